@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "core/objective.h"
+#include "core/point.h"
+
+namespace core {
+
+/// Whether the step goes against the gradient or along it.
+enum class Direction { Descend, Ascend };
+
+/// Why a run ended. Checked before each step, in this order.
+enum class Outcome {
+    Diverged,      ///< |x| > divergenceBound, or x, f or f' is infinite
+    LeftDomain,    ///< f or f' is NaN at a finite x
+    Converged,     ///< |f'(x)| < tolerance
+    Stalled,       ///< the next x equals this one: the step is lost to rounding
+    MaxIterations  ///< the limit was reached first
+};
+
+inline constexpr double divergenceBound = 1e12;
+inline constexpr double smallestAlpha = 1e-6;
+inline constexpr double largestAlpha = 10;
+inline constexpr std::int64_t mostIterations = 1'000'000;
+
+struct Settings {
+    double alpha = 0.02;               ///< learning rate, > 0
+    std::int64_t maxIterations = 200;  ///< 1 to mostIterations
+    double tolerance = 1e-6;           ///< on the norm of the gradient, > 0
+    Direction direction = Direction::Descend;
+
+    bool operator==(const Settings&) const = default;
+};
+
+/// One iteration: where it is, and what the objective says there.
+struct Step {
+    std::int64_t iteration = 0;
+    Point at;
+    double value = 0;  ///< f
+    Point gradient;    ///< f'
+};
+
+/// Iteration 0.
+Step begin(const Objective& objective, Point start);
+
+/// The point after this step: x - α f'(x), or x + α f'(x) when ascending.
+inline Point target(const Settings& settings, const Step& step) {
+    const double factor =
+        settings.direction == Direction::Descend ? -settings.alpha : settings.alpha;
+    return {step.at.x + factor * step.gradient.x, step.at.y + factor * step.gradient.y};
+}
+
+/// The outcome when the run ends at this step; nothing when it goes on.
+std::optional<Outcome> outcome(const Settings& settings, const Step& step);
+
+/// The step after this one. Pure: equal arguments give equal results.
+Step next(const Objective& objective, const Settings& settings, const Step& step);
+
+}  // namespace core

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "core/point.h"
+#include "core/printer.h"
+
+namespace core {
+
+/// A compiled formula. Belongs to one thread at a time; can be moved, not copied or shared.
+class Expression {
+public:
+    /// Throws std::invalid_argument when muParser refuses the program, which for a program out of
+    /// an Analysis does not happen.
+    explicit Expression(const Program& program);
+    ~Expression();
+    Expression(Expression&&) noexcept;
+    Expression& operator=(Expression&&) noexcept;
+
+    /// Never throws. Infinite at a pole, NaN outside the domain.
+    double operator()(Point at) const;
+
+private:
+    struct Compiled;
+    std::unique_ptr<Compiled> m_compiled;
+};
+
+}  // namespace core

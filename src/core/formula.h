@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+enum class Variable : std::uint8_t { X, Y };
+
+enum class Kind : std::uint8_t {
+    Number,    ///< a literal, never negative, NaN or infinite
+    Variable,  ///< x or y
+    Pi,
+    E,
+    Negate,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Power,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    Equal,
+    NotEqual,
+    And,
+    Or,
+    Conditional,  ///< condition ? first : second
+    Call          ///< a function of one or more arguments
+};
+
+enum class Function : std::uint8_t {
+    Sin,
+    Cos,
+    Tan,
+    Asin,
+    Acos,
+    Atan,
+    Sinh,
+    Cosh,
+    Tanh,
+    Asinh,
+    Acosh,
+    Atanh,
+    Exp,
+    Ln,
+    Log2,
+    Log10,
+    Sqrt,
+    Cbrt,
+    Abs,
+    Sign,
+    Floor,
+    Ceil,
+    Round,
+    Pow,
+    Min,
+    Max,
+    Atan2
+};
+
+/// What a function is called and how many arguments it takes; max 0 means any number from min on.
+struct Signature {
+    Function function;
+    std::string_view name;
+    int minArguments;
+    int maxArguments;
+};
+
+/// Every function, under the name that printers use; `log` is read as another name of `ln`.
+const std::vector<Signature>& signatures();
+const Signature& signature(Function function);
+/// The function of that name (`log` included), or nothing.
+std::optional<Function> functionNamed(std::string_view name);
+
+/// A formula as an immutable tree. Copying costs a reference count; subtrees may be shared; safe to
+/// read from several threads. Equality is that of the structure.
+class Formula {
+public:
+    /// The number 0.
+    Formula();
+    /// `value` must be finite; a negative one becomes a negated literal.
+    static Formula number(double value);
+    static Formula variable(Variable variable);
+    static Formula pi();
+    static Formula e();
+    static Formula unary(Kind kind, Formula operand);
+    static Formula binary(Kind kind, Formula left, Formula right);
+    static Formula conditional(Formula condition, Formula first, Formula second);
+    static Formula call(Function function, std::vector<Formula> arguments);
+
+    Kind kind() const;
+    /// Of a Number.
+    double value() const;
+    /// Of a Variable.
+    Variable variable() const;
+    /// Of a Call.
+    Function function() const;
+    /// The parts, in the order of writing; none for a leaf.
+    const std::vector<Formula>& operands() const;
+    const Formula& operand(std::size_t index) const { return operands()[index]; }
+
+    bool is(Kind wanted) const { return kind() == wanted; }
+    bool isNumber(double wanted) const;
+    bool isCall(Function wanted) const;
+    /// True when x or y occurs in it.
+    bool varies() const;
+    /// How often the tree, written out without sharing, has a node; saturates at the largest
+    /// size_t.
+    std::size_t size() const;
+    /// Equal for the same node; for tables of subtrees already seen.
+    const void* identity() const { return m_node.get(); }
+    std::size_t hash() const;
+
+    /// Of the structure; pi is not 3.14159....
+    bool operator==(const Formula& other) const;
+
+private:
+    struct Node;
+    explicit Formula(std::shared_ptr<const Node> node);
+    static Formula make(Node node);
+
+    std::shared_ptr<const Node> m_node;
+};
+
+}  // namespace core

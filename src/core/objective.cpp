@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/objective.h"
+
+namespace core {
+
+Objective::Objective(const Analysis& analysis)
+    : m_value(analysis.functionProgram),
+      m_slope(analysis.derivativeProgram),
+      m_curvature(analysis.secondProgram) {}
+
+}  // namespace core

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis.h"
+#include "core/expression.h"
+#include "core/point.h"
+
+namespace core {
+
+/// The function that is minimised, ready to be evaluated. Belongs to one thread at a time: a
+/// computation on another thread builds its own from the same Analysis.
+class Objective {
+public:
+    explicit Objective(const Analysis& analysis);
+
+    /// f; infinite at a pole, NaN outside the domain.
+    double value(Point at) const { return m_value(at); }
+    /// f' in x; y is 0.
+    Point gradient(Point at) const { return {m_slope(at), 0}; }
+    /// f''.
+    double curvature(Point at) const { return m_curvature(at); }
+
+private:
+    Expression m_value;
+    Expression m_slope;
+    Expression m_curvature;
+};
+
+}  // namespace core

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/formula.h"
+
+namespace core {
+
+/// A formula for muParser: fully explicit; every literal is a named variable k1, k2, ... except the
+/// small whole exponents that muParser has an instruction for. constants[i] is the value of k(i+1).
+struct Program {
+    std::string text;
+    std::vector<double> constants;
+};
+
+Program program(const Formula& formula);
+
+/// In the notation that read() accepts, shortest round-trip numbers: read(plain(f)) == f.
+std::string plain(const Formula& formula);
+
+/// For people, as Qt rich text (UTF-8): raised exponents, √, ·, a true minus, italic names of
+/// variables, fractions on one line, numbers to 6 significant digits.
+std::string typeset(const Formula& formula);
+
+}  // namespace core

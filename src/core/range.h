@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cmath>
+
+namespace core {
+
+/// An interval of the real line. Valid when both ends are finite and low < high.
+struct Range {
+    double low = 0;
+    double high = 0;
+
+    double width() const { return high - low; }
+    double centre() const { return low + (high - low) / 2; }
+    bool contains(double value) const { return low <= value && value <= high; }
+    bool valid() const {
+        return std::isfinite(low) && std::isfinite(high) && low < high && std::isfinite(high - low);
+    }
+    bool operator==(const Range&) const = default;
+};
+
+}  // namespace core
