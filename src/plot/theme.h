@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+namespace plot {
+
+/// The colours and widths of a picture: Okabe and Ito's colours, which colour-blind people can tell
+/// apart (https://jfly.uni-koeln.de/color/), on a ground that follows the palette.
+struct Theme {
+    QColor ground;  ///< behind the axes
+    QColor text;    ///< tick labels and axes
+    QColor grid;
+    QColor curve;
+    QColor faded;  ///< a curve that no longer belongs to the typed text
+    QColor ball;
+    QColor start;
+    QColor trail;
+    QColor tangent;
+    double line = 2;    ///< width of a line in device-independent pixels
+    double points = 9;  ///< in points, never less than 9
+
+    static Theme light();
+    static Theme dark();
+    /// light() or dark(), whichever the window colour of the palette calls for.
+    static Theme matching(const QPalette& palette);
+};
+
+}  // namespace plot
