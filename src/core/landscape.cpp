@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/landscape.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace core {
+
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+/// A sample, and whether the curve between it and the next one may still bend.
+struct Knot {
+    double x = 0;
+    double value = 0;
+    bool open = true;
+};
+
+/// f with every non-finite value made NaN.
+double finiteValue(const Objective& objective, double x) {
+    const double value = objective.value({x, 0});
+    return std::isfinite(value) ? value : nothing;
+}
+
+class Sampler {
+public:
+    Sampler(const Objective& objective, const View& view)
+        : m_objective(objective),
+          m_view(view),
+          m_columnsPerX(view.columns / view.x.width()),
+          m_rowsPerValue(view.rows / view.value.width()) {}
+
+    std::vector<CurvePoint> curve() const {
+        std::vector<Knot> knots = uniform();
+        const std::size_t most = knots.size() * 12;
+        for (int level = 0; level < 9 && knots.size() < most; ++level) {
+            if (!refine(knots)) break;
+        }
+        return withBreaks(knots);
+    }
+
+private:
+    std::vector<Knot> uniform() const {
+        const int count = std::max(m_view.columns, 2);
+        std::vector<Knot> knots;
+        for (int i = 0; i <= count; ++i) {
+            const double x =
+                i == count ? m_view.x.high : m_view.x.low + m_view.x.width() * i / count;
+            knots.push_back({x, finiteValue(m_objective, x), true});
+        }
+        return knots;
+    }
+
+    /// Halves every open interval; false when there was none.
+    bool refine(std::vector<Knot>& knots) const {
+        std::vector<Knot> finer;
+        finer.reserve(2 * knots.size());
+        for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
+            const Knot& left = knots[i];
+            const Knot& right = knots[i + 1];
+            const double x = left.x + (right.x - left.x) / 2;
+            finer.push_back(left);
+            if (!left.open || x <= left.x || x >= right.x) continue;
+            const Knot middle{x, finiteValue(m_objective, x), true};
+            const bool open = bends(left, middle, right);
+            finer.back().open = open;
+            finer.push_back({middle.x, middle.value, open});
+        }
+        finer.push_back(knots.back());
+        const bool changed = finer.size() > knots.size();
+        knots = std::move(finer);
+        return changed;
+    }
+
+    /// True when the chord from left to right misses the middle by more than a third of a pixel, in
+    /// view.
+    bool bends(const Knot& left, const Knot& middle, const Knot& right) const {
+        const int defined =
+            std::isfinite(left.value) + std::isfinite(middle.value) + std::isfinite(right.value);
+        if (defined < 3) return defined > 0;
+        const auto [lowest, highest] = std::minmax({left.value, middle.value, right.value});
+        if (highest < m_view.value.low || lowest > m_view.value.high) return false;
+        const double rise = (right.value - left.value) * m_rowsPerValue;
+        const double run = (right.x - left.x) * m_columnsPerX;
+        const double off =
+            std::abs(middle.value - (left.value / 2 + right.value / 2)) * m_rowsPerValue;
+        return off * run > std::hypot(rise, run) / 3;
+    }
+
+    std::vector<CurvePoint> withBreaks(const std::vector<Knot>& knots) const {
+        std::vector<CurvePoint> points;
+        points.reserve(knots.size());
+        for (std::size_t i = 0; i < knots.size(); ++i) {
+            append(points, knots[i]);
+            if (i + 1 < knots.size()) appendBreak(points, knots[i], knots[i + 1]);
+        }
+        return points;
+    }
+
+    void appendBreak(std::vector<CurvePoint>& points, const Knot& left, const Knot& right) const {
+        const bool leftDefined = std::isfinite(left.value);
+        const bool rightDefined = std::isfinite(right.value);
+        if (!leftDefined && !rightDefined) return;
+        Knot low = left;
+        Knot high = right;
+        if (leftDefined && rightDefined) {
+            if (!jumps(low, high)) return;
+        } else {
+            approachEdge(low, high, leftDefined);
+        }
+        if (std::isfinite(low.value)) append(points, low);
+        points.push_back({low.x, nothing});
+        if (std::isfinite(high.value)) append(points, high);
+    }
+
+    /// Narrows [low, high] around a jump or a pole between them; false when f is continuous there.
+    bool jumps(Knot& low, Knot& high) const {
+        constexpr double visibleRows = 4;
+        const double whole = std::abs(high.value - low.value);
+        if (whole * m_rowsPerValue < visibleRows) return false;
+        for (int halving = 0; halving < 60; ++halving) {
+            const double x = low.x + (high.x - low.x) / 2;
+            if (x <= low.x || x >= high.x) break;
+            const Knot middle{x, finiteValue(m_objective, x), false};
+            if (!std::isfinite(middle.value)) return true;
+            const bool onTheLeft =
+                std::abs(middle.value - low.value) > std::abs(high.value - middle.value);
+            (onTheLeft ? high : low) = middle;
+            if (std::abs(high.value - low.value) < whole / 10) return false;
+        }
+        return true;
+    }
+
+    /// Narrows [low, high] around the edge of the domain between them.
+    void approachEdge(Knot& low, Knot& high, bool lowDefined) const {
+        for (int halving = 0; halving < 60; ++halving) {
+            const double x = low.x + (high.x - low.x) / 2;
+            if (x <= low.x || x >= high.x) break;
+            const Knot middle{x, finiteValue(m_objective, x), false};
+            (std::isfinite(middle.value) == lowDefined ? low : high) = middle;
+        }
+    }
+
+    void append(std::vector<CurvePoint>& points, const Knot& knot) const {
+        // Far outside the view the height makes no difference; kept small, it cannot overflow
+        // later.
+        const double reach = 1e9 * m_view.value.width();
+        const double centre = m_view.value.centre();
+        const double value = std::isnan(knot.value)
+                                 ? nothing
+                                 : std::clamp(knot.value, centre - reach, centre + reach);
+        points.push_back({knot.x, value});
+    }
+
+    const Objective& m_objective;
+    const View& m_view;
+    double m_columnsPerX;
+    double m_rowsPerValue;
+};
+
+std::vector<CurvePoint> definedSamples(const Objective& objective, Range x) {
+    constexpr int intervals = 1000;
+    std::vector<CurvePoint> samples;
+    for (int i = 0; i <= intervals; ++i) {
+        const double at = i == intervals ? x.high : x.low + x.width() * i / intervals;
+        const double value = finiteValue(objective, at);
+        if (std::isfinite(value)) samples.push_back({at, value});
+    }
+    return samples;
+}
+
+/// True when f, followed uphill (sign 1) or downhill (-1) from its extreme sample, runs off to a
+/// pole.
+bool runsAway(const Objective& objective, Range x, CurvePoint extreme, double spread, double sign) {
+    double reach = x.width() / 1000;
+    const double start = extreme.value;
+    for (int halving = 0; halving < 40; ++halving) {
+        reach /= 2;
+        for (const double at : {extreme.x - reach, extreme.x + reach}) {
+            if (!x.contains(at)) continue;
+            const double value = objective.value({at, 0});
+            if (std::isinf(value)) return true;
+            if (sign * value > sign * extreme.value) extreme = {at, value};
+        }
+    }
+    return sign * (extreme.value - start) > 20 * spread;
+}
+
+}  // namespace
+
+std::vector<CurvePoint> sample(const Objective& objective, const View& view) {
+    return Sampler(objective, view).curve();
+}
+
+Range fittingValues(const Objective& objective, Range x) {
+    std::vector<CurvePoint> samples = definedSamples(objective, x);
+    if (samples.empty()) return {-1, 1};
+    std::sort(samples.begin(), samples.end(),
+              [](const CurvePoint& a, const CurvePoint& b) { return a.value < b.value; });
+    const std::size_t tail = samples.size() / 20;
+    Range range{samples.front().value, samples.back().value};
+    const Range middle{samples[tail].value, samples[samples.size() - 1 - tail].value};
+    const double spread = std::max(middle.width(), std::numeric_limits<double>::min());
+    if (runsAway(objective, x, samples.back(), spread, 1)) range.high = middle.high + spread / 4;
+    if (runsAway(objective, x, samples.front(), spread, -1)) range.low = middle.low - spread / 4;
+
+    const double size = std::max(std::abs(range.low), std::abs(range.high));
+    if (!(range.width() > 1e-12 * size)) {
+        const double around = size < 1e12 ? std::max(1.0, size / 1e6) : size / 10;
+        return {range.low - around, range.high + around};
+    }
+    const double margin = std::min(range.width(), 1e300) * 0.08;
+    return {std::max(range.low, -1e300) - margin, std::min(range.high, 1e300) + margin};
+}
+
+bool definedSomewhere(const Objective& objective, Range x) {
+    return !definedSamples(objective, x).empty();
+}
+
+}  // namespace core
