@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/limits.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <cmath>
+
+#include "core/analysis.h"
+#include "core/descent.h"
+#include "core/expression.h"
+#include "core/printer.h"
+#include "session/wording.h"
+
+namespace session {
+
+namespace {
+
+struct Limits {
+    Q_DECLARE_TR_FUNCTIONS(Limits)
+};
+
+/// A formula without x, such as "pi/2", has a value of its own.
+double constantValue(const QString& text) {
+    const auto formula = core::read(text.toStdString());
+    if (!formula || formula->varies()) return std::nan("");
+    return core::Expression(core::program(*formula))({});
+}
+
+double parsed(const QString& text) {
+    const QString trimmed = text.trimmed().replace(QChar(0x2212), QLatin1Char('-'));
+    bool read = false;
+    const double plain = QLocale::c().toDouble(trimmed, &read);
+    if (read) return plain;
+    QLocale own;
+    own.setNumberOptions(QLocale::RejectGroupSeparator);
+    const double local = own.toDouble(trimmed, &read);
+    return read ? local : constantValue(trimmed);
+}
+
+}  // namespace
+
+Typed<double> numberFrom(const QString& text) {
+    if (text.trimmed().isEmpty()) return Limits::tr("Type a number, such as 2 or −0.5.");
+    const double value = parsed(text);
+    if (std::isfinite(value)) return value;
+    const QString shown = shortened(text);
+    if (text.contains(QLatin1Char(','))) {
+        return Limits::tr("“%1” is not a number: use a point as decimal mark, such as 0.5.")
+            .arg(shown);
+    }
+    return Limits::tr("“%1” is not a finite number. Type one such as 2, −0.5 or pi/2.").arg(shown);
+}
+
+Typed<double> initialGuessFrom(const QString& text) {
+    const auto value = numberFrom(text);
+    if (value && std::abs(*value) > core::divergenceBound) {
+        return Limits::tr("The initial guess must lie between −10¹² and 10¹².");
+    }
+    return value;
+}
+
+Typed<double> alphaFrom(const QString& text) {
+    const auto value = numberFrom(text);
+    if (!value) return value;
+    if (*value <= 0) {
+        return Limits::tr(
+            "The learning rate α must be greater than 0. To go uphill, choose ascent.");
+    }
+    if (*value > core::largestAlpha) {
+        return Limits::tr("The learning rate α must be at most %1.")
+            .arg(number(core::largestAlpha));
+    }
+    return value;
+}
+
+Typed<std::int64_t> maxIterationsFrom(const QString& text) {
+    const auto value = numberFrom(text);
+    if (!value) return value.error();
+    if (*value < 1 || *value > static_cast<double>(core::mostIterations) ||
+        *value != std::floor(*value)) {
+        return Limits::tr("The maximum of iterations must be a whole number from 1 to 1,000,000.");
+    }
+    return static_cast<std::int64_t>(*value);
+}
+
+Typed<core::Range> rangeFrom(const QString& text) {
+    const QStringList ends = text.split(QLatin1Char(':'));
+    if (ends.size() != 2) {
+        return Limits::tr("“%1” is not a range. Write LOW:HIGH, such as −2:3.")
+            .arg(shortened(text));
+    }
+    const auto low = numberFrom(ends[0]);
+    if (!low) return low.error();
+    const auto high = numberFrom(ends[1]);
+    if (!high) return high.error();
+    const core::Range range{*low, *high};
+    const double size = std::max(std::abs(range.low), std::abs(range.high));
+    if (!range.valid() || range.width() < 1e-12 * size || size > 1e250) {
+        return Limits::tr("The range must go from a smaller to a larger number, such as −2:3.");
+    }
+    return range;
+}
+
+}  // namespace session

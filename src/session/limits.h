@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <cstdint>
+
+#include "core/range.h"
+#include "core/result.h"
+
+namespace session {
+
+/// What a person typed as a value, or one sentence that says what is wrong with it and what to do.
+template <typename Value>
+using Typed = core::Result<Value, QString>;
+
+/// A finite number: with a point whatever the locale, with the user's own decimal mark, or as a
+/// formula without x ("pi/2").
+Typed<double> numberFrom(const QString& text);
+
+/// x₀: any number from -core::divergenceBound to core::divergenceBound.
+Typed<double> initialGuessFrom(const QString& text);
+/// α: a number over 0, at most core::largestAlpha.
+Typed<double> alphaFrom(const QString& text);
+/// A whole number from 1 to core::mostIterations.
+Typed<std::int64_t> maxIterationsFrom(const QString& text);
+/// "LO:HI" with LO < HI.
+Typed<core::Range> rangeFrom(const QString& text);
+
+}  // namespace session

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/descent.h"
+#include "core/range.h"
+
+namespace session {
+
+/// Everything a person set, as one value.
+struct Session {
+    QString function;         ///< as typed
+    double initialGuess = 0;  ///< x₀, finite
+    core::Settings settings;
+    core::Range range{-5, 5};  ///< of x, in view
+
+    bool operator==(const Session&) const = default;
+};
+
+}  // namespace session

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/reader.h"
+#include "core/verdict.h"
+
+namespace session {
+
+/// A number for the screen: 6 significant digits, a true minus, 1.5×10⁻⁷ instead of 1.5e-07.
+QString number(double value);
+/// A number for tool tips and files: 17 significant digits, a point, a hyphen as minus.
+QString exactNumber(double value);
+/// A number as a person would type it, exact: the shortest text that reads back as the same value.
+QString typedNumber(double value);
+/// A whole number with thin groups of thousands: 1,000,000.
+QString count(std::int64_t value);
+
+/// The text, cut in the middle when it is longer than a message can hold.
+QString shortened(const QString& text);
+
+/// One sentence: what is wrong with the typed function and what to do.
+QString describe(const core::ReadError& error);
+
+/// The word that files use: converged, max-iterations, diverged, left-domain, stalled.
+QString outcomeName(core::Outcome outcome);
+
+/// One or two sentences: what became of the run and why.
+QString describe(const core::Verdict& verdict, const core::Settings& settings);
+
+}  // namespace session
