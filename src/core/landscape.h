@@ -5,6 +5,7 @@
 
 #include "core/objective.h"
 #include "core/range.h"
+#include "core/trajectory.h"
 
 namespace core {
 
@@ -32,6 +33,10 @@ std::vector<CurvePoint> sample(const Objective& objective, const View& view);
 /// one with poles or steep ends, a margin around both. Always valid; {-1, 1} around a constant or
 /// an undefined f.
 Range fittingValues(const Objective& objective, Range x);
+
+/// A range of x that shows a run and its surroundings: the origin, the start and its mirror image,
+/// and the iterates as far as they stay near. Always valid. The trajectory is not empty.
+Range fittingRange(const Trajectory& trajectory);
 
 /// True when f is finite at some point of a dense sample of `x`.
 bool definedSomewhere(const Objective& objective, Range x);

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "session/examples.h"
+#include "session/limits.h"
+#include "session/wording.h"
+
+namespace cli {
+
+namespace {
+
+struct Arguments {
+    Q_DECLARE_TR_FUNCTIONS(Arguments)
+};
+
+QCommandLineOption option(const char* name, const QString& description, const QString& value = {}) {
+    return {QString::fromLatin1(name), description, value};
+}
+
+const QString text = QStringLiteral("TEXT");
+const QString numberValue = QStringLiteral("NUMBER");
+
+QList<QCommandLineOption> options() {
+    return {
+        option("function", Arguments::tr("The function of x to descend, such as \"x^4-4*x^2+x\"."),
+               text),
+        option("initial-guess", Arguments::tr("Where the ball starts, x₀. Default 1."),
+               numberValue),
+        option("alpha", Arguments::tr("The learning rate α, over 0, up to 10. Default 0.1."),
+               numberValue),
+        option("max-iterations", Arguments::tr("1 to 1000000. Default 200."), numberValue),
+        option("method", Arguments::tr("The step rule: gradient."), QStringLiteral("NAME")),
+        option("maximize", Arguments::tr("Ascend instead of descending.")),
+        option("range", Arguments::tr("The part of the x axis to show, such as -2:3."),
+               QStringLiteral("LO:HI")),
+        option("size", Arguments::tr("Size of a picture in pixels. Default 1200x700."),
+               QStringLiteral("WxH")),
+        option("export",
+               Arguments::tr("Write a file instead of opening the window (%1). May be repeated.")
+                   .arg(output::suffixes().join(QStringLiteral(", "))),
+               QStringLiteral("FILE")),
+        option("help", Arguments::tr("Show this help.")),
+        option("version", Arguments::tr("Show the version.")),
+    };
+}
+
+/// The typed text with a caret under what is wrong; of a long text only the surroundings.
+QString withCaret(const QString& typed, const core::ReadError& error) {
+    constexpr std::size_t margin = 30;
+    const QList<uint> characters = typed.toUcs4();
+    const auto size = static_cast<std::size_t>(characters.size());
+    const std::size_t column = std::min(error.column, size);
+    const std::size_t first = column > margin ? column - margin : 0;
+    const std::size_t end = std::min(size, column + margin);
+    QString excerpt;
+    for (std::size_t i = first; i < end; ++i) {
+        const auto character = static_cast<char32_t>(characters[static_cast<qsizetype>(i)]);
+        excerpt +=
+            QChar::isPrint(character) ? QString::fromUcs4(&character, 1) : QStringLiteral(" ");
+    }
+    const std::size_t carets =
+        std::clamp<std::size_t>(error.length, 1, std::max(end, column + 1) - column);
+    return QStringLiteral("  %1\n  %2%3")
+        .arg(excerpt, QString(static_cast<qsizetype>(column - first), QLatin1Char(' ')),
+             QString(static_cast<qsizetype>(carets), QLatin1Char('^')));
+}
+
+core::Result<QSize, QString> sizeFrom(const QString& typed) {
+    const QStringList sides = typed.split(QLatin1Char('x'));
+    bool widthRead = false;
+    bool heightRead = false;
+    const int width = sides.value(0).toInt(&widthRead);
+    const int height = sides.value(1).toInt(&heightRead);
+    if (sides.size() != 2 || !widthRead || !heightRead || width < 100 || height < 100 ||
+        qint64{width} * height > output::largestPicture) {
+        return Arguments::tr(
+            "The size must be written WxH, each at least 100 and at most 64 million "
+            "pixels together, such as 1200x700.");
+    }
+    return QSize(width, height);
+}
+
+/// Collects the request from the parsed options, up to the first fault.
+class Collector {
+public:
+    explicit Collector(const QCommandLineParser& parser) : m_parser(parser) {}
+
+    core::Result<Request, Refusal> request() {
+        if (!m_parser.positionalArguments().isEmpty()) {
+            fail(Arguments::tr("Unexpected argument “%1”. See --help.")
+                     .arg(session::shortened(m_parser.positionalArguments().constFirst())));
+        }
+        readFunction();
+        readSettings();
+        readPicture();
+        if (!m_fault.isEmpty()) return Refusal{m_fault};
+        auto analysis = core::analyse(m_request.session.function.toStdString());
+        if (!analysis) {
+            return Refusal{session::describe(analysis.error()) + QLatin1Char('\n') +
+                           withCaret(m_request.session.function, analysis.error())};
+        }
+        m_request.analysis = std::move(analysis).value();
+        return m_request;
+    }
+
+private:
+    bool given(const char* name) const { return m_parser.isSet(QString::fromLatin1(name)); }
+    QString value(const char* name) const { return m_parser.value(QString::fromLatin1(name)); }
+
+    void fail(const QString& fault) {
+        if (m_fault.isEmpty()) m_fault = fault;
+    }
+
+    template <typename Value, typename Reader>
+    void read(const char* name, Value& into, Reader reader) {
+        if (!given(name)) return;
+        const auto typed = reader(value(name));
+        if (typed) {
+            into = *typed;
+        } else {
+            fail(QStringLiteral("--%1: %2").arg(QString::fromLatin1(name), typed.error()));
+        }
+    }
+
+    void readFunction() {
+        m_request.session = session::examples().front().session;
+        m_request.functionGiven = given("function");
+        if (!m_request.functionGiven) return;
+        m_request.session = {};
+        m_request.session.initialGuess = 1;
+        m_request.session.settings.alpha = 0.1;
+        m_request.session.function = value("function");
+    }
+
+    void readSettings() {
+        core::Settings& settings = m_request.session.settings;
+        read("initial-guess", m_request.session.initialGuess, session::initialGuessFrom);
+        read("alpha", settings.alpha, session::alphaFrom);
+        read("max-iterations", settings.maxIterations, session::maxIterationsFrom);
+        if (given("method") && value("method") != QLatin1String("gradient")) {
+            fail(Arguments::tr("--method: “%1” is not known. The method is gradient.")
+                     .arg(session::shortened(value("method"))));
+        }
+        if (given("maximize")) settings.direction = core::Direction::Ascend;
+    }
+
+    void readPicture() {
+        m_request.rangeGiven = given("range");
+        read("range", m_request.session.range, session::rangeFrom);
+        read("size", m_request.picture.size, sizeFrom);
+        m_request.exports = m_parser.values(QStringLiteral("export"));
+        for (const QString& path : m_request.exports) {
+            if (const QString fault = output::suffixFault(path); !fault.isEmpty()) fail(fault);
+        }
+    }
+
+    const QCommandLineParser& m_parser;
+    Request m_request;
+    QString m_fault;
+};
+
+}  // namespace
+
+core::Result<Request, Refusal> parse(const QStringList& arguments) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Arguments::tr("Thalweg shows gradient descent as a ball that rolls down a curve. Without "
+                      "--export it opens its window."));
+    parser.addOptions(options());
+    if (!parser.parse(arguments)) return Refusal{parser.errorText()};
+    if (parser.isSet(QStringLiteral("help"))) return Refusal{parser.helpText(), 0};
+    if (parser.isSet(QStringLiteral("version"))) {
+        return Refusal{QStringLiteral("thalweg " THALWEG_VERSION), 0};
+    }
+    return Collector(parser).request();
+}
+
+}  // namespace cli

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include "core/analysis.h"
+#include "core/result.h"
+#include "output/writers.h"
+#include "session/session.h"
+
+namespace cli {
+
+/// What the command line asks for.
+struct Request {
+    session::Session session;
+    core::Analysis analysis;  ///< of session.function
+    bool functionGiven = false;
+    bool rangeGiven = false;
+    QStringList exports;  ///< files to write; none: the window is wanted
+    output::PictureOptions picture;
+};
+
+/// Why nothing was done: the text for standard error, or (status 0) for standard output, as for
+/// --help.
+struct Refusal {
+    QString message;
+    int status = 2;
+};
+
+/// Reads the arguments, the program's name first. Pure: no output, no exit.
+core::Result<Request, Refusal> parse(const QStringList& arguments);
+
+}  // namespace cli

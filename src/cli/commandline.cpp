@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandline.h"
+
+#include <QTextStream>
+
+#include "core/landscape.h"
+#include "run/run.h"
+#include "session/wording.h"
+
+namespace cli {
+
+namespace {
+
+void print(FILE* stream, const QString& text) {
+    QTextStream(stream) << text.trimmed() << Qt::endl;
+}
+
+output::Report computed(const Request& request) {
+    const session::Session& session = request.session;
+    const run::Run run({request.analysis, {session.initialGuess, 0}, session.settings});
+    run.wait();
+    const run::Progress progress = run.progress();
+    const core::Objective objective(request.analysis);
+    output::Report report{
+        session, request.analysis, progress.trajectory,
+        core::judge(objective, session.settings, progress.trajectory, *progress.outcome)};
+    if (request.functionGiven && !request.rangeGiven) {
+        report.session.range = core::fittingRange(progress.trajectory);
+    }
+    return report;
+}
+
+}  // namespace
+
+int execute(const Request& request) {
+    const output::Report report = computed(request);
+    int status = 0;
+    for (const QString& path : request.exports) {
+        const QString fault = output::write(path, report, request.picture);
+        if (fault.isEmpty()) continue;
+        print(stderr, QStringLiteral("thalweg: ") + fault);
+        status = 1;
+    }
+    print(stdout, session::describe(report.verdict, report.session.settings));
+    return status;
+}
+
+int report(const Refusal& refusal) {
+    const bool asked = refusal.status == 0;
+    print(asked ? stdout : stderr,
+          asked ? refusal.message : QStringLiteral("thalweg: ") + refusal.message);
+    return refusal.status;
+}
+
+}  // namespace cli

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/arguments.h"
+
+namespace cli {
+
+/// Computes the run and writes every file that is asked for; the verdict goes to standard output,
+/// faults to standard error. Returns the exit status: 0, or 1 when a file cannot be written.
+int execute(const Request& request);
+
+/// Prints the refusal where it belongs and returns its exit status.
+int report(const Refusal& refusal);
+
+}  // namespace cli
