@@ -15,9 +15,7 @@ namespace cli {
 struct Request {
     session::Session session;
     core::Analysis analysis;  ///< of session.function
-    bool functionGiven = false;
-    bool rangeGiven = false;
-    QStringList exports;  ///< files to write; none: the window is wanted
+    QStringList exports;      ///< files to write; none: the window is wanted
     output::PictureOptions picture;
 };
 

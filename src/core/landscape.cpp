@@ -215,14 +215,15 @@ Range fittingValues(const Objective& objective, Range x) {
     return {std::max(range.low, -1e300) - margin, std::min(range.high, 1e300) + margin};
 }
 
-Range fittingRange(const Trajectory& trajectory) {
-    constexpr std::size_t mostLookedAt = 10'000;
-    const double near = std::max(2.0, std::abs(trajectory[0].at.x));
+Range fittingRange(const Objective& objective, const Settings& settings, Point start) {
+    constexpr std::int64_t mostLookedAt = 10'000;
+    const double near = std::max(2.0, std::abs(start.x));
     Range range{-near, near};
-    for (std::size_t n = 0; n < std::min(trajectory.size(), mostLookedAt); ++n) {
-        const double x = trajectory[n].at.x;
-        if (!(std::abs(x) <= 8 * near)) break;
-        range = {std::min(range.low, x), std::max(range.high, x)};
+    Step step = begin(objective, start);
+    while (step.iteration < mostLookedAt && !outcome(settings, step)) {
+        step = next(objective, settings, step);
+        if (!(std::abs(step.at.x) <= 8 * near)) break;
+        range = {std::min(range.low, step.at.x), std::max(range.high, step.at.x)};
     }
     const double margin = range.width() / 10;
     return {range.low - margin, range.high + margin};

@@ -3,9 +3,9 @@
 
 #include <vector>
 
+#include "core/descent.h"
 #include "core/objective.h"
 #include "core/range.h"
-#include "core/trajectory.h"
 
 namespace core {
 
@@ -34,9 +34,9 @@ std::vector<CurvePoint> sample(const Objective& objective, const View& view);
 /// an undefined f.
 Range fittingValues(const Objective& objective, Range x);
 
-/// A range of x that shows a run and its surroundings: the origin, the start and its mirror image,
-/// and the iterates as far as they stay near. Always valid. The trajectory is not empty.
-Range fittingRange(const Trajectory& trajectory);
+/// A range of x that shows the run from `start` and its surroundings: the origin, the start and its
+/// mirror image, and the iterates as far as they stay near. Always valid when start is finite.
+Range fittingRange(const Objective& objective, const Settings& settings, Point start);
 
 /// True when f is finite at some point of a dense sample of `x`.
 bool definedSomewhere(const Objective& objective, Range x);

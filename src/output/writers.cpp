@@ -36,7 +36,9 @@ QByteArray table(const Report& report, const PictureOptions&) {
 }
 
 /// JSON has no word for NaN and the infinities; null says that there is no number.
-QJsonValue finite(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(); }
+QJsonValue finite(double value) {
+    return std::isfinite(value) ? QJsonValue(value) : QJsonValue();
+}
 
 QByteArray result(const Report& report, const PictureOptions&) {
     const core::Settings& settings = report.session.settings;

@@ -29,12 +29,14 @@ inline constexpr qint64 largestPicture = 64'000'000;
 
 /// The suffixes that have a writer, each with its point: ".csv" and so on.
 QStringList suffixes();
-/// An empty string when the file's suffix has a writer, else one sentence that lists those that have.
+/// An empty string when the file's suffix has a writer, else one sentence that lists those that
+/// have.
 QString suffixFault(const QString& path);
 
-/// Writes the run in the format that the suffix names: a table (.csv), the result (.json) or the picture
-/// (.png). An empty string when all is well, else one sentence with the file and the reason. Pictures need
-/// a QApplication; the offscreen platform will do.
+/// Writes the run in the format that the suffix names: a table (.csv), the result (.json) or the
+/// picture
+/// (.png). An empty string when all is well, else one sentence with the file and the reason.
+/// Pictures need a QApplication; the offscreen platform will do.
 QString write(const QString& path, const Report& report, const PictureOptions& options = {});
 
 }  // namespace output
