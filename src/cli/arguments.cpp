@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "core/landscape.h"
 #include "session/examples.h"
 #include "session/limits.h"
 #include "session/wording.h"
@@ -21,13 +22,11 @@ QCommandLineOption option(const char* name, const QString& description, const QS
     return {QString::fromLatin1(name), description, value};
 }
 
-const QString text = QStringLiteral("TEXT");
-const QString numberValue = QStringLiteral("NUMBER");
-
 QList<QCommandLineOption> options() {
+    const QString numberValue = QStringLiteral("NUMBER");
     return {
         option("function", Arguments::tr("The function of x to descend, such as \"x^4-4*x^2+x\"."),
-               text),
+               QStringLiteral("TEXT")),
         option("initial-guess", Arguments::tr("Where the ball starts, x₀. Default 1."),
                numberValue),
         option("alpha", Arguments::tr("The learning rate α, over 0, up to 10. Default 0.1."),
@@ -104,6 +103,7 @@ public:
                            withCaret(m_request.session.function, analysis.error())};
         }
         m_request.analysis = std::move(analysis).value();
+        fitRange();
         return m_request;
     }
 
@@ -128,8 +128,7 @@ private:
 
     void readFunction() {
         m_request.session = session::examples().front().session;
-        m_request.functionGiven = given("function");
-        if (!m_request.functionGiven) return;
+        if (!given("function")) return;
         m_request.session = {};
         m_request.session.initialGuess = 1;
         m_request.session.settings.alpha = 0.1;
@@ -149,13 +148,19 @@ private:
     }
 
     void readPicture() {
-        m_request.rangeGiven = given("range");
         read("range", m_request.session.range, session::rangeFrom);
         read("size", m_request.picture.size, sizeFrom);
         m_request.exports = m_parser.values(QStringLiteral("export"));
         for (const QString& path : m_request.exports) {
             if (const QString fault = output::suffixFault(path); !fault.isEmpty()) fail(fault);
         }
+    }
+
+    void fitRange() {
+        if (!given("function") || given("range")) return;
+        session::Session& session = m_request.session;
+        session.range = core::fittingRange(core::Objective(m_request.analysis), session.settings,
+                                           {session.initialGuess, 0});
     }
 
     const QCommandLineParser& m_parser;

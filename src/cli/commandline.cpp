@@ -3,7 +3,6 @@
 
 #include <QTextStream>
 
-#include "core/landscape.h"
 #include "run/run.h"
 #include "session/wording.h"
 
@@ -21,13 +20,8 @@ output::Report computed(const Request& request) {
     run.wait();
     const run::Progress progress = run.progress();
     const core::Objective objective(request.analysis);
-    output::Report report{
-        session, request.analysis, progress.trajectory,
-        core::judge(objective, session.settings, progress.trajectory, *progress.outcome)};
-    if (request.functionGiven && !request.rangeGiven) {
-        report.session.range = core::fittingRange(progress.trajectory);
-    }
-    return report;
+    return {session, request.analysis, progress.trajectory,
+            core::judge(objective, session.settings, progress.trajectory, *progress.outcome)};
 }
 
 }  // namespace
