@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/controls.h"
+
+#include <QSignalBlocker>
+#include <cmath>
+
+#include "session/limits.h"
+#include "ui_controls.h"
+
+namespace window {
+
+namespace {
+
+session::Typed<double> iterationsFrom(const QString& text) {
+    const auto typed = session::maxIterationsFrom(text);
+    if (!typed) return typed.error();
+    return static_cast<double>(*typed);
+}
+
+Scale wholeNumbers() {
+    const Scale scale = Scale::logarithmic(1, static_cast<double>(core::mostIterations), 2);
+    return {[=](double place) { return std::round(scale.value(place)); }, scale.place};
+}
+
+}  // namespace
+
+Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::Controls>()) {
+    m_ui->setupUi(this);
+    m_ui->initialGuess->setUp(tr("Initial guess <i>x</i>₀"), tr("Initial guess"),
+                              tr("Where the ball starts. You can also drag the ball itself."),
+                              session::initialGuessFrom);
+    m_ui->alpha->setUp(
+        tr("Learning rate <i>α</i>"), tr("Learning rate alpha"),
+        tr("How far a step goes for a given slope: too small creeps, too large overshoots."),
+        session::alphaFrom);
+    m_ui->alpha->setScale(Scale::logarithmic(core::smallestAlpha, core::largestAlpha, 3));
+    m_ui->maxIterations->setUp(tr("Max iterations"), tr("Maximum of iterations"),
+                               tr("The run stops after this many steps, wherever it is then."),
+                               iterationsFrom);
+    m_ui->maxIterations->setScale(wholeNumbers());
+
+    connect(m_ui->initialGuess, &Parameter::valueChosen, this, &Controls::initialGuessChosen);
+    connect(m_ui->alpha, &Parameter::valueChosen, this, &Controls::alphaChosen);
+    connect(m_ui->maxIterations, &Parameter::valueChosen, this,
+            [this](double value) { Q_EMIT maxIterationsChosen(std::llround(value)); });
+    connect(m_ui->ascend, &QRadioButton::toggled, this, [this](bool ascend) {
+        Q_EMIT directionChosen(ascend ? core::Direction::Ascend : core::Direction::Descend);
+    });
+}
+
+Controls::~Controls() = default;
+
+void Controls::setSession(const session::Session& session) {
+    m_ui->initialGuess->setValue(session.initialGuess);
+    m_ui->alpha->setValue(session.settings.alpha);
+    m_ui->maxIterations->setValue(static_cast<double>(session.settings.maxIterations));
+    const bool ascends = session.settings.direction == core::Direction::Ascend;
+    const QSignalBlocker blocker(m_ui->ascend);
+    (ascends ? m_ui->ascend : m_ui->descend)->setChecked(true);
+}
+
+void Controls::setRange(core::Range range) {
+    m_ui->initialGuess->setScale(Scale::linear(range.low, range.high));
+}
+
+}  // namespace window

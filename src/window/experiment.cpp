@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/experiment.h"
+
+#include <utility>
+
+namespace window {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Most runs are over within this time, so that their trail is there with the frame that shows the
+/// change.
+constexpr auto shortestWait = 3ms;
+constexpr auto frame = 16ms;
+
+}  // namespace
+
+Experiment::Experiment(session::Session session, QObject* parent) : QObject(parent) {
+    m_clock.setTimerType(Qt::PreciseTimer);
+    m_clock.setInterval(frame);
+    connect(&m_clock, &QTimer::timeout, this, &Experiment::tick);
+    load(session);
+}
+
+Experiment::~Experiment() = default;
+
+std::optional<core::ReadError> Experiment::setFunction(const QString& text) {
+    if (text == m_session.function) return std::nullopt;
+    auto analysis = core::analyse(text.toStdString());
+    if (!analysis) return analysis.error();
+    m_session.function = text;
+    m_player.setPosition(0);
+    adopt(std::move(analysis).value());
+    restart();
+    return std::nullopt;
+}
+
+void Experiment::load(const session::Session& session) {
+    auto analysis = core::analyse(session.function.toStdString());
+    m_session = session;
+    m_player.setPosition(0);
+    adopt(std::move(analysis).value());
+    restart();
+}
+
+void Experiment::setInitialGuess(double x) {
+    if (x == m_session.initialGuess && m_player.position() == 0) return;
+    m_session.initialGuess = x;
+    m_player.pause();
+    m_player.setPosition(0);
+    restart();
+}
+
+void Experiment::setAlpha(double alpha) {
+    if (alpha == m_session.settings.alpha) return;
+    m_session.settings.alpha = alpha;
+    restart();
+}
+
+void Experiment::setMaxIterations(std::int64_t iterations) {
+    if (iterations == m_session.settings.maxIterations) return;
+    m_session.settings.maxIterations = iterations;
+    restart();
+}
+
+void Experiment::setDirection(core::Direction direction) {
+    if (direction == m_session.settings.direction) return;
+    m_session.settings.direction = direction;
+    restart();
+}
+
+output::Report Experiment::report() {
+    m_run->wait();
+    if (!m_verdict) collect();
+    return {m_session, m_analysis, m_progress.trajectory, *m_verdict};
+}
+
+void Experiment::togglePlay() {
+    if (m_player.playing()) {
+        m_player.pause();
+        keepClock();
+        Q_EMIT playingChanged();
+    } else {
+        play();
+    }
+}
+
+void Experiment::play() {
+    m_player.play();
+    keepClock();
+    Q_EMIT playingChanged();
+    Q_EMIT positionChanged();
+}
+
+void Experiment::setPosition(double position) {
+    m_player.pause();
+    m_player.setPosition(position);
+    movedByHand();
+}
+
+void Experiment::stepForward() {
+    m_player.stepForward();
+    movedByHand();
+}
+
+void Experiment::stepBack() {
+    m_player.stepBack();
+    movedByHand();
+}
+
+void Experiment::setSpeed(double stepsPerSecond) {
+    m_player.setSpeed(stepsPerSecond);
+}
+
+void Experiment::adopt(core::Analysis analysis) {
+    m_analysis = std::move(analysis);
+    m_objective = std::make_unique<core::Objective>(m_analysis);
+    Q_EMIT functionChanged();
+}
+
+/// Replaces the run. A ball that stood at the end of the old run goes to the end of the new one.
+void Experiment::restart() {
+    const bool stayAtEnd =
+        !m_player.playing() && m_player.steps() > 0 && m_player.atEnd() && m_player.position() > 0;
+    m_run = std::make_unique<run::Run>(
+        run::Problem{m_analysis, {m_session.initialGuess, 0}, m_session.settings});
+    m_verdict.reset();
+    m_run->wait(shortestWait);
+    Q_EMIT settingsChanged();
+    collect();
+    if (stayAtEnd) m_player.setPosition(static_cast<double>(m_player.steps()));
+    Q_EMIT positionChanged();
+    Q_EMIT playingChanged();
+    keepClock();
+}
+
+void Experiment::collect() {
+    m_progress = m_run->progress();
+    const core::Trajectory& trajectory = m_progress.trajectory;
+    m_player.setSteps(trajectory.empty() ? 0 : trajectory.size() - 1);
+    if (m_progress.outcome) {
+        m_verdict = core::judge(*m_objective, m_session.settings, trajectory, *m_progress.outcome);
+    }
+    Q_EMIT runChanged();
+}
+
+void Experiment::tick() {
+    if (!m_verdict) collect();
+    const bool wasPlaying = m_player.playing();
+    m_player.advance(static_cast<double>(m_sinceTick.restart()) / 1000, !m_verdict);
+    if (wasPlaying) Q_EMIT positionChanged();
+    if (wasPlaying != m_player.playing()) Q_EMIT playingChanged();
+    keepClock();
+}
+
+void Experiment::movedByHand() {
+    keepClock();
+    Q_EMIT positionChanged();
+    Q_EMIT playingChanged();
+}
+
+void Experiment::keepClock() {
+    const bool needed = !m_verdict || m_player.playing();
+    if (needed == m_clock.isActive()) return;
+    if (needed) {
+        m_sinceTick.start();
+        m_clock.start();
+    } else {
+        m_clock.stop();
+    }
+}
+
+}  // namespace window

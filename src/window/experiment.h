@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <memory>
+#include <optional>
+
+#include "core/analysis.h"
+#include "core/objective.h"
+#include "core/verdict.h"
+#include "output/writers.h"
+#include "run/run.h"
+#include "session/session.h"
+#include "window/player.h"
+
+namespace window {
+
+/// What the window shows: the session, its run, and the player that moves along it. Any change of
+/// the session replaces the run. One clock ticks while something moves or is awaited, and only
+/// then.
+class Experiment : public QObject {
+    Q_OBJECT
+
+public:
+    /// `session` must read; its function is analysed here.
+    explicit Experiment(session::Session session, QObject* parent = nullptr);
+    ~Experiment() override;
+
+    const session::Session& session() const { return m_session; }
+    const core::Analysis& analysis() const { return m_analysis; }
+    const core::Objective& objective() const { return *m_objective; }
+    const core::Trajectory& trajectory() const { return m_progress.trajectory; }
+    /// Nothing while the run goes on.
+    const std::optional<core::Verdict>& verdict() const { return m_verdict; }
+    const Player& player() const { return m_player; }
+    /// The whole run for a file; waits for its end.
+    output::Report report();
+
+    /// A new function takes the place of the old one unless it does not read: then nothing changes,
+    /// and the error is returned.
+    std::optional<core::ReadError> setFunction(const QString& text);
+    /// Loads a whole set-up. Its function must read.
+    void load(const session::Session& session);
+    void setInitialGuess(double x);
+    void setAlpha(double alpha);
+    void setMaxIterations(std::int64_t iterations);
+    void setDirection(core::Direction direction);
+    /// What is in view; does not touch the run.
+    void setRange(core::Range range) { m_session.range = range; }
+
+    void togglePlay();
+    void play();
+    void setPosition(double position);
+    void setSpeed(double stepsPerSecond);
+    void stepForward();
+    void stepBack();
+
+Q_SIGNALS:
+    void functionChanged();
+    /// A setting or the initial guess changed; the function may have changed before.
+    void settingsChanged();
+    /// The run was replaced, grew or ended.
+    void runChanged();
+    void positionChanged();
+    void playingChanged();
+
+private:
+    void adopt(core::Analysis analysis);
+    void restart();
+    void collect();
+    void tick();
+    void movedByHand();
+    void keepClock();
+
+    session::Session m_session;
+    core::Analysis m_analysis;
+    std::unique_ptr<core::Objective> m_objective;
+    std::unique_ptr<run::Run> m_run;
+    run::Progress m_progress;
+    std::optional<core::Verdict> m_verdict;
+    Player m_player;
+    QTimer m_clock;
+    QElapsedTimer m_sinceTick;
+};
+
+}  // namespace window

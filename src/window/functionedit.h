@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+
+namespace window {
+
+/// A line edit that can underline what is wrong in its text and point a caret at where it begins.
+class FunctionEdit : public QLineEdit {
+    Q_OBJECT
+
+public:
+    explicit FunctionEdit(QWidget* parent = nullptr) : QLineEdit(parent) {}
+
+    /// In UTF-16 units of the text; a start at its end points behind it.
+    void markFault(qsizetype start, qsizetype length);
+    void clearFault();
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    /// The horizontal place of the character's left edge, in this widget's pixels.
+    double placeOf(qsizetype index) const;
+
+    qsizetype m_faultStart = -1;
+    qsizetype m_faultLength = 0;
+};
+
+}  // namespace window

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/functionfield.h"
+
+#include <QEvent>
+#include <QGridLayout>
+
+#include "core/calculus.h"
+#include "core/printer.h"
+#include "session/wording.h"
+#include "window/icons.h"
+
+namespace window {
+
+namespace {
+
+/// A line of its own for a derivative; a longer one would only be cut.
+constexpr std::size_t longestShown = 600;
+
+QString derivativeText(const core::Analysis& analysis) {
+    const std::string typeset = core::typeset(analysis.derivative);
+    const QString shown = typeset.size() <= longestShown
+                              ? QString::fromStdString(typeset)
+                              : FunctionField::tr("<i>a long formula; it is in the tool tip</i>");
+    QString text = QStringLiteral("<i>f</i>′(<i>x</i>) = ") + shown;
+    if (analysis.corners) text += FunctionField::tr(" &nbsp; <small>(has corners)</small>");
+    return text;
+}
+
+}  // namespace
+
+FunctionField::FunctionField(QWidget* parent)
+    : QWidget(parent),
+      m_edit(new FunctionEdit(this)),
+      m_gallery(new QToolButton(this)),
+      m_message(new QLabel(this)),
+      m_note(new QLabel(this)) {
+    auto* name = new QLabel(tr("<i>f</i>(<i>x</i>) ="), this);
+    name->setBuddy(m_edit);
+    m_edit->setPlaceholderText(tr("a function of x, such as x^4 − 4x² + x"));
+    m_edit->setAccessibleName(tr("Function of x"));
+    m_edit->setToolTip(
+        tr("Type any function of x: 2x, x², sin x, |x|, √x, exp(-x^2), x<0 ? -x : x^2 …"));
+    m_gallery->setText(tr("Examples"));
+    m_gallery->setToolTip(tr("Functions worth seeing, with what to look for."));
+    m_gallery->setArrowType(Qt::DownArrow);
+    m_gallery->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_gallery->setFocusPolicy(Qt::TabFocus);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel* label : {m_message, m_note}) {
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        label->setWordWrap(false);
+    }
+    m_note->hide();
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(3);
+    grid->addWidget(name, 0, 0);
+    grid->addWidget(m_edit, 0, 1);
+    grid->addWidget(m_gallery, 0, 2);
+    grid->addWidget(m_message, 1, 1, 1, 2);
+    grid->addWidget(m_note, 2, 1, 1, 2);
+    grid->setColumnStretch(1, 1);
+    setFocusProxy(m_edit);
+
+    connect(m_edit, &QLineEdit::textEdited, this, &FunctionField::functionTyped);
+    connect(m_gallery, &QToolButton::clicked, this, [this] {
+        Q_EMIT galleryWanted(
+            m_gallery->mapToGlobal(QPoint(m_gallery->width(), m_gallery->height())));
+    });
+}
+
+void FunctionField::setFunction(const QString& text, const core::Analysis& analysis) {
+    if (m_edit->text() != text) m_edit->setText(text);
+    m_edit->clearFault();
+    showMessage(derivativeText(analysis), false);
+    m_message->setToolTip(QStringLiteral("<qt>f′(x) = %1</qt>")
+                              .arg(QString::fromStdString(core::plain(analysis.derivative))
+                                       .left(3000)
+                                       .toHtmlEscaped()));
+}
+
+void FunctionField::setError(const core::ReadError& error) {
+    const QList<uint> characters = m_edit->text().toUcs4();
+    const auto place = [&](std::size_t column) {
+        const auto count = std::min(static_cast<qsizetype>(column), characters.size());
+        return QString::fromUcs4(reinterpret_cast<const char32_t*>(characters.data()), count)
+            .size();
+    };
+    const qsizetype start = place(error.column);
+    m_edit->markFault(start, place(error.column + error.length) - start);
+    showMessage(session::describe(error).toHtmlEscaped(), true);
+    m_message->setToolTip({});
+}
+
+void FunctionField::setNote(const QString& note) {
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+void FunctionField::setFocusToText() {
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+    m_edit->selectAll();
+}
+
+void FunctionField::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        showMessage(m_message->text(), m_message->property("fault").toBool());
+    }
+}
+
+void FunctionField::showMessage(const QString& richText, bool fault) {
+    m_message->setProperty("fault", fault);
+    m_message->setTextFormat(Qt::RichText);
+    m_message->setText(richText);
+    QPalette colours = palette();
+    if (fault) colours.setColor(QPalette::WindowText, faultColour(colours));
+    m_message->setPalette(colours);
+}
+
+}  // namespace window

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+#include <QToolButton>
+#include <QWidget>
+
+#include "core/analysis.h"
+#include "core/reader.h"
+#include "window/functionedit.h"
+
+namespace window {
+
+/// Where the function is typed, with its derivative under it, or with what is wrong and where.
+class FunctionField : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FunctionField(QWidget* parent = nullptr);
+
+    QString text() const { return m_edit->text(); }
+    /// Shows a function that reads; leaves the text alone while it is the same.
+    void setFunction(const QString& text, const core::Analysis& analysis);
+    void setError(const core::ReadError& error);
+    /// One sentence on what to look for; empty hides it.
+    void setNote(const QString& note);
+    void setFocusToText();
+
+Q_SIGNALS:
+    void functionTyped(const QString& text);
+    /// The gallery of examples is asked for; it belongs under `below`, in global coordinates.
+    void galleryWanted(QPoint below);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showMessage(const QString& richText, bool fault);
+
+    FunctionEdit* m_edit;
+    QToolButton* m_gallery;
+    QLabel* m_message;
+    QLabel* m_note;
+};
+
+}  // namespace window

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListWidget>
+#include <vector>
+
+#include "session/examples.h"
+
+namespace window {
+
+/// The examples as a sheet of small pictures that drops down, is chosen from and goes away.
+class Gallery : public QListWidget {
+    Q_OBJECT
+
+public:
+    explicit Gallery(const std::vector<session::Example>& examples, QWidget* parent = nullptr);
+
+    /// Opens with its upper right corner here, in global coordinates.
+    void dropDownFrom(QPoint corner);
+
+Q_SIGNALS:
+    void chosen(std::size_t example);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void choose(const QListWidgetItem* item);
+};
+
+}  // namespace window

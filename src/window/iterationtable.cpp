@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/iterationtable.h"
+
+#include <QHeaderView>
+#include <cmath>
+
+#include "session/wording.h"
+
+namespace window {
+
+void IterationModel::setTrajectory(const core::Trajectory& trajectory) {
+    if (trajectory.continues(m_trajectory)) {
+        if (trajectory.size() == m_trajectory.size()) return;
+        beginInsertRows({}, rowCount(), static_cast<int>(trajectory.size()) - 1);
+        m_trajectory = trajectory;
+        endInsertRows();
+    } else {
+        beginResetModel();
+        m_trajectory = trajectory;
+        endResetModel();
+    }
+}
+
+int IterationModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_trajectory.size());
+}
+
+int IterationModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant IterationModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    if (role == Qt::TextAlignmentRole) return {Qt::AlignRight | Qt::AlignVCenter};
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+    const core::Step step = m_trajectory[static_cast<std::size_t>(index.row())];
+    const auto worded = role == Qt::DisplayRole ? session::number : session::exactNumber;
+    switch (index.column()) {
+        case Iteration:
+            return session::count(step.iteration);
+        case X:
+            return worded(step.at.x);
+        case Value:
+            return worded(step.value);
+        default:
+            return worded(step.gradient.x);
+    }
+}
+
+QVariant IterationModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    switch (section) {
+        case Iteration:
+            return QStringLiteral("n");
+        case X:
+            return QStringLiteral("xₙ");
+        case Value:
+            return QStringLiteral("f(xₙ)");
+        default:
+            return QStringLiteral("f′(xₙ)");
+    }
+}
+
+IterationTable::IterationTable(QWidget* parent) : QTableView(parent) {
+    setModel(&m_model);
+    setAccessibleName(tr("Iterations"));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setWordWrap(false);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 4);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    connect(this, &QTableView::clicked, this,
+            [this](const QModelIndex& index) { Q_EMIT iterationPicked(index.row()); });
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                const bool byHand = current.isValid() && hasFocus();
+                if (byHand && current.row() != std::floor(m_position)) {
+                    Q_EMIT iterationPicked(current.row());
+                }
+            });
+}
+
+void IterationTable::setTrajectory(const core::Trajectory& trajectory) {
+    // Nobody looks: let go of the steps of a run that is gone.
+    if (!isVisible() && !trajectory.continues(m_awaited)) m_model.setTrajectory({});
+    m_awaited = trajectory;
+    refresh();
+}
+
+void IterationTable::setPosition(double position) {
+    m_position = position;
+    refresh();
+}
+
+/// A table that nobody sees costs nothing.
+void IterationTable::refresh() {
+    if (!isVisible()) return;
+    m_model.setTrajectory(m_awaited);
+    const QModelIndex row = m_model.index(static_cast<int>(m_position), 0);
+    if (!row.isValid() || row == currentIndex()) return;
+    setCurrentIndex(row);
+    scrollTo(row);
+}
+
+void IterationTable::showEvent(QShowEvent* event) {
+    QTableView::showEvent(event);
+    refresh();
+}
+
+/// The numbers share what the counter leaves.
+void IterationTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    const int room = viewport()->width();
+    const int counter = room / 5;
+    horizontalHeader()->resizeSection(IterationModel::Iteration, counter);
+    for (int column = IterationModel::X; column < IterationModel::ColumnCount; ++column) {
+        horizontalHeader()->resizeSection(column, (room - counter) / 3);
+    }
+}
+
+}  // namespace window

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QTableView>
+
+#include "core/trajectory.h"
+
+namespace window {
+
+/// The iterations of a run; a row is worded when it is looked at.
+class IterationModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Iteration, X, Value, Gradient, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Rows are added when it is the same run, farther on; else all are new.
+    void setTrajectory(const core::Trajectory& trajectory);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    core::Trajectory m_trajectory;
+};
+
+class IterationTable : public QTableView {
+    Q_OBJECT
+
+public:
+    explicit IterationTable(QWidget* parent = nullptr);
+
+    void setTrajectory(const core::Trajectory& trajectory);
+    /// Marks the row of the present iteration and keeps it in sight.
+    void setPosition(double position);
+
+Q_SIGNALS:
+    void iterationPicked(double position);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void refresh();
+
+    IterationModel m_model;
+    core::Trajectory m_awaited;  ///< what the model gets as soon as the table is seen
+    double m_position = 0;
+};
+
+}  // namespace window

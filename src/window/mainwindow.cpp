@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/mainwindow.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMessageBox>
+#include <QTabBar>
+#include <algorithm>
+
+#include "core/landscape.h"
+#include "output/writers.h"
+#include "plot/convergenceview.h"
+#include "plot/curveview.h"
+#include "session/wording.h"
+#include "ui_mainwindow.h"
+#include "window/controls.h"
+#include "window/experiment.h"
+#include "window/functionfield.h"
+#include "window/gallery.h"
+#include "window/helpdialog.h"
+#include "window/iterationtable.h"
+#include "window/stepcard.h"
+#include "window/timeline.h"
+#include "window/transport.h"
+
+namespace window {
+
+MainWindow::MainWindow(const session::Session& session, QWidget* parent)
+    : QMainWindow(parent),
+      m_ui(std::make_unique<Ui::MainWindow>()),
+      m_examples(session::examples()),
+      m_experiment(new Experiment(session, this)) {
+    m_ui->setupUi(this);
+    m_ui->splitter->setSizes({960, 320});
+    m_ui->verdict->setMinimumHeight(fontMetrics().lineSpacing() * 4);
+    m_ui->transport->setCommands({m_ui->first, m_ui->back, m_ui->play, m_ui->forward, m_ui->last});
+    m_ui->statusBar->setSizeGripEnabled(false);
+    fillExamples();
+    connectFunction();
+    connectControls();
+    connectPlots();
+    connectCommands();
+    connectExperiment();
+    applyTheme();
+    showFunction();
+    m_ui->curve->setRange(session.range);
+    m_ui->controls->setRange(session.range);
+    m_ui->controls->setSession(session);
+    showRun();
+    showPosition();
+    m_ui->curve->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectFunction() {
+    connect(m_ui->function, &FunctionField::functionTyped, this, [this](const QString& text) {
+        const auto error = m_experiment->setFunction(text);
+        m_ui->curve->setStale(error.has_value());
+        if (error) {
+            m_ui->function->setError(*error);
+        } else {
+            // The same function as before an error: the field still shows the error.
+            m_ui->function->setFunction(text, m_experiment->analysis());
+        }
+    });
+    connect(m_ui->typeFunction, &QAction::triggered, m_ui->function,
+            &FunctionField::setFocusToText);
+    connect(m_ui->function, &FunctionField::galleryWanted, this, &MainWindow::openGallery);
+}
+
+void MainWindow::connectControls() {
+    connect(m_ui->controls, &Controls::initialGuessChosen, m_experiment,
+            &Experiment::setInitialGuess);
+    connect(m_ui->controls, &Controls::alphaChosen, m_experiment, &Experiment::setAlpha);
+    connect(m_ui->controls, &Controls::maxIterationsChosen, m_experiment,
+            &Experiment::setMaxIterations);
+    connect(m_ui->controls, &Controls::directionChosen, m_experiment, &Experiment::setDirection);
+}
+
+void MainWindow::connectPlots() {
+    connect(m_ui->curve, &plot::CurveView::startPicked, m_experiment, &Experiment::setInitialGuess);
+    connect(m_ui->curve, &plot::CurveView::pointed, this, &MainWindow::showPointer);
+    connect(m_ui->curve, &plot::CurveView::pointerLeft, m_ui->statusBar, &QStatusBar::clearMessage);
+    connect(m_ui->curve, &plot::CurveView::rangeChanged, this, [this] {
+        m_experiment->setRange(m_ui->curve->range());
+        m_ui->controls->setRange(m_ui->curve->range());
+    });
+    connect(m_ui->convergence, &plot::ConvergenceView::iterationPicked, m_experiment,
+            &Experiment::setPosition);
+    connect(m_ui->iterations, &IterationTable::iterationPicked, m_experiment,
+            &Experiment::setPosition);
+}
+
+void MainWindow::connectCommands() {
+    connect(m_ui->exportRun, &QAction::triggered, this, &MainWindow::exportRun);
+    connect(m_ui->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_ui->fit, &QAction::triggered, this, &MainWindow::fit);
+    connect(m_ui->zoomIn, &QAction::triggered, m_ui->curve, [this] { m_ui->curve->zoom(1.25); });
+    connect(m_ui->zoomOut, &QAction::triggered, m_ui->curve, [this] { m_ui->curve->zoom(0.8); });
+    connect(m_ui->showSide, &QAction::toggled, m_ui->side, &QWidget::setVisible);
+    connect(m_ui->projector, &QAction::toggled, this, &MainWindow::applyTheme);
+    connect(m_ui->play, &QAction::triggered, m_experiment, &Experiment::togglePlay);
+    connect(m_ui->forward, &QAction::triggered, m_experiment, &Experiment::stepForward);
+    connect(m_ui->back, &QAction::triggered, m_experiment, &Experiment::stepBack);
+    connect(m_ui->first, &QAction::triggered, m_experiment,
+            [this] { m_experiment->setPosition(0); });
+    connect(m_ui->last, &QAction::triggered, m_experiment, [this] {
+        m_experiment->setPosition(static_cast<double>(m_experiment->player().steps()));
+    });
+    connect(m_ui->transport, &Transport::positionChosen, m_experiment, &Experiment::setPosition);
+    connect(m_ui->transport, &Transport::speedChosen, m_experiment, &Experiment::setSpeed);
+    connect(m_ui->help, &QAction::triggered, this, &MainWindow::showHelp);
+    connect(m_ui->about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectExperiment() {
+    connect(m_experiment, &Experiment::functionChanged, this, &MainWindow::showFunction);
+    connect(m_experiment, &Experiment::settingsChanged, this,
+            [this] { m_ui->controls->setSession(m_experiment->session()); });
+    connect(m_experiment, &Experiment::runChanged, this, &MainWindow::showRun);
+    connect(m_experiment, &Experiment::positionChanged, this, &MainWindow::showPosition);
+    connect(m_experiment, &Experiment::playingChanged, this,
+            [this] { m_ui->transport->setPlayer(m_experiment->player()); });
+}
+
+void MainWindow::fillExamples() {
+    for (std::size_t i = 0; i < m_examples.size(); ++i) {
+        const session::Example& example = m_examples[i];
+        QAction* action = m_ui->examplesMenu->addAction(
+            QStringLiteral("%1\t%2").arg(example.title, example.session.function), this,
+            [this, i] { loadExample(i); });
+        action->setToolTip(example.lookFor);
+    }
+    m_ui->examplesMenu->setToolTipsVisible(true);
+}
+
+void MainWindow::showFunction() {
+    const QString& text = m_experiment->session().function;
+    m_ui->function->setFunction(text, m_experiment->analysis());
+    const auto known = std::find_if(m_examples.begin(), m_examples.end(), [&](const auto& example) {
+        return example.session == m_experiment->session();
+    });
+    m_ui->function->setNote(known == m_examples.end() ? QString() : known->lookFor);
+    m_ui->curve->setStale(false);
+    m_ui->curve->setAnalysis(m_experiment->analysis());
+}
+
+void MainWindow::showRun() {
+    const core::Trajectory& trajectory = m_experiment->trajectory();
+    const core::Settings& settings = m_experiment->session().settings;
+    m_ui->curve->setTrajectory(trajectory, settings);
+    m_ui->convergence->setTrajectory(trajectory);
+    m_ui->iterations->setTrajectory(trajectory);
+    m_ui->transport->setPlayer(m_experiment->player());
+    const auto& verdict = m_experiment->verdict();
+    m_ui->verdict->setText(
+        verdict
+            ? session::describe(*verdict, settings)
+            : tr("Computing: %1 steps so far …")
+                  .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
+}
+
+void MainWindow::showPosition() {
+    const double position = m_experiment->player().position();
+    m_ui->curve->setPosition(position);
+    m_ui->convergence->setPosition(position);
+    m_ui->iterations->setPosition(position);
+    m_ui->transport->setPlayer(m_experiment->player());
+    m_ui->stepCard->showStep(m_experiment->trajectory(), m_experiment->session().settings,
+                             position);
+}
+
+void MainWindow::showPointer(double x) {
+    m_ui->statusBar->showMessage(tr("x = %1    f(x) = %2    f′(x) = %3")
+                                     .arg(session::number(x),
+                                          session::number(m_ui->curve->value(x)),
+                                          session::number(m_ui->curve->slope(x))));
+}
+
+void MainWindow::applyTheme() {
+    plot::Theme theme = plot::Theme::matching(palette());
+    QFont letters = QApplication::font();
+    if (m_ui->projector->isChecked()) {
+        theme = theme.projected();
+        letters.setPointSizeF(letters.pointSizeF() * plot::Theme::projectorFactor);
+    }
+    m_ui->central->setFont(letters);
+    m_ui->curve->setTheme(theme);
+    m_ui->convergence->setTheme(theme);
+}
+
+void MainWindow::loadExample(std::size_t example) {
+    m_experiment->load(m_examples[example].session);
+    m_ui->curve->setRange(m_examples[example].session.range);
+    m_ui->controls->setRange(m_examples[example].session.range);
+    m_experiment->play();
+    m_ui->curve->setFocus();
+}
+
+void MainWindow::openGallery(QPoint corner) {
+    if (!m_gallery) {
+        m_gallery = new Gallery(m_examples, this);
+        connect(m_gallery, &Gallery::chosen, this, &MainWindow::loadExample);
+    }
+    m_gallery->dropDownFrom(corner);
+}
+
+void MainWindow::fit() {
+    const session::Session& session = m_experiment->session();
+    const auto known = std::find_if(m_examples.begin(), m_examples.end(), [&](const auto& example) {
+        return example.session.function == session.function;
+    });
+    const core::Range range = known != m_examples.end()
+                                  ? known->session.range
+                                  : core::fittingRange(m_experiment->objective(), session.settings,
+                                                       {session.initialGuess, 0});
+    m_ui->curve->setRange(range);
+    m_ui->controls->setRange(range);
+    m_experiment->setRange(range);
+}
+
+void MainWindow::exportRun() {
+    QString patterns;
+    for (const QString& suffix : output::suffixes()) patterns += QStringLiteral(" *") + suffix;
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export"), QStringLiteral("thalweg.png"),
+        tr("Picture (.png), table (.csv) or result (.json) (%1)").arg(patterns.trimmed()));
+    if (path.isEmpty()) return;
+    const QString fault = output::write(path, m_experiment->report());
+    if (fault.isEmpty()) {
+        m_ui->statusBar->showMessage(tr("Written: %1").arg(path));
+    } else {
+        QMessageBox::warning(this, tr("Export"), fault);
+    }
+}
+
+void MainWindow::showHelp() {
+    auto* help = new HelpDialog(this);
+    help->setAttribute(Qt::WA_DeleteOnClose);
+    help->show();
+}
+
+void MainWindow::showAbout() {
+    QMessageBox::about(
+        this, tr("About Thalweg"),
+        tr("<h3>Thalweg %1</h3><p>Gradient descent as a ball that rolls down a curve. "
+           "A thalweg is the line along which water runs down a valley.</p>"
+           "<p>Free software under the GNU General Public License, version 3 or later. "
+           "Made with Qt, QCustomPlot and muParser.</p>")
+            .arg(QStringLiteral(THALWEG_VERSION)));
+}
+
+/// A control that has the focus keeps the keys that it uses itself; all others are the window's
+/// shortcuts.
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const QWidget* focus = QApplication::focusWidget();
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const bool moves = key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home ||
+                           key == Qt::Key_End;
+        const bool slides =
+            qobject_cast<const QAbstractSlider*>(focus) && !qobject_cast<const Timeline*>(focus);
+        const bool presses = qobject_cast<const QAbstractButton*>(focus) != nullptr;
+        const bool lists =
+            qobject_cast<const QAbstractItemView*>(focus) || qobject_cast<const QTabBar*>(focus);
+        if ((moves && (slides || lists || presses)) || (key == Qt::Key_Space && presses)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) applyTheme();
+}
+
+}  // namespace window

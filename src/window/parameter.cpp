@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/parameter.h"
+
+#include <QSignalBlocker>
+#include <algorithm>
+#include <cmath>
+
+#include "ui_parameter.h"
+
+namespace window {
+
+namespace {
+
+double rounded(double value, int digits) {
+    return QString::number(value, 'g', digits).toDouble();
+}
+
+}  // namespace
+
+Scale Scale::linear(double low, double high) {
+    // A slider moves in thousandths; more digits than its steps can tell apart would only look
+    // exact.
+    const double unit = std::pow(10, std::floor(std::log10((high - low) / 1000)));
+    return {[=](double place) {
+                const double value = low + place * (high - low);
+                return rounded(std::round(value / unit) * unit, 12);
+            },
+            [=](double value) { return (value - low) / (high - low); }};
+}
+
+Scale Scale::logarithmic(double low, double high, int digits) {
+    const double decades = std::log(high / low);
+    return {[=](double place) { return rounded(low * std::exp(place * decades), digits); },
+            [=](double value) { return std::log(value / low) / decades; }};
+}
+
+Parameter::Parameter(QWidget* parent)
+    : QWidget(parent), m_ui(std::make_unique<Ui::Parameter>()), m_scale(Scale::linear(0, 1)) {
+    m_ui->setupUi(this);
+    m_ui->fault->setProperty("fault", true);
+    connect(m_ui->slider, &QSlider::valueChanged, this, [this](int step) {
+        m_value = m_scale.value(double(step) / m_ui->slider->maximum());
+        m_ui->field->setValue(m_value);
+        Q_EMIT valueChosen(m_value);
+    });
+    connect(m_ui->field, &NumberField::valueTyped, this, [this](double value) {
+        m_value = value;
+        moveSlider();
+        Q_EMIT valueChosen(value);
+    });
+    connect(m_ui->field, &NumberField::faultChanged, this, [this](const QString& fault) {
+        m_ui->fault->setText(fault);
+        m_ui->fault->setVisible(!fault.isEmpty());
+    });
+    connect(m_ui->field, &NumberField::stepped, this, &Parameter::nudge);
+}
+
+Parameter::~Parameter() = default;
+
+void Parameter::setUp(const QString& name, const QString& spoken, const QString& toolTip,
+                      NumberField::Reader reader) {
+    m_ui->label->setText(name);
+    m_ui->slider->setAccessibleName(spoken);
+    m_ui->field->setAccessibleName(spoken);
+    m_ui->slider->setToolTip(toolTip);
+    m_ui->label->setToolTip(toolTip);
+    m_ui->field->setReader(std::move(reader));
+}
+
+void Parameter::setScale(Scale scale) {
+    m_scale = std::move(scale);
+    moveSlider();
+}
+
+void Parameter::setValue(double value) {
+    m_value = value;
+    m_ui->field->setValue(value);
+    moveSlider();
+}
+
+void Parameter::moveSlider() {
+    const QSignalBlocker blocker(m_ui->slider);
+    const double place = std::clamp(m_scale.place(m_value), 0.0, 1.0);
+    m_ui->slider->setValue(static_cast<int>(std::lround(place * m_ui->slider->maximum())));
+}
+
+void Parameter::nudge(int direction) {
+    m_ui->slider->setValue(m_ui->slider->value() + 10 * direction);
+}
+
+}  // namespace window

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <functional>
+#include <memory>
+
+#include "window/numberfield.h"
+
+namespace Ui {
+class Parameter;
+}
+
+namespace window {
+
+/// How a slider's place in [0, 1] and a value belong together.
+struct Scale {
+    std::function<double(double place)> value;
+    std::function<double(double value)> place;
+
+    static Scale linear(double low, double high);
+    /// 0 < low < high; values are rounded to `digits` significant digits.
+    static Scale logarithmic(double low, double high, int digits);
+};
+
+/// A labelled value with a slider and a number field that agree, and a line for what is wrong with
+/// the text.
+class Parameter : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Parameter(QWidget* parent = nullptr);
+    ~Parameter() override;
+
+    /// `name` is rich text for the label, `spoken` is what a screen reader says.
+    void setUp(const QString& name, const QString& spoken, const QString& toolTip,
+               NumberField::Reader reader);
+    void setScale(Scale scale);
+    void setValue(double value);
+
+Q_SIGNALS:
+    /// A person chose another value, with the slider or by typing.
+    void valueChosen(double value);
+
+private:
+    void moveSlider();
+    void nudge(int direction);
+
+    std::unique_ptr<Ui::Parameter> m_ui;
+    Scale m_scale;
+    double m_value = 0;
+};
+
+}  // namespace window

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+
+namespace window {
+
+/// Where in a run the ball is: a real position t in [0, steps], moved by time, by hand or not at
+/// all. Knows nothing of the run but how many steps have arrived.
+class Player {
+public:
+    static constexpr double slowest = 1;     ///< steps a second
+    static constexpr double fastest = 1000;  ///< steps a second
+
+    double position() const { return m_position; }
+    std::size_t steps() const { return m_steps; }
+    bool playing() const { return m_playing; }
+    double speed() const { return m_speed; }
+    bool atEnd() const { return m_position >= static_cast<double>(m_steps); }
+
+    /// A run that grew, or another one. A position past its end moves to the end.
+    void setSteps(std::size_t steps);
+    /// Clamped to [0, steps].
+    void setPosition(double position);
+    /// To the next or previous whole step; stops playing.
+    void stepForward();
+    void stepBack();
+    /// Steps a second, clamped to [slowest, fastest].
+    void setSpeed(double speed);
+    /// From the end, starts again at 0.
+    void play();
+    void pause() { m_playing = false; }
+    /// Time has passed. Waits at the end of what has arrived while `growing`, else stops there.
+    void advance(double seconds, bool growing);
+
+private:
+    double m_position = 0;
+    std::size_t m_steps = 0;
+    double m_speed = 5;
+    bool m_playing = false;
+};
+
+}  // namespace window

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/stepcard.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "session/wording.h"
+
+namespace window {
+
+namespace {
+
+QString iterate(std::size_t n) {
+    return QStringLiteral("<i>x</i><sub>%1</sub>")
+        .arg(session::count(static_cast<std::int64_t>(n)));
+}
+
+QString inBrackets(double value) {
+    const QString text = session::number(value);
+    return value < 0 ? QStringLiteral("(%1)").arg(text) : text;
+}
+
+/// "0.02 · 3.5 = ..." with room around the signs that a line break may not use.
+QString equation(const core::Step& from, const core::Step& to, const core::Settings& settings) {
+    const bool descends = settings.direction == core::Direction::Descend;
+    const QString sign = descends ? QStringLiteral("−") : QStringLiteral("+");
+    const auto n = static_cast<std::size_t>(from.iteration);
+    return QStringLiteral(
+               "%1 = %2 %3 <i>α</i>&nbsp;<i>f</i>′(%2)<br>"
+               "&nbsp;&nbsp;&nbsp;= %4 %3 %5 · %6<br>"
+               "&nbsp;&nbsp;&nbsp;= <b>%7</b><br>"
+               "<i>f</i>: %8 → %9")
+        .arg(iterate(n + 1), iterate(n), sign, session::number(from.at.x),
+             session::number(settings.alpha), inBrackets(from.gradient.x), session::number(to.at.x),
+             session::number(from.value), session::number(to.value));
+}
+
+}  // namespace
+
+StepCard::StepCard(QWidget* parent) : QLabel(parent) {
+    setTextFormat(Qt::RichText);
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setAccessibleName(tr("The update equation with the numbers of this step"));
+    setToolTip(tr(
+        "Each step goes against the slope: x moves by −α times f′(x). The steeper, the farther."));
+    // As high as it ever gets, so that nothing below it moves.
+    setMinimumHeight(fontMetrics().lineSpacing() * 5);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+}
+
+void StepCard::showStep(const core::Trajectory& trajectory, const core::Settings& settings,
+                        double position) {
+    if (trajectory.empty()) {
+        clear();
+        return;
+    }
+    if (trajectory.size() == 1) {
+        const core::Step only = trajectory[0];
+        setText(tr("%1 = %2<br><i>f</i> = %3, <i>f</i>′ = %4<br>No step was taken.")
+                    .arg(iterate(0), session::number(only.at.x), session::number(only.value),
+                         session::number(only.gradient.x)));
+        return;
+    }
+    const double last = static_cast<double>(trajectory.size() - 1);
+    const auto to = static_cast<std::size_t>(std::clamp(std::ceil(position), 1.0, last));
+    setText(equation(trajectory[to - 1], trajectory[to], settings));
+}
+
+}  // namespace window

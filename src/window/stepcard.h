@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+#include "core/trajectory.h"
+
+namespace window {
+
+/// The update equation with the numbers of one step put in.
+class StepCard : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit StepCard(QWidget* parent = nullptr);
+
+    /// The step that leads to `position` or, between two iterates, the one under way; the first at
+    /// 0.
+    void showStep(const core::Trajectory& trajectory, const core::Settings& settings,
+                  double position);
+};
+
+}  // namespace window
