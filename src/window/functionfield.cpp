@@ -50,6 +50,8 @@ FunctionField::FunctionField(QWidget* parent)
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         label->setWordWrap(false);
     }
+    m_gallery->setObjectName(QStringLiteral("gallery"));
+    m_message->setObjectName(QStringLiteral("message"));
     m_note->hide();
 
     auto* grid = new QGridLayout(this);

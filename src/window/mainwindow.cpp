@@ -32,12 +32,15 @@ MainWindow::MainWindow(const session::Session& session, QWidget* parent)
     : QMainWindow(parent),
       m_ui(std::make_unique<Ui::MainWindow>()),
       m_examples(session::examples()),
-      m_experiment(new Experiment(session, this)) {
+      m_experiment(new Experiment(session, this)),
+      m_pointer(new QLabel(this)) {
     m_ui->setupUi(this);
     m_ui->splitter->setSizes({960, 320});
     m_ui->verdict->setMinimumHeight(fontMetrics().lineSpacing() * 4);
     m_ui->transport->setCommands({m_ui->first, m_ui->back, m_ui->play, m_ui->forward, m_ui->last});
     m_ui->statusBar->setSizeGripEnabled(false);
+    m_ui->statusBar->addWidget(m_pointer, 1);
+    m_pointer->setObjectName(QStringLiteral("pointer"));
     fillExamples();
     connectFunction();
     connectControls();
@@ -84,7 +87,7 @@ void MainWindow::connectControls() {
 void MainWindow::connectPlots() {
     connect(m_ui->curve, &plot::CurveView::startPicked, m_experiment, &Experiment::setInitialGuess);
     connect(m_ui->curve, &plot::CurveView::pointed, this, &MainWindow::showPointer);
-    connect(m_ui->curve, &plot::CurveView::pointerLeft, m_ui->statusBar, &QStatusBar::clearMessage);
+    connect(m_ui->curve, &plot::CurveView::pointerLeft, m_pointer, &QLabel::clear);
     connect(m_ui->curve, &plot::CurveView::rangeChanged, this, [this] {
         m_experiment->setRange(m_ui->curve->range());
         m_ui->controls->setRange(m_ui->curve->range());
@@ -175,10 +178,9 @@ void MainWindow::showPosition() {
 }
 
 void MainWindow::showPointer(double x) {
-    m_ui->statusBar->showMessage(tr("x = %1    f(x) = %2    f′(x) = %3")
-                                     .arg(session::number(x),
-                                          session::number(m_ui->curve->value(x)),
-                                          session::number(m_ui->curve->slope(x))));
+    m_pointer->setText(tr("x = %1 &nbsp; f(x) = %2 &nbsp; f′(x) = %3")
+                           .arg(session::number(x), session::number(m_ui->curve->value(x)),
+                                session::number(m_ui->curve->slope(x))));
 }
 
 void MainWindow::applyTheme() {

@@ -8,6 +8,8 @@
 #include "session/examples.h"
 #include "session/session.h"
 
+class QLabel;
+
 namespace Ui {
 class MainWindow;
 }
@@ -56,6 +58,7 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     std::vector<session::Example> m_examples;
     Experiment* m_experiment;
+    QLabel* m_pointer;
     Gallery* m_gallery = nullptr;
 };
 

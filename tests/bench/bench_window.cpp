@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How fast the window is, as ratios:
+//   changed α -> repainted window     against  a full replot of its scene
+//   start -> first painted window     against  an empty window with an empty QCustomPlot
+// Run without arguments; with --first-paint it is its own measured child.
+
+#include <benchmark/benchmark.h>
+#include <qcustomplot.h>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QMainWindow>
+#include <QProcess>
+#include <QSlider>
+#include <cstring>
+#include <functional>
+
+#include "plot/curveview.h"
+#include "session/examples.h"
+#include "window/experiment.h"
+#include "window/mainwindow.h"
+
+namespace {
+
+/// Calls back after the window has been painted and nothing is left to do.
+class PaintWatch : public QObject {
+public:
+    PaintWatch(QWidget* widget, std::function<void()> painted) : m_painted(std::move(painted)) {
+        widget->installEventFilter(this);
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Paint) QTimer::singleShot(0, this, m_painted);
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    std::function<void()> m_painted;
+};
+
+QWidget* innermost(QWidget* widget) {
+    QWidget* child = widget->childAt(widget->rect().center());
+    return child ? child : widget;
+}
+
+int firstPaint(int argc, char** argv, bool thalweg) {
+    QApplication application(argc, argv);
+    std::unique_ptr<QMainWindow> window;
+    if (thalweg) {
+        window = std::make_unique<window::MainWindow>(session::examples().front().session);
+    } else {
+        window = std::make_unique<QMainWindow>();
+        window->setCentralWidget(new QCustomPlot);
+        window->resize(1280, 800);
+    }
+    window->show();
+    QWidget* plot = thalweg ? window->findChild<plot::CurveView*>() : window->centralWidget();
+    PaintWatch watch(innermost(plot), [&] { QApplication::quit(); });
+    return QApplication::exec();
+}
+
+void startOf(benchmark::State& state, const char* which) {
+    for (auto _ : state) {
+        QElapsedTimer timer;
+        timer.start();
+        QProcess child;
+        child.start(QCoreApplication::applicationFilePath(),
+                    {QStringLiteral("--first-paint"), QString::fromLatin1(which)});
+        child.waitForFinished();
+        if (child.exitCode() != 0) state.SkipWithError("the window did not start");
+        state.SetIterationTime(static_cast<double>(timer.nsecsElapsed()) / 1e9);
+    }
+}
+
+/// A window at 1280 x 800 with a run of 1,000 iterations.
+class Scene {
+public:
+    Scene() : m_window(session()) {
+        m_window.show();
+        wait([this] { return m_window.experiment().verdict().has_value(); });
+        QApplication::processEvents();
+    }
+
+    plot::CurveView* curve() { return m_window.findChild<plot::CurveView*>(); }
+
+    /// Moves the α slider by a step and returns when the plot has been painted.
+    void changeAlpha() {
+        auto* slider = m_window.findChild<QWidget*>(QStringLiteral("alpha"))->findChild<QSlider*>();
+        bool painted = false;
+        const PaintWatch watch(innermost(curve()), [&] { painted = true; });
+        m_up = !m_up;
+        slider->setValue(slider->value() + (m_up ? 1 : -1));
+        wait([&] { return painted && m_window.experiment().verdict(); });
+    }
+
+private:
+    static session::Session session() {
+        session::Session session = session::examples().front().session;
+        session.settings.alpha = 1e-4;
+        session.settings.maxIterations = 1000;
+        return session;
+    }
+    static void wait(const std::function<bool()>& done) {
+        while (!done()) QApplication::processEvents();
+    }
+
+    window::MainWindow m_window;
+    bool m_up = false;
+};
+
+void changedAlphaToRepaint(benchmark::State& state) {
+    Scene scene;
+    for (auto _ : state) scene.changeAlpha();
+}
+
+void fullReplot(benchmark::State& state) {
+    Scene scene;
+    for (auto _ : state) scene.curve()->drawAll();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (argc > 2 && std::strcmp(argv[1], "--first-paint") == 0) {
+        return firstPaint(argc, argv, std::strcmp(argv[2], "thalweg") == 0);
+    }
+    QApplication application(argc, argv);
+    const auto repeated = [](benchmark::internal::Benchmark* entry) {
+        entry->Unit(benchmark::kMillisecond)->Repetitions(5)->ReportAggregatesOnly();
+    };
+    for (const char* which : {"empty", "thalweg"}) {
+        repeated(
+            benchmark::RegisterBenchmark((std::string("start/") + which).c_str(), startOf, which)
+                ->UseManualTime()
+                ->Iterations(10));
+    }
+    repeated(benchmark::RegisterBenchmark("full replot", fullReplot));
+    repeated(benchmark::RegisterBenchmark("changed alpha to repaint", changedAlphaToRepaint)
+                 ->UseRealTime());
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}

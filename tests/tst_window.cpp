@@ -1,0 +1,646 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QRadioButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <cmath>
+#include <ctime>
+
+#include "plot/convergenceview.h"
+#include "plot/curveview.h"
+#include "session/examples.h"
+#include "session/wording.h"
+#include "window/experiment.h"
+#include "window/gallery.h"
+#include "window/mainwindow.h"
+
+namespace {
+
+/// The window of a person: found by name, used with keys and mouse.
+class Person {
+public:
+    Person() : window(session::examples().front().session) {
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        settle();
+    }
+
+    template <typename Widget>
+    Widget* find(const char* name) {
+        return window.findChild<Widget*>(QString::fromLatin1(name));
+    }
+    plot::CurveView* curve() { return find<plot::CurveView>("curve"); }
+    QLineEdit* functionEdit() { return find<QWidget>("function")->findChild<QLineEdit*>(); }
+    QSlider* slider(const char* parameter) {
+        return find<QWidget>(parameter)->findChild<QSlider*>(QStringLiteral("slider"));
+    }
+    QLineEdit* field(const char* parameter) {
+        return find<QWidget>(parameter)->findChild<QLineEdit*>(QStringLiteral("field"));
+    }
+    QString fault(const char* parameter) {
+        auto* label = find<QWidget>(parameter)->findChild<QLabel*>(QStringLiteral("fault"));
+        return label->isVisible() ? label->text() : QString();
+    }
+    QString message() { return find<QLabel>("message")->text(); }
+    QString verdict() { return find<QLabel>("verdict")->text(); }
+    const window::Experiment& experiment() { return window.experiment(); }
+    double position() { return experiment().player().position(); }
+
+    void type(QLineEdit* line, const QString& text) {
+        line->setFocus();
+        line->selectAll();
+        if (text.isEmpty()) {
+            QTest::keyClick(line, Qt::Key_Delete);
+        } else {
+            QTest::keyClicks(line, text);
+        }
+        settle();
+    }
+    void paste(QLineEdit* line, const QString& text) {
+        QApplication::clipboard()->setText(text);
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClick(line, Qt::Key_V, Qt::ControlModifier);
+        settle();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+        settle();
+    }
+    void trigger(const char* action) { find<QAction>(action)->trigger(); }
+    void waitForRun() {
+        QVERIFY(QTest::qWaitFor([this] { return experiment().verdict().has_value(); }, 20000));
+        settle();
+    }
+    /// The part of the plot that receives the mouse.
+    QWidget* stage() {
+        QWidget* child = curve()->childAt(curve()->rect().center());
+        return child ? child : curve();
+    }
+    static void settle() { QTest::qWait(30); }
+
+    window::MainWindow window;
+};
+
+QPoint rounded(QPointF point) {
+    return point.toPoint();
+}
+
+double processorSeconds() {
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+}  // namespace
+
+class TestWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setEffectEnabled(Qt::UI_AnimateMenu, false); }
+
+    void startsWithTheDoubleWell() {
+        Person person;
+        QCOMPARE(person.functionEdit()->text(), QStringLiteral("x^4-4*x^2+x"));
+        QVERIFY2(person.message().contains(QStringLiteral("4<i>x</i><sup>3</sup>")),
+                 qPrintable(person.message()));
+        QCOMPARE(person.experiment().verdict()->steps, 48);
+        QVERIFY(person.verdict().contains(QStringLiteral("1.347")));
+        QCOMPARE(person.position(), 0.0);
+    }
+
+    void givesThePictureMostOfTheWindow() {
+        Person person;
+        const QSize plot = person.curve()->size();
+        const QSize whole = person.window.size();
+        QVERIFY2(plot.width() * plot.height() >= 0.6 * whole.width() * whole.height(),
+                 qPrintable(QStringLiteral("%1x%2").arg(plot.width()).arg(plot.height())));
+    }
+
+    void fitsASmallScreen() {
+        Person person;
+        person.window.resize(960, 600);
+        Person::settle();
+        QCOMPARE(person.window.size(), QSize(960, 600));
+        for (const auto* widget : person.window.findChildren<QWidget*>()) {
+            if (!widget->isVisible() || widget->isWindow()) continue;
+            const QSize least = widget->minimumSizeHint();
+            if (!least.isValid() || widget->inherits("QLabel")) continue;
+            QVERIFY2(widget->height() >= std::min(least.height(), widget->maximumHeight()),
+                     qPrintable(widget->objectName()));
+        }
+    }
+
+    void showsANewFunctionAsItIsTyped() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("x^2"));
+        QVERIFY(person.message().contains(QStringLiteral("2<i>x</i>")));
+        QCOMPARE(person.experiment().session().function, QStringLiteral("x^2"));
+        QVERIFY(person.verdict().contains(QStringLiteral("minimum")));
+        QCOMPARE(person.curve()->value(3), 9.0);
+    }
+
+    void saysWhatIsWrongAndKeepsTheLastCurve_data() {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("empty") << QString();
+        QTest::newRow("operand") << QStringLiteral("2+");
+        QTest::newRow("assignment") << QStringLiteral("x=3");
+        QTest::newRow("comma") << QStringLiteral("x,1");
+        QTest::newRow("unknown function") << QStringLiteral("foo(x)");
+        QTest::newRow("y") << QStringLiteral("y");
+        QTest::newRow("quotes") << QStringLiteral("\"a\"");
+        QTest::newRow("too large") << QStringLiteral("1e400");
+        QTest::newRow("brackets") << QString(100'000, QLatin1Char('('));
+        QTest::newRow("a million") << QString(1'000'000, QLatin1Char('x'));
+        QTest::newRow("control") << QStringLiteral("x\u0007+1");
+    }
+
+    void saysWhatIsWrongAndKeepsTheLastCurve() {
+        QFETCH(QString, text);
+        Person person;
+        const core::Trajectory before = person.experiment().trajectory();
+        QElapsedTimer timer;
+        timer.start();
+        if (text.isEmpty()) {
+            person.type(person.functionEdit(), text);
+        } else {
+            person.paste(person.functionEdit(), text);
+        }
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(person.find<QLabel>("message")->property("fault").toBool());
+        QVERIFY(person.message().endsWith(QLatin1Char('.')));
+        QVERIFY(person.message().size() < 200);
+        QCOMPARE(person.experiment().session().function, QStringLiteral("x^4-4*x^2+x"));
+        QCOMPARE(person.experiment().trajectory().size(), before.size());
+        QCOMPARE(person.curve()->value(2), 2.0);
+
+        person.type(person.functionEdit(), QStringLiteral("x^4-4*x^2+x"));
+        QVERIFY(!person.find<QLabel>("message")->property("fault").toBool());
+    }
+
+    void explainsAFunctionWithoutValues_data() {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("1/0") << QStringLiteral("1/0");
+        QTest::newRow("root") << QStringLiteral("sqrt(-1-x^2)");
+        QTest::newRow("tower") << QStringLiteral("9^(9^9)");
+        QTest::newRow("ln from -1") << QStringLiteral("ln(x-9)");
+    }
+
+    void explainsAFunctionWithoutValues() {
+        QFETCH(QString, text);
+        Person person;
+        person.type(person.functionEdit(), text);
+        person.waitForRun();
+        QCOMPARE(person.experiment().verdict()->steps, 0);
+        QVERIFY(!person.verdict().isEmpty());
+        person.press(Qt::Key_Escape);
+        person.curve()->setFocus();
+        person.press(Qt::Key_Space);
+        person.press(Qt::Key_End);
+        QCOMPARE(person.position(), 0.0);
+    }
+
+    void keepsTheLastGoodNumber_data() {
+        QTest::addColumn<QByteArray>("parameter");
+        QTest::addColumn<QString>("text");
+        for (const char* text : {"0", "-1", "nan", "inf", "abc", "", "11", "0,5"}) {
+            QTest::addRow("alpha %s", text) << QByteArray("alpha") << QString::fromLatin1(text);
+        }
+        for (const char* text : {"nan", "inf", "abc", "", "1e400", "1e13"}) {
+            QTest::addRow("x0 %s", text) << QByteArray("initialGuess") << QString::fromLatin1(text);
+        }
+        for (const char* text : {"0", "-3", "1.5", "1000000000000", "many"}) {
+            QTest::addRow("max %s", text)
+                << QByteArray("maxIterations") << QString::fromLatin1(text);
+        }
+    }
+
+    void keepsTheLastGoodNumber() {
+        QFETCH(QByteArray, parameter);
+        QFETCH(QString, text);
+        Person person;
+        const session::Session before = person.experiment().session();
+        QLineEdit* field = person.field(parameter);
+        const QString shown = field->text();
+        person.paste(field, text.isEmpty() ? QStringLiteral(" ") : text);
+        QVERIFY(person.fault(parameter).endsWith(QLatin1Char('.')));
+        QVERIFY(person.experiment().session() == before);
+        person.curve()->setFocus();
+        Person::settle();
+        QCOMPARE(person.fault(parameter), QString());
+        QCOMPARE(field->text(), shown);
+    }
+
+    void acceptsAFormulaAsInitialGuess() {
+        Person person;
+        person.paste(person.field("initialGuess"), QStringLiteral("π/2"));
+        QCOMPARE(person.experiment().session().initialGuess, std::acos(0.0));
+    }
+
+    void wordsEveryOutcome_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<QString>("guess");
+        QTest::addColumn<QString>("alpha");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char* name, const char* function, const char* guess,
+                            const char* alpha, const char* word) {
+            QTest::newRow(name) << QString::fromLatin1(function) << QString::fromLatin1(guess)
+                                << QString::fromLatin1(alpha) << QString::fromLatin1(word);
+        };
+        row("converged", "x^2", "4", "0.1", "minimum");
+        row("on a maximum", "sin(x)", "pi/2", "0.1", "maximum");
+        row("max-iterations", "x^3", "0.7", "0.1", "Still moving");
+        row("cycle", "x^2", "4", "1", "2 points");
+        row("diverged", "x^2", "4", "1.5", "Diverged");
+        row("left-domain", "ln(x)", "0.5", "0.4", "Left the domain");
+        row("starts outside", "ln(x)", "-1", "0.4", "outside the domain");
+        row("stalled", "x/1000000+1000000", "1000000", "1e-6", "too small");
+    }
+
+    void wordsEveryOutcome() {
+        QFETCH(QString, function);
+        QFETCH(QString, guess);
+        QFETCH(QString, alpha);
+        QFETCH(QString, word);
+        Person person;
+        if (function.startsWith(QLatin1String("x/"))) QSKIP("covered by the engine's own test");
+        person.type(person.functionEdit(), function);
+        person.type(person.field("initialGuess"), guess);
+        person.type(person.field("alpha"), alpha);
+        person.waitForRun();
+        QVERIFY2(person.verdict().contains(word), qPrintable(person.verdict()));
+    }
+
+    void spacePlaysAndPauses() {
+        Person person;
+        person.press(Qt::Key_Space);
+        QVERIFY(person.experiment().player().playing());
+        QVERIFY(QTest::qWaitFor([&] { return person.position() > 0.5; }));
+        person.press(Qt::Key_Space);
+        const double held = person.position();
+        QVERIFY(!person.experiment().player().playing());
+        QTest::qWait(100);
+        QCOMPARE(person.position(), held);
+    }
+
+    void playsToTheEndAndRests() {
+        Person person;
+        person.slider("alpha");
+        person.find<QSlider>("speed")->setValue(300);
+        person.press(Qt::Key_Space);
+        QVERIFY(QTest::qWaitFor([&] { return !person.experiment().player().playing(); }));
+        QCOMPARE(person.position(), 48.0);
+    }
+
+    void arrowsStep() {
+        Person person;
+        person.press(Qt::Key_Right);
+        person.press(Qt::Key_Right);
+        QCOMPARE(person.position(), 2.0);
+        person.press(Qt::Key_Left);
+        QCOMPARE(person.position(), 1.0);
+        person.press(Qt::Key_End);
+        QCOMPARE(person.position(), 48.0);
+        person.press(Qt::Key_Home);
+        QCOMPARE(person.position(), 0.0);
+    }
+
+    void aFocusedSliderKeepsItsKeys() {
+        Person person;
+        person.slider("alpha")->setFocus();
+        const double before = person.experiment().session().settings.alpha;
+        person.press(Qt::Key_Right);
+        QCOMPARE(person.position(), 0.0);
+        QVERIFY(person.experiment().session().settings.alpha > before);
+        person.press(Qt::Key_Space);
+        QVERIFY(person.experiment().player().playing());
+    }
+
+    void spaceInTheFunctionFieldIsABlank() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("x^2 + 1"));
+        QVERIFY(!person.experiment().player().playing());
+        QCOMPARE(person.experiment().session().function, QStringLiteral("x^2 + 1"));
+    }
+
+    void draggingTheBallMovesTheStart() {
+        Person person;
+        QWidget* stage = person.stage();
+        const auto at = [&](QPointF place) {
+            return stage->mapFrom(person.curve(), rounded(place));
+        };
+        QTest::mousePress(stage, Qt::LeftButton, {}, at(person.curve()->ballCentre()));
+        for (const double x : {1.8, 1.5, 1.0}) {
+            QTest::mouseMove(stage, at(person.curve()->pixel(x, person.curve()->value(x))));
+            Person::settle();
+            QVERIFY(std::abs(person.experiment().session().initialGuess - x) < 0.02);
+        }
+        QTest::mouseRelease(stage, Qt::LeftButton, {},
+                            at(person.curve()->pixel(1, person.curve()->value(1))));
+        Person::settle();
+        QCOMPARE(person.position(), 0.0);
+        QCOMPARE(person.experiment().trajectory()[0].at.x,
+                 person.experiment().session().initialGuess);
+        QCOMPARE(person.field("initialGuess")->text(),
+                 session::number(person.experiment().session().initialGuess));
+    }
+
+    void clickingTheCurveSetsTheStart() {
+        Person person;
+        QWidget* stage = person.stage();
+        const QPointF place = person.curve()->pixel(-1, person.curve()->value(-1));
+        QTest::mouseClick(stage, Qt::LeftButton, {},
+                          stage->mapFrom(person.curve(), rounded(place)));
+        Person::settle();
+        QVERIFY(std::abs(person.experiment().session().initialGuess + 1) < 0.02);
+        QVERIFY(person.experiment().verdict()->last.at.x < -1.4);
+    }
+
+    void thePointerReadsTheCurve() {
+        Person person;
+        QWidget* stage = person.stage();
+        const QPointF place = person.curve()->pixel(0.5, 5);
+        QTest::mouseMove(stage, stage->mapFrom(person.curve(), rounded(place)));
+        Person::settle();
+        const QString text = person.window.findChild<QLabel*>(QStringLiteral("pointer"))->text();
+        QVERIFY2(text.contains(QStringLiteral("f(x)")) && text.contains(QStringLiteral("f′(x)")),
+                 qPrintable(text));
+    }
+
+    void panZoomAndFit() {
+        Person person;
+        plot::CurveView* curve = person.curve();
+        const core::Range home = curve->range();
+        person.press(Qt::Key_Plus, Qt::ControlModifier);
+        QVERIFY(curve->range().width() < home.width());
+        person.press(Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(curve->range().low, home.low);
+        QCOMPARE(curve->range().high, home.high);
+
+        QWidget* stage = person.stage();
+        const QPoint from = stage->mapFrom(curve, rounded(curve->pixel(-2, 8)));
+        QTest::mousePress(stage, Qt::LeftButton, {}, from);
+        QTest::mouseMove(stage, from + QPoint(40, 20));
+        QTest::mouseMove(stage, from + QPoint(80, 40));
+        QTest::mouseRelease(stage, Qt::LeftButton, {}, from + QPoint(80, 40));
+        Person::settle();
+        QVERIFY(curve->range().low < home.low);
+        QVERIFY(person.experiment().session().range == curve->range());
+        QTest::mouseDClick(stage, Qt::LeftButton, {}, from);
+        Person::settle();
+        QCOMPARE(curve->range().low, home.low);
+    }
+
+    void theTimelineScrubs() {
+        Person person;
+        auto* timeline = person.find<QSlider>("timeline");
+        QTest::mouseClick(timeline, Qt::LeftButton, {},
+                          QPoint(timeline->width() / 2, timeline->height() / 2));
+        Person::settle();
+        QVERIFY2(std::abs(person.position() - 24) < 1,
+                 qPrintable(QString::number(person.position())));
+        timeline->setFocus();
+        person.press(Qt::Key_Right);
+        QCOMPARE(person.position(), std::floor(person.position()));
+    }
+
+    void theStepCardShowsTheNumbersOfTheStep() {
+        Person person;
+        person.press(Qt::Key_Right);
+        const QString text = person.find<QLabel>("stepCard")->text();
+        // 2 - 0.02 * 17 = 1.66
+        for (const char* part : {"0.02", "17", "1.66"}) {
+            QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+        }
+    }
+
+    void theTableGoesToAStep() {
+        Person person;
+        person.find<QTabWidget>("charts")->setCurrentIndex(1);
+        Person::settle();
+        auto* table = person.find<QTableView>("iterations");
+        QCOMPARE(table->model()->rowCount(), 49);
+        QCOMPARE(table->model()->index(1, 1).data().toString(), QStringLiteral("1.66"));
+        const QRect row = table->visualRect(table->model()->index(3, 1));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, row.center());
+        Person::settle();
+        QCOMPARE(person.position(), 3.0);
+        person.trigger("last");
+        Person::settle();
+        QCOMPARE(table->currentIndex().row(), 48);
+    }
+
+    void theConvergenceChartGoesToAStep() {
+        Person person;
+        auto* chart = person.find<plot::ConvergenceView>("convergence");
+        QWidget* child = chart->childAt(chart->rect().center());
+        QWidget* target = child ? child : chart;
+        QTest::mouseClick(target, Qt::LeftButton, {}, target->rect().center());
+        Person::settle();
+        QVERIFY2(person.position() > 10 && person.position() < 40,
+                 qPrintable(QString::number(person.position())));
+    }
+
+    void ascendsAndDescends() {
+        Person person;
+        person.type(person.field("initialGuess"), QStringLiteral("0.3"));
+        QTest::mouseClick(person.find<QRadioButton>("ascend"), Qt::LeftButton, {}, QPoint(8, 8));
+        person.waitForRun();
+        QVERIFY2(person.verdict().contains(QStringLiteral("maximum")),
+                 qPrintable(person.verdict()));
+        QTest::mouseClick(person.find<QRadioButton>("descend"), Qt::LeftButton, {}, QPoint(8, 8));
+        person.waitForRun();
+        QVERIFY(person.verdict().contains(QStringLiteral("minimum")));
+    }
+
+    void everyExampleLoadsFromTheMenu() {
+        Person person;
+        const auto examples = session::examples();
+        const auto actions = person.find<QMenu>("examplesMenu")->actions();
+        QCOMPARE(static_cast<std::size_t>(actions.size()), examples.size());
+        for (std::size_t i = 0; i < examples.size(); ++i) {
+            actions[static_cast<qsizetype>(i)]->trigger();
+            person.waitForRun();
+            QVERIFY(person.experiment().session() == examples[i].session);
+            QCOMPARE(person.functionEdit()->text(), examples[i].session.function);
+            QVERIFY(person.experiment().player().playing());
+            const double start = person.experiment().trajectory()[0].value;
+            QVERIFY(person.curve()->valueRange().contains(start));
+        }
+    }
+
+    void theGalleryLoadsAnExample() {
+        Person person;
+        QTest::mouseClick(person.find<QToolButton>("gallery"), Qt::LeftButton);
+        auto* gallery = person.window.findChild<window::Gallery*>();
+        QVERIFY(gallery && gallery->isVisible());
+        QTest::keyClick(gallery, Qt::Key_Down);
+        QTest::keyClick(gallery, Qt::Key_Down);
+        QTest::keyClick(gallery, Qt::Key_Down);
+        QTest::keyClick(gallery, Qt::Key_Return);
+        Person::settle();
+        QVERIFY(!gallery->isVisible());
+        QCOMPARE(person.experiment().session().function, session::examples()[3].session.function);
+    }
+
+    void aMillionStepsNeverBlockTheWindow() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("x^4/4-x^2/2"));
+        person.type(person.field("initialGuess"), QStringLiteral("0.3"));
+        person.type(person.field("alpha"), QStringLiteral("1.4"));
+        person.find<QTabWidget>("charts")->setCurrentIndex(1);
+        QElapsedTimer sinceBeat;
+        qint64 longest = 0;
+        QTimer heart;
+        connect(&heart, &QTimer::timeout, &heart,
+                [&] { longest = std::max(longest, sinceBeat.restart()); });
+        sinceBeat.start();
+        heart.start(0);
+        person.type(person.field("maxIterations"), QStringLiteral("1000000"));
+        person.waitForRun();
+        heart.stop();
+        QCOMPARE(person.experiment().verdict()->steps, 1'000'000);
+        QCOMPARE(person.find<QTableView>("iterations")->model()->rowCount(), 1'000'001);
+        QVERIFY2(longest < 400, qPrintable(QString::number(longest)));
+    }
+
+    void aNewValueReplacesALongRunAtOnce() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("x^4/4-x^2/2"));
+        person.type(person.field("alpha"), QStringLiteral("1e-6"));
+        person.type(person.field("maxIterations"), QStringLiteral("1000000"));
+        QElapsedTimer timer;
+        timer.start();
+        person.paste(person.field("alpha"), QStringLiteral("0.5"));
+        person.waitForRun();
+        QCOMPARE(person.experiment().verdict()->outcome, core::Outcome::Converged);
+        QVERIFY(timer.elapsed() < 300);
+    }
+
+    void closesInTheMiddleOfAMillionSteps() {
+        auto person = std::make_unique<Person>();
+        // Slow to evaluate, so that it is far from done.
+        person->paste(person->functionEdit(),
+                      QStringLiteral("sin(cos(sin(cos(sin(cos(x))))))+atan(exp(sin(x)))+x^2"));
+        person->type(person->field("alpha"), QStringLiteral("1e-6"));
+        person->field("maxIterations")->setFocus();
+        person->field("maxIterations")->selectAll();
+        QTest::keyClicks(person->field("maxIterations"), QStringLiteral("1000000"));
+        QVERIFY(!person->experiment().verdict());
+        QElapsedTimer timer;
+        timer.start();
+        person->window.close();
+        person.reset();
+        QVERIFY2(timer.elapsed() < 100, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void anIdleWindowUsesNoProcessor() {
+        Person person;
+        person.curve()->setFocus();
+        QTest::qWait(300);
+        const double before = processorSeconds();
+        QEventLoop loop;
+        QTimer::singleShot(1000, &loop, &QEventLoop::quit);
+        loop.exec();
+        QVERIFY2(processorSeconds() - before < 0.02,
+                 qPrintable(QString::number(processorSeconds() - before)));
+    }
+
+    void aBallAtTheEndStaysAtTheEndOfTheNextRun() {
+        Person person;
+        person.press(Qt::Key_End);
+        person.type(person.field("alpha"), QStringLiteral("0.03"));
+        QVERIFY(person.experiment().player().steps() != 48);
+        QCOMPARE(person.position(), static_cast<double>(person.experiment().player().steps()));
+    }
+
+    void exportsWhatItShows() {
+        QTemporaryDir folder;
+        Person person;
+        const QString path = folder.filePath(QStringLiteral("run.csv"));
+        QTimer::singleShot(200, &person.window, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->findChild<QLineEdit*>()->setText(path);
+            dialog->findChild<QLineEdit*>()->setFocus();
+            QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
+        });
+        person.trigger("exportRun");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count('\n'), 50);
+    }
+
+    void aFailedExportSaysWhy() {
+        Person person;
+        QString said;
+        QTimer::singleShot(200, &person.window, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            QTimer::singleShot(200, &person.window, [&] {
+                auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+                QVERIFY(box);
+                said = box->text();
+                box->accept();
+            });
+            dialog->findChild<QLineEdit*>()->setText(QStringLiteral("run.docx"));
+            QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
+        });
+        person.trigger("exportRun");
+        QVERIFY2(said.contains(QStringLiteral(".csv")), qPrintable(said));
+        QVERIFY(!QFile::exists(QStringLiteral("run.docx")));
+    }
+
+    void followsADarkPalette() {
+        Person person;
+        QPalette dark;
+        dark.setColor(QPalette::Window, QColor(0x20, 0x22, 0x26));
+        dark.setColor(QPalette::WindowText, Qt::white);
+        QApplication::setPalette(dark);
+        Person::settle();
+        const QImage image = person.curve()->grab().toImage();
+        QApplication::setPalette(QApplication::style()->standardPalette());
+        QVERIFY(image.pixelColor(3, 3).lightness() < 100);
+    }
+
+    void theProjectorModeEnlargesText() {
+        Person person;
+        const double before = person.find<QLabel>("verdict")->font().pointSizeF();
+        person.press(Qt::Key_F11);
+        QVERIFY(person.find<QLabel>("verdict")->font().pointSizeF() > 1.5 * before);
+        person.press(Qt::Key_F11);
+        QCOMPARE(person.find<QLabel>("verdict")->font().pointSizeF(), before);
+    }
+
+    void everyControlHasANameAndATip() {
+        Person person;
+        for (const auto* widget : person.window.findChildren<QWidget*>()) {
+            const bool control = qobject_cast<const QSlider*>(widget) ||
+                                 qobject_cast<const QAbstractButton*>(widget) ||
+                                 qobject_cast<const QLineEdit*>(widget);
+            if (!control || !widget->isVisible() || widget->focusPolicy() == Qt::NoFocus) continue;
+            const auto* button = qobject_cast<const QAbstractButton*>(widget);
+            const bool named =
+                !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+            QVERIFY2(named, qPrintable(widget->objectName()));
+            QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
+        }
+    }
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"
