@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/expression.h"
+
+#include <muParser.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <deque>
+#include <limits>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+using Unary = double (*)(double);
+using Binary = double (*)(double, double);
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+double negated(double value) {
+    return -value;
+}
+
+double sign(double value) {
+    return std::isnan(value) ? value : (value > 0) - (value < 0);
+}
+
+bool anyUndefined(const double* values, int count) {
+    return std::any_of(values, values + count, [](double value) { return std::isnan(value); });
+}
+
+double least(const double* values, int count) {
+    return anyUndefined(values, count) ? undefined : *std::min_element(values, values + count);
+}
+
+double greatest(const double* values, int count) {
+    return anyUndefined(values, count) ? undefined : *std::max_element(values, values + count);
+}
+
+/// The digits that Program leaves as literals; muParser's own reader of numbers copies the rest of
+/// the text at every token, which makes compiling quadratic.
+int readDigit(const char* text, int* position, double* value) {
+    if (*text < '0' || *text > '9') return 0;
+    *value = *text - '0';
+    ++*position;
+    return 1;
+}
+
+/// muParser with our functions in the place of its own, which lose precision or swallow NaN.
+class Calculator final : public mu::ParserBase {
+public:
+    Calculator() {
+        AddValIdent(readDigit);
+        Init();
+    }
+
+private:
+    void InitCharSets() override {
+        DefineNameChars("0123456789abcdefghijklmnopqrstuvwxyz");
+        DefineOprtChars("+-*^/?<>=!&|");
+        DefineInfixOprtChars("-");
+    }
+
+    void InitConst() override {}
+
+    void InitOprt() override { DefineInfixOprt("-", negated); }
+
+    void InitFun() override {
+        DefineFun<Unary>("sin", std::sin);
+        DefineFun<Unary>("cos", std::cos);
+        DefineFun<Unary>("tan", std::tan);
+        DefineFun<Unary>("asin", std::asin);
+        DefineFun<Unary>("acos", std::acos);
+        DefineFun<Unary>("atan", std::atan);
+        DefineFun<Unary>("sinh", std::sinh);
+        DefineFun<Unary>("cosh", std::cosh);
+        DefineFun<Unary>("tanh", std::tanh);
+        DefineFun<Unary>("asinh", std::asinh);
+        DefineFun<Unary>("acosh", std::acosh);
+        DefineFun<Unary>("atanh", std::atanh);
+        DefineFun<Unary>("exp", std::exp);
+        DefineFun<Unary>("ln", std::log);
+        DefineFun<Unary>("log2", std::log2);
+        DefineFun<Unary>("log10", std::log10);
+        DefineFun<Unary>("sqrt", std::sqrt);
+        DefineFun<Unary>("cbrt", std::cbrt);
+        DefineFun<Unary>("abs", std::abs);
+        DefineFun<Unary>("sign", sign);
+        DefineFun<Unary>("floor", std::floor);
+        DefineFun<Unary>("ceil", std::ceil);
+        DefineFun<Unary>("round", std::round);
+        DefineFun<Binary>("pow", std::pow);
+        DefineFun<Binary>("atan2", std::atan2);
+        DefineFun("min", least);
+        DefineFun("max", greatest);
+    }
+};
+
+/// muParser refuses 20,000 characters; a single helper has at most half of that.
+constexpr std::size_t longestPreparation = 10'000;
+
+}  // namespace
+
+struct Expression::Compiled {
+    explicit Compiled(const Program& program)
+        : constants(program.constants), helpers(program.helpers.size(), 0) {
+        std::string assignments;
+        for (std::size_t i = 0; i < program.helpers.size(); ++i) {
+            if (!assignments.empty()) assignments += ',';
+            assignments += 't' + std::to_string(i + 1) + '=' + program.helpers[i];
+            if (assignments.size() < longestPreparation && i + 1 < program.helpers.size()) continue;
+            compile(preparations.emplace_back(), assignments);
+            assignments.clear();
+        }
+        compile(formula, program.text);
+    }
+
+    void compile(Calculator& calculator, const std::string& text) {
+        calculator.SetVarFactory(address, this);
+        calculator.SetExpr(text);
+        calculator.Eval();
+    }
+
+    static double* address(const char* name, void* compiled) {
+        return static_cast<Compiled*>(compiled)->address(std::string_view(name));
+    }
+
+    double* address(std::string_view name) {
+        if (name == "x") return &x;
+        if (name == "y") return &y;
+        std::vector<double>& table = name.front() == 'k' ? constants : helpers;
+        std::size_t number = 0;
+        std::from_chars(name.data() + 1, name.data() + name.size(), number);
+        if (number < 1 || number > table.size())
+            throw std::invalid_argument("unknown name: " + std::string(name));
+        return &table[number - 1];
+    }
+
+    double x = 0;
+    double y = 0;
+    std::vector<double> constants;
+    std::vector<double> helpers;
+    std::deque<Calculator> preparations;  ///< these assign the helpers, in order
+    Calculator formula;
+};
+
+Expression::Expression(const Program& program) try
+    : m_compiled(std::make_unique<Compiled>(program)) {
+} catch (const mu::ParserError& error) {
+    throw std::invalid_argument(error.GetMsg());
+}
+
+Expression::~Expression() = default;
+Expression::Expression(Expression&&) noexcept = default;
+Expression& Expression::operator=(Expression&&) noexcept = default;
+
+double Expression::operator()(Point at) const {
+    m_compiled->x = at.x;
+    m_compiled->y = at.y;
+    for (const Calculator& preparation : m_compiled->preparations) preparation.Eval();
+    return m_compiled->formula.Eval();
+}
+
+}  // namespace core
