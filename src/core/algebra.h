@@ -58,9 +58,9 @@ public:
     Formula distributed(const Ratio& factor, const Formula& a);
     Formula product(const Formula& a, const Formula& b);
     Formula quotient(const Formula& a, const Formula& b);
-    /// The quotient with the powers of `zero` cancelled above and below the line: for callers who
+    /// The fraction with the powers of `zero` cancelled above and below the line: for callers who
     /// know that at zero = 0 there is nothing to lose.
-    Formula cancelled(const Formula& quotient, const Formula& zero);
+    Formula cancelled(const Formula& fraction, const Formula& zero);
     Formula power(const Formula& base, const Formula& exponent);
     Formula power(const Formula& base, double exponent) { return power(base, number(exponent)); }
     Formula comparison(Kind kind, const Formula& a, const Formula& b);
@@ -100,7 +100,7 @@ private:
     void dropFiniteIfZero(Product& product);
     std::size_t factorCount(const Formula& formula);
     void multiply(Product& into, const Product& by);
-    void divide(Product& into, const Formula& by);
+    bool divide(Product& into, const Product& by);
     bool finiteEverywhere(const Formula& formula);
     static bool growsAtMostLinearly(Function function);
 

@@ -17,7 +17,8 @@ namespace core {
 
 namespace {
 
-/// The derivative of a function of one argument x with respect to it. From the NIST Digital Library
+/// The derivative of a function of one argument x with respect to it; logarithms have a rule of
+/// their own. From the NIST Digital Library
 /// of Mathematical Functions, https://dlmf.nist.gov: 4.7 logarithms and powers, 4.20 circular, 4.24
 /// inverse circular, 4.34 hyperbolic, 4.38 inverse hyperbolic functions.
 struct Rule {
@@ -39,9 +40,6 @@ constexpr Rule rules[] = {
     {Function::Acosh, "1/(sqrt(x-1)*sqrt(x+1))"},  // two roots: undefined where acosh is
     {Function::Atanh, "1/(1-x^2)"},
     {Function::Exp, "exp(x)"},
-    {Function::Ln, "1/x"},
-    {Function::Log2, "1/(x*ln(2))"},
-    {Function::Log10, "1/(x*ln(10))"},
     {Function::Sqrt, "1/(2*sqrt(x))"},
     {Function::Cbrt, "1/(3*cbrt(x)^2)"},  // defined for negative x, as x^(-2/3) is not
     {Function::Abs, "sign(x)"},
@@ -103,6 +101,8 @@ private:
     ScaledPower asPower(const Formula& formula);
     Formula ofPower(const Formula& whole, const Formula& u, const Formula& v);
     Formula ofCall(const Formula& call);
+    Formula ofLogarithm(const Formula& call);
+    Formula relative(const Formula& w);
     Formula ofAtan2(const Formula& y, const Formula& x);
     Formula ofExtremum(const Formula& call);
 
@@ -196,6 +196,7 @@ Differentiation::ScaledPower Differentiation::asPower(const Formula& formula) {
 
 /// Without ln(u) where the exponent does not vary: u may be negative or 0 there.
 Formula Differentiation::ofPower(const Formula& whole, const Formula& u, const Formula& v) {
+    if (u.isNumber(0)) return u;
     const Formula du = of(u);
     const Formula dv = of(v);
     if (dv.isNumber(0)) {
@@ -215,12 +216,28 @@ Formula Differentiation::ofPower(const Formula& whole, const Formula& u, const F
 Formula Differentiation::ofCall(const Formula& call) {
     const Function function = call.function();
     if (function == Function::Min || function == Function::Max) return ofExtremum(call);
+    if (isLogarithm(call)) return ofLogarithm(call);
     if (function == Function::Atan2) return ofAtan2(call.operand(0), call.operand(1));
     const auto rule = slope(function);
     if (!rule) return number(0);
     const Formula& u = call.operand(0);
-    const Formula result = times(of(u), m_algebra.simplified(applied(*rule, u)));
-    return isLogarithm(call) ? m_algebra.cancelled(result, u) : result;
+    return times(of(u), m_algebra.simplified(applied(*rule, u)));
+}
+
+/// w'/w: the derivative of ln(w), which has nothing to lose at w = 0.
+Formula Differentiation::relative(const Formula& w) {
+    const Formula dw = of(w);
+    return dw.isNumber(0) ? dw : m_algebra.cancelled(m_algebra.quotient(dw, w), w);
+}
+
+Formula Differentiation::ofLogarithm(const Formula& call) {
+    const Formula& w = call.operand(0);
+    const Formula natural =
+        w.is(Kind::Divide) ? m_algebra.difference(relative(w.operand(0)), relative(w.operand(1)))
+                           : relative(w);
+    if (call.isCall(Function::Ln) || natural.isNumber(0)) return natural;
+    const Formula base = number(call.isCall(Function::Log2) ? 2 : 10);
+    return m_algebra.quotient(natural, m_algebra.call(Function::Ln, {base}));
 }
 
 /// The derivative of an angle: (x y' - y x') / (x^2 + y^2).

@@ -80,10 +80,11 @@ Product Algebra::factors(const Formula& formula) {
     const bool opens = formula.is(Kind::Multiply) || formula.is(Kind::Divide);
     if (!opens || factorCount(formula) > longestOpenProduct) return {{}, {{formula}}, {}};
     Product result = factors(formula.operand(0));
+    const Product last = factors(formula.operand(1));
     if (formula.is(Kind::Multiply))
-        multiply(result, factors(formula.operand(1)));
-    else
-        divide(result, formula.operand(1));
+        multiply(result, last);
+    else if (!divide(result, last))
+        return {{}, {{formula}}, {}};
     return result;
 }
 
@@ -96,13 +97,14 @@ void Algebra::multiply(Product& into, const Product& by) {
     for (const Factor& factor : by.under) gather(into.under, factor);
 }
 
-/// A divisor that divides itself stays whole: 1 / (1 / x) is not defined at 0.
-void Algebra::divide(Product& into, const Formula& by) {
-    const Product divisor = factors(by);
-    const auto folded = core::quotient(into.coefficient, divisor.coefficient);
-    if (!folded || !divisor.under.empty()) return gather(into.under, {by});
+/// False, and nothing done, where the divisor is zero or has a divisor of its own: 1 / (1 / x) is
+/// not defined at 0.
+bool Algebra::divide(Product& into, const Product& by) {
+    const auto folded = core::quotient(into.coefficient, by.coefficient);
+    if (!folded || !by.under.empty()) return false;
     into.coefficient = *folded;
-    for (const Factor& factor : divisor.over) gather(into.under, factor);
+    for (const Factor& factor : by.over) gather(into.under, factor);
+    return true;
 }
 
 Formula Algebra::product(const Formula& a, const Formula& b) {
@@ -113,8 +115,9 @@ Formula Algebra::product(const Formula& a, const Formula& b) {
 
 Formula Algebra::quotient(const Formula& a, const Formula& b) {
     Product result = factors(a);
-    divide(result, b);
-    return written(result);
+    if (divide(result, factors(b))) return written(result);
+    const Ratio coefficient = std::exchange(result.coefficient, {});
+    return scaled(coefficient, shared(Formula::binary(Kind::Divide, written(result), b)));
 }
 
 Formula Algebra::scaled(const Ratio& factor, const Formula& a) {
@@ -130,15 +133,20 @@ Formula Algebra::distributed(const Ratio& factor, const Formula& a) {
     return sum(parts);
 }
 
-Formula Algebra::cancelled(const Formula& quotient, const Formula& zero) {
-    Product result = factors(quotient);
+Formula Algebra::cancelled(const Formula& fraction, const Formula& zero) {
+    Product result = factors(fraction);
     for (const Factor& factor : factors(zero).over) {
         const double common =
             std::min(exponentOf(factor.base, result.over), exponentOf(factor.base, result.under));
         lower(result.over, factor.base, common);
         lower(result.under, factor.base, common);
     }
-    return written(result);
+    const auto multiplied = [&](const std::vector<Factor>& factors) {
+        Formula all = number(1);
+        for (const auto& [base, exponent] : factors) all = product(all, power(base, exponent));
+        return all;
+    };
+    return quotient(scaled(result.coefficient, multiplied(result.over)), multiplied(result.under));
 }
 
 /// 0 · u is 0 where u is finite; what may be infinite stays.
