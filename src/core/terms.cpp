@@ -121,6 +121,7 @@ Formula Algebra::quotient(const Formula& a, const Formula& b) {
 }
 
 Formula Algebra::scaled(const Ratio& factor, const Formula& a) {
+    if (factor.is(1)) return a;
     Product result = {factor, {}, {}};
     multiply(result, factors(a));
     return written(result);
@@ -189,7 +190,8 @@ std::optional<Ratio> Algebra::ratio(const Formula& formula) {
 
 Term Algebra::term(const Formula& formula) {
     Product product = factors(formula);
-    if (product.coefficient.isZero() && !formula.isNumber(0)) return {{}, formula};
+    const bool stays = product.coefficient.isZero() && !formula.isNumber(0);
+    if (stays || (product.coefficient.is(1) && !formula.is(Kind::Number))) return {{}, formula};
     const Ratio coefficient = std::exchange(product.coefficient, {});
     return {coefficient, written(product)};
 }
@@ -225,6 +227,7 @@ Formula Algebra::difference(const Formula& a, const Formula& b) {
 /// The same for monomials that differ in the order of their factors.
 const void* Algebra::key(const Formula& monomial) {
     Product ordered = factors(monomial);
+    if (ordered.over.size() < 2 && ordered.under.size() < 2) return monomial.identity();
     const auto byHash = [](const Factor& a, const Factor& b) {
         return a.base.hash() < b.base.hash();
     };
