@@ -23,7 +23,7 @@ enum class Fault {
     Assignment,            ///< a lone =
     StrayComma,            ///< a comma outside a call
     NumberTooLarge,        ///< a literal over 1.8e308
-    BadNumber,             ///< a literal such as 1.2.3 or 1e
+    BadNumber,             ///< a literal such as 1.2.3
     MissingOperand,        ///< an operator or the end of the text where a value was expected
     MissingOperator,       ///< two values side by side that cannot be multiplied (such as "x 2")
     UnclosedBracket,       ///< `subject` is opened here and never closed
@@ -50,6 +50,19 @@ inline constexpr int deepestNesting = 100;
 
 /// Reads what a person typed (UTF-8). The decimal mark is a point whatever the locale. Never
 /// throws; takes time proportional to the shorter of the text and longestText.
+///
+/// What could be read in two ways is read so:
+/// - Multiplication without a sign is like that with one, left to right: 1/2x is (1/2)x. A number
+///   cannot be the second factor: x 2 is refused.
+/// - A sign at the beginning of a product holds all of it: -2^2 is -(2^2), -x y is -(x y).
+/// - A function without brackets takes one factor with its power and its numeric coefficient:
+///   sin 2x^2 is sin(2x^2), sin πx is sin(πx), sin x cos x is sin(x)cos(x), sin (x)^2 is
+///   (sin(x))^2. √ takes no coefficient: √2x is (√2)x.
+/// - sin²x and sin^2(x) are (sin x)^2; sin⁻¹ is refused.
+/// - 2e3 is 2000, 2e is 2·e; log is ln; log2x is refused, log2 x and log 2x are not.
+/// - Names may be written without blanks (xsinx, pix) where they can be told apart.
+/// - Inside bars, a bar behind an operand closes them; elsewhere || behind an operand is "or".
+/// - Comparisons and && || give 0 or 1; all blanks are alike, tabs and line ends included.
 Result<Formula, ReadError> read(std::string_view text);
 
 }  // namespace core

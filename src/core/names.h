@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// Whether the word ends in a name that ends in digits, such as log2.
+bool endsInNumberedName(std::string_view word);
+
+/// A word as the names (functions, pi, e, x) that it is made of, in order: one, or several where no
+/// blank was typed (xsin, pix). Nothing when it cannot be read so.
+std::optional<std::vector<std::string_view>> namesIn(std::string_view word);
+
+/// The name that was probably meant, whatever the case; empty when none is near.
+std::string nearestName(std::string_view word);
+
+}  // namespace core
