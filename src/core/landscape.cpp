@@ -96,7 +96,16 @@ private:
             append(points, knots[i]);
             if (i + 1 < knots.size()) appendBreak(points, knots[i], knots[i + 1]);
         }
+        dropLonePoints(points);
         return points;
+    }
+
+    /// A point between two breaks, such as sign(0), is no line.
+    static void dropLonePoints(std::vector<CurvePoint>& points) {
+        for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+            if (std::isnan(points[i - 1].value) && std::isnan(points[i + 1].value))
+                points[i].value = nothing;
+        }
     }
 
     void appendBreak(std::vector<CurvePoint>& points, const Knot& left, const Knot& right) const {
@@ -110,9 +119,9 @@ private:
         } else {
             approachEdge(low, high, leftDefined);
         }
-        if (std::isfinite(low.value)) append(points, low);
+        if (low.x > left.x) append(points, low);
         points.push_back({low.x, nothing});
-        if (std::isfinite(high.value)) append(points, high);
+        if (high.x < right.x) append(points, high);
     }
 
     /// Narrows [low, high] around a jump or a pole between them; false when f is continuous there.
@@ -171,6 +180,17 @@ std::vector<CurvePoint> definedSamples(const Objective& objective, Range x) {
     return samples;
 }
 
+/// True when the sample stands out from both its neighbours very close by, by more than half of how
+/// far it is from `usual`: it hit a pole almost exactly.
+bool standsAlone(const Objective& objective, Range x, CurvePoint sample, double usual) {
+    const double reach = x.width() * 1e-9;
+    const auto drops = [&](double at) {
+        const double drop = std::abs(sample.value - objective.value({at, 0}));
+        return !x.contains(at) || !(drop <= std::abs(sample.value - usual) / 2);
+    };
+    return drops(sample.x - reach) && drops(sample.x + reach);
+}
+
 /// True when f, followed uphill (sign 1) or downhill (-1) from its extreme sample, runs off to a
 /// pole.
 bool runsAway(const Objective& objective, Range x, CurvePoint extreme, double spread, double sign) {
@@ -195,6 +215,7 @@ std::vector<CurvePoint> sample(const Objective& objective, const View& view) {
 }
 
 Range fittingValues(const Objective& objective, Range x) {
+    constexpr double largest = 1e249;  // a plot shows nothing beyond 1e250
     std::vector<CurvePoint> samples = definedSamples(objective, x);
     if (samples.empty()) return {-1, 1};
     std::sort(samples.begin(), samples.end(),
@@ -203,16 +224,21 @@ Range fittingValues(const Objective& objective, Range x) {
     Range range{samples.front().value, samples.back().value};
     const Range middle{samples[tail].value, samples[samples.size() - 1 - tail].value};
     const double spread = std::max(middle.width(), std::numeric_limits<double>::min());
-    if (runsAway(objective, x, samples.back(), spread, 1)) range.high = middle.high + spread / 4;
-    if (runsAway(objective, x, samples.front(), spread, -1)) range.low = middle.low - spread / 4;
+    if (standsAlone(objective, x, samples.back(), middle.high) ||
+        runsAway(objective, x, samples.back(), spread, 1))
+        range.high = middle.high + spread / 4;
+    if (standsAlone(objective, x, samples.front(), middle.low) ||
+        runsAway(objective, x, samples.front(), spread, -1))
+        range.low = middle.low - spread / 4;
+    range = {std::clamp(range.low, -largest, largest), std::clamp(range.high, -largest, largest)};
 
     const double size = std::max(std::abs(range.low), std::abs(range.high));
     if (!(range.width() > 1e-12 * size)) {
         const double around = size < 1e12 ? std::max(1.0, size / 1e6) : size / 10;
         return {range.low - around, range.high + around};
     }
-    const double margin = std::min(range.width(), 1e300) * 0.08;
-    return {std::max(range.low, -1e300) - margin, std::min(range.high, 1e300) + margin};
+    const double margin = range.width() * 0.08;
+    return {range.low - margin, range.high + margin};
 }
 
 Range fittingRange(const Objective& objective, const Settings& settings, Point start) {
