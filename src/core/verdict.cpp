@@ -9,10 +9,10 @@ namespace core {
 
 namespace {
 
-/// Looks at the sign of f' a little to the left and to the right, farther away while f' is too
+/// Looks at the sign of f' close by to the left and to the right, farther away while f' is too
 /// small there to tell.
 Finding stationaryKind(const Objective& objective, const Settings& settings, const Step& last) {
-    for (const double distance : {1e-4, 1e-3, 1e-2, 1e-1}) {
+    for (const double distance : {1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1}) {
         const double reach = distance * std::max(1.0, std::abs(last.at.x));
         const double left = objective.gradient({last.at.x - reach, 0}).x;
         const double right = objective.gradient({last.at.x + reach, 0}).x;
