@@ -28,13 +28,14 @@ double constantValue(const QString& text) {
 
 double parsed(const QString& text) {
     const QString trimmed = text.trimmed().replace(QChar(0x2212), QLatin1Char('-'));
-    bool read = false;
-    const double plain = QLocale::c().toDouble(trimmed, &read);
-    if (read) return plain;
-    QLocale own;
-    own.setNumberOptions(QLocale::RejectGroupSeparator);
-    const double local = own.toDouble(trimmed, &read);
-    return read ? local : constantValue(trimmed);
+    for (QLocale locale : {QLocale::c(), QLocale()}) {
+        // By default 1,000 would be a thousand even in C.
+        locale.setNumberOptions(QLocale::RejectGroupSeparator);
+        bool read = false;
+        const double value = locale.toDouble(trimmed, &read);
+        if (read) return value;
+    }
+    return constantValue(trimmed);
 }
 
 }  // namespace
