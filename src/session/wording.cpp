@@ -44,10 +44,11 @@ QString unknownName(const core::ReadError& error) {
 }
 
 QString wrongArgumentCount(const core::ReadError& error) {
-    const QString wanted = error.expected == 1
-                               ? Wording::tr("1 argument")
-                               : Wording::tr("%1 arguments").arg(error.expected);
-    return Wording::tr("%1 takes %2, not %3.").arg(inQuotes(error.subject), wanted).arg(error.found);
+    const QString wanted = error.expected == 1 ? Wording::tr("1 argument")
+                                               : Wording::tr("%1 arguments").arg(error.expected);
+    return Wording::tr("%1 takes %2, not %3.")
+        .arg(inQuotes(error.subject), wanted)
+        .arg(error.found);
 }
 
 QString afterSteps(const core::Verdict& verdict) {
@@ -95,8 +96,18 @@ QString stillMoving(const core::Verdict& verdict) {
 }
 
 QString diverged(const core::Verdict& verdict) {
+    const QString x = number(verdict.last.at.x);
+    const bool infinite = std::isinf(verdict.last.value) || std::isinf(verdict.last.gradient.x);
+    if (infinite && verdict.steps == 0) {
+        return Wording::tr(
+                   "At the initial guess x₀ = %1, f or its slope is infinite, so there is no first "
+                   "step. Choose another x₀, or check the function.")
+            .arg(x);
+    }
     const QString end =
-        Wording::tr("Diverged %1: x = %2.").arg(afterSteps(verdict), number(verdict.last.at.x));
+        (infinite ? Wording::tr("Diverged %1: f or its slope is infinite at x = %2.")
+                  : Wording::tr("Diverged %1: x = %2."))
+            .arg(afterSteps(verdict), x);
     if (std::isfinite(verdict.growth) && verdict.growth > 1) {
         return end + QLatin1Char(' ') +
                Wording::tr("The last step was %1 times as long as the one before. Try a smaller α.")
@@ -109,7 +120,7 @@ QString leftDomain(const core::Verdict& verdict) {
     if (verdict.steps == 0) {
         return Wording::tr(
                    "The initial guess x₀ = %1 lies outside the domain of f: there is no real "
-                   "value there. Choose another x₀.")
+                   "value there. Choose another x₀, or check the function.")
             .arg(number(verdict.last.at.x));
     }
     return Wording::tr("Left the domain of f %1: there is no real value at x = %2.")
@@ -127,6 +138,7 @@ QString number(double value) {
     const QString mantissa = withTrueMinus(text.left(e));
     const QString power = QStringLiteral("10") + raised(text.mid(e + 1).toInt());
     if (mantissa == QLatin1String("1")) return power;
+    if (mantissa == QStringLiteral("−1")) return QStringLiteral("−") + power;
     return mantissa + QStringLiteral("×") + power;
 }
 

@@ -14,7 +14,7 @@ QString number(double value);
 QString exactNumber(double value);
 /// A number as a person would type it, exact: the shortest text that reads back as the same value.
 QString typedNumber(double value);
-/// A whole number with thin groups of thousands: 1,000,000.
+/// A whole number in groups of thousands: 1,000,000.
 QString count(std::int64_t value);
 
 /// The text, cut in the middle when it is longer than a message can hold.
