@@ -12,7 +12,7 @@ Step evaluated(const Objective& objective, std::int64_t iteration, Point at) {
 }
 
 bool diverged(const Step& step) {
-    return norm(step.at) > divergenceBound || std::isinf(norm(step.at)) || std::isinf(step.value) ||
+    return norm(step.at) > divergenceBound || std::isinf(step.value) ||
            std::isinf(step.gradient.x) || std::isinf(step.gradient.y);
 }
 
