@@ -34,9 +34,8 @@ QStringList suffixes();
 QString suffixFault(const QString& path);
 
 /// Writes the run in the format that the suffix names: a table (.csv), the result (.json) or the
-/// picture
-/// (.png). An empty string when all is well, else one sentence with the file and the reason.
-/// Pictures need a QApplication; the offscreen platform will do.
+/// picture (.png). An empty string when all is well, else one sentence with the file and the
+/// reason. Pictures need a QApplication; the offscreen platform will do.
 QString write(const QString& path, const Report& report, const PictureOptions& options = {});
 
 }  // namespace output
