@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QElapsedTimer>
+#include <QFile>
+#include <QtTest>
+#include <algorithm>
+#include <cmath>
+
+#include "core/analysis.h"
+#include "core/objective.h"
+#include "oracle.h"
+
+namespace {
+
+/// The promise holds for what users run; sanitizers and debug builds are slower.
+#ifdef NDEBUG
+constexpr double longestMilliseconds = 50;
+#else
+constexpr double longestMilliseconds = 2500;
+#endif
+
+/// As many numbered copies of `piece` (# is the number) as a text may hold.
+QByteArray filled(const QByteArray& piece, const QByteArray& between) {
+    QByteArray text;
+    for (int i = 1;; ++i) {
+        QByteArray next = i > 1 ? between : QByteArray();
+        next += QByteArray(piece).replace('#', QByteArray::number(i));
+        if (std::size_t(text.size() + next.size()) > core::longestText) return text;
+        text += next;
+    }
+}
+
+/// As deep as a text may be nested.
+QByteArray nested(const QByteArray& before, const QByteArray& after) {
+    constexpr int depth = core::deepestNesting - 2;
+    const auto roomFor = qsizetype(core::longestText - 1) / (before.size() + after.size());
+    const auto levels = std::min<qsizetype>(depth, roomFor);
+    return before.repeated(levels) + "x" + after.repeated(levels);
+}
+
+}  // namespace
+
+class Analyses : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesAtMostItsTime_data();
+    void takesAtMostItsTime();
+    void compilesAllThreeFunctions_data();
+    void compilesAllThreeFunctions();
+    void passesOnWhatTheReaderRefuses();
+    void refusesWhatWouldGrowTooLarge();
+    void remarksCorners();
+};
+
+void Analyses::takesAtMostItsTime_data() {
+    QTest::addColumn<QByteArray>("text");
+    const auto chain = [](const char* piece, const char* between) {
+        QTest::addRow("%s%s...", piece, between) << filled(piece, between);
+    };
+    chain("(x+#)", "*");
+    chain("(#*x+1)", "*");
+    chain("(x^2+#)", "*");
+    chain("sin(#*x)", "*");
+    chain("ln(x+#)", "*");
+    chain("exp(x^#)", "*");
+    chain("(x+#)^2/(x+1)", "*");
+    chain("(x^#+1)/sin(x+#)", "*");
+    chain("x^x", "*");
+    chain("x", "*");
+    chain("sin(#*x)", "+");
+    chain("x^#", "+");
+    chain("x", "-");
+    chain("sin(x)^#*cos(x)^#", "+");
+    chain("(x+#)", "/");
+    chain("sqrt(x+#)", "/");
+    chain("x", "/");
+    chain("x", "^");
+    chain("(x+#)", "^");
+    chain("x>#?x^#", ":");
+    const auto nest = [](const char* before, const char* after) {
+        QTest::addRow("%sx%s", before, after) << nested(before, after);
+    };
+    for (const core::Signature& each : core::signatures()) {
+        const QByteArray name(each.name.data(), qsizetype(each.name.size()));
+        const bool takesTwo = each.maxArguments != 1;
+        nest((name + (takesTwo ? "(x," : "(")).constData(), ")");
+        nest((name + (takesTwo ? "(x^2," : "(x+")).constData(), "*x)");
+    }
+    nest("(", "+1)^2");
+    nest("(", "*sin(x)+x)^3");
+    nest("(", "+1)^x");
+    nest("x^(", ")");
+    nest("1/(", "+x)");
+    nest("sin(x)/(x+", ")");
+    nest("-(", "+x)");
+    nest("(x>1||", ")");
+    nest("(x>1?", ":x^2)");
+    const QByteArray arguments = filled("x^#", ",");
+    QTest::newRow("max(x^1,...)") << "max(" + arguments.first(arguments.lastIndexOf(',')) + ")";
+    QTest::newRow("too long") << QByteArray(100'000, 'x');
+    QTest::newRow("too deep") << QByteArray(2000, '(');
+}
+
+void Analyses::takesAtMostItsTime() {
+    QFETCH(QByteArray, text);
+    double fastest = longestMilliseconds + 1;
+    for (int attempt = 0; attempt < 5 && fastest > longestMilliseconds; ++attempt) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto analysis = core::analyse(text.toStdString());
+        fastest = std::min(fastest, double(timer.nsecsElapsed()) / 1e6);
+        const bool isExpected = analysis || analysis.error().fault == core::Fault::TooComplex ||
+                                analysis.error().fault == core::Fault::TooLong ||
+                                analysis.error().fault == core::Fault::TooDeep;
+        QVERIFY(isExpected);
+    }
+    QVERIFY2(fastest <= longestMilliseconds, QByteArray::number(fastest).constData());
+}
+
+void Analyses::compilesAllThreeFunctions_data() {
+    QTest::addColumn<QByteArray>("text");
+    QFile file(QStringLiteral(TEST_DATA "/descents.csv"));
+    QVERIFY(file.open(QIODevice::ReadOnly | QIODevice::Text));
+    file.readLine();
+    while (!file.atEnd()) {
+        const QByteArrayList row = file.readLine().split(',');
+        QTest::newRow(row[0].constData()) << row[1];
+    }
+    for (const char* text :
+         {"x^x", "tan(x)/x", "abs(x-1)", "max(x,1,x^2)", "x>1?x^2:ln(x)", "atan2(x,2)", "3",
+          "(x-1)*(x-2)*(x-3)*(x-4)*(x-5)*(x-6)*(x-7)*(x-8)*(x-9)*(x-10)*(x-11)"})
+        QTest::newRow(text) << QByteArray(text);
+}
+
+void Analyses::compilesAllThreeFunctions() {
+    QFETCH(QByteArray, text);
+    const auto analysis = core::analyse(text.toStdString());
+    QVERIFY(bool(analysis));
+    const core::Objective objective(*analysis);
+    for (const double x : {-1.5, -0.4, 0.0, 0.3, 1.0, 2.7, 11.0}) {
+        using oracle::agree;
+        using oracle::valueAt;
+        QVERIFY(agree(valueAt(analysis->function, x), objective.value({x, 0})));
+        QVERIFY(agree(valueAt(analysis->derivative, x), objective.gradient({x, 0}).x));
+        QVERIFY(agree(valueAt(analysis->second, x), objective.curvature({x, 0})));
+    }
+}
+
+void Analyses::passesOnWhatTheReaderRefuses() {
+    const auto empty = core::analyse("");
+    QVERIFY(!empty);
+    QCOMPARE(empty.error().fault, core::Fault::Empty);
+    const auto unknown = core::analyse("2*foo(x)");
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().fault, core::Fault::UnknownName);
+    QCOMPARE(unknown.error().column, std::size_t(2));
+}
+
+void Analyses::refusesWhatWouldGrowTooLarge() {
+    const QByteArray text = filled("sin(#*x)", "·");
+    const auto characters = std::size_t(QString::fromUtf8(text).size());
+    QVERIFY(characters < std::size_t(text.size()));
+    const auto analysis = core::analyse(text.toStdString());
+    QVERIFY(!analysis);
+    QCOMPARE(analysis.error().fault, core::Fault::TooComplex);
+    QCOMPARE(analysis.error().column, std::size_t(0));
+    QCOMPARE(analysis.error().length, characters);
+}
+
+void Analyses::remarksCorners() {
+    QVERIFY(core::analyse("abs(x)")->corners);
+    QVERIFY(!core::analyse("x^2")->corners);
+}
+
+QTEST_APPLESS_MAIN(Analyses)
+#include "tst_analysis.moc"
