@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
-#include <QIcon>
 #include <algorithm>
 #include <cstring>
 
@@ -25,7 +24,6 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("thalweg"));
     QApplication::setApplicationDisplayName(QStringLiteral("Thalweg"));
     QApplication::setApplicationVersion(QStringLiteral(THALWEG_VERSION));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
 
     const auto request = cli::parse(QApplication::arguments());
     if (!request) return cli::report(request.error());

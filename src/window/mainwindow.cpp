@@ -26,6 +26,15 @@
 #include "window/timeline.h"
 #include "window/transport.h"
 
+namespace {
+
+/// What is compiled into a static library is dropped by the linker unless it is asked for.
+void loadResources() {
+    Q_INIT_RESOURCE(thalweg);
+}
+
+}  // namespace
+
 namespace window {
 
 MainWindow::MainWindow(const session::Session& session, QWidget* parent)
@@ -34,7 +43,9 @@ MainWindow::MainWindow(const session::Session& session, QWidget* parent)
       m_examples(session::examples()),
       m_experiment(new Experiment(session, this)),
       m_pointer(new QLabel(this)) {
+    loadResources();
     m_ui->setupUi(this);
+    setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
     m_ui->splitter->setSizes({960, 320});
     m_ui->verdict->setMinimumHeight(fontMetrics().lineSpacing() * 4);
     m_ui->transport->setCommands({m_ui->first, m_ui->back, m_ui->play, m_ui->forward, m_ui->last});
