@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 
@@ -43,8 +44,15 @@ struct Step {
     Point gradient;    ///< f'
 };
 
+/// The step at a point, by its number.
+inline Step evaluated(const Objective& objective, std::int64_t iteration, Point at) {
+    return {iteration, at, objective.value(at), objective.gradient(at)};
+}
+
 /// Iteration 0.
-Step begin(const Objective& objective, Point start);
+inline Step begin(const Objective& objective, Point start) {
+    return evaluated(objective, 0, start);
+}
 
 /// The point after this step: x - α f'(x), or x + α f'(x) when ascending.
 inline Point target(const Settings& settings, const Step& step) {
@@ -54,9 +62,20 @@ inline Point target(const Settings& settings, const Step& step) {
 }
 
 /// The outcome when the run ends at this step; nothing when it goes on.
-std::optional<Outcome> outcome(const Settings& settings, const Step& step);
+inline std::optional<Outcome> outcome(const Settings& settings, const Step& step) {
+    const double slope = norm(step.gradient);
+    if (norm(step.at) > divergenceBound || std::isinf(step.value) || std::isinf(slope))
+        return Outcome::Diverged;
+    if (std::isnan(step.value) || std::isnan(slope)) return Outcome::LeftDomain;
+    if (slope < settings.tolerance) return Outcome::Converged;
+    if (target(settings, step) == step.at) return Outcome::Stalled;
+    if (step.iteration >= settings.maxIterations) return Outcome::MaxIterations;
+    return std::nullopt;
+}
 
 /// The step after this one. Pure: equal arguments give equal results.
-Step next(const Objective& objective, const Settings& settings, const Step& step);
+inline Step next(const Objective& objective, const Settings& settings, const Step& step) {
+    return evaluated(objective, step.iteration + 1, target(settings, step));
+}
 
 }  // namespace core
