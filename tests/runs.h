@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+#include <string>
+
+#include "core/analysis.h"
+#include "core/descent.h"
+#include "core/trajectory.h"
+#include "core/verdict.h"
+
+/// The analysis of a text that reads; ends the program when it does not.
+inline core::Analysis analysed(const std::string& text) {
+    auto analysis = core::analyse(text);
+    if (!analysis) qFatal("\"%s\" does not read", text.c_str());
+    return std::move(analysis).value();
+}
+
+struct FinishedRun {
+    core::Trajectory trajectory;
+    core::Outcome outcome;
+    core::Verdict verdict;
+};
+
+/// The run from `start` to its end.
+inline FinishedRun finished(const core::Analysis& analysis, double start,
+                            const core::Settings& settings) {
+    const core::Objective objective(analysis);
+    core::Trajectory trajectory;
+    core::Step step = core::begin(objective, {start, 0});
+    trajectory.append(step);
+    auto outcome = core::outcome(settings, step);
+    while (!outcome) {
+        step = core::next(objective, settings, step);
+        trajectory.append(step);
+        outcome = core::outcome(settings, step);
+    }
+    return {trajectory, *outcome, core::judge(objective, settings, trajectory, *outcome)};
+}
