@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QRandomGenerator>
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/landscape.h"
+#include "runs.h"
+
+using core::CurvePoint;
+using core::Objective;
+using core::Range;
+using core::View;
+
+Q_DECLARE_METATYPE(core::Range)
+
+namespace {
+
+constexpr int columns = 1100;
+constexpr int rows = 600;
+
+Objective objective(const QString& text) {
+    return Objective(analysed(text.toStdString()));
+}
+
+std::vector<CurvePoint> curve(const char* text, Range x, Range value) {
+    return core::sample(objective(QString::fromUtf8(text)), {x, value, columns, rows});
+}
+
+/// The distance of a point from a segment.
+double distance(double x, double y, double x1, double y1, double x2, double y2) {
+    const double dx = x2 - x1;
+    const double dy = y2 - y1;
+    const double along = ((x - x1) * dx + (y - y1) * dy) / std::max(dx * dx + dy * dy, 1e-300);
+    const double t = std::clamp(along, 0.0, 1.0);
+    return std::hypot(x - (x1 + t * dx), y - (y1 + t * dy));
+}
+
+/// How far (x, value) is from the polyline, in pixels; looks a few columns around.
+double distance(const std::vector<CurvePoint>& points, const View& view, double x, double value) {
+    const double perX = view.columns / view.x.width();
+    const double perValue = view.rows / view.value.width();
+    double nearest = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        const CurvePoint& a = points[i];
+        const CurvePoint& b = points[i + 1];
+        if (std::isnan(a.value) || std::isnan(b.value)) continue;
+        if ((b.x - x) * perX < -4 || (a.x - x) * perX > 4) continue;
+        nearest = std::min(nearest, distance(x * perX, value * perValue, a.x * perX,
+                                             a.value * perValue, b.x * perX, b.value * perValue));
+    }
+    return nearest;
+}
+
+/// How many lines the curve is broken into.
+int pieces(const std::vector<CurvePoint>& points) {
+    int count = 0;
+    bool inside = false;
+    for (const CurvePoint& point : points) {
+        const bool defined = !std::isnan(point.value);
+        count += defined && !inside;
+        inside = defined;
+    }
+    return count;
+}
+
+/// The x of the defined points next to breaks: where pieces end and begin.
+std::vector<double> ends(const std::vector<CurvePoint>& points) {
+    std::vector<double> found;
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        if (std::isnan(points[i].value) == std::isnan(points[i + 1].value)) continue;
+        found.push_back(std::isnan(points[i].value) ? points[i + 1].x : points[i].x);
+    }
+    return found;
+}
+
+double lowest(const std::vector<CurvePoint>& points) {
+    double value = std::numeric_limits<double>::infinity();
+    for (const CurvePoint& point : points) value = std::fmin(value, point.value);
+    return value;
+}
+
+}  // namespace
+
+class TestLandscape : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void staysWithinHalfAPixelOfTheFunction_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<Range>("x");
+        const auto row = [](const char* function, Range x) {
+            QTest::newRow(function) << function << x;
+        };
+        row("x^4-4*x^2+x", {-2.4, 2.4});
+        row("sin(x)+sin(10*x/3)", {0, 9});
+        row("exp(x)-2*x", {-36, 7});
+        row("0.1*x^2-0.6*exp(-8*(x-2)^2)", {-50, 50});
+        row("abs(x)", {-3, 3.1});
+        row("sin(30*x)", {-5, 5});
+        row("sqrt(x)", {-1, 4});
+        row("ln(x)", {-1, 4});
+        row("cbrt(x)", {-1, 1.1});
+        row("1/x", {-5, 5.1});
+        row("tan(x)", {-5, 5});
+        row("floor(x)", {-5.3, 5});
+        row("x^3*1e12", {-5, 5});
+        row("1e-9*cos(x)", {-5, 5});
+    }
+    void staysWithinHalfAPixelOfTheFunction() {
+        QFETCH(QString, function);
+        QFETCH(Range, x);
+        const Objective f = objective(function);
+        const View view{x, core::fittingValues(f, x), columns, rows};
+        const auto points = core::sample(f, view);
+        QRandomGenerator random(1);
+        for (int i = 0; i < 20'000; ++i) {
+            const double at = x.low + random.generateDouble() * x.width();
+            const double value = f.value({at, 0});
+            if (!view.value.contains(value)) continue;
+            const double off = distance(points, view, at, value);
+            QVERIFY2(off <= 0.5, qPrintable(QStringLiteral("%1 px off at %2").arg(off).arg(at)));
+        }
+    }
+
+    void goesFromEdgeToEdgeInAscendingOrder_data() { someFunctions(); }
+    void goesFromEdgeToEdgeInAscendingOrder() {
+        QFETCH(QString, function);
+        const auto points = core::sample(objective(function), {{-5, 5}, {-1, 1}, columns, rows});
+        QVERIFY(!points.empty());
+        QCOMPARE(points.front().x, -5.0);
+        QCOMPARE(points.back().x, 5.0);
+        QVERIFY(
+            std::is_sorted(points.begin(), points.end(), [](auto a, auto b) { return a.x < b.x; }));
+        QVERIFY(std::none_of(points.begin(), points.end(),
+                             [](auto point) { return std::isinf(point.value); }));
+    }
+
+    void takesABoundedNumberOfPoints_data() { someFunctions(); }
+    void takesABoundedNumberOfPoints() {
+        QFETCH(QString, function);
+        const Objective f = objective(function);
+        for (const Range value : {Range{-1, 1}, Range{-1e-9, 1e-9}, Range{-1e9, 1e9}}) {
+            const auto points = core::sample(f, {{-5, 5}, value, columns, rows});
+            QVERIFY(points.size() <= 50 * columns);
+        }
+    }
+
+    void findsANarrowHole() {
+        const auto points = curve("0.1*x^2-0.6*exp(-8*(x-2)^2)", {-5, 5}, {-1, 3});
+        const double pixel = 4.0 / rows;
+        QVERIFY(std::abs(lowest(points) - -0.20821771) < pixel);
+        const auto wide = curve("0.1*x^2-0.6*exp(-8*(x-2)^2)", {-100, 100}, {-1, 3});
+        QVERIFY(std::abs(lowest(wide) - -0.20821771) < pixel);
+    }
+
+    void breaksAtPolesAndJumps_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<QList<double>>("breaks");
+        const double pi = std::acos(-1.0);
+        QTest::newRow("1/x") << "1/x" << QList<double>{0};
+        QTest::newRow("1/x^2") << "1/x^2" << QList<double>{0};
+        QTest::newRow("1/(x-0.1)") << "1/(x-0.1)" << QList<double>{0.1};
+        QTest::newRow("tan") << "tan(x)" << QList<double>{-3 * pi / 2, -pi / 2, pi / 2, 3 * pi / 2};
+        QTest::newRow("floor") << "floor(x/2)" << QList<double>{-4, -2, 0, 2, 4};
+        QTest::newRow("sign") << "sign(x-1)" << QList<double>{1};
+        QTest::newRow("branch") << "x<2 ? x : -x" << QList<double>{2};
+    }
+    void breaksAtPolesAndJumps() {
+        QFETCH(QString, function);
+        QFETCH(QList<double>, breaks);
+        const auto points = core::sample(objective(function), {{-5, 5}, {-6, 6}, columns, rows});
+        QCOMPARE(pieces(points), static_cast<int>(breaks.size()) + 1);
+        const auto found = ends(points);
+        QCOMPARE(found.size(), static_cast<std::size_t>(2 * breaks.size()));
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const double wanted = breaks[static_cast<qsizetype>(i / 2)];
+            QVERIFY2(std::abs(found[i] - wanted) < 1e-6, qPrintable(QString::number(found[i])));
+        }
+    }
+
+    void followsTheCurveToTheEdgeOfTheDomain() {
+        const auto root = curve("sqrt(x)", {-5, 5}, {-1, 3});
+        QCOMPARE(pieces(root), 1);
+        QVERIFY(std::abs(ends(root).front()) < 1e-9);
+        const auto arcs = curve("asin(x)", {-5, 5}, {-2, 2});
+        QCOMPARE(pieces(arcs), 1);
+        QVERIFY(std::abs(ends(arcs).front() + 1) < 1e-9);
+        QVERIFY(std::abs(ends(arcs).back() - 1) < 1e-9);
+    }
+
+    void doesNotBreakAContinuousCurve_data() {
+        QTest::addColumn<QString>("function");
+        for (const char* function : {"1000*sin(50*x)", "x^9", "abs(x)", "cbrt(x)", "tanh(1000*x)",
+                                     "x^2", "0.1*x^2-0.6*exp(-8*(x-2)^2)"}) {
+            QTest::newRow(function) << function;
+        }
+    }
+    void doesNotBreakAContinuousCurve() {
+        QFETCH(QString, function);
+        const Objective f = objective(function);
+        QCOMPARE(pieces(core::sample(f, {{-5, 5}, {-1, 1}, columns, rows})), 1);
+    }
+
+    void drawsNothingWhereNothingIsDefined() {
+        const auto points = curve("sqrt(-1-x^2)", {-5, 5}, {-1, 1});
+        QCOMPARE(pieces(points), 0);
+        QVERIFY(points.size() <= 3 * columns);
+    }
+
+    void takesAnyViewWithoutHarm() {
+        for (const char* function : {"x^2", "1/x", "exp(x)", "1/0", "5", "1e308*x"}) {
+            const Objective f = objective(QString::fromUtf8(function));
+            for (const Range x : {Range{-1e250, 1e250}, Range{1, 1 + 1e-12}, Range{-1e-300, 1e-300},
+                                  Range{1e249, 1e250}}) {
+                const Range value = core::fittingValues(f, x);
+                QVERIFY2(value.valid(), function);
+                core::sample(f, {x, value, columns, rows});
+                core::sample(f, {x, {-1e-300, 1e-300}, 1, 1});
+            }
+        }
+    }
+
+    void fitsTheValuesOfATameFunctionWhole_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<Range>("x");
+        QTest::addColumn<Range>("values");
+        const auto row = [](const char* function, Range x, Range values) {
+            QTest::newRow(function) << function << x << values;
+        };
+        row("x^2", {-5, 5}, {0, 25});
+        row("sin(x)", {-10, 10}, {-1, 1});
+        row("exp(x)-2*x", {-36, 7}, {0.61370564, 1082.6332});
+        row("abs(x)", {-3, 3}, {0, 3});
+        row("ln(x)", {1, 5}, {0, 1.6094379});
+        row("1e-9*sin(x)", {-5, 5}, {-1e-9, 1e-9});
+    }
+    void fitsTheValuesOfATameFunctionWhole() {
+        QFETCH(QString, function);
+        QFETCH(Range, x);
+        QFETCH(Range, values);
+        const Range fitted = core::fittingValues(objective(function), x);
+        const double inaccuracy = 1e-3 * values.width();
+        QVERIFY(fitted.low <= values.low + inaccuracy && fitted.high >= values.high - inaccuracy);
+        QVERIFY(fitted.width() < 1.25 * values.width());
+    }
+
+    void showsTheMiddleOfAFunctionWithPoles_data() {
+        QTest::addColumn<QString>("function");
+        for (const char* function : {"1/x", "1/x^2", "tan(x)", "-1/(x-1)^2", "1/(x-0.1)"}) {
+            QTest::newRow(function) << function;
+        }
+    }
+    void showsTheMiddleOfAFunctionWithPoles() {
+        QFETCH(QString, function);
+        const Range fitted = core::fittingValues(objective(function), {-5, 5});
+        QVERIFY(fitted.valid());
+        QVERIFY2(fitted.width() > 0.5 && fitted.width() < 100,
+                 qPrintable(QString::number(fitted.width())));
+    }
+
+    void centresConstantsAndSurvivesTheUndefined() {
+        QCOMPARE(core::fittingValues(objective(QStringLiteral("3")), {-5, 5}), (Range{2, 4}));
+        for (const char* function : {"sqrt(-1-x^2)", "1/0"}) {
+            const Range fitted =
+                core::fittingValues(objective(QString::fromUtf8(function)), {-5, 5});
+            QCOMPARE(fitted, (Range{-1, 1}));
+        }
+        const Range large = core::fittingValues(objective(QStringLiteral("1e17")), {-5, 5});
+        QVERIFY(large.contains(1e17) && large.valid() && large.width() > 1e6);
+    }
+
+    void fitsTheRangeToTheRun_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<Range>("range");
+        const auto row = [](const char* name, const char* function, double start, double alpha,
+                            Range range) {
+            QTest::newRow(name) << function << start << alpha << range;
+        };
+        row("start and mirror image", "x^2", 4, 0.1, {-4.8, 4.8});
+        row("at the origin", "x^2", 0, 0.1, {-2.4, 2.4});
+        row("a long leap back", "exp(x)-2*x", 6, 0.1, {-38.2, 10.1});
+        row("an escape stays out", "x^4-3*x^3+2", 6, 0.05, {-40, 40});
+        row("undefined start", "ln(x)", -1, 0.1, {-2.4, 2.4});
+    }
+    void fitsTheRangeToTheRun() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        QFETCH(Range, range);
+        const Range fitted = core::fittingRange(objective(function), {alpha, 200}, {start, 0});
+        QVERIFY(fitted.contains(0) && fitted.contains(start) && fitted.contains(-start));
+        QVERIFY2(fitted.low >= range.low - 0.1 && fitted.high <= range.high + 0.1,
+                 qPrintable(QStringLiteral("%1:%2").arg(fitted.low).arg(fitted.high)));
+    }
+
+    void fitsAValidRangeToAnyStart() {
+        for (const double start : {0.0, 1e-300, -1e12, 1e12}) {
+            for (const char* function : {"x^2", "sin(x)", "1/x", "1/0", "exp(x)"}) {
+                const Objective f = objective(QString::fromUtf8(function));
+                QVERIFY(core::fittingRange(f, {10, 1'000'000}, {start, 0}).valid());
+            }
+        }
+    }
+
+    void knowsWhetherAnythingIsDefined() {
+        const auto defined = [](const char* text) {
+            return core::definedSomewhere(objective(QString::fromUtf8(text)), {-5, 5});
+        };
+        QVERIFY(defined("x^2"));
+        QVERIFY(defined("sqrt(x-4.9)"));
+        QVERIFY(!defined("sqrt(-1-x^2)"));
+        QVERIFY(!defined("1/0"));
+    }
+
+private:
+    static void someFunctions() {
+        QTest::addColumn<QString>("function");
+        for (const char* function :
+             {"x^2", "1000*sin(50*x)", "sin(1e5*x)", "tan(100*x)", "floor(100*x)", "1/x", "sqrt(x)",
+              "sin(1/x)", "sqrt(-1-x^2)", "7", "exp(-x^2*1e9)", "sqrt(sin(1000*x))"}) {
+            QTest::newRow(function) << function;
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLandscape)
+#include "tst_landscape.moc"
