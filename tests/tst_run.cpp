@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QElapsedTimer>
+#include <QTest>
+#include <chrono>
+#include <optional>
+#include <thread>
+
+#include "run/run.h"
+#include "runs.h"
+
+using run::Problem;
+using run::Run;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Never ends by itself before the limit: it swings between 4 and -4.
+Problem endless(std::int64_t iterations) {
+    return {analysed("x^2"), {4, 0}, {1, iterations}};
+}
+
+/// Longer than any test lasts.
+constexpr std::int64_t forEver = 1'000'000'000'000;
+
+void waitForSteps(const Run& run, std::size_t steps) {
+    QTRY_VERIFY_WITH_TIMEOUT(run.progress().trajectory.size() > steps, 10'000);
+}
+
+}  // namespace
+
+class TestRun : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void computesWhatTheEngineComputes() {
+        const Problem problem{analysed("x^4-4*x^2+x"), {2, 0}, {0.02, 200}};
+        const Run run(problem);
+        run.wait();
+        const run::Progress progress = run.progress();
+        const FinishedRun expected = finished(problem.analysis, 2, problem.settings);
+        QVERIFY(progress.outcome.has_value());
+        QCOMPARE(*progress.outcome, expected.outcome);
+        QCOMPARE(progress.trajectory.size(), expected.trajectory.size());
+        for (std::size_t n = 0; n < expected.trajectory.size(); ++n) {
+            QCOMPARE(progress.trajectory[n].at, expected.trajectory[n].at);
+        }
+    }
+
+    void waitTellsWhetherTheRunIsOver() {
+        const Run running(endless(forEver));
+        QVERIFY(!running.wait(1ms));
+        const Run brief(endless(10));
+        QVERIFY(brief.wait(10s));
+    }
+
+    void showsItsStepsWhileItRuns() {
+        const Run run(endless(forEver));
+        waitForSteps(run, 0);
+        const std::size_t early = run.progress().trajectory.size();
+        waitForSteps(run, early);
+        const run::Progress later = run.progress();
+        QVERIFY(!later.outcome.has_value());
+        QCOMPARE(later.trajectory.last().iteration,
+                 static_cast<std::int64_t>(later.trajectory.size()) - 1);
+    }
+
+    void aSnapshotOutlivesItsRunUnchanged() {
+        std::optional<Run> run(std::in_place, endless(forEver));
+        waitForSteps(*run, 10'000);
+        const core::Trajectory snapshot = run->progress().trajectory;
+        const std::size_t size = snapshot.size();
+        waitForSteps(*run, size);
+        run.reset();
+        QCOMPARE(snapshot.size(), size);
+        for (std::size_t n = 0; n < size; ++n) {
+            QCOMPARE(snapshot[n].at.x, n % 2 == 0 ? 4.0 : -4.0);
+            QCOMPARE(snapshot[n].value, 16.0);
+        }
+    }
+
+    void laterSnapshotsContinueEarlierOnes() {
+        const Run run(endless(forEver));
+        waitForSteps(run, 0);
+        const core::Trajectory early = run.progress().trajectory;
+        waitForSteps(run, early.size());
+        QVERIFY(run.progress().trajectory.continues(early));
+        const Run other(endless(10));
+        other.wait();
+        QVERIFY(!other.progress().trajectory.continues(early));
+    }
+
+    void endsAMillionStepsAtOnceWhenReplaced() {
+        std::optional<Run> run(std::in_place, endless(1'000'000));
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < 100; ++i) run.emplace(endless(1'000'000));
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+        run.emplace(endless(10));
+        run->wait();
+        QCOMPARE(run->progress().trajectory.size(), std::size_t{11});
+    }
+
+    void stopsWithinAHundredMilliseconds() {
+        std::optional<Run> run(std::in_place, endless(forEver));
+        waitForSteps(*run, 100'000);
+        QElapsedTimer timer;
+        timer.start();
+        run.reset();
+        QVERIFY2(timer.elapsed() < 100, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void finishesAMillionSteps() {
+        const Run run(endless(1'000'000));
+        QVERIFY(run.wait(60s));
+        const run::Progress progress = run.progress();
+        QCOMPARE(progress.trajectory.size(), std::size_t{1'000'001});
+        QCOMPARE(*progress.outcome, core::Outcome::MaxIterations);
+    }
+
+    void severalRunsDoNotDisturbEachOther() {
+        const Problem problem{analysed("sin(x)+sin(10*x/3)"), {3, 0}, {1e-6, 20'000}};
+        const Run first(problem);
+        const Run second(problem);
+        const Run third(problem);
+        for (const Run* each : {&first, &second, &third}) each->wait();
+        const auto last = first.progress().trajectory.last();
+        QCOMPARE(second.progress().trajectory.last().at, last.at);
+        QCOMPARE(third.progress().trajectory.last().at, last.at);
+        QCOMPARE(last.iteration, std::int64_t{20'000});
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRun)
+#include "tst_run.moc"
