@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a step of gradient descent costs: by the engine, by a loop written by hand over the same
+// muParser programs, by such a loop over muParser's own grammar, and by compiled C++. Prints the
+// ratios to the engine with their bars, and the memory that a long run holds.
+
+#include <benchmark/benchmark.h>
+#include <muParser.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <map>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/analysis.h"
+#include "core/descent.h"
+#include "core/trajectory.h"
+#include "run/run.h"
+
+namespace {
+
+constexpr const char* function = "x^4-4*x^2+x";
+constexpr const char* derivative = "4*x^3-8*x+1";
+constexpr double start = 2;
+/// Small enough for the ball to be on its way to the very end.
+constexpr core::Settings settings{1e-7, 100'000};
+
+core::Analysis analysis() {
+    return core::analyse(function).value();
+}
+
+/// The loop that one writes by hand: the same rules, nothing kept.
+template <typename Value, typename Slope>
+double descend(const Value& value, const Slope& slope) {
+    double x = start;
+    double f = value(x);
+    double gradient = slope(x);
+    for (std::int64_t n = 0; n < settings.maxIterations; ++n) {
+        if (std::abs(x) > core::divergenceBound || !std::isfinite(f) || !std::isfinite(gradient))
+            break;
+        if (std::abs(gradient) < settings.tolerance) break;
+        const double target = x - settings.alpha * gradient;
+        if (target == x) break;
+        x = target;
+        f = value(x);
+        gradient = slope(x);
+    }
+    return x + f;
+}
+
+/// A muParser formula of x, with the constants of a Program when there are any.
+class Parser {
+public:
+    explicit Parser(const std::string& text, std::vector<double> constants = {})
+        : m_constants(std::move(constants)) {
+        m_parser.DefineVar("x", &m_x);
+        for (std::size_t i = 0; i < m_constants.size(); ++i)
+            m_parser.DefineVar("k" + std::to_string(i + 1), &m_constants[i]);
+        m_parser.SetExpr(text);
+        m_parser.Eval();
+    }
+    explicit Parser(const core::Program& program) : Parser(program.text, program.constants) {}
+
+    double operator()(double x) const {
+        m_x = x;
+        return m_parser.Eval();
+    }
+
+private:
+    mutable double m_x = 0;
+    std::vector<double> m_constants;
+    mu::Parser m_parser;
+};
+
+void countSteps(benchmark::State& state) {
+    state.SetItemsProcessed(state.iterations() * settings.maxIterations);
+}
+
+void engine(benchmark::State& state) {
+    const core::Objective objective(analysis());
+    for (auto _ : state) {
+        core::Step step = core::begin(objective, {start, 0});
+        while (!core::outcome(settings, step)) step = core::next(objective, settings, step);
+        benchmark::DoNotOptimize(step);
+    }
+    countSteps(state);
+}
+
+void engineThatKeeps(benchmark::State& state) {
+    const core::Objective objective(analysis());
+    const std::stop_source stop;
+    for (auto _ : state) {
+        const std::stop_token token = stop.get_token();
+        core::Trajectory trajectory;
+        core::Step step = core::begin(objective, {start, 0});
+        while (!token.stop_requested() && !core::outcome(settings, step)) {
+            step = core::next(objective, settings, step);
+            trajectory.append(step);
+        }
+        benchmark::DoNotOptimize(step);
+    }
+    countSteps(state);
+}
+
+void loopOverSamePrograms(benchmark::State& state) {
+    const core::Analysis analysed = analysis();
+    const Parser value(analysed.functionProgram);
+    const Parser slope(analysed.derivativeProgram);
+    for (auto _ : state) benchmark::DoNotOptimize(descend(value, slope));
+    countSteps(state);
+}
+
+void loopOverTypedText(benchmark::State& state) {
+    const Parser value(function);
+    const Parser slope(derivative);
+    for (auto _ : state) benchmark::DoNotOptimize(descend(value, slope));
+    countSteps(state);
+}
+
+void loopInCompiledCode(benchmark::State& state) {
+    const auto value = [](double x) { return x * x * x * x - 4 * x * x + x; };
+    const auto slope = [](double x) { return 4 * x * x * x - 8 * x + 1; };
+    for (auto _ : state) benchmark::DoNotOptimize(descend(value, slope));
+    countSteps(state);
+}
+
+/// Prints as usual and keeps the medians, for the ratios.
+class Medians : public benchmark::ConsoleReporter {
+public:
+    void ReportRuns(const std::vector<Run>& runs) override {
+        for (const Run& run : runs) {
+            if (run.aggregate_name == "median")
+                m_nanoseconds[run.run_name.function_name] = run.GetAdjustedCPUTime();
+        }
+        ConsoleReporter::ReportRuns(runs);
+    }
+
+    void printRatio(const char* what, const char* to, double bar) const {
+        if (!m_nanoseconds.contains(what) || !m_nanoseconds.contains(to)) return;
+        const double ratio = m_nanoseconds.at(what) / m_nanoseconds.at(to);
+        std::printf("%s / %s = %.3f", what, to, ratio);
+        std::printf(bar > 0 ? "  (bar %.2f: %s)\n" : "\n", bar, ratio <= bar ? "held" : "MISSED");
+    }
+
+private:
+    std::map<std::string, double> m_nanoseconds;
+};
+
+/// The resident memory of this process, in megabytes.
+double residentMemory() {
+    std::ifstream statistics("/proc/self/statm");
+    double all = 0;
+    double resident = 0;
+    statistics >> all >> resident;
+    return resident * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+void printMemoryOfALongRun() {
+    const double idle = residentMemory();
+    const run::Run run({analysis(), {4, 0}, {1e-7, core::mostIterations}});
+    run.wait();
+    const double held = residentMemory() - idle;
+    std::printf("memory of %zu steps = %.1f MB  (bar 64: %s)\n",
+                run.progress().trajectory.size() - 1, held, held <= 64 ? "held" : "MISSED");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    printMemoryOfALongRun();
+    const auto add = [](const char* name, void (*loop)(benchmark::State&)) {
+        benchmark::RegisterBenchmark(name, loop)
+            ->Repetitions(21)
+            ->ReportAggregatesOnly()
+            ->MinTime(0.05)
+            ->Unit(benchmark::kMicrosecond);
+    };
+    add("engine", engine);
+    add("engine that keeps", engineThatKeeps);
+    add("same programs", loopOverSamePrograms);
+    add("typed text", loopOverTypedText);
+    add("compiled", loopInCompiledCode);
+
+    std::vector<char*> arguments(argv, argv + argc);
+    std::string interleaving = "--benchmark_enable_random_interleaving=true";
+    arguments.push_back(interleaving.data());
+    int count = static_cast<int>(arguments.size());
+    benchmark::Initialize(&count, arguments.data());
+    Medians medians;
+    benchmark::RunSpecifiedBenchmarks(&medians);
+    medians.printRatio("engine", "same programs", 1.2);
+    medians.printRatio("engine", "typed text", 1.35);
+    medians.printRatio("engine that keeps", "engine", 0);
+    medians.printRatio("engine", "compiled", 0);
+    return 0;
+}
