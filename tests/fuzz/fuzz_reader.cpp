@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "core/expression.h"
+#include "core/printer.h"
+#include "core/reader.h"
+
+namespace {
+
+void require(bool holds) {
+    if (!holds) std::abort();
+}
+
+void checkError(const core::ReadError& error, std::string_view text) {
+    require(error.column <= core::longestText && error.column <= text.size());
+    require(error.length >= 1 && error.column + error.length <= text.size() + 1);
+}
+
+void checkRoundTrip(const core::Formula& formula) {
+    const auto again = core::read(core::plain(formula));
+    if (again) return require(*again == formula);
+    const core::Fault fault = again.error().fault;
+    require(fault == core::Fault::TooLong || fault == core::Fault::TooDeep);
+}
+
+}  // namespace
+
+/// Whatever is typed is either refused at a place in the text, or can be printed, read again,
+/// compiled and evaluated.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    const auto formula = core::read(text);
+    if (!formula) {
+        checkError(formula.error(), text);
+        return 0;
+    }
+    checkRoundTrip(*formula);
+    require(!core::typeset(*formula).empty());
+    const core::Expression expression(core::program(*formula));
+    for (const double x : {0.0, -1.5, 1e300}) expression({x, 0});
+    return 0;
+}

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <muParser.h>
+
+#include <QTest>
+#include <clocale>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "core/expression.h"
+#include "core/printer.h"
+#include "core/reader.h"
+
+using core::Expression;
+using core::Formula;
+using core::Function;
+using core::Kind;
+
+namespace {
+
+constexpr double infinite = std::numeric_limits<double>::infinity();
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+Formula formula(const std::string& text) {
+    return core::read(text).value();
+}
+
+double value(const std::string& text, double x) {
+    return Expression(core::program(formula(text)))({x, 0});
+}
+
+/// muParser on the text as typed, without its optimizer.
+double oracle(const std::string& text, double x) {
+    mu::Parser parser;
+    parser.EnableOptimizer(false);
+    parser.DefineConst("e", std::numbers::e);
+    parser.DefineConst("pi", std::numbers::pi);
+    parser.DefineVar("x", &x);
+    parser.SetExpr(text);
+    return parser.Eval();
+}
+
+bool isSame(double a, double b) {
+    if (std::isnan(a) || std::isnan(b)) return std::isnan(a) && std::isnan(b);
+    return a == b && std::signbit(a) == std::signbit(b);
+}
+
+bool isClose(double a, double b) {
+    return isSame(a, b) || std::abs(a - b) <= 1e-12 * (1 + std::abs(b));
+}
+
+}  // namespace
+
+class TestExpression : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void agreesWithMuParserOnTheTypedText_data() {
+        QTest::addColumn<QByteArray>("text");
+        for (const char* text : {"x",
+                                 "-x",
+                                 "7",
+                                 "x^4-4*x^2+x",
+                                 "4*x^3-8*x+1",
+                                 "x^2",
+                                 "x^3",
+                                 "x^4",
+                                 "x^5",
+                                 "x*x*x",
+                                 "x+x+x",
+                                 "x-x",
+                                 "(x+1)^2",
+                                 "(x+1)^3*(x-1)^4",
+                                 "-x^2",
+                                 "(-x)^2",
+                                 "-2^2",
+                                 "2^3^2",
+                                 "(2^3)^2",
+                                 "2^-1",
+                                 "2^(-x^2)",
+                                 "x-1-2",
+                                 "x-(1-2)",
+                                 "x-(1-x)-2",
+                                 "x/2/3",
+                                 "x/(2/3)",
+                                 "x/2*3",
+                                 "x*2/3",
+                                 "2*(x-1)/(x+3)",
+                                 "1/x",
+                                 "x/0",
+                                 "0/x",
+                                 "x-(-2)",
+                                 "x*(-2)^3",
+                                 "-x*2",
+                                 "-(x+1)*(x-1)",
+                                 "-(x*2)/3",
+                                 "2-(-x^3)",
+                                 "x<1",
+                                 "x<=1",
+                                 "x>1",
+                                 "x>=1",
+                                 "x==1",
+                                 "x!=1",
+                                 "(x<1)+(x>-1)",
+                                 "(x<1)<2",
+                                 "x<(1<2)",
+                                 "x>0 && x<2",
+                                 "x<0 || x>2",
+                                 "x<0 || x>1 && x<2",
+                                 "(x<0 || x>1) && x<2",
+                                 "x && 1 || 0",
+                                 "x+1<2*x-3",
+                                 "x<0?-x:x",
+                                 "x<0?1:x<1?2:3",
+                                 "x<0?(x<-1?1:2):3",
+                                 "(x<0?1:2)*(x<1?3:4)",
+                                 "(x<0?x:x)*2",
+                                 "(x<0?x:2)^2",
+                                 "1+(x<0?x:2*x)",
+                                 "x<0?x+x:x*x",
+                                 "sin(x)^2+cos(x)^2",
+                                 "sin(x^2)",
+                                 "tan(x)",
+                                 "exp(-x^2/2)",
+                                 "ln(x)",
+                                 "log2(x)",
+                                 "log10(x)",
+                                 "sqrt(x)",
+                                 "abs(x-1)",
+                                 "sign(x)",
+                                 "asin(x/9)",
+                                 "acos(x/9)",
+                                 "atan(x)",
+                                 "sinh(x)",
+                                 "cosh(x)",
+                                 "tanh(x)",
+                                 "atan2(x,2)",
+                                 "min(x,1)",
+                                 "max(x,1,2-x)",
+                                 "min(x<0?1:2,x)",
+                                 "max(min(x,1),-1)",
+                                 "x*sin(x)-cos(2*x)/3",
+                                 "pi*x",
+                                 "e^x",
+                                 "x^pi",
+                                 "0.5*x+1e-3",
+                                 "1e300*x"})
+            QTest::newRow(text) << QByteArray(text);
+    }
+
+    void agreesWithMuParserOnTheTypedText() {
+        QFETCH(QByteArray, text);
+        const std::string typed = text.toStdString();
+        for (const double x : {-7.5, -2.0, -1.0, -0.3, 0.0, 1e-9, 0.5, 1.0, 1.5, 2.0, 3.0, 8.25}) {
+            const double ours = value(typed, x);
+            const double theirs = oracle(typed, x);
+            QVERIFY2(isClose(ours, theirs), qPrintable(QStringLiteral("x = %1: %2, not %3")
+                                                           .arg(x)
+                                                           .arg(ours, 0, 'g', 17)
+                                                           .arg(theirs, 0, 'g', 17)));
+        }
+    }
+
+    void computesExactly_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<double>("x");
+        QTest::addColumn<double>("expected");
+        const auto row = [](const char* text, double x, double expected) {
+            QTest::addRow("%s at %g", text, x) << QByteArray(text) << x << expected;
+        };
+        row("0.5&&1", 0, 1);
+        row("(x-0.3)*3", std::nextafter(0.3, 1), (std::nextafter(0.3, 1) - 0.3) * 3);
+        row("(x+1e308)*10", -1e308, 0);
+        row("asinh(x)", -1e8, std::asinh(-1e8));
+        row("atanh(x)", 1e-20, 1e-20);
+        row("acosh(x)", 1, 0);
+        row("pi", 0, std::numbers::pi);
+        row("e", 0, std::numbers::e);
+        row("exp(x)", 1, std::exp(1.0));
+        row("log(x)", std::numbers::e, 1);
+        row("log2(x)", 8, 3);
+        row("log10(x)", 1000, 3);
+        row("cbrt(x)", -8, -2);
+        row("round(x)", 0.5, 1);
+        row("round(x)", -0.5, -1);
+        row("round(x)", 2.5, 3);
+        row("floor(x)", -0.5, -1);
+        row("ceil(x)", 0.5, 1);
+        row("sign(x)", -3, -1);
+        row("sign(x)", 0, 0);
+        row("sign(x)", 1e-300, 1);
+        row("abs(x)", -3, 3);
+        row("pow(x,3)", 2, 8);
+        row("pow(x,-0.5)", 4, 0.5);
+        row("atan2(x,-1)", 0, std::numbers::pi);
+        row("min(3,x,2)", 1, 1);
+        row("max(x)", 5, 5);
+        row("max(1,2,3,4,5,6,7,8,9,10,11,12,x)", 13, 13);
+        row("x^2", 3, 9);
+        row("(-2)^2", 0, 4);
+        row("-2^2", 0, -4);
+        row("--x", 3, 3);
+    }
+
+    void computesExactly() {
+        QFETCH(QByteArray, text);
+        QFETCH(double, x);
+        QFETCH(double, expected);
+        const double computed = value(text.toStdString(), x);
+        QVERIFY2(isSame(computed, expected), qPrintable(QString::number(computed, 'g', 17)));
+    }
+
+    void isInfiniteOrUndefinedInsteadOfThrowing_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<double>("x");
+        QTest::addColumn<double>("expected");
+        const auto row = [](const char* text, double x, double expected) {
+            QTest::addRow("%s at %g", text, x) << QByteArray(text) << x << expected;
+        };
+        row("1/x", 0, infinite);
+        row("1/x", -0.0, -infinite);
+        row("ln(x)", 0, -infinite);
+        row("ln(x)", -1, undefined);
+        row("sqrt(x)", -1, undefined);
+        row("x^0.5", -1, undefined);
+        row("asin(x)", 2, undefined);
+        row("exp(x)", 1e3, infinite);
+        row("x^4", 1e100, infinite);
+        row("x-x", infinite, undefined);
+        row("0x", infinite, undefined);
+        row("x/x", 0, undefined);
+    }
+
+    void isInfiniteOrUndefinedInsteadOfThrowing() {
+        QFETCH(QByteArray, text);
+        QFETCH(double, x);
+        QFETCH(double, expected);
+        QVERIFY(isSame(value(text.toStdString(), x), expected));
+    }
+
+    void everyFunctionIsUndefinedWhereItsArgumentIs() {
+        for (const core::Signature& entry : core::signatures()) {
+            const int most = entry.maxArguments > 0 ? entry.maxArguments : 3;
+            for (int place = 0; place < most; ++place) {
+                std::vector<Formula> arguments(std::size_t(most), Formula::number(0.5));
+                arguments[std::size_t(place)] = Formula::variable(core::Variable::X);
+                const auto call = Formula::call(entry.function, arguments);
+                QVERIFY2(std::isnan(Expression(core::program(call))({undefined, 0})),
+                         entry.name.data());
+            }
+        }
+    }
+
+    void readsBothCoordinates() {
+        const Formula difference =
+            Formula::binary(Kind::Subtract, Formula::variable(core::Variable::X),
+                            Formula::variable(core::Variable::Y));
+        const Expression expression(core::program(difference));
+        QCOMPARE(expression({5, 3}), 2.0);
+        QCOMPARE(expression({1, 7}), -6.0);
+    }
+
+    void computesSharedPartsLikeTheTree() {
+        constexpr int depth = 3000;
+        Formula shared = Formula::variable(core::Variable::X);
+        double expected = 0.3;
+        for (int i = 0; i < depth; ++i) {
+            const bool isEven = i % 2 == 0;
+            const Formula factor =
+                Formula::binary(isEven ? Kind::Add : Kind::Subtract, shared, Formula::number(1));
+            const Formula wave = Formula::call(isEven ? Function::Sin : Function::Cos, {shared});
+            shared = Formula::conditional(Formula::binary(Kind::Less, wave, Formula::number(0.2)),
+                                          factor, Formula::binary(Kind::Multiply, wave, factor));
+            const double last = expected;
+            const double waved = isEven ? std::sin(last) : std::cos(last);
+            const double moved = isEven ? last + 1 : last - 1;
+            expected = waved < 0.2 ? moved : waved * moved;
+        }
+        const Expression expression(core::program(shared));
+        QCOMPARE(expression({0.3, 0}), expected);
+        QVERIFY(expression({0.7, 0}) != expected);
+        QCOMPARE(expression({0.3, 0}), expected);
+    }
+
+    void computesLongSumsInParts() {
+        Formula sum = Formula::variable(core::Variable::X);
+        for (int i = 1; i <= 5000; ++i) sum = Formula::binary(Kind::Add, sum, Formula::number(i));
+        QCOMPARE(Expression(core::program(sum))({0.5, 0}), 12'502'500.5);
+    }
+
+    void staysItselfWhenMoved() {
+        Expression first(core::program(formula("2x")));
+        Expression second = std::move(first);
+        QCOMPARE(second({3, 0}), 6.0);
+        second = Expression(core::program(formula("x+5")));
+        QCOMPARE(second({3, 0}), 8.0);
+    }
+
+    void refusesAProgramThatMuParserRefuses() {
+        const auto compile = [](const char* text) { Expression({text, {1}, {}}); };
+        QVERIFY_EXCEPTION_THROWN(compile("x+"), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(compile(""), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(compile("k2"), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(compile("t1"), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(compile("z"), std::invalid_argument);
+    }
+
+    void computesTheSameWhateverTheLocale() {
+        const char* german = std::setlocale(LC_ALL, "de_DE.UTF-8");
+        const double half = value("0.5x", 3);
+        std::setlocale(LC_ALL, "C");
+        if (!german) QSKIP("no German locale here");
+        QCOMPARE(half, 1.5);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestExpression)
+#include "tst_expression.moc"

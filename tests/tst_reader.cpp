@@ -1,0 +1,408 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+#include <chrono>
+#include <clocale>
+#include <string>
+
+#include "core/printer.h"
+#include "core/reader.h"
+
+using core::Fault;
+using core::read;
+
+Q_DECLARE_METATYPE(core::Fault)
+
+namespace {
+
+std::string repeated(std::string_view part, std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += part;
+    return text;
+}
+
+std::string nested(std::string_view open, std::string_view close, std::size_t depth) {
+    return repeated(open, depth) + "x" + repeated(close, depth);
+}
+
+/// The formula in plain notation, or where and why there is none.
+QString meaning(std::string_view typed) {
+    const auto formula = read(typed);
+    if (formula) return QString::fromStdString(core::plain(*formula));
+    const core::ReadError& error = formula.error();
+    return QStringLiteral("fault %1 at %2").arg(int(error.fault)).arg(error.column);
+}
+
+std::string typed(const QByteArray& text) {
+    return text.toStdString();
+}
+
+}  // namespace
+
+class TestReader : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsWhatPeopleType_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* text, const char* expected) {
+            QTest::newRow(text) << QByteArray(text) << QString::fromUtf8(expected);
+        };
+        row("x^4-4x^2+x", "x^4 - 4*x^2 + x");
+        row("2x", "2*x");
+        row("2(x+1)", "2*(x + 1)");
+        row("(x+1)(x-1)", "(x + 1)*(x - 1)");
+        row("2sin(x)cos(x)", "2*sin(x)*cos(x)");
+        row("x(x)x", "x*x*x");
+        row("1/2x", "1/2*x");
+        row("2x^2", "2*x^2");
+        row("xsin(x)", "x*sin(x)");
+        row("pix", "pi*x");
+        row("xexp(x)", "x*exp(x)");
+        row("expx", "exp(x)");
+        row("sinpix", "sin(pi*x)");
+        row("sin x", "sin(x)");
+        row("sin (x)", "sin(x)");
+        row("sin (x)^2", "sin(x)^2");
+        row("sin x^2", "sin(x^2)");
+        row("sin x²", "sin(x^2)");
+        row("sin 2x", "sin(2*x)");
+        row("sin 2x^2", "sin(2*x^2)");
+        row("sin 2πx", "sin(2*pi*x)");
+        row("sin 2(x+1)", "sin(2*(x + 1))");
+        row("sin x cos x", "sin(x)*cos(x)");
+        row("sin 2cos x", "sin(2)*cos(x)");
+        row("sin x x", "sin(x)*x");
+        row("sin x + 1", "sin(x) + 1");
+        row("sin x/2", "sin(x)/2");
+        row("sin -x", "sin(-x)");
+        row("sin cos x", "sin(cos(x))");
+        row("x sin x", "x*sin(x)");
+        row("ln|x|", "ln(abs(x))");
+        row("sin²(x)", "sin(x)^2");
+        row("sin² x", "sin(x)^2");
+        row("sin^2 x", "sin(x)^2");
+        row("sin^2(x)+cos^2(x)", "sin(x)^2 + cos(x)^2");
+        row("x^2", "x^2");
+        row("x**2", "x^2");
+        row("x²", "x^2");
+        row("x³", "x^3");
+        row("x¹⁰", "x^10");
+        row("x⁻¹", "x^(-1)");
+        row("x⁺²", "x^2");
+        row("2^x²", "2^x^2");
+        row("x²^3", "(x^2)^3");
+        row("|x|", "abs(x)");
+        row("2|x|", "2*abs(x)");
+        row("|x|-1", "abs(x) - 1");
+        row("||x|-1|", "abs(abs(x) - 1)");
+        row("|-|x||", "abs(-abs(x))");
+        row("|x||x+1|", "abs(x)*abs(x + 1)");
+        row("|(|x|)|", "abs(abs(x))");
+        row("|x| || x", "abs(x) || x");
+        row("x<-1||x>1", "x < -1 || x > 1");
+        row("x<-1 || |x|>2", "x < -1 || abs(x) > 2");
+        row("pi", "pi");
+        row("π", "pi");
+        row("e", "e");
+        row("e^x", "e^x");
+        row("ex", "e*x");
+        row("x·2", "x*2");
+        row("x⋅2", "x*2");
+        row("3×x", "3*x");
+        row("−x", "-x");
+        row("x−1", "x - 1");
+        row("x÷2", "x/2");
+        row("√x", "sqrt(x)");
+        row("√(x+1)", "sqrt(x + 1)");
+        row("√2x", "sqrt(2)*x");
+        row("2√x", "2*sqrt(x)");
+        row("√√x", "sqrt(sqrt(x))");
+        row("∛x", "cbrt(x)");
+        row("+x", "x");
+        row("-x", "-x");
+        row("--x", "-(-x)");
+        row("x--x", "x - (-x)");
+        row("x*-x", "x*(-x)");
+        row("-2x", "-2*x");
+        row("-2^2", "-2^2");
+        row("2^3^2", "2^3^2");
+        row("(2^3)^2", "(2^3)^2");
+        row("2^-1", "2^(-1)");
+        row("2^-x^2", "2^(-x^2)");
+        row("x-1-2", "x - 1 - 2");
+        row("x-(1-2)", "x - (1 - 2)");
+        row("x/2/3", "x/2/3");
+        row("x≤1", "x <= 1");
+        row("x≥1", "x >= 1");
+        row("x≠1", "x != 1");
+        row("x==1", "x == 1");
+        row("(x<1)<2", "(x < 1) < 2");
+        row("x>0&&x<1||x>2", "x > 0 && x < 1 || x > 2");
+        row("x>0&&(x<1||x>2)", "x > 0 && (x < 1 || x > 2)");
+        row("x<0?-x:x", "x < 0 ? -x : x");
+        row("x<0?1:x<1?2:3", "x < 0 ? 1 : (x < 1 ? 2 : 3)");
+        row("x<0?x<-1?1:2:3", "x < 0 ? (x < -1 ? 1 : 2) : 3");
+        row("log(x)", "ln(x)");
+        row("ln x", "ln(x)");
+        row("log2(x)", "log2(x)");
+        row("log2 x", "log2(x)");
+        row("log 2x", "ln(2*x)");
+        row("log2.5", "ln(2.5)");
+        row("xlog10(x)", "x*log10(x)");
+        row("atan2(x,1)", "atan2(x,1)");
+        row("pow(x,2)", "pow(x,2)");
+        row("max(x)", "max(x)");
+        row("min(1,x,-x)", "min(1,x,-x)");
+        row("max(|x|,1)", "max(abs(x),1)");
+        row(".5", "0.5");
+        row("5.", "5");
+        row("5.x", "5*x");
+        row("1e-3", "0.001");
+        row("2e", "2*e");
+        row("2ex", "2*e*x");
+        row("2e3", "2000");
+        row("2E3x", "2000*x");
+        row("2e-x", "2*e - x");
+        row("1e-400", "0");
+        row("0e999999999999", "0");
+        row("1.7976931348623157e308", "1.7976931348623157e+308");
+        row(" \t x\u00A0+\u20091\u202F \n", "x + 1");
+        row("\uFEFFx", "x");
+    }
+
+    void readsWhatPeopleType() {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, expected);
+        QCOMPARE(meaning(typed(text)), expected);
+    }
+
+    void readsEveryFunction() {
+        for (const core::Signature& entry : core::signatures()) {
+            std::string text = std::string(entry.name) + "(x";
+            for (int i = 1; i < entry.minArguments; ++i) text += ",x";
+            const auto formula = read(text + ')');
+            QVERIFY2(formula, entry.name.data());
+            QVERIFY2(formula->isCall(entry.function), entry.name.data());
+        }
+    }
+
+    void refusesWithThePlaceOfTheMistake_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<Fault>("fault");
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QString>("subject");
+        const auto row = [](const char* text, Fault fault, int column, const char* subject) {
+            QTest::newRow(*text ? text : "empty")
+                << QByteArray(text) << fault << column << QString::fromUtf8(subject);
+        };
+        row("", Fault::Empty, 0, "");
+        row("  ", Fault::Empty, 0, " ");
+        row("\xFF", Fault::NotText, 0, "");
+        row("x+\xC0\xAF", Fault::NotText, 2, "");
+        row("π\x01", Fault::NotText, 1, "\x01");
+        row("x\x7F", Fault::NotText, 1, "\x7F");
+        row("x%2", Fault::StrayCharacter, 1, "%");
+        row("π#", Fault::StrayCharacter, 1, "#");
+        row("x!", Fault::StrayCharacter, 1, "!");
+        row("x&2", Fault::StrayCharacter, 1, "&");
+        row("x;2", Fault::StrayCharacter, 1, ";");
+        row("[x]", Fault::StrayCharacter, 0, "[");
+        row("x+α", Fault::StrayCharacter, 2, "α");
+        row("x+\"a\"", Fault::String, 2, "\"a\"");
+        row("“a", Fault::String, 0, "“a");
+        row("y", Fault::UnknownName, 0, "y");
+        row("x+foo(x)", Fault::UnknownName, 2, "foo");
+        row("π foo", Fault::UnknownName, 2, "foo");
+        row("sine(x)", Fault::UnknownName, 0, "sine");
+        row("log2x", Fault::UnknownName, 0, "log2x");
+        row("x=3", Fault::Assignment, 1, "=");
+        row("y=x^2", Fault::Assignment, 1, "=");
+        row("f(x)=x", Fault::Assignment, 4, "=");
+        row("x>1?x=5:x", Fault::Assignment, 5, "=");
+        row("0,5", Fault::StrayComma, 1, ",");
+        row("0,5x^2", Fault::StrayComma, 1, ",");
+        row("x,1", Fault::StrayComma, 1, ",");
+        row("1,", Fault::StrayComma, 1, ",");
+        row(",5", Fault::StrayComma, 0, ",");
+        row("(x,1)", Fault::StrayComma, 2, ",");
+        row("|x,1|", Fault::StrayComma, 2, ",");
+        row("sin((0,5))", Fault::StrayComma, 6, ",");
+        row("x>0?0,5:1", Fault::StrayComma, 5, ",");
+        row("1e309", Fault::NumberTooLarge, 0, "1e309");
+        row("x+1e99999999999", Fault::NumberTooLarge, 2, "1e99999999999");
+        row("1.2.3", Fault::BadNumber, 0, "1.2.3");
+        row("x+.", Fault::BadNumber, 2, ".");
+        row("1e5.5", Fault::BadNumber, 0, "1e5.5");
+        row("x⁻", Fault::BadNumber, 1, "⁻");
+        row("x+", Fault::MissingOperand, 2, "");
+        row("x +  ", Fault::MissingOperand, 3, " ");
+        row("*x", Fault::MissingOperand, 0, "*");
+        row("x+*2", Fault::MissingOperand, 2, "*");
+        row("()", Fault::MissingOperand, 1, ")");
+        row("(x+)", Fault::MissingOperand, 3, ")");
+        row("max(1,)", Fault::MissingOperand, 6, ")");
+        row("max(,1)", Fault::MissingOperand, 4, ",");
+        row("?1:2", Fault::MissingOperand, 0, "?");
+        row("²x", Fault::MissingOperand, 0, "²");
+        row("x 2", Fault::MissingOperator, 2, "2");
+        row("x2", Fault::MissingOperator, 1, "2");
+        row("2 3", Fault::MissingOperator, 2, "3");
+        row("(x)2", Fault::MissingOperator, 3, "2");
+        row("x² ²", Fault::MissingOperator, 3, "²");
+        row("(", Fault::UnclosedBracket, 0, "(");
+        row("2(x+1", Fault::UnclosedBracket, 1, "(");
+        row("sin(x", Fault::UnclosedBracket, 3, "(");
+        row("((x)", Fault::UnclosedBracket, 0, "(");
+        row("1+|x", Fault::UnclosedBracket, 2, "|");
+        row("(|x)", Fault::UnclosedBracket, 1, "|");
+        row(")", Fault::UnopenedBracket, 0, ")");
+        row("x)", Fault::UnopenedBracket, 1, ")");
+        row("(x))", Fault::UnopenedBracket, 3, ")");
+        row("x+sin", Fault::MissingArguments, 2, "sin");
+        row("sin()", Fault::MissingArguments, 0, "sin");
+        row("sin+", Fault::MissingOperand, 4, "");
+        row("sin*x", Fault::MissingArguments, 0, "sin");
+        row("sin^x", Fault::MissingArguments, 0, "sin");
+        row("sin⁻¹(x)", Fault::MissingArguments, 0, "sin");
+        row("√", Fault::MissingArguments, 0, "√");
+        row("x+sin(1,2)", Fault::WrongArgumentCount, 2, "sin");
+        row("pow(2)", Fault::WrongArgumentCount, 0, "pow");
+        row("pow(1,2,3)", Fault::WrongArgumentCount, 0, "pow");
+        row("0<x<1", Fault::ChainedComparison, 3, "<");
+        row("x==1==1", Fault::ChainedComparison, 4, "==");
+        row("x>0?1", Fault::IncompleteConditional, 3, "?");
+        row("(x>0?1)", Fault::IncompleteConditional, 4, "?");
+        row("x:1", Fault::IncompleteConditional, 1, ":");
+        row("\uFEFF 0,5", Fault::StrayComma, 3, ",");
+        row("\u00A0x²+$", Fault::StrayCharacter, 4, "$");
+    }
+
+    void refusesWithThePlaceOfTheMistake() {
+        QFETCH(QByteArray, text);
+        QFETCH(Fault, fault);
+        QFETCH(int, column);
+        QFETCH(QString, subject);
+        const auto formula = read(typed(text));
+        QVERIFY(!formula);
+        QCOMPARE(int(formula.error().fault), int(fault));
+        QCOMPARE(int(formula.error().column), column);
+        QCOMPARE(QString::fromStdString(formula.error().subject), subject);
+        const auto length = std::max<qsizetype>(1, subject.size());
+        QCOMPARE(qsizetype(formula.error().length), length);
+    }
+
+    void refusesTheCharacterNul() {
+        const auto formula = read(std::string_view("x\0+1", 4));
+        QVERIFY(!formula);
+        QCOMPARE(int(formula.error().fault), int(Fault::NotText));
+        QCOMPARE(formula.error().column, std::size_t(1));
+    }
+
+    void countsTheArguments() {
+        QCOMPARE(read("sin(1,2)").error().expected, 1);
+        QCOMPARE(read("sin(1,2)").error().found, 2);
+        QCOMPARE(read("atan2(1)").error().expected, 2);
+        QCOMPARE(read("atan2(1)").error().found, 1);
+    }
+
+    void suggestsTheNearestName_data() {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QString>("suggestion");
+        const auto row = [](const char* name, const char* suggestion) {
+            QTest::newRow(name) << QByteArray(name) << QString::fromUtf8(suggestion);
+        };
+        row("y", "x");
+        row("X", "x");
+        row("t", "x");
+        row("sni", "sin");
+        row("sine", "sin");
+        row("SIN", "sin");
+        row("arctan", "atan");
+        row("arcsinh", "asinh");
+        row("sqr", "sqrt");
+        row("squrt", "sqrt");
+        row("sgn", "sign");
+        row("Pi", "pi");
+        row("lgo", "log");
+        row("log2x", "log2");
+        row("absolute", "");
+        row("hypotenuse", "");
+        row("wxyz", "");
+    }
+
+    void suggestsTheNearestName() {
+        QFETCH(QByteArray, name);
+        QFETCH(QString, suggestion);
+        const auto formula = read(typed(name));
+        QVERIFY(!formula);
+        QCOMPARE(int(formula.error().fault), int(Fault::UnknownName));
+        QCOMPARE(QString::fromStdString(formula.error().suggestion), suggestion);
+    }
+
+    void readsUpToTheLongestText() {
+        const std::string longest = repeated("π", core::longestText);
+        QVERIFY(read(longest));
+        const auto tooLong = read(longest + "π");
+        QVERIFY(!tooLong);
+        QCOMPARE(int(tooLong.error().fault), int(Fault::TooLong));
+        QCOMPARE(tooLong.error().column, core::longestText);
+    }
+
+    void readsUpToTheDeepestNesting_data() {
+        QTest::addColumn<QByteArray>("open");
+        QTest::addColumn<QByteArray>("close");
+        const auto row = [](const char* open, const char* close) {
+            QTest::newRow(open) << QByteArray(open) << QByteArray(close);
+        };
+        row("(", ")");
+        row("sin(", ")");
+        row("sin ", "");
+        row("√", "");
+        row("-", "");
+        row("+", "");
+        row("2^", "");
+        row("|", "|");
+        row("x?1:", "");
+        row("x?", ":1");
+        row("max(1,", ")");
+    }
+
+    void readsUpToTheDeepestNesting() {
+        QFETCH(QByteArray, open);
+        QFETCH(QByteArray, close);
+        const auto deepest = std::size_t(core::deepestNesting);
+        QVERIFY(read(nested(typed(open), typed(close), deepest)));
+        const auto tooDeep = read(nested(typed(open), typed(close), deepest + 1));
+        QVERIFY(!tooDeep);
+        QCOMPARE(int(tooDeep.error().fault), int(Fault::TooDeep));
+    }
+
+    void readsLongChainsThatAreNotDeep() {
+        QVERIFY(read(repeated("x+", 999) + "x"));
+        QVERIFY(read(repeated("x*", 999) + "x"));
+        QVERIFY(read(repeated("x", core::longestText)));
+        QVERIFY(read("max(" + repeated("x,", 900) + "x)"));
+    }
+
+    void refusesHugeTextsAtOnce() {
+        const auto start = std::chrono::steady_clock::now();
+        QCOMPARE(int(read(std::string(100'000, '(')).error().fault), int(Fault::TooLong));
+        QCOMPARE(int(read(std::string(1'000'000, '-')).error().fault), int(Fault::TooLong));
+        QCOMPARE(int(read(std::string(core::longestText, '(')).error().fault), int(Fault::TooDeep));
+        QVERIFY(std::chrono::steady_clock::now() - start < std::chrono::milliseconds(20));
+    }
+
+    void takesThePointWhateverTheLocale() {
+        const char* german = std::setlocale(LC_ALL, "de_DE.UTF-8");
+        const QString half = meaning("0.5x");
+        const QString comma = meaning("0,5x");
+        std::setlocale(LC_ALL, "C");
+        if (!german) QSKIP("no German locale here");
+        QCOMPARE(half, QStringLiteral("0.5*x"));
+        QCOMPARE(comma, QStringLiteral("fault %1 at 1").arg(int(Fault::StrayComma)));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestReader)
+#include "tst_reader.moc"
