@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <algorithm>
+#include <cstdio>
 #include <cstring>
 
 #include "cli/commandline.h"
@@ -16,10 +17,20 @@ bool needsDisplay(int argc, char** argv) {
     });
 }
 
+/// Scripts read standard error: Qt's remarks on its surroundings (no runtime folder, no UTF-8
+/// locale) are none of their business.
+void reportOnlyFailures(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::fprintf(stderr, "thalweg: %s\n", qPrintable(message));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (!needsDisplay(argc, argv)) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!needsDisplay(argc, argv)) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qInstallMessageHandler(reportOnlyFailures);
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("thalweg"));
     QApplication::setApplicationDisplayName(QStringLiteral("Thalweg"));
