@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstring>
 
@@ -10,11 +11,18 @@
 namespace {
 
 /// Known before there is a QApplication, which without a display needs the offscreen platform.
-bool needsDisplay(int argc, char** argv) {
+bool wantsWindow(int argc, char** argv) {
     return std::none_of(argv + 1, argv + argc, [](const char* argument) {
         return std::strncmp(argument, "--export", 8) == 0 || std::strcmp(argument, "--help") == 0 ||
                std::strcmp(argument, "--version") == 0;
     });
+}
+
+/// Whoever sets QT_QPA_PLATFORM knows what there is to draw on.
+bool hasDisplay() {
+    constexpr std::array variables = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"};
+    return std::any_of(variables.begin(), variables.end(),
+                       [](const char* name) { return !qEnvironmentVariableIsEmpty(name); });
 }
 
 /// Scripts read standard error: Qt's remarks on its surroundings (no runtime folder, no UTF-8
@@ -27,7 +35,8 @@ void reportOnlyFailures(QtMsgType type, const QMessageLogContext&, const QString
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (!needsDisplay(argc, argv)) {
+    const bool hidden = !wantsWindow(argc, argv) || !hasDisplay();
+    if (hidden) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qInstallMessageHandler(reportOnlyFailures);
     }
@@ -39,6 +48,10 @@ int main(int argc, char** argv) {
     const auto request = cli::parse(QApplication::arguments());
     if (!request) return cli::report(request.error());
     if (!request->exports.isEmpty()) return cli::execute(*request);
+    if (hidden) {
+        return cli::report({QCoreApplication::translate(
+            "main", "There is no display for the window. Use --export to write a file.")});
+    }
 
     window::MainWindow window(request->session);
     window.show();
