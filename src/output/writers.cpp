@@ -105,8 +105,8 @@ QStringList suffixes() {
 
 QString suffixFault(const QString& path) {
     if (writerFor(path)) return {};
-    return Writers::tr("Cannot tell the format of %1: its name must end in %2.")
-        .arg(path, suffixes().join(QStringLiteral(", ")));
+    return Writers::tr("Cannot tell the format of “%1”: its name must end in %2.")
+        .arg(session::shortened(path), suffixes().join(QStringLiteral(", ")));
 }
 
 QString write(const QString& path, const Report& report, const PictureOptions& options) {
