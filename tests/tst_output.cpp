@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "output/savewhole.h"
+#include "output/writers.h"
+#include "runs.h"
+
+namespace {
+
+output::Report report(const char* function, double start, const core::Settings& settings) {
+    output::Report made{
+        {QString::fromUtf8(function), start, settings, {-5, 5}}, analysed(function), {}, {}};
+    const FinishedRun run = finished(made.analysis, start, settings);
+    made.trajectory = run.trajectory;
+    made.verdict = run.verdict;
+    return made;
+}
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A file system of 64 KiB that is unmounted at the end; not mounted without the rights.
+class SmallDisk {
+public:
+    SmallDisk() : m_mounted(::mount("tmpfs", folder().constData(), "tmpfs", 0, "size=64k") == 0) {}
+    ~SmallDisk() {
+        if (m_mounted) ::umount2(folder().constData(), MNT_DETACH);
+    }
+    Q_DISABLE_COPY_MOVE(SmallDisk)
+
+    bool mounted() const { return m_mounted; }
+    QString file(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+
+private:
+    QByteArray folder() const { return QFile::encodeName(m_folder.path()); }
+
+    QTemporaryDir m_folder;
+    bool m_mounted;
+};
+
+}  // namespace
+
+class TestOutput : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { QLocale::setDefault(QLocale::c()); }
+
+    void writesATableThatReadsBackExactly() {
+        QLocale::setDefault(QLocale(QLocale::German));
+        const output::Report run = report("x^4-4*x^2+x", 2, {0.02, 200});
+        const QList<QByteArray> lines = written("run.csv", run).split('\n');
+        QCOMPARE(lines.front(), QByteArray("iteration,x,f,gradient"));
+        QCOMPARE(static_cast<std::size_t>(lines.size()), run.trajectory.size() + 2);
+        QVERIFY(lines.back().isEmpty());
+        for (std::size_t n = 0; n < run.trajectory.size(); ++n) {
+            const QList<QByteArray> cells = lines[static_cast<qsizetype>(n) + 1].split(',');
+            QCOMPARE(cells.size(), 4);
+            const core::Step step = run.trajectory[n];
+            QCOMPARE(cells[0].toLongLong(), qlonglong{step.iteration});
+            QCOMPARE(cells[1].toDouble(), step.at.x);
+            QCOMPARE(cells[2].toDouble(), step.value);
+            QCOMPARE(cells[3].toDouble(), step.gradient.x);
+        }
+    }
+
+    void writesTheResultAsJson() {
+        const auto object = json(report("x^4-4*x^2+x", 2, {0.02, 200}));
+        const QJsonObject expected{
+            {QStringLiteral("function"), QStringLiteral("x^4-4*x^2+x")},
+            {QStringLiteral("derivative"), object[QStringLiteral("derivative")]},
+            {QStringLiteral("initial_guess"), 2},
+            {QStringLiteral("alpha"), 0.02},
+            {QStringLiteral("max_iterations"), 200},
+            {QStringLiteral("method"), QStringLiteral("gradient")},
+            {QStringLiteral("direction"), QStringLiteral("minimize")},
+            {QStringLiteral("outcome"), QStringLiteral("converged")},
+            {QStringLiteral("steps"), 48},
+            {QStringLiteral("x"), object[QStringLiteral("x")]},
+            {QStringLiteral("f"), object[QStringLiteral("f")]},
+            {QStringLiteral("verdict"), object[QStringLiteral("verdict")]},
+        };
+        QCOMPARE(object, expected);
+        const QString derivative = object[QStringLiteral("derivative")].toString();
+        const core::Objective typed(analysed(derivative.toStdString()));
+        QCOMPARE(typed.value({3, 0}), 4.0 * 27 - 8 * 3 + 1);
+        QCOMPARE(object[QStringLiteral("x")].toDouble(), 1.3469974612135809);
+        QVERIFY(object[QStringLiteral("verdict")].toString().startsWith(QLatin1String("Reached")));
+    }
+
+    void writesNullForWhatIsNoNumber() {
+        const auto left = json(report("ln(x)", -1, {0.1, 200}));
+        QVERIFY(left.contains(QStringLiteral("f")) && left[QStringLiteral("f")].isNull());
+        QCOMPARE(left[QStringLiteral("outcome")].toString(), QStringLiteral("left-domain"));
+        const auto pole = json(report("1/x", 0, {0.1, 200}));
+        QVERIFY(pole[QStringLiteral("f")].isNull());
+    }
+
+    void namesTheDirection() {
+        const auto up = json(report("sin(x)", 1, {0.1, 200, 1e-6, core::Direction::Ascend}));
+        QCOMPARE(up[QStringLiteral("direction")].toString(), QStringLiteral("maximize"));
+    }
+
+    void drawsAPictureOfTheAskedSize() {
+        const output::Report run = report("x^4-4*x^2+x", 2, {0.02, 200});
+        const QString path = m_folder.filePath(QStringLiteral("run.png"));
+        QCOMPARE(output::write(path, run, {{640, 400}, 1}), QString());
+        const QImage image(path);
+        QCOMPARE(image.size(), QSize(640, 400));
+        QVERIFY(isDrawnOn(image));
+    }
+
+    void refusesASuffixWithoutAWriter() {
+        const output::Report run = report("x^2", 2, {0.1, 200});
+        for (const char* name : {"run", "run.doc", "csv", "run.csv.bak", ""}) {
+            const QString path = m_folder.filePath(QString::fromLatin1(name));
+            QVERIFY(output::write(path, run).contains(QLatin1String(".csv, .json, .png")));
+        }
+        QVERIFY(output::suffixFault(QStringLiteral("RUN.CSV")).isEmpty());
+    }
+
+    void replacesAnOldFileWhole() {
+        const QString path = m_folder.filePath(QStringLiteral("old.csv"));
+        QCOMPARE(output::saveWhole(path, QByteArray(10'000, 'a')), QString());
+        QCOMPARE(output::saveWhole(path, "new"), QString());
+        QCOMPARE(contentOf(path), QByteArray("new"));
+        QCOMPARE(output::saveWhole(path, ""), QString());
+        QCOMPARE(contentOf(path), QByteArray());
+    }
+
+    void refusesATargetThatIsNoRegularFile() {
+        const QString fifo = m_folder.filePath(QStringLiteral("fifo.csv"));
+        QCOMPARE(::mkfifo(QFile::encodeName(fifo).constData(), 0600), 0);
+        refuses(fifo, "not a regular file");
+        refuses(QStringLiteral("/dev/null"), "not a regular file");
+        refuses(m_folder.path(), "folder");
+        refuses(m_folder.path() + QLatin1Char('/'), "folder");
+        refuses(m_folder.filePath(QStringLiteral("missing/run.csv")), "does not exist");
+        struct stat status {};
+        QCOMPARE(::stat(QFile::encodeName(fifo).constData(), &status), 0);
+        QVERIFY(S_ISFIFO(status.st_mode));
+        QCOMPARE(::stat("/dev/null", &status), 0);
+        QVERIFY(S_ISCHR(status.st_mode));
+    }
+
+    void refusesAFileInPlaceOfTheFolder() {
+        const QString file = m_folder.filePath(QStringLiteral("file"));
+        QCOMPARE(output::saveWhole(file, "x"), QString());
+        refuses(file + QStringLiteral("/run.csv"), "");
+        QCOMPARE(contentOf(file), QByteArray("x"));
+    }
+
+    void keepsTheOldFileOnAFullDisk() {
+        const SmallDisk disk;
+        if (!disk.mounted()) QSKIP("needs the right to mount a small disk");
+        const QString path = disk.file("run.csv");
+        const QByteArray old(20'000, 'o');
+        QCOMPARE(output::saveWhole(path, old), QString());
+        for (const qsizetype size : {40'000, 50'000, 65'536, 1'000'000}) {
+            const QString fault = output::saveWhole(path, QByteArray(size, 'n'));
+            if (size > 45'056) QVERIFY2(fault.contains(path), qPrintable(fault));
+            QCOMPARE(contentOf(path), fault.isEmpty() ? QByteArray(size, 'n') : old);
+            if (fault.isEmpty()) QCOMPARE(output::saveWhole(path, old), QString());
+            QCOMPARE(QDir(QFileInfo(path).path()).entryList(QDir::Files).size(), 1);
+        }
+    }
+
+private:
+    QByteArray written(const char* name, const output::Report& run) {
+        const QString path = m_folder.filePath(QString::fromLatin1(name));
+        const QString fault = output::write(path, run);
+        return fault.isEmpty() ? contentOf(path) : fault.toUtf8();
+    }
+
+    QJsonObject json(const output::Report& run) {
+        return QJsonDocument::fromJson(written("run.json", run)).object();
+    }
+
+    static void refuses(const QString& path, const char* reason) {
+        const QString fault = output::saveWhole(path, "content");
+        QVERIFY2(fault.startsWith(QLatin1String("Cannot write ")), qPrintable(fault));
+        QVERIFY2(fault.contains(QLatin1String(reason)), qPrintable(fault));
+        QVERIFY2(fault.endsWith(QLatin1Char('.')) && !fault.endsWith(QLatin1String("..")),
+                 qPrintable(fault));
+    }
+
+    /// True when the curve and the ball have left pixels of their colours.
+    static bool isDrawnOn(const QImage& image) {
+        int blue = 0;
+        int red = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor color = image.pixelColor(x, y);
+                blue += color == QColor(0x00, 0x72, 0xb2);
+                red += color == QColor(0xd5, 0x5e, 0x00);
+            }
+        }
+        return blue > 200 && red > 20;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_MAIN(TestOutput)
+#include "tst_output.moc"
