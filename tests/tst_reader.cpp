@@ -100,6 +100,7 @@ private Q_SLOTS:
         row("|x||x+1|", "abs(x)*abs(x + 1)");
         row("|(|x|)|", "abs(abs(x))");
         row("|x| || x", "abs(x) || x");
+        row("x| |x|-1|", "x*abs(abs(x) - 1)");
         row("x<-1||x>1", "x < -1 || x > 1");
         row("x<-1 || |x|>2", "x < -1 || abs(x) > 2");
         row("pi", "pi");
@@ -290,6 +291,16 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(formula.error().subject), subject);
         const auto length = std::max<qsizetype>(1, subject.size());
         QCOMPARE(qsizetype(formula.error().length), length);
+    }
+
+    void tellsLongNumbersThatAreTooLargeFromSmallOnes() {
+        const std::string zeros(400, '0');
+        QCOMPARE(meaning("0." + zeros + "1"), QStringLiteral("0"));
+        QCOMPARE(meaning("0." + zeros + "1e50"), QStringLiteral("0"));
+        QCOMPARE(meaning("0." + zeros + "1e401"), QStringLiteral("1"));
+        QCOMPARE(meaning("1" + zeros + "e-400"), QStringLiteral("1"));
+        QCOMPARE(read("1" + zeros).error().fault, Fault::NumberTooLarge);
+        QCOMPARE(read("1" + zeros + "e-50").error().fault, Fault::NumberTooLarge);
     }
 
     void refusesTheCharacterNul() {
