@@ -12,6 +12,7 @@ struct Theme {
     QColor ground;  ///< behind the axes
     QColor text;    ///< tick labels and axes
     QColor grid;
+    QColor zero;  ///< the grid lines at 0
     QColor curve;
     QColor faded;  ///< a curve that no longer belongs to the typed text
     QColor ball;
@@ -25,6 +26,14 @@ struct Theme {
     static Theme dark();
     /// light() or dark(), whichever the window colour of the palette calls for.
     static Theme matching(const QPalette& palette);
+
+    /// How much larger everything is for a projector.
+    static constexpr double projectorFactor = 1.6;
+    Theme projected() const { return scaled(projectorFactor); }
+    /// Lines, text and all that is drawn `factor` times as large; text stays readable.
+    Theme scaled(double factor) const;
+    /// How large things are, against a line of 2 pixels.
+    double scale() const { return line / 2; }
 };
 
 }  // namespace plot

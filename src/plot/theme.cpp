@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/theme.h"
+
+#include <algorithm>
+
+namespace plot {
+
+Theme Theme::light() {
+    Theme theme;
+    theme.ground = QColor(0xffffff);
+    theme.text = QColor(0x3a4048);
+    theme.grid = QColor(0xe9ecef);
+    theme.zero = QColor(0xb9c0c8);
+    theme.curve = QColor(0x0072b2);
+    theme.faded = QColor(0xb5c9d6);
+    theme.ball = QColor(0xd55e00);
+    theme.start = QColor(0x009e73);
+    theme.trail = QColor(0xd55e00);
+    theme.tangent = QColor(0x56b4e9);
+    return theme;
+}
+
+Theme Theme::dark() {
+    Theme theme = light();
+    theme.ground = QColor(0x15181c);
+    theme.text = QColor(0xc9d1d9);
+    theme.grid = QColor(0x252a31);
+    theme.zero = QColor(0x4b545f);
+    theme.faded = QColor(0x2b4556);
+    return theme;
+}
+
+Theme Theme::matching(const QPalette& palette) {
+    return palette.color(QPalette::Window).lightnessF() < 0.5F ? dark() : light();
+}
+
+Theme Theme::scaled(double factor) const {
+    Theme theme = *this;
+    theme.line *= factor;
+    theme.points = std::max(9.0, points * factor);
+    return theme;
+}
+
+}  // namespace plot
