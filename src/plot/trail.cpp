@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/trail.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "plot/roll.h"
+
+namespace plot {
+
+namespace {
+
+/// The kept set is this much finer than the pixels it was made for.
+constexpr double finer = 4;
+/// Marks and the ends of chords that lie nearer to each other look like one.
+constexpr double pixelsApart = 3;
+constexpr std::size_t mostKept = 20'000;
+
+QPointF point(const core::Step& step) {
+    return {step.at.x, step.value};
+}
+
+bool finite(QPointF point) {
+    return std::isfinite(point.x()) && std::isfinite(point.y());
+}
+
+QColor faint(QColor colour, double opacity) {
+    colour.setAlphaF(static_cast<float>(opacity));
+    return colour;
+}
+
+}  // namespace
+
+void Trail::setTrajectory(const core::Trajectory& trajectory) {
+    if (!trajectory.continues(m_trajectory)) m_thinning.reset();
+    m_trajectory = trajectory;
+}
+
+bool Trail::suits(const Frame& frame) const {
+    const double pixel = frame.x.width() / frame.area.width();
+    const double reach = Thinning::evenColumns * m_cell;
+    return m_thinning && m_cell <= pixel && std::abs(frame.x.low - m_centre) <= reach &&
+           std::abs(frame.x.high - m_centre) <= reach;
+}
+
+void Trail::thin() {
+    if (m_trajectory.empty()) return;
+    QPointF before = point(m_trajectory[m_thinned == 0 ? 0 : m_thinned - 1]);
+    for (; m_thinned < m_trajectory.size(); ++m_thinned) {
+        const QPointF here = point(m_trajectory[m_thinned]);
+        if (finite(here)) m_thinning->addPoint(here);
+        if (m_thinned > 0 && finite(here) && finite(before)) m_thinning->addChord({before, here});
+        before = here;
+    }
+}
+
+Trail::Marks Trail::marks(const Frame& frame) {
+    if (!suits(frame)) {
+        m_centre = frame.x.centre();
+        m_cell = frame.x.width() / frame.area.width() / finer;
+        m_thinned = 0;
+        m_thinning.emplace(m_centre, m_cell, mostKept);
+    }
+    thin();
+    Thinning seen(frame.area.left(), pixelsApart, mostChords);
+    for (const QPointF& kept : m_thinning->points()) {
+        const QPointF pixel = frame.pixel(kept.x(), kept.y());
+        if (contains(frame.area, pixel)) seen.addPoint(pixel);
+    }
+    for (const QLineF& kept : m_thinning->chords()) {
+        const QLineF chord(frame.pixel(kept.x1(), kept.y1()), frame.pixel(kept.x2(), kept.y2()));
+        QLineF inside = chord;
+        if (clip(inside, frame.area)) seen.addChord(chord);
+    }
+    Marks marks{seen.points(), seen.chords()};
+    for (QLineF& chord : marks.chords) clip(chord, frame.area);
+    return marks;
+}
+
+void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme) {
+    const auto count = static_cast<double>(std::max<std::size_t>(marks.chords.size(), 1));
+    const double opacity = std::clamp(2.5 / std::sqrt(count), 0.12, 0.45);
+    painter.setPen(QPen(faint(theme.trail, opacity), theme.scale()));
+    painter.drawLines(marks.chords.data(), static_cast<int>(marks.chords.size()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(faint(theme.trail, 0.75));
+    const double radius = 2.5 * theme.scale();
+    for (const QPointF& mark : marks.points) painter.drawEllipse(mark, radius, radius);
+}
+
+void paintStart(QPainter& painter, QPointF at, const Theme& theme) {
+    painter.setPen(QPen(theme.ground, theme.scale() * 1.5));
+    painter.setBrush(theme.start);
+    painter.drawEllipse(at, 5.5 * theme.scale(), 5.5 * theme.scale());
+}
+
+QRectF paintRecent(QPainter& painter, const core::Trajectory& trajectory, std::size_t n,
+                   const Frame& frame, const Theme& theme) {
+    constexpr std::size_t shown = 6;
+    QRectF covered;
+    for (std::size_t i = n - std::min(n, shown); i < n; ++i) {
+        const QPointF from = point(trajectory[i]);
+        const QPointF to = point(trajectory[i + 1]);
+        if (!finite(from) || !finite(to)) continue;
+        QLineF chord(frame.pixel(from.x(), from.y()), frame.pixel(to.x(), to.y()));
+        if (!clip(chord, frame.area)) continue;
+        const double freshness = 1 - static_cast<double>(n - 1 - i) / shown;
+        painter.setPen(QPen(faint(theme.trail, 0.85 * freshness), 1.5 * theme.scale(),
+                            Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(chord);
+        covered |= QRectF(chord.p1(), chord.p2()).normalized();
+    }
+    const double pen = 2 * theme.scale();
+    return covered.isNull() ? covered : covered.adjusted(-pen, -pen, pen, pen);
+}
+
+}  // namespace plot

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineF>
+#include <QPointF>
+#include <QRectF>
+#include <optional>
+#include <vector>
+
+#include "core/trajectory.h"
+#include "plot/frame.h"
+#include "plot/theme.h"
+#include "plot/thinning.h"
+
+class QPainter;
+
+namespace plot {
+
+/// The iterates of a run and the chords from each to the next, thinned to what pixels can show. A
+/// run that has grown costs what it has grown by; a view costs the same for a thousand and for a
+/// million iterations, save that one much closer or far away goes through the run again.
+class Trail {
+public:
+    void setTrajectory(const core::Trajectory& trajectory);
+
+    struct Marks {
+        std::vector<QPointF> points;  ///< in pixels, inside the area
+        std::vector<QLineF> chords;   ///< in pixels, cut to the area
+    };
+    Marks marks(const Frame& frame);
+
+    static constexpr std::size_t mostChords = 1000;
+
+private:
+    bool suits(const Frame& frame) const;
+    void thin();
+
+    core::Trajectory m_trajectory;
+    double m_centre = 0;
+    double m_cell = 0;
+    std::size_t m_thinned = 0;  ///< iterations that have gone into m_thinning
+    std::optional<Thinning> m_thinning;
+};
+
+void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme);
+/// The first iterate.
+void paintStart(QPainter& painter, QPointF at, const Theme& theme);
+/// The last few steps up to iteration n, the fresher the stronger. Returns what it covers.
+QRectF paintRecent(QPainter& painter, const core::Trajectory& trajectory, std::size_t n,
+                   const Frame& frame, const Theme& theme);
+
+}  // namespace plot
