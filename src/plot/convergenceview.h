@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QImage>
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 
@@ -10,9 +11,12 @@
 
 namespace plot {
 
+class Canvas;
+class ConvergenceScene;
+
 /// f(xₙ) on a linear axis (left) and |f′(xₙ)| on a logarithmic one (right) over the iteration n,
-/// with a line at the present position. A frame costs the same for a thousand and for a million
-/// steps.
+/// with a line at the present position. Where |f′| is zero or a value is not finite, its line has a
+/// gap. A frame costs the same for a thousand and for a million steps.
 class ConvergenceView : public QWidget {
     Q_OBJECT
 
@@ -22,16 +26,32 @@ public:
 
     void setTheme(const Theme& theme);
     void setTrajectory(const core::Trajectory& trajectory);
+    /// Moves the line; only the line is drawn again.
     void setPosition(double position);
-    QImage picture(QSize size, double scale = 1);
+    /// Draws at once what the next frame would draw.
+    void draw();
+    /// As CurveView::picture().
+    QImage picture(QSize size, double scale = 1) const;
+
+    QSize sizeHint() const override { return {600, 160}; }
+    QSize minimumSizeHint() const override { return {240, 90}; }
 
 Q_SIGNALS:
-    /// A click or drag asks for this iteration.
+    /// A click or drag asks for this iteration, a whole number.
     void iterationPicked(double position);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+
 private:
-    struct Scene;
-    std::unique_ptr<Scene> m_scene;
+    void changed();
+    void pick(double column);
+
+    Canvas* m_canvas;
+    std::unique_ptr<ConvergenceScene> m_scene;
+    QTimer m_frame;
 };
 
 }  // namespace plot

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QImage>
+#include <QTimer>
 #include <QWidget>
 #include <memory>
 
@@ -12,6 +13,9 @@
 #include "plot/theme.h"
 
 namespace plot {
+
+class Canvas;
+class CurveScene;
 
 /// The picture that is the program: the curve, the trail of a run, the ball that rolls along it
 /// with its tangent and the arrow of its next step. The same scene serves the window and exported
@@ -25,7 +29,8 @@ public:
     explicit CurveView(QWidget* parent = nullptr);
     ~CurveView() override;
 
-    /// The curve to show. The view compiles an objective of its own.
+    /// The curve to show, in the same range of x; the range of f is fitted to another function. The
+    /// view compiles an objective of its own.
     void setAnalysis(const core::Analysis& analysis);
     /// Dims the curve while what is typed does not read.
     void setStale(bool stale);
@@ -35,6 +40,8 @@ public:
     core::Range valueRange() const;
     /// Back to the range last set, as a double click does.
     void fit();
+    /// Shows 1/factor of both ranges around the centre.
+    void zoom(double factor);
     void setTheme(const Theme& theme);
 
     /// The run to show; cheap, also for a run that has grown a little. An empty one leaves no
@@ -44,9 +51,13 @@ public:
     /// to the next. Only the ball, its tangent and its arrow are drawn again.
     void setPosition(double position);
 
+    /// Draws at once what the next frame would draw.
+    void draw();
+    /// Draws everything at once, changed or not.
+    void drawAll();
     /// The scene as a picture of its own, `size` in pixels, everything in it `scale` times as
-    /// large.
-    QImage picture(QSize size, double scale = 1);
+    /// large. Null when the size is empty or over 64 megapixels.
+    QImage picture(QSize size, double scale = 1) const;
 
     /// The value under the pointer, NaN outside the domain; for read-outs.
     double value(double x) const;
@@ -56,9 +67,12 @@ public:
     /// Where a point of the plane is drawn, in this widget's pixels.
     QPointF pixel(double x, double value) const;
 
+    QSize sizeHint() const override { return {800, 500}; }
+    QSize minimumSizeHint() const override { return {320, 200}; }
+
 Q_SIGNALS:
     /// A person put the ball at x: a click on the curve or a step of dragging the ball. `x` is
-    /// finite.
+    /// finite and in view.
     void startPicked(double x);
     /// The ball was let go after dragging.
     void startSettled();
@@ -68,9 +82,32 @@ Q_SIGNALS:
     /// The visible range was changed by a person (pan, zoom, fit).
     void rangeChanged();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
 private:
-    struct Scene;
-    std::unique_ptr<Scene> m_scene;
+    enum class Drag { None, Ball, Plane };
+
+    void changed();
+    bool overBall(QPointF point) const;
+    void dragBall(QPointF to);
+    void dragPlane(QPointF to);
+    void zoomAt(QPointF point, double factor);
+    void point(QPointF at);
+    void showCursor(QPointF at);
+
+    Canvas* m_canvas;
+    std::unique_ptr<CurveScene> m_scene;
+    QTimer m_frame;  ///< runs out when it is time to draw what is marked
+    Drag m_drag = Drag::None;
+    QPointF m_grip;         ///< from the pointer to the contact that it drags, or where it last was
+    bool m_inside = false;  ///< the pointer is inside the axes
 };
 
 }  // namespace plot

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/ball.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+
+namespace plot {
+
+namespace {
+
+QRectF around(QPointF centre, double radius) {
+    return {centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius};
+}
+
+QRectF around(const QLineF& line, double margin) {
+    return QRectF(line.p1(), line.p2()).normalized().adjusted(-margin, -margin, margin, margin);
+}
+
+QFont sized(QFont font, const Theme& theme) {
+    font.setPointSizeF(theme.points);
+    return font;
+}
+
+/// A filled triangle with its tip at `tip`, pointing along the unit vector.
+void paintHead(QPainter& painter, QPointF tip, QPointF along, double size, const QColor& colour) {
+    const QPointF across(-along.y(), along.x());
+    const QPointF base = tip - size * along;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPolygon(QPolygonF({tip, base + 0.42 * size * across, base - 0.42 * size * across}));
+}
+
+/// Text on a halo of the ground, so that it can be read over lines.
+QRectF paintText(QPainter& painter, QPointF baseline, const QString& text, const Theme& theme) {
+    QPainterPath outline;
+    outline.addText(baseline, painter.font(), text);
+    QColor halo = theme.ground;
+    halo.setAlphaF(0.85F);
+    painter.strokePath(outline,
+                       QPen(halo, 4 * theme.scale(), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.fillPath(outline, theme.text);
+    return outline.boundingRect().adjusted(-3, -3, 3, 3);
+}
+
+}  // namespace
+
+QRectF paintBall(QPainter& painter, const Pose& pose, bool pale, const Theme& theme) {
+    const double radius = ballRadius(theme);
+    const QPointF centre = pose.centre(radius);
+    QRadialGradient shade(centre + QPointF(-0.35, -0.4) * radius, 1.5 * radius);
+    shade.setColorAt(0, theme.ball.lighter(145));
+    shade.setColorAt(0.55, theme.ball);
+    shade.setColorAt(1, theme.ball.darker(135));
+    painter.save();
+    if (pale) painter.setOpacity(0.4);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(shade);
+    painter.drawEllipse(centre, radius, radius);
+    const QPointF hand(std::sin(pose.angle), -std::cos(pose.angle));
+    painter.setPen(QPen(QColor(255, 255, 255, 225), 0.24 * radius, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(centre + 0.1 * radius * hand, centre + 0.7 * radius * hand);
+    painter.restore();
+    return around(centre, radius + 2);
+}
+
+QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const QString& label,
+                   const Theme& theme) {
+    const double scale = theme.scale();
+    const QRectF inner = area.adjusted(14 * scale, 14 * scale, -14 * scale, -14 * scale);
+    const QPointF near(std::clamp(place.x(), inner.left(), inner.right()),
+                       std::clamp(place.y(), inner.top(), inner.bottom()));
+    QPointF along(0, place.y() < area.top() ? -1 : 1);
+    if (place.x() < area.left()) along = {-1, 0};
+    if (place.x() > area.right()) along = {1, 0};
+    const QPointF tip = near + 10 * scale * along;
+    paintHead(painter, tip, along, 18 * scale, theme.ball);
+
+    painter.setFont(sized(painter.font(), theme));
+    const QFontMetricsF metrics(painter.font());
+    const double width = metrics.horizontalAdvance(label);
+    const QPointF middle = tip - along * (28 * scale + (along.x() != 0 ? width / 2 : 8 * scale));
+    const double left = std::clamp(middle.x() - width / 2, inner.left(),
+                                   std::max(inner.left(), inner.right() - width));
+    const double row = std::clamp(middle.y() + metrics.capHeight() / 2,
+                                  inner.top() + metrics.ascent(), inner.bottom());
+    const QRectF text = paintText(painter, {left, row}, label, theme);
+    return text | around(near, 22 * scale);
+}
+
+QRectF paintTangent(QPainter& painter, const Pose& pose, const QRectF& area, const Theme& theme) {
+    const QPointF along = QPointF(-pose.normal.y(), pose.normal.x()) * 80 * theme.scale();
+    QLineF tangent(pose.contact - along, pose.contact + along);
+    if (!clip(tangent, area)) return {};
+    painter.setPen(QPen(theme.tangent, theme.line, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(tangent);
+    return around(tangent, theme.line + 1);
+}
+
+QRectF paintStep(QPainter& painter, QPointF from, QPointF to, const QRectF& area,
+                 const QString& label, const Theme& theme) {
+    const double scale = theme.scale();
+    QLineF step(from, {to.x(), from.y()});
+    if (!contains(area, from) || !clip(step, area) || step.length() < 3 * scale) return {};
+    QColor ink = theme.text;
+    QLineF drop(step.p2(), to);
+    QRectF covered = around(step, 8 * scale);
+    if (contains(area, QPointF(to.x(), from.y())) && clip(drop, area)) {
+        ink.setAlphaF(0.55F);
+        painter.setPen(QPen(ink, scale, Qt::DotLine));
+        painter.drawLine(drop);
+        covered |= around(drop, 2 * scale);
+    }
+    const double head = std::min(9 * scale, step.length());
+    const QPointF along(step.dx() > 0 ? 1 : -1, 0);
+    painter.setPen(QPen(theme.text, 1.4 * scale));
+    painter.drawLine(step.p1(), step.p2() - 0.8 * head * along);
+    paintHead(painter, step.p2(), along, head, theme.text);
+
+    painter.setFont(sized(painter.font(), theme));
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(label);
+    if (step.length() < width + 36 * scale) return covered;
+    const double above =
+        to.y() > from.y() ? -6 * scale : QFontMetricsF(painter.font()).ascent() + 6 * scale;
+    const QPointF centre = step.center() + along * 8 * scale;
+    return covered | paintText(painter, {centre.x() - width / 2, centre.y() + above}, label, theme);
+}
+
+}  // namespace plot

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/convergencescene.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "plot/curveline.h"
+
+namespace plot {
+
+namespace {
+
+/// The extremes of a series with a margin; `least` wide and valid whatever the series.
+core::Range extent(const Envelope& series, double least) {
+    core::Range range{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
+    for (const Envelope::Bucket& bucket : series.buckets()) {
+        range.low = std::fmin(range.low, bucket.low);
+        range.high = std::fmax(range.high, bucket.high);
+    }
+    if (range.low > range.high) return {0, 1};
+    constexpr double largest = 1e249;
+    const double low = std::clamp(range.low, -largest, largest);
+    const double high = std::clamp(range.high, -largest, largest);
+    const double missing = std::max(0.0, std::max(least, std::abs(high) * 1e-9) - (high - low));
+    const double margin = 0.08 * (high - low) + missing / 2;
+    return {low - margin, high + margin};
+}
+
+void colour(QCPAxis& axis, const QColor& colour) {
+    axis.setLabelColor(colour);
+    axis.setTickLabelColor(colour);
+}
+
+}  // namespace
+
+ConvergenceScene::ConvergenceScene(Canvas& canvas) : m_canvas(canvas), m_theme(Theme::light()) {
+    canvas.addPainted(QStringLiteral("series"), [this](QPainter& painter) {
+        paintSeries(painter, m_values, *m_canvas.yAxis, m_theme.curve);
+        paintSeries(painter, m_slopes, *m_canvas.yAxis2, m_theme.ball);
+    });
+    m_lineLayer = canvas.addPainted(QStringLiteral("line"),
+                                    [this](QPainter& painter) { paintLine(painter); });
+    canvas.yAxis2->setVisible(true);
+    setTicks(*canvas.xAxis, Ticks::Whole);
+    setTicks(*canvas.yAxis, Ticks::Numbers);
+    setTicks(*canvas.yAxis2, Ticks::Powers);
+    canvas.xAxis->setLabel(QStringLiteral("n"));
+    canvas.yAxis->setLabel(QStringLiteral("f(xₙ)"));
+    canvas.yAxis2->setLabel(QStringLiteral("|f′(xₙ)|"));
+    setTheme(m_theme);
+    fitRanges();
+}
+
+ConvergenceScene::ConvergenceScene(Canvas& canvas, const ConvergenceScene& other, double scale)
+    : ConvergenceScene(canvas) {
+    setTheme(other.m_theme.scaled(scale));
+    m_trajectory = other.m_trajectory;
+    m_values = other.m_values;
+    m_slopes = other.m_slopes;
+    m_position = other.m_position;
+    fitRanges();
+}
+
+void ConvergenceScene::setTheme(const Theme& theme) {
+    m_theme = theme;
+    applyTheme(m_canvas, theme);
+    colour(*m_canvas.yAxis, theme.curve);
+    colour(*m_canvas.yAxis2, theme.ball);
+    mark(Marked::Everything);
+}
+
+void ConvergenceScene::setTrajectory(const core::Trajectory& trajectory) {
+    if (!trajectory.continues(m_trajectory)) {
+        m_values = {};
+        m_slopes = {};
+    }
+    m_trajectory = trajectory;
+    for (std::size_t n = m_values.size(); n < trajectory.size(); ++n) {
+        const core::Step step = trajectory[n];
+        m_values.append(step.value);
+        m_slopes.append(std::log10(core::norm(step.gradient)));
+    }
+    fitRanges();
+    mark(Marked::Everything);
+}
+
+void ConvergenceScene::fitRanges() {
+    const auto last = static_cast<double>(std::max<std::size_t>(m_trajectory.size(), 2) - 1);
+    setRange(*m_canvas.xAxis, {-0.01 * last, 1.01 * last});
+    setRange(*m_canvas.yAxis, extent(m_values, 1e-9));
+    setRange(*m_canvas.yAxis2, extent(m_slopes, 2));
+}
+
+void ConvergenceScene::setPosition(double position) {
+    m_position = position;
+    mark(Marked::Line);
+}
+
+void ConvergenceScene::draw() {
+    const Marked marked = std::exchange(m_marked, Marked::Nothing);
+    if (marked == Marked::Everything) m_canvas.replot(QCustomPlot::rpQueuedRefresh);
+    if (marked != Marked::Line) return;
+    const double before = m_drawnColumn;
+    m_canvas.redraw(m_lineLayer);
+    const int margin = static_cast<int>(m_theme.line) + 3;
+    for (const double column : {before, m_drawnColumn}) {
+        m_canvas.update(static_cast<int>(column) - margin, 0, 2 * margin, m_canvas.height());
+    }
+}
+
+double ConvergenceScene::iterationAt(double column) {
+    const auto last = static_cast<double>(std::max<std::size_t>(m_trajectory.size(), 1) - 1);
+    return std::clamp(std::round(frame(*m_canvas.yAxis).xAt(column)), 0.0, last);
+}
+
+void ConvergenceScene::paintSeries(QPainter& painter, const Envelope& series, const QCPAxis& axis,
+                                   const QColor& colour) {
+    const Frame in = frame(axis);
+    const auto width = static_cast<double>(series.width());
+    std::vector<QPointF> line;
+    for (const Envelope::Bucket& bucket : series.buckets()) {
+        const double n = width * static_cast<double>(line.size() / 4) + (width - 1) / 2;
+        for (const double value : {bucket.first, bucket.low, bucket.high, bucket.last}) {
+            line.push_back(in.pixel(n, value));
+        }
+    }
+    painter.setPen(QPen(colour, 0.8 * m_theme.line, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    paintPolyline(painter, line, in.area);
+    const double spacing =
+        in.area.width() / static_cast<double>(std::max<std::size_t>(series.size(), 1));
+    const double radius = 2 * m_theme.scale();
+    if (spacing < 4 * radius) return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    for (std::size_t i = 0; i < line.size(); i += 4) {
+        if (contains(in.area, line[i])) painter.drawEllipse(line[i], radius, radius);
+    }
+}
+
+void ConvergenceScene::paintLine(QPainter& painter) {
+    const Frame in = frame(*m_canvas.yAxis);
+    m_drawnColumn = in.column(m_position);
+    if (m_trajectory.empty()) return;
+    painter.setPen(QPen(m_theme.text, 0.75 * m_theme.line));
+    painter.drawLine(QLineF(m_drawnColumn, in.area.top(), m_drawnColumn, in.area.bottom()));
+}
+
+}  // namespace plot

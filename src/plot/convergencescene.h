@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/trajectory.h"
+#include "plot/axes.h"
+#include "plot/canvas.h"
+#include "plot/envelope.h"
+#include "plot/frame.h"
+#include "plot/theme.h"
+
+namespace plot {
+
+/// The lines of a ConvergenceView as layers of a canvas. Setters mark what they change; draw()
+/// draws what is marked.
+class ConvergenceScene {
+public:
+    explicit ConvergenceScene(Canvas& canvas);
+    /// The same picture on another canvas, `scale` times as large.
+    ConvergenceScene(Canvas& canvas, const ConvergenceScene& other, double scale);
+
+    void setTheme(const Theme& theme);
+    void setTrajectory(const core::Trajectory& trajectory);
+    void setPosition(double position);
+    void draw();
+
+    /// The iteration drawn at a column, within the run.
+    double iterationAt(double column);
+
+private:
+    enum class Marked { Nothing, Line, Everything };
+
+    void fitRanges();
+    void mark(Marked what) { m_marked = std::max(m_marked, what); }
+    Frame frame(const QCPAxis& vertical) const { return frameOf(*m_canvas.xAxis, vertical); }
+    void paintSeries(QPainter& painter, const Envelope& series, const QCPAxis& axis,
+                     const QColor& colour);
+    void paintLine(QPainter& painter);
+    double lineColumn() const;
+
+    Canvas& m_canvas;
+    Theme m_theme;
+    core::Trajectory m_trajectory;
+    Envelope m_values;
+    Envelope m_slopes;  ///< log10 |f'|
+    double m_position = 0;
+    double m_drawnColumn = 0;  ///< of the line
+    Marked m_marked = Marked::Everything;
+    QCPLayer* m_lineLayer;
+};
+
+}  // namespace plot

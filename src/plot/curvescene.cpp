@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/curvescene.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "core/landscape.h"
+#include "plot/axes.h"
+#include "plot/ball.h"
+#include "plot/curveline.h"
+#include "session/wording.h"
+
+namespace plot {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CurveView)
+};
+
+/// QCustomPlot silently ignores ranges beyond 1e250; doubles cannot tell the pixels of a range
+/// narrower than this part of its distance from 0.
+bool showable(core::Range range) {
+    constexpr double narrowest = 1e-12;
+    constexpr double farthest = 1e250;
+    const double size = std::max(std::abs(range.low), std::abs(range.high));
+    return range.valid() && size < farthest && range.width() > narrowest * size &&
+           range.width() > 1 / farthest;
+}
+
+}  // namespace
+
+CurveScene::CurveScene(Canvas& canvas) : m_canvas(canvas) {
+    m_curveLayer = canvas.addPainted(QStringLiteral("curve"),
+                                     [this](QPainter& painter) { paintCurve(painter); });
+    m_trailLayer = canvas.addPainted(QStringLiteral("trail"),
+                                     [this](QPainter& painter) { paintMarks(painter); });
+    canvas.addPainted(QStringLiteral("overlays"),
+                      [this](QPainter& painter) { paintNote(painter); });
+    m_ballLayer = canvas.addPainted(QStringLiteral("ball"),
+                                    [this](QPainter& painter) { paintMoving(painter); });
+    setTicks(*canvas.xAxis, Ticks::Numbers);
+    setTicks(*canvas.yAxis, Ticks::Numbers);
+    canvas.xAxis->setLabel(QStringLiteral("x"));
+    canvas.yAxis->setLabel(QStringLiteral("f(x)"));
+    QObject::connect(&canvas, &QCustomPlot::afterLayout, &canvas, [this] { laidOut(); });
+    setTheme(m_content.theme);
+    setRanges(m_content.x, m_content.value);
+}
+
+CurveScene::CurveScene(Canvas& canvas, const Content& content) : CurveScene(canvas) {
+    setTheme(content.theme);
+    if (content.analysis) setAnalysis(*content.analysis);
+    setRanges(content.x, content.value);
+    setTrajectory(content.trajectory, content.settings);
+    m_content = content;
+}
+
+void CurveScene::setAnalysis(const core::Analysis& analysis) {
+    if (m_content.analysis && m_content.analysis->function == analysis.function) return;
+    m_content.analysis = analysis;
+    m_objective.emplace(analysis);
+    m_path.reset();
+    setRanges(m_content.x, fittingValues(m_content.x));
+    mark(Everything);
+}
+
+void CurveScene::setStale(bool stale) {
+    if (std::exchange(m_content.stale, stale) != stale) mark(Curve);
+}
+
+void CurveScene::setTheme(const Theme& theme) {
+    m_content.theme = theme;
+    applyTheme(m_canvas, theme);
+    m_layoutStale = true;
+    mark(Everything);
+}
+
+void CurveScene::setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings) {
+    m_content.trajectory = trajectory;
+    m_content.settings = settings;
+    m_trail.setTrajectory(trajectory);
+    mark(Marks | Ball);
+}
+
+void CurveScene::setPosition(double position) {
+    m_content.position = position;
+    mark(Ball);
+}
+
+bool CurveScene::setRanges(core::Range x, core::Range value) {
+    if (!showable(x) || !showable(value)) return false;
+    m_content.x = x;
+    m_content.value = value;
+    setRange(*m_canvas.xAxis, x);
+    setRange(*m_canvas.yAxis, value);
+    m_layoutStale = true;
+    mark(Everything);
+    return true;
+}
+
+bool CurveScene::setHome(core::Range x) {
+    if (!showable(x)) return false;
+    m_content.home = x;
+    return fit();
+}
+
+bool CurveScene::fit() {
+    return setRanges(m_content.home, fittingValues(m_content.home));
+}
+
+core::Range CurveScene::fittingValues(core::Range x) const {
+    if (!m_objective) return m_content.value;
+    const core::Range fitting = core::fittingValues(*m_objective, x);
+    return showable(fitting) ? fitting : core::Range{-1, 1};
+}
+
+void CurveScene::draw() {
+    const int marked = std::exchange(m_marked, 0);
+    if (marked == 0) return;
+    if (marked & Everything) {
+        drawAll();
+        return;
+    }
+    const QRect area = m_canvas.axisRect()->rect();
+    if (marked & Curve) m_canvas.redraw(m_curveLayer);
+    if (marked & Marks) m_canvas.redraw(m_trailLayer);
+    if (marked & Ball) {
+        const QRectF before = m_moving;
+        m_canvas.redraw(m_ballLayer);
+        m_canvas.update((before | m_moving).toAlignedRect().adjusted(-2, -2, 2, 2));
+    }
+    if (marked & (Curve | Marks)) m_canvas.update(area);
+}
+
+void CurveScene::drawAll() {
+    m_marked = 0;
+    m_canvas.replot(QCustomPlot::rpQueuedRefresh);
+}
+
+const Frame& CurveScene::frame() {
+    if (m_layoutStale) m_canvas.layOut();
+    return m_frame;
+}
+
+void CurveScene::laidOut() {
+    m_layoutStale = false;
+    const Frame frame = frameOf(*m_canvas.xAxis, *m_canvas.yAxis);
+    if (frame == m_frame) return;
+    m_frame = frame;
+    m_path.reset();
+}
+
+const CurvePath& CurveScene::path() {
+    const Frame& in = frame();
+    if (m_path) return *m_path;
+    std::vector<core::CurvePoint> curve;
+    if (m_objective) {
+        const QSize pixels = in.area.size().toSize();
+        curve = core::sample(*m_objective, {in.x, in.value, pixels.width(), pixels.height()});
+    }
+    const double origin = std::clamp(m_content.home.centre(), in.x.low, in.x.high);
+    return m_path.emplace(curve, in, in.column(origin));
+}
+
+std::optional<Pose> CurveScene::pose() {
+    const core::Trajectory& trajectory = m_content.trajectory;
+    if (trajectory.empty()) return std::nullopt;
+    return poseAt(path(), frame(), trajectory, m_content.position, ballRadius(m_content.theme));
+}
+
+bool CurveScene::inView(const Pose& pose) {
+    return contains(frame().area.adjusted(-1, -1, 1, 1), pose.contact);
+}
+
+std::size_t CurveScene::iteration() const {
+    const auto last = static_cast<double>(m_content.trajectory.size() - 1);
+    return static_cast<std::size_t>(std::clamp(m_content.position, 0.0, last));
+}
+
+void CurveScene::paintCurve(QPainter& painter) {
+    const Theme& theme = m_content.theme;
+    painter.setPen(QPen(m_content.stale ? theme.faded : theme.curve, theme.line, Qt::SolidLine,
+                        Qt::RoundCap, Qt::RoundJoin));
+    const double margin = theme.line;
+    paintPolyline(painter, path().points(),
+                  frame().area.adjusted(-margin, -margin, margin, margin));
+}
+
+void CurveScene::paintMarks(QPainter& painter) {
+    const core::Trajectory& trajectory = m_content.trajectory;
+    if (trajectory.empty()) return;
+    paintTrail(painter, m_trail.marks(frame()), m_content.theme);
+    const core::CurvePoint start = place(trajectory, 0);
+    const QPointF pixel = frame().pixel(start.x, start.value);
+    if (contains(frame().area, pixel)) paintStart(painter, pixel, m_content.theme);
+}
+
+void CurveScene::paintNote(QPainter& painter) {
+    if (!m_objective || path().anyInView()) return;
+    const auto defined = [](const QPointF& point) { return !std::isnan(point.y()); };
+    const bool outside = std::ranges::any_of(path().points(), defined);
+    QFont font = m_canvas.font();
+    font.setPointSizeF(m_content.theme.points * 1.2);
+    painter.setFont(font);
+    painter.setPen(m_content.theme.text);
+    painter.drawText(
+        frame().area, Qt::AlignCenter | Qt::TextWordWrap,
+        outside ? Text::tr("The curve runs outside this view. Double-click to bring it back.")
+                : Text::tr("f has no real value for x from %1 to %2.")
+                      .arg(session::number(m_content.x.low), session::number(m_content.x.high)));
+}
+
+void CurveScene::paintMoving(QPainter& painter) {
+    m_moving = {};
+    const std::optional<Pose> pose = this->pose();
+    if (!pose) return;
+    painter.setFont(m_canvas.font());
+    const Theme& theme = m_content.theme;
+    const std::size_t n = iteration();
+    if (pose->rolling) m_moving |= paintTangent(painter, *pose, frame().area, theme);
+    m_moving |= paintRecent(painter, m_content.trajectory, n, frame(), theme);
+    m_moving |= paintStepFrom(painter, n);
+    m_moving |= paintBallAt(painter, *pose);
+}
+
+QRectF CurveScene::paintStepFrom(QPainter& painter, std::size_t n) {
+    const core::Step step = m_content.trajectory[n];
+    const core::Point target = core::target(m_content.settings, step);
+    if (!m_objective || !std::isfinite(step.value) || !std::isfinite(target.x)) return {};
+    const double value = m_objective->value(target);
+    const QPointF from = frame().pixel(step.at.x, step.value);
+    const QPointF to = frame().pixel(target.x, std::isnan(value) ? step.value : value);
+    const bool descends = m_content.settings.direction == core::Direction::Descend;
+    return paintStep(painter, from, to, frame().area,
+                     descends ? QStringLiteral("−α f′(x)") : QStringLiteral("+α f′(x)"),
+                     m_content.theme);
+}
+
+QRectF CurveScene::paintBallAt(QPainter& painter, const Pose& pose) {
+    const core::Trajectory& trajectory = m_content.trajectory;
+    const std::size_t n = iteration();
+    if (inView(pose)) {
+        return paintBall(painter, pose, std::isnan(trajectory[n].value), m_content.theme);
+    }
+    const core::CurvePoint from = place(trajectory, n);
+    const core::CurvePoint to = place(trajectory, std::min(n + 1, trajectory.size() - 1));
+    const double part = std::clamp(m_content.position - static_cast<double>(n), 0.0, 1.0);
+    const double x = from.x + part * (to.x - from.x);
+    const double value = from.value + part * (to.value - from.value);
+    const QString label = m_content.x.contains(x)
+                              ? QStringLiteral("f(x) = ") + session::number(value)
+                              : QStringLiteral("x = ") + session::number(x);
+    return paintBeyond(painter, frame().area, pose.contact, label, m_content.theme);
+}
+
+}  // namespace plot

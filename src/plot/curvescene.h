@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+#include <optional>
+
+#include "core/analysis.h"
+#include "core/descent.h"
+#include "core/objective.h"
+#include "core/range.h"
+#include "core/trajectory.h"
+#include "plot/canvas.h"
+#include "plot/curvepath.h"
+#include "plot/roll.h"
+#include "plot/theme.h"
+#include "plot/trail.h"
+
+namespace plot {
+
+/// What a picture of a run shows.
+struct Content {
+    std::optional<core::Analysis> analysis;
+    bool stale = false;
+    core::Range x{-5, 5};
+    core::Range value{-1, 1};
+    core::Range home{-5, 5};  ///< the range of x that fit() returns to
+    Theme theme = Theme::light();
+    core::Trajectory trajectory;
+    core::Settings settings;
+    double position = 0;
+};
+
+/// The curve, the trail, the notes and the ball as layers of a canvas. Setters mark what they
+/// change; draw() draws what is marked.
+class CurveScene {
+public:
+    explicit CurveScene(Canvas& canvas);
+    CurveScene(Canvas& canvas, const Content& content);
+
+    const Content& content() const { return m_content; }
+    const core::Objective* objective() const { return m_objective ? &*m_objective : nullptr; }
+
+    void setAnalysis(const core::Analysis& analysis);
+    void setStale(bool stale);
+    void setTheme(const Theme& theme);
+    void setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings);
+    void setPosition(double position);
+    /// Shows this part of the plane; false, and nothing changes, unless a double can divide it
+    /// into pixels.
+    bool setRanges(core::Range x, core::Range value);
+    /// Shows this range of x, from now on home, and the values that fit it.
+    bool setHome(core::Range x);
+    bool fit();
+
+    void draw();
+    void drawAll();
+
+    const Frame& frame();
+    const CurvePath& path();
+    /// Nothing while there is no run.
+    std::optional<Pose> pose();
+    /// Whether the ball's contact is in view.
+    bool inView(const Pose& pose);
+
+private:
+    enum Part { Curve = 1, Marks = 2, Ball = 4, Everything = 8 };
+
+    void mark(int parts) { m_marked |= parts; }
+    core::Range fittingValues(core::Range x) const;
+    void laidOut();
+    std::size_t iteration() const;
+    void paintCurve(QPainter& painter);
+    void paintMarks(QPainter& painter);
+    void paintNote(QPainter& painter);
+    void paintMoving(QPainter& painter);
+    QRectF paintStepFrom(QPainter& painter, std::size_t n);
+    QRectF paintBallAt(QPainter& painter, const Pose& pose);
+
+    Canvas& m_canvas;
+    Content m_content;
+    std::optional<core::Objective> m_objective;
+    Trail m_trail;
+    Frame m_frame;
+    bool m_layoutStale = true;
+    std::optional<CurvePath> m_path;  ///< of m_frame
+    int m_marked = Everything;
+    QRectF m_moving;  ///< what the layer of the ball covers
+    QCPLayer* m_curveLayer;
+    QCPLayer* m_trailLayer;
+    QCPLayer* m_ballLayer;
+};
+
+}  // namespace plot

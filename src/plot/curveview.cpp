@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/curveview.h"
+
+#include <QMouseEvent>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "plot/ball.h"
+#include "plot/canvas.h"
+#include "plot/curvescene.h"
+
+namespace plot {
+
+namespace {
+
+/// How near the pointer must be, in pixels beyond the edge of the ball and from the curve.
+constexpr double ballReach = 5;
+constexpr double curveReach = 8;
+
+/// The range with the point at `fixed` staying where it is.
+core::Range zoomed(core::Range range, double fixed, double factor) {
+    return {fixed - (fixed - range.low) / factor, fixed + (range.high - fixed) / factor};
+}
+
+}  // namespace
+
+CurveView::CurveView(QWidget* parent)
+    : QWidget(parent),
+      m_canvas(new Canvas(this)),
+      m_scene(std::make_unique<CurveScene>(*m_canvas)) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Curve"));
+    setAccessibleDescription(
+        tr("The curve of f with the ball at the present iteration. Drag the ball or click the "
+           "curve to choose the initial guess; drag the background to move the view; turn the "
+           "wheel to zoom; double-click to see all of it."));
+    m_frame.setSingleShot(true);
+    connect(&m_frame, &QTimer::timeout, this, &CurveView::draw);
+}
+
+CurveView::~CurveView() = default;
+
+void CurveView::setAnalysis(const core::Analysis& analysis) {
+    m_scene->setAnalysis(analysis);
+    changed();
+}
+
+void CurveView::setStale(bool stale) {
+    m_scene->setStale(stale);
+    changed();
+}
+
+void CurveView::setRange(core::Range x) {
+    m_scene->setHome(x);
+    changed();
+}
+
+core::Range CurveView::range() const {
+    return m_scene->content().x;
+}
+
+core::Range CurveView::valueRange() const {
+    return m_scene->content().value;
+}
+
+void CurveView::fit() {
+    m_scene->fit();
+    changed();
+    Q_EMIT rangeChanged();
+}
+
+void CurveView::zoom(double factor) {
+    zoomAt(m_scene->frame().area.center(), factor);
+}
+
+void CurveView::setTheme(const Theme& theme) {
+    m_scene->setTheme(theme);
+    changed();
+}
+
+void CurveView::setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings) {
+    m_scene->setTrajectory(trajectory, settings);
+    changed();
+}
+
+void CurveView::setPosition(double position) {
+    m_scene->setPosition(position);
+    changed();
+}
+
+void CurveView::changed() {
+    if (!m_frame.isActive()) m_frame.start(0);
+}
+
+void CurveView::draw() {
+    m_frame.stop();
+    m_scene->draw();
+}
+
+void CurveView::drawAll() {
+    m_frame.stop();
+    m_scene->drawAll();
+}
+
+QImage CurveView::picture(QSize size, double scale) const {
+    if (!drawable(size)) return {};
+    Canvas canvas;
+    Content content = m_scene->content();
+    content.theme = content.theme.scaled(scale);
+    canvas.setViewport({{0, 0}, size});
+    const CurveScene scene(canvas, content);
+    return canvas.image(size);
+}
+
+double CurveView::value(double x) const {
+    const core::Objective* objective = m_scene->objective();
+    return objective ? objective->value({x, 0}) : std::numeric_limits<double>::quiet_NaN();
+}
+
+double CurveView::slope(double x) const {
+    const core::Objective* objective = m_scene->objective();
+    return objective ? objective->gradient({x, 0}).x : std::numeric_limits<double>::quiet_NaN();
+}
+
+QPointF CurveView::ballCentre() const {
+    const std::optional<Pose> pose = m_scene->pose();
+    if (!pose || !m_scene->inView(*pose)) return {};
+    return pose->centre(ballRadius(m_scene->content().theme));
+}
+
+QPointF CurveView::pixel(double x, double value) const {
+    return m_scene->frame().pixel(x, value);
+}
+
+void CurveView::resizeEvent(QResizeEvent*) {
+    m_canvas->setGeometry(rect());
+}
+
+bool CurveView::overBall(QPointF point) const {
+    const QPointF centre = ballCentre();
+    return !centre.isNull() &&
+           QLineF(centre, point).length() <= ballRadius(m_scene->content().theme) + ballReach;
+}
+
+void CurveView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    const QPointF at = event->position();
+    const std::optional<QPointF> nearest = m_scene->path().nearest(at, curveReach);
+    if (overBall(at)) {
+        m_drag = Drag::Ball;
+        m_grip = m_scene->pose()->contact - at;
+    } else if (nearest && contains(m_scene->frame().area, at)) {
+        m_drag = Drag::Ball;
+        m_grip = *nearest - at;
+        dragBall(at);
+    } else {
+        m_drag = Drag::Plane;
+        m_grip = at;
+    }
+    showCursor(at);
+}
+
+void CurveView::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF at = event->position();
+    if (m_drag == Drag::Ball) dragBall(at);
+    if (m_drag == Drag::Plane) dragPlane(at);
+    showCursor(at);
+    point(at);
+}
+
+void CurveView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    const Drag ended = std::exchange(m_drag, Drag::None);
+    showCursor(event->position());
+    if (ended == Drag::Ball) Q_EMIT startSettled();
+}
+
+void CurveView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton) fit();
+}
+
+void CurveView::wheelEvent(QWheelEvent* event) {
+    constexpr double perNotch = 1.2;
+    const double notches = event->angleDelta().y() / 120.0;
+    if (notches != 0) zoomAt(event->position(), std::pow(perNotch, notches));
+    event->accept();
+}
+
+void CurveView::leaveEvent(QEvent*) {
+    if (std::exchange(m_inside, false)) Q_EMIT pointerLeft();
+}
+
+void CurveView::dragBall(QPointF to) {
+    const core::Range x = range();
+    const double picked = m_scene->frame().xAt(to.x() + m_grip.x());
+    Q_EMIT startPicked(std::clamp(picked, x.low, x.high));
+}
+
+void CurveView::dragPlane(QPointF to) {
+    const Frame& frame = m_scene->frame();
+    const QPointF by = std::exchange(m_grip, to) - to;
+    const double x = by.x() / frame.area.width() * frame.x.width();
+    const double value = -by.y() / frame.area.height() * frame.value.width();
+    if (by.isNull() || !m_scene->setRanges({frame.x.low + x, frame.x.high + x},
+                                           {frame.value.low + value, frame.value.high + value})) {
+        return;
+    }
+    changed();
+    Q_EMIT rangeChanged();
+}
+
+void CurveView::zoomAt(QPointF point, double factor) {
+    const Frame& frame = m_scene->frame();
+    if (!m_scene->setRanges(zoomed(frame.x, frame.xAt(point.x()), factor),
+                            zoomed(frame.value, frame.valueAt(point.y()), factor))) {
+        return;
+    }
+    changed();
+    Q_EMIT rangeChanged();
+}
+
+void CurveView::point(QPointF at) {
+    const Frame& frame = m_scene->frame();
+    const bool wasInside = std::exchange(m_inside, contains(frame.area, at));
+    if (m_inside) Q_EMIT pointed(frame.xAt(at.x()));
+    if (wasInside && !m_inside) Q_EMIT pointerLeft();
+}
+
+void CurveView::showCursor(QPointF at) {
+    if (m_drag != Drag::None) {
+        setCursor(Qt::ClosedHandCursor);
+    } else if (overBall(at)) {
+        setCursor(Qt::OpenHandCursor);
+    } else if (m_scene->path().nearest(at, curveReach)) {
+        setCursor(Qt::PointingHandCursor);
+    } else {
+        unsetCursor();
+    }
+}
+
+}  // namespace plot
