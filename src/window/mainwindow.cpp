@@ -26,14 +26,11 @@
 #include "window/timeline.h"
 #include "window/transport.h"
 
-namespace {
-
-/// What is compiled into a static library is dropped by the linker unless it is asked for.
-void loadResources() {
+/// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants
+/// this outside any namespace.
+static void loadResources() {
     Q_INIT_RESOURCE(thalweg);
 }
-
-}  // namespace
 
 namespace window {
 
