@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QElapsedTimer>
 #include <QFile>
 #include <QtTest>
 #include <algorithm>
-#include <cmath>
+#include <ctime>
+#include <limits>
 
 #include "core/analysis.h"
 #include "core/objective.h"
@@ -11,7 +11,8 @@
 
 namespace {
 
-/// The promise holds for what users run; sanitizers and debug builds are slower.
+/// Of processor time, so that a busy machine does not matter. The promise holds for what users run;
+/// sanitizers and debug builds are slower.
 #ifdef NDEBUG
 constexpr double longestMilliseconds = 50;
 #else
@@ -103,12 +104,11 @@ void Analyses::takesAtMostItsTime_data() {
 
 void Analyses::takesAtMostItsTime() {
     QFETCH(QByteArray, text);
-    double fastest = longestMilliseconds + 1;
+    double fastest = std::numeric_limits<double>::infinity();
     for (int attempt = 0; attempt < 5 && fastest > longestMilliseconds; ++attempt) {
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t start = std::clock();
         const auto analysis = core::analyse(text.toStdString());
-        fastest = std::min(fastest, double(timer.nsecsElapsed()) / 1e6);
+        fastest = std::min(fastest, 1e3 * double(std::clock() - start) / CLOCKS_PER_SEC);
         const bool isExpected = analysis || analysis.error().fault == core::Fault::TooComplex ||
                                 analysis.error().fault == core::Fault::TooLong ||
                                 analysis.error().fault == core::Fault::TooDeep;
