@@ -115,6 +115,7 @@ void Calculus::writesDerivativesInSimplestForm_data() {
         {"ln(x)^2", "2*ln(x)/x"},
         {"1/x", "-1/x^2"},
         {"x^-1", "-1/x^2"},
+        {"ln(x)^0", "0"},
         {"1/x^2", "-2/x^3"},
         {"x/(x^2+1)", "(-x^2+1)/(x^2+1)^2"},
         {"1/(1+exp(-x))", "exp(-x)/(1+exp(-x))^2"},
