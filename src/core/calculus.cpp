@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/calculus.h"
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -17,10 +15,10 @@ namespace core {
 
 namespace {
 
-/// The derivative of a function of one argument x with respect to it; logarithms have a rule of
-/// their own. From the NIST Digital Library
-/// of Mathematical Functions, https://dlmf.nist.gov: 4.7 logarithms and powers, 4.20 circular, 4.24
-/// inverse circular, 4.34 hyperbolic, 4.38 inverse hyperbolic functions.
+/// The derivative of a function of one argument x with respect to it, from the NIST Digital Library
+/// of Mathematical Functions, https://dlmf.nist.gov: 4.7 exponentials and powers, 4.20 circular,
+/// 4.24 inverse circular, 4.34 hyperbolic, 4.38 inverse hyperbolic functions. Logarithms have a
+/// rule of their own.
 struct Rule {
     Function function;
     std::string_view slope;
@@ -261,44 +259,6 @@ Formula Differentiation::ofExtremum(const Formula& call) {
     return result;
 }
 
-bool isCorner(const Formula& formula) {
-    switch (formula.kind()) {
-        case Kind::Conditional:
-        case Kind::Less:
-        case Kind::LessEqual:
-        case Kind::Greater:
-        case Kind::GreaterEqual:
-        case Kind::Equal:
-        case Kind::NotEqual:
-        case Kind::And:
-        case Kind::Or:
-            return true;
-        case Kind::Call:
-            break;
-        default:
-            return false;
-    }
-    switch (formula.function()) {
-        case Function::Abs:
-        case Function::Sign:
-        case Function::Floor:
-        case Function::Ceil:
-        case Function::Round:
-        case Function::Min:
-        case Function::Max:
-            return true;
-        default:
-            return false;
-    }
-}
-
-bool hasCorners(const Formula& formula, std::unordered_set<const void*>& seen) {
-    if (!formula.varies() || !seen.insert(formula.identity()).second) return false;
-    return isCorner(formula) ||
-           std::any_of(formula.operands().begin(), formula.operands().end(),
-                       [&](const Formula& operand) { return hasCorners(operand, seen); });
-}
-
 }  // namespace
 
 Formula derivative(const Formula& formula, Variable variable) {
@@ -308,11 +268,6 @@ Formula derivative(const Formula& formula, Variable variable) {
 
 Formula simplified(const Formula& formula) {
     return Algebra().simplified(formula);
-}
-
-bool hasCorners(const Formula& formula) {
-    std::unordered_set<const void*> seen;
-    return hasCorners(formula, seen);
 }
 
 }  // namespace core
