@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <unordered_set>
 #include <vector>
 
 #include "core/calculus.h"
 #include "core/expression.h"
+#include "core/utf8.h"
 
 namespace core {
 
@@ -41,8 +41,7 @@ Program compiled(const Formula& formula) {
 ReadError tooComplex(std::string_view text) {
     ReadError error;
     error.fault = Fault::TooComplex;
-    error.length = static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+    error.length = decoded(text, longestText).points.size();
     return error;
 }
 
