@@ -53,8 +53,8 @@ QString saveWhole(const QString& path, const QByteArray& content) {
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) return failure(path, file.errorString());
+    // What is not committed is discarded.
     if (const QString reason = writeThrough(file, content); !reason.isEmpty()) {
-        file.cancelWriting();
         return failure(path, reason);
     }
     if (!file.commit()) return failure(path, file.errorString());

@@ -8,7 +8,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <array>
-#include <cmath>
 
 #include "output/savewhole.h"
 #include "plot/curveview.h"
@@ -35,11 +34,7 @@ QByteArray table(const Report& report, const PictureOptions&) {
     return text;
 }
 
-/// JSON has no word for NaN and the infinities; null says that there is no number.
-QJsonValue finite(double value) {
-    return std::isfinite(value) ? QJsonValue(value) : QJsonValue();
-}
-
+/// JSON has no word for NaN and the infinities: where there is no number, Qt writes null.
 QByteArray result(const Report& report, const PictureOptions&) {
     const core::Settings& settings = report.session.settings;
     const core::Verdict& verdict = report.verdict;
@@ -56,8 +51,8 @@ QByteArray result(const Report& report, const PictureOptions&) {
          ascends ? QStringLiteral("maximize") : QStringLiteral("minimize")},
         {QStringLiteral("outcome"), session::outcomeName(verdict.outcome)},
         {QStringLiteral("steps"), qint64{verdict.steps}},
-        {QStringLiteral("x"), finite(verdict.last.at.x)},
-        {QStringLiteral("f"), finite(verdict.last.value)},
+        {QStringLiteral("x"), verdict.last.at.x},
+        {QStringLiteral("f"), verdict.last.value},
         {QStringLiteral("verdict"), session::describe(verdict, settings)},
     };
     return QJsonDocument(object).toJson();
