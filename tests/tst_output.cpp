@@ -61,6 +61,7 @@ private Q_SLOTS:
     void cleanup() { QLocale::setDefault(QLocale::c()); }
 
     void writesATableThatReadsBackExactly() {
+        // QCOMPARE would let doubles differ a little.
         QLocale::setDefault(QLocale(QLocale::German));
         const output::Report run = report("x^4-4*x^2+x", 2, {0.02, 200});
         const QList<QByteArray> lines = written("run.csv", run).split('\n');
@@ -72,9 +73,9 @@ private Q_SLOTS:
             QCOMPARE(cells.size(), 4);
             const core::Step step = run.trajectory[n];
             QCOMPARE(cells[0].toLongLong(), qlonglong{step.iteration});
-            QCOMPARE(cells[1].toDouble(), step.at.x);
-            QCOMPARE(cells[2].toDouble(), step.value);
-            QCOMPARE(cells[3].toDouble(), step.gradient.x);
+            QVERIFY(cells[1].toDouble() == step.at.x);
+            QVERIFY(cells[2].toDouble() == step.value);
+            QVERIFY(cells[3].toDouble() == step.gradient.x);
         }
     }
 
@@ -206,18 +207,22 @@ private:
         return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode : 0;
     }
 
-    /// True when the curve and the ball have left pixels of their colours.
+    /// True when the curve and the ball, which is shaded, have left pixels of their colours.
     static bool isDrawnOn(const QImage& image) {
-        int blue = 0;
-        int red = 0;
+        int curve = 0;
+        int ball = 0;
         for (int y = 0; y < image.height(); ++y) {
             for (int x = 0; x < image.width(); ++x) {
-                const QColor color = image.pixelColor(x, y);
-                blue += color == QColor(0x00, 0x72, 0xb2);
-                red += color == QColor(0xd5, 0x5e, 0x00);
+                curve += isNear(image.pixelColor(x, y), QColor(0x00, 0x72, 0xb2));
+                ball += isNear(image.pixelColor(x, y), QColor(0xd5, 0x5e, 0x00));
             }
         }
-        return blue > 200 && red > 20;
+        return curve > 200 && ball > 100;
+    }
+
+    static bool isNear(QColor a, QColor b) {
+        const auto near = [](int one, int other) { return std::abs(one - other) < 40; };
+        return near(a.red(), b.red()) && near(a.green(), b.green()) && near(a.blue(), b.blue());
     }
 
     QTemporaryDir m_folder;

@@ -174,8 +174,8 @@ private Q_SLOTS:
     void writesNumbersThatReadBackExactly() {
         QLocale::setDefault(QLocale(QLocale::German));
         for (const double value : {0.1, -1.0 / 3, 1e-300, 5e-324, 1.7976931348623157e308, 2.0}) {
-            QCOMPARE(session::exactNumber(value).toDouble(), value);
-            QCOMPARE(session::typedNumber(value).toDouble(), value);
+            QVERIFY(session::exactNumber(value).toDouble() == value);
+            QVERIFY(session::typedNumber(value).toDouble() == value);
         }
         QCOMPARE(session::typedNumber(0.1), QStringLiteral("0.1"));
         QCOMPARE(session::count(1'000'000), QStringLiteral("1,000,000"));
