@@ -253,7 +253,7 @@ private:
         constexpr std::size_t largestExponent = 30;
         const Formula& exponent = formula.operand(0);
         if (m_isRaised || exponent.size() > largestExponent) return namedCall(formula, {});
-        return {"e" + exponentText(exponent), Level::Power};
+        return {std::string(1, 'e').append(exponentText(exponent)), Level::Power};
     }
 
     Piece root(std::string_view radical, const Formula& argument) {

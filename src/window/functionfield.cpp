@@ -96,7 +96,7 @@ void FunctionField::setError(const core::ReadError& error) {
 }
 
 void FunctionField::setNote(const QString& note) {
-    m_note->setText(note);
+    m_note->setText(QStringLiteral("<i>%1</i>").arg(note.toHtmlEscaped()));
     m_note->setVisible(!note.isEmpty());
 }
 

@@ -61,7 +61,6 @@ MainWindow::MainWindow(const session::Session& session, QWidget* parent)
     m_ui->controls->setRange(session.range);
     m_ui->controls->setSession(session);
     showRun();
-    showPosition();
     m_ui->curve->setFocus();
 }
 
@@ -166,7 +165,6 @@ void MainWindow::showRun() {
     m_ui->curve->setTrajectory(trajectory, settings);
     m_ui->convergence->setTrajectory(trajectory);
     m_ui->iterations->setTrajectory(trajectory);
-    m_ui->transport->setPlayer(m_experiment->player());
     const auto& verdict = m_experiment->verdict();
     m_ui->verdict->setText(
         verdict
