@@ -171,6 +171,7 @@ void MainWindow::showRun() {
             ? session::describe(*verdict, settings)
             : tr("Computing: %1 steps so far …")
                   .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
+    showPosition();
 }
 
 void MainWindow::showPosition() {
