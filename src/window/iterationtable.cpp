@@ -2,6 +2,7 @@
 #include "window/iterationtable.h"
 
 #include <QHeaderView>
+#include <array>
 #include <cmath>
 
 #include "session/wording.h"
@@ -113,14 +114,13 @@ void IterationTable::showEvent(QShowEvent* event) {
     refresh();
 }
 
-/// The numbers share what the counter leaves.
+/// The later a column, the longer its numbers tend to be.
 void IterationTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
-    const int room = viewport()->width();
-    const int counter = room / 5;
-    horizontalHeader()->resizeSection(IterationModel::Iteration, counter);
-    for (int column = IterationModel::X; column < IterationModel::ColumnCount; ++column) {
-        horizontalHeader()->resizeSection(column, (room - counter) / 3);
+    constexpr std::array percent = {13, 25, 29, 33};
+    for (int column = 0; column < IterationModel::ColumnCount; ++column) {
+        const int share = percent[static_cast<std::size_t>(column)];
+        horizontalHeader()->resizeSection(column, viewport()->width() * share / 100);
     }
 }
 

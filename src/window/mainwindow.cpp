@@ -34,6 +34,15 @@ static void loadResources() {
 
 namespace window {
 
+namespace {
+
+/// Keeps "x = 2" on one line.
+QString unbroken(QString sentence) {
+    return sentence.replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"));
+}
+
+}  // namespace
+
 MainWindow::MainWindow(const session::Session& session, QWidget* parent)
     : QMainWindow(parent),
       m_ui(std::make_unique<Ui::MainWindow>()),
@@ -168,7 +177,7 @@ void MainWindow::showRun() {
     const auto& verdict = m_experiment->verdict();
     m_ui->verdict->setText(
         verdict
-            ? session::describe(*verdict, settings)
+            ? unbroken(session::describe(*verdict, settings))
             : tr("Computing: %1 steps so far …")
                   .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
     showPosition();
