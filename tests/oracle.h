@@ -51,8 +51,9 @@ inline Value computed(Real value, Real inherited, Real ulps = 1) {
     return finite(value, inherited + ulps * roundingError * std::abs(value));
 }
 
-inline bool fitsDouble(Real value) {
-    return static_cast<Real>(static_cast<double>(value)) == value;
+/// True when no rounding has touched the operands and none is needed for the result.
+inline bool isExactDouble(Real result, const Value& a, const Value& b) {
+    return a.error == 0 && b.error == 0 && static_cast<Real>(static_cast<double>(result)) == result;
 }
 
 /// f over everything its arguments may be, judged by their ends.
@@ -82,7 +83,7 @@ inline Value sum(const Value& a, const Value& b, Real sign) {
     const Real right = sign * b.value;
     const Real result = a.value + right;
     const bool exact = result - a.value == right && result - right == a.value;
-    return computed(result, a.error + b.error, exact && fitsDouble(result) ? 0 : 1);
+    return computed(result, a.error + b.error, exact && isExactDouble(result, a, b) ? 0 : 1);
 }
 
 inline Value product(const Value& a, const Value& b) {
@@ -94,7 +95,7 @@ inline Value product(const Value& a, const Value& b) {
         const Real inherited =
             std::abs(a.value) * b.error + std::abs(b.value) * a.error + a.error * b.error;
         const bool exact = std::fma(a.value, b.value, -result) == 0;
-        return computed(result, inherited, exact && fitsDouble(result) ? 0 : 1);
+        return computed(result, inherited, exact && isExactDouble(result, a, b) ? 0 : 1);
     }
     const Value& other = a.isFinite() ? a : b;
     if (other.isExactly(0)) return {State::NotANumber, 0, 0};
@@ -204,6 +205,9 @@ inline Value called(core::Function function, const std::vector<Value>& arguments
         if (argument.state == State::Unknown || argument.state == State::Infinite) return {};
     }
     if (undefined) return {State::NotANumber, 0, 0};
+    const bool onCut = function == Function::Atan2 && arguments[0].value == 0 &&
+                       arguments[1].value <= 0;  // the sign of a zero decides
+    if (onCut) return {};
     if (function == Function::Atan2)
         return overEnds(arguments[0], arguments[1], 4, [](Real y, Real x) { return atan2l(y, x); });
     if (function == Function::Min || function == Function::Max) {
@@ -269,7 +273,8 @@ private:
         using core::Function;
         if (formula.is(core::Kind::Power) || formula.isCall(Function::Pow)) {
             const core::Formula& exponent = formula.operand(1);
-            const bool whole = exponent.is(core::Kind::Number) && of(exponent).error == 0;
+            const bool whole =
+                exponent.is(core::Kind::Number) && exponent.value() == std::trunc(exponent.value());
             return of(formula.operand(0)).value == 0 && !whole;
         }
         if (formula.isCall(Function::Sqrt) || formula.isCall(Function::Cbrt))
