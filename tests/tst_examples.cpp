@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "runs.h"
+#include "sentence.h"
+#include "session/examples.h"
+
+using core::Finding;
+
+Q_DECLARE_METATYPE(core::Finding)
+
+namespace {
+
+constexpr double anywhere = std::numeric_limits<double>::quiet_NaN();
+
+FinishedRun runOf(const session::Session& session) {
+    return finished(analysed(session.function.toStdString()), session.initialGuess,
+                    session.settings);
+}
+
+}  // namespace
+
+class TestExamples : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyExampleIsComplete() {
+        const auto examples = session::examples();
+        QVERIFY(examples.size() >= 15);
+        for (const session::Example& example : examples) {
+            QVERIFY2(isSentence(example.lookFor), qPrintable(example.lookFor));
+            QVERIFY(!example.title.isEmpty());
+            const session::Session& session = example.session;
+            QVERIFY(core::analyse(session.function.toStdString()));
+            QVERIFY(session.range.valid());
+            QVERIFY(session.range.contains(session.initialGuess));
+            QVERIFY(runOf(session).trajectory.size() > 0);
+        }
+    }
+
+    void examplesKeepTheirPromises_data() {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<Finding>("finding");
+        QTest::addColumn<double>("x");
+        const auto row = [](const char* title, Finding finding, double x) {
+            QTest::newRow(title) << QString::fromLatin1(title) << finding << x;
+        };
+        row("Double well: stuck on the right", Finding::Minimum, 1.347);
+        row("Double well: start at 0.1", Finding::Minimum, -1.473);
+        row("Double well: start at 0.2", Finding::Minimum, 1.347);
+        row("Parabola", Finding::Minimum, 0);
+        row("Cubic playground", Finding::Minimum, -0.2723);
+        row("Steep quartic", Finding::Minimum, 2.25);
+        row("Road to chaos: settles", Finding::Minimum, 1);
+        row("Road to chaos: two points", Finding::Cycle, anywhere);
+        row("Road to chaos: four points", Finding::Cycle, anywhere);
+        row("Road to chaos: chaos", Finding::StillMoving, anywhere);
+        row("Vanishing gradient", Finding::Minimum, 0);
+        row("Exploding gradient", Finding::Minimum, 0.6931);
+        row("A corner", Finding::Cycle, anywhere);
+        row("Two sines", Finding::Minimum, 3.3873);
+        row("A trap on the way", Finding::Minimum, 1.9586);
+        row("On the hilltop", Finding::Maximum, std::numbers::pi / 2);
+        row("An inflection", Finding::StillMoving, 0.0033);
+    }
+    void examplesKeepTheirPromises() {
+        QFETCH(QString, title);
+        QFETCH(Finding, finding);
+        QFETCH(double, x);
+        const FinishedRun run = runOf(exampleCalled(title));
+        QCOMPARE(run.verdict.finding, finding);
+        if (!std::isnan(x)) QVERIFY(std::abs(run.verdict.last.at.x - x) < 1e-3);
+    }
+
+    void examplesTellTheRightNumbers() {
+        const auto run = [this](const char* title) {
+            return runOf(exampleCalled(QString::fromLatin1(title)));
+        };
+        QCOMPARE(run("Road to chaos: two points").verdict.period, 2);
+        QCOMPARE(run("Road to chaos: four points").verdict.period, 4);
+        QVERIFY(std::abs(run("Steep quartic").trajectory[0].gradient.x - 540) < 1e-9);
+        QVERIFY(std::abs(run("Exploding gradient").trajectory[1].at.x + 34) < 0.5);
+        QVERIFY(std::abs(static_cast<double>(run("Exploding gradient").verdict.steps) - 240) < 5);
+        const FinishedRun plateau = run("Vanishing gradient");
+        QVERIFY(plateau.trajectory[490].at.x > 1.5 && plateau.verdict.steps < 550);
+        session::Session lost = exampleCalled(QStringLiteral("Steep quartic"));
+        lost.settings.alpha = 0.05;
+        QCOMPARE(runOf(lost).outcome, core::Outcome::Diverged);
+        session::Session left = exampleCalled(QStringLiteral("Cubic playground"));
+        QVERIFY(runOf(left).trajectory[1].at.x < -0.2723);
+        left.initialGuess = -3.07;
+        QCOMPARE(runOf(left).outcome, core::Outcome::Diverged);
+    }
+
+private:
+    static session::Session exampleCalled(const QString& title) {
+        for (const session::Example& example : session::examples()) {
+            if (example.title == title) return example.session;
+        }
+        qFatal("no example called \"%s\"", qPrintable(title));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestExamples)
+#include "tst_examples.moc"

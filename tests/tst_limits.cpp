@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLocale>
+#include <QTest>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "sentence.h"
+#include "session/limits.h"
+
+namespace {
+
+constexpr double refused = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
+class TestLimits : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { QLocale::setDefault(QLocale::c()); }
+
+    void readsNumbersInTwoLanguages_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("english");
+        QTest::addColumn<double>("german");
+        const auto row = [](const char* text, double english, double german) {
+            QTest::newRow(text) << QString::fromUtf8(text) << english << german;
+        };
+        row("0.5", 0.5, 0.5);
+        row("0,5", refused, 0.5);
+        row("1.500", 1.5, 1.5);
+        row("1,000", refused, 1);
+        row("1.234.567", refused, refused);
+        row("2", 2, 2);
+        row(" 2 ", 2, 2);
+        row("+2", 2, 2);
+        row("-2", -2, -2);
+        row("−2", -2, -2);
+        row("1e-3", 1e-3, 1e-3);
+        row("1E3", 1e3, 1e3);
+        row("−2e−3", -2e-3, -2e-3);
+        row(".5", 0.5, 0.5);
+        row("pi/2", std::numbers::pi / 2, std::numbers::pi / 2);
+        row("−π", -std::numbers::pi, -std::numbers::pi);
+        row("sqrt(2)", std::numbers::sqrt2, std::numbers::sqrt2);
+        row("1/3", 1.0 / 3, 1.0 / 3);
+        for (const char* text :
+             {"", "   ", "nan", "-nan", "inf", "infinity", "1e400", "-1e400", "1/0", "0/0",
+              "ln(-1)", "x", "two", "2 3 x", "0x10", "--", "1,2,3"}) {
+            row(text, refused, refused);
+        }
+    }
+    void readsNumbersInTwoLanguages() {
+        QFETCH(QString, text);
+        for (const auto& [language, column] :
+             {std::pair{QLocale::English, "english"}, std::pair{QLocale::German, "german"}}) {
+            QLocale::setDefault(QLocale(language));
+            const auto typed = session::numberFrom(text);
+            const double expected = *static_cast<double*>(QTest::qData(column, QMetaType::Double));
+            QVERIFY2(static_cast<bool>(typed) == !std::isnan(expected), column);
+            if (typed) {
+                QCOMPARE(*typed, expected);
+            } else {
+                QVERIFY2(isSentenceOrStartsWithAQuote(typed.error()), qPrintable(typed.error()));
+            }
+        }
+    }
+
+    void advisesAPointWhenTheCommaIsTheTrouble() {
+        QVERIFY(
+            session::numberFrom(QStringLiteral("0,5")).error().contains(QLatin1String("point")));
+        QVERIFY(
+            !session::numberFrom(QStringLiteral("two")).error().contains(QLatin1String("point")));
+    }
+
+    void survivesAMillionCharacters() {
+        const QString digits(1'000'000, QLatin1Char('7'));
+        const QString brackets(1'000'000, QLatin1Char('('));
+        for (const QString& text : {digits, brackets}) {
+            const auto typed = session::numberFrom(text);
+            QVERIFY(!typed);
+            QVERIFY(typed.error().size() < 200);
+        }
+    }
+
+    void holdsTheLimitsOfEveryParameter_data() {
+        QTest::addColumn<QString>("parameter");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("accepted");
+        const auto row = [](const char* parameter, const char* text, bool accepted) {
+            QTest::addRow("%s %s", parameter, text)
+                << QString::fromLatin1(parameter) << QString::fromUtf8(text) << accepted;
+        };
+        for (const char* text : {"0", "1e12", "-1e12", "pi"}) row("guess", text, true);
+        for (const char* text : {"1.01e12", "-1e13", "nan", ""}) row("guess", text, false);
+        for (const char* text : {"1e-17", "0.1", "10"}) row("alpha", text, true);
+        for (const char* text : {"0", "-0.1", "10.01", "inf", "a"}) row("alpha", text, false);
+        for (const char* text : {"1", "200", "1e6", "1000000"}) row("iterations", text, true);
+        for (const char* text : {"0", "-1", "1.5", "1000001", "1e12", "nan", ""}) {
+            row("iterations", text, false);
+        }
+        for (const char* text : {"-2:3", "−2:3", "0:pi", "1e-9:2e-9", "-1e250:1e250"}) {
+            row("range", text, true);
+        }
+        for (const char* text : {"3:-2", "1:1", "1", "1:2:3", ":", "a:b", "0:inf", "nan:1",
+                                 "-1e300:1e300", "1:1.0000000000001"}) {
+            row("range", text, false);
+        }
+    }
+    void holdsTheLimitsOfEveryParameter() {
+        QFETCH(QString, parameter);
+        QFETCH(QString, text);
+        QFETCH(bool, accepted);
+        const QString fault = faultOf(parameter, text);
+        QCOMPARE(fault.isEmpty(), accepted);
+        if (!accepted) QVERIFY2(isSentenceOrStartsWithAQuote(fault), qPrintable(fault));
+    }
+
+private:
+    static QString faultOf(const QString& parameter, const QString& text) {
+        const auto fault = [](const auto& typed) { return typed ? QString() : typed.error(); };
+        if (parameter == QLatin1String("guess")) return fault(session::initialGuessFrom(text));
+        if (parameter == QLatin1String("alpha")) return fault(session::alphaFrom(text));
+        if (parameter == QLatin1String("range")) return fault(session::rangeFrom(text));
+        return fault(session::maxIterationsFrom(text));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLimits)
+#include "tst_limits.moc"

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <QTest>
+#include <optional>
+
+#include "cli/arguments.h"
+#include "program.h"
+
+namespace {
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr double quickly = 5;
+#else
+constexpr double quickly = 1;
+#endif
+
+}  // namespace
+
+class TestRefusals : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_program.emplace(); }
+
+    void refusesWhatDoesNotRead_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<int>("column");
+        const auto row = [](const char* name, const QString& function, int column) {
+            QTest::newRow(name) << function << column;
+        };
+        for (const auto& [text, column] : {std::pair{"", 0},
+                                           {"   ", 0},
+                                           {"2+", 2},
+                                           {"x=3", 1},
+                                           {"x,1", 1},
+                                           {"foo(x)", 0},
+                                           {"\"a\"", 0},
+                                           {"1e400", 0},
+                                           {"(x", 0},
+                                           {"x)", 1},
+                                           {"x\x01", 1},
+                                           {"sin", 0},
+                                           {"1<x<2", 3},
+                                           {"x?1", 1},
+                                           {"atan2(x)", 0},
+                                           {"x # 2", 2},
+                                           {"y", 0}}) {
+            row(text, QString::fromUtf8(text), column);
+        }
+        row("brackets", QString(100'000, QLatin1Char('(')), -1);
+        row("long", QStringLiteral("x+").repeated(60'000) + QLatin1Char('x'), -1);
+    }
+    void refusesWhatDoesNotRead() {
+        QFETCH(QString, function);
+        QFETCH(int, column);
+        const Answer answer = m_program->exported({"--function", function.toUtf8().constData()});
+        QCOMPARE(answer.status, 2);
+        leavesNothing(answer);
+        const QStringList lines = answer.err.split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 4);
+        if (column >= 0) QCOMPARE(lines[2].indexOf(QLatin1Char('^')), 2 + column);
+        QVERIFY(answer.err.size() < 300);
+    }
+
+    void refusesWrongArguments_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("said");
+        const auto row = [](std::initializer_list<const char*> arguments, const char* said) {
+            const QStringList list = words(arguments);
+            QTest::newRow(qPrintable(list.join(QLatin1Char(' '))))
+                << list << QString::fromUtf8(said);
+        };
+        row({"--initial-guess", "nan"}, "--initial-guess");
+        row({"--initial-guess", "inf"}, "--initial-guess");
+        row({"--initial-guess", "two"}, "“two”");
+        row({"--initial-guess", "1e13"}, "10¹²");
+        row({"--initial-guess", "0,5"}, "point");
+        row({"--initial-guess", ""}, "Type a number");
+        row({"--alpha", "0"}, "greater than 0");
+        row({"--alpha", "-1"}, "greater than 0");
+        row({"--alpha", "11"}, "at most 10");
+        row({"--alpha", "nan"}, "“nan”");
+        row({"--max-iterations", "0"}, "whole number");
+        row({"--max-iterations", "1000000000000"}, "1,000,000");
+        row({"--max-iterations", "2.5"}, "whole number");
+        row({"--range", "3:2"}, "smaller to a larger");
+        row({"--range", "2:2"}, "smaller to a larger");
+        row({"--range", "2"}, "LOW:HIGH");
+        row({"--range", "a:b"}, "“a”");
+        row({"--size", "10x10"}, "WxH");
+        row({"--size", "100000x100000"}, "64 million");
+        row({"--size", "640"}, "WxH");
+        row({"--method", "foo"}, "“foo”");
+        row({"stray"}, "“stray”");
+        row({"--foo"}, "foo");
+        row({"-q"}, "q");
+        row({"--alpha"}, "alpha");
+        row({"--export", "run.doc"}, ".csv, .json, .png");
+        row({"--export", ""}, ".csv, .json, .png");
+    }
+    void refusesWrongArguments() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, said);
+        const Answer answer =
+            m_program->run(words({"--function", "x^2", "--export", "run.json"}) + arguments);
+        QCOMPARE(answer.status, 2);
+        leavesNothing(answer);
+        QCOMPARE(answer.err.count(QLatin1Char('\n')), 1);
+        QVERIFY2(answer.err.contains(said), qPrintable(answer.err));
+    }
+
+    void refusesAMillionCharactersQuickly() {
+        for (const QString& function :
+             {QString(1'000'000, QLatin1Char('x')), QString(1'000'000, QLatin1Char('('))}) {
+            const auto request =
+                cli::parse({QStringLiteral("thalweg"), QStringLiteral("--function"), function,
+                            QStringLiteral("--export"), QStringLiteral("run.csv")});
+            QVERIFY(!request);
+            QCOMPARE(request.error().status, 2);
+            QVERIFY(request.error().message.size() < 300);
+        }
+    }
+
+    void failsWhenAFileCannotBeWritten_data() {
+        QTest::addColumn<QString>("file");
+        for (const char* file : {"missing/run.csv", "file/run.csv", "folder.csv", "fifo.csv"}) {
+            QTest::newRow(file) << QString::fromLatin1(file);
+        }
+    }
+    void failsWhenAFileCannotBeWritten() {
+        QFETCH(QString, file);
+        QFile blocking(m_program->path("file"));
+        QVERIFY(blocking.open(QIODevice::WriteOnly));
+        QVERIFY(QDir(m_program->folder()).mkdir(QStringLiteral("folder.csv")));
+        QCOMPARE(::mkfifo(QFile::encodeName(m_program->path("fifo.csv")).constData(), 0600), 0);
+        const Answer answer = m_program->run(words({"--function", "x^2", "--export"}) +
+                                             QStringList(file) + words({"--export", "run.json"}));
+        QCOMPARE(answer.status, 1);
+        isOneSentence(answer.err);
+        QVERIFY(answer.err.contains(file));
+        QVERIFY2(!m_program->result().isEmpty(), "the other file is written all the same");
+        QVERIFY(answer.out.startsWith(QLatin1String("Reached")));
+    }
+
+    void failsInAReadOnlyFolder() {
+        QVERIFY(QFile::setPermissions(m_program->folder(), QFile::ReadOwner | QFile::ExeOwner |
+                                                               QFile::ReadOther | QFile::ExeOther |
+                                                               QFile::ReadGroup | QFile::ExeGroup));
+        constexpr uid_t nobody = 65534;
+        const auto becomeNobody = [] {
+            if (::geteuid() == 0 && ::setuid(nobody) != 0) ::_exit(127);
+        };
+        const Answer answer =
+            m_program->run(words({"--function", "x^2", "--export", "run.json"}), {}, becomeNobody);
+        if (answer.status < 0 || answer.status == 127) QSKIP("nobody may not run the program here");
+        QCOMPARE(answer.status, 1);
+        isOneSentence(answer.err);
+        QVERIFY(m_program->files().isEmpty());
+    }
+
+    void refusesToOpenAWindowWithoutADisplay() {
+        const Answer window = m_program->run(words({"--function", "x^2"}));
+        QCOMPARE(window.status, 2);
+        leavesNothing(window);
+        QVERIFY(window.err.contains(QLatin1String("--export")));
+        const Answer wrong = m_program->run(words({"--function", "2+"}));
+        QCOMPARE(wrong.status, 2);
+        QVERIFY(wrong.err.contains(QLatin1Char('^')));
+    }
+
+private:
+    void leavesNothing(const Answer& answer) {
+        isOneSentence(answer.err);
+        QCOMPARE(answer.out, QString());
+        QVERIFY2(m_program->files().isEmpty(), "a file is left");
+        QVERIFY2(answer.seconds < quickly, qPrintable(QString::number(answer.seconds)));
+    }
+
+    /// One sentence on the first line; more lines only show the place of an error.
+    static void isOneSentence(const QString& err) {
+        const QStringList lines = err.split(QLatin1Char('\n'));
+        QVERIFY2(lines[0].startsWith(QLatin1String("thalweg: ")), qPrintable(err));
+        QVERIFY2(lines[0].endsWith(QLatin1Char('.')) || lines[0].endsWith(QLatin1Char('?')),
+                 qPrintable(err));
+        QVERIFY2(
+            lines.size() == 2 || (lines.size() == 4 && lines[1].startsWith(QLatin1String("  "))),
+            qPrintable(err));
+    }
+
+    std::optional<Program> m_program;
+};
+
+QTEST_GUILESS_MAIN(TestRefusals)
+#include "tst_refusals.moc"
