@@ -2,7 +2,6 @@
 #include "plot/ball.h"
 
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
@@ -32,16 +31,21 @@ void paintHead(QPainter& painter, QPointF tip, QPointF along, double size, const
     painter.drawPolygon(QPolygonF({tip, base + 0.42 * size * across, base - 0.42 * size * across}));
 }
 
-/// Text on a halo of the ground, so that it can be read over lines.
+/// Text on a patch of the ground, so that it can be read over lines.
 QRectF paintText(QPainter& painter, QPointF baseline, const QString& text, const Theme& theme) {
-    QPainterPath outline;
-    outline.addText(baseline, painter.font(), text);
-    QColor halo = theme.ground;
-    halo.setAlphaF(0.85F);
-    painter.strokePath(outline,
-                       QPen(halo, 4 * theme.scale(), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(outline, theme.text);
-    return outline.boundingRect().adjusted(-3, -3, 3, 3);
+    const double margin = 2 * theme.scale();
+    const QRectF box = QFontMetricsF(painter.font())
+                           .boundingRect(text)
+                           .translated(baseline)
+                           .adjusted(-2 * margin, -margin, 2 * margin, margin);
+    QColor patch = theme.ground;
+    patch.setAlphaF(0.8F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(patch);
+    painter.drawRoundedRect(box, 2 * margin, 2 * margin);
+    painter.setPen(theme.text);
+    painter.drawText(baseline, text);
+    return box;
 }
 
 }  // namespace
@@ -93,7 +97,7 @@ QRectF paintTangent(QPainter& painter, const Pose& pose, const QRectF& area, con
     const QPointF along = QPointF(-pose.normal.y(), pose.normal.x()) * 80 * theme.scale();
     QLineF tangent(pose.contact - along, pose.contact + along);
     if (!clip(tangent, area)) return {};
-    painter.setPen(QPen(theme.tangent, theme.line, Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(theme.tangent, theme.line));
     painter.drawLine(tangent);
     return around(tangent, theme.line + 1);
 }

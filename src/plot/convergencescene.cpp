@@ -126,7 +126,7 @@ void ConvergenceScene::paintSeries(QPainter& painter, const Envelope& series, co
             line.push_back(in.pixel(n, value));
         }
     }
-    painter.setPen(QPen(colour, 0.8 * m_theme.line, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(colour, 0.8 * m_theme.line, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
     paintPolyline(painter, line, in.area);
     const double spacing =
         in.area.width() / static_cast<double>(std::max<std::size_t>(series.size(), 1));

@@ -52,14 +52,17 @@ CurvePath::CurvePath(std::span<const core::CurvePoint> curve, const Frame& frame
 
 double CurvePath::length(double column) const {
     if (m_points.empty()) return 0;
-    const auto right =
+    auto right =
         std::lower_bound(m_points.begin(), m_points.end(), column,
                          [](const QPointF& point, double wanted) { return point.x() < wanted; });
-    if (right == m_points.begin()) return m_lengths.front();
     if (right == m_points.end()) return m_lengths.back();
+    // A piece of curve may begin in the very column where a break is.
+    while (std::isnan(right->y()) && right + 1 != m_points.end() && (right + 1)->x() == column) {
+        ++right;
+    }
     const auto i = static_cast<std::size_t>(right - m_points.begin());
-    const double width = m_points[i].x() - m_points[i - 1].x();
-    const double part = width > 0 ? (column - m_points[i - 1].x()) / width : 0;
+    if (i == 0 || right->x() <= column) return m_lengths[i];
+    const double part = (column - m_points[i - 1].x()) / (right->x() - m_points[i - 1].x());
     return m_lengths[i - 1] + part * (m_lengths[i] - m_lengths[i - 1]);
 }
 

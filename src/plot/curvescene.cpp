@@ -183,7 +183,7 @@ std::size_t CurveScene::iteration() const {
 void CurveScene::paintCurve(QPainter& painter) {
     const Theme& theme = m_content.theme;
     painter.setPen(QPen(m_content.stale ? theme.faded : theme.curve, theme.line, Qt::SolidLine,
-                        Qt::RoundCap, Qt::RoundJoin));
+                        Qt::RoundCap, Qt::BevelJoin));
     const double margin = theme.line;
     paintPolyline(painter, path().points(),
                   frame().area.adjusted(-margin, -margin, margin, margin));

@@ -57,6 +57,11 @@ void CurveView::setRange(core::Range x) {
     changed();
 }
 
+void CurveView::setRanges(core::Range x, core::Range value) {
+    m_scene->setRanges(x, value);
+    changed();
+}
+
 core::Range CurveView::range() const {
     return m_scene->content().x;
 }
@@ -203,20 +208,20 @@ void CurveView::dragPlane(QPointF to) {
     const QPointF by = std::exchange(m_grip, to) - to;
     const double x = by.x() / frame.area.width() * frame.x.width();
     const double value = -by.y() / frame.area.height() * frame.value.width();
-    if (by.isNull() || !m_scene->setRanges({frame.x.low + x, frame.x.high + x},
-                                           {frame.value.low + value, frame.value.high + value})) {
-        return;
-    }
-    changed();
-    Q_EMIT rangeChanged();
+    choose({frame.x.low + x, frame.x.high + x},
+           {frame.value.low + value, frame.value.high + value});
 }
 
 void CurveView::zoomAt(QPointF point, double factor) {
     const Frame& frame = m_scene->frame();
-    if (!m_scene->setRanges(zoomed(frame.x, frame.xAt(point.x()), factor),
-                            zoomed(frame.value, frame.valueAt(point.y()), factor))) {
-        return;
-    }
+    const bool besideValues = point.x() < frame.area.left();
+    const bool belowArea = point.y() > frame.area.bottom();
+    choose(zoomed(frame.x, frame.xAt(point.x()), besideValues ? 1 : factor),
+           zoomed(frame.value, frame.valueAt(point.y()), belowArea ? 1 : factor));
+}
+
+void CurveView::choose(core::Range x, core::Range value) {
+    if (!m_scene->setRanges(x, value)) return;
     changed();
     Q_EMIT rangeChanged();
 }

@@ -36,6 +36,9 @@ public:
     void setStale(bool stale);
     /// Shows this range of x, and of f the range that fits it. Ignored unless valid.
     void setRange(core::Range x);
+    /// Shows this part of the plane, as panning and zooming do; fit() leads back. Ignored unless
+    /// valid.
+    void setRanges(core::Range x, core::Range value);
     core::Range range() const;
     core::Range valueRange() const;
     /// Back to the range last set, as a double click does.
@@ -98,7 +101,9 @@ private:
     bool overBall(QPointF point) const;
     void dragBall(QPointF to);
     void dragPlane(QPointF to);
+    /// Over the numbers of one axis, only that axis.
     void zoomAt(QPointF point, double factor);
+    void choose(core::Range x, core::Range value);
     void point(QPointF at);
     void showCursor(QPointF at);
 

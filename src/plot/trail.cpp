@@ -107,7 +107,7 @@ QRectF paintRecent(QPainter& painter, const core::Trajectory& trajectory, std::s
         if (!clip(chord, frame.area)) continue;
         const double freshness = 1 - static_cast<double>(n - 1 - i) / shown;
         painter.setPen(QPen(faint(theme.trail, 0.85 * freshness), 1.5 * theme.scale(),
-                            Qt::SolidLine, Qt::RoundCap));
+                            Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(chord);
         covered |= QRectF(chord.p1(), chord.p2()).normalized();
     }
