@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QWheelEvent>
+#include <QtTest>
+#include <cmath>
+#include <limits>
+#include <memory>
+
+#include "plot/convergenceview.h"
+#include "plot/curveview.h"
+#include "runs.h"
+
+namespace {
+
+constexpr double inf = std::numeric_limits<double>::infinity();
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+constexpr core::Range wellRange{-2.4, 2.4};
+
+/// A view on the screen, with a run.
+struct Shown {
+    Shown(const char* function, core::Range range, double start, double alpha) {
+        const core::Analysis analysis = analysed(function);
+        settings.alpha = alpha;
+        trajectory = finished(analysis, start, settings).trajectory;
+        view.resize(900, 600);
+        view.setAnalysis(analysis);
+        view.setRange(range);
+        view.setTrajectory(trajectory, settings);
+        view.show();
+        (void)QTest::qWaitForWindowExposed(&view);
+        settle();
+    }
+    void settle() {
+        view.draw();
+        QApplication::processEvents();
+    }
+    /// The plot's inside that receives the mouse, at the place of a point of the plane.
+    QWidget* stage() { return view.childAt(view.rect().center()); }
+    QPoint at(double x, double value) { return view.pixel(x, value).toPoint(); }
+    QPoint onCurve(double x) { return at(x, view.value(x)); }
+    void wheel(QPoint place, int notches) {
+        QWheelEvent event(place, view.mapToGlobal(place), {}, {0, 120 * notches}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&view, &event);
+        settle();
+    }
+    void drag(QPoint from, QPoint to) {
+        QTest::mousePress(stage(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(stage(), (from + to) / 2);
+        QTest::mouseMove(stage(), to);
+        QTest::mouseRelease(stage(), Qt::LeftButton, {}, to);
+        settle();
+    }
+
+    core::Settings settings;
+    core::Trajectory trajectory;
+    plot::CurveView view;
+};
+
+std::unique_ptr<Shown> well() {
+    return std::make_unique<Shown>("x^4-4*x^2+x", wellRange, 2, 0.02);
+}
+
+bool resembles(QColor pixel, QColor colour, int tolerance = 40) {
+    return std::abs(pixel.red() - colour.red()) + std::abs(pixel.green() - colour.green()) +
+               std::abs(pixel.blue() - colour.blue()) <
+           tolerance;
+}
+
+int count(const QImage& image, QColor colour, QRect part) {
+    int found = 0;
+    part &= image.rect();
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        for (int x = part.left(); x <= part.right(); ++x) {
+            found += resembles(image.pixelColor(x, y), colour) ? 1 : 0;
+        }
+    }
+    return found;
+}
+
+class Paints : public QObject {
+public:
+    explicit Paints(QWidget* widget) { widget->installEventFilter(this); }
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::Paint) ++count;
+        return false;
+    }
+    int count = 0;
+};
+
+}  // namespace
+
+class TestPlotView : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void discTouchesTheCurve() {
+        const auto shown = well();
+        const QPointF centre = shown->view.ballCentre();
+        double nearest = inf;
+        for (double x = 1.8; x < 2.2; x += 1e-4) {
+            const QPointF point = shown->view.pixel(x, shown->view.value(x));
+            nearest = std::min(nearest, QLineF(centre, point).length());
+        }
+        QVERIFY2(std::abs(nearest - 9) < 1, qPrintable(QString::number(nearest)));
+        const QImage image = shown->view.grab().toImage();
+        QVERIFY(resembles(image.pixelColor(centre.toPoint() + QPoint(-4, 5)),
+                          plot::Theme::light().ball, 160));
+    }
+
+    void draggingTheBallPicksTheStart() {
+        const auto shown = well();
+        QSignalSpy picked(&shown->view, &plot::CurveView::startPicked);
+        QSignalSpy settled(&shown->view, &plot::CurveView::startSettled);
+        QSignalSpy moved(&shown->view, &plot::CurveView::rangeChanged);
+        const QPoint grip = shown->view.ballCentre().toPoint() - shown->onCurve(2);
+        QTest::mousePress(shown->stage(), Qt::LeftButton, {}, shown->onCurve(2) + grip);
+        QCOMPARE(shown->view.cursor().shape(), Qt::ClosedHandCursor);
+        QCOMPARE(picked.count(), 0);
+        for (const double x : {1.5, 1.0, -0.5}) {
+            QTest::mouseMove(shown->stage(), shown->onCurve(x) + grip);
+            QVERIFY(std::abs(picked.last().first().toDouble() - x) < 0.01);
+            QCOMPARE(settled.count(), 0);
+        }
+        QTest::mouseRelease(shown->stage(), Qt::LeftButton, {}, shown->onCurve(-0.5) + grip);
+        QCOMPARE(settled.count(), 1);
+        QCOMPARE(moved.count(), 0);
+        QVERIFY(shown->view.range() == wellRange);
+    }
+
+    void draggingBeyondTheViewStopsAtItsEdge() {
+        const auto shown = well();
+        QSignalSpy picked(&shown->view, &plot::CurveView::startPicked);
+        shown->drag(shown->view.ballCentre().toPoint(), {3000, 100});
+        QCOMPARE(picked.last().first().toDouble(), wellRange.high);
+    }
+
+    void clickingTheCurvePicksTheStart() {
+        const auto shown = well();
+        QSignalSpy picked(&shown->view, &plot::CurveView::startPicked);
+        QSignalSpy settled(&shown->view, &plot::CurveView::startSettled);
+        QTest::mouseClick(shown->stage(), Qt::LeftButton, {}, shown->onCurve(-1) + QPoint(0, 3));
+        QCOMPARE(picked.count(), 1);
+        QVERIFY(std::abs(picked.first().first().toDouble() + 1) < 0.02);
+        QCOMPARE(settled.count(), 1);
+    }
+
+    void draggingTheBackgroundPans() {
+        const auto shown = well();
+        QSignalSpy picked(&shown->view, &plot::CurveView::startPicked);
+        const core::Range before = shown->view.valueRange();
+        const QPoint from = shown->at(-1, 6);
+        shown->drag(from, from + QPoint(60, -30));
+        QCOMPARE(picked.count(), 0);
+        QVERIFY((shown->at(-1, 6) - from - QPoint(60, -30)).manhattanLength() <= 2);
+        QCOMPARE(shown->view.range().width(), wellRange.width());
+        QVERIFY(std::abs(shown->view.valueRange().width() - before.width()) < 1e-9);
+    }
+
+    void wheelZoomsAtThePointer() {
+        const auto shown = well();
+        const QPoint place = shown->at(-1, 6);
+        shown->wheel(place, 3);
+        QVERIFY(shown->view.range().width() < wellRange.width() / 1.5);
+        QVERIFY((shown->at(-1, 6) - place).manhattanLength() <= 2);
+    }
+
+    void wheelOverTheNumbersZoomsOneAxis() {
+        const auto shown = well();
+        const core::Range values = shown->view.valueRange();
+        shown->wheel({shown->at(0, 0).x(), shown->view.height() - 8}, 3);
+        QVERIFY(shown->view.range().width() < wellRange.width() / 1.5);
+        QVERIFY(shown->view.valueRange() == values);
+    }
+
+    void doubleClickFits() {
+        const auto shown = well();
+        const core::Range values = shown->view.valueRange();
+        shown->wheel(shown->at(-1, 6), 4);
+        const QPoint place = shown->at(-1, 6);
+        QTest::mouseDClick(shown->stage(), Qt::LeftButton, {}, place);
+        QTest::mouseRelease(shown->stage(), Qt::LeftButton, {}, place);
+        QVERIFY(shown->view.range() == wellRange);
+        QVERIFY(shown->view.valueRange() == values);
+    }
+
+    void rangesStayDrawable_data() {
+        QTest::addColumn<int>("notches");
+        QTest::newRow("closer") << 20;
+        QTest::newRow("farther") << -20;
+    }
+    void rangesStayDrawable() {
+        QFETCH(int, notches);
+        const auto shown = well();
+        for (int i = 0; i < 200; ++i) shown->wheel(shown->at(1, 0), notches);
+        QVERIFY(shown->view.range().valid());
+        QVERIFY(shown->view.valueRange().valid());
+        shown->view.setRange({undefined, 1});
+        shown->view.setRange({1, 1});
+        shown->view.setRanges({-1e300, 1e300}, {0, 1});
+        QVERIFY(shown->view.range().valid());
+        shown->view.fit();
+        QVERIFY(shown->view.range() == wellRange);
+    }
+
+    void pointerTellsWhereItIs() {
+        const auto shown = well();
+        QSignalSpy pointed(&shown->view, &plot::CurveView::pointed);
+        QSignalSpy left(&shown->view, &plot::CurveView::pointerLeft);
+        QTest::mouseMove(shown->stage(), shown->at(0.5, 8));
+        QVERIFY(std::abs(pointed.last().first().toDouble() - 0.5) < 0.01);
+        QCOMPARE(shown->view.cursor().shape(), Qt::ArrowCursor);
+        QTest::mouseMove(shown->stage(), shown->onCurve(-1));
+        QCOMPARE(shown->view.cursor().shape(), Qt::PointingHandCursor);
+        QTest::mouseMove(shown->stage(), shown->view.ballCentre().toPoint());
+        QCOMPARE(shown->view.cursor().shape(), Qt::OpenHandCursor);
+        QTest::mouseMove(shown->stage(), {5, 5});
+        QCOMPARE(left.count(), 1);
+    }
+
+    void manyChangesAreOneFrame() {
+        const auto shown = well();
+        Paints paints(shown->stage());
+        for (int i = 0; i < 1000; ++i) shown->view.setPosition(i / 100.0);
+        QCOMPARE(paints.count, 0);
+        QTest::qWait(50);
+        QVERIFY2(paints.count >= 1 && paints.count <= 2, qPrintable(QString::number(paints.count)));
+        QTest::qWait(100);
+        QVERIFY(paints.count <= 2);
+    }
+
+    void noLineJoinsTheSidesOfAPole() {
+        Shown shown("1/x", {-3, 3}, -1, 0.1);
+        const QImage image = shown.view.picture(shown.view.size());
+        const int column = shown.at(0, 0).x();
+        const QColor curve = plot::Theme::light().curve;
+        QCOMPARE(count(image, curve, {column - 3, 0, 7, image.height()}), 0);
+        QVERIFY(count(image, curve, image.rect()) > 500);
+    }
+
+    void anArrowShowsABallBeyondTheView() {
+        Shown shown("x^2", {-5, 5}, 1, 1.3);
+        shown.view.setPosition(5);
+        shown.settle();
+        QVERIFY(std::abs(shown.trajectory[5].at.x) < 12 && std::abs(shown.trajectory[5].at.x) > 5);
+        QVERIFY(shown.view.ballCentre().isNull());
+        QVERIFY(shown.view.range() == (core::Range{-5, 5}));
+        const QImage image = shown.view.grab().toImage();
+        const int left = shown.at(-5, 0).x();
+        QVERIFY(count(image, plot::Theme::light().ball, {left, 0, 30, image.height()}) > 50);
+    }
+
+    void wildRunsAndFunctionsAreHarmless_data() {
+        QTest::addColumn<QByteArray>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::newRow("diverges") << QByteArray("x^4") << 3.0 << 1.0;
+        QTest::newRow("leaves the domain") << QByteArray("x*sqrt(x)") << 1.0 << 3.0;
+        QTest::newRow("starts outside") << QByteArray("ln(x)") << -1.0 << 1.0;
+        QTest::newRow("starts at a pole") << QByteArray("1/x") << 0.0 << 1.0;
+        QTest::newRow("defined nowhere") << QByteArray("sqrt(-1-x^2)") << 0.0 << 1.0;
+        QTest::newRow("huge") << QByteArray("exp(exp(x^2))") << 2.0 << 1.0;
+        QTest::newRow("steep") << QByteArray("1000*sin(50*x)") << 1.0 << 0.01;
+        QTest::newRow("constant") << QByteArray("1e200") << 1.0 << 0.01;
+    }
+    void wildRunsAndFunctionsAreHarmless() {
+        QFETCH(QByteArray, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        Shown shown(function.constData(), {-5, 5}, start, alpha);
+        const auto last = static_cast<double>(shown.trajectory.size() - 1);
+        for (const double part : {0.0, 0.3, 0.99, 1.0}) {
+            shown.view.setPosition(part * last);
+            shown.settle();
+        }
+        QVERIFY(shown.view.valueRange().valid());
+        QVERIFY(!shown.view.picture({640, 400}).isNull());
+    }
+
+    void aSteepCurveTakesNoLongerThanOthers() {
+        Shown shown("1000*sin(50*x)", {-5, 5}, 1, 0.01);
+        shown.view.setRanges({-5, 5}, {-1, 1});
+        QElapsedTimer timer;
+        timer.start();
+        shown.settle();
+        shown.view.picture({1200, 700});
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void pictureLeavesTheViewAlone() {
+        const auto shown = well();
+        shown->view.setPosition(1.5);
+        shown->settle();
+        const QPointF ball = shown->view.ballCentre();
+        const QImage before = shown->view.grab().toImage();
+        const QImage picture = shown->view.picture({1600, 500}, 2);
+        QCOMPARE(picture.size(), QSize(1600, 500));
+        QCOMPARE(shown->view.ballCentre(), ball);
+        QCOMPARE(shown->view.grab().toImage(), before);
+    }
+
+    void pictureIsTheView() {
+        const auto shown = well();
+        shown->view.setPosition(3);
+        shown->settle();
+        const QImage seen = shown->view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const QImage picture =
+            shown->view.picture(shown->view.size()).convertToFormat(QImage::Format_RGB32);
+        int different = 0;
+        // Inside the axes; letters may be placed differently by a fraction of a pixel.
+        for (int y = 0; y < seen.height() - 60; ++y) {
+            for (int x = 80; x < seen.width(); ++x) {
+                different += resembles(seen.pixelColor(x, y), picture.pixelColor(x, y)) ? 0 : 1;
+            }
+        }
+        QVERIFY2(different < 100, qPrintable(QString::number(different)));
+    }
+
+    void picturesHaveASensibleSize() {
+        const auto shown = well();
+        QVERIFY(shown->view.picture({0, 100}).isNull());
+        QVERIFY(shown->view.picture({20000, 20000}).isNull());
+        QVERIFY(!shown->view.picture({20, 10}).isNull());
+        const QImage large = shown->view.picture({1800, 1200}, 2);
+        const QImage small = shown->view.picture({900, 600});
+        const QColor curve = plot::Theme::light().curve;
+        const double ratio =
+            double(count(large, curve, large.rect())) / count(small, curve, small.rect());
+        QVERIFY2(ratio > 3 && ratio < 5.5, qPrintable(QString::number(ratio)));
+    }
+
+    void aStaleCurveIsDimmed() {
+        const auto shown = well();
+        shown->view.setStale(true);
+        const QImage image = shown->view.picture({900, 600});
+        QVERIFY(count(image, plot::Theme::light().faded, image.rect()) > 500);
+        QCOMPARE(count(image, plot::Theme::light().curve, image.rect()), 0);
+    }
+
+    void anotherFunctionIsFitted() {
+        const auto shown = well();
+        shown->view.setAnalysis(analysed("1000+x^2"));
+        QVERIFY(shown->view.range() == wellRange);
+        QVERIFY(shown->view.valueRange().contains(1003));
+        QVERIFY(!shown->view.valueRange().contains(0));
+    }
+
+    void clickingTheConvergenceAsksForTheIteration() {
+        const auto shown = well();
+        plot::ConvergenceView view;
+        view.resize(600, 160);
+        view.setTrajectory(shown->trajectory);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.draw();
+        QSignalSpy picked(&view, &plot::ConvergenceView::iterationPicked);
+        QWidget* stage = view.childAt(view.rect().center());
+        QTest::mousePress(stage, Qt::LeftButton, {}, {300, 60});
+        QTest::mouseMove(stage, {4000, 60});
+        QTest::mouseRelease(stage, Qt::LeftButton, {}, {4000, 60});
+        QCOMPARE(picked.count(), 2);
+        const double n = picked.first().first().toDouble();
+        QVERIFY(n > 15 && n < 33 && n == std::round(n));
+        QCOMPARE(picked.last().first().toDouble(), 48.0);
+    }
+
+    void convergenceTakesAnyRun() {
+        plot::ConvergenceView view;
+        view.resize(600, 160);
+        QVERIFY(!view.picture({600, 160}).isNull());
+        core::Trajectory trajectory;
+        for (const double value : {1.0, inf, undefined, -1e308, 1e308}) {
+            trajectory.append({0, {1, 0}, value, {value, 0}});
+            trajectory.append({0, {1, 0}, 2, {0, 0}});
+        }
+        view.setTrajectory(trajectory);
+        view.setPosition(3);
+        view.draw();
+        QVERIFY(!view.picture({600, 160}).isNull());
+    }
+};
+
+QTEST_MAIN(TestPlotView)
+#include "tst_plotview.moc"
