@@ -28,6 +28,7 @@
 #include "window/experiment.h"
 #include "window/gallery.h"
 #include "window/mainwindow.h"
+#include "window/textcard.h"
 
 namespace {
 
@@ -58,7 +59,7 @@ public:
         return label->isVisible() ? label->text() : QString();
     }
     QString message() { return find<QLabel>("message")->text(); }
-    QString verdict() { return find<QLabel>("verdict")->text(); }
+    QString verdict() { return find<window::TextCard>("verdict")->text(); }
     const window::Experiment& experiment() { return window.experiment(); }
     double position() { return experiment().player().position(); }
 
@@ -423,7 +424,7 @@ private Q_SLOTS:
     void theStepCardShowsTheNumbersOfTheStep() {
         Person person;
         person.press(Qt::Key_Right);
-        const QString text = person.find<QLabel>("stepCard")->text();
+        const QString text = person.find<window::TextCard>("stepCard")->text();
         // 2 - 0.02 * 17 = 1.66
         for (const char* part : {"0.02", "17", "1.66"}) {
             QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
@@ -622,11 +623,11 @@ private Q_SLOTS:
 
     void theProjectorModeEnlargesText() {
         Person person;
-        const double before = person.find<QLabel>("verdict")->font().pointSizeF();
+        const double before = person.find<window::TextCard>("verdict")->font().pointSizeF();
         person.press(Qt::Key_F11);
-        QVERIFY(person.find<QLabel>("verdict")->font().pointSizeF() > 1.5 * before);
+        QVERIFY(person.find<window::TextCard>("verdict")->font().pointSizeF() > 1.5 * before);
         person.press(Qt::Key_F11);
-        QCOMPARE(person.find<QLabel>("verdict")->font().pointSizeF(), before);
+        QCOMPARE(person.find<window::TextCard>("verdict")->font().pointSizeF(), before);
     }
 
     void everyControlHasANameAndATip() {

@@ -33,6 +33,32 @@ void colour(QCPAxis& axis, const QColor& colour) {
     axis.setTickLabelColor(colour);
 }
 
+/// The line through all buckets; those that share a column of pixels count as one.
+std::vector<QPointF> seriesLine(const Envelope& series, const Frame& in) {
+    std::vector<QPointF> line;
+    const auto append = [&](double n, const Envelope::Bucket& bucket) {
+        for (const double value : {bucket.first, bucket.low, bucket.high, bucket.last}) {
+            const QPointF point = in.pixel(n, value);
+            if (line.empty() || line.back() != point) line.push_back(point);
+        }
+    };
+    const auto width = static_cast<double>(series.width());
+    const auto place = [&](std::size_t i) {
+        return width * static_cast<double>(i) + (width - 1) / 2;
+    };
+    const auto buckets = series.buckets();
+    for (std::size_t i = 0; i < buckets.size();) {
+        Envelope::Bucket bucket = buckets[i];
+        const double n = place(i);
+        const double column = std::floor(in.column(n));
+        while (++i < buckets.size() && std::floor(in.column(place(i))) == column) {
+            bucket = Envelope::joined(bucket, buckets[i]);
+        }
+        append(n, bucket);
+    }
+    return line;
+}
+
 }  // namespace
 
 ConvergenceScene::ConvergenceScene(Canvas& canvas) : m_canvas(canvas), m_theme(Theme::light()) {
@@ -118,24 +144,17 @@ double ConvergenceScene::iterationAt(double column) {
 void ConvergenceScene::paintSeries(QPainter& painter, const Envelope& series, const QCPAxis& axis,
                                    const QColor& colour) {
     const Frame in = frame(axis);
-    const auto width = static_cast<double>(series.width());
-    std::vector<QPointF> line;
-    for (const Envelope::Bucket& bucket : series.buckets()) {
-        const double n = width * static_cast<double>(line.size() / 4) + (width - 1) / 2;
-        for (const double value : {bucket.first, bucket.low, bucket.high, bucket.last}) {
-            line.push_back(in.pixel(n, value));
-        }
-    }
     painter.setPen(QPen(colour, 0.8 * m_theme.line, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
-    paintPolyline(painter, line, in.area);
+    paintPolyline(painter, seriesLine(series, in), in.area);
     const double spacing =
         in.area.width() / static_cast<double>(std::max<std::size_t>(series.size(), 1));
     const double radius = 2 * m_theme.scale();
     if (spacing < 4 * radius) return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    for (std::size_t i = 0; i < line.size(); i += 4) {
-        if (contains(in.area, line[i])) painter.drawEllipse(line[i], radius, radius);
+    for (std::size_t n = 0; n < series.size(); ++n) {
+        const QPointF mark = in.pixel(static_cast<double>(n), series.buckets()[n].first);
+        if (contains(in.area, mark)) painter.drawEllipse(mark, radius, radius);
     }
 }
 

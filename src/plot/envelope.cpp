@@ -6,16 +6,12 @@
 
 namespace plot {
 
-namespace {
-
-Envelope::Bucket joined(const Envelope::Bucket& left, const Envelope::Bucket& right) {
+Envelope::Bucket Envelope::joined(const Bucket& left, const Bucket& right) {
     if (std::isnan(left.low)) return right;
     if (std::isnan(right.low)) return left;
     return {left.first, std::fmin(left.low, right.low), std::fmax(left.high, right.high),
             right.last};
 }
-
-}  // namespace
 
 void Envelope::append(double value) {
     if (!std::isfinite(value)) value = std::numeric_limits<double>::quiet_NaN();

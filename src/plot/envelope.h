@@ -28,6 +28,9 @@ public:
     std::size_t width() const { return m_width; }
     std::size_t size() const { return m_size; }
 
+    /// Two buckets in a row as one.
+    static Bucket joined(const Bucket& left, const Bucket& right);
+
 private:
     void halve();
 

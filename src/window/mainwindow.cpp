@@ -36,9 +36,9 @@ namespace window {
 
 namespace {
 
-/// Keeps "x = 2" on one line.
-QString unbroken(QString sentence) {
-    return sentence.replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"));
+/// As rich text, with "x = 2" kept on one line.
+QString unbroken(const QString& sentence) {
+    return sentence.toHtmlEscaped().replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"));
 }
 
 }  // namespace
@@ -53,7 +53,6 @@ MainWindow::MainWindow(const session::Session& session, QWidget* parent)
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
     m_ui->splitter->setSizes({960, 320});
-    m_ui->verdict->setMinimumHeight(fontMetrics().lineSpacing() * 4);
     m_ui->transport->setCommands({m_ui->first, m_ui->back, m_ui->play, m_ui->forward, m_ui->last});
     m_ui->statusBar->setSizeGripEnabled(false);
     m_ui->statusBar->addWidget(m_pointer, 1);

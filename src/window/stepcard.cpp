@@ -37,21 +37,17 @@ QString equation(const core::Step& from, const core::Step& to, const core::Setti
 
 }  // namespace
 
-StepCard::StepCard(QWidget* parent) : QLabel(parent) {
-    setTextFormat(Qt::RichText);
-    setTextInteractionFlags(Qt::TextSelectableByMouse);
+StepCard::StepCard(QWidget* parent) : TextCard(parent) {
+    setLines(5);
     setAccessibleName(tr("The update equation with the numbers of this step"));
     setToolTip(tr(
         "Each step goes against the slope: x moves by −α times f′(x). The steeper, the farther."));
-    // As high as it ever gets, so that nothing below it moves.
-    setMinimumHeight(fontMetrics().lineSpacing() * 5);
-    setAlignment(Qt::AlignLeft | Qt::AlignTop);
 }
 
 void StepCard::showStep(const core::Trajectory& trajectory, const core::Settings& settings,
                         double position) {
     if (trajectory.empty()) {
-        clear();
+        setText({});
         return;
     }
     if (trajectory.size() == 1) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLabel>
-
 #include "core/trajectory.h"
+#include "window/textcard.h"
 
 namespace window {
 
 /// The update equation with the numbers of one step put in.
-class StepCard : public QLabel {
+class StepCard : public TextCard {
     Q_OBJECT
 
 public:
