@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -314,8 +316,12 @@ private:
 
     /// A literal stands for its decimal writing, which a double may miss; not so 2.5.
     static Value literal(double value) {
+        std::array<char, 32> text{};
+        const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+        Real decimal = 0;
+        std::from_chars(text.data(), end, decimal);
         const bool exact = std::ldexp(value, 10) == std::trunc(std::ldexp(value, 10));
-        return finite(value, exact ? 0 : roundingError * std::abs(Real(value)));
+        return finite(decimal, exact ? 0 : roundingError * decimal);
     }
 
     Value chosen(const core::Formula& formula) {
@@ -398,9 +404,9 @@ inline bool agree(const Value& expected, double found) {
     }
 }
 
-/// f'(x) from values of f alone, extrapolated to a step of zero; C. Ridders, Advances in
-/// Engineering Software 4 (1982) 75. Unknown where f is not smooth enough nearby.
-inline Value slopeFromDifferences(const core::Formula& formula, Real x) {
+/// f'(x) from values of f alone, extrapolated from a first step to a step of zero; C. Ridders,
+/// Advances in Engineering Software 4 (1982) 75. Unknown where f is not smooth enough nearby.
+inline Value extrapolatedSlope(const core::Formula& formula, Real x, Real step) {
     Evaluation here(x);
     here.of(formula);
     if (!here.isRegular()) return {};
@@ -409,7 +415,6 @@ inline Value slopeFromDifferences(const core::Formula& formula, Real x) {
     constexpr Real realsOverDoubles =
         std::numeric_limits<Real>::epsilon() / std::numeric_limits<double>::epsilon();
     Real table[columns][columns];
-    Real step = 0.02L * (1 + std::abs(x));
     Value best;
     best.error = std::numeric_limits<Real>::infinity();
     for (std::size_t i = 0; i < columns; ++i, step /= shrink) {
@@ -430,8 +435,16 @@ inline Value slopeFromDifferences(const core::Formula& formula, Real x) {
         }
     }
     if (best.error > 1e-7L * (1 + std::abs(best.value))) return {};
-    best.error = 10 * best.error + 1e-12L * (1 + std::abs(best.value));
+    best.error = 10 * best.error + 1e-10L * (1 + std::abs(best.value));
     return best;
+}
+
+/// From two first steps, as a fast oscillation may look smooth to one.
+inline Value slopeFromDifferences(const core::Formula& formula, Real x) {
+    const Value wide = extrapolatedSlope(formula, x, 0.02L * (1 + std::abs(x)));
+    if (!wide.isFinite()) return {};
+    const Value narrow = extrapolatedSlope(formula, x, 2e-5L * (1 + std::abs(x)));
+    return narrow.isFinite() && agree(wide, narrow) ? wide : Value{};
 }
 
 }  // namespace oracle

@@ -101,7 +101,7 @@ private Q_SLOTS:
 
 void Properties::initTestCase() {
     if (!qEnvironmentVariableIsSet("RC_PARAMS"))
-        qputenv("RC_PARAMS", "seed=20240229 max_success=5000");
+        qputenv("RC_PARAMS", "seed=20240229 max_success=4000");
 }
 
 void Properties::whatIsPrintedIsReadBack() {
