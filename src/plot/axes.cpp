@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "plot/customplot.h"
+#include "session/wording.h"
 
 namespace plot {
 
@@ -41,14 +42,23 @@ public:
 protected:
     double getTickStep(const QCPRange& range) override {
         setTickCount(room());
+        m_largest = std::max(std::abs(range.lower), std::abs(range.upper));
         m_step = QCPAxisTicker::getTickStep(range);
         if (m_ticks != Ticks::Numbers) m_step = std::max(1.0, std::round(m_step));
         return m_step;
     }
     int getSubTickCount(double) override { return 0; }
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-        if (m_ticks == Ticks::Powers) return powerOfTen(static_cast<int>(std::round(tick)));
-        return tickLabel(tick, m_step);
+        const auto whole = static_cast<std::int64_t>(std::round(tick));
+        switch (m_ticks) {
+            case Ticks::Whole:
+                return session::count(whole);
+            case Ticks::Powers:
+                return powerOfTen(static_cast<int>(whole));
+            case Ticks::Numbers:
+                return tickLabel(tick, m_step, m_largest);
+        }
+        Q_UNREACHABLE();
     }
 
 private:
@@ -57,13 +67,14 @@ private:
         const QSize size = m_axis.parentPlot()->viewport().size();
         const int height = QFontMetrics(m_axis.tickLabelFont()).height();
         const int labels = m_axis.orientation() == Qt::Horizontal ? size.width() / (7 * height)
-                                                                  : size.height() / (4 * height);
+                                                                  : size.height() / (5 * height);
         return std::clamp(labels, 2, 12);
     }
 
     const QCPAxis& m_axis;
     Ticks m_ticks;
     double m_step = 1;
+    double m_largest = 1;
 };
 
 void applyTheme(QCPAxis& axis, const Theme& theme, const QFont& font) {
@@ -86,13 +97,12 @@ void applyTheme(QCPAxis& axis, const Theme& theme, const QFont& font) {
 
 }  // namespace
 
-QString tickLabel(double value, double step) {
-    const double size = std::abs(value);
-    if (size < step / 1000) return QStringLiteral("0");
-    if (size >= 1e-4 && size < 1e6) return fixed(value, decimals(step));
-    const auto exponent = static_cast<int>(std::floor(std::log10(size) + 1e-9));
-    const double mantissa = value / std::pow(10, exponent);
-    return fixed(mantissa, decimals(step) + exponent) + QStringLiteral("×") + powerOfTen(exponent);
+QString tickLabel(double value, double step, double largest) {
+    if (std::abs(value) < step / 1000) return QStringLiteral("0");
+    if (largest >= 1e-4 && largest < 1e6) return fixed(value, decimals(step));
+    const auto exponent = static_cast<int>(std::floor(std::log10(largest) + 1e-9));
+    const QString mantissa = fixed(value / std::pow(10, exponent), decimals(step) + exponent);
+    return mantissa + QStringLiteral("×") + powerOfTen(exponent);
 }
 
 void setTicks(QCPAxis& axis, Ticks ticks) {

@@ -12,13 +12,14 @@ class QCustomPlot;
 
 namespace plot {
 
-/// Labels of ticks that lie `step` apart: as many digits as tell them apart, a true minus, and
-/// powers of ten for the very large and the very small.
-QString tickLabel(double value, double step);
+/// The label of a tick on an axis whose ticks lie `step` apart and reach up to `largest` in size:
+/// as many digits as tell them apart, a true minus, and the power of ten of `largest` on axes with
+/// very large or only very small numbers.
+QString tickLabel(double value, double step, double largest);
 
 enum class Ticks {
     Numbers,  ///< round numbers
-    Whole,    ///< whole numbers only
+    Whole,    ///< whole numbers, in groups of thousands
     Powers    ///< the axis shows exponents; labels are powers of ten
 };
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/label.h"
+
 namespace plot {
 
 namespace {
@@ -17,11 +19,6 @@ QRectF around(const QLineF& line, double margin) {
     return QRectF(line.p1(), line.p2()).normalized().adjusted(-margin, -margin, margin, margin);
 }
 
-QFont sized(QFont font, const Theme& theme) {
-    font.setPointSizeF(theme.points);
-    return font;
-}
-
 /// A filled triangle with its tip at `tip`, pointing along the unit vector.
 void paintHead(QPainter& painter, QPointF tip, QPointF along, double size, const QColor& colour) {
     const QPointF across(-along.y(), along.x());
@@ -29,23 +26,6 @@ void paintHead(QPainter& painter, QPointF tip, QPointF along, double size, const
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     painter.drawPolygon(QPolygonF({tip, base + 0.42 * size * across, base - 0.42 * size * across}));
-}
-
-/// Text on a patch of the ground, so that it can be read over lines.
-QRectF paintText(QPainter& painter, QPointF baseline, const QString& text, const Theme& theme) {
-    const double margin = 2 * theme.scale();
-    const QRectF box = QFontMetricsF(painter.font())
-                           .boundingRect(text)
-                           .translated(baseline)
-                           .adjusted(-2 * margin, -margin, 2 * margin, margin);
-    QColor patch = theme.ground;
-    patch.setAlphaF(0.8F);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(patch);
-    painter.drawRoundedRect(box, 2 * margin, 2 * margin);
-    painter.setPen(theme.text);
-    painter.drawText(baseline, text);
-    return box;
 }
 
 }  // namespace
@@ -81,7 +61,7 @@ QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const Q
     const QPointF tip = near + 10 * scale * along;
     paintHead(painter, tip, along, 18 * scale, theme.ball);
 
-    painter.setFont(sized(painter.font(), theme));
+    setLabelFont(painter, theme);
     const QFontMetricsF metrics(painter.font());
     const double width = metrics.horizontalAdvance(label);
     const QPointF middle = tip - along * (28 * scale + (along.x() != 0 ? width / 2 : 8 * scale));
@@ -89,7 +69,7 @@ QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const Q
                                    std::max(inner.left(), inner.right() - width));
     const double row = std::clamp(middle.y() + metrics.capHeight() / 2,
                                   inner.top() + metrics.ascent(), inner.bottom());
-    const QRectF text = paintText(painter, {left, row}, label, theme);
+    const QRectF text = paintLabel(painter, {left, row}, label, theme);
     return text | around(near, 22 * scale);
 }
 
@@ -122,13 +102,14 @@ QRectF paintStep(QPainter& painter, QPointF from, QPointF to, const QRectF& area
     painter.drawLine(step.p1(), step.p2() - 0.8 * head * along);
     paintHead(painter, step.p2(), along, head, theme.text);
 
-    painter.setFont(sized(painter.font(), theme));
+    setLabelFont(painter, theme);
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(label);
     if (step.length() < width + 36 * scale) return covered;
     const double above =
         to.y() > from.y() ? -6 * scale : QFontMetricsF(painter.font()).ascent() + 6 * scale;
     const QPointF centre = step.center() + along * 8 * scale;
-    return covered | paintText(painter, {centre.x() - width / 2, centre.y() + above}, label, theme);
+    return covered |
+           paintLabel(painter, {centre.x() - width / 2, centre.y() + above}, label, theme);
 }
 
 }  // namespace plot

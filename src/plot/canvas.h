@@ -27,6 +27,8 @@ public:
     QImage image(QSize size);
 
 protected:
+    /// Draws nothing yet: a layout may change its mind several times before a frame.
+    void resizeEvent(QResizeEvent*) override { setViewport(rect()); }
     void mousePressEvent(QMouseEvent* event) override { event->ignore(); }
     void mouseMoveEvent(QMouseEvent* event) override { event->ignore(); }
     void mouseReleaseEvent(QMouseEvent* event) override { event->ignore(); }

@@ -68,11 +68,12 @@ ConvergenceScene::ConvergenceScene(Canvas& canvas) : m_canvas(canvas), m_theme(T
     });
     m_lineLayer = canvas.addPainted(QStringLiteral("line"),
                                     [this](QPainter& painter) { paintLine(painter); });
+    QObject::connect(&canvas, &QCustomPlot::afterReplot, &canvas,
+                     [this] { m_marked = Marked::Nothing; });
     canvas.yAxis2->setVisible(true);
     setTicks(*canvas.xAxis, Ticks::Whole);
     setTicks(*canvas.yAxis, Ticks::Numbers);
     setTicks(*canvas.yAxis2, Ticks::Powers);
-    canvas.xAxis->setLabel(QStringLiteral("n"));
     canvas.yAxis->setLabel(QStringLiteral("f(xₙ)"));
     canvas.yAxis2->setLabel(QStringLiteral("|f′(xₙ)|"));
     setTheme(m_theme);

@@ -21,6 +21,8 @@ public:
     void setTheme(const Theme& theme);
     void setTrajectory(const core::Trajectory& trajectory);
     void setPosition(double position);
+    /// The canvas has another size.
+    void resized() { mark(Marked::Everything); }
     void draw();
 
     /// The iteration drawn at a column, within the run.

@@ -58,6 +58,8 @@ QImage ConvergenceView::picture(QSize size, double scale) const {
 
 void ConvergenceView::resizeEvent(QResizeEvent*) {
     m_canvas->setGeometry(rect());
+    m_scene->resized();
+    changed();
 }
 
 void ConvergenceView::mousePressEvent(QMouseEvent* event) {

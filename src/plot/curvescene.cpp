@@ -10,6 +10,7 @@
 #include "plot/axes.h"
 #include "plot/ball.h"
 #include "plot/curveline.h"
+#include "plot/label.h"
 #include "session/wording.h"
 
 namespace plot {
@@ -46,6 +47,7 @@ CurveScene::CurveScene(Canvas& canvas) : m_canvas(canvas) {
     canvas.xAxis->setLabel(QStringLiteral("x"));
     canvas.yAxis->setLabel(QStringLiteral("f(x)"));
     QObject::connect(&canvas, &QCustomPlot::afterLayout, &canvas, [this] { laidOut(); });
+    QObject::connect(&canvas, &QCustomPlot::afterReplot, &canvas, [this] { m_marked = 0; });
     setTheme(m_content.theme);
     setRanges(m_content.x, m_content.value);
 }
@@ -117,6 +119,11 @@ core::Range CurveScene::fittingValues(core::Range x) const {
     return showable(fitting) ? fitting : core::Range{-1, 1};
 }
 
+void CurveScene::resized() {
+    m_layoutStale = true;
+    mark(Everything);
+}
+
 void CurveScene::draw() {
     const int marked = std::exchange(m_marked, 0);
     if (marked == 0) return;
@@ -136,7 +143,6 @@ void CurveScene::draw() {
 }
 
 void CurveScene::drawAll() {
-    m_marked = 0;
     m_canvas.replot(QCustomPlot::rpQueuedRefresh);
 }
 
@@ -202,15 +208,14 @@ void CurveScene::paintNote(QPainter& painter) {
     if (!m_objective || path().anyInView()) return;
     const auto defined = [](const QPointF& point) { return !std::isnan(point.y()); };
     const bool outside = std::ranges::any_of(path().points(), defined);
-    QFont font = m_canvas.font();
-    font.setPointSizeF(m_content.theme.points * 1.2);
-    painter.setFont(font);
-    painter.setPen(m_content.theme.text);
-    painter.drawText(
-        frame().area, Qt::AlignCenter | Qt::TextWordWrap,
+    const QString note =
         outside ? Text::tr("The curve runs outside this view. Double-click to bring it back.")
                 : Text::tr("f has no real value for x from %1 to %2.")
-                      .arg(session::number(m_content.x.low), session::number(m_content.x.high)));
+                      .arg(session::number(m_content.x.low), session::number(m_content.x.high));
+    painter.setFont(m_canvas.font());
+    setLabelFont(painter, m_content.theme);
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(note);
+    paintLabel(painter, frame().area.center() - QPointF(width / 2, 0), note, m_content.theme);
 }
 
 void CurveScene::paintMoving(QPainter& painter) {

@@ -52,6 +52,9 @@ public:
     bool setHome(core::Range x);
     bool fit();
 
+    /// The canvas has another size.
+    void resized();
+
     void draw();
     void drawAll();
 

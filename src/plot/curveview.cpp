@@ -141,6 +141,8 @@ QPointF CurveView::pixel(double x, double value) const {
 
 void CurveView::resizeEvent(QResizeEvent*) {
     m_canvas->setGeometry(rect());
+    m_scene->resized();
+    changed();
 }
 
 bool CurveView::overBall(QPointF point) const {

@@ -27,6 +27,7 @@ QPointF between(QPointF a, QPointF b, double part) {
 Contact contact(const CurvePath& path, const Frame& frame, core::CurvePoint point) {
     Contact contact;
     contact.at = frame.pixel(point.x, point.value);
+    if (std::isnan(contact.at.y())) contact.at.setY(frame.area.bottom());
     contact.length = path.length(contact.at.x());
     contact.onPath = frame.x.contains(point.x) && path.unbroken(contact.length, contact.length);
     if (contact.onPath) {

@@ -22,7 +22,8 @@ struct Pose {
 
 /// The ball between two points of the plane, `part` of the way in [0, 1]. Along the curve where it
 /// runs unbroken through the view, covering equal lengths in equal times and turning without
-/// slipping; else straight from contact to contact.
+/// slipping; else straight from contact to contact. A point without a value counts as one at the
+/// foot of the view.
 Pose roll(const CurvePath& path, const Frame& frame, core::CurvePoint from, core::CurvePoint to,
           double part, double radius);
 

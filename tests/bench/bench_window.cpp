@@ -121,7 +121,7 @@ void fullReplot(benchmark::State& state) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("DISPLAY")) qputenv("QT_QPA_PLATFORM", "offscreen");
     if (argc > 2 && std::strcmp(argv[1], "--first-paint") == 0) {
         return firstPaint(argc, argv, std::strcmp(argv[2], "thalweg") == 0);
     }
