@@ -284,21 +284,24 @@ private Q_SLOTS:
     void labelsTicks_data() {
         QTest::addColumn<double>("value");
         QTest::addColumn<double>("step");
+        QTest::addColumn<double>("largest");
         QTest::addColumn<QString>("label");
-        QTest::newRow("whole") << -2.0 << 1.0 << QStringLiteral("−2");
-        QTest::newRow("zero") << 1e-17 << 0.5 << QStringLiteral("0");
-        QTest::newRow("half") << 0.5 << 0.5 << QStringLiteral("0.5");
-        QTest::newRow("quarter") << 1.0 << 0.25 << QStringLiteral("1.00");
-        QTest::newRow("thousands") << 15000.0 << 2500.0 << QStringLiteral("15000");
-        QTest::newRow("large") << -1.5e7 << 5e6 << QStringLiteral("−1.5×10⁷");
-        QTest::newRow("small") << 2e-6 << 1e-6 << QStringLiteral("2×10⁻⁶");
-        QTest::newRow("huge") << 1e200 << 5e199 << QStringLiteral("1.0×10²⁰⁰");
-        QTest::newRow("close-up") << 1.0000001 << 1e-7 << QStringLiteral("1.0000001");
+        QTest::newRow("whole") << -2.0 << 1.0 << 5.0 << QStringLiteral("−2");
+        QTest::newRow("zero") << 1e-17 << 0.5 << 5.0 << QStringLiteral("0");
+        QTest::newRow("half") << 0.5 << 0.5 << 5.0 << QStringLiteral("0.5");
+        QTest::newRow("quarter") << 1.0 << 0.25 << 5.0 << QStringLiteral("1.00");
+        QTest::newRow("thousands") << 15000.0 << 2500.0 << 2e4 << QStringLiteral("15000");
+        QTest::newRow("large") << -1.5e7 << 5e6 << 2e7 << QStringLiteral("−1.5×10⁷");
+        QTest::newRow("among larger ones") << 5e7 << 5e7 << 2e8 << QStringLiteral("0.5×10⁸");
+        QTest::newRow("small") << 2e-6 << 1e-6 << 5e-6 << QStringLiteral("2×10⁻⁶");
+        QTest::newRow("huge") << 1e200 << 5e199 << 2e200 << QStringLiteral("1.0×10²⁰⁰");
+        QTest::newRow("close-up") << 1.0000001 << 1e-7 << 1.000002 << QStringLiteral("1.0000001");
     }
     void labelsTicks() {
         QFETCH(double, value);
         QFETCH(double, step);
-        QTEST(plot::tickLabel(value, step), "label");
+        QFETCH(double, largest);
+        QTEST(plot::tickLabel(value, step, largest), "label");
     }
 };
 

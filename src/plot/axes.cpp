@@ -115,7 +115,7 @@ void applyTheme(QCustomPlot& plot, const Theme& theme) {
     plot.setBackground(theme.ground);
     QCPAxisRect& rect = *plot.axisRect();
     const auto unit = [&](double pixels) { return static_cast<int>(pixels * theme.scale()); };
-    rect.setMinimumMargins(QMargins(unit(56), unit(12), unit(16), unit(36)));
+    rect.setMinimumMargins(QMargins(unit(68), unit(12), unit(16), unit(36)));
     for (QCPAxis* axis : rect.axes()) applyTheme(*axis, theme, font);
 }
 

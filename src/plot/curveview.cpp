@@ -164,7 +164,7 @@ void CurveView::mousePressEvent(QMouseEvent* event) {
         dragBall(at);
     } else {
         m_drag = Drag::Plane;
-        m_grip = at;
+        m_grip = m_scene->frame().plane(at);
     }
     showCursor(at);
 }
@@ -172,7 +172,7 @@ void CurveView::mousePressEvent(QMouseEvent* event) {
 void CurveView::mouseMoveEvent(QMouseEvent* event) {
     const QPointF at = event->position();
     if (m_drag == Drag::Ball) dragBall(at);
-    if (m_drag == Drag::Plane) dragPlane(at);
+    if (m_drag == Drag::Plane) hold(m_grip, at);
     showCursor(at);
     point(at);
 }
@@ -205,21 +205,23 @@ void CurveView::dragBall(QPointF to) {
     Q_EMIT startPicked(std::clamp(picked, x.low, x.high));
 }
 
-void CurveView::dragPlane(QPointF to) {
-    const Frame& frame = m_scene->frame();
-    const QPointF by = std::exchange(m_grip, to) - to;
-    const double x = by.x() / frame.area.width() * frame.x.width();
-    const double value = -by.y() / frame.area.height() * frame.value.width();
-    choose({frame.x.low + x, frame.x.high + x},
-           {frame.value.low + value, frame.value.high + value});
-}
-
 void CurveView::zoomAt(QPointF point, double factor) {
-    const Frame& frame = m_scene->frame();
+    const Frame frame = m_scene->frame();
+    const QPointF held = frame.plane(point);
     const bool besideValues = point.x() < frame.area.left();
     const bool belowArea = point.y() > frame.area.bottom();
-    choose(zoomed(frame.x, frame.xAt(point.x()), besideValues ? 1 : factor),
-           zoomed(frame.value, frame.valueAt(point.y()), belowArea ? 1 : factor));
+    choose(zoomed(frame.x, held.x(), besideValues ? 1 : factor),
+           zoomed(frame.value, held.y(), belowArea ? 1 : factor));
+    // Other numbers beside the axes can have moved the area.
+    if (m_scene->frame().area != frame.area) hold(held, point);
+}
+
+void CurveView::hold(QPointF plane, QPointF at) {
+    const Frame& frame = m_scene->frame();
+    const QPointF by = plane - frame.plane(at);
+    if (by.isNull()) return;
+    choose({frame.x.low + by.x(), frame.x.high + by.x()},
+           {frame.value.low + by.y(), frame.value.high + by.y()});
 }
 
 void CurveView::choose(core::Range x, core::Range value) {

@@ -100,9 +100,10 @@ private:
     void changed();
     bool overBall(QPointF point) const;
     void dragBall(QPointF to);
-    void dragPlane(QPointF to);
     /// Over the numbers of one axis, only that axis.
     void zoomAt(QPointF point, double factor);
+    /// Moves the view until this point of the plane is at a pixel.
+    void hold(QPointF plane, QPointF at);
     void choose(core::Range x, core::Range value);
     void point(QPointF at);
     void showCursor(QPointF at);
@@ -111,7 +112,7 @@ private:
     std::unique_ptr<CurveScene> m_scene;
     QTimer m_frame;  ///< runs out when it is time to draw what is marked
     Drag m_drag = Drag::None;
-    QPointF m_grip;         ///< from the pointer to the contact that it drags, or where it last was
+    QPointF m_grip;  ///< Ball: from the pointer to the contact; Plane: the point that is held
     bool m_inside = false;  ///< the pointer is inside the axes
 };
 

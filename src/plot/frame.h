@@ -18,6 +18,8 @@ struct Frame {
     QPointF pixel(double atX, double atValue) const { return {column(atX), row(atValue)}; }
     double column(double atX) const;
     double row(double atValue) const;
+    /// The point of the plane at a pixel: its x and its value.
+    QPointF plane(QPointF pixel) const { return {xAt(pixel.x()), valueAt(pixel.y())}; }
     double xAt(double column) const;
     double valueAt(double row) const;
 

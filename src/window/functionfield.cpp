@@ -34,7 +34,7 @@ FunctionField::FunctionField(QWidget* parent)
       m_gallery(new QToolButton(this)),
       m_message(new QLabel(this)),
       m_note(new QLabel(this)) {
-    auto* name = new QLabel(tr("<i>f</i>(<i>x</i>) ="), this);
+    auto* name = new QLabel(tr("f(x) ="), this);
     name->setBuddy(m_edit);
     m_edit->setPlaceholderText(tr("a function of x, such as x^4 − 4x² + x"));
     m_edit->setAccessibleName(tr("Function of x"));
@@ -52,6 +52,8 @@ FunctionField::FunctionField(QWidget* parent)
     }
     m_gallery->setObjectName(QStringLiteral("gallery"));
     m_message->setObjectName(QStringLiteral("message"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
     m_note->hide();
 
     auto* grid = new QGridLayout(this);
@@ -96,7 +98,7 @@ void FunctionField::setError(const core::ReadError& error) {
 }
 
 void FunctionField::setNote(const QString& note) {
-    m_note->setText(QStringLiteral("<i>%1</i>").arg(note.toHtmlEscaped()));
+    m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
 }
 
