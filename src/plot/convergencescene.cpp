@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "plot/curveline.h"
+#include "plot/label.h"
 
 namespace plot {
 
@@ -65,6 +66,10 @@ ConvergenceScene::ConvergenceScene(Canvas& canvas) : m_canvas(canvas), m_theme(T
     canvas.addPainted(QStringLiteral("series"), [this](QPainter& painter) {
         paintSeries(painter, m_values, *m_canvas.yAxis, m_theme.curve);
         paintSeries(painter, m_slopes, *m_canvas.yAxis2, m_theme.ball);
+        const QPointF corner = frame(*m_canvas.yAxis).area.bottomRight();
+        setLabelFont(painter, m_theme);
+        paintLabel(painter, corner - QPointF(14, 6) * m_theme.scale(), QStringLiteral("n"),
+                   m_theme);
     });
     m_lineLayer = canvas.addPainted(QStringLiteral("line"),
                                     [this](QPainter& painter) { paintLine(painter); });
