@@ -7,9 +7,12 @@
 
 #include <benchmark/benchmark.h>
 #include <qcustomplot.h>
+#include <unistd.h>
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QLineEdit>
 #include <QMainWindow>
 #include <QProcess>
 #include <QSlider>
@@ -93,10 +96,19 @@ public:
         wait([&] { return painted && m_window.experiment().verdict(); });
     }
 
+    void runAMillionSteps() {
+        auto* field =
+            m_window.findChild<QWidget*>(QStringLiteral("maxIterations"))->findChild<QLineEdit*>();
+        field->setText(QStringLiteral("1000000"));
+        Q_EMIT field->textEdited(field->text());
+        wait([this] { return m_window.experiment().verdict().has_value(); });
+        for (int frame = 0; frame < 20; ++frame) QApplication::processEvents();
+    }
+
 private:
     static session::Session session() {
         session::Session session = session::examples().front().session;
-        session.settings.alpha = 1e-4;
+        session.settings.alpha = 1e-6;
         session.settings.maxIterations = 1000;
         return session;
     }
@@ -116,6 +128,23 @@ void changedAlphaToRepaint(benchmark::State& state) {
 void fullReplot(benchmark::State& state) {
     Scene scene;
     for (auto _ : state) scene.curve()->drawAll();
+}
+
+double residentMegabytes() {
+    QFile file(QStringLiteral("/proc/self/statm"));
+    file.open(QIODevice::ReadOnly);
+    const double pages = file.readAll().split(' ').value(1).toDouble();
+    return pages * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+/// The bar is 64 MB above the idle program.
+void memoryOfAMillionSteps(benchmark::State& state) {
+    for (auto _ : state) {
+        Scene scene;
+        const double idle = residentMegabytes();
+        scene.runAMillionSteps();
+        state.counters["MB above idle"] = residentMegabytes() - idle;
+    }
 }
 
 }  // namespace
@@ -138,6 +167,9 @@ int main(int argc, char** argv) {
     repeated(benchmark::RegisterBenchmark("full replot", fullReplot));
     repeated(benchmark::RegisterBenchmark("changed alpha to repaint", changedAlphaToRepaint)
                  ->UseRealTime());
+    benchmark::RegisterBenchmark("a million steps", memoryOfAMillionSteps)
+        ->Iterations(1)
+        ->Unit(benchmark::kMillisecond);
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     return 0;
