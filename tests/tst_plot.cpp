@@ -189,6 +189,15 @@ private Q_SLOTS:
         }
     }
 
+    void ballStandsAtTheFootOfTheViewWhereNothingIsDefined() {
+        const Drawn drawn("sqrt(-1-x^2)", {-5, 5}, {-1, 1});
+        for (const double x : {-5.0, 0.0, 0.001, 5.0}) {
+            const plot::Pose pose = drawn.roll(x, x, 0);
+            QVERIFY(!pose.rolling);
+            QCOMPARE(pose.contact, QPointF(drawn.frame.column(x), area.bottom()));
+        }
+    }
+
     void thinningKeepsOnePointPerColumn() {
         plot::Thinning thinning(0, 1, 100);
         for (int i = 0; i < 10'000; ++i) thinning.addPoint({std::fmod(i * 0.37, 50), 1});

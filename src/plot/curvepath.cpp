@@ -97,7 +97,7 @@ bool CurvePath::unbroken(double from, double to) const {
     if (low < m_lengths.front() || high > m_lengths.back()) return false;
     const auto after = std::upper_bound(m_lengths.begin(), m_lengths.end(), low);
     const auto first = static_cast<std::size_t>(after - m_lengths.begin()) - 1;
-    return m_gaps[segment(high)] == m_gaps[first];
+    return !std::isnan(m_points[first].y()) && m_gaps[segment(high)] == m_gaps[first];
 }
 
 std::optional<QPointF> CurvePath::nearest(QPointF point, double reach) const {
