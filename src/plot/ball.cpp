@@ -105,11 +105,9 @@ QRectF paintStep(QPainter& painter, QPointF from, QPointF to, const QRectF& area
     setLabelFont(painter, theme);
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(label);
     if (step.length() < width + 36 * scale) return covered;
-    const double above =
-        to.y() > from.y() ? -6 * scale : QFontMetricsF(painter.font()).ascent() + 6 * scale;
     const QPointF centre = step.center() + along * 8 * scale;
     return covered |
-           paintLabel(painter, {centre.x() - width / 2, centre.y() + above}, label, theme);
+           paintLabel(painter, {centre.x() - width / 2, centre.y() - 6 * scale}, label, theme);
 }
 
 }  // namespace plot

@@ -106,8 +106,8 @@ QRectF paintRecent(QPainter& painter, const core::Trajectory& trajectory, std::s
         QLineF chord(frame.pixel(from.x(), from.y()), frame.pixel(to.x(), to.y()));
         if (!clip(chord, frame.area)) continue;
         const double freshness = 1 - static_cast<double>(n - 1 - i) / shown;
-        painter.setPen(QPen(faint(theme.trail, 0.85 * freshness), 1.5 * theme.scale(),
-                            Qt::SolidLine, Qt::FlatCap));
+        // A pen of at most one pixel is drawn many times as fast as a wider one.
+        painter.setPen(QPen(faint(theme.trail, freshness), theme.scale()));
         painter.drawLine(chord);
         covered |= QRectF(chord.p1(), chord.p2()).normalized();
     }
