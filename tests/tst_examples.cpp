@@ -64,7 +64,7 @@ private Q_SLOTS:
         row("Two sines", Finding::Minimum, 3.3873);
         row("A trap on the way", Finding::Minimum, 1.9586);
         row("On the hilltop", Finding::Maximum, std::numbers::pi / 2);
-        row("An inflection", Finding::StillMoving, 0.0033);
+        row("An inflection", Finding::Inflection, 0.00058);
     }
     void examplesKeepTheirPromises() {
         QFETCH(QString, title);

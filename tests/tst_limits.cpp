@@ -100,7 +100,7 @@ private Q_SLOTS:
         for (const char* text : {"0", "-1", "1.5", "1000001", "1e12", "nan", ""}) {
             row("iterations", text, false);
         }
-        for (const char* text : {"-2:3", "−2:3", "0:pi", "1e-9:2e-9", "-1e250:1e250"}) {
+        for (const char* text : {"-2:3", "−2:3", "0:pi", "1e-9:2e-9", "-1e249:1e249"}) {
             row("range", text, true);
         }
         for (const char* text : {"3:-2", "1:1", "1", "1:2:3", ":", "a:b", "0:inf", "nan:1",

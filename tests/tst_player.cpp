@@ -11,7 +11,7 @@ class TestPlayer : public QObject {
 private Q_SLOTS:
     void movesWithTimeAndSpeed() {
         Player player;
-        player.setSteps(100);
+        player.setSteps(100, false);
         player.setSpeed(10);
         player.play();
         player.advance(0.25, false);
@@ -21,7 +21,7 @@ private Q_SLOTS:
 
     void stopsAtTheEndOfAFinishedRun() {
         Player player;
-        player.setSteps(3);
+        player.setSteps(3, false);
         player.play();
         player.advance(60, false);
         QCOMPARE(player.position(), 3.0);
@@ -30,18 +30,18 @@ private Q_SLOTS:
 
     void waitsAtTheEndOfARunThatGrows() {
         Player player;
-        player.setSteps(3);
+        player.setSteps(3, false);
         player.play();
         player.advance(60, true);
         QVERIFY(player.playing());
-        player.setSteps(1000);
+        player.setSteps(1000, true);
         player.advance(1, true);
         QCOMPARE(player.position(), 3.0 + player.speed());
     }
 
     void playsAgainFromTheStart() {
         Player player;
-        player.setSteps(3);
+        player.setSteps(3, false);
         player.setPosition(3);
         player.play();
         QCOMPARE(player.position(), 0.0);
@@ -49,7 +49,7 @@ private Q_SLOTS:
 
     void stepsToWholeNumbersAndPauses() {
         Player player;
-        player.setSteps(5);
+        player.setSteps(5, false);
         player.play();
         player.setPosition(2.5);
         player.stepForward();
@@ -68,10 +68,30 @@ private Q_SLOTS:
 
     void staysInsideAShorterRun() {
         Player player;
-        player.setSteps(50);
+        player.setSteps(50, false);
         player.setPosition(40);
-        player.setSteps(10);
+        player.setSteps(10, false);
         QCOMPARE(player.position(), 10.0);
+    }
+
+    void takesItsPlaceAgainWhenTheRunHasComeThatFar() {
+        Player player;
+        player.setSteps(50, false);
+        player.setPosition(40);
+        player.setSteps(10, true);
+        QCOMPARE(player.position(), 10.0);
+        player.setSteps(60, true);
+        QCOMPARE(player.position(), 40.0);
+    }
+
+    void staysAtTheEndOfARunThatGrows() {
+        Player player;
+        player.setSteps(50, true);
+        player.goToEnd();
+        player.setSteps(60, true);
+        QCOMPARE(player.position(), 60.0);
+        player.setSteps(70, false);
+        QCOMPARE(player.position(), 70.0);
     }
 
     void clampsTheSpeed() {

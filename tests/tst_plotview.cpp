@@ -175,8 +175,10 @@ private Q_SLOTS:
         QVERIFY(shown->view.valueRange() == values);
     }
 
-    void doubleClickFits() {
+    void doubleClickAsksForTheViewThatFits() {
         const auto shown = well();
+        QObject::connect(&shown->view, &plot::CurveView::fitWanted, &shown->view,
+                         &plot::CurveView::fit);
         const core::Range values = shown->view.valueRange();
         shown->wheel(shown->at(-1, 6), 4);
         const QPoint place = shown->at(-1, 6);

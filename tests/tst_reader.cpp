@@ -160,6 +160,7 @@ private Q_SLOTS:
         row("5.", "5");
         row("5.x", "5*x");
         row("1e-3", "0.001");
+        row("1e−3", "0.001");
         row("2e", "2*e");
         row("2ex", "2*e*x");
         row("2e3", "2000");
@@ -236,6 +237,7 @@ private Q_SLOTS:
         row("x+.", Fault::BadNumber, 2, ".");
         row("1e5.5", Fault::BadNumber, 0, "1e5.5");
         row("x⁻", Fault::BadNumber, 1, "⁻");
+        row("x²⁺³", Fault::BadNumber, 1, "²⁺³");
         row("x+", Fault::MissingOperand, 2, "");
         row("x +  ", Fault::MissingOperand, 3, " ");
         row("*x", Fault::MissingOperand, 0, "*");

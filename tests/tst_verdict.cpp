@@ -39,6 +39,7 @@ const Case cases[] = {
     {"sin(100000*x)", 5e-6, 1e-12, 10'000, down, Finding::Minimum, -1, -pi / 2e5, 1e10, 0.99},
     {"x^2", 0, 0.1, 200, up, Finding::Minimum, 0, 0, 2, 1.2},
     {"sin(x)", pi / 2, 0.1, 200, down, Finding::Maximum, 0, pi / 2, -1, 1.1},
+    {"sin(x)", 4e8, 0.5, 1000, down, Finding::Minimum, -1, any, 1, 0.5},
     {"sin(x)", 1, 0.1, 200, up, Finding::Maximum, -1, pi / 2, -1, 0.9},
     {"-x^2", 4, 0.1, 200, up, Finding::Maximum, 72, 4.21e-7, -2, 0.8},
     {"x^3", 0, 0.1, 200, down, Finding::Inflection, 0, 0, 0, 1},

@@ -18,6 +18,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 #include <cmath>
 #include <ctime>
 
@@ -241,12 +242,36 @@ private Q_SLOTS:
         QLineEdit* field = person.field(parameter);
         const QString shown = field->text();
         person.paste(field, text.isEmpty() ? QStringLiteral(" ") : text);
-        QVERIFY(person.fault(parameter).endsWith(QLatin1Char('.')));
+        QTRY_VERIFY(person.fault(parameter).endsWith(QLatin1Char('.')));
+        QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(person.experiment().session() == before);
         person.curve()->setFocus();
         Person::settle();
         QCOMPARE(person.fault(parameter), QString());
         QCOMPARE(field->text(), shown);
+    }
+
+    void aPrefixOfANumberIsNoFaultYet() {
+        Person person;
+        person.field("alpha")->setFocus();
+        person.field("alpha")->selectAll();
+        QTest::keyClicks(person.field("alpha"), QStringLiteral("0.0"));
+        QCOMPARE(person.fault("alpha"), QString());
+        QTest::keyClicks(person.field("alpha"), QStringLiteral("5"));
+        QTest::qWait(700);
+        QCOMPARE(person.fault("alpha"), QString());
+        QCOMPARE(person.experiment().session().settings.alpha, 0.05);
+    }
+
+    void anInvalidNumberBringsBackTheOneBeforeTheTyping() {
+        Person person;
+        person.type(person.field("alpha"), QStringLiteral("11"));
+        QTest::keyClick(person.field("alpha"), Qt::Key_Return);
+        QCOMPARE(person.experiment().session().settings.alpha, 0.02);
+        QVERIFY(!person.fault("alpha").isEmpty());
+        QTest::keyClick(person.field("alpha"), Qt::Key_Escape);
+        QCOMPARE(person.field("alpha")->text(), QStringLiteral("0.02"));
+        QCOMPARE(person.fault("alpha"), QString());
     }
 
     void acceptsAFormulaAsInitialGuess() {
@@ -382,6 +407,7 @@ private Q_SLOTS:
         const QString text = person.window.findChild<QLabel*>(QStringLiteral("pointer"))->text();
         QVERIFY2(text.contains(QStringLiteral("f(x)")) && text.contains(QStringLiteral("f′(x)")),
                  qPrintable(text));
+        QVERIFY2(!text.contains(QLatin1Char('&')), qPrintable(text));
     }
 
     void panZoomAndFit() {
@@ -421,14 +447,20 @@ private Q_SLOTS:
         QCOMPARE(person.position(), std::floor(person.position()));
     }
 
-    void theStepCardShowsTheNumbersOfTheStep() {
+    void theStepCardShowsTheStepOfTheArrow() {
         Person person;
+        const auto shows = [&](std::initializer_list<const char*> parts) {
+            const QString text = person.find<window::TextCard>("stepCard")->text();
+            return std::all_of(parts.begin(), parts.end(), [&](const char* part) {
+                return text.contains(QString::fromUtf8(part));
+            });
+        };
+        // x₁ = 2 − 0.02 · 17 = 1.66, and x₂ = 1.66 − 0.02 · 6.01718
+        QVERIFY(shows({"2 − 0.02 · 17", "<b>1.66</b>"}));
         person.press(Qt::Key_Right);
-        const QString text = person.find<window::TextCard>("stepCard")->text();
-        // 2 - 0.02 * 17 = 1.66
-        for (const char* part : {"0.02", "17", "1.66"}) {
-            QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
-        }
+        QVERIFY(shows({"1.66 − 0.02 · 6.01718"}));
+        person.press(Qt::Key_End);
+        QVERIFY(shows({"<sub>48</sub>"}));
     }
 
     void theTableGoesToAStep() {
@@ -442,9 +474,14 @@ private Q_SLOTS:
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, row.center());
         Person::settle();
         QCOMPARE(person.position(), 3.0);
-        person.trigger("last");
-        Person::settle();
+        table->setFocus();
+        person.press(Qt::Key_End);
+        QCOMPARE(person.position(), 48.0);
         QCOMPARE(table->currentIndex().row(), 48);
+        for (int column = 0; column < 4; ++column) {
+            const QString text = table->model()->index(48, column).data().toString();
+            QVERIFY(table->columnWidth(column) > table->fontMetrics().horizontalAdvance(text));
+        }
     }
 
     void theConvergenceChartGoesToAStep() {

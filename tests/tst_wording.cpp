@@ -129,10 +129,13 @@ private Q_SLOTS:
         row("x^4-4*x^2+x", 2, 0.02,
             "Reached a local minimum at x = 1.347, f = −2.61856 after 48 steps.");
         row("x^2", 4, 1.05,
-            "Still moving after 200 steps, at x = 7.59621×10⁸, f = 5.77024×10¹⁷, where |f′| = "
-            "1.51924×10⁹. More iterations would go on.");
+            "Jumps about without settling: after 200 steps at x = 7.59621×10⁸, f = 5.77024×10¹⁷, "
+            "where |f′| = 1.51924×10⁹. Try a smaller α.");
+        row("x^2", 4, 0.01,
+            "Still moving after 200 steps, at x = 0.0703518, f = 0.00494937, where |f′| = "
+            "0.140704. It would go on with more iterations.");
         row("x^2", 4, 1,
-            "Swings for ever between 2 points, the last at x = 4, f = 16. Try a smaller α.");
+            "Swings forever between 2 points, the last at x = 4, f = 16. Try a smaller α.");
         row("1/0", 1, 0.1,
             "At the initial guess x₀ = 1, f or its slope is infinite, so there is no first step. "
             "Choose another x₀, or check the function.");
@@ -140,8 +143,11 @@ private Q_SLOTS:
             "The initial guess x₀ = 1 lies outside the domain of f: there is no real value there. "
             "Choose another x₀, or check the function.");
         row("-exp(x)", 1, 5,
-            "Diverged after 2 steps: f or its slope is infinite at x = 1.08627×10⁷. The last step "
-            "was 799234 times as long as the one before. Try a smaller α.");
+            "Diverged after 2 steps: f or its slope is infinite at x = 1.08627×10⁷. f fell all the "
+            "way: there is no minimum in this direction.");
+        row("x^2", 4, 1.5,
+            "Diverged after 38 steps: x = 1.09951×10¹². The last step was 2 times as long as the "
+            "one before. Try a smaller α.");
     }
     void tellsWhatTheRunDid() {
         QFETCH(QString, function);

@@ -27,9 +27,14 @@ QList<QCommandLineOption> options() {
     return {
         option("function", Arguments::tr("The function of x to descend, such as \"x^4-4*x^2+x\"."),
                QStringLiteral("TEXT")),
-        option("initial-guess", Arguments::tr("Where the ball starts, x₀. Default 1."),
+        option("initial-guess",
+               Arguments::tr(
+                   "Where the ball starts, x₀. Default 1; without --function, the example's."),
                numberValue),
-        option("alpha", Arguments::tr("The learning rate α, over 0, up to 10. Default 0.1."),
+        option("alpha",
+               Arguments::tr(
+                   "The learning rate α, over 0, up to 10. Default 0.1; without --function, the "
+                   "example's."),
                numberValue),
         option("max-iterations", Arguments::tr("1 to 1000000. Default 200."), numberValue),
         option("method", Arguments::tr("The step rule: gradient."), QStringLiteral("NAME")),

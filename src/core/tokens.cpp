@@ -166,9 +166,16 @@ private:
         const auto isMantissa = [](char32_t c) { return isDigit(c) || c == U'.'; };
         std::size_t end = endOf(m_next, isMantissa);
         if (at(end) == U'e' || at(end) == U'E') {
-            const bool isSigned = at(end + 1) == U'+' || at(end + 1) == U'-';
-            const std::size_t digits = end + (isSigned ? 2 : 1);
-            if (isDigit(at(digits))) end = endOf(digits, isMantissa);
+            const char32_t sign = at(end + 1);
+            const bool isMinus = sign == U'-' || sign == U'−' || sign == U'–';
+            const std::size_t digits = end + (isMinus || sign == U'+' ? 2 : 1);
+            if (isDigit(at(digits))) {
+                const std::string mantissa = textUntil(end);
+                end = endOf(digits, isMantissa);
+                const std::string exponent = encoded(m_text.substr(digits, end - digits));
+                appendNumber(Symbol::Number, mantissa + (isMinus ? "e-" : "e") + exponent, end);
+                return;
+            }
         }
         appendNumber(Symbol::Number, textUntil(end), end);
     }
@@ -182,6 +189,8 @@ private:
                 literal += static_cast<char>('0' + digit);
             } else if (raised == raisedMinus) {
                 literal += '-';
+            } else if (!literal.empty()) {
+                literal += '+';
             }
         }
         appendNumber(Symbol::Superscript, literal, end);

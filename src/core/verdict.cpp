@@ -12,8 +12,10 @@ namespace {
 /// Looks at the sign of f' close by to the left and to the right, farther away while f' is too
 /// small there to tell.
 Finding stationaryKind(const Objective& objective, const Settings& settings, const Step& last) {
-    for (const double distance : {1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1}) {
-        const double reach = distance * std::max(1.0, std::abs(last.at.x));
+    const double size = std::abs(last.at.x);
+    const double nearest = std::max(1e-8, 64 * std::numeric_limits<double>::epsilon() * size);
+    const double farthest = 0.1 * std::max(1.0, size);
+    for (double reach = nearest; reach <= farthest; reach *= 10) {
         const double left = objective.gradient({last.at.x - reach, 0}).x;
         const double right = objective.gradient({last.at.x + reach, 0}).x;
         if (!(std::abs(left) > settings.tolerance && std::abs(right) > settings.tolerance))
@@ -43,6 +45,18 @@ int tailPeriod(const Trajectory& trajectory) {
         if (repeats(trajectory, static_cast<std::size_t>(period))) return period;
     }
     return 0;
+}
+
+/// Whether each of the last steps moved f the way it should go.
+bool improves(const Settings& settings, const Trajectory& trajectory) {
+    constexpr std::size_t longest = 64;
+    const std::size_t size = trajectory.size();
+    const double sign = settings.direction == Direction::Descend ? 1 : -1;
+    for (std::size_t back = 1; back <= std::min(longest, size - 1); ++back) {
+        const double now = sign * trajectory[size - back].value;
+        if (!(now <= sign * trajectory[size - back - 1].value)) return false;
+    }
+    return size > 1;
 }
 
 double lastGrowth(const Trajectory& trajectory) {
@@ -82,6 +96,7 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
     verdict.outcome = outcome;
     verdict.last = trajectory.last();
     verdict.steps = verdict.last.iteration;
+    verdict.improving = improves(settings, trajectory);
     verdict.curvature = objective.curvature(verdict.last.at);
     const double sign = settings.direction == Direction::Descend ? -1 : 1;
     verdict.factor = 1 + sign * settings.alpha * verdict.curvature;

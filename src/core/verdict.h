@@ -32,6 +32,8 @@ struct Verdict {
     /// point x changes at each step near it; Nesterov, Introductory Lectures on Convex
     /// Optimization, 1.2.3.
     double factor = 0;
+    /// Each of the last steps (at most 64) moved f the way it should go: down when descending.
+    bool improving = true;
     int period = 0;  ///< of a Cycle: 2 to longestPeriod
     double growth =
         0;  ///< of a divergence: length of the last step over the one before; NaN if unknown

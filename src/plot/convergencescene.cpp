@@ -155,7 +155,7 @@ void ConvergenceScene::paintSeries(QPainter& painter, const Envelope& series, co
     const double spacing =
         in.area.width() / static_cast<double>(std::max<std::size_t>(series.size(), 1));
     const double radius = 2 * m_theme.scale();
-    if (spacing < 4 * radius) return;
+    if (spacing < 4 * radius || series.width() > 1) return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     for (std::size_t n = 0; n < series.size(); ++n) {

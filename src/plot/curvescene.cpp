@@ -253,8 +253,10 @@ QRectF CurveScene::paintBallAt(QPainter& painter, const Pose& pose) {
     const core::CurvePoint from = place(trajectory, n);
     const core::CurvePoint to = place(trajectory, std::min(n + 1, trajectory.size() - 1));
     const double part = std::clamp(m_content.position - static_cast<double>(n), 0.0, 1.0);
-    const double x = from.x + part * (to.x - from.x);
-    const double value = from.value + part * (to.value - from.value);
+    // At the start of a step infinities at its end do not matter yet.
+    const auto between = [&](double a, double b) { return part == 0 ? a : a + part * (b - a); };
+    const double x = between(from.x, to.x);
+    const double value = between(from.value, to.value);
     const QString label = m_content.x.contains(x)
                               ? QStringLiteral("f(x) = ") + session::number(value)
                               : QStringLiteral("x = ") + session::number(x);

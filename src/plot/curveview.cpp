@@ -185,7 +185,7 @@ void CurveView::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void CurveView::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton) fit();
+    if (event->button() == Qt::LeftButton) Q_EMIT fitWanted();
 }
 
 void CurveView::wheelEvent(QWheelEvent* event) {

@@ -82,6 +82,8 @@ Q_SIGNALS:
     /// The pointer is at x, inside the axes.
     void pointed(double x);
     void pointerLeft();
+    /// A double click asks for the view that fits.
+    void fitWanted();
     /// The visible range was changed by a person (pan, zoom, fit).
     void rangeChanged();
 

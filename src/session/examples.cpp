@@ -47,7 +47,7 @@ const std::vector<Row>& rows() {
          0.02,
          200,
          QT_TRANSLATE_NOOP("Examples",
-                           "A tenth farther right, and the ball ends in the other valley.")},
+                           "Started 0.1 farther right, the ball ends in the other valley.")},
         {QT_TRANSLATE_NOOP("Examples", "Parabola"),
          "x^2",
          {-5, 5},
@@ -65,7 +65,7 @@ const std::vector<Row>& rows() {
          200,
          QT_TRANSLATE_NOOP("Examples",
                            "The first step leaps across the valley; a start left of the hilltop at "
-                           "−3.06 falls for ever.")},
+                           "−3.06 falls forever.")},
         {QT_TRANSLATE_NOOP("Examples", "Steep quartic"),
          "x^4-3*x^3+2",
          {-2, 6.5},
@@ -89,7 +89,7 @@ const std::vector<Row>& rows() {
          0.3,
          1.1,
          400,
-         QT_TRANSLATE_NOOP("Examples", "With α = 1.1 it swings between two points for ever.")},
+         QT_TRANSLATE_NOOP("Examples", "With α = 1.1 it swings between two points forever.")},
         {QT_TRANSLATE_NOOP("Examples", "Road to chaos: four points"),
          "x^4/4-x^2/2",
          {-1.7, 1.7},
@@ -162,7 +162,7 @@ const std::vector<Row>& rows() {
          {-1.2, 1.2},
          0.7,
          0.1,
-         1000,
+         10000,
          QT_TRANSLATE_NOOP(
              "Examples",
              "The ball slows down at 0, where the slope is zero, although the curve goes "

@@ -96,7 +96,8 @@ Typed<core::Range> rangeFrom(const QString& text) {
     if (!high) return high.error();
     const core::Range range{*low, *high};
     const double size = std::max(std::abs(range.low), std::abs(range.high));
-    if (!range.valid() || range.width() < 1e-12 * size || size > 1e250) {
+    if (!range.valid() || range.width() <= 1e-12 * size || size >= 1e250 ||
+        range.width() <= 1e-250) {
         return Limits::tr("The range must go from a smaller to a larger number, such as −2:3.");
     }
     return range;

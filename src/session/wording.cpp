@@ -85,17 +85,24 @@ QString converged(const core::Verdict& verdict, const core::Settings& settings) 
         default:
             return Wording::tr(
                        "Stopped on flat ground at %1 %2: the gradient is below %3 all around, "
-                       "which does not prove a minimum.")
+                       "which does not prove an extremum.")
                 .arg(where, when, number(settings.tolerance));
     }
 }
 
 QString stillMoving(const core::Verdict& verdict) {
-    return Wording::tr("Still moving %1, at %2, where |f′| = %3. More iterations would go on.")
-        .arg(afterSteps(verdict), place(verdict), number(core::norm(verdict.last.gradient)));
+    const QString state =
+        verdict.improving
+            ? Wording::tr(
+                  "Still moving %1, at %2, where |f′| = %3. It would go on with more "
+                  "iterations.")
+            : Wording::tr(
+                  "Jumps about without settling: %1 at %2, where |f′| = %3. Try a smaller α.");
+    return state.arg(afterSteps(verdict), place(verdict),
+                     number(core::norm(verdict.last.gradient)));
 }
 
-QString diverged(const core::Verdict& verdict) {
+QString diverged(const core::Verdict& verdict, const core::Settings& settings) {
     const QString x = number(verdict.last.at.x);
     const bool infinite = std::isinf(verdict.last.value) || std::isinf(verdict.last.gradient.x);
     if (infinite && verdict.steps == 0) {
@@ -108,6 +115,12 @@ QString diverged(const core::Verdict& verdict) {
         (infinite ? Wording::tr("Diverged %1: f or its slope is infinite at x = %2.")
                   : Wording::tr("Diverged %1: x = %2."))
             .arg(afterSteps(verdict), x);
+    if (verdict.improving && verdict.steps > 0) {
+        return end + QLatin1Char(' ') +
+               (settings.direction == core::Direction::Descend
+                    ? Wording::tr("f fell all the way: there is no minimum in this direction.")
+                    : Wording::tr("f rose all the way: there is no maximum in this direction."));
+    }
     if (std::isfinite(verdict.growth) && verdict.growth > 1) {
         return end + QLatin1Char(' ') +
                Wording::tr("The last step was %1 times as long as the one before. Try a smaller α.")
@@ -147,6 +160,10 @@ QString exactNumber(double value) {
 }
 
 QString typedNumber(double value) {
+    constexpr double largestExact = 1e15;
+    if (value == std::round(value) && std::abs(value) < largestExact) {
+        return QString::number(value, 'f', 0);
+    }
     std::array<char, 32> buffer{};
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
     return QString::fromLatin1(buffer.data(), end - buffer.data());
@@ -235,8 +252,7 @@ QString outcomeName(core::Outcome outcome) {
 QString describe(const core::Verdict& verdict, const core::Settings& settings) {
     switch (verdict.finding) {
         case core::Finding::Cycle:
-            return Wording::tr(
-                       "Swings for ever between %1 points, the last at %2. Try a smaller α.")
+            return Wording::tr("Swings forever between %1 points, the last at %2. Try a smaller α.")
                 .arg(verdict.period)
                 .arg(place(verdict));
         case core::Finding::StillMoving:
@@ -247,7 +263,7 @@ QString describe(const core::Verdict& verdict, const core::Settings& settings) {
                        "Try a larger α.")
                 .arg(afterSteps(verdict), place(verdict));
         case core::Finding::Diverged:
-            return diverged(verdict);
+            return diverged(verdict, settings);
         case core::Finding::LeftDomain:
             return leftDomain(verdict);
         default:

@@ -2,9 +2,11 @@
 #include "window/controls.h"
 
 #include <QSignalBlocker>
+#include <algorithm>
 #include <cmath>
 
 #include "session/limits.h"
+#include "session/wording.h"
 #include "ui_controls.h"
 
 namespace window {
@@ -18,8 +20,13 @@ session::Typed<double> iterationsFrom(const QString& text) {
 }
 
 Scale wholeNumbers() {
-    const Scale scale = Scale::logarithmic(1, static_cast<double>(core::mostIterations), 2);
-    return {[=](double place) { return std::round(scale.value(place)); }, scale.place};
+    constexpr auto most = static_cast<double>(core::mostIterations);
+    const Scale scale = Scale::logarithmic(1, most, 2);
+    return {[=](double place) { return std::round(scale.value(place)); }, scale.place,
+            [=](double value, int direction) {
+                const double wanted = std::round(scale.next(value, direction));
+                return wanted == value ? std::clamp(value + direction, 1.0, most) : wanted;
+            }};
 }
 
 }  // namespace
@@ -38,6 +45,8 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
                                tr("The run stops after this many steps, wherever it is then."),
                                iterationsFrom);
     m_ui->maxIterations->setScale(wholeNumbers());
+    m_ui->maxIterations->setWording(
+        [](double value) { return session::count(std::llround(value)); });
 
     connect(m_ui->initialGuess, &Parameter::valueChosen, this, &Controls::initialGuessChosen);
     connect(m_ui->alpha, &Parameter::valueChosen, this, &Controls::alphaChosen);
@@ -60,7 +69,10 @@ void Controls::setSession(const session::Session& session) {
 }
 
 void Controls::setRange(core::Range range) {
-    m_ui->initialGuess->setScale(Scale::linear(range.low, range.high));
+    const double farthest = core::divergenceBound;
+    const double low = std::clamp(range.low, -farthest, farthest);
+    const double high = std::clamp(range.high, -farthest, farthest);
+    if (low < high) m_ui->initialGuess->setScale(Scale::linear(low, high));
 }
 
 }  // namespace window

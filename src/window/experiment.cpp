@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/experiment.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace window {
@@ -45,6 +46,7 @@ void Experiment::load(const session::Session& session) {
 }
 
 void Experiment::setInitialGuess(double x) {
+    x = std::clamp(x, -core::divergenceBound, core::divergenceBound);
     if (x == m_session.initialGuess && m_player.position() == 0) return;
     m_session.initialGuess = x;
     m_player.pause();
@@ -99,6 +101,12 @@ void Experiment::setPosition(double position) {
     movedByHand();
 }
 
+void Experiment::goToEnd() {
+    m_player.pause();
+    m_player.goToEnd();
+    movedByHand();
+}
+
 void Experiment::stepForward() {
     m_player.stepForward();
     movedByHand();
@@ -126,10 +134,10 @@ void Experiment::restart() {
     m_run = std::make_unique<run::Run>(
         run::Problem{m_analysis, {m_session.initialGuess, 0}, m_session.settings});
     m_verdict.reset();
+    if (stayAtEnd) m_player.goToEnd();
     m_run->wait(shortestWait);
     Q_EMIT settingsChanged();
     collect();
-    if (stayAtEnd) m_player.setPosition(static_cast<double>(m_player.steps()));
     Q_EMIT positionChanged();
     Q_EMIT playingChanged();
     keepClock();
@@ -138,7 +146,7 @@ void Experiment::restart() {
 void Experiment::collect() {
     m_progress = m_run->progress();
     const core::Trajectory& trajectory = m_progress.trajectory;
-    m_player.setSteps(trajectory.empty() ? 0 : trajectory.size() - 1);
+    m_player.setSteps(trajectory.empty() ? 0 : trajectory.size() - 1, !m_progress.outcome);
     if (m_progress.outcome) {
         m_verdict = core::judge(*m_objective, m_session.settings, trajectory, *m_progress.outcome);
     }

@@ -43,6 +43,7 @@ public:
     std::optional<core::ReadError> setFunction(const QString& text);
     /// Loads a whole set-up. Its function must read.
     void load(const session::Session& session);
+    /// Clamped to what a run may reach without being called divergent.
     void setInitialGuess(double x);
     void setAlpha(double alpha);
     void setMaxIterations(std::int64_t iterations);
@@ -54,6 +55,7 @@ public:
     void play();
     void setPosition(double position);
     void setSpeed(double stepsPerSecond);
+    void goToEnd();
     void stepForward();
     void stepBack();
 

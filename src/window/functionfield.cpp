@@ -21,7 +21,7 @@ QString derivativeText(const core::Analysis& analysis) {
     const QString shown = typeset.size() <= longestShown
                               ? QString::fromStdString(typeset)
                               : FunctionField::tr("<i>a long formula; it is in the tool tip</i>");
-    QString text = QStringLiteral("<i>f</i>′(<i>x</i>) = ") + shown;
+    QString text = QStringLiteral("<i>f</i>\u200a′(<i>x</i>) = ") + shown;
     if (analysis.corners) text += FunctionField::tr(" &nbsp; <small>(has corners)</small>");
     return text;
 }

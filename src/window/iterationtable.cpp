@@ -2,7 +2,9 @@
 #include "window/iterationtable.h"
 
 #include <QHeaderView>
-#include <array>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <algorithm>
 #include <cmath>
 
 #include "session/wording.h"
@@ -70,12 +72,13 @@ IterationTable::IterationTable(QWidget* parent) : QTableView(parent) {
     setEditTriggers(NoEditTriggers);
     setWordWrap(false);
     setFrameShape(NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 4);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &IterationTable::fitColumns);
     connect(this, &QTableView::clicked, this,
             [this](const QModelIndex& index) { Q_EMIT iterationPicked(index.row()); });
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -90,6 +93,7 @@ IterationTable::IterationTable(QWidget* parent) : QTableView(parent) {
 void IterationTable::setTrajectory(const core::Trajectory& trajectory) {
     // Nobody looks: let go of the steps of a run that is gone.
     if (!isVisible() && !trajectory.continues(m_awaited)) m_model.setTrajectory({});
+    if (!trajectory.continues(m_awaited)) m_needed = {};
     m_awaited = trajectory;
     refresh();
 }
@@ -104,9 +108,11 @@ void IterationTable::refresh() {
     if (!isVisible()) return;
     m_model.setTrajectory(m_awaited);
     const QModelIndex row = m_model.index(static_cast<int>(m_position), 0);
-    if (!row.isValid() || row == currentIndex()) return;
-    setCurrentIndex(row);
-    scrollTo(row);
+    if (row.isValid() && row != currentIndex()) {
+        setCurrentIndex(row);
+        scrollTo(row);
+    }
+    fitColumns();
 }
 
 void IterationTable::showEvent(QShowEvent* event) {
@@ -114,13 +120,35 @@ void IterationTable::showEvent(QShowEvent* event) {
     refresh();
 }
 
-/// The later a column, the longer its numbers tend to be.
 void IterationTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
-    constexpr std::array percent = {13, 25, 29, 33};
+    fitColumns();
+}
+
+/// Home and End go to the first and the last row, not along the one row that is marked.
+void IterationTable::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Home) {
+        setCurrentIndex(m_model.index(0, 0));
+    } else if (event->key() == Qt::Key_End) {
+        setCurrentIndex(m_model.index(m_model.rowCount() - 1, 0));
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+/// As wide as the numbers that were in sight need; what is left is shared out. Widths of a run only
+/// grow, so that columns do not jitter while it plays.
+void IterationTable::fitColumns() {
+    int spare = viewport()->width();
     for (int column = 0; column < IterationModel::ColumnCount; ++column) {
-        const int share = percent[static_cast<std::size_t>(column)];
-        horizontalHeader()->resizeSection(column, viewport()->width() * share / 100);
+        int& needed = m_needed[static_cast<std::size_t>(column)];
+        needed = std::max(needed, sizeHintForColumn(column) + 6);
+        spare -= needed;
+    }
+    const int share = std::max(0, spare / IterationModel::ColumnCount);
+    for (int column = 0; column < IterationModel::ColumnCount; ++column) {
+        const int needed = m_needed[static_cast<std::size_t>(column)];
+        horizontalHeader()->resizeSection(column, needed + share);
     }
 }
 

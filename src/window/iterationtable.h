@@ -3,6 +3,7 @@
 
 #include <QAbstractTableModel>
 #include <QTableView>
+#include <array>
 
 #include "core/trajectory.h"
 
@@ -45,13 +46,16 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void refresh();
+    void fitColumns();
 
     IterationModel m_model;
     core::Trajectory m_awaited;  ///< what the model gets as soon as the table is seen
     double m_position = 0;
+    std::array<int, IterationModel::ColumnCount> m_needed{};  ///< widths, as far as rows were seen
 };
 
 }  // namespace window

@@ -57,6 +57,8 @@ MainWindow::MainWindow(const session::Session& session, QWidget* parent)
     m_ui->statusBar->setSizeGripEnabled(false);
     m_ui->statusBar->addWidget(m_pointer, 1);
     m_pointer->setObjectName(QStringLiteral("pointer"));
+    m_pointer->setTextFormat(Qt::PlainText);
+    m_pointer->setIndent(fontMetrics().averageCharWidth());
     fillExamples();
     connectFunction();
     connectControls();
@@ -103,6 +105,7 @@ void MainWindow::connectPlots() {
     connect(m_ui->curve, &plot::CurveView::startPicked, m_experiment, &Experiment::setInitialGuess);
     connect(m_ui->curve, &plot::CurveView::pointed, this, &MainWindow::showPointer);
     connect(m_ui->curve, &plot::CurveView::pointerLeft, m_pointer, &QLabel::clear);
+    connect(m_ui->curve, &plot::CurveView::fitWanted, this, &MainWindow::fit);
     connect(m_ui->curve, &plot::CurveView::rangeChanged, this, [this] {
         m_experiment->setRange(m_ui->curve->range());
         m_ui->controls->setRange(m_ui->curve->range());
@@ -126,9 +129,7 @@ void MainWindow::connectCommands() {
     connect(m_ui->back, &QAction::triggered, m_experiment, &Experiment::stepBack);
     connect(m_ui->first, &QAction::triggered, m_experiment,
             [this] { m_experiment->setPosition(0); });
-    connect(m_ui->last, &QAction::triggered, m_experiment, [this] {
-        m_experiment->setPosition(static_cast<double>(m_experiment->player().steps()));
-    });
+    connect(m_ui->last, &QAction::triggered, m_experiment, &Experiment::goToEnd);
     connect(m_ui->transport, &Transport::positionChosen, m_experiment, &Experiment::setPosition);
     connect(m_ui->transport, &Transport::speedChosen, m_experiment, &Experiment::setSpeed);
     connect(m_ui->help, &QAction::triggered, this, &MainWindow::showHelp);
@@ -193,7 +194,7 @@ void MainWindow::showPosition() {
 }
 
 void MainWindow::showPointer(double x) {
-    m_pointer->setText(tr("x = %1 &nbsp; f(x) = %2 &nbsp; f′(x) = %3")
+    m_pointer->setText(tr("x = %1\u2003f(x) = %2\u2003f′(x) = %3")
                            .arg(session::number(x), session::number(m_ui->curve->value(x)),
                                 session::number(m_ui->curve->slope(x))));
 }
@@ -229,7 +230,8 @@ void MainWindow::openGallery(QPoint corner) {
 void MainWindow::fit() {
     const session::Session& session = m_experiment->session();
     const auto known = std::find_if(m_examples.begin(), m_examples.end(), [&](const auto& example) {
-        return example.session.function == session.function;
+        return example.session.function == session.function &&
+               example.session.range.contains(session.initialGuess);
     });
     const core::Range range = known != m_examples.end()
                                   ? known->session.range
@@ -249,7 +251,8 @@ void MainWindow::exportRun() {
     if (path.isEmpty()) return;
     const QString fault = output::write(path, m_experiment->report());
     if (fault.isEmpty()) {
-        m_ui->statusBar->showMessage(tr("Written: %1").arg(path));
+        constexpr int shownFor = 10'000;  // milliseconds
+        m_ui->statusBar->showMessage(tr("Written: %1").arg(path), shownFor);
     } else {
         QMessageBox::warning(this, tr("Export"), fault);
     }

@@ -4,22 +4,25 @@
 #include <QFocusEvent>
 #include <QKeyEvent>
 
-#include "session/wording.h"
-
 namespace window {
 
 NumberField::NumberField(QWidget* parent) : QLineEdit(parent) {
+    constexpr int patience = 600;  // milliseconds
     setAlignment(Qt::AlignRight);
     setMaxLength(100);
-    connect(this, &QLineEdit::textEdited, this, &NumberField::read);
-    connect(this, &QLineEdit::returnPressed, this, [this] {
-        if (m_fault.isEmpty()) showValue();
-        selectAll();
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        const auto typed = m_reader(text());
+        if (!typed) setFault(typed.error());
     });
+    connect(this, &QLineEdit::textEdited, this, &NumberField::read);
+    connect(this, &QLineEdit::returnPressed, this, &NumberField::accept);
 }
 
 void NumberField::setValue(double value) {
     const auto typed = m_reader(text());
+    if (value != m_value) m_before = value;
     m_value = value;
     setToolTip(session::exactNumber(value));
     if (hasFocus() && typed && *typed == value) return;
@@ -29,19 +32,46 @@ void NumberField::setValue(double value) {
 
 void NumberField::read(const QString& text) {
     const auto typed = m_reader(text);
-    setFault(typed ? QString() : typed.error());
-    if (!typed || *typed == m_value) return;
+    if (!typed) {
+        m_patience.start();
+        return;
+    }
+    setFault({});
+    if (*typed == m_value) return;
     m_value = *typed;
     setToolTip(session::exactNumber(m_value));
     Q_EMIT valueTyped(m_value);
 }
 
+/// A text that does not read stays, for the person to mend.
+void NumberField::accept() {
+    const auto typed = m_reader(text());
+    if (!typed) {
+        takeBack();
+        setFault(typed.error());
+        return;
+    }
+    m_before = m_value;
+    showValue();
+    setSelection(static_cast<int>(text().size()), -static_cast<int>(text().size()));
+}
+
+void NumberField::takeBack() {
+    if (m_value == m_before) return;
+    m_value = m_before;
+    setToolTip(session::exactNumber(m_value));
+    const QString typed = text();
+    Q_EMIT valueTyped(m_value);
+    setText(typed);
+}
+
 void NumberField::showValue() {
-    setText(hasFocus() ? session::typedNumber(m_value) : session::number(m_value));
-    setCursorPosition(hasFocus() ? static_cast<int>(text().size()) : 0);
+    setText(hasFocus() ? session::typedNumber(m_value) : m_wording(m_value));
+    setCursorPosition(0);
 }
 
 void NumberField::setFault(const QString& fault) {
+    m_patience.stop();
     if (fault == m_fault) return;
     m_fault = fault;
     Q_EMIT faultChanged(fault);
@@ -56,6 +86,7 @@ void NumberField::keyPressEvent(QKeyEvent* event) {
             Q_EMIT stepped(-1);
             break;
         case Qt::Key_Escape:
+            takeBack();
             showValue();
             setFault({});
             break;
@@ -66,16 +97,17 @@ void NumberField::keyPressEvent(QKeyEvent* event) {
 
 void NumberField::focusInEvent(QFocusEvent* event) {
     QLineEdit::focusInEvent(event);
+    m_before = m_value;
     if (m_fault.isEmpty()) showValue();
     if (event->reason() != Qt::MouseFocusReason) selectAll();
 }
 
-/// Whatever does not read makes way for the last good value.
 void NumberField::focusOutEvent(QFocusEvent* event) {
     QLineEdit::focusOutEvent(event);
     if (event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason) {
         return;
     }
+    if (!m_reader(text())) takeBack();
     showValue();
     setFault({});
 }

@@ -2,27 +2,32 @@
 #pragma once
 
 #include <QLineEdit>
+#include <QTimer>
 #include <functional>
 
 #include "session/limits.h"
+#include "session/wording.h"
 
 namespace window {
 
-/// A line for one number. Reads while a person types: each valid text is a value at once, an
-/// invalid one is a fault and leaves the last value. Shows 6 digits at rest and all of them while
-/// it has the focus.
+/// A line for one number. Reads while a person types: each valid text is a value at once. What does
+/// not read is called a fault after a moment, so that nobody is interrupted at "0." on the way to
+/// 0.05; when the person is done (Return, Esc, leaving the field) the value from before the typing
+/// comes back.
 class NumberField : public QLineEdit {
     Q_OBJECT
 
 public:
     using Reader = std::function<session::Typed<double>(const QString&)>;
+    using Wording = std::function<QString(double)>;
 
     explicit NumberField(QWidget* parent = nullptr);
 
     void setReader(Reader reader) { m_reader = std::move(reader); }
+    /// How the value is shown at rest; with the focus all of its digits are shown.
+    void setWording(Wording wording) { m_wording = std::move(wording); }
     /// Shows the value unless the person is typing one that reads the same.
     void setValue(double value);
-    double value() const { return m_value; }
 
 Q_SIGNALS:
     /// A person typed another value.
@@ -39,12 +44,17 @@ protected:
 
 private:
     void read(const QString& text);
+    void accept();
+    void takeBack();
     void showValue();
     void setFault(const QString& fault);
 
     Reader m_reader = session::numberFrom;
+    Wording m_wording = session::number;
     double m_value = 0;
+    double m_before = 0;  ///< what was set when the person began to type
     QString m_fault;
+    QTimer m_patience;
 };
 
 }  // namespace window

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui_parameter.h"
+#include "window/icons.h"
 
 namespace window {
 
@@ -21,23 +22,29 @@ Scale Scale::linear(double low, double high) {
     // A slider moves in thousandths; more digits than its steps can tell apart would only look
     // exact.
     const double unit = std::pow(10, std::floor(std::log10((high - low) / 1000)));
+    const double step = std::pow(10, std::floor(std::log10((high - low) / 20)));
     return {[=](double place) {
                 const double value = low + place * (high - low);
                 return rounded(std::round(value / unit) * unit, 12);
             },
-            [=](double value) { return (value - low) / (high - low); }};
+            [=](double value) { return (value - low) / (high - low); },
+            [=](double value, int direction) {
+                return rounded((std::round(value / step) + direction) * step, 12);
+            }};
 }
 
 Scale Scale::logarithmic(double low, double high, int digits) {
     const double decades = std::log(high / low);
     return {[=](double place) { return rounded(low * std::exp(place * decades), digits); },
-            [=](double value) { return std::log(value / low) / decades; }};
+            [=](double value) { return std::log(value / low) / decades; },
+            [=](double value, int direction) {
+                return std::clamp(rounded(value * std::pow(1.1, direction), digits), low, high);
+            }};
 }
 
 Parameter::Parameter(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::Parameter>()), m_scale(Scale::linear(0, 1)) {
     m_ui->setupUi(this);
-    m_ui->fault->setProperty("fault", true);
     connect(m_ui->slider, &QSlider::valueChanged, this, [this](int step) {
         m_value = m_scale.value(double(step) / m_ui->slider->maximum());
         m_ui->field->setValue(m_value);
@@ -49,6 +56,9 @@ Parameter::Parameter(QWidget* parent)
         Q_EMIT valueChosen(value);
     });
     connect(m_ui->field, &NumberField::faultChanged, this, [this](const QString& fault) {
+        QPalette colours = palette();
+        colours.setColor(QPalette::WindowText, faultColour(colours));
+        m_ui->fault->setPalette(colours);
         m_ui->fault->setText(fault);
         m_ui->fault->setVisible(!fault.isEmpty());
     });
@@ -65,6 +75,10 @@ void Parameter::setUp(const QString& name, const QString& spoken, const QString&
     m_ui->slider->setToolTip(toolTip);
     m_ui->label->setToolTip(toolTip);
     m_ui->field->setReader(std::move(reader));
+}
+
+void Parameter::setWording(NumberField::Wording wording) {
+    m_ui->field->setWording(std::move(wording));
 }
 
 void Parameter::setScale(Scale scale) {
@@ -85,7 +99,10 @@ void Parameter::moveSlider() {
 }
 
 void Parameter::nudge(int direction) {
-    m_ui->slider->setValue(m_ui->slider->value() + 10 * direction);
+    m_value = m_scale.next(m_value, direction);
+    m_ui->field->setValue(m_value);
+    moveSlider();
+    Q_EMIT valueChosen(m_value);
 }
 
 }  // namespace window

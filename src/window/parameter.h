@@ -17,6 +17,8 @@ namespace window {
 struct Scale {
     std::function<double(double place)> value;
     std::function<double(double value)> place;
+    /// The next round value up (direction 1) or down (-1).
+    std::function<double(double value, int direction)> next;
 
     static Scale linear(double low, double high);
     /// 0 < low < high; values are rounded to `digits` significant digits.
@@ -35,6 +37,7 @@ public:
     /// `name` is rich text for the label, `spoken` is what a screen reader says.
     void setUp(const QString& name, const QString& spoken, const QString& toolTip,
                NumberField::Reader reader);
+    void setWording(NumberField::Wording wording);
     void setScale(Scale scale);
     void setValue(double value);
 

@@ -3,16 +3,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace window {
 
-void Player::setSteps(std::size_t steps) {
+void Player::setSteps(std::size_t steps, bool growing) {
     m_steps = steps;
-    setPosition(m_position);
+    m_position = std::min(m_wanted, static_cast<double>(steps));
+    if (!growing) m_wanted = m_position;
 }
 
 void Player::setPosition(double position) {
     m_position = std::clamp(position, 0.0, static_cast<double>(m_steps));
+    m_wanted = m_position;
+}
+
+void Player::goToEnd() {
+    m_position = static_cast<double>(m_steps);
+    m_wanted = std::numeric_limits<double>::infinity();
 }
 
 void Player::stepForward() {
@@ -30,7 +38,7 @@ void Player::setSpeed(double speed) {
 }
 
 void Player::play() {
-    if (atEnd()) m_position = 0;
+    if (atEnd()) setPosition(0);
     m_playing = true;
 }
 

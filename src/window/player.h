@@ -18,10 +18,13 @@ public:
     double speed() const { return m_speed; }
     bool atEnd() const { return m_position >= static_cast<double>(m_steps); }
 
-    /// A run that grew, or another one. A position past its end moves to the end.
-    void setSteps(std::size_t steps);
+    /// A run that grew, or another one. A position past its end waits at the end while the run is
+    /// growing, to be taken up again when the run has come that far.
+    void setSteps(std::size_t steps, bool growing);
     /// Clamped to [0, steps].
     void setPosition(double position);
+    /// To the end, and along with it while the run grows.
+    void goToEnd();
     /// To the next or previous whole step; stops playing.
     void stepForward();
     void stepBack();
@@ -35,6 +38,7 @@ public:
 
 private:
     double m_position = 0;
+    double m_wanted = 0;  ///< where the position is as soon as the run has come that far
     std::size_t m_steps = 0;
     double m_speed = 5;
     bool m_playing = false;

@@ -2,7 +2,6 @@
 #include "window/stepcard.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "session/wording.h"
 
@@ -26,7 +25,7 @@ QString equation(const core::Step& from, const core::Step& to, const core::Setti
     const QString sign = descends ? QStringLiteral("−") : QStringLiteral("+");
     const auto n = static_cast<std::size_t>(from.iteration);
     return QStringLiteral(
-               "%1 = %2 %3 <i>α</i>&nbsp;<i>f</i>′(%2)<br>"
+               "%1 = %2 %3 <i>α</i>&nbsp;<i>f</i>\u200a′(%2)<br>"
                "&nbsp;&nbsp;&nbsp;= %4 %3 %5 · %6<br>"
                "&nbsp;&nbsp;&nbsp;= <b>%7</b><br>"
                "<i>f</i>: %8 → %9")
@@ -52,13 +51,13 @@ void StepCard::showStep(const core::Trajectory& trajectory, const core::Settings
     }
     if (trajectory.size() == 1) {
         const core::Step only = trajectory[0];
-        setText(tr("%1 = %2<br><i>f</i> = %3, <i>f</i>′ = %4<br>No step was taken.")
+        setText(tr("%1 = %2<br><i>f</i> = %3, <i>f</i>\u200a′ = %4<br>No step was taken.")
                     .arg(iterate(0), session::number(only.at.x), session::number(only.value),
                          session::number(only.gradient.x)));
         return;
     }
-    const double last = static_cast<double>(trajectory.size() - 1);
-    const auto to = static_cast<std::size_t>(std::clamp(std::ceil(position), 1.0, last));
+    const std::size_t last = trajectory.size() - 1;
+    const std::size_t to = std::min(static_cast<std::size_t>(position) + 1, last);
     setText(equation(trajectory[to - 1], trajectory[to], settings));
 }
 

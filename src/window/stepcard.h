@@ -13,8 +13,8 @@ class StepCard : public TextCard {
 public:
     explicit StepCard(QWidget* parent = nullptr);
 
-    /// The step that leads to `position` or, between two iterates, the one under way; the first at
-    /// 0.
+    /// The step that the ball is about to make or is making, as the arrow shows it; at the end of
+    /// the run the last one.
     void showStep(const core::Trajectory& trajectory, const core::Settings& settings,
                   double position);
 };
