@@ -16,8 +16,8 @@ namespace {
 /// How many nodes a formula may have, shared ones counted once. Measured: a node of f'' takes about
 /// 3 µs to derive and 2.5 µs to compile, and f'' has up to four times the nodes of f'. These keep
 /// every analysis at about 30 ms, which leaves room for slower machines.
-constexpr std::size_t largestDerivative = 2000;
-constexpr std::size_t largestSecond = 4000;
+constexpr std::size_t largestDerivative = 1500;
+constexpr std::size_t largestSecond = 3000;
 
 bool isLarger(const Formula& formula, std::size_t mostNodes) {
     std::unordered_set<const void*> seen = {formula.identity()};
