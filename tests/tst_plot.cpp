@@ -144,6 +144,14 @@ private Q_SLOTS:
         QVERIFY(drawn.roll(1, 2, 0.5).rolling);
     }
 
+    void ballStandsOnItsOwnSideOfAJump() {
+        const Drawn drawn("floor(x)", {-2.2, 2.2}, {-3, 3});
+        for (const double x : {-1.0, 1.0, 2.0}) {
+            const plot::Pose pose = drawn.roll(x, x, 0);
+            QVERIFY(QLineF(pose.contact, drawn.frame.pixel(x, x)).length() < 1.5);
+        }
+    }
+
     void ballHopsWhereTheCurveLeavesTheView() {
         const Drawn drawn("x^2", {-2, 2}, {0.25, 5});
         QVERIFY(!drawn.roll(-1, 1, 0.5).rolling);

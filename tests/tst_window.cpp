@@ -612,18 +612,27 @@ private Q_SLOTS:
     void exportsWhatItShows() {
         QTemporaryDir folder;
         Person person;
-        const QString path = folder.filePath(QStringLiteral("run.csv"));
-        QTimer::singleShot(200, &person.window, [&] {
-            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-            QVERIFY(dialog);
-            dialog->findChild<QLineEdit*>()->setText(path);
-            dialog->findChild<QLineEdit*>()->setFocus();
-            QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
-        });
-        person.trigger("exportRun");
-        QFile file(path);
+        person.trigger("zoomIn");
+        person.press(Qt::Key_Right);
+        const auto exportTo = [&](const QString& path) {
+            QTimer::singleShot(200, &person.window, [&] {
+                auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+                QVERIFY(dialog);
+                dialog->findChild<QLineEdit*>()->setText(path);
+                QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
+            });
+            person.trigger("exportRun");
+        };
+        const QString table = folder.filePath(QStringLiteral("run.csv"));
+        exportTo(table);
+        QFile file(table);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll().count('\n'), 50);
+
+        const QString picture = folder.filePath(QStringLiteral("run.png"));
+        exportTo(picture);
+        const QImage shown = person.curve()->picture(person.curve()->size());
+        QVERIFY(QImage(picture).convertToFormat(shown.format()) == shown);
     }
 
     void aFailedExportSaysWhy() {

@@ -63,8 +63,10 @@ QByteArray picture(const Report& report, const PictureOptions& options) {
     view.setTheme(plot::Theme::light());
     view.setAnalysis(report.analysis);
     view.setRange(report.session.range);
+    if (options.values) view.setRanges(report.session.range, *options.values);
     view.setTrajectory(report.trajectory, report.session.settings);
-    view.setPosition(static_cast<double>(report.trajectory.size() - 1));
+    const auto end = static_cast<double>(report.trajectory.size() - 1);
+    view.setPosition(options.position.value_or(end));
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     const QImage image = view.picture(options.size, options.scale);

@@ -4,6 +4,7 @@
 #include <QSize>
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 #include "core/analysis.h"
 #include "core/trajectory.h"
@@ -21,8 +22,10 @@ struct Report {
 };
 
 struct PictureOptions {
-    QSize size{1200, 700};  ///< in pixels, at most largestPicture in all
-    double scale = 1;       ///< of lines and text
+    QSize size{1200, 700};                   ///< in pixels, at most largestPicture in all
+    double scale = 1;                        ///< of lines and text
+    std::optional<core::Range> values = {};  ///< of f in view; without it, those that fit
+    std::optional<double> position = {};     ///< of the ball, in [0, steps]; without it, the end
 };
 
 inline constexpr qint64 largestPicture = 64'000'000;

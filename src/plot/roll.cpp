@@ -29,10 +29,17 @@ Contact contact(const CurvePath& path, const Frame& frame, core::CurvePoint poin
     contact.at = frame.pixel(point.x, point.value);
     if (std::isnan(contact.at.y())) contact.at.setY(frame.area.bottom());
     contact.length = path.length(contact.at.x());
-    contact.onPath = frame.x.contains(point.x) && path.unbroken(contact.length, contact.length);
+    if (!frame.x.contains(point.x) || !path.unbroken(contact.length, contact.length))
+        return contact;
+    // At a jump the column holds the ends of two pieces of curve, and the point may lie on the
+    // other.
+    constexpr double nearby = 1.5;  // pixels across the curve
+    const QPointF found = path.at(contact.length);
+    const QPointF direction = path.direction(contact.length);
+    contact.onPath = std::abs((found.y() - contact.at.y()) * direction.x()) < nearby;
     if (contact.onPath) {
-        contact.at = path.at(contact.length);
-        contact.direction = path.direction(contact.length);
+        contact.at = found;
+        contact.direction = direction;
     }
     return contact;
 }

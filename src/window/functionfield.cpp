@@ -33,6 +33,7 @@ FunctionField::FunctionField(QWidget* parent)
       m_edit(new FunctionEdit(this)),
       m_gallery(new QToolButton(this)),
       m_message(new QLabel(this)),
+      m_cut(new QLabel(this)),
       m_note(new QLabel(this)) {
     auto* name = new QLabel(tr("f(x) ="), this);
     name->setBuddy(m_edit);
@@ -62,7 +63,8 @@ FunctionField::FunctionField(QWidget* parent)
     grid->addWidget(name, 0, 0);
     grid->addWidget(m_edit, 0, 1);
     grid->addWidget(m_gallery, 0, 2);
-    grid->addWidget(m_message, 1, 1, 1, 2);
+    grid->addWidget(m_message, 1, 1);
+    grid->addWidget(m_cut, 1, 2);
     grid->addWidget(m_note, 2, 1, 1, 2);
     grid->setColumnStretch(1, 1);
     setFocusProxy(m_edit);
@@ -121,6 +123,17 @@ void FunctionField::showMessage(const QString& richText, bool fault) {
     QPalette colours = palette();
     if (fault) colours.setColor(QPalette::WindowText, faultColour(colours));
     m_message->setPalette(colours);
+    markCut();
+}
+
+void FunctionField::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    markCut();
+}
+
+void FunctionField::markCut() {
+    m_cut->setText(m_message->sizeHint().width() > m_message->width() ? QStringLiteral("…")
+                                                                      : QString());
 }
 
 }  // namespace window

@@ -33,13 +33,16 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showMessage(const QString& richText, bool fault);
+    void markCut();
 
     FunctionEdit* m_edit;
     QToolButton* m_gallery;
     QLabel* m_message;
+    QLabel* m_cut;  ///< an ellipsis behind a message that does not fit
     QLabel* m_note;
 };
 

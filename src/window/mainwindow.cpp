@@ -249,7 +249,11 @@ void MainWindow::exportRun() {
         this, tr("Export"), QStringLiteral("thalweg.png"),
         tr("Picture (.png), table (.csv) or result (.json) (%1)").arg(patterns.trimmed()));
     if (path.isEmpty()) return;
-    const QString fault = output::write(path, m_experiment->report());
+    const double resolution = devicePixelRatioF();
+    const output::PictureOptions asShown{m_ui->curve->size() * resolution, resolution,
+                                         m_ui->curve->valueRange(),
+                                         m_experiment->player().position()};
+    const QString fault = output::write(path, m_experiment->report(), asShown);
     if (fault.isEmpty()) {
         constexpr int shownFor = 10'000;  // milliseconds
         m_ui->statusBar->showMessage(tr("Written: %1").arg(path), shownFor);
