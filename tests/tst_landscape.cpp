@@ -307,16 +307,6 @@ private Q_SLOTS:
         }
     }
 
-    void knowsWhetherAnythingIsDefined() {
-        const auto defined = [](const char* text) {
-            return core::definedSomewhere(objective(QString::fromUtf8(text)), {-5, 5});
-        };
-        QVERIFY(defined("x^2"));
-        QVERIFY(defined("sqrt(x-4.9)"));
-        QVERIFY(!defined("sqrt(-1-x^2)"));
-        QVERIFY(!defined("1/0"));
-    }
-
 private:
     static void someFunctions() {
         QTest::addColumn<QString>("function");

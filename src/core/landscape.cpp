@@ -255,8 +255,4 @@ Range fittingRange(const Objective& objective, const Settings& settings, Point s
     return {range.low - margin, range.high + margin};
 }
 
-bool definedSomewhere(const Objective& objective, Range x) {
-    return !definedSamples(objective, x).empty();
-}
-
 }  // namespace core

@@ -38,7 +38,4 @@ Range fittingValues(const Objective& objective, Range x);
 /// mirror image, and the iterates as far as they stay near. Always valid when start is finite.
 Range fittingRange(const Objective& objective, const Settings& settings, Point start);
 
-/// True when f is finite at some point of a dense sample of `x`.
-bool definedSomewhere(const Objective& objective, Range x);
-
 }  // namespace core

@@ -13,17 +13,24 @@ namespace window {
 
 namespace {
 
-/// A line of its own for a derivative; a longer one would only be cut.
-constexpr std::size_t longestShown = 600;
+/// In nodes written out: more would only be cut in the line, or fill the screen as a tool tip.
+constexpr std::size_t largestShown = 150;
+constexpr std::size_t largestTip = 1500;
 
 QString derivativeText(const core::Analysis& analysis) {
-    const std::string typeset = core::typeset(analysis.derivative);
-    const QString shown = typeset.size() <= longestShown
-                              ? QString::fromStdString(typeset)
-                              : FunctionField::tr("<i>a long formula; it is in the tool tip</i>");
+    const QString shown = analysis.derivative.size() <= largestShown
+                              ? QString::fromStdString(core::typeset(analysis.derivative))
+                              : FunctionField::tr("<i>a long formula</i>");
     QString text = QStringLiteral("<i>f</i>\u200a′(<i>x</i>) = ") + shown;
     if (analysis.corners) text += FunctionField::tr(" &nbsp; <small>(has corners)</small>");
     return text;
+}
+
+/// As a person would type it, to be copied by eye.
+QString derivativeTip(const core::Analysis& analysis) {
+    if (analysis.derivative.size() > largestTip) return {};
+    const QString plain = QString::fromStdString(core::plain(analysis.derivative));
+    return QStringLiteral("<qt>f′(x) = %1</qt>").arg(plain.toHtmlEscaped());
 }
 
 }  // namespace
@@ -80,10 +87,7 @@ void FunctionField::setFunction(const QString& text, const core::Analysis& analy
     if (m_edit->text() != text) m_edit->setText(text);
     m_edit->clearFault();
     showMessage(derivativeText(analysis), false);
-    m_message->setToolTip(QStringLiteral("<qt>f′(x) = %1</qt>")
-                              .arg(QString::fromStdString(core::plain(analysis.derivative))
-                                       .left(3000)
-                                       .toHtmlEscaped()));
+    m_message->setToolTip(derivativeTip(analysis));
 }
 
 void FunctionField::setError(const core::ReadError& error) {
