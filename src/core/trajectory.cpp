@@ -15,6 +15,14 @@ Step Trajectory::operator[](std::size_t n) const {
     return {static_cast<std::int64_t>(n), iterate.at, iterate.value, iterate.gradient};
 }
 
+Trajectory Trajectory::prefix(std::size_t size) const {
+    Trajectory first = *this;
+    if (size >= m_size) return first;
+    first.m_chunks.resize((size + chunkSize - 1) / chunkSize);
+    first.m_size = size;
+    return first;
+}
+
 bool Trajectory::continues(const Trajectory& earlier) const {
     return m_size >= earlier.m_size && !earlier.empty() &&
            m_chunks.front() == earlier.m_chunks.front();

@@ -20,6 +20,8 @@ public:
 
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
+    /// The first `size` iterations, or all if there are fewer. Nothing may be appended to it.
+    Trajectory prefix(std::size_t size) const;
     /// Iteration n, n < size().
     Step operator[](std::size_t n) const;
     Step last() const { return (*this)[m_size - 1]; }

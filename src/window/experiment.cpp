@@ -74,7 +74,7 @@ void Experiment::setDirection(core::Direction direction) {
 
 output::Report Experiment::report() {
     m_run->wait();
-    if (!m_verdict) collect();
+    while (!m_verdict) collect();
     return {m_session, m_analysis, m_progress.trajectory, *m_verdict};
 }
 
@@ -143,8 +143,16 @@ void Experiment::restart() {
     keepClock();
 }
 
+/// Takes what has arrived, but no more in a frame than can be drawn without a pause.
 void Experiment::collect() {
-    m_progress = m_run->progress();
+    constexpr std::size_t mostAtOnce = 50'000;
+    run::Progress arrived = m_run->progress();
+    const bool sameRun = arrived.trajectory.continues(m_progress.trajectory);
+    const std::size_t due = (sameRun ? m_progress.trajectory.size() : 0) + mostAtOnce;
+    if (arrived.trajectory.size() > due) {
+        arrived = {arrived.trajectory.prefix(due), std::nullopt};
+    }
+    m_progress = std::move(arrived);
     const core::Trajectory& trajectory = m_progress.trajectory;
     m_player.setSteps(trajectory.empty() ? 0 : trajectory.size() - 1, !m_progress.outcome);
     if (m_progress.outcome) {
