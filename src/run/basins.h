@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+#include "core/analysis.h"
+#include "core/basins.h"
+
+namespace run {
+
+struct BasinProblem {
+    core::Analysis analysis;
+    core::Settings settings;
+    core::Range x;
+    int columns = 1;
+};
+
+/// A basin map, computed on threads of its own from construction on, a coarse one first. The
+/// destructor stops them within a step. All members may be called from any one thread at a time.
+class Basins {
+public:
+    explicit Basins(BasinProblem problem);
+    ~Basins();
+
+    /// The map so far if there is more of it than at the last call; columns not yet computed have
+    /// the destination of a computed neighbour. Never waits for the computation.
+    std::optional<core::BasinMap> take();
+    /// Waits until the map is complete, at most this long. True when it is complete.
+    bool wait(std::chrono::microseconds longest) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace run

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+#include "core/analysis.h"
+#include "core/bifurcation.h"
+#include "core/descent.h"
+
+namespace run {
+
+struct BifurcationProblem {
+    core::Analysis analysis;
+    core::Point start;
+    core::Direction direction = core::Direction::Descend;
+    core::Range alpha;               ///< within (0, largestAlpha]
+    std::optional<core::Range> x{};  ///< without it, the range that holds what settles
+    int columns = 1;
+    int rows = 1;
+};
+
+/// A bifurcation diagram, computed on threads of its own from construction on, a coarse one first.
+/// The destructor stops them within a step. All members may be called from any one thread at a
+/// time.
+class Bifurcation {
+public:
+    explicit Bifurcation(BifurcationProblem problem);
+    ~Bifurcation();
+
+    /// The picture so far if there is more of it than at the last call; columns not yet computed
+    /// look like a computed neighbour. Never waits for the computation.
+    std::optional<core::Density> take();
+    /// Waits until the picture is complete, at most this long. True when it is complete.
+    bool wait(std::chrono::microseconds longest) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace run
