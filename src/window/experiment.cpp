@@ -2,6 +2,7 @@
 #include "window/experiment.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace window {
@@ -143,12 +144,15 @@ void Experiment::restart() {
     keepClock();
 }
 
-/// Takes what has arrived, but no more in a frame than can be drawn without a pause.
+/// Takes what has arrived, but no more in a frame than can be shown without a pause.
 void Experiment::collect() {
-    constexpr std::size_t mostAtOnce = 50'000;
+    constexpr auto tooLong = 10ms;
+    constexpr std::size_t fewest = 20'000;
+    constexpr std::size_t most = 100'000;
+    const auto begun = std::chrono::steady_clock::now();
     run::Progress arrived = m_run->progress();
     const bool sameRun = arrived.trajectory.continues(m_progress.trajectory);
-    const std::size_t due = (sameRun ? m_progress.trajectory.size() : 0) + mostAtOnce;
+    const std::size_t due = (sameRun ? m_progress.trajectory.size() : 0) + m_mostAtOnce;
     if (arrived.trajectory.size() > due) {
         arrived = {arrived.trajectory.prefix(due), std::nullopt};
     }
@@ -159,6 +163,8 @@ void Experiment::collect() {
         m_verdict = core::judge(*m_objective, m_session.settings, trajectory, *m_progress.outcome);
     }
     Q_EMIT runChanged();
+    const bool took = std::chrono::steady_clock::now() - begun > tooLong;
+    m_mostAtOnce = std::clamp(took ? m_mostAtOnce / 2 : m_mostAtOnce * 2, fewest, most);
 }
 
 void Experiment::tick() {

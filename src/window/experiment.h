@@ -82,6 +82,7 @@ private:
     std::unique_ptr<run::Run> m_run;
     run::Progress m_progress;
     std::optional<core::Verdict> m_verdict;
+    std::size_t m_mostAtOnce = 25'000;  ///< steps that are taken over in a frame
     Player m_player;
     QTimer m_clock;
     QElapsedTimer m_sinceTick;
