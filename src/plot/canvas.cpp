@@ -10,11 +10,15 @@ namespace {
 /// Something drawn by a function.
 class Drawing : public QCPLayerable {
 public:
-    Drawing(QCustomPlot* plot, const QString& layer, std::function<void(QPainter&)> paint)
-        : QCPLayerable(plot, layer), m_paint(std::move(paint)) {}
+    Drawing(QCustomPlot* plot, const QString& layer, std::function<void(QPainter&)> paint,
+            Canvas::Reach reach)
+        : QCPLayerable(plot, layer), m_paint(std::move(paint)), m_reach(reach) {}
 
 protected:
-    QRect clipRect() const override { return mParentPlot->axisRect()->rect(); }
+    QRect clipRect() const override {
+        return m_reach == Canvas::Reach::Axes ? mParentPlot->axisRect()->rect()
+                                              : mParentPlot->viewport();
+    }
     void applyDefaultAntialiasingHint(QCPPainter* painter) const override {
         painter->setAntialiasing(true);
     }
@@ -22,6 +26,7 @@ protected:
 
 private:
     std::function<void(QPainter&)> m_paint;
+    Canvas::Reach m_reach;
 };
 
 }  // namespace
@@ -37,10 +42,11 @@ Canvas::Canvas(QWidget* parent) : QCustomPlot(parent) {
     setMouseTracking(true);
 }
 
-QCPLayer* Canvas::addPainted(const QString& name, std::function<void(QPainter&)> paint) {
+QCPLayer* Canvas::addPainted(const QString& name, std::function<void(QPainter&)> paint,
+                             Reach reach) {
     addLayer(name);
     layer(name)->setMode(QCPLayer::lmBuffered);
-    new Drawing(this, name, std::move(paint));
+    new Drawing(this, name, std::move(paint), reach);
     return layer(name);
 }
 

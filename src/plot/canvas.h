@@ -15,9 +15,11 @@ class Canvas : public QCustomPlot {
 public:
     explicit Canvas(QWidget* parent = nullptr);
 
-    /// A new layer over those before, with a buffer of its own. `paint` draws all of it, clipped to
-    /// the axes' rectangle, antialiased.
-    QCPLayer* addPainted(const QString& name, std::function<void(QPainter&)> paint);
+    enum class Reach { Axes, Everywhere };
+    /// A new layer over those before, with a buffer of its own. `paint` draws all of it,
+    /// antialiased, clipped to the axes' rectangle unless it reaches everywhere.
+    QCPLayer* addPainted(const QString& name, std::function<void(QPainter&)> paint,
+                         Reach reach = Reach::Axes);
     /// Draws one layer again, into its buffer. The caller updates the part of the widget that has
     /// changed: bringing it all to the screen means blending every layer.
     void redraw(QCPLayer* layer);

@@ -38,8 +38,9 @@ CurveScene::CurveScene(Canvas& canvas) : m_canvas(canvas) {
                                      [this](QPainter& painter) { paintCurve(painter); });
     m_trailLayer = canvas.addPainted(QStringLiteral("trail"),
                                      [this](QPainter& painter) { paintMarks(painter); });
-    canvas.addPainted(QStringLiteral("overlays"),
-                      [this](QPainter& painter) { paintNote(painter); });
+    m_overlayLayer = canvas.addPainted(
+        QStringLiteral("overlays"), [this](QPainter& painter) { paintOverlays(painter); },
+        Canvas::Reach::Everywhere);
     m_ballLayer = canvas.addPainted(QStringLiteral("ball"),
                                     [this](QPainter& painter) { paintMoving(painter); });
     setTicks(*canvas.xAxis, Ticks::Numbers);
@@ -57,6 +58,7 @@ CurveScene::CurveScene(Canvas& canvas, const Content& content) : CurveScene(canv
     if (content.analysis) setAnalysis(*content.analysis);
     setRanges(content.x, content.value);
     setTrajectory(content.trajectory, content.settings);
+    setBasins(content.landmarks.basins);
     m_content = content;
 }
 
@@ -75,9 +77,7 @@ void CurveScene::setStale(bool stale) {
 
 void CurveScene::setTheme(const Theme& theme) {
     m_content.theme = theme;
-    applyTheme(m_canvas, theme);
-    m_layoutStale = true;
-    mark(Everything);
+    keepRoom();
 }
 
 void CurveScene::setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings) {
@@ -90,6 +90,33 @@ void CurveScene::setTrajectory(const core::Trajectory& trajectory, const core::S
 void CurveScene::setPosition(double position) {
     m_content.position = position;
     mark(Ball);
+}
+
+void CurveScene::setPoints(const std::vector<core::StationaryPoint>& points) {
+    if (m_content.landmarks.points == points) return;
+    m_content.landmarks.points = points;
+    mark(Overlays);
+}
+
+void CurveScene::setBasins(const std::optional<core::BasinMap>& basins) {
+    const bool had = m_content.landmarks.basins.has_value();
+    m_content.landmarks.basins = basins;
+    if (had != basins.has_value()) keepRoom();
+    mark(Overlays);
+}
+
+/// Lays the axes out anew, with the strip below them if there is one.
+void CurveScene::keepRoom() {
+    applyTheme(m_canvas, m_content.theme);
+    if (m_content.landmarks.basins) {
+        const int room = static_cast<int>(12 * m_content.theme.scale());
+        m_canvas.xAxis->setTickLabelPadding(m_canvas.xAxis->tickLabelPadding() + room);
+        QMargins margins = m_canvas.axisRect()->minimumMargins();
+        margins.setBottom(margins.bottom() + room);
+        m_canvas.axisRect()->setMinimumMargins(margins);
+    }
+    m_layoutStale = true;
+    mark(Everything);
 }
 
 bool CurveScene::setRanges(core::Range x, core::Range value) {
@@ -134,12 +161,17 @@ void CurveScene::draw() {
     const QRect area = m_canvas.axisRect()->rect();
     if (marked & Curve) m_canvas.redraw(m_curveLayer);
     if (marked & Marks) m_canvas.redraw(m_trailLayer);
+    if (marked & Overlays) m_canvas.redraw(m_overlayLayer);
     if (marked & Ball) {
         const QRectF before = m_moving;
         m_canvas.redraw(m_ballLayer);
         m_canvas.update((before | m_moving).toAlignedRect().adjusted(-2, -2, 2, 2));
     }
-    if (marked & (Curve | Marks)) m_canvas.update(area);
+    if (marked & Overlays) {
+        m_canvas.update(stripArea(frame(), m_content.theme).toAlignedRect().united(area));
+    } else if (marked & (Curve | Marks)) {
+        m_canvas.update(area);
+    }
 }
 
 void CurveScene::drawAll() {
@@ -204,6 +236,14 @@ void CurveScene::paintMarks(QPainter& painter) {
     if (contains(frame().area, pixel)) paintStart(painter, pixel, m_content.theme);
 }
 
+void CurveScene::paintOverlays(QPainter& painter) {
+    painter.setFont(m_canvas.font());
+    const Landmarks& landmarks = m_content.landmarks;
+    if (landmarks.basins) paintBasins(painter, *landmarks.basins, frame(), m_content.theme);
+    paintPoints(painter, landmarks.points, frame(), m_content.theme);
+    paintNote(painter);
+}
+
 void CurveScene::paintNote(QPainter& painter) {
     if (!m_objective || path().anyInView()) return;
     const auto defined = [](const QPointF& point) { return !std::isnan(point.y()); };
@@ -212,7 +252,6 @@ void CurveScene::paintNote(QPainter& painter) {
         outside ? Text::tr("The curve runs outside this view. Double-click to bring it back.")
                 : Text::tr("f has no real value for x from %1 to %2.")
                       .arg(session::number(m_content.x.low), session::number(m_content.x.high));
-    painter.setFont(m_canvas.font());
     setLabelFont(painter, m_content.theme);
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(note);
     paintLabel(painter, frame().area.center() - QPointF(width / 2, 0), note, m_content.theme);

@@ -11,6 +11,7 @@
 #include "core/trajectory.h"
 #include "plot/canvas.h"
 #include "plot/curvepath.h"
+#include "plot/landmarks.h"
 #include "plot/roll.h"
 #include "plot/theme.h"
 #include "plot/trail.h"
@@ -28,6 +29,7 @@ struct Content {
     core::Trajectory trajectory;
     core::Settings settings;
     double position = 0;
+    Landmarks landmarks{};
 };
 
 /// The curve, the trail, the notes and the ball as layers of a canvas. Setters mark what they
@@ -45,6 +47,9 @@ public:
     void setTheme(const Theme& theme);
     void setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings);
     void setPosition(double position);
+    void setPoints(const std::vector<core::StationaryPoint>& points);
+    /// Nothing takes the strip away.
+    void setBasins(const std::optional<core::BasinMap>& basins);
     /// Shows this part of the plane; false, and nothing changes, unless a double can divide it
     /// into pixels.
     bool setRanges(core::Range x, core::Range value);
@@ -66,14 +71,16 @@ public:
     bool inView(const Pose& pose);
 
 private:
-    enum Part { Curve = 1, Marks = 2, Ball = 4, Everything = 8 };
+    enum Part { Curve = 1, Marks = 2, Overlays = 4, Ball = 8, Everything = 16 };
 
     void mark(int parts) { m_marked |= parts; }
     core::Range fittingValues(core::Range x) const;
+    void keepRoom();
     void laidOut();
     std::size_t iteration() const;
     void paintCurve(QPainter& painter);
     void paintMarks(QPainter& painter);
+    void paintOverlays(QPainter& painter);
     void paintNote(QPainter& painter);
     void paintMoving(QPainter& painter);
     QRectF paintStepFrom(QPainter& painter, std::size_t n);
@@ -90,6 +97,7 @@ private:
     QRectF m_moving;  ///< what the layer of the ball covers
     QCPLayer* m_curveLayer;
     QCPLayer* m_trailLayer;
+    QCPLayer* m_overlayLayer;
     QCPLayer* m_ballLayer;
 };
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/curveview.h"
 
+#include <QHelpEvent>
+#include <QMenu>
 #include <QMouseEvent>
+#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,6 +12,7 @@
 #include "plot/ball.h"
 #include "plot/canvas.h"
 #include "plot/curvescene.h"
+#include "session/mapwording.h"
 
 namespace plot {
 
@@ -90,6 +94,16 @@ void CurveView::setTrajectory(const core::Trajectory& trajectory, const core::Se
     changed();
 }
 
+void CurveView::setPoints(const std::vector<core::StationaryPoint>& points) {
+    m_scene->setPoints(points);
+    changed();
+}
+
+void CurveView::setBasins(const std::optional<core::BasinMap>& basins) {
+    m_scene->setBasins(basins);
+    changed();
+}
+
 void CurveView::setPosition(double position) {
     m_scene->setPosition(position);
     changed();
@@ -139,16 +153,87 @@ QPointF CurveView::pixel(double x, double value) const {
     return m_scene->frame().pixel(x, value);
 }
 
+QRectF CurveView::strip() const {
+    if (!m_scene->content().landmarks.basins) return {};
+    return stripArea(m_scene->frame(), m_scene->content().theme);
+}
+
+int CurveView::columns() const {
+    return static_cast<int>(m_scene->frame().area.width());
+}
+
+void CurveView::centre(const core::StationaryPoint& point) {
+    const core::Range x = range();
+    const core::Range value = valueRange();
+    choose({point.x - x.width() / 2, point.x + x.width() / 2},
+           {point.value - value.width() / 2, point.value + value.width() / 2});
+}
+
+double CurveView::startBeside(const core::StationaryPoint& point) const {
+    const core::Range x = range();
+    double left = std::max(x.low, point.x - x.width());
+    double right = std::min(x.high, point.x + x.width());
+    for (const core::StationaryPoint& other : m_scene->content().landmarks.points) {
+        if (other.x < point.x) left = std::max(left, other.x);
+        if (other.x > point.x) right = std::min(right, other.x);
+    }
+    const double wanted = x.width() / 20;
+    const bool toTheRight = right - point.x >= point.x - left;
+    return toTheRight ? point.x + std::min(wanted, (right - point.x) / 2)
+                      : point.x - std::min(wanted, (point.x - left) / 2);
+}
+
 void CurveView::resizeEvent(QResizeEvent*) {
     m_canvas->setGeometry(rect());
     m_scene->resized();
     changed();
+    Q_EMIT resized();
 }
 
 bool CurveView::overBall(QPointF point) const {
     const QPointF centre = ballCentre();
     return !centre.isNull() &&
            QLineF(centre, point).length() <= ballRadius(m_scene->content().theme) + ballReach;
+}
+
+const core::StationaryPoint* CurveView::overPoint(QPointF point) const {
+    if (overBall(point)) return nullptr;
+    return pointAt(point, m_scene->content().landmarks.points, m_scene->frame(),
+                   m_scene->content().theme);
+}
+
+QString CurveView::toolTipAt(QPointF point) const {
+    const Landmarks& landmarks = m_scene->content().landmarks;
+    if (const core::StationaryPoint* mark = overPoint(point)) {
+        return session::describe(*mark, mark == lowest(landmarks.points));
+    }
+    if (strip().contains(point)) {
+        return session::describe(*landmarks.basins, m_scene->frame().xAt(point.x()));
+    }
+    return {};
+}
+
+bool CurveView::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QString tip = toolTipAt(help->pos());
+    if (tip.isEmpty()) {
+        QToolTip::hideText();
+    } else {
+        QToolTip::showText(help->globalPos(), tip, this);
+    }
+    return true;
+}
+
+void CurveView::contextMenuEvent(QContextMenuEvent* event) {
+    const core::StationaryPoint* mark = overPoint(event->pos());
+    if (!mark) return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Send the ball here"), this,
+                    [this, point = *mark] { Q_EMIT startPicked(startBeside(point)); });
+    menu->addAction(tr("Centre the view here"), this, [this, point = *mark] { centre(point); });
+    menu->popup(event->globalPos());
 }
 
 void CurveView::mousePressEvent(QMouseEvent* event) {
@@ -158,6 +243,12 @@ void CurveView::mousePressEvent(QMouseEvent* event) {
     if (overBall(at)) {
         m_drag = Drag::Ball;
         m_grip = m_scene->pose()->contact - at;
+    } else if (const core::StationaryPoint* mark = overPoint(at)) {
+        centre(core::StationaryPoint(*mark));
+    } else if (strip().contains(at)) {
+        m_drag = Drag::Ball;
+        m_grip = {};
+        dragBall(at);
     } else if (nearest && contains(m_scene->frame().area, at)) {
         m_drag = Drag::Ball;
         m_grip = *nearest - at;
@@ -232,7 +323,8 @@ void CurveView::choose(core::Range x, core::Range value) {
 
 void CurveView::point(QPointF at) {
     const Frame& frame = m_scene->frame();
-    const bool wasInside = std::exchange(m_inside, contains(frame.area, at));
+    const bool wasInside =
+        std::exchange(m_inside, contains(frame.area, at) || strip().contains(at));
     if (m_inside) Q_EMIT pointed(frame.xAt(at.x()));
     if (wasInside && !m_inside) Q_EMIT pointerLeft();
 }
@@ -242,7 +334,7 @@ void CurveView::showCursor(QPointF at) {
         setCursor(Qt::ClosedHandCursor);
     } else if (overBall(at)) {
         setCursor(Qt::OpenHandCursor);
-    } else if (m_scene->path().nearest(at, curveReach)) {
+    } else if (m_scene->path().nearest(at, curveReach) || strip().contains(at)) {
         setCursor(Qt::PointingHandCursor);
     } else {
         unsetCursor();

@@ -5,10 +5,14 @@
 #include <QTimer>
 #include <QWidget>
 #include <memory>
+#include <optional>
+#include <vector>
 
 #include "core/analysis.h"
+#include "core/basins.h"
 #include "core/descent.h"
 #include "core/range.h"
+#include "core/stationary.h"
 #include "core/trajectory.h"
 #include "plot/theme.h"
 
@@ -50,6 +54,12 @@ public:
     /// The run to show; cheap, also for a run that has grown a little. An empty one leaves no
     /// trail.
     void setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings);
+    /// The stationary points in view. Hovering one tells about it, a click centres it, its menu
+    /// sends the ball there.
+    void setPoints(const std::vector<core::StationaryPoint>& points);
+    /// The strip under the x axis that tells where each start ends; nothing takes it away. Hovering
+    /// it tells, a click starts there.
+    void setBasins(const std::optional<core::BasinMap>& basins);
     /// Puts the ball at a real position in [0, N]: between whole numbers it rolls from one iterate
     /// to the next. Only the ball, its tangent and its arrow are drawn again.
     void setPosition(double position);
@@ -69,6 +79,15 @@ public:
     QPointF ballCentre() const;
     /// Where a point of the plane is drawn, in this widget's pixels.
     QPointF pixel(double x, double value) const;
+    /// Where the strip of the basins is drawn; empty without basins.
+    QRectF strip() const;
+    /// The width of the axes' area in pixels.
+    int columns() const;
+    /// Moves the view, without zooming, until the point is in its middle.
+    void centre(const core::StationaryPoint& point);
+    /// A start a little beside the point, on the side with more room, from which a run shows
+    /// whether it attracts.
+    double startBeside(const core::StationaryPoint& point) const;
 
     QSize sizeHint() const override { return {800, 500}; }
     QSize minimumSizeHint() const override { return {320, 200}; }
@@ -79,8 +98,10 @@ Q_SIGNALS:
     void startPicked(double x);
     /// The ball was let go after dragging.
     void startSettled();
-    /// The pointer is at x, inside the axes.
+    /// The pointer is at x, inside the axes or on the strip.
     void pointed(double x);
+    /// The area of the axes has another size.
+    void resized();
     void pointerLeft();
     /// A double click asks for the view that fits.
     void fitWanted();
@@ -95,12 +116,16 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     enum class Drag { None, Ball, Plane };
 
     void changed();
     bool overBall(QPointF point) const;
+    const core::StationaryPoint* overPoint(QPointF point) const;
+    QString toolTipAt(QPointF point) const;
     void dragBall(QPointF to);
     /// Over the numbers of one axis, only that axis.
     void zoomAt(QPointF point, double factor);

@@ -17,6 +17,9 @@ Theme Theme::light() {
     theme.start = QColor(0x009e73);
     theme.trail = QColor(0xd55e00);
     theme.tangent = QColor(0x56b4e9);
+    theme.minimum = QColor(0xcc79a7);
+    theme.diverges = QColor(0xb9c0c8);
+    theme.unsettled = QColor(0x2b2f36);
     return theme;
 }
 
@@ -27,11 +30,20 @@ Theme Theme::dark() {
     theme.grid = QColor(0x252a31);
     theme.zero = QColor(0x4b545f);
     theme.faded = QColor(0x2b4556);
+    theme.diverges = QColor(0x6b7480);
+    theme.unsettled = QColor(0, 0, 0);
     return theme;
 }
 
 Theme Theme::matching(const QPalette& palette) {
     return palette.color(QPalette::Window).lightnessF() < 0.5F ? dark() : light();
+}
+
+const std::vector<QColor>& Theme::basins() {
+    static const std::vector<QColor> colours = {
+        QColor(0x56b4e9), QColor(0xe69f00), QColor(0x009e73), QColor(0xcc79a7),
+        QColor(0x0072b2), QColor(0xf0e442), QColor(0xd55e00)};
+    return colours;
 }
 
 Theme Theme::scaled(double factor) const {

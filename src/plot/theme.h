@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QPalette>
+#include <vector>
 
 namespace plot {
 
@@ -19,6 +20,9 @@ struct Theme {
     QColor start;
     QColor trail;
     QColor tangent;
+    QColor minimum;     ///< marks of stationary points
+    QColor diverges;    ///< starts whose runs diverge
+    QColor unsettled;   ///< starts whose runs go on for ever
     double line = 2;    ///< width of a line in device-independent pixels
     double points = 9;  ///< in points, never less than 9
 
@@ -26,6 +30,10 @@ struct Theme {
     static Theme dark();
     /// light() or dark(), whichever the window colour of the palette calls for.
     static Theme matching(const QPalette& palette);
+
+    /// Colours for basins of attraction, neighbours far apart; after the last the first comes
+    /// again.
+    static const std::vector<QColor>& basins();
 
     /// How much larger everything is for a projector.
     static constexpr double projectorFactor = 1.6;

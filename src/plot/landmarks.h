@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointF>
+#include <optional>
+#include <vector>
+
+#include "core/basins.h"
+#include "core/stationary.h"
+#include "plot/frame.h"
+#include "plot/theme.h"
+
+class QPainter;
+
+namespace plot {
+
+/// What is known of the range in view beyond the run itself.
+struct Landmarks {
+    std::vector<core::StationaryPoint> points;  ///< ascending
+    std::optional<core::BasinMap> basins{};
+};
+
+/// The lowest minimum among the points, if there is one.
+const core::StationaryPoint* lowest(const std::vector<core::StationaryPoint>& points);
+
+/// A mark on the curve for each point that has room: minima filled, maxima hollow, inflections
+/// square; the lowest minimum in a ring, with a label.
+void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
+                 const Frame& frame, const Theme& theme);
+/// The point whose mark is at `pixel`, if one is.
+const core::StationaryPoint* pointAt(QPointF pixel,
+                                     const std::vector<core::StationaryPoint>& points,
+                                     const Frame& frame, const Theme& theme);
+
+/// Where the strip of the basins lies: a band below the axes' area.
+QRectF stripArea(const Frame& frame, const Theme& theme);
+/// Which resting place a start at each column reaches, a colour for each place; grey where it
+/// diverges, dark where it does not settle, empty where f has no value.
+void paintBasins(QPainter& painter, const core::BasinMap& basins, const Frame& frame,
+                 const Theme& theme);
+
+}  // namespace plot

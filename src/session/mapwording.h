@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/basins.h"
+#include "core/stationary.h"
+
+namespace session {
+
+/// A stationary point with its numbers, a line each.
+QString describe(const core::StationaryPoint& point, bool lowest);
+/// One sentence: where a run from x ends. `x` lies in the map's range.
+QString describe(const core::BasinMap& basins, double x);
+
+}  // namespace session
