@@ -8,7 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # libqcustomplot-dev brings the library for Qt 6 along; the fonts are for pictures and offscreen tests.
 build_packages=(g++ cmake ninja-build qt6-base-dev libqcustomplot-dev libmuparser-dev
-    fonts-dejavu-core)
+    libboost-dev fonts-dejavu-core)
 test_packages=("${build_packages[@]}" librapidcheck-dev)
 
 say() {

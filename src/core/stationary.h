@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/objective.h"
@@ -10,18 +11,28 @@ namespace core {
 
 enum class StationaryKind { Minimum, Maximum, Inflection };
 
-/// A place where f' is zero.
+/// A place where f' is zero, or where f is continuous and f' jumps across zero.
 struct StationaryPoint {
     double x = 0;
     double value = 0;      ///< f
-    double curvature = 0;  ///< f''; a descent stays at a minimum while 0 < α < 2/f''
+    double curvature = 0;  ///< f''; a descent stays at a minimum while 0 < α < 2/f''; 0 at a corner
     StationaryKind kind = StationaryKind::Minimum;
+    bool corner = false;  ///< f' jumps here: a minimum that no α > 0 lets a descent settle at
 
     bool operator==(const StationaryPoint&) const = default;
 };
 
-/// The stationary points of f in `x`, in ascending x, each to 1e-10 (relative beyond |x| = 1).
-/// `columns` is the width of the view in pixels: two points that share a column may be missed.
+/// The stationary points of f in `x`, in ascending x, each to 1e-10 (relative beyond |x| = 1) as
+/// far as rounding lets f' tell. `columns` is the width of the view in pixels: two points that
+/// share a column may be missed. The kind is that of the signs of f' on both sides, so x^4 has a
+/// minimum at 0 and x^3 an inflection. Poles, jumps of f, the edges of its domain, and stretches
+/// where f' is zero throughout are none. A few evaluations per column in
+/// general, at most a few hundred. `x` must be valid.
 std::vector<StationaryPoint> stationaryPoints(const Objective& objective, Range x, int columns);
+
+/// Of the points of that kind the one nearest to x: with the last x of a run, the one that the run
+/// came to or goes round. Nothing when there is none or x is not finite.
+std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint>& points,
+                                               StationaryKind kind, double x);
 
 }  // namespace core

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "core/stationary.h"
+#include "runs.h"
+
+using core::Objective;
+using core::Range;
+using core::StationaryKind;
+using core::StationaryPoint;
+
+namespace {
+
+constexpr double pi = std::numbers::pi;
+constexpr auto minimum = StationaryKind::Minimum;
+constexpr auto maximum = StationaryKind::Maximum;
+constexpr auto inflection = StationaryKind::Inflection;
+
+struct Case {
+    const char* function;
+    Range x;
+    std::vector<StationaryPoint> points;
+};
+
+const std::vector<Case>& cases() {
+    static const std::vector<Case> all = {
+        {"x^2", {-5, 5}, {{0, 0, 2, minimum}}},
+        {"x^2", {-1, 4.7}, {{0, 0, 2, minimum}}},
+        {"x^2", {0, 4}, {{0, 0, 2, minimum}}},
+        {"x^2", {1, 4}, {}},
+        {"-3*(x-1e6)^2", {-5e6, 5e6}, {{1e6, 0, -6, maximum}}},
+        {"(x-1/3)^2", {1.0 / 3 - 1e-7, 1.0 / 3 + 2e-7}, {{1.0 / 3, 0, 2, minimum}}},
+        {"1e-20*x^2", {-5, 6}, {{0, 0, 2e-20, minimum}}},
+        {"cos(x)", {-1, 4}, {{0, 1, -1, maximum}, {pi, -1, 1, minimum}}},
+        {"x^4-4*x^2+x",
+         {-3, 3},
+         {{-1.4729976011140301, -5.4441920666108975, 18.036663194652249, minimum},
+          {0.12600019258625611, 0.062748047376144825, -7.8094874176187164, maximum},
+          {1.346997408527774, -2.6185559807652474, 13.772824222966467, minimum}}},
+        {"x+2*x^2+0.4*x^3",
+         {-4, 2},
+         {{-3.0611000442234592, 4.2061556243476033, -3.3466401061363022, maximum},
+          {-0.27223328910987409, -0.1320815502735292, 3.3466401061363022, minimum}}},
+        // The double root of f' is an inflection beside the minimum at 9/4.
+        {"x^4-3*x^3+2", {-2, 4}, {{0, 2, 0, inflection}, {2.25, -6.54296875, 20.25, minimum}}},
+        // Two close points in one column: f' = x² - 10⁻⁶.
+        {"x^3/3-1e-6*x",
+         {-5, 5.3},
+         {{-1e-3, 2e-9 / 3, -2e-3, maximum}, {1e-3, -2e-9 / 3, 2e-3, minimum}}},
+        {"x^3", {-1, 1}, {{0, 0, 0, inflection}}},
+        {"x^3", {-1, 1.7}, {{0, 0, 0, inflection}}},
+        {"x^3-3*x^2+3*x", {-1, 2.3}, {{1, 1, 0, inflection}}},
+        {"x-sin(x)", {-1, 7}, {{0, 0, 0, inflection}, {2 * pi, 2 * pi, 0, inflection}}},
+        {"x^4", {-1, 1}, {{0, 0, 0, minimum}}},
+        {"x^4", {-1, 1.7}, {{0, 0, 0, minimum}}},
+        {"-x^6", {-1, 1.7}, {{0, 0, 0, maximum}}},
+        {"abs(x)", {-3, 3}, {{0, 0, 0, minimum, true}}},
+        {"abs(x)", {-3, 2}, {{0, 0, 0, minimum, true}}},
+        {"abs(3*x-1)", {-3, 2}, {{1.0 / 3, 0, 0, minimum, true}}},
+        {"-abs(x)+1e10", {-3, 2}, {{0, 1e10, 0, maximum, true}}},
+        {"x^2+abs(x)", {-3, 3}, {{0, 0, 0, minimum, true}}},
+        {"abs(x^2-2)", {-1, 2}, {{0, 2, -2, maximum}, {std::numbers::sqrt2, 0, 0, minimum, true}}},
+        {"max(x,-2*x)", {-1, 1}, {{0, 0, 0, minimum, true}}},
+        {"x<1 ? x : 2-x", {-1, 2.2}, {{1, 1, 0, maximum, true}}},
+        {"sqrt(abs(x))", {-1, 1}, {{0, 0, 0, minimum, true}}},
+        {"sqrt(abs(x))", {-1, 1.7}, {{0, 0, 0, minimum, true}}},
+        {"cbrt(x^2)", {-1, 1.7}, {{0, 0, 0, minimum, true}}},
+        {"x*ln(x)",
+         {-3, 3},
+         {{1 / std::numbers::e, -1 / std::numbers::e, std::numbers::e, minimum}}},
+        {"x-ln(x)", {-3, 3}, {{1, 1, 1, minimum}}},
+        {"ln(x)-x^2", {-3, 3}, {{std::sqrt(0.5), -0.5 * std::log(2) - 0.5, -4, maximum}}},
+        {"sqrt(x)-x", {-3, 3}, {{0.25, 0.25, -2, maximum}}},
+        {"x+1/x", {-3, 3}, {{-1, -2, -2, maximum}, {1, 2, 2, minimum}}},
+        {"1-exp(-x^2)", {-50, 50}, {{0, 0, 2, minimum}}},
+    };
+    return all;
+}
+
+bool near(double actual, double expected, double tolerance) {
+    return std::abs(actual - expected) <= tolerance * std::max(1.0, std::abs(expected));
+}
+
+std::vector<StationaryPoint> pointsOf(const char* function, Range x, int columns = 1200) {
+    const Objective objective(analysed(function));
+    return core::stationaryPoints(objective, x, columns);
+}
+
+}  // namespace
+
+class TestStationary : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsAndTellsApart_data() {
+        QTest::addColumn<std::size_t>("index");
+        for (std::size_t i = 0; i < cases().size(); ++i) {
+            QTest::addRow("%s in %g:%g", cases()[i].function, cases()[i].x.low, cases()[i].x.high)
+                << i;
+        }
+    }
+    void findsAndTellsApart() {
+        QFETCH(std::size_t, index);
+        const Case& expected = cases()[index];
+        for (const int columns : {300, 719, 1200, 3001}) {
+            const auto points = pointsOf(expected.function, expected.x, columns);
+            QCOMPARE(points.size(), expected.points.size());
+            for (std::size_t i = 0; i < points.size(); ++i) {
+                const StationaryPoint& known = expected.points[i];
+                QCOMPARE(points[i].kind, known.kind);
+                QCOMPARE(points[i].corner, known.corner);
+                QVERIFY2(near(points[i].x, known.x, 1e-10), qPrintable(shown(points[i].x)));
+                QVERIFY2(near(points[i].value, known.value, 1e-5),
+                         qPrintable(shown(points[i].value)));
+                QVERIFY2(near(points[i].curvature, known.curvature, 1e-6),
+                         qPrintable(shown(points[i].curvature)));
+            }
+        }
+    }
+
+    void findsNoneWhereThereIsNone_data() {
+        QTest::addColumn<QString>("function");
+        for (const char* function : {"5",
+                                     "0",
+                                     "x",
+                                     "2*x+1",
+                                     "exp(x)",
+                                     "ln(x)",
+                                     "sqrt(x)",
+                                     "x^1.5",
+                                     "cbrt(x)",
+                                     "1/x",
+                                     "1/x^2",
+                                     "1/(3*x-1)^2",
+                                     "x/(x^2-2)",
+                                     "tan(x)",
+                                     "ln(abs(x))",
+                                     "ln(abs(3*x-1))",
+                                     "floor(x)",
+                                     "ceil(x)",
+                                     "round(x)",
+                                     "sign(x)",
+                                     "max(x,0)",
+                                     "min(x,0)",
+                                     "x>1 ? 3 : x",
+                                     "x^2+3*floor(x)",
+                                     "abs(x)+sign(x)",
+                                     "abs(3*x-1)-sign(3*x-1)",
+                                     "sin(x)^2+cos(x)^2",
+                                     "(x+1)^2-x^2-2*x",
+                                     "sqrt(-1-x^2)",
+                                     "asin(x)",
+                                     "1/0"}) {
+            QTest::newRow(function) << QString::fromLatin1(function);
+        }
+    }
+    void findsNoneWhereThereIsNone() {
+        QFETCH(QString, function);
+        for (const Range x : {Range{-4.4, 4.4}, Range{-1.4, 1.3}}) {
+            for (const int columns : {300, 1200}) {
+                for (const StationaryPoint& point :
+                     pointsOf(function.toUtf8().constData(), x, columns)) {
+                    QFAIL(qPrintable(shown(point.x)));
+                }
+            }
+        }
+    }
+
+    void findsEveryPointOfASine() {
+        for (const char* function : {"sin(50*x)", "1000*sin(50*x)"}) {
+            const auto points = pointsOf(function, {-5, 5});
+            QCOMPARE(points.size(), std::size_t{160});
+            for (std::size_t i = 0; i < points.size(); ++i) {
+                const double x = (static_cast<double>(i) - 79.5) * pi / 50;
+                QVERIFY2(near(points[i].x, x, 1e-10), qPrintable(shown(points[i].x)));
+                QCOMPARE(points[i].kind, i % 2 == 0 ? maximum : minimum);
+            }
+        }
+        QCOMPARE(pointsOf("sin(50*x)", {-4 * pi, 4 * pi}).size(), std::size_t{400});
+    }
+
+    void pointsHaveNoSlopeOrASignChange_data() {
+        QTest::addColumn<QString>("function");
+        for (const char* function :
+             {"sin(x)+sin(10*x/3)", "0.05*x^2-exp(-(x-2)^2)-2*exp(-4*(x+2)^2)", "abs(sin(x))",
+              "x*sin(20*x)", "abs(x^2-2)+cos(7*x)", "x^5/5-x^3/3", "max(sin(x),cos(x))",
+              "exp(sin(3*x))*x", "sin(x)/x", "x^2*sin(1/x)", "sin(1000000*x)", "tan(x)-2*x",
+              "x^3-3*x^2+3*x-1", "floor(x)+sin(9*x)"}) {
+            QTest::newRow(function) << QString::fromLatin1(function);
+        }
+    }
+    void pointsHaveNoSlopeOrASignChange() {
+        QFETCH(QString, function);
+        const Objective objective(analysed(function.toStdString()));
+        const auto slope = [&](double x) { return objective.gradient({x, 0}).x; };
+        for (const Range view : {Range{-6, 6}, Range{-2.3, 7.7}, Range{0.1, 0.3}}) {
+            const auto points = core::stationaryPoints(objective, view, 1000);
+            QVERIFY(points.size() <= 2 * 1002);
+            for (std::size_t i = 0; i < points.size(); ++i) {
+                const double x = points[i].x;
+                const double reach = 1e-10 * std::max(1.0, std::abs(x));
+                const bool crosses = slope(x - reach) * slope(x + reach) <= 0;
+                QVERIFY2(crosses || std::abs(slope(x)) < 1e-12, qPrintable(shown(x)));
+                QVERIFY(view.contains(x) && std::isfinite(points[i].value));
+                QVERIFY(i == 0 || points[i - 1].x < x);
+            }
+        }
+    }
+
+    void extremaLieBesideHigherOrLowerGround() {
+        const Objective objective(analysed("sin(x)+sin(10*x/3)"));
+        const auto points = core::stationaryPoints(objective, {0, 9}, 900);
+        QVERIFY(points.size() > 6);
+        for (const StationaryPoint& point : points) {
+            QVERIFY(point.kind != inflection);
+            const double sign = point.kind == minimum ? 1 : -1;
+            for (const double x : {point.x - 1e-4, point.x + 1e-4})
+                QVERIFY(sign * (objective.value({x, 0}) - point.value) > 0);
+        }
+    }
+
+    void picksTheNearestExtremum() {
+        const auto points = pointsOf("x^4-4*x^2+x", {-3, 3});
+        QVERIFY(near(core::nearestExtremum(points, minimum, 2)->x, 1.346997408527774, 1e-10));
+        QVERIFY(near(core::nearestExtremum(points, minimum, -0.5)->x, -1.4729976011140301, 1e-10));
+        QVERIFY(near(core::nearestExtremum(points, maximum, 2)->x, 0.12600019258625611, 1e-10));
+        QVERIFY(!core::nearestExtremum(points, inflection, 2));
+        QVERIFY(!core::nearestExtremum({}, minimum, 2));
+        for (const double x :
+             {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()})
+            QVERIFY(!core::nearestExtremum(points, minimum, x));
+    }
+
+private:
+    static QString shown(double value) { return QString::number(value, 'g', 17); }
+};
+
+QTEST_APPLESS_MAIN(TestStationary)
+#include "tst_stationary.moc"
