@@ -181,4 +181,13 @@ std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint
     return std::isfinite(x) ? nearest : std::nullopt;
 }
 
+const StationaryPoint* lowest(const std::vector<StationaryPoint>& points) {
+    const StationaryPoint* found = nullptr;
+    for (const StationaryPoint& point : points) {
+        if (point.kind != StationaryKind::Minimum) continue;
+        if (!found || point.value < found->value) found = &point;
+    }
+    return found;
+}
+
 }  // namespace core

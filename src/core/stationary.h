@@ -35,4 +35,7 @@ std::vector<StationaryPoint> stationaryPoints(const Objective& objective, Range 
 std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint>& points,
                                                StationaryKind kind, double x);
 
+/// The lowest of the minima among the points; null when there is none.
+const StationaryPoint* lowest(const std::vector<StationaryPoint>& points);
+
 }  // namespace core

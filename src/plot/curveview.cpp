@@ -143,6 +143,11 @@ double CurveView::slope(double x) const {
     return objective ? objective->gradient({x, 0}).x : std::numeric_limits<double>::quiet_NaN();
 }
 
+QString CurveView::basinAt(double x) const {
+    const auto& basins = m_scene->content().landmarks.basins;
+    return basins ? session::describe(*basins, x) : QString();
+}
+
 QPointF CurveView::ballCentre() const {
     const std::optional<Pose> pose = m_scene->pose();
     if (!pose || !m_scene->inView(*pose)) return {};
@@ -205,12 +210,9 @@ const core::StationaryPoint* CurveView::overPoint(QPointF point) const {
 QString CurveView::toolTipAt(QPointF point) const {
     const Landmarks& landmarks = m_scene->content().landmarks;
     if (const core::StationaryPoint* mark = overPoint(point)) {
-        return session::describe(*mark, mark == lowest(landmarks.points));
+        return session::describe(*mark, mark == core::lowest(landmarks.points));
     }
-    if (strip().contains(point)) {
-        return session::describe(*landmarks.basins, m_scene->frame().xAt(point.x()));
-    }
-    return {};
+    return strip().contains(point) ? basinAt(m_scene->frame().xAt(point.x())) : QString();
 }
 
 bool CurveView::event(QEvent* event) {

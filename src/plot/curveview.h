@@ -75,6 +75,8 @@ public:
     /// The value under the pointer, NaN outside the domain; for read-outs.
     double value(double x) const;
     double slope(double x) const;
+    /// One sentence on where a start at x ends; empty while that is not known.
+    QString basinAt(double x) const;
     /// Where the ball is drawn (its centre, in this widget's pixels); null while there is none.
     QPointF ballCentre() const;
     /// Where a point of the plane is drawn, in this widget's pixels.

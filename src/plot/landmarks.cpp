@@ -66,18 +66,9 @@ QColor colourOf(const core::Destination& destination, const Theme& theme) {
 
 }  // namespace
 
-const core::StationaryPoint* lowest(const std::vector<core::StationaryPoint>& points) {
-    const core::StationaryPoint* found = nullptr;
-    for (const core::StationaryPoint& point : points) {
-        if (point.kind != core::StationaryKind::Minimum) continue;
-        if (!found || point.value < found->value) found = &point;
-    }
-    return found;
-}
-
 void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
                  const Frame& frame, const Theme& theme) {
-    const core::StationaryPoint* best = lowest(points);
+    const core::StationaryPoint* best = core::lowest(points);
     const double room = 3 * markRadius(theme);
     double last = -room;
     for (const core::StationaryPoint& point : points) {

@@ -20,9 +20,6 @@ struct Landmarks {
     std::optional<core::BasinMap> basins{};
 };
 
-/// The lowest minimum among the points, if there is one.
-const core::StationaryPoint* lowest(const std::vector<core::StationaryPoint>& points);
-
 /// A mark on the curve for each point that has room: minima filled, maxima hollow, inflections
 /// square; the lowest minimum in a ring, with a label.
 void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,

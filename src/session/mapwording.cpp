@@ -15,7 +15,7 @@ struct MapWording {
     Q_DECLARE_TR_FUNCTIONS(MapWording)
 };
 
-QString nameOf(core::StationaryKind kind, bool lowest) {
+QString kindOf(core::StationaryKind kind, bool lowest) {
     switch (kind) {
         case core::StationaryKind::Minimum:
             return lowest ? MapWording::tr("Lowest minimum in view")
@@ -35,8 +35,14 @@ QString afterSteps(std::int64_t steps) {
 
 }  // namespace
 
+QString nameOf(const std::vector<core::StationaryPoint>& points, std::size_t index) {
+    const core::StationaryPoint& point = points[index];
+    return MapWording::tr("%1 at x = %2")
+        .arg(kindOf(point.kind, &point == core::lowest(points)), number(point.x));
+}
+
 QString describe(const core::StationaryPoint& point, bool lowest) {
-    QStringList lines{nameOf(point.kind, lowest), QStringLiteral("x = ") + number(point.x),
+    QStringList lines{kindOf(point.kind, lowest), QStringLiteral("x = ") + number(point.x),
                       QStringLiteral("f(x) = ") + number(point.value),
                       QStringLiteral("f″(x) = ") + number(point.curvature)};
     const bool minimum = point.kind == core::StationaryKind::Minimum;

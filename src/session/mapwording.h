@@ -8,6 +8,8 @@
 
 namespace session {
 
+/// One of several stationary points in a few words: what it is and where.
+QString nameOf(const std::vector<core::StationaryPoint>& points, std::size_t index);
 /// A stationary point with its numbers, a line each.
 QString describe(const core::StationaryPoint& point, bool lowest);
 /// One sentence: where a run from x ends. `x` lies in the map's range.

@@ -79,6 +79,25 @@ output::Report Experiment::report() {
     return {m_session, m_analysis, m_progress.trajectory, *m_verdict};
 }
 
+void Experiment::setRange(core::Range range) {
+    if (range == m_session.range) return;
+    m_session.range = range;
+    survey();
+    judge();
+    Q_EMIT verdictChanged();
+}
+
+std::optional<core::StationaryPoint> Experiment::extremum() const {
+    const core::Trajectory& trajectory = m_progress.trajectory;
+    if (trajectory.empty()) return std::nullopt;
+    const auto kind = m_session.settings.direction == core::Direction::Descend
+                          ? core::StationaryKind::Minimum
+                          : core::StationaryKind::Maximum;
+    const double end = trajectory.last().at.x;
+    const bool near = m_verdict && m_verdict->outcome != core::Outcome::Diverged;
+    return core::nearestExtremum(m_points, kind, near ? end : m_session.initialGuess);
+}
+
 void Experiment::togglePlay() {
     if (m_player.playing()) {
         m_player.pause();
@@ -125,7 +144,14 @@ void Experiment::setSpeed(double stepsPerSecond) {
 void Experiment::adopt(core::Analysis analysis) {
     m_analysis = std::move(analysis);
     m_objective = std::make_unique<core::Objective>(m_analysis);
+    survey();
     Q_EMIT functionChanged();
+}
+
+/// Finds the stationary points in view.
+void Experiment::survey() {
+    constexpr int columns = 1200;
+    m_points = core::stationaryPoints(*m_objective, m_session.range, columns);
 }
 
 /// Replaces the run. A ball that stood at the end of the old run goes to the end of the new one.
@@ -159,12 +185,17 @@ void Experiment::collect() {
     m_progress = std::move(arrived);
     const core::Trajectory& trajectory = m_progress.trajectory;
     m_player.setSteps(trajectory.empty() ? 0 : trajectory.size() - 1, !m_progress.outcome);
-    if (m_progress.outcome) {
-        m_verdict = core::judge(*m_objective, m_session.settings, trajectory, *m_progress.outcome);
-    }
+    judge();
     Q_EMIT runChanged();
+    Q_EMIT verdictChanged();
     const bool took = std::chrono::steady_clock::now() - begun > tooLong;
     m_mostAtOnce = std::clamp(took ? m_mostAtOnce / 2 : m_mostAtOnce * 2, fewest, most);
+}
+
+void Experiment::judge() {
+    if (!m_progress.outcome) return;
+    m_verdict =
+        core::judge(*m_objective, m_session.settings, m_progress.trajectory, *m_progress.outcome);
 }
 
 void Experiment::tick() {

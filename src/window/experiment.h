@@ -6,9 +6,11 @@
 #include <QTimer>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/analysis.h"
 #include "core/objective.h"
+#include "core/stationary.h"
 #include "core/verdict.h"
 #include "output/writers.h"
 #include "run/run.h"
@@ -32,6 +34,10 @@ public:
     const core::Analysis& analysis() const { return m_analysis; }
     const core::Objective& objective() const { return *m_objective; }
     const core::Trajectory& trajectory() const { return m_progress.trajectory; }
+    /// The stationary points of the range in view.
+    const std::vector<core::StationaryPoint>& points() const { return m_points; }
+    /// The minimum (ascending: maximum) in view that the run came to, or the nearest to its end.
+    std::optional<core::StationaryPoint> extremum() const;
     /// Nothing while the run goes on.
     const std::optional<core::Verdict>& verdict() const { return m_verdict; }
     const Player& player() const { return m_player; }
@@ -48,8 +54,8 @@ public:
     void setAlpha(double alpha);
     void setMaxIterations(std::int64_t iterations);
     void setDirection(core::Direction direction);
-    /// What is in view; does not touch the run.
-    void setRange(core::Range range) { m_session.range = range; }
+    /// What is in view; does not touch the run, but what is said of it.
+    void setRange(core::Range range);
 
     void togglePlay();
     void play();
@@ -65,13 +71,17 @@ Q_SIGNALS:
     void settingsChanged();
     /// The run was replaced, grew or ended.
     void runChanged();
+    /// What is said of the run may have changed.
+    void verdictChanged();
     void positionChanged();
     void playingChanged();
 
 private:
     void adopt(core::Analysis analysis);
     void restart();
+    void survey();
     void collect();
+    void judge();
     void tick();
     void movedByHand();
     void keepClock();
@@ -80,6 +90,7 @@ private:
     core::Analysis m_analysis;
     std::unique_ptr<core::Objective> m_objective;
     std::unique_ptr<run::Run> m_run;
+    std::vector<core::StationaryPoint> m_points;
     run::Progress m_progress;
     std::optional<core::Verdict> m_verdict;
     std::size_t m_mostAtOnce = 25'000;  ///< steps that are taken over in a frame

@@ -40,8 +40,7 @@ FunctionField::FunctionField(QWidget* parent)
       m_edit(new FunctionEdit(this)),
       m_gallery(new QToolButton(this)),
       m_message(new QLabel(this)),
-      m_cut(new QLabel(this)),
-      m_note(new QLabel(this)) {
+      m_cut(new QLabel(this)) {
     auto* name = new QLabel(tr("f(x) ="), this);
     name->setBuddy(m_edit);
     m_edit->setPlaceholderText(tr("a function of x, such as x^4 − 4x² + x"));
@@ -54,15 +53,10 @@ FunctionField::FunctionField(QWidget* parent)
     m_gallery->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_gallery->setFocusPolicy(Qt::TabFocus);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (QLabel* label : {m_message, m_note}) {
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        label->setWordWrap(false);
-    }
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_message->setWordWrap(false);
     m_gallery->setObjectName(QStringLiteral("gallery"));
     m_message->setObjectName(QStringLiteral("message"));
-    m_note->setTextFormat(Qt::PlainText);
-    m_note->setForegroundRole(QPalette::PlaceholderText);
-    m_note->hide();
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -72,7 +66,6 @@ FunctionField::FunctionField(QWidget* parent)
     grid->addWidget(m_gallery, 0, 2);
     grid->addWidget(m_message, 1, 1);
     grid->addWidget(m_cut, 1, 2);
-    grid->addWidget(m_note, 2, 1, 1, 2);
     grid->setColumnStretch(1, 1);
     setFocusProxy(m_edit);
 
@@ -101,11 +94,6 @@ void FunctionField::setError(const core::ReadError& error) {
     m_edit->markFault(start, place(error.column + error.length) - start);
     showMessage(session::describe(error).toHtmlEscaped(), true);
     m_message->setToolTip({});
-}
-
-void FunctionField::setNote(const QString& note) {
-    m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
 }
 
 void FunctionField::setFocusToText() {

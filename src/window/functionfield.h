@@ -22,8 +22,6 @@ public:
     /// Shows a function that reads; leaves the text alone while it is the same.
     void setFunction(const QString& text, const core::Analysis& analysis);
     void setError(const core::ReadError& error);
-    /// One sentence on what to look for; empty hides it.
-    void setNote(const QString& note);
     void setFocusToText();
 
 Q_SIGNALS:
@@ -43,7 +41,6 @@ private:
     QToolButton* m_gallery;
     QLabel* m_message;
     QLabel* m_cut;  ///< an ellipsis behind a message that does not fit
-    QLabel* m_note;
 };
 
 }  // namespace window

@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QTabBar>
 #include <algorithm>
+#include <array>
 
 #include "core/landscape.h"
 #include "output/writers.h"
@@ -25,6 +26,7 @@
 #include "window/stepcard.h"
 #include "window/timeline.h"
 #include "window/transport.h"
+#include "window/views.h"
 
 /// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants
 /// this outside any namespace.
@@ -62,16 +64,16 @@ MainWindow::MainWindow(const session::Session& session, QWidget* parent)
     fillExamples();
     connectFunction();
     connectControls();
-    connectPlots();
+    connectViews();
     connectCommands();
     connectExperiment();
     applyTheme();
     showFunction();
-    m_ui->curve->setRange(session.range);
-    m_ui->controls->setRange(session.range);
+    m_ui->views->follow(*m_experiment);
     m_ui->controls->setSession(session);
     showRun();
-    m_ui->curve->setFocus();
+    showVerdict();
+    m_ui->views->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -79,7 +81,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::connectFunction() {
     connect(m_ui->function, &FunctionField::functionTyped, this, [this](const QString& text) {
         const auto error = m_experiment->setFunction(text);
-        m_ui->curve->setStale(error.has_value());
+        m_ui->views->setStale(error.has_value());
         if (error) {
             m_ui->function->setError(*error);
         } else {
@@ -101,15 +103,22 @@ void MainWindow::connectControls() {
     connect(m_ui->controls, &Controls::directionChosen, m_experiment, &Experiment::setDirection);
 }
 
-void MainWindow::connectPlots() {
-    connect(m_ui->curve, &plot::CurveView::startPicked, m_experiment, &Experiment::setInitialGuess);
-    connect(m_ui->curve, &plot::CurveView::pointed, this, &MainWindow::showPointer);
-    connect(m_ui->curve, &plot::CurveView::pointerLeft, m_pointer, &QLabel::clear);
-    connect(m_ui->curve, &plot::CurveView::fitWanted, this, &MainWindow::fit);
-    connect(m_ui->curve, &plot::CurveView::rangeChanged, this, [this] {
-        m_experiment->setRange(m_ui->curve->range());
-        m_ui->controls->setRange(m_ui->curve->range());
-    });
+void MainWindow::connectViews() {
+    const std::array views{m_ui->showCurve, m_ui->showCobweb, m_ui->showBifurcation};
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        connect(views[i], &QAction::triggered, m_ui->views,
+                [this, i] { m_ui->views->setCurrent(static_cast<int>(i)); });
+    }
+    connect(m_ui->views, &Views::currentChanged, this,
+            [views](int view) { views[static_cast<std::size_t>(view)]->setChecked(true); });
+    m_ui->showCurve->setChecked(true);
+    connect(m_ui->sendMenu, &QMenu::aboutToShow, this,
+            [this] { m_ui->views->listStarts(*m_ui->sendMenu); });
+    connect(m_ui->centreMenu, &QMenu::aboutToShow, this,
+            [this] { m_ui->views->listCentres(*m_ui->centreMenu); });
+    connect(m_ui->views, &Views::pointed, m_pointer, &QLabel::setText);
+    connect(m_ui->views, &Views::fitWanted, this, &MainWindow::fit);
+    connect(m_ui->views, &Views::rangeChanged, m_ui->controls, &Controls::setRange);
     connect(m_ui->convergence, &plot::ConvergenceView::iterationPicked, m_experiment,
             &Experiment::setPosition);
     connect(m_ui->iterations, &IterationTable::iterationPicked, m_experiment,
@@ -120,8 +129,8 @@ void MainWindow::connectCommands() {
     connect(m_ui->exportRun, &QAction::triggered, this, &MainWindow::exportRun);
     connect(m_ui->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->fit, &QAction::triggered, this, &MainWindow::fit);
-    connect(m_ui->zoomIn, &QAction::triggered, m_ui->curve, [this] { m_ui->curve->zoom(1.25); });
-    connect(m_ui->zoomOut, &QAction::triggered, m_ui->curve, [this] { m_ui->curve->zoom(0.8); });
+    connect(m_ui->zoomIn, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(1.25); });
+    connect(m_ui->zoomOut, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(0.8); });
     connect(m_ui->showSide, &QAction::toggled, m_ui->side, &QWidget::setVisible);
     connect(m_ui->projector, &QAction::toggled, this, &MainWindow::applyTheme);
     connect(m_ui->play, &QAction::triggered, m_experiment, &Experiment::togglePlay);
@@ -141,6 +150,7 @@ void MainWindow::connectExperiment() {
     connect(m_experiment, &Experiment::settingsChanged, this,
             [this] { m_ui->controls->setSession(m_experiment->session()); });
     connect(m_experiment, &Experiment::runChanged, this, &MainWindow::showRun);
+    connect(m_experiment, &Experiment::verdictChanged, this, &MainWindow::showVerdict);
     connect(m_experiment, &Experiment::positionChanged, this, &MainWindow::showPosition);
     connect(m_experiment, &Experiment::playingChanged, this,
             [this] { m_ui->transport->setPlayer(m_experiment->player()); });
@@ -163,40 +173,33 @@ void MainWindow::showFunction() {
     const auto known = std::find_if(m_examples.begin(), m_examples.end(), [&](const auto& example) {
         return example.session == m_experiment->session();
     });
-    m_ui->function->setNote(known == m_examples.end() ? QString() : known->lookFor);
-    m_ui->curve->setStale(false);
-    m_ui->curve->setAnalysis(m_experiment->analysis());
+    m_ui->views->setNote(known == m_examples.end() ? QString() : known->lookFor);
 }
 
 void MainWindow::showRun() {
     const core::Trajectory& trajectory = m_experiment->trajectory();
-    const core::Settings& settings = m_experiment->session().settings;
-    m_ui->curve->setTrajectory(trajectory, settings);
     m_ui->convergence->setTrajectory(trajectory);
     m_ui->iterations->setTrajectory(trajectory);
+    showPosition();
+}
+
+void MainWindow::showVerdict() {
+    const core::Settings& settings = m_experiment->session().settings;
     const auto& verdict = m_experiment->verdict();
     m_ui->verdict->setText(
         verdict
             ? unbroken(session::describe(*verdict, settings))
             : tr("Computing: %1 steps so far …")
                   .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
-    showPosition();
 }
 
 void MainWindow::showPosition() {
     const double position = m_experiment->player().position();
-    m_ui->curve->setPosition(position);
     m_ui->convergence->setPosition(position);
     m_ui->iterations->setPosition(position);
     m_ui->transport->setPlayer(m_experiment->player());
     m_ui->stepCard->showStep(m_experiment->trajectory(), m_experiment->session().settings,
                              position);
-}
-
-void MainWindow::showPointer(double x) {
-    m_pointer->setText(tr("x = %1\u2003f(x) = %2\u2003f′(x) = %3")
-                           .arg(session::number(x), session::number(m_ui->curve->value(x)),
-                                session::number(m_ui->curve->slope(x))));
 }
 
 void MainWindow::applyTheme() {
@@ -207,16 +210,15 @@ void MainWindow::applyTheme() {
         letters.setPointSizeF(letters.pointSizeF() * plot::Theme::projectorFactor);
     }
     m_ui->central->setFont(letters);
-    m_ui->curve->setTheme(theme);
+    m_ui->views->setTheme(theme);
     m_ui->convergence->setTheme(theme);
 }
 
 void MainWindow::loadExample(std::size_t example) {
     m_experiment->load(m_examples[example].session);
-    m_ui->curve->setRange(m_examples[example].session.range);
-    m_ui->controls->setRange(m_examples[example].session.range);
+    m_ui->views->setRange(m_examples[example].session.range);
     m_experiment->play();
-    m_ui->curve->setFocus();
+    m_ui->views->setFocus();
 }
 
 void MainWindow::openGallery(QPoint corner) {
@@ -237,9 +239,7 @@ void MainWindow::fit() {
                                   ? known->session.range
                                   : core::fittingRange(m_experiment->objective(), session.settings,
                                                        {session.initialGuess, 0});
-    m_ui->curve->setRange(range);
-    m_ui->controls->setRange(range);
-    m_experiment->setRange(range);
+    m_ui->views->setRange(range);
 }
 
 void MainWindow::exportRun() {
@@ -250,8 +250,8 @@ void MainWindow::exportRun() {
         tr("Picture (.png), table (.csv) or result (.json) (%1)").arg(patterns.trimmed()));
     if (path.isEmpty()) return;
     const double resolution = devicePixelRatioF();
-    const output::PictureOptions asShown{m_ui->curve->size() * resolution, resolution,
-                                         m_ui->curve->valueRange(),
+    const plot::CurveView& curve = m_ui->views->curve();
+    const output::PictureOptions asShown{curve.size() * resolution, resolution, curve.valueRange(),
                                          m_experiment->player().position()};
     const QString fault = output::write(path, m_experiment->report(), asShown);
     if (fault.isEmpty()) {

@@ -37,15 +37,15 @@ protected:
 private:
     void connectFunction();
     void connectControls();
-    void connectPlots();
+    void connectViews();
     void connectCommands();
     void connectExperiment();
     void fillExamples();
 
     void showFunction();
     void showRun();
+    void showVerdict();
     void showPosition();
-    void showPointer(double x);
     void applyTheme();
 
     void loadExample(std::size_t example);

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/basinwatch.h"
+
+#include <utility>
+
+namespace window {
+
+using namespace std::chrono_literals;
+
+BasinWatch::BasinWatch(QObject* parent) : QObject(parent) {
+    m_clock.setInterval(16ms);
+    connect(&m_clock, &QTimer::timeout, this, &BasinWatch::collect);
+}
+
+BasinWatch::~BasinWatch() = default;
+
+void BasinWatch::setProblem(run::BasinProblem problem) {
+    m_basins = std::make_unique<run::Basins>(std::move(problem));
+    m_clock.start();
+}
+
+void BasinWatch::hold() {
+    m_basins.reset();
+    m_clock.stop();
+}
+
+void BasinWatch::collect() {
+    const auto basins = m_basins->take();
+    if (!basins) return;
+    if (basins->complete) m_clock.stop();
+    Q_EMIT advanced(*basins);
+}
+
+}  // namespace window

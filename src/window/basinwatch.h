@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <memory>
+
+#include "run/basins.h"
+
+namespace window {
+
+/// Keeps a basin map up with what is shown. A new problem takes the place of the one that is being
+/// computed; its clock ticks only while a map is awaited.
+class BasinWatch : public QObject {
+    Q_OBJECT
+
+public:
+    explicit BasinWatch(QObject* parent = nullptr);
+    ~BasinWatch() override;
+
+    void setProblem(run::BasinProblem problem);
+    /// Stops what is being computed, so that something more urgent has the processor.
+    void hold();
+
+Q_SIGNALS:
+    /// There is more of the map.
+    void advanced(const core::BasinMap& basins);
+
+private:
+    void collect();
+
+    std::unique_ptr<run::Basins> m_basins;
+    QTimer m_clock;
+};
+
+}  // namespace window

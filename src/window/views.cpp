@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/views.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <algorithm>
+
+#include "plot/curveview.h"
+#include "session/mapwording.h"
+#include "session/wording.h"
+#include "window/basinwatch.h"
+#include "window/experiment.h"
+
+namespace window {
+
+Views::Views(QWidget* parent)
+    : QWidget(parent),
+      m_note(new QLabel(this)),
+      m_tabs(new QTabBar(this)),
+      m_stack(new QStackedWidget(this)),
+      m_curve(new plot::CurveView(this)),
+      m_basins(new BasinWatch(this)) {
+    m_curve->setObjectName(QStringLiteral("curve"));
+    m_note->setObjectName(QStringLiteral("note"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_tabs->setDrawBase(false);
+    m_tabs->setAccessibleName(tr("Views"));
+    addView(m_curve, tr("Curve"), tr("The curve of f with the ball that rolls along it."));
+
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_note, 1);
+    row->addWidget(m_tabs);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(m_stack, 1);
+    setFocusProxy(m_curve);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &Views::currentChanged);
+}
+
+void Views::addView(QWidget* view, const QString& name, const QString& tip) {
+    m_stack->addWidget(view);
+    m_tabs->setTabToolTip(m_tabs->addTab(name), tip);
+}
+
+void Views::follow(Experiment& experiment) {
+    m_experiment = &experiment;
+    connect(m_experiment, &Experiment::functionChanged, this, &Views::showFunction);
+    connect(m_experiment, &Experiment::settingsChanged, this, &Views::mapBasins);
+    connect(m_experiment, &Experiment::runChanged, this, &Views::showRun);
+    connect(m_experiment, &Experiment::positionChanged, this, &Views::showPosition);
+    connectCurve();
+    showFunction();
+    setRange(m_experiment->session().range);
+    showRun();
+}
+
+void Views::connectCurve() {
+    connect(m_curve, &plot::CurveView::startPicked, m_experiment, &Experiment::setInitialGuess);
+    connect(m_curve, &plot::CurveView::pointed, this, &Views::point);
+    connect(m_curve, &plot::CurveView::pointerLeft, this, [this] { Q_EMIT pointed({}); });
+    connect(m_curve, &plot::CurveView::fitWanted, this, &Views::fitWanted);
+    connect(m_curve, &plot::CurveView::rangeChanged, this, &Views::adoptRange);
+    connect(m_curve, &plot::CurveView::resized, this, &Views::mapBasins);
+    connect(m_basins, &BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
+}
+
+void Views::setNote(const QString& note) {
+    m_note->setText(note);
+    m_note->setToolTip(note);
+}
+
+void Views::setTheme(const plot::Theme& theme) {
+    m_curve->setTheme(theme);
+}
+
+void Views::setRange(core::Range range) {
+    m_curve->setRange(range);
+    adoptRange();
+}
+
+void Views::setStale(bool stale) {
+    m_curve->setStale(stale);
+}
+
+void Views::zoom(double factor) {
+    m_curve->zoom(factor);
+}
+
+void Views::listStarts(QMenu& menu) {
+    listPoints(menu, [this](const core::StationaryPoint& point) {
+        m_experiment->setInitialGuess(m_curve->startBeside(point));
+    });
+}
+
+void Views::listCentres(QMenu& menu) {
+    listPoints(menu, [this](const core::StationaryPoint& point) { m_curve->centre(point); });
+}
+
+void Views::listPoints(QMenu& menu,
+                       const std::function<void(const core::StationaryPoint&)>& chosen) {
+    constexpr std::size_t most = 20;
+    menu.clear();
+    const std::vector<core::StationaryPoint>& points = m_experiment->points();
+    if (points.empty()) menu.addAction(tr("No stationary point in view"))->setEnabled(false);
+    for (std::size_t i = 0; i < std::min(most, points.size()); ++i) {
+        menu.addAction(session::nameOf(points, i), this,
+                       [chosen, point = points[i]] { chosen(point); });
+    }
+    if (points.size() > most) {
+        menu.addAction(tr("%1 more; zoom in to see them").arg(points.size() - most))
+            ->setEnabled(false);
+    }
+}
+
+void Views::showFunction() {
+    m_curve->setStale(false);
+    m_curve->setAnalysis(m_experiment->analysis());
+    // Nothing is known of the new function, but the strip keeps its room.
+    const core::Range range = m_experiment->session().range;
+    m_curve->setBasins(core::BasinMap{range, std::vector<core::Destination>(1), {}});
+}
+
+void Views::showRun() {
+    m_curve->setPoints(m_experiment->points());
+    m_curve->setTrajectory(m_experiment->trajectory(), m_experiment->session().settings);
+    if (m_experiment->verdict()) mapBasins();
+    showPosition();
+}
+
+void Views::showPosition() {
+    m_curve->setPosition(m_experiment->player().position());
+}
+
+void Views::point(double x) {
+    const QString basin = m_curve->basinAt(x);
+    Q_EMIT pointed(tr("x = %1\u2003f(x) = %2\u2003f′(x) = %3\u2003%4")
+                       .arg(session::number(x), session::number(m_curve->value(x)),
+                            session::number(m_curve->slope(x)), basin));
+}
+
+/// The run itself comes first: its basins wait until it is over.
+void Views::mapBasins() {
+    if (!m_experiment->verdict()) {
+        m_basins->hold();
+        return;
+    }
+    const session::Session& session = m_experiment->session();
+    m_basins->setProblem(
+        {m_experiment->analysis(), session.settings, m_curve->range(), m_curve->columns()});
+}
+
+void Views::adoptRange() {
+    m_experiment->setRange(m_curve->range());
+    m_curve->setPoints(m_experiment->points());
+    mapBasins();
+    Q_EMIT rangeChanged(m_curve->range());
+}
+
+}  // namespace window

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QWidget>
+#include <functional>
+
+#include "core/range.h"
+#include "core/stationary.h"
+#include "plot/theme.h"
+
+class QMenu;
+
+namespace plot {
+class CurveView;
+}
+
+namespace window {
+
+class BasinWatch;
+class Experiment;
+
+/// The large pictures of an experiment, one at a time: the curve with its ball and what surrounds
+/// it. Passes on to the experiment what a person picks in them.
+class Views : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Views(QWidget* parent = nullptr);
+
+    /// Shows this experiment from now on. Once.
+    void follow(Experiment& experiment);
+
+    plot::CurveView& curve() const { return *m_curve; }
+    int current() const { return m_tabs->currentIndex(); }
+    void setCurrent(int view) { m_tabs->setCurrentIndex(view); }
+    /// One sentence on what to look for; may be empty.
+    void setNote(const QString& note);
+    void setTheme(const plot::Theme& theme);
+    /// Shows this range of x; fitting the view leads back to it.
+    void setRange(core::Range range);
+    /// Dims the curve while what is typed does not read.
+    void setStale(bool stale);
+    void zoom(double factor);
+    /// Fills a menu with the stationary points in view: choosing one sends the ball there, or
+    /// centres the view on it.
+    void listStarts(QMenu& menu);
+    void listCentres(QMenu& menu);
+
+Q_SIGNALS:
+    void currentChanged(int view);
+    /// Another range of x is in view.
+    void rangeChanged(core::Range range);
+    /// What is under the pointer, in words; empty when it has left.
+    void pointed(const QString& words);
+    /// A double click asks for the view that fits.
+    void fitWanted();
+
+private:
+    void listPoints(QMenu& menu, const std::function<void(const core::StationaryPoint&)>& chosen);
+    void addView(QWidget* view, const QString& name, const QString& tip);
+    void connectCurve();
+    void showFunction();
+    void showRun();
+    void showPosition();
+    void point(double x);
+    void mapBasins();
+    void adoptRange();
+
+    Experiment* m_experiment = nullptr;
+    QLabel* m_note;
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
+    plot::CurveView* m_curve;
+    BasinWatch* m_basins;
+};
+
+}  // namespace window
