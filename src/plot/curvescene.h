@@ -28,6 +28,7 @@ struct Content {
     core::Trajectory trajectory;
     core::Settings settings;
     double position = 0;
+    bool ghost = false;  ///< see CurveScene::setGhost()
 };
 
 /// The curve, the trail, the notes and the ball as layers of a canvas. Setters mark what they
@@ -45,6 +46,10 @@ public:
     void setTheme(const Theme& theme);
     void setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings);
     void setPosition(double position);
+    /// A ghost of the ball where the step that the arrow shows lands. At an iterate from which no
+    /// step is made (converged, say) it would only hide behind the ball: there arrow and ghost show
+    /// the first step of the run, which tells most about another α.
+    void setGhost(bool ghost);
     /// Shows this part of the plane; false, and nothing changes, unless a double can divide it
     /// into pixels.
     bool setRanges(core::Range x, core::Range value);
@@ -76,7 +81,11 @@ private:
     void paintMarks(QPainter& painter);
     void paintNote(QPainter& painter);
     void paintMoving(QPainter& painter);
-    QRectF paintStepFrom(QPainter& painter, std::size_t n);
+    std::size_t stepOrigin() const;
+    std::optional<core::CurvePoint> landing(const core::Step& step) const;
+    QString beyondLabel(core::CurvePoint point) const;
+    QRectF paintStepFrom(QPainter& painter, const core::Step& step);
+    QRectF paintGhostAt(QPainter& painter, core::CurvePoint landing);
     QRectF paintBallAt(QPainter& painter, const Pose& pose);
 
     Canvas& m_canvas;
