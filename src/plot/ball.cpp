@@ -19,13 +19,24 @@ QRectF around(const QLineF& line, double margin) {
     return QRectF(line.p1(), line.p2()).normalized().adjusted(-margin, -margin, margin, margin);
 }
 
-/// A filled triangle with its tip at `tip`, pointing along the unit vector.
-void paintHead(QPainter& painter, QPointF tip, QPointF along, double size, const QColor& colour) {
+/// A triangle with its tip at `tip`, pointing along the unit vector.
+void paintTriangle(QPainter& painter, QPointF tip, QPointF along, double size) {
     const QPointF across(-along.y(), along.x());
     const QPointF base = tip - size * along;
+    painter.drawPolygon(QPolygonF({tip, base + 0.42 * size * across, base - 0.42 * size * across}));
+}
+
+void paintHead(QPainter& painter, QPointF tip, QPointF along, double size, const QColor& colour) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    painter.drawPolygon(QPolygonF({tip, base + 0.42 * size * across, base - 0.42 * size * across}));
+    paintTriangle(painter, tip, along, size);
+}
+
+void setGhostly(QPainter& painter, const Theme& theme) {
+    QColor fill = theme.ball;
+    fill.setAlphaF(0.3F);
+    painter.setPen(QPen(theme.ball, 0.75 * theme.line));
+    painter.setBrush(fill);
 }
 
 }  // namespace
@@ -49,8 +60,15 @@ QRectF paintBall(QPainter& painter, const Pose& pose, bool pale, const Theme& th
     return around(centre, radius + 2);
 }
 
+QRectF paintGhost(QPainter& painter, const Pose& pose, const Theme& theme) {
+    const double radius = ballRadius(theme);
+    setGhostly(painter, theme);
+    painter.drawEllipse(pose.centre(radius), radius - theme.line / 2, radius - theme.line / 2);
+    return around(pose.centre(radius), radius + 2);
+}
+
 QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const QString& label,
-                   const Theme& theme) {
+                   Body body, const Theme& theme) {
     const double scale = theme.scale();
     const QRectF inner = area.adjusted(14 * scale, 14 * scale, -14 * scale, -14 * scale);
     const QPointF near(std::clamp(place.x(), inner.left(), inner.right()),
@@ -59,7 +77,12 @@ QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const Q
     if (place.x() < area.left()) along = {-1, 0};
     if (place.x() > area.right()) along = {1, 0};
     const QPointF tip = near + 10 * scale * along;
-    paintHead(painter, tip, along, 18 * scale, theme.ball);
+    if (body == Body::Ball) {
+        paintHead(painter, tip, along, 18 * scale, theme.ball);
+    } else {
+        setGhostly(painter, theme);
+        paintTriangle(painter, tip, along, 18 * scale);
+    }
 
     setLabelFont(painter, theme);
     const QFontMetricsF metrics(painter.font());

@@ -15,13 +15,18 @@ inline double ballRadius(const Theme& theme) {
     return 9 * theme.scale();
 }
 
+/// The ball, or a ghost of it where it is not yet.
+enum class Body { Ball, Ghost };
+
 // Each returns what it covers, in pixels.
 
 /// A disc with a hand on it that shows how far it has turned; pale where f has no value.
 QRectF paintBall(QPainter& painter, const Pose& pose, bool pale, const Theme& theme);
+/// A translucent disc with an outline.
+QRectF paintGhost(QPainter& painter, const Pose& pose, const Theme& theme);
 /// An arrow at the edge of the area towards a place outside it, with a label.
 QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const QString& label,
-                   const Theme& theme);
+                   Body body, const Theme& theme);
 /// The line that the curve follows at the ball, a little way to either side.
 QRectF paintTangent(QPainter& painter, const Pose& pose, const QRectF& area, const Theme& theme);
 /// The step as a length: a level arrow from an iterate to above or below the next, and a thin line

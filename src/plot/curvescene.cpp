@@ -119,6 +119,10 @@ void CurveScene::keepRoom() {
     mark(Everything);
 }
 
+void CurveScene::setGhost(bool ghost) {
+    if (std::exchange(m_content.ghost, ghost) != ghost) mark(Ball);
+}
+
 bool CurveScene::setRanges(core::Range x, core::Range value) {
     if (!showable(x) || !showable(value)) return false;
     m_content.x = x;
@@ -266,21 +270,50 @@ void CurveScene::paintMoving(QPainter& painter) {
     const std::size_t n = iteration();
     if (pose->rolling) m_moving |= paintTangent(painter, *pose, frame().area, theme);
     m_moving |= paintRecent(painter, m_content.trajectory, n, frame(), theme);
-    m_moving |= paintStepFrom(painter, n);
+    const core::Step step = m_content.trajectory[stepOrigin()];
+    m_moving |= paintStepFrom(painter, step);
+    if (const auto landing = this->landing(step); landing && m_content.ghost) {
+        m_moving |= paintGhostAt(painter, *landing);
+    }
     m_moving |= paintBallAt(painter, *pose);
 }
 
-QRectF CurveScene::paintStepFrom(QPainter& painter, std::size_t n) {
-    const core::Step step = m_content.trajectory[n];
+std::size_t CurveScene::stepOrigin() const {
+    const std::size_t n = iteration();
+    if (!m_content.ghost) return n;
+    const auto end = core::outcome(m_content.settings, m_content.trajectory[n]);
+    return end && *end != core::Outcome::MaxIterations ? 0 : n;
+}
+
+/// Level with the iterate where f has no value; nothing when there is no step to a finite point.
+std::optional<core::CurvePoint> CurveScene::landing(const core::Step& step) const {
     const core::Point target = core::target(m_content.settings, step);
-    if (!m_objective || !std::isfinite(step.value) || !std::isfinite(target.x)) return {};
+    if (!m_objective || !std::isfinite(step.value) || !std::isfinite(target.x)) return std::nullopt;
     const double value = m_objective->value(target);
-    const QPointF from = frame().pixel(step.at.x, step.value);
-    const QPointF to = frame().pixel(target.x, std::isnan(value) ? step.value : value);
+    return core::CurvePoint{target.x, std::isnan(value) ? step.value : value};
+}
+
+QRectF CurveScene::paintStepFrom(QPainter& painter, const core::Step& step) {
+    const std::optional<core::CurvePoint> to = landing(step);
+    if (!to) return {};
     const bool descends = m_content.settings.direction == core::Direction::Descend;
-    return paintStep(painter, from, to, frame().area,
+    return paintStep(painter, frame().pixel(step.at.x, step.value), frame().pixel(to->x, to->value),
+                     frame().area,
                      descends ? QStringLiteral("−α f′(x)") : QStringLiteral("+α f′(x)"),
                      m_content.theme);
+}
+
+QRectF CurveScene::paintGhostAt(QPainter& painter, core::CurvePoint landing) {
+    const double radius = ballRadius(m_content.theme);
+    const Pose pose = roll(path(), frame(), landing, landing, 0, radius);
+    if (inView(pose)) return paintGhost(painter, pose, m_content.theme);
+    return paintBeyond(painter, frame().area, pose.contact, beyondLabel(landing), Body::Ghost,
+                       m_content.theme);
+}
+
+QString CurveScene::beyondLabel(core::CurvePoint point) const {
+    return m_content.x.contains(point.x) ? QStringLiteral("f(x) = ") + session::number(point.value)
+                                         : QStringLiteral("x = ") + session::number(point.x);
 }
 
 QRectF CurveScene::paintBallAt(QPainter& painter, const Pose& pose) {
@@ -294,12 +327,9 @@ QRectF CurveScene::paintBallAt(QPainter& painter, const Pose& pose) {
     const double part = std::clamp(m_content.position - static_cast<double>(n), 0.0, 1.0);
     // At the start of a step infinities at its end do not matter yet.
     const auto between = [&](double a, double b) { return part == 0 ? a : a + part * (b - a); };
-    const double x = between(from.x, to.x);
-    const double value = between(from.value, to.value);
-    const QString label = m_content.x.contains(x)
-                              ? QStringLiteral("f(x) = ") + session::number(value)
-                              : QStringLiteral("x = ") + session::number(x);
-    return paintBeyond(painter, frame().area, pose.contact, label, m_content.theme);
+    const core::CurvePoint at{between(from.x, to.x), between(from.value, to.value)};
+    return paintBeyond(painter, frame().area, pose.contact, beyondLabel(at), Body::Ball,
+                       m_content.theme);
 }
 
 }  // namespace plot

@@ -30,6 +30,7 @@ struct Content {
     core::Settings settings;
     double position = 0;
     Landmarks landmarks{};
+    bool ghost = false;  ///< see CurveScene::setGhost()
 };
 
 /// The curve, the trail, the notes and the ball as layers of a canvas. Setters mark what they
@@ -50,6 +51,10 @@ public:
     void setPoints(const std::vector<core::StationaryPoint>& points);
     /// Nothing takes the strip away.
     void setBasins(const std::optional<core::BasinMap>& basins);
+    /// A ghost of the ball where the step that the arrow shows lands. At an iterate from which no
+    /// step is made (converged, say) it would only hide behind the ball: there arrow and ghost show
+    /// the first step of the run, which tells most about another α.
+    void setGhost(bool ghost);
     /// Shows this part of the plane; false, and nothing changes, unless a double can divide it
     /// into pixels.
     bool setRanges(core::Range x, core::Range value);
@@ -83,7 +88,11 @@ private:
     void paintOverlays(QPainter& painter);
     void paintNote(QPainter& painter);
     void paintMoving(QPainter& painter);
-    QRectF paintStepFrom(QPainter& painter, std::size_t n);
+    std::size_t stepOrigin() const;
+    std::optional<core::CurvePoint> landing(const core::Step& step) const;
+    QString beyondLabel(core::CurvePoint point) const;
+    QRectF paintStepFrom(QPainter& painter, const core::Step& step);
+    QRectF paintGhostAt(QPainter& painter, core::CurvePoint landing);
     QRectF paintBallAt(QPainter& painter, const Pose& pose);
 
     Canvas& m_canvas;

@@ -109,6 +109,11 @@ void CurveView::setPosition(double position) {
     changed();
 }
 
+void CurveView::setGhost(bool ghost) {
+    m_scene->setGhost(ghost);
+    changed();
+}
+
 void CurveView::changed() {
     if (!m_frame.isActive()) m_frame.start(0);
 }

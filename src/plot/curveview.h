@@ -63,6 +63,9 @@ public:
     /// Puts the ball at a real position in [0, N]: between whole numbers it rolls from one iterate
     /// to the next. Only the ball, its tangent and its arrow are drawn again.
     void setPosition(double position);
+    /// Whether a ghost of the ball shows where its next step lands; at the end of a run, where the
+    /// first one lands. Drawn with the ball.
+    void setGhost(bool ghost);
 
     /// Draws at once what the next frame would draw.
     void draw();

@@ -8,6 +8,7 @@
 #include "session/limits.h"
 #include "session/wording.h"
 #include "ui_controls.h"
+#include "window/alpharuler.h"
 
 namespace window {
 
@@ -41,6 +42,7 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
         tr("How far a step goes for a given slope: too small creeps, too large overshoots."),
         session::alphaFrom);
     m_ui->alpha->setScale(Scale::logarithmic(core::smallestAlpha, core::largestAlpha, 3));
+    m_ruler = new AlphaRuler(m_ui->alpha);
     m_ui->maxIterations->setUp(tr("Max iterations"), tr("Maximum of iterations"),
                                tr("The run stops after this many steps, wherever it is then."),
                                iterationsFrom);
@@ -50,6 +52,8 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
 
     connect(m_ui->initialGuess, &Parameter::valueChosen, this, &Controls::initialGuessChosen);
     connect(m_ui->alpha, &Parameter::valueChosen, this, &Controls::alphaChosen);
+    connect(m_ui->alpha, &Parameter::dragChanged, this, &Controls::alphaDragChanged);
+    connect(m_ruler, &AlphaRuler::alphaPicked, this, &Controls::alphaChosen);
     connect(m_ui->maxIterations, &Parameter::valueChosen, this,
             [this](double value) { Q_EMIT maxIterationsChosen(std::llround(value)); });
     connect(m_ui->ascend, &QRadioButton::toggled, this, [this](bool ascend) {
@@ -62,10 +66,15 @@ Controls::~Controls() = default;
 void Controls::setSession(const session::Session& session) {
     m_ui->initialGuess->setValue(session.initialGuess);
     m_ui->alpha->setValue(session.settings.alpha);
+    m_ruler->setSettings(session.settings);
     m_ui->maxIterations->setValue(static_cast<double>(session.settings.maxIterations));
     const bool ascends = session.settings.direction == core::Direction::Ascend;
     const QSignalBlocker blocker(m_ui->ascend);
     (ascends ? m_ui->ascend : m_ui->descend)->setChecked(true);
+}
+
+void Controls::setCurvature(std::optional<double> curvature) {
+    m_ruler->setCurvature(curvature);
 }
 
 void Controls::setRange(core::Range range) {

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <optional>
 
 #include "session/session.h"
 
@@ -11,6 +12,8 @@ class Controls;
 }
 
 namespace window {
+
+class AlphaRuler;
 
 /// Everything about a run but its function: initial guess, learning rate, limit and direction.
 class Controls : public QWidget {
@@ -23,15 +26,20 @@ public:
     void setSession(const session::Session& session);
     /// The slider of the initial guess spans what is in view.
     void setRange(core::Range range);
+    /// For the ruler under the learning rate; see AlphaRuler::setCurvature().
+    void setCurvature(std::optional<double> curvature);
 
 Q_SIGNALS:
     void initialGuessChosen(double x);
     void alphaChosen(double alpha);
+    /// A person took the handle of the learning rate (true) or let it go (false).
+    void alphaDragChanged(bool dragging);
     void maxIterationsChosen(std::int64_t iterations);
     void directionChosen(core::Direction direction);
 
 private:
     std::unique_ptr<Ui::Controls> m_ui;
+    AlphaRuler* m_ruler;
 };
 
 }  // namespace window

@@ -98,6 +98,7 @@ void MainWindow::connectControls() {
     connect(m_ui->controls, &Controls::initialGuessChosen, m_experiment,
             &Experiment::setInitialGuess);
     connect(m_ui->controls, &Controls::alphaChosen, m_experiment, &Experiment::setAlpha);
+    connect(m_ui->controls, &Controls::alphaDragChanged, m_ui->curve, &plot::CurveView::setGhost);
     connect(m_ui->controls, &Controls::maxIterationsChosen, m_experiment,
             &Experiment::setMaxIterations);
     connect(m_ui->controls, &Controls::directionChosen, m_experiment, &Experiment::setDirection);

@@ -2,6 +2,8 @@
 #include "window/parameter.h"
 
 #include <QSignalBlocker>
+#include <QStyle>
+#include <QStyleOptionSlider>
 #include <algorithm>
 #include <cmath>
 
@@ -50,6 +52,8 @@ Parameter::Parameter(QWidget* parent)
         m_ui->field->setValue(m_value);
         Q_EMIT valueChosen(m_value);
     });
+    connect(m_ui->slider, &QSlider::sliderPressed, this, [this] { Q_EMIT dragChanged(true); });
+    connect(m_ui->slider, &QSlider::sliderReleased, this, [this] { Q_EMIT dragChanged(false); });
     connect(m_ui->field, &NumberField::valueTyped, this, [this](double value) {
         m_value = value;
         moveSlider();
@@ -90,6 +94,43 @@ void Parameter::setValue(double value) {
     m_value = value;
     m_ui->field->setValue(value);
     moveSlider();
+}
+
+void Parameter::addUnderSlider(QWidget* widget) {
+    m_ui->column->insertWidget(m_ui->column->indexOf(m_ui->slider) + 1, widget);
+}
+
+double Parameter::handleCentre(int step) const {
+    const QSlider& slider = *m_ui->slider;
+    QStyleOptionSlider option;
+    option.initFrom(&slider);
+    option.state |= QStyle::State_Horizontal;
+    option.minimum = slider.minimum();
+    option.maximum = slider.maximum();
+    option.sliderPosition = step;
+    option.upsideDown = slider.invertedAppearance() != slider.isRightToLeft();
+    const QRect handle = slider.style()->subControlRect(QStyle::CC_Slider, &option,
+                                                        QStyle::SC_SliderHandle, &slider);
+    return slider.x() + handle.x() + handle.width() / 2.0;
+}
+
+double Parameter::column(double value) const {
+    const double first = handleCentre(m_ui->slider->minimum());
+    const double last = handleCentre(m_ui->slider->maximum());
+    return first + m_scale.place(value) * (last - first);
+}
+
+double Parameter::valueAt(double column) const {
+    const double first = handleCentre(m_ui->slider->minimum());
+    const double last = handleCentre(m_ui->slider->maximum());
+    return first == last ? m_value
+                         : m_scale.value(std::clamp((column - first) / (last - first), 0.0, 1.0));
+}
+
+/// A handle that is hidden is let go: its release will not be seen.
+void Parameter::hideEvent(QHideEvent* event) {
+    m_ui->slider->setSliderDown(false);
+    QWidget::hideEvent(event);
 }
 
 void Parameter::moveSlider() {

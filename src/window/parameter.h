@@ -40,13 +40,27 @@ public:
     void setWording(NumberField::Wording wording);
     void setScale(Scale scale);
     void setValue(double value);
+    /// Takes a widget in, right under the slider.
+    void addUnderSlider(QWidget* widget);
+
+    /// The column, in pixels of this widget, under the middle of the handle when the slider is at
+    /// `value`; values beyond the scale lie beyond the slider's ends.
+    double column(double value) const;
+    /// The value whose column it is, or else the nearest on the scale.
+    double valueAt(double column) const;
 
 Q_SIGNALS:
     /// A person chose another value, with the slider or by typing.
     void valueChosen(double value);
+    /// A person took the slider's handle (true) or let it go (false).
+    void dragChanged(bool dragging);
+
+protected:
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void moveSlider();
+    double handleCentre(int step) const;
     void nudge(int direction);
 
     std::unique_ptr<Ui::Parameter> m_ui;

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/alpharuler.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "window/pace.h"
+#include "window/parameter.h"
+
+namespace window {
+
+namespace {
+
+/// A smaller f″ is what rounding leaves of 0.
+constexpr double flattest = 1e-12;
+constexpr int tickLength = 3;  // pixels below the strip
+constexpr QRgb grey = 0xff999999;
+
+struct Tick {
+    double column;
+    QString name;
+    QString value;
+};
+
+/// In the middle of the box, or not at all.
+void paintWord(QPainter& painter, const QRect& box, const QString& word) {
+    const QFontMetrics metrics = painter.fontMetrics();
+    if (metrics.horizontalAdvance(word) + metrics.averageCharWidth() > box.width()) return;
+    painter.setPen(Qt::black);
+    painter.drawText(box, Qt::AlignCenter, word);
+}
+
+/// Labels of one or two ticks, from left to right: beside each other around the middle of the
+/// ticks, shifted at most so far to stay in the row. False where there is no room.
+bool paintLabels(QPainter& painter, const QStringList& labels, double middle, double farthest,
+                 const QRect& row) {
+    const QFontMetricsF metrics(painter.font());
+    const double gap = metrics.averageCharWidth() * 1.5;
+    const double first = metrics.horizontalAdvance(labels.front());
+    const double last = metrics.horizontalAdvance(labels.back());
+    const double width = labels.size() == 1 ? first : first + gap + last;
+    if (width > row.width()) return false;
+    const double wanted = middle - (labels.size() == 1 ? first / 2 : first + gap / 2);
+    const double left = std::clamp(wanted, 0.0, row.width() - width);
+    if (std::abs(left - wanted) > farthest) return false;
+    const double baseline = row.top() + metrics.ascent();
+    painter.drawText(QPointF(left, baseline), labels.front());
+    if (labels.size() > 1) painter.drawText(QPointF(left + first + gap, baseline), labels.back());
+    return true;
+}
+
+}  // namespace
+
+AlphaRuler::AlphaRuler(Parameter* parameter) : QWidget(parameter), m_parameter(*parameter) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAccessibleName(tr("Zones of the learning rate"));
+    parameter->addUnderSlider(this);
+    changed();
+}
+
+void AlphaRuler::setCurvature(std::optional<double> curvature) {
+    if (curvature == m_curvature) return;
+    m_curvature = curvature;
+    changed();
+}
+
+void AlphaRuler::setSettings(const core::Settings& settings) {
+    if (settings == m_settings) return;
+    m_settings = settings;
+    changed();
+}
+
+void AlphaRuler::changed() {
+    setAccessibleDescription(explanation(m_settings.alpha));
+    update();
+}
+
+bool AlphaRuler::hasZones() const {
+    return m_curvature && *m_curvature > flattest && std::isfinite(*m_curvature);
+}
+
+QString AlphaRuler::reason() const {
+    const bool descends = m_settings.direction == core::Direction::Descend;
+    if (!m_curvature) return descends ? tr("no minimum in view") : tr("no maximum in view");
+    const bool flat = std::abs(*m_curvature) <= flattest;
+    if (descends) return flat ? tr("f″ = 0 at the minimum") : tr("no f″ at the minimum");
+    return flat ? tr("f″ = 0 at the maximum") : tr("no f″ at the maximum");
+}
+
+QString AlphaRuler::explanation(double alpha) const {
+    if (hasZones()) return explain(alpha, *m_curvature, m_settings.direction);
+    if (m_curvature) {
+        return tr("No zones of α: %1 (it is flat or has a corner there), so the steps near it do "
+                  "not change the distance by a fixed factor.")
+            .arg(reason());
+    }
+    return tr("No zones of α: %1 whose f″ could tell how large α may be.").arg(reason());
+}
+
+double AlphaRuler::column(double alpha) const {
+    const double within = std::clamp(alpha, core::smallestAlpha, core::largestAlpha);
+    return m_parameter.column(within) - x();
+}
+
+double AlphaRuler::alphaAt(QPointF point) const {
+    return m_parameter.valueAt(point.x() + x());
+}
+
+QRect AlphaRuler::strip() const {
+    const auto [left, right] =
+        std::minmax({column(core::smallestAlpha), column(core::largestAlpha)});
+    const int height = fontMetrics().height() + 2;
+    return {QPoint(qRound(left), 0), QPoint(qRound(right), height - 1)};
+}
+
+QSize AlphaRuler::sizeHint() const {
+    const QFontMetrics metrics = fontMetrics();
+    const int text = metrics.height();
+    return {metrics.averageCharWidth() * 12, text + 2 + tickLength + text};
+}
+
+void AlphaRuler::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    if (hasZones()) {
+        paintZones(painter);
+        paintTicks(painter);
+    } else {
+        painter.fillRect(strip(), QColor(grey));
+        paintWord(painter, strip(), reason());
+    }
+}
+
+void AlphaRuler::paintZones(QPainter& painter) const {
+    const QRect whole = strip();
+    double from = 0;
+    for (const Pace pace : {Pace::Crawls, Pace::Rolls, Pace::Swings, Pace::CannotStay}) {
+        const double to = fastest(pace) / *m_curvature;
+        const auto [left, right] = std::minmax({column(from), column(to)});
+        const QRect zone(QPoint(qRound(left), whole.top()), QPoint(qRound(right), whole.bottom()));
+        if (left < right) {
+            painter.fillRect(zone, colourOf(pace));
+            paintWord(painter, zone, word(pace));
+        }
+        from = to;
+    }
+}
+
+void AlphaRuler::paintTicks(QPainter& painter) const {
+    std::vector<Tick> ticks;
+    const auto add = [&](double alpha, const QString& name) {
+        if (alpha < core::smallestAlpha || alpha > core::largestAlpha) return;
+        ticks.push_back({column(alpha), name.arg(figures(alpha)), figures(alpha)});
+    };
+    add(oneLeap / *m_curvature, tr("one leap %1"));
+    add(limit / *m_curvature, tr("limit %1"));
+    if (ticks.empty()) return;
+    std::ranges::sort(ticks, {}, &Tick::column);
+
+    const QRect whole = strip();
+    QStringList names;
+    QStringList values;
+    for (const Tick& tick : ticks) {
+        const int at = static_cast<int>(std::floor(tick.column));
+        painter.fillRect(at, whole.top(), 1, whole.height(), Qt::black);
+        painter.fillRect(at, whole.bottom() + 1, 1, tickLength,
+                         palette().color(QPalette::WindowText));
+        names << tick.name;
+        values << tick.value;
+    }
+    painter.setPen(palette().color(QPalette::WindowText));
+    const QRect row(0, whole.bottom() + 1 + tickLength, width(), fontMetrics().height());
+    const double middle = (ticks.front().column + ticks.back().column) / 2;
+    const double near = ticks.size() == 1 ? row.width() : row.height();
+    if (!paintLabels(painter, names, middle, near, row))
+        paintLabels(painter, values, middle, row.width(), row);
+}
+
+bool AlphaRuler::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    // As rich text it is wrapped.
+    const QString text = explanation(alphaAt(help->pos())).toHtmlEscaped();
+    QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p>").arg(text), this);
+    return true;
+}
+
+void AlphaRuler::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) updateGeometry();
+}
+
+void AlphaRuler::mousePressEvent(QMouseEvent* event) {
+    const bool picks =
+        event->button() == Qt::LeftButton && strip().contains(event->position().toPoint());
+    if (picks)
+        Q_EMIT alphaPicked(alphaAt(event->position()));
+    else
+        event->ignore();
+}
+
+}  // namespace window

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "core/descent.h"
+
+namespace window {
+
+class Parameter;
+
+/// A coloured strip that tells which learning rates crawl, roll, swing or can't stay near a
+/// minimum, on the scale of the slider above it: what it says of α lies under the middle of the
+/// handle at α. Ticks mark one leap, 1/f″, and the limit, 2/f″. A click on the strip picks α.
+class AlphaRuler : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `parameter` has the slider, and takes this widget in under it.
+    explicit AlphaRuler(Parameter* parameter);
+
+    /// f″ > 0 at the minimum that the run reaches, or −f″ > 0 at the maximum of an ascent; nothing
+    /// where there is none. Then, and where it is 0 or has no finite value, the strip is grey and
+    /// says why.
+    void setCurvature(std::optional<double> curvature);
+    /// The present α and the direction.
+    void setSettings(const core::Settings& settings);
+
+    /// What α does near the minimum, or why nothing can be said.
+    QString explanation(double alpha) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    void alphaPicked(double alpha);
+
+protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    bool hasZones() const;
+    QString reason() const;
+    void changed();
+    double column(double alpha) const;
+    double alphaAt(QPointF point) const;
+    QRect strip() const;
+    void paintZones(QPainter& painter) const;
+    void paintTicks(QPainter& painter) const;
+
+    const Parameter& m_parameter;
+    std::optional<double> m_curvature;
+    core::Settings m_settings;
+};
+
+}  // namespace window

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/pace.h"
+
+#include <QCoreApplication>
+#include <limits>
+
+#include "session/wording.h"
+
+namespace window {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Pace)
+};
+
+constexpr double crawling = 0.1;
+
+/// %1 is α, %2 "minimum", %3 f″, %4 α f″, %5 amount(), %6 m.
+QString effect(Pace pace) {
+    switch (pace) {
+        case Pace::Crawls:
+            return Text::tr(
+                "At α = %1 the ball crawls: α %3 = %4, so each step near the %2 removes only "
+                "%5\u00a0% of the distance to it (m = 1 − α %3 = %6).");
+        case Pace::Rolls:
+            return Text::tr(
+                "At α = %1 the ball rolls: α %3 = %4, so each step near the %2 removes "
+                "%5\u00a0% of the distance to it (m = 1 − α %3 = %6).");
+        case Pace::Swings:
+            return Text::tr(
+                "At α = %1 the ball swings: α %3 = %4, so each step near the %2 lands on the "
+                "other side, with %5\u00a0% of the distance left (m = 1 − α %3 = %6).");
+        default:
+            return Text::tr(
+                "At α = %1 the ball can’t stay: α %3 = %4, so each step near the %2 lands on the "
+                "other side, %5 times as far away (m = 1 − α %3 = %6).");
+    }
+}
+
+/// The number that the sentence of its pace gives: a percentage or a factor.
+double amount(double product) {
+    switch (paceAt(product)) {
+        case Pace::Crawls:
+        case Pace::Rolls:
+            return 100 * product;
+        case Pace::Swings:
+            return 100 * (product - 1);
+        default:
+            return product - 1;
+    }
+}
+
+}  // namespace
+
+Pace paceAt(double product) {
+    if (product < crawling) return Pace::Crawls;
+    if (product <= oneLeap) return Pace::Rolls;
+    return product <= limit ? Pace::Swings : Pace::CannotStay;
+}
+
+double fastest(Pace pace) {
+    switch (pace) {
+        case Pace::Crawls:
+            return crawling;
+        case Pace::Rolls:
+            return oneLeap;
+        case Pace::Swings:
+            return limit;
+        default:
+            return std::numeric_limits<double>::infinity();
+    }
+}
+
+QString word(Pace pace) {
+    switch (pace) {
+        case Pace::Crawls:
+            return Text::tr("crawls");
+        case Pace::Rolls:
+            return Text::tr("rolls");
+        case Pace::Swings:
+            return Text::tr("swings");
+        default:
+            return Text::tr("can’t stay");
+    }
+}
+
+QColor colourOf(Pace pace) {
+    switch (pace) {
+        case Pace::Crawls:
+            return QColor(0x56b4e9);
+        case Pace::Rolls:
+            return QColor(0x009e73);
+        case Pace::Swings:
+            return QColor(0xf0e442);
+        default:
+            return QColor(0xd55e00);
+    }
+}
+
+QString figures(double value) {
+    return session::number(QString::number(value, 'g', 3).toDouble());
+}
+
+QString curvatureSymbol(core::Direction direction) {
+    return direction == core::Direction::Descend ? QStringLiteral("f″") : QStringLiteral("|f″|");
+}
+
+QString explain(double alpha, double curvature, core::Direction direction) {
+    const double product = alpha * curvature;
+    const QString symbol = curvatureSymbol(direction);
+    const QString goal =
+        direction == core::Direction::Descend ? Text::tr("minimum") : Text::tr("maximum");
+    return effect(paceAt(product))
+               .arg(figures(alpha), goal, symbol, figures(product), figures(amount(product)),
+                    session::number(1 - product)) +
+           QLatin1Char(' ') +
+           Text::tr("One leap is α = 1/%1 = %2, the limit 2/%1 = %3.")
+               .arg(symbol, figures(oneLeap / curvature), figures(limit / curvature));
+}
+
+}  // namespace window

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QString>
+
+#include "core/descent.h"
+
+namespace window {
+
+/// How a run comes near a minimum, by α f″ there: each step multiplies the distance to it by
+/// m = 1 − α f″. Nesterov, Introductory Lectures on Convex Optimization, 1.2.3.
+enum class Pace {
+    Crawls,     ///< α f″ < 0.1
+    Rolls,      ///< up to 1: one leap
+    Swings,     ///< up to 2: the limit
+    CannotStay  ///< beyond
+};
+
+inline constexpr double oneLeap = 1;
+inline constexpr double limit = 2;
+
+/// The pace at a product α f″ > 0.
+Pace paceAt(double product);
+/// The largest product of a pace.
+double fastest(Pace pace);
+QString word(Pace pace);
+/// One of Okabe and Ito's colours; black text reads on each.
+QColor colourOf(Pace pace);
+
+/// A number with three significant digits, as the field of α has.
+QString figures(double value);
+/// f″ or, for an ascent, the size of what is negative at a maximum.
+QString curvatureSymbol(core::Direction direction);
+/// Two sentences: what α does near a minimum (maximum) with this f″ > 0 (−f″), and where the next
+/// paces begin.
+QString explain(double alpha, double curvature, core::Direction direction);
+
+}  // namespace window
