@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/navigation.h"
 
+#include <QApplication>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace plot {
 
@@ -41,6 +43,24 @@ Region moved(const Frame& frame, QPointF plane, QPointF pixel) {
 double zoomFactor(const QWheelEvent& event) {
     constexpr double perNotch = 1.2;
     return std::pow(perNotch, event.angleDelta().y() / 120.0);
+}
+
+void Press::begin(QPointF pixel, QPointF plane) {
+    m_state = State::Down;
+    m_pixel = pixel;
+    m_plane = plane;
+}
+
+bool Press::drags(QPointF pixel) {
+    const double way = (pixel - m_pixel).manhattanLength();
+    if (m_state == State::Down && way >= QApplication::startDragDistance()) {
+        m_state = State::Dragging;
+    }
+    return m_state == State::Dragging;
+}
+
+bool Press::end() {
+    return std::exchange(m_state, State::Up) == State::Down;
 }
 
 }  // namespace plot

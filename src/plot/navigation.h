@@ -31,6 +31,27 @@ Region moved(const Frame& frame, QPointF plane, QPointF pixel);
 /// What a turn of the wheel multiplies the scale by.
 double zoomFactor(const QWheelEvent& event);
 
+/// The left button held down on a plane: a drag once the pointer has gone a little way, until then
+/// a click.
+class Press {
+public:
+    /// `plane` is the point of the plane under the pointer.
+    void begin(QPointF pixel, QPointF plane);
+    /// Whether it is held and has become a drag.
+    bool drags(QPointF pixel);
+    /// The point of the plane that was pressed.
+    QPointF plane() const { return m_plane; }
+    /// Lets go; true after a click.
+    bool end();
+
+private:
+    enum class State { Up, Down, Dragging };
+
+    State m_state = State::Up;
+    QPointF m_pixel;
+    QPointF m_plane;
+};
+
 /// Moves the view of a scene until this point of the plane is at a pixel. False when it stays.
 template <typename Scene>
 bool hold(Scene& scene, QPointF plane, QPointF pixel) {
