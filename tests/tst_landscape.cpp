@@ -87,6 +87,19 @@ class TestLandscape : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void anyFunctionIsSampledAsAnObjectiveIs() {
+        const Objective f = objective(QStringLiteral("1/x+sqrt(x+2)"));
+        const View view{{-3, 3}, {-5, 5}, columns, rows};
+        const auto same = [](const CurvePoint& a, const CurvePoint& b) {
+            return a.x == b.x && (a.value == b.value || std::isnan(a.value + b.value));
+        };
+        const auto points = core::sample([&](double x) { return f.value({x, 0}); }, view);
+        QVERIFY(std::ranges::equal(points, core::sample(f, view), same));
+        QCOMPARE(pieces(points), 2);
+        const auto line = core::sample([](double x) { return 2 * x; }, view);
+        QVERIFY(std::ranges::all_of(line, [](auto point) { return point.value == 2 * point.x; }));
+    }
+
     void staysWithinHalfAPixelOfTheFunction_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<Range>("x");

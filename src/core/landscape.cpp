@@ -18,16 +18,16 @@ struct Knot {
     bool open = true;
 };
 
-/// f with every non-finite value made NaN.
-double finiteValue(const Objective& objective, double x) {
-    const double value = objective.value({x, 0});
+double finite(double value) {
     return std::isfinite(value) ? value : nothing;
 }
 
+/// `Function` takes and returns a double.
+template <typename Function>
 class Sampler {
 public:
-    Sampler(const Objective& objective, const View& view)
-        : m_objective(objective),
+    Sampler(const Function& function, const View& view)
+        : m_function(function),
           m_view(view),
           m_columnsPerX(view.columns / view.x.width()),
           m_rowsPerValue(view.rows / view.value.width()) {}
@@ -42,13 +42,16 @@ public:
     }
 
 private:
+    /// NaN where the function is not finite.
+    double at(double x) const { return finite(m_function(x)); }
+
     std::vector<Knot> uniform() const {
         const int count = std::max(m_view.columns, 2);
         std::vector<Knot> knots;
         for (int i = 0; i <= count; ++i) {
             const double x =
                 i == count ? m_view.x.high : m_view.x.low + m_view.x.width() * i / count;
-            knots.push_back({x, finiteValue(m_objective, x), true});
+            knots.push_back({x, at(x), true});
         }
         return knots;
     }
@@ -63,7 +66,7 @@ private:
             const double x = left.x + (right.x - left.x) / 2;
             finer.push_back(left);
             if (!left.open || x <= left.x || x >= right.x) continue;
-            const Knot middle{x, finiteValue(m_objective, x), true};
+            const Knot middle{x, at(x), true};
             const bool open = bends(left, middle, right);
             finer.back().open = open;
             finer.push_back({middle.x, middle.value, open});
@@ -132,7 +135,7 @@ private:
         for (int halving = 0; halving < 60; ++halving) {
             const double x = low.x + (high.x - low.x) / 2;
             if (x <= low.x || x >= high.x) break;
-            const Knot middle{x, finiteValue(m_objective, x), false};
+            const Knot middle{x, at(x), false};
             if (!std::isfinite(middle.value)) return true;
             const bool onTheLeft =
                 std::abs(middle.value - low.value) > std::abs(high.value - middle.value);
@@ -147,7 +150,7 @@ private:
         for (int halving = 0; halving < 60; ++halving) {
             const double x = low.x + (high.x - low.x) / 2;
             if (x <= low.x || x >= high.x) break;
-            const Knot middle{x, finiteValue(m_objective, x), false};
+            const Knot middle{x, at(x), false};
             (std::isfinite(middle.value) == lowDefined ? low : high) = middle;
         }
     }
@@ -163,7 +166,7 @@ private:
         points.push_back({knot.x, value});
     }
 
-    const Objective& m_objective;
+    const Function& m_function;
     const View& m_view;
     double m_columnsPerX;
     double m_rowsPerValue;
@@ -174,7 +177,7 @@ std::vector<CurvePoint> definedSamples(const Objective& objective, Range x) {
     std::vector<CurvePoint> samples;
     for (int i = 0; i <= intervals; ++i) {
         const double at = i == intervals ? x.high : x.low + x.width() * i / intervals;
-        const double value = finiteValue(objective, at);
+        const double value = objective.value({at, 0});
         if (std::isfinite(value)) samples.push_back({at, value});
     }
     return samples;
@@ -211,7 +214,12 @@ bool runsAway(const Objective& objective, Range x, CurvePoint extreme, double sp
 }  // namespace
 
 std::vector<CurvePoint> sample(const Objective& objective, const View& view) {
-    return Sampler(objective, view).curve();
+    const auto value = [&](double x) { return objective.value({x, 0}); };
+    return Sampler(value, view).curve();
+}
+
+std::vector<CurvePoint> sample(const std::function<double(double)>& function, const View& view) {
+    return Sampler(function, view).curve();
 }
 
 Range fittingValues(const Objective& objective, Range x) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "core/descent.h"
@@ -28,6 +29,8 @@ struct View {
 /// domain become breaks. Values are finite (they may lie far outside view.value) or NaN (a break).
 /// The number of evaluations is bounded by a multiple of view.columns.
 std::vector<CurvePoint> sample(const Objective& objective, const View& view);
+/// The same of any function of x.
+std::vector<CurvePoint> sample(const std::function<double(double)>& function, const View& view);
 
 /// A range of values that shows f well over `x`: all of a tame function, the informative middle of
 /// one with poles or steep ends, a margin around both. Always valid; {-1, 1} around a constant or

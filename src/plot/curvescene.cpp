@@ -11,6 +11,7 @@
 #include "plot/ball.h"
 #include "plot/curveline.h"
 #include "plot/label.h"
+#include "plot/navigation.h"
 #include "session/wording.h"
 
 namespace plot {
@@ -20,16 +21,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(CurveView)
 };
-
-/// QCustomPlot silently ignores ranges beyond 1e250; doubles cannot tell the pixels of a range
-/// narrower than this part of its distance from 0.
-bool showable(core::Range range) {
-    constexpr double narrowest = 1e-12;
-    constexpr double farthest = 1e250;
-    const double size = std::max(std::abs(range.low), std::abs(range.high));
-    return range.valid() && size < farthest && range.width() > narrowest * size &&
-           range.width() > 1 / farthest;
-}
 
 }  // namespace
 

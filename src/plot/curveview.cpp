@@ -6,12 +6,12 @@
 #include <QMouseEvent>
 #include <QToolTip>
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include "plot/ball.h"
 #include "plot/canvas.h"
 #include "plot/curvescene.h"
+#include "plot/navigation.h"
 #include "session/mapwording.h"
 
 namespace plot {
@@ -21,11 +21,6 @@ namespace {
 /// How near the pointer must be, in pixels beyond the edge of the ball and from the curve.
 constexpr double ballReach = 5;
 constexpr double curveReach = 8;
-
-/// The range with the point at `fixed` staying where it is.
-core::Range zoomed(core::Range range, double fixed, double factor) {
-    return {fixed - (fixed - range.low) / factor, fixed + (range.high - fixed) / factor};
-}
 
 }  // namespace
 
@@ -81,7 +76,7 @@ void CurveView::fit() {
 }
 
 void CurveView::zoom(double factor) {
-    zoomAt(m_scene->frame().area.center(), factor);
+    moved(zoomAt(*m_scene, m_scene->frame().area.center(), factor));
 }
 
 void CurveView::setTheme(const Theme& theme) {
@@ -270,7 +265,7 @@ void CurveView::mousePressEvent(QMouseEvent* event) {
 void CurveView::mouseMoveEvent(QMouseEvent* event) {
     const QPointF at = event->position();
     if (m_drag == Drag::Ball) dragBall(at);
-    if (m_drag == Drag::Plane) hold(m_grip, at);
+    if (m_drag == Drag::Plane) moved(hold(*m_scene, m_grip, at));
     showCursor(at);
     point(at);
 }
@@ -287,9 +282,8 @@ void CurveView::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void CurveView::wheelEvent(QWheelEvent* event) {
-    constexpr double perNotch = 1.2;
-    const double notches = event->angleDelta().y() / 120.0;
-    if (notches != 0) zoomAt(event->position(), std::pow(perNotch, notches));
+    const double factor = zoomFactor(*event);
+    if (factor != 1) moved(zoomAt(*m_scene, event->position(), factor));
     event->accept();
 }
 
@@ -303,27 +297,8 @@ void CurveView::dragBall(QPointF to) {
     Q_EMIT startPicked(std::clamp(picked, x.low, x.high));
 }
 
-void CurveView::zoomAt(QPointF point, double factor) {
-    const Frame frame = m_scene->frame();
-    const QPointF held = frame.plane(point);
-    const bool besideValues = point.x() < frame.area.left();
-    const bool belowArea = point.y() > frame.area.bottom();
-    choose(zoomed(frame.x, held.x(), besideValues ? 1 : factor),
-           zoomed(frame.value, held.y(), belowArea ? 1 : factor));
-    // Other numbers beside the axes can have moved the area.
-    if (m_scene->frame().area != frame.area) hold(held, point);
-}
-
-void CurveView::hold(QPointF plane, QPointF at) {
-    const Frame& frame = m_scene->frame();
-    const QPointF by = plane - frame.plane(at);
-    if (by.isNull()) return;
-    choose({frame.x.low + by.x(), frame.x.high + by.x()},
-           {frame.value.low + by.y(), frame.value.high + by.y()});
-}
-
-void CurveView::choose(core::Range x, core::Range value) {
-    if (!m_scene->setRanges(x, value)) return;
+void CurveView::moved(bool changes) {
+    if (!changes) return;
     changed();
     Q_EMIT rangeChanged();
 }

@@ -132,11 +132,8 @@ private:
     const core::StationaryPoint* overPoint(QPointF point) const;
     QString toolTipAt(QPointF point) const;
     void dragBall(QPointF to);
-    /// Over the numbers of one axis, only that axis.
-    void zoomAt(QPointF point, double factor);
-    /// Moves the view until this point of the plane is at a pixel.
-    void hold(QPointF plane, QPointF at);
-    void choose(core::Range x, core::Range value);
+    /// Draws and tells of another part of the plane.
+    void moved(bool changes);
     void point(QPointF at);
     void showCursor(QPointF at);
 

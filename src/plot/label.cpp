@@ -2,6 +2,10 @@
 #include "plot/label.h"
 
 #include <QPainter>
+#include <algorithm>
+#include <limits>
+
+#include "plot/frame.h"
 
 namespace plot {
 
@@ -19,6 +23,30 @@ QRectF paintLabel(QPainter& painter, QPointF baseline, const QString& text, cons
     painter.setPen(theme.text);
     painter.drawText(baseline, text);
     return box;
+}
+
+void paintBeside(QPainter& painter, QPointF place, const QString& text, const QRectF& area,
+                 std::span<const QPointF> avoid, const Theme& theme) {
+    const double gap = 14 * theme.scale();
+    const QRectF room = area.adjusted(gap / 2, gap / 2, -gap / 2, -gap / 2);
+    const QFontMetricsF metrics(painter.font());
+    const QSizeF size(metrics.horizontalAdvance(text), metrics.height());
+    QRectF best;
+    auto fewest = std::numeric_limits<std::ptrdiff_t>::max();
+    for (const double top : {place.y() + gap, place.y() - gap - size.height()}) {
+        for (const double left : {place.x() + gap, place.x() - gap - size.width()}) {
+            const QPointF corner(
+                std::max(room.left(), std::min(left, room.right() - size.width())),
+                std::max(room.top(), std::min(top, room.bottom() - size.height())));
+            const QRectF box(corner, size);
+            const auto covered =
+                std::ranges::count_if(avoid, [&](QPointF point) { return contains(box, point); });
+            if (covered >= fewest) continue;
+            fewest = covered;
+            best = box;
+        }
+    }
+    paintLabel(painter, best.topLeft() + QPointF(0, metrics.ascent()), text, theme);
 }
 
 void setLabelFont(QPainter& painter, const Theme& theme) {

@@ -4,6 +4,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QString>
+#include <span>
 
 #include "plot/theme.h"
 
@@ -13,6 +14,10 @@ namespace plot {
 
 /// Text on a patch of the ground, so that it can be read over lines. Returns what it covers.
 QRectF paintLabel(QPainter& painter, QPointF baseline, const QString& text, const Theme& theme);
+/// Text beside a place, on the side where it covers the fewest of the points to avoid, and within
+/// the area if that is wide enough.
+void paintBeside(QPainter& painter, QPointF place, const QString& text, const QRectF& area,
+                 std::span<const QPointF> avoid, const Theme& theme);
 /// The font of labels inside the axes.
 void setLabelFont(QPainter& painter, const Theme& theme);
 

@@ -11,11 +11,8 @@ namespace plot {
 
 namespace {
 
-/// The kept set is this much finer than the pixels it was made for.
-constexpr double finer = 4;
 /// Marks and the ends of chords that lie nearer to each other look like one.
 constexpr double pixelsApart = 3;
-constexpr std::size_t mostKept = 20'000;
 
 QPointF point(const core::Step& step) {
     return {step.at.x, step.value};
@@ -32,43 +29,14 @@ QColor faint(QColor colour, double opacity) {
 
 }  // namespace
 
-void Trail::setTrajectory(const core::Trajectory& trajectory) {
-    if (!trajectory.continues(m_trajectory)) m_thinning.reset();
-    m_trajectory = trajectory;
-}
-
-bool Trail::suits(const Frame& frame) const {
-    const double pixel = frame.x.width() / frame.area.width();
-    const double reach = Thinning::evenColumns * m_cell;
-    return m_thinning && m_cell <= pixel && std::abs(frame.x.low - m_centre) <= reach &&
-           std::abs(frame.x.high - m_centre) <= reach;
-}
-
-void Trail::thin() {
-    if (m_trajectory.empty()) return;
-    QPointF before = point(m_trajectory[m_thinned == 0 ? 0 : m_thinned - 1]);
-    for (; m_thinned < m_trajectory.size(); ++m_thinned) {
-        const QPointF here = point(m_trajectory[m_thinned]);
-        if (finite(here)) m_thinning->addPoint(here);
-        if (m_thinned > 0 && finite(here) && finite(before)) m_thinning->addChord({before, here});
-        before = here;
-    }
-}
-
 Trail::Marks Trail::marks(const Frame& frame) {
-    if (!suits(frame)) {
-        m_centre = frame.x.centre();
-        m_cell = frame.x.width() / frame.area.width() / finer;
-        m_thinned = 0;
-        m_thinning.emplace(m_centre, m_cell, mostKept);
-    }
-    thin();
+    const Thinning& fine = m_run.within(frame.x, frame.x.width() / frame.area.width());
     Thinning seen(frame.area.left(), pixelsApart, mostChords);
-    for (const QPointF& kept : m_thinning->points()) {
+    for (const QPointF& kept : fine.points()) {
         const QPointF pixel = frame.pixel(kept.x(), kept.y());
         if (contains(frame.area, pixel)) seen.addPoint(pixel);
     }
-    for (const QLineF& kept : m_thinning->chords()) {
+    for (const QLineF& kept : fine.chords()) {
         const QLineF chord(frame.pixel(kept.x1(), kept.y1()), frame.pixel(kept.x2(), kept.y2()));
         QLineF inside = chord;
         if (clip(inside, frame.area)) seen.addChord(chord);

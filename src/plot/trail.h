@@ -4,13 +4,12 @@
 #include <QLineF>
 #include <QPointF>
 #include <QRectF>
-#include <optional>
 #include <vector>
 
 #include "core/trajectory.h"
 #include "plot/frame.h"
 #include "plot/theme.h"
-#include "plot/thinning.h"
+#include "plot/thinnedrun.h"
 
 class QPainter;
 
@@ -21,7 +20,7 @@ namespace plot {
 /// million iterations, save that one much closer or far away goes through the run again.
 class Trail {
 public:
-    void setTrajectory(const core::Trajectory& trajectory);
+    void setTrajectory(const core::Trajectory& trajectory) { m_run.setTrajectory(trajectory); }
 
     struct Marks {
         std::vector<QPointF> points;  ///< in pixels, inside the area
@@ -32,14 +31,7 @@ public:
     static constexpr std::size_t mostChords = 1000;
 
 private:
-    bool suits(const Frame& frame) const;
-    void thin();
-
-    core::Trajectory m_trajectory;
-    double m_centre = 0;
-    double m_cell = 0;
-    std::size_t m_thinned = 0;  ///< iterations that have gone into m_thinning
-    std::optional<Thinning> m_thinning;
+    ThinnedRun m_run{[](const core::Step& step) { return step.value; }};
 };
 
 void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme);
