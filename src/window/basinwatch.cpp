@@ -25,10 +25,9 @@ void BasinWatch::hold() {
 }
 
 void BasinWatch::collect() {
-    const auto basins = m_basins->take();
-    if (!basins) return;
-    if (basins->complete) m_clock.stop();
-    Q_EMIT advanced(*basins);
+    const bool over = m_basins->over();
+    if (const auto basins = m_basins->take()) Q_EMIT advanced(*basins);
+    if (over) m_clock.stop();
 }
 
 }  // namespace window

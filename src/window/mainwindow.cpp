@@ -98,7 +98,7 @@ void MainWindow::connectControls() {
     connect(m_ui->controls, &Controls::initialGuessChosen, m_experiment,
             &Experiment::setInitialGuess);
     connect(m_ui->controls, &Controls::alphaChosen, m_experiment, &Experiment::setAlpha);
-    connect(m_ui->controls, &Controls::alphaDragChanged, m_ui->curve, &plot::CurveView::setGhost);
+    connect(m_ui->controls, &Controls::alphaDragChanged, m_ui->views, &Views::setGhost);
     connect(m_ui->controls, &Controls::maxIterationsChosen, m_experiment,
             &Experiment::setMaxIterations);
     connect(m_ui->controls, &Controls::directionChosen, m_experiment, &Experiment::setDirection);
@@ -120,6 +120,7 @@ void MainWindow::connectViews() {
     connect(m_ui->views, &Views::pointed, m_pointer, &QLabel::setText);
     connect(m_ui->views, &Views::fitWanted, this, &MainWindow::fit);
     connect(m_ui->views, &Views::rangeChanged, m_ui->controls, &Controls::setRange);
+    connect(m_ui->views, &Views::curvatureChanged, m_ui->controls, &Controls::setCurvature);
     connect(m_ui->convergence, &plot::ConvergenceView::iterationPicked, m_experiment,
             &Experiment::setPosition);
     connect(m_ui->iterations, &IterationTable::iterationPicked, m_experiment,

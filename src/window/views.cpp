@@ -5,10 +5,13 @@
 #include <QMenu>
 #include <algorithm>
 
+#include "plot/bifurcationview.h"
+#include "plot/cobwebview.h"
 #include "plot/curveview.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
 #include "window/basinwatch.h"
+#include "window/bifurcationwatch.h"
 #include "window/experiment.h"
 
 namespace window {
@@ -19,8 +22,14 @@ Views::Views(QWidget* parent)
       m_tabs(new QTabBar(this)),
       m_stack(new QStackedWidget(this)),
       m_curve(new plot::CurveView(this)),
-      m_basins(new BasinWatch(this)) {
+      m_cobweb(new plot::CobwebView(this)),
+      m_bifurcation(new plot::BifurcationView(this)),
+      m_basins(new BasinWatch(this)),
+      m_forks(new BifurcationWatch(*m_bifurcation, this)) {
     m_curve->setObjectName(QStringLiteral("curve"));
+    m_cobweb->setObjectName(QStringLiteral("cobweb"));
+    m_bifurcation->setObjectName(QStringLiteral("bifurcation"));
+    m_tabs->setObjectName(QStringLiteral("tabs"));
     m_note->setObjectName(QStringLiteral("note"));
     m_note->setTextFormat(Qt::PlainText);
     m_note->setForegroundRole(QPalette::PlaceholderText);
@@ -28,6 +37,10 @@ Views::Views(QWidget* parent)
     m_tabs->setDrawBase(false);
     m_tabs->setAccessibleName(tr("Views"));
     addView(m_curve, tr("Curve"), tr("The curve of f with the ball that rolls along it."));
+    addView(m_cobweb, tr("Cobweb"),
+            tr("The run as stairs between the map x − α f′(x) and the diagonal."));
+    addView(m_bifurcation, tr("Bifurcation"),
+            tr("Where runs from this initial guess end up, for every learning rate."));
 
     auto* row = new QHBoxLayout;
     row->addWidget(m_note, 1);
@@ -53,10 +66,13 @@ void Views::follow(Experiment& experiment) {
     connect(m_experiment, &Experiment::settingsChanged, this, &Views::mapBasins);
     connect(m_experiment, &Experiment::runChanged, this, &Views::showRun);
     connect(m_experiment, &Experiment::positionChanged, this, &Views::showPosition);
+    connect(m_experiment, &Experiment::verdictChanged, this, &Views::explain);
     connectCurve();
+    connectMaps();
     showFunction();
     setRange(m_experiment->session().range);
     showRun();
+    explain();
 }
 
 void Views::connectCurve() {
@@ -69,6 +85,12 @@ void Views::connectCurve() {
     connect(m_basins, &BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
 }
 
+void Views::connectMaps() {
+    connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment, &Experiment::setInitialGuess);
+    connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
+            &Experiment::setAlpha);
+}
+
 void Views::setNote(const QString& note) {
     m_note->setText(note);
     m_note->setToolTip(note);
@@ -76,11 +98,19 @@ void Views::setNote(const QString& note) {
 
 void Views::setTheme(const plot::Theme& theme) {
     m_curve->setTheme(theme);
+    m_cobweb->setTheme(theme);
+    m_bifurcation->setTheme(theme);
 }
 
 void Views::setRange(core::Range range) {
     m_curve->setRange(range);
+    m_cobweb->setRange(range);
+    m_forks->fit();
     adoptRange();
+}
+
+void Views::setGhost(bool ghost) {
+    m_curve->setGhost(ghost);
 }
 
 void Views::setStale(bool stale) {
@@ -88,7 +118,13 @@ void Views::setStale(bool stale) {
 }
 
 void Views::zoom(double factor) {
-    m_curve->zoom(factor);
+    if (m_stack->currentWidget() == m_cobweb) {
+        m_cobweb->zoom(factor);
+    } else if (m_stack->currentWidget() == m_bifurcation) {
+        m_bifurcation->zoom(factor);
+    } else {
+        m_curve->zoom(factor);
+    }
 }
 
 void Views::listStarts(QMenu& menu) {
@@ -120,6 +156,7 @@ void Views::listPoints(QMenu& menu,
 void Views::showFunction() {
     m_curve->setStale(false);
     m_curve->setAnalysis(m_experiment->analysis());
+    m_cobweb->setAnalysis(m_experiment->analysis());
     // Nothing is known of the new function, but the strip keeps its room.
     const core::Range range = m_experiment->session().range;
     m_curve->setBasins(core::BasinMap{range, std::vector<core::Destination>(1), {}});
@@ -127,13 +164,34 @@ void Views::showFunction() {
 
 void Views::showRun() {
     m_curve->setPoints(m_experiment->points());
-    m_curve->setTrajectory(m_experiment->trajectory(), m_experiment->session().settings);
+    const session::Session& session = m_experiment->session();
+    m_curve->setTrajectory(m_experiment->trajectory(), session.settings);
+    m_cobweb->setTrajectory(m_experiment->trajectory(), session.settings);
+    m_bifurcation->setAlpha(session.settings.alpha);
+    m_forks->setProblem(m_experiment->analysis(), {session.initialGuess, 0},
+                        session.settings.direction);
     if (m_experiment->verdict()) mapBasins();
     showPosition();
 }
 
+/// Hands on the place that explains the run.
+void Views::explain() {
+    const auto extremum = m_experiment->extremum();
+    m_cobweb->setExtremum(extremum);
+    std::optional<double> curvature;
+    if (extremum && !extremum->corner) {
+        const bool descends =
+            m_experiment->session().settings.direction == core::Direction::Descend;
+        curvature = descends ? extremum->curvature : -extremum->curvature;
+    }
+    const bool forks = curvature && *curvature > 0;
+    m_bifurcation->setFork(forks ? std::optional(2 / *curvature) : std::nullopt);
+    Q_EMIT curvatureChanged(curvature);
+}
+
 void Views::showPosition() {
     m_curve->setPosition(m_experiment->player().position());
+    m_cobweb->setPosition(m_experiment->player().position());
 }
 
 void Views::point(double x) {

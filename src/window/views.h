@@ -6,6 +6,7 @@
 #include <QTabBar>
 #include <QWidget>
 #include <functional>
+#include <optional>
 
 #include "core/range.h"
 #include "core/stationary.h"
@@ -14,16 +15,20 @@
 class QMenu;
 
 namespace plot {
+class BifurcationView;
+class CobwebView;
 class CurveView;
-}
+}  // namespace plot
 
 namespace window {
 
 class BasinWatch;
+class BifurcationWatch;
 class Experiment;
 
 /// The large pictures of an experiment, one at a time: the curve with its ball and what surrounds
-/// it. Passes on to the experiment what a person picks in them.
+/// it, the run as a cobweb, and the bifurcations over α. Passes on to the experiment what a person
+/// picks in them.
 class Views : public QWidget {
     Q_OBJECT
 
@@ -41,6 +46,8 @@ public:
     void setTheme(const plot::Theme& theme);
     /// Shows this range of x; fitting the view leads back to it.
     void setRange(core::Range range);
+    /// Shows a ghost of the next step; see plot::CurveView::setGhost().
+    void setGhost(bool ghost);
     /// Dims the curve while what is typed does not read.
     void setStale(bool stale);
     void zoom(double factor);
@@ -53,6 +60,8 @@ Q_SIGNALS:
     void currentChanged(int view);
     /// Another range of x is in view.
     void rangeChanged(core::Range range);
+    /// Another place explains the run: its f″, or −f″ when ascending; nothing without one.
+    void curvatureChanged(std::optional<double> curvature);
     /// What is under the pointer, in words; empty when it has left.
     void pointed(const QString& words);
     /// A double click asks for the view that fits.
@@ -62,8 +71,10 @@ private:
     void listPoints(QMenu& menu, const std::function<void(const core::StationaryPoint&)>& chosen);
     void addView(QWidget* view, const QString& name, const QString& tip);
     void connectCurve();
+    void connectMaps();
     void showFunction();
     void showRun();
+    void explain();
     void showPosition();
     void point(double x);
     void mapBasins();
@@ -74,7 +85,10 @@ private:
     QTabBar* m_tabs;
     QStackedWidget* m_stack;
     plot::CurveView* m_curve;
+    plot::CobwebView* m_cobweb;
+    plot::BifurcationView* m_bifurcation;
     BasinWatch* m_basins;
+    BifurcationWatch* m_forks;
 };
 
 }  // namespace window
