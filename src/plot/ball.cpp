@@ -68,7 +68,7 @@ QRectF paintGhost(QPainter& painter, const Pose& pose, const Theme& theme) {
 }
 
 QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const QString& label,
-                   Body body, const Theme& theme) {
+                   const Theme& theme, Body body) {
     const double scale = theme.scale();
     const QRectF inner = area.adjusted(14 * scale, 14 * scale, -14 * scale, -14 * scale);
     const QPointF near(std::clamp(place.x(), inner.left(), inner.right()),

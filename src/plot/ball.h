@@ -26,7 +26,7 @@ QRectF paintBall(QPainter& painter, const Pose& pose, bool pale, const Theme& th
 QRectF paintGhost(QPainter& painter, const Pose& pose, const Theme& theme);
 /// An arrow at the edge of the area towards a place outside it, with a label.
 QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const QString& label,
-                   Body body, const Theme& theme);
+                   const Theme& theme, Body body = Body::Ball);
 /// The line that the curve follows at the ball, a little way to either side.
 QRectF paintTangent(QPainter& painter, const Pose& pose, const QRectF& area, const Theme& theme);
 /// The step as a length: a level arrow from an iterate to above or below the next, and a thin line

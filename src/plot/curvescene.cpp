@@ -298,8 +298,8 @@ QRectF CurveScene::paintGhostAt(QPainter& painter, core::CurvePoint landing) {
     const double radius = ballRadius(m_content.theme);
     const Pose pose = roll(path(), frame(), landing, landing, 0, radius);
     if (inView(pose)) return paintGhost(painter, pose, m_content.theme);
-    return paintBeyond(painter, frame().area, pose.contact, beyondLabel(landing), Body::Ghost,
-                       m_content.theme);
+    return paintBeyond(painter, frame().area, pose.contact, beyondLabel(landing), m_content.theme,
+                       Body::Ghost);
 }
 
 QString CurveScene::beyondLabel(core::CurvePoint point) const {
@@ -319,8 +319,7 @@ QRectF CurveScene::paintBallAt(QPainter& painter, const Pose& pose) {
     // At the start of a step infinities at its end do not matter yet.
     const auto between = [&](double a, double b) { return part == 0 ? a : a + part * (b - a); };
     const core::CurvePoint at{between(from.x, to.x), between(from.value, to.value)};
-    return paintBeyond(painter, frame().area, pose.contact, beyondLabel(at), Body::Ball,
-                       m_content.theme);
+    return paintBeyond(painter, frame().area, pose.contact, beyondLabel(at), m_content.theme);
 }
 
 }  // namespace plot

@@ -116,6 +116,7 @@ void CurveView::changed() {
 void CurveView::draw() {
     m_frame.stop();
     m_scene->draw();
+    if (std::exchange(m_columns, columns()) != columns()) Q_EMIT columnsChanged();
 }
 
 void CurveView::drawAll() {
@@ -168,10 +169,7 @@ int CurveView::columns() const {
 }
 
 void CurveView::centre(const core::StationaryPoint& point) {
-    const core::Range x = range();
-    const core::Range value = valueRange();
-    choose({point.x - x.width() / 2, point.x + x.width() / 2},
-           {point.value - value.width() / 2, point.value + value.width() / 2});
+    moved(hold(*m_scene, {point.x, point.value}, m_scene->frame().area.center()));
 }
 
 double CurveView::startBeside(const core::StationaryPoint& point) const {
@@ -192,7 +190,6 @@ void CurveView::resizeEvent(QResizeEvent*) {
     m_canvas->setGeometry(rect());
     m_scene->resized();
     changed();
-    Q_EMIT resized();
 }
 
 bool CurveView::overBall(QPointF point) const {

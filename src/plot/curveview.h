@@ -105,8 +105,8 @@ Q_SIGNALS:
     void startSettled();
     /// The pointer is at x, inside the axes or on the strip.
     void pointed(double x);
-    /// The area of the axes has another size.
-    void resized();
+    /// columns() has changed, as of a frame that was drawn.
+    void columnsChanged();
     void pointerLeft();
     /// A double click asks for the view that fits.
     void fitWanted();
@@ -142,6 +142,7 @@ private:
     QTimer m_frame;  ///< runs out when it is time to draw what is marked
     Drag m_drag = Drag::None;
     QPointF m_grip;  ///< Ball: from the pointer to the contact; Plane: the point that is held
+    int m_columns = 0;      ///< of the last frame
     bool m_inside = false;  ///< the pointer is inside the axes
 };
 

@@ -8,13 +8,19 @@ namespace window {
 using namespace std::chrono_literals;
 
 BifurcationWatch::BifurcationWatch(plot::BifurcationView& view, QObject* parent)
-    : QObject(parent), m_view(view) {
+    : QObject(parent),
+      m_view(view),
+      m_fittingAlpha(view.alphaRange()),
+      m_fittingX(view.valueRange()) {
     m_view.installEventFilter(this);
     m_clock.setInterval(16ms);
     connect(&m_clock, &QTimer::timeout, this, &BifurcationWatch::collect);
     connect(&m_view, &plot::BifurcationView::fitWanted, this, &BifurcationWatch::fit);
     connect(&m_view, &plot::BifurcationView::rangesChanged, this, [this] {
-        m_fits = false;
+        // Otherwise it is the resolution that has changed.
+        if (m_view.alphaRange() != m_fittingAlpha || m_view.valueRange() != m_fittingX) {
+            m_fits = false;
+        }
         changed();
     });
 }
@@ -61,7 +67,11 @@ void BifurcationWatch::compute() {
 void BifurcationWatch::collect() {
     const bool over = m_bifurcation->over();
     if (const auto density = m_bifurcation->take()) {
-        if (m_fits) m_view.setRanges(density->alpha, density->x);
+        if (m_fits) {
+            m_view.setRanges(density->alpha, density->x);
+            m_fittingAlpha = m_view.alphaRange();
+            m_fittingX = m_view.valueRange();
+        }
         m_view.setDensity(*density);
     }
     if (over) m_clock.stop();

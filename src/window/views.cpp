@@ -81,7 +81,7 @@ void Views::connectCurve() {
     connect(m_curve, &plot::CurveView::pointerLeft, this, [this] { Q_EMIT pointed({}); });
     connect(m_curve, &plot::CurveView::fitWanted, this, &Views::fitWanted);
     connect(m_curve, &plot::CurveView::rangeChanged, this, &Views::adoptRange);
-    connect(m_curve, &plot::CurveView::resized, this, &Views::mapBasins);
+    connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
     connect(m_basins, &BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
 }
 
