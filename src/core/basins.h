@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "core/descent.h"
@@ -15,7 +17,7 @@ enum class Fate : std::uint8_t {
     Settles,  ///< converged
     Diverges,
     Leaves,     ///< left the domain, or started outside
-    NotSettled  ///< a cycle, or still moving at the limit of iterations
+    NotSettled  ///< a cycle, still moving at the limit of iterations, or lost to rounding
 };
 
 struct Destination {
@@ -23,6 +25,8 @@ struct Destination {
     std::int32_t basin = -1;  ///< index into BasinMap::rests when it settles
     std::int64_t steps = 0;   ///< iterations until the end
     double x = 0;             ///< where it ended
+
+    bool operator==(const Destination&) const = default;
 };
 
 /// Where a start at each of equally spaced places ends: the basins of attraction.
@@ -31,11 +35,41 @@ struct BasinMap {
     std::vector<Destination> columns;  ///< column i starts at the centre of the i-th part of x
     std::vector<double> rests;         ///< the places where runs settled, ascending
     bool complete = false;
+    std::size_t computed = 0;  ///< columns that do not just repeat a neighbour
 
     double start(std::size_t column) const {
         return x.low + x.width() * (static_cast<double>(column) + 0.5) /
                            static_cast<double>(columns.size());
     }
 };
+
+/// A place where a run settled.
+struct Rest {
+    double x = 0;  ///< where f' vanishes, to rounding, or the middle of a stretch where f is flat
+    /// The neighbourhood in which every run would stop at once; an infinite end when it goes on
+    /// farther than was looked.
+    Range stretch;
+};
+
+/// The end of a run, and the place when it settled.
+struct Ending {
+    Destination destination;  ///< without a basin
+    Rest rest;                ///< meaningful when it settles
+};
+
+/// The end of the run from `start`, the one that next() and outcome() give step by step; nothing
+/// when asked to stop before. A run that has come back to exactly where it was goes on like that
+/// for ever: its whole turns are counted and not run.
+std::optional<Destination> destination(const Objective& objective, const Settings& settings,
+                                       Point start, const std::stop_token& stop = {});
+
+/// The place at which a run that converged at `end` has settled. Looks in steps of at most `grain`
+/// (> 0), and at most 64 of those to each side.
+Rest restAround(const Objective& objective, const Settings& settings, double end, double grain);
+
+/// The map of what is known: runs that settled at one place share its index, and a column without
+/// an ending has the destination of the nearest that has one. Two ends are one place when each lies
+/// in the stretch of the other and no start between them moves.
+BasinMap basinMap(Range x, const std::vector<std::optional<Ending>>& columns);
 
 }  // namespace core

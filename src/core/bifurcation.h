@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <stop_token>
 #include <vector>
 
+#include "core/descent.h"
 #include "core/range.h"
 
 namespace core {
@@ -18,11 +21,47 @@ struct Density {
     std::vector<std::uint32_t> counts;  ///< rows x columns; row 0 is the lowest
     std::uint32_t largest = 0;
     bool complete = false;
+    int computed = 0;  ///< columns that do not just repeat a neighbour
 
     std::uint32_t count(int column, int row) const {
         return counts[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
                       static_cast<std::size_t>(column)];
     }
+    /// The α on which a column is centred.
+    double centre(int column) const { return alpha.low + alpha.width() * (column + 0.5) / columns; }
 };
+
+/// Runs take this many steps, and the last of them are shown.
+inline constexpr int bifurcationSteps = 1000;
+inline constexpr int iteratesShown = 200;
+
+/// Where a run with one α starts and which way it goes.
+struct Launch {
+    Point start;
+    Direction direction = Direction::Descend;
+};
+
+/// The last iterates of a run, which no tolerance stops; none when it diverges, leaves the domain
+/// or is asked to stop.
+std::vector<double> lastIterates(const Objective& objective, const Launch& launch, double alpha,
+                                 const std::stop_token& stop = {});
+
+/// One column of the diagram, for the α of `alpha`: how often each of `rows` equal parts of `x` is
+/// visited. Nothing when asked to stop before.
+std::optional<std::vector<std::uint32_t>> densityColumn(const Objective& objective,
+                                                        const Launch& launch, Range alpha, Range x,
+                                                        int rows, const std::stop_token& stop = {});
+
+/// A range of x that holds what runs with the α of `alpha` visit in the end, as far as a few α
+/// close to divergence do not go much farther than the others, and a margin. Always valid when the
+/// start is finite.
+Range fittingPlaces(const Objective& objective, const Launch& launch, Range alpha,
+                    const std::stop_token& stop = {});
+
+/// The α worth seeing from this start, within (0, largestAlpha]: from below the first fork at
+/// 2/f''(x*), Nesterov, Introductory Lectures on Convex Optimization, 1.2.3, to a little past where
+/// runs stop being bounded. All of it, from smallestAlpha, where there is nothing to go by.
+Range fittingAlphas(const Objective& objective, const Launch& launch,
+                    const std::stop_token& stop = {});
 
 }  // namespace core

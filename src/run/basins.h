@@ -15,6 +15,7 @@ struct BasinProblem {
     core::Settings settings;
     core::Range x;
     int columns = 1;
+    int threads = 0;  ///< that compute; 0: as many as there are cores
 };
 
 /// A basin map, computed on threads of its own from construction on, a coarse one first. The
@@ -25,9 +26,14 @@ public:
     ~Basins();
 
     /// The map so far if there is more of it than at the last call; columns not yet computed have
-    /// the destination of a computed neighbour. Never waits for the computation.
+    /// the destination of a computed neighbour. The very first columns are held back until every
+    /// 16th is there, or 50 ms have passed. Never waits for the computation.
     std::optional<core::BasinMap> take();
-    /// Waits until the map is complete, at most this long. True when it is complete.
+    /// True when the computation has ended, complete or for want of memory: what take() gives from
+    /// then on is the last.
+    bool over() const;
+    /// Waits until the map is complete, or over without, at most this long. True when it is
+    /// complete.
     bool wait(std::chrono::microseconds longest) const;
 
 private:

@@ -15,10 +15,12 @@ struct BifurcationProblem {
     core::Analysis analysis;
     core::Point start;
     core::Direction direction = core::Direction::Descend;
-    core::Range alpha;               ///< within (0, largestAlpha]
+    /// Within (0, largestAlpha]; when not valid, what core::fittingAlphas() proposes.
+    core::Range alpha{};
     std::optional<core::Range> x{};  ///< without it, the range that holds what settles
     int columns = 1;
     int rows = 1;
+    int threads = 0;  ///< that compute; 0: as many as there are cores
 };
 
 /// A bifurcation diagram, computed on threads of its own from construction on, a coarse one first.
@@ -30,9 +32,14 @@ public:
     ~Bifurcation();
 
     /// The picture so far if there is more of it than at the last call; columns not yet computed
-    /// look like a computed neighbour. Never waits for the computation.
+    /// look like a computed neighbour. The very first columns are held back until every 16th is
+    /// there, or 50 ms have passed. Never waits for the computation.
     std::optional<core::Density> take();
-    /// Waits until the picture is complete, at most this long. True when it is complete.
+    /// True when the computation has ended, complete or for want of memory: what take() gives from
+    /// then on is the last.
+    bool over() const;
+    /// Waits until the picture is complete, or over without, at most this long. True when it is
+    /// complete.
     bool wait(std::chrono::microseconds longest) const;
 
 private:

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/basins.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <limits>
+
+#include "core/refinement.h"
+
+namespace core {
+
+namespace {
+
+Fate fateOf(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::Diverged:
+            return Fate::Diverges;
+        case Outcome::LeftDomain:
+            return Fate::Leaves;
+        case Outcome::Converged:
+            return Fate::Settles;
+        case Outcome::Stalled:
+        case Outcome::MaxIterations:
+            break;
+    }
+    return Fate::NotSettled;
+}
+
+/// Notices when a run comes back to a point, bit by bit: Brent, An improved Monte Carlo
+/// factorization algorithm, BIT 20 (1980).
+class Turns {
+public:
+    /// The number of steps since the run was exactly here; 0 when that is not known.
+    std::int64_t since(const Step& step) {
+        const auto bits = std::bit_cast<Bits>(step.at);
+        if (bits == m_anchor) return step.iteration - m_anchored;
+        if (step.iteration < m_nextAnchor) return 0;
+        m_anchor = bits;
+        m_anchored = step.iteration;
+        m_nextAnchor = 2 * step.iteration + 1;
+        return 0;
+    }
+
+private:
+    using Bits = std::array<std::uint64_t, 2>;
+
+    Bits m_anchor = std::bit_cast<Bits>(Point{std::numeric_limits<double>::quiet_NaN(), 0});
+    std::int64_t m_anchored = 0;
+    std::int64_t m_nextAnchor = 0;
+};
+
+/// The neighbourhood of an end, as restAround() sees it.
+class Neighbourhood {
+public:
+    Neighbourhood(const Objective& objective, const Settings& settings, double end, double grain)
+        : m_objective(objective), m_settings(settings), m_end(end), m_grain(grain) {}
+
+    Rest rest() const {
+        const Range stretch{edge(-1), edge(1)};
+        if (!stretch.valid()) return {m_end, stretch};
+        return {zero(stretch), stretch};
+    }
+
+private:
+    bool stopsAt(double x) const {
+        return outcome(m_settings, evaluated(m_objective, 0, {x, 0})) == Outcome::Converged;
+    }
+    double slope(double x) const { return m_objective.gradient({x, 0}).x; }
+
+    /// The farthest place on one side up to which runs stop at once.
+    double edge(double side) const {
+        constexpr int farthest = 64;
+        double inside = m_end;
+        double step = std::numeric_limits<double>::epsilon() * std::max(1.0, std::abs(m_end));
+        for (int grains = 0; grains < farthest;) {
+            const double x = inside + side * step;
+            if (x == inside || !stopsAt(x)) return between(inside, x);
+            inside = x;
+            if (step >= m_grain) ++grains;
+            step = std::min(2 * step, std::max(step, m_grain));
+        }
+        return side * std::numeric_limits<double>::infinity();
+    }
+
+    double between(double inside, double outside) const {
+        return bisected(inside, outside, [this](double x) { return stopsAt(x); });
+    }
+
+    /// Where f' changes its sign; the middle where it does not.
+    double zero(Range stretch) const {
+        const double low = slope(stretch.low);
+        if ((low < 0) == (slope(stretch.high) < 0)) return stretch.centre();
+        return bisected(stretch.low, stretch.high,
+                        [&](double x) { return (slope(x) < 0) == (low < 0); });
+    }
+
+    /// The last place that is like `near` on the way to `far`.
+    template <typename Like>
+    static double bisected(double near, double far, const Like& like) {
+        for (int halving = 0; halving < 64; ++halving) {
+            const double middle = near + (far - near) / 2;
+            if (middle == near || middle == far) break;
+            (like(middle) ? near : far) = middle;
+        }
+        return near;
+    }
+
+    const Objective& m_objective;
+    const Settings& m_settings;
+    double m_end;
+    double m_grain;
+};
+
+/// Gathers the ends that are one place.
+class Gathering {
+public:
+    explicit Gathering(BasinMap& map) : m_map(map), m_slack(1e-3 * grain(map)) {}
+
+    void add(std::size_t column, const Ending& ending) {
+        const Destination& destination = ending.destination;
+        if (destination.fate == Fate::Settles) m_ends.push_back({column, ending.rest});
+        const bool moves = destination.fate != Fate::Settles || destination.steps > 0;
+        if (moves) m_movers.push_back(m_map.start(column));
+    }
+
+    void finish() {
+        std::sort(m_ends.begin(), m_ends.end(),
+                  [](const End& a, const End& b) { return a.rest.x < b.rest.x; });
+        std::size_t first = 0;
+        for (std::size_t i = 0; i < m_ends.size(); ++i) {
+            const bool last = i + 1 == m_ends.size();
+            m_map.columns[m_ends[i].column].basin = static_cast<std::int32_t>(m_map.rests.size());
+            if (!last && samePlace(m_ends[i].rest, m_ends[i + 1].rest)) continue;
+            m_map.rests.push_back(Range{m_ends[first].rest.x, m_ends[i].rest.x}.centre());
+            first = i + 1;
+        }
+    }
+
+private:
+    struct End {
+        std::size_t column;
+        Rest rest;
+    };
+
+    static double grain(const BasinMap& map) {
+        return map.x.width() / static_cast<double>(map.columns.size());
+    }
+
+    bool samePlace(const Rest& left, const Rest& right) const {
+        if (left.stretch.high + m_slack < right.x || right.stretch.low - m_slack > left.x)
+            return false;
+        const auto mover = std::upper_bound(m_movers.begin(), m_movers.end(), left.x);
+        return mover == m_movers.end() || *mover >= right.x;
+    }
+
+    BasinMap& m_map;
+    double m_slack;  ///< what no picture can show, and rounding near the edge of a stretch
+    std::vector<End> m_ends;
+    std::vector<double> m_movers;  ///< starts from which runs move on, ascending
+};
+
+}  // namespace
+
+std::optional<Destination> destination(const Objective& objective, const Settings& settings,
+                                       Point start, const std::stop_token& stop) {
+    Turns turns;
+    Step step = begin(objective, start);
+    while (!stop.stop_requested()) {
+        if (const auto end = outcome(settings, step))
+            return Destination{fateOf(*end), -1, step.iteration, step.at.x};
+        if (const std::int64_t turn = turns.since(step)) {
+            const std::int64_t left = settings.maxIterations - step.iteration;
+            step.iteration += left - left % turn;
+            if (left >= turn) continue;
+        }
+        step = next(objective, settings, step);
+    }
+    return std::nullopt;
+}
+
+Rest restAround(const Objective& objective, const Settings& settings, double end, double grain) {
+    return Neighbourhood(objective, settings, end, grain).rest();
+}
+
+BasinMap basinMap(Range x, const std::vector<std::optional<Ending>>& columns) {
+    BasinMap map{x, std::vector<Destination>(columns.size()), {}};
+    Gathering gathering(map);
+    std::vector<bool> done(columns.size());
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        done[i] = columns[i].has_value();
+        if (!done[i]) continue;
+        ++map.computed;
+        map.columns[i] = columns[i]->destination;
+        gathering.add(i, *columns[i]);
+    }
+    gathering.finish();
+    map.complete = map.computed == columns.size();
+    if (map.complete || map.computed == 0) return map;
+    const std::vector<std::size_t> nearest = nearestDone(done);
+    for (std::size_t i = 0; i < columns.size(); ++i) map.columns[i] = map.columns[nearest[i]];
+    return map;
+}
+
+}  // namespace core

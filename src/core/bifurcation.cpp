@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/bifurcation.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+/// A column shows this many α: with one, chaos is a thin scatter.
+constexpr int alphasPerColumn = 8;
+
+/// How far a run that stays bounded goes, and where it is then.
+struct Course {
+    bool bounded = false;
+    Step last;
+};
+
+/// Calls `visit` with each iterate until the run ends or has taken all its steps.
+template <typename Visit>
+Course follow(const Objective& objective, const Settings& settings, Point start,
+              const std::stop_token& stop, const Visit& visit) {
+    Step step = begin(objective, start);
+    while (!stop.stop_requested()) {
+        const auto end = outcome(settings, step);
+        if (end && *end != Outcome::MaxIterations && *end != Outcome::Stalled)
+            return {*end == Outcome::Converged, step};
+        if (end) return {true, step};
+        step = next(objective, settings, step);
+        visit(step);
+    }
+    return {false, step};
+}
+
+/// Without a tolerance: a run that has settled goes on to show that it stays.
+Settings endless(const Launch& launch, double alpha) {
+    return {alpha, bifurcationSteps, 0, launch.direction};
+}
+
+bool staysBounded(const Objective& objective, const Launch& launch, double alpha,
+                  const std::stop_token& stop) {
+    return follow(objective, endless(launch, alpha), launch.start, stop, [](const Step&) {})
+        .bounded;
+}
+
+/// All of the visits [lows[i], highs[i]], unless a few go much farther than the others.
+Range withoutStrays(std::vector<double> lows, std::vector<double> highs, double start) {
+    std::sort(lows.begin(), lows.end());
+    std::sort(highs.begin(), highs.end());
+    const std::size_t few = lows.size() / 16;
+    const Range all{lows.front(), highs.back()};
+    const Range most{lows[few], highs[highs.size() - 1 - few]};
+    // Where nearly all rest at one place, the way to it is the measure.
+    const double way = std::abs(start - most.centre());
+    const double farther = 3 * (most.width() > 1e-3 * way ? most.width() : way);
+    return {std::max(all.low, most.low - farther), std::min(all.high, most.high + farther)};
+}
+
+double part(Range range, int index, int count) {
+    return range.low + range.width() * (index + 0.5) / count;
+}
+
+}  // namespace
+
+std::vector<double> lastIterates(const Objective& objective, const Launch& launch, double alpha,
+                                 const std::stop_token& stop) {
+    std::vector<double> iterates;
+    iterates.reserve(iteratesShown);
+    const Course course =
+        follow(objective, endless(launch, alpha), launch.start, stop, [&](const Step& step) {
+            if (step.iteration > bifurcationSteps - iteratesShown) iterates.push_back(step.at.x);
+        });
+    if (!course.bounded) return {};
+    // A run that stalled stays where it is.
+    iterates.resize(iteratesShown, course.last.at.x);
+    return iterates;
+}
+
+std::optional<std::vector<std::uint32_t>> densityColumn(const Objective& objective,
+                                                        const Launch& launch, Range alpha, Range x,
+                                                        int rows, const std::stop_token& stop) {
+    std::vector<std::uint32_t> counts(static_cast<std::size_t>(rows));
+    const double rowsPerX = rows / x.width();
+    for (int i = 0; i < alphasPerColumn; ++i) {
+        for (const double place :
+             lastIterates(objective, launch, part(alpha, i, alphasPerColumn), stop)) {
+            const double row = (place - x.low) * rowsPerX;
+            if (row >= 0 && row < rows) ++counts[static_cast<std::size_t>(row)];
+        }
+    }
+    if (stop.stop_requested()) return std::nullopt;
+    return counts;
+}
+
+Range fittingPlaces(const Objective& objective, const Launch& launch, Range alpha,
+                    const std::stop_token& stop) {
+    constexpr int columns = 64;
+    std::vector<double> lows;
+    std::vector<double> highs;
+    for (int i = 0; i < columns; ++i) {
+        const auto iterates = lastIterates(objective, launch, part(alpha, i, columns), stop);
+        if (iterates.empty()) continue;
+        const auto [low, high] = std::minmax_element(iterates.begin(), iterates.end());
+        lows.push_back(*low);
+        highs.push_back(*high);
+    }
+    const Range range = lows.empty()
+                            ? Range{launch.start.x, launch.start.x}
+                            : withoutStrays(std::move(lows), std::move(highs), launch.start.x);
+    const double size = std::max(std::abs(range.low), std::abs(range.high));
+    const double margin = std::max(range.width() * 0.06, 1e-3 * std::max(size, 1e-3));
+    return {range.low - margin, range.high + margin};
+}
+
+namespace {
+
+/// The α at which the place forks where a run with a small α converges; nothing when none does.
+std::optional<double> firstFork(const Objective& objective, const Launch& launch,
+                                const std::stop_token& stop) {
+    constexpr double finer = 4;
+    std::optional<double> fork;
+    for (double alpha = largestAlpha; alpha >= smallestAlpha; alpha /= finer) {
+        const Settings settings{alpha, bifurcationSteps, 1e-6, launch.direction};
+        const Step last = follow(objective, settings, launch.start, stop, [](const Step&) {}).last;
+        if (outcome(settings, last) != Outcome::Converged) continue;
+        const double sign = launch.direction == Direction::Descend ? 1 : -1;
+        const double found = 2 / (sign * objective.curvature(last.at));
+        if (found > 0 && found < largestAlpha) fork = found;
+    }
+    return fork;
+}
+
+/// Past the last α with a bounded run; windows in which runs diverge may come before.
+std::optional<double> lastBounded(const Objective& objective, const Launch& launch,
+                                  const std::stop_token& stop) {
+    constexpr double finer = 1.02;
+    double low = largestAlpha;
+    while (low >= smallestAlpha && !staysBounded(objective, launch, low, stop)) low /= 2;
+    if (low < smallestAlpha) return std::nullopt;
+    double last = low;
+    for (double alpha = low; alpha <= std::min(largestAlpha, 2 * low); alpha *= finer) {
+        if (staysBounded(objective, launch, alpha, stop)) last = alpha;
+    }
+    return last;
+}
+
+}  // namespace
+
+Range fittingAlphas(const Objective& objective, const Launch& launch, const std::stop_token& stop) {
+    const Range all{smallestAlpha, largestAlpha};
+    const auto bounded = lastBounded(objective, launch, stop);
+    if (!bounded) return all;
+    const auto fork = firstFork(objective, launch, stop);
+    const bool unbounded = *bounded < largestAlpha / 1.02;
+    if (!fork && !unbounded) return all;
+    const double high = std::min(*bounded * 1.1, largestAlpha);
+    return {std::min(fork.value_or(high), high) * 0.4, high};
+}
+
+}  // namespace core

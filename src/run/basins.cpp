@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run/basins.h"
+
+#include <map>
+#include <stop_token>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "run/crew.h"
+#include "run/sweep.h"
+
+namespace run {
+
+namespace {
+
+/// Finds the ends of runs; belongs to one thread.
+class Pathfinder {
+public:
+    explicit Pathfinder(const BasinProblem& problem)
+        : m_settings(problem.settings),
+          m_objective(problem.analysis),
+          m_grain(problem.x.width() / problem.columns) {}
+
+    std::optional<core::Ending> ending(double start, const std::stop_token& stop) {
+        const auto destination = core::destination(m_objective, m_settings, {start, 0}, stop);
+        if (!destination) return std::nullopt;
+        if (destination->fate != core::Fate::Settles) return core::Ending{*destination, {}};
+        return core::Ending{*destination, rest(destination->x)};
+    }
+
+private:
+    /// Most runs settle where others have settled before.
+    core::Rest rest(double end) {
+        const auto after = m_known.upper_bound(end);
+        if (after != m_known.begin()) {
+            const core::Rest& before = std::prev(after)->second;
+            if (before.stretch.contains(end)) return before;
+        }
+        const core::Rest rest = core::restAround(m_objective, m_settings, end, m_grain);
+        if (rest.stretch.valid()) m_known.emplace(rest.stretch.low, rest);
+        return rest;
+    }
+
+    core::Settings m_settings;
+    core::Objective m_objective;
+    double m_grain;
+    std::map<double, core::Rest> m_known;  ///< those with ends, by the lower one
+};
+
+}  // namespace
+
+struct Basins::State {
+    explicit State(BasinProblem given)
+        : problem(std::move(given)), sweep(problem.columns), columns(blank()) {
+        thread = std::jthread([this](const std::stop_token& stop) {
+            together(problem.threads, [&] { compute(stop); });
+            sweep.end();
+        });
+    }
+
+    std::vector<std::optional<core::Ending>> blank() const {
+        return std::vector<std::optional<core::Ending>>(
+            static_cast<std::size_t>(std::max(problem.columns, 0)));
+    }
+
+    void compute(const std::stop_token& stop) {
+        Pathfinder pathfinder(problem);
+        const core::BasinMap places{problem.x, std::vector<core::Destination>(columns.size()), {}};
+        while (const auto column = sweep.next()) {
+            const auto ending = pathfinder.ending(places.start(*column), stop);
+            if (!ending) return;
+            sweep.done([&] { columns[*column] = *ending; });
+        }
+    }
+
+    const BasinProblem problem;
+    Sweep sweep;
+    std::vector<std::optional<core::Ending>> columns;  ///< guarded by sweep
+    std::jthread thread;                               ///< last: it ends before what it uses
+};
+
+Basins::Basins(BasinProblem problem) : m_state(std::make_unique<State>(std::move(problem))) {}
+
+Basins::~Basins() = default;
+
+std::optional<core::BasinMap> Basins::take() {
+    const auto columns = m_state->sweep.take([this] { return m_state->columns; });
+    if (!columns) return std::nullopt;
+    return core::basinMap(m_state->problem.x, *columns);
+}
+
+bool Basins::over() const {
+    return m_state->sweep.over();
+}
+
+bool Basins::wait(std::chrono::microseconds longest) const {
+    return m_state->sweep.wait(longest);
+}
+
+}  // namespace run

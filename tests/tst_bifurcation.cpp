@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDeadlineTimer>
+#include <QTest>
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <optional>
+#include <thread>
+
+#include "core/bifurcation.h"
+#include "run/bifurcation.h"
+#include "runs.h"
+
+using core::Density;
+using core::Range;
+using run::Bifurcation;
+using run::BifurcationProblem;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr const char* wells = "x^4/4-x^2/2";
+constexpr auto generous = 120s;
+
+BifurcationProblem problem(const char* function, double start, Range alpha, int columns, int rows) {
+    BifurcationProblem problem{analysed(function), {start, 0}};
+    problem.alpha = alpha;
+    problem.columns = columns;
+    problem.rows = rows;
+    return problem;
+}
+
+Density densityOf(const BifurcationProblem& problem) {
+    Bifurcation bifurcation(problem);
+    if (!bifurcation.wait(generous)) qFatal("the picture does not end");
+    return bifurcation.take().value();
+}
+
+/// The first picture that arrives.
+std::optional<Density> awaited(Bifurcation& bifurcation) {
+    QDeadlineTimer deadline(generous);
+    while (!deadline.hasExpired()) {
+        if (auto density = bifurcation.take()) return density;
+        std::this_thread::sleep_for(1ms);
+    }
+    return std::nullopt;
+}
+
+/// How many separate groups of rows a column visits.
+int clusters(const Density& density, int column) {
+    int found = 0;
+    for (int row = 0; row < density.rows; ++row) {
+        const bool above = density.count(column, row) > 0;
+        const bool below = row > 0 && density.count(column, row - 1) > 0;
+        if (above && !below) ++found;
+    }
+    return found;
+}
+
+std::uint32_t total(const Density& density, int column) {
+    std::uint32_t sum = 0;
+    for (int row = 0; row < density.rows; ++row) sum += density.count(column, row);
+    return sum;
+}
+
+/// Each run takes its time, and there are many.
+BifurcationProblem huge() {
+    std::string text = "sin(x)";
+    for (int i = 2; i < 60; ++i) text += "+sin(" + std::to_string(i) + "*x)";
+    return problem(text.c_str(), 0.3, {0.001, 0.01}, 20'000, 100);
+}
+
+}  // namespace
+
+class TestBifurcation : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void forksWhereThePeriodDoubles_data() {
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<int>("expected");
+        QTest::newRow("settles") << 0.9 << 1;
+        QTest::newRow("period 2") << 1.1 << 2;
+        QTest::newRow("period 4") << 1.25 << 4;
+    }
+
+    void forksWhereThePeriodDoubles() {
+        QFETCH(double, alpha);
+        QFETCH(int, expected);
+        const Density density =
+            densityOf(problem(wells, 0.3, {alpha - 5e-4, alpha + 5e-4}, 1, 600));
+        QCOMPARE(clusters(density, 0), expected);
+    }
+
+    void chaosVisitsManyRows() {
+        const Density density = densityOf(problem(wells, 0.3, {1.399, 1.401}, 1, 600));
+        int visited = 0;
+        for (int row = 0; row < density.rows; ++row) visited += density.count(0, row) > 0;
+        QVERIFY2(visited > 200, qPrintable(QString::number(visited)));
+    }
+
+    void everyColumnCountsTheLastIteratesOfItsAlphas() {
+        const Density density = densityOf(problem(wells, 0.3, {0.5, 1.5}, 40, 100));
+        QVERIFY(density.complete);
+        QCOMPARE(density.computed, 40);
+        QCOMPARE(density.alpha, (Range{0.5, 1.5}));
+        QCOMPARE(total(density, 0) % core::iteratesShown, std::uint32_t{0});
+        for (int column = 0; column < density.columns; ++column)
+            QCOMPARE(total(density, column), total(density, 0));
+        QCOMPARE(density.largest, *std::max_element(density.counts.begin(), density.counts.end()));
+    }
+
+    void lastIteratesAreThoseOfTheEngine() {
+        const core::Objective objective(analysed(wells));
+        const core::Settings settings{1.4, 1000};
+        const auto iterates = core::lastIterates(objective, {{0.3, 0}}, 1.4);
+        QCOMPARE(iterates.size(), std::size_t{core::iteratesShown});
+        core::Step step = core::begin(objective, {0.3, 0});
+        for (int n = 1; n <= core::bifurcationSteps; ++n) {
+            step = core::next(objective, settings, step);
+            const int shown = n - (core::bifurcationSteps - core::iteratesShown) - 1;
+            if (shown >= 0) QCOMPARE(iterates[static_cast<std::size_t>(shown)], step.at.x);
+        }
+    }
+
+    void aRunThatSettledExactlyStillCounts() {
+        const core::Objective objective(analysed("x^2"));
+        const auto iterates = core::lastIterates(objective, {{3, 0}}, 0.5);
+        QCOMPARE(iterates, std::vector<double>(core::iteratesShown, 0.0));
+    }
+
+    void ascentGoesUp() {
+        const core::Objective objective(analysed("-(x-2)^2"));
+        const auto up = core::lastIterates(objective, {{3, 0}, core::Direction::Ascend}, 0.25);
+        QCOMPARE(up.back(), 2.0);
+        QVERIFY(core::lastIterates(objective, {{3, 0}}, 0.25).empty());
+    }
+
+    void divergingRunsLeaveTheirColumnEmpty() {
+        const Density density = densityOf(problem("x^2", 2, {0.5, 1.5}, 20, 100));
+        for (int column = 0; column < density.columns; ++column)
+            QCOMPARE(total(density, column) == 0, density.centre(column) > 1);
+    }
+
+    void undefinedRunsLeaveTheirColumnEmpty() {
+        const Density density = densityOf(problem("ln(x)", -1, {0.5, 1.5}, 20, 100));
+        QCOMPARE(density.largest, std::uint32_t{0});
+        QVERIFY(density.complete);
+        QVERIFY(density.x.valid());
+    }
+
+    void rangeHoldsWhatIsVisited_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("lowAlpha");
+        QTest::addColumn<double>("highAlpha");
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::newRow("two wells") << wells << 0.3 << 0.5 << 1.9 << -1.5 << 1.5;
+        QTest::newRow("one place") << "(x-3)^2" << 1.0 << 0.3 << 0.9 << 3.0 << 3.0;
+        QTest::newRow("the origin") << "x^2" << 1.0 << 0.3 << 0.9 << 0.0 << 0.0;
+        QTest::newRow("up to divergence") << "x^2" << 2.0 << 0.5 << 1.5 << -6.0 << 6.0;
+        QTest::newRow("nothing") << "ln(x)" << -2.0 << 0.3 << 0.9 << -2.0 << -2.0;
+    }
+
+    void rangeHoldsWhatIsVisited() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, lowAlpha);
+        QFETCH(double, highAlpha);
+        QFETCH(double, low);
+        QFETCH(double, high);
+        const core::Objective objective(analysed(function.toStdString()));
+        const Range range = core::fittingPlaces(objective, {{start, 0}}, {lowAlpha, highAlpha});
+        QVERIFY(range.valid());
+        QVERIFY2(range.contains(low) && range.contains(high),
+                 qPrintable(QStringLiteral("%1 %2").arg(range.low).arg(range.high)));
+        QVERIFY(range.width() <= std::max(2 * (high - low), 0.1));
+    }
+
+    void aFewFarRunsDoNotSqueezeTheOthers() {
+        // Only past α = 1.58 do iterates pass 1.27, and from there on they run away.
+        const core::Objective objective(analysed("abs(x)<1.27 ? x^4/4-x^2/2 : -1000*abs(x)"));
+        const Range range = core::fittingPlaces(objective, {{0.3, 0}}, {0.5, 1.6});
+        QVERIFY(range.contains(0.4) && range.contains(1.2));
+        QVERIFY2(range.width() < 30, qPrintable(QString::number(range.width())));
+    }
+
+    void proposesTheAlphasWorthSeeing_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("fork");
+        QTest::addColumn<double>("last");
+        QTest::newRow("two wells") << wells << 0.3 << 1.0 << 1.5;
+        QTest::newRow("parabola") << "x^2" << 2.0 << 1.0 << 1.0;
+        QTest::newRow("flat parabola") << "x^2/4" << 2.0 << 4.0 << 4.0;
+        QTest::newRow("steep parabola") << "1000*x^2" << 2.0 << 0.001 << 0.001;
+        QTest::newRow("double well") << "x^4-4*x^2+x" << 2.0 << 0.1453 << 0.17;
+        QTest::newRow("sine") << "sin(x)" << 0.3 << 2.0 << 9.9;
+    }
+
+    void proposesTheAlphasWorthSeeing() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, fork);
+        QFETCH(double, last);
+        const core::Objective objective(analysed(function.toStdString()));
+        const Range range = core::fittingAlphas(objective, {{start, 0}});
+        const QString shown = QStringLiteral("%1 %2").arg(range.low).arg(range.high);
+        QVERIFY2(range.valid() && range.low > 0 && range.high <= core::largestAlpha,
+                 qPrintable(shown));
+        QVERIFY2(range.contains(fork) && range.contains(last), qPrintable(shown));
+        QVERIFY2(range.low > fork / 5 && range.low < fork / 1.5, qPrintable(shown));
+        QVERIFY2(range.high < 1.5 * last, qPrintable(shown));
+    }
+
+    void proposesAllAlphasWhereThereIsNothingToGoBy() {
+        for (const char* function : {"3", "x", "ln(x)", "sqrt(x)", "x^2/1000"}) {
+            const core::Objective objective(analysed(function));
+            const Range range = core::fittingAlphas(objective, {{-1, 0}});
+            QCOMPARE(range, (Range{core::smallestAlpha, core::largestAlpha}));
+        }
+    }
+
+    void takesTheProposedAlphasUnlessTold() {
+        const Density density = densityOf(problem("x^2", 2, {}, 10, 10));
+        const core::Objective objective(analysed("x^2"));
+        QCOMPARE(density.alpha, core::fittingAlphas(objective, {{2, 0}}));
+    }
+
+    void axesStayWhileThePictureRefines() {
+        Bifurcation bifurcation(problem(wells, 0.3, {0.4, 1.8}, 500, 300));
+        const auto first = awaited(bifurcation);
+        QVERIFY(first);
+        QVERIFY(bifurcation.wait(generous));
+        while (const auto later = bifurcation.take()) {
+            QCOMPARE(later->x, first->x);
+            QCOMPARE(later->alpha, first->alpha);
+        }
+    }
+
+    void aCoarsePictureCoversEveryColumn() {
+        Bifurcation bifurcation(huge());
+        const auto density = awaited(bifurcation);
+        QVERIFY(density);
+        QVERIFY(!density->complete);
+        QVERIFY(density->computed < density->columns);
+        for (int column = 0; column < density->columns; ++column)
+            QVERIFY(total(*density, column) > 0);
+    }
+
+    void takesOnlyWhatIsNew() {
+        Bifurcation bifurcation(problem(wells, 0.3, {0.4, 1.4}, 10, 10));
+        QVERIFY(bifurcation.wait(generous));
+        QVERIFY(bifurcation.over());
+        QVERIFY(bifurcation.take()->complete);
+        QVERIFY(!bifurcation.take());
+    }
+
+    void endsAtOnceInTheMiddleOfAHugePicture() {
+        std::optional<Bifurcation> bifurcation(std::in_place, huge());
+        for (int i = 0; i < 10; ++i) {
+            bifurcation.emplace(huge());
+            QVERIFY(!bifurcation->wait(1ms));
+        }
+        QVERIFY(!bifurcation->over());
+        bifurcation.reset();
+    }
+
+    void aComputationThatFailsEndsIncomplete() {
+        BifurcationProblem broken = problem(wells, 0.3, {0.4, 1.4}, 10, 10);
+        broken.analysis.derivativeProgram.text = "nonsense(";
+        Bifurcation bifurcation(broken);
+        QVERIFY(!bifurcation.wait(generous));
+        QVERIFY(bifurcation.over());
+        QVERIFY(!bifurcation.take());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestBifurcation)
+#include "tst_bifurcation.moc"
