@@ -134,8 +134,7 @@ void BifurcationScene::paintPicture(QPainter& painter) {
     if (!m_image.isNull() || !density.complete) return;
     painter.setFont(m_canvas.font());
     setLabelFont(painter, m_content.theme);
-    const QString note =
-        Text::tr("No run stays in this view: choose smaller α, or double-click to see all of it.");
+    const QString note = Text::tr("No run stays in view: lower α.");
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(note);
     paintLabel(painter, frame().area.center() - QPointF(width / 2, 0), note, m_content.theme);
 }

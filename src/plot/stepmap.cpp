@@ -17,15 +17,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(CobwebView)
 };
 
-QString slopeNote(double slope) {
-    // Rounding would show 2×10⁻¹⁷ where it is 0.
-    const double shown = std::abs(slope) < 1e9 ? std::round(slope * 1e6) / 1e6 + 0.0 : slope;
-    const QString size = QStringLiteral("m = ") + session::number(shown);
-    if (std::abs(shown) < 1) return Text::tr("slope %1: stable, |m| < 1").arg(size);
-    if (std::abs(shown) > 1) return Text::tr("slope %1: unstable, |m| > 1").arg(size);
-    return Text::tr("slope %1: neither stable nor unstable").arg(size);
-}
-
 }  // namespace
 
 StepMap::StepMap(const core::Objective& objective, const core::Settings& settings,
@@ -70,6 +61,15 @@ void StepMap::findFixedPoints(const core::Objective& objective,
 QLineF diagonal(const Frame& frame) {
     QLineF line(frame.pixel(frame.x.low, frame.x.low), frame.pixel(frame.x.high, frame.x.high));
     return clip(line, frame.area) ? line : QLineF();
+}
+
+QString slopeNote(double slope) {
+    // Rounding would show 2×10⁻¹⁷ where it is 0.
+    const double shown = std::abs(slope) < 1e9 ? std::round(slope * 1e6) / 1e6 + 0.0 : slope;
+    const QString size = QStringLiteral("m = ") + session::number(shown);
+    if (std::abs(shown) < 1) return Text::tr("slope %1: stable, |m| < 1").arg(size);
+    if (std::abs(shown) > 1) return Text::tr("slope %1: unstable, |m| > 1").arg(size);
+    return Text::tr("slope %1: neither stable nor unstable").arg(size);
 }
 
 void paintMap(QPainter& painter, const StepMap& map, const Theme& theme) {

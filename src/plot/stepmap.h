@@ -3,6 +3,7 @@
 
 #include <QLineF>
 #include <QPointF>
+#include <QString>
 #include <span>
 #include <vector>
 
@@ -48,6 +49,9 @@ private:
 
 /// As much of y = x as is in view.
 QLineF diagonal(const Frame& frame);
+
+/// A slope of the map in words, and what it means for a fixed point.
+QString slopeNote(double slope);
 
 /// A stable fixed point is a full disc, an unstable one a ring.
 void paintMap(QPainter& painter, const StepMap& map, const Theme& theme);
