@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLineF>
 #include <QPointF>
 #include <QRectF>
 #include <optional>
-#include <vector>
 
 #include "core/analysis.h"
 #include "core/descent.h"
@@ -16,6 +14,7 @@
 #include "plot/canvas.h"
 #include "plot/frame.h"
 #include "plot/staircase.h"
+#include "plot/stepmap.h"
 #include "plot/theme.h"
 
 namespace plot {
@@ -64,33 +63,25 @@ public:
     std::optional<QPointF> tip();
     /// Where the run starts.
     std::optional<double> start() const;
-    /// The factor by which the map stretches the distance from x, in its sign too.
-    double slope(double curvature) const;
 
 private:
     enum Part { Map = 1, Stairs = 2, Notes = 4, Tip = 8, Everything = 16 };
 
     void mark(int parts) { m_marked |= parts; }
     void laidOut();
-    void sampleMap();
-    double next(double x) const;
-    QLineF diagonal() const;
+    /// Nothing without a function.
+    const StepMap* map();
     std::size_t wholeBlocks();
     double opacity(std::size_t stairs) const;
-    void paintMap(QPainter& painter);
-    void paintFixedPoint(QPainter& painter, double x);
     void paintClimbed(QPainter& painter);
     void paintNotes(QPainter& painter);
-    void paintSlope(QPainter& painter);
     void paintTip(QPainter& painter);
     QRectF paintTipAt(QPainter& painter, QPointF place);
 
     Canvas& m_canvas;
     Cobweb m_content;
     std::optional<core::Objective> m_objective;
-    std::vector<QPointF> m_map;  ///< in pixels of m_frame; a NaN row breaks it
-    std::vector<double> m_fixedPoints;
-    bool m_mapStale = true;
+    std::optional<StepMap> m_map;  ///< in m_frame
     Staircase m_staircase;
     Frame m_frame;
     bool m_layoutStale = true;

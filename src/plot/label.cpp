@@ -9,6 +9,16 @@
 
 namespace plot {
 
+namespace {
+
+/// The corner of a box in the room, as near to `corner` as it can be.
+QPointF within(const QRectF& room, QPointF corner, QSizeF size) {
+    return {std::max(room.left(), std::min(corner.x(), room.right() - size.width())),
+            std::max(room.top(), std::min(corner.y(), room.bottom() - size.height()))};
+}
+
+}  // namespace
+
 QRectF paintLabel(QPainter& painter, QPointF baseline, const QString& text, const Theme& theme) {
     const double margin = 2 * theme.scale();
     const QRectF box = QFontMetricsF(painter.font())
@@ -33,17 +43,16 @@ void paintBeside(QPainter& painter, QPointF place, const QString& text, const QR
     const QSizeF size(metrics.horizontalAdvance(text), metrics.height());
     QRectF best;
     auto fewest = std::numeric_limits<std::ptrdiff_t>::max();
-    for (const double top : {place.y() + gap, place.y() - gap - size.height()}) {
-        for (const double left : {place.x() + gap, place.x() - gap - size.width()}) {
-            const QPointF corner(
-                std::max(room.left(), std::min(left, room.right() - size.width())),
-                std::max(room.top(), std::min(top, room.bottom() - size.height())));
-            const QRectF box(corner, size);
-            const auto covered =
-                std::ranges::count_if(avoid, [&](QPointF point) { return contains(box, point); });
-            if (covered >= fewest) continue;
-            fewest = covered;
-            best = box;
+    for (const double away : {gap, 4 * gap, 7 * gap}) {
+        for (const double top : {place.y() + away, place.y() - away - size.height()}) {
+            for (const double left : {place.x() + gap, place.x() - gap - size.width()}) {
+                const QRectF box(within(room, {left, top}, size), size);
+                const auto covered = std::ranges::count_if(
+                    avoid, [&](QPointF point) { return contains(box, point); });
+                if (covered >= fewest) continue;
+                fewest = covered;
+                best = box;
+            }
         }
     }
     paintLabel(painter, best.topLeft() + QPointF(0, metrics.ascent()), text, theme);

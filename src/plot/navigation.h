@@ -37,8 +37,9 @@ class Press {
 public:
     /// `plane` is the point of the plane under the pointer.
     void begin(QPointF pixel, QPointF plane);
-    /// Whether it is held and has become a drag.
+    /// Whether it is held and has become a drag, with the pointer at this pixel.
     bool drags(QPointF pixel);
+    bool dragging() const { return m_state == State::Dragging; }
     /// The point of the plane that was pressed.
     QPointF plane() const { return m_plane; }
     /// Lets go; true after a click.

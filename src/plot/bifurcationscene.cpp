@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/bifurcationscene.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "core/descent.h"
+#include "plot/axes.h"
+#include "plot/ball.h"
+#include "plot/densityimage.h"
+#include "plot/label.h"
+#include "plot/navigation.h"
+#include "session/wording.h"
+
+namespace plot {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(BifurcationView)
+};
+
+/// The range of α nearest to this one that a run can have.
+core::Range possible(core::Range alpha) {
+    const double width = std::min(alpha.width(), core::largestAlpha - core::smallestAlpha);
+    const double low =
+        std::max(std::min(alpha.low, core::largestAlpha - width), core::smallestAlpha);
+    return {low, std::min(low + width, core::largestAlpha)};
+}
+
+/// The label beside an upright line, within the area. Returns what it covers.
+QRectF paintBesideLine(QPainter& painter, double column, double baseline, const QString& text,
+                       const QRectF& area, const Theme& theme) {
+    const double gap = 8 * theme.scale();
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
+    const bool roomRight = column + 2 * gap + width < area.right();
+    const double left = roomRight ? column + gap : column - gap - width;
+    return paintLabel(painter, {left, baseline}, text, theme);
+}
+
+}  // namespace
+
+BifurcationScene::BifurcationScene(Canvas& canvas) : m_canvas(canvas) {
+    canvas.addPainted(QStringLiteral("density"),
+                      [this](QPainter& painter) { paintPicture(painter); });
+    canvas.addPainted(QStringLiteral("fork"), [this](QPainter& painter) { paintFork(painter); });
+    m_presentLayer = canvas.addPainted(QStringLiteral("present"),
+                                       [this](QPainter& painter) { paintPresent(painter); });
+    setTicks(*canvas.xAxis, Ticks::Numbers);
+    setTicks(*canvas.yAxis, Ticks::Numbers);
+    canvas.xAxis->setLabel(QStringLiteral("α"));
+    canvas.yAxis->setLabel(QStringLiteral("x"));
+    QObject::connect(&canvas, &QCustomPlot::afterLayout, &canvas, [this] {
+        m_layoutStale = false;
+        m_frame = frameOf(*m_canvas.xAxis, *m_canvas.yAxis);
+    });
+    QObject::connect(&canvas, &QCustomPlot::afterReplot, &canvas,
+                     [this] { m_marked = Marked::Nothing; });
+    setTheme(m_content.theme);
+    showRanges();
+}
+
+BifurcationScene::BifurcationScene(Canvas& canvas, const Diagram& content)
+    : BifurcationScene(canvas) {
+    m_content = content;
+    setTheme(content.theme);
+    showRanges();
+}
+
+void BifurcationScene::setDensity(const core::Density& density) {
+    m_content.density = density;
+    m_image = densityImage(density, m_content.theme);
+    mark(Marked::Everything);
+}
+
+void BifurcationScene::setPresent(double alpha) {
+    m_content.present = alpha;
+    mark(Marked::Present);
+}
+
+void BifurcationScene::setFork(std::optional<double> alpha) {
+    if (std::exchange(m_content.fork, alpha) != alpha) mark(Marked::Everything);
+}
+
+void BifurcationScene::setTheme(const Theme& theme) {
+    m_content.theme = theme;
+    applyTheme(m_canvas, theme);
+    m_image = densityImage(m_content.density, theme);
+    resized();
+}
+
+bool BifurcationScene::setRanges(core::Range alpha, core::Range x) {
+    if (!showable(alpha) || !showable(x)) return false;
+    const core::Range within = possible(alpha);
+    if (!showable(within) || (within == m_content.alpha && x == m_content.x)) return false;
+    m_content.alpha = within;
+    m_content.x = x;
+    showRanges();
+    return true;
+}
+
+void BifurcationScene::showRanges() {
+    setRange(*m_canvas.xAxis, m_content.alpha);
+    setRange(*m_canvas.yAxis, m_content.x);
+    resized();
+}
+
+void BifurcationScene::resized() {
+    m_layoutStale = true;
+    mark(Marked::Everything);
+}
+
+void BifurcationScene::draw() {
+    const Marked marked = std::exchange(m_marked, Marked::Nothing);
+    if (marked == Marked::Everything) m_canvas.replot(QCustomPlot::rpQueuedRefresh);
+    if (marked != Marked::Present) return;
+    const QRectF before = m_moving;
+    m_canvas.redraw(m_presentLayer);
+    for (const QRectF& part : {before, m_moving}) {
+        m_canvas.update(part.toAlignedRect().adjusted(-2, -2, 2, 2));
+    }
+}
+
+const Frame& BifurcationScene::frame() {
+    if (m_layoutStale) m_canvas.layOut();
+    return m_frame;
+}
+
+void BifurcationScene::paintPicture(QPainter& painter) {
+    const core::Density& density = m_content.density;
+    paintDensity(painter, m_image, density, frame());
+    if (!m_image.isNull() || !density.complete) return;
+    painter.setFont(m_canvas.font());
+    setLabelFont(painter, m_content.theme);
+    const QString note = Text::tr("No run stays in view: lower α.");
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(note);
+    paintLabel(painter, frame().area.center() - QPointF(width / 2, 0), note, m_content.theme);
+}
+
+void BifurcationScene::paintFork(QPainter& painter) {
+    if (!m_content.fork || !m_content.alpha.contains(*m_content.fork)) return;
+    const Theme& theme = m_content.theme;
+    const QRectF& area = frame().area;
+    const double column = frame().column(*m_content.fork);
+    const double tick = 6 * theme.scale();
+    std::vector<QLineF> ticks;
+    for (double row = area.top(); row < area.bottom(); row += 3 * tick) {
+        ticks.emplace_back(column, row, column, std::min(row + tick, area.bottom()));
+    }
+    painter.setPen(QPen(theme.text, theme.scale(), Qt::SolidLine, Qt::FlatCap));
+    painter.drawLines(ticks.data(), static_cast<int>(ticks.size()));
+    painter.setFont(m_canvas.font());
+    setLabelFont(painter, theme);
+    paintBesideLine(painter, column, area.bottom() - 10 * theme.scale(),
+                    QStringLiteral("2/f″ = ") + session::number(*m_content.fork), area, theme);
+}
+
+void BifurcationScene::paintPresent(QPainter& painter) {
+    m_moving = {};
+    if (!std::isfinite(m_content.present)) return;
+    const Theme& theme = m_content.theme;
+    const QRectF& area = frame().area;
+    const double column = presentColumn();
+    const QString label = QStringLiteral("α = ") + session::number(m_content.present);
+    painter.setFont(m_canvas.font());
+    setLabelFont(painter, theme);
+    const double row = area.top() + 6 * theme.scale() + QFontMetricsF(painter.font()).ascent();
+    if (!m_content.alpha.contains(m_content.present)) {
+        m_moving = paintBeyond(painter, area, {column, row}, label, theme);
+        return;
+    }
+    const QLineF line(column, area.top(), column, area.bottom());
+    painter.setPen(QPen(theme.ball, theme.line, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(line);
+    m_moving = QRectF(line.p1(), line.p2()).adjusted(-theme.line, 0, theme.line, 0) |
+               paintBesideLine(painter, column, row, label, area, theme);
+}
+
+}  // namespace plot

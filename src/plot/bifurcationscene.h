@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QRectF>
+#include <optional>
+
+#include "core/bifurcation.h"
+#include "core/range.h"
+#include "plot/canvas.h"
+#include "plot/frame.h"
+#include "plot/theme.h"
+
+namespace plot {
+
+/// What a bifurcation diagram shows.
+struct Diagram {
+    core::Density density;
+    core::Range alpha{0.01, 2};
+    core::Range x{-5, 5};
+    double present = 0.02;  ///< α
+    std::optional<double> fork;
+    Theme theme = Theme::light();
+};
+
+/// The density, the fork and the line at the present α as layers of a canvas. Setters mark what
+/// they change; draw() draws what is marked.
+class BifurcationScene {
+public:
+    explicit BifurcationScene(Canvas& canvas);
+    BifurcationScene(Canvas& canvas, const Diagram& content);
+
+    const Diagram& content() const { return m_content; }
+
+    void setDensity(const core::Density& density);
+    void setPresent(double alpha);
+    void setFork(std::optional<double> alpha);
+    void setTheme(const Theme& theme);
+    /// Shows this part of the plane, moved and narrowed to where α can be; false when nothing
+    /// changes, as when a double cannot divide it into pixels.
+    bool setRanges(core::Range alpha, core::Range x);
+    /// The canvas has another size.
+    void resized();
+
+    void draw();
+
+    const Frame& frame();
+    /// Where the line of the present α is drawn.
+    double presentColumn() { return frame().column(m_content.present); }
+
+private:
+    enum class Marked { Nothing, Present, Everything };
+
+    void mark(Marked what) { m_marked = std::max(m_marked, what); }
+    void showRanges();
+    void paintPicture(QPainter& painter);
+    void paintFork(QPainter& painter);
+    void paintPresent(QPainter& painter);
+
+    Canvas& m_canvas;
+    Diagram m_content;
+    QImage m_image;  ///< of the density
+    Frame m_frame;
+    bool m_layoutStale = true;
+    Marked m_marked = Marked::Everything;
+    QRectF m_moving;  ///< what the layer of the line covers
+    QCPLayer* m_presentLayer;
+};
+
+}  // namespace plot

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "core/bifurcation.h"
+#include "core/range.h"
+#include "plot/navigation.h"
+#include "plot/theme.h"
+
+namespace plot {
+
+class Canvas;
+class BifurcationScene;
+
+/// Where runs end up over their learning rate α: a density that the owner computes, with a line at
+/// the present α that can be dragged. After a change of what is in view the old density is shown
+/// where it belongs until the owner brings another.
+///
+/// Nothing is drawn by the setters: they mark what changed, and the next frame draws it, once.
+class BifurcationView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit BifurcationView(QWidget* parent = nullptr);
+    ~BifurcationView() override;
+
+    /// In place of the one before; the ranges in view stay. A complete one that has counted
+    /// nothing says so.
+    void setDensity(const core::Density& density);
+    /// Where the line is. Only the line is drawn again.
+    void setAlpha(double alpha);
+    /// The α where the run stops settling at its minimum, 2/f″ there.
+    void setFork(std::optional<double> alpha);
+    void setTheme(const Theme& theme);
+
+    /// Shows this range of α, moved and narrowed to [smallestAlpha, largestAlpha], and of x.
+    /// Ignored unless valid.
+    void setRanges(core::Range alpha, core::Range x);
+    core::Range alphaRange() const;
+    core::Range valueRange() const;
+    /// The pixels inside the axes: how many columns and rows of density can be seen.
+    QSize resolution() const;
+    /// Shows 1/factor of both ranges around the centre.
+    void zoom(double factor);
+
+    /// Draws at once what the next frame would draw.
+    void draw();
+    /// As CurveView::picture().
+    QImage picture(QSize size, double scale = 1) const;
+    /// Where a point of the plane is drawn, in this widget's pixels.
+    QPointF pixel(double alpha, double x) const;
+
+    QSize sizeHint() const override { return {600, 500}; }
+    QSize minimumSizeHint() const override { return {320, 200}; }
+
+Q_SIGNALS:
+    /// A click, or a step of dragging the line, asks for this α in [smallestAlpha, largestAlpha]. A
+    /// double click asks for the one before again.
+    void alphaPicked(double alpha);
+    /// Another density is wanted: a person has panned or zoomed, or the resolution has changed.
+    void rangesChanged();
+    /// A double click asks for the ranges that fit.
+    void fitWanted();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    void changed();
+    /// Draws and tells of another part of the plane.
+    void moved(bool changes);
+    bool overLine(QPointF point) const;
+    void pick(double column);
+    void showCursor(QPointF at);
+
+    Canvas* m_canvas;
+    std::unique_ptr<BifurcationScene> m_scene;
+    QTimer m_frame;
+    Press m_press;                 ///< of the background
+    std::optional<double> m_grip;  ///< columns from the pointer to the line while it is dragged
+    double m_alphaBefore = 0;      ///< the press
+};
+
+}  // namespace plot

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineF>
+#include <QPointF>
+#include <QString>
+#include <span>
+#include <vector>
+
+#include "core/descent.h"
+#include "core/landscape.h"
+#include "core/objective.h"
+#include "core/stationary.h"
+#include "plot/frame.h"
+#include "plot/theme.h"
+
+class QPainter;
+
+namespace plot {
+
+/// The map from xₙ to xₙ₊₁ = xₙ ∓ α f′(xₙ) as it is drawn in a frame, and the diagonal.
+class StepMap {
+public:
+    StepMap(const core::Objective& objective, const core::Settings& settings, const Frame& frame);
+
+    /// A place that the map leaves alone: where it crosses the diagonal in view.
+    struct FixedPoint {
+        double x;
+        bool stable;
+    };
+
+    const Frame& frame() const { return m_frame; }
+    /// In pixels, from left to right; a NaN row breaks the line.
+    const std::vector<QPointF>& points() const { return m_points; }
+    const std::vector<FixedPoint>& fixedPoints() const { return m_fixedPoints; }
+    /// The slope of the map where f″ is `curvature`: what the distance to a fixed point there is
+    /// multiplied by in a step.
+    double slope(double curvature) const;
+
+private:
+    double next(const core::Objective& objective, double x) const;
+    void findFixedPoints(const core::Objective& objective, std::span<const core::CurvePoint> map);
+
+    core::Settings m_settings;
+    Frame m_frame;
+    std::vector<QPointF> m_points;
+    std::vector<FixedPoint> m_fixedPoints;
+};
+
+/// As much of y = x as is in view.
+QLineF diagonal(const Frame& frame);
+
+/// A slope of the map in words, and what it means for a fixed point.
+QString slopeNote(double slope);
+
+/// A stable fixed point is a full disc, an unstable one a ring.
+void paintMap(QPainter& painter, const StepMap& map, const Theme& theme);
+/// What the map is, in a corner.
+void paintMapNotes(QPainter& painter, const StepMap& map, const core::Settings& settings,
+                   const Theme& theme);
+/// The slope of the map at a fixed point, as a short line and in words.
+void paintSlope(QPainter& painter, const StepMap& map, const core::StationaryPoint& at,
+                const Theme& theme);
+
+}  // namespace plot
