@@ -206,7 +206,7 @@ QRectF CobwebScene::paintTipAt(QPainter& painter, QPointF place) {
     painter.setFont(m_canvas.font());
     if (!contains(m_frame.area, pixel)) {
         return paintBeyond(painter, m_frame.area, pixel,
-                           QStringLiteral("x = ") + session::number(place.y()), Body::Ball, theme);
+                           QStringLiteral("x = ") + session::number(place.y()), theme);
     }
     const double radius = 6 * theme.scale();
     painter.setPen(QPen(theme.ground, 1.5 * theme.scale()));
