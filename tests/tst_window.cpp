@@ -1,104 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileDialog>
-#include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QSlider>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
 #include <ctime>
 
+#include "person.h"
 #include "plot/convergenceview.h"
-#include "plot/curveview.h"
-#include "session/examples.h"
 #include "session/wording.h"
-#include "window/experiment.h"
 #include "window/gallery.h"
-#include "window/mainwindow.h"
-#include "window/textcard.h"
 
 namespace {
-
-/// The window of a person: found by name, used with keys and mouse.
-class Person {
-public:
-    Person() : window(session::examples().front().session) {
-        window.resize(1280, 800);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
-        settle();
-    }
-
-    template <typename Widget>
-    Widget* find(const char* name) {
-        return window.findChild<Widget*>(QString::fromLatin1(name));
-    }
-    plot::CurveView* curve() { return find<plot::CurveView>("curve"); }
-    QLineEdit* functionEdit() { return find<QWidget>("function")->findChild<QLineEdit*>(); }
-    QSlider* slider(const char* parameter) {
-        return find<QWidget>(parameter)->findChild<QSlider*>(QStringLiteral("slider"));
-    }
-    QLineEdit* field(const char* parameter) {
-        return find<QWidget>(parameter)->findChild<QLineEdit*>(QStringLiteral("field"));
-    }
-    QString fault(const char* parameter) {
-        auto* label = find<QWidget>(parameter)->findChild<QLabel*>(QStringLiteral("fault"));
-        return label->isVisible() ? label->text() : QString();
-    }
-    QString message() { return find<QLabel>("message")->text(); }
-    QString verdict() { return find<window::TextCard>("verdict")->text(); }
-    const window::Experiment& experiment() { return window.experiment(); }
-    double position() { return experiment().player().position(); }
-
-    void type(QLineEdit* line, const QString& text) {
-        line->setFocus();
-        line->selectAll();
-        if (text.isEmpty()) {
-            QTest::keyClick(line, Qt::Key_Delete);
-        } else {
-            QTest::keyClicks(line, text);
-        }
-        settle();
-    }
-    void paste(QLineEdit* line, const QString& text) {
-        QApplication::clipboard()->setText(text);
-        line->setFocus();
-        line->selectAll();
-        QTest::keyClick(line, Qt::Key_V, Qt::ControlModifier);
-        settle();
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-        settle();
-    }
-    void trigger(const char* action) { find<QAction>(action)->trigger(); }
-    void waitForRun() {
-        QVERIFY(QTest::qWaitFor([this] { return experiment().verdict().has_value(); }, 20000));
-        settle();
-    }
-    /// The part of the plot that receives the mouse.
-    QWidget* stage() {
-        QWidget* child = curve()->childAt(curve()->rect().center());
-        return child ? child : curve();
-    }
-    static void settle() { QTest::qWait(30); }
-
-    window::MainWindow window;
-};
 
 QPoint rounded(QPointF point) {
     return point.toPoint();

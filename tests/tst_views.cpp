@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QMenu>
+#include <QTabBar>
+#include <cmath>
+
+#include "person.h"
+#include "plot/bifurcationview.h"
+#include "plot/cobwebview.h"
+#include "window/alpharuler.h"
+#include "window/views.h"
+
+namespace {
+
+/// Where the column of x crosses the strip under the axis.
+QPoint onStrip(plot::CurveView& curve, double x) {
+    return QPointF(curve.pixel(x, 0).x(), curve.strip().center().y()).toPoint();
+}
+
+QPoint onCurve(plot::CurveView& curve, double x) {
+    return curve.pixel(x, curve.value(x)).toPoint();
+}
+
+bool near(double value, double expected, double tolerance = 1e-3) {
+    return std::abs(value - expected) < tolerance;
+}
+
+/// Shows each view for a moment.
+void visitAll(Person& person) {
+    auto* tabs = person.find<QTabBar>("tabs");
+    for (const int view : {1, 2, 0}) {
+        tabs->setCurrentIndex(view);
+        Person::settle();
+        QVERIFY(!person.window.grab().isNull());
+    }
+}
+
+QColor pixel(Person& person, QPoint at) {
+    return person.curve()->grab().toImage().pixelColor(at);
+}
+
+void waitForBasins(Person& person) {
+    QVERIFY(QTest::qWaitFor(
+        [&] { return person.curve()->basinAt(0.2).contains(QStringLiteral("1.347")); }, 10'000));
+}
+
+}  // namespace
+
+class TestViews : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theStripTellsWhereAStartEnds() {
+        Person person;
+        waitForBasins(person);
+        QTest::mouseMove(person.stage(), onStrip(*person.curve(), -1));
+        QTRY_VERIFY(person.find<QLabel>("pointer")->text().contains(QStringLiteral("−1.473")));
+        QVERIFY(person.curve()->basinAt(0.05).contains(QStringLiteral("−1.473")));
+        QVERIFY(person.curve()->basinAt(0.2).contains(QStringLiteral("1.347")));
+        const QColor left = pixel(person, onStrip(*person.curve(), -1));
+        QCOMPARE(left, plot::Theme::basins()[0]);
+        QCOMPARE(pixel(person, onStrip(*person.curve(), 1)), plot::Theme::basins()[1]);
+    }
+
+    void aClickOnTheStripStartsThere() {
+        Person person;
+        waitForBasins(person);
+        QTest::mouseClick(person.stage(), Qt::LeftButton, {}, onStrip(*person.curve(), -1));
+        person.waitForRun();
+        QVERIFY(near(person.experiment().session().initialGuess, -1, 0.01));
+        QVERIFY(near(person.experiment().verdict()->last.at.x, -1.47301));
+    }
+
+    void theStripFollowsTheLearningRate() {
+        Person person;
+        waitForBasins(person);
+        person.type(person.field("alpha"), QStringLiteral("0.3"));
+        QTRY_VERIFY(person.curve()->basinAt(1.5).contains(QStringLiteral("diverges")));
+        QCOMPARE(pixel(person, onStrip(*person.curve(), 1.5)), plot::Theme::light().diverges);
+    }
+
+    void marksTheStationaryPoints() {
+        Person person;
+        const auto& points = person.experiment().points();
+        QCOMPARE(points.size(), std::size_t{3});
+        QVERIFY(near(points[0].x, -1.47301, 1e-5));
+        QVERIFY(near(points[1].x, 0.126007, 1e-5));
+        QVERIFY(near(points[2].x, 1.346997, 1e-5));
+        const QPoint mark = person.curve()->pixel(points[0].x, points[0].value).toPoint();
+        QCOMPARE(pixel(person, mark), plot::Theme::light().minimum);
+    }
+
+    void aClickOnAMarkCentresIt() {
+        Person person;
+        QTest::mouseClick(person.stage(), Qt::LeftButton, {}, onCurve(*person.curve(), -1.47301));
+        Person::settle();
+        QVERIFY(near(person.curve()->range().centre(), -1.473, 0.01));
+        QCOMPARE(person.experiment().session().initialGuess, 2.0);
+    }
+
+    void sendsTheBallBesideAPoint() {
+        Person person;
+        auto* menu = person.find<QMenu>("sendMenu");
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), 3);
+        QVERIFY(menu->actions()[0]->text().contains(QStringLiteral("−1.473")));
+        menu->actions()[1]->trigger();
+        person.waitForRun();
+        // Beside the hilltop, from which the ball rolls away.
+        QVERIFY(!near(person.experiment().session().initialGuess, 0.126, 0.01));
+        QVERIFY(near(person.experiment().session().initialGuess, 0.126, 0.5));
+    }
+
+    void keysSwitchTheViews() {
+        Person person;
+        auto* tabs = person.find<QTabBar>("tabs");
+        person.press(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(tabs->currentIndex(), 1);
+        QVERIFY(person.find<plot::CobwebView>("cobweb")->isVisible());
+        person.press(Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(tabs->currentIndex(), 2);
+        QVERIFY(person.find<QAction>("showBifurcation")->isChecked());
+        person.press(Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(tabs->currentIndex(), 0);
+    }
+
+    void theCobwebStepsWithTheBall() {
+        Person person;
+        person.press(Qt::Key_2, Qt::ControlModifier);
+        auto* cobweb = person.find<plot::CobwebView>("cobweb");
+        QTRY_VERIFY(near(cobweb->tip().x(), cobweb->pixel(2, 2).x(), 1));
+        person.press(Qt::Key_End);
+        QTRY_VERIFY(near(cobweb->tip().x(), cobweb->pixel(1.347, 1.347).x(), 1));
+    }
+
+    void theForksFollowADraggedLearningRate() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("x^4/4-x^2/2"));
+        person.type(person.field("initialGuess"), QStringLiteral("0.3"));
+        person.type(person.field("alpha"), QStringLiteral("0.9"));
+        person.press(Qt::Key_3, Qt::ControlModifier);
+        auto* forks = person.find<plot::BifurcationView>("bifurcation");
+        // The range that fits holds the fork at 2/f″(1) = 1 and the chaos after it.
+        QTRY_VERIFY_WITH_TIMEOUT(forks->alphaRange().contains(1.4), 10'000);
+        QVERIFY(forks->alphaRange().high < 3);
+        QWidget* stage = forks->childAt(forks->rect().center());
+        const auto at = [&](double alpha) { return forks->pixel(alpha, 0.1).toPoint(); };
+        QTest::mousePress(stage, Qt::LeftButton, {}, at(0.9));
+        QTest::mouseMove(stage, at(1));
+        QTest::mouseMove(stage, at(1.1));
+        QTest::mouseRelease(stage, Qt::LeftButton, {}, at(1.1));
+        person.waitForRun();
+        QVERIFY(near(person.experiment().session().settings.alpha, 1.1, 0.02));
+        QCOMPARE(person.experiment().verdict()->period, 2);
+    }
+
+    void theRulerFollowsTheBasin() {
+        Person person;
+        auto* ruler = person.window.findChild<window::AlphaRuler*>();
+        person.waitForRun();
+        // f″ = 12x² − 8: 13.77 at 1.347 and 18.04 at −1.473.
+        QVERIFY(ruler->explanation(0.02).contains(QStringLiteral("0.145")));
+        person.type(person.field("initialGuess"), QStringLiteral("-2"));
+        person.waitForRun();
+        QVERIFY(ruler->explanation(0.02).contains(QStringLiteral("0.111")));
+    }
+
+    void drawsWhatIsThere_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<QString>("start");
+        QTest::newRow("no minimum") << QStringLiteral("x^3-x^2+5*x") << QStringLiteral("1");
+        QTest::newRow("constant") << QStringLiteral("5") << QStringLiteral("1");
+        QTest::newRow("piecewise") << QStringLiteral("x<0?-x:x^2") << QStringLiteral("-2");
+        QTest::newRow("pole") << QStringLiteral("1/x+x^2") << QStringLiteral("2");
+        QTest::newRow("flat tails") << QStringLiteral("-exp(-x^2)") << QStringLiteral("30");
+        QTest::newRow("200 minima") << QStringLiteral("sin(50*x)") << QStringLiteral("1");
+        QTest::newRow("half undefined") << QStringLiteral("x-ln(x)") << QStringLiteral("3");
+        QTest::newRow("undefined") << QStringLiteral("sqrt(-1-x^2)") << QStringLiteral("1");
+    }
+    void drawsWhatIsThere() {
+        QFETCH(QString, function);
+        QFETCH(QString, start);
+        Person person;
+        person.paste(person.functionEdit(), function);
+        person.type(person.field("initialGuess"), start);
+        person.waitForRun();
+        visitAll(person);
+        QTRY_VERIFY(!person.curve()->basinAt(person.curve()->range().centre()).isEmpty());
+        QVERIFY(!person.verdict().isEmpty());
+        person.press(Qt::Key_Plus, Qt::ControlModifier);
+        visitAll(person);
+    }
+};
+
+QTEST_MAIN(TestViews)
+#include "tst_views.moc"
