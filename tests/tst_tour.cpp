@@ -222,6 +222,20 @@ private Q_SLOTS:
         QVERIFY(person.read("explanation").isEmpty());
     }
 
+    void aRunThatIsPlayedAgainLeavesThePageWhereItIs() {
+        Person person({320, 300});
+        auto* bar = person.find<QScrollArea>("scroll")->verticalScrollBar();
+        person.tour.start(0);
+        person.choose(0);
+        person.tour.runFinished();
+        person.settle();
+        QVERIFY(bar->value() > 0);
+        bar->setValue(0);
+        person.tour.runFinished();
+        person.settle();
+        QCOMPARE(bar->value(), 0);
+    }
+
     void aQuestionCanBeAnsweredAgain() {
         Person person;
         person.tour.start(0);
@@ -295,7 +309,7 @@ private Q_SLOTS:
             person.tabTo(person.find<QWidget>("showExplanation"));
             person.press(Qt::Key_Space);
             QVERIFY(!person.read("explanation").isEmpty());
-            person.tabTo(person.find<QWidget>("next"));
+            QCOMPARE(QApplication::focusWidget(), person.find<QWidget>("next"));
             person.press(Qt::Key_Space);
         }
         QCOMPARE(person.asked.last(), QStringLiteral("closed"));
@@ -320,7 +334,9 @@ private Q_SLOTS:
         Person person;
         person.tour.start(1);
         person.choose(0);
+        QVERIFY(!qobject_cast<QAbstractButton*>(QApplication::focusWidget()));
         person.click("showExplanation");
+        QVERIFY(!qobject_cast<QAbstractButton*>(QApplication::focusWidget()));
         person.click("next");
         QVERIFY(!qobject_cast<QAbstractButton*>(QApplication::focusWidget()));
     }

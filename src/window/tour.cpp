@@ -96,6 +96,7 @@ void Tour::answer(std::size_t choice) {
 
 void Tour::explain() {
     m_running = false;
+    if (m_ui->showExplanation->hasFocus()) m_ui->next->setFocus();
     showAnswer();
     scrollTo(m_ui->remark, m_ui->explanation);
 }
