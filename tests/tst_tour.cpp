@@ -292,7 +292,7 @@ private Q_SLOTS:
     void theEndClosesTheTourAndTheNextBeginsAnew() {
         Person person;
         person.tour.start(7);
-        QCOMPARE(person.find<QPushButton>("next")->text(), QStringLiteral("&Finish"));
+        QCOMPARE(person.find<QPushButton>("next")->text(), QStringLiteral("F&inish"));
         person.click("next");
         QCOMPARE(person.asked.last(), QStringLiteral("closed"));
         QCOMPARE(person.tour.lesson(), 0);

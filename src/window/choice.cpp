@@ -75,27 +75,32 @@ void Choice::paintEvent(QPaintEvent*) {
     initStyleOption(&option);
     option.text.clear();
     painter.drawControl(QStyle::CE_PushButton, option);
-
-    const QRect words = textRect(rect());
     painter.setPen(palette().color(QPalette::ButtonText));
-    painter.drawText(words, wrapped, text());
-
+    painter.drawText(textRect(rect()), wrapped, text());
     painter.setRenderHint(QPainter::Antialiasing);
+    drawChoice(painter);
+    if (m_right) drawCheck(painter);
+}
+
+void Choice::drawChoice(QPainter& painter) const {
+    const QColor colour = palette().color(QPalette::ButtonText);
     const double radius = fontMetrics().height() * 0.3;
     const QPointF centre(margin() + fontMetrics().height() / 2.0, rect().center().y() + 0.5);
-    painter.setPen(QPen(palette().color(QPalette::ButtonText), radius / 4));
+    painter.setPen(QPen(colour, radius / 4));
     painter.drawEllipse(centre, radius, radius);
-    if (m_chosen) {
-        painter.setBrush(palette().color(QPalette::ButtonText));
-        painter.drawEllipse(centre, radius / 2, radius / 2);
-    }
-    if (!m_right) return;
-    painter.translate(words.right() + margin(), rect().center().y());
+    if (!m_chosen) return;
+    painter.setBrush(colour);
+    painter.drawEllipse(centre, radius / 2, radius / 2);
+}
+
+void Choice::drawCheck(QPainter& painter) const {
+    const double unit = fontMetrics().height() * 0.3;
+    const QPointF left(textRect(rect()).right() + margin(), rect().center().y());
     painter.setPen(
-        QPen(rightColour(palette()), radius / 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        QPen(rightColour(palette()), unit / 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(
-        QPolygonF({{radius / 2, 0}, {radius * 1.2, radius * 0.8}, {radius * 2.4, -radius * 0.9}}));
+    painter.drawPolyline(QPolygonF({left + QPointF(0.5, 0) * unit, left + QPointF(1.2, 0.8) * unit,
+                                    left + QPointF(2.4, -0.9) * unit}));
 }
 
 void Choice::keyPressEvent(QKeyEvent* event) {

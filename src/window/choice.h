@@ -30,6 +30,8 @@ private:
     int margin() const;
     /// Where the text goes, between the mark of the choice and that of the right answer.
     QRect textRect(const QRect& button) const;
+    void drawChoice(QPainter& painter) const;
+    void drawCheck(QPainter& painter) const;
 
     bool m_chosen = false;
     bool m_right = false;
