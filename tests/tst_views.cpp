@@ -82,9 +82,9 @@ private Q_SLOTS:
         Person person;
         const auto& points = person.experiment().points();
         QCOMPARE(points.size(), std::size_t{3});
-        QVERIFY(near(points[0].x, -1.47301, 1e-5));
-        QVERIFY(near(points[1].x, 0.126007, 1e-5));
-        QVERIFY(near(points[2].x, 1.346997, 1e-5));
+        QVERIFY(near(points[0].x, -1.4729976, 1e-6));
+        QVERIFY(near(points[1].x, 0.1260002, 1e-6));
+        QVERIFY(near(points[2].x, 1.3469974, 1e-6));
         const QPoint mark = person.curve()->pixel(points[0].x, points[0].value).toPoint();
         QCOMPARE(pixel(person, mark), plot::Theme::light().minimum);
     }

@@ -67,4 +67,9 @@ QColor faultColour(const QPalette& palette) {
     return dark ? QColor(0xff, 0x8a, 0x70) : QColor(0xb3, 0x26, 0x1e);
 }
 
+QColor rightColour(const QPalette& palette) {
+    const bool dark = palette.color(QPalette::Window).lightness() < 128;
+    return dark ? QColor(0x3d, 0xd6, 0xa8) : QColor(0x00, 0x70, 0x52);
+}
+
 }  // namespace window

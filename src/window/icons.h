@@ -14,5 +14,7 @@ QIcon icon(Symbol symbol, const QPalette& palette);
 
 /// For what is wrong: a red that reads on the palette's window colour.
 QColor faultColour(const QPalette& palette);
+/// For what is right: a green that reads on the palette's button and window colours.
+QColor rightColour(const QPalette& palette);
 
 }  // namespace window

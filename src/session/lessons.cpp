@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/lessons.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <cmath>
+
+#include "core/analysis.h"
+
+/// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants
+/// this outside any namespace.
+static void loadResources() {
+    Q_INIT_RESOURCE(lessons);
+}
+
+namespace session {
+
+namespace {
+
+struct LessonText {
+    Q_DECLARE_TR_FUNCTIONS(Lessons)
+};
+
+/// The members of a JSON object, read by name. The first that is absent or wrong is noted in
+/// `fault` with its path ("lessons[2].setUp.alpha"); what is read after a fault means nothing.
+class Fields {
+public:
+    Fields(QJsonObject object, QString path, QString& fault)
+        : m_object(std::move(object)), m_path(std::move(path)), m_fault(fault) {}
+
+    QString text(const char* name) const {
+        const QJsonValue value = member(name);
+        const QString text = value.toString();
+        if (text.trimmed().isEmpty()) refuse(name, LessonText::tr("a text is expected"));
+        return text;
+    }
+    double number(const char* name, core::Range allowed) const {
+        const QJsonValue value = member(name);
+        if (!value.isDouble() || !allowed.contains(value.toDouble())) {
+            refuse(name, LessonText::tr("a number from %1 to %2 is expected")
+                             .arg(allowed.low)
+                             .arg(allowed.high));
+            return allowed.low;
+        }
+        return value.toDouble();
+    }
+    std::int64_t whole(const char* name, core::Range allowed) const {
+        const double value = number(name, allowed);
+        if (value != std::floor(value)) refuse(name, LessonText::tr("a whole number is expected"));
+        return static_cast<std::int64_t>(value);
+    }
+    Fields object(const char* name) const {
+        const QJsonValue value = member(name);
+        if (!value.isObject()) refuse(name, LessonText::tr("an object is expected"));
+        return {value.toObject(), pathOf(name), m_fault};
+    }
+    /// `least` to `most` objects.
+    std::vector<Fields> objects(const char* name, qsizetype least, qsizetype most) const {
+        const QJsonArray array = member(name).toArray();
+        if (array.size() < least || array.size() > most)
+            refuse(name, LessonText::tr("a list of %1 to %2 is expected").arg(least).arg(most));
+        std::vector<Fields> all;
+        for (qsizetype i = 0; i < array.size(); ++i) {
+            const QString place = QStringLiteral("%1[%2]").arg(pathOf(name)).arg(i);
+            if (!array[i].isObject()) note(place, LessonText::tr("an object is expected"));
+            all.emplace_back(array[i].toObject(), place, m_fault);
+        }
+        return all;
+    }
+    core::Range range(const char* name) const {
+        const QJsonArray ends = member(name).toArray();
+        const bool numbers = ends.size() == 2 && ends[0].isDouble() && ends[1].isDouble();
+        const core::Range range{ends[0].toDouble(), ends[1].toDouble()};
+        if (!numbers || !range.valid())
+            refuse(name, LessonText::tr("two numbers in rising order are expected"));
+        return range;
+    }
+    void refuse(const char* name, const QString& reason) const { note(pathOf(name), reason); }
+
+private:
+    QJsonValue member(const char* name) const { return m_object.value(QLatin1String(name)); }
+    QString pathOf(const char* name) const {
+        return m_path.isEmpty() ? QLatin1String(name)
+                                : QStringLiteral("%1.%2").arg(m_path, QLatin1String(name));
+    }
+    void note(const QString& path, const QString& reason) const {
+        if (m_fault.isEmpty()) m_fault = QStringLiteral("%1: %2").arg(path, reason);
+    }
+
+    QJsonObject m_object;
+    QString m_path;
+    QString& m_fault;
+};
+
+core::Direction directionFrom(const Fields& fields) {
+    const QString name = fields.text("direction");
+    const bool ascends = name == QLatin1String("ascend");
+    if (!ascends && name != QLatin1String("descend"))
+        fields.refuse("direction", LessonText::tr("\"descend\" or \"ascend\" is expected"));
+    return ascends ? core::Direction::Ascend : core::Direction::Descend;
+}
+
+Session setUpFrom(const Fields& fields) {
+    Session session;
+    session.function = fields.text("function");
+    if (!core::analyse(session.function.toStdString()))
+        fields.refuse("function", LessonText::tr("this function does not read"));
+    session.range = fields.range("range");
+    session.initialGuess = fields.number("initialGuess", session.range);
+    session.settings.alpha = fields.number("alpha", {core::smallestAlpha, core::largestAlpha});
+    session.settings.maxIterations = fields.whole("maxIterations", {1, core::mostIterations});
+    session.settings.direction = directionFrom(fields);
+    return session;
+}
+
+Lesson lessonFrom(const Fields& fields) {
+    Lesson lesson;
+    lesson.title = fields.text("title");
+    lesson.idea = fields.text("idea");
+    lesson.setUp = setUpFrom(fields.object("setUp"));
+    lesson.question = fields.text("question");
+    for (const Fields& answer : fields.objects("answers", 2, 3))
+        lesson.answers.push_back({answer.text("text"), answer.text("remark")});
+    const auto last = static_cast<double>(lesson.answers.size()) - 1;
+    lesson.right = static_cast<std::size_t>(fields.whole("right", {0, last}));
+    lesson.explanation = fields.text("explanation");
+    return lesson;
+}
+
+}  // namespace
+
+Lessons lessonsFrom(const QByteArray& json) {
+    QJsonParseError error{};
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError)
+        return LessonText::tr("at byte %1: %2").arg(error.offset).arg(error.errorString());
+    QString fault;
+    std::vector<Lesson> all;
+    constexpr qsizetype most = 100;
+    for (const Fields& fields : Fields(document.object(), {}, fault).objects("lessons", 1, most))
+        all.push_back(lessonFrom(fields));
+    if (!fault.isEmpty()) return fault;
+    return all;
+}
+
+Lessons lessons() {
+    loadResources();
+    QFile file(QStringLiteral(":/tour/lessons.json"));
+    if (!file.open(QIODevice::ReadOnly)) return file.errorString();
+    return lessonsFrom(file.readAll());
+}
+
+}  // namespace session

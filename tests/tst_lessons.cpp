@@ -1,0 +1,457 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+#include <cmath>
+#include <functional>
+#include <set>
+
+#include "runs.h"
+#include "session/lessons.h"
+
+Q_DECLARE_METATYPE(core::Outcome)
+
+namespace {
+
+using Function = std::function<double(double)>;
+
+/// A function and its derivative, written down once more by hand.
+struct Curve {
+    const char* text;
+    Function f;
+    Function slope;
+};
+
+const Curve parabola{"x^2", [](double x) { return x * x; }, [](double x) { return 2 * x; }};
+const Curve doubleWell{"x^4-4*x^2+x", [](double x) { return x * x * x * x - 4 * x * x + x; },
+                       [](double x) { return 4 * x * x * x - 8 * x + 1; }};
+const Curve convex{"x^4+4*x^2+x", [](double x) { return x * x * x * x + 4 * x * x + x; },
+                   [](double x) { return 4 * x * x * x + 8 * x + 1; }};
+const Curve valleys{"0.01*x^2-cos(3*x)", [](double x) { return 0.01 * x * x - std::cos(3 * x); },
+                    [](double x) { return 0.02 * x + 3 * std::sin(3 * x); }};
+const std::vector<Curve> curves{parabola,   parabola, parabola,   parabola,
+                                doubleWell, convex,   doubleWell, valleys};
+
+/// The iterates of the rule, in a plain loop that shares nothing with the program.
+std::vector<double> iterates(const Curve& curve, double x, double signedAlpha, int most = 200) {
+    std::vector<double> all{x};
+    while (std::abs(curve.slope(x)) >= 1e-6 && std::abs(x) <= 1e12 && int(all.size()) <= most) {
+        x = x + signedAlpha * curve.slope(x);
+        all.push_back(x);
+    }
+    return all;
+}
+
+double steps(const std::vector<double>& run) {
+    return static_cast<double>(run.size()) - 1;
+}
+
+std::vector<session::Lesson> builtIn() {
+    auto lessons = session::lessons();
+    if (!lessons) qFatal("%s", qPrintable(lessons.error()));
+    return std::move(lessons).value();
+}
+
+QByteArray builtInJson() {
+    session::lessons();
+    QFile file(QStringLiteral(":/tour/lessons.json"));
+    if (!file.open(QIODevice::ReadOnly)) qFatal("no lessons");
+    return file.readAll();
+}
+
+/// Without indices, exponents and tags.
+QString plain(QString richText) {
+    richText.remove(QRegularExpression(QStringLiteral("<(sub|sup)>.*?</\\1>(?=[^a-z]|$)")));
+    richText.remove(QRegularExpression(QStringLiteral("</?(i|b|sub|sup|small)>")));
+    richText.replace(QRegularExpression(QStringLiteral("<[^>]*>")), QStringLiteral(" "));
+    return richText.replace(QStringLiteral("&nbsp;"), QStringLiteral(" "));
+}
+
+qsizetype words(const QString& richText) {
+    return plain(richText)
+        .split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts)
+        .size();
+}
+
+/// Everything that a lesson tells.
+QStringList texts(const session::Lesson& lesson) {
+    QStringList all{lesson.title, lesson.idea, lesson.question, lesson.explanation};
+    for (const session::Answer& answer : lesson.answers) all << answer.text << answer.remark;
+    return all;
+}
+
+std::set<QString> numbersIn(const QString& richText) {
+    static const QRegularExpression number(QStringLiteral("−?\\d+(\\.\\d+)?"));
+    std::set<QString> found;
+    for (auto match = number.globalMatch(plain(richText)); match.hasNext();)
+        found.insert(match.next().captured());
+    return found;
+}
+
+std::set<QString> numbersIn(const session::Lesson& lesson) {
+    std::set<QString> found;
+    for (const QString& text : texts(lesson)) found.merge(numbersIn(text));
+    return found;
+}
+
+/// A number as a lesson writes it, and what it should be.
+struct Fact {
+    const char* written;
+    double truth;
+};
+
+std::vector<std::vector<Fact>> facts() {
+    const auto slope = [](const Curve& curve, double x) { return curve.slope(x); };
+    const auto bend = [](double x) {
+        return (convex.slope(x + 1e-3) - convex.slope(x - 1e-3)) / 2e-3;
+    };
+    const auto right = iterates(parabola, -3, -0.2);
+    const auto halving = iterates(parabola, 4, -0.25);
+    const auto leaping = iterates(parabola, 2, -1.1, 12);
+    const auto slowing = iterates(parabola, 4, -0.15);
+    const auto caught = iterates(doubleWell, 2, -0.02);
+    const auto deeper = iterates(doubleWell, 0.1, -0.02);
+    const auto climbing = iterates(doubleWell, 1, 0.05);
+    const auto only = iterates(convex, 2, -0.03);
+    const auto near = iterates(valleys, 2.9, -0.05);
+    const double tolerance = core::Settings{}.tolerance;
+    return {
+        {{"−3", right[0]}, {"−6", slope(parabola, -3)}, {"−1.8", right[1]}, {"0", right.back()}},
+        {{"2", halving[1]},
+         {"4", halving[0]},
+         {"0.25", 0.25},
+         {"3.75", 4 - 0.25},
+         {"−4", 4 - slope(parabola, 4)},
+         {"8", slope(parabola, 4)},
+         {"1", halving[2]},
+         {"0", halving.back()},
+         {"23", steps(halving)},
+         {"0.000001", tolerance}},
+        {{"2", leaping[0]},
+         {"1.1", 1.1},
+         {"0", 0},
+         {"0.5", 0.5},
+         {"1", 1},
+         {"−2", iterates(parabola, 2, -1)[1]},
+         {"4", slope(parabola, 2)},
+         {"−2.4", leaping[1]},
+         {"1.2", -leaping[9] / leaping[8]},
+         {"12", steps(leaping)},
+         {"17.8", leaping.back()},
+         {"0.01", 0.01},
+         {"1.57", iterates(parabola, 2, -0.01, 12).back()}},
+        {{"4", slowing[0]},
+         {"1.2", slowing[0] - slowing[1]},
+         {"0.7", (slowing[5] - slowing[6]) / (slowing[4] - slowing[5])},
+         {"10", 10},
+         {"0.048", slowing[9] - slowing[10]},
+         {"45", steps(slowing)},
+         {"0.000001", tolerance}},
+        {{"2", caught[0]},
+         {"48", steps(caught)},
+         {"1.347", caught.back()},
+         {"−2.619", doubleWell.f(caught.back())},
+         {"−5.444", doubleWell.f(deeper.back())},
+         {"−1.473", deeper.back()},
+         {"0.126", climbing.back()},
+         {"0.1", deeper[0]}},
+        {{"2", only[0]},
+         {"4", 4},
+         {"−0.124", only.back()},
+         {"56", steps(only)},
+         {"−2", iterates(convex, -2, -0.03)[0]},
+         {"12", bend(1) - bend(0)},
+         {"8", bend(0)}},
+        {{"1", climbing[0]},
+         {"2", doubleWell.f(2)},
+         {"−3", slope(doubleWell, 1)},
+         {"34", steps(climbing)},
+         {"0.126", climbing.back()},
+         {"0.063", doubleWell.f(climbing.back())}},
+        {{"2.9", near[0]},
+         {"0", iterates(valleys, 0.5, -0.05).back()},
+         {"2.09", near.back()},
+         {"−0.956", valleys.f(near.back())},
+         {"−1", valleys.f(0)},
+         {"2014", 2014},
+         {"2015", 2015}},
+    };
+}
+
+/// The truth, rounded to the decimals of the number as written.
+QString rounded(const Fact& fact) {
+    const QString written = QString::fromUtf8(fact.written);
+    const auto point = written.indexOf(QLatin1Char('.'));
+    const int decimals = point < 0 ? 0 : static_cast<int>(written.size() - point - 1);
+    QString text = QString::number(fact.truth, 'f', decimals);
+    if (text.toDouble() == 0) text.remove(QLatin1Char('-'));
+    return text.replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+/// The built-in lessons with the member at a path replaced, or removed when `value` is undefined.
+QJsonValue replaced(const QJsonValue& in, QStringList path, const QJsonValue& value) {
+    if (path.isEmpty()) return value;
+    const QString step = path.takeFirst();
+    if (in.isArray()) {
+        QJsonArray array = in.toArray();
+        const int place = step.toInt();
+        array[place] = replaced(array[place], path, value);
+        return array;
+    }
+    QJsonObject object = in.toObject();
+    const QJsonValue changed = replaced(object.value(step), path, value);
+    if (changed.isUndefined()) {
+        object.remove(step);
+    } else {
+        object[step] = changed;
+    }
+    return object;
+}
+
+}  // namespace
+
+class TestLessons : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thereAreEightThatCanBeReadAloud() {
+        const auto lessons = builtIn();
+        QCOMPARE(lessons.size(), std::size_t(8));
+        for (const session::Lesson& lesson : lessons) {
+            QVERIFY2(words(lesson.idea) <= 60, qPrintable(lesson.title));
+            QVERIFY2(words(lesson.explanation) <= 70, qPrintable(lesson.title));
+            QVERIFY2(words(lesson.question) <= 30, qPrintable(lesson.title));
+            QVERIFY2(plain(lesson.question).endsWith(QLatin1Char('?')), qPrintable(lesson.title));
+            QVERIFY(lesson.answers.size() == 2 || lesson.answers.size() == 3);
+            QVERIFY(lesson.right < lesson.answers.size());
+            for (const session::Answer& answer : lesson.answers) {
+                QVERIFY2(answer.text.size() <= 40, qPrintable(answer.text));
+                QVERIFY2(answer.remark.endsWith(QLatin1Char('.')), qPrintable(answer.remark));
+            }
+        }
+    }
+
+    void theRightAnswerIsNotAlwaysInTheSamePlace() {
+        std::set<std::size_t> places;
+        for (const session::Lesson& lesson : builtIn()) places.insert(lesson.right);
+        QCOMPARE(places.size(), std::size_t(3));
+    }
+
+    void textsAreTypeset() {
+        for (const session::Lesson& lesson : builtIn()) {
+            for (const QString& text : texts(lesson)) {
+                const QString shown = plain(text);
+                for (const char* typed : {"^", "*", "'", " - ", "alpha", "<", ">", "&"})
+                    QVERIFY2(!shown.contains(QLatin1String(typed)), qPrintable(shown));
+                QVERIFY2(!shown.contains(QRegularExpression(QStringLiteral("-\\d"))),
+                         qPrintable(shown));
+                QCOMPARE(text.count(QStringLiteral("<i>")), text.count(QStringLiteral("</i>")));
+                QCOMPARE(text.count(QStringLiteral("<sub>")), text.count(QStringLiteral("</sub>")));
+            }
+        }
+    }
+
+    void setUpsAreInView() {
+        const auto lessons = builtIn();
+        for (std::size_t i = 0; i < lessons.size(); ++i) {
+            const session::Session& setUp = lessons[i].setUp;
+            QCOMPARE(setUp.function, QString::fromLatin1(curves[i].text));
+            const core::Objective objective(analysed(setUp.function.toStdString()));
+            for (double x = setUp.range.low; x <= setUp.range.high; x += setUp.range.width() / 16) {
+                QVERIFY(std::abs(objective.value({x, 0}) - curves[i].f(x)) < 1e-9);
+                QVERIFY(std::abs(objective.gradient({x, 0}).x - curves[i].slope(x)) < 1e-9);
+            }
+            for (const double x : iterates(curves[i], setUp.initialGuess, signedAlpha(setUp),
+                                           static_cast<int>(setUp.settings.maxIterations)))
+                QVERIFY2(setUp.range.contains(x), qPrintable(lessons[i].title));
+        }
+    }
+
+    void runsEndAsALoopByHandDoes_data() {
+        QTest::addColumn<int>("lesson");
+        QTest::addColumn<core::Outcome>("outcome");
+        QTest::addColumn<int>("steps");
+        QTest::addColumn<double>("x");
+        using core::Outcome;
+        QTest::newRow("why minus") << 0 << Outcome::Converged << 31 << 0.0;
+        QTest::newRow("the rule") << 1 << Outcome::Converged << 23 << 0.0;
+        QTest::newRow("learning rate") << 2 << Outcome::MaxIterations << 12 << 17.832200896512;
+        QTest::newRow("steepness") << 3 << Outcome::Converged << 45 << 0.0;
+        QTest::newRow("local minimum") << 4 << Outcome::Converged << 48 << 1.3469974;
+        QTest::newRow("convex") << 5 << Outcome::Converged << 56 << -0.1240455;
+        QTest::newRow("ascent") << 6 << Outcome::Converged << 34 << 0.1260003;
+        QTest::newRow("many valleys") << 7 << Outcome::Converged << 29 << 2.0897512;
+    }
+    void runsEndAsALoopByHandDoes() {
+        QFETCH(int, lesson);
+        QFETCH(core::Outcome, outcome);
+        QFETCH(int, steps);
+        QFETCH(double, x);
+        const auto place = static_cast<std::size_t>(lesson);
+        const session::Session setUp = builtIn()[place].setUp;
+        const FinishedRun run =
+            finished(analysed(setUp.function.toStdString()), setUp.initialGuess, setUp.settings);
+        const auto byHand = iterates(curves[place], setUp.initialGuess, signedAlpha(setUp),
+                                     static_cast<int>(setUp.settings.maxIterations));
+        QCOMPARE(run.outcome, outcome);
+        QCOMPARE(run.verdict.steps, steps);
+        QCOMPARE(byHand.size(), static_cast<std::size_t>(steps) + 1);
+        QVERIFY(std::abs(run.verdict.last.at.x - byHand.back()) < 1e-9);
+        QVERIFY(std::abs(byHand.back() - x) < 2e-6);
+        // No one should have to wait longer than 12 seconds at the speed of the start.
+        QVERIFY(steps <= 60);
+    }
+
+    void everyNumberIsTrue() {
+        const auto lessons = builtIn();
+        const auto all = facts();
+        QCOMPARE(all.size(), lessons.size());
+        for (std::size_t i = 0; i < lessons.size(); ++i) {
+            std::set<QString> known;
+            for (const Fact& fact : all[i]) {
+                QCOMPARE(QString::fromUtf8(fact.written), rounded(fact));
+                known.insert(QString::fromUtf8(fact.written));
+            }
+            for (const QString& number : numbersIn(lessons[i]))
+                QVERIFY2(known.contains(number),
+                         qPrintable(lessons[i].title + QStringLiteral(": ") + number));
+            for (const QString& number : known)
+                QVERIFY2(numbersIn(lessons[i]).contains(number),
+                         qPrintable(lessons[i].title + QStringLiteral(": unused ") + number));
+        }
+    }
+
+    void whatIsSaidWithoutNumbersIsTrueToo() {
+        // Against the gradient; each step of the second lesson halves the distance.
+        QVERIFY(iterates(parabola, -3, -0.2)[1] > -3);
+        const auto halving = iterates(parabola, 4, -0.25);
+        for (std::size_t n = 1; n < halving.size(); ++n) QCOMPARE(halving[n], halving[n - 1] / 2);
+        // x² with α = 0.5: there in one step; between 0.5 and 1: it swings and settles; with 1: to
+        // and fro for ever.
+        QCOMPARE(iterates(parabola, 2, -0.5), (std::vector<double>{2, 0}));
+        for (const double alpha : {0.51, 0.75, 0.98}) {
+            const auto swinging = iterates(parabola, 2, -alpha, 10000);
+            QVERIFY(swinging[1] < 0 && swinging[2] > 0 && std::abs(swinging.back()) < 1e-6);
+        }
+        const auto endless = iterates(parabola, 2, -1.0, 1000);
+        QCOMPARE(endless.back(), 2.0);
+        QCOMPARE(endless.size(), std::size_t(1001));
+        // The global minimum is on the left, and every step of the fifth lesson goes downhill.
+        const auto caught = iterates(doubleWell, 2, -0.02);
+        for (std::size_t n = 1; n < caught.size(); ++n)
+            QVERIFY(doubleWell.f(caught[n]) < doubleWell.f(caught[n - 1]));
+        QVERIFY(caught.back() > 0.126);
+    }
+
+    void theConvexLessonHasOneMinimumWhereverTheBallStarts() {
+        for (double x = -2.4; x <= 2.4; x += 0.1)
+            QVERIFY(std::abs(iterates(convex, x, -0.03).back() + 0.12404) < 1e-4);
+        for (double x = -5; x < 5; x += 0.01) QVERIFY(convex.slope(x) < convex.slope(x + 0.01));
+    }
+
+    void theAscentHasAHilltopOnOneSideAndNoneOnTheOther() {
+        QVERIFY(iterates(doubleWell, 2, 0.05).back() > 1e12);
+        const auto descent = iterates(doubleWell, 1, -0.05);
+        QVERIFY(std::abs(descent.back() - 1.347) < 1e-3);
+    }
+
+    void theValleysOfTheLastLessonAreAlikeAndTheDeepestIsAtZero() {
+        for (const double start : {-4.5, -2.0, 0.3, 2.0, 4.5}) {
+            const double depth = valleys.f(iterates(valleys, start, -0.05).back());
+            QVERIFY(depth >= -1 && depth < -0.8);
+        }
+        for (double x = -5; x <= 5; x += 0.01) QVERIFY(valleys.f(x) >= -1);
+    }
+
+    void anotherLanguageFallsBackToEnglish() {
+        const QString title = builtIn().front().title;
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German));
+        const QString inGermany = builtIn().front().title;
+        QLocale::setDefault(before);
+        QCOMPARE(inGermany, title);
+    }
+
+    void aBrokenFieldIsNamed_data() {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QJsonValue>("value");
+        const auto row = [](const char* path, const QJsonValue& value) {
+            static int number = 0;
+            QTest::addRow("%d %s", number++, path) << QString::fromLatin1(path) << value;
+        };
+        const QJsonValue absent(QJsonValue::Undefined);
+        for (const char* field :
+             {"title", "idea", "setUp", "question", "answers", "right", "explanation",
+              "setUp.function", "setUp.initialGuess", "setUp.alpha", "setUp.maxIterations",
+              "setUp.direction", "setUp.range", "answers[1]", "answers[1].text",
+              "answers[1].remark"}) {
+            const QByteArray path = QByteArray("lessons[2].") + field;
+            if (!path.endsWith(']')) row(path.constData(), absent);
+            row(path.constData(), QJsonValue::Null);
+            row(path.constData(), true);
+        }
+        row("lessons", absent);
+        row("lessons", 8);
+        row("lessons", QJsonArray());
+        row("lessons[7]", 8);
+        row("lessons[0].title", QStringLiteral(" "));
+        row("lessons[0].title", 3);
+        row("lessons[0].setUp.function", QStringLiteral("x^"));
+        row("lessons[0].setUp.initialGuess", QStringLiteral("2"));
+        row("lessons[0].setUp.initialGuess", 1e300);
+        row("lessons[0].setUp.alpha", 0);
+        row("lessons[0].setUp.alpha", -0.1);
+        row("lessons[0].setUp.alpha", 11);
+        row("lessons[0].setUp.maxIterations", 0);
+        row("lessons[0].setUp.maxIterations", 1.5);
+        row("lessons[0].setUp.maxIterations", 1e18);
+        row("lessons[0].setUp.direction", QStringLiteral("sideways"));
+        row("lessons[0].setUp.range", QJsonArray{1});
+        row("lessons[0].setUp.range", QJsonArray{1, 1});
+        row("lessons[0].setUp.range", QJsonArray{1, QStringLiteral("2")});
+        row("lessons[0].answers", QJsonArray{QJsonObject()});
+        row("lessons[0].right", 3);
+        row("lessons[0].right", -1);
+        row("lessons[0].right", 0.5);
+    }
+    void aBrokenFieldIsNamed() {
+        QFETCH(QString, path);
+        QFETCH(QJsonValue, value);
+        const QJsonObject whole = QJsonDocument::fromJson(builtInJson()).object();
+        const QStringList steps = QString(path)
+                                      .remove(QLatin1Char(']'))
+                                      .split(QRegularExpression(QStringLiteral("[.[]")));
+        const QJsonObject broken = replaced(whole, steps, value).toObject();
+        QVERIFY(broken != whole);
+        const auto lessons = session::lessonsFrom(QJsonDocument(broken).toJson());
+        QVERIFY(!lessons);
+        QVERIFY2(lessons.error().startsWith(path + QStringLiteral(": ")),
+                 qPrintable(lessons.error()));
+    }
+
+    void aTruncatedTextIsRefused() {
+        const QByteArray whole = builtInJson().trimmed();
+        QVERIFY(session::lessonsFrom(whole));
+        for (qsizetype size = 0; size < whole.size(); size += 97) {
+            const auto lessons = session::lessonsFrom(whole.left(size));
+            QVERIFY2(!lessons && lessons.error().startsWith(QLatin1String("at byte")),
+                     qPrintable(QString::number(size)));
+        }
+        for (const char* text : {"[]", "{}", "{\"lessons\":{}}"}) {
+            const auto lessons = session::lessonsFrom(text);
+            QVERIFY2(!lessons && lessons.error().startsWith(QLatin1String("lessons: ")), text);
+        }
+    }
+
+private:
+    static double signedAlpha(const session::Session& setUp) {
+        return setUp.settings.direction == core::Direction::Ascend ? setUp.settings.alpha
+                                                                   : -setUp.settings.alpha;
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLessons)
+#include "tst_lessons.moc"
