@@ -30,7 +30,8 @@ struct Tick {
 /// In the middle of the box, or not at all.
 void paintWord(QPainter& painter, const QRect& box, const QString& word) {
     const QFontMetrics metrics = painter.fontMetrics();
-    if (metrics.horizontalAdvance(word) + metrics.averageCharWidth() > box.width()) return;
+    const int width = metrics.horizontalAdvance(word) + metrics.averageCharWidth();
+    if (width > box.width() || metrics.height() > box.height()) return;
     painter.setPen(Qt::black);
     painter.drawText(box, Qt::AlignCenter, word);
 }
@@ -57,7 +58,7 @@ bool paintLabels(QPainter& painter, const QStringList& labels, double middle, do
 }  // namespace
 
 AlphaRuler::AlphaRuler(Parameter* parameter) : QWidget(parameter), m_parameter(*parameter) {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setAccessibleName(tr("Zones of the learning rate"));
     parameter->addUnderSlider(this);
     changed();
@@ -114,7 +115,7 @@ double AlphaRuler::alphaAt(QPointF point) const {
 QRect AlphaRuler::strip() const {
     const auto [left, right] =
         std::minmax({column(core::smallestAlpha), column(core::largestAlpha)});
-    const int height = fontMetrics().height() + 2;
+    const int height = std::min(fontMetrics().height() + 2, this->height());
     return {QPoint(qRound(left), 0), QPoint(qRound(right), height - 1)};
 }
 
@@ -122,6 +123,10 @@ QSize AlphaRuler::sizeHint() const {
     const QFontMetrics metrics = fontMetrics();
     const int text = metrics.height();
     return {metrics.averageCharWidth() * 12, text + 2 + tickLength + text};
+}
+
+QSize AlphaRuler::minimumSizeHint() const {
+    return {sizeHint().width(), fontMetrics().height() / 2};
 }
 
 void AlphaRuler::paintEvent(QPaintEvent*) {
@@ -172,6 +177,7 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
         names << tick.name;
         values << tick.value;
     }
+    if (height() < sizeHint().height()) return;
     painter.setPen(palette().color(QPalette::WindowText));
     const QRect row(0, whole.bottom() + 1 + tickLength, width(), fontMetrics().height());
     const double middle = (ticks.front().column + ticks.back().column) / 2;
