@@ -22,7 +22,7 @@ constexpr int tickLength = 3;  // pixels below the strip
 constexpr QRgb grey = 0xff999999;
 
 struct Tick {
-    double column;
+    int column;
     QString name;
     QString value;
 };
@@ -103,9 +103,9 @@ QString AlphaRuler::explanation(double alpha) const {
     return tr("No zones of α: %1 whose f″ could tell how large α may be.").arg(reason());
 }
 
-double AlphaRuler::column(double alpha) const {
+int AlphaRuler::column(double alpha) const {
     const double within = std::clamp(alpha, core::smallestAlpha, core::largestAlpha);
-    return m_parameter.column(within) - x();
+    return static_cast<int>(std::floor(m_parameter.column(within))) - x();
 }
 
 double AlphaRuler::alphaAt(QPointF point) const {
@@ -116,7 +116,7 @@ QRect AlphaRuler::strip() const {
     const auto [left, right] =
         std::minmax({column(core::smallestAlpha), column(core::largestAlpha)});
     const int height = std::min(fontMetrics().height() + 2, this->height());
-    return {QPoint(qRound(left), 0), QPoint(qRound(right), height - 1)};
+    return {QPoint(left, 0), QPoint(right, height - 1)};
 }
 
 QSize AlphaRuler::sizeHint() const {
@@ -146,7 +146,7 @@ void AlphaRuler::paintZones(QPainter& painter) const {
     for (const Pace pace : {Pace::Crawls, Pace::Rolls, Pace::Swings, Pace::CannotStay}) {
         const double to = fastest(pace) / *m_curvature;
         const auto [left, right] = std::minmax({column(from), column(to)});
-        const QRect zone(QPoint(qRound(left), whole.top()), QPoint(qRound(right), whole.bottom()));
+        const QRect zone(QPoint(left, whole.top()), QPoint(right, whole.bottom()));
         if (left < right) {
             painter.fillRect(zone, colourOf(pace));
             paintWord(painter, zone, word(pace));
@@ -170,9 +170,8 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
     QStringList names;
     QStringList values;
     for (const Tick& tick : ticks) {
-        const int at = static_cast<int>(std::floor(tick.column));
-        painter.fillRect(at, whole.top(), 1, whole.height(), Qt::black);
-        painter.fillRect(at, whole.bottom() + 1, 1, tickLength,
+        painter.fillRect(tick.column, whole.top(), 1, whole.height(), Qt::black);
+        painter.fillRect(tick.column, whole.bottom() + 1, 1, tickLength,
                          palette().color(QPalette::WindowText));
         names << tick.name;
         values << tick.value;
@@ -180,7 +179,7 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
     if (height() < sizeHint().height()) return;
     painter.setPen(palette().color(QPalette::WindowText));
     const QRect row(0, whole.bottom() + 1 + tickLength, width(), fontMetrics().height());
-    const double middle = (ticks.front().column + ticks.back().column) / 2;
+    const double middle = (ticks.front().column + ticks.back().column) / 2.0;
     const double near = ticks.size() == 1 ? row.width() : row.height();
     if (!paintLabels(painter, names, middle, near, row))
         paintLabels(painter, values, middle, row.width(), row);

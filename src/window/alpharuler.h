@@ -47,7 +47,8 @@ private:
     bool hasZones() const;
     QString reason() const;
     void changed();
-    double column(double alpha) const;
+    /// Clamped to the strip.
+    int column(double alpha) const;
     double alphaAt(QPointF point) const;
     QRect strip() const;
     void paintZones(QPainter& painter) const;
