@@ -84,11 +84,29 @@ class Paints : public QObject {
 public:
     explicit Paints(QWidget* widget) { widget->installEventFilter(this); }
     bool eventFilter(QObject*, QEvent* event) override {
-        if (event->type() == QEvent::Paint) ++count;
+        if (event->type() != QEvent::Paint) return false;
+        ++count;
+        painted |= static_cast<QPaintEvent*>(event)->rect();
         return false;
     }
     int count = 0;
+    QRect painted;
 };
+
+/// The least rectangle around what a ghost changes in the picture.
+QRect ghostIn(plot::CurveView& view) {
+    view.setGhost(false);
+    const QImage without = view.picture(view.size());
+    view.setGhost(true);
+    const QImage with = view.picture(view.size());
+    QRect found;
+    for (int y = 0; y < with.height(); ++y) {
+        for (int x = 0; x < with.width(); ++x) {
+            if (with.pixel(x, y) != without.pixel(x, y)) found |= QRect(x, y, 1, 1);
+        }
+    }
+    return found;
+}
 
 }  // namespace
 
@@ -254,6 +272,105 @@ private Q_SLOTS:
         QVERIFY(count(image, plot::Theme::light().ball, {left, 0, 30, image.height()}) > 50);
     }
 
+    void aGhostStandsWhereTheNextStepLands_data() {
+        QTest::addColumn<double>("position");
+        QTest::addColumn<std::int64_t>("most");
+        QTest::addColumn<int>("from");
+        const auto row = [](const char* name, double position, std::int64_t most, int from) {
+            QTest::newRow(name) << position << most << from;
+        };
+        row("at the start", 0, 200, 0);
+        row("rolling", 0.5, 200, 0);
+        row("at an iterate", 1, 200, 1);
+        row("rolling on", 1.25, 200, 1);
+        row("at the limit of iterations", 1, 1, 1);
+        row("ball covers it", 2.25, 200, 2);
+    }
+    void aGhostStandsWhereTheNextStepLands() {
+        QFETCH(double, position);
+        QFETCH(std::int64_t, most);
+        QFETCH(int, from);
+        Shown shown("x^4-4*x^2+x", wellRange, 2, 0.08);
+        shown.settings.maxIterations = most;
+        shown.view.setTrajectory(shown.trajectory.prefix(static_cast<std::size_t>(most) + 1),
+                                 shown.settings);
+        shown.view.setPosition(position);
+        shown.settle();
+        const core::Step step = shown.trajectory[static_cast<std::size_t>(from)];
+        const double landing = step.at.x - 0.08 * step.gradient.x;
+        const QRect ghost = ghostIn(shown.view);
+        const QPointF contact = shown.view.pixel(landing, shown.view.value(landing));
+        if (from == 2) {
+            QVERIFY(QRectF(ghost).adjusted(-20, -20, 20, 20).contains(contact));
+            return;
+        }
+        // A disc of radius 9 that touches the curve from above.
+        QVERIFY2(std::abs(ghost.width() - 19) <= 2 && std::abs(ghost.height() - 19) <= 2,
+                 qPrintable(QStringLiteral("%1x%2").arg(ghost.width()).arg(ghost.height())));
+        const QLineF radius(contact, QRectF(ghost).center());
+        QVERIFY2(std::abs(radius.length() - 9) < 1.5 && radius.dy() < 0,
+                 qPrintable(QString::number(radius.length())));
+    }
+
+    void aGhostAtTheEndOfARunIsItsFirstStep() {
+        Shown shown("x^4-4*x^2+x", wellRange, 2, 0.08);
+        const auto last = static_cast<double>(shown.trajectory.size() - 1);
+        shown.view.setPosition(last);
+        shown.settle();
+        const QRect changed = ghostIn(shown.view);
+        const QPoint start = shown.onCurve(2);
+        const QPoint landing = shown.onCurve(shown.trajectory[1].at.x);
+        QVERIFY(changed.adjusted(-3, -3, 3, 3).contains(start));  // the arrow of that step
+        QVERIFY(changed.adjusted(0, 0, 0, 3).contains(landing));
+        QVERIFY(changed.left() < landing.x() - 2 && changed.left() > landing.x() - 20);
+    }
+
+    void aGhostLeavesNothingBehind() {
+        const auto shown = well();
+        const QImage before = shown->view.grab().toImage();
+        shown->view.setGhost(true);
+        shown->settle();
+        QVERIFY(shown->view.grab().toImage() != before);
+        shown->view.setGhost(false);
+        shown->settle();
+        QVERIFY(shown->view.grab().toImage() == before);
+    }
+
+    void aGhostIsDrawnWithTheBall() {
+        const auto shown = well();
+        Paints paints(shown->stage());
+        shown->view.setGhost(true);
+        shown->settle();
+        QVERIFY(paints.count > 0);
+        const QSize painted = paints.painted.size();
+        QVERIFY2(painted.width() < 300 && painted.height() < 300,
+                 qPrintable(QStringLiteral("%1x%2").arg(painted.width()).arg(painted.height())));
+    }
+
+    void anArrowShowsAGhostBeyondTheView() {
+        Shown shown("x^2", {-5, 5}, 4, 1.3);
+        QVERIFY(shown.trajectory[1].at.x < -5);
+        const QRect ghost = ghostIn(shown.view);
+        const QPoint corner = shown.at(-5, shown.view.valueRange().high);
+        QVERIFY(QRect(corner, QSize(120, 60)).contains(ghost));
+        QVERIFY(ghost.width() > 40);
+        const QImage image = shown.view.picture(shown.view.size());
+        QVERIFY(count(image, plot::Theme::light().ball, ghost) > 15);
+    }
+
+    void arrowsOfBallAndGhostShareNoEdge() {
+        Shown shown("-x^3", {-3, 3}, 1, 0.3);
+        shown.view.setPosition(3);
+        shown.settle();
+        QVERIFY(shown.view.ballCentre().isNull());
+        QVERIFY(ghostIn(shown.view).isEmpty());
+        Shown swinging("x^2", {-5, 5}, 4, 1.3);
+        swinging.view.setPosition(1);
+        swinging.settle();
+        QVERIFY(swinging.view.ballCentre().isNull());
+        QVERIFY(!ghostIn(swinging.view).isEmpty());
+    }
+
     void wildRunsAndFunctionsAreHarmless_data() {
         QTest::addColumn<QByteArray>("function");
         QTest::addColumn<double>("start");
@@ -273,6 +390,7 @@ private Q_SLOTS:
         QFETCH(double, alpha);
         Shown shown(function.constData(), {-5, 5}, start, alpha);
         const auto last = static_cast<double>(shown.trajectory.size() - 1);
+        shown.view.setGhost(true);
         for (const double part : {0.0, 0.3, 0.99, 1.0}) {
             shown.view.setPosition(part * last);
             shown.settle();

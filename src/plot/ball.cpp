@@ -67,15 +67,19 @@ QRectF paintGhost(QPainter& painter, const Pose& pose, const Theme& theme) {
     return around(pose.centre(radius), radius + 2);
 }
 
+QPointF outward(const QRectF& area, QPointF place) {
+    if (place.x() < area.left()) return {-1, 0};
+    if (place.x() > area.right()) return {1, 0};
+    return {0, place.y() < area.top() ? -1.0 : 1.0};
+}
+
 QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const QString& label,
                    const Theme& theme, Body body) {
     const double scale = theme.scale();
     const QRectF inner = area.adjusted(14 * scale, 14 * scale, -14 * scale, -14 * scale);
     const QPointF near(std::clamp(place.x(), inner.left(), inner.right()),
                        std::clamp(place.y(), inner.top(), inner.bottom()));
-    QPointF along(0, place.y() < area.top() ? -1 : 1);
-    if (place.x() < area.left()) along = {-1, 0};
-    if (place.x() > area.right()) along = {1, 0};
+    const QPointF along = outward(area, place);
     const QPointF tip = near + 10 * scale * along;
     if (body == Body::Ball) {
         paintHead(painter, tip, along, 18 * scale, theme.ball);

@@ -18,6 +18,9 @@ inline double ballRadius(const Theme& theme) {
 /// The ball, or a ghost of it where it is not yet.
 enum class Body { Ball, Ghost };
 
+/// The unit vector from the area across the edge at which paintBeyond() shows a place.
+QPointF outward(const QRectF& area, QPointF place);
+
 // Each returns what it covers, in pixels.
 
 /// A disc with a hand on it that shows how far it has turned; pale where f has no value.

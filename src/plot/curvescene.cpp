@@ -262,9 +262,9 @@ void CurveScene::paintMoving(QPainter& painter) {
     if (pose->rolling) m_moving |= paintTangent(painter, *pose, frame().area, theme);
     m_moving |= paintRecent(painter, m_content.trajectory, n, frame(), theme);
     const core::Step step = m_content.trajectory[stepOrigin()];
-    m_moving |= paintStepFrom(painter, step);
-    if (const auto landing = this->landing(step); landing && m_content.ghost) {
-        m_moving |= paintGhostAt(painter, *landing);
+    if (const auto landing = this->landing(step)) {
+        m_moving |= paintStepFrom(painter, step, *landing);
+        if (m_content.ghost) m_moving |= paintGhostAt(painter, *landing, *pose);
     }
     m_moving |= paintBallAt(painter, *pose);
 }
@@ -284,21 +284,22 @@ std::optional<core::CurvePoint> CurveScene::landing(const core::Step& step) cons
     return core::CurvePoint{target.x, std::isnan(value) ? step.value : value};
 }
 
-QRectF CurveScene::paintStepFrom(QPainter& painter, const core::Step& step) {
-    const std::optional<core::CurvePoint> to = landing(step);
-    if (!to) return {};
+QRectF CurveScene::paintStepFrom(QPainter& painter, const core::Step& step,
+                                 core::CurvePoint landing) {
     const bool descends = m_content.settings.direction == core::Direction::Descend;
-    return paintStep(painter, frame().pixel(step.at.x, step.value), frame().pixel(to->x, to->value),
-                     frame().area,
+    return paintStep(painter, frame().pixel(step.at.x, step.value),
+                     frame().pixel(landing.x, landing.value), frame().area,
                      descends ? QStringLiteral("−α f′(x)") : QStringLiteral("+α f′(x)"),
                      m_content.theme);
 }
 
-QRectF CurveScene::paintGhostAt(QPainter& painter, core::CurvePoint landing) {
-    const double radius = ballRadius(m_content.theme);
-    const Pose pose = roll(path(), frame(), landing, landing, 0, radius);
-    if (inView(pose)) return paintGhost(painter, pose, m_content.theme);
-    return paintBeyond(painter, frame().area, pose.contact, beyondLabel(landing), m_content.theme,
+/// Not where the ball's own arrow is, at the same edge.
+QRectF CurveScene::paintGhostAt(QPainter& painter, core::CurvePoint landing, const Pose& ball) {
+    const QRectF& area = frame().area;
+    const Pose ghost = roll(path(), frame(), landing, landing, 0, ballRadius(m_content.theme));
+    if (inView(ghost)) return paintGhost(painter, ghost, m_content.theme);
+    if (!inView(ball) && outward(area, ball.contact) == outward(area, ghost.contact)) return {};
+    return paintBeyond(painter, area, ghost.contact, beyondLabel(landing), m_content.theme,
                        Body::Ghost);
 }
 

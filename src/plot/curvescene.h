@@ -91,8 +91,8 @@ private:
     std::size_t stepOrigin() const;
     std::optional<core::CurvePoint> landing(const core::Step& step) const;
     QString beyondLabel(core::CurvePoint point) const;
-    QRectF paintStepFrom(QPainter& painter, const core::Step& step);
-    QRectF paintGhostAt(QPainter& painter, core::CurvePoint landing);
+    QRectF paintStepFrom(QPainter& painter, const core::Step& step, core::CurvePoint landing);
+    QRectF paintGhostAt(QPainter& painter, core::CurvePoint landing, const Pose& ball);
     QRectF paintBallAt(QPainter& painter, const Pose& pose);
 
     Canvas& m_canvas;

@@ -22,7 +22,7 @@ constexpr int tickLength = 3;  // pixels below the strip
 constexpr QRgb grey = 0xff999999;
 
 struct Tick {
-    double column;
+    int column;
     QString name;
     QString value;
 };
@@ -30,7 +30,8 @@ struct Tick {
 /// In the middle of the box, or not at all.
 void paintWord(QPainter& painter, const QRect& box, const QString& word) {
     const QFontMetrics metrics = painter.fontMetrics();
-    if (metrics.horizontalAdvance(word) + metrics.averageCharWidth() > box.width()) return;
+    const int width = metrics.horizontalAdvance(word) + metrics.averageCharWidth();
+    if (width > box.width() || metrics.height() > box.height()) return;
     painter.setPen(Qt::black);
     painter.drawText(box, Qt::AlignCenter, word);
 }
@@ -57,7 +58,7 @@ bool paintLabels(QPainter& painter, const QStringList& labels, double middle, do
 }  // namespace
 
 AlphaRuler::AlphaRuler(Parameter* parameter) : QWidget(parameter), m_parameter(*parameter) {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setAccessibleName(tr("Zones of the learning rate"));
     parameter->addUnderSlider(this);
     changed();
@@ -102,9 +103,9 @@ QString AlphaRuler::explanation(double alpha) const {
     return tr("No zones of α: %1 whose f″ could tell how large α may be.").arg(reason());
 }
 
-double AlphaRuler::column(double alpha) const {
+int AlphaRuler::column(double alpha) const {
     const double within = std::clamp(alpha, core::smallestAlpha, core::largestAlpha);
-    return m_parameter.column(within) - x();
+    return static_cast<int>(std::floor(m_parameter.column(within))) - x();
 }
 
 double AlphaRuler::alphaAt(QPointF point) const {
@@ -114,14 +115,18 @@ double AlphaRuler::alphaAt(QPointF point) const {
 QRect AlphaRuler::strip() const {
     const auto [left, right] =
         std::minmax({column(core::smallestAlpha), column(core::largestAlpha)});
-    const int height = fontMetrics().height() + 2;
-    return {QPoint(qRound(left), 0), QPoint(qRound(right), height - 1)};
+    const int height = std::min(fontMetrics().height() + 2, this->height());
+    return {QPoint(left, 0), QPoint(right, height - 1)};
 }
 
 QSize AlphaRuler::sizeHint() const {
     const QFontMetrics metrics = fontMetrics();
     const int text = metrics.height();
     return {metrics.averageCharWidth() * 12, text + 2 + tickLength + text};
+}
+
+QSize AlphaRuler::minimumSizeHint() const {
+    return {sizeHint().width(), fontMetrics().height() / 2};
 }
 
 void AlphaRuler::paintEvent(QPaintEvent*) {
@@ -141,7 +146,7 @@ void AlphaRuler::paintZones(QPainter& painter) const {
     for (const Pace pace : {Pace::Crawls, Pace::Rolls, Pace::Swings, Pace::CannotStay}) {
         const double to = fastest(pace) / *m_curvature;
         const auto [left, right] = std::minmax({column(from), column(to)});
-        const QRect zone(QPoint(qRound(left), whole.top()), QPoint(qRound(right), whole.bottom()));
+        const QRect zone(QPoint(left, whole.top()), QPoint(right, whole.bottom()));
         if (left < right) {
             painter.fillRect(zone, colourOf(pace));
             paintWord(painter, zone, word(pace));
@@ -165,16 +170,16 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
     QStringList names;
     QStringList values;
     for (const Tick& tick : ticks) {
-        const int at = static_cast<int>(std::floor(tick.column));
-        painter.fillRect(at, whole.top(), 1, whole.height(), Qt::black);
-        painter.fillRect(at, whole.bottom() + 1, 1, tickLength,
+        painter.fillRect(tick.column, whole.top(), 1, whole.height(), Qt::black);
+        painter.fillRect(tick.column, whole.bottom() + 1, 1, tickLength,
                          palette().color(QPalette::WindowText));
         names << tick.name;
         values << tick.value;
     }
+    if (height() < sizeHint().height()) return;
     painter.setPen(palette().color(QPalette::WindowText));
     const QRect row(0, whole.bottom() + 1 + tickLength, width(), fontMetrics().height());
-    const double middle = (ticks.front().column + ticks.back().column) / 2;
+    const double middle = (ticks.front().column + ticks.back().column) / 2.0;
     const double near = ticks.size() == 1 ? row.width() : row.height();
     if (!paintLabels(painter, names, middle, near, row))
         paintLabels(painter, values, middle, row.width(), row);

@@ -12,7 +12,8 @@ class Parameter;
 
 /// A coloured strip that tells which learning rates crawl, roll, swing or can't stay near a
 /// minimum, on the scale of the slider above it: what it says of α lies under the middle of the
-/// handle at α. Ticks mark one leap, 1/f″, and the limit, 2/f″. A click on the strip picks α.
+/// handle at α. Ticks mark one leap, 1/f″, and the limit, 2/f″. A click on the strip picks α. Where
+/// height is short it does without the ticks' labels, then without words.
 class AlphaRuler : public QWidget {
     Q_OBJECT
 
@@ -31,7 +32,7 @@ public:
     QString explanation(double alpha) const;
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void alphaPicked(double alpha);
@@ -46,7 +47,8 @@ private:
     bool hasZones() const;
     QString reason() const;
     void changed();
-    double column(double alpha) const;
+    /// Clamped to the strip.
+    int column(double alpha) const;
     double alphaAt(QPointF point) const;
     QRect strip() const;
     void paintZones(QPainter& painter) const;

@@ -109,6 +109,7 @@ double Parameter::handleCentre(int step) const {
     option.maximum = slider.maximum();
     option.sliderPosition = step;
     option.upsideDown = slider.invertedAppearance() != slider.isRightToLeft();
+    option.direction = Qt::LeftToRight;  // QSlider mirrors by upsideDown alone
     const QRect handle = slider.style()->subControlRect(QStyle::CC_Slider, &option,
                                                         QStyle::SC_SliderHandle, &slider);
     return slider.x() + handle.x() + handle.width() / 2.0;
