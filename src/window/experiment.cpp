@@ -72,6 +72,14 @@ void Experiment::setDirection(core::Direction direction) {
     restart();
 }
 
+void Experiment::setRange(core::Range range) {
+    if (range == m_session.range) return;
+    m_session.range = range;
+    if (!m_verdict) return;
+    core::compare(*m_verdict, m_session.settings.direction, pointsInView());
+    Q_EMIT verdictChanged();
+}
+
 output::Report Experiment::report() {
     m_run->wait();
     while (!m_verdict) collect();
@@ -156,9 +164,15 @@ void Experiment::collect() {
     const core::Trajectory& trajectory = m_progress.trajectory;
     m_player.setSteps(trajectory.empty() ? 0 : trajectory.size() - 1, !m_progress.outcome);
     if (m_progress.outcome) {
-        m_verdict = core::judge(*m_objective, m_session.settings, trajectory, *m_progress.outcome);
+        m_verdict = core::judge(*m_objective, m_session.settings, trajectory, *m_progress.outcome,
+                                pointsInView());
     }
     Q_EMIT runChanged();
+}
+
+std::vector<core::StationaryPoint> Experiment::pointsInView() const {
+    constexpr int columns = 1200;  // about as many as a window has
+    return core::stationaryPoints(*m_objective, m_session.range, columns);
 }
 
 void Experiment::tick() {

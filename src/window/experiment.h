@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/analysis.h"
 #include "core/objective.h"
@@ -48,8 +49,8 @@ public:
     void setAlpha(double alpha);
     void setMaxIterations(std::int64_t iterations);
     void setDirection(core::Direction direction);
-    /// What is in view; does not touch the run.
-    void setRange(core::Range range) { m_session.range = range; }
+    /// What is in view; touches only what the verdict says about it, not the run. `range` is valid.
+    void setRange(core::Range range);
 
     void togglePlay();
     void play();
@@ -65,6 +66,8 @@ Q_SIGNALS:
     void settingsChanged();
     /// The run was replaced, grew or ended.
     void runChanged();
+    /// The same run stands differently in a new view.
+    void verdictChanged();
     void positionChanged();
     void playingChanged();
 
@@ -72,6 +75,7 @@ private:
     void adopt(core::Analysis analysis);
     void restart();
     void collect();
+    std::vector<core::StationaryPoint> pointsInView() const;
     void tick();
     void movedByHand();
     void keepClock();

@@ -141,6 +141,7 @@ void MainWindow::connectExperiment() {
     connect(m_experiment, &Experiment::settingsChanged, this,
             [this] { m_ui->controls->setSession(m_experiment->session()); });
     connect(m_experiment, &Experiment::runChanged, this, &MainWindow::showRun);
+    connect(m_experiment, &Experiment::verdictChanged, this, &MainWindow::showVerdict);
     connect(m_experiment, &Experiment::positionChanged, this, &MainWindow::showPosition);
     connect(m_experiment, &Experiment::playingChanged, this,
             [this] { m_ui->transport->setPlayer(m_experiment->player()); });
@@ -174,13 +175,17 @@ void MainWindow::showRun() {
     m_ui->curve->setTrajectory(trajectory, settings);
     m_ui->convergence->setTrajectory(trajectory);
     m_ui->iterations->setTrajectory(trajectory);
+    showVerdict();
+    showPosition();
+}
+
+void MainWindow::showVerdict() {
     const auto& verdict = m_experiment->verdict();
     m_ui->verdict->setText(
         verdict
-            ? unbroken(session::describe(*verdict, settings))
+            ? unbroken(session::describe(*verdict, m_experiment->session().settings))
             : tr("Computing: %1 steps so far …")
                   .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
-    showPosition();
 }
 
 void MainWindow::showPosition() {

@@ -44,6 +44,7 @@ private:
 
     void showFunction();
     void showRun();
+    void showVerdict();
     void showPosition();
     void showPointer(double x);
     void applyTheme();
