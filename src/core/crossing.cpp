@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -69,7 +70,9 @@ private:
         constexpr int halvings = 10;
         double reach = samples[1].x - samples[0].x;
         double lastGain = 0;
-        for (int round = 0; round < rounds; ++round) {
+        // Below a thousand roundings of x a round would end for want of numbers.
+        const double finest = 1024 * std::numeric_limits<double>::epsilon();
+        for (int round = 0; round < rounds && reach > finest * std::abs(top.x); ++round) {
             const double before = top.value;
             for (int i = 0; i < halvings; ++i, reach /= 2) {
                 for (const double x : {top.x - reach, top.x + reach}) {

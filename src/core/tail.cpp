@@ -72,6 +72,25 @@ private:
     double m_exponent;
 };
 
+/// The same, judged by the last three spans of that many steps.
+std::optional<Approach> approach(const Trajectory& trajectory, double tolerance, std::size_t span) {
+    const std::size_t last = trajectory.size() - 1;
+    const auto slope = [&](std::size_t n) { return norm(trajectory[n].gradient); };
+    for (std::size_t n = last - 3 * span + 2; n <= last; ++n) {
+        if (!(slope(n) < slope(n - 2))) return std::nullopt;
+    }
+    const auto fade = [&](std::size_t end) {
+        return Fade(slope(end - 2 * span), slope(end - span), slope(end),
+                    static_cast<double>(span));
+    };
+    const double foretold = fade(last - span).stepsTo(slope(last));
+    if (!(std::abs(foretold / static_cast<double>(span) - 1) < 0.1)) return std::nullopt;
+    const Fade now = fade(last);
+    const double remaining = now.stepsTo(tolerance);
+    if (!(remaining > 0)) return std::nullopt;
+    return Approach{now.rate(), remaining};
+}
+
 }  // namespace
 
 int tailPeriod(const Trajectory& trajectory) {
@@ -122,23 +141,11 @@ Range extent(const Trajectory& trajectory, std::size_t steps) {
 std::optional<Approach> approach(const Trajectory& trajectory, double tolerance) {
     constexpr std::size_t longest = 256;
     const std::size_t last = trajectory.size() - 1;
-    // Even, so that a swing from side to side is seen from the same side.
-    const std::size_t span = std::min(longest, last / 8) * 2;
-    if (span < 4) return std::nullopt;
-    const auto slope = [&](std::size_t n) { return norm(trajectory[n].gradient); };
-    for (std::size_t n = last - 3 * span + 2; n <= last; ++n) {
-        if (!(slope(n) < slope(n - 2))) return std::nullopt;
+    for (std::size_t half = std::min(longest, last / 8); half >= 2; half /= 2) {
+        // Even, so that a swing from side to side is seen from the same side.
+        if (const auto found = approach(trajectory, tolerance, 2 * half)) return found;
     }
-    const auto fade = [&](std::size_t end) {
-        return Fade{slope(end - 2 * span), slope(end - span), slope(end),
-                    static_cast<double>(span)};
-    };
-    const double foretold = fade(last - span).stepsTo(slope(last));
-    if (!(std::abs(foretold / static_cast<double>(span) - 1) < 0.1)) return std::nullopt;
-    const Fade now = fade(last);
-    const double remaining = now.stepsTo(tolerance);
-    if (!(remaining > 0)) return std::nullopt;
-    return Approach{now.rate(), remaining};
+    return std::nullopt;
 }
 
 }  // namespace core

@@ -238,10 +238,10 @@ private:
 
     /// To two digits.
     static QString about(double steps) {
-        constexpr double countable = 1e15;
-        if (!(steps < countable)) return number(steps);
+        constexpr double longCount = 1e7;
         const double unit = std::pow(10, std::max(0.0, std::floor(std::log10(steps)) - 1));
-        return count(static_cast<std::int64_t>(std::max(1.0, std::ceil(steps / unit) * unit)));
+        const double rounded = std::max(1.0, std::round(steps / unit)) * unit;
+        return rounded < longCount ? count(std::llround(rounded)) : number(rounded);
     }
 
     void tellTheMotion() {
