@@ -3,6 +3,7 @@
 
 #include <QtGlobal>
 #include <string>
+#include <vector>
 
 #include "core/analysis.h"
 #include "core/descent.h"
@@ -22,9 +23,10 @@ struct FinishedRun {
     core::Verdict verdict;
 };
 
-/// The run from `start` to its end.
+/// The run from `start` to its end, judged with these stationary points in view.
 inline FinishedRun finished(const core::Analysis& analysis, double start,
-                            const core::Settings& settings) {
+                            const core::Settings& settings,
+                            const std::vector<core::StationaryPoint>& inView = {}) {
     const core::Objective objective(analysis);
     core::Trajectory trajectory;
     core::Step step = core::begin(objective, {start, 0});
@@ -35,5 +37,5 @@ inline FinishedRun finished(const core::Analysis& analysis, double start,
         trajectory.append(step);
         outcome = core::outcome(settings, step);
     }
-    return {trajectory, *outcome, core::judge(objective, settings, trajectory, *outcome)};
+    return {trajectory, *outcome, core::judge(objective, settings, trajectory, *outcome, inView)};
 }

@@ -9,6 +9,9 @@ using core::Direction;
 using core::Finding;
 
 Q_DECLARE_METATYPE(core::Finding)
+Q_DECLARE_METATYPE(core::Direction)
+Q_DECLARE_METATYPE(core::Range)
+Q_DECLARE_METATYPE(core::Standing)
 
 namespace {
 
@@ -34,30 +37,56 @@ constexpr double pi = std::numbers::pi;
 
 const Case cases[] = {
     {"x^2", 4, 0.1, 200, down, Finding::Minimum, 72, 4.21e-7, 2, 0.8},
-    {"x^4-4*x^2+x", 2, 0.02, 200, down, Finding::Minimum, 48, 1.346997, 13.7728, 0.724544},
+    {"x^2", 4, 0.9, 200, down, Finding::Minimum, 72, 4.21e-7, 2, -0.8},
+    {"x^2", 4, 0.5, 200, down, Finding::Minimum, 1, 0, 2, 0},
+    {"x^4-4*x^2+x", 2, 0.02, 200, down, Finding::Minimum, 48, 1.346997, 13.772824, 0.7245435},
+    {"x^4", 1, 0.1, 100'000, down, Finding::Minimum, 31489, 0.00629957, 0, 1},
     {"abs(x)", 0, 0.1, 200, down, Finding::Minimum, 0, 0, 0, 1},
     {"sin(100000*x)", 5e-6, 1e-12, 10'000, down, Finding::Minimum, -1, -pi / 2e5, 1e10, 0.99},
     {"x^2", 0, 0.1, 200, up, Finding::Minimum, 0, 0, 2, 1.2},
     {"sin(x)", pi / 2, 0.1, 200, down, Finding::Maximum, 0, pi / 2, -1, 1.1},
+    {"-x^4", 0, 0.1, 200, down, Finding::Maximum, 0, 0, 0, 1},
     {"sin(x)", 4e8, 0.5, 1000, down, Finding::Minimum, -1, any, 1, 0.5},
     {"sin(x)", 1, 0.1, 200, up, Finding::Maximum, -1, pi / 2, -1, 0.9},
     {"-x^2", 4, 0.1, 200, up, Finding::Maximum, 72, 4.21e-7, -2, 0.8},
     {"x^3", 0, 0.1, 200, down, Finding::Inflection, 0, 0, 0, 1},
+    {"x^3", 0.7, 0.1, 20'000, down, Finding::Inflection, 5762, 5.77302e-4, 0, 1},
     {"x^4-3*x^3+2", 0, 0.01, 200, down, Finding::Inflection, 0, 0, 0, 1},
+    {"x-sin(x)", 0, 0.01, 200, up, Finding::Inflection, 0, 0, 0, 1},
+    {"x^1.5", 0, 0.5, 200, down, Finding::Edge, 0, 0, any, any},
+    {"x^2.5", 1, 0.1, 20'000, down, Finding::Edge, 1071, 5.42142e-5, any, any},
+    {"-x^1.5", 0, 0.5, 200, up, Finding::Edge, 0, 0, any, any},
+    {"x^2+3*floor(x)", 3.5, 0.1, 200, down, Finding::Jump, -1, any, any, any},
+    {"x^2+sign(x)", 1, 0.1, 200, down, Finding::Jump, -1, any, any, any},
+    {"-x^2-ceil(x)", -1.5, 0.1, 200, up, Finding::Jump, -1, any, any, any},
     {"-exp(-x^2)", 30, 0.5, 200, down, Finding::Flat, 0, 30, any, any},
     {"floor(x)", 0.5, 0.5, 200, down, Finding::Flat, 0, 0.5, 0, 1},
+    {"tanh(50*x)", 1.3, 0.5, 200, up, Finding::Flat, 0, 1.3, any, any},
     {"x^2", 4, 1, 200, down, Finding::Cycle, 200, 4, 2, -1},
-    {"x^4/4-x^2/2", 0.3, 1.25, 2000, down, Finding::Cycle, 2000, any, any, any},
+    {"-x^2", 4, 1, 200, up, Finding::Cycle, 200, 4, -2, -1},
+    {"x^4/4-x^2/2", 0.3, 1.25, 2000, down, Finding::Cycle, 2000, any, 2, -1.5},
     {"abs(x)", 2.3, 0.2, 200, down, Finding::Cycle, 200, -0.1, 0, 1},
-    {"x^2", 4, 0.01, 200, down, Finding::StillMoving, 200, 0.0703518, 2, 0.98},
-    {"x^4/4-x^2/2", 0.3, 1.4, 2000, down, Finding::StillMoving, 2000, any, any, any},
+    {"x^2", 4, 0.01, 200, down, Finding::Crawling, 200, 0.0703518, 2, 0.98},
+    {"x^3", 0.7, 0.1, 1000, down, Finding::Crawling, 1000, 0.00329954, 0.0197972, any},
+    {"-x^2", 4, 0.99, 200, up, Finding::Crawling, 200, 0.0703518, -2, -0.98},
+    {"1-exp(-x^2)", 3, 0.5, 300, down, Finding::StillMoving, 300, 2.82769, any, any},
+    {"exp(x)-2*x", 6, 0.1, 100, down, Finding::StillMoving, 100, -14.34288, any, any},
+    {"x^2", 4, 0.01, 5, down, Finding::StillMoving, 5, 3.615683, 2, 0.98},
+    {"x^4/4-x^2/2", 0.3, 1.4, 2000, down, Finding::Wandering, 2000, any, 2, -1.8},
+    {"sqrt(abs(x))", 1, 0.1, 200, down, Finding::Wandering, 200, any, 0, 1},
+    {"-abs(x^2-2)", 1.3, 0.05, 500, up, Finding::Wandering, 500, any, 0, 1},
+    {"x^2", 4, 1.05, 200, down, Finding::Growing, 200, 7.596210e8, 2, -1.1},
+    {"3*x^2-x", 4, 0.4, 20, down, Finding::Growing, 20, any, 6, -1.4},
+    {"-x^2", 4, 1.05, 100, up, Finding::Growing, 100, any, -2, -1.1},
     {"x^2", 4, 1e-17, 200, down, Finding::Stalled, 0, 4, 2, 1},
     {"1e-5*x", 1e11, 0.1, 200, down, Finding::Stalled, 0, 1e11, 0, 1},
+    {"sin(x)", 1, 1e-17, 200, up, Finding::Stalled, 0, 1, any, 1},
     {"x^2", 4, 1.05, 2000, down, Finding::Diverged, 276, 1.062774e12, 2, -1.1},
     {"1/x", 0, 0.1, 200, down, Finding::Diverged, 0, 0, any, any},
     {"x^2", 4, 0.05, 2000, up, Finding::Diverged, 276, 1.062774e12, 2, 1.1},
     {"sqrt(x)", 0.1, 0.5, 50, down, Finding::LeftDomain, 1, -0.690569, any, any},
     {"ln(x)", -1, 0.4, 50, down, Finding::LeftDomain, 0, -1, -1, 1.4},
+    {"x^1.5", 1, 0.5, 200, down, Finding::LeftDomain, 2, -0.125, any, any},
 };
 
 bool agrees(double actual, double expected) {
@@ -123,13 +152,192 @@ private Q_SLOTS:
     }
 
     void measuresHowADivergenceGrows() {
-        const auto growth = [](const char* function, double start, double alpha) {
-            return finished(analysed(function), start, {alpha, 2000, 1e-6, down}).verdict.growth;
+        const auto judged = [](const char* function, double start, double alpha) {
+            return finished(analysed(function), start, {alpha, 2000, 1e-6, down}).verdict;
         };
-        QVERIFY(agrees(growth("x^2", 4, 1.05), 1.1));
-        QVERIFY(agrees(growth("((x-2)^2+(2*x-3.9)^2+(3*x-6.1)^2)/3", -1, 0.22), 1.0533333));
-        QVERIFY(growth("x^4-3*x^3+2", 6, 0.05) > 1e6);
-        QVERIFY(std::isnan(growth("1/x", 0, 0.1)));
+        const auto bowl = judged("x^2", 4, 1.05);
+        QVERIFY(bowl.steadyCurvature && agrees(bowl.growth, 1.1) && !bowl.improving);
+        const auto squares = judged("((x-2)^2+(2*x-3.9)^2+(3*x-6.1)^2)/3", -1, 0.22);
+        QVERIFY(squares.steadyCurvature && agrees(squares.growth, 1.0533333));
+        const auto hill = judged("-x^2", 4, 0.1);
+        QVERIFY(hill.steadyCurvature && agrees(hill.growth, 1.2) && hill.improving);
+        const auto quartic = judged("x^4-3*x^3+2", 6, 0.05);
+        QVERIFY(!quartic.steadyCurvature && quartic.growth > 1e6);
+        QVERIFY(std::isnan(judged("1/x", 0, 0.1).growth));
+        QVERIFY(judged("x^3", -1, 0.1).improving);
+    }
+
+    void comparesWithTheOthersInView_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<Direction>("direction");
+        QTest::addColumn<core::Range>("view");
+        QTest::addColumn<core::Standing>("standing");
+        QTest::addColumn<double>("better");
+        const auto row = [](const char* function, double start, Direction direction,
+                            core::Range view, core::Standing standing, double better = any) {
+            QTest::addRow("%s from %g in %g:%g", function, start, view.low, view.high)
+                << QString::fromLatin1(function) << start << direction << view << standing
+                << better;
+        };
+        using core::Standing;
+        row("x^2", 4, down, {-5, 5}, Standing::Best);
+        row("x^2", 4, down, {1, 5}, Standing::Unknown);
+        row("x^4-4*x^2+x", 0.1, down, {-3, 3}, Standing::Best);
+        row("x^4-4*x^2+x", 2, down, {-3, 3}, Standing::Beaten, -1.4729976011);
+        row("x^4-4*x^2+x", 2, down, {0, 3}, Standing::Best);
+        row("x^4-4*x^2+x", 2, down, {-3, 0}, Standing::Unknown);
+        row("sin(x)", 1, down, {-5, 3}, Standing::Best);
+        row("sin(x)", 1, down, {-5, 9}, Standing::Tied);
+        row("sin(x)+sin(10*x/3)", 3, down, {0, 9}, Standing::Beaten, 5.1457353);
+        row("sin(x)+sin(10*x/3)", 3, up, {0, 9}, Standing::Beaten, 7.9981298);
+        row("sin(x)+sin(10*x/3)", 3, up, {0, 5}, Standing::Best);
+        row("-abs(x)+x/2", 0, up, {-5, 5}, Standing::Unknown);
+        row("abs(x)", 0, down, {-5, 5}, Standing::Best);
+        row("sin(x)", pi / 2, down, {-5, 5}, Standing::Unknown);
+        row("-exp(-x^2)", 30, down, {-5, 50}, Standing::Unknown);
+    }
+    void comparesWithTheOthersInView() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(Direction, direction);
+        QFETCH(core::Range, view);
+        QFETCH(double, better);
+        const core::Analysis analysis = analysed(function.toStdString());
+        const auto inView = core::stationaryPoints(core::Objective(analysis), view, 1200);
+        const core::Settings settings{0.05, 2000, 1e-6, direction};
+        core::Verdict verdict = finished(analysis, start, settings, inView).verdict;
+        QTEST(verdict.standing, "standing");
+        QCOMPARE(verdict.better.has_value(), !std::isnan(better));
+        if (verdict.better) QVERIFY(agrees(verdict.better->x, better));
+        core::compare(verdict, direction, {});
+        QCOMPARE(verdict.standing, core::Standing::Unknown);
+        QVERIFY(!verdict.better);
+    }
+
+    void foretellsTheStepsThatAreMissing_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<int>("limit");
+        const auto row = [](const char* function, double start, double alpha, int limit) {
+            QTest::addRow("%s, alpha %g", function, alpha)
+                << QString::fromLatin1(function) << start << alpha << limit;
+        };
+        row("x^2", 4, 0.01, 200);
+        row("x^2", 4, 0.0001, 200);
+        row("x^2", 4, 0.99, 200);
+        row("x^2", 4, 0.1, 40);
+        row("x^3", 0.7, 0.1, 1000);
+        row("x^4", 1, 0.1, 1000);
+        row("x^4-3*x^3+2", -1, 0.01, 200);
+        row("sin(x)/x", 1.3, 0.05, 500);
+        row("x-ln(x)", 3, 0.01, 900);
+        row("exp(-x)", 1, 1, 5000);
+    }
+    void foretellsTheStepsThatAreMissing() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        QFETCH(int, limit);
+        const core::Analysis analysis = analysed(function.toStdString());
+        const core::Verdict cut = finished(analysis, start, {alpha, limit}).verdict;
+        QCOMPARE(cut.finding, Finding::Crawling);
+        const auto full = finished(analysis, start, {alpha, 2'000'000});
+        QCOMPARE(full.outcome, core::Outcome::Converged);
+        const double missing = static_cast<double>(full.verdict.steps - limit);
+        QVERIFY2(std::abs(cut.remaining / missing - 1) < 0.15,
+                 qPrintable(QStringLiteral("%1, not %2").arg(cut.remaining).arg(missing)));
+        const auto slope = [&](int n) {
+            return core::norm(full.trajectory[static_cast<std::size_t>(n)].gradient);
+        };
+        QVERIFY(std::abs(cut.rate - slope(limit) / slope(limit - 1)) < 1e-3);
+    }
+
+    void seesTheStepThatCrossesADiscontinuity_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<int>("step");
+        QTest::addColumn<double>("x");
+        QTest::addColumn<bool>("gap");
+        const auto row = [](const char* function, double start, double alpha, int step, double x,
+                            bool gap = false) {
+            QTest::newRow(function)
+                << QString::fromLatin1(function) << start << alpha << step << x << gap;
+        };
+        row("1/x", -1, 0.1, 4, 0);
+        row("1/(x^2-2)", 1.3, 0.05, 0, std::numbers::sqrt2);
+        row("ln(abs(x))", 1, 0.3, 2, 0);
+        row("1/(x-0.3)^2-90*x", 0, 0.05, 0, 0.3);
+        row("x^2+sign(x-1)", 3, 0.4, 0, 1);
+        row("floor(x)-x", 0.1, 0.5, 1, 1);
+        row("tan(x)", 1.2, 0.1, 14, -5 * pi / 2);
+        row("x^2+ln((x-1)*(x-2))*0.01", 3, 0.4, 0, 1.5, true);
+        row("x^2+0*sqrt(x^2-1)", 2, 0.9, 0, 0, true);
+    }
+    void seesTheStepThatCrossesADiscontinuity() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        QFETCH(double, x);
+        QFETCH(bool, gap);
+        const auto run = finished(analysed(function.toStdString()), start, {alpha, 200});
+        QVERIFY(run.verdict.crossing.has_value());
+        const core::Crossing& crossing = *run.verdict.crossing;
+
+        QTEST(static_cast<int>(crossing.step), "step");
+        QCOMPARE(crossing.gap, gap);
+        const auto n = static_cast<std::size_t>(crossing.step);
+        const auto [low, high] = std::minmax(run.trajectory[n].at.x, run.trajectory[n + 1].at.x);
+        QVERIFY(low < crossing.x && crossing.x < high);
+        if (!gap) QVERIFY2(std::abs(crossing.x - x) < 1e-6, qPrintable(shown(crossing.x)));
+    }
+
+    void crossesNothingWhereFIsContinuous_data() {
+        QTest::addColumn<QString>("function");
+        for (const char* function :
+             {"x^2", "x^4-4*x^2+x", "abs(x)", "sqrt(abs(x))", "cbrt(x)", "tanh(50*x)", "sin(x)/x",
+              "1000*sin(50*x)", "exp(x)-2*x", "x^2+1e10", "abs(x^2-2)", "max(x,-2*x)", "x-ln(x)",
+              "x^2*sin(1/x)", "x*ln(abs(x))", "(x-1)^4-4*(x-1)^2+1e6", "-x^3"}) {
+            QTest::newRow(function) << QString::fromLatin1(function);
+        }
+    }
+    void crossesNothingWhereFIsContinuous() {
+        QFETCH(QString, function);
+        const core::Analysis analysis = analysed(function.toStdString());
+        for (const double start : {1.3, 3.0}) {
+            for (const double alpha : {0.01, 0.2, 1.1}) {
+                const auto crossing = finished(analysis, start, {alpha, 300}).verdict.crossing;
+                QVERIFY2(!crossing, qPrintable(crossing ? shown(crossing->x) : QString()));
+            }
+        }
+    }
+
+    void knowsWhatACycleGoesAbout() {
+        const auto judged = [](const char* function, double start, double alpha,
+                               Direction direction) {
+            return finished(analysed(function), start, {alpha, 2000, 1e-6, direction}).verdict;
+        };
+        const auto well = judged("x^4/4-x^2/2", 0.3, 1.1, down);
+        QVERIFY(agrees(well.point->x, 1) && agrees(well.factor, -1.2));
+        // The cycle of x -> x - 1.1 (x³ - x) about 1, by hand from its two equations.
+        QVERIFY(agrees(well.extent.low, 0.8145522) && agrees(well.extent.high, 1.1160630));
+        const auto bowl = judged("x^2", 4, 1, down);
+        QVERIFY(agrees(bowl.point->x, 0) && bowl.extent == (core::Range{-4, 4}));
+        const auto corner = judged("abs(x)", 2.3, 0.2, down);
+        QVERIFY(corner.point->corner && agrees(corner.extent.high, 0.1));
+        const auto hill = judged("-(x-1)^2", 4, 1, up);
+        QVERIFY(agrees(hill.point->x, 1) && hill.point->kind == core::StationaryKind::Maximum);
+    }
+
+    void measuresTheSpacingWhereItStalls() {
+        const auto spacing = [](const char* function, double start) {
+            return finished(analysed(function), start, {1e-17, 200}).verdict.spacing;
+        };
+        QCOMPARE(spacing("x^2", 4), std::ldexp(1, -50));
+        QCOMPARE(spacing("sin(x)", -1), std::ldexp(1, -52));
+        QCOMPARE(spacing("x^2", 1e9), std::ldexp(1, -23));
     }
 
 private:

@@ -20,8 +20,11 @@ output::Report computed(const Request& request) {
     run.wait();
     const run::Progress progress = run.progress();
     const core::Objective objective(request.analysis);
-    return {session, request.analysis, progress.trajectory,
-            core::judge(objective, session.settings, progress.trajectory, *progress.outcome)};
+    const auto inView =
+        core::stationaryPoints(objective, session.range, request.picture.size.width());
+    return {
+        session, request.analysis, progress.trajectory,
+        core::judge(objective, session.settings, progress.trajectory, *progress.outcome, inView)};
 }
 
 }  // namespace

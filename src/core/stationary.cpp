@@ -25,6 +25,7 @@ struct Surroundings {
     double outer = 0;      ///< the larger of the changes on both sides from far to near
     double inner = 0;      ///< the same from near to nearest
     double gap = 0;        ///< from the nearest on the left to the nearest on the right
+    double nearest = 0;    ///< the least of the distances
     double steepness = 0;  ///< the larger |f'| at the nearest
 };
 
@@ -76,7 +77,8 @@ private:
         const Surroundings near = surroundings(x);
         const double resolution = 4 * epsilon * std::abs(value(x));
         if (near.gap > 8 * std::max({near.outer, near.inner, 2 * resolution})) return;
-        const bool corner = near.steepness > 1e-3 * steepest;
+        const bool corner =
+            near.steepness > std::max(1e-3, 4 * near.nearest / m_columnWidth) * steepest;
         const bool noise = !(near.outer > resolution) && steepest <= 16 * rounding(x);
         const bool pole = !(near.inner <= 0.7 * near.outer && near.outer > resolution);
         if (corner ? pole : noise) return;
@@ -135,7 +137,7 @@ private:
 
     Surroundings surroundings(double x) const {
         const double far = std::max(m_columnWidth / 4, 1024 * spacing(x));
-        const double nearest = std::max(1e-6 * far, 4 * spacing(x));
+        const double nearest = std::max(1e-8 * far, 4 * spacing(x));
         const std::array<double, 3> distances = {far, std::sqrt(far * nearest), nearest};
         std::array<double, 3> left{};
         std::array<double, 3> right{};
@@ -145,7 +147,7 @@ private:
         }
         return {std::max(std::abs(left[0] - left[1]), std::abs(right[0] - right[1])),
                 std::max(std::abs(left[1] - left[2]), std::abs(right[1] - right[2])),
-                std::abs(left[2] - right[2]),
+                std::abs(left[2] - right[2]), nearest,
                 std::max(std::abs(slope(x - nearest)), std::abs(slope(x + nearest)))};
     }
 

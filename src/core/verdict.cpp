@@ -5,104 +5,211 @@
 #include <cmath>
 #include <limits>
 
+#include "core/tail.h"
+
 namespace core {
 
 namespace {
 
-/// Looks at the sign of f' close by to the left and to the right, farther away while f' is too
-/// small there to tell.
-Finding stationaryKind(const Objective& objective, const Settings& settings, const Step& last) {
-    const double size = std::abs(last.at.x);
-    const double nearest = std::max(1e-8, 64 * std::numeric_limits<double>::epsilon() * size);
-    const double farthest = 0.1 * std::max(1.0, size);
+constexpr std::size_t recent = 64;
+constexpr std::size_t longTail = 1000;
+
+StationaryKind wanted(Direction direction) {
+    return direction == Direction::Descend ? StationaryKind::Minimum : StationaryKind::Maximum;
+}
+
+/// What lies around the point of convergence, and how far one had to look to tell.
+struct Ground {
+    Finding finding = Finding::Flat;
+    double reach = 0;
+};
+
+/// Looks at f' close by to the left and to the right, farther away while it is too small there to
+/// tell.
+Ground groundAt(const Objective& objective, const Settings& settings, double x) {
+    const double nearest =
+        std::max(1e-8, 64 * std::numeric_limits<double>::epsilon() * std::abs(x));
+    const double farthest = 0.1 * std::max(1.0, std::abs(x));
+    const auto outside = [&](double at) { return !std::isfinite(objective.value({at, 0})); };
     for (double reach = nearest; reach <= farthest; reach *= 10) {
-        const double left = objective.gradient({last.at.x - reach, 0}).x;
-        const double right = objective.gradient({last.at.x + reach, 0}).x;
-        if (!(std::abs(left) > settings.tolerance && std::abs(right) > settings.tolerance))
+        const double left = objective.gradient({x - reach, 0}).x;
+        const double right = objective.gradient({x + reach, 0}).x;
+        const bool steepLeft = std::abs(left) > settings.tolerance;
+        const bool steepRight = std::abs(right) > settings.tolerance;
+        if (outside(x - reach) != outside(x + reach)) {
+            if (outside(x - reach) ? steepRight : steepLeft) return {Finding::Edge, reach};
             continue;
-        if (left < 0 && right > 0) return Finding::Minimum;
-        if (left > 0 && right < 0) return Finding::Maximum;
-        return Finding::Inflection;
+        }
+        if (!steepLeft || !steepRight) continue;
+        if (left < 0 && right > 0) return {Finding::Minimum, reach};
+        if (left > 0 && right < 0) return {Finding::Maximum, reach};
+        return {Finding::Inflection, reach};
     }
-    return Finding::Flat;
+    return {Finding::Flat, farthest};
 }
 
-bool repeats(const Trajectory& trajectory, std::size_t period) {
-    const std::size_t size = trajectory.size();
-    if (size < 3 * period) return false;
-    for (std::size_t back = 1; back <= period; ++back) {
-        const Point now = trajectory[size - back].at;
-        const Point before = trajectory[size - back - period].at;
-        const double slack = 1e-9 * std::max(norm(now), 1e-3);
-        if (norm({now.x - before.x, now.y - before.y}) > slack) return false;
-    }
-    return true;
-}
-
-/// The shortest period of the tail; 0 when there is none, 1 when it hardly moves.
-int tailPeriod(const Trajectory& trajectory) {
-    for (int period = 1; period <= longestPeriod; ++period) {
-        if (repeats(trajectory, static_cast<std::size_t>(period))) return period;
-    }
-    return 0;
-}
-
-/// Whether each of the last steps moved f the way it should go.
-bool improves(const Settings& settings, const Trajectory& trajectory) {
-    constexpr std::size_t longest = 64;
-    const std::size_t size = trajectory.size();
-    const double sign = settings.direction == Direction::Descend ? 1 : -1;
-    for (std::size_t back = 1; back <= std::min(longest, size - 1); ++back) {
-        const double now = sign * trajectory[size - back].value;
-        if (!(now <= sign * trajectory[size - back - 1].value)) return false;
-    }
-    return size > 1;
-}
-
-double lastGrowth(const Trajectory& trajectory) {
-    const std::size_t size = trajectory.size();
-    if (size < 3) return std::numeric_limits<double>::quiet_NaN();
-    const auto length = [&](std::size_t n) {
-        const Point from = trajectory[n - 1].at;
-        const Point to = trajectory[n].at;
-        return norm({to.x - from.x, to.y - from.y});
+/// True when f changes by more than its slopes on both sides allow.
+bool jumpsNear(const Objective& objective, double x, double reach) {
+    const double value = objective.value({x, 0});
+    const double rounding = 1e-12 * std::abs(value);
+    const auto beyond = [&](double at) {
+        const double steepest = std::max(std::abs(objective.gradient({x, 0}).x),
+                                         std::abs(objective.gradient({at, 0}).x));
+        return std::abs(objective.value({at, 0}) - value) > 4 * reach * steepest + rounding;
     };
-    return length(size - 1) / length(size - 2);
+    return beyond(x - reach) || beyond(x + reach);
 }
 
-Finding findingFor(const Objective& objective, const Settings& settings,
-                   const Trajectory& trajectory, Outcome outcome) {
-    switch (outcome) {
-        case Outcome::Diverged:
-            return Finding::Diverged;
-        case Outcome::LeftDomain:
-            return Finding::LeftDomain;
-        case Outcome::Stalled:
-            return Finding::Stalled;
-        case Outcome::MaxIterations:
-            return tailPeriod(trajectory) > 1 ? Finding::Cycle : Finding::StillMoving;
-        case Outcome::Converged:
-            break;
+/// The stationary point that a converged run stands at.
+std::optional<StationaryPoint> pointAt(const Objective& objective, Finding finding, double x,
+                                       double reach) {
+    constexpr int columns = 32;
+    const auto points = stationaryPoints(objective, {x - reach, x + reach}, columns);
+    switch (finding) {
+        case Finding::Minimum:
+            return nearestExtremum(points, StationaryKind::Minimum, x);
+        case Finding::Maximum:
+            return nearestExtremum(points, StationaryKind::Maximum, x);
+        case Finding::Inflection:
+            return nearestExtremum(points, StationaryKind::Inflection, x);
+        default:
+            return std::nullopt;
     }
-    return stationaryKind(objective, settings, trajectory.last());
+}
+
+/// The extremum that a run goes about.
+std::optional<StationaryPoint> pointWithin(const Objective& objective, Direction direction,
+                                           Range extent) {
+    constexpr int columns = 512;
+    const double margin = extent.width() / 8;
+    const Range around{extent.low - margin, extent.high + margin};
+    if (!around.valid()) return std::nullopt;
+    return nearestExtremum(stationaryPoints(objective, around, columns), wanted(direction),
+                           extent.centre());
+}
+
+void judgeConverged(const Objective& objective, const Settings& settings, Verdict& verdict) {
+    const double x = verdict.last.at.x;
+    const Ground ground = groundAt(objective, settings, x);
+    verdict.finding = ground.finding;
+    verdict.point = pointAt(objective, ground.finding, x, ground.reach);
+    if (!verdict.point && jumpsNear(objective, x, ground.reach)) verdict.finding = Finding::Jump;
+}
+
+/// The limit of iterations came first.
+void judgeUnfinished(const Objective& objective, const Settings& settings,
+                     const Trajectory& trajectory, Verdict& verdict) {
+    constexpr std::int64_t enoughToCallIrregular = 32;
+    const int period = tailPeriod(trajectory);
+    if (period > 1) {
+        verdict.finding = Finding::Cycle;
+        verdict.period = period;
+    } else if (const auto slow = approach(trajectory, settings.tolerance)) {
+        verdict.finding = Finding::Crawling;
+        verdict.rate = slow->rate;
+        verdict.remaining = slow->remaining;
+        return;
+    } else if (grows(settings.direction, trajectory)) {
+        verdict.finding = Finding::Growing;
+        verdict.growth = lastGrowth(trajectory);
+    } else if (!verdict.improving && verdict.steps >= enoughToCallIrregular) {
+        verdict.finding = Finding::Wandering;
+    } else {
+        verdict.finding = Finding::StillMoving;
+        return;
+    }
+    const std::size_t tail =
+        period > 1 ? static_cast<std::size_t>(period) : std::min(longTail, trajectory.size() / 2);
+    verdict.extent = extent(trajectory, tail);
+    verdict.point = pointWithin(objective, settings.direction, verdict.extent);
+}
+
+void judgeDiverged(const Objective& objective, const Settings& settings,
+                   const Trajectory& trajectory, Verdict& verdict) {
+    constexpr std::size_t compared = 5;
+    constexpr double steady = 1e-3;
+    verdict.finding = Finding::Diverged;
+    verdict.improving = improves(settings.direction, trajectory, trajectory.size());
+    verdict.growth = lastGrowth(trajectory);
+    if (trajectory.size() < compared) return;
+    const double here = objective.curvature(verdict.last.at);
+    verdict.steadyCurvature = here != 0;
+    for (std::size_t back = 2; back <= compared; ++back) {
+        const double there = objective.curvature(trajectory[trajectory.size() - back].at);
+        if (!(std::abs(there - here) <= steady * std::abs(here))) verdict.steadyCurvature = false;
+    }
+}
+
+void judgeStalled(Verdict& verdict) {
+    const double x = std::abs(verdict.last.at.x);
+    verdict.finding = Finding::Stalled;
+    verdict.spacing = std::nextafter(x, std::numeric_limits<double>::infinity()) - x;
+}
+
+void judgeByOutcome(const Objective& objective, const Settings& settings,
+                    const Trajectory& trajectory, Verdict& verdict) {
+    switch (verdict.outcome) {
+        case Outcome::Converged:
+            return judgeConverged(objective, settings, verdict);
+        case Outcome::MaxIterations:
+            return judgeUnfinished(objective, settings, trajectory, verdict);
+        case Outcome::Diverged:
+            return judgeDiverged(objective, settings, trajectory, verdict);
+        case Outcome::Stalled:
+            return judgeStalled(verdict);
+        case Outcome::LeftDomain:
+            verdict.finding = Finding::LeftDomain;
+            return;
+    }
+}
+
+/// Equal values, as far as rounding lets them be told apart.
+bool tied(double a, double b) {
+    return std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b)) + 1e-15;
 }
 
 }  // namespace
 
 Verdict judge(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
-              Outcome outcome) {
+              Outcome outcome, const std::vector<StationaryPoint>& inView) {
     Verdict verdict;
-    verdict.finding = findingFor(objective, settings, trajectory, outcome);
     verdict.outcome = outcome;
     verdict.last = trajectory.last();
+    verdict.before = trajectory[trajectory.size() < 2 ? 0 : trajectory.size() - 2];
     verdict.steps = verdict.last.iteration;
-    verdict.improving = improves(settings, trajectory);
-    verdict.curvature = objective.curvature(verdict.last.at);
+    verdict.improving = improves(settings.direction, trajectory, recent);
+    judgeByOutcome(objective, settings, trajectory, verdict);
+    verdict.curvature =
+        verdict.point ? verdict.point->curvature : objective.curvature(verdict.last.at);
     const double sign = settings.direction == Direction::Descend ? -1 : 1;
     verdict.factor = 1 + sign * settings.alpha * verdict.curvature;
-    if (verdict.finding == Finding::Cycle) verdict.period = tailPeriod(trajectory);
-    if (verdict.finding == Finding::Diverged) verdict.growth = lastGrowth(trajectory);
+    if (verdict.steadyCurvature) verdict.growth = std::abs(verdict.factor);
+    verdict.crossing = firstCrossing(objective, trajectory);
+    compare(verdict, settings.direction, inView);
     return verdict;
+}
+
+void compare(Verdict& verdict, Direction direction, const std::vector<StationaryPoint>& inView) {
+    verdict.standing = Standing::Unknown;
+    verdict.better.reset();
+    const StationaryKind kind = wanted(direction);
+    if (verdict.outcome != Outcome::Converged || !verdict.point || verdict.point->kind != kind)
+        return;
+    const StationaryPoint own = *verdict.point;
+    const auto seen = nearestExtremum(inView, kind, own.x);
+    if (!seen || std::abs(seen->x - own.x) > 1e-6 * std::max(1.0, std::abs(own.x))) return;
+    verdict.standing = Standing::Best;
+    const double sign = direction == Direction::Descend ? 1 : -1;
+    for (const StationaryPoint& other : inView) {
+        if (other.kind != kind || other.x == seen->x) continue;
+        if (tied(other.value, seen->value)) {
+            if (verdict.standing == Standing::Best) verdict.standing = Standing::Tied;
+        } else if (sign * other.value < sign * seen->value) {
+            verdict.standing = Standing::Beaten;
+            if (!verdict.better || sign * other.value < sign * verdict.better->value)
+                verdict.better = other;
+        }
+    }
 }
 
 }  // namespace core

@@ -2,8 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <vector>
 
+#include "core/crossing.h"
 #include "core/descent.h"
+#include "core/range.h"
+#include "core/stationary.h"
 #include "core/trajectory.h"
 
 namespace core {
@@ -13,12 +18,25 @@ enum class Finding {
     Minimum,      ///< converged where f has a local minimum
     Maximum,      ///< converged where f has a local maximum
     Inflection,   ///< converged where f' is zero without changing its sign
+    Edge,         ///< converged where f has values on one side only
+    Jump,         ///< converged where f' is below the tolerance beside a jump of f
     Flat,         ///< converged where f' is below the tolerance all around: no proven extremum
     Cycle,        ///< goes round `period` points for ever
-    StillMoving,  ///< the limit of iterations came first
+    Wandering,    ///< goes about without repeating, and f gets no better
+    Growing,      ///< the limit of iterations came while each step was longer than the one before
+    Crawling,     ///< the limit came while f' was shrinking steadily
+    StillMoving,  ///< the limit came first, and nothing tells for how long it would go on
     Stalled,      ///< the step is lost to rounding
     Diverged,
     LeftDomain
+};
+
+/// How the extremum that a run converged to compares with those of its kind in view.
+enum class Standing {
+    Unknown,  ///< it is not in view, or the run converged to none
+    Best,     ///< the lowest minimum (ascending: the highest maximum)
+    Tied,     ///< no other is better, but some are as good
+    Beaten    ///< Verdict::better is better
 };
 
 /// The end of a run with the numbers that explain it. The wording is the caller's.
@@ -27,22 +45,37 @@ struct Verdict {
     Outcome outcome = Outcome::MaxIterations;
     std::int64_t steps = 0;  ///< iterations done
     Step last;
-    double curvature = 0;  ///< f'' at the last x
-    /// m = 1 - α f''(x) (ascending: 1 + α f''): the factor by which the distance to a stationary
-    /// point x changes at each step near it; Nesterov, Introductory Lectures on Convex
+    Step before;  ///< the one before the last; the last when there is none
+    /// x*: the extremum or inflection converged to; of a Cycle, Wandering or Growing the minimum
+    /// (ascending: maximum) that the ball goes about. Nothing when none was found.
+    std::optional<StationaryPoint> point;
+    double curvature = 0;  ///< f'' at x*, or at the last x when there is no x*
+    /// m = 1 - α f'' (ascending: 1 + α f''): the factor by which the distance to a stationary
+    /// point changes at each step near it; Nesterov, Introductory Lectures on Convex
     /// Optimization, 1.2.3.
     double factor = 0;
-    /// Each of the last steps (at most 64) moved f the way it should go: down when descending.
+    Standing standing = Standing::Unknown;
+    std::optional<StationaryPoint> better = {};  ///< the best in view, when Beaten
+    /// Each step (the last 64 unless the run diverged) moved f the way it should go.
     bool improving = true;
     int period = 0;  ///< of a Cycle: 2 to longestPeriod
-    double growth =
-        0;  ///< of a divergence: length of the last step over the one before; NaN if unknown
+    Range extent;    ///< of x over the last steps, of a Cycle or a Wandering
+    /// Of a divergence: the length of a step over that of the one before, |m| where f'' is steady,
+    /// else as measured on the last step; NaN if unknown.
+    double growth = 0;
+    bool steadyCurvature = false;  ///< of a divergence: f'' is nearly the same over its last steps
+    double rate = 0;               ///< of a Crawling: the factor by which |f'| shrinks at each step
+    double remaining = 0;  ///< of a Crawling: the steps it would still take to the tolerance, about
+    double spacing = 0;    ///< of a Stalled: between neighbouring doubles at the last x
+    std::optional<Crossing> crossing = {};  ///< the first discontinuity that a step leapt over
 };
 
-inline constexpr int longestPeriod = 64;
-
-/// Judges a finished run. The trajectory is not empty.
+/// Judges a finished run. The trajectory is not empty; `inView` are the stationary points of the
+/// visible range, and may be empty.
 Verdict judge(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
-              Outcome outcome);
+              Outcome outcome, const std::vector<StationaryPoint>& inView);
+
+/// Sets the standing anew, for another view of the same run.
+void compare(Verdict& verdict, Direction direction, const std::vector<StationaryPoint>& inView);
 
 }  // namespace core

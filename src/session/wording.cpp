@@ -51,95 +51,6 @@ QString wrongArgumentCount(const core::ReadError& error) {
         .arg(error.found);
 }
 
-QString afterSteps(const core::Verdict& verdict) {
-    if (verdict.steps == 1) return Wording::tr("after 1 step");
-    return Wording::tr("after %1 steps").arg(count(verdict.steps));
-}
-
-QString place(const core::Verdict& verdict) {
-    return Wording::tr("x = %1, f = %2").arg(number(verdict.last.at.x), number(verdict.last.value));
-}
-
-QString converged(const core::Verdict& verdict, const core::Settings& settings) {
-    const bool descending = settings.direction == core::Direction::Descend;
-    const QString where = place(verdict);
-    const QString when = afterSteps(verdict);
-    switch (verdict.finding) {
-        case core::Finding::Minimum:
-            return descending ? Wording::tr("Reached a local minimum at %1 %2.").arg(where, when)
-                              : Wording::tr(
-                                    "Stopped at a minimum, %1, %2: the gradient is zero "
-                                    "there, so the ascent cannot leave it.")
-                                    .arg(where, when);
-        case core::Finding::Maximum:
-            return descending ? Wording::tr(
-                                    "Stopped at a maximum, %1, %2: the gradient is zero "
-                                    "there, so the descent cannot leave it.")
-                                    .arg(where, when)
-                              : Wording::tr("Reached a local maximum at %1 %2.").arg(where, when);
-        case core::Finding::Inflection:
-            return Wording::tr(
-                       "Stopped at an inflection, %1, %2: the gradient is zero there, but it "
-                       "is no extremum.")
-                .arg(where, when);
-        default:
-            return Wording::tr(
-                       "Stopped on flat ground at %1 %2: the gradient is below %3 all around, "
-                       "which does not prove an extremum.")
-                .arg(where, when, number(settings.tolerance));
-    }
-}
-
-QString stillMoving(const core::Verdict& verdict) {
-    const QString state =
-        verdict.improving
-            ? Wording::tr(
-                  "Still moving %1, at %2, where |f′| = %3. It would go on with more "
-                  "iterations.")
-            : Wording::tr(
-                  "Jumps about without settling: %1 at %2, where |f′| = %3. Try a smaller α.");
-    return state.arg(afterSteps(verdict), place(verdict),
-                     number(core::norm(verdict.last.gradient)));
-}
-
-QString diverged(const core::Verdict& verdict, const core::Settings& settings) {
-    const QString x = number(verdict.last.at.x);
-    const bool infinite = std::isinf(verdict.last.value) || std::isinf(verdict.last.gradient.x);
-    if (infinite && verdict.steps == 0) {
-        return Wording::tr(
-                   "At the initial guess x₀ = %1, f or its slope is infinite, so there is no first "
-                   "step. Choose another x₀, or check the function.")
-            .arg(x);
-    }
-    const QString end =
-        (infinite ? Wording::tr("Diverged %1: f or its slope is infinite at x = %2.")
-                  : Wording::tr("Diverged %1: x = %2."))
-            .arg(afterSteps(verdict), x);
-    if (verdict.improving && verdict.steps > 0) {
-        return end + QLatin1Char(' ') +
-               (settings.direction == core::Direction::Descend
-                    ? Wording::tr("f fell all the way: there is no minimum in this direction.")
-                    : Wording::tr("f rose all the way: there is no maximum in this direction."));
-    }
-    if (std::isfinite(verdict.growth) && verdict.growth > 1) {
-        return end + QLatin1Char(' ') +
-               Wording::tr("The last step was %1 times as long as the one before. Try a smaller α.")
-                   .arg(number(verdict.growth));
-    }
-    return end;
-}
-
-QString leftDomain(const core::Verdict& verdict) {
-    if (verdict.steps == 0) {
-        return Wording::tr(
-                   "The initial guess x₀ = %1 lies outside the domain of f: there is no real "
-                   "value there. Choose another x₀, or check the function.")
-            .arg(number(verdict.last.at.x));
-    }
-    return Wording::tr("Left the domain of f %1: there is no real value at x = %2.")
-        .arg(afterSteps(verdict), number(verdict.last.at.x));
-}
-
 }  // namespace
 
 QString number(double value) {
@@ -247,28 +158,6 @@ QString outcomeName(core::Outcome outcome) {
             return QStringLiteral("max-iterations");
     }
     Q_UNREACHABLE();
-}
-
-QString describe(const core::Verdict& verdict, const core::Settings& settings) {
-    switch (verdict.finding) {
-        case core::Finding::Cycle:
-            return Wording::tr("Swings forever between %1 points, the last at %2. Try a smaller α.")
-                .arg(verdict.period)
-                .arg(place(verdict));
-        case core::Finding::StillMoving:
-            return stillMoving(verdict);
-        case core::Finding::Stalled:
-            return Wording::tr(
-                       "Stalled %1 at %2: the step α·f′ is too small for a number of 16 digits. "
-                       "Try a larger α.")
-                .arg(afterSteps(verdict), place(verdict));
-        case core::Finding::Diverged:
-            return diverged(verdict, settings);
-        case core::Finding::LeftDomain:
-            return leftDomain(verdict);
-        default:
-            return converged(verdict, settings);
-    }
 }
 
 }  // namespace session

@@ -26,7 +26,7 @@ QString describe(const core::ReadError& error);
 /// The word that files use: converged, max-iterations, diverged, left-domain, stalled.
 QString outcomeName(core::Outcome outcome);
 
-/// One or two sentences: what became of the run and why.
+/// One to four short sentences: what became of the run and why.
 QString describe(const core::Verdict& verdict, const core::Settings& settings);
 
 }  // namespace session

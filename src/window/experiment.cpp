@@ -83,7 +83,7 @@ void Experiment::setRange(core::Range range) {
     if (range == m_session.range) return;
     m_session.range = range;
     survey();
-    judge();
+    if (m_verdict) core::compare(*m_verdict, m_session.settings.direction, m_points);
     Q_EMIT verdictChanged();
 }
 
@@ -185,17 +185,14 @@ void Experiment::collect() {
     m_progress = std::move(arrived);
     const core::Trajectory& trajectory = m_progress.trajectory;
     m_player.setSteps(trajectory.empty() ? 0 : trajectory.size() - 1, !m_progress.outcome);
-    judge();
+    if (m_progress.outcome) {
+        m_verdict = core::judge(*m_objective, m_session.settings, trajectory, *m_progress.outcome,
+                                m_points);
+    }
     Q_EMIT runChanged();
     Q_EMIT verdictChanged();
     const bool took = std::chrono::steady_clock::now() - begun > tooLong;
     m_mostAtOnce = std::clamp(took ? m_mostAtOnce / 2 : m_mostAtOnce * 2, fewest, most);
-}
-
-void Experiment::judge() {
-    if (!m_progress.outcome) return;
-    m_verdict =
-        core::judge(*m_objective, m_session.settings, m_progress.trajectory, *m_progress.outcome);
 }
 
 void Experiment::tick() {

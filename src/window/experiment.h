@@ -81,7 +81,6 @@ private:
     void restart();
     void survey();
     void collect();
-    void judge();
     void tick();
     void movedByHand();
     void keepClock();

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crossing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <iterator>
+#include <limits>
+#include <utility>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+/// Changes of f below this, relative to f, may be rounding.
+constexpr double discernible = 1e-9;
+
+struct Sample {
+    double x = 0;
+    double value = 0;
+};
+
+class Search {
+public:
+    explicit Search(const Objective& objective) : m_objective(objective) {}
+
+    /// Where f is not continuous between two points where it is finite.
+    std::optional<Crossing> between(Sample left, Sample right) const {
+        constexpr int parts = 16;
+        std::vector<Sample> samples = {left};
+        for (int i = 1; i < parts; ++i) {
+            const double x = left.x + (right.x - left.x) * i / parts;
+            const double value = near(x, (right.x - left.x) * 1e-7);
+            if (!std::isfinite(value)) return Crossing{0, x, std::isnan(value)};
+            samples.push_back({x, value});
+        }
+        samples.push_back(right);
+        const auto [lowest, highest] =
+            std::minmax_element(samples.begin(), samples.end(),
+                                [](const Sample& a, const Sample& b) { return a.value < b.value; });
+        const double size = std::max(std::abs(lowest->value), std::abs(highest->value));
+        if (highest->value - lowest->value <= discernible * size) return std::nullopt;
+        if (const auto found = pole(samples, *highest, 1)) return found;
+        if (const auto found = pole(samples, *lowest, -1)) return found;
+        std::size_t steepest = 1;
+        const auto change = [&](std::size_t i) {
+            return std::abs(samples[i].value - samples[i - 1].value);
+        };
+        for (std::size_t i = 2; i < samples.size(); ++i) {
+            if (change(i) > change(steepest)) steepest = i;
+        }
+        return jump(samples[steepest - 1], samples[steepest]);
+    }
+
+private:
+    double value(double x) const { return m_objective.value({x, 0}); }
+
+    /// f at x, or beside it where only the point itself is missing: sin(x)/x at 0.
+    double near(double x, double beside) const {
+        const double at = value(x);
+        return std::isnan(at) ? value(x + beside) : at;
+    }
+
+    /// Climbs from that sample (descends with sign -1). Near a continuous peak every round gains
+    /// less than the one before; at a pole, even that of a logarithm, the gains do not fade.
+    std::optional<Crossing> pole(const std::vector<Sample>& samples, Sample top,
+                                 double sign) const {
+        constexpr int rounds = 5;
+        constexpr int halvings = 10;
+        double reach = samples[1].x - samples[0].x;
+        double lastGain = 0;
+        // Below a thousand roundings of x a round would end for want of numbers.
+        const double finest = 1024 * std::numeric_limits<double>::epsilon();
+        for (int round = 0; round < rounds && reach > finest * std::abs(top.x); ++round) {
+            const double before = top.value;
+            for (int i = 0; i < halvings; ++i, reach /= 2) {
+                for (const double x : {top.x - reach, top.x + reach}) {
+                    if (!(x > samples.front().x && x < samples.back().x)) continue;
+                    const double there = value(x);
+                    if (std::isinf(there)) return Crossing{0, x, false};
+                    if (sign * there > sign * top.value) top = {x, there};
+                }
+            }
+            const double gain = std::abs(top.value - before);
+            if (round > 0 && !(gain > 0.4 * lastGain)) return std::nullopt;
+            lastGain = gain;
+        }
+        return Crossing{0, top.x, false};
+    }
+
+    /// Follows the larger change of f into ever smaller parts: it fades where f is continuous.
+    std::optional<Crossing> jump(Sample left, Sample right) const {
+        const double whole = std::abs(right.value - left.value);
+        for (int halving = 0; halving < 100; ++halving) {
+            const double x = left.x + (right.x - left.x) / 2;
+            if (x == left.x || x == right.x) break;
+            const Sample middle{x, near(x, (right.x - left.x) * 1e-7)};
+            if (!std::isfinite(middle.value)) return Crossing{0, x, std::isnan(middle.value)};
+            const bool onTheLeft =
+                std::abs(middle.value - left.value) > std::abs(right.value - middle.value);
+            (onTheLeft ? right : left) = middle;
+            if (!(std::abs(right.value - left.value) > whole / 20)) return std::nullopt;
+        }
+        return Crossing{0, left.x, false};
+    }
+
+    const Objective& m_objective;
+};
+
+/// The numbers of the longest steps, in ascending order; of a long run only its first and its last
+/// ones are looked at.
+std::vector<std::size_t> longestSteps(const Trajectory& trajectory) {
+    constexpr std::size_t lookedAt = 10'000;
+    constexpr std::size_t most = 128;
+    const std::size_t steps = trajectory.size() - 1;
+    std::vector<std::pair<double, std::size_t>> all;
+    for (std::size_t n = 0; n < steps; ++n) {
+        if (n == lookedAt && steps > 2 * lookedAt) n = steps - lookedAt;
+        const double length = std::abs(trajectory[n + 1].at.x - trajectory[n].at.x);
+        if (std::isfinite(length)) all.emplace_back(-length, n);
+    }
+    const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size()));
+    std::partial_sort(all.begin(), end, all.end());
+    std::vector<std::size_t> numbers;
+    std::transform(all.begin(), end, std::back_inserter(numbers),
+                   [](const auto& step) { return step.second; });
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+}  // namespace
+
+std::optional<Crossing> firstCrossing(const Objective& objective, const Trajectory& trajectory) {
+    const Search search(objective);
+    for (const std::size_t n : longestSteps(trajectory)) {
+        const Step from = trajectory[n];
+        const Step to = trajectory[n + 1];
+        if (from.at == to.at || !std::isfinite(from.value) || !std::isfinite(to.value)) continue;
+        Sample left{from.at.x, from.value};
+        Sample right{to.at.x, to.value};
+        if (left.x > right.x) std::swap(left, right);
+        auto crossing = search.between(left, right);
+        if (!crossing) continue;
+        crossing->step = from.iteration;
+        return crossing;
+    }
+    return std::nullopt;
+}
+
+}  // namespace core

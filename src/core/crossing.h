@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "core/objective.h"
+#include "core/trajectory.h"
+
+namespace core {
+
+/// A step that leapt over a place where f is not continuous.
+struct Crossing {
+    std::int64_t step = 0;  ///< the step from this iteration to the next
+    double x = 0;           ///< that place, or a point in the gap
+    bool gap = false;       ///< f has no values there; otherwise a pole or a jump
+
+    bool operator==(const Crossing&) const = default;
+};
+
+/// The first of the longest steps of a run that crosses a discontinuity. Sees poles and jumps that
+/// stand out in f over the step; a few thousand evaluations at most, however long the run.
+std::optional<Crossing> firstCrossing(const Objective& objective, const Trajectory& trajectory);
+
+}  // namespace core
