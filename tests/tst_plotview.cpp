@@ -345,6 +345,7 @@ private Q_SLOTS:
         const QSize painted = paints.painted.size();
         QVERIFY2(painted.width() < 300 && painted.height() < 300,
                  qPrintable(QStringLiteral("%1x%2").arg(painted.width()).arg(painted.height())));
+        QVERIFY(paints.painted.contains(ghostIn(shown->view)));
     }
 
     void anArrowShowsAGhostBeyondTheView() {

@@ -188,8 +188,10 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
 bool AlphaRuler::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    // As rich text it is wrapped.
-    const QString text = explanation(alphaAt(help->pos())).toHtmlEscaped();
+    // As rich text it is wrapped, but not within "m = 1".
+    const QString text = explanation(alphaAt(help->pos()))
+                             .toHtmlEscaped()
+                             .replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"));
     QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p>").arg(text), this);
     return true;
 }
