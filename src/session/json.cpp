@@ -133,8 +133,7 @@ core::Result<std::vector<JsonMember>, QString> jsonMembers(QByteArray text) {
         const int line = linesBefore + walker.line();
         if (names.contains(name)) {
             return Json::tr("“%1” is there a second time, in line %2.")
-                .arg(shortened(name))
-                .arg(line);
+                .arg(shortened(name), QString::number(line));
         }
         names.insert(name);
         members.push_back({name, QString::fromUtf8(walker.value()), object.value(name), line});

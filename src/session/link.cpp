@@ -45,8 +45,8 @@ core::Result<Terms, QString> termsOf(const QString& query) {
     Terms terms;
     for (const QString& term : query.split(QLatin1Char('&'), Qt::SkipEmptyParts)) {
         if (term.contains(broken)) {
-            return Link::tr("“%1” in the link is broken: two hexadecimal digits follow a %.")
-                .arg(shortened(term));
+            return Link::tr(
+                "The link is damaged: two hexadecimal digits must follow every percent sign.");
         }
         const QString letter = term.section(QLatin1Char('='), 0, 0);
         if (terms.contains(letter)) {
@@ -68,8 +68,7 @@ QString versionFault(const Terms& terms) {
         return Link::tr(
                    "The link was written by a newer Thalweg (version %1); this one reads version "
                    "%2.")
-            .arg(shortened(given))
-            .arg(version);
+            .arg(shortened(given), QString::number(version));
     }
     if (given.toInt() == version) return {};
     return Link::tr("The version “%1” of the link is not known.").arg(shortened(given));

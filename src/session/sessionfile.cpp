@@ -52,8 +52,7 @@ QString formatFault(const Members& members) {
     if (number > sessionFormatVersion) {
         return SessionFile::tr(
                    "It was written by a newer Thalweg (version %1); this one reads version %2.")
-            .arg(shortened(version->text))
-            .arg(sessionFormatVersion);
+            .arg(shortened(version->text), QString::number(sessionFormatVersion));
     }
     return {};
 }
