@@ -21,7 +21,7 @@ using window::Preferences;
 Preferences allChanged() {
     Preferences changed;
     changed.geometry = QByteArray("\x01\x00\xd9\xd0\xff @ByteArray(,;=\"\n[x]", 26);
-    changed.splitter = QByteArray(300, '\xfe');
+    changed.splitter = {960, 0, 320};
     changed.colours = Colours::Dark;
     changed.projector = true;
     changed.speed = 12.3;
@@ -107,11 +107,12 @@ private Q_SLOTS:
                                  "[tour]\noffered=@Point(1 2)",
                                  "[window]\ngeometry=text",
                                  "[window]\ngeometry=@Rect(0 0 9 9)",
-                                 "[window]\nsplitter=1, 2",
-                                 "[window]\nsplitter=@Variant(\\0\\0\\0\\t\\x7f\\xff\\xff\\xff)",
+                                 "[window]\nsplitter=1, x",
+                                 "[window]\nsplitter=-1, 2",
+                                 "[window]\nsplitter=@ByteArray(a)",
+                                 "[window]\nsplitter=1,2,3,4,5,6,7,8,9,10,11",
                                  "[recent]\nfunctions=@Invalid()",
-                                 "[recent]\nfunctions=\" \", \"\"",
-                                 "[recent]\nfiles=@Variant(\\0\\0\\0\\v\\x7f\\xff\\xff\\xff)"}) {
+                                 "[recent]\nfunctions=\" \", \"\""}) {
             QTest::newRow(line) << QByteArray(line);
         }
         QTest::newRow("long geometry")
@@ -149,6 +150,10 @@ private Q_SLOTS:
         QTest::newRow("noise") << QByteArray("\xff\xfe\0\1garbage[[[\n=\n]\n", 18);
         QTest::newRow("zeros") << QByteArray(10'000, '\0');
         QTest::newRow("brackets") << QByteArray(500'000, '[');
+        QTest::newRow("2 GB in a list")
+            << QByteArray("[recent]\nfiles=@Variant(\\0\\0\\0\\v\\x7f\\xff\\xff\\xff)\n");
+        QTest::newRow("64 GB in a map")
+            << QByteArray("[window]\nsplitter=@Variant(\\0\\0\\0\\b\\x7f\\xff\\xff\\xff)\n");
         QTest::newRow("2 MB") << QByteArray(2'000'000, 'a');
     }
     void surviveABrokenFile() {

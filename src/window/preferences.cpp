@@ -21,7 +21,9 @@ struct Words {
 };
 
 constexpr qint64 largestFile = 1'000'000;  // bytes
-constexpr qsizetype longestState = 100'000;
+constexpr qsizetype longestGeometry = 1000;
+constexpr int mostParts = 10;         // of a splitter
+constexpr int largestPart = 100'000;  // pixels
 constexpr std::array colourNames = {"system", "light", "dark"};
 
 void remember(QStringList& list, const QString& item, int most) {
@@ -50,7 +52,7 @@ void read(const QVariant& value, double& into, double least, double most) {
 
 void read(const QVariant& value, QByteArray& into) {
     if (value.typeId() != QMetaType::QByteArray) return;
-    if (value.toByteArray().size() <= longestState) into = value.toByteArray();
+    if (value.toByteArray().size() <= longestGeometry) into = value.toByteArray();
 }
 
 void read(const QVariant& value, QStringList& into, int most) {
@@ -63,15 +65,33 @@ void read(const QVariant& value, QStringList& into, int most) {
     }
 }
 
+void read(const QVariant& value, QList<int>& into) {
+    const QStringList texts = value.toStringList();
+    QList<int> sizes(texts.size(), -1);
+    for (qsizetype i = 0; i < texts.size(); ++i) read(texts[i], sizes[i], 0, largestPart);
+    if (sizes.size() <= mostParts && !sizes.contains(-1)) into = sizes;
+}
+
 void read(const QVariant& value, Colours& into) {
     for (std::size_t i = 0; i < colourNames.size(); ++i) {
         if (value.toString() == QLatin1String(colourNames[i])) into = static_cast<Colours>(i);
     }
 }
 
-/// QSettings would wait forever for a FIFO.
-bool isBearable(const QFileInfo& file) {
-    return file.isFile() && file.size() <= largestFile;
+QStringList texts(const QList<int>& numbers) {
+    QStringList list;
+    for (const int number : numbers) list += QString::number(number);
+    return list;
+}
+
+/// Whether QSettings can be trusted with it: it would wait forever for a FIFO, and allocate
+/// whatever size a serialized value claims to have. Thalweg writes no such values.
+bool isBearable(const QString& path) {
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || file.size() > largestFile) return false;
+    if (!file.open(QIODevice::ReadOnly)) return false;
+    const QByteArray content = file.readAll();
+    return !content.contains("Variant(") && !content.contains("DateTime(");
 }
 
 }  // namespace
@@ -91,7 +111,7 @@ QString Preferences::usualFile() {
 
 Preferences Preferences::load(const QString& path) {
     Preferences loaded;
-    if (!isBearable(QFileInfo(path))) return loaded;
+    if (!isBearable(path)) return loaded;
     const QSettings file(path, QSettings::IniFormat);
     const auto value = [&file](const char* key) { return file.value(QString::fromLatin1(key)); };
     read(value("window/geometry"), loaded.geometry);
@@ -114,14 +134,14 @@ QString Preferences::save(const QString& path) const {
             .arg(QDir::toNativeSeparators(path));
     };
     if (target.exists() && !target.isFile()) return failure();
-    if (target.exists() && !isBearable(target)) QFile::remove(path);
+    if (target.exists() && !isBearable(path)) QFile::remove(path);
     QSettings file(path, QSettings::IniFormat);
     file.clear();
     const auto set = [&file](const char* key, const QVariant& value) {
         file.setValue(QString::fromLatin1(key), value);
     };
     set("window/geometry", geometry);
-    set("window/splitter", splitter);
+    set("window/splitter", texts(splitter));
     set("view/colours", QLatin1String(colourNames[static_cast<std::size_t>(colours)]));
     set("view/projector", projector);
     set("view/speed", QString::number(speed, 'g', 17));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -18,7 +19,7 @@ struct Preferences {
     static constexpr int lastLesson = 1000;
 
     QByteArray geometry;  ///< QWidget::saveGeometry()
-    QByteArray splitter;  ///< QSplitter::saveState()
+    QList<int> splitter;  ///< QSplitter::sizes(); empty: as it comes
     Colours colours = Colours::System;
     bool projector = false;
     double speed = 5;  ///< steps a second, from Player::slowest to Player::fastest
