@@ -4,7 +4,9 @@
 #include <cmath>
 #include <optional>
 
+#include "output/savewhole.h"
 #include "program.h"
+#include "session/sessionfile.h"
 
 class TestCli : public QObject {
     Q_OBJECT
@@ -38,6 +40,28 @@ private Q_SLOTS:
         QCOMPARE(json[QStringLiteral("initial_guess")].toDouble(), 1.0);
         QCOMPARE(json[QStringLiteral("alpha")].toDouble(), 0.1);
         QCOMPARE(json[QStringLiteral("max_iterations")].toInteger(), 200);
+    }
+
+    void exportsTheSessionOfAFile() {
+        const session::Session session{
+            QStringLiteral("sin(x)"), 1, {0.2, 300, 1e-6, core::Direction::Ascend}, {-7, 7}};
+        QCOMPARE(output::saveWhole(m_program->path("a.thalweg"), session::toFile(session)),
+                 QString());
+        QCOMPARE(m_program->exported({"a.thalweg"}).status, 0);
+        QJsonObject expected = m_program->result();
+        QCOMPARE(expected[QStringLiteral("function")].toString(), session.function);
+        QCOMPARE(expected[QStringLiteral("alpha")].toDouble(), 0.2);
+        QCOMPARE(expected[QStringLiteral("max_iterations")].toInteger(), 300);
+        QCOMPARE(expected[QStringLiteral("direction")].toString(), QStringLiteral("maximize"));
+
+        // Options given beside the file win, wherever they stand.
+        QCOMPARE(
+            m_program->exported({"--alpha", "0.3", "a.thalweg", "--function", "cos(x)"}).status, 0);
+        const QJsonObject changed = m_program->result();
+        QCOMPARE(changed[QStringLiteral("function")].toString(), QStringLiteral("cos(x)"));
+        QCOMPARE(changed[QStringLiteral("alpha")].toDouble(), 0.3);
+        QCOMPARE(changed[QStringLiteral("initial_guess")].toDouble(), 1.0);
+        QCOMPARE(changed[QStringLiteral("max_iterations")].toInteger(), 300);
     }
 
     void drawsAPicture_data() {
@@ -108,9 +132,9 @@ private Q_SLOTS:
         const Answer help = m_program->run(words({"--help"}));
         QCOMPARE(help.status, 0);
         QCOMPARE(help.err, QString());
-        for (const char* option :
-             {"--function", "--initial-guess", "--alpha", "--max-iterations", "--method",
-              "--maximize", "--range", "--size", "--export", "--version"}) {
+        for (const char* option : {"--function", "--initial-guess", "--alpha", "--max-iterations",
+                                   "--method", "--tolerance", "--maximize", "--range", "--size",
+                                   "--export", "--version", "FILE.thalweg"}) {
             QVERIFY2(help.out.contains(QLatin1String(option)), option);
         }
         const Answer version = m_program->run(words({"--version"}));

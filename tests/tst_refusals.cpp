@@ -93,7 +93,11 @@ private Q_SLOTS:
         row({"--size", "100000x100000"}, "64 million");
         row({"--size", "640"}, "WxH");
         row({"--method", "foo"}, "“foo”");
-        row({"stray"}, "“stray”");
+        row({"missing.thalweg"}, "Cannot open missing.thalweg: there is no such file.");
+        row({"/dev/zero"}, "not a regular file");
+        row({"."}, "a folder");
+        row({"a.thalweg", "stray"}, "“stray”");
+        row({"--tolerance", "0"}, "at most 1");
         row({"--foo"}, "foo");
         row({"-q"}, "q");
         row({"--alpha"}, "alpha");

@@ -61,6 +61,8 @@ private Q_SLOTS:
 
     void shortensInTheMiddle() {
         QCOMPARE(session::shortened(QStringLiteral("short")), QStringLiteral("short"));
+        QCOMPARE(session::shortened(QStringLiteral(" a\n\tb\x1b[1m ")),
+                 QStringLiteral("a b\ufffd[1m"));
         const QString text =
             QStringLiteral("begin") + QString(100, QLatin1Char('.')) + QStringLiteral("end");
         const QString cut = session::shortened(text);

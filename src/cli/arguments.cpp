@@ -8,6 +8,7 @@
 #include "core/landscape.h"
 #include "session/examples.h"
 #include "session/limits.h"
+#include "session/sessionfile.h"
 #include "session/wording.h"
 
 namespace cli {
@@ -37,6 +38,9 @@ QList<QCommandLineOption> options() {
                    "example's."),
                numberValue),
         option("max-iterations", Arguments::tr("1 to 1000000. Default 200."), numberValue),
+        option("tolerance",
+               Arguments::tr("Where |f'| has converged, over 0, up to 1. Default 1e-6."),
+               numberValue),
         option("method", Arguments::tr("The step rule: gradient."), QStringLiteral("NAME")),
         option("maximize", Arguments::tr("Ascend instead of descending.")),
         option("range", Arguments::tr("The part of the x axis to show, such as -2:3."),
@@ -94,10 +98,7 @@ public:
     explicit Collector(const QCommandLineParser& parser) : m_parser(parser) {}
 
     core::Result<Request, Refusal> request() {
-        if (!m_parser.positionalArguments().isEmpty()) {
-            fail(Arguments::tr("Unexpected argument “%1”. See --help.")
-                     .arg(session::shortened(m_parser.positionalArguments().constFirst())));
-        }
+        openFile();
         readFunction();
         readSettings();
         readPicture();
@@ -131,12 +132,28 @@ private:
         }
     }
 
-    void readFunction() {
+    void openFile() {
         m_request.session = session::examples().front().session;
+        const QStringList files = m_parser.positionalArguments();
+        if (files.isEmpty()) return;
+        if (files.size() > 1) {
+            return fail(Arguments::tr("Unexpected argument “%1”. See --help.")
+                            .arg(session::shortened(files[1])));
+        }
+        const auto opened = session::openSession(files[0]);
+        if (!opened) return fail(opened.error());
+        m_request.file = files[0];
+        m_request.session = *opened;
+    }
+
+    /// What stands beside a file changes that alone.
+    void readFunction() {
         if (!given("function")) return;
-        m_request.session = {};
-        m_request.session.initialGuess = 1;
-        m_request.session.settings.alpha = 0.1;
+        if (m_request.file.isEmpty()) {
+            m_request.session = {};
+            m_request.session.initialGuess = 1;
+            m_request.session.settings.alpha = 0.1;
+        }
         m_request.session.function = value("function");
     }
 
@@ -145,6 +162,7 @@ private:
         read("initial-guess", m_request.session.initialGuess, session::initialGuessFrom);
         read("alpha", settings.alpha, session::alphaFrom);
         read("max-iterations", settings.maxIterations, session::maxIterationsFrom);
+        read("tolerance", settings.tolerance, session::toleranceFrom);
         if (given("method") && value("method") != QLatin1String("gradient")) {
             fail(Arguments::tr("--method: “%1” is not known. The method is gradient.")
                      .arg(session::shortened(value("method"))));
@@ -162,7 +180,7 @@ private:
     }
 
     void fitRange() {
-        if (!given("function") || given("range")) return;
+        if (!given("function") || given("range") || !m_request.file.isEmpty()) return;
         session::Session& session = m_request.session;
         session.range = core::fittingRange(core::Objective(m_request.analysis), session.settings,
                                            {session.initialGuess, 0});
@@ -181,6 +199,9 @@ core::Result<Request, Refusal> parse(const QStringList& arguments) {
         Arguments::tr("Thalweg shows gradient descent as a ball that rolls down a curve. Without "
                       "--export it opens its window."));
     parser.addOptions(options());
+    parser.addPositionalArgument(QStringLiteral("FILE.thalweg"),
+                                 Arguments::tr("The session to open; options given beside it win."),
+                                 QStringLiteral("[FILE.thalweg]"));
     if (!parser.parse(arguments)) return Refusal{parser.errorText()};
     if (parser.isSet(QStringLiteral("help"))) return Refusal{parser.helpText(), 0};
     if (parser.isSet(QStringLiteral("version"))) {

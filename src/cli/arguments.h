@@ -13,6 +13,7 @@ namespace cli {
 
 /// What the command line asks for.
 struct Request {
+    QString file;  ///< the session's, as given; empty: none was opened
     session::Session session;
     core::Analysis analysis;  ///< of session.function
     QStringList exports;      ///< files to write; none: the window is wanted

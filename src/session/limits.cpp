@@ -84,6 +84,14 @@ Typed<std::int64_t> maxIterationsFrom(const QString& text) {
     return static_cast<std::int64_t>(*value);
 }
 
+Typed<double> toleranceFrom(const QString& text) {
+    const auto value = numberFrom(text);
+    if (value && (*value <= 0 || *value > 1)) {
+        return Limits::tr("The tolerance must be greater than 0 and at most 1.");
+    }
+    return value;
+}
+
 Typed<core::Range> rangeFrom(const QString& text) {
     const QStringList ends = text.split(QLatin1Char(':'));
     if (ends.size() != 2) {

@@ -23,6 +23,8 @@ Typed<double> initialGuessFrom(const QString& text);
 Typed<double> alphaFrom(const QString& text);
 /// A whole number from 1 to core::mostIterations.
 Typed<std::int64_t> maxIterationsFrom(const QString& text);
+/// On |f′|, where a run has converged: a number over 0, at most 1.
+Typed<double> toleranceFrom(const QString& text);
 /// "LO:HI" with LO < HI.
 Typed<core::Range> rangeFrom(const QString& text);
 

@@ -86,8 +86,15 @@ QString count(std::int64_t value) {
 
 QString shortened(const QString& text) {
     constexpr qsizetype longest = 40;
-    if (text.size() <= longest) return text;
-    return text.left(longest / 2) + QStringLiteral("…") + text.right(longest / 4);
+    QString line = text.size() <= longest
+                       ? text
+                       : text.left(longest / 2) + QStringLiteral("…") + text.right(longest / 4);
+    for (QChar& character : line) {
+        if (character.isSpace()) character = QLatin1Char(' ');
+        if (!character.isPrint() && !character.isSurrogate())
+            character = QChar::ReplacementCharacter;
+    }
+    return line.simplified();
 }
 
 QString describe(const core::ReadError& error) {

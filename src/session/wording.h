@@ -17,7 +17,7 @@ QString typedNumber(double value);
 /// A whole number in groups of thousands: 1,000,000.
 QString count(std::int64_t value);
 
-/// The text, cut in the middle when it is longer than a message can hold.
+/// The text as one printable line, cut in the middle when it is longer than a message can hold.
 QString shortened(const QString& text);
 
 /// One sentence: what is wrong with the typed function and what to do.

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/sessionfile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <algorithm>
+
+#include "session/json.h"
+#include "session/parts.h"
+#include "session/wording.h"
+
+namespace session {
+
+namespace {
+
+struct SessionFile {
+    Q_DECLARE_TR_FUNCTIONS(SessionFile)
+};
+
+using Members = std::vector<JsonMember>;
+
+QString formatName() {
+    return QStringLiteral("thalweg-session");
+}
+
+const JsonMember* find(const Members& members, const QString& name) {
+    const auto found = std::find_if(members.begin(), members.end(),
+                                    [&](const JsonMember& member) { return member.name == name; });
+    return found == members.end() ? nullptr : &*found;
+}
+
+QString tooLarge() {
+    return SessionFile::tr("The file is larger than 10 MB.");
+}
+
+/// Says that this is no session, or one of a version that does not read.
+QString formatFault(const Members& members) {
+    const JsonMember* format = find(members, QStringLiteral("format"));
+    if (!format || format->value.toString() != formatName()) {
+        return SessionFile::tr("This is no session of Thalweg: its “format” is not “%1”.")
+            .arg(formatName());
+    }
+    const JsonMember* version = find(members, QStringLiteral("version"));
+    const double number = version ? version->value.toDouble() : 0;
+    if (number < 1 || number != static_cast<double>(version->value.toInteger())) {
+        return SessionFile::tr("The “version” of the file must be a whole number, such as %1.")
+            .arg(sessionFormatVersion);
+    }
+    if (number > sessionFormatVersion) {
+        return SessionFile::tr(
+                   "It was written by a newer Thalweg (version %1); this one reads version %2.")
+            .arg(shortened(version->text), QString::number(sessionFormatVersion));
+    }
+    return {};
+}
+
+/// The text of a member as Part::read() takes it; a null string when it is of the wrong kind.
+QString textOf(const JsonMember& member, PartKind kind) {
+    const QJsonValue& value = member.value;
+    switch (kind) {
+        case PartKind::Text:
+            return value.isString() ? value.toString(QLatin1String("")) : QString();
+        case PartKind::Number:
+            return value.isDouble() ? member.text : QString();
+        case PartKind::TwoNumbers: {
+            const QJsonArray ends = value.toArray();
+            if (ends.size() != 2 || !ends[0].isDouble() || !ends[1].isDouble()) return {};
+            QString inside = member.text.mid(1, member.text.size() - 2);
+            return inside.replace(QLatin1Char(','), QLatin1Char(':'));
+        }
+    }
+    Q_UNREACHABLE();
+}
+
+QString wanted(PartKind kind) {
+    switch (kind) {
+        case PartKind::Text:
+            return SessionFile::tr("It must be a text in quotes.");
+        case PartKind::Number:
+            return SessionFile::tr("It must be a number, such as 0.5.");
+        case PartKind::TwoNumbers:
+            return SessionFile::tr("It must be two numbers, such as [-2, 3].");
+    }
+    Q_UNREACHABLE();
+}
+
+QString readPart(const Part& part, const Members& members, Session& into) {
+    const JsonMember* member = find(members, part.name);
+    if (!member) return SessionFile::tr("“%1” is missing in the file.").arg(part.name);
+    const QString text = textOf(*member, part.kind);
+    const QString fault = text.isNull() ? wanted(part.kind) : part.read(text, into);
+    if (fault.isEmpty()) return {};
+    return SessionFile::tr("“%1” in line %2: %3").arg(part.name).arg(member->line).arg(fault);
+}
+
+QByteArray jsonOf(const Part& part, const Session& session) {
+    const QString text = part.text(session);
+    switch (part.kind) {
+        case PartKind::Text:
+            return jsonString(text);
+        case PartKind::Number:
+            return text.toLatin1();
+        case PartKind::TwoNumbers:
+            return '[' + text.toLatin1().replace(":", ", ") + ']';
+    }
+    Q_UNREACHABLE();
+}
+
+/// The content of a regular file of a bearable size, or the reason why there is none.
+core::Result<QByteArray, QString> contentOf(const QString& path) {
+    const QFileInfo info(path);
+    if (info.isDir()) return SessionFile::tr("it is a folder");
+    if (!info.exists()) return SessionFile::tr("there is no such file");
+    if (!info.isFile()) return SessionFile::tr("it is not a regular file");
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return file.errorString();
+    QByteArray content = file.read(largestSessionFile + 1);
+    if (file.error() != QFileDevice::NoError) return file.errorString();
+    return content;
+}
+
+}  // namespace
+
+QByteArray toFile(const Session& session) {
+    QByteArray text = "{\n    \"format\": " + jsonString(formatName()) +
+                      ",\n    \"version\": " + QByteArray::number(sessionFormatVersion);
+    for (const Part& part : parts()) {
+        text += ",\n    " + jsonString(part.name) + ": " + jsonOf(part, session);
+    }
+    return text + "\n}\n";
+}
+
+core::Result<Session, QString> fromFile(const QByteArray& content) {
+    if (content.size() > largestSessionFile) return tooLarge();
+    const auto members = jsonMembers(content);
+    if (!members) return members.error();
+    if (const QString fault = formatFault(*members); !fault.isEmpty()) return fault;
+    Session session;
+    for (const Part& part : parts()) {
+        const QString fault = readPart(part, *members, session);
+        if (!fault.isEmpty()) return fault;
+    }
+    return session;
+}
+
+core::Result<Session, QString> openSession(const QString& path) {
+    const QString name = QDir::toNativeSeparators(path);
+    const auto content = contentOf(path);
+    if (!content) return SessionFile::tr("Cannot open %1: %2.").arg(name, content.error());
+    auto session = fromFile(*content);
+    if (!session) return SessionFile::tr("Cannot read %1. %2").arg(name, session.error());
+    return session;
+}
+
+}  // namespace session

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <random>
+
+#include "session/session.h"
+
+/// Equal, and zeros of the same sign.
+inline bool sameBits(const session::Session& a, const session::Session& b) {
+    const auto same = [](double one, double other) {
+        return std::bit_cast<std::uint64_t>(one) == std::bit_cast<std::uint64_t>(other);
+    };
+    return a == b && same(a.initialGuess, b.initialGuess) && same(a.range.low, b.range.low) &&
+           same(a.range.high, b.range.high);
+}
+
+/// Sessions that a person could set, and odd ones; the same at every run of the test.
+class RandomSessions {
+public:
+    session::Session next() {
+        session::Session made;
+        made.function = QString::fromUtf8(pick(functions));
+        made.initialGuess = oneIn(4) ? pick(oddGuesses) : number(1e12);
+        made.settings.alpha = std::abs(number(10));
+        made.settings.maxIterations =
+            std::uniform_int_distribution<std::int64_t>(1, core::mostIterations)(m_random);
+        if (oneIn(2)) made.settings.tolerance = std::abs(number(1));
+        if (oneIn(2)) made.settings.direction = core::Direction::Ascend;
+        made.range = oneIn(4) ? core::Range{-0.0, 1e-240 + std::abs(number(1e200))} : wideRange();
+        return made;
+    }
+
+private:
+    static constexpr std::array functions = {
+        "x^4-4*x^2+x", "x²",       "−x·2 + √x",  "|x|",      "x<0 ? -x : x^2", "x>1 && x<2 || x==3",
+        "-x^2",        "--x",      "  2 x ",     "x\n+\t1",  "sin²x + π÷2",    "x+1&&x!=2",
+        "x**2",        "1e-300*x", "x\u00a0+ 1", "max(x, 1)"};
+    static constexpr std::array oddGuesses = {0.0,
+                                              -0.0,
+                                              std::numeric_limits<double>::denorm_min(),
+                                              2.2250738585072014e-308,
+                                              1e12,
+                                              -1e12,
+                                              0.1,
+                                              -1.0 / 3,
+                                              123456789.12345678,
+                                              1e-7};
+
+    template <typename Value, std::size_t size>
+    Value pick(const std::array<Value, size>& from) {
+        return from[std::uniform_int_distribution<std::size_t>(0, size - 1)(m_random)];
+    }
+    bool oneIn(int cases) { return std::uniform_int_distribution<int>(1, cases)(m_random) == 1; }
+    /// Not 0, of any size up to `most`, and of random digits.
+    double number(double most) {
+        for (;;) {
+            const double value = std::bit_cast<double>(m_random());
+            if (std::isfinite(value) && value != 0 && std::abs(value) <= most) return value;
+        }
+    }
+    core::Range wideRange() {
+        const double low = std::uniform_real_distribution<double>(-1e3, 1e3)(m_random);
+        return {low, low + std::uniform_real_distribution<double>(1e-6, 1e3)(m_random)};
+    }
+
+    std::mt19937_64 m_random{20240229};
+};

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/stat.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <iostream>
+#include <memory>
+#include <random>
+
+#include "output/savewhole.h"
+#include "sentence.h"
+#include "session/sessionfile.h"
+#include "sessions.h"
+#include "window/autosave.h"
+
+namespace {
+
+session::Session sessionOf(const QString& function) {
+    return {function, 1.0 / 3, {0.1, 300, 1e-6, core::Direction::Ascend}, {-5, 5}};
+}
+
+/// As a window does that is open until it is killed.
+int holdOpen(const QString& folder, const QString& function) {
+    window::Autosave autosave(folder);
+    autosave.recover();
+    autosave.keep(sessionOf(function));
+    return QCoreApplication::exec();
+}
+
+/// Takes over what a crash left, says so, and changes nothing.
+int takeOver(const QString& folder) {
+    window::Autosave autosave(folder);
+    if (!autosave.recover().session) return 1;
+    std::cout << "taken" << std::endl;
+    return QCoreApplication::exec();
+}
+
+/// Two contents in turn, long enough that a write takes a while.
+session::Session turn(int number) {
+    const int terms = number % 2 == 0 ? 300 : 650;
+    return sessionOf(QStringLiteral("x") + QStringLiteral("+x").repeated(terms));
+}
+
+int saveForever(const QString& path) {
+    for (int number = 0;; ++number) {
+        const QString fault = output::saveWhole(path, session::toFile(turn(number)));
+        if (!fault.isEmpty()) return 1;
+        if (number == 0) std::cout << "saved" << std::endl;
+    }
+}
+
+/// This program in one of its other roles; killed at the end at the latest.
+class Child {
+public:
+    explicit Child(const QStringList& arguments) {
+        m_process.start(QCoreApplication::applicationFilePath(), arguments);
+    }
+    ~Child() { kill(); }
+    Q_DISABLE_COPY_MOVE(Child)
+
+    QProcess& process() { return m_process; }
+    /// As kill -9 does.
+    void kill() {
+        m_process.kill();
+        m_process.waitForFinished(-1);
+    }
+
+private:
+    QProcess m_process;
+};
+
+}  // namespace
+
+class TestAutosave : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_place = std::make_unique<QTemporaryDir>();
+        m_folder = m_place->filePath(QStringLiteral("deep/open"));
+    }
+
+    void writesAChangeByItself() {
+        window::Autosave autosave(m_folder);
+        QVERIFY(!QDir(m_folder).exists());
+        autosave.keep(sessionOf(QStringLiteral("x")));
+        autosave.keep(sessionOf(QStringLiteral("x^2")));
+        QTRY_COMPARE_WITH_TIMEOUT(sessions().size(), 1, 60'000);
+        QVERIFY(sameBits(*session::openSession(sessions().constFirst()),
+                         sessionOf(QStringLiteral("x^2"))));
+    }
+
+    /// A change must not put off the writing of the one before.
+    void writesWhileChangesGoOn() {
+        window::Autosave autosave(m_folder);
+        QTimer dragging;
+        int changes = 0;
+        connect(&dragging, &QTimer::timeout, &autosave,
+                [&] { autosave.keep(sessionOf(QStringLiteral("x+%1").arg(++changes))); });
+        dragging.start(window::Autosave::delay / 20);
+        QTRY_COMPARE_WITH_TIMEOUT(sessions().size(), 1, 60'000);
+        const auto first = session::openSession(sessions().constFirst());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            session::openSession(sessions().constFirst())->function != first->function, 60'000);
+        dragging.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(session::openSession(sessions().constFirst())->function,
+                                  QStringLiteral("x+%1").arg(changes), 60'000);
+    }
+
+    void leavesNothingAfterACleanEnd() {
+        {
+            window::Autosave autosave(m_folder);
+            autosave.keep(sessionOf(QStringLiteral("x")));
+            QTRY_COMPARE_WITH_TIMEOUT(sessions().size(), 1, 60'000);
+            autosave.keep(sessionOf(QStringLiteral("x^2")));
+        }
+        QVERIFY(QDir(m_folder).isEmpty());
+        QVERIFY(!window::Autosave(m_folder).recover().session);
+    }
+
+    void bringsBackTheSessionOfAKilledProcess() {
+        const auto child = held("x^2+3");
+        child->kill();
+        window::Autosave autosave(m_folder);
+        const window::Recovered recovered = autosave.recover();
+        QVERIFY(recovered.session);
+        QVERIFY(sameBits(*recovered.session, sessionOf(QStringLiteral("x^2+3"))));
+        QCOMPARE(recovered.note, QString());
+        // It is this window's by now, and a crash of this one would not lose it either.
+        QCOMPARE(sessions().size(), 1);
+        QVERIFY(!window::Autosave(m_folder).recover().session);
+    }
+
+    void leavesAnOpenWindowItsSession() {
+        const auto child = held("x^2+3");
+        for (int start = 0; start < 3; ++start) {
+            window::Autosave autosave(m_folder);
+            QVERIFY(!autosave.recover().session);
+            autosave.keep(sessionOf(QStringLiteral("x")));
+            QTRY_COMPARE_WITH_TIMEOUT(sessions().size(), 2, 60'000);
+            QVERIFY(!window::Autosave(m_folder).recover().session);
+        }
+        QCOMPARE(sessions().size(), 1);
+        child->kill();
+        QCOMPARE(window::Autosave(m_folder).recover().session->function, QStringLiteral("x^2+3"));
+    }
+
+    void survivesACrashAfterACrash() {
+        held("x^2+3")->kill();
+        // It is killed after it has taken over the session of the first and before any change.
+        QCOMPARE(sessions().size(), 1);
+        const QString old = sessions().constFirst();
+        Child second({QStringLiteral("--take"), m_folder});
+        QVERIFY(second.process().waitForReadyRead(60'000));
+        QVERIFY(!QFile::exists(old));
+        second.kill();
+        QCOMPARE(window::Autosave(m_folder).recover().session->function, QStringLiteral("x^2+3"));
+    }
+
+    void bringsBackOneWindowAtATime() {
+        const auto first = held("x+1");
+        const auto second = held("x+2");
+        first->kill();
+        second->kill();
+        window::Autosave one(m_folder);
+        window::Autosave other(m_folder);
+        QSet<QString> functions{one.recover().session->function, other.recover().session->function};
+        QCOMPARE(functions, QSet<QString>({QStringLiteral("x+1"), QStringLiteral("x+2")}));
+        QVERIFY(!window::Autosave(m_folder).recover().session);
+    }
+
+    void losesOnlyANoteToABrokenFile_data() {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("cut") << session::toFile(sessionOf(QStringLiteral("x"))).chopped(20);
+        QTest::newRow("noise") << QByteArray("\x00\xff\x7f", 3);
+        QTest::newRow("no function") << session::toFile(sessionOf(QStringLiteral("2+")));
+    }
+    void losesOnlyANoteToABrokenFile() {
+        QFETCH(QByteArray, content);
+        QVERIFY(QDir().mkpath(m_folder));
+        QFile file(m_folder + QStringLiteral("/broken.thalweg"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        QVERIFY(QDir(m_folder).mkdir(QStringLiteral("folder.thalweg")));
+        const QByteArray fifo = QFile::encodeName(m_folder + QStringLiteral("/fifo.thalweg"));
+        QCOMPARE(::mkfifo(fifo.constData(), 0600), 0);
+        const window::Recovered recovered = window::Autosave(m_folder).recover();
+        QVERIFY(!recovered.session);
+        QVERIFY2(isSentence(recovered.note), qPrintable(recovered.note));
+        QCOMPARE(window::Autosave(m_folder).recover().note, QString());
+    }
+
+    void bringsBackAGoodFileBesideABrokenOne() {
+        held("x^2+3")->kill();
+        QVERIFY(QFile::copy(sessions().constFirst(), m_folder + QStringLiteral("/good.thalweg")));
+        QVERIFY(QFile::resize(sessions().constLast(), 10));
+        QVERIFY(window::Autosave(m_folder).recover().session);
+    }
+
+    void removesWhatAKilledWriteLeft() {
+        held("x^2+3")->kill();
+        QFile half(sessions().constFirst() + QStringLiteral(".AbCdEf"));
+        QVERIFY(half.open(QIODevice::WriteOnly));
+        {
+            window::Autosave autosave(m_folder);
+            QVERIFY(autosave.recover().session);
+        }
+        QVERIFY(QDir(m_folder).isEmpty());
+    }
+
+    void saysOnceThatItCannotWrite() {
+        QFile blocking(m_place->filePath(QStringLiteral("deep")));
+        QVERIFY(blocking.open(QIODevice::WriteOnly));
+        window::Autosave autosave(m_folder);
+        QSignalSpy failures(&autosave, &window::Autosave::failed);
+        QVERIFY(!autosave.recover().session);
+        autosave.keep(sessionOf(QStringLiteral("x")));
+        QTRY_COMPARE_WITH_TIMEOUT(failures.size(), 1, 60'000);
+        const QString said = failures[0][0].toString();
+        QVERIFY2(isSentence(said) && said.contains(m_folder), qPrintable(said));
+        autosave.keep(sessionOf(QStringLiteral("x+1")));
+        QTest::qWait(3 * window::Autosave::delay);
+        QCOMPARE(failures.size(), 1);
+    }
+
+    void livesInTheFolderOfThePersonsData() {
+        QVERIFY(window::Autosave::usualFolder().startsWith(
+            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)));
+        QVERIFY(window::Autosave::usualFolder().contains(QLatin1String("qttest")));
+        QVERIFY(window::Autosave::usualFolder().endsWith(QLatin1String("/thalweg/open")));
+    }
+
+    void aKilledSaveLeavesTheOldFileOrTheNew() {
+        const QString path = m_place->filePath(QStringLiteral("run.thalweg"));
+        std::mt19937 random(3);
+        for (int i = 0; i < 50; ++i) {
+            Child child({QStringLiteral("--save"), path});
+            QVERIFY(child.process().waitForReadyRead(60'000));
+            QTest::qSleep(std::uniform_int_distribution<int>(0, 15)(random));
+            QCOMPARE(child.process().state(), QProcess::Running);
+            child.kill();
+            const auto left = session::openSession(path);
+            QVERIFY2(left, qPrintable(left ? QString() : left.error()));
+            QVERIFY(*left == turn(0) || *left == turn(1));
+        }
+    }
+
+private:
+    QStringList sessions() const {
+        QStringList paths;
+        for (const QFileInfo& file :
+             QDir(m_folder).entryInfoList({QStringLiteral("*.thalweg")}, QDir::Files)) {
+            paths += file.filePath();
+        }
+        return paths;
+    }
+
+    /// Another process that has kept this function.
+    std::unique_ptr<Child> held(const char* function) {
+        const qsizetype before = sessions().size();
+        auto child = std::make_unique<Child>(
+            QStringList{QStringLiteral("--hold"), m_folder, QString::fromLatin1(function)});
+        if (!QTest::qWaitFor([&] { return sessions().size() > before; }, 60'000)) {
+            qFatal("the other process keeps nothing");
+        }
+        return child;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_place;
+    QString m_folder;
+};
+
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("thalweg"));
+    QStandardPaths::setTestModeEnabled(true);
+    const QStringList words = QCoreApplication::arguments();
+    if (words.value(1) == QLatin1String("--hold")) return holdOpen(words[2], words[3]);
+    if (words.value(1) == QLatin1String("--take")) return takeOver(words[2]);
+    if (words.value(1) == QLatin1String("--save")) return saveForever(words[2]);
+    TestAutosave test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_autosave.moc"

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "cli/arguments.h"
+#include "program.h"
+#include "session/command.h"
+#include "session/examples.h"
+#include "session/sessionfile.h"
+#include "sessions.h"
+
+namespace {
+
+session::Session odd() {
+    return {QStringLiteral("-x^2\n+ x<1 && x>-1"),
+            -0.1,
+            {1.0 / 3, 77, 1e-9, core::Direction::Ascend},
+            {-1.0 / 3, 1e-3}};
+}
+
+/// What a shell makes of the command: the words that the program would get.
+QStringList wordsInShell(const QString& command) {
+    QProcess shell;
+    shell.start(QStringLiteral("/bin/sh"),
+                {QStringLiteral("-c"),
+                 QStringLiteral("thalweg() { printf '%s\\0' thalweg \"$@\"; }\n") + command});
+    if (!shell.waitForFinished(60'000)) return {};
+    QStringList words = QString::fromUtf8(shell.readAllStandardOutput()).split(QChar(u'\0'));
+    words.removeLast();
+    return words;
+}
+
+}  // namespace
+
+class TestCommand : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesWhatAPersonWouldType() {
+        QCOMPARE(session::toCommand(session::examples().front().session),
+                 QStringLiteral("thalweg --function 'x^4-4*x^2+x' --initial-guess 2 --alpha 0.02 "
+                                "--max-iterations 200 --range=-2.4:2.4"));
+        QCOMPARE(session::toCommand(odd()),
+                 QStringLiteral("thalweg --function='-x^2\n+ x<1 && x>-1' --initial-guess=-0.1 "
+                                "--alpha 0.3333333333333333 --max-iterations 77 --tolerance 1e-09 "
+                                "--range=-0.3333333333333333:0.001 --maximize"));
+    }
+
+    void survivesTheShell_data() {
+        QTest::addColumn<QString>("function");
+        for (const char* text :
+             {"'", "a'b''c'", "\"x\"", "$HOME `id` $(id)", "!! !x", "\\ \\\\ \\'", "a\nb", "a\tb",
+              "* ? [a] {a,b} ~", "# x", "; id & id | id > y < z", "--x", "-x", "x²·√π − 1", ""}) {
+            QTest::newRow(text) << QString::fromUtf8(text);
+        }
+    }
+    void survivesTheShell() {
+        QFETCH(QString, function);
+        const session::Session session{function, 0, {}, {-1, 1}};
+        const QStringList words = wordsInShell(session::toCommand(session));
+        const QString option = QStringLiteral("--function");
+        QVERIFY(words.size() > 2);
+        QVERIFY((words[1] == option && words[2] == function) ||
+                words[1] == option + QLatin1Char('=') + function);
+    }
+
+    void isParsedToTheSameSession() {
+        RandomSessions sessions;
+        for (int i = 0; i < 200; ++i) {
+            const session::Session session = sessions.next();
+            const QString command = session::toCommand(session);
+            const auto request = cli::parse(wordsInShell(command));
+            QVERIFY2(request, qPrintable(request ? QString() : command + request.error().message));
+            QVERIFY2(sameBits(request->session, session), qPrintable(command));
+        }
+    }
+
+    void computesTheSameRun_data() {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("odd") << session::toFile(odd());
+        for (const session::Example& example : session::examples()) {
+            QTest::newRow(qPrintable(example.title)) << session::toFile(example.session);
+        }
+    }
+    /// The file and the command give the same bytes.
+    void computesTheSameRun() {
+        QFETCH(QByteArray, content);
+        Program program;
+        QFile file(program.path("a.thalweg"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        const Answer direct =
+            program.run(words({"a.thalweg", "--export", "run.json", "--export", "run.csv"}));
+        QCOMPARE(direct.err, QString());
+        QCOMPARE(direct.status, 0);
+        const QString command = session::toCommand(*session::fromFile(content));
+        QCOMPARE(inShell(program, command + QStringLiteral(" --export a.json --export a.csv")), 0);
+        const QByteArray json = contentOf(program.path("run.json"));
+        QVERIFY(json.size() > 100);
+        QCOMPARE(contentOf(program.path("a.json")), json);
+        QVERIFY(contentOf(program.path("run.csv")) == contentOf(program.path("a.csv")));
+    }
+
+private:
+    static int inShell(const Program& program, const QString& command) {
+        QProcess shell;
+        QProcessEnvironment environment = bareEnvironment();
+        environment.insert(QStringLiteral("PATH"), QFileInfo(QStringLiteral(THALWEG)).path() +
+                                                       QLatin1Char(':') +
+                                                       environment.value(QStringLiteral("PATH")));
+        shell.setProcessEnvironment(environment);
+        shell.setWorkingDirectory(program.folder());
+        shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), command});
+        return shell.waitForFinished(60'000) ? shell.exitCode() : -1;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommand)
+#include "tst_command.moc"
