@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
-#include <limits>
 #include <utility>
 #include <vector>
 
@@ -70,9 +69,7 @@ private:
         constexpr int halvings = 10;
         double reach = samples[1].x - samples[0].x;
         double lastGain = 0;
-        // Below a thousand roundings of x a round would end for want of numbers.
-        const double finest = 1024 * std::numeric_limits<double>::epsilon();
-        for (int round = 0; round < rounds && reach > finest * std::abs(top.x); ++round) {
+        for (int round = 0; round < rounds; ++round) {
             const double before = top.value;
             for (int i = 0; i < halvings; ++i, reach /= 2) {
                 for (const double x : {top.x - reach, top.x + reach}) {
@@ -83,7 +80,8 @@ private:
                 }
             }
             const double gain = std::abs(top.value - before);
-            if (round > 0 && !(gain > 0.4 * lastGain)) return std::nullopt;
+            // The last round may run out of numbers between this one and the pole.
+            if (round > 0 && round + 1 < rounds && !(gain > 0.4 * lastGain)) return std::nullopt;
             lastGain = gain;
         }
         return Crossing{0, top.x, false};
@@ -108,20 +106,23 @@ private:
     const Objective& m_objective;
 };
 
-/// The numbers of the longest steps, in ascending order; of a long run only its first and its last
-/// ones are looked at.
-std::vector<std::size_t> longestSteps(const Trajectory& trajectory) {
-    constexpr std::size_t lookedAt = 10'000;
-    constexpr std::size_t most = 128;
+/// The numbers of the first steps and of the longest ones, ascending; the middle of a long run is
+/// left out.
+std::vector<std::size_t> stepsToLookAt(const Trajectory& trajectory) {
+    constexpr std::size_t atTheEnds = 10'000;
+    constexpr std::size_t first = 128;
+    constexpr std::size_t longest = 128;
     const std::size_t steps = trajectory.size() - 1;
     std::vector<std::pair<double, std::size_t>> all;
     for (std::size_t n = 0; n < steps; ++n) {
-        if (n == lookedAt && steps > 2 * lookedAt) n = steps - lookedAt;
+        if (n == atTheEnds && steps > 2 * atTheEnds) n = steps - atTheEnds;
         const double length = std::abs(trajectory[n + 1].at.x - trajectory[n].at.x);
-        if (std::isfinite(length)) all.emplace_back(-length, n);
+        all.emplace_back(std::isfinite(length) ? -length : 0, n);
     }
-    const auto end = all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size()));
-    std::partial_sort(all.begin(), end, all.end());
+    const auto rest = all.begin() + static_cast<std::ptrdiff_t>(std::min(first, all.size()));
+    const auto end =
+        rest + std::min(static_cast<std::ptrdiff_t>(longest), std::distance(rest, all.end()));
+    std::partial_sort(rest, end, all.end());
     std::vector<std::size_t> numbers;
     std::transform(all.begin(), end, std::back_inserter(numbers),
                    [](const auto& step) { return step.second; });
@@ -133,7 +134,7 @@ std::vector<std::size_t> longestSteps(const Trajectory& trajectory) {
 
 std::optional<Crossing> firstCrossing(const Objective& objective, const Trajectory& trajectory) {
     const Search search(objective);
-    for (const std::size_t n : longestSteps(trajectory)) {
+    for (const std::size_t n : stepsToLookAt(trajectory)) {
         const Step from = trajectory[n];
         const Step to = trajectory[n + 1];
         if (from.at == to.at || !std::isfinite(from.value) || !std::isfinite(to.value)) continue;

@@ -18,8 +18,9 @@ struct Crossing {
     bool operator==(const Crossing&) const = default;
 };
 
-/// The first of the longest steps of a run that crosses a discontinuity. Sees poles and jumps that
-/// stand out in f over the step; a few thousand evaluations at most, however long the run.
+/// The first step that crosses a discontinuity, of the 128 first and the 128 longest steps of a
+/// run. Sees poles and jumps that stand out in f over the step. Some ten thousand evaluations,
+/// however long the run.
 std::optional<Crossing> firstCrossing(const Objective& objective, const Trajectory& trajectory);
 
 }  // namespace core

@@ -39,14 +39,14 @@ core::Range overlap(core::Range a, core::Range b) {
 QImage densityImage(const core::Density& density, const Theme& theme) {
     if (density.largest == 0 || density.columns < 1 || density.rows < 1) return {};
     const QList<QRgb> table = colours(theme);
-    const double perLog = (shades - 1) / std::max(std::log(density.largest), 1e-9);
+    const double perLog = (shades - 1) / std::log1p(density.largest);
     QImage image(density.columns, density.rows, QImage::Format_ARGB32_Premultiplied);
     for (int row = 0; row < density.rows; ++row) {
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(density.rows - 1 - row));
         for (int column = 0; column < density.columns; ++column) {
             const std::uint32_t count = density.count(column, row);
             line[column] =
-                count == 0 ? table[0] : table[1 + static_cast<int>(std::log(count) * perLog)];
+                count == 0 ? table[0] : table[1 + static_cast<int>(std::log1p(count) * perLog)];
         }
     }
     return image;

@@ -52,7 +52,7 @@ void StepMap::findFixedPoints(const core::Objective& objective,
         const double right = above(i);
         if (left * right < 0) {
             add(map[i - 1].x + (map[i].x - map[i - 1].x) * left / (left - right));
-        } else if (left != 0 && right == 0 && i + 1 < map.size() && above(i + 1) != 0) {
+        } else if (right == 0 && i + 1 < map.size() && std::abs(left * above(i + 1)) > 0) {
             add(map[i].x);
         }
     }
