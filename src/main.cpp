@@ -53,7 +53,14 @@ int main(int argc, char** argv) {
             "main", "There is no display for the window. Use --export to write a file.")});
     }
 
-    window::MainWindow window(request->session);
+    window::MainWindow window(request->session, window::Preferences::load());
+    if (!request->file.isEmpty()) window.setFile(request->file);
+    const bool bare = argc == 1;
+    window.keepSafe(bare);
     window.show();
-    return QApplication::exec();
+    if (bare) window.offerTour();
+    const int status = QApplication::exec();
+    const QString fault = window.preferences().save();
+    if (!fault.isEmpty()) std::fprintf(stderr, "thalweg: %s\n", qPrintable(fault));
+    return status;
 }

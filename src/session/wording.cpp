@@ -53,10 +53,10 @@ QString wrongArgumentCount(const core::ReadError& error) {
 
 }  // namespace
 
-QString number(double value) {
+QString number(double value, int digits) {
     if (std::isnan(value)) return Wording::tr("undefined");
     if (std::isinf(value)) return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-    const QString text = QString::number(value, 'g', 6);
+    const QString text = QString::number(value, 'g', digits);
     const auto e = text.indexOf(QLatin1Char('e'));
     if (e < 0) return withTrueMinus(text);
     const QString mantissa = withTrueMinus(text.left(e));

@@ -46,6 +46,16 @@ void Experiment::load(const session::Session& session) {
     restart();
 }
 
+void Experiment::restore(const session::Session& session) {
+    if (session.function != m_session.function) {
+        load(session);
+        return;
+    }
+    m_session = session;
+    survey();
+    restart();
+}
+
 void Experiment::setInitialGuess(double x) {
     x = std::clamp(x, -core::divergenceBound, core::divergenceBound);
     if (x == m_session.initialGuess && m_player.position() == 0) return;
@@ -85,6 +95,7 @@ void Experiment::setRange(core::Range range) {
     survey();
     if (m_verdict) core::compare(*m_verdict, m_session.settings.direction, m_points);
     Q_EMIT verdictChanged();
+    Q_EMIT sessionChanged();
 }
 
 std::optional<core::StationaryPoint> Experiment::extremum() const {
@@ -168,6 +179,7 @@ void Experiment::restart() {
     Q_EMIT positionChanged();
     Q_EMIT playingChanged();
     keepClock();
+    Q_EMIT sessionChanged();
 }
 
 /// Takes what has arrived, but no more in a frame than can be shown without a pause.

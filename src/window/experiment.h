@@ -47,8 +47,10 @@ public:
     /// A new function takes the place of the old one unless it does not read: then nothing changes,
     /// and the error is returned.
     std::optional<core::ReadError> setFunction(const QString& text);
-    /// Loads a whole set-up. Its function must read.
+    /// Loads a whole set-up, with the ball at its start. Its function must read.
     void load(const session::Session& session);
+    /// As load(), but a ball at the end of its run stays at the end.
+    void restore(const session::Session& session);
     /// Clamped to what a run may reach without being called divergent.
     void setInitialGuess(double x);
     void setAlpha(double alpha);
@@ -67,6 +69,8 @@ public:
 
 Q_SIGNALS:
     void functionChanged();
+    /// session() is another.
+    void sessionChanged();
     /// A setting or the initial guess changed; the function may have changed before.
     void settingsChanged();
     /// The run was replaced, grew or ended.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/functionfield.h"
 
+#include <QCompleter>
 #include <QEvent>
 #include <QGridLayout>
 
@@ -69,6 +70,14 @@ FunctionField::FunctionField(QWidget* parent)
     grid->setColumnStretch(1, 1);
     setFocusProxy(m_edit);
 
+    auto* completer = new QCompleter(&m_recent, this);
+    completer->setCompletionMode(QCompleter::PopupCompletion);
+    m_edit->setCompleter(completer);
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), this,
+            &FunctionField::functionTyped);
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+        if (!m_message->property("fault").toBool()) Q_EMIT functionSettled(m_edit->text());
+    });
     connect(m_edit, &QLineEdit::textEdited, this, &FunctionField::functionTyped);
     connect(m_gallery, &QToolButton::clicked, this, [this] {
         Q_EMIT galleryWanted(

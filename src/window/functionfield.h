@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QStringListModel>
 #include <QToolButton>
 #include <QWidget>
 
@@ -23,9 +24,13 @@ public:
     void setFunction(const QString& text, const core::Analysis& analysis);
     void setError(const core::ReadError& error);
     void setFocusToText();
+    /// What is proposed while a person types, the latest first.
+    void setRecent(const QStringList& functions) { m_recent.setStringList(functions); }
 
 Q_SIGNALS:
     void functionTyped(const QString& text);
+    /// The person is done with a text that reads.
+    void functionSettled(const QString& text);
     /// The gallery of examples is asked for; it belongs under `below`, in global coordinates.
     void galleryWanted(QPoint below);
 
@@ -37,6 +42,7 @@ private:
     void showMessage(const QString& richText, bool fault);
     void markCut();
 
+    QStringListModel m_recent;
     FunctionEdit* m_edit;
     QToolButton* m_gallery;
     QLabel* m_message;

@@ -24,6 +24,12 @@ void IterationModel::setTrajectory(const core::Trajectory& trajectory) {
     }
 }
 
+void IterationModel::setDigits(int digits) {
+    beginResetModel();
+    m_digits = digits;
+    endResetModel();
+}
+
 int IterationModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_trajectory.size());
 }
@@ -37,7 +43,10 @@ QVariant IterationModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole) return {Qt::AlignRight | Qt::AlignVCenter};
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     const core::Step step = m_trajectory[static_cast<std::size_t>(index.row())];
-    const auto worded = role == Qt::DisplayRole ? session::number : session::exactNumber;
+    const auto worded = [&](double value) {
+        return role == Qt::DisplayRole ? session::number(value, m_digits)
+                                       : session::exactNumber(value);
+    };
     switch (index.column()) {
         case Iteration:
             return session::count(step.iteration);
@@ -95,6 +104,12 @@ void IterationTable::setTrajectory(const core::Trajectory& trajectory) {
     if (!isVisible() && !trajectory.continues(m_awaited)) m_model.setTrajectory({});
     if (!trajectory.continues(m_awaited)) m_needed = {};
     m_awaited = trajectory;
+    refresh();
+}
+
+void IterationTable::setDigits(int digits) {
+    m_model.setDigits(digits);
+    m_needed = {};
     refresh();
 }
 

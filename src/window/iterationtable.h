@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/trajectory.h"
+#include "session/wording.h"
 
 namespace window {
 
@@ -20,6 +21,7 @@ public:
 
     /// Rows are added when it is the same run, farther on; else all are new.
     void setTrajectory(const core::Trajectory& trajectory);
+    void setDigits(int digits);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -28,6 +30,7 @@ public:
 
 private:
     core::Trajectory m_trajectory;
+    int m_digits = session::usualDigits;
 };
 
 class IterationTable : public QTableView {
@@ -37,6 +40,8 @@ public:
     explicit IterationTable(QWidget* parent = nullptr);
 
     void setTrajectory(const core::Trajectory& trajectory);
+    /// Significant digits from now on.
+    void setDigits(int digits);
     /// Marks the row of the present iteration and keeps it in sight.
     void setPosition(double position);
 

@@ -17,14 +17,18 @@
 #include "plot/curveview.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
+#include "window/autosave.h"
 #include "window/controls.h"
+#include "window/document.h"
 #include "window/experiment.h"
 #include "window/functionfield.h"
 #include "window/gallery.h"
 #include "window/helpdialog.h"
+#include "window/history.h"
 #include "window/iterationtable.h"
 #include "window/stepcard.h"
 #include "window/timeline.h"
+#include "window/tour.h"
 #include "window/transport.h"
 #include "window/views.h"
 
@@ -45,11 +49,14 @@ QString unbroken(const QString& sentence) {
 
 }  // namespace
 
-MainWindow::MainWindow(const session::Session& session, QWidget* parent)
+MainWindow::MainWindow(const session::Session& session, Preferences preferences, QWidget* parent)
     : QMainWindow(parent),
       m_ui(std::make_unique<Ui::MainWindow>()),
       m_examples(session::examples()),
+      m_preferences(std::move(preferences)),
       m_experiment(new Experiment(session, this)),
+      m_document(new Document(session, *this, m_preferences)),
+      m_history(new History(session, this)),
       m_pointer(new QLabel(this)) {
     loadResources();
     m_ui->setupUi(this);
@@ -61,18 +68,22 @@ MainWindow::MainWindow(const session::Session& session, QWidget* parent)
     m_pointer->setObjectName(QStringLiteral("pointer"));
     m_pointer->setTextFormat(Qt::PlainText);
     m_pointer->setIndent(fontMetrics().averageCharWidth());
+    setAcceptDrops(true);
     fillExamples();
     connectFunction();
     connectControls();
     connectViews();
     connectCommands();
     connectExperiment();
+    connectDocument();
+    connectPreferences();
     applyTheme();
     showFunction();
     m_ui->views->follow(*m_experiment);
     m_ui->controls->setSession(session);
     showRun();
     showVerdict();
+    showTitle();
     m_ui->views->setFocus();
 }
 
@@ -143,6 +154,7 @@ void MainWindow::connectCommands() {
     connect(m_ui->last, &QAction::triggered, m_experiment, &Experiment::goToEnd);
     connect(m_ui->transport, &Transport::positionChosen, m_experiment, &Experiment::setPosition);
     connect(m_ui->transport, &Transport::speedChosen, m_experiment, &Experiment::setSpeed);
+    connect(m_ui->tour, &QAction::triggered, this, &MainWindow::openTour);
     connect(m_ui->help, &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_ui->about, &QAction::triggered, this, &MainWindow::showAbout);
 }
@@ -154,8 +166,13 @@ void MainWindow::connectExperiment() {
     connect(m_experiment, &Experiment::runChanged, this, &MainWindow::showRun);
     connect(m_experiment, &Experiment::verdictChanged, this, &MainWindow::showVerdict);
     connect(m_experiment, &Experiment::positionChanged, this, &MainWindow::showPosition);
-    connect(m_experiment, &Experiment::playingChanged, this,
-            [this] { m_ui->transport->setPlayer(m_experiment->player()); });
+    connect(m_experiment, &Experiment::sessionChanged, this, &MainWindow::record);
+    connect(m_experiment, &Experiment::playingChanged, this, [this] {
+        m_ui->transport->setPlayer(m_experiment->player());
+        if (m_tour && m_experiment->verdict() && m_experiment->player().atEnd()) {
+            m_tour->runFinished();
+        }
+    });
 }
 
 void MainWindow::fillExamples() {
@@ -217,8 +234,7 @@ void MainWindow::applyTheme() {
 }
 
 void MainWindow::loadExample(std::size_t example) {
-    m_experiment->load(m_examples[example].session);
-    m_ui->views->setRange(m_examples[example].session.range);
+    loadSetUp(m_examples[example].session);
     m_experiment->play();
     m_ui->views->setFocus();
 }

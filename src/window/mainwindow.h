@@ -7,6 +7,7 @@
 
 #include "session/examples.h"
 #include "session/session.h"
+#include "window/preferences.h"
 
 class QLabel;
 
@@ -16,8 +17,12 @@ class MainWindow;
 
 namespace window {
 
+class Autosave;
+class Document;
 class Experiment;
 class Gallery;
+class History;
+class Tour;
 
 /// The window: shows an Experiment and passes on what a person does.
 class MainWindow : public QMainWindow {
@@ -25,14 +30,28 @@ class MainWindow : public QMainWindow {
 
 public:
     /// `session` must read.
-    explicit MainWindow(const session::Session& session, QWidget* parent = nullptr);
+    explicit MainWindow(const session::Session& session, Preferences preferences = {},
+                        QWidget* parent = nullptr);
     ~MainWindow() override;
 
     const Experiment& experiment() const { return *m_experiment; }
+    const Document& document() const { return *m_document; }
+    /// With what the person has changed since.
+    Preferences preferences() const;
+
+    /// The session was read from this file.
+    void setFile(const QString& path);
+    /// From now on the session survives a crash; one that a crash left comes back if it is wanted.
+    void keepSafe(bool bringBack);
+    /// Asks once, at the first start ever, whether the tour is wanted.
+    void offerTour();
 
 protected:
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void connectFunction();
@@ -40,14 +59,24 @@ private:
     void connectViews();
     void connectCommands();
     void connectExperiment();
+    void connectDocument();
+    void connectPreferences();
     void fillExamples();
+    void fillRecentFiles();
+    void fillDigits();
 
     void showFunction();
     void showRun();
     void showVerdict();
     void showPosition();
+    void showTitle();
     void applyTheme();
 
+    void show(const session::Session& session);
+    void loadSetUp(const session::Session& session);
+    void record();
+    void openTour();
+    void closeTour();
     void loadExample(std::size_t example);
     void openGallery(QPoint corner);
     void fit();
@@ -57,9 +86,14 @@ private:
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     std::vector<session::Example> m_examples;
+    Preferences m_preferences;
     Experiment* m_experiment;
+    Document* m_document;
+    History* m_history;
     QLabel* m_pointer;
+    std::unique_ptr<Autosave> m_autosave;
     Gallery* m_gallery = nullptr;
+    Tour* m_tour = nullptr;
 };
 
 }  // namespace window

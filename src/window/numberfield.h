@@ -50,7 +50,7 @@ private:
     void setFault(const QString& fault);
 
     Reader m_reader = session::numberFrom;
-    Wording m_wording = session::number;
+    Wording m_wording = [](double value) { return session::number(value); };
     double m_value = 0;
     double m_before = 0;  ///< what was set when the person began to type
     QString m_fault;

@@ -14,13 +14,15 @@ QString iterate(std::size_t n) {
         .arg(session::count(static_cast<std::int64_t>(n)));
 }
 
-QString inBrackets(double value) {
-    const QString text = session::number(value);
+QString inBrackets(double value, int digits) {
+    const QString text = session::number(value, digits);
     return value < 0 ? QStringLiteral("(%1)").arg(text) : text;
 }
 
 /// "0.02 · 3.5 = ..." with room around the signs that a line break may not use.
-QString equation(const core::Step& from, const core::Step& to, const core::Settings& settings) {
+QString equation(const core::Step& from, const core::Step& to, const core::Settings& settings,
+                 int digits) {
+    const auto number = [=](double value) { return session::number(value, digits); };
     const bool descends = settings.direction == core::Direction::Descend;
     const QString sign = descends ? QStringLiteral("−") : QStringLiteral("+");
     const auto n = static_cast<std::size_t>(from.iteration);
@@ -29,9 +31,9 @@ QString equation(const core::Step& from, const core::Step& to, const core::Setti
                "&nbsp;&nbsp;&nbsp;= %4 %3 %5 · %6<br>"
                "&nbsp;&nbsp;&nbsp;= <b>%7</b><br>"
                "<i>f</i>: %8 → %9")
-        .arg(iterate(n + 1), iterate(n), sign, session::number(from.at.x),
-             session::number(settings.alpha), inBrackets(from.gradient.x), session::number(to.at.x),
-             session::number(from.value), session::number(to.value));
+        .arg(iterate(n + 1), iterate(n), sign, number(from.at.x), session::number(settings.alpha),
+             inBrackets(from.gradient.x, digits), number(to.at.x), number(from.value),
+             number(to.value));
 }
 
 }  // namespace
@@ -52,13 +54,14 @@ void StepCard::showStep(const core::Trajectory& trajectory, const core::Settings
     if (trajectory.size() == 1) {
         const core::Step only = trajectory[0];
         setText(tr("%1 = %2<br><i>f</i> = %3, <i>f</i>\u200a′ = %4<br>No step was taken.")
-                    .arg(iterate(0), session::number(only.at.x), session::number(only.value),
-                         session::number(only.gradient.x)));
+                    .arg(iterate(0), session::number(only.at.x, m_digits),
+                         session::number(only.value, m_digits),
+                         session::number(only.gradient.x, m_digits)));
         return;
     }
     const std::size_t last = trajectory.size() - 1;
     const std::size_t to = std::min(static_cast<std::size_t>(position) + 1, last);
-    setText(equation(trajectory[to - 1], trajectory[to], settings));
+    setText(equation(trajectory[to - 1], trajectory[to], settings, m_digits));
 }
 
 }  // namespace window

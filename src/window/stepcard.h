@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/trajectory.h"
+#include "session/wording.h"
 #include "window/textcard.h"
 
 namespace window {
@@ -17,6 +18,11 @@ public:
     /// the run the last one.
     void showStep(const core::Trajectory& trajectory, const core::Settings& settings,
                   double position);
+    /// Significant digits from now on.
+    void setDigits(int digits) { m_digits = digits; }
+
+private:
+    int m_digits = session::usualDigits;
 };
 
 }  // namespace window

@@ -11,6 +11,7 @@
 #include "core/range.h"
 #include "core/stationary.h"
 #include "plot/theme.h"
+#include "session/wording.h"
 
 class QMenu;
 
@@ -44,6 +45,8 @@ public:
     /// One sentence on what to look for; may be empty.
     void setNote(const QString& note);
     void setTheme(const plot::Theme& theme);
+    /// Significant digits of what is told about the pointer.
+    void setDigits(int digits) { m_digits = digits; }
     /// Shows this range of x; fitting the view leads back to it.
     void setRange(core::Range range);
     /// Shows a ghost of the next step; see plot::CurveView::setGhost().
@@ -81,6 +84,7 @@ private:
     void adoptRange();
 
     Experiment* m_experiment = nullptr;
+    int m_digits = session::usualDigits;
     QLabel* m_note;
     QTabBar* m_tabs;
     QStackedWidget* m_stack;

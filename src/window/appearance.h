@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "window/preferences.h"
+
+namespace window {
+
+/// Gives the whole program these colours; System leads back to those it started with.
+void applyColours(Colours colours);
+
+}  // namespace window

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/history.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <utility>
+
+#include "session/wording.h"
+
+namespace window {
+
+namespace {
+
+/// Changes without a mouse button belong together while they follow each other this fast.
+constexpr qint64 pause = 1000;  // milliseconds
+
+enum class Field { Several, Function, InitialGuess, Alpha, MaxIterations, Direction, Range };
+
+/// The one field in which two sessions differ.
+Field changedField(const session::Session& before, const session::Session& after) {
+    const auto only = [&](auto field) {
+        session::Session changed = before;
+        field(changed) = field(after);
+        return changed == after;
+    };
+    if (only([](auto& session) -> auto& { return session.function; })) return Field::Function;
+    if (only([](auto& session) -> auto& { return session.initialGuess; }))
+        return Field::InitialGuess;
+    if (only([](auto& session) -> auto& { return session.settings.alpha; })) return Field::Alpha;
+    if (only([](auto& session) -> auto& { return session.settings.maxIterations; }))
+        return Field::MaxIterations;
+    if (only([](auto& session) -> auto& { return session.settings.direction; }))
+        return Field::Direction;
+    if (only([](auto& session) -> auto& { return session.range; })) return Field::Range;
+    return Field::Several;
+}
+
+QString nameOf(Field field, const session::Session& after) {
+    switch (field) {
+        case Field::Several:
+            return History::tr("Load %1").arg(session::shortened(after.function));
+        case Field::Function:
+            return History::tr("Change f to %1").arg(session::shortened(after.function));
+        case Field::InitialGuess:
+            return History::tr("Change x₀ to %1").arg(session::number(after.initialGuess));
+        case Field::Alpha:
+            return History::tr("Change α to %1").arg(session::number(after.settings.alpha));
+        case Field::MaxIterations:
+            return History::tr("Change max iterations to %1")
+                .arg(session::count(after.settings.maxIterations));
+        case Field::Direction:
+            return after.settings.direction == core::Direction::Descend ? History::tr("Descend")
+                                                                        : History::tr("Ascend");
+        case Field::Range:
+            return History::tr("Move the view");
+    }
+    Q_UNREACHABLE();
+}
+
+}  // namespace
+
+/// One step. It is done when it is pushed.
+class History::Change : public QUndoCommand {
+public:
+    Change(History& history, session::Session before, session::Session after)
+        : m_history(history),
+          m_before(std::move(before)),
+          m_after(std::move(after)),
+          m_field(changedField(m_before, m_after)),
+          m_gesture(history.m_gesture) {
+        setText(nameOf(m_field, m_after));
+    }
+
+    int id() const override { return static_cast<int>(m_field); }
+    bool mergeWith(const QUndoCommand* command) override {
+        const auto* next = static_cast<const Change*>(command);
+        if (m_field == Field::Several || m_gesture != next->m_gesture) return false;
+        m_after = next->m_after;
+        setText(nameOf(m_field, m_after));
+        setObsolete(m_before == m_after);
+        return true;
+    }
+    void undo() override { m_history.restore(m_before); }
+    void redo() override {
+        if (std::exchange(m_pushed, true)) m_history.restore(m_after);
+    }
+
+private:
+    History& m_history;
+    session::Session m_before;
+    session::Session m_after;
+    Field m_field;
+    int m_gesture;
+    bool m_pushed = false;
+};
+
+History::History(const session::Session& session, QObject* parent)
+    : QObject(parent), m_session(session) {
+    constexpr int mostSteps = 500;
+    m_stack.setUndoLimit(mostSteps);
+    m_sinceChange.start();
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+void History::record(const session::Session& session) {
+    if (session == m_session) return;
+    const session::Session before = std::exchange(m_session, session);
+    if (m_restoring) return;
+    if (!m_held && m_sinceChange.elapsed() > pause) ++m_gesture;
+    m_sinceChange.start();
+    m_stack.push(new Change(*this, before, session));
+}
+
+void History::restart(const session::Session& session) {
+    m_stack.clear();
+    m_session = session;
+}
+
+void History::restore(const session::Session& session) {
+    m_restoring = true;
+    Q_EMIT restored(session);
+    m_session = session;
+    m_restoring = false;
+    ++m_gesture;
+}
+
+bool History::eventFilter(QObject*, QEvent* event) {
+    const bool pressed = event->type() == QEvent::MouseButtonPress;
+    if (pressed || event->type() == QEvent::MouseButtonRelease) {
+        if (std::exchange(m_held, pressed) != pressed) ++m_gesture;
+    }
+    return false;
+}
+
+}  // namespace window
