@@ -258,7 +258,7 @@ private Q_SLOTS:
         const core::Objective objective(analysed(doubleWell));
         std::vector<std::optional<core::Ending>> columns(100);
         for (const std::size_t i : {3, 50, 90}) {
-            const auto end = core::destination(objective, settings, {i < 50 ? -2.0 : 2.0, 0});
+            const auto end = core::destination(objective, settings, i < 50 ? -2.0 : 2.0);
             columns[i] = {*end, core::restAround(objective, settings, end->x, 0.01)};
         }
         const BasinMap map = core::basinMap({-3, 3}, columns);

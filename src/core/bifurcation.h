@@ -37,7 +37,7 @@ inline constexpr int iteratesShown = 200;
 
 /// Where a run with one α starts and which way it goes.
 struct Launch {
-    Point start;
+    double start = 0;
     Direction direction = Direction::Descend;
 };
 

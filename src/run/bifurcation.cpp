@@ -16,7 +16,7 @@ namespace run {
 struct Bifurcation::State {
     explicit State(BifurcationProblem given)
         : problem(std::move(given)),
-          launch{problem.start, problem.direction},
+          launch{problem.start.x, problem.direction},
           sweep(problem.columns),
           done(static_cast<std::size_t>(std::max(problem.columns, 0))) {
         thread = std::jthread([this](const std::stop_token& stop) {
