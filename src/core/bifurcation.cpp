@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/pursuit.h"
+#include "core/refinement.h"
 
 namespace core {
 
@@ -62,10 +63,10 @@ std::vector<double> lastIterates(const Objective& objective, const Launch& launc
     return iterates;
 }
 
-std::optional<std::vector<std::uint32_t>> densityColumn(const Objective& objective,
-                                                        const Launch& launch, Range alpha, Range x,
-                                                        int rows, const std::stop_token& stop) {
-    std::vector<std::uint32_t> counts(static_cast<std::size_t>(rows));
+std::optional<DensityColumn> densityColumn(const Objective& objective, const Launch& launch,
+                                           Range alpha, Range x, int rows,
+                                           const std::stop_token& stop) {
+    DensityColumn counts(static_cast<std::size_t>(rows));
     const double rowsPerX = rows / x.width();
     for (int i = 0; i < alphasPerColumn; ++i) {
         for (const double place :
@@ -76,6 +77,30 @@ std::optional<std::vector<std::uint32_t>> densityColumn(const Objective& objecti
     }
     if (stop.stop_requested()) return std::nullopt;
     return counts;
+}
+
+Density density(Density axes, const std::vector<std::shared_ptr<const DensityColumn>>& columns) {
+    std::vector<bool> done(columns.size());
+    std::transform(columns.begin(), columns.end(), done.begin(),
+                   [](const auto& column) { return column != nullptr; });
+    axes.computed = static_cast<int>(std::count(done.begin(), done.end(), true));
+    axes.complete = axes.computed == axes.columns;
+    const auto rows = static_cast<std::size_t>(axes.rows);
+    axes.counts.assign(rows * columns.size(), 0);
+    if (axes.computed == 0) return axes;
+    const std::vector<std::size_t> nearest = nearestDone(done);
+    // In bands, because going up a whole column leaves the processor's cache at every row.
+    constexpr std::size_t band = 16;
+    for (std::size_t bottom = 0; bottom < rows; bottom += band) {
+        const std::size_t top = std::min(bottom + band, rows);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const DensityColumn& column = *columns[nearest[i]];
+            for (std::size_t row = bottom; row < top; ++row)
+                axes.counts[row * columns.size() + i] = column[row];
+        }
+    }
+    for (const std::uint32_t count : axes.counts) axes.largest = std::max(axes.largest, count);
+    return axes;
 }
 
 Range fittingPlaces(const Objective& objective, const Launch& launch, Range alpha,
