@@ -188,7 +188,7 @@ private Q_SLOTS:
 
     void whereStartsMoveFlatLandIsParted() {
         // Thrown far into the plains on both sides of a hill that is out of sight from there.
-        const BasinMap hill = mapOf(problem("exp(-x^2)", {10, 1000}, {-1, 1}, 100));
+        const BasinMap hill = mapOf(problem("exp(-x^2)", {1000, 500}, {-1, 1}, 100));
         QVERIFY(allHave(hill, Fate::Settles));
         QCOMPARE(hill.rests.size(), std::size_t{2});
         for (std::size_t i = 0; i < 100; ++i) QCOMPARE(hill.columns[i].basin, i < 50 ? 0 : 1);
