@@ -186,6 +186,14 @@ private Q_SLOTS:
         QCOMPARE(hollow.columns.back().basin, 2);
     }
 
+    void whereStartsMoveFlatLandIsParted() {
+        // Thrown far into the plains on both sides of a hill that is out of sight from there.
+        const BasinMap hill = mapOf(problem("exp(-x^2)", {1000, 500}, {-1, 1}, 100));
+        QVERIFY(allHave(hill, Fate::Settles));
+        QCOMPARE(hill.rests.size(), std::size_t{2});
+        for (std::size_t i = 0; i < 100; ++i) QCOMPARE(hill.columns[i].basin, i < 50 ? 0 : 1);
+    }
+
     void startsAtAMaximumOrAnInflectionSettleThere() {
         const BasinMap hill = mapOf(problem("-x^2", {0.1, 1000}, {-1, 1}, 3));
         QCOMPARE(hill.columns[1].fate, Fate::Settles);
@@ -258,7 +266,7 @@ private Q_SLOTS:
         const core::Objective objective(analysed(doubleWell));
         std::vector<std::optional<core::Ending>> columns(100);
         for (const std::size_t i : {3, 50, 90}) {
-            const auto end = core::destination(objective, settings, {i < 50 ? -2.0 : 2.0, 0});
+            const auto end = core::destination(objective, settings, i < 50 ? -2.0 : 2.0);
             columns[i] = {*end, core::restAround(objective, settings, end->x, 0.01)};
         }
         const BasinMap map = core::basinMap({-3, 3}, columns);

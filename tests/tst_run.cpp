@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QElapsedTimer>
 #include <QTest>
+#include <atomic>
 #include <chrono>
+#include <cstdlib>
+#include <limits>
+#include <new>
 #include <optional>
 #include <thread>
 
@@ -11,6 +15,30 @@
 using run::Problem;
 using run::Run;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// How many more large blocks of memory there are to be had.
+std::atomic<int> largeBlocks = std::numeric_limits<int>::max();
+
+constexpr std::size_t large = 100'000;
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+    if (size >= large && --largeBlocks < 0) throw std::bad_alloc();
+    if (void* block = std::malloc(size)) return block;
+    throw std::bad_alloc();
+}
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return std::malloc(size);
+}
+void operator delete(void* block) noexcept {
+    std::free(block);
+}
+void operator delete(void* block, std::size_t) noexcept {
+    std::free(block);
+}
 
 namespace {
 
@@ -115,6 +143,30 @@ private Q_SLOTS:
         const run::Progress progress = run.progress();
         QCOMPARE(progress.trajectory.size(), std::size_t{1'000'001});
         QCOMPARE(*progress.outcome, core::Outcome::MaxIterations);
+    }
+
+    void endsWithTheStepsThatMemoryHolds() {
+        largeBlocks = 3;
+        const Run run(endless(1'000'000));
+        const bool over = run.wait(60s);
+        largeBlocks = std::numeric_limits<int>::max();
+        QVERIFY(over);
+        const run::Progress progress = run.progress();
+        QCOMPARE(*progress.outcome, core::Outcome::MaxIterations);
+        QVERIFY(progress.trajectory.size() > 1000);
+        QVERIFY(progress.trajectory.size() < 100'000);
+        QCOMPARE(progress.trajectory.last().iteration,
+                 static_cast<std::int64_t>(progress.trajectory.size()) - 1);
+    }
+
+    void endsWhenTheFunctionDoesNotCompile() {
+        Problem broken = endless(10);
+        broken.analysis.functionProgram.text = "nonsense(";
+        const Run run(broken);
+        QVERIFY(run.wait(60s));
+        const run::Progress progress = run.progress();
+        QCOMPARE(*progress.outcome, core::Outcome::LeftDomain);
+        QCOMPARE(progress.trajectory.size(), std::size_t{1});
     }
 
     void severalRunsDoNotDisturbEachOther() {

@@ -2,11 +2,10 @@
 #include "core/basins.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cmath>
 #include <limits>
 
+#include "core/pursuit.h"
 #include "core/refinement.h"
 
 namespace core {
@@ -27,29 +26,6 @@ Fate fateOf(Outcome outcome) {
     }
     return Fate::NotSettled;
 }
-
-/// Notices when a run comes back to a point, bit by bit: Brent, An improved Monte Carlo
-/// factorization algorithm, BIT 20 (1980).
-class Turns {
-public:
-    /// The number of steps since the run was exactly here; 0 when that is not known.
-    std::int64_t since(const Step& step) {
-        const auto bits = std::bit_cast<Bits>(step.at);
-        if (bits == m_anchor) return step.iteration - m_anchored;
-        if (step.iteration < m_nextAnchor) return 0;
-        m_anchor = bits;
-        m_anchored = step.iteration;
-        m_nextAnchor = 2 * step.iteration + 1;
-        return 0;
-    }
-
-private:
-    using Bits = std::array<std::uint64_t, 2>;
-
-    Bits m_anchor = std::bit_cast<Bits>(Point{std::numeric_limits<double>::quiet_NaN(), 0});
-    std::int64_t m_anchored = 0;
-    std::int64_t m_nextAnchor = 0;
-};
 
 /// The neighbourhood of an end, as restAround() sees it.
 class Neighbourhood {
@@ -164,20 +140,12 @@ private:
 }  // namespace
 
 std::optional<Destination> destination(const Objective& objective, const Settings& settings,
-                                       Point start, const std::stop_token& stop) {
-    Turns turns;
-    Step step = begin(objective, start);
-    while (!stop.stop_requested()) {
-        if (const auto end = outcome(settings, step))
-            return Destination{fateOf(*end), -1, step.iteration, step.at.x};
-        if (const std::int64_t turn = turns.since(step)) {
-            const std::int64_t left = settings.maxIterations - step.iteration;
-            step.iteration += left - left % turn;
-            if (left >= turn) continue;
-        }
-        step = next(objective, settings, step);
-    }
-    return std::nullopt;
+                                       double start, const std::stop_token& stop) {
+    Pursuit pursuit(objective, settings, start);
+    pursuit.advance(settings.maxIterations, stop);
+    if (!pursuit.outcome()) return std::nullopt;
+    const Step& last = pursuit.step();
+    return Destination{fateOf(*pursuit.outcome()), -1, last.iteration, last.at.x};
 }
 
 Rest restAround(const Objective& objective, const Settings& settings, double end, double grain) {

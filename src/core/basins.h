@@ -58,10 +58,9 @@ struct Ending {
 };
 
 /// The end of the run from `start`, the one that next() and outcome() give step by step; nothing
-/// when asked to stop before. A run that has come back to exactly where it was goes on like that
-/// for ever: its whole turns are counted and not run.
+/// when asked to stop before.
 std::optional<Destination> destination(const Objective& objective, const Settings& settings,
-                                       Point start, const std::stop_token& stop = {});
+                                       double start, const std::stop_token& stop = {});
 
 /// The place at which a run that converged at `end` has settled. Looks in steps of at most `grain`
 /// (> 0), and at most 64 of those to each side.

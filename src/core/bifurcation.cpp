@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/pursuit.h"
+#include "core/refinement.h"
+
 namespace core {
 
 namespace {
@@ -11,49 +14,33 @@ namespace {
 /// A column shows this many α: with one, chaos is a thin scatter.
 constexpr int alphasPerColumn = 8;
 
-/// How far a run that stays bounded goes, and where it is then.
-struct Course {
-    bool bounded = false;
-    Step last;
-};
-
-/// Calls `visit` with each iterate until the run ends or has taken all its steps.
-template <typename Visit>
-Course follow(const Objective& objective, const Settings& settings, Point start,
-              const std::stop_token& stop, const Visit& visit) {
-    Step step = begin(objective, start);
-    while (!stop.stop_requested()) {
-        const auto end = outcome(settings, step);
-        if (end && *end != Outcome::MaxIterations && *end != Outcome::Stalled)
-            return {*end == Outcome::Converged, step};
-        if (end) return {true, step};
-        step = next(objective, settings, step);
-        visit(step);
-    }
-    return {false, step};
-}
-
 /// Without a tolerance: a run that has settled goes on to show that it stays.
 Settings endless(const Launch& launch, double alpha) {
     return {alpha, bifurcationSteps, 0, launch.direction};
 }
 
+/// What keeps a run without a tolerance from going on for ever: the limit, or that it stands still.
+bool bounded(const std::optional<Outcome>& outcome) {
+    return outcome == Outcome::MaxIterations || outcome == Outcome::Stalled;
+}
+
 bool staysBounded(const Objective& objective, const Launch& launch, double alpha,
                   const std::stop_token& stop) {
-    return follow(objective, endless(launch, alpha), launch.start, stop, [](const Step&) {})
-        .bounded;
+    Pursuit pursuit(objective, endless(launch, alpha), launch.start);
+    pursuit.advance(bifurcationSteps, stop);
+    return bounded(pursuit.outcome());
 }
 
 /// All of the visits [lows[i], highs[i]], unless a few go much farther than the others.
 Range withoutStrays(std::vector<double> lows, std::vector<double> highs, double start) {
     std::sort(lows.begin(), lows.end());
     std::sort(highs.begin(), highs.end());
-    const std::size_t few = lows.size() / 16;
+    const std::size_t few = lows.size() / 8;
     const Range all{lows.front(), highs.back()};
     const Range most{lows[few], highs[highs.size() - 1 - few]};
     // Where nearly all rest at one place, the way to it is the measure.
     const double way = std::abs(start - most.centre());
-    const double farther = 3 * (most.width() > 1e-3 * way ? most.width() : way);
+    const double farther = most.width() > 1e-3 * way ? most.width() : way;
     return {std::max(all.low, most.low - farther), std::min(all.high, most.high + farther)};
 }
 
@@ -65,22 +52,21 @@ double part(Range range, int index, int count) {
 
 std::vector<double> lastIterates(const Objective& objective, const Launch& launch, double alpha,
                                  const std::stop_token& stop) {
+    Pursuit pursuit(objective, endless(launch, alpha), launch.start);
+    pursuit.advance(bifurcationSteps - iteratesShown, stop);
     std::vector<double> iterates;
     iterates.reserve(iteratesShown);
-    const Course course =
-        follow(objective, endless(launch, alpha), launch.start, stop, [&](const Step& step) {
-            if (step.iteration > bifurcationSteps - iteratesShown) iterates.push_back(step.at.x);
-        });
-    if (!course.bounded) return {};
-    // A run that stalled stays where it is.
-    iterates.resize(iteratesShown, course.last.at.x);
+    pursuit.watch(bifurcationSteps, stop, [&](double x) { iterates.push_back(x); });
+    if (!bounded(pursuit.outcome())) return {};
+    // A run that stands still stays where it is.
+    iterates.resize(iteratesShown, pursuit.step().at.x);
     return iterates;
 }
 
-std::optional<std::vector<std::uint32_t>> densityColumn(const Objective& objective,
-                                                        const Launch& launch, Range alpha, Range x,
-                                                        int rows, const std::stop_token& stop) {
-    std::vector<std::uint32_t> counts(static_cast<std::size_t>(rows));
+std::optional<DensityColumn> densityColumn(const Objective& objective, const Launch& launch,
+                                           Range alpha, Range x, int rows,
+                                           const std::stop_token& stop) {
+    DensityColumn counts(static_cast<std::size_t>(rows));
     const double rowsPerX = rows / x.width();
     for (int i = 0; i < alphasPerColumn; ++i) {
         for (const double place :
@@ -91,6 +77,30 @@ std::optional<std::vector<std::uint32_t>> densityColumn(const Objective& objecti
     }
     if (stop.stop_requested()) return std::nullopt;
     return counts;
+}
+
+Density density(Density axes, const std::vector<std::shared_ptr<const DensityColumn>>& columns) {
+    std::vector<bool> done(columns.size());
+    std::transform(columns.begin(), columns.end(), done.begin(),
+                   [](const auto& column) { return column != nullptr; });
+    axes.computed = static_cast<int>(std::count(done.begin(), done.end(), true));
+    axes.complete = axes.computed == axes.columns;
+    const auto rows = static_cast<std::size_t>(axes.rows);
+    axes.counts.assign(rows * columns.size(), 0);
+    if (axes.computed == 0) return axes;
+    const std::vector<std::size_t> nearest = nearestDone(done);
+    // In bands, because going up a whole column leaves the processor's cache at every row.
+    constexpr std::size_t band = 16;
+    for (std::size_t bottom = 0; bottom < rows; bottom += band) {
+        const std::size_t top = std::min(bottom + band, rows);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            const DensityColumn& column = *columns[nearest[i]];
+            for (std::size_t row = bottom; row < top; ++row)
+                axes.counts[row * columns.size() + i] = column[row];
+        }
+    }
+    for (const std::uint32_t count : axes.counts) axes.largest = std::max(axes.largest, count);
+    return axes;
 }
 
 Range fittingPlaces(const Objective& objective, const Launch& launch, Range alpha,
@@ -106,8 +116,8 @@ Range fittingPlaces(const Objective& objective, const Launch& launch, Range alph
         highs.push_back(*high);
     }
     const Range range = lows.empty()
-                            ? Range{launch.start.x, launch.start.x}
-                            : withoutStrays(std::move(lows), std::move(highs), launch.start.x);
+                            ? Range{launch.start, launch.start}
+                            : withoutStrays(std::move(lows), std::move(highs), launch.start);
     const double size = std::max(std::abs(range.low), std::abs(range.high));
     const double margin = std::max(range.width() * 0.06, 1e-3 * std::max(size, 1e-3));
     return {range.low - margin, range.high + margin};
@@ -122,10 +132,11 @@ std::optional<double> firstFork(const Objective& objective, const Launch& launch
     std::optional<double> fork;
     for (double alpha = largestAlpha; alpha >= smallestAlpha; alpha /= finer) {
         const Settings settings{alpha, bifurcationSteps, 1e-6, launch.direction};
-        const Step last = follow(objective, settings, launch.start, stop, [](const Step&) {}).last;
-        if (outcome(settings, last) != Outcome::Converged) continue;
+        Pursuit pursuit(objective, settings, launch.start);
+        pursuit.advance(bifurcationSteps, stop);
+        if (pursuit.outcome() != Outcome::Converged) continue;
         const double sign = launch.direction == Direction::Descend ? 1 : -1;
-        const double found = 2 / (sign * objective.curvature(last.at));
+        const double found = 2 / (sign * objective.curvature(pursuit.step().at));
         if (found > 0 && found < largestAlpha) fork = found;
     }
     return fork;
@@ -154,7 +165,9 @@ Range fittingAlphas(const Objective& objective, const Launch& launch, const std:
     const auto fork = firstFork(objective, launch, stop);
     const bool unbounded = *bounded < largestAlpha / 1.02;
     if (!fork && !unbounded) return all;
-    const double high = std::min(*bounded * 1.1, largestAlpha);
+    // Between hills, such as those of a sine, runs wander farther and farther and never diverge.
+    const double wild = 2.5 * fork.value_or(largestAlpha);
+    const double high = std::min({*bounded * 1.1, wild, largestAlpha});
     return {std::min(fork.value_or(high), high) * 0.4, high};
 }
 

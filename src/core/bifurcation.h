@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <vector>
@@ -37,7 +38,7 @@ inline constexpr int iteratesShown = 200;
 
 /// Where a run with one α starts and which way it goes.
 struct Launch {
-    Point start;
+    double start = 0;
     Direction direction = Direction::Descend;
 };
 
@@ -46,11 +47,18 @@ struct Launch {
 std::vector<double> lastIterates(const Objective& objective, const Launch& launch, double alpha,
                                  const std::stop_token& stop = {});
 
+/// How often each of the equal parts of an x axis is visited, upwards.
+using DensityColumn = std::vector<std::uint32_t>;
+
 /// One column of the diagram, for the α of `alpha`: how often each of `rows` equal parts of `x` is
 /// visited. Nothing when asked to stop before.
-std::optional<std::vector<std::uint32_t>> densityColumn(const Objective& objective,
-                                                        const Launch& launch, Range alpha, Range x,
-                                                        int rows, const std::stop_token& stop = {});
+std::optional<DensityColumn> densityColumn(const Objective& objective, const Launch& launch,
+                                           Range alpha, Range x, int rows,
+                                           const std::stop_token& stop = {});
+
+/// The diagram of the columns that are known; a column without counts looks like the nearest that
+/// has some. `axes` says all but the counts.
+Density density(Density axes, const std::vector<std::shared_ptr<const DensityColumn>>& columns);
 
 /// A range of x that holds what runs with the α of `alpha` visit in the end, as far as a few α
 /// close to divergence do not go much farther than the others, and a margin. Always valid when the

@@ -23,7 +23,7 @@ public:
           m_grain(problem.x.width() / problem.columns) {}
 
     std::optional<core::Ending> ending(double start, const std::stop_token& stop) {
-        const auto destination = core::destination(m_objective, m_settings, {start, 0}, stop);
+        const auto destination = core::destination(m_objective, m_settings, start, stop);
         if (!destination) return std::nullopt;
         if (destination->fate != core::Fate::Settles) return core::Ending{*destination, {}};
         return core::Ending{*destination, rest(destination->x)};

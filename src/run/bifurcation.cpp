@@ -2,12 +2,12 @@
 #include "run/bifurcation.h"
 
 #include <algorithm>
+#include <memory>
 #include <stop_token>
 #include <thread>
 #include <utility>
 #include <vector>
 
-#include "core/refinement.h"
 #include "run/crew.h"
 #include "run/sweep.h"
 
@@ -16,56 +16,47 @@ namespace run {
 struct Bifurcation::State {
     explicit State(BifurcationProblem given)
         : problem(std::move(given)),
-          launch{problem.start, problem.direction},
+          launch{problem.start.x, problem.direction},
           sweep(problem.columns),
-          done(static_cast<std::size_t>(std::max(problem.columns, 0))) {
+          columns(static_cast<std::size_t>(std::max(problem.columns, 0))) {
         thread = std::jthread([this](const std::stop_token& stop) {
-            together(1, [&] { frame(stop); });
-            if (!density.counts.empty()) together(problem.threads, [&] { compute(stop); });
+            bool framed = false;
+            together(1, [&] { framed = frame(stop); });
+            if (framed) together(problem.threads, [&] { compute(stop); });
             sweep.end();
         });
     }
 
     /// Decides on the axes, once, so that the picture refines in place.
-    void frame(const std::stop_token& stop) {
+    bool frame(const std::stop_token& stop) {
         const core::Objective objective(problem.analysis);
-        density.alpha =
+        axes.alpha =
             problem.alpha.valid() ? problem.alpha : core::fittingAlphas(objective, launch, stop);
-        density.x =
-            problem.x ? *problem.x : core::fittingPlaces(objective, launch, density.alpha, stop);
-        density.columns = problem.columns;
-        density.rows = problem.rows;
-        density.counts.resize(done.size() * static_cast<std::size_t>(problem.rows));
+        axes.x = problem.x ? *problem.x : core::fittingPlaces(objective, launch, axes.alpha, stop);
+        axes.columns = problem.columns;
+        axes.rows = problem.rows;
+        return !stop.stop_requested();
     }
 
     void compute(const std::stop_token& stop) {
         const core::Objective objective(problem.analysis);
-        const core::Range alpha = density.alpha;
-        const double width = alpha.width() / problem.columns;
-        while (const auto column = sweep.next()) {
-            const double low = alpha.low + width * static_cast<double>(*column);
-            const auto counts = core::densityColumn(objective, launch, {low, low + width},
-                                                    density.x, problem.rows, stop);
+        const double width = axes.alpha.width() / axes.columns;
+        while (const auto place = sweep.next()) {
+            const double low = axes.alpha.low + width * static_cast<double>(*place);
+            auto counts =
+                core::densityColumn(objective, launch, {low, low + width}, axes.x, axes.rows, stop);
             if (!counts) return;
-            sweep.done([&] { keep(*column, *counts); });
+            auto column = std::make_shared<const core::DensityColumn>(*std::move(counts));
+            sweep.done([&] { columns[*place] = std::move(column); });
         }
-    }
-
-    void keep(std::size_t column, const std::vector<std::uint32_t>& counts) {
-        for (std::size_t row = 0; row < counts.size(); ++row)
-            density.counts[row * done.size() + column] = counts[row];
-        density.largest =
-            std::max(density.largest, *std::max_element(counts.begin(), counts.end()));
-        done[column] = true;
-        density.complete = ++density.computed == density.columns;
     }
 
     const BifurcationProblem problem;
     const core::Launch launch;
     Sweep sweep;
-    core::Density density;   ///< the counts, and what follows them, are guarded by sweep
-    std::vector<bool> done;  ///< guarded by sweep
-    std::jthread thread;     ///< last: it ends before what it uses
+    core::Density axes;  ///< without counts; decided before there is a column
+    std::vector<std::shared_ptr<const core::DensityColumn>> columns;  ///< guarded by sweep
+    std::jthread thread;  ///< last: it ends before what it uses
 };
 
 Bifurcation::Bifurcation(BifurcationProblem problem)
@@ -74,17 +65,9 @@ Bifurcation::Bifurcation(BifurcationProblem problem)
 Bifurcation::~Bifurcation() = default;
 
 std::optional<core::Density> Bifurcation::take() {
-    auto taken = m_state->sweep.take([this] { return std::pair(m_state->density, m_state->done); });
-    if (!taken) return std::nullopt;
-    auto& [density, done] = *taken;
-    if (density.complete) return std::move(density);
-    const std::vector<std::size_t> nearest = core::nearestDone(done);
-    for (auto row = density.counts.begin(); row != density.counts.end(); row += density.columns) {
-        for (std::size_t column = 0; column < nearest.size(); ++column)
-            row[static_cast<std::ptrdiff_t>(column)] =
-                row[static_cast<std::ptrdiff_t>(nearest[column])];
-    }
-    return std::move(density);
+    const auto columns = m_state->sweep.take([this] { return m_state->columns; });
+    if (!columns) return std::nullopt;
+    return core::density(m_state->axes, *columns);
 }
 
 bool Bifurcation::over() const {

@@ -27,7 +27,8 @@ struct Progress {
 };
 
 /// One descent, computed on a thread of its own from construction on. The destructor stops it
-/// within a step. All members may be called from any one thread at a time.
+/// within a step. Where there is no memory for more steps it ends as at the limit of iterations.
+/// All members may be called from any one thread at a time.
 class Run {
 public:
     explicit Run(Problem problem);
@@ -41,6 +42,8 @@ public:
 
 private:
     void compute(const std::stop_token& stop, const Problem& problem);
+    void follow(const std::stop_token& stop, const Problem& problem, core::Trajectory& trajectory);
+    void giveUp(const Problem& problem, core::Trajectory& trajectory);
     void publish(const core::Trajectory& trajectory, std::optional<core::Outcome> outcome);
 
     mutable std::mutex m_mutex;

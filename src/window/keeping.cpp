@@ -54,7 +54,7 @@ void MainWindow::connectDocument() {
         m_experiment->load(session);
         m_ui->views->setRange(session.range);
     });
-    connect(m_history, &History::restored, this, &MainWindow::show);
+    connect(m_history, &History::restored, this, &MainWindow::restore);
 
     QAction* undo = m_history->stack().createUndoAction(this, tr("&Undo"));
     QAction* redo = m_history->stack().createRedoAction(this, tr("&Redo"));
@@ -67,7 +67,7 @@ void MainWindow::connectDocument() {
 }
 
 /// Undo and redo come here.
-void MainWindow::show(const session::Session& session) {
+void MainWindow::restore(const session::Session& session) {
     const bool moved = session.range != m_experiment->session().range;
     m_experiment->restore(session);
     if (moved) m_ui->views->setRange(session.range);

@@ -72,7 +72,7 @@ private:
     void showTitle();
     void applyTheme();
 
-    void show(const session::Session& session);
+    void restore(const session::Session& session);
     void loadSetUp(const session::Session& session);
     void record();
     void openTour();
