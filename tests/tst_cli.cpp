@@ -20,7 +20,10 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 0);
         QCOMPARE(answer.err, QString());
         QCOMPARE(answer.out, QStringLiteral("Reached a local minimum at x = 1.347, f = −2.61856 "
-                                            "after 48 steps.\n"));
+                                            "after 48 steps. A lower one lies at x = −1.473 "
+                                            "(f = −5.44419). m = 1 − α·f″(x*) = 0.724544: it "
+                                            "creeps up from one side, each step leaving m of the "
+                                            "distance.\n"));
         QCOMPARE(m_program->result()[QStringLiteral("verdict")].toString(), answer.out.trimmed());
     }
 

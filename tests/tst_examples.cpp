@@ -57,7 +57,7 @@ private Q_SLOTS:
         row("Road to chaos: settles", Finding::Minimum, 1);
         row("Road to chaos: two points", Finding::Cycle, anywhere);
         row("Road to chaos: four points", Finding::Cycle, anywhere);
-        row("Road to chaos: chaos", Finding::StillMoving, anywhere);
+        row("Road to chaos: chaos", Finding::Wandering, anywhere);
         row("Vanishing gradient", Finding::Minimum, 0);
         row("Exploding gradient", Finding::Minimum, 0.6931);
         row("A corner", Finding::Cycle, anywhere);

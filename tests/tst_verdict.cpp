@@ -75,6 +75,7 @@ const Case cases[] = {
     {"x^4/4-x^2/2", 0.3, 1.4, 2000, down, Finding::Wandering, 2000, any, 2, -1.8},
     {"sqrt(abs(x))", 1, 0.1, 200, down, Finding::Wandering, 200, any, 0, 1},
     {"-abs(x^2-2)", 1.3, 0.05, 500, up, Finding::Wandering, 500, any, 0, 1},
+    {"-abs(x^2-2)", 1.3, 0.05, 64, up, Finding::Wandering, 64, any, 0, 1},
     {"x^2", 4, 1.05, 200, down, Finding::Growing, 200, 7.596210e8, 2, -1.1},
     {"3*x^2-x", 4, 0.4, 20, down, Finding::Growing, 20, any, 6, -1.4},
     {"-x^2", 4, 1.05, 100, up, Finding::Growing, 100, any, -2, -1.1},

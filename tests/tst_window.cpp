@@ -215,12 +215,12 @@ private Q_SLOTS:
         };
         row("converged", "x^2", "4", "0.1", "minimum");
         row("on a maximum", "sin(x)", "pi/2", "0.1", "maximum");
-        row("max-iterations", "x^3", "0.7", "0.1", "Still moving");
+        row("max-iterations", "x^3", "0.7", "0.1", "Crawls");
         row("cycle", "x^2", "4", "1", "2 points");
         row("diverged", "x^2", "4", "1.5", "Diverged");
         row("left-domain", "ln(x)", "0.5", "0.4", "Left the domain");
         row("starts outside", "ln(x)", "-1", "0.4", "outside the domain");
-        row("stalled", "x/1000", "1e10", "1e-6", "too small");
+        row("stalled", "x/1000", "1e10", "1e-6", "is lost");
     }
 
     void wordsEveryOutcome() {
@@ -355,6 +355,16 @@ private Q_SLOTS:
         QTest::mouseDClick(stage, Qt::LeftButton, {}, from);
         Person::settle();
         QCOMPARE(curve->range().low, home.low);
+    }
+
+    void theVerdictKnowsWhatIsInView() {
+        Person person;
+        const QString lower = QStringLiteral("A lower one lies");
+        QVERIFY2(person.verdict().contains(lower), qPrintable(person.verdict()));
+        for (int i = 0; i < 10; ++i) person.press(Qt::Key_Plus, Qt::ControlModifier);
+        QVERIFY2(!person.verdict().contains(QLatin1String("lower")), qPrintable(person.verdict()));
+        person.press(Qt::Key_0, Qt::ControlModifier);
+        QVERIFY(person.verdict().contains(lower));
     }
 
     void theTimelineScrubs() {

@@ -12,6 +12,7 @@ using core::Finding;
 
 Q_DECLARE_METATYPE(core::Fault)
 Q_DECLARE_METATYPE(core::Finding)
+Q_DECLARE_METATYPE(core::Settings)
 
 class TestWording : public QObject {
     Q_OBJECT
@@ -103,17 +104,29 @@ private Q_SLOTS:
     }
     void saysEveryFindingInASentence() {
         QFETCH(Finding, finding);
+        const core::StationaryPoint point{-1.25, 2, 3, core::StationaryKind::Minimum};
         for (const std::int64_t steps : {0, 1, 5000}) {
             for (const auto direction : {core::Direction::Descend, core::Direction::Ascend}) {
-                core::Verdict verdict;
-                verdict.finding = finding;
-                verdict.steps = steps;
-                verdict.last = {steps, {-1.5, 0}, 2.5, {1, 0}};
-                verdict.period = 4;
-                verdict.growth = 1.1;
-                const QString sentence = session::describe(verdict, {0.1, 200, 1e-6, direction});
-                QVERIFY2(isSentence(sentence), qPrintable(sentence));
-                QVERIFY2(sentence.contains(QStringLiteral("−1.5")), qPrintable(sentence));
+                for (const bool known : {false, true}) {
+                    core::Verdict verdict;
+                    verdict.finding = finding;
+                    verdict.steps = steps;
+                    verdict.last = {steps, {-1.5, 0}, 2.5, {1, 0}};
+                    verdict.period = 4;
+                    verdict.growth = 1.1;
+                    verdict.steadyCurvature = known;
+                    verdict.remaining = 1234;
+                    if (known) {
+                        verdict.point = point;
+                        verdict.factor = -1.1;
+                        verdict.better = point;
+                        verdict.standing = core::Standing::Beaten;
+                        verdict.crossing = core::Crossing{3, 0.5, steps == 1};
+                    }
+                    const QString text = session::describe(verdict, {0.1, 200, 1e-6, direction});
+                    QVERIFY2(isSentence(text), qPrintable(text));
+                    QVERIFY2(text.contains(QStringLiteral("−1.5")), qPrintable(text));
+                }
             }
         }
     }
@@ -121,44 +134,261 @@ private Q_SLOTS:
     void tellsWhatTheRunDid_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<double>("start");
-        QTest::addColumn<double>("alpha");
+        QTest::addColumn<core::Settings>("settings");
         QTest::addColumn<QString>("sentence");
-        const auto row = [](const char* function, double start, double alpha,
-                            const char* sentence) {
-            QTest::addRow("%s from %g, alpha %g", function, start, alpha)
-                << QString::fromUtf8(function) << start << alpha << QString::fromUtf8(sentence);
+        constexpr auto down = core::Direction::Descend;
+        constexpr auto up = core::Direction::Ascend;
+        const auto row = [](const char* function, double start, double alpha, int iterations,
+                            core::Direction direction, const char* sentence) {
+            QTest::addRow("%s from %g, alpha %g, %s", function, start, alpha,
+                          direction == down ? "down" : "up")
+                << QString::fromUtf8(function) << start
+                << core::Settings{alpha, iterations, 1e-6, direction}
+                << QString::fromUtf8(sentence);
         };
-        row("x^4-4*x^2+x", 2, 0.02,
-            "Reached a local minimum at x = 1.347, f = −2.61856 after 48 steps.");
-        row("x^2", 4, 1.05,
-            "Jumps about without settling: after 200 steps at x = 7.59621×10⁸, f = 5.77024×10¹⁷, "
-            "where |f′| = 1.51924×10⁹. Try a smaller α.");
-        row("x^2", 4, 0.01,
-            "Still moving after 200 steps, at x = 0.0703518, f = 0.00494937, where |f′| = "
-            "0.140704. It would go on with more iterations.");
-        row("x^2", 4, 1,
-            "Swings forever between 2 points, the last at x = 4, f = 16. Try a smaller α.");
-        row("1/0", 1, 0.1,
+        row("x^4-4*x^2+x", 2, 0.02, 200, down,
+            "Reached a local minimum at x = 1.347, f = −2.61856 after 48 steps. A lower one lies "
+            "at x = −1.473 (f = −5.44419). m = 1 − α·f″(x*) = 0.724544: it creeps up from one "
+            "side, each step leaving m of the distance.");
+        row("x^4-4*x^2+x", 0.1, 0.02, 200, down,
+            "Reached the lowest minimum in view at x = −1.473, f = −5.44419 after 65 steps. m = 1 "
+            "− α·f″(x*) = 0.639267: it creeps up from one side, each step leaving m of the "
+            "distance.");
+        row("sin(x)", 1, 0.1, 500, down,
+            "Reached one of the lowest minima in view at x = −1.5708, f = −1 after 151 steps. m = "
+            "1 − α·f″(x*) = 0.9: it creeps up from one side, each step leaving m of the distance.");
+        row("cos(x)", 2, 0.1, 500, down,
+            "Reached one of the lowest minima in view at x = 3.14159, f = −1 after 134 steps. m = "
+            "1 − α·f″(x*) = 0.9: it creeps up from one side, each step leaving m of the distance.");
+        row("sin(x)+sin(10*x/3)", 3, 0.05, 500, up,
+            "Reached the highest maximum in view at x = 2.29609, f = 1.7283 after 20 steps. m = 1 "
+            "+ α·f″(x*) = 0.418141: it creeps up from one side, each step leaving m of the "
+            "distance.");
+        row("sin(x)", 1, 0.1, 500, up,
+            "Reached one of the highest maxima in view at x = 1.5708, f = 1 after 127 steps. m = 1 "
+            "+ α·f″(x*) = 0.9: it creeps up from one side, each step leaving m of the distance.");
+        row("-(x-7)^2", 1, 0.1, 500, up,
+            "Reached a local maximum at x = 7, f = −1.63539×10⁻¹³ after 74 steps. m = 1 + α·f″(x*) "
+            "= 0.8: it creeps up from one side, each step leaving m of the distance.");
+        row("x^2", 4, 0.9, 200, down,
+            "Reached the lowest minimum in view at x = 4.21249×10⁻⁷, f = 1.77451×10⁻¹³ after 72 "
+            "steps. m = 1 − α·f″(x*) = −0.8: it swings from side to side, each step leaving |m| of "
+            "the distance.");
+        row("x^2", 4, 0.5, 200, down,
+            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step. m = 1 − α·f″(x*) = "
+            "0: close by, a step leaps all or nearly all the way.");
+        row("x^4", 1, 0.1, 50000, down,
+            "Reached the lowest minimum in view at x = 0.00629957, f = 1.57486×10⁻⁹ after 31,489 "
+            "steps. f″(x*) = 0, so m = 1: the closer it comes, the slower it creeps.");
+        row("x^2", 0, 0.1, 200, down,
+            "The initial guess, x = 0, f = 0, is the lowest minimum in view already: the gradient "
+            "is zero there.");
+        row("abs(x)", 0.5, 0.5, 200, down,
+            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step. f has a corner "
+            "there, and a step happened to land on it.");
+        row("cos(x)", 0, 0.1, 200, down,
+            "Stopped at a maximum, x = 0, f = 1, right at the start: the gradient is zero there "
+            "and f″ = −1 < 0, so the descent cannot leave it.");
+        row("-x^4", 0, 0.1, 200, down,
+            "Stopped at a maximum, x = 0, f = 0, right at the start: the gradient is zero there "
+            "and f″ = 0, so the descent cannot leave it.");
+        row("x^2", 0, 0.1, 200, up,
+            "Stopped at a minimum, x = 0, f = 0, right at the start: the gradient is zero there "
+            "and f″ = 2 > 0, so the ascent cannot leave it.");
+        row("x^3", 0, 0.1, 200, down,
+            "Stopped at an inflection, x = 0, f = 0, right at the start: the gradient is zero "
+            "there and f″ changes its sign, so it is no extremum.");
+        row("x^3", 0.7, 0.1, 20000, down,
+            "Stopped at an inflection, x = 0.000577302, f = 1.92402×10⁻¹⁰, after 5,762 steps: the "
+            "gradient is zero there and f″ changes its sign, so it is no extremum.");
+        row("x^4-3*x^3+2", 0, 0.01, 200, down,
+            "Stopped at an inflection, x = 0, f = 2, right at the start: the gradient is zero "
+            "there and f″ changes its sign, so it is no extremum.");
+        row("x^1.5", 0, 0.5, 200, down,
+            "Stopped at the edge of the domain of f, x = 0, f = 0, right at the start: the "
+            "gradient is below 10⁻⁶ there, and f has values on one side only.");
+        row("x^2.5", 1, 0.1, 20000, down,
+            "Stopped at the edge of the domain of f, x = 5.42142×10⁻⁵, f = 2.16413×10⁻¹¹, after "
+            "1,071 steps: the gradient is below 10⁻⁶ there, and f has values on one side only.");
+        row("-x^1.5", 0, 0.5, 200, up,
+            "Stopped at the edge of the domain of f, x = 0, f = 0, right at the start: the "
+            "gradient is below 10⁻⁶ there, and f has values on one side only.");
+        row("x^2+3*floor(x)", 3.5, 0.1, 200, down,
+            "Stopped beside a jump of f, x = 4.60741×10⁻⁷, f = 2.12283×10⁻¹³, after 71 steps: the "
+            "gradient is below 10⁻⁶ there, which does not prove an extremum. Between steps 0 and 1 "
+            "it crossed a discontinuity of f at x = 3.");
+        row("x^2+sign(x)", 1, 0.1, 200, down,
+            "Stopped beside a jump of f, x = 4.01735×10⁻⁷, f = 1, after 66 steps: the gradient is "
+            "below 10⁻⁶ there, which does not prove an extremum.");
+        row("-x^2-ceil(x)", -1.5, 0.1, 200, up,
+            "Stopped beside a jump of f, x = −4.82081×10⁻⁷, f = −2.32402×10⁻¹³, after 67 steps: "
+            "the gradient is below 10⁻⁶ there, which does not prove an extremum. Between steps 1 "
+            "and 2 it crossed a discontinuity of f at x = −1.");
+        row("-exp(-x^2)", 30, 0.5, 200, down,
+            "Stopped on flat ground at x = 30, f = 0 right at the start: the gradient is below "
+            "10⁻⁶ all around, which does not prove an extremum.");
+        row("floor(x)", 0.5, 0.5, 200, down,
+            "Stopped on flat ground at x = 0.5, f = 0 right at the start: the gradient is below "
+            "10⁻⁶ all around, which does not prove an extremum.");
+        row("tanh(50*x)", 1.3, 0.5, 200, up,
+            "Stopped on flat ground at x = 1.3, f = 1 right at the start: the gradient is below "
+            "10⁻⁶ all around, which does not prove an extremum.");
+        row("x^2", 4, 1, 200, down,
+            "Swings forever between 2 points, from x = −4 to x = 4, the last at x = 4, f = 16. At "
+            "x* = 0, α·f″(x*) = 2: each step lands as far on the other side. Try an α below "
+            "2/f″(x*) = 1.");
+        row("x^4/4-x^2/2", 0.3, 1.1, 2000, down,
+            "Swings forever between 2 points, from x = 0.814552 to x = 1.11606, the last at x = "
+            "1.11606, f = −0.234921. At x* = 1, α·f″(x*) = 2.2 > 2: near it, each step overshoots "
+            "by a factor of 1.2. Try an α below 2/f″(x*) = 1.");
+        row("abs(x)", 2.25, 0.5, 200, down,
+            "Swings forever between 2 points, from x = −0.25 to x = 0.25, the last at x = 0.25, f "
+            "= 0.25. f has a corner at x* = 0: the slope does not fade towards it, so neither do "
+            "the steps. A smaller α only makes the swing narrower.");
+        row("-x^2", 4, 1, 200, up,
+            "Swings forever between 2 points, from x = −4 to x = 4, the last at x = 4, f = −16. At "
+            "x* = 0, α·|f″(x*)| = 2: each step lands as far on the other side. Try an α below "
+            "2/|f″(x*)| = 1.");
+        row("x^4/4-x^2/2", 0.3, 1.4, 64, down,
+            "Wanders between x = 0.42599 and x = 1.20942 without settling or repeating: after 64 "
+            "steps it is at x = 1.18132, f = −0.210891, where |f′| = 0.467234. At x* = 1, α·f″(x*) "
+            "= 2.8 > 2: near it, each step overshoots by a factor of 1.8. Try an α below 2/f″(x*) "
+            "= 1.");
+        row("sqrt(abs(x))", 1, 0.1, 100, down,
+            "Wanders between x = −0.893733 and x = 0.813403 without settling or repeating: after "
+            "100 steps it is at x = −0.546389, f = 0.739181, where |f′| = 0.676424. f has a corner "
+            "at x* = 0: the slope does not fade towards it, so neither do the steps. A smaller α "
+            "only makes the swing narrower.");
+        row("-abs(x^2-2)", 1.3, 0.05, 64, up,
+            "Wanders between x = 1.2737 and x = 1.54118 without settling or repeating: after 64 "
+            "steps it is at x = 1.40789, f = −0.0178347, where |f′| = 2.81579. f has a corner at "
+            "x* = 1.41421: the slope does not fade towards it, so neither do the steps. A smaller "
+            "α only makes the swing narrower.");
+        row("floor(x)-2*x", 0.25, 0.5, 40, up,
+            "Still moving after 40 steps, at x = −39.75, f = 39.5, where |f′| = 2. f was rising to "
+            "the end: it would go on with more iterations. Between steps 0 and 1 it crossed a "
+            "discontinuity of f at x = 0.");
+        row("x^2", 4, 1.05, 200, down,
+            "Swings ever wider: after 200 steps it is at x = 7.59621×10⁸, f = 5.77024×10¹⁷, and "
+            "the last step was 1.1 times as long as the one before. At x* = 0, α·f″(x*) = 2.1 > 2: "
+            "near it, each step overshoots by a factor of 1.1. Try an α below 2/f″(x*) = 1.");
+        row("3*x^2", 4, 0.4, 20, down,
+            "Swings ever wider: after 20 steps it is at x = 3346.73, f = 3.36018×10⁷, and the last "
+            "step was 1.4 times as long as the one before. At x* = 0, α·f″(x*) = 2.4 > 2: near it, "
+            "each step overshoots by a factor of 1.4. Try an α below 2/f″(x*) = 0.333333.");
+        row("-x^2", 4, 1.05, 100, up,
+            "Swings ever wider: after 100 steps it is at x = 55122.4, f = −3.03848×10⁹, and the "
+            "last step was 1.1 times as long as the one before. At x* = 0, α·|f″(x*)| = 2.1 > 2: "
+            "near it, each step overshoots by a factor of 1.1. Try an α below 2/|f″(x*)| = 1.");
+        row("x^2", 4, 0.01, 200, down,
+            "Crawls: after 200 steps it is at x = 0.0703518, f = 0.00494937. |f′| = 0.140704 "
+            "shrinks by a factor of 0.98 a step: about 590 more steps would bring it below 10⁻⁶.");
+        row("x^2", 4, 0.1, 40, down,
+            "Still on its way: after 40 steps it is at x = 0.000531691, f = 2.82696×10⁻⁷. |f′| = "
+            "0.00106338 shrinks by a factor of 0.8 a step: about 31 more steps would bring it "
+            "below 10⁻⁶.");
+        row("-x^2", 4, 0.99, 200, up,
+            "Crawls: after 200 steps it is at x = 0.0703518, f = −0.00494937. |f′| = 0.140704 "
+            "shrinks by a factor of 0.98 a step: about 590 more steps would bring it below 10⁻⁶.");
+        row("x^3", 0.7, 0.1, 1000, down,
+            "Crawls: after 1,000 steps it is at x = 0.00329954, f = 3.59218×10⁻⁸. |f′| = "
+            "3.26608×10⁻⁵ shrinks by a factor of 0.99802 a step: about 4,800 more steps would "
+            "bring it below 10⁻⁶.");
+        row("x^2", 4, 0.01, 5, down,
+            "Still moving after 5 steps, at x = 3.61568, f = 13.0732, where |f′| = 7.23137. f was "
+            "falling to the end: it would go on with more iterations.");
+        row("exp(x)-2*x", 6, 0.1, 100, down,
+            "Still moving after 100 steps, at x = −14.3429, f = 28.6858, where |f′| = 2. f was "
+            "falling to the end: it would go on with more iterations.");
+        row("x^2", 1, 0.01, 5, up,
+            "Still moving after 5 steps, at x = 1.10408, f = 1.21899, where |f′| = 2.20816. f was "
+            "rising to the end: it would go on with more iterations.");
+        row("x^4/4-x^2/2", 0.3, 1.4, 9, down,
+            "Still moving after 9 steps, at x = 0.858336, f = −0.232674, where |f′| = 0.225965. f "
+            "went up and down on the way: try more iterations, or a smaller α.");
+        row("x^2", 4, 1e-17, 200, down,
+            "Stalled right at the start at x = 4, f = 16: the step α·|f′| = 8×10⁻¹⁷ is lost, as "
+            "neighbouring numbers of 16 digits lie 8.88178×10⁻¹⁶ apart there. Try a larger α.");
+        row("x^2", 1000000000.0, 1e-17, 200, down,
+            "Stalled right at the start at x = 10⁹, f = 10¹⁸: the step α·|f′| = 2×10⁻⁸ is lost, as "
+            "neighbouring numbers of 16 digits lie 1.19209×10⁻⁷ apart there. Try a larger α.");
+        row("1e-5*x", 100000000000.0, 0.1, 200, down,
+            "Stalled right at the start at x = 10¹¹, f = 10⁶: the step α·|f′| = 10⁻⁶ is lost, as "
+            "neighbouring numbers of 16 digits lie 1.52588×10⁻⁵ apart there. Try a larger α.");
+        row("x^2", 4, 1.05, 2000, down,
+            "Diverged after 276 steps: x = 1.06277×10¹². m = 1 − α·f″ = −1.1: each step is 1.1 "
+            "times as long as the one before. Try an α below 2/f″ = 1.");
+        row("x^2", 4, 1.5, 200, down,
+            "Diverged after 38 steps: x = 1.09951×10¹². m = 1 − α·f″ = −2: each step is 2 times as "
+            "long as the one before. Try an α below 2/f″ = 1.");
+        row("-x^2", 4, 0.1, 2000, down,
+            "Diverged after 144 steps: x = 1.00962×10¹². f fell all the way: it seems unbounded "
+            "below in this direction. m = 1 − α·f″ = 1.2: each step is 1.2 times as long as the "
+            "one before.");
+        row("x^2", 4, 0.05, 2000, up,
+            "Diverged after 276 steps: x = 1.06277×10¹². f rose all the way: it seems unbounded "
+            "above in this direction. m = 1 + α·f″ = 1.1: each step is 1.1 times as long as the "
+            "one before.");
+        row("-x^2", 4, 1.5, 200, up,
+            "Diverged after 38 steps: x = 1.09951×10¹². m = 1 + α·f″ = −2: each step is 2 times as "
+            "long as the one before. Try an α below 2/|f″| = 1.");
+        row("x^4-3*x^3+2", 6, 0.05, 200, down,
+            "Diverged after 4 steps: x = 9.32102×10²⁶. The last step was 5.58023×10¹⁷ times as "
+            "long as the one before. Try a smaller α.");
+        row("x^3", -1, 0.1, 200, down,
+            "Diverged after 10 steps: x = −1.49676×10²¹. f fell all the way: it seems unbounded "
+            "below in this direction. The last step was 2.11904×10¹⁰ times as long as the one "
+            "before.");
+        row("-exp(x)", 1, 5, 200, down,
+            "Diverged after 2 steps: f or its slope is infinite at x = 1.08627×10⁷. f fell all the "
+            "way: it seems unbounded below in this direction. The last step was 799234 times as "
+            "long as the one before.");
+        row("1/0", 1, 0.1, 200, down,
             "At the initial guess x₀ = 1, f or its slope is infinite, so there is no first step. "
             "Choose another x₀, or check the function.");
-        row("sqrt(-1-x^2)", 1, 0.1,
+        row("sqrt(x)", 0.1, 0.5, 50, down,
+            "Left the domain of f with step 1, from x = 0.1: there is no real value at x = "
+            "−0.690569.");
+        row("ln(x)", 0.5, 0.4, 50, down,
+            "Left the domain of f with step 1, from x = 0.5: there is no real value at x = −0.3.");
+        row("x^1.5", 1, 0.5, 200, down,
+            "Left the domain of f with step 2, from x = 0.25: there is no real value at x = "
+            "−0.125.");
+        row("sqrt(-1-x^2)", 1, 0.1, 200, down,
             "The initial guess x₀ = 1 lies outside the domain of f: there is no real value there. "
             "Choose another x₀, or check the function.");
-        row("-exp(x)", 1, 5,
-            "Diverged after 2 steps: f or its slope is infinite at x = 1.08627×10⁷. f fell all the "
-            "way: there is no minimum in this direction.");
-        row("x^2", 4, 1.5,
-            "Diverged after 38 steps: x = 1.09951×10¹². The last step was 2 times as long as the "
-            "one before. Try a smaller α.");
+        row("sqrt(abs(x-1))", 1, 0.1, 200, down,
+            "At the initial guess x₀ = 1, f has no slope, so there is no first step. Choose "
+            "another x₀, or check the function.");
+        row("1/x", -1, 0.1, 200, down,
+            "Crawls: after 200 steps it is at x = 3.90114, f = 0.256335. |f′| = 0.0657078 shrinks "
+            "by a factor of 0.996632 a step: about 3.5×10⁹ more steps would bring it below 10⁻⁶. "
+            "Between steps 4 and 5 it crossed a discontinuity of f at x = 0.");
+        row("1/(x^2-2)", 1.3, 0.05, 100, down,
+            "Crawls: after 100 steps it is at x = 3.27927, f = 0.114239. |f′| = 0.085592 shrinks "
+            "by a factor of 0.994893 a step: about 1.3×10⁹ more steps would bring it below 10⁻⁶. "
+            "Between steps 0 and 1 it crossed a discontinuity of f at x = 1.41421.");
+        row("x^2+0*sqrt(x^2-1)", 2, 0.9, 200, down,
+            "Left the domain of f with step 4, from x = −1.024: there is no real value at x = "
+            "0.8192. Between steps 0 and 1 it crossed a gap in the domain of f, at x = −0.925.");
     }
     void tellsWhatTheRunDid() {
         QFETCH(QString, function);
         QFETCH(double, start);
-        QFETCH(double, alpha);
+        QFETCH(core::Settings, settings);
         QFETCH(QString, sentence);
-        const core::Settings settings{alpha, 200};
-        const FinishedRun run = finished(analysed(function.toStdString()), start, settings);
+        const core::Analysis analysis = analysed(function.toStdString());
+        const auto inView = core::stationaryPoints(core::Objective(analysis), {-5, 5}, 1200);
+        const FinishedRun run = finished(analysis, start, settings, inView);
         QCOMPARE(session::describe(run.verdict, settings), sentence);
+        QVERIFY(isSentence(sentence));
+    }
+
+    void promisesNothingAboutWhatIsNotInView() {
+        const core::Settings settings{0.02, 200};
+        const auto run = finished(analysed("x^4-4*x^2+x"), 0.1, settings);
+        QVERIFY(session::describe(run.verdict, settings)
+                    .startsWith(QLatin1String("Reached a local minimum at x = ")));
     }
 };
 

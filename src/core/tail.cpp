@@ -141,7 +141,7 @@ Range extent(const Trajectory& trajectory, std::size_t steps) {
 std::optional<Approach> approach(const Trajectory& trajectory, double tolerance) {
     constexpr std::size_t longest = 256;
     const std::size_t last = trajectory.size() - 1;
-    for (std::size_t half = std::min(longest, last / 8); half >= 2; half /= 2) {
+    for (std::size_t half = std::min(longest, last / 8); half >= 3; half /= 2) {
         // Even, so that a swing from side to side is seen from the same side.
         if (const auto found = approach(trajectory, tolerance, 2 * half)) return found;
     }

@@ -96,6 +96,15 @@ void judgeConverged(const Objective& objective, const Settings& settings, Verdic
     if (!verdict.point && jumpsNear(objective, x, ground.reach)) verdict.finding = Finding::Jump;
 }
 
+/// False when the last step leapt over a corner: then f' changed by more than f'' allows, and how
+/// |f'| fades on both sides tells nothing.
+bool staysSmooth(const Objective& objective, const Verdict& verdict) {
+    const double rise = verdict.last.gradient.x - verdict.before.gradient.x;
+    const double run = verdict.last.at.x - verdict.before.at.x;
+    if (verdict.last.gradient.x * verdict.before.gradient.x > 0) return true;
+    return std::abs(rise - objective.curvature(verdict.last.at) * run) <= std::abs(rise) / 2;
+}
+
 /// The limit of iterations came first.
 void judgeUnfinished(const Objective& objective, const Settings& settings,
                      const Trajectory& trajectory, Verdict& verdict) {
@@ -104,7 +113,8 @@ void judgeUnfinished(const Objective& objective, const Settings& settings,
     if (period > 1) {
         verdict.finding = Finding::Cycle;
         verdict.period = period;
-    } else if (const auto slow = approach(trajectory, settings.tolerance)) {
+    } else if (const auto slow = approach(trajectory, settings.tolerance);
+               slow && staysSmooth(objective, verdict)) {
         verdict.finding = Finding::Crawling;
         verdict.rate = slow->rate;
         verdict.remaining = slow->remaining;

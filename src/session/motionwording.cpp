@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What became of runs that did not come to rest.
+#include <algorithm>
+#include <cmath>
+
+#include "session/narrator.h"
+#include "session/wording.h"
+
+namespace session {
+
+using core::Finding;
+
+namespace {
+
+/// To two digits.
+QString about(double steps) {
+    constexpr double longCount = 1e7;
+    const double unit = std::pow(10, std::max(0.0, std::floor(std::log10(steps)) - 1));
+    const double rounded = std::max(1.0, std::round(steps / unit)) * unit;
+    return rounded < longCount ? count(std::llround(rounded)) : number(rounded);
+}
+
+}  // namespace
+
+void Narrator::tellTheCycle() {
+    say(tr("Swings forever between %1 points, from x = %2 to x = %3, the last at %4.")
+            .arg(m_verdict.period)
+            .arg(number(m_verdict.extent.low), number(m_verdict.extent.high), place()));
+    tellTheOvershoot();
+}
+
+void Narrator::tellTheOvershoot() {
+    constexpr double slack = 1e-9;
+    if (!m_verdict.point) {
+        if (!m_verdict.crossing) say(tr("Try a smaller α."));
+        return;
+    }
+    const QString x = position(m_verdict.point->x);
+    if (m_verdict.point->corner) {
+        say(tr("f has a corner at x* = %1: the slope does not fade towards it, so neither do "
+               "the steps. A smaller α only makes the swing narrower.")
+                .arg(x));
+        return;
+    }
+    const QString term = tr("At x* = %1, %2 = %3").arg(x, sharpnessTerm(), number(sharpness()));
+    if (std::abs(sharpness() - 2) <= slack) {
+        say(tr("%1: each step lands as far on the other side.").arg(term));
+    } else if (sharpness() > 2) {
+        say(tr("%1 > 2: near it, each step overshoots by a factor of %2.")
+                .arg(term, number(std::abs(m_verdict.factor))));
+    } else {
+        return say(tr("%1 < 2, so it could settle there, but steps from here leap past it. "
+                      "Try a smaller α.")
+                       .arg(term));
+    }
+    tellTheLimit();
+}
+
+void Narrator::tellTheLimit() {
+    const double curvature = std::abs(m_verdict.curvature);
+    say(tr("Try an α below %1.")
+            .arg(m_verdict.finding == Finding::Diverged
+                     ? either(tr("2/f″ = %1"), tr("2/|f″| = %1")).arg(number(2 / curvature))
+                     : either(tr("2/f″(x*) = %1"), tr("2/|f″(x*)| = %1"))
+                           .arg(number(2 / curvature))));
+}
+
+void Narrator::tellTheWandering() {
+    say(tr("Wanders between x = %1 and x = %2 without settling or repeating: %3 it is at %4, "
+           "where |f′| = %5.")
+            .arg(number(m_verdict.extent.low), number(m_verdict.extent.high), afterSteps(), place(),
+                 slope()));
+    tellTheOvershoot();
+}
+
+void Narrator::tellTheGrowth() {
+    say(tr("Swings ever wider: %1 it is at %2, and the last step was %3 times as long as the "
+           "one before.")
+            .arg(afterSteps(), place(), number(m_verdict.growth)));
+    tellTheOvershoot();
+}
+
+void Narrator::tellTheCrawl() {
+    constexpr double slow = 0.9;
+    const QString start = m_verdict.rate > slow ? tr("Crawls: %1 it is at %2.")
+                                                : tr("Still on its way: %1 it is at %2.");
+    say(start.arg(afterSteps(), place()));
+    say(tr("|f′| = %1 shrinks by a factor of %2 a step: about %3 more steps would bring it "
+           "below %4.")
+            .arg(slope(), number(m_verdict.rate), about(m_verdict.remaining),
+                 number(m_settings.tolerance)));
+}
+
+void Narrator::tellTheMotion() {
+    say(tr("Still moving %1, at %2, where |f′| = %3.").arg(afterSteps(), place(), slope()));
+    say(m_verdict.improving
+            ? either(tr("f was falling to the end: it would go on with more iterations."),
+                     tr("f was rising to the end: it would go on with more iterations."))
+            : tr("f went up and down on the way: try more iterations, or a smaller α."));
+}
+
+void Narrator::tellTheDivergence() {
+    const QString x = number(m_verdict.last.at.x);
+    const bool infinite = std::isinf(m_verdict.last.value) || std::isinf(m_verdict.last.gradient.x);
+    if (infinite && m_verdict.steps == 0) {
+        say(tr("At the initial guess x₀ = %1, f or its slope is infinite, so there is no first "
+               "step. Choose another x₀, or check the function.")
+                .arg(x));
+        return;
+    }
+    say((infinite ? tr("Diverged %1: f or its slope is infinite at x = %2.")
+                  : tr("Diverged %1: x = %2."))
+            .arg(afterSteps(), x));
+    constexpr std::int64_t shortly = 3;
+    if (m_verdict.crossing && m_verdict.crossing->step + shortly >= m_verdict.steps) return;
+    if (m_verdict.improving) {
+        say(either(tr("f fell all the way: it seems unbounded below in this direction."),
+                   tr("f rose all the way: it seems unbounded above in this direction.")));
+    }
+    if (m_verdict.growth > 1) tellTheGrowthPerStep();
+}
+
+void Narrator::tellTheGrowthPerStep() {
+    if (!m_verdict.steadyCurvature) {
+        say(tr("The last step was %1 times as long as the one before.")
+                .arg(number(m_verdict.growth)));
+        if (!m_verdict.improving) say(tr("Try a smaller α."));
+        return;
+    }
+    say(either(tr("m = 1 − α·f″ = %1: each step is %2 times as long as the one before."),
+               tr("m = 1 + α·f″ = %1: each step is %2 times as long as the one before."))
+            .arg(number(m_verdict.factor), number(m_verdict.growth)));
+    if (m_verdict.factor < 0) tellTheLimit();
+}
+
+void Narrator::tellTheWayOut() {
+    const QString x = number(m_verdict.last.at.x);
+    const bool valueIsMissing = std::isnan(m_verdict.last.value);
+    if (m_verdict.steps == 0) {
+        say((valueIsMissing
+                 ? tr("The initial guess x₀ = %1 lies outside the domain of f: there is no real "
+                      "value there. Choose another x₀, or check the function.")
+                 : tr("At the initial guess x₀ = %1, f has no slope, so there is no first step. "
+                      "Choose another x₀, or check the function."))
+                .arg(x));
+        return;
+    }
+    const QString step =
+        tr("step %1, from x = %2").arg(count(m_verdict.steps), number(m_verdict.before.at.x));
+    say((valueIsMissing ? tr("Left the domain of f with %1: there is no real value at x = %2.")
+                        : tr("Lost the slope with %1: f has none at x = %2."))
+            .arg(step, x));
+}
+
+}  // namespace session

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "core/verdict.h"
+
+namespace session {
+
+/// Words one verdict: its sentences come one by one, in the order of reading. Used by describe()
+/// alone; the verdict and the settings must outlive it.
+class Narrator {
+    Q_DECLARE_TR_FUNCTIONS(VerdictWording)
+
+public:
+    Narrator(const core::Verdict& verdict, const core::Settings& settings);
+    QString text();
+
+private:
+    void tellTheEnd();
+    void tellTheCrossing();
+
+    // Runs that came to rest.
+    void tellTheArrival();
+    void tellTheStandstill();
+    void tellTheGround();
+    void tellTheStall();
+    QString extremum() const;
+    QString approach() const;
+
+    // Runs that did not.
+    void tellTheCycle();
+    void tellTheWandering();
+    void tellTheGrowth();
+    void tellTheCrawl();
+    void tellTheMotion();
+    void tellTheDivergence();
+    void tellTheWayOut();
+    /// Why steps about x* do not fade, and which α would let them.
+    void tellTheOvershoot();
+    void tellTheLimit();
+    void tellTheGrowthPerStep();
+
+    void say(const QString& sentence) { m_sentences.append(sentence); }
+    QString either(const QString& descending, const QString& ascending) const {
+        return m_descends ? descending : ascending;
+    }
+    QString afterSteps() const;
+    QString place() const;
+    QString slope() const;
+    /// A stationary point, which is known to 1e-10.
+    static QString position(double x);
+    /// α·f″(x*), as a term whose value is positive at the extremum that the run looks for.
+    QString sharpnessTerm() const;
+    double sharpness() const { return 1 - m_verdict.factor; }
+
+    const core::Verdict& m_verdict;
+    const core::Settings& m_settings;
+    bool m_descends;
+    QStringList m_sentences;
+};
+
+}  // namespace session
