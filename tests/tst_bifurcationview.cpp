@@ -156,9 +156,10 @@ private Q_SLOTS:
         const QImage picture = shown.view.picture({400, 260});
         const QColor ground = plot::Theme::light().ground;
         int lineless = 0;
-        for (int column = 90; column < 200; ++column) {
+        // Where it swings between two places.
+        for (int column = 222; column < 262; ++column) {
             int darkest = 255;
-            for (int row = 30; row < 110; ++row) {
+            for (int row = 12; row < 84; ++row) {
                 darkest = std::min(darkest, picture.pixelColor(column, row).red());
             }
             lineless += darkest > ground.red() - 40 ? 1 : 0;

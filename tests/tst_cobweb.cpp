@@ -78,7 +78,7 @@ public:
 };
 
 /// The lines of a frame at the end of the run, and of all its stairs.
-int linesDrawn(const core::Trajectory& trajectory) {
+int linesDrawn(const core::Trajectory& trajectory, const plot::Frame& frame) {
     plot::Staircase staircase;
     staircase.setTrajectory(trajectory);
     Counter counter;
@@ -161,6 +161,8 @@ private Q_SLOTS:
             played.view.setPosition(position);
             played.hand.settle();
         }
+        played.view.setTheme(plot::Theme::light());
+        played.hand.settle();
         for (double position = 150; position >= 70; position -= 2.5) {
             played.view.setPosition(position);
             played.hand.settle();
@@ -279,19 +281,22 @@ private Q_SLOTS:
     }
     void aMillionStepsDrawWhatAThousandDo() {
         QFETCH(double, alpha);
-        const int thousand = linesDrawn(doubleWell(alpha, 1000));
+        const int thousand = linesDrawn(doubleWell(alpha, 1000), frame);
         QVERIFY(thousand > 8);
-        QCOMPARE(linesDrawn(doubleWell(alpha, 1'000'000)), thousand);
+        QCOMPARE(linesDrawn(doubleWell(alpha, 1'000'000), frame), thousand);
     }
 
     void noRunDrawsMoreThanPixelsShow_data() {
         QTest::addColumn<double>("alpha");
-        QTest::newRow("chaos") << 1.4;
-        QTest::newRow("creeps") << 1e-6;
+        QTest::addColumn<core::Range>("range");
+        QTest::newRow("chaos") << 1.4 << core::Range{-1.8, 1.8};
+        QTest::newRow("chaos, closer") << 1.4 << core::Range{0.4, 1.3};
+        QTest::newRow("creeps") << 1e-6 << core::Range{0.3, 0.7};
     }
     void noRunDrawsMoreThanPixelsShow() {
         QFETCH(double, alpha);
-        const int lines = linesDrawn(doubleWell(alpha, 1'000'000));
+        QFETCH(core::Range, range);
+        const int lines = linesDrawn(doubleWell(alpha, 1'000'000), {range, range, frame.area});
         QVERIFY2(lines <= int(2 * plot::Staircase::mostStairs) + 14,
                  qPrintable(QString::number(lines)));
     }
