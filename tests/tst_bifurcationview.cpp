@@ -206,8 +206,8 @@ private Q_SLOTS:
         QSignalSpy moved(&shown.view, &plot::BifurcationView::rangesChanged);
         shown.hand.drag(shown.at(1.1, 0) + QPoint(3, 0), shown.at(1.3, 1) + QPoint(3, 0));
         QCOMPARE(picked.count(), 4);
-        QVERIFY(std::abs(picked.first().first().toDouble() - 1.15) < 0.005);
-        QVERIFY(std::abs(picked.last().first().toDouble() - 1.3) < 0.005);
+        QVERIFY(std::abs(picked.first().first().toDouble() - 1.15) < 0.002);
+        QVERIFY(std::abs(picked.last().first().toDouble() - 1.3) < 0.002);
         QCOMPARE(moved.count(), 0);
         shown.hand.drag(shown.at(1.3, 0), {5000, 100});
         QCOMPARE(picked.last().first().toDouble(), alphas.high);

@@ -78,14 +78,14 @@ public:
 };
 
 /// The lines of a frame at the end of the run, and of all its stairs.
-int linesDrawn(const core::Trajectory& trajectory, const plot::Frame& frame) {
+int linesDrawn(const core::Trajectory& trajectory, const plot::Frame& in) {
     plot::Staircase staircase;
     staircase.setTrajectory(trajectory);
     Counter counter;
     QPainter painter(&counter);
     const plot::Theme theme = plot::Theme::light();
-    plot::paintStairs(painter, staircase.stairs(frame), frame, 0.5, theme);
-    plot::paintRecentStairs(painter, trajectory, static_cast<double>(trajectory.size() - 1), frame,
+    plot::paintStairs(painter, staircase.stairs(in), in, 0.5, theme);
+    plot::paintRecentStairs(painter, trajectory, static_cast<double>(trajectory.size() - 1), in,
                             theme);
     return counter.count;
 }
