@@ -264,6 +264,22 @@ private Q_SLOTS:
         QCOMPARE(pixelsLike(image, tangent, image.rect()), 0);
     }
 
+    void notesLieBesideEachOther() {
+        const plot::Frame small{{-2.4, 2.4}, {-2.4, 2.4}, QRectF(100, 20, 480, 220)};
+        const core::Objective well(analysed("x^4-4*x^2+x"));
+        const plot::StepMap map(well, settings(0.02), small);
+        QImage image(600, 320, QImage::Format_ARGB32_Premultiplied);
+        QPainter painter(&image);
+        const plot::Theme theme = plot::Theme::light().projected();
+        const core::StationaryPoint minimum{1.347, -2.6, well.curvature({1.347, 0})};
+        const QRectF formula = plot::paintFormula(painter, map, theme);
+        const QRectF slope = plot::paintSlope(painter, map, minimum, formula, theme);
+        QVERIFY(small.area.contains(slope));
+        QVERIFY(!slope.intersects(formula));
+        const QRectF beyond = plot::paintSlope(painter, map, {3, 0, 1}, formula, theme);
+        QVERIFY(beyond.isNull());
+    }
+
     void anotherLearningRateBendsTheMap() {
         Shown shown("x^2/2", {-5, 5}, 4, 0.5);
         const QImage before = shown.image();
