@@ -78,14 +78,14 @@ public:
 };
 
 /// The lines of a frame at the end of the run, and of all its stairs.
-int linesDrawn(const core::Trajectory& trajectory) {
+int linesDrawn(const core::Trajectory& trajectory, const plot::Frame& in) {
     plot::Staircase staircase;
     staircase.setTrajectory(trajectory);
     Counter counter;
     QPainter painter(&counter);
     const plot::Theme theme = plot::Theme::light();
-    plot::paintStairs(painter, staircase.stairs(frame), frame, 0.5, theme);
-    plot::paintRecentStairs(painter, trajectory, static_cast<double>(trajectory.size() - 1), frame,
+    plot::paintStairs(painter, staircase.stairs(in), in, 0.5, theme);
+    plot::paintRecentStairs(painter, trajectory, static_cast<double>(trajectory.size() - 1), in,
                             theme);
     return counter.count;
 }
@@ -161,6 +161,8 @@ private Q_SLOTS:
             played.view.setPosition(position);
             played.hand.settle();
         }
+        played.view.setTheme(plot::Theme::light());
+        played.hand.settle();
         for (double position = 150; position >= 70; position -= 2.5) {
             played.view.setPosition(position);
             played.hand.settle();
@@ -262,6 +264,22 @@ private Q_SLOTS:
         QCOMPARE(pixelsLike(image, tangent, image.rect()), 0);
     }
 
+    void notesLieBesideEachOther() {
+        const plot::Frame small{{-2.4, 2.4}, {-2.4, 2.4}, QRectF(100, 20, 480, 220)};
+        const core::Objective well(analysed("x^4-4*x^2+x"));
+        const plot::StepMap map(well, settings(0.02), small);
+        QImage image(600, 320, QImage::Format_ARGB32_Premultiplied);
+        QPainter painter(&image);
+        const plot::Theme theme = plot::Theme::light().projected();
+        const core::StationaryPoint minimum{1.347, -2.6, well.curvature({1.347, 0})};
+        const QRectF formula = plot::paintFormula(painter, map, theme);
+        const QRectF slope = plot::paintSlope(painter, map, minimum, formula, theme);
+        QVERIFY(small.area.contains(slope));
+        QVERIFY(!slope.intersects(formula));
+        const QRectF beyond = plot::paintSlope(painter, map, {3, 0, 1}, formula, theme);
+        QVERIFY(beyond.isNull());
+    }
+
     void anotherLearningRateBendsTheMap() {
         Shown shown("x^2/2", {-5, 5}, 4, 0.5);
         const QImage before = shown.image();
@@ -279,19 +297,22 @@ private Q_SLOTS:
     }
     void aMillionStepsDrawWhatAThousandDo() {
         QFETCH(double, alpha);
-        const int thousand = linesDrawn(doubleWell(alpha, 1000));
+        const int thousand = linesDrawn(doubleWell(alpha, 1000), frame);
         QVERIFY(thousand > 8);
-        QCOMPARE(linesDrawn(doubleWell(alpha, 1'000'000)), thousand);
+        QCOMPARE(linesDrawn(doubleWell(alpha, 1'000'000), frame), thousand);
     }
 
     void noRunDrawsMoreThanPixelsShow_data() {
         QTest::addColumn<double>("alpha");
-        QTest::newRow("chaos") << 1.4;
-        QTest::newRow("creeps") << 1e-6;
+        QTest::addColumn<core::Range>("range");
+        QTest::newRow("chaos") << 1.4 << core::Range{-1.8, 1.8};
+        QTest::newRow("chaos, closer") << 1.4 << core::Range{0.4, 1.3};
+        QTest::newRow("creeps") << 1e-6 << core::Range{0.3, 0.7};
     }
     void noRunDrawsMoreThanPixelsShow() {
         QFETCH(double, alpha);
-        const int lines = linesDrawn(doubleWell(alpha, 1'000'000));
+        QFETCH(core::Range, range);
+        const int lines = linesDrawn(doubleWell(alpha, 1'000'000), {range, range, frame.area});
         QVERIFY2(lines <= int(2 * plot::Staircase::mostStairs) + 14,
                  qPrintable(QString::number(lines)));
     }

@@ -167,8 +167,9 @@ double CobwebScene::opacity(std::size_t stairs) const {
 void CobwebScene::paintNotes(QPainter& painter) {
     if (!map()) return;
     painter.setFont(m_canvas.font());
-    paintMapNotes(painter, *map(), m_content.settings, m_content.theme);
-    if (m_content.extremum) paintSlope(painter, *map(), *m_content.extremum, m_content.theme);
+    const QRectF taken = paintFormula(painter, *map(), m_content.theme);
+    if (!m_content.extremum) return;
+    paintSlope(painter, *map(), *m_content.extremum, taken, m_content.theme);
 }
 
 void CobwebScene::paintClimbed(QPainter& painter) {

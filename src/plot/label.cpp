@@ -35,8 +35,8 @@ QRectF paintLabel(QPainter& painter, QPointF baseline, const QString& text, cons
     return box;
 }
 
-void paintBeside(QPainter& painter, QPointF place, const QString& text, const QRectF& area,
-                 std::span<const QPointF> avoid, const Theme& theme) {
+QRectF paintBeside(QPainter& painter, QPointF place, const QString& text, const QRectF& area,
+                   std::span<const QPointF> avoid, const Theme& theme) {
     const double gap = 14 * theme.scale();
     const QRectF room = area.adjusted(gap / 2, gap / 2, -gap / 2, -gap / 2);
     const QFontMetricsF metrics(painter.font());
@@ -55,7 +55,7 @@ void paintBeside(QPainter& painter, QPointF place, const QString& text, const QR
             }
         }
     }
-    paintLabel(painter, best.topLeft() + QPointF(0, metrics.ascent()), text, theme);
+    return paintLabel(painter, best.topLeft() + QPointF(0, metrics.ascent()), text, theme);
 }
 
 void setLabelFont(QPainter& painter, const Theme& theme) {

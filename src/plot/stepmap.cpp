@@ -37,8 +37,7 @@ double StepMap::next(const core::Objective& objective, double x) const {
 }
 
 double StepMap::slope(double curvature) const {
-    const bool descends = m_settings.direction == core::Direction::Descend;
-    return 1 + (descends ? -1 : 1) * m_settings.alpha * curvature;
+    return 1 + (descends() ? -1 : 1) * m_settings.alpha * curvature;
 }
 
 void StepMap::findFixedPoints(const core::Objective& objective,
@@ -91,38 +90,39 @@ void paintMap(QPainter& painter, const StepMap& map, const Theme& theme) {
     }
 }
 
-void paintMapNotes(QPainter& painter, const StepMap& map, const core::Settings& settings,
-                   const Theme& theme) {
+QRectF paintFormula(QPainter& painter, const StepMap& map, const Theme& theme) {
     setLabelFont(painter, theme);
-    const bool descends = settings.direction == core::Direction::Descend;
     const double height = QFontMetricsF(painter.font()).height();
-    paintLabel(
+    return paintLabel(
         painter, map.frame().area.topLeft() + QPointF(10, 4) * theme.scale() + QPointF(0, height),
-        descends ? QStringLiteral("xₙ₊₁ = xₙ − α f′(xₙ)") : QStringLiteral("xₙ₊₁ = xₙ + α f′(xₙ)"),
+        map.descends() ? QStringLiteral("xₙ₊₁ = xₙ − α f′(xₙ)")
+                       : QStringLiteral("xₙ₊₁ = xₙ + α f′(xₙ)"),
         theme);
 }
 
-void paintSlope(QPainter& painter, const StepMap& map, const core::StationaryPoint& at,
-                const Theme& theme) {
+QRectF paintSlope(QPainter& painter, const StepMap& map, const core::StationaryPoint& at,
+                  const QRectF& taken, const Theme& theme) {
     const Frame& frame = map.frame();
     const double slope = map.slope(at.curvature);
     const QPointF place = frame.pixel(at.x, at.x);
-    if (!std::isfinite(slope) || !contains(frame.area, place)) return;
+    if (!std::isfinite(slope) || !contains(frame.area, place)) return {};
     QPointF along(frame.area.width() / frame.x.width(),
                   -slope * frame.area.height() / frame.value.width());
     along *= 60 * theme.scale() / std::hypot(along.x(), along.y());
     QLineF tangent(place - along, place + along);
-    if (!clip(tangent, frame.area)) return;
+    if (!clip(tangent, frame.area)) return {};
     painter.setPen(QPen(theme.tangent, theme.line));
     painter.drawLine(tangent);
     std::vector<QPointF> lines = map.points();
     const QLineF level = diagonal(frame);
+    const QLineF middle(taken.left(), taken.center().y(), taken.right(), taken.center().y());
     for (double part = 0; part <= 1; part += 1 / 512.0) {
         lines.push_back(tangent.pointAt(part));
         lines.push_back(level.pointAt(part));
+        lines.push_back(middle.pointAt(part));
     }
     setLabelFont(painter, theme);
-    paintBeside(painter, place, slopeNote(slope), frame.area, lines, theme);
+    return paintBeside(painter, place, slopeNote(slope), frame.area, lines, theme);
 }
 
 }  // namespace plot

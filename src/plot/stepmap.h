@@ -3,6 +3,7 @@
 
 #include <QLineF>
 #include <QPointF>
+#include <QRectF>
 #include <QString>
 #include <span>
 #include <vector>
@@ -29,6 +30,7 @@ public:
         bool stable;
     };
 
+    bool descends() const { return m_settings.direction == core::Direction::Descend; }
     const Frame& frame() const { return m_frame; }
     /// In pixels, from left to right; a NaN row breaks the line.
     const std::vector<QPointF>& points() const { return m_points; }
@@ -55,11 +57,11 @@ QString slopeNote(double slope);
 
 /// A stable fixed point is a full disc, an unstable one a ring.
 void paintMap(QPainter& painter, const StepMap& map, const Theme& theme);
-/// What the map is, in a corner.
-void paintMapNotes(QPainter& painter, const StepMap& map, const core::Settings& settings,
-                   const Theme& theme);
-/// The slope of the map at a fixed point, as a short line and in words.
-void paintSlope(QPainter& painter, const StepMap& map, const core::StationaryPoint& at,
-                const Theme& theme);
+/// What the map is, in a corner. Returns what it covers.
+QRectF paintFormula(QPainter& painter, const StepMap& map, const Theme& theme);
+/// The slope of the map at a fixed point: a short line, and words clear of lines and of what is
+/// taken. Returns what the words cover; nothing when the point is out of view.
+QRectF paintSlope(QPainter& painter, const StepMap& map, const core::StationaryPoint& at,
+                  const QRectF& taken, const Theme& theme);
 
 }  // namespace plot

@@ -14,6 +14,7 @@
 #include <map>
 
 #include "../runs.h"
+#include "plot/cobwebview.h"
 #include "plot/convergenceview.h"
 #include "plot/curveview.h"
 
@@ -127,6 +128,47 @@ void convergenceFrame(benchmark::State& state) {
     }
 }
 
+/// A cobweb on the screen with a run of as many iterations.
+struct Web {
+    Web(const Setup& setup, std::int64_t iterations) {
+        const core::Analysis analysis = analysed(setup.function);
+        core::Settings settings;
+        settings.alpha = setup.alpha;
+        settings.maxIterations = iterations;
+        trajectory = finished(analysis, setup.start, settings).trajectory;
+        view.resize(size);
+        view.setAnalysis(analysis);
+        view.setRange(setup.range);
+        view.setTrajectory(trajectory, settings);
+        view.show();
+        frame(0);
+        frame(0);
+    }
+    void frame(double position) {
+        view.setPosition(position);
+        view.draw();
+        QApplication::processEvents();
+    }
+
+    core::Trajectory trajectory;
+    plot::CobwebView view;
+};
+
+void cobwebFrame(benchmark::State& state) {
+    Web web(chaos, state.range(0));
+    std::size_t n = 0;
+    for (auto _ : state) {
+        n = (n + 1) % web.trajectory.size();
+        web.frame(static_cast<double>(n));
+    }
+}
+
+void cobwebPicture(benchmark::State& state, const Setup& setup) {
+    Web web(setup, 1'000'000);
+    web.frame(static_cast<double>(web.trajectory.size() - 1));
+    for (auto _ : state) benchmark::DoNotOptimize(web.view.picture(size));
+}
+
 /// Keeps the median of every benchmark.
 class Medians : public benchmark::ConsoleReporter {
 public:
@@ -166,6 +208,9 @@ void printBars(Medians& medians) {
                       "zoomed/" + scene + "/1000", 2);
     }
     medians.ratio("convergence: frame 1e6 / 1e3", "convergence/1000000", "convergence/1000", 1.5);
+    medians.ratio("cobweb: frame 1e6 / 1e3", "cobweb/1000000", "cobweb/1000", 1.5);
+    medians.time("cobweb of a million steps, picture", "cobweb picture/chaos");
+    medians.time("cobweb of a divergence to 1e12, picture", "cobweb picture/divergence");
     medians.time("1000*sin(50*x) with y in [-1, 1], full replot", "replot/wild");
     medians.time("1000*sin(50*x) with y in [-1, 1], picture", "picture/wild");
     medians.time("divergence to 1e12, full replot", "replot/divergence/2000");
@@ -194,6 +239,9 @@ int main(int argc, char** argv) {
     measured(benchmark::RegisterBenchmark("convergence", convergenceFrame))
         ->Arg(1000)
         ->Arg(1'000'000);
+    measured(benchmark::RegisterBenchmark("cobweb", cobwebFrame))->Arg(1000)->Arg(1'000'000);
+    measured(benchmark::RegisterBenchmark("cobweb picture/chaos", cobwebPicture, chaos));
+    measured(benchmark::RegisterBenchmark("cobweb picture/divergence", cobwebPicture, divergence));
     measured(benchmark::RegisterBenchmark("replot/wild", wildReplot));
     measured(benchmark::RegisterBenchmark("picture/wild", wildPicture));
     measured(benchmark::RegisterBenchmark("replot/divergence", replot, divergence))->Arg(2000);
