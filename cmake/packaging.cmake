@@ -3,10 +3,6 @@
 include(GNUInstallDirs)
 set(resources ${CMAKE_SOURCE_DIR}/resources)
 
-# A checkout may have any modes and its owner any umask; what is installed has Debian's.
-set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
-    OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
-
 install(TARGETS thalweg RUNTIME)
 install(FILES ${resources}/thalweg.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES ${resources}/thalweg.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo
@@ -38,7 +34,6 @@ install_compressed(changelog ${CMAKE_INSTALL_DOCDIR})
 set(CPACK_GENERATOR DEB)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
-set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS ${CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS})
 set(CPACK_PACKAGE_CONTACT "Thalweg maintainers <thalweg@example.org>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "gradient descent as a ball that rolls down a curve")
 set(CPACK_PACKAGE_DESCRIPTION
