@@ -154,7 +154,7 @@ private:
 
     void readPicture() {
         read("range", m_request.session.range, session::rangeFrom);
-        read("size", m_request.picture.size, sizeFrom);
+        read("size", m_request.options.size, sizeFrom);
         m_request.exports = m_parser.values(QStringLiteral("export"));
         for (const QString& path : m_request.exports) {
             if (const QString fault = output::suffixFault(path); !fault.isEmpty()) fail(fault);

@@ -30,7 +30,7 @@ int execute(const Request& request) {
     const output::Report report = computed(request);
     int status = 0;
     for (const QString& path : request.exports) {
-        const QString fault = output::write(path, report, request.picture);
+        const QString fault = output::write(path, report, request.options);
         if (fault.isEmpty()) continue;
         print(stderr, QStringLiteral("thalweg: ") + fault);
         status = 1;

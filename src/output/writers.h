@@ -4,11 +4,15 @@
 #include <QSize>
 #include <QString>
 #include <QStringList>
+#include <cstdint>
+#include <limits>
 #include <optional>
 
 #include "core/analysis.h"
 #include "core/trajectory.h"
 #include "core/verdict.h"
+#include "plot/picture.h"
+#include "plot/theme.h"
 #include "session/session.h"
 
 namespace output {
@@ -21,11 +25,27 @@ struct Report {
     core::Verdict verdict;
 };
 
-struct PictureOptions {
-    QSize size{1200, 700};                   ///< in pixels, at most largestPicture in all
+/// A part of a run: the iterations from one to another, both included.
+struct Steps {
+    std::int64_t from = 0;
+    std::int64_t to = std::numeric_limits<std::int64_t>::max();  ///< may lie past the run's end
+};
+
+/// What a person may choose about a file. Each format takes what concerns it.
+struct Options {
+    /// In pixels, at most largestPicture in all; in a PDF or SVG 96 of them are an inch. Without
+    /// it, 1200 x 700.
+    std::optional<QSize> size = {};
     double scale = 1;                        ///< of lines and text
     std::optional<core::Range> values = {};  ///< of f in view; without it, those that fit
-    std::optional<double> position = {};     ///< of the ball, in [0, steps]; without it, the end
+    std::optional<double> position = {};     ///< of a picture's ball, in [0, steps]; without it,
+                                             ///< the end of `steps`
+    /// The rows of a table; a picture has the trail up to the last.
+    Steps steps = {};
+    plot::Theme theme = plot::Theme::light();
+    plot::View view = plot::View::Curve;
+    bool title = false;
+    bool legend = false;
 };
 
 inline constexpr qint64 largestPicture = 64'000'000;
@@ -37,8 +57,8 @@ QStringList suffixes();
 QString suffixFault(const QString& path);
 
 /// Writes the run in the format that the suffix names: a table (.csv), the result (.json) or the
-/// picture (.png). An empty string when all is well, else one sentence with the file and the
-/// reason. Pictures need a QApplication; the offscreen platform will do.
-QString write(const QString& path, const Report& report, const PictureOptions& options = {});
+/// picture (.png, .svg, .pdf). An empty string when all is well, else one sentence with the file
+/// and the reason. Pictures need a QApplication; the offscreen platform will do.
+QString write(const QString& path, const Report& report, const Options& options = {});
 
 }  // namespace output

@@ -41,7 +41,7 @@ CurveScene::CurveScene(Canvas& canvas) : m_canvas(canvas) {
     canvas.addPainted(QStringLiteral("overlays"),
                       [this](QPainter& painter) { paintNote(painter); });
     m_ballLayer = canvas.addPainted(QStringLiteral("ball"),
-                                    [this](QPainter& painter) { paintMoving(painter); });
+                                    [this](QPainter& painter) { m_moving = paintMoving(painter); });
     setTicks(*canvas.xAxis, Ticks::Numbers);
     setTicks(*canvas.yAxis, Ticks::Numbers);
     canvas.xAxis->setLabel(QStringLiteral("x"));
@@ -146,6 +146,10 @@ void CurveScene::drawAll() {
     m_canvas.replot(QCustomPlot::rpQueuedRefresh);
 }
 
+void CurveScene::setBallShown(bool shown) {
+    m_ballLayer->setVisible(shown);
+}
+
 const Frame& CurveScene::frame() {
     if (m_layoutStale) m_canvas.layOut();
     return m_frame;
@@ -218,17 +222,17 @@ void CurveScene::paintNote(QPainter& painter) {
     paintLabel(painter, frame().area.center() - QPointF(width / 2, 0), note, m_content.theme);
 }
 
-void CurveScene::paintMoving(QPainter& painter) {
-    m_moving = {};
+QRectF CurveScene::paintMoving(QPainter& painter) {
     const std::optional<Pose> pose = this->pose();
-    if (!pose) return;
+    if (!pose) return {};
+    QRectF covered;
     painter.setFont(m_canvas.font());
     const Theme& theme = m_content.theme;
     const std::size_t n = iteration();
-    if (pose->rolling) m_moving |= paintTangent(painter, *pose, frame().area, theme);
-    m_moving |= paintRecent(painter, m_content.trajectory, n, frame(), theme);
-    m_moving |= paintStepFrom(painter, n);
-    m_moving |= paintBallAt(painter, *pose);
+    if (pose->rolling) covered |= paintTangent(painter, *pose, frame().area, theme);
+    covered |= paintRecent(painter, m_content.trajectory, n, frame(), theme);
+    covered |= paintStepFrom(painter, n);
+    return covered | paintBallAt(painter, *pose);
 }
 
 QRectF CurveScene::paintStepFrom(QPainter& painter, std::size_t n) {

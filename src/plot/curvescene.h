@@ -58,6 +58,11 @@ public:
     void draw();
     void drawAll();
 
+    /// Whether the ball, with its tangent and its arrow, is drawn along with the rest.
+    void setBallShown(bool shown);
+    /// The ball, its tangent and its arrow alone. Returns what they cover.
+    QRectF paintMoving(QPainter& painter);
+
     const Frame& frame();
     const CurvePath& path();
     /// Nothing while there is no run.
@@ -75,7 +80,6 @@ private:
     void paintCurve(QPainter& painter);
     void paintMarks(QPainter& painter);
     void paintNote(QPainter& painter);
-    void paintMoving(QPainter& painter);
     QRectF paintStepFrom(QPainter& painter, std::size_t n);
     QRectF paintBallAt(QPainter& painter, const Pose& pose);
 

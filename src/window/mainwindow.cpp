@@ -250,9 +250,8 @@ void MainWindow::exportRun() {
         tr("Picture (.png), table (.csv) or result (.json) (%1)").arg(patterns.trimmed()));
     if (path.isEmpty()) return;
     const double resolution = devicePixelRatioF();
-    const output::PictureOptions asShown{m_ui->curve->size() * resolution, resolution,
-                                         m_ui->curve->valueRange(),
-                                         m_experiment->player().position()};
+    const output::Options asShown{m_ui->curve->size() * resolution, resolution,
+                                  m_ui->curve->valueRange(), m_experiment->player().position()};
     const QString fault = output::write(path, m_experiment->report(), asShown);
     if (fault.isEmpty()) {
         constexpr int shownFor = 10'000;  // milliseconds
