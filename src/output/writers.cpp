@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "output/animation.h"
 #include "output/pictures.h"
 #include "output/savewhole.h"
 #include "session/wording.h"
@@ -62,13 +63,19 @@ QByteArray result(const Report& report, const Options&) {
 struct Writer {
     QString suffix;
     QByteArray (*content)(const Report&, const Options&);
+    Container container = {};  ///< of an animation, which has no content()
 };
 
-const std::array<Writer, 5>& writers() {
-    static const std::array<Writer, 5> all = {
-        Writer{QStringLiteral(".csv"), table}, Writer{QStringLiteral(".json"), result},
-        Writer{QStringLiteral(".png"), png},   Writer{QStringLiteral(".svg"), svg},
+const std::array<Writer, 8>& writers() {
+    static const std::array<Writer, 8> all = {
+        Writer{QStringLiteral(".csv"), table},
+        Writer{QStringLiteral(".json"), result},
+        Writer{QStringLiteral(".png"), png},
+        Writer{QStringLiteral(".svg"), svg},
         Writer{QStringLiteral(".pdf"), pdf},
+        Writer{QStringLiteral(".gif"), nullptr, Container::Gif},
+        Writer{QStringLiteral(".mp4"), nullptr, Container::Mp4},
+        Writer{QStringLiteral(".webm"), nullptr, Container::WebM},
     };
     return all;
 }
@@ -78,6 +85,16 @@ const Writer* writerFor(const QString& path) {
         if (path.endsWith(writer.suffix, Qt::CaseInsensitive)) return &writer;
     }
     return nullptr;
+}
+
+QString animate(const QString& path, Container container, const Report& report,
+                const Options& options, const Watch& watch) {
+    Animation animation(path, container, report, options);
+    while (animation.advance()) {
+        if (watch.stop.stop_requested()) return failure(path, Writers::tr("it was stopped"));
+        if (watch.progressed) watch.progressed(animation.progress());
+    }
+    return animation.fault();
 }
 
 }  // namespace
@@ -94,10 +111,26 @@ QString suffixFault(const QString& path) {
         .arg(session::shortened(path), suffixes().join(QStringLiteral(", ")));
 }
 
-QString write(const QString& path, const Report& report, const Options& options) {
+QString optionFault(const QString& path, const Options& options) {
     const Writer* writer = writerFor(path);
     if (!writer) return suffixFault(path);
-    const QByteArray content = writer->content(report, options);
+    if (writer->content) return {};
+    if (writer->container == Container::Mp4 && !options.theme.opaque()) {
+        return Writers::tr("An MP4 cannot be transparent; a GIF or a WebM can.");
+    }
+    const QSize size = options.size.value_or(QSize());
+    if (size.width() > longestSide || size.height() > longestSide) {
+        return Writers::tr("An animation can be at most %1 pixels wide and high.").arg(longestSide);
+    }
+    return {};
+}
+
+QString write(const QString& path, const Report& report, const Options& options,
+              const Watch& watch) {
+    if (const QString fault = optionFault(path, options); !fault.isEmpty()) return fault;
+    const Writer& writer = *writerFor(path);
+    if (!writer.content) return animate(path, writer.container, report, options, watch);
+    const QByteArray content = writer.content(report, options);
     if (content.isEmpty()) return Writers::tr("Cannot draw %1.").arg(path);
     return saveWhole(path, content);
 }
