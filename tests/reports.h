@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QImage>
 #include <QPointF>
+#include <vector>
 
 #include "output/writers.h"
 #include "runs.h"
@@ -41,24 +42,39 @@ inline int count(const QImage& image, QColor colour) {
     return found;
 }
 
-/// The middle of the pixels of about this colour that have such pixels around them: of discs, not
-/// of lines.
+/// The place around which most pixels have about this colour: of a disc, not of a line. Null when
+/// there are none.
 inline QPointF centreOf(const QImage& image, QColor colour) {
-    constexpr int around = 4;
-    QPointF sum;
+    constexpr int reach = 8;
+    const int width = image.width();
+    // sums[y][x]: of the pixels above and to the left
+    std::vector<std::vector<int>> sums(static_cast<std::size_t>(image.height()) + 1,
+                                       std::vector<int>(static_cast<std::size_t>(width) + 1));
+    const auto sum = [&](int x, int y) -> int& {
+        return sums[static_cast<std::size_t>(y)][static_cast<std::size_t>(x)];
+    };
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < width; ++x) {
+            sum(x + 1, y + 1) =
+                sum(x, y + 1) + sum(x + 1, y) - sum(x, y) + isNear(image.pixelColor(x, y), colour);
+        }
+    }
+    int most = 0;
     int found = 0;
-    for (int y = around; y < image.height() - around; ++y) {
-        for (int x = around; x < image.width() - around; ++x) {
-            const auto near = [&](int dx, int dy) {
-                return isNear(image.pixelColor(x + dx, y + dy), colour);
-            };
-            if (!near(0, 0) || !near(-around, 0) || !near(around, 0) || !near(0, -around) ||
-                !near(0, around)) {
-                continue;
+    QPointF total;
+    for (int y = reach; y < image.height() - reach; ++y) {
+        for (int x = reach; x < width - reach; ++x) {
+            const int here = sum(x + reach + 1, y + reach + 1) - sum(x - reach, y + reach + 1) -
+                             sum(x + reach + 1, y - reach) + sum(x - reach, y - reach);
+            if (here < most || here == 0) continue;
+            if (here > most) {
+                total = {};
+                found = 0;
             }
-            sum += QPointF(x, y);
+            most = here;
+            total += QPointF(x, y);
             ++found;
         }
     }
-    return found > 0 ? sum / found : QPointF();
+    return found > 0 ? total / found : QPointF();
 }
