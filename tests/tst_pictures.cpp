@@ -141,6 +141,14 @@ private Q_SLOTS:
         }
     }
 
+    void putsNoPatchesOnATransparentGround() {
+        output::Options options;
+        options.theme = plot::Theme::transparent();
+        options.view = plot::View::Convergence;
+        const QImage image = pixels(QStringLiteral("png"), options);
+        QCOMPARE(count(image, QColor(0, 0, 0, 204)), 0);
+    }
+
     void drawsAllLargerForAProjector() {
         output::Options options;
         const int narrow = count(pixels(QStringLiteral("png"), options), curveColour);
