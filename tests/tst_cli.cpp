@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <QImage>
 #include <QTest>
+#include <array>
 #include <cmath>
+#include <csignal>
+#include <filesystem>
 #include <optional>
 
 #include "output/savewhole.h"
@@ -96,6 +102,88 @@ private Q_SLOTS:
         QVERIFY2(blue > 200, "no curve");
     }
 
+    void writesEveryFormatAtOnce() {
+        QStringList arguments = words({"--function", "x^2", "--initial-guess", "4", "--alpha",
+                                       "0.9", "--size", "320x200", "--fps", "10"});
+        const std::array<std::pair<const char*, const char*>, 8> begins = {
+            {{"a.png", "\x89PNG"},
+             {"a.svg", "<?xml"},
+             {"a.pdf", "%PDF-"},
+             {"a.csv", "iteration,x,f,gradient\n0,4,16,8\n"},
+             {"a.json", "{"},
+             {"a.gif", "GIF89a"},
+             {"a.mp4", ""},
+             {"a.webm", "\x1a\x45\xdf\xa3"}}};
+        for (const auto& [file, begin] : begins) {
+            arguments += words({"--export", file});
+        }
+        const Answer answer = m_program->run(arguments);
+        QCOMPARE(answer.err, QString());
+        QCOMPARE(answer.status, 0);
+        for (const auto& [file, begin] : begins) {
+            QVERIFY2(contentOf(m_program->path(file)).startsWith(begin), file);
+        }
+        QVERIFY(contentOf(m_program->path("a.mp4")).mid(4, 4) == "ftyp");
+        QCOMPARE(m_program->files().size(), 8);
+    }
+
+    void drawsInATheme_data() {
+        QTest::addColumn<QString>("theme");
+        QTest::addColumn<QColor>("ground");
+        QTest::newRow("light") << "light" << QColor(Qt::white);
+        QTest::newRow("dark") << "dark" << QColor(0x15, 0x18, 0x1c);
+        QTest::newRow("transparent") << "transparent" << QColor(Qt::transparent);
+    }
+    void drawsInATheme() {
+        QFETCH(QString, theme);
+        const QStringList arguments = words({"--export", "run.png", "--theme"});
+        QCOMPARE(m_program->run(arguments + QStringList(theme)).status, 0);
+        QTEST(QImage(m_program->path("run.png")).pixelColor(1, 1), "ground");
+    }
+
+    void writesTheAskedSteps_data() {
+        QTest::addColumn<QString>("steps");
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("last");
+        QTest::newRow("middle") << "3:7" << QByteArray("3") << QByteArray("7");
+        QTest::newRow("one") << "5:5" << QByteArray("5") << QByteArray("5");
+        QTest::newRow("beyond") << "40:1000" << QByteArray("40") << QByteArray("48");
+    }
+    void writesTheAskedSteps() {
+        QFETCH(QString, steps);
+        const QStringList arguments = words({"--function", "x^4-4*x^2+x", "--initial-guess", "2",
+                                             "--alpha", "0.02", "--export", "run.csv", "--steps"});
+        QCOMPARE(m_program->run(arguments + QStringList(steps)).status, 0);
+        const QList<QByteArray> lines = contentOf(m_program->path("run.csv")).trimmed().split('\n');
+        QTEST(lines[1].split(',').front(), "first");
+        QTEST(lines.back().split(',').front(), "last");
+    }
+
+    void leavesNothingWhenItIsEndedHalfway_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGKILL") << SIGKILL;
+    }
+    void leavesNothingWhenItIsEndedHalfway() {
+        QFETCH(int, signal);
+        if (signal == SIGKILL && !namelessFilesExist()) QSKIP("needs files without a name");
+        QProcess process;
+        process.setProcessEnvironment(bareEnvironment());
+        process.setWorkingDirectory(m_program->folder());
+        process.start(QStringLiteral(THALWEG),
+                      words({"--export", "run.mp4", "--size", "4096x4096", "--fps", "60"}));
+        QVERIFY(process.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(holdsAFile(process.processId()), 60'000);
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        QCOMPARE(process.exitCode(), signal);
+        QCOMPARE(process.readAllStandardOutput(), QByteArray());
+        QCOMPARE(process.readAllStandardError(), QByteArray());
+        QCOMPARE(QDir(m_program->folder()).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
     void explainsAFunctionThatIsNowhereFinite_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<QString>("outcome");
@@ -135,9 +223,10 @@ private Q_SLOTS:
         const Answer help = m_program->run(words({"--help"}));
         QCOMPARE(help.status, 0);
         QCOMPARE(help.err, QString());
-        for (const char* option : {"--function", "--initial-guess", "--alpha", "--max-iterations",
-                                   "--method", "--tolerance", "--maximize", "--range", "--size",
-                                   "--export", "--version", "FILE.thalweg"}) {
+        for (const char* option :
+             {"--function", "--initial-guess", "--alpha", "--max-iterations", "--method",
+              "--tolerance", "--maximize", "--range", "--size", "--theme", "--steps", "--fps",
+              "--export", "--version", "FILE.thalweg"}) {
             QVERIFY2(help.out.contains(QLatin1String(option)), option);
         }
         const Answer version = m_program->run(words({"--version"}));
@@ -146,6 +235,24 @@ private Q_SLOTS:
     }
 
 private:
+    bool namelessFilesExist() const {
+        const QByteArray folder = QFile::encodeName(m_program->folder());
+        const int descriptor = ::open(folder.constData(), O_TMPFILE | O_WRONLY, 0600);
+        return descriptor >= 0 && ::close(descriptor) == 0;
+    }
+
+    /// Whether the process has a file of its folder open, with or without a name.
+    bool holdsAFile(qint64 process) const {
+        namespace fs = std::filesystem;
+        const std::string folder = m_program->folder().toStdString() + '/';
+        std::error_code gone;
+        for (const auto& descriptor :
+             fs::directory_iterator("/proc/" + std::to_string(process) + "/fd", gone)) {
+            if (fs::read_symlink(descriptor, gone).string().starts_with(folder)) return true;
+        }
+        return false;
+    }
+
     std::optional<Program> m_program;
 };
 

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <QDir>
-#include <QFile>
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,23 +14,9 @@
 
 #include "output/savewhole.h"
 #include "output/writers.h"
-#include "runs.h"
+#include "reports.h"
 
 namespace {
-
-output::Report report(const char* function, double start, const core::Settings& settings) {
-    output::Report made{
-        {QString::fromUtf8(function), start, settings, {-5, 5}}, analysed(function), {}, {}};
-    const FinishedRun run = finished(made.analysis, start, settings);
-    made.trajectory = run.trajectory;
-    made.verdict = run.verdict;
-    return made;
-}
-
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// A file system of 64 KiB that is unmounted at the end; not mounted without the rights.
 class SmallDisk {
@@ -119,7 +104,7 @@ private Q_SLOTS:
     void drawsAPictureOfTheAskedSize() {
         const output::Report run = report("x^4-4*x^2+x", 2, {0.02, 200});
         const QString path = m_folder.filePath(QStringLiteral("run.png"));
-        QCOMPARE(output::write(path, run, {{640, 400}, 1}), QString());
+        QCOMPARE(output::write(path, run, {QSize(640, 400), 1}), QString());
         const QImage image(path);
         QCOMPARE(image.size(), QSize(640, 400));
         QVERIFY(isDrawnOn(image));
@@ -209,20 +194,8 @@ private:
 
     /// True when the curve and the ball, which is shaded, have left pixels of their colours.
     static bool isDrawnOn(const QImage& image) {
-        int curve = 0;
-        int ball = 0;
-        for (int y = 0; y < image.height(); ++y) {
-            for (int x = 0; x < image.width(); ++x) {
-                curve += isNear(image.pixelColor(x, y), QColor(0x00, 0x72, 0xb2));
-                ball += isNear(image.pixelColor(x, y), QColor(0xd5, 0x5e, 0x00));
-            }
-        }
-        return curve > 200 && ball > 100;
-    }
-
-    static bool isNear(QColor a, QColor b) {
-        const auto near = [](int one, int other) { return std::abs(one - other) < 40; };
-        return near(a.red(), b.red()) && near(a.green(), b.green()) && near(a.blue(), b.blue());
+        return count(image, QColor(0x00, 0x72, 0xb2)) > 200 &&
+               count(image, QColor(0xd5, 0x5e, 0x00)) > 100;
     }
 
     QTemporaryDir m_folder;

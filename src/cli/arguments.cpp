@@ -45,8 +45,20 @@ QList<QCommandLineOption> options() {
         option("maximize", Arguments::tr("Ascend instead of descending.")),
         option("range", Arguments::tr("The part of the x axis to show, such as -2:3."),
                QStringLiteral("LO:HI")),
-        option("size", Arguments::tr("Size of a picture in pixels. Default 1200x700."),
+        option("size",
+               Arguments::tr(
+                   "Size of a picture or animation in pixels. Default 1200x700 and 1280x720."),
                QStringLiteral("WxH")),
+        option("theme", Arguments::tr("light (the default), dark or transparent."),
+               QStringLiteral("NAME")),
+        option("steps",
+               Arguments::tr("The part of the run to show, such as 0:10: in an animation, as the "
+                             "rows of a table, and as the trail of a picture up to its end."),
+               QStringLiteral("FROM:TO")),
+        option("fps",
+               Arguments::tr("Frames per second of an animation, 1 to 60. Default 30; a GIF has "
+                             "at most 50."),
+               QStringLiteral("NUMBER")),
         option("export",
                Arguments::tr("Write a file instead of opening the window (%1). May be repeated.")
                    .arg(output::suffixes().join(QStringLiteral(", "))),
@@ -90,6 +102,38 @@ core::Result<QSize, QString> sizeFrom(const QString& typed) {
             "pixels together, such as 1200x700.");
     }
     return QSize(width, height);
+}
+
+core::Result<int, QString> framesFrom(const QString& typed) {
+    bool read = false;
+    const int frames = typed.toInt(&read);
+    if (read && frames >= 1 && frames <= output::mostFrames) return frames;
+    return Arguments::tr("“%1” is not a whole number from 1 to %2.")
+        .arg(session::shortened(typed))
+        .arg(output::mostFrames);
+}
+
+core::Result<plot::Theme, QString> themeFrom(const QString& typed) {
+    if (typed == QLatin1String("light")) return plot::Theme::light();
+    if (typed == QLatin1String("dark")) return plot::Theme::dark();
+    if (typed == QLatin1String("transparent")) return plot::Theme::transparent();
+    return Arguments::tr("“%1” is not known. The themes are light, dark and transparent.")
+        .arg(session::shortened(typed));
+}
+
+core::Result<output::Steps, QString> stepsFrom(const QString& typed) {
+    const QStringList ends = typed.split(QLatin1Char(':'));
+    bool fromRead = false;
+    bool toRead = false;
+    const qint64 from = ends.value(0).toLongLong(&fromRead);
+    const qint64 to = ends.value(1).toLongLong(&toRead);
+    if (ends.size() != 2 || !fromRead || !toRead || from < 0 || to < from) {
+        return Arguments::tr(
+                   "“%1” must be two whole numbers from 0 on, the first at most the second, such "
+                   "as 0:10.")
+            .arg(session::shortened(typed));
+    }
+    return output::Steps{from, to};
 }
 
 /// Collects the request from the parsed options, up to the first fault.
@@ -172,10 +216,15 @@ private:
 
     void readPicture() {
         read("range", m_request.session.range, session::rangeFrom);
-        read("size", m_request.picture.size, sizeFrom);
+        read("size", m_request.options.size, sizeFrom);
+        read("theme", m_request.options.theme, themeFrom);
+        read("steps", m_request.options.steps, stepsFrom);
+        read("fps", m_request.options.framesPerSecond, framesFrom);
         m_request.exports = m_parser.values(QStringLiteral("export"));
         for (const QString& path : m_request.exports) {
-            if (const QString fault = output::suffixFault(path); !fault.isEmpty()) fail(fault);
+            if (const QString fault = output::optionFault(path, m_request.options);
+                !fault.isEmpty())
+                fail(fault);
         }
     }
 

@@ -17,7 +17,7 @@ struct Request {
     session::Session session;
     core::Analysis analysis;  ///< of session.function
     QStringList exports;      ///< files to write; none: the window is wanted
-    output::PictureOptions picture;
+    output::Options options;
 };
 
 /// Why nothing was done: the text for standard error, or (status 0) for standard output, as for

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include <QCoreApplication>
 #include <QTextStream>
+#include <stop_token>
 
+#include "cli/interruption.h"
 #include "run/run.h"
 #include "session/wording.h"
 
 namespace cli {
 
 namespace {
+
+struct CommandLine {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 void print(FILE* stream, const QString& text) {
     QTextStream(stream) << text.trimmed() << Qt::endl;
@@ -27,17 +34,35 @@ output::Report computed(const Request& request) {
         core::judge(objective, session.settings, progress.trajectory, *progress.outcome, inView)};
 }
 
-}  // namespace
-
-int execute(const Request& request) {
-    const output::Report report = computed(request);
+/// The exit status.
+int writeAll(const Request& request, const output::Report& report) {
+    const Interruption interruption;
+    std::stop_source stop;
+    output::Watch watch;
+    watch.stop = stop.get_token();
+    watch.progressed = [&](double) {
+        if (interruption.asked()) stop.request_stop();
+    };
     int status = 0;
     for (const QString& path : request.exports) {
-        const QString fault = output::write(path, report, request.picture);
+        const QString fault = output::write(path, report, request.options, watch);
+        if (interruption.asked()) break;
         if (fault.isEmpty()) continue;
         print(stderr, QStringLiteral("thalweg: ") + fault);
         status = 1;
     }
+    return status;
+}
+
+}  // namespace
+
+int execute(const Request& request) {
+    const output::Report report = computed(request);
+    if (request.options.steps.from > report.verdict.steps) {
+        return cli::report({CommandLine::tr("--steps: the run ends with step %1.")
+                                .arg(session::count(report.verdict.steps))});
+    }
+    const int status = writeAll(request, report);
     print(stdout, session::describe(report.verdict, report.session.settings));
     return status;
 }

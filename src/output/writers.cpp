@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output/writers.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 #include <array>
 
+#include "output/animation.h"
+#include "output/pictures.h"
 #include "output/savewhole.h"
-#include "plot/curveview.h"
 #include "session/wording.h"
 
 namespace output {
@@ -21,10 +21,12 @@ struct Writers {
     Q_DECLARE_TR_FUNCTIONS(Writers)
 };
 
-QByteArray table(const Report& report, const PictureOptions&) {
+QByteArray table(const Report& report, const Options& options) {
     QByteArray text = "iteration,x,f,gradient\n";
-    for (std::size_t n = 0; n < report.trajectory.size(); ++n) {
-        const core::Step step = report.trajectory[n];
+    const auto size = static_cast<std::int64_t>(report.trajectory.size());
+    const std::int64_t last = std::min(size - 1, options.steps.to);
+    for (std::int64_t n = options.steps.from; n <= last; ++n) {
+        const core::Step step = report.trajectory[static_cast<std::size_t>(n)];
         text += QByteArray::number(qlonglong{step.iteration});
         for (const double value : {step.at.x, step.value, step.gradient.x}) {
             text += ',' + QByteArray::number(value, 'g', 17);
@@ -35,7 +37,7 @@ QByteArray table(const Report& report, const PictureOptions&) {
 }
 
 /// JSON has no word for NaN and the infinities: where there is no number, Qt writes null.
-QByteArray result(const Report& report, const PictureOptions&) {
+QByteArray result(const Report& report, const Options&) {
     const core::Settings& settings = report.session.settings;
     const core::Verdict& verdict = report.verdict;
     const bool ascends = settings.direction == core::Direction::Ascend;
@@ -58,30 +60,23 @@ QByteArray result(const Report& report, const PictureOptions&) {
     return QJsonDocument(object).toJson();
 }
 
-QByteArray picture(const Report& report, const PictureOptions& options) {
-    plot::CurveView view;
-    view.setTheme(plot::Theme::light());
-    view.setAnalysis(report.analysis);
-    view.setRange(report.session.range);
-    if (options.values) view.setRanges(report.session.range, *options.values);
-    view.setTrajectory(report.trajectory, report.session.settings);
-    const auto end = static_cast<double>(report.trajectory.size() - 1);
-    view.setPosition(options.position.value_or(end));
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    const QImage image = view.picture(options.size, options.scale);
-    return image.save(&buffer, "PNG") ? buffer.data() : QByteArray();
-}
-
 struct Writer {
     QString suffix;
-    QByteArray (*content)(const Report&, const PictureOptions&);
+    QByteArray (*content)(const Report&, const Options&);
+    Container container = {};  ///< of an animation, which has no content()
 };
 
-const std::array<Writer, 3>& writers() {
-    static const std::array<Writer, 3> all = {Writer{QStringLiteral(".csv"), table},
-                                              Writer{QStringLiteral(".json"), result},
-                                              Writer{QStringLiteral(".png"), picture}};
+const std::array<Writer, 8>& writers() {
+    static const std::array<Writer, 8> all = {
+        Writer{QStringLiteral(".csv"), table},
+        Writer{QStringLiteral(".json"), result},
+        Writer{QStringLiteral(".png"), png},
+        Writer{QStringLiteral(".svg"), svg},
+        Writer{QStringLiteral(".pdf"), pdf},
+        Writer{QStringLiteral(".gif"), nullptr, Container::Gif},
+        Writer{QStringLiteral(".mp4"), nullptr, Container::Mp4},
+        Writer{QStringLiteral(".webm"), nullptr, Container::WebM},
+    };
     return all;
 }
 
@@ -90,6 +85,16 @@ const Writer* writerFor(const QString& path) {
         if (path.endsWith(writer.suffix, Qt::CaseInsensitive)) return &writer;
     }
     return nullptr;
+}
+
+QString animate(const QString& path, Container container, const Report& report,
+                const Options& options, const Watch& watch) {
+    Animation animation(path, container, report, options);
+    while (animation.advance()) {
+        if (watch.stop.stop_requested()) return failure(path, Writers::tr("it was stopped"));
+        if (watch.progressed) watch.progressed(animation.progress());
+    }
+    return animation.fault();
 }
 
 }  // namespace
@@ -106,10 +111,26 @@ QString suffixFault(const QString& path) {
         .arg(session::shortened(path), suffixes().join(QStringLiteral(", ")));
 }
 
-QString write(const QString& path, const Report& report, const PictureOptions& options) {
+QString optionFault(const QString& path, const Options& options) {
     const Writer* writer = writerFor(path);
     if (!writer) return suffixFault(path);
-    const QByteArray content = writer->content(report, options);
+    if (writer->content) return {};
+    if (writer->container == Container::Mp4 && !options.theme.opaque()) {
+        return Writers::tr("An MP4 cannot be transparent; a GIF or a WebM can.");
+    }
+    const QSize size = options.size.value_or(QSize());
+    if (size.width() > longestSide || size.height() > longestSide) {
+        return Writers::tr("An animation can be at most %1 pixels wide and high.").arg(longestSide);
+    }
+    return {};
+}
+
+QString write(const QString& path, const Report& report, const Options& options,
+              const Watch& watch) {
+    if (const QString fault = optionFault(path, options); !fault.isEmpty()) return fault;
+    const Writer& writer = *writerFor(path);
+    if (!writer.content) return animate(path, writer.container, report, options, watch);
+    const QByteArray content = writer.content(report, options);
     if (content.isEmpty()) return Writers::tr("Cannot draw %1.").arg(path);
     return saveWhole(path, content);
 }

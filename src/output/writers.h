@@ -4,11 +4,17 @@
 #include <QSize>
 #include <QString>
 #include <QStringList>
+#include <cstdint>
+#include <functional>
+#include <limits>
 #include <optional>
+#include <stop_token>
 
 #include "core/analysis.h"
 #include "core/trajectory.h"
 #include "core/verdict.h"
+#include "plot/picture.h"
+#include "plot/theme.h"
 #include "session/session.h"
 
 namespace output {
@@ -21,24 +27,55 @@ struct Report {
     core::Verdict verdict;
 };
 
-struct PictureOptions {
-    QSize size{1200, 700};                   ///< in pixels, at most largestPicture in all
+/// A part of a run: the iterations from one to another, both included.
+struct Steps {
+    std::int64_t from = 0;
+    std::int64_t to = std::numeric_limits<std::int64_t>::max();  ///< may lie past the run's end
+};
+
+/// What a person may choose about a file. Each format takes what concerns it.
+struct Options {
+    /// In pixels, at most largestPicture in all; in a PDF or SVG 96 of them are an inch. Without
+    /// it, 1200 x 700; an animation 1280 x 720, and at most longestSide in either direction.
+    std::optional<QSize> size = {};
     double scale = 1;                        ///< of lines and text
     std::optional<core::Range> values = {};  ///< of f in view; without it, those that fit
-    std::optional<double> position = {};     ///< of the ball, in [0, steps]; without it, the end
+    std::optional<double> position = {};     ///< of a picture's ball, in [0, steps]; without it,
+                                             ///< the end of `steps`
+    /// The rows of a table and what an animation shows; a picture has the trail up to the last.
+    Steps steps = {};
+    plot::Theme theme = plot::Theme::light();
+    plot::View view = plot::View::Curve;
+    bool title = false;
+    bool legend = false;
+    int framesPerSecond = 30;            ///< of an animation, up to mostFrames; a GIF's up to 50
+    std::optional<double> seconds = {};  ///< length of an animation; without it, usualSeconds()
+};
+
+/// How whoever waits for a file follows and ends the work. Called now and then in the caller's
+/// thread.
+struct Watch {
+    std::function<void(double)> progressed = {};  ///< a part of the work in [0, 1] is done
+    std::stop_token stop = {};
 };
 
 inline constexpr qint64 largestPicture = 64'000'000;
+inline constexpr int longestSide = 4096;
+inline constexpr int mostFrames = 60;  ///< a second
 
 /// The suffixes that have a writer, each with its point: ".csv" and so on.
 QStringList suffixes();
 /// An empty string when the file's suffix has a writer, else one sentence that lists those that
 /// have.
 QString suffixFault(const QString& path);
+/// An empty string when a file of this suffix can be as the options want it, else one sentence.
+QString optionFault(const QString& path, const Options& options);
 
-/// Writes the run in the format that the suffix names: a table (.csv), the result (.json) or the
-/// picture (.png). An empty string when all is well, else one sentence with the file and the
-/// reason. Pictures need a QApplication; the offscreen platform will do.
-QString write(const QString& path, const Report& report, const PictureOptions& options = {});
+/// Writes the run in the format that the suffix names: a table (.csv), the result (.json), the
+/// picture (.png, .svg, .pdf) or the animation (.gif, .mp4, .webm). An empty string when all is
+/// well, else one sentence with the file and the reason; what was there before is then still there,
+/// also when the work was stopped. Pictures need a QApplication; the offscreen platform will do.
+QString write(const QString& path, const Report& report, const Options& options = {},
+              const Watch& watch = {});
 
 }  // namespace output

@@ -164,12 +164,13 @@ void ConvergenceScene::paintSeries(QPainter& painter, const Envelope& series, co
     }
 }
 
-void ConvergenceScene::paintLine(QPainter& painter) {
-    const Frame in = frame(*m_canvas.yAxis);
-    m_drawnColumn = in.column(m_position);
-    if (m_trajectory.empty()) return;
+QRectF ConvergenceScene::paintLine(QPainter& painter) {
+    const QRectF area = frame(*m_canvas.yAxis).area;
+    m_drawnColumn = frame(*m_canvas.yAxis).column(m_position);
+    if (m_trajectory.empty()) return {};
     painter.setPen(QPen(m_theme.text, 0.75 * m_theme.line));
-    painter.drawLine(QLineF(m_drawnColumn, in.area.top(), m_drawnColumn, in.area.bottom()));
+    painter.drawLine(QLineF(m_drawnColumn, area.top(), m_drawnColumn, area.bottom()));
+    return {m_drawnColumn - m_theme.line, area.top(), 2 * m_theme.line, area.height()};
 }
 
 }  // namespace plot

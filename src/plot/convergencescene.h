@@ -25,6 +25,11 @@ public:
     void resized() { mark(Marked::Everything); }
     void draw();
 
+    /// Whether the line is drawn along with the rest.
+    void setLineShown(bool shown) { m_lineLayer->setVisible(shown); }
+    /// The line alone. Returns what it covers.
+    QRectF paintLine(QPainter& painter);
+
     /// The iteration drawn at a column, within the run.
     double iterationAt(double column);
 
@@ -36,8 +41,6 @@ private:
     Frame frame(const QCPAxis& vertical) const { return frameOf(*m_canvas.xAxis, vertical); }
     void paintSeries(QPainter& painter, const Envelope& series, const QCPAxis& axis,
                      const QColor& colour);
-    void paintLine(QPainter& painter);
-    double lineColumn() const;
 
     Canvas& m_canvas;
     Theme m_theme;

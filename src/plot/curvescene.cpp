@@ -33,7 +33,7 @@ CurveScene::CurveScene(Canvas& canvas) : m_canvas(canvas) {
         QStringLiteral("overlays"), [this](QPainter& painter) { paintOverlays(painter); },
         Canvas::Reach::Everywhere);
     m_ballLayer = canvas.addPainted(QStringLiteral("ball"),
-                                    [this](QPainter& painter) { paintMoving(painter); });
+                                    [this](QPainter& painter) { m_moving = paintMoving(painter); });
     setTicks(*canvas.xAxis, Ticks::Numbers);
     setTicks(*canvas.yAxis, Ticks::Numbers);
     canvas.xAxis->setLabel(QStringLiteral("x"));
@@ -173,6 +173,10 @@ void CurveScene::drawAll() {
     m_canvas.replot(QCustomPlot::rpQueuedRefresh);
 }
 
+void CurveScene::setBallShown(bool shown) {
+    m_ballLayer->setVisible(shown);
+}
+
 const Frame& CurveScene::frame() {
     if (m_layoutStale) m_canvas.layOut();
     return m_frame;
@@ -252,21 +256,21 @@ void CurveScene::paintNote(QPainter& painter) {
     paintLabel(painter, frame().area.center() - QPointF(width / 2, 0), note, m_content.theme);
 }
 
-void CurveScene::paintMoving(QPainter& painter) {
-    m_moving = {};
+QRectF CurveScene::paintMoving(QPainter& painter) {
     const std::optional<Pose> pose = this->pose();
-    if (!pose) return;
+    if (!pose) return {};
+    QRectF covered;
     painter.setFont(m_canvas.font());
     const Theme& theme = m_content.theme;
     const std::size_t n = iteration();
-    if (pose->rolling) m_moving |= paintTangent(painter, *pose, frame().area, theme);
-    m_moving |= paintRecent(painter, m_content.trajectory, n, frame(), theme);
+    if (pose->rolling) covered |= paintTangent(painter, *pose, frame().area, theme);
+    covered |= paintRecent(painter, m_content.trajectory, n, frame(), theme);
     const core::Step step = m_content.trajectory[stepOrigin()];
     if (const auto landing = this->landing(step)) {
-        m_moving |= paintStepFrom(painter, step, *landing);
-        if (m_content.ghost) m_moving |= paintGhostAt(painter, *landing, *pose);
+        covered |= paintStepFrom(painter, step, *landing);
+        if (m_content.ghost) covered |= paintGhostAt(painter, *landing, *pose);
     }
-    m_moving |= paintBallAt(painter, *pose);
+    return covered | paintBallAt(painter, *pose);
 }
 
 std::size_t CurveScene::stepOrigin() const {

@@ -68,6 +68,11 @@ public:
     void draw();
     void drawAll();
 
+    /// Whether the ball, with its tangent and its arrow, is drawn along with the rest.
+    void setBallShown(bool shown);
+    /// The ball, its tangent and its arrow alone. Returns what they cover.
+    QRectF paintMoving(QPainter& painter);
+
     const Frame& frame();
     const CurvePath& path();
     /// Nothing while there is no run.
@@ -87,7 +92,6 @@ private:
     void paintMarks(QPainter& painter);
     void paintOverlays(QPainter& painter);
     void paintNote(QPainter& painter);
-    void paintMoving(QPainter& painter);
     std::size_t stepOrigin() const;
     std::optional<core::CurvePoint> landing(const core::Step& step) const;
     QString beyondLabel(core::CurvePoint point) const;

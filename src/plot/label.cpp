@@ -26,7 +26,7 @@ QRectF paintLabel(QPainter& painter, QPointF baseline, const QString& text, cons
                            .translated(baseline)
                            .adjusted(-2 * margin, -margin, 2 * margin, margin);
     QColor patch = theme.ground;
-    patch.setAlphaF(0.8F);
+    patch.setAlphaF(0.8F * patch.alphaF());
     painter.setPen(Qt::NoPen);
     painter.setBrush(patch);
     painter.drawRoundedRect(box, 2 * margin, 2 * margin);

@@ -35,6 +35,16 @@ Theme Theme::dark() {
     return theme;
 }
 
+Theme Theme::transparent() {
+    Theme theme = light();
+    theme.ground = QColor(Qt::transparent);
+    theme.text = QColor(0x6e7781);
+    theme.grid = QColor(0x80, 0x88, 0x90, 0x38);
+    theme.zero = QColor(0x80, 0x88, 0x90, 0xa0);
+    theme.curve = QColor(0x1a86c8);
+    return theme;
+}
+
 Theme Theme::matching(const QPalette& palette) {
     return palette.color(QPalette::Window).lightnessF() < 0.5F ? dark() : light();
 }

@@ -28,6 +28,8 @@ struct Theme {
 
     static Theme light();
     static Theme dark();
+    /// Without a ground, to lie on slides: inks that can be read on light and on dark.
+    static Theme transparent();
     /// light() or dark(), whichever the window colour of the palette calls for.
     static Theme matching(const QPalette& palette);
 
@@ -40,6 +42,7 @@ struct Theme {
     Theme projected() const { return scaled(projectorFactor); }
     /// Lines, text and all that is drawn `factor` times as large; text stays readable.
     Theme scaled(double factor) const;
+    bool opaque() const { return ground.alpha() == 255; }
     /// How large things are, against a line of 2 pixels.
     double scale() const { return line / 2; }
 };

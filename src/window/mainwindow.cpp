@@ -269,8 +269,8 @@ void MainWindow::exportRun() {
     if (path.isEmpty()) return;
     const double resolution = devicePixelRatioF();
     const plot::CurveView& curve = m_ui->views->curve();
-    const output::PictureOptions asShown{curve.size() * resolution, resolution, curve.valueRange(),
-                                         m_experiment->player().position()};
+    const output::Options asShown{curve.size() * resolution, resolution, curve.valueRange(),
+                                  m_experiment->player().position()};
     const QString fault = output::write(path, m_experiment->report(), asShown);
     if (fault.isEmpty()) {
         constexpr int shownFor = 10'000;  // milliseconds

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "output/pictures.h"
+
+#include <QBuffer>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+#include <algorithm>
+
+namespace output {
+
+namespace {
+
+constexpr QSize usualSize(1200, 700);
+constexpr int dotsPerInch = 96;
+
+/// Draws into memory: the writers of PDF and SVG report success on a full disk.
+template <typename Draw>
+QByteArray drawn(const Report& report, const Options& options, Draw draw) {
+    const QSize size = options.size.value_or(usualSize);
+    if (size.isEmpty() || qint64{size.width()} * size.height() > largestPicture) return {};
+    plot::Picture picture = pictureOf(report, options, size);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    return draw(picture, size, buffer) ? buffer.data() : QByteArray();
+}
+
+}  // namespace
+
+plot::Picture pictureOf(const Report& report, const Options& options, QSize size) {
+    const auto last = static_cast<std::int64_t>(report.trajectory.size()) - 1;
+    const std::int64_t shown = std::min(last, options.steps.to);
+    const plot::Subject subject{report.analysis,
+                                report.trajectory.prefix(static_cast<std::size_t>(shown) + 1),
+                                report.session.settings, report.session.range, options.values};
+    const plot::Look look{options.view, options.theme.scaled(options.scale), options.title,
+                          options.legend};
+    plot::Picture picture(subject, look, size);
+    if (options.position) picture.setPosition(*options.position);
+    return picture;
+}
+
+QByteArray png(const Report& report, const Options& options) {
+    return drawn(report, options, [](plot::Picture& picture, QSize, QBuffer& buffer) {
+        return picture.image().save(&buffer, "PNG");
+    });
+}
+
+QByteArray svg(const Report& report, const Options& options) {
+    return drawn(report, options, [&](plot::Picture& picture, QSize size, QBuffer& buffer) {
+        QSvgGenerator device;
+        device.setOutputDevice(&buffer);
+        device.setResolution(dotsPerInch);
+        device.setSize(size);
+        device.setViewBox(QRect({0, 0}, size));
+        device.setTitle(report.session.function);
+        return picture.print(device);
+    });
+}
+
+QByteArray pdf(const Report& report, const Options& options) {
+    return drawn(report, options, [&](plot::Picture& picture, QSize size, QBuffer& buffer) {
+        constexpr double pointsPerDot = 72.0 / dotsPerInch;
+        QPdfWriter device(&buffer);
+        device.setResolution(dotsPerInch);
+        device.setPageSize(QPageSize(QSizeF(size) * pointsPerDot, QPageSize::Point, QString(),
+                                     QPageSize::ExactMatch));
+        device.setPageMargins({});
+        device.setTitle(report.session.function);
+        device.setCreator(QStringLiteral("Thalweg"));
+        return picture.print(device);
+    });
+}
+
+}  // namespace output

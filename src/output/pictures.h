@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include "output/writers.h"
+
+namespace output {
+
+/// The picture of a run as the options want it, `size` being in pixels.
+plot::Picture pictureOf(const Report& report, const Options& options, QSize size);
+
+// The content of a file; empty when it cannot be drawn.
+
+QByteArray png(const Report& report, const Options& options);
+/// Lines and text, no bitmap: as sharp on paper as on a projector.
+QByteArray svg(const Report& report, const Options& options);
+QByteArray pdf(const Report& report, const Options& options);
+
+}  // namespace output

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QRectF>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/analysis.h"
+#include "core/descent.h"
+#include "core/range.h"
+#include "core/trajectory.h"
+#include "plot/caption.h"
+#include "plot/theme.h"
+
+class QPaintDevice;
+
+namespace plot {
+
+/// What a picture of a run shows of it.
+enum class View {
+    Curve,
+    Convergence,
+    Both  ///< side by side
+};
+
+struct Look {
+    View view = View::Curve;
+    Theme theme = Theme::light();
+    bool title = false;  ///< the function, x₀ and α
+    bool legend = false;
+};
+
+struct Subject {
+    core::Analysis analysis;
+    core::Trajectory trajectory;  ///< not empty
+    core::Settings settings;
+    core::Range range;                       ///< of x
+    std::optional<core::Range> values = {};  ///< of f; without it, those that fit
+};
+
+class Pane;
+
+/// A run as a picture of its own, as pixels or as lines and text, for one position of the ball or
+/// for many. Lives in the thread of the QApplication.
+class Picture {
+public:
+    /// The size in pixels must be drawable().
+    Picture(const Subject& subject, const Look& look, QSize size);
+    Picture(Picture&&) noexcept;
+    ~Picture();
+
+    /// The ball at this position, in [0, steps].
+    void setPosition(double position);
+    QImage image();
+    /// Draws on a device with 96 dots to the inch that keeps lines as lines and text as text. False
+    /// when the device cannot be drawn on.
+    bool print(QPaintDevice& device);
+    /// image() at the present position, many times as fast after the first time: only what has
+    /// moved since is drawn again.
+    const QImage& frame();
+
+private:
+    void addPane(std::unique_ptr<Pane> pane);
+    QImage ground() const;
+
+    Look m_look;
+    QSize m_size;
+    Caption m_caption;
+    std::vector<std::unique_ptr<Pane>> m_panes;
+    QImage m_still;  ///< all that does not move; null before the first frame
+    QImage m_frame;
+    QRect m_moving;  ///< of m_frame, where it differs from m_still
+};
+
+}  // namespace plot

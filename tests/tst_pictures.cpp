@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QImage>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+
+#include "output/writers.h"
+#include "reports.h"
+
+namespace {
+
+const QColor ballColour(0xd5, 0x5e, 0x00);
+const QColor curveColour(0x00, 0x72, 0xb2);
+
+/// Runs a program that must be there.
+QByteArray outputOf(const char* program, const QStringList& arguments) {
+    QProcess process;
+    process.start(QString::fromLatin1(program), arguments);
+    if (!process.waitForFinished(60'000)) qFatal("%s does not run", program);
+    return process.readAllStandardOutput();
+}
+
+}  // namespace
+
+class TestPictures : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void drawsTheSameInEveryFormat_data() {
+        QTest::addColumn<QString>("suffix");
+        for (const char* suffix : {"png", "svg", "pdf"}) {
+            QTest::newRow(suffix) << QString::fromLatin1(suffix);
+        }
+    }
+    void drawsTheSameInEveryFormat() {
+        QFETCH(QString, suffix);
+        output::Options options;
+        options.size = QSize(801, 501);
+        options.values = core::Range{-6, 4};
+        options.position = 0;
+        const QImage image = pixels(suffix, options);
+        QVERIFY2(std::abs(image.width() - 801) <= 1 && std::abs(image.height() - 501) <= 1,
+                 "not of the size asked for");
+        const QPointF ball = centreOf(image, ballColour);
+        const plot::Subject subject{m_run.analysis, m_run.trajectory, m_run.session.settings,
+                                    m_run.session.range, options.values};
+        const QPointF expected = centreOf(plot::Picture(subject, {}, QSize(801, 501)), 0);
+        QVERIFY2(QLineF(ball, expected).length() < 3,
+                 qPrintable(QStringLiteral("%1, %2").arg(ball.x()).arg(ball.y())));
+        QVERIFY(count(image, curveColour) > 300);
+    }
+
+    void keepsLinesAsLinesAndTextAsText_data() {
+        QTest::addColumn<plot::View>("view");
+        QTest::addColumn<QStringList>("labels");
+        const QStringList curve{QStringLiteral("f(x)"), QStringLiteral("x"),
+                                QStringLiteral("initial guess x₀"), QStringLiteral("tangent")};
+        const QStringList convergence{QStringLiteral("f(xₙ)"), QStringLiteral("|f′(xₙ)|"),
+                                      QStringLiteral("10⁻²")};
+        QTest::newRow("curve") << plot::View::Curve << curve;
+        QTest::newRow("convergence") << plot::View::Convergence << convergence;
+        QTest::newRow("both") << plot::View::Both << curve + convergence;
+    }
+    void keepsLinesAsLinesAndTextAsText() {
+        QFETCH(plot::View, view);
+        QFETCH(QStringList, labels);
+        output::Options options;
+        options.view = view;
+        options.title = true;
+        options.legend = true;
+        const QByteArray svg = contentOf(written(QStringLiteral("svg"), options));
+        QVERIFY(!svg.contains("<image"));
+        static const QRegularExpression element(QStringLiteral("<text[^>]*>([^<]*)</text>"));
+        QStringList inSvg;
+        for (const auto& match : element.globalMatch(QString::fromUtf8(svg))) {
+            inSvg += match.captured(1);
+        }
+        const QString pdf = written(QStringLiteral("pdf"), options);
+        QCOMPARE(outputOf("pdfimages", {QStringLiteral("-list"), pdf}).count('\n'), 2);
+        const QString inPdf = QString::fromUtf8(outputOf("pdftotext", {pdf, QStringLiteral("-")}));
+        for (const QString& label : labels) {
+            QVERIFY2(inSvg.contains(label), qPrintable(label));
+            QVERIFY2(inPdf.contains(label), qPrintable(label));
+        }
+        for (const char* part : {"x₀ = 2", "α = 0.02"}) {
+            const QString said = QString::fromUtf8(part);
+            QVERIFY2(inPdf.contains(said), part);
+        }
+    }
+
+    void saysNothingUnasked() {
+        const QString pdf = written(QStringLiteral("pdf"), {});
+        const QByteArray text = outputOf("pdftotext", {pdf, QStringLiteral("-")});
+        QVERIFY(!text.contains("x₀") && !text.contains("tangent"));
+    }
+
+    void measuresAnInchAs96Pixels() {
+        output::Options options;
+        options.size = QSize(960, 480);
+        const QByteArray svg = contentOf(written(QStringLiteral("svg"), options));
+        QVERIFY(svg.contains("<svg width=\"254mm\" height=\"127mm\""));
+        const QByteArray pdf = outputOf("pdfinfo", {written(QStringLiteral("pdf"), options)});
+        QVERIFY(pdf.contains("720 x 360 pts"));
+    }
+
+    void thinsTheTrailOfALongRun() {
+        const output::Report longRun =
+            report("x^4/4-x^2/2", 0.3, {.alpha = 1.4, .maxIterations = 300'000});
+        for (const char* suffix : {"svg", "pdf"}) {
+            const QString path = m_folder.filePath(QStringLiteral("long.") + QLatin1String(suffix));
+            QCOMPARE(output::write(path, longRun), QString());
+            QVERIFY(QFileInfo(path).size() < 2'000'000);
+        }
+    }
+
+    void followsTheTheme_data() {
+        QTest::addColumn<plot::Theme>("theme");
+        QTest::addColumn<QColor>("ground");
+        QTest::newRow("light") << plot::Theme::light() << QColor(Qt::white);
+        QTest::newRow("dark") << plot::Theme::dark() << QColor(0x15, 0x18, 0x1c);
+        QTest::newRow("transparent") << plot::Theme::transparent() << QColor(Qt::transparent);
+    }
+    void followsTheTheme() {
+        QFETCH(plot::Theme, theme);
+        QFETCH(QColor, ground);
+        output::Options options;
+        options.theme = theme;
+        options.title = true;
+        options.view = plot::View::Both;
+        for (const char* suffix : {"png", "svg"}) {
+            const QImage image = pixels(QString::fromLatin1(suffix), options);
+            const QPoint corners[] = {{1, 1},
+                                      {1, image.height() - 2},
+                                      {image.width() - 2, 1},
+                                      {image.width() - 2, image.height() - 2}};
+            for (const QPoint corner : corners) QCOMPARE(image.pixelColor(corner), ground);
+            QVERIFY(count(image, theme.curve) > 300);
+        }
+    }
+
+    void putsNoPatchesOnATransparentGround() {
+        output::Options options;
+        options.theme = plot::Theme::transparent();
+        options.view = plot::View::Convergence;
+        const QImage image = pixels(QStringLiteral("png"), options);
+        QCOMPARE(count(image, QColor(0, 0, 0, 204)), 0);
+    }
+
+    void drawsAllLargerForAProjector() {
+        output::Options options;
+        const int narrow = count(pixels(QStringLiteral("png"), options), curveColour);
+        options.theme = options.theme.projected();
+        const int wide = count(pixels(QStringLiteral("png"), options), curveColour);
+        QVERIFY(wide > 1.3 * narrow);
+    }
+
+    void showsTheTrailUpToTheLastStep() {
+        output::Options options;
+        options.steps = {0, 2};
+        const QPointF ball = centreOf(pixels(QStringLiteral("png"), options), ballColour);
+        output::Options whole;
+        whole.position = 2;
+        const QPointF there = centreOf(pixels(QStringLiteral("png"), whole), ballColour);
+        QVERIFY(QLineF(ball, there).length() < 6);
+        output::Options end;
+        QVERIFY(QLineF(ball, centreOf(pixels(QStringLiteral("png"), end), ballColour)).length() >
+                20);
+    }
+
+    void drawsFramesAsItDrawsPictures_data() {
+        QTest::addColumn<plot::View>("view");
+        QTest::newRow("curve") << plot::View::Curve;
+        QTest::newRow("convergence") << plot::View::Convergence;
+        QTest::newRow("both") << plot::View::Both;
+    }
+    void drawsFramesAsItDrawsPictures() {
+        QFETCH(plot::View, view);
+        const plot::Subject subject{m_run.analysis, m_run.trajectory, m_run.session.settings,
+                                    m_run.session.range};
+        for (const plot::Theme& theme : {plot::Theme::dark(), plot::Theme::transparent()}) {
+            plot::Look look;
+            look.view = view;
+            look.theme = theme;
+            plot::Picture picture(subject, look, QSize(400, 300));
+            for (const double position : {0.0, 0.4, 1.0, 47.5, 48.0, 3.25}) {
+                picture.setPosition(position);
+                const QImage frame = picture.frame();
+                QVERIFY2(unlike(frame, picture.image()) < 3, qPrintable(QString::number(position)));
+            }
+        }
+    }
+
+    void fitsALongTitleAndSmallSizes() {
+        output::Report run = report("0.05*x^2-exp(-(x-2)^2)-2*exp(-4*(x+2)^2)", 2, {});
+        output::Options options;
+        options.size = QSize(200, 150);
+        options.title = true;
+        options.legend = true;
+        const QString path = m_folder.filePath(QStringLiteral("small.png"));
+        QCOMPARE(output::write(path, run, options), QString());
+        QCOMPARE(QImage(path).size(), QSize(200, 150));
+    }
+
+private:
+    QString written(const QString& suffix, const output::Options& options) {
+        QString path = m_folder.filePath(QStringLiteral("run.") + suffix);
+        const QString fault = output::write(path, m_run, options);
+        if (!fault.isEmpty()) qFatal("%s", qPrintable(fault));
+        return path;
+    }
+
+    /// The file as a viewer shows it.
+    QImage pixels(const QString& suffix, const output::Options& options) {
+        const QString path = written(suffix, options);
+        const QString shown = m_folder.filePath(QStringLiteral("shown"));
+        if (suffix == QLatin1String("svg")) {
+            outputOf("rsvg-convert", {path, QStringLiteral("-o"), shown + QStringLiteral(".png")});
+        } else if (suffix == QLatin1String("pdf")) {
+            outputOf("pdftoppm",
+                     {QStringLiteral("-r"), QStringLiteral("96"), QStringLiteral("-png"),
+                      QStringLiteral("-singlefile"), path, shown});
+        } else {
+            return QImage(path);
+        }
+        return QImage(shown + QStringLiteral(".png"));
+    }
+
+    static QPointF centreOf(plot::Picture picture, double position) {
+        picture.setPosition(position);
+        return ::centreOf(picture.image(), ballColour);
+    }
+    static QPointF centreOf(const QImage& image, QColor colour) {
+        return ::centreOf(image, colour);
+    }
+
+    /// The largest difference between two pictures in a channel of a pixel.
+    static int unlike(const QImage& one, const QImage& other) {
+        int most = 0;
+        for (int y = 0; y < one.height(); ++y) {
+            for (int x = 0; x < one.width(); ++x) {
+                const QColor a = one.pixelColor(x, y);
+                const QColor b = other.pixelColor(x, y);
+                most = std::max({most, std::abs(a.red() - b.red()) * a.alpha() / 255,
+                                 std::abs(a.green() - b.green()) * a.alpha() / 255,
+                                 std::abs(a.alpha() - b.alpha())});
+            }
+        }
+        return most;
+    }
+
+    QTemporaryDir m_folder;
+    output::Report m_run = report("x^4-4*x^2+x", 2, {0.02, 200}, {-2.4, 2.4});
+};
+
+QTEST_MAIN(TestPictures)
+#include "tst_pictures.moc"
