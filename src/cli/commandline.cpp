@@ -27,8 +27,8 @@ output::Report computed(const Request& request) {
     run.wait();
     const run::Progress progress = run.progress();
     const core::Objective objective(request.analysis);
-    const auto inView =
-        core::stationaryPoints(objective, session.range, request.picture.size.width());
+    constexpr int columns = 1200;  // about as many as a picture has
+    const auto inView = core::stationaryPoints(objective, session.range, columns);
     return {
         session, request.analysis, progress.trajectory,
         core::judge(objective, session.settings, progress.trajectory, *progress.outcome, inView)};
