@@ -38,7 +38,9 @@ namespace {
 
 /// As rich text, with "x = 2" kept on one line.
 QString unbroken(const QString& sentence) {
-    return sentence.toHtmlEscaped().replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"));
+    return sentence.toHtmlEscaped()
+        .replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"))
+        .replace(QStringLiteral("″("), QStringLiteral("″\u2060("));
 }
 
 }  // namespace
@@ -65,6 +67,7 @@ MainWindow::MainWindow(const session::Session& session, QWidget* parent)
     connectPlots();
     connectCommands();
     connectExperiment();
+    m_ui->verdict->setLines(7);
     applyTheme();
     showFunction();
     m_ui->curve->setRange(session.range);
