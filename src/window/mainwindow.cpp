@@ -40,6 +40,7 @@ namespace {
 QString unbroken(const QString& sentence) {
     return sentence.toHtmlEscaped()
         .replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"))
+        .replace(QStringLiteral(" − "), QStringLiteral("\u00a0−\u00a0"))
         .replace(QStringLiteral("″("), QStringLiteral("″\u2060("));
 }
 
