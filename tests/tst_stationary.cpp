@@ -146,6 +146,7 @@ private Q_SLOTS:
                                      "sign(x)",
                                      "max(x,0)",
                                      "min(x,0)",
+                                     "max(abs(x)-1,0)",
                                      "x>1 ? 3 : x",
                                      "x^2+3*floor(x)",
                                      "abs(x)+sign(x)",

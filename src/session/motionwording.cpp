@@ -24,9 +24,9 @@ QString about(double steps) {
 }  // namespace
 
 void Narrator::tellTheCycle() {
-    say(tr("Swings forever between %1 points, from x = %2 to x = %3, the last at %4.")
+    say(tr("Swings forever between %1 points, from x = %2 to x = %3.")
             .arg(m_verdict.period)
-            .arg(number(m_verdict.extent.low), number(m_verdict.extent.high), place()));
+            .arg(number(m_verdict.extent.low), number(m_verdict.extent.high)));
     tellTheOvershoot();
 }
 
@@ -38,8 +38,8 @@ void Narrator::tellTheOvershoot() {
     }
     const QString x = position(m_verdict.point->x);
     if (m_verdict.point->corner) {
-        say(tr("f has a corner at x* = %1: the slope does not fade towards it, so neither do "
-               "the steps. A smaller α only makes the swing narrower.")
+        say(tr("f has a corner at x* = %1: the slope does not fade there, so the steps do not. "
+               "A smaller α only narrows the swing.")
                 .arg(x));
         return;
     }
@@ -67,17 +67,15 @@ void Narrator::tellTheLimit() {
 }
 
 void Narrator::tellTheWandering() {
-    say(tr("Wanders between x = %1 and x = %2 without settling or repeating: %3 it is at %4, "
-           "where |f′| = %5.")
-            .arg(number(m_verdict.extent.low), number(m_verdict.extent.high), afterSteps(), place(),
+    say(tr("Wanders between x = %1 and x = %2 without settling or repeating: %3 |f′| is still %4.")
+            .arg(number(m_verdict.extent.low), number(m_verdict.extent.high), afterSteps(),
                  slope()));
     tellTheOvershoot();
 }
 
 void Narrator::tellTheGrowth() {
-    say(tr("Swings ever wider: %1 it is at %2, and the last step was %3 times as long as the "
-           "one before.")
-            .arg(afterSteps(), place(), number(m_verdict.growth)));
+    say(tr("Swings ever wider: x = %1 %2, the last step %3 times as long as the one before.")
+            .arg(number(m_verdict.last.at.x), afterSteps(), number(m_verdict.growth)));
     tellTheOvershoot();
 }
 

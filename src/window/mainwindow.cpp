@@ -44,7 +44,10 @@ namespace {
 
 /// As rich text, with "x = 2" kept on one line.
 QString unbroken(const QString& sentence) {
-    return sentence.toHtmlEscaped().replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"));
+    return sentence.toHtmlEscaped()
+        .replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"))
+        .replace(QStringLiteral(" − "), QStringLiteral("\u00a0−\u00a0"))
+        .replace(QStringLiteral("″("), QStringLiteral("″\u2060("));
 }
 
 }  // namespace
@@ -77,6 +80,7 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
     connectExperiment();
     connectDocument();
     connectPreferences();
+    m_ui->verdict->setLines(7);
     applyTheme();
     showFunction();
     m_ui->views->follow(*m_experiment);
