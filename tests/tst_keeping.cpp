@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include "person.h"
+#include "session/link.h"
+#include "session/sessionfile.h"
+#include "window/autosave.h"
+#include "window/document.h"
+#include "window/preferences.h"
+#include "window/tour.h"
+
+namespace {
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString& path, const QByteArray& content) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+/// Answers the next message box with this button and tells what it said.
+class Answer : public QObject {
+public:
+    explicit Answer(QMessageBox::StandardButton button) : m_button(button) {
+        m_clock.start(20);
+        connect(&m_clock, &QTimer::timeout, this, &Answer::answer);
+    }
+    bool given() const { return !text.isEmpty(); }
+    QString text;
+
+private:
+    void answer() {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (!box) return;
+        m_clock.stop();
+        text = box->text();
+        box->button(m_button)->click();
+    }
+    QMessageBox::StandardButton m_button;
+    QTimer m_clock;
+};
+
+session::Session parabola() {
+    session::Session session;
+    session.function = QStringLiteral("x^2");
+    session.initialGuess = 4;
+    session.settings.alpha = 0.1;
+    return session;
+}
+
+QString undoText(Person& person) {
+    return person.find<QAction>("undo")->text();
+}
+
+}  // namespace
+
+class TestKeeping : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QApplication::setEffectEnabled(Qt::UI_AnimateMenu, false);
+    }
+
+    void undoesAndRedoesWhatWasTyped_data() {
+        QTest::addColumn<QString>("parameter");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("alpha") << QStringLiteral("alpha") << QStringLiteral("0.05")
+                               << QStringLiteral("Change α to 0.05");
+        QTest::newRow("guess") << QStringLiteral("initialGuess") << QStringLiteral("-1.5")
+                               << QStringLiteral("Change x₀ to −1.5");
+        QTest::newRow("limit") << QStringLiteral("maxIterations") << QStringLiteral("3000")
+                               << QStringLiteral("Change max iterations to 3,000");
+    }
+    void undoesAndRedoesWhatWasTyped() {
+        QFETCH(QString, parameter);
+        QFETCH(QString, text);
+        QFETCH(QString, name);
+        Person person;
+        const session::Session before = person.experiment().session();
+        person.type(person.field(parameter.toLatin1()), text);
+        const session::Session after = person.experiment().session();
+        QVERIFY(after != before);
+        QVERIFY2(undoText(person).contains(name), qPrintable(undoText(person)));
+        person.curve()->setFocus();
+        person.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(person.experiment().session(), before);
+        // All digits were one step.
+        QVERIFY(!person.find<QAction>("undo")->isEnabled());
+        person.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(person.experiment().session(), after);
+        QCOMPARE(person.field(parameter.toLatin1())->text().remove(QLatin1Char(',')),
+                 QString(text).replace(QLatin1Char('-'), QChar(0x2212)));
+    }
+
+    void aDragIsOneStep() {
+        Person person;
+        const session::Session before = person.experiment().session();
+        QSlider* slider = person.slider("alpha");
+        for (int drag = 0; drag < 2; ++drag) {
+            QTest::mousePress(slider, Qt::LeftButton, {}, slider->rect().center());
+            for (int place : {500, 520, 540}) slider->setValue(place + 30 * drag);
+            QTest::mouseRelease(slider, Qt::LeftButton, {}, slider->rect().center());
+        }
+        person.trigger("undo");
+        QVERIFY(person.experiment().session() != before);
+        person.trigger("undo");
+        QCOMPARE(person.experiment().session(), before);
+    }
+
+    void undoesEverythingElse() {
+        Person person;
+        const session::Session start = person.experiment().session();
+        person.paste(person.functionEdit(), QStringLiteral("x^2"));
+        QCOMPARE(person.experiment().session().function, QStringLiteral("x^2"));
+        QVERIFY(undoText(person).contains(QStringLiteral("Change f to x^2")));
+        QTest::mouseClick(person.find<QRadioButton>("ascend"), Qt::LeftButton);
+        QVERIFY(undoText(person).contains(QStringLiteral("Ascend")));
+        person.trigger("zoomIn");
+        QVERIFY(undoText(person).contains(QStringLiteral("Move the view")));
+        person.find<QMenu>("examplesMenu")->actions()[3]->trigger();
+        QVERIFY(undoText(person).contains(QStringLiteral("Load")));
+        for (int step = 0; step < 4; ++step) person.trigger("undo");
+        QCOMPARE(person.experiment().session(), start);
+        QCOMPARE(person.functionEdit()->text(), start.function);
+        QVERIFY(person.find<QRadioButton>("descend")->isChecked());
+        QCOMPARE(person.curve()->range(), start.range);
+    }
+
+    void savesAndOpens() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("mine.thalweg"));
+        Person person;
+        person.type(person.field("alpha"), QStringLiteral("0.07"));
+        QVERIFY(person.window.isWindowModified());
+        QTimer::singleShot(200, &person.window, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->selectFile(folder.filePath(QStringLiteral("mine")));
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        person.trigger("save");
+        QVERIFY(!person.window.isWindowModified());
+        QVERIFY(person.window.windowTitle().contains(QStringLiteral("mine.thalweg")));
+        const auto saved = session::openSession(path);
+        QVERIFY(saved);
+        QCOMPARE(*saved, person.experiment().session());
+
+        // The file has a name now: nobody asks again.
+        person.type(person.field("alpha"), QStringLiteral("0.08"));
+        person.trigger("save");
+        QCOMPARE(session::openSession(path)->settings.alpha, 0.08);
+        QVERIFY(!person.window.isWindowModified());
+        QCOMPARE(person.window.preferences().recentFiles, QStringList{path});
+    }
+
+    void aFailedSaveSaysWhyAndKeepsTheChanges() {
+        Person person;
+        person.window.setFile(QStringLiteral("/no-such-folder/mine.thalweg"));
+        person.type(person.field("alpha"), QStringLiteral("0.07"));
+        Answer answer(QMessageBox::Ok);
+        person.trigger("save");
+        QVERIFY2(answer.text.contains(QStringLiteral("/no-such-folder")), qPrintable(answer.text));
+        QVERIFY(person.window.isWindowModified());
+        QCOMPARE(person.experiment().session().settings.alpha, 0.07);
+    }
+
+    void dropsAFileOntoTheWindow() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.thalweg"));
+        write(path, session::toFile(parabola()));
+        Person person;
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&person.window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&person.window, &drop);
+        Person::settle();
+        QCOMPARE(person.experiment().session(), parabola());
+        QCOMPARE(person.window.document().path(), path);
+        QVERIFY(!person.window.isWindowModified());
+
+        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a.txt"))});
+        QDragEnterEvent other({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        other.ignore();
+        QApplication::sendEvent(&person.window, &other);
+        QVERIFY(!other.isAccepted());
+    }
+
+    void aBrokenFileChangesNothing_data() {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("cut") << session::toFile(parabola()).left(60);
+        QTest::newRow("brackets") << QByteArray(100'000, '[');
+        QTest::newRow("newer")
+            << session::toFile(parabola()).replace("\"version\": 1", "\"version\": 2");
+        QTest::newRow("range") << session::toFile(parabola()).replace("0.1", "-3");
+    }
+    void aBrokenFileChangesNothing() {
+        QFETCH(QByteArray, content);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.thalweg"));
+        write(path, content);
+        Person person;
+        const session::Session before = person.experiment().session();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        Answer answer(QMessageBox::Ok);
+        QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&person.window, &drop);
+        QTRY_VERIFY(answer.given());
+        QVERIFY2(answer.text.contains(QStringLiteral("a.thalweg")), qPrintable(answer.text));
+        QCOMPARE(person.experiment().session(), before);
+        QCOMPARE(contentOf(path), content);
+    }
+
+    void copiesAndOpensALink() {
+        Person person;
+        person.type(person.field("alpha"), QStringLiteral("0.07"));
+        const session::Session wanted = person.experiment().session();
+        person.trigger("copyLink");
+        const QString link = QApplication::clipboard()->text();
+        QVERIFY(link.startsWith(QStringLiteral("thalweg:")));
+        person.trigger("undo");
+        QVERIFY(person.experiment().session() != wanted);
+        person.trigger("openLink");
+        QCOMPARE(person.experiment().session(), wanted);
+        QApplication::clipboard()->setText(QStringLiteral("hello"));
+        Answer answer(QMessageBox::Ok);
+        person.trigger("openLink");
+        QVERIFY(answer.given());
+        QCOMPARE(person.experiment().session(), wanted);
+        person.trigger("copyCommand");
+        QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("0.07")));
+    }
+
+    void asksBeforeUnsavedChangesAreLost_data() {
+        QTest::addColumn<QMessageBox::StandardButton>("button");
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("discard") << QMessageBox::Discard << true;
+        QTest::newRow("cancel") << QMessageBox::Cancel << false;
+    }
+    void asksBeforeUnsavedChangesAreLost() {
+        QFETCH(QMessageBox::StandardButton, button);
+        QFETCH(bool, closes);
+        Person person;
+        person.type(person.field("alpha"), QStringLiteral("0.07"));
+        Answer answer(button);
+        QCOMPARE(person.window.close(), closes);
+        QVERIFY(answer.given());
+    }
+
+    void closesWithoutAQuestionWhenNothingWasChanged() {
+        Person person;
+        person.find<QMenu>("examplesMenu")->actions()[3]->trigger();
+        person.press(Qt::Key_Right);
+        QVERIFY(!person.window.isWindowModified());
+        QVERIFY(person.window.close());
+    }
+
+    void comesBackAfterACrash() {
+        const QString folder = window::Autosave::usualFolder();
+        QVERIFY(QDir().mkpath(folder));
+        write(folder + QStringLiteral("/crashed.thalweg"), session::toFile(parabola()));
+        Person person;
+        person.window.keepSafe(true);
+        QCOMPARE(person.experiment().session(), parabola());
+        QVERIFY(person.window.isWindowModified());
+        QVERIFY(person.find<QStatusBar>("statusBar")
+                    ->currentMessage()
+                    .contains(QStringLiteral("unexpectedly")));
+        person.window.document();
+    }
+
+    void keepsWhatThePersonPrefers() {
+        window::Preferences preferences;
+        {
+            Person person;
+            person.trigger("projector");
+            person.find<QMenu>("digitsMenu")->actions()[3]->trigger();
+            person.find<QSlider>("speed")->setValue(person.find<QSlider>("speed")->maximum());
+            person.type(person.functionEdit(), QStringLiteral("x^2"));
+            person.press(Qt::Key_Return);
+            preferences = person.window.preferences();
+        }
+        QCOMPARE(preferences.projector, true);
+        QCOMPARE(preferences.digits, 8);
+        QCOMPARE(preferences.speed, 1000.0);
+        QCOMPARE(preferences.recentFunctions, QStringList{QStringLiteral("x^2")});
+        window::MainWindow again(session::examples().front().session, preferences);
+        QVERIFY(again.findChild<QAction*>(QStringLiteral("projector"))->isChecked());
+        QCOMPARE(again.experiment().player().speed(), 1000.0);
+        auto* table = again.findChild<QTableView*>(QStringLiteral("iterations"));
+        again.findChild<QTabWidget*>(QStringLiteral("charts"))->setCurrentIndex(1);
+        again.show();
+        QTRY_COMPARE(table->model()->index(1, 1).data().toString(), QStringLiteral("1.66"));
+        QTRY_COMPARE(table->model()->index(2, 1).data().toString(), QStringLiteral("1.5596563"));
+    }
+
+    void choosesItsColours() {
+        Person person;
+        person.trigger("darkColours");
+        QVERIFY(person.window.palette().color(QPalette::Window).lightnessF() < 0.5F);
+        QCOMPARE(person.window.preferences().colours, window::Colours::Dark);
+        person.trigger("lightColours");
+        QVERIFY(person.window.palette().color(QPalette::Window).lightnessF() > 0.5F);
+        person.trigger("systemColours");
+        QCOMPARE(person.window.preferences().colours, window::Colours::System);
+    }
+
+    void offersTheTourOnce() {
+        Person person;
+        person.window.offerTour();
+        auto* offer = person.window.findChild<QMessageBox*>();
+        QVERIFY(offer && offer->isVisible());
+        for (QAbstractButton* button : offer->buttons()) {
+            if (offer->buttonRole(button) == QMessageBox::AcceptRole) button->click();
+        }
+        Person::settle();
+        auto* tour = person.window.findChild<window::Tour*>();
+        QVERIFY(tour && tour->isVisible());
+        QVERIFY(person.window.preferences().tourOffered);
+        window::MainWindow again(parabola(), person.window.preferences());
+        again.offerTour();
+        QVERIFY(!again.findChild<QMessageBox*>());
+    }
+
+    void leavesAndResumesTheTour() {
+        Person person;
+        person.trigger("tour");
+        auto* tour = person.window.findChild<window::Tour*>();
+        tour->start(4);
+        Person::settle();
+        QCOMPARE(person.experiment().session().initialGuess, 2.0);
+        Q_EMIT tour->closed();
+        QVERIFY(!tour->isVisible());
+        QCOMPARE(person.window.preferences().lesson, 4);
+        person.trigger("tour");
+        QVERIFY(tour->isVisible());
+        QCOMPARE(tour->lesson(), 4);
+    }
+};
+
+QTEST_MAIN(TestKeeping)
+#include "tst_keeping.moc"
