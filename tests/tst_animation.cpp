@@ -10,6 +10,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <cmath>
 #include <csignal>
 #include <utility>
 
@@ -182,6 +183,21 @@ private Q_SLOTS:
         options.size = QSize(4096, 100);
         options.seconds = 0.1;
         QCOMPARE(output::write(file(QStringLiteral("mp4")), m_run, options), QString());
+    }
+
+    void keepsWithinTheRangesOfTime() {
+        const QString path = file(QStringLiteral("gif"));
+        for (const int frames : {0, -1, 61}) {
+            output::Options options = small();
+            options.framesPerSecond = frames;
+            QVERIFY(output::write(path, m_run, options).contains(QLatin1String("1 to 60 frames")));
+        }
+        for (const double seconds : {0.0, -1.0, 601.0, std::nan("")}) {
+            output::Options options = small();
+            options.seconds = seconds;
+            QVERIFY(output::write(path, m_run, options).contains(QLatin1String("600 seconds")));
+        }
+        QCOMPARE(files(), QStringList());
     }
 
     void takesARunWithoutASingleStep() {

@@ -139,6 +139,9 @@ public:
     Chain(const Film& film, WholeFile& file) : m_film(film), m_file(file), m_recipe(recipe(film)) {
         av_log_set_level(AV_LOG_QUIET);
     }
+    /// The frame that the GIF writer keeps is freed with the trailer only.
+    ~Chain() { closeFormat(); }
+    Q_DISABLE_COPY_MOVE(Chain)
 
     bool learn(const QImage& image) {
         if (!m_palette.isOpen() &&
@@ -158,7 +161,7 @@ public:
 
     bool finish() {
         return m_reason.isEmpty() && m_codec && succeeds(m_filter.push(nullptr)) &&
-               encodeFiltered() && encode(nullptr) && succeeds(av_write_trailer(m_format.get()));
+               encodeFiltered() && encode(nullptr) && succeeds(closeFormat());
     }
 
     const QString& reason() const { return m_reason; }
@@ -237,7 +240,11 @@ private:
         track->avg_frame_rate = m_codec->framerate;
         if (m_film.transparent) av_dict_set(&track->metadata, "alpha_mode", "1", 0);
         return succeeds(avcodec_parameters_from_context(track->codecpar, m_codec.get())) &&
-               succeeds(avformat_write_header(format, nullptr));
+               (m_begun = succeeds(avformat_write_header(format, nullptr)));
+    }
+
+    int closeFormat() {
+        return std::exchange(m_begun, false) ? av_write_trailer(m_format.get()) : 0;
     }
 
     Owned<AVFrame> copy(const QImage& image, std::int64_t number) {
@@ -289,6 +296,7 @@ private:
     Owned<AVCodecContext> m_codec;
     Owned<AVIOContext> m_stream;
     Owned<AVFormatContext> m_format;
+    bool m_begun = false;  ///< the header is written, the trailer is not
     std::int64_t m_learnt = 0;
     std::int64_t m_added = 0;
 };

@@ -122,6 +122,13 @@ QString optionFault(const QString& path, const Options& options) {
     if (size.width() > longestSide || size.height() > longestSide) {
         return Writers::tr("An animation can be at most %1 pixels wide and high.").arg(longestSide);
     }
+    if (options.framesPerSecond < 1 || options.framesPerSecond > mostFrames) {
+        return Writers::tr("An animation has 1 to %1 frames per second.").arg(mostFrames);
+    }
+    const double seconds = options.seconds.value_or(1);
+    if (!(seconds > 0 && seconds <= longestAnimation)) {
+        return Writers::tr("An animation lasts up to %1 seconds.").arg(longestAnimation);
+    }
     return {};
 }
 

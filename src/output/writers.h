@@ -48,8 +48,9 @@ struct Options {
     plot::View view = plot::View::Curve;
     bool title = false;
     bool legend = false;
-    int framesPerSecond = 30;            ///< of an animation, up to mostFrames; a GIF's up to 50
-    std::optional<double> seconds = {};  ///< length of an animation; without it, usualSeconds()
+    int framesPerSecond = 30;  ///< of an animation, 1 to mostFrames; a GIF has at most 50
+    /// Length of an animation, over 0, up to longestAnimation; without it, usualSeconds().
+    std::optional<double> seconds = {};
 };
 
 /// How whoever waits for a file follows and ends the work. Called now and then in the caller's
@@ -61,7 +62,8 @@ struct Watch {
 
 inline constexpr qint64 largestPicture = 64'000'000;
 inline constexpr int longestSide = 4096;
-inline constexpr int mostFrames = 60;  ///< a second
+inline constexpr int mostFrames = 60;            ///< a second
+inline constexpr double longestAnimation = 600;  ///< in seconds
 
 /// The suffixes that have a writer, each with its point: ".csv" and so on.
 QStringList suffixes();
