@@ -6,8 +6,11 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QSlider>
 #include <QTest>
+#include <QTimer>
 
 #include "plot/curveview.h"
 #include "session/examples.h"
@@ -80,4 +83,26 @@ public:
     static void settle() { QTest::qWait(30); }
 
     window::MainWindow window;
+};
+
+/// Answers the next message box with this button and tells what it said.
+class Answer : public QObject {
+public:
+    explicit Answer(QMessageBox::StandardButton button) : m_button(button) {
+        m_clock.start(20);
+        connect(&m_clock, &QTimer::timeout, this, &Answer::answer);
+    }
+    bool given() const { return !text.isEmpty(); }
+    QString text;
+
+private:
+    void answer() {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (!box) return;
+        m_clock.stop();
+        text = box->text();
+        box->button(m_button)->click();
+    }
+    QMessageBox::StandardButton m_button;
+    QTimer m_clock;
 };

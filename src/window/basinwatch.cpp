@@ -7,6 +7,13 @@ namespace window {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+/// In milliseconds; then what is known of the map has to do.
+constexpr qint64 longest = 10'000;
+
+}  // namespace
+
 BasinWatch::BasinWatch(QObject* parent) : QObject(parent) {
     m_clock.setInterval(16ms);
     connect(&m_clock, &QTimer::timeout, this, &BasinWatch::collect);
@@ -16,6 +23,7 @@ BasinWatch::~BasinWatch() = default;
 
 void BasinWatch::setProblem(run::BasinProblem problem) {
     m_basins = std::make_unique<run::Basins>(std::move(problem));
+    m_sinceProblem.start();
     m_clock.start();
 }
 
@@ -27,7 +35,7 @@ void BasinWatch::hold() {
 void BasinWatch::collect() {
     const bool over = m_basins->over();
     if (const auto basins = m_basins->take()) Q_EMIT advanced(*basins);
-    if (over) m_clock.stop();
+    if (over || m_sinceProblem.hasExpired(longest)) hold();
 }
 
 }  // namespace window

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 #include <memory>
@@ -10,7 +11,7 @@
 namespace window {
 
 /// Keeps a basin map up with what is shown. A new problem takes the place of the one that is being
-/// computed; its clock ticks only while a map is awaited.
+/// computed; its clock ticks only while a map is awaited. A map that takes too long stays coarse.
 class BasinWatch : public QObject {
     Q_OBJECT
 
@@ -31,6 +32,7 @@ private:
 
     std::unique_ptr<run::Basins> m_basins;
     QTimer m_clock;
+    QElapsedTimer m_sinceProblem;
 };
 
 }  // namespace window
