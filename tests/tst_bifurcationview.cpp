@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <QPainter>
 #include <QSignalSpy>
 #include <QtTest>
 #include <algorithm>
@@ -92,9 +93,12 @@ private Q_SLOTS:
         count(density, 1, 0, 30);
         count(density, 2, 1, 900);
         for (const plot::Theme& theme : {plot::Theme::light(), plot::Theme::dark()}) {
-            const QImage image = plot::densityImage(density, theme);
-            QCOMPARE(image.size(), QSize(3, 2));
-            QCOMPARE(qAlpha(image.pixel(0, 0)), 0);
+            const QImage shades = plot::densityImage(density, theme);
+            QCOMPARE(shades.size(), QSize(3, 2));
+            QCOMPARE(qAlpha(shades.pixel(0, 0)), 0);
+            QImage image(shades.size(), QImage::Format_RGB32);
+            image.fill(theme.ground);
+            QPainter(&image).drawImage(0, 0, shades);
             const auto off = [&](QPoint pixel) {
                 return std::abs(image.pixelColor(pixel).lightness() - theme.ground.lightness());
             };
@@ -104,6 +108,18 @@ private Q_SLOTS:
         }
         const QImage light = plot::densityImage(density, plot::Theme::light());
         QCOMPARE(light.pixelColor(2, 0), curve);
+    }
+
+    void aTransparentGroundShinesThroughShades() {
+        core::Density density = empty({0, 1}, {0, 1}, {2, 1});
+        count(density, 0, 0, 1);
+        count(density, 1, 0, 900);
+        const QColor ink = plot::Theme::transparent().curve;
+        const QImage image = plot::densityImage(density, plot::Theme::transparent());
+        QCOMPARE(image.pixelColor(1, 0), ink);
+        const QColor faint = image.pixelColor(0, 0);
+        QVERIFY(faint.alpha() > 50 && faint.alpha() < 200);
+        QVERIFY(std::abs(faint.red() - ink.red()) < 4 && std::abs(faint.blue() - ink.blue()) < 4);
     }
 
     void aDensityOfSingleCountsIsSeen() {
@@ -196,6 +212,23 @@ private Q_SLOTS:
         QCOMPARE(ticks(1), 0);
         shown.view.setFork(4.0);
         QCOMPARE(ticks(1.59), 0);
+    }
+
+    void theLabelsOfLineAndForkKeepApart() {
+        Shown shown;
+        const QColor text = plot::Theme::light().text;
+        const auto said = [&](double from, double to, double x) {
+            const QRect part(shown.at(from, x) + QPoint(4, 0),
+                             shown.at(to, x - 0.2) - QPoint(4, 0));
+            return pixelsLike(shown.image(), text, part, 200) > 20;
+        };
+        shown.view.setFork(1.0);
+        shown.view.setAlpha(1.04);
+        QVERIFY2(said(0.9, 1, -1.6) && !said(1.04, 1.14, -1.6), "the fork's, at the bottom left");
+        QVERIFY2(said(1.04, 1.14, 1.8) && !said(0.9, 1, 1.8), "the line's, at the top right");
+        shown.view.setAlpha(0.96);
+        QVERIFY2(said(1, 1.1, -1.6) && !said(0.86, 0.96, -1.6), "the fork's, at the bottom right");
+        QVERIFY2(said(0.86, 0.96, 1.8) && !said(1, 1.1, 1.8), "the line's, at the top left");
     }
 
     void draggingTheLinePicksAlphas() {

@@ -141,6 +141,47 @@ private Q_SLOTS:
         QTEST(QImage(m_program->path("run.png")).pixelColor(1, 1), "ground");
     }
 
+    void drawsTheAskedView_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QStringList>("said");
+        const auto row = [](std::initializer_list<const char*> arguments,
+                            std::initializer_list<const char*> said) {
+            const QStringList list = words(arguments);
+            QTest::newRow(qPrintable(list.join(QLatin1Char(' ')))) << list << words(said);
+        };
+        row({}, {">f(x)<", ">lowest in view<"});
+        row({"--view", "curve"}, {">f(x)<", ">lowest in view<"});
+        row({"--view", "convergence"}, {">f(xₙ)<", ">n<"});
+        row({"--view", "cobweb"}, {">xₙ₊₁<", ">slope m = −1.2"});
+        row({"--view", "cobweb", "--range", "-2:3"}, {">xₙ₊₁<", ">3.0<"});
+        row({"--view", "bifurcation"}, {">α = 1.1<", ">2/f″ = 1<", "<image", ">1.8<", ">2.0<"});
+        row({"--view", "bifurcation", "--range", "1:1.2"},
+            {">α = 1.1<", ">2/f″ = 1<", "<image", ">1.02<", ">1.20<"});
+        row({"--view", "bifurcation", "--range", "0:0.5"}, {">α = 1.1<", "<image", ">0.45<"});
+    }
+    void drawsTheAskedView() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QStringList, said);
+        const Answer answer =
+            m_program->run(words({"--function", "x^4/4-x^2/2", "--initial-guess", "0.3", "--alpha",
+                                  "1.1", "--export", "run.svg"}) +
+                           arguments);
+        QCOMPARE(answer.err, QString());
+        QCOMPARE(answer.status, 0);
+        const QString picture = QString::fromUtf8(contentOf(m_program->path("run.svg")));
+        for (const QString& text : said) {
+            QVERIFY2(picture.contains(text), qPrintable(text));
+        }
+    }
+
+    void animatesTheCobweb() {
+        const Answer answer = m_program->run(
+            words({"--view", "cobweb", "--size", "200x150", "--fps", "5", "--export", "run.gif"}));
+        QCOMPARE(answer.err, QString());
+        QCOMPARE(answer.status, 0);
+        QVERIFY(contentOf(m_program->path("run.gif")).startsWith("GIF89a"));
+    }
+
     void writesTheAskedSteps_data() {
         QTest::addColumn<QString>("steps");
         QTest::addColumn<QByteArray>("first");
@@ -225,8 +266,8 @@ private Q_SLOTS:
         QCOMPARE(help.err, QString());
         for (const char* option :
              {"--function", "--initial-guess", "--alpha", "--max-iterations", "--method",
-              "--tolerance", "--maximize", "--range", "--size", "--theme", "--steps", "--fps",
-              "--export", "--version", "FILE.thalweg"}) {
+              "--tolerance", "--maximize", "--range", "--size", "--theme", "--view", "--steps",
+              "--fps", "--export", "--version", "FILE.thalweg"}) {
             QVERIFY2(help.out.contains(QLatin1String(option)), option);
         }
         const Answer version = m_program->run(words({"--version"}));

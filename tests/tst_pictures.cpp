@@ -63,6 +63,12 @@ private Q_SLOTS:
         QTest::newRow("curve") << plot::View::Curve << curve;
         QTest::newRow("convergence") << plot::View::Convergence << convergence;
         QTest::newRow("both") << plot::View::Both << curve + convergence;
+        QTest::newRow("cobweb") << plot::View::Cobweb
+                                << QStringList{QStringLiteral("xₙ"), QStringLiteral("xₙ₊₁"),
+                                               QStringLiteral("diagonal")};
+        QTest::newRow("bifurcation")
+            << plot::View::Bifurcation
+            << QStringList{QStringLiteral("α"), QStringLiteral("x"), QStringLiteral("α = 0.02")};
     }
     void keepsLinesAsLinesAndTextAsText() {
         QFETCH(plot::View, view);
@@ -175,6 +181,8 @@ private Q_SLOTS:
         QTest::newRow("curve") << plot::View::Curve;
         QTest::newRow("convergence") << plot::View::Convergence;
         QTest::newRow("both") << plot::View::Both;
+        QTest::newRow("cobweb") << plot::View::Cobweb;
+        QTest::newRow("bifurcation") << plot::View::Bifurcation;
     }
     void drawsFramesAsItDrawsPictures() {
         QFETCH(plot::View, view);

@@ -105,6 +105,12 @@ private Q_SLOTS:
         row({"--steps", "1000:1001"}, "the run ends with step");
         row({"--theme", "blue"}, "“blue”");
         row({"--theme", "transparent", "--export", "a.mp4"}, "cannot be transparent");
+        row({"--view", "foo"}, "The views are curve, convergence, cobweb and bifurcation.");
+        row({"--view", ""}, "The views are");
+        row({"--view", "bifurcation", "--export", "a.gif"}, "cannot be animated");
+        row({"--export", "a.mp4", "--view", "bifurcation"}, "cannot be animated");
+        row({"--view", "bifurcation", "--range", "-1:2"}, "shows α, from 0 to 10");
+        row({"--range", "1:11", "--view", "bifurcation"}, "shows α, from 0 to 10");
         row({"--method", "foo"}, "“foo”");
         row({"missing.thalweg"}, "Cannot open missing.thalweg: there is no such file.");
         row({"/dev/zero"}, "not a regular file");

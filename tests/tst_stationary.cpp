@@ -236,6 +236,15 @@ private Q_SLOTS:
             QVERIFY(!core::nearestExtremum(points, minimum, x));
     }
 
+    void forksWhereStepsOvershoot() {
+        const auto points = pointsOf("x^4/4-x^2/2", {-2, 2});
+        QCOMPARE(points.size(), std::size_t{3});
+        QVERIFY(near(core::fork(points[0]).value(), 1, 1e-9));  // f'' = 2
+        QVERIFY(near(core::fork(points[1]).value(), 2, 1e-9));  // f'' = -1, a maximum
+        QVERIFY2(!core::fork(pointsOf("abs(x)", {-2, 2}).front()), "a corner");
+        QVERIFY2(!core::fork({0, 0, 0, minimum}), "flat");
+    }
+
 private:
     static QString shown(double value) { return QString::number(value, 'g', 17); }
 };

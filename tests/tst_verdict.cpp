@@ -216,6 +216,36 @@ private Q_SLOTS:
         QVERIFY(!verdict.better);
     }
 
+    void findsTheLandmarkOfARun_data() {
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<core::Direction>("direction");
+        QTest::addColumn<double>("place");
+        const auto descend = core::Direction::Descend;
+        const auto ascend = core::Direction::Ascend;
+        const double left = -1.4729976011140301;
+        const double right = 1.346997408527774;
+        QTest::newRow("where it ends") << 2.0 << 0.02 << descend << right;
+        QTest::newRow("across the hill") << 2.2 << 0.1 << descend << left;
+        QTest::newRow("a maximum") << 0.5 << 0.05 << ascend << 0.12600019258625611;
+        QTest::newRow("diverged") << 3.0 << 1.0 << descend << right;
+    }
+    void findsTheLandmarkOfARun() {
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        QFETCH(core::Direction, direction);
+        QFETCH(double, place);
+        const core::Analysis analysis = analysed("x^4-4*x^2+x");
+        const auto inView = core::stationaryPoints(core::Objective(analysis), {-3, 3}, 1200);
+        const core::Verdict verdict =
+            finished(analysis, start, {alpha, 2000, 1e-6, direction}, inView).verdict;
+        QVERIFY(agrees(core::landmark(inView, direction, start, verdict)->x, place));
+        const auto before = core::landmark(inView, direction, start, std::nullopt);
+        const double nearStart = direction == core::Direction::Descend ? 1.346997408527774 : place;
+        QVERIFY2(agrees(before->x, nearStart), "before its end the nearest to the start");
+        QVERIFY(!core::landmark({}, direction, start, verdict));
+    }
+
     void foretellsTheStepsThatAreMissing_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<double>("start");

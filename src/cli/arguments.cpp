@@ -43,13 +43,19 @@ QList<QCommandLineOption> options() {
                numberValue),
         option("method", Arguments::tr("The step rule: gradient."), QStringLiteral("NAME")),
         option("maximize", Arguments::tr("Ascend instead of descending.")),
-        option("range", Arguments::tr("The part of the x axis to show, such as -2:3."),
+        option("range",
+               Arguments::tr("The part of the x axis to show, such as -2:3; in a bifurcation "
+                             "diagram of the α axis."),
                QStringLiteral("LO:HI")),
         option("size",
                Arguments::tr(
                    "Size of a picture or animation in pixels. Default 1200x700 and 1280x720."),
                QStringLiteral("WxH")),
         option("theme", Arguments::tr("light (the default), dark or transparent."),
+               QStringLiteral("NAME")),
+        option("view",
+               Arguments::tr("What is drawn: curve (the default), convergence, cobweb or "
+                             "bifurcation."),
                QStringLiteral("NAME")),
         option("steps",
                Arguments::tr("The part of the run to show, such as 0:10: in an animation, as the "
@@ -119,6 +125,27 @@ core::Result<plot::Theme, QString> themeFrom(const QString& typed) {
     if (typed == QLatin1String("transparent")) return plot::Theme::transparent();
     return Arguments::tr("“%1” is not known. The themes are light, dark and transparent.")
         .arg(session::shortened(typed));
+}
+
+core::Result<plot::View, QString> viewFrom(const QString& typed) {
+    if (typed == QLatin1String("curve")) return plot::View::Curve;
+    if (typed == QLatin1String("convergence")) return plot::View::Convergence;
+    if (typed == QLatin1String("cobweb")) return plot::View::Cobweb;
+    if (typed == QLatin1String("bifurcation")) return plot::View::Bifurcation;
+    return Arguments::tr(
+               "“%1” is not known. The views are curve, convergence, cobweb and bifurcation.")
+        .arg(session::shortened(typed));
+}
+
+core::Result<core::Range, QString> alphasFrom(const QString& typed) {
+    const session::Typed<core::Range> range = session::rangeFrom(typed);
+    if (!range) return range.error();
+    const core::Range possible{core::smallestAlpha, core::largestAlpha};
+    if (range->low < 0 || range->high <= possible.low || range->high > possible.high) {
+        return Arguments::tr("A bifurcation diagram shows α, from 0 to %1.")
+            .arg(session::number(possible.high));
+    }
+    return core::Range{std::max(range->low, possible.low), range->high};
 }
 
 core::Result<output::Steps, QString> stepsFrom(const QString& typed) {
@@ -215,7 +242,12 @@ private:
     }
 
     void readPicture() {
-        read("range", m_request.session.range, session::rangeFrom);
+        read("view", m_request.options.view, viewFrom);
+        if (showsAlphas()) {
+            read("range", m_request.alphas, alphasFrom);
+        } else {
+            read("range", m_request.session.range, session::rangeFrom);
+        }
         read("size", m_request.options.size, sizeFrom);
         read("theme", m_request.options.theme, themeFrom);
         read("steps", m_request.options.steps, stepsFrom);
@@ -228,8 +260,11 @@ private:
         }
     }
 
+    bool showsAlphas() const { return m_request.options.view == plot::View::Bifurcation; }
+
     void fitRange() {
-        if (!given("function") || given("range") || !m_request.file.isEmpty()) return;
+        const bool chosen = given("range") && !showsAlphas();
+        if (!given("function") || chosen || !m_request.file.isEmpty()) return;
         session::Session& session = m_request.session;
         session.range = core::fittingRange(core::Objective(m_request.analysis), session.settings,
                                            {session.initialGuess, 0});

@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 #include "core/analysis.h"
 #include "core/result.h"
@@ -18,6 +19,7 @@ struct Request {
     core::Analysis analysis;  ///< of session.function
     QStringList exports;      ///< files to write; none: the window is wanted
     output::Options options;
+    std::optional<core::Range> alphas;  ///< to show in a bifurcation diagram; none: those that fit
 };
 
 /// Why nothing was done: the text for standard error, or (status 0) for standard output, as for

@@ -3,9 +3,13 @@
 
 #include <QCoreApplication>
 #include <QTextStream>
+#include <algorithm>
+#include <chrono>
 #include <stop_token>
 
 #include "cli/interruption.h"
+#include "run/basins.h"
+#include "run/bifurcation.h"
 #include "run/run.h"
 #include "session/wording.h"
 
@@ -30,8 +34,34 @@ output::Report computed(const Request& request) {
     constexpr int columns = 1200;  // about as many as a picture has
     const auto inView = core::stationaryPoints(objective, session.range, columns);
     return {
-        session, request.analysis, progress.trajectory,
-        core::judge(objective, session.settings, progress.trajectory, *progress.outcome, inView)};
+        session,
+        request.analysis,
+        progress.trajectory,
+        core::judge(objective, session.settings, progress.trajectory, *progress.outcome, inView),
+        {inView}};
+}
+
+/// Adds what the asked view shows beyond the run itself.
+void survey(const Request& request, output::Report& report) {
+    const session::Session& session = request.session;
+    const QSize pixels = output::resolution(report, request.options);
+    if (request.options.view == plot::View::Curve) {
+        constexpr std::chrono::seconds longest(5);
+        run::Basins basins({request.analysis, session.settings, session.range, pixels.width()});
+        basins.wait(longest);
+        report.landmarks.basins = basins.take();
+    }
+    if (request.options.view == plot::View::Bifurcation) {
+        run::Bifurcation bifurcation({request.analysis,
+                                      {session.initialGuess, 0},
+                                      session.settings.direction,
+                                      request.alphas.value_or(core::Range{}),
+                                      {},
+                                      pixels.width(),
+                                      pixels.height()});
+        bifurcation.wait();
+        report.density = bifurcation.take().value_or(core::Density{});
+    }
 }
 
 /// The exit status.
@@ -57,11 +87,12 @@ int writeAll(const Request& request, const output::Report& report) {
 }  // namespace
 
 int execute(const Request& request) {
-    const output::Report report = computed(request);
+    output::Report report = computed(request);
     if (request.options.steps.from > report.verdict.steps) {
         return cli::report({CommandLine::tr("--steps: the run ends with step %1.")
                                 .arg(session::count(report.verdict.steps))});
     }
+    if (std::ranges::any_of(request.exports, output::isDrawn)) survey(request, report);
     const int status = writeAll(request, report);
     print(stdout, session::describe(report.verdict, report.session.settings));
     return status;

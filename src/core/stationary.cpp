@@ -183,6 +183,11 @@ std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint
     return std::isfinite(x) ? nearest : std::nullopt;
 }
 
+std::optional<double> fork(const StationaryPoint& extremum) {
+    if (extremum.corner || extremum.curvature == 0) return std::nullopt;
+    return 2 / std::abs(extremum.curvature);
+}
+
 const StationaryPoint* lowest(const std::vector<StationaryPoint>& points) {
     const StationaryPoint* found = nullptr;
     for (const StationaryPoint& point : points) {

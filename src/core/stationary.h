@@ -35,6 +35,10 @@ std::vector<StationaryPoint> stationaryPoints(const Objective& objective, Range 
 std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint>& points,
                                                StationaryKind kind, double x);
 
+/// The α from which on no run settles at this minimum or maximum: 2/|f''|, Nesterov, Introductory
+/// Lectures on Convex Optimization, 1.2.3. Nothing at a corner and where f'' is 0.
+std::optional<double> fork(const StationaryPoint& extremum);
+
 /// The lowest of the minima among the points; null when there is none.
 const StationaryPoint* lowest(const std::vector<StationaryPoint>& points);
 

@@ -222,4 +222,11 @@ void compare(Verdict& verdict, Direction direction, const std::vector<Stationary
     }
 }
 
+std::optional<StationaryPoint> landmark(const std::vector<StationaryPoint>& inView,
+                                        Direction direction, double start,
+                                        const std::optional<Verdict>& verdict) {
+    const bool near = verdict && verdict->outcome != Outcome::Diverged;
+    return nearestExtremum(inView, wanted(direction), near ? verdict->last.at.x : start);
+}
+
 }  // namespace core

@@ -78,4 +78,10 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
 /// Sets the standing anew, for another view of the same run.
 void compare(Verdict& verdict, Direction direction, const std::vector<StationaryPoint>& inView);
 
+/// Of the points in view the minimum (ascending: maximum) that the run came to, or the nearest to
+/// its end; to its start while it has no verdict, and when it diverged.
+std::optional<StationaryPoint> landmark(const std::vector<StationaryPoint>& inView,
+                                        Direction direction, double start,
+                                        const std::optional<Verdict>& verdict);
+
 }  // namespace core

@@ -13,7 +13,7 @@ plot::Picture pictureOf(const Report& report, const Options& options, QSize size
 // The content of a file; empty when it cannot be drawn.
 
 QByteArray png(const Report& report, const Options& options);
-/// Lines and text, no bitmap: as sharp on paper as on a projector.
+/// Lines and text, as sharp on paper as on a projector; only a density is a bitmap.
 QByteArray svg(const Report& report, const Options& options);
 QByteArray pdf(const Report& report, const Options& options);
 

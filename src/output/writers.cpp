@@ -118,6 +118,9 @@ QString optionFault(const QString& path, const Options& options) {
     if (writer->container == Container::Mp4 && !options.theme.opaque()) {
         return Writers::tr("An MP4 cannot be transparent; a GIF or a WebM can.");
     }
+    if (options.view == plot::View::Bifurcation) {
+        return Writers::tr("A bifurcation diagram cannot be animated: it shows every α at once.");
+    }
     const QSize size = options.size.value_or(QSize());
     if (size.width() > longestSide || size.height() > longestSide) {
         return Writers::tr("An animation can be at most %1 pixels wide and high.").arg(longestSide);
@@ -130,6 +133,11 @@ QString optionFault(const QString& path, const Options& options) {
         return Writers::tr("An animation lasts up to %1 seconds.").arg(longestAnimation);
     }
     return {};
+}
+
+bool isDrawn(const QString& path) {
+    const Writer* writer = writerFor(path);
+    return writer && writer->content != table && writer->content != result;
 }
 
 QString write(const QString& path, const Report& report, const Options& options,

@@ -25,6 +25,9 @@ struct Report {
     core::Analysis analysis;
     core::Trajectory trajectory;
     core::Verdict verdict;
+    plot::Landmarks landmarks = {};  ///< of the curve, over session.range
+    /// For View::Bifurcation, over the axes to show; see resolution().
+    core::Density density = {};
 };
 
 /// A part of a run: the iterations from one to another, both included.
@@ -72,6 +75,12 @@ QStringList suffixes();
 QString suffixFault(const QString& path);
 /// An empty string when a file of this suffix can be as the options want it, else one sentence.
 QString optionFault(const QString& path, const Options& options);
+
+/// Whether a file of this suffix shows Options::view.
+bool isDrawn(const QString& path);
+/// The pixels inside the axes of a picture with these options, the curve's when there are two
+/// plots: so many columns of basins and of density, and rows of the latter, can be seen.
+QSize resolution(const Report& report, const Options& options);
 
 /// Writes the run in the format that the suffix names: a table (.csv), the result (.json), the
 /// picture (.png, .svg, .pdf) or the animation (.gif, .mp4, .webm). An empty string when all is

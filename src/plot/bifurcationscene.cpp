@@ -30,13 +30,18 @@ core::Range possible(core::Range alpha) {
     return {low, std::min(low + width, core::largestAlpha)};
 }
 
-/// The label beside an upright line, within the area. Returns what it covers.
+enum class Side { Left, Right };
+
+/// The label beside an upright line, on the other side where it has no room within the area.
+/// Returns what it covers.
 QRectF paintBesideLine(QPainter& painter, double column, double baseline, const QString& text,
-                       const QRectF& area, const Theme& theme) {
+                       Side side, const QRectF& area, const Theme& theme) {
     const double gap = 8 * theme.scale();
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
+    const bool roomLeft = column - 2 * gap - width > area.left();
     const bool roomRight = column + 2 * gap + width < area.right();
-    const double left = roomRight ? column + gap : column - gap - width;
+    const bool right = side == Side::Right ? roomRight || !roomLeft : roomRight && !roomLeft;
+    const double left = right ? column + gap : column - gap - width;
     return paintLabel(painter, {left, baseline}, text, theme);
 }
 
@@ -76,8 +81,9 @@ void BifurcationScene::setDensity(const core::Density& density) {
 }
 
 void BifurcationScene::setPresent(double alpha) {
+    const bool before = beforeFork();
     m_content.present = alpha;
-    mark(Marked::Present);
+    mark(beforeFork() == before ? Marked::Present : Marked::Everything);
 }
 
 void BifurcationScene::setFork(std::optional<double> alpha) {
@@ -154,7 +160,8 @@ void BifurcationScene::paintFork(QPainter& painter) {
     painter.setFont(m_canvas.font());
     setLabelFont(painter, theme);
     paintBesideLine(painter, column, area.bottom() - 10 * theme.scale(),
-                    QStringLiteral("2/f″ = ") + session::number(*m_content.fork), area, theme);
+                    QStringLiteral("2/f″ = ") + session::number(*m_content.fork),
+                    beforeFork() ? Side::Right : Side::Left, area, theme);
 }
 
 void BifurcationScene::paintPresent(QPainter& painter) {
@@ -175,7 +182,8 @@ void BifurcationScene::paintPresent(QPainter& painter) {
     painter.setPen(QPen(theme.ball, theme.line, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(line);
     m_moving = QRectF(line.p1(), line.p2()).adjusted(-theme.line, 0, theme.line, 0) |
-               paintBesideLine(painter, column, row, label, area, theme);
+               paintBesideLine(painter, column, row, label, beforeFork() ? Side::Left : Side::Right,
+                               area, theme);
 }
 
 }  // namespace plot

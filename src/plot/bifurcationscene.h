@@ -53,6 +53,8 @@ private:
 
     void mark(Marked what) { m_marked = std::max(m_marked, what); }
     void showRanges();
+    /// The labels of the present α and of the fork look away from each other.
+    bool beforeFork() const { return m_content.fork && m_content.present < *m_content.fork; }
     void paintPicture(QPainter& painter);
     void paintFork(QPainter& painter);
     void paintPresent(QPainter& painter);

@@ -49,15 +49,36 @@ struct Entry {
     QPointF place = {};  ///< left end of its row's middle line
 };
 
+std::vector<Entry> entriesOf(View view, const Theme& theme) {
+    const Entry start{Sign::Dot, theme.start, Text::tr("initial guess x₀")};
+    const Entry steps{Sign::Line, theme.trail, Text::tr("steps")};
+    switch (view) {
+        case View::Curve:
+        case View::Both:
+            return {{Sign::Line, theme.curve, Text::tr("f(x)")},
+                    start,
+                    {Sign::Dot, theme.ball, Text::tr("ball at xₙ")},
+                    steps,
+                    {Sign::Line, theme.tangent, Text::tr("tangent")},
+                    {Sign::Dot, theme.minimum, Text::tr("f′(x) = 0")}};
+        case View::Cobweb:
+            return {{Sign::Line, theme.curve, Text::tr("map")},
+                    {Sign::Line, theme.text, Text::tr("diagonal")},
+                    start,
+                    {Sign::Dot, theme.ball, Text::tr("xₙ")},
+                    steps,
+                    {Sign::Line, theme.tangent, Text::tr("slope m")}};
+        case View::Convergence:
+        case View::Bifurcation:
+            break;
+    }
+    return {};
+}
+
 /// The entries placed from left to right in as many rows as they need.
 struct Legend {
-    Legend(const Theme& theme, double width)
-        : sign(24 * theme.scale()),
-          entries{{Sign::Line, theme.curve, Text::tr("f(x)")},
-                  {Sign::Dot, theme.start, Text::tr("initial guess x₀")},
-                  {Sign::Dot, theme.ball, Text::tr("ball at xₙ")},
-                  {Sign::Line, theme.trail, Text::tr("steps")},
-                  {Sign::Line, theme.tangent, Text::tr("tangent")}} {
+    Legend(View view, const Theme& theme, double width)
+        : sign(24 * theme.scale()), entries(entriesOf(view, theme)) {
         const QFontMetricsF metrics(letters(theme));
         const double gap = 6 * theme.scale();
         double x = 0;
@@ -114,7 +135,10 @@ double Caption::titleHeight(double width) const {
 
 double Caption::height(double width) const {
     double height = titleHeight(width);
-    if (m_legend) height += Legend(m_theme, width - 2 * margin(m_theme)).height + margin(m_theme);
+    if (m_legend) {
+        const Legend legend(*m_legend, m_theme, width - 2 * margin(m_theme));
+        if (!legend.entries.empty()) height += legend.height + margin(m_theme);
+    }
     return height;
 }
 
@@ -133,7 +157,7 @@ void Caption::paint(QPainter& painter, double width) const {
     if (m_legend) {
         painter.translate(0, titleHeight(width));
         painter.setFont(letters(m_theme));
-        const Legend legend(m_theme, width - 2 * edge);
+        const Legend legend(*m_legend, m_theme, width - 2 * edge);
         for (const Entry& entry : legend.entries) paintEntry(painter, entry, legend, m_theme);
     }
     painter.restore();

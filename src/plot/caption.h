@@ -3,10 +3,12 @@
 
 #include <QRectF>
 #include <QString>
+#include <optional>
 
 #include "core/analysis.h"
 #include "core/descent.h"
 #include "plot/theme.h"
+#include "plot/view.h"
 
 class QPainter;
 
@@ -18,7 +20,8 @@ public:
     explicit Caption(const Theme& theme) : m_theme(theme) {}
 
     void setTitle(const core::Analysis& analysis, double initialGuess, double alpha);
-    void showLegend() { m_legend = true; }
+    /// Nothing where the plot itself says it all.
+    void showLegend(View view) { m_legend = view; }
 
     /// How much of a picture of this width it takes, in pixels.
     double height(double width) const;
@@ -29,7 +32,7 @@ private:
 
     Theme m_theme;
     QString m_title;  ///< rich text
-    bool m_legend = false;
+    std::optional<View> m_legend;
 };
 
 }  // namespace plot

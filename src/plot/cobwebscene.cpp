@@ -29,8 +29,8 @@ CobwebScene::CobwebScene(Canvas& canvas) : m_canvas(canvas) {
                                       [this](QPainter& painter) { paintClimbed(painter); });
     m_notesLayer = canvas.addPainted(QStringLiteral("notes"),
                                      [this](QPainter& painter) { paintNotes(painter); });
-    m_tipLayer =
-        canvas.addPainted(QStringLiteral("tip"), [this](QPainter& painter) { paintTip(painter); });
+    m_tipLayer = canvas.addPainted(QStringLiteral("tip"),
+                                   [this](QPainter& painter) { m_moving = paintMoving(painter); });
     setTicks(*canvas.xAxis, Ticks::Numbers);
     setTicks(*canvas.yAxis, Ticks::Numbers);
     canvas.xAxis->setLabel(QStringLiteral("xₙ"));
@@ -155,7 +155,6 @@ const StepMap* CobwebScene::map() {
     return m_map ? &*m_map : nullptr;
 }
 
-/// The stairs that belong to the layer of stairs at the present position.
 std::size_t CobwebScene::wholeBlocks() {
     return climbed(m_staircase.stairs(frame()), m_content.position) / block * block;
 }
@@ -182,23 +181,23 @@ void CobwebScene::paintClimbed(QPainter& painter) {
     if (contains(m_frame.area, place)) paintStart(painter, place, m_content.theme);
 }
 
-void CobwebScene::paintTip(QPainter& painter) {
-    m_moving = {};
-    if (m_content.trajectory.empty()) return;
+QRectF CobwebScene::paintMoving(QPainter& painter) {
+    if (m_content.trajectory.empty()) return {};
+    QRectF covered;
     const Frame& in = frame();
     const std::span<const Stair> stairs = m_staircase.stairs(in);
-    const std::size_t known = climbed(stairs, m_content.position);
-    const auto block = stairs.subspan(m_drawnStairs, known - std::min(known, m_drawnStairs));
+    const std::size_t whole = wholeBlocks();
+    const auto block = stairs.subspan(whole, climbed(stairs, m_content.position) - whole);
     paintStairs(painter, block, in, opacity(stairs.size()), m_content.theme);
     for (const Stair& stair : block) {
         for (const QLineF& line : stair.lines(in)) {
-            m_moving |= QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1);
+            covered |= QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1);
         }
     }
-    m_moving |=
+    covered |=
         paintRecentStairs(painter, m_content.trajectory, m_content.position, in, m_content.theme);
-    m_moving |= paintTipAt(painter, tipAt(m_content.trajectory, m_content.position));
-    m_moving &= in.area;
+    covered |= paintTipAt(painter, tipAt(m_content.trajectory, m_content.position));
+    return covered & in.area;
 }
 
 QRectF CobwebScene::paintTipAt(QPainter& painter, QPointF place) {

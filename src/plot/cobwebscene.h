@@ -58,6 +58,14 @@ public:
 
     void draw();
 
+    /// Whether the tip, with the stairs before it that have no layer yet, is drawn along with the
+    /// rest.
+    void setTipShown(bool shown) { m_tipLayer->setVisible(shown); }
+    /// That tip and those stairs alone. Returns what they cover.
+    QRectF paintMoving(QPainter& painter);
+    /// How many stairs the rest has at the present position.
+    std::size_t wholeBlocks();
+
     const Frame& frame();
     /// Where the tip is drawn; nothing without a run or out of view.
     std::optional<QPointF> tip();
@@ -71,11 +79,9 @@ private:
     void laidOut();
     /// Nothing without a function.
     const StepMap* map();
-    std::size_t wholeBlocks();
     double opacity(std::size_t stairs) const;
     void paintClimbed(QPainter& painter);
     void paintNotes(QPainter& painter);
-    void paintTip(QPainter& painter);
     QRectF paintTipAt(QPainter& painter, QPointF place);
 
     Canvas& m_canvas;

@@ -13,19 +13,16 @@ constexpr int shades = 255;
 /// How much of the colour a single count gets: it must be seen.
 constexpr double faintest = 0.3;
 
-/// Entry 0 stands for no count.
+/// Entry 0 stands for no count. What lies behind shines through where few were counted.
 QList<QRgb> colours(const Theme& theme) {
-    const QColor& ground = theme.ground;
     // The colour of the curve is too near to a dark ground for shades between them.
-    const QColor& full = ground.lightnessF() < 0.5F ? theme.tangent : theme.curve;
+    const bool dark = theme.opaque() && theme.ground.lightnessF() < 0.5F;
+    const QColor& full = dark ? theme.tangent : theme.curve;
     QList<QRgb> table{qRgba(0, 0, 0, 0)};
     for (int shade = 1; shade <= shades; ++shade) {
         const double part = faintest + (1 - faintest) * (shade - 1) / (shades - 1);
-        const auto mixed = [part](int from, int to) {
-            return static_cast<int>(std::lround(from + part * (to - from)));
-        };
-        table.append(qRgb(mixed(ground.red(), full.red()), mixed(ground.green(), full.green()),
-                          mixed(ground.blue(), full.blue())));
+        const auto alpha = static_cast<int>(std::lround(255 * part));
+        table.append(qPremultiply(qRgba(full.red(), full.green(), full.blue(), alpha)));
     }
     return table;
 }

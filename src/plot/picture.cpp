@@ -3,7 +3,9 @@
 
 #include <cmath>
 
+#include "plot/bifurcationscene.h"
 #include "plot/canvas.h"
+#include "plot/cobwebscene.h"
 #include "plot/convergencescene.h"
 #include "plot/curvescene.h"
 
@@ -19,6 +21,8 @@ public:
     virtual void setPosition(double position) = 0;
     /// Whether paint() draws what moves.
     virtual void setMovingShown(bool shown) = 0;
+    /// Whether the rest is another than at the last call.
+    virtual bool restChanged() { return false; }
     /// What moves and nothing else; returns what it covers, in pixels of the picture.
     QRectF paintMoving(QImage& image) {
         QCPPainter painter(&image);
@@ -27,6 +31,10 @@ public:
         painter.setClipRect(m_canvas.axisRect()->rect().translated(0, -1));
         painter.setAntialiasing(true);
         return drawMoving(painter).translated(m_rect.topLeft());
+    }
+    QSize resolution() {
+        m_canvas.layOut();
+        return m_canvas.axisRect()->size();
     }
     void paint(QCPPainter& painter) {
         painter.save();
@@ -55,6 +63,8 @@ public:
         m_scene.setHome(subject.range);
         if (subject.values) m_scene.setRanges(subject.range, *subject.values);
         m_scene.setTrajectory(subject.trajectory, subject.settings);
+        m_scene.setPoints(subject.landmarks.points);
+        m_scene.setBasins(subject.landmarks.basins);
     }
     void setPosition(double position) override { m_scene.setPosition(position); }
     void setMovingShown(bool shown) override { m_scene.setBallShown(shown); }
@@ -83,6 +93,67 @@ private:
     ConvergenceScene m_scene;
 };
 
+class CobwebPane : public Pane {
+public:
+    CobwebPane(const QRect& rect, const Subject& subject, const Theme& theme)
+        : Pane(rect), m_scene(m_canvas) {
+        m_scene.setTheme(theme);
+        m_scene.setAnalysis(subject.analysis);
+        m_scene.setHome(subject.range);
+        m_scene.setTrajectory(subject.trajectory, subject.settings);
+        m_scene.setExtremum(subject.extremum);
+    }
+    void setPosition(double position) override { m_scene.setPosition(position); }
+    void setMovingShown(bool shown) override { m_scene.setTipShown(shown); }
+    bool restChanged() override {
+        const std::size_t stairs = m_scene.wholeBlocks();
+        return std::exchange(m_stairs, stairs) != stairs;
+    }
+
+protected:
+    QRectF drawMoving(QPainter& painter) override { return m_scene.paintMoving(painter); }
+
+private:
+    CobwebScene m_scene;
+    std::size_t m_stairs = 0;  ///< that the rest had at the last restChanged()
+};
+
+class BifurcationPane : public Pane {
+public:
+    BifurcationPane(const QRect& rect, const Subject& subject, const Theme& theme)
+        : Pane(rect), m_scene(m_canvas) {
+        m_scene.setTheme(theme);
+        m_scene.setRanges(subject.density.alpha, subject.density.x);
+        m_scene.setDensity(subject.density);
+        m_scene.setPresent(subject.settings.alpha);
+        if (subject.extremum) m_scene.setFork(core::fork(*subject.extremum));
+    }
+    void setPosition(double) override {}
+    void setMovingShown(bool) override {}
+
+protected:
+    QRectF drawMoving(QPainter&) override { return {}; }
+
+private:
+    BifurcationScene m_scene;
+};
+
+std::unique_ptr<Pane> paneOf(View view, const QRect& rect, const Subject& subject,
+                             const Theme& theme) {
+    switch (view) {
+        case View::Convergence:
+            return std::make_unique<ConvergencePane>(rect, subject, theme);
+        case View::Cobweb:
+            return std::make_unique<CobwebPane>(rect, subject, theme);
+        case View::Bifurcation:
+            return std::make_unique<BifurcationPane>(rect, subject, theme);
+        case View::Curve:
+        case View::Both:
+            break;
+    }
+    return std::make_unique<CurvePane>(rect, subject, theme);
+}
+
 }  // namespace
 
 Picture::Picture(const Subject& subject, const Look& look, QSize size)
@@ -90,30 +161,27 @@ Picture::Picture(const Subject& subject, const Look& look, QSize size)
     if (look.title) {
         m_caption.setTitle(subject.analysis, subject.trajectory[0].at.x, subject.settings.alpha);
     }
-    if (look.legend && look.view != View::Convergence) m_caption.showLegend();
+    if (look.legend) m_caption.showLegend(look.view);
     const int top =
         std::min(static_cast<int>(std::ceil(m_caption.height(size.width()))), size.height() / 2);
     QRect rest(0, top, size.width(), size.height() - top);
     if (look.view == View::Both) {
         constexpr double curvePart = 0.58;
         const int width = static_cast<int>(curvePart * size.width());
-        addPane(
-            std::make_unique<CurvePane>(QRect(0, top, width, rest.height()), subject, look.theme));
+        const QRect left(0, top, width, rest.height());
+        m_panes.push_back(paneOf(View::Curve, left, subject, look.theme));
         rest.setLeft(width);
     }
-    if (look.view == View::Curve) {
-        addPane(std::make_unique<CurvePane>(rest, subject, look.theme));
-    } else {
-        addPane(std::make_unique<ConvergencePane>(rest, subject, look.theme));
-    }
+    const View last = look.view == View::Both ? View::Convergence : look.view;
+    m_panes.push_back(paneOf(last, rest, subject, look.theme));
     setPosition(static_cast<double>(subject.trajectory.size() - 1));
 }
 
 Picture::Picture(Picture&&) noexcept = default;
 Picture::~Picture() = default;
 
-void Picture::addPane(std::unique_ptr<Pane> pane) {
-    m_panes.push_back(std::move(pane));
+QSize Picture::resolution() {
+    return m_panes.front()->resolution();
 }
 
 void Picture::setPosition(double position) {
@@ -142,6 +210,7 @@ bool Picture::print(QPaintDevice& device) {
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     painter.setMode(QCPPainter::pmNonCosmetic);
+    painter.setRenderHint(QPainter::LosslessImageRendering);
     if (m_look.theme.opaque()) painter.fillRect(painter.window(), m_look.theme.ground);
     m_caption.paint(painter, m_size.width());
     for (const auto& pane : m_panes) pane->paint(painter);
@@ -149,7 +218,9 @@ bool Picture::print(QPaintDevice& device) {
 }
 
 const QImage& Picture::frame() {
-    if (m_still.isNull()) {
+    bool changed = m_still.isNull();
+    for (const auto& pane : m_panes) changed |= pane->restChanged();
+    if (changed) {
         for (const auto& pane : m_panes) pane->setMovingShown(false);
         m_still = image();
         for (const auto& pane : m_panes) pane->setMovingShown(true);

@@ -8,22 +8,19 @@
 #include <vector>
 
 #include "core/analysis.h"
+#include "core/bifurcation.h"
 #include "core/descent.h"
 #include "core/range.h"
+#include "core/stationary.h"
 #include "core/trajectory.h"
 #include "plot/caption.h"
+#include "plot/landmarks.h"
 #include "plot/theme.h"
+#include "plot/view.h"
 
 class QPaintDevice;
 
 namespace plot {
-
-/// What a picture of a run shows of it.
-enum class View {
-    Curve,
-    Convergence,
-    Both  ///< side by side
-};
 
 struct Look {
     View view = View::Curve;
@@ -36,8 +33,11 @@ struct Subject {
     core::Analysis analysis;
     core::Trajectory trajectory;  ///< not empty
     core::Settings settings;
-    core::Range range;                       ///< of x
-    std::optional<core::Range> values = {};  ///< of f; without it, those that fit
+    core::Range range;                                   ///< of x
+    std::optional<core::Range> values = {};              ///< of f; without it, those that fit
+    Landmarks landmarks = {};                            ///< of the curve
+    std::optional<core::StationaryPoint> extremum = {};  ///< that explains the run
+    core::Density density = {};  ///< of a bifurcation diagram, over its axes
 };
 
 class Pane;
@@ -51,6 +51,8 @@ public:
     Picture(Picture&&) noexcept;
     ~Picture();
 
+    /// The pixels inside the axes, of the first plot if there are two.
+    QSize resolution();
     /// The ball at this position, in [0, steps].
     void setPosition(double position);
     QImage image();
@@ -62,14 +64,13 @@ public:
     const QImage& frame();
 
 private:
-    void addPane(std::unique_ptr<Pane> pane);
     QImage ground() const;
 
     Look m_look;
     QSize m_size;
     Caption m_caption;
     std::vector<std::unique_ptr<Pane>> m_panes;
-    QImage m_still;  ///< all that does not move; null before the first frame
+    QImage m_still;  ///< all but what moves; null before the first frame
     QImage m_frame;
     QRect m_moving;  ///< of m_frame, where it differs from m_still
 };

@@ -74,6 +74,10 @@ bool Bifurcation::over() const {
     return m_state->sweep.over();
 }
 
+void Bifurcation::wait() const {
+    m_state->sweep.wait();
+}
+
 bool Bifurcation::wait(std::chrono::microseconds longest) const {
     return m_state->sweep.wait(longest);
 }

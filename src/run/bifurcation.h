@@ -41,6 +41,8 @@ public:
     /// Waits until the picture is complete, or over without, at most this long. True when it is
     /// complete.
     bool wait(std::chrono::microseconds longest) const;
+    /// Waits until it is over.
+    void wait() const;
 
 private:
     struct State;

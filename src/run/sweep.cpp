@@ -27,6 +27,11 @@ bool Sweep::over() const {
     return m_over;
 }
 
+void Sweep::wait() const {
+    std::unique_lock lock(m_mutex);
+    m_ended.wait(lock, [this] { return m_over; });
+}
+
 bool Sweep::wait(std::chrono::microseconds longest) const {
     std::unique_lock lock(m_mutex);
     m_ended.wait_for(lock, longest, [this] { return m_over; });

@@ -43,6 +43,7 @@ public:
     }
 
     bool over() const;
+    void wait() const;
     /// Waits for the end, at most this long. True when it came and all columns are computed.
     bool wait(std::chrono::microseconds longest) const;
 

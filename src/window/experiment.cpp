@@ -86,7 +86,7 @@ void Experiment::setDirection(core::Direction direction) {
 output::Report Experiment::report() {
     m_run->wait();
     while (!m_verdict) collect();
-    return {m_session, m_analysis, m_progress.trajectory, *m_verdict};
+    return {m_session, m_analysis, m_progress.trajectory, *m_verdict, {m_points}};
 }
 
 void Experiment::setRange(core::Range range) {
@@ -99,14 +99,8 @@ void Experiment::setRange(core::Range range) {
 }
 
 std::optional<core::StationaryPoint> Experiment::extremum() const {
-    const core::Trajectory& trajectory = m_progress.trajectory;
-    if (trajectory.empty()) return std::nullopt;
-    const auto kind = m_session.settings.direction == core::Direction::Descend
-                          ? core::StationaryKind::Minimum
-                          : core::StationaryKind::Maximum;
-    const double end = trajectory.last().at.x;
-    const bool near = m_verdict && m_verdict->outcome != core::Outcome::Diverged;
-    return core::nearestExtremum(m_points, kind, near ? end : m_session.initialGuess);
+    return core::landmark(m_points, m_session.settings.direction, m_session.initialGuess,
+                          m_verdict);
 }
 
 void Experiment::togglePlay() {

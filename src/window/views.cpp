@@ -184,8 +184,7 @@ void Views::explain() {
             m_experiment->session().settings.direction == core::Direction::Descend;
         curvature = descends ? extremum->curvature : -extremum->curvature;
     }
-    const bool forks = curvature && *curvature > 0;
-    m_bifurcation->setFork(forks ? std::optional(2 / *curvature) : std::nullopt);
+    m_bifurcation->setFork(extremum ? core::fork(*extremum) : std::nullopt);
     Q_EMIT curvatureChanged(curvature);
 }
 

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <array>
+#include <chrono>
+
+#include "output/writers.h"
+#include "pixels.h"
+#include "plot/bifurcationview.h"
+#include "plot/cobwebview.h"
+#include "plot/curveview.h"
+#include "reports.h"
+#include "run/basins.h"
+#include "run/bifurcation.h"
+
+namespace {
+
+constexpr QSize size(801, 501);
+constexpr core::Range alphas{0.5, 1.6};
+constexpr core::Range places{-1.8, 1.8};
+constexpr core::Settings settings{.alpha = 1.1, .maxIterations = 60};  // swings between two places
+
+/// The places it swings between.
+std::array<double, 2> swingingPlaces() {
+    double x = 0.3;
+    const auto next = [](double at) { return at - settings.alpha * (at * at * at - at); };
+    for (int n = 0; n < 1000; ++n) x = next(x);
+    return {x, next(x)};
+}
+
+output::Options optionsOf(plot::View view) {
+    output::Options options;
+    options.size = size;
+    options.view = view;
+    return options;
+}
+
+/// All that the views show of the double well from 0.3. The basins are those of a smaller α.
+output::Report everything() {
+    output::Report made = report("x^4/4-x^2/2", 0.3, settings, places);
+    const core::Objective objective(made.analysis);
+    made.landmarks.points = core::stationaryPoints(objective, places, size.width());
+    const int columns = output::resolution(made, optionsOf(plot::View::Curve)).width();
+    run::Basins basins({made.analysis, {0.2, 500}, places, columns});
+    basins.wait(std::chrono::minutes(5));
+    made.landmarks.basins = basins.take();
+    const QSize pixels = output::resolution(made, optionsOf(plot::View::Bifurcation));
+    run::Bifurcation bifurcation({made.analysis,
+                                  {0.3, 0},
+                                  core::Direction::Descend,
+                                  alphas,
+                                  places,
+                                  pixels.width(),
+                                  pixels.height()});
+    bifurcation.wait();
+    made.density = bifurcation.take().value_or(core::Density{});
+    return made;
+}
+
+/// A view as the window shows it, to know where it draws what.
+template <typename View>
+struct Shown {
+    Shown() {
+        view.resize(size);
+        view.show();
+        (void)QTest::qWaitForWindowExposed(&view);
+    }
+    QRect at(double x, double y, int reach) { return around(view.pixel(x, y), reach); }
+    View view;
+};
+
+}  // namespace
+
+class TestViewPictures : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsForkLineAndDensityOfABifurcation_data() { everyFormat(); }
+    void showsForkLineAndDensityOfABifurcation() {
+        Shown<plot::BifurcationView> shown;
+        shown.view.setRanges(alphas, places);
+        const plot::Theme theme = plot::Theme::light();
+        const QImage image = pixels(plot::View::Bifurcation);
+        for (const double place : swingingPlaces()) {
+            QVERIFY(pixelsLike(image, theme.curve, shown.at(1.08, place, 8), 120) > 5);
+        }
+        QVERIFY(pixelsLike(image, theme.curve, shown.at(0.7, 1, 3), 120) > 5);
+        QCOMPARE(pixelsLike(image, theme.curve, shown.at(1.08, 1, 8), 120), 0);
+        QVERIFY(pixelsLike(image, theme.ball, shown.at(1.1, 0, 6), 60) >= 12);
+        QCOMPARE(pixelsLike(image, theme.ball, shown.at(1.05, 0, 6), 60), 0);
+        const QRect fork(shown.at(1, 0.9, 0).topLeft() - QPoint(1, 0),
+                         shown.at(1, 0.1, 0).bottomRight() + QPoint(1, 0));
+        QVERIFY2(pixelsLike(image, theme.text, fork, 330) > 25, "no ticks at 2/f″ = 1");
+        QCOMPARE(pixelsLike(image, theme.text, fork.translated(-30, 0), 330), 0);
+    }
+
+    void showsDiagonalMapAndStairsOfACobweb_data() { everyFormat(); }
+    void showsDiagonalMapAndStairsOfACobweb() {
+        Shown<plot::CobwebView> shown;
+        shown.view.setRange(places);
+        const plot::Theme theme = plot::Theme::light();
+        const QImage image = pixels(plot::View::Cobweb);
+        for (const double x : {-1.5, -0.4, 1.6}) {
+            QVERIFY(pixelsLike(image, theme.text, shown.at(x, x, 4), 300) >= 5);
+        }
+        QVERIFY(pixelsLike(image, theme.curve, shown.at(-0.3, -0.6003, 3)) >= 5);
+        QVERIFY(pixelsLike(image, theme.start, shown.at(0.3, 0.3, 4)) > 20);
+        const auto [one, other] = swingingPlaces();
+        const QRect stair = shown.at(one, (one + other) / 2, 3);
+        QVERIFY(pixelsLike(image, theme.trail, stair, 60) >= 5);
+    }
+
+    void showsMarksAndBasinsOfTheCurve_data() { everyFormat(); }
+    void showsMarksAndBasinsOfTheCurve() {
+        const plot::Theme theme = plot::Theme::light();
+        Shown<plot::CurveView> shown;
+        shown.view.setAnalysis(m_run.analysis);
+        shown.view.setRange(places);
+        shown.view.setBasins(m_run.landmarks.basins);
+        const QImage image = pixels(plot::View::Curve);
+        QVERIFY(pixelsLike(image, theme.minimum, shown.at(-1, -0.25, 3)) > 25);
+        const QRect maximum = shown.at(0, 0, 5);
+        QVERIFY(pixelsLike(image, theme.minimum, maximum, 90) >= 8);
+        QVERIFY(pixelsLike(image, theme.ground, shown.at(0, 0, 1)) >= 8);
+        const double row = shown.view.strip().center().y();
+        const auto colour = [&](double x) {
+            return image.pixelColor(QPointF(shown.view.pixel(x, 0).x(), row).toPoint());
+        };
+        QVERIFY(isNear(colour(-0.5), plot::Theme::basins()[0]));
+        QVERIFY(
+            isNear(colour(0.5), plot::Theme::basins()[m_run.landmarks.basins->rests.size() - 1]));
+    }
+
+    void hasNoStripWithoutBasins() {
+        output::Report bare = m_run;
+        bare.landmarks = {};
+        const QImage image = pixels(plot::View::Curve, QStringLiteral("png"), bare);
+        const QRect below(0, size.height() - 36, size.width(), 36);
+        QCOMPARE(pixelsLike(image, plot::Theme::basins()[0], below), 0);
+        QCOMPARE(pixelsLike(image, plot::Theme::light().minimum, image.rect()), 0);
+    }
+
+    void tellsItsResolution_data() {
+        QTest::addColumn<plot::View>("view");
+        QTest::addColumn<double>("scale");
+        QTest::newRow("curve") << plot::View::Curve << 1.0;
+        QTest::newRow("bifurcation") << plot::View::Bifurcation << 1.0;
+        QTest::newRow("twice as large") << plot::View::Bifurcation << 2.0;
+    }
+    /// A pixel of density is a pixel of the picture.
+    void tellsItsResolution() {
+        QFETCH(plot::View, view);
+        QFETCH(double, scale);
+        Shown<plot::BifurcationView> shown;
+        shown.view.setTheme(plot::Theme::light().scaled(scale));
+        output::Options options = optionsOf(view);
+        options.scale = scale;
+        QCOMPARE(output::resolution(m_run, options).width(), shown.view.resolution().width());
+        if (view == plot::View::Bifurcation) {
+            QCOMPARE(output::resolution(m_run, options), shown.view.resolution());
+        }
+    }
+
+    void playsTheStairsOfALongRun() {
+        const output::Report run = report("x^4/4-x^2/2", 0.3, {1.9, 2000}, places);
+        plot::Look look;
+        look.view = plot::View::Cobweb;
+        plot::Picture picture(
+            {run.analysis, run.trajectory, run.session.settings, run.session.range}, look,
+            QSize(400, 300));
+        for (const double position : {0.0, 100.5, 1999.0, 30.0, 1000.0}) {
+            picture.setPosition(position);
+            const QImage frame = picture.frame();
+            const QImage whole = picture.image();
+            int unlike = 0;
+            for (int y = 0; y < whole.height(); ++y) {
+                for (int x = 0; x < whole.width(); ++x) {
+                    const QColor one = frame.pixelColor(x, y);
+                    const QColor other = whole.pixelColor(x, y);
+                    unlike = std::max({unlike, std::abs(one.red() - other.red()),
+                                       std::abs(one.blue() - other.blue())});
+                }
+            }
+            QVERIFY2(unlike < 3, qPrintable(QString::number(position)));
+            picture.setPosition(0);
+            (void)picture.image();
+        }
+    }
+
+private:
+    static void everyFormat() {
+        QTest::addColumn<QString>("suffix");
+        for (const char* suffix : {"png", "svg", "pdf"}) {
+            QTest::newRow(suffix) << QString::fromLatin1(suffix);
+        }
+    }
+
+    QImage pixels(plot::View view) const {
+        QFETCH(QString, suffix);
+        return pixels(view, suffix, m_run);
+    }
+
+    /// The file as a viewer shows it.
+    QImage pixels(plot::View view, const QString& suffix, const output::Report& report) const {
+        const QString path = m_folder.filePath(QStringLiteral("run.") + suffix);
+        const QString fault = output::write(path, report, optionsOf(view));
+        if (!fault.isEmpty()) qFatal("%s", qPrintable(fault));
+        if (suffix == QLatin1String("png")) return QImage(path);
+        const QString shown = m_folder.filePath(QStringLiteral("shown"));
+        if (suffix == QLatin1String("svg")) {
+            show("rsvg-convert", {path, QStringLiteral("-o"), shown + QStringLiteral(".png")});
+        } else {
+            show("pdftoppm", {QStringLiteral("-r"), QStringLiteral("96"), QStringLiteral("-png"),
+                              QStringLiteral("-singlefile"), path, shown});
+        }
+        return QImage(shown + QStringLiteral(".png"));
+    }
+    static void show(const char* program, const QStringList& arguments) {
+        QProcess process;
+        process.start(QString::fromLatin1(program), arguments);
+        if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+            qFatal("%s does not run", program);
+    }
+
+    QTemporaryDir m_folder;
+    output::Report m_run = everything();
+};
+
+QTEST_MAIN(TestViewPictures)
+#include "tst_viewpictures.moc"
