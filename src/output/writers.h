@@ -48,7 +48,7 @@ struct Options {
     plot::View view = plot::View::Curve;
     bool title = false;
     bool legend = false;
-    int framesPerSecond = 30;            ///< of an animation, up to mostFrames; a GIF's up to 50
+    int framesPerSecond = 30;  ///< of an animation, up to mostFrames; a GIF's mostGifFrames
     std::optional<double> seconds = {};  ///< length of an animation; without it, usualSeconds()
 };
 
@@ -62,6 +62,8 @@ struct Watch {
 inline constexpr qint64 largestPicture = 64'000'000;
 inline constexpr int longestSide = 4096;
 inline constexpr int mostFrames = 60;  ///< a second
+/// Where viewers of GIFs stop to obey: they show shorter delays than 2/100 s as long ones.
+inline constexpr int mostGifFrames = 50;
 
 /// The suffixes that have a writer, each with its point: ".csv" and so on.
 QStringList suffixes();
