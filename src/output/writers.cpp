@@ -75,12 +75,12 @@ QString optionFault(const QString& path, const Options& options) {
     if (options.steps.from > options.steps.to) {
         return Writers::tr("The last step lies before the first.");
     }
+    if (writer->content == csv || writer->content == json) return {};
     const QSize size = options.size.value_or(QSize());
     if (writer->content) {
-        return qint64{size.width()} * size.height() > largestPicture
-                   ? Writers::tr("A picture can have at most %1 million pixels.")
-                         .arg(largestPicture / 1'000'000)
-                   : QString();
+        if (qint64{size.width()} * size.height() <= largestPicture) return {};
+        return Writers::tr("A picture can have at most %1 million pixels.")
+            .arg(largestPicture / 1'000'000);
     }
     if (writer->container == Container::Mp4 && !options.theme.opaque()) {
         return Writers::tr("An MP4 cannot be transparent; a GIF or a WebM can.");
