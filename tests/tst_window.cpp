@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QFileDialog>
 #include <QMenu>
-#include <QMessageBox>
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
@@ -551,52 +547,6 @@ private Q_SLOTS:
         person.type(person.field("alpha"), QStringLiteral("0.03"));
         QVERIFY(person.experiment().player().steps() != 48);
         QCOMPARE(person.position(), static_cast<double>(person.experiment().player().steps()));
-    }
-
-    void exportsWhatItShows() {
-        QTemporaryDir folder;
-        Person person;
-        person.trigger("zoomIn");
-        person.press(Qt::Key_Right);
-        const auto exportTo = [&](const QString& path) {
-            QTimer::singleShot(200, &person.window, [&] {
-                auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-                QVERIFY(dialog);
-                dialog->findChild<QLineEdit*>()->setText(path);
-                QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
-            });
-            person.trigger("exportRun");
-        };
-        const QString table = folder.filePath(QStringLiteral("run.csv"));
-        exportTo(table);
-        QFile file(table);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll().count('\n'), 50);
-
-        const QString picture = folder.filePath(QStringLiteral("run.png"));
-        exportTo(picture);
-        const QImage shown = person.curve()->picture(person.curve()->size());
-        QVERIFY(QImage(picture).convertToFormat(shown.format()) == shown);
-    }
-
-    void aFailedExportSaysWhy() {
-        Person person;
-        QString said;
-        QTimer::singleShot(200, &person.window, [&] {
-            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-            QVERIFY(dialog);
-            QTimer::singleShot(200, &person.window, [&] {
-                auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-                QVERIFY(box);
-                said = box->text();
-                box->accept();
-            });
-            dialog->findChild<QLineEdit*>()->setText(QStringLiteral("run.docx"));
-            QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
-        });
-        person.trigger("exportRun");
-        QVERIFY2(said.contains(QStringLiteral(".csv")), qPrintable(said));
-        QVERIFY(!QFile::exists(QStringLiteral("run.docx")));
     }
 
     void followsADarkPalette() {

@@ -20,9 +20,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr QSize usualSize(1280, 720);
-/// Where viewers of GIFs stop to obey: they show shorter delays than 2/100 s as long ones.
-constexpr int mostGifFrames = 50;
-
 /// H.264 and VP9 halve the resolution of colours.
 QSize even(QSize size) {
     return {(size.width() + 1) / 2 * 2, (size.height() + 1) / 2 * 2};

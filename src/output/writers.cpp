@@ -2,15 +2,12 @@
 #include "output/writers.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <algorithm>
 #include <array>
 
 #include "output/animation.h"
 #include "output/pictures.h"
 #include "output/savewhole.h"
+#include "output/tables.h"
 #include "session/wording.h"
 
 namespace output {
@@ -21,45 +18,6 @@ struct Writers {
     Q_DECLARE_TR_FUNCTIONS(Writers)
 };
 
-QByteArray table(const Report& report, const Options& options) {
-    QByteArray text = "iteration,x,f,gradient\n";
-    const auto size = static_cast<std::int64_t>(report.trajectory.size());
-    const std::int64_t last = std::min(size - 1, options.steps.to);
-    for (std::int64_t n = options.steps.from; n <= last; ++n) {
-        const core::Step step = report.trajectory[static_cast<std::size_t>(n)];
-        text += QByteArray::number(qlonglong{step.iteration});
-        for (const double value : {step.at.x, step.value, step.gradient.x}) {
-            text += ',' + QByteArray::number(value, 'g', 17);
-        }
-        text += '\n';
-    }
-    return text;
-}
-
-/// JSON has no word for NaN and the infinities: where there is no number, Qt writes null.
-QByteArray result(const Report& report, const Options&) {
-    const core::Settings& settings = report.session.settings;
-    const core::Verdict& verdict = report.verdict;
-    const bool ascends = settings.direction == core::Direction::Ascend;
-    const QJsonObject object{
-        {QStringLiteral("function"), report.session.function},
-        {QStringLiteral("derivative"),
-         QString::fromStdString(core::plain(report.analysis.derivative))},
-        {QStringLiteral("initial_guess"), report.session.initialGuess},
-        {QStringLiteral("alpha"), settings.alpha},
-        {QStringLiteral("max_iterations"), qint64{settings.maxIterations}},
-        {QStringLiteral("method"), QStringLiteral("gradient")},
-        {QStringLiteral("direction"),
-         ascends ? QStringLiteral("maximize") : QStringLiteral("minimize")},
-        {QStringLiteral("outcome"), session::outcomeName(verdict.outcome)},
-        {QStringLiteral("steps"), qint64{verdict.steps}},
-        {QStringLiteral("x"), verdict.last.at.x},
-        {QStringLiteral("f"), verdict.last.value},
-        {QStringLiteral("verdict"), session::describe(verdict, settings)},
-    };
-    return QJsonDocument(object).toJson();
-}
-
 struct Writer {
     QString suffix;
     QByteArray (*content)(const Report&, const Options&);
@@ -68,8 +26,8 @@ struct Writer {
 
 const std::array<Writer, 8>& writers() {
     static const std::array<Writer, 8> all = {
-        Writer{QStringLiteral(".csv"), table},
-        Writer{QStringLiteral(".json"), result},
+        Writer{QStringLiteral(".csv"), csv},
+        Writer{QStringLiteral(".json"), json},
         Writer{QStringLiteral(".png"), png},
         Writer{QStringLiteral(".svg"), svg},
         Writer{QStringLiteral(".pdf"), pdf},
@@ -114,14 +72,22 @@ QString suffixFault(const QString& path) {
 QString optionFault(const QString& path, const Options& options) {
     const Writer* writer = writerFor(path);
     if (!writer) return suffixFault(path);
-    if (writer->content) return {};
+    if (options.steps.from > options.steps.to) {
+        return Writers::tr("The last step lies before the first.");
+    }
+    if (writer->content == csv || writer->content == json) return {};
+    const QSize size = options.size.value_or(QSize());
+    if (writer->content) {
+        if (qint64{size.width()} * size.height() <= largestPicture) return {};
+        return Writers::tr("A picture can have at most %1 million pixels.")
+            .arg(largestPicture / 1'000'000);
+    }
     if (writer->container == Container::Mp4 && !options.theme.opaque()) {
         return Writers::tr("An MP4 cannot be transparent; a GIF or a WebM can.");
     }
     if (options.view == plot::View::Bifurcation) {
         return Writers::tr("A bifurcation diagram cannot be animated: it shows every α at once.");
     }
-    const QSize size = options.size.value_or(QSize());
     if (size.width() > longestSide || size.height() > longestSide) {
         return Writers::tr("An animation can be at most %1 pixels wide and high.").arg(longestSide);
     }

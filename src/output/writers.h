@@ -51,7 +51,7 @@ struct Options {
     plot::View view = plot::View::Curve;
     bool title = false;
     bool legend = false;
-    int framesPerSecond = 30;  ///< of an animation, 1 to mostFrames; a GIF has at most 50
+    int framesPerSecond = 30;  ///< of an animation, 1 to mostFrames; a GIF's up to mostGifFrames
     /// Length of an animation, over 0, up to longestAnimation; without it, usualSeconds().
     std::optional<double> seconds = {};
 };
@@ -67,6 +67,8 @@ inline constexpr qint64 largestPicture = 64'000'000;
 inline constexpr int longestSide = 4096;
 inline constexpr int mostFrames = 60;            ///< a second
 inline constexpr double longestAnimation = 600;  ///< in seconds
+/// Where viewers of GIFs stop to obey: they show shorter delays than 2/100 s as long ones.
+inline constexpr int mostGifFrames = 50;
 
 /// The suffixes that have a writer, each with its point: ".csv" and so on.
 QStringList suffixes();

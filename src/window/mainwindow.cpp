@@ -3,7 +3,6 @@
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QFileDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMessageBox>
@@ -12,9 +11,7 @@
 #include <array>
 
 #include "core/landscape.h"
-#include "output/writers.h"
 #include "plot/convergenceview.h"
-#include "plot/curveview.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
 #include "window/autosave.h"
@@ -27,6 +24,7 @@
 #include "window/history.h"
 #include "window/iterationtable.h"
 #include "window/stepcard.h"
+#include "window/takeaway.h"
 #include "window/timeline.h"
 #include "window/tour.h"
 #include "window/transport.h"
@@ -79,6 +77,7 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
     connectCommands();
     connectExperiment();
     connectDocument();
+    connectTakeaway();
     connectPreferences();
     m_ui->verdict->setLines(7);
     applyTheme();
@@ -143,7 +142,6 @@ void MainWindow::connectViews() {
 }
 
 void MainWindow::connectCommands() {
-    connect(m_ui->exportRun, &QAction::triggered, this, &MainWindow::exportRun);
     connect(m_ui->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->fit, &QAction::triggered, this, &MainWindow::fit);
     connect(m_ui->zoomIn, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(1.25); });
@@ -177,6 +175,20 @@ void MainWindow::connectExperiment() {
             m_tour->runFinished();
         }
     });
+}
+
+/// Only one widget has the focus, so that Ctrl+C can mean a picture here and a table there; in a
+/// line of text it stays what it is.
+void MainWindow::connectTakeaway() {
+    auto* takeaway = new Takeaway(*m_experiment, *m_ui->views, *m_ui->convergence, *this);
+    connect(m_ui->exportRun, &QAction::triggered, takeaway, &Takeaway::exportRun);
+    connect(m_ui->print, &QAction::triggered, takeaway, &Takeaway::print);
+    connect(m_ui->copyPicture, &QAction::triggered, takeaway, &Takeaway::copyPicture);
+    connect(m_ui->copyTable, &QAction::triggered, takeaway, &Takeaway::copyTable);
+    connect(takeaway, &Takeaway::told, m_document, &Document::told);
+    m_ui->views->addAction(m_ui->copyPicture);
+    m_ui->convergence->addAction(m_ui->copyPicture);
+    m_ui->iterations->addAction(m_ui->copyTable);
 }
 
 void MainWindow::fillExamples() {
@@ -262,26 +274,6 @@ void MainWindow::fit() {
                                   : core::fittingRange(m_experiment->objective(), session.settings,
                                                        {session.initialGuess, 0});
     m_ui->views->setRange(range);
-}
-
-void MainWindow::exportRun() {
-    QString patterns;
-    for (const QString& suffix : output::suffixes()) patterns += QStringLiteral(" *") + suffix;
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export"), QStringLiteral("thalweg.png"),
-        tr("Picture (.png), table (.csv) or result (.json) (%1)").arg(patterns.trimmed()));
-    if (path.isEmpty()) return;
-    const double resolution = devicePixelRatioF();
-    const plot::CurveView& curve = m_ui->views->curve();
-    const output::Options asShown{curve.size() * resolution, resolution, curve.valueRange(),
-                                  m_experiment->player().position()};
-    const QString fault = output::write(path, m_experiment->report(), asShown);
-    if (fault.isEmpty()) {
-        constexpr int shownFor = 10'000;  // milliseconds
-        m_ui->statusBar->showMessage(tr("Written: %1").arg(path), shownFor);
-    } else {
-        QMessageBox::warning(this, tr("Export"), fault);
-    }
 }
 
 void MainWindow::showHelp() {

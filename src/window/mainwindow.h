@@ -60,6 +60,7 @@ private:
     void connectCommands();
     void connectExperiment();
     void connectDocument();
+    void connectTakeaway();
     void connectPreferences();
     void fillExamples();
     void fillRecentFiles();
@@ -80,7 +81,6 @@ private:
     void loadExample(std::size_t example);
     void openGallery(QPoint corner);
     void fit();
-    void exportRun();
     void showHelp();
     void showAbout();
 

@@ -127,6 +127,14 @@ void Views::zoom(double factor) {
     }
 }
 
+QImage Views::picture() const {
+    const double resolution = devicePixelRatioF();
+    const QSize size = m_stack->size() * resolution;
+    if (m_stack->currentWidget() == m_cobweb) return m_cobweb->picture(size, resolution);
+    if (m_stack->currentWidget() == m_bifurcation) return m_bifurcation->picture(size, resolution);
+    return m_curve->picture(size, resolution);
+}
+
 void Views::listStarts(QMenu& menu) {
     listPoints(menu, [this](const core::StationaryPoint& point) {
         m_experiment->setInitialGuess(m_curve->startBeside(point));

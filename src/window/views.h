@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QImage>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -54,6 +55,8 @@ public:
     /// Dims the curve while what is typed does not read.
     void setStale(bool stale);
     void zoom(double factor);
+    /// The view that is shown, in the pixels of the screen.
+    QImage picture() const;
     /// Fills a menu with the stationary points in view: choosing one sends the ball there, or
     /// centres the view on it.
     void listStarts(QMenu& menu);

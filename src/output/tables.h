@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include "output/writers.h"
+
+namespace output {
+
+/// A header and a row for each of these iterations, as far as there are any: 17 significant digits
+/// and a point in every locale.
+QByteArray table(const core::Trajectory& trajectory, const Steps& steps, char separator);
+
+// The content of a file.
+
+QByteArray csv(const Report& report, const Options& options);
+QByteArray json(const Report& report, const Options& options);
+
+}  // namespace output

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QTimer>
+#include <array>
+#include <memory>
+
+#include "output/writers.h"
+
+namespace Ui {
+class ExportDialog;
+}
+
+namespace window {
+
+/// A view that a picture can show.
+struct PictureView {
+    plot::View view;
+    const char* name;  ///< for ExportDialog::tr()
+    int tab;           ///< of Views, which shows it too; -1: none
+};
+
+inline constexpr std::array pictureViews{
+    PictureView{plot::View::Curve, QT_TRANSLATE_NOOP("window::ExportDialog", "Curve"), 0},
+    PictureView{plot::View::Convergence, QT_TRANSLATE_NOOP("window::ExportDialog", "Convergence"),
+                -1},
+    PictureView{plot::View::Both,
+                QT_TRANSLATE_NOOP("window::ExportDialog", "Curve and convergence"), -1},
+};
+
+/// Asks what a file should hold and shows it at once. What cannot be is told in a sentence, and
+/// cannot be written. Choices stay as long as the dialog lives.
+class ExportDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit ExportDialog(QWidget* parent = nullptr);
+    ~ExportDialog() override;
+
+    /// The run to write. How the window shows it: at first, its size and scale are the choice; the
+    /// ball and the values in view are always the window's.
+    void setReport(const output::Report& report, const output::Options& asShown);
+
+    /// Of the chosen format, with its point.
+    QString suffix() const;
+    /// As a person knows it.
+    QString formatName() const;
+    output::Options options() const;
+
+Q_SIGNALS:
+    /// A file of this format should be written.
+    void wanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Format;
+
+    static const std::array<Format, 8>& formats();
+    const Format& format() const;
+    void fillChoices();
+    void connectChoices();
+    void connectSize();
+    void showFields();
+    void showSize();
+    void showSeconds();
+    bool inMillimetres() const;
+    plot::Theme theme() const;
+    void changed();
+    void showFault();
+    void preview();
+    QString text() const;
+
+    std::unique_ptr<Ui::ExportDialog> m_ui;
+    output::Report m_report;
+    output::Options m_shown;
+    QSize m_size;                     ///< of a picture, in pixels
+    std::optional<double> m_seconds;  ///< of an animation; nothing: the usual length
+    QString m_typingFault;
+    QTimer m_frame;  ///< runs out when it is time to draw the preview
+};
+
+}  // namespace window

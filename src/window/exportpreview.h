@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QSlider>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+#include <QWidget>
+#include <optional>
+
+#include "output/writers.h"
+
+class QPlainTextEdit;
+
+namespace window {
+
+class Backing;
+
+/// What a file will look like: its picture, its film to scrub through and to play, or how its text
+/// begins.
+class ExportPreview : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ExportPreview(QWidget* parent = nullptr);
+
+    void showPicture(const output::Report& report, const output::Options& options);
+    /// The place in the film stays when only the options change.
+    void showFilm(const output::Report& report, const output::Options& options);
+    void showText(const QString& text);
+
+protected:
+    void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setPlaying(bool playing);
+    void play();
+    void showFrame();
+
+    std::optional<plot::Picture> m_film;
+    output::Steps m_steps;  ///< of the film
+    double m_seconds = 0;   ///< length of the film
+    QStackedWidget* m_pages;
+    Backing* m_backing;
+    QPlainTextEdit* m_text;
+    QWidget* m_transport;
+    QToolButton* m_play;
+    QSlider* m_place;
+    QTimer m_clock;
+    QElapsedTimer m_sinceTick;
+    double m_elapsed = 0;  ///< seconds into the film
+};
+
+}  // namespace window

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/takeaway.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QProgressDialog>
+#include <algorithm>
+#include <stop_token>
+
+#include "output/pictures.h"
+#include "output/tables.h"
+#include "plot/convergenceview.h"
+#include "plot/curveview.h"
+#include "session/wording.h"
+#include "window/experiment.h"
+#include "window/exportdialog.h"
+#include "window/views.h"
+
+namespace window {
+
+namespace {
+
+/// A run as text that is made when somebody pastes it: copying a million rows takes no time and no
+/// memory.
+class RowsData : public QMimeData {
+public:
+    explicit RowsData(core::Trajectory trajectory) : m_trajectory(std::move(trajectory)) {}
+
+    QStringList formats() const override { return {QStringLiteral("text/plain")}; }
+    bool hasFormat(const QString& type) const override { return formats().contains(type); }
+
+protected:
+    QVariant retrieveData(const QString& type, QMetaType) const override {
+        return hasFormat(type) ? output::table(m_trajectory, {}, '\t') : QVariant();
+    }
+
+private:
+    core::Trajectory m_trajectory;
+};
+
+}  // namespace
+
+Takeaway::Takeaway(Experiment& experiment, const Views& views,
+                   const plot::ConvergenceView& convergence, QWidget& window)
+    : QObject(&window),
+      m_experiment(experiment),
+      m_views(views),
+      m_convergence(convergence),
+      m_window(window) {}
+
+output::Options Takeaway::asShown() const {
+    const double resolution = m_views.devicePixelRatioF();
+    const plot::CurveView& curve = m_views.curve();
+    return {curve.size() * resolution, resolution, curve.valueRange(),
+            m_experiment.player().position()};
+}
+
+void Takeaway::exportRun() {
+    if (!m_dialog) {
+        m_dialog = new ExportDialog(&m_window);
+        connect(m_dialog, &ExportDialog::wanted, this, &Takeaway::exportChosen);
+    }
+    m_report = m_experiment.report();
+    m_dialog->setFont(m_views.font());
+    m_dialog->setReport(m_report, asShown());
+    m_dialog->exec();
+}
+
+void Takeaway::exportChosen() {
+    const QString path = askForPath();
+    if (path.isEmpty()) return;
+    m_path = path;
+    if (write(path, m_dialog->options())) m_dialog->accept();
+}
+
+QString Takeaway::askForPath() {
+    const QString suffix = m_dialog->suffix();
+    QFileDialog dialog(m_dialog, tr("Export"), QFileInfo(m_path).absolutePath(),
+                       QStringLiteral("%1 (*%2)").arg(m_dialog->formatName(), suffix));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(suffix.mid(1));
+    const QString name = m_path.isEmpty() ? tr("descent") : QFileInfo(m_path).completeBaseName();
+    dialog.selectFile(name + suffix);
+    if (dialog.exec() != QDialog::Accepted) return {};
+    const QString path = dialog.selectedFiles().constFirst();
+    if (path.endsWith(suffix, Qt::CaseInsensitive)) return path;
+    QMessageBox::warning(
+        m_dialog, tr("Export"),
+        tr("The name of a %1 must end in %2: “%3” does not.")
+            .arg(m_dialog->formatName(), suffix, session::shortened(QFileInfo(path).fileName())));
+    return {};
+}
+
+/// True when the file is there. An animation shows how far it is, and the window stays alive.
+bool Takeaway::write(const QString& path, const output::Options& options) {
+    constexpr int thousandths = 1000;
+    constexpr int patience = 300;  // milliseconds
+    QProgressDialog progress(tr("Writing %1 …").arg(QFileInfo(path).fileName()), tr("&Cancel"), 0,
+                             thousandths, m_dialog);
+    progress.setWindowTitle(tr("Export"));
+    progress.setWindowModality(Qt::WindowModal);
+    progress.setMinimumDuration(patience);
+    progress.setAutoReset(false);
+    progress.setFont(m_dialog->font());
+    std::stop_source stop;
+    connect(&progress, &QProgressDialog::canceled, this, [&stop] { stop.request_stop(); });
+    const auto follow = [&progress](double part) {
+        progress.setValue(static_cast<int>(part * thousandths));
+        QCoreApplication::processEvents();
+    };
+    const QString fault = output::write(path, m_report, options, {follow, stop.get_token()});
+    progress.hide();
+    if (stop.stop_requested()) {
+        Q_EMIT told(tr("Stopped: nothing was written."));
+        return false;
+    }
+    if (!fault.isEmpty()) {
+        QMessageBox::warning(m_dialog, tr("Export"), fault);
+        return false;
+    }
+    Q_EMIT told(tr("Written: %1").arg(path));
+    return true;
+}
+
+void Takeaway::copyPicture() {
+    const double resolution = m_convergence.devicePixelRatioF();
+    QGuiApplication::clipboard()->setImage(
+        m_convergence.hasFocus()
+            ? m_convergence.picture(m_convergence.size() * resolution, resolution)
+            : m_views.picture());
+    Q_EMIT told(tr("The picture is in the clipboard."));
+}
+
+void Takeaway::copyTable() {
+    const core::Trajectory& trajectory = m_experiment.trajectory();
+    QGuiApplication::clipboard()->setMimeData(new RowsData(trajectory));
+    Q_EMIT told(tr("The table is in the clipboard: %1 rows.")
+                    .arg(session::count(static_cast<std::int64_t>(trajectory.size()))));
+}
+
+void Takeaway::print() {
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setDocName(m_experiment.session().function);
+    printer.setPageOrientation(QPageLayout::Landscape);
+    QPrintDialog dialog(&printer, &m_window);
+    if (dialog.exec() != QDialog::Accepted) return;
+    const QString fault = printOn(printer);
+    if (fault.isEmpty()) {
+        Q_EMIT told(tr("Printed."));
+    } else {
+        QMessageBox::warning(&m_window, tr("Print"), fault);
+    }
+}
+
+QString Takeaway::printOn(QPrinter& printer) {
+    constexpr int dotsPerInch = 96;  // as plot::Picture wants it
+    printer.setResolution(dotsPerInch);
+    const QSize page = printer.pageRect(QPrinter::DevicePixel).size().toSize();
+    const auto shown =
+        std::find_if(pictureViews.begin(), pictureViews.end(),
+                     [this](const PictureView& each) { return each.tab == m_views.current(); });
+    output::Options options = asShown();
+    options.scale = 1;
+    options.view = shown != pictureViews.end() ? shown->view : plot::View::Curve;
+    options.title = true;
+    options.legend = true;
+    const QSize size = m_views.size().scaled(page, Qt::KeepAspectRatio);
+    plot::Picture picture = output::pictureOf(m_experiment.report(), options, size);
+    if (picture.print(printer)) return {};
+    const QString target =
+        printer.outputFileName().isEmpty() ? printer.printerName() : printer.outputFileName();
+    return tr("Cannot print on %1.").arg(target);
+}
+
+}  // namespace window
