@@ -69,13 +69,18 @@ QString suffixFault(const QString& path) {
         .arg(session::shortened(path), suffixes().join(QStringLiteral(", ")));
 }
 
+bool isDrawn(const QString& path) {
+    const Writer* writer = writerFor(path);
+    return writer && writer->content != csv && writer->content != json;
+}
+
 QString optionFault(const QString& path, const Options& options) {
     const Writer* writer = writerFor(path);
     if (!writer) return suffixFault(path);
     if (options.steps.from > options.steps.to) {
         return Writers::tr("The last step lies before the first.");
     }
-    if (writer->content == csv || writer->content == json) return {};
+    if (!isDrawn(path)) return {};
     const QSize size = options.size.value_or(QSize());
     if (writer->content) {
         if (qint64{size.width()} * size.height() <= largestPicture) return {};
@@ -99,11 +104,6 @@ QString optionFault(const QString& path, const Options& options) {
         return Writers::tr("An animation lasts up to %1 seconds.").arg(longestAnimation);
     }
     return {};
-}
-
-bool isDrawn(const QString& path) {
-    const Writer* writer = writerFor(path);
-    return writer && writer->content != table && writer->content != result;
 }
 
 QString write(const QString& path, const Report& report, const Options& options,
