@@ -54,6 +54,7 @@ public:
     /// Dims the curve while what is typed does not read.
     void setStale(bool stale);
     void zoom(double factor);
+    void setFocusToPicture();
     /// Fills a menu with the stationary points in view: choosing one sends the ball there, or
     /// centres the view on it.
     void listStarts(QMenu& menu);
@@ -75,6 +76,9 @@ private:
     void addView(QWidget* view, const QString& name, const QString& tip);
     void connectCurve();
     void connectMaps();
+    void tell();
+    /// The α where runs stop settling.
+    std::optional<double> fork() const;
     void showFunction();
     void showRun();
     void explain();
@@ -84,6 +88,7 @@ private:
     void adoptRange();
 
     Experiment* m_experiment = nullptr;
+    std::optional<double> m_curvature;  ///< as of curvatureChanged()
     int m_digits = session::usualDigits;
     QLabel* m_note;
     QTabBar* m_tabs;
