@@ -27,8 +27,9 @@ BifurcationView::BifurcationView(QWidget* parent)
     setAccessibleName(tr("Bifurcation diagram"));
     setAccessibleDescription(
         tr("Where the run ends up over the learning rate α, with a line at the present α. Drag the "
-           "line or click to choose α; drag the background to move the view; turn the wheel to "
-           "zoom; double-click to see all of it."));
+           "line or click to choose α, or press Ctrl and Left or Right; drag the background or "
+           "press Shift and an arrow to move the view; turn the wheel or press Ctrl and Plus or "
+           "Minus to zoom; double-click or press Ctrl and 0 to see all of it."));
     setToolTip(
         tr("Each column shows the places that a run with this α still visits after many steps: one "
            "where it settles, two where it swings, a band where it never repeats. It stops "
@@ -112,6 +113,16 @@ void BifurcationView::resizeEvent(QResizeEvent*) {
 bool BifurcationView::overLine(QPointF point) const {
     return contains(m_scene->frame().area, point) &&
            std::abs(m_scene->presentColumn() - point.x()) <= lineReach;
+}
+
+void BifurcationView::keyPressEvent(QKeyEvent* event) {
+    if (const auto by = panOf(*event, m_scene->frame())) {
+        moved(pan(*m_scene, *by));
+    } else if (const auto nudge = nudgeOf(*event, m_scene->frame())) {
+        pick(m_scene->presentColumn() + *nudge);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void BifurcationView::mousePressEvent(QMouseEvent* event) {

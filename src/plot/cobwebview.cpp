@@ -2,6 +2,7 @@
 #include "plot/cobwebview.h"
 
 #include <QMouseEvent>
+#include <algorithm>
 
 #include "plot/canvas.h"
 #include "plot/cobwebscene.h"
@@ -14,10 +15,11 @@ CobwebView::CobwebView(QWidget* parent)
       m_scene(std::make_unique<CobwebScene>(*m_canvas)) {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Cobweb"));
-    setAccessibleDescription(
-        tr("The map from xₙ to xₙ₊₁, the diagonal, and the steps of the run as stairs between them "
-           "up to the present iteration. Click to choose the initial guess; drag to move the view; "
-           "turn the wheel to zoom; double-click to see all of it."));
+    setAccessibleDescription(tr(
+        "The map from xₙ to xₙ₊₁, the diagonal, and the steps of the run as stairs between them "
+        "up to the present iteration. Click to choose the initial guess, or press Ctrl and Left or "
+        "Right; drag or press Shift and an arrow to move the view; turn the wheel or press Ctrl "
+        "and Plus or Minus to zoom; double-click or press Ctrl and 0 to see all of it."));
     setToolTip(
         tr("Each stair is one step: upright to the curve, which tells xₙ₊₁, and level to the "
            "diagonal, where xₙ₊₁ becomes the next xₙ. Where the curve crosses the diagonal more "
@@ -106,6 +108,19 @@ void CobwebView::resizeEvent(QResizeEvent*) {
     m_canvas->setGeometry(rect());
     m_scene->resized();
     changed();
+}
+
+void CobwebView::keyPressEvent(QKeyEvent* event) {
+    const Frame frame = m_scene->frame();
+    const std::optional<double> start = m_scene->start();
+    if (const auto by = panOf(*event, frame)) {
+        if (pan(*m_scene, *by)) changed();
+    } else if (const auto nudge = nudgeOf(*event, frame); nudge && start) {
+        const double x = frame.xAt(frame.column(*start) + *nudge);
+        Q_EMIT startPicked(std::clamp(x, frame.x.low, frame.x.high));
+    } else {
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void CobwebView::mousePressEvent(QMouseEvent* event) {

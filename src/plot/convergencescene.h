@@ -18,6 +18,7 @@ public:
     /// The same picture on another canvas, `scale` times as large.
     ConvergenceScene(Canvas& canvas, const ConvergenceScene& other, double scale);
 
+    const Theme& theme() const { return m_theme; }
     void setTheme(const Theme& theme);
     void setTrajectory(const core::Trajectory& trajectory);
     void setPosition(double position);

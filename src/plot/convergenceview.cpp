@@ -12,12 +12,12 @@ ConvergenceView::ConvergenceView(QWidget* parent)
     : QWidget(parent),
       m_canvas(new Canvas(this)),
       m_scene(std::make_unique<ConvergenceScene>(*m_canvas)) {
-    setFocusPolicy(Qt::ClickFocus);
+    setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Convergence"));
     setAccessibleDescription(
-        tr("The value of f and the size of its slope at each iteration. Click or drag to go to an "
-           "iteration."));
+        tr("The value of f and the size of its slope at each iteration. Click or drag, or press an "
+           "arrow key, to go to an iteration."));
     m_frame.setSingleShot(true);
     connect(&m_frame, &QTimer::timeout, this, &ConvergenceView::draw);
 }
@@ -27,6 +27,11 @@ ConvergenceView::~ConvergenceView() = default;
 void ConvergenceView::setTheme(const Theme& theme) {
     m_scene->setTheme(theme);
     changed();
+    updateGeometry();
+}
+
+QSize ConvergenceView::minimumSizeHint() const {
+    return {240, static_cast<int>(110 * m_scene->theme().scale())};
 }
 
 void ConvergenceView::setTrajectory(const core::Trajectory& trajectory) {

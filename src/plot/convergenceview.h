@@ -34,7 +34,8 @@ public:
     QImage picture(QSize size, double scale = 1) const;
 
     QSize sizeHint() const override { return {600, 160}; }
-    QSize minimumSizeHint() const override { return {240, 90}; }
+    /// As much higher for larger text as its axes need.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// A click or drag asks for this iteration, a whole number.

@@ -33,8 +33,9 @@ CurveView::CurveView(QWidget* parent)
     setAccessibleName(tr("Curve"));
     setAccessibleDescription(
         tr("The curve of f with the ball at the present iteration. Drag the ball or click the "
-           "curve to choose the initial guess; drag the background to move the view; turn the "
-           "wheel to zoom; double-click to see all of it."));
+           "curve to choose the initial guess, or press Ctrl and Left or Right; drag the "
+           "background or press Shift and an arrow to move the view; turn the wheel or press Ctrl "
+           "and Plus or Minus to zoom; double-click or press Ctrl and 0 to see all of it."));
     m_frame.setSingleShot(true);
     connect(&m_frame, &QTimer::timeout, this, &CurveView::draw);
 }
@@ -164,6 +165,10 @@ QRectF CurveView::strip() const {
     return stripArea(m_scene->frame(), m_scene->content().theme);
 }
 
+const std::optional<core::BasinMap>& CurveView::basins() const {
+    return m_scene->content().landmarks.basins;
+}
+
 int CurveView::columns() const {
     return static_cast<int>(m_scene->frame().area.width());
 }
@@ -233,6 +238,19 @@ void CurveView::contextMenuEvent(QContextMenuEvent* event) {
                     [this, point = *mark] { Q_EMIT startPicked(startBeside(point)); });
     menu->addAction(tr("Centre the view here"), this, [this, point = *mark] { centre(point); });
     menu->popup(event->globalPos());
+}
+
+void CurveView::keyPressEvent(QKeyEvent* event) {
+    const Frame frame = m_scene->frame();
+    const core::Trajectory& trajectory = m_scene->content().trajectory;
+    if (const auto by = panOf(*event, frame)) {
+        moved(pan(*m_scene, *by));
+    } else if (const auto nudge = nudgeOf(*event, frame); nudge && !trajectory.empty()) {
+        const double start = frame.column(trajectory[0].at.x);
+        Q_EMIT startPicked(std::clamp(frame.xAt(start + *nudge), frame.x.low, frame.x.high));
+    } else {
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void CurveView::mousePressEvent(QMouseEvent* event) {

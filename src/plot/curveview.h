@@ -86,6 +86,8 @@ public:
     QPointF pixel(double x, double value) const;
     /// Where the strip of the basins is drawn; empty without basins.
     QRectF strip() const;
+    /// What the strip shows.
+    const std::optional<core::BasinMap>& basins() const;
     /// The width of the axes' area in pixels.
     int columns() const;
     /// Moves the view, without zooming, until the point is in its middle.
@@ -98,8 +100,8 @@ public:
     QSize minimumSizeHint() const override { return {320, 200}; }
 
 Q_SIGNALS:
-    /// A person put the ball at x: a click on the curve or a step of dragging the ball. `x` is
-    /// finite and in view.
+    /// A person put the ball at x: a click on the curve, a step of dragging the ball, or a key. `x`
+    /// is finite and in view.
     void startPicked(double x);
     /// The ball was let go after dragging.
     void startSettled();
@@ -115,6 +117,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -141,8 +144,8 @@ private:
     std::unique_ptr<CurveScene> m_scene;
     QTimer m_frame;  ///< runs out when it is time to draw what is marked
     Drag m_drag = Drag::None;
-    QPointF m_grip;  ///< Ball: from the pointer to the contact; Plane: the point that is held
-    int m_columns = 0;      ///< of the last frame
+    QPointF m_grip;     ///< Ball: from the pointer to the contact; Plane: the point that is held
+    int m_columns = 0;  ///< of the last frame
     bool m_inside = false;  ///< the pointer is inside the axes
 };
 

@@ -2,6 +2,7 @@
 #include "plot/navigation.h"
 
 #include <QApplication>
+#include <QKeyEvent>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
@@ -14,6 +15,27 @@ namespace {
 /// The range with the point at `fixed` staying where it is.
 core::Range zoomed(core::Range range, double fixed, double factor) {
     return {fixed - (fixed - range.low) / factor, fixed + (range.high - fixed) / factor};
+}
+
+/// The unit vector of an arrow key, y downwards; nothing for other keys.
+std::optional<QPointF> direction(int key) {
+    switch (key) {
+        case Qt::Key_Left:
+            return QPointF(-1, 0);
+        case Qt::Key_Right:
+            return QPointF(1, 0);
+        case Qt::Key_Up:
+            return QPointF(0, -1);
+        case Qt::Key_Down:
+            return QPointF(0, 1);
+        default:
+            return std::nullopt;
+    }
+}
+
+/// Without the keypad, on which arrows can lie.
+Qt::KeyboardModifiers modifiersOf(const QKeyEvent& event) {
+    return event.modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier);
 }
 
 }  // namespace
@@ -43,6 +65,23 @@ Region moved(const Frame& frame, QPointF plane, QPointF pixel) {
 double zoomFactor(const QWheelEvent& event) {
     constexpr double perNotch = 1.2;
     return std::pow(perNotch, event.angleDelta().y() / 120.0);
+}
+
+std::optional<QPointF> panOf(const QKeyEvent& event, const Frame& frame) {
+    constexpr double share = 0.1;
+    const auto towards = direction(event.key());
+    if (!towards || modifiersOf(event) != Qt::ShiftModifier) return std::nullopt;
+    return QPointF(towards->x() * share * frame.area.width(),
+                   towards->y() * share * frame.area.height());
+}
+
+std::optional<double> nudgeOf(const QKeyEvent& event, const Frame& frame) {
+    constexpr double share = 0.01;
+    const auto towards = direction(event.key());
+    if (!towards || towards->x() == 0 || modifiersOf(event) != Qt::ControlModifier) {
+        return std::nullopt;
+    }
+    return towards->x() * share * frame.area.width();
 }
 
 void Press::begin(QPointF pixel, QPointF plane) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <QPointF>
+#include <optional>
 
 #include "core/range.h"
 #include "plot/frame.h"
 
+class QKeyEvent;
 class QWheelEvent;
 
 namespace plot {
@@ -30,6 +32,11 @@ Region zoomed(const Frame& frame, QPointF pixel, double factor);
 Region moved(const Frame& frame, QPointF plane, QPointF pixel);
 /// What a turn of the wheel multiplies the scale by.
 double zoomFactor(const QWheelEvent& event);
+/// How far Shift and an arrow key move the view, in pixels of its area.
+std::optional<QPointF> panOf(const QKeyEvent& event, const Frame& frame);
+/// How far Ctrl and the left or right arrow key move what a person sets in a view, in pixels to the
+/// right.
+std::optional<double> nudgeOf(const QKeyEvent& event, const Frame& frame);
 
 /// The left button held down on a plane: a drag once the pointer has gone a little way, until then
 /// a click.
@@ -60,6 +67,13 @@ bool hold(Scene& scene, QPointF plane, QPointF pixel) {
     if (frame.plane(pixel) == plane) return false;
     const Region region = moved(frame, plane, pixel);
     return scene.setRanges(region.x, region.value);
+}
+
+/// Moves the view of a scene by so many pixels. False when it stays.
+template <typename Scene>
+bool pan(Scene& scene, QPointF pixels) {
+    const Frame frame = scene.frame();
+    return hold(scene, frame.plane(frame.area.center() + pixels), frame.area.center());
 }
 
 /// Zooms a scene at a pixel, as zoomed(). False when it stays.

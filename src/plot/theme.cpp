@@ -46,7 +46,26 @@ Theme Theme::transparent() {
 }
 
 Theme Theme::matching(const QPalette& palette) {
-    return palette.color(QPalette::Window).lightnessF() < 0.5F ? dark() : light();
+    const QColor window = palette.color(QPalette::Window);
+    const bool isDark = window.lightnessF() < 0.5F;
+    Theme theme = isDark ? dark() : light();
+    if (window != QColor(Qt::black) && window != QColor(Qt::white)) return theme;
+    theme.ground = window;
+    theme.text = palette.color(QPalette::WindowText);
+    theme.grid = isDark ? QColor(0x606060) : QColor(0x909090);
+    theme.zero = theme.text;
+    theme.faded = QColor(0x808080);
+    theme.diverges = QColor(0x808080);
+    theme.unsettled = theme.text;
+    if (isDark) {
+        theme.curve = QColor(0x56b4e9);
+        theme.tangent = QColor(0xf0e442);
+        theme.ball = theme.trail = QColor(0xff7f2a);
+    } else {
+        theme.tangent = QColor(0x2a7fb8);
+        theme.minimum = QColor(0xa3487a);
+    }
+    return theme;
 }
 
 const std::vector<QColor>& Theme::basins() {

@@ -30,7 +30,9 @@ struct Theme {
     static Theme dark();
     /// Without a ground, to lie on slides: inks that can be read on light and on dark.
     static Theme transparent();
-    /// light() or dark(), whichever the window colour of the palette calls for.
+    /// light() or dark(), whichever the window colour of the palette calls for. Where that is black
+    /// itself or white itself, people need contrast: text and axes have the palette's own colours,
+    /// and all lines stand out from the ground at 3 : 1 at least.
     static Theme matching(const QPalette& palette);
 
     /// Colours for basins of attraction, neighbours far apart; after the last the first comes

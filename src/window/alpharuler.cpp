@@ -77,7 +77,9 @@ void AlphaRuler::setSettings(const core::Settings& settings) {
 }
 
 void AlphaRuler::changed() {
-    setAccessibleDescription(explanation(m_settings.alpha));
+    const QString words = explanation(m_settings.alpha);
+    if (words != accessibleDescription()) setAccessibleDescription(words);
+    m_parameter.setDescription(words);
     update();
 }
 

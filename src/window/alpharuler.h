@@ -54,7 +54,7 @@ private:
     void paintZones(QPainter& painter) const;
     void paintTicks(QPainter& painter) const;
 
-    const Parameter& m_parameter;
+    Parameter& m_parameter;
     std::optional<double> m_curvature;
     core::Settings m_settings;
 };

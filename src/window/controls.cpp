@@ -34,16 +34,16 @@ Scale wholeNumbers() {
 
 Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::Controls>()) {
     m_ui->setupUi(this);
-    m_ui->initialGuess->setUp(tr("Initial guess x₀"), tr("Initial guess"),
+    m_ui->initialGuess->setUp(tr("Initial &guess x₀"), tr("Initial guess"),
                               tr("Where the ball starts. You can also drag the ball itself."),
                               session::initialGuessFrom);
     m_ui->alpha->setUp(
-        tr("Learning rate α"), tr("Learning rate alpha"),
+        tr("&Learning rate α"), tr("Learning rate alpha"),
         tr("How far a step goes for a given slope: too small creeps, too large overshoots."),
         session::alphaFrom);
     m_ui->alpha->setScale(Scale::logarithmic(core::smallestAlpha, core::largestAlpha, 3));
     m_ruler = new AlphaRuler(m_ui->alpha);
-    m_ui->maxIterations->setUp(tr("Max iterations"), tr("Maximum of iterations"),
+    m_ui->maxIterations->setUp(tr("&Max iterations"), tr("Maximum of iterations"),
                                tr("The run stops after this many steps, wherever it is then."),
                                iterationsFrom);
     m_ui->maxIterations->setScale(wholeNumbers());

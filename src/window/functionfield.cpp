@@ -9,6 +9,7 @@
 #include "core/printer.h"
 #include "session/wording.h"
 #include "window/icons.h"
+#include "window/typeset.h"
 
 namespace window {
 
@@ -22,16 +23,17 @@ QString derivativeText(const core::Analysis& analysis) {
     const QString shown = analysis.derivative.size() <= largestShown
                               ? QString::fromStdString(core::typeset(analysis.derivative))
                               : FunctionField::tr("<i>a long formula</i>");
-    QString text = QStringLiteral("<i>f</i>\u200a′(<i>x</i>) = ") + shown;
+    QString text = typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
     if (analysis.corners) text += FunctionField::tr(" &nbsp; <small>(has corners)</small>");
     return text;
 }
 
-/// As a person would type it, to be copied by eye.
-QString derivativeTip(const core::Analysis& analysis) {
-    if (analysis.derivative.size() > largestTip) return {};
-    const QString plain = QString::fromStdString(core::plain(analysis.derivative));
-    return QStringLiteral("<qt>f′(x) = %1</qt>").arg(plain.toHtmlEscaped());
+/// As a person would type it, to be copied by eye or read aloud.
+QString plainDerivative(const core::Analysis& analysis) {
+    return QStringLiteral("f′(x) = ") +
+           (analysis.derivative.size() <= largestTip
+                ? QString::fromStdString(core::plain(analysis.derivative))
+                : FunctionField::tr("a long formula"));
 }
 
 }  // namespace
@@ -41,7 +43,7 @@ FunctionField::FunctionField(QWidget* parent)
       m_edit(new FunctionEdit(this)),
       m_gallery(new QToolButton(this)),
       m_message(new QLabel(this)),
-      m_cut(new QLabel(this)) {
+      m_cut(new QLabel(QStringLiteral("…"), this)) {
     auto* name = new QLabel(tr("f(x) ="), this);
     name->setBuddy(m_edit);
     m_edit->setPlaceholderText(tr("a function of x, such as x^4 − 4x² + x"));
@@ -88,8 +90,11 @@ FunctionField::FunctionField(QWidget* parent)
 void FunctionField::setFunction(const QString& text, const core::Analysis& analysis) {
     if (m_edit->text() != text) m_edit->setText(text);
     m_edit->clearFault();
-    showMessage(derivativeText(analysis), false);
-    m_message->setToolTip(derivativeTip(analysis));
+    const QString plain = plainDerivative(analysis);
+    showMessage(derivativeText(analysis), plain, false);
+    m_message->setToolTip(analysis.derivative.size() <= largestTip
+                              ? QStringLiteral("<qt>%1</qt>").arg(plain.toHtmlEscaped())
+                              : QString());
 }
 
 void FunctionField::setError(const core::ReadError& error) {
@@ -101,7 +106,9 @@ void FunctionField::setError(const core::ReadError& error) {
     };
     const qsizetype start = place(error.column);
     m_edit->markFault(start, place(error.column + error.length) - start);
-    showMessage(session::describe(error).toHtmlEscaped(), true);
+    const QString fault = session::describe(error);
+    showMessage(fault.toHtmlEscaped(), tr("At character %1: %2").arg(error.column + 1).arg(fault),
+                true);
     m_message->setToolTip({});
 }
 
@@ -113,18 +120,27 @@ void FunctionField::setFocusToText() {
 void FunctionField::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
-        showMessage(m_message->text(), m_message->property("fault").toBool());
+        colourMessage();
     }
 }
 
-void FunctionField::showMessage(const QString& richText, bool fault) {
+void FunctionField::showMessage(const QString& richText, const QString& spoken, bool fault) {
     m_message->setProperty("fault", fault);
     m_message->setTextFormat(Qt::RichText);
     m_message->setText(richText);
-    QPalette colours = palette();
-    if (fault) colours.setColor(QPalette::WindowText, faultColour(colours));
-    m_message->setPalette(colours);
+    m_message->setAccessibleName(spoken);
+    m_message->setAccessibleDescription(fault ? tr("What is wrong with the function")
+                                              : tr("The derivative of the function"));
+    m_edit->setAccessibleDescription(spoken);
+    colourMessage();
     markCut();
+}
+
+void FunctionField::colourMessage() {
+    QPalette colours = palette();
+    if (m_message->property("fault").toBool())
+        colours.setColor(QPalette::WindowText, faultColour(colours));
+    m_message->setPalette(colours);
 }
 
 void FunctionField::resizeEvent(QResizeEvent* event) {
@@ -133,8 +149,7 @@ void FunctionField::resizeEvent(QResizeEvent* event) {
 }
 
 void FunctionField::markCut() {
-    m_cut->setText(m_message->sizeHint().width() > m_message->width() ? QStringLiteral("…")
-                                                                      : QString());
+    m_cut->setVisible(m_message->sizeHint().width() > m_message->width());
 }
 
 }  // namespace window

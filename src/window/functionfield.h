@@ -39,7 +39,9 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void showMessage(const QString& richText, bool fault);
+    /// `spoken` is what a screen reader says.
+    void showMessage(const QString& richText, const QString& spoken, bool fault);
+    void colourMessage();
     void markCut();
 
     QStringListModel m_recent;

@@ -76,6 +76,7 @@ QVariant IterationModel::headerData(int section, Qt::Orientation orientation, in
 IterationTable::IterationTable(QWidget* parent) : QTableView(parent) {
     setModel(&m_model);
     setAccessibleName(tr("Iterations"));
+    setTabKeyNavigation(false);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);

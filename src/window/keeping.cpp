@@ -236,7 +236,7 @@ void MainWindow::openTour() {
 void MainWindow::closeTour() {
     m_preferences.lesson = m_tour->lesson();
     m_ui->lower->setCurrentWidget(m_ui->account);
-    m_ui->views->setFocus();
+    m_ui->views->setFocusToPicture();
 }
 
 }  // namespace window

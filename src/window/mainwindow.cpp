@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMessageBox>
+#include <QStatusBar>
 #include <QTabBar>
 #include <algorithm>
 #include <array>
@@ -14,10 +15,13 @@
 #include "plot/convergenceview.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
+#include "window/accessibility.h"
+#include "window/account.h"
 #include "window/autosave.h"
 #include "window/controls.h"
 #include "window/document.h"
 #include "window/experiment.h"
+#include "window/focusring.h"
 #include "window/functionfield.h"
 #include "window/gallery.h"
 #include "window/helpdialog.h"
@@ -28,6 +32,7 @@
 #include "window/timeline.h"
 #include "window/tour.h"
 #include "window/transport.h"
+#include "window/typeset.h"
 #include "window/views.h"
 
 /// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants
@@ -37,18 +42,6 @@ static void loadResources() {
 }
 
 namespace window {
-
-namespace {
-
-/// As rich text, with "x = 2" kept on one line.
-QString unbroken(const QString& sentence) {
-    return sentence.toHtmlEscaped()
-        .replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"))
-        .replace(QStringLiteral(" − "), QStringLiteral("\u00a0−\u00a0"))
-        .replace(QStringLiteral("″("), QStringLiteral("″\u2060("));
-}
-
-}  // namespace
 
 MainWindow::MainWindow(const session::Session& session, Preferences preferences, QWidget* parent)
     : QMainWindow(parent),
@@ -60,6 +53,7 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
       m_history(new History(session, this)),
       m_pointer(new QLabel(this)) {
     loadResources();
+    installAccessibility();
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
     m_ui->splitter->setSizes({960, 320});
@@ -69,6 +63,8 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
     m_pointer->setObjectName(QStringLiteral("pointer"));
     m_pointer->setTextFormat(Qt::PlainText);
     m_pointer->setIndent(fontMetrics().averageCharWidth());
+    connect(m_ui->statusBar, &QStatusBar::messageChanged, m_ui->statusBar,
+            &QWidget::setAccessibleName);
     setAcceptDrops(true);
     fillExamples();
     connectFunction();
@@ -87,7 +83,7 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
     showRun();
     showVerdict();
     showTitle();
-    m_ui->views->setFocus();
+    m_ui->views->setFocusToPicture();
 }
 
 MainWindow::~MainWindow() = default;
@@ -127,6 +123,12 @@ void MainWindow::connectViews() {
     connect(m_ui->views, &Views::currentChanged, this,
             [views](int view) { views[static_cast<std::size_t>(view)]->setChecked(true); });
     m_ui->showCurve->setChecked(true);
+    new FocusRing(m_ui->convergence);
+    m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
+    giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
+        moment.digits = m_preferences.digits;
+        return session::tellConvergence(moment);
+    });
     connect(m_ui->sendMenu, &QMenu::aboutToShow, this,
             [this] { m_ui->views->listStarts(*m_ui->sendMenu); });
     connect(m_ui->centreMenu, &QMenu::aboutToShow, this,
@@ -252,7 +254,7 @@ void MainWindow::applyTheme() {
 void MainWindow::loadExample(std::size_t example) {
     loadSetUp(m_examples[example].session);
     m_experiment->play();
-    m_ui->views->setFocus();
+    m_ui->views->setFocusToPicture();
 }
 
 void MainWindow::openGallery(QPoint corner) {

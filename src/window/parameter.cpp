@@ -59,14 +59,16 @@ Parameter::Parameter(QWidget* parent)
         moveSlider();
         Q_EMIT valueChosen(value);
     });
-    connect(m_ui->field, &NumberField::faultChanged, this, [this](const QString& fault) {
-        QPalette colours = palette();
-        colours.setColor(QPalette::WindowText, faultColour(colours));
-        m_ui->fault->setPalette(colours);
-        m_ui->fault->setText(fault);
-        m_ui->fault->setVisible(!fault.isEmpty());
-    });
+    connect(m_ui->field, &NumberField::faultChanged, this, &Parameter::showFault);
     connect(m_ui->field, &NumberField::stepped, this, &Parameter::nudge);
+    m_ui->label->setBuddy(m_ui->field);
+    m_ui->slider->setMeaning(
+        {[this] { return m_value; },
+         [this] {
+             return core::Range{m_scale.value(0), m_scale.value(1)};
+         },
+         [this](double value) { choose(std::clamp(value, m_scale.value(0), m_scale.value(1))); },
+         [this] { return m_ui->field->worded(); }});
 }
 
 Parameter::~Parameter() = default;
@@ -79,6 +81,22 @@ void Parameter::setUp(const QString& name, const QString& spoken, const QString&
     m_ui->slider->setToolTip(toolTip);
     m_ui->label->setToolTip(toolTip);
     m_ui->field->setReader(std::move(reader));
+}
+
+void Parameter::setDescription(const QString& description) {
+    if (description == m_description) return;
+    m_description = description;
+    m_ui->slider->setAccessibleDescription(description);
+    if (!m_ui->fault->isVisible()) m_ui->field->setAccessibleDescription(description);
+}
+
+void Parameter::showFault(const QString& fault) {
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, faultColour(colours));
+    m_ui->fault->setPalette(colours);
+    m_ui->fault->setText(fault);
+    m_ui->fault->setVisible(!fault.isEmpty());
+    m_ui->field->setAccessibleDescription(fault.isEmpty() ? m_description : fault);
 }
 
 void Parameter::setWording(NumberField::Wording wording) {
@@ -141,7 +159,11 @@ void Parameter::moveSlider() {
 }
 
 void Parameter::nudge(int direction) {
-    m_value = m_scale.next(m_value, direction);
+    choose(m_scale.next(m_value, direction));
+}
+
+void Parameter::choose(double value) {
+    m_value = value;
     m_ui->field->setValue(m_value);
     moveSlider();
     Q_EMIT valueChosen(m_value);

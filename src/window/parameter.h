@@ -35,8 +35,11 @@ public:
     ~Parameter() override;
 
     /// `name` is rich text for the label, `spoken` is what a screen reader says.
+    /// With an & before the letter that leads to the field.
     void setUp(const QString& name, const QString& spoken, const QString& toolTip,
                NumberField::Reader reader);
+    /// What a screen reader tells about the present value.
+    void setDescription(const QString& description);
     void setWording(NumberField::Wording wording);
     void setScale(Scale scale);
     void setValue(double value);
@@ -59,12 +62,15 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    void choose(double value);
+    void showFault(const QString& fault);
     void moveSlider();
     double handleCentre(int step) const;
     void nudge(int direction);
 
     std::unique_ptr<Ui::Parameter> m_ui;
     Scale m_scale;
+    QString m_description;
     double m_value = 0;
 };
 

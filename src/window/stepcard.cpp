@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "session/wording.h"
+#include "window/typeset.h"
 
 namespace window {
 
@@ -27,7 +28,7 @@ QString equation(const core::Step& from, const core::Step& to, const core::Setti
     const QString sign = descends ? QStringLiteral("−") : QStringLiteral("+");
     const auto n = static_cast<std::size_t>(from.iteration);
     return QStringLiteral(
-               "%1 = %2 %3 <i>α</i>&nbsp;<i>f</i>\u200a′(%2)<br>"
+               "%1 = %2 %3 <i>α</i>&nbsp;<i>f</i>′(%2)<br>"
                "&nbsp;&nbsp;&nbsp;= %4 %3 %5 · %6<br>"
                "&nbsp;&nbsp;&nbsp;= <b>%7</b><br>"
                "<i>f</i>: %8 → %9")
@@ -40,7 +41,7 @@ QString equation(const core::Step& from, const core::Step& to, const core::Setti
 
 StepCard::StepCard(QWidget* parent) : TextCard(parent) {
     setLines(5);
-    setAccessibleName(tr("The update equation with the numbers of this step"));
+    setAccessibleName(tr("This step"));
     setToolTip(tr(
         "Each step goes against the slope: x moves by −α times f′(x). The steeper, the farther."));
 }
@@ -53,15 +54,15 @@ void StepCard::showStep(const core::Trajectory& trajectory, const core::Settings
     }
     if (trajectory.size() == 1) {
         const core::Step only = trajectory[0];
-        setText(tr("%1 = %2<br><i>f</i> = %3, <i>f</i>\u200a′ = %4<br>No step was taken.")
-                    .arg(iterate(0), session::number(only.at.x, m_digits),
-                         session::number(only.value, m_digits),
-                         session::number(only.gradient.x, m_digits)));
+        setText(typeset(tr("%1 = %2<br><i>f</i> = %3, <i>f</i>′ = %4<br>No step was taken.")
+                            .arg(iterate(0), session::number(only.at.x, m_digits),
+                                 session::number(only.value, m_digits),
+                                 session::number(only.gradient.x, m_digits))));
         return;
     }
     const std::size_t last = trajectory.size() - 1;
     const std::size_t to = std::min(static_cast<std::size_t>(position) + 1, last);
-    setText(equation(trajectory[to - 1], trajectory[to], settings, m_digits));
+    setText(typeset(equation(trajectory[to - 1], trajectory[to], settings, m_digits)));
 }
 
 }  // namespace window

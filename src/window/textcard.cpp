@@ -4,12 +4,19 @@
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QPainter>
+#include <QResizeEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "window/account.h"
 
 namespace window {
 
-TextCard::TextCard(QWidget* parent) : QWidget(parent) {
+TextCard::TextCard(QWidget* parent)
+    : QWidget(parent), m_account(new Account(this, [this](Account::Part) { return plainText(); })) {
     m_document.setDocumentMargin(0);
     m_document.setUndoRedoEnabled(false);
+    m_document.setDefaultFont(font());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -22,27 +29,51 @@ void TextCard::setText(const QString& richText) {
     if (richText == m_text) return;
     m_text = richText;
     m_document.setHtml(richText);
-    setAccessibleDescription(m_document.toPlainText());
+    m_account->changed();
+    fit();
     update();
 }
 
+/// Without the characters that only keep lines together.
+QString TextCard::plainText() const {
+    return m_document.toPlainText().remove(QChar(0x2060)).remove(QChar(0x202f)).simplified();
+}
+
 QSize TextCard::sizeHint() const {
-    return {fontMetrics().averageCharWidth() * 30, fontMetrics().lineSpacing() * m_lines};
+    return {fontMetrics().averageCharWidth() * 30,
+            std::max(fontMetrics().lineSpacing() * m_lines, m_needed)};
+}
+
+void TextCard::fit() {
+    m_document.setTextWidth(width());
+    const int needed = static_cast<int>(std::ceil(m_document.size().height()));
+    if (needed > std::exchange(m_needed, std::max(m_needed, needed))) updateGeometry();
+}
+
+void TextCard::fitAnew() {
+    m_needed = 0;
+    updateGeometry();
+    fit();
 }
 
 void TextCard::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    m_document.setDefaultFont(font());
-    m_document.setTextWidth(width());
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette = palette();
     context.palette.setColor(QPalette::Text, palette().color(QPalette::WindowText));
     m_document.documentLayout()->draw(&painter, context);
 }
 
+void TextCard::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != width()) fitAnew();
+}
+
 void TextCard::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) updateGeometry();
+    if (event->type() != QEvent::FontChange) return;
+    m_document.setDefaultFont(font());
+    fitAnew();
 }
 
 }  // namespace window

@@ -6,15 +6,18 @@
 
 namespace window {
 
-/// Rich text in a space of fixed height: another text is drawn, but never moves the layout, which
-/// makes it cheap enough to change with every frame.
+class Account;
+
+/// Rich text in a space of a height of its own: another text is drawn, but does not move the
+/// layout, which makes it cheap enough to change with every frame. Only for a text that would be
+/// cut the space grows, and stays so until the width or the font changes.
 class TextCard : public QWidget {
     Q_OBJECT
 
 public:
     explicit TextCard(QWidget* parent = nullptr);
 
-    /// The height, in lines of the widget's font.
+    /// The least height, in lines of the widget's font.
     void setLines(int lines);
     void setText(const QString& richText);
     QString text() const { return m_text; }
@@ -24,12 +27,19 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    QString plainText() const;
+    void fit();
+    void fitAnew();
+
     int m_lines = 4;
+    int m_needed = 0;  ///< the height in pixels that the longest text took
     QString m_text;
     QTextDocument m_document;
+    Account* m_account;
 };
 
 }  // namespace window

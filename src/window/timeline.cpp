@@ -2,12 +2,30 @@
 #include "window/timeline.h"
 
 #include <QMouseEvent>
+#include <QSignalBlocker>
 #include <QStyle>
 #include <QStyleOptionSlider>
 
 namespace window {
 
+void Timeline::moveHandle(int place) {
+    setTracking(false);
+    setSliderPosition(place);
+    setTracking(true);
+}
+
+void Timeline::catchUp() {
+    const QSignalBlocker blocker(this);
+    setValue(sliderPosition());
+}
+
+void Timeline::wheelEvent(QWheelEvent* event) {
+    catchUp();
+    QSlider::wheelEvent(event);
+}
+
 void Timeline::mousePressEvent(QMouseEvent* event) {
+    catchUp();
     QStyleOptionSlider option;
     initStyleOption(&option);
     const QRect handle =

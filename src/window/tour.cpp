@@ -8,20 +8,12 @@
 
 #include "ui_tour.h"
 #include "window/choice.h"
+#include "window/focusring.h"
+#include "window/typeset.h"
 
 namespace window {
 
 namespace {
-
-/// With a little room between an italic f and its primes, and no line break about them. Rich text
-/// makes a full space of a narrow one unless it is preformatted.
-QString typeset(QString richText) {
-    const QString joined =
-        QStringLiteral("</i>\u2060<span style='white-space:pre'>\u202f</span>\u2060%1\u2060");
-    for (const QChar prime : {QChar(0x2032), QChar(0x2033)})
-        richText.replace(QStringLiteral("</i>") + prime, joined.arg(prime));
-    return richText;
-}
 
 /// The order in which QWidget::focusNextPrevChild() visits them.
 void chain(QWidget* first, const std::vector<Choice*>& choices, QWidget* last) {
@@ -41,6 +33,7 @@ Tour::Tour(std::vector<session::Lesson> lessons, QWidget* parent)
       m_lessons(std::move(lessons)),
       m_answers(m_lessons.size()) {
     m_ui->setupUi(this);
+    new FocusRing(m_ui->scroll);
     m_ui->progress->setMaximum(static_cast<int>(m_lessons.size()));
     std::size_t most = 0;
     for (const session::Lesson& lesson : m_lessons) most = std::max(most, lesson.answers.size());

@@ -6,6 +6,7 @@
 #include <QSignalBlocker>
 #include <cmath>
 
+#include "session/spoken.h"
 #include "session/wording.h"
 #include "ui_transport.h"
 #include "window/icons.h"
@@ -27,6 +28,9 @@ Transport::Transport(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
         showSpeed(speed);
         Q_EMIT speedChosen(speed);
     });
+    connect(m_ui->timeline, &QSlider::actionTriggered, this, &Transport::moveBy);
+    m_ui->counter->setAccessibleName(step());
+    giveMeanings();
     const QSignalBlocker blocker(m_ui->speed);
     m_ui->speed->setValue(qRound(100 * std::log10(m_player.speed())));
     showSpeed(m_player.speed());
@@ -47,23 +51,76 @@ void Transport::setCommands(const Commands& commands) {
 void Transport::setPlayer(const Player& player) {
     const bool turned = player.playing() != m_player.playing();
     m_player = player;
-    const double share =
-        player.steps() == 0 ? 0 : player.position() / static_cast<double>(player.steps());
-    {
-        const QSignalBlocker blocker(m_ui->timeline);
-        m_ui->timeline->setValue(static_cast<int>(std::lround(share * m_ui->timeline->maximum())));
-    }
+    showPosition();
     const auto n = static_cast<std::int64_t>(player.position());
     const bool between = player.position() > static_cast<double>(n);
     m_ui->counter->setText(QStringLiteral("%1%2 / %3")
                                .arg(session::count(n), between ? QStringLiteral("→") : QString(),
                                     session::count(static_cast<std::int64_t>(player.steps()))));
+    // The words of a label that runs would be announced with every frame.
+    if (!player.playing() && m_ui->counter->accessibleName() != step()) {
+        m_ui->counter->setAccessibleName(step());
+    }
     m_commands.first->setEnabled(player.position() > 0);
     m_commands.back->setEnabled(player.position() > 0);
     m_commands.forward->setEnabled(!player.atEnd());
     m_commands.last->setEnabled(!player.atEnd());
     m_commands.play->setEnabled(player.steps() > 0);
     if (turned) drawIcons();
+}
+
+void Transport::showPosition() {
+    const auto steps = static_cast<double>(m_player.steps());
+    const double share = steps == 0 ? 0 : m_player.position() / steps;
+    const int place = static_cast<int>(std::lround(share * m_ui->timeline->maximum()));
+    const QSignalBlocker blocker(m_ui->timeline);
+    if (m_player.playing()) {
+        m_ui->timeline->moveHandle(place);
+    } else {
+        m_ui->timeline->setValue(place);
+    }
+}
+
+/// The keys of the timeline go by steps of the run: one, or a tenth of all.
+void Transport::moveBy(int action) {
+    const double page = std::max(1.0, std::floor(static_cast<double>(m_player.steps()) / 10));
+    switch (action) {
+        case QAbstractSlider::SliderSingleStepAdd:
+            m_commands.forward->trigger();
+            break;
+        case QAbstractSlider::SliderSingleStepSub:
+            m_commands.back->trigger();
+            break;
+        case QAbstractSlider::SliderPageStepAdd:
+            Q_EMIT positionChosen(std::floor(m_player.position()) + page);
+            break;
+        case QAbstractSlider::SliderPageStepSub:
+            Q_EMIT positionChosen(std::ceil(m_player.position()) - page);
+            break;
+        default:
+            return;
+    }
+    showPosition();
+}
+
+QString Transport::step() const {
+    return session::tellStep(m_player.position(), static_cast<std::int64_t>(m_player.steps()));
+}
+
+void Transport::giveMeanings() {
+    m_ui->timeline->setMeaning({[this] { return m_player.position(); },
+                                [this] {
+                                    return core::Range{0, static_cast<double>(m_player.steps())};
+                                },
+                                [this](double position) { Q_EMIT positionChosen(position); },
+                                [this] { return step(); }});
+    m_ui->speed->setMeaning(
+        {[this] { return std::round(std::pow(10, m_ui->speed->value() / 100.0)); },
+         [] {
+             return core::Range{Player::slowest, Player::fastest};
+         },
+         [this](double speed) { m_ui->speed->setValue(qRound(100 * std::log10(speed))); },
+         [this] { return m_ui->speedText->text(); }});
 }
 
 void Transport::changeEvent(QEvent* event) {

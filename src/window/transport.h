@@ -43,6 +43,10 @@ protected:
 
 private:
     void drawIcons();
+    void giveMeanings();
+    void moveBy(int action);
+    void showPosition();
+    QString step() const;
     void showSpeed(double stepsPerSecond);
 
     std::unique_ptr<Ui::Transport> m_ui;

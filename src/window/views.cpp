@@ -10,9 +10,11 @@
 #include "plot/curveview.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
+#include "window/account.h"
 #include "window/basinwatch.h"
 #include "window/bifurcationwatch.h"
 #include "window/experiment.h"
+#include "window/focusring.h"
 
 namespace window {
 
@@ -50,13 +52,13 @@ Views::Views(QWidget* parent)
     column->setSpacing(0);
     column->addLayout(row);
     column->addWidget(m_stack, 1);
-    setFocusProxy(m_curve);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_tabs, &QTabBar::currentChanged, this, &Views::currentChanged);
 }
 
 void Views::addView(QWidget* view, const QString& name, const QString& tip) {
     m_stack->addWidget(view);
+    new FocusRing(view);
     m_tabs->setTabToolTip(m_tabs->addTab(name), tip);
 }
 
@@ -69,6 +71,7 @@ void Views::follow(Experiment& experiment) {
     connect(m_experiment, &Experiment::verdictChanged, this, &Views::explain);
     connectCurve();
     connectMaps();
+    tell();
     showFunction();
     setRange(m_experiment->session().range);
     showRun();
@@ -89,6 +92,22 @@ void Views::connectMaps() {
     connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment, &Experiment::setInitialGuess);
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
             &Experiment::setAlpha);
+}
+
+void Views::tell() {
+    giveAccount(m_curve, *m_experiment, [this](session::Moment moment) {
+        moment.digits = m_digits;
+        const auto& basins = m_curve->basins();
+        const QString ends = basins ? session::tellBasins(*basins) : QString();
+        return QStringLiteral("%1 %2").arg(session::tellBall(moment), ends).trimmed();
+    });
+    giveAccount(m_cobweb, *m_experiment, [this](session::Moment moment) {
+        moment.digits = m_digits;
+        return session::tellStair(moment, m_curvature);
+    });
+    giveAccount(m_bifurcation, *m_experiment, [this](const session::Moment& moment) {
+        return session::tellBifurcation(moment, fork());
+    });
 }
 
 void Views::setNote(const QString& note) {
@@ -115,6 +134,11 @@ void Views::setGhost(bool ghost) {
 
 void Views::setStale(bool stale) {
     m_curve->setStale(stale);
+}
+
+// No focus proxy: Tab would leap from before this widget to the picture, over the tabs.
+void Views::setFocusToPicture() {
+    m_stack->currentWidget()->setFocus();
 }
 
 void Views::zoom(double factor) {
@@ -182,18 +206,23 @@ void Views::showRun() {
     showPosition();
 }
 
+std::optional<double> Views::fork() const {
+    const auto extremum = m_experiment->extremum();
+    return extremum ? core::fork(*extremum) : std::nullopt;
+}
+
 /// Hands on the place that explains the run.
 void Views::explain() {
     const auto extremum = m_experiment->extremum();
     m_cobweb->setExtremum(extremum);
-    std::optional<double> curvature;
+    m_curvature.reset();
     if (extremum && !extremum->corner) {
         const bool descends =
             m_experiment->session().settings.direction == core::Direction::Descend;
-        curvature = descends ? extremum->curvature : -extremum->curvature;
+        m_curvature = descends ? extremum->curvature : -extremum->curvature;
     }
-    m_bifurcation->setFork(extremum ? core::fork(*extremum) : std::nullopt);
-    Q_EMIT curvatureChanged(curvature);
+    m_bifurcation->setFork(fork());
+    Q_EMIT curvatureChanged(m_curvature);
 }
 
 void Views::showPosition() {

@@ -57,6 +57,7 @@ public:
     void zoom(double factor);
     /// The view that is shown, in the pixels of the screen.
     QImage picture() const;
+    void setFocusToPicture();
     /// Fills a menu with the stationary points in view: choosing one sends the ball there, or
     /// centres the view on it.
     void listStarts(QMenu& menu);
@@ -78,6 +79,9 @@ private:
     void addView(QWidget* view, const QString& name, const QString& tip);
     void connectCurve();
     void connectMaps();
+    void tell();
+    /// The α where runs stop settling.
+    std::optional<double> fork() const;
     void showFunction();
     void showRun();
     void explain();
@@ -87,6 +91,7 @@ private:
     void adoptRange();
 
     Experiment* m_experiment = nullptr;
+    std::optional<double> m_curvature;  ///< as of curvatureChanged()
     int m_digits = session::usualDigits;
     QLabel* m_note;
     QTabBar* m_tabs;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+namespace window {
+
+/// A column of widgets that scrolls up and down where height is short, and is never narrower than
+/// they are. Whoever gets the focus comes into sight.
+class Column : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit Column(QWidget* parent = nullptr);
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+};
+
+}  // namespace window

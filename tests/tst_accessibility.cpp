@@ -1,0 +1,537 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAccessible>
+#include <QRadioButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QtTest>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "person.h"
+#include "plot/bifurcationview.h"
+#include "plot/cobwebview.h"
+#include "plot/convergenceview.h"
+#include "plot/theme.h"
+#include "window/account.h"
+#include "window/column.h"
+#include "window/focusring.h"
+#include "window/iterationtable.h"
+#include "window/parameter.h"
+#include "window/views.h"
+
+namespace {
+
+using Interface = QAccessibleInterface;
+
+Interface& interfaceOf(QObject* object) {
+    Interface* found = QAccessible::queryAccessibleInterface(object);
+    if (!found) qFatal("no accessible interface");
+    return *found;
+}
+QString nameOf(QObject* object) {
+    return interfaceOf(object).text(QAccessible::Name);
+}
+QString valueOf(QObject* object) {
+    return interfaceOf(object).text(QAccessible::Value);
+}
+QString descriptionOf(QObject* object) {
+    return interfaceOf(object).text(QAccessible::Description);
+}
+
+void walk(Interface* at, const std::function<void(Interface&)>& look) {
+    if (!at || !at->isValid()) return;
+    look(*at);
+    if (at->role() == QAccessible::Table) return;
+    for (int i = 0; i < at->childCount(); ++i) walk(at->child(i), look);
+}
+
+QString label(Interface& at) {
+    const QObject* object = at.object();
+    return QStringLiteral("%1 %2 role %3 name '%4'")
+        .arg(object ? QString::fromLatin1(object->metaObject()->className()) : QString(),
+             object ? object->objectName() : QString())
+        .arg(at.role())
+        .arg(at.text(QAccessible::Name));
+}
+
+bool isPressed(QAccessible::Role role) {
+    static const std::set<int> roles{QAccessible::Button,   QAccessible::RadioButton,
+                                     QAccessible::MenuItem, QAccessible::PageTab,
+                                     QAccessible::CheckBox, QAccessible::ButtonMenu};
+    return roles.contains(role);
+}
+
+/// What takes the focus: fields, sliders, lists and pictures.
+bool isWorked(QAccessible::Role role) {
+    static const std::set<int> roles{QAccessible::EditableText, QAccessible::Slider,
+                                     QAccessible::Table,        QAccessible::PageTabList,
+                                     QAccessible::Chart,        QAccessible::List,
+                                     QAccessible::ScrollBar};
+    return roles.contains(role);
+}
+
+QPalette highContrast() {
+    QPalette colours(Qt::black);
+    for (const auto role : {QPalette::Window, QPalette::Base, QPalette::Button})
+        colours.setColor(role, Qt::black);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        colours.setColor(role, Qt::white);
+    colours.setColor(QPalette::Highlight, Qt::yellow);
+    colours.setColor(QPalette::HighlightedText, Qt::black);
+    return colours;
+}
+
+/// https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio
+double contrast(const QColor& one, const QColor& other) {
+    const auto channel = [](double c) {
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    const auto luminance = [&](const QColor& colour) {
+        return 0.2126 * channel(double(colour.redF())) + 0.7152 * channel(double(colour.greenF())) +
+               0.0722 * channel(double(colour.blueF()));
+    };
+    const auto [low, high] = std::minmax({luminance(one), luminance(other)});
+    return (high + 0.05) / (low + 0.05);
+}
+
+}  // namespace
+
+class TestAccessibility : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setEffectEnabled(Qt::UI_AnimateMenu, false); }
+
+    void givesEveryControlAFittingRoleAndAName_data() {
+        QTest::addColumn<QString>("action");
+        for (const char* action : {"showCurve", "showCobweb", "showBifurcation", "tour", "help"})
+            QTest::newRow(action) << QString::fromLatin1(action);
+    }
+
+    void givesEveryControlAFittingRoleAndAName() {
+        QFETCH(QString, action);
+        Person person;
+        person.trigger(action.toLatin1().constData());
+        Person::settle();
+        int controls = 0;
+        walk(&interfaceOf(&person.window), [&](Interface& at) {
+            const QAccessible::State state = at.state();
+            const bool tabbed = at.object() && at.object()->isWidgetType() &&
+                                (static_cast<QWidget*>(at.object())->focusPolicy() & Qt::TabFocus);
+            if (state.invisible) return;
+            if (isPressed(at.role()) || isWorked(at.role())) {
+                QVERIFY2(!at.text(QAccessible::Name).trimmed().isEmpty(), qPrintable(label(at)));
+                ++controls;
+            } else if (tabbed) {
+                const auto* widget = static_cast<QWidget*>(at.object());
+                const bool passesOn = widget->focusProxy() != nullptr;
+                const bool scrolls = qobject_cast<const QAbstractScrollArea*>(widget) != nullptr;
+                QVERIFY2(passesOn || scrolls, qPrintable(label(at)));
+                QVERIFY2(!at.text(QAccessible::Name).isEmpty(), qPrintable(label(at)));
+            }
+        });
+        QVERIFY(controls > 30);
+    }
+
+    void givesEveryFieldSliderAndPictureAValue() {
+        Person person;
+        walk(&interfaceOf(&person.window), [&](Interface& at) {
+            const bool has = at.role() == QAccessible::EditableText ||
+                             at.role() == QAccessible::Slider ||
+                             (at.role() == QAccessible::Chart && at.state().focusable);
+            if (has && !at.state().invisible)
+                QVERIFY2(!at.text(QAccessible::Value).isEmpty(), qPrintable(label(at)));
+        });
+    }
+
+    void tellsWhatSlidersMean() {
+        Person person;
+        Interface& alpha = interfaceOf(person.slider("alpha"));
+        QCOMPARE(alpha.role(), QAccessible::Slider);
+        QCOMPARE(alpha.text(QAccessible::Value), QStringLiteral("0.02"));
+        QCOMPARE(alpha.valueInterface()->currentValue().toDouble(), 0.02);
+        QCOMPARE(alpha.valueInterface()->maximumValue().toDouble(), 10.0);
+        alpha.valueInterface()->setCurrentValue(0.0314);
+        QCOMPARE(person.experiment().session().settings.alpha, 0.0314);
+        alpha.valueInterface()->setCurrentValue(1e9);
+        QCOMPARE(person.experiment().session().settings.alpha, 10.0);
+        QCOMPARE(valueOf(person.slider("maxIterations")), QStringLiteral("200"));
+        QCOMPARE(valueOf(person.find<QSlider>("speed")), QStringLiteral("5 steps/s"));
+    }
+
+    void tellsWhereTheTimelineIs() {
+        Person person;
+        Interface& timeline = interfaceOf(person.find<QSlider>("timeline"));
+        QCOMPARE(timeline.text(QAccessible::Value), QStringLiteral("Step 0 of 48"));
+        QCOMPARE(timeline.valueInterface()->maximumValue().toDouble(), 48.0);
+        timeline.valueInterface()->setCurrentValue(5);
+        QCOMPARE(person.position(), 5.0);
+        QCOMPARE(timeline.text(QAccessible::Value), QStringLiteral("Step 5 of 48"));
+    }
+
+    void tellsTheCurveInWords() {
+        Person person;
+        QCOMPARE(interfaceOf(person.curve()).role(), QAccessible::Chart);
+        QCOMPARE(interfaceOf(person.curve()).childCount(), 0);
+        const auto starts = [&](const char* words) {
+            const QString told = descriptionOf(person.curve());
+            return told.startsWith(QString::fromUtf8(words));
+        };
+        QVERIFY2(starts("Step 0 of 48: the ball is at x = 2, f = 2; slope 17. Reached a local "
+                        "minimum at x = 1.347"),
+                 qPrintable(descriptionOf(person.curve())));
+        for (int i = 0; i < 5; ++i) person.trigger("forward");
+        QVERIFY2(starts("Step 5 of 48: the ball is at x = "),
+                 qPrintable(descriptionOf(person.curve())));
+        person.trigger("last");
+        QVERIFY2(
+            starts("Step 48 of 48: the ball is at x = 1.347, f = −2.61856; slope 7.25632×10⁻⁷."),
+            qPrintable(descriptionOf(person.curve())));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            descriptionOf(person.curve()).contains(QStringLiteral("Of the starts in view, ")),
+            60'000);
+        QVERIFY(
+            descriptionOf(person.curve()).contains(QStringLiteral("\u00a0% end at x = −1.473")));
+    }
+
+    void tellsTheOtherPicturesInWords() {
+        Person person;
+        const QString stair = descriptionOf(person.find<plot::CobwebView>("cobweb"));
+        QVERIFY2(stair.contains(QStringLiteral("the stair leads from x = 2 to x = 1.66")) &&
+                     stair.contains(QStringLiteral("m = 0.724544")),
+                 qPrintable(stair));
+        const QString forks = descriptionOf(person.find<plot::BifurcationView>("bifurcation"));
+        QVERIFY2(forks.startsWith(QStringLiteral("At the present α = 0.02: Reached")) &&
+                     forks.contains(QStringLiteral("where α passes 0.145")),
+                 qPrintable(forks));
+        const QString lines = descriptionOf(person.find<plot::ConvergenceView>("convergence"));
+        QVERIFY2(lines.contains(QStringLiteral("f goes from 2 to −2.61856")), qPrintable(lines));
+        const QString zones = descriptionOf(person.slider("alpha"));
+        QVERIFY2(zones.contains(QStringLiteral("the ball rolls")) &&
+                     zones.contains(QStringLiteral("the limit 2/f″ = 0.145")),
+                 qPrintable(zones));
+        QCOMPARE(descriptionOf(person.field("alpha")), zones);
+    }
+
+    void readsTheCards() {
+        Person person;
+        auto* verdict = person.find<window::TextCard>("verdict");
+        QCOMPARE(interfaceOf(verdict).role(), QAccessible::StaticText);
+        QVERIFY2(nameOf(verdict).startsWith(
+                     QStringLiteral("Verdict: Reached a local minimum at x = 1.347, f = −2.61856")),
+                 qPrintable(nameOf(verdict)));
+        QVERIFY(valueOf(verdict).startsWith(QStringLiteral("Reached")));
+        auto* step = person.find<window::TextCard>("stepCard");
+        QCOMPARE(valueOf(step),
+                 QStringLiteral("x1 = x0 − α f′(x0) = 2 − 0.02 · 17 = 1.66 f: 2 → −1.76907"));
+        QSignalSpy verdicts(verdict->findChild<window::Account*>(), &window::Account::announced);
+        QSignalSpy steps(step->findChild<window::Account*>(), &window::Account::announced);
+        person.type(person.field("alpha"), QStringLiteral("0.2"));
+        QTRY_VERIFY(!verdicts.isEmpty());
+        QTRY_VERIFY(!steps.isEmpty());
+        QCOMPARE(verdicts.last().first().toString(), valueOf(verdict));
+        QVERIFY(!nameOf(verdict).contains(QStringLiteral("Reached a local minimum at x = 1.347")));
+    }
+
+    void readsTheDerivativeAndTheFaultOfAFunction() {
+        Person person;
+        QCOMPARE(descriptionOf(person.functionEdit()), QStringLiteral("f′(x) = 4*x^3 - 8*x + 1"));
+        person.type(person.functionEdit(), QStringLiteral("x^2 + foo(x)"));
+        QCOMPARE(descriptionOf(person.functionEdit()),
+                 QStringLiteral("At character 7: “foo” is not known here. The variable is x; "
+                                "functions are sin, exp, ln, sqrt …."));
+        QCOMPARE(nameOf(person.find<QLabel>("message")), descriptionOf(person.functionEdit()));
+        person.type(person.functionEdit(), QStringLiteral("x^2"));
+        QCOMPARE(descriptionOf(person.functionEdit()), QStringLiteral("f′(x) = 2*x"));
+    }
+
+    void readsTheFaultOfANumber() {
+        Person person;
+        const QString usual = descriptionOf(person.field("alpha"));
+        person.type(person.field("alpha"), QStringLiteral("-1"));
+        person.press(Qt::Key_Return);
+        QVERIFY(!person.fault("alpha").isEmpty());
+        QCOMPARE(descriptionOf(person.field("alpha")), person.fault("alpha"));
+        person.press(Qt::Key_Escape);
+        QCOMPARE(descriptionOf(person.field("alpha")), usual);
+    }
+
+    void keepsSilentWhileTheBallRolls() {
+        Person person;
+        auto* timeline = person.find<QSlider>("timeline");
+        auto* counter = person.find<QLabel>("counter");
+        QSignalSpy announced(person.curve()->findChild<window::Account*>(),
+                             &window::Account::announced);
+        person.trigger("play");
+        QTRY_VERIFY_WITH_TIMEOUT(person.position() > 3, 20'000);
+        QVERIFY(person.experiment().player().playing());
+        QCOMPARE(announced.count(), 0);
+        QCOMPARE(timeline->value(), 0);
+        QVERIFY(timeline->sliderPosition() > 0);
+        QCOMPARE(counter->accessibleName(), QStringLiteral("Step 0 of 48"));
+        QVERIFY2(valueOf(timeline).startsWith(QStringLiteral("Between steps ")),
+                 qPrintable(valueOf(timeline)));
+        person.trigger("play");
+        QTRY_COMPARE(announced.count(), 1);
+        QVERIFY(announced.last().first().toString().contains(
+            QStringLiteral("the ball rolls from x = ")));
+        QCOMPARE(timeline->value(), timeline->sliderPosition());
+        QCOMPARE(counter->accessibleName(), valueOf(timeline));
+    }
+
+    void announcesWhereStepsByHandEnd() {
+        Person person;
+        QSignalSpy announced(person.curve()->findChild<window::Account*>(),
+                             &window::Account::announced);
+        for (int i = 0; i < 4; ++i) person.trigger("forward");
+        QTRY_COMPARE(announced.count(), 1);
+        QVERIFY(announced.last().first().toString().startsWith(QStringLiteral("Step 4 of 48")));
+    }
+
+    void leadsTabThroughAllInTheOrderOfTheEye() {
+        Person person;
+        person.trigger("forward");  // all five buttons can be pressed
+        person.functionEdit()->setFocus();
+        std::vector<QWidget*> visited;
+        QWidget* first = QApplication::focusWidget();
+        do {
+            visited.push_back(QApplication::focusWidget());
+            QTest::keyClick(visited.back(), Qt::Key_Tab);
+        } while (QApplication::focusWidget() != first && visited.size() < 100);
+        const QStringList expected{QStringLiteral("function"),
+                                   QStringLiteral("gallery"),
+                                   QStringLiteral("tabs"),
+                                   QStringLiteral("curve"),
+                                   QStringLiteral("first"),
+                                   QStringLiteral("back"),
+                                   QStringLiteral("play"),
+                                   QStringLiteral("forward"),
+                                   QStringLiteral("last"),
+                                   QStringLiteral("timeline"),
+                                   QStringLiteral("speed"),
+                                   QStringLiteral("initialGuess.field"),
+                                   QStringLiteral("initialGuess.slider"),
+                                   QStringLiteral("alpha.field"),
+                                   QStringLiteral("alpha.slider"),
+                                   QStringLiteral("maxIterations.field"),
+                                   QStringLiteral("maxIterations.slider"),
+                                   QStringLiteral("descend"),
+                                   QStringLiteral("qt_tabwidget_tabbar"),
+                                   QStringLiteral("convergence")};
+        QStringList names;
+        for (const QWidget* widget : visited) {
+            const QString own = widget->objectName();
+            const bool part = qobject_cast<window::Parameter*>(widget->parentWidget());
+            names += own.isEmpty() ? widget->parentWidget()->objectName()
+                     : part        ? widget->parentWidget()->objectName() + QLatin1Char('.') + own
+                                   : own;
+        }
+        QCOMPARE(names, expected);
+        QTest::keyClick(first, Qt::Key_Backtab);
+        QCOMPARE(QApplication::focusWidget(), visited.back());
+    }
+
+    void letsTabOutOfTheTable() {
+        Person person;
+        person.find<QTabWidget>("charts")->setCurrentIndex(1);
+        auto* table = person.find<window::IterationTable>("iterations");
+        table->setFocus();
+        person.press(Qt::Key_Down);
+        QCOMPARE(person.position(), 1.0);
+        person.press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), person.functionEdit());
+        person.press(Qt::Key_Backtab);
+        QCOMPARE(QApplication::focusWidget(), table);
+    }
+
+    void showsTheFocusOfThePictures_data() {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"curve", "cobweb", "bifurcation", "convergence"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+
+    void showsTheFocusOfThePictures() {
+        QFETCH(QString, name);
+        Person person;
+        if (name == QLatin1String("cobweb")) person.trigger("showCobweb");
+        if (name == QLatin1String("bifurcation")) person.trigger("showBifurcation");
+        auto* picture = person.window.findChild<QWidget*>(name);
+        auto* ring = picture->findChild<window::FocusRing*>();
+        QVERIFY(ring);
+        for (int i = 0; i < 100; ++i) {
+            person.press(Qt::Key_Tab);
+            if (picture->hasFocus()) break;
+        }
+        QVERIFY(picture->hasFocus());
+        QVERIFY(ring->isVisible());
+        QCOMPARE(ring->geometry(), picture->rect());
+        const QColor highlight = picture->palette().color(QPalette::Highlight);
+        const QImage seen = picture->grab().toImage();
+        QCOMPARE(seen.pixelColor(0, 0), highlight);
+        QCOMPARE(seen.pixelColor(seen.width() - 1, seen.height() - 1), highlight);
+        person.press(Qt::Key_Tab);
+        QVERIFY(!ring->isVisible());
+    }
+
+    void pansAndZoomsByKeyboard() {
+        Person person;
+        person.curve()->setFocus();
+        const core::Range before = person.curve()->range();
+        person.press(Qt::Key_Right, Qt::ShiftModifier);
+        const core::Range right = person.curve()->range();
+        QVERIFY(std::abs(right.low - before.low - before.width() / 10) < 0.01 * before.width());
+        QVERIFY(std::abs(right.width() - before.width()) < 1e-9);
+        const core::Range values = person.curve()->valueRange();
+        person.press(Qt::Key_Up, Qt::ShiftModifier);
+        QVERIFY(person.curve()->valueRange().low > values.low);
+        QCOMPARE(person.position(), 0.0);
+        person.trigger("zoomIn");
+        QVERIFY(person.curve()->range().width() < right.width());
+        person.trigger("fit");
+        QCOMPARE(person.curve()->range().low, before.low);
+    }
+
+    void movesTheInitialGuessByKeyboard_data() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("curve") << QStringLiteral("curve");
+        QTest::newRow("cobweb") << QStringLiteral("cobweb");
+    }
+
+    void movesTheInitialGuessByKeyboard() {
+        QFETCH(QString, name);
+        Person person;
+        if (name == QLatin1String("cobweb")) person.trigger("showCobweb");
+        auto* picture = person.window.findChild<QWidget*>(name);
+        picture->setFocus();
+        const double start = person.experiment().session().initialGuess;
+        const double width = person.experiment().session().range.width();
+        person.press(Qt::Key_Left, Qt::ControlModifier);
+        const double moved = person.experiment().session().initialGuess;
+        QVERIFY(moved < start && moved > start - 0.05 * width);
+        person.press(Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY(std::abs(person.experiment().session().initialGuess - start) < 1e-9);
+        for (int i = 0; i < 300; ++i) QTest::keyClick(picture, Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY(person.experiment().session().initialGuess <= person.curve()->range().high + 1e-9);
+    }
+
+    void movesAlphaInTheBifurcationDiagramByKeyboard() {
+        Person person;
+        person.trigger("showBifurcation");
+        auto* picture = person.find<plot::BifurcationView>("bifurcation");
+        picture->setFocus();
+        const double alpha = person.experiment().session().settings.alpha;
+        person.press(Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY(person.experiment().session().settings.alpha > alpha);
+        const core::Range before = picture->valueRange();
+        person.press(Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY(picture->valueRange().low < before.low);
+    }
+
+    void stepsTheTimelineByKeyboard() {
+        Person person;
+        auto* timeline = person.find<QSlider>("timeline");
+        timeline->setFocus();
+        person.press(Qt::Key_Up);
+        QCOMPARE(person.position(), 1.0);
+        person.press(Qt::Key_PageUp);
+        QCOMPARE(person.position(), 5.0);
+        person.press(Qt::Key_Down);
+        QCOMPARE(person.position(), 4.0);
+        person.press(Qt::Key_PageDown);
+        QCOMPARE(person.position(), 0.0);
+        person.press(Qt::Key_Down);
+        QCOMPARE(person.position(), 0.0);
+        person.trigger("last");
+        person.press(Qt::Key_Up);
+        QCOMPARE(person.position(), 48.0);
+        QCOMPARE(timeline->value(), timeline->maximum());
+    }
+
+    void choosesViewsAndExamplesByKeyboard() {
+        Person person;
+        person.find<QTabBar>("tabs")->setFocus();
+        person.press(Qt::Key_Right);
+        QVERIFY(person.find<plot::CobwebView>("cobweb")->isVisible());
+        QCOMPARE(person.position(), 0.0);
+        person.find<QWidget>("gallery")->setFocus();
+        person.press(Qt::Key_Space);
+        QVERIFY(QApplication::activePopupWidget());
+        QWidget* list = QApplication::activePopupWidget();
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(person.experiment().session().initialGuess,
+                 session::examples()[1].session.initialGuess);
+    }
+
+    void showsTheWholeVerdictInAShortWindow_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<QString>("alpha");
+        QTest::newRow("double well") << QStringLiteral("x^4-4x^2+x") << QStringLiteral("0.02");
+        QTest::newRow("swings") << QStringLiteral("x^4-4x^2+x") << QStringLiteral("0.15");
+        QTest::newRow("diverges") << QStringLiteral("x^2") << QStringLiteral("1.5");
+    }
+
+    void showsTheWholeVerdictInAShortWindow() {
+        QFETCH(QString, function);
+        QFETCH(QString, alpha);
+        Person person;
+        person.window.resize(960, 600);
+        person.trigger("projector");
+        Person::settle();
+        QCOMPARE(person.window.size(), QSize(960, 600));
+        person.type(person.functionEdit(), function);
+        person.type(person.field("alpha"), alpha);
+        person.waitForRun();
+        auto* verdict = person.find<window::TextCard>("verdict");
+        QTextDocument text;
+        text.setDocumentMargin(0);
+        text.setDefaultFont(verdict->font());
+        text.setHtml(verdict->text());
+        text.setTextWidth(verdict->width());
+        QVERIFY2(verdict->height() >= text.size().height(),
+                 qPrintable(QString::number(text.size().height())));
+        auto* chart = person.find<plot::ConvergenceView>("convergence");
+        QVERIFY2(chart->height() >= 90, qPrintable(QString::number(chart->height())));
+        auto* column = person.find<window::Column>("account");
+        chart->setFocus(Qt::TabFocusReason);
+        Person::settle();
+        const QRect seen(chart->mapTo(column->viewport(), QPoint()), chart->size());
+        QVERIFY(column->viewport()->rect().intersects(seen));
+        QVERIFY(column->verticalScrollBar()->maximum() == 0 || seen.bottom() <= column->height());
+        QVERIFY(column->widget()->width() <= column->viewport()->width());
+    }
+
+    void followsAHighContrastPalette_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("white on black") << true;
+        QTest::newRow("black on white") << false;
+    }
+
+    void followsAHighContrastPalette() {
+        QFETCH(bool, dark);
+        QPalette palette = highContrast();
+        if (!dark) {
+            palette.setColor(QPalette::Window, Qt::white);
+            palette.setColor(QPalette::WindowText, Qt::black);
+        }
+        const plot::Theme theme = plot::Theme::matching(palette);
+        QCOMPARE(theme.ground, palette.color(QPalette::Window));
+        QCOMPARE(theme.text, palette.color(QPalette::WindowText));
+        const std::map<const char*, QColor> inks{
+            {"zero", theme.zero},         {"grid", theme.grid},          {"curve", theme.curve},
+            {"faded", theme.faded},       {"ball", theme.ball},          {"start", theme.start},
+            {"trail", theme.trail},       {"tangent", theme.tangent},    {"minimum", theme.minimum},
+            {"diverges", theme.diverges}, {"unsettled", theme.unsettled}};
+        for (const auto& [name, ink] : inks) {
+            const double ratio = contrast(ink, theme.ground);
+            QVERIFY2(ratio >= 3,
+                     qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(name)).arg(ratio)));
+        }
+    }
+};
+
+QTEST_MAIN(TestAccessibility)
+#include "tst_accessibility.moc"
