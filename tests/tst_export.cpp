@@ -177,10 +177,13 @@ private Q_SLOTS:
         inDialog(person, [&](const Export& dialog) { dialog.saveAs(file("run.png")); });
         const session::Session& session = person.experiment().session();
         QCOMPARE(session.range.low, person.curve()->range().low);
-        plot::Picture shown(
-            {person.experiment().analysis(), person.experiment().trajectory(), session.settings,
-             person.curve()->range(), person.curve()->valueRange()},
-            {}, person.curve()->size());
+        plot::Picture shown({person.experiment().analysis(),
+                             person.experiment().trajectory(),
+                             session.settings,
+                             person.curve()->range(),
+                             person.curve()->valueRange(),
+                             {person.experiment().points(), person.curve()->basins()}},
+                            {}, person.curve()->size());
         shown.setPosition(person.position());
         const QImage image = shown.image();
         QVERIFY(QImage(file("run.png")).convertToFormat(image.format()) == image);

@@ -145,8 +145,12 @@ double CurveView::slope(double x) const {
     return objective ? objective->gradient({x, 0}).x : std::numeric_limits<double>::quiet_NaN();
 }
 
+const std::optional<core::BasinMap>& CurveView::basins() const {
+    return m_scene->content().landmarks.basins;
+}
+
 QString CurveView::basinAt(double x) const {
-    const auto& basins = m_scene->content().landmarks.basins;
+    const auto& basins = this->basins();
     return basins ? session::describe(*basins, x) : QString();
 }
 
@@ -163,10 +167,6 @@ QPointF CurveView::pixel(double x, double value) const {
 QRectF CurveView::strip() const {
     if (!m_scene->content().landmarks.basins) return {};
     return stripArea(m_scene->frame(), m_scene->content().theme);
-}
-
-const std::optional<core::BasinMap>& CurveView::basins() const {
-    return m_scene->content().landmarks.basins;
 }
 
 int CurveView::columns() const {

@@ -78,6 +78,7 @@ public:
     /// The value under the pointer, NaN outside the domain; for read-outs.
     double value(double x) const;
     double slope(double x) const;
+    const std::optional<core::BasinMap>& basins() const;
     /// One sentence on where a start at x ends; empty while that is not known.
     QString basinAt(double x) const;
     /// Where the ball is drawn (its centre, in this widget's pixels); null while there is none.
@@ -87,7 +88,6 @@ public:
     /// Where the strip of the basins is drawn; empty without basins.
     QRectF strip() const;
     /// What the strip shows.
-    const std::optional<core::BasinMap>& basins() const;
     /// The width of the axes' area in pixels.
     int columns() const;
     /// Moves the view, without zooming, until the point is in its middle.

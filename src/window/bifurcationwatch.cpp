@@ -43,6 +43,13 @@ void BifurcationWatch::fit() {
     changed();
 }
 
+void BifurcationWatch::finish() {
+    if (m_stale) compute();
+    if (!m_clock.isActive()) return;
+    m_bifurcation->wait(3s);
+    collect();
+}
+
 bool BifurcationWatch::eventFilter(QObject*, QEvent* event) {
     if (event->type() == QEvent::Show && m_stale) compute();
     return false;

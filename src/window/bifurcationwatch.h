@@ -24,6 +24,8 @@ public:
     void setProblem(const core::Analysis& analysis, core::Point start, core::Direction direction);
     /// Shows the ranges that fit, until a person zooms again.
     void fit();
+    /// Computes what is not there yet, seen or not, and waits for it, a few seconds at most.
+    void finish();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -123,6 +123,9 @@ void ExportDialog::connectSize() {
 void ExportDialog::setReport(const output::Report& report, const output::Options& asShown) {
     const bool whole = m_report.trajectory.empty() || m_ui->to->value() == m_ui->to->maximum();
     m_report = report;
+    for (std::size_t i = 1; i < pictureViews.size(); ++i) {
+        if (pictureViews[i].view == asShown.view) m_ui->view->setCurrentIndex(static_cast<int>(i));
+    }
     m_shown = asShown;
     if (m_size.isEmpty()) {
         m_size = asShown.size.value_or(QSize(1200, 700));

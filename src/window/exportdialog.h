@@ -18,15 +18,17 @@ namespace window {
 struct PictureView {
     plot::View view;
     const char* name;  ///< for ExportDialog::tr()
-    int tab;           ///< of Views, which shows it too; -1: none
 };
 
+/// The first are those of Views, in its order.
 inline constexpr std::array pictureViews{
-    PictureView{plot::View::Curve, QT_TRANSLATE_NOOP("window::ExportDialog", "Curve"), 0},
-    PictureView{plot::View::Convergence, QT_TRANSLATE_NOOP("window::ExportDialog", "Convergence"),
-                -1},
+    PictureView{plot::View::Curve, QT_TRANSLATE_NOOP("window::ExportDialog", "Curve")},
+    PictureView{plot::View::Cobweb, QT_TRANSLATE_NOOP("window::ExportDialog", "Cobweb")},
+    PictureView{plot::View::Bifurcation,
+                QT_TRANSLATE_NOOP("window::ExportDialog", "Bifurcation diagram")},
+    PictureView{plot::View::Convergence, QT_TRANSLATE_NOOP("window::ExportDialog", "Convergence")},
     PictureView{plot::View::Both,
-                QT_TRANSLATE_NOOP("window::ExportDialog", "Curve and convergence"), -1},
+                QT_TRANSLATE_NOOP("window::ExportDialog", "Curve and convergence")},
 };
 
 /// Asks what a file should hold and shows it at once. What cannot be is told in a sentence, and

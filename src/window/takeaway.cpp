@@ -10,7 +10,6 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QProgressDialog>
-#include <algorithm>
 #include <stop_token>
 
 #include "output/pictures.h"
@@ -57,8 +56,10 @@ Takeaway::Takeaway(Experiment& experiment, const Views& views,
 output::Options Takeaway::asShown() const {
     const double resolution = m_views.devicePixelRatioF();
     const plot::CurveView& curve = m_views.curve();
-    return {curve.size() * resolution, resolution, curve.valueRange(),
-            m_experiment.player().position()};
+    output::Options options{curve.size() * resolution, resolution, curve.valueRange(),
+                            m_experiment.player().position()};
+    options.view = pictureViews[static_cast<std::size_t>(m_views.current())].view;
+    return options;
 }
 
 void Takeaway::exportRun() {
@@ -66,7 +67,7 @@ void Takeaway::exportRun() {
         m_dialog = new ExportDialog(&m_window);
         connect(m_dialog, &ExportDialog::wanted, this, &Takeaway::exportChosen);
     }
-    m_report = m_experiment.report();
+    m_report = m_views.report();
     m_dialog->setFont(m_views.font());
     m_dialog->setReport(m_report, asShown());
     m_dialog->exec();
@@ -162,16 +163,12 @@ QString Takeaway::printOn(QPrinter& printer) {
     constexpr int dotsPerInch = 96;  // as plot::Picture wants it
     printer.setResolution(dotsPerInch);
     const QSize page = printer.pageRect(QPrinter::DevicePixel).size().toSize();
-    const auto shown =
-        std::find_if(pictureViews.begin(), pictureViews.end(),
-                     [this](const PictureView& each) { return each.tab == m_views.current(); });
     output::Options options = asShown();
     options.scale = 1;
-    options.view = shown != pictureViews.end() ? shown->view : plot::View::Curve;
     options.title = true;
     options.legend = true;
     const QSize size = m_views.size().scaled(page, Qt::KeepAspectRatio);
-    plot::Picture picture = output::pictureOf(m_experiment.report(), options, size);
+    plot::Picture picture = output::pictureOf(m_views.report(), options, size);
     if (picture.print(printer)) return {};
     const QString target =
         printer.outputFileName().isEmpty() ? printer.printerName() : printer.outputFileName();

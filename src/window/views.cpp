@@ -159,6 +159,14 @@ QImage Views::picture() const {
     return m_curve->picture(size, resolution);
 }
 
+output::Report Views::report() const {
+    output::Report report = m_experiment->report();
+    report.landmarks.basins = m_curve->basins();
+    m_forks->finish();
+    report.density = m_bifurcation->density();
+    return report;
+}
+
 void Views::listStarts(QMenu& menu) {
     listPoints(menu, [this](const core::StationaryPoint& point) {
         m_experiment->setInitialGuess(m_curve->startBeside(point));

@@ -11,6 +11,7 @@
 
 #include "core/range.h"
 #include "core/stationary.h"
+#include "output/writers.h"
 #include "plot/theme.h"
 #include "session/wording.h"
 
@@ -57,6 +58,8 @@ public:
     void zoom(double factor);
     /// The view that is shown, in the pixels of the screen.
     QImage picture() const;
+    /// The run with all that the views show of it.
+    output::Report report() const;
     void setFocusToPicture();
     /// Fills a menu with the stationary points in view: choosing one sends the ball there, or
     /// centres the view on it.
