@@ -39,9 +39,9 @@ void paintLowest(QPainter& painter, QPointF at, const Frame& frame, const Theme&
     const QFontMetricsF metrics(painter.font());
     const double width = metrics.horizontalAdvance(label);
     const double gap = 3 * markRadius(theme);
-    const double below = at.y() + gap + metrics.ascent();
-    const double row =
-        below + metrics.descent() < frame.area.bottom() ? below : at.y() - gap - metrics.descent();
+    const double row = at.y() + gap + metrics.ascent();
+    // Above the mark it would hide the curve.
+    if (row + metrics.descent() > frame.area.bottom()) return;
     const double left = std::clamp(at.x() - width / 2, frame.area.left() + gap,
                                    std::max(frame.area.left() + gap, frame.area.right() - width));
     paintLabel(painter, {left, row}, label, theme);
