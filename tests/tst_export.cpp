@@ -11,6 +11,7 @@
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QListView>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -117,8 +118,11 @@ struct Export {
     /// Presses the button and gives this name.
     void saveAs(const QString& path) const {
         when<QFileDialog>([path](QFileDialog* files) {
-            files->findChild<QLineEdit*>()->setText(path);
-            QTest::keyClick(files->findChild<QLineEdit*>(), Qt::Key_Return);
+            // As typing does: another name takes the place of the file that was selected.
+            files->findChild<QListView*>(QStringLiteral("listView"))->clearSelection();
+            auto* name = files->findChild<QLineEdit*>();
+            name->setText(path);
+            QTest::keyClick(name, Qt::Key_Return);
         });
         go()->click();
     }
