@@ -86,7 +86,10 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
     m_ui->views->setFocusToPicture();
 }
 
-MainWindow::~MainWindow() = default;
+/// The field that loses the focus with the window still tells of it: not to what is gone.
+MainWindow::~MainWindow() {
+    hide();
+}
 
 void MainWindow::connectFunction() {
     connect(m_ui->function, &FunctionField::functionTyped, this, [this](const QString& text) {
