@@ -40,10 +40,6 @@ BifurcationView::BifurcationView(QWidget* parent)
 
 BifurcationView::~BifurcationView() = default;
 
-const core::Density& BifurcationView::density() const {
-    return m_scene->content().density;
-}
-
 void BifurcationView::setDensity(const core::Density& density) {
     m_scene->setDensity(density);
     changed();

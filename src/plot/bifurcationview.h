@@ -32,7 +32,6 @@ public:
     /// In place of the one before; the ranges in view stay. A complete one that has counted
     /// nothing says so.
     void setDensity(const core::Density& density);
-    const core::Density& density() const;
     /// Where the line is. Only the line is drawn again.
     void setAlpha(double alpha);
     /// The α where the run stops settling at its minimum, 2/f″ there.

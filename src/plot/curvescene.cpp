@@ -110,6 +110,10 @@ void CurveScene::keepRoom() {
     mark(Everything);
 }
 
+void CurveScene::setVeiled(bool veiled) {
+    if (std::exchange(m_content.veiled, veiled) != veiled) mark(Marks | Overlays | Ball);
+}
+
 void CurveScene::setGhost(bool ghost) {
     if (std::exchange(m_content.ghost, ghost) != ghost) mark(Ball);
 }
@@ -229,7 +233,7 @@ void CurveScene::paintCurve(QPainter& painter) {
 void CurveScene::paintMarks(QPainter& painter) {
     const core::Trajectory& trajectory = m_content.trajectory;
     if (trajectory.empty()) return;
-    paintTrail(painter, m_trail.marks(frame()), m_content.theme);
+    if (!m_content.veiled) paintTrail(painter, m_trail.marks(frame()), m_content.theme);
     const core::CurvePoint start = place(trajectory, 0);
     const QPointF pixel = frame().pixel(start.x, start.value);
     if (contains(frame().area, pixel)) paintStart(painter, pixel, m_content.theme);
@@ -238,7 +242,9 @@ void CurveScene::paintMarks(QPainter& painter) {
 void CurveScene::paintOverlays(QPainter& painter) {
     painter.setFont(m_canvas.font());
     const Landmarks& landmarks = m_content.landmarks;
-    if (landmarks.basins) paintBasins(painter, *landmarks.basins, frame(), m_content.theme);
+    if (landmarks.basins && !m_content.veiled) {
+        paintBasins(painter, *landmarks.basins, frame(), m_content.theme);
+    }
     paintPoints(painter, landmarks.points, frame(), m_content.theme);
     paintNote(painter);
 }
@@ -266,7 +272,7 @@ QRectF CurveScene::paintMoving(QPainter& painter) {
     if (pose->rolling) covered |= paintTangent(painter, *pose, frame().area, theme);
     covered |= paintRecent(painter, m_content.trajectory, n, frame(), theme);
     const core::Step step = m_content.trajectory[stepOrigin()];
-    if (const auto landing = this->landing(step)) {
+    if (const auto landing = this->landing(step); landing && !m_content.veiled) {
         covered |= paintStepFrom(painter, step, *landing);
         if (m_content.ghost) covered |= paintGhostAt(painter, *landing, *pose);
     }

@@ -30,7 +30,8 @@ struct Content {
     core::Settings settings;
     double position = 0;
     Landmarks landmarks{};
-    bool ghost = false;  ///< see CurveScene::setGhost()
+    bool ghost = false;   ///< see CurveScene::setGhost()
+    bool veiled = false;  ///< see CurveScene::setVeiled()
 };
 
 /// The curve, the trail, the notes and the ball as layers of a canvas. Setters mark what they
@@ -51,6 +52,8 @@ public:
     void setPoints(const std::vector<core::StationaryPoint>& points);
     /// Nothing takes the strip away.
     void setBasins(const std::optional<core::BasinMap>& basins);
+    /// Hides what tells how the run will go: its trail, the arrow of the next step and the basins.
+    void setVeiled(bool veiled);
     /// A ghost of the ball where the step that the arrow shows lands. At an iterate from which no
     /// step is made (converged, say) it would only hide behind the ball: there arrow and ghost show
     /// the first step of the run, which tells most about another α.

@@ -110,6 +110,11 @@ void CurveView::setGhost(bool ghost) {
     changed();
 }
 
+void CurveView::setVeiled(bool veiled) {
+    m_scene->setVeiled(veiled);
+    changed();
+}
+
 void CurveView::changed() {
     if (!m_frame.isActive()) m_frame.start(0);
 }
@@ -151,7 +156,7 @@ const std::optional<core::BasinMap>& CurveView::basins() const {
 
 QString CurveView::basinAt(double x) const {
     const auto& basins = this->basins();
-    return basins ? session::describe(*basins, x) : QString();
+    return basins && !m_scene->content().veiled ? session::describe(*basins, x) : QString();
 }
 
 QPointF CurveView::ballCentre() const {

@@ -67,6 +67,9 @@ public:
     /// first one lands. Drawn with the ball.
     void setGhost(bool ghost);
 
+    /// Hides what tells how the run will go: its trail, the arrow of the next step and the basins.
+    void setVeiled(bool veiled);
+
     /// Draws at once what the next frame would draw.
     void draw();
     /// Draws everything at once, changed or not.
@@ -87,7 +90,6 @@ public:
     QPointF pixel(double x, double value) const;
     /// Where the strip of the basins is drawn; empty without basins.
     QRectF strip() const;
-    /// What the strip shows.
     /// The width of the axes' area in pixels.
     int columns() const;
     /// Moves the view, without zooming, until the point is in its middle.

@@ -32,6 +32,13 @@ void BasinWatch::hold() {
     m_clock.stop();
 }
 
+void BasinWatch::finish() {
+    constexpr auto patience = 2s;
+    if (!m_basins) return;
+    m_basins->wait(patience);
+    collect();
+}
+
 void BasinWatch::collect() {
     const bool over = m_basins->over();
     if (const auto basins = m_basins->take()) Q_EMIT advanced(*basins);

@@ -43,31 +43,44 @@ void BifurcationWatch::fit() {
     changed();
 }
 
-void BifurcationWatch::finish() {
-    if (m_stale) compute();
-    if (!m_clock.isActive()) return;
-    m_bifurcation->wait(3s);
-    collect();
+core::Density BifurcationWatch::density(QSize resolution) const {
+    run::Bifurcation bifurcation(problem(resolution));
+    bifurcation.wait(3s);
+    return bifurcation.take().value_or(core::Density{});
 }
 
 bool BifurcationWatch::eventFilter(QObject*, QEvent* event) {
     if (event->type() == QEvent::Show && m_stale) compute();
+    if (event->type() == QEvent::Hide && m_clock.isActive()) hold();
     return false;
 }
 
-void BifurcationWatch::changed() {
+/// Nobody looks: the rest is computed when somebody does.
+void BifurcationWatch::hold() {
+    m_bifurcation.reset();
+    m_clock.stop();
     m_stale = true;
+}
+
+void BifurcationWatch::changed() {
+    hold();
     if (m_view.isVisible()) compute();
+}
+
+run::BifurcationProblem BifurcationWatch::problem(QSize resolution) const {
+    run::BifurcationProblem problem = m_problem;
+    if (!m_fits) {
+        problem.alpha = m_view.alphaRange();
+        problem.x = m_view.valueRange();
+    }
+    problem.columns = resolution.width();
+    problem.rows = resolution.height();
+    return problem;
 }
 
 void BifurcationWatch::compute() {
     m_stale = false;
-    m_problem.alpha = m_fits ? core::Range{} : m_view.alphaRange();
-    m_problem.x.reset();
-    if (!m_fits) m_problem.x = m_view.valueRange();
-    m_problem.columns = m_view.resolution().width();
-    m_problem.rows = m_view.resolution().height();
-    m_bifurcation = std::make_unique<run::Bifurcation>(m_problem);
+    m_bifurcation = std::make_unique<run::Bifurcation>(problem(m_view.resolution()));
     m_clock.start();
 }
 

@@ -24,14 +24,17 @@ public:
     void setProblem(const core::Analysis& analysis, core::Point start, core::Direction direction);
     /// Shows the ranges that fit, until a person zooms again.
     void fit();
-    /// Computes what is not there yet, seen or not, and waits for it, a few seconds at most.
-    void finish();
+    /// The picture of the present problem at another resolution. Waits for it, a few seconds at
+    /// most.
+    core::Density density(QSize resolution) const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void changed();
+    void hold();
+    run::BifurcationProblem problem(QSize resolution) const;
     void compute();
     void collect();
 

@@ -20,25 +20,35 @@ Document::Document(const session::Session& session, QWidget& window, Preferences
     : QObject(&window),
       m_window(window),
       m_preferences(preferences),
-      m_session(session),
-      m_saved(session) {}
+      m_state{{}, session, session, {session}} {}
+
+bool Document::modified() const {
+    return m_state.path.isEmpty() ? !m_state.chosen.contains(m_state.session)
+                                  : m_state.session != m_state.saved;
+}
 
 void Document::setSession(const session::Session& session) {
-    m_session = session;
+    m_state.session = session;
     Q_EMIT changed();
 }
 
 void Document::adopt(const session::Session& session, const QString& path) {
-    m_session = session;
-    m_saved = session;
-    m_path = path;
+    m_state.session = session;
+    m_state.saved = session;
+    m_state.path = path;
+    if (path.isEmpty()) m_state.chosen.append(session);
     if (!path.isEmpty()) m_preferences.rememberFile(path);
     Q_EMIT changed();
 }
 
+void Document::setState(const State& state) {
+    m_state = state;
+    Q_EMIT changed();
+}
+
 void Document::recover(const session::Session& session) {
-    m_session = session;
-    m_saved = {};
+    m_state.session = session;
+    m_state.chosen.clear();
     Q_EMIT changed();
 }
 
@@ -46,10 +56,11 @@ bool Document::mayLeave() {
     if (!modified()) return true;
     QMessageBox question(
         QMessageBox::Question, tr("Unsaved changes"),
-        m_path.isEmpty() ? tr("This session is not saved.")
-                         : tr("The changes to %1 are not saved.").arg(QFileInfo(m_path).fileName()),
+        m_state.path.isEmpty()
+            ? tr("This session is not saved.")
+            : tr("The changes to %1 are not saved.").arg(QFileInfo(m_state.path).fileName()),
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
-    question.setInformativeText(tr("Without saving it is gone."));
+    question.setInformativeText(tr("What is not saved is lost."));
     question.setDefaultButton(QMessageBox::Save);
     switch (question.exec()) {
         case QMessageBox::Save:
@@ -68,7 +79,7 @@ void Document::startAnew() {
 void Document::open() {
     if (!mayLeave()) return;
     const QString path = QFileDialog::getOpenFileName(
-        &m_window, tr("Open a session"), QFileInfo(m_path).absolutePath(),
+        &m_window, tr("Open a session"), QFileInfo(m_state.path).absolutePath(),
         tr("Thalweg sessions (*%1)").arg(QLatin1String(session::sessionSuffix)));
     if (path.isEmpty()) return;
     const auto session = session::openSession(path);
@@ -80,13 +91,15 @@ void Document::open() {
 }
 
 void Document::openFile(const QString& path) {
+    // Saving may change the very file.
+    if (!mayLeave()) return;
     const auto session = session::openSession(path);
-    if (!session) {
+    if (session) {
+        replace(*session, QFileInfo(path).absoluteFilePath());
+    } else {
         m_preferences.forgetFile(path);
         warn(tr("Open"), session.error());
         Q_EMIT changed();
-    } else if (mayLeave()) {
-        replace(*session, QFileInfo(path).absoluteFilePath());
     }
 }
 
@@ -100,38 +113,45 @@ void Document::openFromClipboard() {
 }
 
 bool Document::save() {
-    return m_path.isEmpty() ? saveAs() : saveTo(m_path);
+    return m_state.path.isEmpty() ? saveAs() : saveTo(m_state.path);
 }
 
 bool Document::saveAs() {
     QFileDialog dialog(&m_window, tr("Save the session"),
-                       m_path.isEmpty() ? QString() : QFileInfo(m_path).absolutePath(),
+                       m_state.path.isEmpty() ? QString() : QFileInfo(m_state.path).absolutePath(),
                        tr("Thalweg sessions (*%1)").arg(QLatin1String(session::sessionSuffix)));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QLatin1String(session::sessionSuffix).mid(1));
-    dialog.selectFile(m_path.isEmpty() ? tr("descent") + QLatin1String(session::sessionSuffix)
-                                       : QFileInfo(m_path).fileName());
+    dialog.selectFile(m_state.path.isEmpty() ? tr("descent") + QLatin1String(session::sessionSuffix)
+                                             : QFileInfo(m_state.path).fileName());
     if (dialog.exec() != QDialog::Accepted) return false;
-    return saveTo(dialog.selectedFiles().constFirst());
+    QString path = dialog.selectedFiles().constFirst();
+    // The dialog adds it only to a name without a point.
+    if (!path.endsWith(QLatin1String(session::sessionSuffix), Qt::CaseInsensitive)) {
+        path += QLatin1String(session::sessionSuffix);
+    }
+    return saveTo(path);
 }
 
 bool Document::saveTo(const QString& path) {
-    const QString fault = output::saveWhole(path, session::toFile(m_session));
+    const QString fault = output::saveWhole(path, session::toFile(m_state.session));
     if (!fault.isEmpty()) {
         warn(tr("Save"), fault);
         return false;
     }
-    adopt(m_session, QFileInfo(path).absoluteFilePath());
+    adopt(m_state.session, QFileInfo(path).absoluteFilePath());
     Q_EMIT told(tr("Saved: %1").arg(path));
     return true;
 }
 
-void Document::copyCommand() const {
-    QGuiApplication::clipboard()->setText(session::toCommand(m_session));
+void Document::copyCommand() {
+    QGuiApplication::clipboard()->setText(session::toCommand(m_state.session));
+    Q_EMIT told(tr("The command is in the clipboard."));
 }
 
-void Document::copyLink() const {
-    QGuiApplication::clipboard()->setText(session::toLink(m_session));
+void Document::copyLink() {
+    QGuiApplication::clipboard()->setText(session::toLink(m_state.session));
+    Q_EMIT told(tr("The link is in the clipboard."));
 }
 
 void Document::replace(const session::Session& session, const QString& path) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QObject>
-#include <QPointer>
 #include <QString>
 
 #include "session/session.h"
@@ -19,17 +19,28 @@ class Document : public QObject {
     Q_OBJECT
 
 public:
+    /// All that it knows, to come back to.
+    struct State {
+        QString path;
+        session::Session session;
+        session::Session saved;          ///< in the file
+        QList<session::Session> chosen;  ///< adopted without a file
+    };
+
     /// `window` and `preferences`, where files are remembered, outlive this.
     Document(const session::Session& session, QWidget& window, Preferences& preferences);
 
     /// Empty until there is a file.
-    const QString& path() const { return m_path; }
-    const session::Session& session() const { return m_session; }
-    bool modified() const { return m_session != m_saved; }
+    const QString& path() const { return m_state.path; }
+    const session::Session& session() const { return m_state.session; }
+    /// A set-up that was chosen, not made, needs no saving while there is no file.
+    bool modified() const;
     /// The session is now this one.
     void setSession(const session::Session& session);
     /// The session came from this file, or from none.
     void adopt(const session::Session& session, const QString& path);
+    const State& state() const { return m_state; }
+    void setState(const State& state);
     /// The session came back after a crash: it is not saved anywhere.
     void recover(const session::Session& session);
 
@@ -45,8 +56,8 @@ public Q_SLOTS:
     /// False when it was not saved.
     bool save();
     bool saveAs();
-    void copyCommand() const;
-    void copyLink() const;
+    void copyCommand();
+    void copyLink();
 
 Q_SIGNALS:
     /// Another session takes the place of the one before.
@@ -63,9 +74,7 @@ private:
 
     QWidget& m_window;
     Preferences& m_preferences;
-    QString m_path;
-    session::Session m_session;
-    session::Session m_saved;
+    State m_state;
 };
 
 }  // namespace window

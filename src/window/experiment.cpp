@@ -41,18 +41,21 @@ std::optional<core::ReadError> Experiment::setFunction(const QString& text) {
 void Experiment::load(const session::Session& session) {
     auto analysis = core::analyse(session.function.toStdString());
     m_session = session;
+    m_player.pause();
     m_player.setPosition(0);
     adopt(std::move(analysis).value());
     restart();
 }
 
 void Experiment::restore(const session::Session& session) {
-    if (session.function != m_session.function) {
-        load(session);
-        return;
+    if (session.function == m_session.function) {
+        m_session = session;
+        survey();
+    } else {
+        auto analysis = core::analyse(session.function.toStdString());
+        m_session = session;
+        adopt(std::move(analysis).value());
     }
-    m_session = session;
-    survey();
     restart();
 }
 

@@ -47,7 +47,7 @@ public:
     /// A new function takes the place of the old one unless it does not read: then nothing changes,
     /// and the error is returned.
     std::optional<core::ReadError> setFunction(const QString& text);
-    /// Loads a whole set-up, with the ball at its start. Its function must read.
+    /// Loads a whole set-up, with the ball at rest at its start. Its function must read.
     void load(const session::Session& session);
     /// As load(), but a ball at the end of its run stays at the end.
     void restore(const session::Session& session);

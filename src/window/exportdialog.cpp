@@ -81,6 +81,9 @@ void ExportDialog::fillChoices() {
 }
 
 void ExportDialog::connectChoices() {
+    connect(m_ui->view, &QComboBox::currentIndexChanged, this, [this](int index) {
+        Q_EMIT viewChosen(pictureViews[static_cast<std::size_t>(index)].view);
+    });
     for (QComboBox* box : {m_ui->format, m_ui->unit, m_ui->view, m_ui->ground}) {
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::changed);
     }
@@ -123,10 +126,11 @@ void ExportDialog::connectSize() {
 void ExportDialog::setReport(const output::Report& report, const output::Options& asShown) {
     const bool whole = m_report.trajectory.empty() || m_ui->to->value() == m_ui->to->maximum();
     m_report = report;
-    for (std::size_t i = 1; i < pictureViews.size(); ++i) {
+    const bool otherView = asShown.view != m_shown.view;
+    m_shown = asShown;
+    for (std::size_t i = 0; otherView && i < pictureViews.size(); ++i) {
         if (pictureViews[i].view == asShown.view) m_ui->view->setCurrentIndex(static_cast<int>(i));
     }
-    m_shown = asShown;
     if (m_size.isEmpty()) {
         m_size = asShown.size.value_or(QSize(1200, 700));
         m_ui->scale->setValue(qRound(100 * asShown.scale));
@@ -135,6 +139,11 @@ void ExportDialog::setReport(const output::Report& report, const output::Options
     m_ui->from->setMaximum(last);
     m_ui->to->setMaximum(last);
     if (whole) m_ui->to->setValue(last);
+    changed();
+}
+
+void ExportDialog::setDensity(const core::Density& density) {
+    m_report.density = density;
     changed();
 }
 

@@ -44,6 +44,8 @@ public:
     /// ball and the values in view are always the window's.
     void setReport(const output::Report& report, const output::Options& asShown);
 
+    void setDensity(const core::Density& density);
+
     /// Of the chosen format, with its point.
     QString suffix() const;
     /// As a person knows it.
@@ -53,6 +55,8 @@ public:
 Q_SIGNALS:
     /// A file of this format should be written.
     void wanted();
+    /// Another view is chosen; a bifurcation diagram then needs a density.
+    void viewChosen(plot::View view);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/history.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QEvent>
 #include <utility>
 
@@ -67,14 +67,19 @@ public:
           m_before(std::move(before)),
           m_after(std::move(after)),
           m_field(changedField(m_before, m_after)),
-          m_gesture(history.m_gesture) {
+          m_gesture(history.m_gesture),
+          m_moment(history.m_clock.elapsed()) {
         setText(nameOf(m_field, m_after));
     }
 
     int id() const override { return static_cast<int>(m_field); }
     bool mergeWith(const QUndoCommand* command) override {
         const auto* next = static_cast<const Change*>(command);
-        if (m_field == Field::Several || m_gesture != next->m_gesture) return false;
+        // A double click takes back what its first click has picked.
+        const bool takesBack = next->m_after == m_before &&
+                               next->m_moment - m_moment < QApplication::doubleClickInterval();
+        const bool together = m_field != Field::Several && m_gesture == next->m_gesture;
+        if (!together && !takesBack) return false;
         m_after = next->m_after;
         setText(nameOf(m_field, m_after));
         setObsolete(m_before == m_after);
@@ -91,6 +96,7 @@ private:
     session::Session m_after;
     Field m_field;
     int m_gesture;
+    qint64 m_moment;
     bool m_pushed = false;
 };
 
@@ -98,7 +104,7 @@ History::History(const session::Session& session, QObject* parent)
     : QObject(parent), m_session(session) {
     constexpr int mostSteps = 500;
     m_stack.setUndoLimit(mostSteps);
-    m_sinceChange.start();
+    m_clock.start();
     QCoreApplication::instance()->installEventFilter(this);
 }
 
@@ -106,8 +112,8 @@ void History::record(const session::Session& session) {
     if (session == m_session) return;
     const session::Session before = std::exchange(m_session, session);
     if (m_restoring) return;
-    if (!m_held && m_sinceChange.elapsed() > pause) ++m_gesture;
-    m_sinceChange.start();
+    if (!m_held && m_clock.elapsed() - m_lastChange > pause) ++m_gesture;
+    m_lastChange = m_clock.elapsed();
     m_stack.push(new Change(*this, before, session));
 }
 
@@ -129,6 +135,8 @@ bool History::eventFilter(QObject*, QEvent* event) {
     if (pressed || event->type() == QEvent::MouseButtonRelease) {
         if (std::exchange(m_held, pressed) != pressed) ++m_gesture;
     }
+    // After a drag and drop no release arrives.
+    if (event->type() == QEvent::KeyPress) m_held = false;
     return false;
 }
 

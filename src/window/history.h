@@ -40,7 +40,8 @@ private:
     bool m_restoring = false;
     bool m_held = false;  ///< a mouse button is down
     int m_gesture = 0;    ///< which changes belong together
-    QElapsedTimer m_sinceChange;
+    QElapsedTimer m_clock;
+    qint64 m_lastChange = 0;  ///< on m_clock
 };
 
 }  // namespace window

@@ -75,7 +75,9 @@ void MainWindow::restore(const session::Session& session) {
 
 /// A set-up that was chosen, not made: nobody has to save it.
 void MainWindow::loadSetUp(const session::Session& session) {
-    const bool untouched = m_document->path().isEmpty() && !m_document->modified();
+    const bool fromFile = !m_document->path().isEmpty();
+    if (fromFile && !m_document->mayLeave()) return;
+    const bool untouched = fromFile || !m_document->modified();
     m_experiment->load(session);
     m_ui->views->setRange(session.range);
     if (untouched) m_document->adopt(m_experiment->session(), {});
@@ -83,9 +85,10 @@ void MainWindow::loadSetUp(const session::Session& session) {
 
 void MainWindow::record() {
     const session::Session& session = m_experiment->session();
+    showNote();
     m_history->record(session);
     m_document->setSession(session);
-    if (m_autosave) m_autosave->keep(session);
+    if (m_autosave && !m_beforeTour) m_autosave->keep(session);
 }
 
 void MainWindow::showTitle() {
@@ -96,7 +99,9 @@ void MainWindow::showTitle() {
 }
 
 void MainWindow::setFile(const QString& path) {
-    m_document->adopt(m_experiment->session(), QFileInfo(path).absoluteFilePath());
+    const auto saved = session::openSession(path);
+    m_document->adopt(saved ? *saved : m_experiment->session(), QFileInfo(path).absoluteFilePath());
+    m_document->setSession(m_experiment->session());
 }
 
 void MainWindow::keepSafe(bool bringBack) {
@@ -112,10 +117,14 @@ void MainWindow::keepSafe(bool bringBack) {
         m_document->recover(*recovered.session);
         note = tr("Thalweg ended unexpectedly. Here is the session as it was.");
     }
-    if (!note.isEmpty()) Q_EMIT m_document->told(note);
+    if (note.isEmpty()) return;
+    // The status bar shows it once it is shown itself.
+    QMetaObject::invokeMethod(
+        m_document, [this, note] { Q_EMIT m_document->told(note); }, Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_beforeTour) closeTour();
     if (m_document->mayLeave()) {
         m_autosave.reset();
         QMainWindow::closeEvent(event);
@@ -164,6 +173,7 @@ void MainWindow::connectPreferences() {
         connect(colours[i], &QAction::triggered, this, [this, i] {
             m_preferences.colours = static_cast<Colours>(i);
             applyColours(m_preferences.colours);
+            savePreferences();
         });
     }
     colours[static_cast<std::size_t>(m_preferences.colours)]->setChecked(true);
@@ -199,8 +209,13 @@ Preferences MainWindow::preferences() const {
     return now;
 }
 
+void MainWindow::savePreferences() const {
+    if (m_autosave) (void)preferences().save();
+}
+
 void MainWindow::offerTour() {
     if (std::exchange(m_preferences.tourOffered, true)) return;
+    savePreferences();
     auto* offer = new QMessageBox(QMessageBox::Question, tr("Welcome to Thalweg"),
                                   tr("Is gradient descent new to you?"), {}, this);
     offer->setAttribute(Qt::WA_DeleteOnClose);
@@ -224,9 +239,14 @@ void MainWindow::openTour() {
         connect(m_tour, &Tour::setUpWanted, this, [this](const session::Session& setUp) {
             m_preferences.lesson = m_tour->lesson();
             loadSetUp(setUp);
+            m_ui->views->setVeiled(true);
         });
         connect(m_tour, &Tour::playWanted, m_experiment, &Experiment::play);
         connect(m_tour, &Tour::closed, this, &MainWindow::closeTour);
+    }
+    if (!m_beforeTour && (m_document->modified() || !m_document->path().isEmpty())) {
+        m_beforeTour = m_document->state();
+        m_document->adopt(m_experiment->session(), {});
     }
     m_ui->showSide->setChecked(true);
     m_ui->lower->setCurrentWidget(m_tour);
@@ -236,6 +256,13 @@ void MainWindow::openTour() {
 void MainWindow::closeTour() {
     m_preferences.lesson = m_tour->lesson();
     m_ui->lower->setCurrentWidget(m_ui->account);
+    m_ui->views->setVeiled(false);
+    if (const auto own = std::exchange(m_beforeTour, {})) {
+        restore(own->session);
+        m_document->setState(*own);
+    }
+    showNote();
+    savePreferences();
     m_ui->views->setFocusToPicture();
 }
 

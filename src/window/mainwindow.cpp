@@ -83,6 +83,7 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
     showRun();
     showVerdict();
     showTitle();
+    showNote();
     m_ui->views->setFocusToPicture();
 }
 
@@ -176,6 +177,7 @@ void MainWindow::connectExperiment() {
     connect(m_experiment, &Experiment::sessionChanged, this, &MainWindow::record);
     connect(m_experiment, &Experiment::playingChanged, this, [this] {
         m_ui->transport->setPlayer(m_experiment->player());
+        if (m_experiment->player().playing()) m_ui->views->setVeiled(false);
         if (m_tour && m_experiment->verdict() && m_experiment->player().atEnd()) {
             m_tour->runFinished();
         }
@@ -210,10 +212,17 @@ void MainWindow::fillExamples() {
 void MainWindow::showFunction() {
     const QString& text = m_experiment->session().function;
     m_ui->function->setFunction(text, m_experiment->analysis());
+}
+
+/// What to look for, while it is true: in an example as it comes.
+void MainWindow::showNote() {
+    session::Session session = m_experiment->session();
     const auto known = std::find_if(m_examples.begin(), m_examples.end(), [&](const auto& example) {
-        return example.session == m_experiment->session();
+        session.range = example.session.range;
+        return example.session == session;
     });
-    m_ui->views->setNote(known == m_examples.end() ? QString() : known->lookFor);
+    const bool inTour = m_tour && m_tour->isVisible();
+    m_ui->views->setNote(known == m_examples.end() || inTour ? QString() : known->lookFor);
 }
 
 void MainWindow::showRun() {
@@ -269,6 +278,7 @@ void MainWindow::openGallery(QPoint corner) {
 }
 
 void MainWindow::fit() {
+    if (m_ui->views->fitMap()) return;
     const session::Session& session = m_experiment->session();
     const auto known = std::find_if(m_examples.begin(), m_examples.end(), [&](const auto& example) {
         return example.session.function == session.function &&

@@ -3,10 +3,12 @@
 
 #include <QMainWindow>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "session/examples.h"
 #include "session/session.h"
+#include "window/document.h"
 #include "window/preferences.h"
 
 class QLabel;
@@ -18,7 +20,6 @@ class MainWindow;
 namespace window {
 
 class Autosave;
-class Document;
 class Experiment;
 class Gallery;
 class History;
@@ -67,6 +68,7 @@ private:
     void fillDigits();
 
     void showFunction();
+    void showNote();
     void showRun();
     void showVerdict();
     void showPosition();
@@ -76,6 +78,7 @@ private:
     void restore(const session::Session& session);
     void loadSetUp(const session::Session& session);
     void record();
+    void savePreferences() const;
     void openTour();
     void closeTour();
     void loadExample(std::size_t example);
@@ -94,6 +97,7 @@ private:
     std::unique_ptr<Autosave> m_autosave;
     Gallery* m_gallery = nullptr;
     Tour* m_tour = nullptr;
+    std::optional<Document::State> m_beforeTour;  ///< a person's own session
 };
 
 }  // namespace window

@@ -66,11 +66,22 @@ void Takeaway::exportRun() {
     if (!m_dialog) {
         m_dialog = new ExportDialog(&m_window);
         connect(m_dialog, &ExportDialog::wanted, this, &Takeaway::exportChosen);
+        connect(m_dialog, &ExportDialog::viewChosen, this, [this](plot::View view) {
+            complete(view);
+            m_dialog->setDensity(m_report.density);
+        });
     }
     m_report = m_views.report();
+    complete(asShown().view);
     m_dialog->setFont(m_views.font());
     m_dialog->setReport(m_report, asShown());
     m_dialog->exec();
+}
+
+void Takeaway::complete(plot::View view) {
+    if (view == plot::View::Bifurcation && m_report.density.columns == 0) {
+        m_report.density = m_views.density();
+    }
 }
 
 void Takeaway::exportChosen() {
@@ -168,7 +179,9 @@ QString Takeaway::printOn(QPrinter& printer) {
     options.title = true;
     options.legend = true;
     const QSize size = m_views.size().scaled(page, Qt::KeepAspectRatio);
-    plot::Picture picture = output::pictureOf(m_views.report(), options, size);
+    m_report = m_views.report();
+    complete(options.view);
+    plot::Picture picture = output::pictureOf(m_report, options, size);
     if (picture.print(printer)) return {};
     const QString target =
         printer.outputFileName().isEmpty() ? printer.printerName() : printer.outputFileName();

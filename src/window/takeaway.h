@@ -50,6 +50,8 @@ private:
     /// Asks for a file for what the dialog has chosen and writes it.
     void exportChosen();
     QString askForPath();
+    /// Computes what the view needs beyond the run.
+    void complete(plot::View view);
     bool write(const QString& path, const output::Options& options);
 
     Experiment& m_experiment;

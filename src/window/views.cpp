@@ -124,7 +124,6 @@ void Views::setTheme(const plot::Theme& theme) {
 void Views::setRange(core::Range range) {
     m_curve->setRange(range);
     m_cobweb->setRange(range);
-    m_forks->fit();
     adoptRange();
 }
 
@@ -161,10 +160,25 @@ QImage Views::picture() const {
 
 output::Report Views::report() const {
     output::Report report = m_experiment->report();
+    m_basins->finish();
     report.landmarks.basins = m_curve->basins();
-    m_forks->finish();
-    report.density = m_bifurcation->density();
     return report;
+}
+
+core::Density Views::density() const {
+    constexpr QSize resolution(1000, 600);
+    return m_forks->density(resolution);
+}
+
+bool Views::fitMap() {
+    if (m_stack->currentWidget() == m_curve) return false;
+    if (m_stack->currentWidget() == m_cobweb) m_cobweb->fit();
+    if (m_stack->currentWidget() == m_bifurcation) m_forks->fit();
+    return true;
+}
+
+void Views::setVeiled(bool veiled) {
+    m_curve->setVeiled(veiled);
 }
 
 void Views::listStarts(QMenu& menu) {
@@ -197,7 +211,11 @@ void Views::showFunction() {
     m_curve->setStale(false);
     m_curve->setAnalysis(m_experiment->analysis());
     m_cobweb->setAnalysis(m_experiment->analysis());
-    // Nothing is known of the new function, but the strip keeps its room.
+    forgetBasins();
+}
+
+/// Nothing is known, but the strip keeps its room.
+void Views::forgetBasins() {
     const core::Range range = m_experiment->session().range;
     m_curve->setBasins(core::BasinMap{range, std::vector<core::Destination>(1), {}});
 }
@@ -250,6 +268,7 @@ void Views::point(double x) {
 void Views::mapBasins() {
     if (!m_experiment->verdict()) {
         m_basins->hold();
+        forgetBasins();
         return;
     }
     const session::Session& session = m_experiment->session();

@@ -58,8 +58,14 @@ public:
     void zoom(double factor);
     /// The view that is shown, in the pixels of the screen.
     QImage picture() const;
-    /// The run with all that the views show of it.
+    /// The run with all that the curve shows of it.
     output::Report report() const;
+    /// The bifurcation diagram for a picture; takes a moment.
+    core::Density density() const;
+    /// True when it is not the curve that is shown, and what is shown fits again.
+    bool fitMap();
+    /// Hides what tells how the run will go; see plot::CurveView::setVeiled().
+    void setVeiled(bool veiled);
     void setFocusToPicture();
     /// Fills a menu with the stationary points in view: choosing one sends the ball there, or
     /// centres the view on it.
@@ -91,6 +97,7 @@ private:
     void showPosition();
     void point(double x);
     void mapBasins();
+    void forgetBasins();
     void adoptRange();
 
     Experiment* m_experiment = nullptr;
