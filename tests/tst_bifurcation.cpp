@@ -76,6 +76,22 @@ class TestBifurcation : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theProposedRangeHoldsThePresentAlpha() {
+        run::BifurcationProblem problem{analysed("x^4-4*x^2+x"), {2, 0}};
+        problem.columns = 50;
+        problem.rows = 50;
+        const auto range = [&](double alpha) {
+            problem.present = alpha;
+            Bifurcation bifurcation(problem);
+            bifurcation.wait(60s);
+            return bifurcation.take()->alpha;
+        };
+        QVERIFY(range(0.02).contains(0.02));
+        QVERIFY(range(0.3).contains(0.3));
+        QVERIFY(range(10).high < 1);
+        QVERIFY(range(0.02).high < 0.3);
+    }
+
     void forksWhereThePeriodDoubles_data() {
         QTest::addColumn<double>("alpha");
         QTest::addColumn<int>("expected");

@@ -27,6 +27,7 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <csignal>
+#include <set>
 
 #include "person.h"
 #include "plot/convergenceview.h"
@@ -191,6 +192,26 @@ private Q_SLOTS:
         shown.setPosition(person.position());
         const QImage image = shown.image();
         QVERIFY(QImage(file("run.png")).convertToFormat(image.format()) == image);
+    }
+
+    void exportsADiagramThatWasNeverShown() {
+        Person person;
+        inDialog(person, [&](const Export& dialog) {
+            dialog.choose("view", QStringLiteral("Bifurcation diagram"));
+            dialog.saveAs(file("forks.png"));
+        });
+        const QImage image(file("forks.png"));
+        QVERIFY(!image.isNull());
+        // Where nothing settles the ground shows; lines are thin and many.
+        std::set<int> inked;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = image.width() / 4; x < image.width() * 3 / 4; ++x) {
+                if (image.pixelColor(x, y).lightnessF() < 0.8F) inked.insert(y);
+            }
+        }
+        QVERIFY(inked.size() > 50);
+        const QColor corner = image.pixelColor(image.width() / 4, 30);
+        QVERIFY(corner.lightnessF() > 0.9F);
     }
 
     void aPictureIsAsChosen() {

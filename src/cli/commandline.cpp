@@ -52,13 +52,15 @@ void survey(const Request& request, output::Report& report) {
         report.landmarks.basins = basins.take();
     }
     if (request.options.view == plot::View::Bifurcation) {
-        run::Bifurcation bifurcation({request.analysis,
-                                      {session.initialGuess, 0},
-                                      session.settings.direction,
-                                      request.alphas.value_or(core::Range{}),
-                                      {},
-                                      pixels.width(),
-                                      pixels.height()});
+        run::BifurcationProblem problem{request.analysis,
+                                        {session.initialGuess, 0},
+                                        session.settings.direction,
+                                        request.alphas.value_or(core::Range{}),
+                                        {},
+                                        pixels.width(),
+                                        pixels.height()};
+        problem.present = session.settings.alpha;
+        run::Bifurcation bifurcation(problem);
         bifurcation.wait();
         report.density = bifurcation.take().value_or(core::Density{});
     }

@@ -30,12 +30,23 @@ struct Bifurcation::State {
     /// Decides on the axes, once, so that the picture refines in place.
     bool frame(const std::stop_token& stop) {
         const core::Objective objective(problem.analysis);
-        axes.alpha =
-            problem.alpha.valid() ? problem.alpha : core::fittingAlphas(objective, launch, stop);
+        axes.alpha = problem.alpha.valid() ? problem.alpha : fitting(objective, stop);
         axes.x = problem.x ? *problem.x : core::fittingPlaces(objective, launch, axes.alpha, stop);
         axes.columns = problem.columns;
         axes.rows = problem.rows;
         return !stop.stop_requested();
+    }
+
+    /// With the present α, unless it would take most of the room.
+    core::Range fitting(const core::Objective& objective, const std::stop_token& stop) const {
+        core::Range alphas = core::fittingAlphas(objective, launch, stop);
+        const double room = alphas.width();
+        if (!problem.present || *problem.present > alphas.high + room) return alphas;
+        constexpr double margin = 0.02;
+        alphas.low = std::min(alphas.low, *problem.present * (1 - margin));
+        alphas.high = std::max(alphas.high, *problem.present * (1 + margin));
+        alphas.high = std::min(alphas.high, core::largestAlpha);
+        return alphas;
     }
 
     void compute(const std::stop_token& stop) {

@@ -20,7 +20,8 @@ struct BifurcationProblem {
     std::optional<core::Range> x{};  ///< without it, the range that holds what settles
     int columns = 1;
     int rows = 1;
-    int threads = 0;  ///< that compute; 0: as many as there are cores
+    int threads = 0;                  ///< that compute; 0: as many as there are cores
+    std::optional<double> present{};  ///< an α that the proposed range should hold
 };
 
 /// A bifurcation diagram, computed on threads of its own from construction on, a coarse one first.

@@ -28,7 +28,8 @@ BifurcationWatch::BifurcationWatch(plot::BifurcationView& view, QObject* parent)
 BifurcationWatch::~BifurcationWatch() = default;
 
 void BifurcationWatch::setProblem(const core::Analysis& analysis, core::Point start,
-                                  core::Direction direction) {
+                                  core::Direction direction, double alpha) {
+    m_problem.present = alpha;
     const bool sameFunction = analysis.function == m_problem.analysis.function;
     if (sameFunction && start == m_problem.start && direction == m_problem.direction) return;
     if (!sameFunction) m_fits = true;

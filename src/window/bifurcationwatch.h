@@ -20,8 +20,9 @@ public:
     explicit BifurcationWatch(plot::BifurcationView& view, QObject* parent = nullptr);
     ~BifurcationWatch() override;
 
-    /// Another function leads back to the ranges that fit.
-    void setProblem(const core::Analysis& analysis, core::Point start, core::Direction direction);
+    /// Another function leads back to the ranges that fit. They hold `alpha`, but do not follow it.
+    void setProblem(const core::Analysis& analysis, core::Point start, core::Direction direction,
+                    double alpha);
     /// Shows the ranges that fit, until a person zooms again.
     void fit();
     /// The picture of the present problem at another resolution. Waits for it, a few seconds at

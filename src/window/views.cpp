@@ -227,7 +227,7 @@ void Views::showRun() {
     m_cobweb->setTrajectory(m_experiment->trajectory(), session.settings);
     m_bifurcation->setAlpha(session.settings.alpha);
     m_forks->setProblem(m_experiment->analysis(), {session.initialGuess, 0},
-                        session.settings.direction);
+                        session.settings.direction, session.settings.alpha);
     if (m_experiment->verdict()) mapBasins();
     showPosition();
 }
