@@ -5,6 +5,7 @@
 
 #include "runs.h"
 #include "sentence.h"
+#include "session/mapwording.h"
 #include "session/wording.h"
 
 using core::Fault;
@@ -400,6 +401,16 @@ private Q_SLOTS:
         const FinishedRun run = finished(analysis, start, settings, inView);
         QCOMPARE(session::describe(run.verdict, settings), sentence);
         QVERIFY(isSentence(sentence));
+    }
+
+    void saysThatAStartGoesOn() {
+        core::BasinMap basins;
+        basins.x = {0, 2};
+        basins.columns.resize(1);
+        basins.columns[0].fate = core::Fate::NotSettled;
+        basins.columns[0].steps = 200;
+        QCOMPARE(session::describe(basins, 1),
+                 QStringLiteral("A start at x₀ = 1 goes on after 200 steps without settling."));
     }
 
     void promisesNothingAboutWhatIsNotInView() {
