@@ -54,6 +54,11 @@ core::Density doubleWell(core::Range alpha, core::Range x, QSize size) {
     return density;
 }
 
+/// A minimum at 1.5 that runs stop settling at from this α on.
+core::StationaryPoint forkingAt(double alpha) {
+    return {1.5, 0, 2 / alpha, core::StationaryKind::Minimum};
+}
+
 /// A view on the screen.
 struct Shown {
     Shown() {
@@ -206,12 +211,27 @@ private Q_SLOTS:
             return pixelsLike(shown.image(), text, strip, 200);
         };
         QCOMPARE(ticks(1), 0);
-        shown.view.setFork(1.0);
+        shown.view.setExtremum(forkingAt(1));
         QVERIFY(ticks(1) > 30);
-        shown.view.setFork(std::nullopt);
+        shown.view.setExtremum(std::nullopt);
         QCOMPARE(ticks(1), 0);
-        shown.view.setFork(4.0);
+        shown.view.setExtremum(forkingAt(4));
         QCOMPARE(ticks(1.59), 0);
+    }
+
+    void theToolTipNamesTheMinimumOfTheFork() {
+        Shown shown;
+        const QString general = shown.view.toolTip();
+        QVERIFY2(general.startsWith(QLatin1String("<qt>")), "wrapped");
+        QVERIFY(!general.contains(QStringLiteral("x*")));
+        shown.view.setExtremum(forkingAt(1.0 / 7));
+        const QString told =
+            QStringLiteral("At x* = 1.5 runs stop settling where α passes 2/f″(x*) = 0.1429.");
+        QVERIFY2(shown.view.toolTip().contains(told), qPrintable(shown.view.toolTip()));
+        shown.view.setExtremum(core::StationaryPoint{-1, 0, -4, core::StationaryKind::Maximum});
+        QVERIFY(shown.view.toolTip().contains(QStringLiteral("2/|f″(x*)| = 0.5.")));
+        shown.view.setExtremum(core::StationaryPoint{0, 0, 0, core::StationaryKind::Minimum, true});
+        QCOMPARE(shown.view.toolTip(), general);
     }
 
     void theLabelsOfLineAndForkKeepApart() {
@@ -222,7 +242,7 @@ private Q_SLOTS:
                              shown.at(to, x - 0.2) - QPoint(4, 0));
             return pixelsLike(shown.image(), text, part, 200) > 20;
         };
-        shown.view.setFork(1.0);
+        shown.view.setExtremum(forkingAt(1));
         shown.view.setAlpha(1.04);
         QVERIFY2(said(0.9, 1, -1.6) && !said(1.04, 1.14, -1.6), "the fork's, at the bottom left");
         QVERIFY2(said(1.04, 1.14, 1.8) && !said(0.9, 1, 1.8), "the line's, at the top right");
@@ -375,7 +395,7 @@ private Q_SLOTS:
     void pictureIsTheView() {
         Shown shown;
         shown.compute();
-        shown.view.setFork(1.0);
+        shown.view.setExtremum(forkingAt(1));
         const QImage seen = shown.image();
         const QImage picture = shown.view.picture(shown.view.size());
         for (const QColor& colour : {curve, ball}) {

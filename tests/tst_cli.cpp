@@ -154,9 +154,9 @@ private Q_SLOTS:
         row({"--view", "convergence"}, {">f(xₙ)<", ">n<"});
         row({"--view", "cobweb"}, {">xₙ₊₁<", ">slope m = −1.2"});
         row({"--view", "cobweb", "--range", "-2:3"}, {">xₙ₊₁<", ">3.0<"});
-        row({"--view", "bifurcation"}, {">α = 1.1<", ">2/f″ = 1<", "<image", ">1.8<", ">2.0<"});
+        row({"--view", "bifurcation"}, {">α = 1.1<", ">2/f″(x*) = 1<", "<image", ">1.8<", ">2.0<"});
         row({"--view", "bifurcation", "--range", "1:1.2"},
-            {">α = 1.1<", ">2/f″ = 1<", "<image", ">1.02<", ">1.20<"});
+            {">α = 1.1<", ">2/f″(x*) = 1<", "<image", ">1.02<", ">1.20<"});
         row({"--view", "bifurcation", "--range", "0:0.5"}, {">α = 1.1<", "<image", ">0.45<"});
     }
     void drawsTheAskedView() {

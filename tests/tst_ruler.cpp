@@ -28,6 +28,16 @@ namespace {
 constexpr double inf = std::numeric_limits<double>::infinity();
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
+/// A minimum at 1.25 with this f″.
+std::optional<core::StationaryPoint> minimum(const std::optional<double>& curvature) {
+    if (!curvature) return std::nullopt;
+    return core::StationaryPoint{1.25, 0, *curvature, core::StationaryKind::Minimum};
+}
+
+core::StationaryPoint corner(bool fades) {
+    return {1.25, 0, 0, core::StationaryKind::Minimum, true, fades};
+}
+
 /// The middle of the handle of a slider as its style draws it now.
 double handleCentre(const QSlider* slider) {
     struct Opened : QSlider {
@@ -42,7 +52,7 @@ double handleCentre(const QSlider* slider) {
 
 /// The controls on the screen.
 struct Shown {
-    explicit Shown(std::optional<double> curvature, int width = 320, double enlarged = 1,
+    explicit Shown(const std::optional<double>& curvature, int width = 320, double enlarged = 1,
                    Qt::LayoutDirection direction = Qt::LeftToRight) {
         QFont font = controls.font();
         font.setPointSizeF(font.pointSizeF() * enlarged);
@@ -50,7 +60,7 @@ struct Shown {
         controls.setLayoutDirection(direction);
         slider = controls.findChild<QWidget*>(QStringLiteral("alpha"))->findChild<QSlider*>();
         ruler = controls.findChild<window::AlphaRuler*>();
-        controls.setCurvature(curvature);
+        controls.setExtremum(minimum(curvature));
         setAlpha(0.02);
         controls.resize(width, controls.sizeHint().height());
         controls.show();
@@ -241,7 +251,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("reason");
         QTest::newRow("none") << inf << false << QStringLiteral("no minimum in view");
         QTest::newRow("none, ascending") << inf << true << QStringLiteral("no maximum in view");
-        QTest::newRow("corner") << 0.0 << false << QStringLiteral("f″ = 0 at the minimum");
+        QTest::newRow("flat") << 0.0 << false << QStringLiteral("f″ = 0 at the minimum");
         QTest::newRow("left by rounding")
             << 1e-19 << true << QStringLiteral("f″ = 0 at the maximum");
         QTest::newRow("undefined") << undefined << false << QStringLiteral("no f″ at the minimum");
@@ -262,14 +272,34 @@ private Q_SLOTS:
         QCOMPARE(shown.ruler->accessibleDescription(), shown.ruler->explanation(0.3));
     }
 
+    void tellsACornerFromNothingInView_data() {
+        QTest::addColumn<bool>("fades");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("both sides")
+            << false << QStringLiteral("no α > 0 lets the ball come to rest");
+        QTest::newRow("one side") << true << QStringLiteral("steps shrink on one side of it only");
+    }
+    void tellsACornerFromNothingInView() {
+        QFETCH(bool, fades);
+        QFETCH(QString, reason);
+        Shown shown(std::nullopt);
+        const QImage without = shown.image();
+        shown.controls.setExtremum(corner(fades));
+        QVERIFY(shown.edges().empty());
+        QVERIFY2(shown.image() != without, "the strip says something else");
+        const QString text = shown.ruler->explanation(0.3);
+        QVERIFY2(text.contains(reason), qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("a corner at x* = 1.25")));
+    }
+
     void zonesMoveWithTheCurvature() {
         Shown shown(2.0);
         const std::vector<int> before = shown.edges();
-        shown.controls.setCurvature(20.0);
+        shown.controls.setExtremum(minimum(20));
         const std::vector<int> after = shown.edges();
         QCOMPARE(after.size(), before.size());
         for (std::size_t i = 0; i < after.size(); ++i) QVERIFY(after[i] < before[i] - 20);
-        shown.controls.setCurvature(std::nullopt);
+        shown.controls.setExtremum(std::nullopt);
         QVERIFY(shown.edges().empty());
     }
 
@@ -284,6 +314,7 @@ private Q_SLOTS:
                                                QStringLiteral("removes only 4\u00a0%"),
                                                QStringLiteral("m = 1 − α f″ = 0.96"),
                                                QStringLiteral("1/f″ = 0.5"),
+                                               QStringLiteral("the minimum, x* = 1.25,"),
                                                QStringLiteral("2/f″ = 1.")};
         QTest::newRow("rolls") << 0.14 << 2.0 << false
                                << QStringList{QStringLiteral("rolls"),

@@ -69,6 +69,9 @@ const std::vector<Case>& cases() {
         {"sqrt(abs(x))", {-1, 1}, {{0, 0, 0, minimum, true}}},
         {"sqrt(abs(x))", {-1, 1.7}, {{0, 0, 0, minimum, true}}},
         {"cbrt(x^2)", {-1, 1.7}, {{0, 0, 0, minimum, true}}},
+        {"x<0 ? -x : x^2", {-3, 3}, {{0, 0, 0, minimum, true, true}}},
+        {"x<1/3 ? (x-1/3)^2 : x-1/3", {-3, 2}, {{1.0 / 3, 0, 0, minimum, true, true}}},
+        {"x<0 ? -x : 0.01*x", {-3, 2}, {{0, 0, 0, minimum, true}}},
         {"x*ln(x)",
          {-3, 3},
          {{1 / std::numbers::e, -1 / std::numbers::e, std::numbers::e, minimum}}},
@@ -113,6 +116,7 @@ private Q_SLOTS:
                 const StationaryPoint& known = expected.points[i];
                 QCOMPARE(points[i].kind, known.kind);
                 QCOMPARE(points[i].corner, known.corner);
+                QCOMPARE(points[i].fades, known.fades);
                 QVERIFY2(near(points[i].x, known.x, 1e-10), qPrintable(shown(points[i].x)));
                 QVERIFY2(near(points[i].value, known.value, 1e-5),
                          qPrintable(shown(points[i].value)));

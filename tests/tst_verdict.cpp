@@ -243,7 +243,56 @@ private Q_SLOTS:
         const auto before = core::landmark(inView, direction, start, std::nullopt);
         const double nearStart = direction == core::Direction::Descend ? 1.346997408527774 : place;
         QVERIFY2(agrees(before->x, nearStart), "before its end the nearest to the start");
-        QVERIFY(!core::landmark({}, direction, start, verdict));
+        const bool rests = verdict.outcome == core::Outcome::Converged;
+        QCOMPARE(core::landmark({}, direction, start, verdict).has_value(), rests);
+    }
+
+    void keepsToTheRestingPlaceOutOfView() {
+        const core::Analysis analysis = analysed("x^4-4*x^2+x");
+        const auto inView = core::stationaryPoints(core::Objective(analysis), {-3, 0}, 1200);
+        const auto verdict = finished(analysis, 2, {0.02, 200}, inView).verdict;
+        QVERIFY(agrees(core::landmark(inView, down, 2, verdict)->x, 1.346997408527774));
+        const auto cut = finished(analysis, 2, {0.02, 3}, inView).verdict;
+        QVERIFY2(agrees(core::landmark(inView, down, 2, cut)->x, -1.4729976011140301),
+                 "it is not at rest");
+    }
+
+    void tellsADriftFromAWandering_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<int>("limit");
+        QTest::addColumn<bool>("drifts");
+        const auto row = [](const char* function, double start, double alpha, int limit,
+                            bool drifts) {
+            QTest::addRow("%s from %g, %d steps", function, start, limit)
+                << QString::fromLatin1(function) << start << alpha << limit << drifts;
+        };
+        row("sin(50*x)", 0.7, 0.1, 200, true);
+        row("sin(50*x)", 0.7, 0.1, 100'000, true);
+        row("x^4/4-x^2/2", 0.3, 1.4, 64, false);
+        row("x^4/4-x^2/2", 0.3, 1.4, 100'000, false);
+        row("sqrt(abs(x))", 1, 0.1, 100, false);
+        row("sqrt(abs(x))", 9, 0.5, 2000, false);
+    }
+    void tellsADriftFromAWandering() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        QFETCH(int, limit);
+        const FinishedRun run =
+            finished(analysed(function.toStdString()), start, {alpha, limit, 1e-6, down});
+        const core::Verdict& verdict = run.verdict;
+        QCOMPARE(verdict.finding, Finding::Wandering);
+        QTEST(verdict.drifts, "drifts");
+        QCOMPARE(verdict.tail, std::int64_t{std::min(1000, (limit + 1) / 2)});
+        double low = start;
+        double high = start;
+        for (std::size_t n = 0; n < run.trajectory.size(); ++n) {
+            low = std::min(low, run.trajectory[n].at.x);
+            high = std::max(high, run.trajectory[n].at.x);
+        }
+        QVERIFY(verdict.journey == (core::Range{low, high}));
     }
 
     void foretellsTheStepsThatAreMissing_data() {

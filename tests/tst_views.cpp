@@ -159,9 +159,26 @@ private Q_SLOTS:
         person.waitForRun();
         // f″ = 12x² − 8: 13.77 at 1.347 and 18.04 at −1.473.
         QVERIFY(ruler->explanation(0.02).contains(QStringLiteral("0.145")));
+        QVERIFY(ruler->explanation(0.02).contains(QStringLiteral("x* = 1.347,")));
         person.type(person.field("initialGuess"), QStringLiteral("-2"));
         person.waitForRun();
         QVERIFY(ruler->explanation(0.02).contains(QStringLiteral("0.111")));
+    }
+
+    void theRulerExplainsWhereTheRunRestsOutOfView() {
+        Person person;
+        person.waitForRun();
+        person.window.findChild<window::Views*>()->setRange({-3, 0.5});
+        const QString text = person.window.findChild<window::AlphaRuler*>()->explanation(0.02);
+        QVERIFY2(text.contains(QStringLiteral("x* = 1.347,")), qPrintable(text));
+    }
+
+    void theRulerKnowsACorner() {
+        Person person;
+        auto* ruler = person.window.findChild<window::AlphaRuler*>();
+        person.paste(person.functionEdit(), QStringLiteral("abs(x)"));
+        person.waitForRun();
+        QVERIFY(ruler->explanation(0.02).contains(QStringLiteral("f has a corner at x* = 0:")));
     }
 
     void drawsWhatIsThere_data() {

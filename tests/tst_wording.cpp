@@ -5,6 +5,7 @@
 
 #include "runs.h"
 #include "sentence.h"
+#include "session/mapwording.h"
 #include "session/wording.h"
 
 using core::Fault;
@@ -184,6 +185,13 @@ private Q_SLOTS:
         row("x^2", 0, 0.1, 200, down,
             "The initial guess, x = 0, f = 0, is the lowest minimum in view already: the gradient "
             "is zero there.");
+        row("abs(x)", 0, 0.1, 200, down,
+            "The initial guess, x = 0, f = 0, is the lowest minimum in view already: f has a "
+            "corner there, where f′ jumps and counts as 0.");
+        row("x<0?-x:x^2", 2.9, 0.1, 200, down,
+            "Reached the lowest minimum in view at x = 4.77196×10⁻⁷, f = 2.27716×10⁻¹³ after 70 "
+            "steps. f has a "
+            "corner there, and it came from the side where the slope fades.");
         row("abs(x)", 0.5, 0.5, 200, down,
             "Reached the lowest minimum in view at x = 0, f = 0 after 1 step. f has a corner "
             "there, and a step happened to land on it.");
@@ -245,21 +253,36 @@ private Q_SLOTS:
             "Swings forever between 2 points, from x = −0.25 to x = 0.25. f has a corner at x* = "
             "0: the slope does not fade there, so the steps do not. A smaller α only narrows the "
             "swing.");
+        row("x<0?-x:x^2", 1, 1.5, 200, down,
+            "Swings forever between 3 points, from x = −2 to x = 1. f has a corner at x* = 0: the "
+            "slope fades on one side only, and steps from the other leap past it. Try a smaller "
+            "α.");
         row("-x^2", 4, 1, 200, up,
             "Swings forever between 2 points, from x = −4 to x = 4. At x* = 0, α·|f″(x*)| = 2: "
             "each step lands as far on the other side. Try an α below 2/|f″(x*)| = 1.");
         row("x^4/4-x^2/2", 0.3, 1.4, 64, down,
-            "Wanders between x = 0.42599 and x = 1.20942 without settling or repeating: after 64 "
-            "steps |f′| is still 0.467234. At x* = 1, α·f″(x*) = 2.8 > 2: near it, each step "
+            "Wanders without settling or repeating: its last 32 steps went between x = 0.42599 and "
+            "x = 1.20942, the whole run between 0.3 and 1.20942. |f′| is still 0.467234 after 64 "
+            "steps. At x* = 1, α·f″(x*) = 2.8 > 2: "
+            "near it, each step "
             "overshoots by a factor of 1.8. Try an α below 2/f″(x*) = 1.");
         row("sqrt(abs(x))", 1, 0.1, 100, down,
-            "Wanders between x = −0.893733 and x = 0.813403 without settling or repeating: after "
-            "100 steps |f′| is still 0.676424. f has a corner at x* = 0: the slope does not fade "
+            "Wanders without settling or repeating: its last 50 steps went between x = −0.893733 "
+            "and x = 0.813403, the whole run between −0.893733 and 1. |f′| is still 0.676424 after "
+            "100 steps. f has a corner at x* = 0: "
+            "the slope does not fade "
             "there, so the steps do not. A smaller α only narrows the swing.");
         row("-abs(x^2-2)", 1.3, 0.05, 64, up,
-            "Wanders between x = 1.2737 and x = 1.54118 without settling or repeating: after 64 "
-            "steps |f′| is still 2.81579. f has a corner at x* = 1.41421: the slope does not fade "
+            "Wanders without settling or repeating: its last 32 steps went between x = 1.2737 and "
+            "x = 1.54118, the whole run between 1.2737 and 1.5492. |f′| is still 2.81579 after 64 "
+            "steps. f has a corner at x* = 1.41421: "
+            "the slope does not fade "
             "there, so the steps do not. A smaller α only narrows the swing.");
+        row("sin(50*x)", 0.7, 0.1, 200, down,
+            "Drifts without settling or repeating: its last 100 steps went between x = −65.9384 "
+            "and x = −28.1262, the whole run between −65.9384 and 10.5675. |f′| is still 45.0196 "
+            "after 200 steps. At x* = −47.0296, α·f″(x*) = 250 > 2: near it, each step overshoots "
+            "by a factor of 249. Try an α below 2/f″(x*) = 0.0008.");
         row("floor(x)-2*x", 0.25, 0.5, 40, up,
             "Still moving after 40 steps, at x = −39.75, f = 39.5, where |f′| = 2. f was rising to "
             "the end: it would go on with more iterations. Between steps 0 and 1 it crossed a "
@@ -378,6 +401,16 @@ private Q_SLOTS:
         const FinishedRun run = finished(analysis, start, settings, inView);
         QCOMPARE(session::describe(run.verdict, settings), sentence);
         QVERIFY(isSentence(sentence));
+    }
+
+    void saysThatAStartGoesOn() {
+        core::BasinMap basins;
+        basins.x = {0, 2};
+        basins.columns.resize(1);
+        basins.columns[0].fate = core::Fate::NotSettled;
+        basins.columns[0].steps = 200;
+        QCOMPARE(session::describe(basins, 1),
+                 QStringLiteral("A start at x₀ = 1 goes on after 200 steps without settling."));
     }
 
     void promisesNothingAboutWhatIsNotInView() {

@@ -27,6 +27,7 @@ struct Surroundings {
     double gap = 0;        ///< from the nearest on the left to the nearest on the right
     double nearest = 0;    ///< the least of the distances
     double steepness = 0;  ///< the larger |f'| at the nearest
+    bool fades = false;    ///< |f'| goes to 0 on one side
 };
 
 class Finder {
@@ -82,7 +83,8 @@ private:
         const bool noise = !(near.outer > resolution) && steepest <= 16 * rounding(x);
         const bool pole = !(near.inner <= 0.7 * near.outer && near.outer > resolution);
         if (corner ? pole : noise) return;
-        add(x, left.slope < 0 ? StationaryKind::Minimum : StationaryKind::Maximum, corner);
+        add(x, left.slope < 0 ? StationaryKind::Minimum : StationaryKind::Maximum, corner,
+            corner && near.fades);
     }
 
     /// |f'| falls on the left and grows on the right: somewhere between it may touch zero or cross
@@ -95,18 +97,18 @@ private:
         if (!std::isfinite(lowest.slope)) return;
         const double steepest = std::max(std::abs(left.slope), std::abs(right.slope));
         if (std::abs(lowest.slope) <= std::max(1e-9 * steepest, 4 * rounding(x))) {
-            add(x, StationaryKind::Inflection, false);
+            add(x, StationaryKind::Inflection, false, false);
         } else if (std::signbit(lowest.slope) != std::signbit(left.slope)) {
             cross(left, lowest);
             cross(lowest, right);
         }
     }
 
-    void add(double x, StationaryKind kind, bool corner) {
+    void add(double x, StationaryKind kind, bool corner, bool fades) {
         const double f = value(x);
         if (!m_range.contains(x) || !std::isfinite(f)) return;
         const double curvature = corner ? 0 : m_objective.curvature({x, 0});
-        m_points.push_back({x, f, std::isfinite(curvature) ? curvature : 0, kind, corner});
+        m_points.push_back({x, f, std::isfinite(curvature) ? curvature : 0, kind, corner, fades});
     }
 
     double spacing(double x) const { return epsilon * std::max(std::abs(x), 1e-290); }
@@ -147,8 +149,15 @@ private:
         }
         return {std::max(std::abs(left[0] - left[1]), std::abs(right[0] - right[1])),
                 std::max(std::abs(left[1] - left[2]), std::abs(right[1] - right[2])),
-                std::abs(left[2] - right[2]), nearest,
-                std::max(std::abs(slope(x - nearest)), std::abs(slope(x + nearest)))};
+                std::abs(left[2] - right[2]),
+                nearest,
+                std::max(std::abs(slope(x - nearest)), std::abs(slope(x + nearest))),
+                fades(x, -distances[1], -nearest) || fades(x, distances[1], nearest)};
+    }
+
+    /// True when |f'| is much smaller near x than farther off on the same side.
+    bool fades(double x, double far, double near) const {
+        return std::abs(slope(x + near)) < 0.1 * std::abs(slope(x + far));
     }
 
     /// How much f' changes from one double to the next, which is rounding alone where f' is smooth.

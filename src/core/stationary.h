@@ -17,7 +17,10 @@ struct StationaryPoint {
     double value = 0;      ///< f
     double curvature = 0;  ///< f''; a descent stays at a minimum while 0 < α < 2/f''; 0 at a corner
     StationaryKind kind = StationaryKind::Minimum;
-    bool corner = false;  ///< f' jumps here: a minimum that no α > 0 lets a descent settle at
+    bool corner = false;  ///< f' jumps here
+    /// Of a corner: f' goes to 0 on one side, so that steps from there fade. At any other corner no
+    /// α > 0 lets a descent settle, unless a step happens to land on it.
+    bool fades = false;
 
     bool operator==(const StationaryPoint&) const = default;
 };

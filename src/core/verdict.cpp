@@ -77,6 +77,11 @@ std::optional<StationaryPoint> pointAt(const Objective& objective, Finding findi
     }
 }
 
+/// Places of stationary points that two searches found.
+bool same(double a, double b) {
+    return std::abs(a - b) <= 1e-6 * std::max(1.0, std::abs(b));
+}
+
 /// The extremum that a run goes about.
 std::optional<StationaryPoint> pointWithin(const Objective& objective, Direction direction,
                                            Range extent) {
@@ -103,6 +108,19 @@ bool staysSmooth(const Objective& objective, const Verdict& verdict) {
     const double run = verdict.last.at.x - verdict.before.at.x;
     if (verdict.last.gradient.x * verdict.before.gradient.x > 0) return true;
     return std::abs(rise - objective.curvature(verdict.last.at) * run) <= std::abs(rise) / 2;
+}
+
+/// Long leaps from a corner and back are no drift: only another extremum to go about is.
+void judgeWandering(const Objective& objective, Direction direction, const Trajectory& trajectory,
+                    std::size_t tail, Verdict& verdict) {
+    constexpr std::size_t compared = 16;  // after a quarter of the run: it may begin far off
+    const std::size_t size = trajectory.size();
+    verdict.tail = static_cast<std::int64_t>(tail);
+    verdict.journey = extent(trajectory, size);
+    const Range before = extent(trajectory.prefix(size / 4 + compared), compared);
+    if (before.high >= verdict.extent.low && before.low <= verdict.extent.high) return;
+    const auto earlier = pointWithin(objective, direction, before);
+    verdict.drifts = earlier && verdict.point && !same(earlier->x, verdict.point->x);
 }
 
 /// The limit of iterations came first.
@@ -132,6 +150,8 @@ void judgeUnfinished(const Objective& objective, const Settings& settings,
         period > 1 ? static_cast<std::size_t>(period) : std::min(longTail, trajectory.size() / 2);
     verdict.extent = extent(trajectory, tail);
     verdict.point = pointWithin(objective, settings.direction, verdict.extent);
+    if (verdict.finding == Finding::Wandering)
+        judgeWandering(objective, settings.direction, trajectory, tail, verdict);
 }
 
 void judgeDiverged(const Objective& objective, const Settings& settings,
@@ -173,6 +193,18 @@ void judgeByOutcome(const Objective& objective, const Settings& settings,
     }
 }
 
+/// True when the run came to rest at what it looks for.
+bool arrived(const Verdict& verdict, StationaryKind kind) {
+    return verdict.outcome == Outcome::Converged && verdict.point && verdict.point->kind == kind;
+}
+
+/// The same extremum as it was found among those in view.
+std::optional<StationaryPoint> sightOf(const StationaryPoint& own,
+                                       const std::vector<StationaryPoint>& inView) {
+    const auto seen = nearestExtremum(inView, own.kind, own.x);
+    return seen && same(seen->x, own.x) ? seen : std::nullopt;
+}
+
 /// Equal values, as far as rounding lets them be told apart.
 bool tied(double a, double b) {
     return std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b)) + 1e-15;
@@ -203,11 +235,9 @@ void compare(Verdict& verdict, Direction direction, const std::vector<Stationary
     verdict.standing = Standing::Unknown;
     verdict.better.reset();
     const StationaryKind kind = wanted(direction);
-    if (verdict.outcome != Outcome::Converged || !verdict.point || verdict.point->kind != kind)
-        return;
-    const StationaryPoint own = *verdict.point;
-    const auto seen = nearestExtremum(inView, kind, own.x);
-    if (!seen || std::abs(seen->x - own.x) > 1e-6 * std::max(1.0, std::abs(own.x))) return;
+    if (!arrived(verdict, kind)) return;
+    const auto seen = sightOf(*verdict.point, inView);
+    if (!seen) return;
     verdict.standing = Standing::Best;
     const double sign = direction == Direction::Descend ? 1 : -1;
     for (const StationaryPoint& other : inView) {
@@ -225,8 +255,13 @@ void compare(Verdict& verdict, Direction direction, const std::vector<Stationary
 std::optional<StationaryPoint> landmark(const std::vector<StationaryPoint>& inView,
                                         Direction direction, double start,
                                         const std::optional<Verdict>& verdict) {
+    const StationaryKind kind = wanted(direction);
+    if (verdict && arrived(*verdict, kind)) {
+        const auto seen = sightOf(*verdict->point, inView);
+        return seen ? seen : verdict->point;
+    }
     const bool near = verdict && verdict->outcome != Outcome::Diverged;
-    return nearestExtremum(inView, wanted(direction), near ? verdict->last.at.x : start);
+    return nearestExtremum(inView, kind, near ? verdict->last.at.x : start);
 }
 
 }  // namespace core

@@ -58,8 +58,11 @@ struct Verdict {
     std::optional<StationaryPoint> better = {};  ///< the best in view, when Beaten
     /// Each step (the last 64 unless the run diverged) moved f the way it should go.
     bool improving = true;
-    int period = 0;  ///< of a Cycle: 2 to longestPeriod
-    Range extent;    ///< of x over the last steps, of a Cycle or a Wandering
+    int period = 0;         ///< of a Cycle: 2 to longestPeriod
+    Range extent;           ///< of x over the last steps, of a Cycle or a Wandering
+    std::int64_t tail = 0;  ///< of a Wandering: how many steps those are
+    Range journey;          ///< of a Wandering: of x over all steps
+    bool drifts = false;    ///< of a Wandering: it went about another extremum before
     /// Of a divergence: the length of a step over that of the one before, |m| where f'' is steady,
     /// else as measured on the last step; NaN if unknown.
     double growth = 0;
@@ -78,8 +81,8 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
 /// Sets the standing anew, for another view of the same run.
 void compare(Verdict& verdict, Direction direction, const std::vector<StationaryPoint>& inView);
 
-/// Of the points in view the minimum (ascending: maximum) that the run came to, or the nearest to
-/// its end; to its start while it has no verdict, and when it diverged.
+/// The minimum (ascending: maximum) that the run came to, in view or not; else of those in view the
+/// nearest to its end; to its start while it has no verdict, and when it diverged.
 std::optional<StationaryPoint> landmark(const std::vector<StationaryPoint>& inView,
                                         Direction direction, double start,
                                         const std::optional<Verdict>& verdict);

@@ -12,6 +12,7 @@
 #include "plot/densityimage.h"
 #include "plot/label.h"
 #include "plot/navigation.h"
+#include "session/mapwording.h"
 #include "session/wording.h"
 
 namespace plot {
@@ -86,8 +87,19 @@ void BifurcationScene::setPresent(double alpha) {
     mark(beforeFork() == before ? Marked::Present : Marked::Everything);
 }
 
-void BifurcationScene::setFork(std::optional<double> alpha) {
-    if (std::exchange(m_content.fork, alpha) != alpha) mark(Marked::Everything);
+void BifurcationScene::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+    const auto before = fork();
+    m_content.extremum = extremum;
+    if (fork() != before) mark(Marked::Everything);
+}
+
+std::optional<double> BifurcationScene::fork() const {
+    return m_content.extremum ? core::fork(*m_content.extremum) : std::nullopt;
+}
+
+bool BifurcationScene::beforeFork() const {
+    const auto alpha = fork();
+    return alpha && m_content.present < *alpha;
 }
 
 void BifurcationScene::setTheme(const Theme& theme) {
@@ -146,10 +158,11 @@ void BifurcationScene::paintPicture(QPainter& painter) {
 }
 
 void BifurcationScene::paintFork(QPainter& painter) {
-    if (!m_content.fork || !m_content.alpha.contains(*m_content.fork)) return;
+    const auto alpha = fork();
+    if (!alpha || !m_content.alpha.contains(*alpha)) return;
     const Theme& theme = m_content.theme;
     const QRectF& area = frame().area;
-    const double column = frame().column(*m_content.fork);
+    const double column = frame().column(*alpha);
     const double tick = 6 * theme.scale();
     std::vector<QLineF> ticks;
     for (double row = area.top(); row < area.bottom(); row += 3 * tick) {
@@ -160,8 +173,8 @@ void BifurcationScene::paintFork(QPainter& painter) {
     painter.setFont(m_canvas.font());
     setLabelFont(painter, theme);
     paintBesideLine(painter, column, area.bottom() - 10 * theme.scale(),
-                    QStringLiteral("2/f″ = ") + session::number(*m_content.fork),
-                    beforeFork() ? Side::Right : Side::Left, area, theme);
+                    session::forkTerm(*m_content.extremum), beforeFork() ? Side::Right : Side::Left,
+                    area, theme);
 }
 
 void BifurcationScene::paintPresent(QPainter& painter) {

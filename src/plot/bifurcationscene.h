@@ -7,6 +7,7 @@
 
 #include "core/bifurcation.h"
 #include "core/range.h"
+#include "core/stationary.h"
 #include "plot/canvas.h"
 #include "plot/frame.h"
 #include "plot/theme.h"
@@ -18,8 +19,8 @@ struct Diagram {
     core::Density density;
     core::Range alpha{0.01, 2};
     core::Range x{-5, 5};
-    double present = 0.02;  ///< α
-    std::optional<double> fork;
+    double present = 0.02;                          ///< α
+    std::optional<core::StationaryPoint> extremum;  ///< that explains the run
     Theme theme = Theme::light();
 };
 
@@ -34,7 +35,7 @@ public:
 
     void setDensity(const core::Density& density);
     void setPresent(double alpha);
-    void setFork(std::optional<double> alpha);
+    void setExtremum(const std::optional<core::StationaryPoint>& extremum);
     void setTheme(const Theme& theme);
     /// Shows this part of the plane, moved and narrowed to where α can be; false when nothing
     /// changes, as when a double cannot divide it into pixels.
@@ -53,8 +54,10 @@ private:
 
     void mark(Marked what) { m_marked = std::max(m_marked, what); }
     void showRanges();
+    /// The α where the run stops settling at its extremum.
+    std::optional<double> fork() const;
     /// The labels of the present α and of the fork look away from each other.
-    bool beforeFork() const { return m_content.fork && m_content.present < *m_content.fork; }
+    bool beforeFork() const;
     void paintPicture(QPainter& painter);
     void paintFork(QPainter& painter);
     void paintPresent(QPainter& painter);

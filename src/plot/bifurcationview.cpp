@@ -8,6 +8,8 @@
 #include "core/descent.h"
 #include "plot/bifurcationscene.h"
 #include "plot/canvas.h"
+#include "session/mapwording.h"
+#include "session/wording.h"
 
 namespace plot {
 
@@ -30,10 +32,7 @@ BifurcationView::BifurcationView(QWidget* parent)
            "line or click to choose α, or press Ctrl and Left or Right; drag the background or "
            "press Shift and an arrow to move the view; turn the wheel or press Ctrl and Plus or "
            "Minus to zoom; double-click or press Ctrl and 0 to see all of it."));
-    setToolTip(
-        tr("Each column shows the places that a run with this α still visits after many steps: one "
-           "where it settles, two where it swings, a band where it never repeats. It stops "
-           "settling where α passes 2/f″."));
+    explain();
     m_frame.setSingleShot(true);
     connect(&m_frame, &QTimer::timeout, this, &BifurcationView::draw);
 }
@@ -50,9 +49,24 @@ void BifurcationView::setAlpha(double alpha) {
     changed();
 }
 
-void BifurcationView::setFork(std::optional<double> alpha) {
-    m_scene->setFork(alpha);
+void BifurcationView::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+    m_scene->setExtremum(extremum);
+    explain();
     changed();
+}
+
+void BifurcationView::explain() {
+    const auto& extremum = m_scene->content().extremum;
+    QString text =
+        tr("Each column shows the places that a run with this α still visits after many steps: one "
+           "where it settles, two where it swings, a band where it never repeats.");
+    if (extremum && core::fork(*extremum)) {
+        text += QLatin1Char(' ') +
+                tr("At x* = %1 runs stop settling where α passes %2.")
+                    .arg(session::position(extremum->x), session::forkTerm(*extremum));
+    }
+    // As rich text it is wrapped.
+    setToolTip(QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped()));
 }
 
 void BifurcationView::setTheme(const Theme& theme) {

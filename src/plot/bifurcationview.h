@@ -9,6 +9,7 @@
 
 #include "core/bifurcation.h"
 #include "core/range.h"
+#include "core/stationary.h"
 #include "plot/navigation.h"
 #include "plot/theme.h"
 
@@ -34,8 +35,9 @@ public:
     void setDensity(const core::Density& density);
     /// Where the line is. Only the line is drawn again.
     void setAlpha(double alpha);
-    /// The α where the run stops settling at its minimum, 2/f″ there.
-    void setFork(std::optional<double> alpha);
+    /// The minimum (ascending: maximum) that explains the run: marks the α where runs stop settling
+    /// there, 2/f″.
+    void setExtremum(const std::optional<core::StationaryPoint>& extremum);
     void setTheme(const Theme& theme);
 
     /// Shows this range of α, moved and narrowed to [smallestAlpha, largestAlpha], and of x.
@@ -78,6 +80,8 @@ protected:
 
 private:
     void changed();
+    /// Tells what there is to see, and which extremum the mark is about.
+    void explain();
     /// Draws and tells of another part of the plane.
     void moved(bool changes);
     bool overLine(QPointF point) const;

@@ -126,7 +126,7 @@ public:
         m_scene.setRanges(subject.density.alpha, subject.density.x);
         m_scene.setDensity(subject.density);
         m_scene.setPresent(subject.settings.alpha);
-        if (subject.extremum) m_scene.setFork(core::fork(*subject.extremum));
+        m_scene.setExtremum(subject.extremum);
     }
     void setPosition(double) override {}
     void setMovingShown(bool) override {}

@@ -57,6 +57,13 @@ QString describe(const core::StationaryPoint& point, bool lowest) {
     return lines.join(QLatin1Char('\n'));
 }
 
+QString forkTerm(const core::StationaryPoint& extremum) {
+    constexpr int digits = 4;
+    const bool minimum = extremum.kind == core::StationaryKind::Minimum;
+    return (minimum ? QStringLiteral("2/f″(x*) = ") : QStringLiteral("2/|f″(x*)| = ")) +
+           number(*core::fork(extremum), digits);
+}
+
 QString describe(const core::BasinMap& basins, double x) {
     const auto size = static_cast<double>(basins.columns.size());
     const double place = (x - basins.x.low) / basins.x.width() * size;
@@ -78,7 +85,7 @@ QString describe(const core::BasinMap& basins, double x) {
                        : MapWording::tr("%1 leaves the domain of f %2.")
                              .arg(start, afterSteps(destination.steps));
         case core::Fate::NotSettled:
-            return MapWording::tr("%1 has not settled %2.")
+            return MapWording::tr("%1 goes on %2 without settling.")
                 .arg(start, afterSteps(destination.steps));
     }
     Q_UNREACHABLE();

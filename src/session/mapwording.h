@@ -12,6 +12,8 @@ namespace session {
 QString nameOf(const std::vector<core::StationaryPoint>& points, std::size_t index);
 /// A stationary point with its numbers, a line each.
 QString describe(const core::StationaryPoint& point, bool lowest);
+/// The α where runs stop settling at an extremum that has one: 2/f″(x*) = 0.1452.
+QString forkTerm(const core::StationaryPoint& extremum);
 /// One sentence: where a run from x ends. `x` lies in the map's range.
 QString describe(const core::BasinMap& basins, double x);
 

@@ -38,8 +38,11 @@ void Narrator::tellTheOvershoot() {
     }
     const QString x = position(m_verdict.point->x);
     if (m_verdict.point->corner) {
-        say(tr("f has a corner at x* = %1: the slope does not fade there, so the steps do not. "
-               "A smaller α only narrows the swing.")
+        say((m_verdict.point->fades
+                 ? tr("f has a corner at x* = %1: the slope fades on one side only, and steps from "
+                      "the other leap past it. Try a smaller α.")
+                 : tr("f has a corner at x* = %1: the slope does not fade there, so the steps do "
+                      "not. A smaller α only narrows the swing."))
                 .arg(x));
         return;
     }
@@ -67,9 +70,16 @@ void Narrator::tellTheLimit() {
 }
 
 void Narrator::tellTheWandering() {
-    say(tr("Wanders between x = %1 and x = %2 without settling or repeating: %3 |f′| is still %4.")
-            .arg(number(m_verdict.extent.low), number(m_verdict.extent.high), afterSteps(),
-                 slope()));
+    const QString start = m_verdict.drifts ? tr("Drifts without settling or repeating:")
+                                           : tr("Wanders without settling or repeating:");
+    const QString tail = tr("%1 its last %2 steps went between x = %3 and x = %4")
+                             .arg(start, count(m_verdict.tail), number(m_verdict.extent.low),
+                                  number(m_verdict.extent.high));
+    say(m_verdict.journey == m_verdict.extent
+            ? tr("%1.").arg(tail)
+            : tr("%1, the whole run between %2 and %3.")
+                  .arg(tail, number(m_verdict.journey.low), number(m_verdict.journey.high)));
+    say(tr("|f′| is still %1 %2.").arg(slope(), afterSteps()));
     tellTheOvershoot();
 }
 

@@ -49,8 +49,7 @@ private:
     QString afterSteps() const;
     QString place() const;
     QString slope() const;
-    /// A stationary point, which is known to 1e-10.
-    static QString position(double x);
+    bool atCorner() const { return m_verdict.point && m_verdict.point->corner; }
     /// α·f″(x*), as a term whose value is positive at the extremum that the run looks for.
     QString sharpnessTerm() const;
     double sharpness() const { return 1 - m_verdict.factor; }

@@ -13,7 +13,9 @@ using core::Standing;
 
 void Narrator::tellTheArrival() {
     if (m_verdict.steps == 0) {
-        say(tr("The initial guess, %1, is %2 already: the gradient is zero there.")
+        say((atCorner() ? tr("The initial guess, %1, is %2 already: f has a corner there, where f′ "
+                             "jumps and counts as 0.")
+                        : tr("The initial guess, %1, is %2 already: the gradient is zero there."))
                 .arg(place(), extremum()));
     } else {
         say(tr("Reached %1 at %2 %3.").arg(extremum(), place(), afterSteps()));
@@ -43,8 +45,11 @@ QString Narrator::extremum() const {
 QString Narrator::approach() const {
     constexpr double leap = 0.1;
     if (m_verdict.steps == 0) return QString();
-    if (m_verdict.point && m_verdict.point->corner)
-        return tr("f has a corner there, and a step happened to land on it.");
+    if (atCorner()) {
+        return m_verdict.last.gradient.x == 0
+                   ? tr("f has a corner there, and a step happened to land on it.")
+                   : tr("f has a corner there, and it came from the side where the slope fades.");
+    }
     const double m = m_verdict.factor;
     const QString factor =
         either(tr("m = 1 − α·f″(x*) = %1"), tr("m = 1 + α·f″(x*) = %1")).arg(number(m));

@@ -77,10 +77,6 @@ void Narrator::tellTheCrossing() {
             .arg(count(crossing.step), count(crossing.step + 1), position(crossing.x)));
 }
 
-QString Narrator::position(double x) {
-    return number(std::abs(x) < 1e-10 ? 0 : x);
-}
-
 QString describe(const core::Verdict& verdict, const core::Settings& settings) {
     return Narrator(verdict, settings).text();
 }

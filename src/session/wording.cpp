@@ -66,6 +66,10 @@ QString number(double value, int digits) {
     return mantissa + QStringLiteral("×") + power;
 }
 
+QString position(double x) {
+    return number(std::abs(x) < 1e-10 ? 0 : x);
+}
+
 QString exactNumber(double value) {
     return QString::number(value, 'g', 17);
 }

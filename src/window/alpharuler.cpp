@@ -9,6 +9,7 @@
 #include <cmath>
 #include <vector>
 
+#include "session/wording.h"
 #include "window/pace.h"
 #include "window/parameter.h"
 
@@ -64,9 +65,9 @@ AlphaRuler::AlphaRuler(Parameter* parameter) : QWidget(parameter), m_parameter(*
     changed();
 }
 
-void AlphaRuler::setCurvature(std::optional<double> curvature) {
-    if (curvature == m_curvature) return;
-    m_curvature = curvature;
+void AlphaRuler::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+    if (extremum == m_extremum) return;
+    m_extremum = extremum;
     changed();
 }
 
@@ -83,26 +84,46 @@ void AlphaRuler::changed() {
     update();
 }
 
+double AlphaRuler::curvature() const {
+    return std::abs(m_extremum->curvature);
+}
+
 bool AlphaRuler::hasZones() const {
-    return m_curvature && *m_curvature > flattest && std::isfinite(*m_curvature);
+    return m_extremum && !m_extremum->corner && curvature() > flattest &&
+           std::isfinite(curvature());
 }
 
 QString AlphaRuler::reason() const {
     const bool descends = m_settings.direction == core::Direction::Descend;
-    if (!m_curvature) return descends ? tr("no minimum in view") : tr("no maximum in view");
-    const bool flat = std::abs(*m_curvature) <= flattest;
+    if (!m_extremum) return descends ? tr("no minimum in view") : tr("no maximum in view");
+    if (m_extremum->corner) return tr("a corner: no limit for α");
+    const bool flat = curvature() <= flattest;
     if (descends) return flat ? tr("f″ = 0 at the minimum") : tr("no f″ at the minimum");
     return flat ? tr("f″ = 0 at the maximum") : tr("no f″ at the maximum");
 }
 
-QString AlphaRuler::explanation(double alpha) const {
-    if (hasZones()) return explain(alpha, *m_curvature, m_settings.direction);
-    if (m_curvature) {
-        return tr("No zones of α: %1 (it is flat or has a corner there), so the steps near it do "
-                  "not change the distance by a fixed factor.")
-            .arg(reason());
+QString AlphaRuler::whyNoZones() const {
+    if (!m_extremum) {
+        return tr("No zones of α: %1 whose f″ could tell how large α may be.").arg(reason());
     }
-    return tr("No zones of α: %1 whose f″ could tell how large α may be.").arg(reason());
+    const QString place = session::position(m_extremum->x);
+    if (!m_extremum->corner) {
+        return tr("No zones of α: %1, x* = %2, so the steps near it do not change the distance by "
+                  "a fixed factor.")
+            .arg(reason(), place);
+    }
+    return (m_extremum->fades
+                ? tr("No zones of α: f has a corner at x* = %1: steps shrink on one side of it "
+                     "only, so no "
+                     "f″ tells how large α may be.")
+                : tr("No zones of α: f has a corner at x* = %1: near it the steps do not shrink, "
+                     "so no α > 0 "
+                     "lets the ball come to rest there, unless a step lands right on it."))
+        .arg(place);
+}
+
+QString AlphaRuler::explanation(double alpha) const {
+    return hasZones() ? explain(alpha, *m_extremum, m_settings.direction) : whyNoZones();
 }
 
 int AlphaRuler::column(double alpha) const {
@@ -146,7 +167,7 @@ void AlphaRuler::paintZones(QPainter& painter) const {
     const QRect whole = strip();
     double from = 0;
     for (const Pace pace : {Pace::Crawls, Pace::Rolls, Pace::Swings, Pace::CannotStay}) {
-        const double to = fastest(pace) / *m_curvature;
+        const double to = fastest(pace) / curvature();
         const auto [left, right] = std::minmax({column(from), column(to)});
         const QRect zone(QPoint(left, whole.top()), QPoint(right, whole.bottom()));
         if (left < right) {
@@ -163,8 +184,8 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
         if (alpha < core::smallestAlpha || alpha > core::largestAlpha) return;
         ticks.push_back({column(alpha), name.arg(figures(alpha)), figures(alpha)});
     };
-    add(oneLeap / *m_curvature, tr("one leap %1"));
-    add(limit / *m_curvature, tr("limit %1"));
+    add(oneLeap / curvature(), tr("one leap %1"));
+    add(limit / curvature(), tr("limit %1"));
     if (ticks.empty()) return;
     std::ranges::sort(ticks, {}, &Tick::column);
 

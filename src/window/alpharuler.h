@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/descent.h"
+#include "core/stationary.h"
 
 namespace window {
 
@@ -21,10 +22,10 @@ public:
     /// `parameter` has the slider, and takes this widget in under it.
     explicit AlphaRuler(Parameter* parameter);
 
-    /// f″ > 0 at the minimum that the run reaches, or −f″ > 0 at the maximum of an ascent; nothing
-    /// where there is none. Then, and where it is 0 or has no finite value, the strip is grey and
-    /// says why.
-    void setCurvature(std::optional<double> curvature);
+    /// The minimum that explains the run, or the maximum of an ascent; nothing where there is none.
+    /// Then, and at a corner, and where f″ is 0 or has no finite value, the strip is grey and says
+    /// why.
+    void setExtremum(const std::optional<core::StationaryPoint>& extremum);
     /// The present α and the direction.
     void setSettings(const core::Settings& settings);
 
@@ -45,7 +46,11 @@ protected:
 
 private:
     bool hasZones() const;
+    /// |f″| at the extremum, which there is.
+    double curvature() const;
     QString reason() const;
+    /// The same as a sentence.
+    QString whyNoZones() const;
     void changed();
     /// Clamped to the strip.
     int column(double alpha) const;
@@ -55,7 +60,7 @@ private:
     void paintTicks(QPainter& painter) const;
 
     Parameter& m_parameter;
-    std::optional<double> m_curvature;
+    std::optional<core::StationaryPoint> m_extremum;
     core::Settings m_settings;
 };
 

@@ -73,8 +73,8 @@ void Controls::setSession(const session::Session& session) {
     (ascends ? m_ui->ascend : m_ui->descend)->setChecked(true);
 }
 
-void Controls::setCurvature(std::optional<double> curvature) {
-    m_ruler->setCurvature(curvature);
+void Controls::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+    m_ruler->setExtremum(extremum);
 }
 
 void Controls::setRange(core::Range range) {

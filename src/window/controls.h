@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/stationary.h"
 #include "session/session.h"
 
 namespace Ui {
@@ -26,8 +27,8 @@ public:
     void setSession(const session::Session& session);
     /// The slider of the initial guess spans what is in view.
     void setRange(core::Range range);
-    /// For the ruler under the learning rate; see AlphaRuler::setCurvature().
-    void setCurvature(std::optional<double> curvature);
+    /// For the ruler under the learning rate; see AlphaRuler::setExtremum().
+    void setExtremum(const std::optional<core::StationaryPoint>& extremum);
 
 Q_SIGNALS:
     void initialGuessChosen(double x);

@@ -36,7 +36,7 @@ public:
     const core::Trajectory& trajectory() const { return m_progress.trajectory; }
     /// The stationary points of the range in view.
     const std::vector<core::StationaryPoint>& points() const { return m_points; }
-    /// The minimum (ascending: maximum) in view that the run came to, or the nearest to its end.
+    /// The minimum (ascending: maximum) that explains the run; see core::landmark().
     std::optional<core::StationaryPoint> extremum() const;
     /// Nothing while the run goes on.
     const std::optional<core::Verdict>& verdict() const { return m_verdict; }

@@ -140,7 +140,7 @@ void MainWindow::connectViews() {
     connect(m_ui->views, &Views::pointed, m_pointer, &QLabel::setText);
     connect(m_ui->views, &Views::fitWanted, this, &MainWindow::fit);
     connect(m_ui->views, &Views::rangeChanged, m_ui->controls, &Controls::setRange);
-    connect(m_ui->views, &Views::curvatureChanged, m_ui->controls, &Controls::setCurvature);
+    connect(m_ui->views, &Views::extremumChanged, m_ui->controls, &Controls::setExtremum);
     connect(m_ui->convergence, &plot::ConvergenceView::iterationPicked, m_experiment,
             &Experiment::setPosition);
     connect(m_ui->iterations, &IterationTable::iterationPicked, m_experiment,

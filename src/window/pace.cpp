@@ -2,6 +2,7 @@
 #include "window/pace.h"
 
 #include <QCoreApplication>
+#include <cmath>
 #include <limits>
 
 #include "session/wording.h"
@@ -106,7 +107,8 @@ QString curvatureSymbol(core::Direction direction) {
     return direction == core::Direction::Descend ? QStringLiteral("f″") : QStringLiteral("|f″|");
 }
 
-QString explain(double alpha, double curvature, core::Direction direction) {
+QString explain(double alpha, const core::StationaryPoint& extremum, core::Direction direction) {
+    const double curvature = std::abs(extremum.curvature);
     const double product = alpha * curvature;
     const QString symbol = curvatureSymbol(direction);
     const QString goal =
@@ -115,8 +117,9 @@ QString explain(double alpha, double curvature, core::Direction direction) {
                .arg(figures(alpha), goal, symbol, figures(product), figures(amount(product)),
                     session::number(1 - product)) +
            QLatin1Char(' ') +
-           Text::tr("One leap is α = 1/%1 = %2, the limit 2/%1 = %3.")
-               .arg(symbol, figures(oneLeap / curvature), figures(limit / curvature));
+           Text::tr("At the %1, x* = %2, one leap is α = 1/%3 = %4, the limit 2/%3 = %5.")
+               .arg(goal, session::position(extremum.x), symbol, figures(oneLeap / curvature),
+                    figures(limit / curvature));
 }
 
 }  // namespace window

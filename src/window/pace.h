@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "core/descent.h"
+#include "core/stationary.h"
 
 namespace window {
 
@@ -32,8 +33,8 @@ QColor colourOf(Pace pace);
 QString figures(double value);
 /// f″ or, for an ascent, the size of what is negative at a maximum.
 QString curvatureSymbol(core::Direction direction);
-/// Two sentences: what α does near a minimum (maximum) with this f″ > 0 (−f″), and where the next
+/// Two sentences: what α does near this minimum (maximum) with f″ > 0 (−f″), and where the next
 /// paces begin.
-QString explain(double alpha, double curvature, core::Direction direction);
+QString explain(double alpha, const core::StationaryPoint& extremum, core::Direction direction);
 
 }  // namespace window

@@ -247,8 +247,8 @@ void Views::explain() {
             m_experiment->session().settings.direction == core::Direction::Descend;
         m_curvature = descends ? extremum->curvature : -extremum->curvature;
     }
-    m_bifurcation->setFork(fork());
-    Q_EMIT curvatureChanged(m_curvature);
+    m_bifurcation->setExtremum(extremum);
+    Q_EMIT extremumChanged(extremum);
 }
 
 void Views::showPosition() {

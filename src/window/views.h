@@ -76,8 +76,8 @@ Q_SIGNALS:
     void currentChanged(int view);
     /// Another range of x is in view.
     void rangeChanged(core::Range range);
-    /// Another place explains the run: its f″, or −f″ when ascending; nothing without one.
-    void curvatureChanged(std::optional<double> curvature);
+    /// Another place explains the run; nothing without one.
+    void extremumChanged(const std::optional<core::StationaryPoint>& extremum);
     /// What is under the pointer, in words; empty when it has left.
     void pointed(const QString& words);
     /// A double click asks for the view that fits.
@@ -101,7 +101,7 @@ private:
     void adoptRange();
 
     Experiment* m_experiment = nullptr;
-    std::optional<double> m_curvature;  ///< as of curvatureChanged()
+    std::optional<double> m_curvature;  ///< f″ there, or −f″ when ascending; nothing at a corner
     int m_digits = session::usualDigits;
     QLabel* m_note;
     QTabBar* m_tabs;
