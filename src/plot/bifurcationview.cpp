@@ -8,6 +8,7 @@
 #include "core/descent.h"
 #include "plot/bifurcationscene.h"
 #include "plot/canvas.h"
+#include "plot/tip.h"
 
 namespace plot {
 
@@ -30,10 +31,10 @@ BifurcationView::BifurcationView(QWidget* parent)
            "line or click to choose α, or press Ctrl and Left or Right; drag the background or "
            "press Shift and an arrow to move the view; turn the wheel or press Ctrl and Plus or "
            "Minus to zoom; double-click or press Ctrl and 0 to see all of it."));
-    setToolTip(
+    setToolTip(wrapped(
         tr("Each column shows the places that a run with this α still visits after many steps: one "
            "where it settles, two where it swings, a band where it never repeats. It stops "
-           "settling where α passes 2/f″."));
+           "settling where α passes 2/f″.")));
     m_frame.setSingleShot(true);
     connect(&m_frame, &QTimer::timeout, this, &BifurcationView::draw);
 }
@@ -176,7 +177,7 @@ void BifurcationView::moved(bool changes) {
 
 void BifurcationView::pick(double column) {
     const core::Range& seen = m_scene->content().alpha;
-    const double alpha = std::clamp(m_scene->frame().xAt(column), seen.low, seen.high);
+    const double alpha = std::clamp(m_scene->frame().writtenAt(column), seen.low, seen.high);
     Q_EMIT alphaPicked(std::clamp(alpha, core::smallestAlpha, core::largestAlpha));
 }
 
