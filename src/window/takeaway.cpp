@@ -116,11 +116,13 @@ bool Takeaway::write(const QString& path, const output::Options& options) {
         QCoreApplication::processEvents();
     };
     // So that no key reaches it before the progress is shown; that one is enabled by itself.
+    QWidget* focus = m_dialog->focusWidget();
     m_dialog->setEnabled(false);
     progress.setEnabled(true);
     const QString fault = output::write(path, m_report, options, {follow, stop.get_token()});
     progress.hide();
     m_dialog->setEnabled(true);
+    if (focus) focus->setFocus();
     if (!fault.isEmpty()) {
         if (stop.stop_requested()) {
             Q_EMIT told(tr("Stopped: nothing was written."));
