@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -228,23 +227,6 @@ private Q_SLOTS:
         autosave.keep(sessionOf(QStringLiteral("x+1")));
         QTest::qWait(3 * window::Autosave::delay);
         QCOMPARE(failures.size(), 1);
-    }
-
-    void leavesWhatItCannotTakeOver() {
-        held("x^2+3")->kill();
-        const QString left = sessions().constFirst();
-        // The folder takes no new file, but its files can be opened.
-        QCOMPARE(::chmod(QFile::encodeName(m_place->path()).constData(), 0755), 0);
-        QCOMPARE(::chmod(QFile::encodeName(m_folder).constData(), 0555), 0);
-        for (const QFileInfo& file : QDir(m_folder).entryInfoList(QDir::Files)) {
-            QCOMPARE(::chmod(QFile::encodeName(file.filePath()).constData(), 0666), 0);
-        }
-        const bool changed = ::geteuid() == 0 && ::seteuid(65534) == 0;
-        const auto recovered = window::Autosave(m_folder).recover().session;
-        if (changed) QCOMPARE(::seteuid(0), 0);
-        QCOMPARE(::chmod(QFile::encodeName(m_folder).constData(), 0755), 0);
-        QVERIFY(recovered && recovered->function == QStringLiteral("x^2+3"));
-        QVERIFY(QFile::exists(left));
     }
 
     void livesInTheFolderOfThePersonsData() {
