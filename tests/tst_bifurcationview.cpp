@@ -284,7 +284,9 @@ private Q_SLOTS:
         QSignalSpy picked(&shown.view, &plot::BifurcationView::alphaPicked);
         shown.hand.click(shown.at(0.8, -1));
         QCOMPARE(picked.count(), 1);
-        QVERIFY(std::abs(picked.last().first().toDouble() - 0.8) < 0.002);
+        const double alpha = picked.last().first().toDouble();
+        QVERIFY(std::abs(alpha - 0.8) < 0.002);
+        QVERIFY2(QString::number(alpha, 'g', 6).toDouble() == alpha, "as short as can be typed");
         shown.hand.click({5, 5});
         QCOMPARE(picked.count(), 1);
     }

@@ -547,12 +547,12 @@ private Q_SLOTS:
             when<QProgressDialog>([&](QProgressDialog* progress) {
                 // The window lives on while it waits.
                 QTimer::singleShot(100, progress, [&, progress] {
-                    ticked = true;
+                    ticked = progress->isEnabled() && !dialog.dialog->isEnabled();
                     progress->findChild<QPushButton*>()->click();
                 });
             });
             dialog.saveAs(file("run"));
-            QVERIFY(dialog.dialog->isVisible());
+            QVERIFY(dialog.dialog->isVisible() && dialog.dialog->isEnabled());
         });
         QVERIFY(ticked);
         QCOMPARE(files(), QStringList());

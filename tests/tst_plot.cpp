@@ -88,6 +88,29 @@ private Q_SLOTS:
         if (visible) QCOMPARE(segment, inside);
     }
 
+    void writesAnXWithTheDigitsOfAPixel_data() {
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::addColumn<double>("column");
+        QTest::addColumn<double>("written");
+        QTest::newRow("within a digit") << 0.0 << 1.0 << 50 + 130.41086988680536 << 0.1304;
+        QTest::newRow("negative") << -3.0 << 1.0 << 50 + 666.6 << -0.3336;
+        QTest::newRow("zero") << -1.0 << 1.0 << 550.001 << 0.0;
+        QTest::newRow("large") << 0.0 << 3e9 << 50 + 333.3333 << 1e9;
+        QTest::newRow("far") << 1e9 << 1e9 + 1 << 50 + 333.3333 << 1000000000.3333;
+        QTest::newRow("tiny") << 0.0 << 1e-100 << 50 + 777.77777 << 7.778e-101;
+        QTest::newRow("huge") << 0.0 << 1e200 << 50 + 777.77777 << 7.778e199;
+    }
+    void writesAnXWithTheDigitsOfAPixel() {
+        QFETCH(double, low);
+        QFETCH(double, high);
+        QFETCH(double, column);
+        QFETCH(double, written);
+        const plot::Frame frame{{low, high}, {0, 1}, area};
+        QVERIFY2(frame.writtenAt(column) == written,
+                 qPrintable(QString::number(frame.writtenAt(column), 'g', 17)));
+    }
+
     void ballTouchesTheCurve() {
         const Drawn& drawn = doubleWell();
         for (int i = 0; i <= 100; ++i) {

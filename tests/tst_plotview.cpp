@@ -80,6 +80,16 @@ int count(const QImage& image, QColor colour, QRect part) {
     return found;
 }
 
+int darkIn(const QImage& image, QRect part) {
+    int found = 0;
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        for (int x = part.left(); x <= part.right(); ++x) {
+            found += qGray(image.pixel(x, y)) < 160 ? 1 : 0;
+        }
+    }
+    return found;
+}
+
 class Paints : public QObject {
 public:
     explicit Paints(QWidget* widget) { widget->installEventFilter(this); }
@@ -485,6 +495,81 @@ private Q_SLOTS:
         const double n = picked.first().first().toDouble();
         QVERIFY(n > 15 && n < 33 && n == std::round(n));
         QCOMPARE(picked.last().first().toDouble(), 48.0);
+    }
+
+    void tickLabelsStandApart_data() {
+        QTest::addColumn<int>("width");
+        QTest::newRow("side panel") << 300;
+        QTest::newRow("window") << 900;
+    }
+    void tickLabelsStandApart() {
+        QFETCH(int, width);
+        plot::ConvergenceView view;
+        core::Trajectory trajectory;
+        for (int n = 0; n <= 1'000'000; ++n) trajectory.append({n, {1, 0}, 5, {1, 0}});
+        view.setTrajectory(trajectory);
+        const QImage picture = view.picture({width, 160});
+        const int widest = view.fontMetrics().horizontalAdvance(QStringLiteral("1,000,000"));
+        const int gap = view.fontMetrics().height() / 2;
+        int first = -1;
+        int last = -1;
+        for (int x = 0; x < width; ++x) {
+            if (darkIn(picture, QRect(x, 140, 1, 18)) == 0) continue;
+            if (first < 0 || x - last > gap) first = x;
+            last = x;
+            QVERIFY2(last - first <= widest + 2, "labels run together");
+        }
+        QVERIFY(first > 0);
+    }
+
+    void aConstantHasAShortAxis() {
+        plot::ConvergenceView view;
+        view.resize(600, 160);
+        core::Trajectory trajectory;
+        for (int n = 0; n <= 1000; ++n) trajectory.append({n, {1, 0}, 5, {0, 0}});
+        view.setTrajectory(trajectory);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.draw();
+        QSignalSpy picked(&view, &plot::ConvergenceView::iterationPicked);
+        QTest::mouseClick(view.childAt(view.rect().center()), Qt::LeftButton, {}, {90, 60});
+        QVERIFY2(picked.first().first().toDouble() > 25, "the axis leaves its labels little room");
+    }
+
+    void aStraightRunIsAnEvenLine_data() {
+        QTest::addColumn<int>("steps");
+        QTest::addColumn<double>("last");
+        for (const int steps : {300, 600, 700, 1300, 5000}) {
+            QTest::addRow("falls, %d", steps) << steps << 0.0;
+            QTest::addRow("level, %d", steps) << steps << 5.0;
+        }
+    }
+    void aStraightRunIsAnEvenLine() {
+        QFETCH(int, steps);
+        QFETCH(double, last);
+        plot::ConvergenceView view;
+        core::Trajectory trajectory;
+        for (int n = 0; n <= steps; ++n) {
+            trajectory.append({n, {1, 0}, 5 + (last - 5) * n / steps, {0, 0}});
+        }
+        view.setTrajectory(trajectory);
+        view.setPosition(-1e9);
+        const QImage picture = view.picture({600, 160});
+        const auto ink = [&](int column) {
+            double sum = 0;
+            for (int y = 0; y < 120; ++y) {
+                const QColor pixel = picture.pixelColor(column, y);
+                sum += std::max(0.0, pixel.blueF() - pixel.redF() - 0.05);
+            }
+            return sum;
+        };
+        double least = inf;
+        double most = 0;
+        for (int column = 100; column < 500; ++column) {
+            least = std::min(least, ink(column));
+            most = std::max(most, ink(column));
+        }
+        QVERIFY2(most < 1.3 * least, qPrintable(QStringLiteral("%1 %2").arg(least).arg(most)));
     }
 
     void convergenceTakesAnyRun() {

@@ -16,6 +16,8 @@
 #include "plot/convergenceview.h"
 #include "session/wording.h"
 #include "window/gallery.h"
+#include "window/iterationtable.h"
+#include "window/numberfield.h"
 
 namespace {
 
@@ -413,6 +415,36 @@ private Q_SLOTS:
         }
     }
 
+    void theTablesBarNeverCoversThePresentRow() {
+        window::IterationTable table;
+        core::Trajectory trajectory;
+        for (int n = 0; n < 60; ++n) {
+            const double wide = n < 50 ? 1 : -1.234567890123456e-200;
+            trajectory.append({n, {wide, 0}, wide, {wide, 0}});
+        }
+        table.setDigits(15);
+        table.resize(320, 200);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        table.setTrajectory(trajectory);
+        QVERIFY(!table.horizontalScrollBar()->isVisible());
+        table.setPosition(59);
+        QTRY_VERIFY(table.horizontalScrollBar()->isVisible());
+        QTRY_VERIFY(
+            table.viewport()->rect().contains(table.visualRect(table.currentIndex()).center()));
+        const QRect row = table.visualRect(table.model()->index(59, 0));
+        QVERIFY(row.bottom() <= table.viewport()->rect().bottom());
+    }
+
+    void theCounterCountsWholeSteps() {
+        Person person;
+        auto* timeline = person.find<QSlider>("timeline");
+        timeline->setValue(timeline->maximum() / 48 * 5 / 2);
+        Person::settle();
+        QVERIFY(person.position() > 2 && person.position() < 3);
+        QCOMPARE(person.find<QLabel>("counter")->text(), QStringLiteral("2 / 48"));
+    }
+
     void theConvergenceChartGoesToAStep() {
         Person person;
         auto* chart = person.find<plot::ConvergenceView>("convergence");
@@ -583,6 +615,39 @@ private Q_SLOTS:
             QVERIFY2(named, qPrintable(widget->objectName()));
             QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(widget->objectName()));
         }
+    }
+
+    void longTipsBreakIntoLines() {
+        Person person;
+        for (const QWidget* widget :
+             {person.find<QWidget>("cobweb"), person.find<QWidget>("bifurcation"),
+              person.find<QWidget>("stepCard"), static_cast<QWidget*>(person.slider("alpha"))}) {
+            QVERIFY(widget && Qt::mightBeRichText(widget->toolTip()));
+        }
+    }
+
+    void aFieldShowsTheBeginningOfItsNumber_data() {
+        QTest::addColumn<bool>("byMouse");
+        QTest::newRow("Tab") << false;
+        QTest::newRow("mouse") << true;
+    }
+    void aFieldShowsTheBeginningOfItsNumber() {
+        QFETCH(bool, byMouse);
+        window::NumberField field;
+        field.resize(80, field.sizeHint().height());
+        field.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&field));
+        field.clearFocus();
+        field.setValue(0.13041086988680536);
+        field.grab();
+        if (byMouse) {
+            QTest::mouseClick(&field, Qt::LeftButton, {}, field.rect().center() + QPoint(30, 0));
+        } else {
+            field.setFocus(Qt::TabFocusReason);
+        }
+        QCOMPARE(field.text(), QStringLiteral("0.13041086988680536"));
+        field.grab();
+        QCOMPARE(field.cursorPositionAt({3, field.height() / 2}), 0);
     }
 };
 

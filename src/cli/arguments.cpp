@@ -74,8 +74,10 @@ QList<QCommandLineOption> options() {
     };
 }
 
-/// The typed text with a caret under what is wrong; of a long text only the surroundings.
+/// The typed text with a caret under what is wrong; of a long text only the surroundings, of a
+/// blank one nothing.
 QString withCaret(const QString& typed, const core::ReadError& error) {
+    if (typed.trimmed().isEmpty()) return {};
     constexpr std::size_t margin = 30;
     const QList<uint> characters = typed.toUcs4();
     const auto size = static_cast<std::size_t>(characters.size());
@@ -90,7 +92,7 @@ QString withCaret(const QString& typed, const core::ReadError& error) {
     }
     const std::size_t carets =
         std::clamp<std::size_t>(error.length, 1, std::max(end, column + 1) - column);
-    return QStringLiteral("  %1\n  %2%3")
+    return QStringLiteral("\n  %1\n  %2%3")
         .arg(excerpt, QString(static_cast<qsizetype>(column - first), QLatin1Char(' ')),
              QString(static_cast<qsizetype>(carets), QLatin1Char('^')));
 }
@@ -176,7 +178,7 @@ public:
         if (!m_fault.isEmpty()) return Refusal{m_fault};
         auto analysis = core::analyse(m_request.session.function.toStdString());
         if (!analysis) {
-            return Refusal{session::describe(analysis.error()) + QLatin1Char('\n') +
+            return Refusal{session::describe(analysis.error()) +
                            withCaret(m_request.session.function, analysis.error())};
         }
         m_request.analysis = std::move(analysis).value();

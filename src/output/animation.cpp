@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output/animation.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -18,6 +19,10 @@ namespace output {
 namespace {
 
 using namespace std::chrono_literals;
+
+struct Films {
+    Q_DECLARE_TR_FUNCTIONS(Films)
+};
 
 constexpr QSize usualSize(1280, 720);
 /// H.264 and VP9 halve the resolution of colours.
@@ -91,23 +96,28 @@ private:
 
     void work(const std::stop_token& stop) {
         QString fault;
-        {
-            Encoder encoder(m_film, m_file);
-            bool good = true;
-            while (const auto item = next(stop)) {
-                good =
-                    good && (item->sample ? encoder.learn(item->frame) : encoder.add(item->frame));
-                if (!good) break;
-                ++m_done;
-            }
-            good = good && !stop.stop_requested() && encoder.finish() && m_file.commit();
-            if (!encoder.reason().isEmpty()) fault = failure(m_path, encoder.reason());
+        try {
+            fault = encode(stop);
+        } catch (...) {  // above all for want of memory
+            fault = failure(m_path, Films::tr("the animation could not be made"));
         }
         const std::scoped_lock lock(m_mutex);
         // What went wrong with the file is more telling than what the encoder makes of it.
         m_fault = m_file.fault().isEmpty() ? fault : m_file.fault();
         m_over = true;
         m_changed.notify_all();
+    }
+
+    QString encode(const std::stop_token& stop) {
+        Encoder encoder(m_film, m_file);
+        bool good = true;
+        while (const auto item = next(stop)) {
+            good = good && (item->sample ? encoder.learn(item->frame) : encoder.add(item->frame));
+            if (!good) break;
+            ++m_done;
+        }
+        good = good && !stop.stop_requested() && encoder.finish() && m_file.commit();
+        return encoder.reason().isEmpty() ? QString() : failure(m_path, encoder.reason());
     }
 
     /// Waits for the next frame; nothing when there will be none.

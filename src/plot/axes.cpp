@@ -41,10 +41,13 @@ public:
 
 protected:
     double getTickStep(const QCPRange& range) override {
-        setTickCount(room());
         m_largest = std::max(std::abs(range.lower), std::abs(range.upper));
-        m_step = QCPAxisTicker::getTickStep(range);
-        if (m_ticks != Ticks::Numbers) m_step = std::max(1.0, std::round(m_step));
+        for (int labels = room(); labels > 0; --labels) {
+            setTickCount(labels);
+            m_step = QCPAxisTicker::getTickStep(range);
+            if (m_ticks != Ticks::Numbers) m_step = std::max(1.0, std::round(m_step));
+            if (m_ticks != Ticks::Whole || fits(m_step / range.size())) break;
+        }
         return m_step;
     }
     int getSubTickCount(double) override { return 0; }
@@ -69,6 +72,16 @@ private:
         const int labels = m_axis.orientation() == Qt::Horizontal ? size.width() / (7 * height)
                                                                   : size.height() / (5 * height);
         return std::clamp(labels, 2, 12);
+    }
+
+    /// Whether a label of whole numbers fits between two ticks that are this part of the axis
+    /// apart.
+    bool fits(double part) const {
+        const int margins = 2 * m_axis.axisRect()->minimumMargins().left();
+        const double pixels = part * (m_axis.parentPlot()->viewport().width() - margins);
+        const QFontMetrics metrics(m_axis.tickLabelFont());
+        const QString widest = session::count(static_cast<std::int64_t>(m_largest));
+        return metrics.horizontalAdvance(widest) + metrics.height() <= pixels;
     }
 
     const QCPAxis& m_axis;

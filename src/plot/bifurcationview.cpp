@@ -8,6 +8,7 @@
 #include "core/descent.h"
 #include "plot/bifurcationscene.h"
 #include "plot/canvas.h"
+#include "plot/tip.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
 
@@ -65,8 +66,7 @@ void BifurcationView::explain() {
                 tr("At x* = %1 runs stop settling where α passes %2.")
                     .arg(session::position(extremum->x), session::forkTerm(*extremum));
     }
-    // As rich text it is wrapped.
-    setToolTip(QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped()));
+    setToolTip(wrapped(text));
 }
 
 void BifurcationView::setTheme(const Theme& theme) {
@@ -186,7 +186,7 @@ void BifurcationView::moved(bool changes) {
 
 void BifurcationView::pick(double column) {
     const core::Range& seen = m_scene->content().alpha;
-    const double alpha = std::clamp(m_scene->frame().xAt(column), seen.low, seen.high);
+    const double alpha = std::clamp(m_scene->frame().writtenAt(column), seen.low, seen.high);
     Q_EMIT alphaPicked(std::clamp(alpha, core::smallestAlpha, core::largestAlpha));
 }
 

@@ -6,6 +6,7 @@
 
 #include "plot/canvas.h"
 #include "plot/cobwebscene.h"
+#include "plot/tip.h"
 
 namespace plot {
 
@@ -20,10 +21,10 @@ CobwebView::CobwebView(QWidget* parent)
         "up to the present iteration. Click to choose the initial guess, or press Ctrl and Left or "
         "Right; drag or press Shift and an arrow to move the view; turn the wheel or press Ctrl "
         "and Plus or Minus to zoom; double-click or press Ctrl and 0 to see all of it."));
-    setToolTip(
+    setToolTip(wrapped(
         tr("Each stair is one step: upright to the curve, which tells xₙ₊₁, and level to the "
            "diagonal, where xₙ₊₁ becomes the next xₙ. Where the curve crosses the diagonal more "
-           "gently than 45° either way (|m| < 1), near starts come to rest."));
+           "gently than 45° either way (|m| < 1), near starts come to rest.")));
     m_frame.setSingleShot(true);
     connect(&m_frame, &QTimer::timeout, this, &CobwebView::draw);
 }
@@ -116,7 +117,7 @@ void CobwebView::keyPressEvent(QKeyEvent* event) {
     if (const auto by = panOf(*event, frame)) {
         if (pan(*m_scene, *by)) changed();
     } else if (const auto nudge = nudgeOf(*event, frame); nudge && start) {
-        const double x = frame.xAt(frame.column(*start) + *nudge);
+        const double x = frame.writtenAt(frame.column(*start) + *nudge);
         Q_EMIT startPicked(std::clamp(x, frame.x.low, frame.x.high));
     } else {
         QWidget::keyPressEvent(event);
@@ -140,7 +141,7 @@ void CobwebView::mouseReleaseEvent(QMouseEvent* event) {
     unsetCursor();
     const Frame& frame = m_scene->frame();
     if (m_press.end() && contains(frame.area, event->position())) {
-        Q_EMIT startPicked(frame.xAt(event->position().x()));
+        Q_EMIT startPicked(frame.writtenAt(event->position().x()));
     }
 }
 

@@ -13,7 +13,8 @@ namespace plot {
 
 namespace {
 
-/// The extremes of a series with a margin; `least` wide and valid whatever the series.
+/// The extremes of a series with a margin; `least` wide and valid whatever the series. Where all
+/// values are the same but for rounding, well around them.
 core::Range extent(const Envelope& series, double least) {
     core::Range range{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
     for (const Envelope::Bucket& bucket : series.buckets()) {
@@ -24,7 +25,9 @@ core::Range extent(const Envelope& series, double least) {
     constexpr double largest = 1e249;
     const double low = std::clamp(range.low, -largest, largest);
     const double high = std::clamp(range.high, -largest, largest);
-    const double missing = std::max(0.0, std::max(least, std::abs(high) * 1e-9) - (high - low));
+    const bool flat = high - low <= std::abs(high) * 1e-9;
+    const double around = high == 0 ? 2 : 0.4 * std::abs(high);
+    const double missing = std::max(0.0, std::max(least, flat ? around : 0) - (high - low));
     const double margin = 0.08 * (high - low) + missing / 2;
     return {low - margin, high + margin};
 }
@@ -34,28 +37,31 @@ void colour(QCPAxis& axis, const QColor& colour) {
     axis.setTickLabelColor(colour);
 }
 
-/// The line through all buckets; those that share a column of pixels count as one.
+/// The line through all buckets; those that share a column of pixels count as one. A straight run
+/// of values stays a straight line: it goes up and down only where values lie beyond both ends.
 std::vector<QPointF> seriesLine(const Envelope& series, const Frame& in) {
     std::vector<QPointF> line;
-    const auto append = [&](double n, const Envelope::Bucket& bucket) {
-        for (const double value : {bucket.first, bucket.low, bucket.high, bucket.last}) {
-            const QPointF point = in.pixel(n, value);
-            if (line.empty() || line.back() != point) line.push_back(point);
-        }
+    const auto append = [&](double n, double value) {
+        const QPointF point = in.pixel(n, value);
+        if (line.empty() || line.back() != point) line.push_back(point);
     };
     const auto width = static_cast<double>(series.width());
-    const auto place = [&](std::size_t i) {
-        return width * static_cast<double>(i) + (width - 1) / 2;
-    };
     const auto buckets = series.buckets();
     for (std::size_t i = 0; i < buckets.size();) {
         Envelope::Bucket bucket = buckets[i];
-        const double n = place(i);
-        const double column = std::floor(in.column(n));
-        while (++i < buckets.size() && std::floor(in.column(place(i))) == column) {
+        const double first = width * static_cast<double>(i);
+        const double column = std::floor(in.column(first));
+        while (++i < buckets.size() &&
+               std::floor(in.column(width * static_cast<double>(i))) == column) {
             bucket = Envelope::joined(bucket, buckets[i]);
         }
-        append(n, bucket);
+        const double last =
+            std::min(width * static_cast<double>(i), static_cast<double>(series.size())) - 1;
+        const auto [lower, upper] = std::minmax(bucket.first, bucket.last);
+        append(first, bucket.first);
+        if (bucket.low < lower) append((first + last) / 2, bucket.low);
+        if (bucket.high > upper) append((first + last) / 2, bucket.high);
+        append(last, bucket.last);
     }
     return line;
 }
@@ -66,11 +72,10 @@ ConvergenceScene::ConvergenceScene(Canvas& canvas) : m_canvas(canvas), m_theme(T
     canvas.addPainted(QStringLiteral("series"), [this](QPainter& painter) {
         paintSeries(painter, m_values, *m_canvas.yAxis, m_theme.curve);
         paintSeries(painter, m_slopes, *m_canvas.yAxis2, m_theme.ball);
-        const QPointF corner = frame(*m_canvas.yAxis).area.bottomRight();
-        setLabelFont(painter, m_theme);
-        paintLabel(painter, corner - QPointF(14, 6) * m_theme.scale(), QStringLiteral("n"),
-                   m_theme);
     });
+    canvas.addPainted(
+        QStringLiteral("name"), [this](QPainter& painter) { paintName(painter); },
+        Canvas::Reach::Everywhere);
     m_lineLayer = canvas.addPainted(QStringLiteral("line"),
                                     [this](QPainter& painter) { paintLine(painter); });
     QObject::connect(&canvas, &QCustomPlot::afterReplot, &canvas,
@@ -162,6 +167,17 @@ void ConvergenceScene::paintSeries(QPainter& painter, const Envelope& series, co
         const QPointF mark = in.pixel(static_cast<double>(n), series.buckets()[n].first);
         if (contains(in.area, mark)) painter.drawEllipse(mark, radius, radius);
     }
+}
+
+/// n, in the corner below the right axis.
+void ConvergenceScene::paintName(QPainter& painter) {
+    const double scale = m_theme.scale();
+    setLabelFont(painter, m_theme);
+    const QFontMetricsF metrics(painter.font());
+    const QString name = QStringLiteral("n");
+    const double left = m_canvas.viewport().right() - metrics.horizontalAdvance(name) - 6 * scale;
+    const double top = frame(*m_canvas.yAxis).area.bottom() + 10 * scale;
+    paintLabel(painter, {left, top + metrics.ascent()}, name, m_theme);
 }
 
 QRectF ConvergenceScene::paintLine(QPainter& painter) {

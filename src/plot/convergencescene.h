@@ -40,6 +40,7 @@ private:
     void fitRanges();
     void mark(Marked what) { m_marked = std::max(m_marked, what); }
     Frame frame(const QCPAxis& vertical) const { return frameOf(*m_canvas.xAxis, vertical); }
+    void paintName(QPainter& painter);
     void paintSeries(QPainter& painter, const Envelope& series, const QCPAxis& axis,
                      const QColor& colour);
 

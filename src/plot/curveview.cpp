@@ -12,6 +12,7 @@
 #include "plot/canvas.h"
 #include "plot/curvescene.h"
 #include "plot/navigation.h"
+#include "plot/tip.h"
 #include "session/mapwording.h"
 
 namespace plot {
@@ -225,11 +226,11 @@ QString CurveView::toolTipAt(QPointF point) const {
 bool CurveView::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const QString tip = toolTipAt(help->pos());
-    if (tip.isEmpty()) {
+    const QString text = toolTipAt(help->pos());
+    if (text.isEmpty()) {
         QToolTip::hideText();
     } else {
-        QToolTip::showText(help->globalPos(), tip, this);
+        QToolTip::showText(help->globalPos(), wrapped(text), this);
     }
     return true;
 }
@@ -252,7 +253,7 @@ void CurveView::keyPressEvent(QKeyEvent* event) {
         moved(pan(*m_scene, *by));
     } else if (const auto nudge = nudgeOf(*event, frame); nudge && !trajectory.empty()) {
         const double start = frame.column(trajectory[0].at.x);
-        Q_EMIT startPicked(std::clamp(frame.xAt(start + *nudge), frame.x.low, frame.x.high));
+        Q_EMIT startPicked(std::clamp(frame.writtenAt(start + *nudge), frame.x.low, frame.x.high));
     } else {
         QWidget::keyPressEvent(event);
     }
@@ -313,7 +314,7 @@ void CurveView::leaveEvent(QEvent*) {
 
 void CurveView::dragBall(QPointF to) {
     const core::Range x = range();
-    const double picked = m_scene->frame().xAt(to.x() + m_grip.x());
+    const double picked = m_scene->frame().writtenAt(to.x() + m_grip.x());
     Q_EMIT startPicked(std::clamp(picked, x.low, x.high));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/frame.h"
 
+#include <QByteArray>
 #include <algorithm>
 #include <cmath>
 
@@ -29,6 +30,13 @@ bool narrow(double start, double change, double low, double high, double& enter,
     return enter <= leave;
 }
 
+/// The multiple of 10^exponent nearest to a value, as its decimal text reads.
+double rounded(double value, int exponent) {
+    const double steps = std::round(value / std::pow(10, exponent));
+    if (steps == 0) return 0;
+    return (QByteArray::number(steps, 'f', 0) + 'e' + QByteArray::number(exponent)).toDouble();
+}
+
 }  // namespace
 
 double Frame::column(double atX) const {
@@ -45,6 +53,11 @@ double Frame::xAt(double column) const {
 
 double Frame::valueAt(double row) const {
     return value.low + (area.bottom() - row) / area.height() * value.width();
+}
+
+double Frame::writtenAt(double column) const {
+    const double tenth = x.width() / area.width() / 10;
+    return rounded(xAt(column), static_cast<int>(std::floor(std::log10(tenth))));
 }
 
 bool contains(const QRectF& area, QPointF point) {

@@ -22,6 +22,9 @@ struct Frame {
     QPointF plane(QPointF pixel) const { return {xAt(pixel.x()), valueAt(pixel.y())}; }
     double xAt(double column) const;
     double valueAt(double row) const;
+    /// The x at a column as a person would write it: rounded to the power of ten at or below a
+    /// tenth of a pixel.
+    double writtenAt(double column) const;
 
     bool operator==(const Frame&) const = default;
 };

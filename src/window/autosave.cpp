@@ -5,6 +5,7 @@
 #include <QStandardPaths>
 #include <QUuid>
 #include <cstdio>
+#include <system_error>
 
 #include "output/savewhole.h"
 #include "session/sessionfile.h"
@@ -68,15 +69,16 @@ Recovered Autosave::recover() {
                 found.note = opened.error();
             }
         }
-        // Renamed, there is no moment in which a crash would lose it.
-        if (found.session && secure().isEmpty()) {
-            std::rename(QFile::encodeName(left.filePath()).constData(),
-                        QFile::encodeName(file()).constData());
-        }
-        removeAll(m_folder, name);
+        if (!found.session || takeOver(left.filePath())) removeAll(m_folder, name);
         if (found.session) break;
     }
     return found;
+}
+
+/// Renamed, there is no moment in which a crash would lose it. False when it stays where it is.
+bool Autosave::takeOver(const QString& left) {
+    return secure().isEmpty() && std::rename(QFile::encodeName(left).constData(),
+                                             QFile::encodeName(file()).constData()) == 0;
 }
 
 void Autosave::keep(const session::Session& session) {
@@ -106,12 +108,20 @@ void Autosave::write() {
         tell(m_writing.get());
     }
     if (!m_pending) return;
-    const QByteArray content = session::toFile(*m_pending);
-    m_pending.reset();
-    if (const QString fault = secure(); !fault.isEmpty()) return tell(fault);
-    m_writing = std::async(std::launch::async,
-                           [path = file(), content] { return output::saveWhole(path, content); });
+    if (const QString fault = secure(); !fault.isEmpty()) {
+        m_pending.reset();
+        return tell(fault);
+    }
     m_timer.start();
+    try {
+        m_writing =
+            std::async(std::launch::async, [path = file(), content = session::toFile(*m_pending)] {
+                return output::saveWhole(path, content);
+            });
+        m_pending.reset();
+    } catch (const std::system_error&) {  // no thread to be had; the next call tries again
+        tell(tr("Nothing will be there after a crash: the system is too busy to write."));
+    }
 }
 
 void Autosave::tell(const QString& fault) {

@@ -37,7 +37,8 @@ public:
     ~Autosave() override;
 
     /// Takes over the latest session that a crash left; windows that are open keep theirs. What
-    /// cannot be read is removed, what was not the latest waits for the next start. Call it before
+    /// cannot be read is removed, what was not the latest, or could
+    /// not be moved, waits for the next start. Call it before
     /// the first keep().
     Recovered recover();
 
@@ -51,6 +52,7 @@ Q_SIGNALS:
 private:
     QString file() const;
     QString secure();
+    bool takeOver(const QString& left);
     void write();
     void tell(const QString& fault);
 

@@ -136,9 +136,11 @@ void IterationTable::showEvent(QShowEvent* event) {
     refresh();
 }
 
+/// Also when the horizontal bar comes, which would cover the present row.
 void IterationTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     fitColumns();
+    scrollTo(currentIndex());
 }
 
 /// Home and End go to the first and the last row, not along the one row that is marked.

@@ -53,7 +53,7 @@ void NumberField::accept() {
     }
     m_before = m_value;
     showValue();
-    setSelection(static_cast<int>(text().size()), -static_cast<int>(text().size()));
+    selectFromTheEnd();
 }
 
 void NumberField::takeBack() {
@@ -68,6 +68,12 @@ void NumberField::takeBack() {
 void NumberField::showValue() {
     setText(hasFocus() ? session::typedNumber(m_value) : m_wording(m_value));
     setCursorPosition(0);
+}
+
+/// All of it, with the cursor at the beginning, which then is what is in sight.
+void NumberField::selectFromTheEnd() {
+    const auto size = static_cast<int>(text().size());
+    setSelection(size, -size);
 }
 
 void NumberField::setFault(const QString& fault) {
@@ -99,7 +105,7 @@ void NumberField::focusInEvent(QFocusEvent* event) {
     QLineEdit::focusInEvent(event);
     m_before = m_value;
     if (m_fault.isEmpty()) showValue();
-    if (event->reason() != Qt::MouseFocusReason) selectAll();
+    if (event->reason() != Qt::MouseFocusReason) selectFromTheEnd();
 }
 
 void NumberField::focusOutEvent(QFocusEvent* event) {

@@ -49,6 +49,7 @@ private:
     void accept();
     void takeBack();
     void showValue();
+    void selectFromTheEnd();
     void setFault(const QString& fault);
 
     Reader m_reader = session::numberFrom;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/tip.h"
 #include "ui_parameter.h"
 #include "window/icons.h"
 
@@ -78,8 +79,8 @@ void Parameter::setUp(const QString& name, const QString& spoken, const QString&
     m_ui->label->setText(name);
     m_ui->slider->setAccessibleName(spoken);
     m_ui->field->setAccessibleName(spoken);
-    m_ui->slider->setToolTip(toolTip);
-    m_ui->label->setToolTip(toolTip);
+    m_ui->slider->setToolTip(plot::wrapped(toolTip));
+    m_ui->label->setToolTip(plot::wrapped(toolTip));
     m_ui->field->setReader(std::move(reader));
 }
 

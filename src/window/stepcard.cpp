@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "plot/tip.h"
 #include "session/wording.h"
 #include "window/typeset.h"
 
@@ -42,8 +43,8 @@ QString equation(const core::Step& from, const core::Step& to, const core::Setti
 StepCard::StepCard(QWidget* parent) : TextCard(parent) {
     setLines(5);
     setAccessibleName(tr("This step"));
-    setToolTip(tr(
-        "Each step goes against the slope: x moves by −α times f′(x). The steeper, the farther."));
+    setToolTip(plot::wrapped(tr(
+        "Each step goes against the slope: x moves by −α times f′(x). The steeper, the farther.")));
 }
 
 void StepCard::showStep(const core::Trajectory& trajectory, const core::Settings& settings,

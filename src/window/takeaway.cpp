@@ -126,13 +126,19 @@ bool Takeaway::write(const QString& path, const output::Options& options) {
         progress.setValue(static_cast<int>(part * thousandths));
         QCoreApplication::processEvents();
     };
+    // So that no key reaches it before the progress is shown; that one is enabled by itself.
+    QWidget* focus = m_dialog->focusWidget();
+    m_dialog->setEnabled(false);
+    progress.setEnabled(true);
     const QString fault = output::write(path, m_report, options, {follow, stop.get_token()});
     progress.hide();
-    if (stop.stop_requested()) {
-        Q_EMIT told(tr("Stopped: nothing was written."));
-        return false;
-    }
+    m_dialog->setEnabled(true);
+    if (focus) focus->setFocus();
     if (!fault.isEmpty()) {
+        if (stop.stop_requested()) {
+            Q_EMIT told(tr("Stopped: nothing was written."));
+            return false;
+        }
         QMessageBox::warning(m_dialog, tr("Export"), fault);
         return false;
     }

@@ -17,7 +17,7 @@ Transport::Transport(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
     m_ui->setupUi(this);
     // Fixed widths, so that nothing moves while the numbers run.
     m_ui->counter->setMinimumWidth(
-        fontMetrics().horizontalAdvance(QStringLiteral("000,000→ / 000,000")));
+        fontMetrics().horizontalAdvance(QStringLiteral("000,000 / 000,000")));
     m_ui->speedText->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 steps/s").arg(1000)));
     connect(m_ui->timeline, &QSlider::valueChanged, this, [this](int place) {
         const double share = double(place) / m_ui->timeline->maximum();
@@ -53,10 +53,8 @@ void Transport::setPlayer(const Player& player) {
     m_player = player;
     showPosition();
     const auto n = static_cast<std::int64_t>(player.position());
-    const bool between = player.position() > static_cast<double>(n);
-    m_ui->counter->setText(QStringLiteral("%1%2 / %3")
-                               .arg(session::count(n), between ? QStringLiteral("→") : QString(),
-                                    session::count(static_cast<std::int64_t>(player.steps()))));
+    m_ui->counter->setText(QStringLiteral("%1 / %2").arg(
+        session::count(n), session::count(static_cast<std::int64_t>(player.steps()))));
     // The words of a label that runs would be announced with every frame.
     if (!player.playing() && m_ui->counter->accessibleName() != step()) {
         m_ui->counter->setAccessibleName(step());
