@@ -13,6 +13,7 @@
 
 #include "core/landscape.h"
 #include "plot/convergenceview.h"
+#include "plot/tip.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
 #include "window/accessibility.h"
@@ -204,7 +205,7 @@ void MainWindow::fillExamples() {
         QAction* action = m_ui->examplesMenu->addAction(
             QStringLiteral("%1\t%2").arg(example.title, example.session.function), this,
             [this, i] { loadExample(i); });
-        action->setToolTip(example.lookFor);
+        action->setToolTip(plot::wrapped(example.lookFor));
     }
     m_ui->examplesMenu->setToolTipsVisible(true);
 }

@@ -8,6 +8,7 @@
 #include "plot/bifurcationview.h"
 #include "plot/cobwebview.h"
 #include "plot/curveview.h"
+#include "plot/tip.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
 #include "window/account.h"
@@ -112,7 +113,7 @@ void Views::tell() {
 
 void Views::setNote(const QString& note) {
     m_note->setText(note);
-    m_note->setToolTip(note);
+    m_note->setToolTip(note.isEmpty() ? QString() : plot::wrapped(note));
 }
 
 void Views::setTheme(const plot::Theme& theme) {
