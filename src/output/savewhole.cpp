@@ -58,6 +58,11 @@ bool lacksNamelessFiles(int error) {
     return error == EOPNOTSUPP || error == EISDIR || error == EINVAL;
 }
 
+/// A nameless file gets its name through /proc, which a bare root directory lacks.
+bool canNameFiles() {
+    return ::access("/proc/self/fd", X_OK) == 0;
+}
+
 }  // namespace
 
 WholeFile::WholeFile(const QString& path) : m_path(path) {}
@@ -88,8 +93,12 @@ bool WholeFile::open() {
     if (exists && ::access(m_target.constData(), W_OK) != 0) return failWithErrno();
 
     constexpr mode_t usual = 0666;
-    m_descriptor = ::open(folderOf(m_target).constData(), O_TMPFILE | O_WRONLY | O_CLOEXEC, usual);
-    if (m_descriptor < 0 && lacksNamelessFiles(errno)) {
+    const bool nameless = canNameFiles();
+    if (nameless) {
+        m_descriptor =
+            ::open(folderOf(m_target).constData(), O_TMPFILE | O_WRONLY | O_CLOEXEC, usual);
+    }
+    if (!nameless || (m_descriptor < 0 && lacksNamelessFiles(errno))) {
         m_name = freshName(m_target);
         m_descriptor = ::open(m_name.constData(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, usual);
         if (m_descriptor < 0) m_name.clear();
