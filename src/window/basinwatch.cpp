@@ -16,27 +16,41 @@ constexpr qint64 longest = 10'000;
 
 BasinWatch::BasinWatch(QObject* parent) : QObject(parent) {
     m_clock.setInterval(16ms);
-    connect(&m_clock, &QTimer::timeout, this, &BasinWatch::collect);
+    connect(&m_clock, &QTimer::timeout, this, &BasinWatch::tick);
 }
 
 BasinWatch::~BasinWatch() = default;
 
 void BasinWatch::setProblem(run::BasinProblem problem) {
-    m_basins = std::make_unique<run::Basins>(std::move(problem));
-    m_sinceProblem.start();
-    m_clock.start();
+    m_next = std::move(problem);
+    if (!m_clock.isActive()) m_clock.start();
 }
 
 void BasinWatch::hold() {
+    m_next.reset();
     m_basins.reset();
     m_clock.stop();
 }
 
 void BasinWatch::finish() {
     constexpr auto patience = 2s;
+    if (m_next) start();
     if (!m_basins) return;
     m_basins->wait(patience);
     collect();
+}
+
+void BasinWatch::start() {
+    m_basins = std::make_unique<run::Basins>(*std::exchange(m_next, {}));
+    m_sinceProblem.start();
+}
+
+void BasinWatch::tick() {
+    if (m_next) {
+        start();
+    } else {
+        collect();
+    }
 }
 
 void BasinWatch::collect() {

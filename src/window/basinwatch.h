@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTimer>
 #include <memory>
+#include <optional>
 
 #include "run/basins.h"
 
@@ -30,8 +31,12 @@ Q_SIGNALS:
     void advanced(const core::BasinMap& basins);
 
 private:
+    void start();
+    void tick();
     void collect();
 
+    /// Waits for the next tick: the frame that shows a change comes first.
+    std::optional<run::BasinProblem> m_next;
     std::unique_ptr<run::Basins> m_basins;
     QTimer m_clock;
     QElapsedTimer m_sinceProblem;
