@@ -75,6 +75,10 @@ public:
         QVERIFY(QTest::qWaitFor([this] { return experiment().verdict().has_value(); }, 20000));
         settle();
     }
+    void waitForBasins() {
+        QVERIFY(QTest::qWaitFor([this] { return curve()->basins()->complete; }, 20000));
+        settle();
+    }
     /// The part of the plot that receives the mouse.
     QWidget* stage() {
         QWidget* child = curve()->childAt(curve()->rect().center());

@@ -563,6 +563,7 @@ private Q_SLOTS:
 
     void copiesThePictureThatHasTheFocus() {
         Person person;
+        person.waitForBasins();
         person.curve()->setFocus();
         person.press(Qt::Key_C, Qt::ControlModifier);
         QVERIFY(QApplication::clipboard()->image() ==
