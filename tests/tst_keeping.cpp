@@ -39,6 +39,20 @@ session::Session parabola() {
     return session;
 }
 
+/// Drops a file onto the window; false when the window would not take it.
+bool drop(Person& person, const QString& path) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    enter.ignore();
+    QApplication::sendEvent(&person.window, &enter);
+    if (!enter.isAccepted()) return false;
+    QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&person.window, &drop);
+    Person::settle();
+    return true;
+}
+
 QString undoText(Person& person) {
     return person.find<QAction>("undo")->text();
 }
@@ -164,23 +178,12 @@ private Q_SLOTS:
         const QString path = folder.filePath(QStringLiteral("a.thalweg"));
         write(path, session::toFile(parabola()));
         Person person;
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
-        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window, &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window, &drop);
-        Person::settle();
+        QVERIFY(drop(person, path));
         QCOMPARE(person.experiment().session(), parabola());
         QCOMPARE(person.window.document().path(), path);
         QVERIFY(!person.window.isWindowModified());
 
-        data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/a.txt"))});
-        QDragEnterEvent other({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        other.ignore();
-        QApplication::sendEvent(&person.window, &other);
-        QVERIFY(!other.isAccepted());
+        QVERIFY(!drop(person, QStringLiteral("/tmp/a.txt")));
     }
 
     void aBrokenFileChangesNothing_data() {
@@ -199,13 +202,8 @@ private Q_SLOTS:
         write(path, content);
         Person person;
         const session::Session before = person.experiment().session();
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
         Answer answer(QMessageBox::Ok);
-        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window, &enter);
-        QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window, &drop);
+        QVERIFY(drop(person, path));
         QTRY_VERIFY(answer.given());
         QVERIFY2(answer.text.contains(QStringLiteral("a.thalweg")), qPrintable(answer.text));
         QCOMPARE(person.experiment().session(), before);
@@ -326,13 +324,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(QStringLiteral("mine.thalweg"));
         write(path, session::toFile(parabola()));
         Person person;
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
-        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window, &enter);
-        QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window, &drop);
-        Person::settle();
+        QVERIFY(drop(person, path));
         person.type(person.field("alpha"), QStringLiteral("0.07"));
         const session::Session own = person.experiment().session();
         person.trigger("tour");
