@@ -32,7 +32,6 @@ public:
 
     /// Empty until there is a file.
     const QString& path() const { return m_state.path; }
-    const session::Session& session() const { return m_state.session; }
     /// A set-up that was chosen, not made, needs no saving while there is no file.
     bool modified() const;
     /// The session is now this one.
