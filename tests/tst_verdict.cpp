@@ -394,6 +394,39 @@ private Q_SLOTS:
         }
     }
 
+    /// Where f is small beside the terms that it is made of, what rounding leaves looks like jumps.
+    void takesNoRoundingForADiscontinuity_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<int>("limit");
+        const auto row = [](const char* function, double start, double alpha, int limit) {
+            QTest::newRow(function) << QString::fromLatin1(function) << start << alpha << limit;
+        };
+        row("x^2-4*x+4", 0, 0.1, 200);
+        row("x^2+6*x+9", 1, 0.1, 200);
+        row("4*x^2-12*x+9", 1, 0.05, 200);
+        row("x^4-8*x^2+16", 1, 0.02, 200);
+        row("exp(x)-1-x", -1, 0.3, 200);
+        row("x^2*(1+sin(x))", 4, 0.01, 1000);
+        row("(x-1e7)^2", 10000001, 0.1, 200);
+        row("sin(x)", 1e9, 0.1, 200);
+        row("(1-cos(x))/x^2", 1e-4, 0.1, 200);
+        row("(tan(x)-sin(x))/x^3", 0.01, 0.1, 200);
+        row("cosh(x)^2-sinh(x)^2+x^2", 1, 0.1, 200);
+        row("abs(x-1)^0.1+sin(2*x)", 1.4, 0.1, 200);
+        row("cbrt(x-1e6)", 1e6 + 0.5, 0.1, 100);
+    }
+    void takesNoRoundingForADiscontinuity() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        QFETCH(int, limit);
+        const auto crossing =
+            finished(analysed(function.toStdString()), start, {alpha, limit}).verdict.crossing;
+        QVERIFY2(!crossing, qPrintable(crossing ? shown(crossing->x) : QString()));
+    }
+
     void knowsWhatACycleGoesAbout() {
         const auto judged = [](const char* function, double start, double alpha,
                                Direction direction) {

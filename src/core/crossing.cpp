@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -12,8 +13,9 @@ namespace core {
 
 namespace {
 
-/// Changes of f below this, relative to f, may be rounding.
-constexpr double discernible = 1e-9;
+double spacing(double x) {
+    return std::numeric_limits<double>::epsilon() * std::abs(x);
+}
 
 struct Sample {
     double x = 0;
@@ -38,8 +40,7 @@ public:
         const auto [lowest, highest] =
             std::minmax_element(samples.begin(), samples.end(),
                                 [](const Sample& a, const Sample& b) { return a.value < b.value; });
-        const double size = std::max(std::abs(lowest->value), std::abs(highest->value));
-        if (highest->value - lowest->value <= discernible * size) return std::nullopt;
+        if (!standsOut(highest->value - lowest->value, lowest->x, highest->x)) return std::nullopt;
         if (const auto found = pole(samples, *highest, 1)) return found;
         if (const auto found = pole(samples, *lowest, -1)) return found;
         std::size_t steepest = 1;
@@ -55,6 +56,14 @@ public:
 private:
     double value(double x) const { return m_objective.value({x, 0}); }
 
+    /// Whether a change of f between two places is more than rounding could make it.
+    bool standsOut(double change, double left, double right) const {
+        constexpr double safety = 4;
+        const double error = m_objective.valueError(left, spacing(left)) +
+                             m_objective.valueError(right, spacing(right));
+        return change > safety * error;
+    }
+
     /// f at x, or beside it where only the point itself is missing: sin(x)/x at 0.
     double near(double x, double beside) const {
         const double at = value(x);
@@ -67,6 +76,7 @@ private:
                                  double sign) const {
         constexpr int rounds = 5;
         constexpr int halvings = 10;
+        const Sample start = top;
         double reach = samples[1].x - samples[0].x;
         double lastGain = 0;
         for (int round = 0; round < rounds; ++round) {
@@ -80,6 +90,9 @@ private:
                 }
             }
             const double gain = std::abs(top.value - before);
+            // Closer to a pole than that, rounding of x alone may change f as much.
+            if (round < 3 && !standsOut(std::abs(top.value - start.value), top.x, start.x))
+                return std::nullopt;
             // The last round may run out of numbers between this one and the pole.
             if (round > 0 && round + 1 < rounds && !(gain > 0.4 * lastGain)) return std::nullopt;
             lastGain = gain;
@@ -87,10 +100,13 @@ private:
         return Crossing{0, top.x, false};
     }
 
-    /// Follows the larger change of f into ever smaller parts: it fades where f is continuous.
+    /// Follows the larger change of f into ever smaller parts: it fades where f is continuous, also
+    /// at a cusp, where |x|^p loses a factor of 2^-p at each halving.
     std::optional<Crossing> jump(Sample left, Sample right) const {
-        const double whole = std::abs(right.value - left.value);
-        for (int halving = 0; halving < 100; ++halving) {
+        constexpr std::size_t mostHalvings = 100;
+        constexpr std::size_t compared = 32;
+        std::vector<double> changes = {std::abs(right.value - left.value)};
+        while (changes.size() <= mostHalvings) {
             const double x = left.x + (right.x - left.x) / 2;
             if (x == left.x || x == right.x) break;
             const Sample middle{x, near(x, (right.x - left.x) * 1e-7)};
@@ -98,8 +114,17 @@ private:
             const bool onTheLeft =
                 std::abs(middle.value - left.value) > std::abs(right.value - middle.value);
             (onTheLeft ? right : left) = middle;
-            if (!(std::abs(right.value - left.value) > whole / 20)) return std::nullopt;
+            changes.push_back(std::abs(right.value - left.value));
+            if (!(changes.back() > changes.front() / 20)) return std::nullopt;
         }
+        const std::size_t back = std::min(compared, changes.size() - 1);
+        // A single value between both sides, as that of sign, halves a jump at the very end.
+        if (!(changes.back() > 0.45 * changes[changes.size() - 1 - back])) return std::nullopt;
+        // Next to a jump nothing is known of f: rounding may carry x to its other side.
+        constexpr double beside = 32;
+        if (!standsOut(changes.back(), left.x - beside * spacing(left.x),
+                       right.x + beside * spacing(right.x)))
+            return std::nullopt;
         return Crossing{0, left.x, false};
     }
 

@@ -3,43 +3,22 @@
 
 #include <muParser.h>
 
-#include <algorithm>
 #include <charconv>
-#include <cmath>
-#include <limits>
 #include <list>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
+
+#include "core/values.h"
 
 namespace core {
 
 namespace {
 
-using Unary = double (*)(double);
-using Binary = double (*)(double, double);
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
 double negated(double value) {
     return -value;
-}
-
-double sign(double value) {
-    return std::isnan(value) ? value : (value > 0) - (value < 0);
-}
-
-bool anyUndefined(const double* values, int count) {
-    return std::any_of(values, values + count, [](double value) { return std::isnan(value); });
-}
-
-double least(const double* values, int count) {
-    return anyUndefined(values, count) ? undefined : *std::min_element(values, values + count);
-}
-
-double greatest(const double* values, int count) {
-    return anyUndefined(values, count) ? undefined : *std::max_element(values, values + count);
 }
 
 /// The digits that Program leaves as literals; muParser's own reader of numbers copies the rest of
@@ -71,33 +50,10 @@ private:
     void InitOprt() override { DefineInfixOprt("-", negated); }
 
     void InitFun() override {
-        DefineFun<Unary>("sin", std::sin);
-        DefineFun<Unary>("cos", std::cos);
-        DefineFun<Unary>("tan", std::tan);
-        DefineFun<Unary>("asin", std::asin);
-        DefineFun<Unary>("acos", std::acos);
-        DefineFun<Unary>("atan", std::atan);
-        DefineFun<Unary>("sinh", std::sinh);
-        DefineFun<Unary>("cosh", std::cosh);
-        DefineFun<Unary>("tanh", std::tanh);
-        DefineFun<Unary>("asinh", std::asinh);
-        DefineFun<Unary>("acosh", std::acosh);
-        DefineFun<Unary>("atanh", std::atanh);
-        DefineFun<Unary>("exp", std::exp);
-        DefineFun<Unary>("ln", std::log);
-        DefineFun<Unary>("log2", std::log2);
-        DefineFun<Unary>("log10", std::log10);
-        DefineFun<Unary>("sqrt", std::sqrt);
-        DefineFun<Unary>("cbrt", std::cbrt);
-        DefineFun<Unary>("abs", std::abs);
-        DefineFun<Unary>("sign", sign);
-        DefineFun<Unary>("floor", std::floor);
-        DefineFun<Unary>("ceil", std::ceil);
-        DefineFun<Unary>("round", std::round);
-        DefineFun<Binary>("pow", std::pow);
-        DefineFun<Binary>("atan2", std::atan2);
-        DefineFun("min", least);
-        DefineFun("max", greatest);
+        for (const Signature& entry : signatures()) {
+            const std::string name(entry.name);
+            std::visit([&](auto how) { DefineFun(name, how); }, code(entry.function));
+        }
     }
 };
 

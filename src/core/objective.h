@@ -4,6 +4,7 @@
 #include "core/analysis.h"
 #include "core/expression.h"
 #include "core/point.h"
+#include "core/rounding.h"
 
 namespace core {
 
@@ -20,10 +21,17 @@ public:
     /// f''.
     double curvature(Point at) const { return m_curvature(at); }
 
+    /// How far value(x) may be from f at any place up to `reach` away; see Rounding.
+    double valueError(double x, double reach = 0) const { return m_valueRounding.error(x, reach); }
+    /// The same of f'.
+    double slopeError(double x, double reach = 0) const { return m_slopeRounding.error(x, reach); }
+
 private:
     Expression m_value;
     Expression m_slope;
     Expression m_curvature;
+    mutable Rounding m_valueRounding;
+    mutable Rounding m_slopeRounding;
 };
 
 }  // namespace core

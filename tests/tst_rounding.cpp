@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+#include <cmath>
+
+#include "core/rounding.h"
+#include "runs.h"
+
+/// What rounding may do to a value, against the same value in more digits.
+class TestRounding : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void boundsTheErrorAndLittleMore_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("x");
+        QTest::addColumn<double>("exact");
+        QTest::addColumn<double>("most");  // how large the bound may be
+        const auto row = [](const char* function, double x, double exact, double most) {
+            QTest::addRow("%s at %g", function, x)
+                << QString::fromLatin1(function) << x << exact << most;
+        };
+        // The exact values at the doubles nearest to these x, from 50-digit arithmetic.
+        row("x^2", 3, 9, 4e-15);
+        row("x^2-4*x+4", 2 + 0x1p-20, 0x1p-40, 1e-14);
+        row("x^2-4*x+4", 2 + 0x1p-30, 0x1p-60, 1e-14);
+        row("(1-cos(x))/x^2", 0x1p-13, 0.49999999937911827, 2e-8);
+        row("exp(x)-1-x", 0x1p-20, 4.5474749544678825e-13, 2e-15);
+        row("(x+1e16)-1e16", 1.5, 1.5, 10);
+    }
+    void boundsTheErrorAndLittleMore() {
+        QFETCH(QString, function);
+        QFETCH(double, x);
+        QFETCH(double, exact);
+        QFETCH(double, most);
+        const core::Objective objective(analysed(function.toStdString()));
+        const double error = objective.valueError(x);
+        QVERIFY(std::abs(objective.value({x, 0}) - exact) <= error);
+        QVERIFY2(error <= most, qPrintable(QString::number(error)));
+    }
+
+    void countsHowFarFMovesWithinTheReach() {
+        const core::Objective sine(analysed("sin(x)"));
+        QVERIFY(std::abs(sine.valueError(0, 1e-3) - 1e-3) < 1e-8);
+        const core::Objective steps(analysed("floor(x)"));
+        QCOMPARE(steps.valueError(2.5, 0.25) < 1e-12, true);
+        QVERIFY(steps.valueError(2.9, 0.25) >= 1);
+        const core::Objective choice(analysed("x<1?5:7"));
+        QVERIFY(choice.valueError(0.5, 0.25) < 1e-12);
+        QVERIFY(choice.valueError(0.9, 0.25) >= 2);
+    }
+
+    void knowsNothingWhereThereIsNoValue() {
+        const core::Objective root(analysed("sqrt(x)"));
+        QVERIFY(!(root.valueError(-1, 0.1) < 1e300));
+        QVERIFY(root.valueError(0, 1e-16) >= 1e-8);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRounding)
+#include "tst_rounding.moc"
