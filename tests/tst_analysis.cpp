@@ -50,7 +50,6 @@ private Q_SLOTS:
     void compilesAllThreeFunctions();
     void passesOnWhatTheReaderRefuses();
     void refusesWhatWouldGrowTooLarge();
-    void remarksCorners();
 };
 
 void Analyses::takesAtMostItsTime_data() {
@@ -165,11 +164,6 @@ void Analyses::refusesWhatWouldGrowTooLarge() {
     QCOMPARE(analysis.error().fault, core::Fault::TooComplex);
     QCOMPARE(analysis.error().column, std::size_t(0));
     QCOMPARE(analysis.error().length, characters);
-}
-
-void Analyses::remarksCorners() {
-    QVERIFY(core::analyse("abs(x)")->corners);
-    QVERIFY(!core::analyse("x^2")->corners);
 }
 
 QTEST_APPLESS_MAIN(Analyses)

@@ -83,8 +83,6 @@ private Q_SLOTS:
     void differentiatesInOneVariableAtATime();
     void sharesSubtreesOfLongFormulas_data();
     void sharesSubtreesOfLongFormulas();
-    void findsCorners_data();
-    void findsCorners();
 };
 
 void Calculus::writesDerivativesInSimplestForm_data() {
@@ -397,29 +395,6 @@ void Calculus::sharesSubtreesOfLongFormulas() {
     const std::size_t typed = distinctNodes(formula);
     QVERIFY(distinctNodes(slope) <= 4 * typed);
     QVERIFY(distinctNodes(derivative(slope, Variable::X)) <= 10 * typed);
-}
-
-void Calculus::findsCorners_data() {
-    QTest::addColumn<bool>("corners");
-    QTest::newRow("x^2+sin(x)") << false;
-    QTest::newRow("abs(2)*x") << false;
-    QTest::newRow("max(1,2)*x") << false;
-    QTest::newRow("(1>0)*x") << false;
-    QTest::newRow("atan2(x,1)+pow(x,2)+cbrt(x)") << false;
-    QTest::newRow("abs(x)") << true;
-    QTest::newRow("sin(max(1,x))") << true;
-    QTest::newRow("min(x,1)") << true;
-    QTest::newRow("floor(x)") << true;
-    QTest::newRow("ceil(x)") << true;
-    QTest::newRow("round(x)") << true;
-    QTest::newRow("sign(x)") << true;
-    QTest::newRow("x>0?x:0") << true;
-    QTest::newRow("(x==1)+x") << true;
-    QTest::newRow("x&&1") << true;
-}
-
-void Calculus::findsCorners() {
-    QTEST(core::hasCorners(readFrom(QTest::currentDataTag())), "corners");
 }
 
 QTEST_APPLESS_MAIN(Calculus)

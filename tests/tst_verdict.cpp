@@ -439,7 +439,7 @@ private Q_SLOTS:
         const auto bowl = judged("x^2", 4, 1, down);
         QVERIFY(agrees(bowl.point->x, 0) && bowl.extent == (core::Range{-4, 4}));
         const auto corner = judged("abs(x)", 2.3, 0.2, down);
-        QVERIFY(corner.point->corner && agrees(corner.extent.high, 0.1));
+        QVERIFY(core::isCorner(corner.point->shape) && agrees(corner.extent.high, 0.1));
         const auto hill = judged("-(x-1)^2", 4, 1, up);
         QVERIFY(agrees(hill.point->x, 1) && hill.point->kind == core::StationaryKind::Maximum);
     }

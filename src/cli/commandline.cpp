@@ -8,6 +8,7 @@
 #include <stop_token>
 
 #include "cli/interruption.h"
+#include "core/survey.h"
 #include "run/basins.h"
 #include "run/bifurcation.h"
 #include "run/run.h"
@@ -32,7 +33,7 @@ output::Report computed(const Request& request) {
     const run::Progress progress = run.progress();
     const core::Objective objective(request.analysis);
     constexpr int columns = 1200;  // about as many as a picture has
-    const auto inView = core::stationaryPoints(objective, session.range, columns);
+    const auto inView = core::survey(objective, session.range, columns);
     return {
         session,
         request.analysis,

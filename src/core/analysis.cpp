@@ -52,7 +52,6 @@ Result<Analysis, ReadError> analyse(std::string_view text) {
     if (!read) return read.error();
     Analysis result;
     result.function = *read;
-    result.corners = hasCorners(*read);
     result.derivative = derivative(result.function, Variable::X);
     if (isLarger(result.derivative, largestDerivative)) return tooComplex(text);
     result.second = derivative(result.derivative, Variable::X);

@@ -19,7 +19,6 @@ struct Analysis {
     Program functionProgram;
     Program derivativeProgram;
     Program secondProgram;
-    bool corners = false;  ///< see hasCorners()
 };
 
 /// Reads the text and differentiates it twice. At most 50 ms whatever the text: what would take

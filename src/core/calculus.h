@@ -15,8 +15,4 @@ Formula derivative(const Formula& formula, Variable variable);
 /// beyond rounding, any value.
 Formula simplified(const Formula& formula);
 
-/// True when the formula has a part whose derivative jumps (abs, min, max, floor, ceil, round,
-/// sign, ?:, a comparison) and that part depends on a variable.
-bool hasCorners(const Formula& formula);
-
 }  // namespace core

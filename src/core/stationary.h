@@ -6,43 +6,38 @@
 
 #include "core/objective.h"
 #include "core/range.h"
+#include "core/shape.h"
 
 namespace core {
 
-enum class StationaryKind { Minimum, Maximum, Inflection };
-
-/// A place where f' is zero, or where f is continuous and f' jumps across zero.
+/// A place where f' is zero, or where f is continuous and f' jumps across zero; of Shape::Break an
+/// extremum without either.
 struct StationaryPoint {
     double x = 0;
     double value = 0;      ///< f
-    double curvature = 0;  ///< f''; a descent stays at a minimum while 0 < α < 2/f''; 0 at a corner
+    double curvature = 0;  ///< f''; a descent stays at a minimum while 0 < α < 2/f''; see Shape
     StationaryKind kind = StationaryKind::Minimum;
-    bool corner = false;  ///< f' jumps here
-    /// Of a corner: f' goes to 0 on one side, so that steps from there fade. At any other corner no
-    /// α > 0 lets a descent settle, unless a step happens to land on it.
-    bool fades = false;
+    Shape shape = Shape::Smooth;
+    double error = 0;  ///< how far rounding may have moved `value`
 
     bool operator==(const StationaryPoint&) const = default;
 };
 
 /// The stationary points of f in `x`, in ascending x, each to 1e-10 (relative beyond |x| = 1) as
-/// far as rounding lets f' tell. `columns` is the width of the view in pixels: two points that
-/// share a column may be missed. The kind is that of the signs of f' on both sides, so x^4 has a
-/// minimum at 0 and x^3 an inflection. Poles, jumps of f, the edges of its domain, and stretches
-/// where f' is zero throughout are none. A few evaluations per column in
+/// far as rounding lets f' tell; a corner to the nearest number. `columns` is the width of the view
+/// in pixels: two points that share a column may be missed. The kind is that of the signs of f' on
+/// both sides, so x^4 has a minimum at 0 and x^3 an inflection. Poles, jumps of f, the edges of its
+/// domain, and stretches where f' is zero throughout are none. A few evaluations per column in
 /// general, at most a few hundred. `x` must be valid.
 std::vector<StationaryPoint> stationaryPoints(const Objective& objective, Range x, int columns);
 
-/// Of the points of that kind the one nearest to x: with the last x of a run, the one that the run
-/// came to or goes round. Nothing when there is none or x is not finite.
+/// Of the points of that kind, but for breaks, the one nearest to x: with the last x of a run, the
+/// one that the run came to or goes round. Nothing when there is none or x is not finite.
 std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint>& points,
                                                StationaryKind kind, double x);
 
 /// The α from which on no run settles at this minimum or maximum: 2/|f''|, Nesterov, Introductory
-/// Lectures on Convex Optimization, 1.2.3. Nothing at a corner and where f'' is 0.
+/// Lectures on Convex Optimization, 1.2.3. Nothing unless f'' exists there and is not 0.
 std::optional<double> fork(const StationaryPoint& extremum);
-
-/// The lowest of the minima among the points; null when there is none.
-const StationaryPoint* lowest(const std::vector<StationaryPoint>& points);
 
 }  // namespace core

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/survey.h"
 #include "core/tail.h"
 
 namespace core {
@@ -14,67 +15,68 @@ namespace {
 constexpr std::size_t recent = 64;
 constexpr std::size_t longTail = 1000;
 
-StationaryKind wanted(Direction direction) {
-    return direction == Direction::Descend ? StationaryKind::Minimum : StationaryKind::Maximum;
-}
-
-/// What lies around the point of convergence, and how far one had to look to tell.
+/// What f' is like around the place where a run converged, when that is at no stationary point.
 struct Ground {
-    Finding finding = Finding::Flat;
-    double reach = 0;
+    bool edge = false;  ///< f has values on one side only
+    double reach = 0;   ///< how far one had to look until f' is beyond the tolerance
 };
 
-/// Looks at f' close by to the left and to the right, farther away while it is too small there to
-/// tell.
 Ground groundAt(const Objective& objective, const Settings& settings, double x) {
     const double nearest =
         std::max(1e-8, 64 * std::numeric_limits<double>::epsilon() * std::abs(x));
     const double farthest = 0.1 * std::max(1.0, std::abs(x));
     const auto outside = [&](double at) { return !std::isfinite(objective.value({at, 0})); };
+    const auto steep = [&](double at) {
+        return std::abs(objective.gradient({at, 0}).x) > settings.tolerance;
+    };
     for (double reach = nearest; reach <= farthest; reach *= 10) {
-        const double left = objective.gradient({x - reach, 0}).x;
-        const double right = objective.gradient({x + reach, 0}).x;
-        const bool steepLeft = std::abs(left) > settings.tolerance;
-        const bool steepRight = std::abs(right) > settings.tolerance;
-        if (outside(x - reach) != outside(x + reach)) {
-            if (outside(x - reach) ? steepRight : steepLeft) return {Finding::Edge, reach};
-            continue;
+        const bool left = outside(x - reach);
+        if (left != outside(x + reach)) {
+            if (steep(left ? x + reach : x - reach)) return {true, reach};
+        } else if (steep(x - reach) && steep(x + reach)) {
+            return {false, reach};
         }
-        if (!steepLeft || !steepRight) continue;
-        if (left < 0 && right > 0) return {Finding::Minimum, reach};
-        if (left > 0 && right < 0) return {Finding::Maximum, reach};
-        return {Finding::Inflection, reach};
     }
-    return {Finding::Flat, farthest};
+    return {false, farthest};
 }
 
 /// True when f changes by more than its slopes on both sides allow.
 bool jumpsNear(const Objective& objective, double x, double reach) {
     const double value = objective.value({x, 0});
-    const double rounding = 1e-12 * std::abs(value);
     const auto beyond = [&](double at) {
         const double steepest = std::max(std::abs(objective.gradient({x, 0}).x),
                                          std::abs(objective.gradient({at, 0}).x));
+        const double rounding = 4 * (objective.valueError(x) + objective.valueError(at));
         return std::abs(objective.value({at, 0}) - value) > 4 * reach * steepest + rounding;
     };
     return beyond(x - reach) || beyond(x + reach);
 }
 
-/// The stationary point that a converged run stands at.
-std::optional<StationaryPoint> pointAt(const Objective& objective, Finding finding, double x,
-                                       double reach) {
-    constexpr int columns = 32;
-    const auto points = stationaryPoints(objective, {x - reach, x + reach}, columns);
-    switch (finding) {
-        case Finding::Minimum:
-            return nearestExtremum(points, StationaryKind::Minimum, x);
-        case Finding::Maximum:
-            return nearestExtremum(points, StationaryKind::Maximum, x);
-        case Finding::Inflection:
-            return nearestExtremum(points, StationaryKind::Inflection, x);
-        default:
-            return std::nullopt;
+/// Whether |f'| stays below the tolerance from one place to the other.
+bool levelBetween(const Objective& objective, double tolerance, double from, double to) {
+    constexpr int parts = 64;
+    for (int i = 1; i < parts; ++i) {
+        const double x = from + (to - from) * i / parts;
+        if (!(std::abs(objective.gradient({x, 0}).x) <= tolerance)) return false;
     }
+    return true;
+}
+
+/// The stationary point that a converged run stands at: the nearest one, if |f'| is below the
+/// tolerance all the way there.
+std::optional<StationaryPoint> restAt(const Objective& objective, double tolerance, double x) {
+    constexpr int columns = 32;
+    const double size = std::max(1.0, std::abs(x));
+    for (double reach = 1e-8 * size; reach <= 100 * size; reach *= 10) {
+        const Range around{x - reach, x + reach};
+        const auto points = stationaryPoints(objective, around, columns);
+        const auto nearest = std::ranges::min_element(
+            points, {}, [x](const StationaryPoint& point) { return std::abs(point.x - x); });
+        if (nearest == points.end()) continue;
+        if (!levelBetween(objective, tolerance, x, nearest->x)) return std::nullopt;
+        return *nearest;
+    }
+    return std::nullopt;
 }
 
 /// Places of stationary points that two searches found.
@@ -89,16 +91,34 @@ std::optional<StationaryPoint> pointWithin(const Objective& objective, Direction
     const double margin = extent.width() / 8;
     const Range around{extent.low - margin, extent.high + margin};
     if (!around.valid()) return std::nullopt;
-    return nearestExtremum(stationaryPoints(objective, around, columns), wanted(direction),
+    return nearestExtremum(stationaryPoints(objective, around, columns), sought(direction),
                            extent.centre());
+}
+
+Finding findingAt(StationaryKind kind) {
+    switch (kind) {
+        case StationaryKind::Minimum:
+            return Finding::Minimum;
+        case StationaryKind::Maximum:
+            return Finding::Maximum;
+        case StationaryKind::Inflection:
+            break;
+    }
+    return Finding::Inflection;
 }
 
 void judgeConverged(const Objective& objective, const Settings& settings, Verdict& verdict) {
     const double x = verdict.last.at.x;
+    verdict.point = restAt(objective, settings.tolerance, x);
+    if (verdict.point) {
+        verdict.finding = findingAt(verdict.point->kind);
+        return;
+    }
     const Ground ground = groundAt(objective, settings, x);
-    verdict.finding = ground.finding;
-    verdict.point = pointAt(objective, ground.finding, x, ground.reach);
-    if (!verdict.point && jumpsNear(objective, x, ground.reach)) verdict.finding = Finding::Jump;
+    verdict.slopeError = objective.slopeError(x);
+    verdict.finding = ground.edge                             ? Finding::Edge
+                      : jumpsNear(objective, x, ground.reach) ? Finding::Jump
+                                                              : Finding::Flat;
 }
 
 /// False when the last step leapt over a corner: then f' changed by more than f'' allows, and how
@@ -205,9 +225,9 @@ std::optional<StationaryPoint> sightOf(const StationaryPoint& own,
     return seen && same(seen->x, own.x) ? seen : std::nullopt;
 }
 
-/// Equal values, as far as rounding lets them be told apart.
-bool tied(double a, double b) {
-    return std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b)) + 1e-15;
+/// α f'' = 1 may come out as 1 - 10^-16.
+double withoutRounding(double factor) {
+    return std::abs(factor) < 16 * std::numeric_limits<double>::epsilon() ? 0 : factor;
 }
 
 }  // namespace
@@ -224,7 +244,7 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
     verdict.curvature =
         verdict.point ? verdict.point->curvature : objective.curvature(verdict.last.at);
     const double sign = settings.direction == Direction::Descend ? -1 : 1;
-    verdict.factor = 1 + sign * settings.alpha * verdict.curvature;
+    verdict.factor = withoutRounding(1 + sign * settings.alpha * verdict.curvature);
     if (verdict.steadyCurvature) verdict.growth = std::abs(verdict.factor);
     verdict.crossing = firstCrossing(objective, trajectory);
     compare(verdict, settings.direction, inView);
@@ -234,7 +254,7 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
 void compare(Verdict& verdict, Direction direction, const std::vector<StationaryPoint>& inView) {
     verdict.standing = Standing::Unknown;
     verdict.better.reset();
-    const StationaryKind kind = wanted(direction);
+    const StationaryKind kind = sought(direction);
     if (!arrived(verdict, kind)) return;
     const auto seen = sightOf(*verdict.point, inView);
     if (!seen) return;
@@ -242,7 +262,7 @@ void compare(Verdict& verdict, Direction direction, const std::vector<Stationary
     const double sign = direction == Direction::Descend ? 1 : -1;
     for (const StationaryPoint& other : inView) {
         if (other.kind != kind || other.x == seen->x) continue;
-        if (tied(other.value, seen->value)) {
+        if (tied(other, *seen)) {
             if (verdict.standing == Standing::Best) verdict.standing = Standing::Tied;
         } else if (sign * other.value < sign * seen->value) {
             verdict.standing = Standing::Beaten;
@@ -255,7 +275,7 @@ void compare(Verdict& verdict, Direction direction, const std::vector<Stationary
 std::optional<StationaryPoint> landmark(const std::vector<StationaryPoint>& inView,
                                         Direction direction, double start,
                                         const std::optional<Verdict>& verdict) {
-    const StationaryKind kind = wanted(direction);
+    const StationaryKind kind = sought(direction);
     if (verdict && arrived(*verdict, kind)) {
         const auto seen = sightOf(*verdict->point, inView);
         return seen ? seen : verdict->point;

@@ -18,9 +18,9 @@ enum class Finding {
     Minimum,      ///< converged where f has a local minimum
     Maximum,      ///< converged where f has a local maximum
     Inflection,   ///< converged where f' is zero without changing its sign
-    Edge,         ///< converged where f has values on one side only
-    Jump,         ///< converged where f' is below the tolerance beside a jump of f
-    Flat,         ///< converged where f' is below the tolerance all around: no proven extremum
+    Edge,         ///< converged beside the edge of the domain of f
+    Jump,         ///< converged beside a jump of f
+    Flat,         ///< converged where f' is below the tolerance, near no stationary point
     Cycle,        ///< goes round `period` points for ever
     Wandering,    ///< goes about without repeating, and f gets no better
     Growing,      ///< the limit of iterations came while each step was longer than the one before
@@ -46,10 +46,12 @@ struct Verdict {
     std::int64_t steps = 0;  ///< iterations done
     Step last;
     Step before;  ///< the one before the last; the last when there is none
-    /// x*: the extremum or inflection converged to; of a Cycle, Wandering or Growing the minimum
-    /// (ascending: maximum) that the ball goes about. Nothing when none was found.
+    /// x*: the extremum or inflection converged to, with |f'| below the tolerance from the last x
+    /// to there; of a Cycle, Wandering or Growing the minimum (ascending: maximum) that the ball
+    /// goes about. Nothing when none was found.
     std::optional<StationaryPoint> point;
-    double curvature = 0;  ///< f'' at x*, or at the last x when there is no x*
+    double slopeError = 0;  ///< of a Flat: how far rounding may have moved f' at the last x
+    double curvature = 0;   ///< f'' at x*, or at the last x when there is no x*
     /// m = 1 - α f'' (ascending: 1 + α f''): the factor by which the distance to a stationary
     /// point changes at each step near it; Nesterov, Introductory Lectures on Convex
     /// Optimization, 1.2.3.

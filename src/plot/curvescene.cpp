@@ -245,7 +245,7 @@ void CurveScene::paintOverlays(QPainter& painter) {
     if (landmarks.basins && !m_content.veiled) {
         paintBasins(painter, *landmarks.basins, frame(), m_content.theme);
     }
-    paintPoints(painter, landmarks.points, frame(), m_content.theme);
+    paintPoints(painter, landmarks.points, m_content.settings.direction, frame(), m_content.theme);
     paintNote(painter);
 }
 

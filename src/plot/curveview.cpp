@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/survey.h"
 #include "plot/ball.h"
 #include "plot/canvas.h"
 #include "plot/curvescene.h"
@@ -218,7 +219,8 @@ const core::StationaryPoint* CurveView::overPoint(QPointF point) const {
 QString CurveView::toolTipAt(QPointF point) const {
     const Landmarks& landmarks = m_scene->content().landmarks;
     if (const core::StationaryPoint* mark = overPoint(point)) {
-        return session::describe(*mark, mark == core::lowest(landmarks.points));
+        return session::describe(
+            *mark, core::isBest(*mark, landmarks.points, m_scene->content().settings.direction));
     }
     return strip().contains(point) ? basinAt(m_scene->frame().xAt(point.x())) : QString();
 }

@@ -4,7 +4,9 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <algorithm>
+#include <limits>
 
+#include "core/survey.h"
 #include "plot/label.h"
 
 namespace plot {
@@ -30,21 +32,26 @@ void paintPoint(QPainter& painter, QPointF at, core::StationaryKind kind, const 
     }
 }
 
-void paintLowest(QPainter& painter, QPointF at, const Frame& frame, const Theme& theme) {
+void paintRing(QPainter& painter, QPointF at, const Theme& theme) {
     painter.setPen(QPen(theme.minimum, 0.6 * theme.line));
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(at, 2 * markRadius(theme), 2 * markRadius(theme));
+}
+
+/// Below the ring at this place; above it would hide the curve. Returns where it ends, or `after`
+/// when it had no room to the right of there.
+double paintRingLabel(QPainter& painter, QPointF at, const QString& label, double after,
+                      const Frame& frame, const Theme& theme) {
     setLabelFont(painter, theme);
-    const QString label = Text::tr("lowest in view");
     const QFontMetricsF metrics(painter.font());
     const double width = metrics.horizontalAdvance(label);
     const double gap = 3 * markRadius(theme);
     const double row = at.y() + gap + metrics.ascent();
-    // Above the mark it would hide the curve.
-    if (row + metrics.descent() > frame.area.bottom()) return;
     const double left = std::clamp(at.x() - width / 2, frame.area.left() + gap,
                                    std::max(frame.area.left() + gap, frame.area.right() - width));
+    if (row + metrics.descent() > frame.area.bottom() || left < after + gap) return after;
     paintLabel(painter, {left, row}, label, theme);
+    return left + width;
 }
 
 QColor colourOf(const core::Destination& destination, const Theme& theme) {
@@ -67,15 +74,23 @@ QColor colourOf(const core::Destination& destination, const Theme& theme) {
 }  // namespace
 
 void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
-                 const Frame& frame, const Theme& theme) {
-    const core::StationaryPoint* best = core::lowest(points);
+                 core::Direction direction, const Frame& frame, const Theme& theme) {
+    const QString label = direction == core::Direction::Descend ? Text::tr("lowest in view")
+                                                                : Text::tr("highest in view");
+    const core::StationaryPoint* first = core::best(points, direction);
     const double room = 3 * markRadius(theme);
     double last = -room;
+    double labelled = std::numeric_limits<double>::lowest();
     for (const core::StationaryPoint& point : points) {
         const QPointF at = frame.pixel(point.x, point.value);
-        if (!contains(frame.area, at) || (at.x() - last < room && &point != best)) continue;
+        const bool best = first && point.kind == first->kind && core::tied(point, *first);
+        const bool crowded = at.x() - last < room;
+        if (!contains(frame.area, at) || (crowded && &point != first)) continue;
         paintPoint(painter, at, point.kind, theme);
-        if (&point == best) paintLowest(painter, at, frame, theme);
+        if (best) {
+            paintRing(painter, at, theme);
+            labelled = paintRingLabel(painter, at, label, labelled, frame, theme);
+        }
         last = at.x();
     }
 }

@@ -21,9 +21,9 @@ struct Landmarks {
 };
 
 /// A mark on the curve for each point that has room: minima filled, maxima hollow, inflections
-/// square; the lowest minimum in a ring, with a label if there is room below.
+/// square; the best for that direction in a ring, with a label if there is room below.
 void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
-                 const Frame& frame, const Theme& theme);
+                 core::Direction direction, const Frame& frame, const Theme& theme);
 /// The point whose mark is at `pixel`, if one is.
 const core::StationaryPoint* pointAt(QPointF pixel,
                                      const std::vector<core::StationaryPoint>& points,

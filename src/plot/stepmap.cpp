@@ -64,11 +64,11 @@ QLineF diagonal(const Frame& frame) {
 
 QString slopeNote(double slope) {
     // Rounding would show 2×10⁻¹⁷ where it is 0.
-    const double shown = std::abs(slope) < 1e9 ? std::round(slope * 1e6) / 1e6 + 0.0 : slope;
-    const QString size = QStringLiteral("m = ") + session::number(shown);
+    const double shown = std::abs(slope) < 1e-12 ? 0 : slope;
+    const QString size = QStringLiteral("m = ") + session::besideLimit(shown, shown < 0 ? -1 : 1);
     if (std::abs(shown) < 1) return Text::tr("slope %1: stable, |m| < 1").arg(size);
     if (std::abs(shown) > 1) return Text::tr("slope %1: unstable, |m| > 1").arg(size);
-    return Text::tr("slope %1: neither stable nor unstable").arg(size);
+    return Text::tr("slope %1: |m| = 1 does not tell whether it is stable").arg(size);
 }
 
 void paintMap(QPainter& painter, const StepMap& map, const Theme& theme) {
@@ -105,7 +105,7 @@ QRectF paintSlope(QPainter& painter, const StepMap& map, const core::StationaryP
     const Frame& frame = map.frame();
     const double slope = map.slope(at.curvature);
     const QPointF place = frame.pixel(at.x, at.x);
-    if (!std::isfinite(slope) || !contains(frame.area, place)) return {};
+    if (at.shape != core::Shape::Smooth || !contains(frame.area, place)) return {};
     QPointF along(frame.area.width() / frame.x.width(),
                   -slope * frame.area.height() / frame.value.width());
     along *= 60 * theme.scale() / std::hypot(along.x(), along.y());

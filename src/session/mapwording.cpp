@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "core/survey.h"
 #include "session/wording.h"
 
 namespace session {
@@ -15,17 +16,35 @@ struct MapWording {
     Q_DECLARE_TR_FUNCTIONS(MapWording)
 };
 
-QString kindOf(core::StationaryKind kind, bool lowest) {
+QString kindOf(core::StationaryKind kind, bool best) {
     switch (kind) {
         case core::StationaryKind::Minimum:
-            return lowest ? MapWording::tr("Lowest minimum in view")
-                          : MapWording::tr("Local minimum");
+            return best ? MapWording::tr("Lowest minimum in view")
+                        : MapWording::tr("Local minimum");
         case core::StationaryKind::Maximum:
-            return MapWording::tr("Local maximum");
+            return best ? MapWording::tr("Highest maximum in view")
+                        : MapWording::tr("Local maximum");
         case core::StationaryKind::Inflection:
             return MapWording::tr("Inflection with a level tangent");
     }
     Q_UNREACHABLE();
+}
+
+/// f″ there, or why there is none.
+QString curvatureOf(const core::StationaryPoint& point) {
+    switch (point.shape) {
+        case core::Shape::Corner:
+        case core::Shape::HalfCorner:
+            return MapWording::tr("f has a corner here");
+        case core::Shape::Break:
+            return MapWording::tr("f breaks off here");
+        case core::Shape::Bent:
+            return MapWording::tr("f″ differs on the two sides");
+        case core::Shape::Steep:
+        case core::Shape::Smooth:
+            break;
+    }
+    return QStringLiteral("f″(x) = ") + number(point.curvature);
 }
 
 QString afterSteps(std::int64_t steps) {
@@ -35,24 +54,23 @@ QString afterSteps(std::int64_t steps) {
 
 }  // namespace
 
-QString nameOf(const std::vector<core::StationaryPoint>& points, std::size_t index) {
+QString nameOf(const std::vector<core::StationaryPoint>& points, std::size_t index,
+               core::Direction direction) {
     const core::StationaryPoint& point = points[index];
     return MapWording::tr("%1 at x = %2")
-        .arg(kindOf(point.kind, &point == core::lowest(points)), number(point.x));
+        .arg(kindOf(point.kind, core::isBest(point, points, direction)), position(point.x));
 }
 
-QString describe(const core::StationaryPoint& point, bool lowest) {
-    QStringList lines{kindOf(point.kind, lowest), QStringLiteral("x = ") + number(point.x),
-                      QStringLiteral("f(x) = ") + number(point.value),
-                      QStringLiteral("f″(x) = ") + number(point.curvature)};
-    const bool minimum = point.kind == core::StationaryKind::Minimum;
-    if (minimum && point.curvature > 0) {
-        lines += MapWording::tr("a descent stays here while α < 2/f″ = %1")
-                     .arg(number(2 / point.curvature));
+QString describe(const core::StationaryPoint& point, bool best) {
+    QStringList lines{kindOf(point.kind, best), QStringLiteral("x = ") + position(point.x),
+                      QStringLiteral("f(x) = ") + number(point.value), curvatureOf(point)};
+    const auto limit = core::fork(point);
+    if (limit && point.kind == core::StationaryKind::Minimum) {
+        lines += MapWording::tr("a descent stays here while α < 2/f″ = %1").arg(number(*limit));
     }
-    if (point.kind == core::StationaryKind::Maximum && point.curvature < 0) {
+    if (limit && point.kind == core::StationaryKind::Maximum) {
         lines += MapWording::tr("a descent leaves, an ascent stays while α < 2/|f″| = %1")
-                     .arg(number(-2 / point.curvature));
+                     .arg(number(*limit));
     }
     return lines.join(QLatin1Char('\n'));
 }

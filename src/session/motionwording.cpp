@@ -37,8 +37,20 @@ void Narrator::tellTheOvershoot() {
         return;
     }
     const QString x = position(m_verdict.point->x);
-    if (m_verdict.point->corner) {
-        say((m_verdict.point->fades
+    if (shape() == core::Shape::Steep) {
+        say(tr("f″ is infinite at x* = %1, so steps from close enough leap past it. A smaller α "
+               "only "
+               "narrows the swing.")
+                .arg(x));
+        return;
+    }
+    if (shape() == core::Shape::Bent) {
+        say(tr("f″ differs on the two sides of x* = %1, and steps leap past it. Try a smaller α.")
+                .arg(x));
+        return;
+    }
+    if (core::isCorner(shape())) {
+        say((shape() == core::Shape::HalfCorner
                  ? tr("f has a corner at x* = %1: the slope fades on one side only, and steps from "
                       "the other leap past it. Try a smaller α.")
                  : tr("f has a corner at x* = %1: the slope does not fade there, so the steps do "
@@ -46,12 +58,13 @@ void Narrator::tellTheOvershoot() {
                 .arg(x));
         return;
     }
-    const QString term = tr("At x* = %1, %2 = %3").arg(x, sharpnessTerm(), number(sharpness()));
+    const QString term =
+        tr("At x* = %1, %2 = %3").arg(x, sharpnessTerm(), besideLimit(sharpness(), 2));
     if (std::abs(sharpness() - 2) <= slack) {
         say(tr("%1: each step lands as far on the other side.").arg(term));
     } else if (sharpness() > 2) {
         say(tr("%1 > 2: near it, each step overshoots by a factor of %2.")
-                .arg(term, number(std::abs(m_verdict.factor))));
+                .arg(term, besideLimit(std::abs(m_verdict.factor), 1)));
     } else {
         return say(tr("%1 < 2, so it could settle there, but steps from here leap past it. "
                       "Try a smaller α.")

@@ -26,8 +26,17 @@ private:
     void tellTheStandstill();
     void tellTheGround();
     void tellTheStall();
+    void tellTheStart();
+    void tellTheBetterOne();
     QString extremum() const;
     QString approach() const;
+    QString approachByFactor() const;
+    /// x* and f there, as what the run came to.
+    QString goal() const;
+    /// From the last x to x*.
+    QString distance() const;
+    /// Whether the run ended visibly away from x*.
+    bool endsShort() const;
 
     // Runs that did not.
     void tellTheCycle();
@@ -49,7 +58,9 @@ private:
     QString afterSteps() const;
     QString place() const;
     QString slope() const;
-    bool atCorner() const { return m_verdict.point && m_verdict.point->corner; }
+    core::Shape shape() const {
+        return m_verdict.point ? m_verdict.point->shape : core::Shape::Smooth;
+    }
     /// α·f″(x*), as a term whose value is positive at the extremum that the run looks for.
     QString sharpnessTerm() const;
     double sharpness() const { return 1 - m_verdict.factor; }

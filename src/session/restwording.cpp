@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What became of runs that came to rest.
+#include <algorithm>
 #include <cmath>
 
 #include "session/narrator.h"
@@ -9,23 +10,79 @@
 namespace session {
 
 using core::Finding;
+using core::Shape;
 using core::Standing;
+
+namespace {
+
+/// "x = 2", or "x ≈ 0" where the run ended at 4.8×10⁻⁷.
+QString equation(const QString& name, const QString& known, const QString& reached) {
+    return name + (known == reached ? QStringLiteral(" = ") : QStringLiteral(" ≈ ")) + known;
+}
+
+}  // namespace
+
+QString Narrator::goal() const {
+    const core::StationaryPoint& point = *m_verdict.point;
+    const double value = std::abs(point.value) <= point.error ? 0 : point.value;
+    const QString x = position(point.x);
+    const QString f = number(value);
+    if (endsShort()) return tr("x = %1, f = %2").arg(x, f);
+    return tr("%1, %2").arg(equation(QStringLiteral("x"), x, number(m_verdict.last.at.x)),
+                            equation(QStringLiteral("f"), f, number(m_verdict.last.value)));
+}
+
+QString Narrator::distance() const {
+    return number(std::abs(m_verdict.last.at.x - m_verdict.point->x), 2);
+}
+
+bool Narrator::endsShort() const {
+    constexpr double visible = 1e-4;
+    const double x = m_verdict.point->x;
+    return std::abs(m_verdict.last.at.x - x) > visible * std::max(1.0, std::abs(x));
+}
 
 void Narrator::tellTheArrival() {
     if (m_verdict.steps == 0) {
-        say((atCorner() ? tr("The initial guess, %1, is %2 already: f has a corner there, where f′ "
-                             "jumps and counts as 0.")
-                        : tr("The initial guess, %1, is %2 already: the gradient is zero there."))
+        tellTheStart();
+    } else if (endsShort()) {
+        say(tr("Came within %1 of %2, %3, %4: |f′| is below %5 there.")
+                .arg(distance(), extremum(), goal(), afterSteps(), number(m_settings.tolerance)));
+    } else {
+        say(tr("Reached %1 at %2 %3.").arg(extremum(), goal(), afterSteps()));
+    }
+    tellTheBetterOne();
+    if (m_verdict.steps > 0) say(approach());
+}
+
+void Narrator::tellTheStart() {
+    if (m_verdict.last.gradient.x != 0) {
+        say(tr("At the initial guess, %1, |f′| = %2 is below %3 already. It lies %4 from %5, %6.")
+                .arg(place(), slope(), number(m_settings.tolerance), distance(), extremum(),
+                     goal()));
+    } else if (core::isCorner(shape())) {
+        say(tr("The initial guess, %1, is %2 already: f has a corner there, where f′ jumps and "
+               "counts as 0.")
                 .arg(place(), extremum()));
     } else {
-        say(tr("Reached %1 at %2 %3.").arg(extremum(), place(), afterSteps()));
+        say(tr("The initial guess, %1, is %2 already: the gradient is zero there.")
+                .arg(place(), extremum()));
     }
-    if (m_verdict.better) {
+}
+
+void Narrator::tellTheBetterOne() {
+    if (!m_verdict.better) return;
+    const QString x = position(m_verdict.better->x);
+    const QString value = number(m_verdict.better->value);
+    if (m_verdict.better->shape == Shape::Break) {
+        say(either(tr("f is lower where it breaks off, at x = %1 (f = %2)."),
+                   tr("f is higher where it breaks off, at x = %1 (f = %2)."))
+                .arg(x, value));
+    } else {
         say(either(tr("A lower one lies at x = %1 (f = %2)."),
                    tr("A higher one lies at x = %1 (f = %2)."))
-                .arg(position(m_verdict.better->x), number(m_verdict.better->value)));
+                .arg(x, value));
     }
-    say(approach());
 }
 
 QString Narrator::extremum() const {
@@ -43,67 +100,116 @@ QString Narrator::extremum() const {
 }
 
 QString Narrator::approach() const {
+    const bool landed = m_verdict.last.gradient.x == 0;
+    switch (shape()) {
+        case Shape::Corner:
+        case Shape::HalfCorner:
+            return landed ? tr("f has a corner there, and a step happened to land on it.")
+                          : tr("f has a corner there, and it came from the side where the slope "
+                               "fades.");
+        case Shape::Steep:
+            return landed ? tr("f″ is infinite there, and a step happened to land on it.")
+                          : tr("f″ is infinite there, so steps from close enough leap past it: it "
+                               "would swing on, with |f′| below %1 now.")
+                                .arg(number(m_settings.tolerance));
+        case Shape::Bent:
+            return tr("f″ differs on its two sides, so no single factor tells how it came closer.");
+        case Shape::Break:
+        case Shape::Smooth:
+            break;
+    }
+    if (m_verdict.curvature != 0) return approachByFactor();
+    return landed ? tr("f″(x*) = 0, and a step happened to land on it.")
+                  : tr("f″(x*) = 0, so m = 1: the closer it comes, the slower it creeps.");
+}
+
+QString Narrator::approachByFactor() const {
     constexpr double leap = 0.1;
-    if (m_verdict.steps == 0) return QString();
-    if (atCorner()) {
-        return m_verdict.last.gradient.x == 0
-                   ? tr("f has a corner there, and a step happened to land on it.")
-                   : tr("f has a corner there, and it came from the side where the slope fades.");
-    }
+    constexpr double chance = 0.1;
     const double m = m_verdict.factor;
-    const QString factor =
-        either(tr("m = 1 − α·f″(x*) = %1"), tr("m = 1 + α·f″(x*) = %1")).arg(number(m));
-    if (m == 1) {
-        return tr("f″(x*) = 0, so m = 1: the closer it comes, the slower it creeps.");
+    const QString factor = either(tr("m = 1 − α·f″(x*) = %1"), tr("m = 1 + α·f″(x*) = %1"))
+                               .arg(besideLimit(m, m < 0 ? -1 : 1));
+    const double now = m_verdict.last.at.x - m_verdict.point->x;
+    const double before = m_verdict.before.at.x - m_verdict.point->x;
+    if (std::abs(m) >= 1) {
+        return std::abs(now) < chance * std::abs(before)
+                   ? tr("%1: it hit the point by chance, from close by it could not settle.")
+                         .arg(factor)
+                   : QString();
     }
-    if (std::abs(m) >= 1)
-        return tr("%1: it hit the point by chance, from close by it could not settle.").arg(factor);
     if (std::abs(m) < leap)
         return tr("%1: close by, a step leaps all or nearly all the way.").arg(factor);
-    return (m > 0 ? tr("%1: it creeps up from one side, each step leaving m of the distance.")
-                  : tr("%1: it swings from side to side, each step leaving |m| of the "
-                       "distance."))
+    if (m > 0) {
+        return (now * before > 0
+                    ? tr("%1: it creeps up from one side, each step leaving m of the distance.")
+                    : tr("%1: close by, each step leaves m of the distance."))
+            .arg(factor);
+    }
+    return (now * before < 0
+                ? tr("%1: it swings from side to side, each step leaving |m| of the distance.")
+                : tr("%1: close by, each step leaves |m| of the distance, on the other side."))
         .arg(factor);
 }
 
 void Narrator::tellTheStandstill() {
+    if (m_verdict.last.gradient.x != 0) {
+        say((m_descends ? tr("Stopped close to a maximum, %1, %2: |f′| = %3 is below %4 there, "
+                             "though not zero.")
+                        : tr("Stopped close to a minimum, %1, %2: |f′| = %3 is below %4 there, "
+                             "though not zero."))
+                .arg(goal(), afterSteps(), slope(), number(m_settings.tolerance)));
+        return;
+    }
     const double curvature = m_verdict.curvature;
-    const QString sign = curvature == 0 ? tr("f″ = 0")
-                                        : tr("f″ = %1").arg(number(curvature)) +
-                                              (curvature > 0 ? tr(" > 0") : tr(" < 0"));
-    say((m_descends ? tr("Stopped at a maximum, %1, %2: the gradient is zero there and %3, so "
-                         "the descent cannot leave it.")
-                    : tr("Stopped at a minimum, %1, %2: the gradient is zero there and %3, so "
-                         "the ascent cannot leave it."))
-            .arg(place(), afterSteps(), sign));
+    const QString why =
+        core::isCorner(shape()) ? tr("f has a corner there, where f′ jumps and counts as 0")
+        : curvature == 0        ? tr("the gradient is zero there and f″ = 0")
+        : curvature > 0 ? tr("the gradient is zero there and f″ = %1 > 0").arg(number(curvature))
+                        : tr("the gradient is zero there and f″ = %1 < 0").arg(number(curvature));
+    say((m_descends ? tr("Stopped at a maximum, %1, %2: %3, so the descent cannot leave it.")
+                    : tr("Stopped at a minimum, %1, %2: %3, so the ascent cannot leave it."))
+            .arg(place(), afterSteps(), why));
 }
 
 void Narrator::tellTheGround() {
+    const QString tolerance = number(m_settings.tolerance);
     if (m_verdict.finding == Finding::Inflection) {
-        say(tr("Stopped at an inflection, %1, %2: the gradient is zero there and f″ changes "
-               "its sign, so it is no extremum.")
-                .arg(place(), afterSteps()));
+        if (m_verdict.last.gradient.x == 0) {
+            say(tr("Stopped at an inflection, %1, %2: the gradient is zero there and has the same "
+                   "sign on both sides, so it is no extremum.")
+                    .arg(place(), afterSteps()));
+        } else {
+            say(tr("Stopped close to an inflection, %1, %2: |f′| is below %3 there. f′ has the "
+                   "same sign on both sides, so it is no extremum.")
+                    .arg(goal(), afterSteps(), tolerance));
+        }
     } else if (m_verdict.finding == Finding::Edge) {
-        say(tr("Stopped at the edge of the domain of f, %1, %2: the gradient is below %3 "
-               "there, and f has values on one side only.")
-                .arg(place(), afterSteps(), number(m_settings.tolerance)));
+        say(tr("Stopped beside the edge of the domain of f, %1, %2: |f′| is below %3 there, and "
+               "close by f has values on one side only.")
+                .arg(place(), afterSteps(), tolerance));
     } else if (m_verdict.finding == Finding::Jump) {
-        say(tr("Stopped beside a jump of f, %1, %2: the gradient is below %3 there, which does "
-               "not prove an extremum.")
-                .arg(place(), afterSteps(), number(m_settings.tolerance)));
+        say(tr("Stopped beside a jump of f, %1, %2: |f′| is below %3 there, which does not prove "
+               "an extremum.")
+                .arg(place(), afterSteps(), tolerance));
     } else {
-        say(tr("Stopped on flat ground at %1 %2: the gradient is below %3 all around, which "
-               "does not prove an extremum.")
-                .arg(place(), afterSteps(), number(m_settings.tolerance)));
+        say(tr("Stopped on flat ground at %1 %2: |f′| is below %3 there, which does not prove an "
+               "extremum.")
+                .arg(place(), afterSteps(), tolerance));
+        if (m_verdict.slopeError > m_settings.tolerance) {
+            say(tr("Rounding alone may change f′ by %1 there.")
+                    .arg(number(m_verdict.slopeError, 2)));
+        }
     }
 }
 
 void Narrator::tellTheStall() {
     say(tr("Stalled %1 at %2: the step α·|f′| = %3 is lost, as neighbouring numbers of 16 "
-           "digits lie %4 apart there. Try a larger α.")
+           "digits lie %4 apart there.")
             .arg(afterSteps(), place(),
                  number(m_settings.alpha * core::norm(m_verdict.last.gradient)),
                  number(m_verdict.spacing)));
+    if (core::largestAlpha * core::norm(m_verdict.last.gradient) > m_verdict.spacing)
+        say(tr("Try a larger α."));
 }
 
 }  // namespace session

@@ -66,6 +66,14 @@ QString number(double value, int digits) {
     return mantissa + QStringLiteral("×") + power;
 }
 
+QString besideLimit(double value, double limit, int digits) {
+    constexpr int fewDigits = 2;
+    const QString text = number(value, digits);
+    if (value == limit || text != number(limit, digits)) return text;
+    const QString sign = value < limit ? QStringLiteral(" − ") : QStringLiteral(" + ");
+    return text + sign + number(std::abs(value - limit), fewDigits);
+}
+
 QString position(double x) {
     return number(std::abs(x) < 1e-10 ? 0 : x);
 }

@@ -11,6 +11,8 @@ namespace session {
 inline constexpr int usualDigits = 6;
 /// A number for the screen: so many significant digits, a true minus, 1.5×10⁻⁷ instead of 1.5e-07.
 QString number(double value, int digits = usualDigits);
+/// The same, but never as if it were `limit` when it is not: 1 − 2×10⁻¹⁰ instead of 1.
+QString besideLimit(double value, double limit, int digits = usualDigits);
 /// A stationary point, which is known to 1e-10.
 QString position(double x);
 /// A number for tool tips and files: 17 significant digits, a point, a hyphen as minus.

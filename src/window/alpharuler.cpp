@@ -17,8 +17,6 @@ namespace window {
 
 namespace {
 
-/// A smaller f″ is what rounding leaves of 0.
-constexpr double flattest = 1e-12;
 constexpr int tickLength = 3;  // pixels below the strip
 constexpr QRgb grey = 0xff999999;
 
@@ -89,17 +87,26 @@ double AlphaRuler::curvature() const {
 }
 
 bool AlphaRuler::hasZones() const {
-    return m_extremum && !m_extremum->corner && curvature() > flattest &&
-           std::isfinite(curvature());
+    return m_extremum && m_extremum->shape == core::Shape::Smooth && curvature() > 0;
 }
 
 QString AlphaRuler::reason() const {
     const bool descends = m_settings.direction == core::Direction::Descend;
     if (!m_extremum) return descends ? tr("no minimum in view") : tr("no maximum in view");
-    if (m_extremum->corner) return tr("a corner: no limit for α");
-    const bool flat = curvature() <= flattest;
-    if (descends) return flat ? tr("f″ = 0 at the minimum") : tr("no f″ at the minimum");
-    return flat ? tr("f″ = 0 at the maximum") : tr("no f″ at the maximum");
+    switch (m_extremum->shape) {
+        case core::Shape::Corner:
+        case core::Shape::HalfCorner:
+            return tr("a corner: no limit for α");
+        case core::Shape::Steep:
+            return descends ? tr("f″ is infinite at the minimum")
+                            : tr("f″ is infinite at the maximum");
+        case core::Shape::Bent:
+            return descends ? tr("f″ jumps at the minimum") : tr("f″ jumps at the maximum");
+        case core::Shape::Break:
+        case core::Shape::Smooth:
+            break;
+    }
+    return descends ? tr("f″ = 0 at the minimum") : tr("f″ = 0 at the maximum");
 }
 
 QString AlphaRuler::whyNoZones() const {
@@ -107,12 +114,18 @@ QString AlphaRuler::whyNoZones() const {
         return tr("No zones of α: %1 whose f″ could tell how large α may be.").arg(reason());
     }
     const QString place = session::position(m_extremum->x);
-    if (!m_extremum->corner) {
+    if (m_extremum->shape == core::Shape::Steep) {
+        return tr("No zones of α: %1, x* = %2, so steps from close enough leap past it at every α; "
+                  "a "
+                  "smaller α only narrows the swing.")
+            .arg(reason(), place);
+    }
+    if (!core::isCorner(m_extremum->shape)) {
         return tr("No zones of α: %1, x* = %2, so the steps near it do not change the distance by "
                   "a fixed factor.")
             .arg(reason(), place);
     }
-    return (m_extremum->fades
+    return (m_extremum->shape == core::Shape::HalfCorner
                 ? tr("No zones of α: f has a corner at x* = %1: steps shrink on one side of it "
                      "only, so no "
                      "f″ tells how large α may be.")

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <utility>
 
+#include "core/survey.h"
+
 namespace window {
 
 namespace {
@@ -159,7 +161,7 @@ void Experiment::adopt(core::Analysis analysis) {
 /// Finds the stationary points in view.
 void Experiment::survey() {
     constexpr int columns = 1200;
-    m_points = core::stationaryPoints(*m_objective, m_session.range, columns);
+    m_points = core::survey(*m_objective, m_session.range, columns);
 }
 
 /// Replaces the run. A ball that stood at the end of the old run goes to the end of the new one.

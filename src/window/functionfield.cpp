@@ -23,9 +23,7 @@ QString derivativeText(const core::Analysis& analysis) {
     const QString shown = analysis.derivative.size() <= largestShown
                               ? QString::fromStdString(core::typeset(analysis.derivative))
                               : FunctionField::tr("<i>a long formula</i>");
-    QString text = typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
-    if (analysis.corners) text += FunctionField::tr(" &nbsp; <small>(has corners)</small>");
-    return text;
+    return typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
 }
 
 /// As a person would type it, to be copied by eye or read aloud.

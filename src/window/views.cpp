@@ -199,7 +199,7 @@ void Views::listPoints(QMenu& menu,
     const std::vector<core::StationaryPoint>& points = m_experiment->points();
     if (points.empty()) menu.addAction(tr("No stationary point in view"))->setEnabled(false);
     for (std::size_t i = 0; i < std::min(most, points.size()); ++i) {
-        menu.addAction(session::nameOf(points, i), this,
+        menu.addAction(session::nameOf(points, i, m_experiment->session().settings.direction), this,
                        [chosen, point = points[i]] { chosen(point); });
     }
     if (points.size() > most) {
@@ -243,7 +243,7 @@ void Views::explain() {
     const auto extremum = m_experiment->extremum();
     m_cobweb->setExtremum(extremum);
     m_curvature.reset();
-    if (extremum && !extremum->corner) {
+    if (extremum && extremum->shape == core::Shape::Smooth) {
         const bool descends =
             m_experiment->session().settings.direction == core::Direction::Descend;
         m_curvature = descends ? extremum->curvature : -extremum->curvature;
