@@ -13,6 +13,7 @@
 #include "output/savewhole.h"
 #include "program.h"
 #include "session/sessionfile.h"
+#include "svg.h"
 
 class TestCli : public QObject {
     Q_OBJECT
@@ -103,8 +104,8 @@ private Q_SLOTS:
     }
 
     void writesEveryFormatAtOnce() {
-        QStringList arguments = words({"--function", "x^2", "--initial-guess", "4", "--alpha",
-                                       "0.9", "--size", "320x200", "--fps", "10"});
+        QStringList arguments = words({"--function", "x < 0 ? -x : x^2", "--initial-guess", "4",
+                                       "--alpha", "0.9", "--size", "320x200", "--fps", "10"});
         const std::array<std::pair<const char*, const char*>, 8> begins = {
             {{"a.png", "\x89PNG"},
              {"a.svg", "<?xml"},
@@ -124,6 +125,7 @@ private Q_SLOTS:
             QVERIFY2(contentOf(m_program->path(file)).startsWith(begin), file);
         }
         QVERIFY(contentOf(m_program->path("a.mp4")).mid(4, 4) == "ftyp");
+        QCOMPARE(readSvg(contentOf(m_program->path("a.svg"))).fault, QString());
         QCOMPARE(m_program->files().size(), 8);
     }
 
