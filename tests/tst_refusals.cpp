@@ -88,6 +88,9 @@ private Q_SLOTS:
         row({"--max-iterations", "2.5"}, "whole number");
         row({"--range", "3:2"}, "smaller to a larger");
         row({"--range", "2:2"}, "smaller to a larger");
+        row({"--range", "0:5e-324"}, "too close together");
+        row({"--range", "1:1.0000000000001"}, "too close together");
+        row({"--range", "-1e308:1e308"}, "between −10²⁵⁰ and 10²⁵⁰");
         row({"--range", "2"}, "LOW:HIGH");
         row({"--range", "a:b"}, "“a”");
         row({"--size", "10x10"}, "WxH");
@@ -112,6 +115,7 @@ private Q_SLOTS:
         row({"--export", "a.mp4", "--view", "bifurcation"}, "cannot be animated");
         row({"--view", "bifurcation", "--range", "-1:2"}, "shows α, from 0 to 10");
         row({"--range", "1:11", "--view", "bifurcation"}, "shows α, from 0 to 10");
+        row({"--view", "bifurcation", "--range", "0:1e-9"}, "must reach beyond 10⁻⁶");
         row({"--method", "foo"}, "“foo”");
         row({"missing.thalweg"}, "Cannot open missing.thalweg: there is no such file.");
         row({"/dev/zero"}, "not a regular file");

@@ -143,7 +143,11 @@ core::Result<core::Range, QString> alphasFrom(const QString& typed) {
     const session::Typed<core::Range> range = session::rangeFrom(typed);
     if (!range) return range.error();
     const core::Range possible{core::smallestAlpha, core::largestAlpha};
-    if (range->low < 0 || range->high <= possible.low || range->high > possible.high) {
+    if (range->high > 0 && range->high <= possible.low) {
+        return Arguments::tr("A range of α must reach beyond %1.")
+            .arg(session::number(possible.low));
+    }
+    if (range->low < 0 || range->high > possible.high) {
         return Arguments::tr("A bifurcation diagram shows α, from 0 to %1.")
             .arg(session::number(possible.high));
     }
