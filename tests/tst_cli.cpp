@@ -202,6 +202,43 @@ private Q_SLOTS:
         QTEST(lines.back().split(',').front(), "last");
     }
 
+    void aWindowPutsNothingOnStandardError() {
+        QProcessEnvironment environment = bareEnvironment();
+        environment.remove(QStringLiteral("XDG_RUNTIME_DIR"));
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        environment.insert(QStringLiteral("HOME"), m_program->folder());
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(THALWEG), words({"--function", "x^2"}));
+        QVERIFY2(!process.waitForFinished(2000), "the window is closed");
+        process.kill();
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(QString::fromUtf8(process.readAllStandardError()), QString());
+    }
+
+    void goesOnWhenTheSignalIsIgnored_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+    }
+    void goesOnWhenTheSignalIsIgnored() {
+        QFETCH(int, signal);
+        QProcess process;
+        process.setProcessEnvironment(bareEnvironment());
+        process.setWorkingDirectory(m_program->folder());
+        process.setChildProcessModifier([signal] { std::signal(signal, SIG_IGN); });
+        process.start(QStringLiteral(THALWEG),
+                      words({"--export", "run.gif", "--size", "1600x1200", "--fps", "20"}));
+        QVERIFY(process.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(holdsAFile(process.processId()), 60'000);
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
+        QVERIFY(process.waitForFinished(120'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(process.readAllStandardOutput().startsWith("Reached"));
+        QVERIFY(contentOf(m_program->path("run.gif")).endsWith(';'));
+    }
+
     void leavesNothingWhenItIsEndedHalfway_data() {
         QTest::addColumn<int>("signal");
         QTest::newRow("SIGTERM") << SIGTERM;
