@@ -102,6 +102,7 @@ private Q_SLOTS:
         row({"--fps", "0"}, "from 1 to 60");
         row({"--fps", "61"}, "from 1 to 60");
         row({"--fps", "2.5"}, "“2.5”");
+        row({"--fps", "%2"}, "“%2” is not a whole number from 1 to 60");
         row({"--steps", "9:3"}, "“9:3”");
         row({"--steps", "-1:3"}, "“-1:3”");
         row({"--steps", "3"}, "two whole numbers");

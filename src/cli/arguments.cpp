@@ -117,8 +117,7 @@ core::Result<int, QString> framesFrom(const QString& typed) {
     const int frames = typed.toInt(&read);
     if (read && frames >= 1 && frames <= output::mostFrames) return frames;
     return Arguments::tr("“%1” is not a whole number from 1 to %2.")
-        .arg(session::shortened(typed))
-        .arg(output::mostFrames);
+        .arg(session::shortened(typed), QString::number(output::mostFrames));
 }
 
 core::Result<plot::Theme, QString> themeFrom(const QString& typed) {
