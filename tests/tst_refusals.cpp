@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -138,6 +139,52 @@ private Q_SLOTS:
         leavesNothing(answer);
         QCOMPARE(answer.err.count(QLatin1Char('\n')), 1);
         QVERIFY2(answer.err.contains(said), qPrintable(answer.err));
+    }
+
+    void quotesNoMoreThanAPersonReads_data() {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("value");
+        const QString size = QStringLiteral("7").repeated(10'000);
+        for (const char* option :
+             {"--initial-guess", "--alpha", "--max-iterations", "--tolerance", "--method",
+              "--range", "--size", "--theme", "--view", "--steps", "--fps", "--export"}) {
+            QTest::newRow(option) << QString::fromLatin1(option) << size + QLatin1Char('#');
+        }
+        QTest::newRow("file") << QStringLiteral("--alpha=1") << size;
+        QTest::newRow("unknown") << QStringLiteral("--alpha=1") << QStringLiteral("--") + size;
+        QTest::newRow("unknown with a value")
+            << QStringLiteral("--alpha=1") << QStringLiteral("--foo=") + size;
+        QTest::newRow("export") << QStringLiteral("--export") << size + QStringLiteral(".csv");
+        QTest::newRow("signs") << QStringLiteral("--export")
+                               << QStringLiteral("no\nfolder\x1b[1m/a.csv");
+    }
+    void quotesNoMoreThanAPersonReads() {
+        QFETCH(QString, option);
+        QFETCH(QString, value);
+        const Answer answer = m_program->run(words({"--function", "x^2", "--export", "run.json"}) +
+                                             QStringList{option, value});
+        QVERIFY(answer.status > 0);
+        isOneSentence(answer.err);
+        QVERIFY2(answer.err.size() < 500, qPrintable(answer.err));
+        QCOMPARE(answer.err.count(QLatin1Char('\n')), 1);
+        QVERIFY(!answer.err.contains(QLatin1Char('\x1b')));
+    }
+
+    void saysThatStandardOutputIsFull_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("verdict") << words({"--function", "x^2", "--export", "run.json"});
+        QTest::newRow("help") << words({"--help"});
+        QTest::newRow("version") << words({"--version"});
+    }
+    void saysThatStandardOutputIsFull() {
+        QFETCH(QStringList, arguments);
+        const auto fill = [] {
+            if (::dup2(::open("/dev/full", O_WRONLY), STDOUT_FILENO) < 0) ::_exit(127);
+        };
+        const Answer answer = m_program->run(arguments, {}, fill);
+        QCOMPARE(answer.status, 1);
+        isOneSentence(answer.err);
+        QVERIFY(answer.err.contains(QLatin1String("standard output")));
     }
 
     void refusesAMillionCharactersQuickly() {

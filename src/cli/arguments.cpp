@@ -168,6 +168,13 @@ core::Result<output::Steps, QString> stepsFrom(const QString& typed) {
     return output::Steps{from, to};
 }
 
+/// What Qt's parser could not read; its own words would repeat an unknown option whole.
+QString faultOf(const QCommandLineParser& parser) {
+    const QStringList unknown = parser.unknownOptionNames();
+    if (unknown.isEmpty()) return parser.errorText();
+    return Arguments::tr("“%1” is no option. See --help.").arg(session::shortened(unknown.first()));
+}
+
 /// Collects the request from the parsed options, up to the first fault.
 class Collector {
 public:
@@ -291,7 +298,7 @@ core::Result<Request, Refusal> parse(const QStringList& arguments) {
     parser.addPositionalArgument(QStringLiteral("FILE.thalweg"),
                                  Arguments::tr("The session to open; options given beside it win."),
                                  QStringLiteral("[FILE.thalweg]"));
-    if (!parser.parse(arguments)) return Refusal{parser.errorText()};
+    if (!parser.parse(arguments)) return Refusal{faultOf(parser)};
     if (parser.isSet(QStringLiteral("help"))) return Refusal{parser.helpText(), 0};
     if (parser.isSet(QStringLiteral("version"))) {
         return Refusal{QStringLiteral("thalweg " THALWEG_VERSION), 0};

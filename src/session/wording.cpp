@@ -2,6 +2,7 @@
 #include "session/wording.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLocale>
 #include <array>
 #include <charconv>
@@ -27,6 +28,20 @@ QString raised(int exponent) {
         text += QChar(digits[static_cast<std::size_t>(digit.digitValue())]);
     }
     return text;
+}
+
+QString cut(const QString& text, qsizetype longest) {
+    if (text.size() <= longest) return text;
+    return text.left(longest / 2) + QStringLiteral("…") + text.right(longest / 4);
+}
+
+QString printable(QString line) {
+    for (QChar& character : line) {
+        if (character.isSpace()) character = QLatin1Char(' ');
+        if (!character.isPrint() && !character.isSurrogate())
+            character = QChar::ReplacementCharacter;
+    }
+    return line;
 }
 
 QString inQuotes(const std::string& text) {
@@ -90,15 +105,12 @@ QString count(std::int64_t value) {
 
 QString shortened(const QString& text) {
     constexpr qsizetype longest = 40;
-    QString line = text.size() <= longest
-                       ? text
-                       : text.left(longest / 2) + QStringLiteral("…") + text.right(longest / 4);
-    for (QChar& character : line) {
-        if (character.isSpace()) character = QLatin1Char(' ');
-        if (!character.isPrint() && !character.isSurrogate())
-            character = QChar::ReplacementCharacter;
-    }
-    return line.simplified();
+    return printable(cut(text, longest)).simplified();
+}
+
+QString pathName(const QString& path) {
+    constexpr qsizetype longest = 400;
+    return printable(cut(QDir::toNativeSeparators(path), longest));
 }
 
 QString describe(const core::ReadError& error) {
