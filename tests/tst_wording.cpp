@@ -97,6 +97,76 @@ private Q_SLOTS:
         QVERIFY(said("sin(x,1)").contains(QStringLiteral("takes 1 argument, not 2")));
     }
 
+    void saysWhatToTypeInstead_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("mended");
+        const auto row = [](const char* typed, int column, const char* said, const char* mended) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << column << QString::fromUtf8(said)
+                                 << QString::fromUtf8(mended);
+        };
+        row("x^2;", 3, "Delete “;”", "x^2");
+        row("max(x;1)", 5, "a comma between arguments", "max(x,1)");
+        row("x²+σ(x)", 3, "1/(1+exp(-x))", "x²+1/(1+exp(-x))");
+        row("2+θ^2", 2, "write x for “θ”, or a number", "2+x^2");
+        row("theta^2", 0, "write x for “theta”, or a number", "x^2");
+        row("(w-1)^2", 1, "write x for “w”, or a number", "(x-1)^2");
+        row("x+\\lambda", 2, "write x for “\\lambda”, or a number", "x+1");
+        row("½x^2", 0, "Write “½” as “(1/2)”.", "(1/2)x^2");
+        row("x-⅞", 2, "Write “⅞” as “(7/8)”.", "x-(7/8)");
+        row("\\frac{x}{2}", 0, "Write “\\frac{a}{b}” as “(a)/(b)”.", "(x)/(2)");
+        row("\\sin x", 0, "Write “\\sin” without the backslash: sin.", "sin x");
+        row("2\\pi x", 1, "Write “\\pi” without the backslash: pi.", "2pi x");
+        row("2\\cdot x", 1, "Write “\\cdot” as “*”.", "2* x");
+        row("\\left(x\\right)", 0, "delete it", "(x)");
+        row("$x^2$", 0, "delete it", "x^2");
+        row("2\\ x", 1, "delete it", "2 x");
+        row("\\foo x", 0, "LaTeX is not read here", "x");
+        row("x^{2}", 2, "Write “{” as “(”.", "x^(2)");
+        row("3[x+1]", 1, "Write “[” as “(”.", "3(x+1)");
+        row("3(x+1]", 5, "Write “]” as “)”.", "3(x+1)");
+        row("3!", 1, "write 6 for 3!", "6");
+        row("5%", 1, "Write 0.05 for five percent", "0.05");
+        row("sin(30°)", 6, "30*pi/180", "sin(30*pi/180)");
+        row("∞", 0, "such as 1e9", "1e9");
+        row("x±1", 1, "write + or - in place of “±”", "x+1");
+        row("x₀^2", 1, "Delete the index “₀”", "x^2");
+        row("log₂(x)", 3, "log2(x)", "log2(x)");
+        row("x_1", 1, "Delete the index “_”", "x");
+        row("2ˣ", 1, "write ^ in place of “ˣ”", "2^x");
+        row("f'(x)", 1, "type the function itself", "x");
+        row("∑x", 0, "write the terms out", "x+x^2");
+        row("x ↦ x^2", 2, "Type only the formula that stands behind “↦”", "x^2");
+        row("⌊x⌋", 0, "Write “⌊x⌋” as “floor(x)”.", "floor(x)");
+        row("x>0 & x<1", 4, "Write “&” as “&&”.", "x>0 && x<1");
+        row("x>0 and x<1", 4, "Write “and” as “&&”.", "x>0 && x<1");
+        row("х^2", 0, "with the letters and digits of the keyboard", "x^2");
+        row("𝑥^2", 0, "with the letters and digits of the keyboard", "x^2");
+        row("cot(x)", 0, "Write “cot(x)” as “1/tan(x)”.", "1/tan(x)");
+        row("tg(x)", 0, "Write “tg” as “tan”.", "tan(x)");
+        row("sigmoid(x)", 0, "Write “sigmoid(x)” as “1/(1+exp(-x))”.", "1/(1+exp(-x))");
+        row("ax^2+1", 0, "Write a number for “a” in “ax”, as in 2x.", "2x^2+1");
+        row("np.sin(x)", 2, "write sin(x) for np.sin(x)", "sin(x)");
+        row("1.2.3x", 0, "“1.2.3” is not a number", "1.2x");
+        row("“x^2”", 0, "Delete them", "x^2");
+        row("X^2", 0, "Did you mean “x”?", "x^2");
+        row("x2", 1, "such as +, * or ^", "x^2");
+        row("x # 2", 2, "“#” has no meaning in a formula. Delete it.", "x");
+    }
+    void saysWhatToTypeInstead() {
+        QFETCH(QString, typed);
+        QFETCH(QString, mended);
+        QFETCH(QString, said);
+        const auto read = core::read(typed.toStdString());
+        QVERIFY(!read);
+        QTEST(int(read.error().column), "column");
+        const QString sentence = session::describe(read.error());
+        QVERIFY2(sentence.contains(said), qPrintable(sentence));
+        QVERIFY2(isSentenceOrStartsWithAQuote(sentence), qPrintable(sentence));
+        QVERIFY(core::read(mended.toStdString()));
+    }
+
     void saysEveryFindingInASentence_data() {
         QTest::addColumn<Finding>("finding");
         for (int i = 0; i <= static_cast<int>(Finding::LeftDomain); ++i) {

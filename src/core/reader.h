@@ -17,7 +17,7 @@ enum class Fault {
     TooDeep,               ///< nesting deeper than deepestNesting
     TooComplex,            ///< its derivatives would grow too large
     NotText,               ///< not UTF-8, or a control character
-    StrayCharacter,        ///< `subject` has no meaning in a formula
+    StrayCharacter,        ///< `subject`, a character or a command of LaTeX, has no meaning here
     String,                ///< a quoted text
     UnknownName,           ///< `subject` is no function, constant or variable; see `suggestion`
     Assignment,            ///< a lone =

@@ -250,7 +250,15 @@ private:
         if (isControl(first)) return fail(Fault::NotText, m_next + 1);
         if (first == U'=') return fail(Fault::Assignment, m_next + 1);
         if (first == U'"' || first == U'“') return fail(Fault::String, endOfString());
-        fail(Fault::StrayCharacter, m_next + 1);
+        fail(Fault::StrayCharacter, first == U'\\' ? endOfCommand() : m_next + 1);
+    }
+
+    /// Of LaTeX: a backslash with letters, or with one sign.
+    std::size_t endOfCommand() const {
+        const std::size_t behindLetters = endOf(m_next + 1, isLetter);
+        const bool isSign = behindLetters == m_next + 1 && behindLetters < m_text.size() &&
+                            !isBlank(m_text[behindLetters]);
+        return isSign ? behindLetters + 1 : behindLetters;
     }
 
     std::size_t endOfString() const {

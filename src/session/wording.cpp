@@ -8,6 +8,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "session/hints.h"
+
 namespace session {
 
 namespace {
@@ -48,7 +50,20 @@ QString inQuotes(const std::string& text) {
     return QStringLiteral("“%1”").arg(shortened(QString::fromStdString(text)));
 }
 
+QString stray(const core::ReadError& error) {
+    const QString todo = hint(error);
+    if (!todo.isEmpty()) return todo;
+    return Wording::tr("%1 has no meaning in a formula. Delete it.").arg(inQuotes(error.subject));
+}
+
+QString badNumber(const core::ReadError& error) {
+    if (const QString todo = hint(error); !todo.isEmpty()) return todo;
+    return Wording::tr("%1 is not a number. Write it like 1.5 or 2e-3.")
+        .arg(inQuotes(error.subject));
+}
+
 QString unknownName(const core::ReadError& error) {
+    if (const QString todo = hint(error); !todo.isEmpty()) return todo;
     if (error.suggestion.empty()) {
         return Wording::tr(
                    "%1 is not known here. The variable is x; functions are sin, exp, ln, sqrt ….")
@@ -128,9 +143,9 @@ QString describe(const core::ReadError& error) {
         case core::Fault::NotText:
             return Wording::tr("There is an invisible control character here. Delete it.");
         case core::Fault::StrayCharacter:
-            return Wording::tr("%1 has no meaning in a formula. Delete it.").arg(subject);
+            return stray(error);
         case core::Fault::String:
-            return Wording::tr("Text in quotes is no part of a formula. Delete it.");
+            return Wording::tr("Quotes have no meaning in a formula. Delete them.");
         case core::Fault::UnknownName:
             return unknownName(error);
         case core::Fault::Assignment:
@@ -144,11 +159,11 @@ QString describe(const core::ReadError& error) {
         case core::Fault::NumberTooLarge:
             return Wording::tr("%1 is too large: numbers go up to 1.8×10³⁰⁸.").arg(subject);
         case core::Fault::BadNumber:
-            return Wording::tr("%1 is not a number. Write it like 1.5 or 2e-3.").arg(subject);
+            return badNumber(error);
         case core::Fault::MissingOperand:
             return Wording::tr("A value is missing here, such as x or 2.");
         case core::Fault::MissingOperator:
-            return Wording::tr("An operator is missing here, such as + or *.");
+            return Wording::tr("An operator is missing here, such as +, * or ^.");
         case core::Fault::UnclosedBracket:
             return Wording::tr("%1 is opened here and never closed.").arg(subject);
         case core::Fault::UnopenedBracket:
