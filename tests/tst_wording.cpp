@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTest>
+#include <cmath>
 #include <limits>
 
 #include "runs.h"
@@ -59,6 +61,23 @@ private Q_SLOTS:
         QCOMPARE(session::typedNumber(0.1), QStringLiteral("0.1"));
         QCOMPARE(session::count(1'000'000), QStringLiteral("1,000,000"));
         QCOMPARE(session::count(999), QStringLiteral("999"));
+    }
+
+    void tellsTwoNumbersApart() {
+        using Texts = QPair<QString, QString>;
+        const auto texts = [](const char* one, const char* other) {
+            return Texts{QString::fromUtf8(one), QString::fromUtf8(other)};
+        };
+        QCOMPARE(session::apart(1, 2), texts("1", "2"));
+        QCOMPARE(session::apart(2, 2), texts("2", "2"));
+        QCOMPARE(session::apart(1.0 / 3, 2.0 / 3), texts("0.333333", "0.666667"));
+        QCOMPARE(session::apart(999999999.9, 1000000000.1), texts("999999999.9", "1000000000"));
+        QCOMPARE(session::apart(-1.0000001, -1), texts("−1.0000001", "−1"));
+        QCOMPARE(session::apart(1234.5, 1234, 3), texts("1235", "1234"));
+        const double next = std::nextafter(0.1, 1);
+        QVERIFY(session::apart(0.1, next).first != session::apart(0.1, next).second);
+        const double none = std::numeric_limits<double>::quiet_NaN();
+        QCOMPARE(session::apart(none, none).first, session::number(none));
     }
 
     void shortensInTheMiddle() {
@@ -481,6 +500,27 @@ private Q_SLOTS:
         basins.columns[0].steps = 200;
         QCOMPARE(session::describe(basins, 1),
                  QStringLiteral("A start at x₀ = 1 goes on after 200 steps without settling."));
+    }
+
+    void swingsBetweenPlacesThatReadDifferently_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::newRow("far") << QStringLiteral("abs(x-1e9)") << 1e9 + 0.05 << 0.1;
+        QTest::newRow("near") << QStringLiteral("abs(x-1)") << 1 + 5e-9 << 1e-8;
+    }
+    void swingsBetweenPlacesThatReadDifferently() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        const core::Settings settings{.alpha = alpha};
+        const auto run = finished(analysed(function.toStdString()), start, settings);
+        const QString told = session::describe(run.verdict, settings);
+        static const QRegularExpression places(
+            QStringLiteral("x = ([^ ]+) (?:to|and) x = ([^ ]+)\\. "));
+        const QRegularExpressionMatch match = places.match(told);
+        QVERIFY2(match.hasMatch(), qPrintable(told));
+        QVERIFY2(match.captured(1) != match.captured(2), qPrintable(told));
     }
 
     void promisesNothingAboutWhatIsNotInView() {

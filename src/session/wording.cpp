@@ -18,6 +18,8 @@ struct Wording {
     Q_DECLARE_TR_FUNCTIONS(Wording)
 };
 
+constexpr int exactDigits = 17;
+
 QString withTrueMinus(QString text) {
     return text.replace(QLatin1Char('-'), QChar(0x2212));
 }
@@ -96,12 +98,18 @@ QString number(double value, int digits) {
     return mantissa + QStringLiteral("×") + power;
 }
 
+QPair<QString, QString> apart(double one, double other, int digits) {
+    QPair<QString, QString> texts{number(one, digits), number(other, digits)};
+    const bool differ = one != other && digits < exactDigits;
+    return differ && texts.first == texts.second ? apart(one, other, digits + 1) : texts;
+}
+
 QString position(double x) {
     return number(std::abs(x) < 1e-10 ? 0 : x);
 }
 
 QString exactNumber(double value) {
-    return QString::number(value, 'g', 17);
+    return QString::number(value, 'g', exactDigits);
 }
 
 QString typedNumber(double value) {

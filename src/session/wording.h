@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPair>
 #include <QString>
 
 #include "core/reader.h"
@@ -11,6 +12,8 @@ namespace session {
 inline constexpr int usualDigits = 6;
 /// A number for the screen: so many significant digits, a true minus, 1.5×10⁻⁷ instead of 1.5e-07.
 QString number(double value, int digits = usualDigits);
+/// Two numbers of one sentence, with as many more digits as tell them apart when they differ.
+QPair<QString, QString> apart(double one, double other, int digits = usualDigits);
 /// A stationary point, which is known to 1e-10.
 QString position(double x);
 /// A number for tool tips and files: 17 significant digits, a point, a hyphen as minus.
