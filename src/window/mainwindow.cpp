@@ -28,6 +28,7 @@
 #include "window/helpdialog.h"
 #include "window/history.h"
 #include "window/iterationtable.h"
+#include "window/plaintext.h"
 #include "window/stepcard.h"
 #include "window/takeaway.h"
 #include "window/timeline.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
       m_pointer(new QLabel(this)) {
     loadResources();
     installAccessibility();
+    new PlainLabels(this);
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
     m_ui->splitter->setSizes({960, 320});
@@ -299,13 +301,17 @@ void MainWindow::showHelp() {
 }
 
 void MainWindow::showAbout() {
-    QMessageBox::about(
-        this, tr("About Thalweg"),
-        tr("<h3>Thalweg %1</h3><p>Gradient descent as a ball that rolls down a curve. "
-           "A thalweg is the line along which water runs down a valley.</p>"
-           "<p>Free software under the GNU General Public License, version 3 or later. "
-           "Made with Qt, QCustomPlot and muParser.</p>")
-            .arg(QStringLiteral(THALWEG_VERSION)));
+    constexpr int side = 64;  // of the icon, in pixels
+    QMessageBox about(QMessageBox::NoIcon, tr("About Thalweg"),
+                      tr("<h3>Thalweg %1</h3><p>Gradient descent as a ball that rolls down a "
+                         "curve. A thalweg is the line along which water runs down a valley.</p>"
+                         "<p>Free software under the GNU General Public License, version 3 or "
+                         "later. Made with Qt, QCustomPlot and muParser.</p>")
+                          .arg(QStringLiteral(THALWEG_VERSION)),
+                      QMessageBox::Ok, this);
+    about.setTextFormat(Qt::RichText);
+    about.setIconPixmap(windowIcon().pixmap(side));
+    about.exec();
 }
 
 /// A control that has the focus keeps the keys that it uses itself; all others are the window's
