@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMessageBox>
+#include <QShortcut>
 #include <QStatusBar>
 #include <QTabBar>
 #include <algorithm>
@@ -44,6 +45,19 @@ static void loadResources() {
 }
 
 namespace window {
+
+namespace {
+
+/// Only one widget has the focus, so that Ctrl+C can mean a picture here and a table there; in a
+/// line of text it stays what it is. The actions themselves have no key: a menu bar that has the
+/// focus could not tell which of them is meant.
+void copyByKey(QWidget* focused, QAction* action) {
+    auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_C), focused);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    QObject::connect(key, &QShortcut::activated, action, &QAction::trigger);
+}
+
+}  // namespace
 
 MainWindow::MainWindow(const session::Session& session, Preferences preferences, QWidget* parent)
     : QMainWindow(parent),
@@ -187,8 +201,6 @@ void MainWindow::connectExperiment() {
     });
 }
 
-/// Only one widget has the focus, so that Ctrl+C can mean a picture here and a table there; in a
-/// line of text it stays what it is.
 void MainWindow::connectTakeaway() {
     auto* takeaway = new Takeaway(*m_experiment, *m_ui->views, *m_ui->convergence, *this);
     connect(m_ui->exportRun, &QAction::triggered, takeaway, &Takeaway::exportRun);
@@ -196,9 +208,9 @@ void MainWindow::connectTakeaway() {
     connect(m_ui->copyPicture, &QAction::triggered, takeaway, &Takeaway::copyPicture);
     connect(m_ui->copyTable, &QAction::triggered, takeaway, &Takeaway::copyTable);
     connect(takeaway, &Takeaway::told, m_document, &Document::told);
-    m_ui->views->addAction(m_ui->copyPicture);
-    m_ui->convergence->addAction(m_ui->copyPicture);
-    m_ui->iterations->addAction(m_ui->copyTable);
+    copyByKey(m_ui->views, m_ui->copyPicture);
+    copyByKey(m_ui->convergence, m_ui->copyPicture);
+    copyByKey(m_ui->iterations, m_ui->copyTable);
 }
 
 void MainWindow::fillExamples() {
