@@ -26,6 +26,7 @@
 #include "window/focusring.h"
 #include "window/functionfield.h"
 #include "window/gallery.h"
+#include "window/goon.h"
 #include "window/helpdialog.h"
 #include "window/history.h"
 #include "window/iterationtable.h"
@@ -67,7 +68,8 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
       m_experiment(new Experiment(session, this)),
       m_document(new Document(session, *this, m_preferences)),
       m_history(new History(session, this)),
-      m_pointer(new QLabel(this)) {
+      m_pointer(new QLabel(this)),
+      m_goOn(new GoOn(this)) {
     loadResources();
     installAccessibility();
     new PlainLabels(this);
@@ -146,6 +148,9 @@ void MainWindow::connectViews() {
     m_ui->showCurve->setChecked(true);
     new FocusRing(m_ui->convergence);
     m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
+    m_goOn->setObjectName(QStringLiteral("goOn"));
+    m_ui->charts->setCornerWidget(m_goOn);
+    connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment, &Experiment::setMaxIterations);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
         moment.digits = m_preferences.digits;
         return session::tellConvergence(moment);
@@ -255,6 +260,10 @@ void MainWindow::showVerdict() {
             ? unbroken(session::describe(*verdict, settings))
             : tr("Computing: %1 steps so far …")
                   .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
+    if (!verdict) return;
+    const bool hadFocus = m_goOn->hasFocus();
+    m_goOn->setVerdict(*verdict, settings.maxIterations);
+    if (hadFocus && m_goOn->isHidden()) m_ui->views->setFocusToPicture();
 }
 
 void MainWindow::showPosition() {
