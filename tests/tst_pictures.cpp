@@ -273,7 +273,7 @@ private:
     QString written(const QString& suffix, const output::Options& options,
                     const output::Report& run) {
         QString path = m_folder.filePath(QStringLiteral("run.") + suffix);
-        const QString fault = output::write(path, m_run, options);
+        const QString fault = output::write(path, run, options);
         if (!fault.isEmpty()) qFatal("%s", qPrintable(fault));
         return path;
     }
