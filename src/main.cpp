@@ -25,21 +25,18 @@ bool hasDisplay() {
                        [](const char* name) { return !qEnvironmentVariableIsEmpty(name); });
 }
 
-/// Scripts read standard error: Qt's remarks on its surroundings (no runtime folder, no UTF-8
-/// locale) are none of their business.
-void reportOnlyFailures(QtMsgType type, const QMessageLogContext&, const QString& message) {
-    if (type == QtCriticalMsg || type == QtFatalMsg)
-        std::fprintf(stderr, "thalweg: %s\n", qPrintable(message));
+/// Standard error holds our own sentences: what Qt remarks on its surroundings (no runtime folder,
+/// no UTF-8 locale) tells nobody what to do. Only what ends the program is passed on.
+void reportOnlyTheEnd(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtFatalMsg) std::fprintf(stderr, "thalweg: %s\n", qPrintable(message));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+    qInstallMessageHandler(reportOnlyTheEnd);
     const bool hidden = !wantsWindow(argc, argv) || !hasDisplay();
-    if (hidden) {
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-        qInstallMessageHandler(reportOnlyFailures);
-    }
+    if (hidden) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("thalweg"));
     QApplication::setApplicationDisplayName(QStringLiteral("Thalweg"));

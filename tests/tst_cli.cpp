@@ -13,6 +13,7 @@
 #include "output/savewhole.h"
 #include "program.h"
 #include "session/sessionfile.h"
+#include "svg.h"
 
 class TestCli : public QObject {
     Q_OBJECT
@@ -103,8 +104,8 @@ private Q_SLOTS:
     }
 
     void writesEveryFormatAtOnce() {
-        QStringList arguments = words({"--function", "x^2", "--initial-guess", "4", "--alpha",
-                                       "0.9", "--size", "320x200", "--fps", "10"});
+        QStringList arguments = words({"--function", "x < 0 ? -x : x^2", "--initial-guess", "4",
+                                       "--alpha", "0.9", "--size", "320x200", "--fps", "10"});
         const std::array<std::pair<const char*, const char*>, 8> begins = {
             {{"a.png", "\x89PNG"},
              {"a.svg", "<?xml"},
@@ -124,6 +125,7 @@ private Q_SLOTS:
             QVERIFY2(contentOf(m_program->path(file)).startsWith(begin), file);
         }
         QVERIFY(contentOf(m_program->path("a.mp4")).mid(4, 4) == "ftyp");
+        QCOMPARE(readSvg(contentOf(m_program->path("a.svg"))).fault, QString());
         QCOMPARE(m_program->files().size(), 8);
     }
 
@@ -198,6 +200,43 @@ private Q_SLOTS:
         const QList<QByteArray> lines = contentOf(m_program->path("run.csv")).trimmed().split('\n');
         QTEST(lines[1].split(',').front(), "first");
         QTEST(lines.back().split(',').front(), "last");
+    }
+
+    void aWindowPutsNothingOnStandardError() {
+        QProcessEnvironment environment = bareEnvironment();
+        environment.remove(QStringLiteral("XDG_RUNTIME_DIR"));
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        environment.insert(QStringLiteral("HOME"), m_program->folder());
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(THALWEG), words({"--function", "x^2"}));
+        QVERIFY2(!process.waitForFinished(2000), "the window is closed");
+        process.kill();
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(QString::fromUtf8(process.readAllStandardError()), QString());
+    }
+
+    void goesOnWhenTheSignalIsIgnored_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+    }
+    void goesOnWhenTheSignalIsIgnored() {
+        QFETCH(int, signal);
+        QProcess process;
+        process.setProcessEnvironment(bareEnvironment());
+        process.setWorkingDirectory(m_program->folder());
+        process.setChildProcessModifier([signal] { std::signal(signal, SIG_IGN); });
+        process.start(QStringLiteral(THALWEG),
+                      words({"--export", "run.gif", "--size", "1600x1200", "--fps", "20"}));
+        QVERIFY(process.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(holdsAFile(process.processId()), 60'000);
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
+        QVERIFY(process.waitForFinished(120'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(process.readAllStandardOutput().startsWith("Reached"));
+        QVERIFY(contentOf(m_program->path("run.gif")).endsWith(';'));
     }
 
     void leavesNothingWhenItIsEndedHalfway_data() {

@@ -95,6 +95,17 @@ private Q_SLOTS:
         QCOMPARE(runOf(left).outcome, core::Outcome::Diverged);
     }
 
+    void theTrapIsDeeperThanTheValleyBehindIt() {
+        const QString title = QStringLiteral("A trap on the way");
+        const FinishedRun run = runOf(exampleCalled(title));
+        const core::Objective objective(analysed(exampleCalled(title).function.toStdString()));
+        QVERIFY(run.verdict.last.value < objective.value({0, 0}));
+        for (const session::Example& example : session::examples()) {
+            if (example.title != title) continue;
+            QVERIFY(example.lookFor.contains(QLatin1String("deeper than the wide valley about 0")));
+        }
+    }
+
 private:
     static session::Session exampleCalled(const QString& title) {
         for (const session::Example& example : session::examples()) {

@@ -29,6 +29,7 @@
 #include "person.h"
 #include "plot/convergenceview.h"
 #include "reports.h"
+#include "svg.h"
 #include "window/exportdialog.h"
 #include "window/exportpreview.h"
 #include "window/takeaway.h"
@@ -134,6 +135,7 @@ private Q_SLOTS:
             dialog.saveAs(file("run"));  // the suffix comes by itself
         });
         QVERIFY(contentOf(path).startsWith(magic));
+        if (format == QLatin1String("svg")) QCOMPARE(readSvg(contentOf(path)).fault, QString());
         QCOMPARE(files(), QStringList{QFileInfo(path).fileName()});
         QTRY_COMPARE(person.find<QStatusBar>("statusBar")->currentMessage(),
                      QStringLiteral("Written: ") + path);

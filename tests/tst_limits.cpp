@@ -104,7 +104,7 @@ private Q_SLOTS:
             row("range", text, true);
         }
         for (const char* text : {"3:-2", "1:1", "1", "1:2:3", ":", "a:b", "0:inf", "nan:1",
-                                 "-1e300:1e300", "1:1.0000000000001"}) {
+                                 "-1e300:1e300", "1:1.0000000000001", "0:5e-324", "-1e308:1e308"}) {
             row("range", text, false);
         }
     }
@@ -115,6 +115,18 @@ private Q_SLOTS:
         const QString fault = faultOf(parameter, text);
         QCOMPARE(fault.isEmpty(), accepted);
         if (!accepted) QVERIFY2(isSentenceOrStartsWithAQuote(fault), qPrintable(fault));
+    }
+
+    void saysWhatIsWrongWithARange() {
+        const auto fault = [](const char* text) {
+            return faultOf(QStringLiteral("range"), QString::fromLatin1(text));
+        };
+        for (const char* text : {"3:-2", "1:1"})
+            QVERIFY(fault(text).contains(QLatin1String("smaller to a larger")));
+        for (const char* text : {"0:5e-324", "1:1.0000000000001", "-1e-260:1e-260"})
+            QVERIFY2(fault(text).contains(QLatin1String("too close together")), text);
+        for (const char* text : {"-1e308:1e308", "0:1e250"})
+            QVERIFY2(fault(text).contains(QString::fromUtf8("−10²⁵⁰ and 10²⁵⁰")), text);
     }
 
 private:

@@ -9,6 +9,7 @@
 
 #include "output/writers.h"
 #include "reports.h"
+#include "svg.h"
 
 namespace {
 
@@ -95,6 +96,55 @@ private Q_SLOTS:
             const QString said = QString::fromUtf8(part);
             QVERIFY2(inPdf.contains(said), part);
         }
+    }
+
+    void namesTheFunctionInEveryViewWhateverItIsMadeOf_data() {
+        QTest::addColumn<QString>("function");
+        for (const char* function : {"x < 0 ? -x : x^2", "x>1 && x<2 || x==3 ? 1 : x^2",
+                                     "x≤1 ? x^2 : 2x − 1", " x^2\n+\t1", "x^2"}) {
+            QTest::newRow(function) << QString::fromUtf8(function);
+        }
+    }
+    void namesTheFunctionInEveryViewWhateverItIsMadeOf() {
+        QFETCH(QString, function);
+        const output::Report run = report(qUtf8Printable(function), 2, {0.1, 50});
+        output::Options options;
+        options.title = true;
+        options.legend = true;
+        for (const auto view : {plot::View::Curve, plot::View::Convergence, plot::View::Both,
+                                plot::View::Cobweb, plot::View::Bifurcation}) {
+            options.view = view;
+            const SvgText svg = readSvg(contentOf(written(QStringLiteral("svg"), options, run)));
+            QCOMPARE(svg.fault, QString());
+            QCOMPARE(svg.title.simplified(), function.simplified());
+            const QByteArray pdf =
+                outputOf("pdfinfo", {written(QStringLiteral("pdf"), options, run)});
+            QVERIFY2(QString::fromUtf8(pdf).simplified().contains(function.simplified()), pdf);
+        }
+    }
+
+    void saysWhereThereIsNothingToDraw_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<core::Range>("range");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* function, core::Range range, const char* said) {
+            QTest::newRow(function)
+                << QString::fromUtf8(function) << range << QString::fromUtf8(said);
+        };
+        row("1/0", {-5, 5}, "f has no finite value for x from −5 to 5.");
+        row("ln(-1-x^2)", {-5, 5}, "f has no finite value for x from −5 to 5.");
+        row("sqrt(-x)", {1e9, 1e9 + 1},
+            "f has no finite value for x from 1000000000 to 1000000001.");
+        row("x^2+exp(50)", {-5, 5}, "");
+    }
+    void saysWhereThereIsNothingToDraw() {
+        QFETCH(QString, function);
+        QFETCH(core::Range, range);
+        QFETCH(QString, said);
+        const output::Report run = report(qUtf8Printable(function), 2, {0.1, 50}, range);
+        const QString svg = QString::fromUtf8(contentOf(written(QStringLiteral("svg"), {}, run)));
+        QCOMPARE(svg.contains(QLatin1String("f has no ")), !said.isEmpty());
+        QVERIFY2(svg.contains(said), qPrintable(svg));
     }
 
     void saysNothingUnasked() {
@@ -214,8 +264,16 @@ private Q_SLOTS:
 
 private:
     QString written(const QString& suffix, const output::Options& options) {
+        QString path = written(suffix, options, m_run);
+        const QString fault =
+            suffix == QLatin1String("svg") ? readSvg(contentOf(path)).fault : QString();
+        if (!fault.isEmpty()) qFatal("%s", qPrintable(fault));
+        return path;
+    }
+    QString written(const QString& suffix, const output::Options& options,
+                    const output::Report& run) {
         QString path = m_folder.filePath(QStringLiteral("run.") + suffix);
-        const QString fault = output::write(path, m_run, options);
+        const QString fault = output::write(path, run, options);
         if (!fault.isEmpty()) qFatal("%s", qPrintable(fault));
         return path;
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -88,6 +89,9 @@ private Q_SLOTS:
         row({"--max-iterations", "2.5"}, "whole number");
         row({"--range", "3:2"}, "smaller to a larger");
         row({"--range", "2:2"}, "smaller to a larger");
+        row({"--range", "0:5e-324"}, "too close together");
+        row({"--range", "1:1.0000000000001"}, "too close together");
+        row({"--range", "-1e308:1e308"}, "between −10²⁵⁰ and 10²⁵⁰");
         row({"--range", "2"}, "LOW:HIGH");
         row({"--range", "a:b"}, "“a”");
         row({"--size", "10x10"}, "WxH");
@@ -99,6 +103,7 @@ private Q_SLOTS:
         row({"--fps", "0"}, "from 1 to 60");
         row({"--fps", "61"}, "from 1 to 60");
         row({"--fps", "2.5"}, "“2.5”");
+        row({"--fps", "%2"}, "“%2” is not a whole number from 1 to 60");
         row({"--steps", "9:3"}, "“9:3”");
         row({"--steps", "-1:3"}, "“-1:3”");
         row({"--steps", "3"}, "two whole numbers");
@@ -112,6 +117,7 @@ private Q_SLOTS:
         row({"--export", "a.mp4", "--view", "bifurcation"}, "cannot be animated");
         row({"--view", "bifurcation", "--range", "-1:2"}, "shows α, from 0 to 10");
         row({"--range", "1:11", "--view", "bifurcation"}, "shows α, from 0 to 10");
+        row({"--view", "bifurcation", "--range", "0:1e-9"}, "must reach beyond 10⁻⁶");
         row({"--method", "foo"}, "“foo”");
         row({"missing.thalweg"}, "Cannot open missing.thalweg: there is no such file.");
         row({"/dev/zero"}, "not a regular file");
@@ -133,6 +139,52 @@ private Q_SLOTS:
         leavesNothing(answer);
         QCOMPARE(answer.err.count(QLatin1Char('\n')), 1);
         QVERIFY2(answer.err.contains(said), qPrintable(answer.err));
+    }
+
+    void quotesNoMoreThanAPersonReads_data() {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("value");
+        const QString size = QStringLiteral("7").repeated(10'000);
+        for (const char* option :
+             {"--initial-guess", "--alpha", "--max-iterations", "--tolerance", "--method",
+              "--range", "--size", "--theme", "--view", "--steps", "--fps", "--export"}) {
+            QTest::newRow(option) << QString::fromLatin1(option) << size + QLatin1Char('#');
+        }
+        QTest::newRow("file") << QStringLiteral("--alpha=1") << size;
+        QTest::newRow("unknown") << QStringLiteral("--alpha=1") << QStringLiteral("--") + size;
+        QTest::newRow("unknown with a value")
+            << QStringLiteral("--alpha=1") << QStringLiteral("--foo=") + size;
+        QTest::newRow("export") << QStringLiteral("--export") << size + QStringLiteral(".csv");
+        QTest::newRow("signs") << QStringLiteral("--export")
+                               << QStringLiteral("no\nfolder\x1b[1m/a.csv");
+    }
+    void quotesNoMoreThanAPersonReads() {
+        QFETCH(QString, option);
+        QFETCH(QString, value);
+        const Answer answer = m_program->run(words({"--function", "x^2", "--export", "run.json"}) +
+                                             QStringList{option, value});
+        QVERIFY(answer.status > 0);
+        isOneSentence(answer.err);
+        QVERIFY2(answer.err.size() < 500, qPrintable(answer.err));
+        QCOMPARE(answer.err.count(QLatin1Char('\n')), 1);
+        QVERIFY(!answer.err.contains(QLatin1Char('\x1b')));
+    }
+
+    void saysThatStandardOutputIsFull_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("verdict") << words({"--function", "x^2", "--export", "run.json"});
+        QTest::newRow("help") << words({"--help"});
+        QTest::newRow("version") << words({"--version"});
+    }
+    void saysThatStandardOutputIsFull() {
+        QFETCH(QStringList, arguments);
+        const auto fill = [] {
+            if (::dup2(::open("/dev/full", O_WRONLY), STDOUT_FILENO) < 0) ::_exit(127);
+        };
+        const Answer answer = m_program->run(arguments, {}, fill);
+        QCOMPARE(answer.status, 1);
+        isOneSentence(answer.err);
+        QVERIFY(answer.err.contains(QLatin1String("standard output")));
     }
 
     void refusesAMillionCharactersQuickly() {

@@ -14,6 +14,7 @@
 #include "reports.h"
 #include "run/basins.h"
 #include "run/bifurcation.h"
+#include "svg.h"
 
 namespace {
 
@@ -205,7 +206,8 @@ private:
     /// The file as a viewer shows it.
     QImage pixels(plot::View view, const QString& suffix, const output::Report& report) const {
         const QString path = m_folder.filePath(QStringLiteral("run.") + suffix);
-        const QString fault = output::write(path, report, optionsOf(view));
+        QString fault = output::write(path, report, optionsOf(view));
+        if (suffix == QLatin1String("svg")) fault += readSvg(contentOf(path)).fault;
         if (!fault.isEmpty()) qFatal("%s", qPrintable(fault));
         if (suffix == QLatin1String("png")) return QImage(path);
         const QString shown = m_folder.filePath(QStringLiteral("shown"));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QMenu>
+#include <QMenuBar>
 #include <QTabBar>
 #include <cmath>
+#include <map>
 
 #include "person.h"
 #include "plot/bifurcationview.h"
@@ -37,6 +39,9 @@ void visitAll(Person& person) {
 QColor pixel(Person& person, QPoint at) {
     return person.curve()->grab().toImage().pixelColor(at);
 }
+
+/// What Qt says meanwhile.
+QStringList remarks;
 
 void waitForBasins(Person& person) {
     QVERIFY(QTest::qWaitFor(
@@ -121,6 +126,27 @@ private Q_SLOTS:
         QVERIFY(person.find<QAction>("showBifurcation")->isChecked());
         person.press(Qt::Key_1, Qt::ControlModifier);
         QCOMPARE(tabs->currentIndex(), 0);
+    }
+
+    void noKeyIsAmbiguousWhileAMenuIsOpen() {
+        Person person;
+        std::map<QString, QString> owners;
+        for (const auto* action : person.window.findChildren<QAction*>()) {
+            for (const QKeySequence& keys : action->shortcuts()) {
+                const auto [known, isNew] = owners.try_emplace(keys.toString(), action->text());
+                QVERIFY2(isNew, qPrintable(known->second + QLatin1String(", ") + action->text()));
+            }
+        }
+        remarks.clear();
+        const auto usual = qInstallMessageHandler(
+            [](QtMsgType, const QMessageLogContext&, const QString& text) { remarks += text; });
+        QTest::keyClick(&person.window, Qt::Key_E, Qt::AltModifier);
+        auto* menu = person.find<QMenu>("editMenu");
+        const bool open = menu->isVisible() && person.window.menuBar()->hasFocus();
+        QTest::keyClick(menu, Qt::Key_C, Qt::ControlModifier);
+        qInstallMessageHandler(usual);
+        QVERIFY(open);
+        QCOMPARE(remarks.filter(QStringLiteral("mbiguous")), QStringList());
     }
 
     void theCobwebStepsWithTheBall() {

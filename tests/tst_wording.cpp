@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTest>
+#include <cmath>
 #include <limits>
 
 #include "core/survey.h"
@@ -62,6 +64,23 @@ private Q_SLOTS:
         QCOMPARE(session::count(999), QStringLiteral("999"));
     }
 
+    void tellsTwoNumbersApart() {
+        using Texts = QPair<QString, QString>;
+        const auto texts = [](const char* one, const char* other) {
+            return Texts{QString::fromUtf8(one), QString::fromUtf8(other)};
+        };
+        QCOMPARE(session::apart(1, 2), texts("1", "2"));
+        QCOMPARE(session::apart(2, 2), texts("2", "2"));
+        QCOMPARE(session::apart(1.0 / 3, 2.0 / 3), texts("0.333333", "0.666667"));
+        QCOMPARE(session::apart(999999999.9, 1000000000.1), texts("999999999.9", "1000000000"));
+        QCOMPARE(session::apart(-1.0000001, -1), texts("−1.0000001", "−1"));
+        QCOMPARE(session::apart(1234.5, 1234, 3), texts("1235", "1234"));
+        const double next = std::nextafter(0.1, 1);
+        QVERIFY(session::apart(0.1, next).first != session::apart(0.1, next).second);
+        const double none = std::numeric_limits<double>::quiet_NaN();
+        QCOMPARE(session::apart(none, none).first, session::number(none));
+    }
+
     void shortensInTheMiddle() {
         QCOMPARE(session::shortened(QStringLiteral("short")), QStringLiteral("short"));
         QCOMPARE(session::shortened(QStringLiteral(" a\n\tb\x1b[1m ")),
@@ -96,6 +115,76 @@ private Q_SLOTS:
         QVERIFY(said("x,1").contains(QStringLiteral("point")));
         QVERIFY(said("atan2(x)").contains(QStringLiteral("takes 2 arguments, not 1")));
         QVERIFY(said("sin(x,1)").contains(QStringLiteral("takes 1 argument, not 2")));
+    }
+
+    void saysWhatToTypeInstead_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("column");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("mended");
+        const auto row = [](const char* typed, int column, const char* said, const char* mended) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << column << QString::fromUtf8(said)
+                                 << QString::fromUtf8(mended);
+        };
+        row("x^2;", 3, "Delete “;”", "x^2");
+        row("max(x;1)", 5, "a comma between arguments", "max(x,1)");
+        row("x²+σ(x)", 3, "1/(1+exp(-x))", "x²+1/(1+exp(-x))");
+        row("2+θ^2", 2, "write x for “θ”, or a number", "2+x^2");
+        row("theta^2", 0, "write x for “theta”, or a number", "x^2");
+        row("(w-1)^2", 1, "write x for “w”, or a number", "(x-1)^2");
+        row("x+\\lambda", 2, "write x for “\\lambda”, or a number", "x+1");
+        row("½x^2", 0, "Write “½” as “(1/2)”.", "(1/2)x^2");
+        row("x-⅞", 2, "Write “⅞” as “(7/8)”.", "x-(7/8)");
+        row("\\frac{x}{2}", 0, "Write “\\frac{a}{b}” as “(a)/(b)”.", "(x)/(2)");
+        row("\\sin x", 0, "Write “\\sin” without the backslash: sin.", "sin x");
+        row("2\\pi x", 1, "Write “\\pi” without the backslash: pi.", "2pi x");
+        row("2\\cdot x", 1, "Write “\\cdot” as “*”.", "2* x");
+        row("\\left(x\\right)", 0, "delete it", "(x)");
+        row("$x^2$", 0, "delete it", "x^2");
+        row("2\\ x", 1, "delete it", "2 x");
+        row("\\foo x", 0, "LaTeX is not read here", "x");
+        row("x^{2}", 2, "Write “{” as “(”.", "x^(2)");
+        row("3[x+1]", 1, "Write “[” as “(”.", "3(x+1)");
+        row("3(x+1]", 5, "Write “]” as “)”.", "3(x+1)");
+        row("3!", 1, "write 6 for 3!", "6");
+        row("5%", 1, "Write 0.05 for five percent", "0.05");
+        row("sin(30°)", 6, "30*pi/180", "sin(30*pi/180)");
+        row("∞", 0, "such as 1e9", "1e9");
+        row("x±1", 1, "write + or - in place of “±”", "x+1");
+        row("x₀^2", 1, "Delete the index “₀”", "x^2");
+        row("log₂(x)", 3, "log2(x)", "log2(x)");
+        row("x_1", 1, "Delete the index “_”", "x");
+        row("2ˣ", 1, "write ^ in place of “ˣ”", "2^x");
+        row("f'(x)", 1, "type the function itself", "x");
+        row("∑x", 0, "write the terms out", "x+x^2");
+        row("x ↦ x^2", 2, "Type only the formula that stands behind “↦”", "x^2");
+        row("⌊x⌋", 0, "Write “⌊x⌋” as “floor(x)”.", "floor(x)");
+        row("x>0 & x<1", 4, "Write “&” as “&&”.", "x>0 && x<1");
+        row("x>0 and x<1", 4, "Write “and” as “&&”.", "x>0 && x<1");
+        row("х^2", 0, "with the letters and digits of the keyboard", "x^2");
+        row("𝑥^2", 0, "with the letters and digits of the keyboard", "x^2");
+        row("cot(x)", 0, "Write “cot(x)” as “1/tan(x)”.", "1/tan(x)");
+        row("tg(x)", 0, "Write “tg” as “tan”.", "tan(x)");
+        row("sigmoid(x)", 0, "Write “sigmoid(x)” as “1/(1+exp(-x))”.", "1/(1+exp(-x))");
+        row("ax^2+1", 0, "Write a number for “a” in “ax”, as in 2x.", "2x^2+1");
+        row("np.sin(x)", 2, "write sin(x) for np.sin(x)", "sin(x)");
+        row("1.2.3x", 0, "“1.2.3” is not a number", "1.2x");
+        row("“x^2”", 0, "Delete them", "x^2");
+        row("X^2", 0, "Did you mean “x”?", "x^2");
+        row("x2", 1, "such as +, * or ^", "x^2");
+        row("x # 2", 2, "“#” has no meaning in a formula. Delete it.", "x");
+    }
+    void saysWhatToTypeInstead() {
+        QFETCH(QString, typed);
+        QFETCH(QString, mended);
+        QFETCH(QString, said);
+        const auto read = core::read(typed.toStdString());
+        QVERIFY(!read);
+        QTEST(int(read.error().column), "column");
+        const QString sentence = session::describe(read.error());
+        QVERIFY2(sentence.contains(said), qPrintable(sentence));
+        QVERIFY2(isSentenceOrStartsWithAQuote(sentence), qPrintable(sentence));
+        QVERIFY(core::read(mended.toStdString()));
     }
 
     void saysEveryFindingInASentence_data() {
@@ -471,6 +560,27 @@ private Q_SLOTS:
         basins.columns[0].steps = 200;
         QCOMPARE(session::describe(basins, 1),
                  QStringLiteral("A start at x₀ = 1 goes on after 200 steps without settling."));
+    }
+
+    void swingsBetweenPlacesThatReadDifferently_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::newRow("far") << QStringLiteral("abs(x-1e9)") << 1e9 + 0.05 << 0.1;
+        QTest::newRow("near") << QStringLiteral("abs(x-1)") << 1 + 5e-9 << 1e-8;
+    }
+    void swingsBetweenPlacesThatReadDifferently() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        const core::Settings settings{.alpha = alpha};
+        const auto run = finished(analysed(function.toStdString()), start, settings);
+        const QString told = session::describe(run.verdict, settings);
+        static const QRegularExpression places(
+            QStringLiteral("x = ([^ ]+) (?:to|and) x = ([^ ]+)\\. "));
+        const QRegularExpressionMatch match = places.match(told);
+        QVERIFY2(match.hasMatch(), qPrintable(told));
+        QVERIFY2(match.captured(1) != match.captured(2), qPrintable(told));
     }
 
     void promisesNothingAboutWhatIsNotInView() {

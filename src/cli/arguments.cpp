@@ -117,8 +117,7 @@ core::Result<int, QString> framesFrom(const QString& typed) {
     const int frames = typed.toInt(&read);
     if (read && frames >= 1 && frames <= output::mostFrames) return frames;
     return Arguments::tr("“%1” is not a whole number from 1 to %2.")
-        .arg(session::shortened(typed))
-        .arg(output::mostFrames);
+        .arg(session::shortened(typed), QString::number(output::mostFrames));
 }
 
 core::Result<plot::Theme, QString> themeFrom(const QString& typed) {
@@ -143,7 +142,11 @@ core::Result<core::Range, QString> alphasFrom(const QString& typed) {
     const session::Typed<core::Range> range = session::rangeFrom(typed);
     if (!range) return range.error();
     const core::Range possible{core::smallestAlpha, core::largestAlpha};
-    if (range->low < 0 || range->high <= possible.low || range->high > possible.high) {
+    if (range->high > 0 && range->high <= possible.low) {
+        return Arguments::tr("A range of α must reach beyond %1.")
+            .arg(session::number(possible.low));
+    }
+    if (range->low < 0 || range->high > possible.high) {
         return Arguments::tr("A bifurcation diagram shows α, from 0 to %1.")
             .arg(session::number(possible.high));
     }
@@ -163,6 +166,13 @@ core::Result<output::Steps, QString> stepsFrom(const QString& typed) {
             .arg(session::shortened(typed));
     }
     return output::Steps{from, to};
+}
+
+/// What Qt's parser could not read; its own words would repeat an unknown option whole.
+QString faultOf(const QCommandLineParser& parser) {
+    const QStringList unknown = parser.unknownOptionNames();
+    if (unknown.isEmpty()) return parser.errorText();
+    return Arguments::tr("“%1” is no option. See --help.").arg(session::shortened(unknown.first()));
 }
 
 /// Collects the request from the parsed options, up to the first fault.
@@ -288,7 +298,7 @@ core::Result<Request, Refusal> parse(const QStringList& arguments) {
     parser.addPositionalArgument(QStringLiteral("FILE.thalweg"),
                                  Arguments::tr("The session to open; options given beside it win."),
                                  QStringLiteral("[FILE.thalweg]"));
-    if (!parser.parse(arguments)) return Refusal{parser.errorText()};
+    if (!parser.parse(arguments)) return Refusal{faultOf(parser)};
     if (parser.isSet(QStringLiteral("help"))) return Refusal{parser.helpText(), 0};
     if (parser.isSet(QStringLiteral("version"))) {
         return Refusal{QStringLiteral("thalweg " THALWEG_VERSION), 0};

@@ -2,9 +2,11 @@
 #include "cli/commandline.h"
 
 #include <QCoreApplication>
-#include <QTextStream>
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
+#include <cstdio>
+#include <cstring>
 #include <stop_token>
 
 #include "cli/interruption.h"
@@ -22,8 +24,23 @@ struct CommandLine {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-void print(FILE* stream, const QString& text) {
-    QTextStream(stream) << text.trimmed() << Qt::endl;
+/// False when it did not arrive whole.
+bool print(FILE* stream, const QString& text) {
+    const QByteArray line = text.trimmed().toUtf8() + '\n';
+    const auto size = static_cast<std::size_t>(line.size());
+    return std::fwrite(line.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
+}
+
+void complain(const QString& fault) {
+    print(stderr, QStringLiteral("thalweg: ") + fault);
+}
+
+/// What was asked for. True when it arrived whole.
+bool answer(const QString& text) {
+    if (print(stdout, text)) return true;
+    complain(CommandLine::tr("Cannot write to standard output: %1.")
+                 .arg(QString::fromLocal8Bit(std::strerror(errno))));
+    return false;
 }
 
 output::Report computed(const Request& request) {
@@ -81,7 +98,7 @@ int writeAll(const Request& request, const output::Report& report) {
         const QString fault = output::write(path, report, request.options, watch);
         if (interruption.asked()) break;
         if (fault.isEmpty()) continue;
-        print(stderr, QStringLiteral("thalweg: ") + fault);
+        complain(fault);
         status = 1;
     }
     return status;
@@ -97,14 +114,13 @@ int execute(const Request& request) {
     }
     if (std::ranges::any_of(request.exports, output::isDrawn)) survey(request, report);
     const int status = writeAll(request, report);
-    print(stdout, session::describe(report.verdict, report.session.settings));
-    return status;
+    const bool told = answer(session::describe(report.verdict, report.session.settings));
+    return told ? status : 1;
 }
 
 int report(const Refusal& refusal) {
-    const bool asked = refusal.status == 0;
-    print(asked ? stdout : stderr,
-          asked ? refusal.message : QStringLiteral("thalweg: ") + refusal.message);
+    if (refusal.status == 0) return answer(refusal.message) ? 0 : 1;
+    complain(refusal.message);
     return refusal.status;
 }
 

@@ -14,16 +14,25 @@ void remember(int signal) {
     arrived = signal;
 }
 
+/// One that the program was started to ignore, as nohup and shells without job control do, stays
+/// ignored.
+void handle(int signal, void (*handler)(int)) {
+    struct sigaction present {};
+    const bool ignored =
+        ::sigaction(signal, nullptr, &present) == 0 && present.sa_handler == SIG_IGN;
+    if (!ignored) std::signal(signal, handler);
+}
+
 }  // namespace
 
 Interruption::Interruption() {
-    std::signal(SIGINT, remember);
-    std::signal(SIGTERM, remember);
+    handle(SIGINT, remember);
+    handle(SIGTERM, remember);
 }
 
 Interruption::~Interruption() {
-    std::signal(SIGINT, SIG_DFL);
-    std::signal(SIGTERM, SIG_DFL);
+    handle(SIGINT, SIG_DFL);
+    handle(SIGTERM, SIG_DFL);
     if (arrived != 0) std::raise(arrived);
 }
 

@@ -4,7 +4,8 @@
 namespace cli {
 
 /// While one lives, SIGINT and SIGTERM do not end the program at once, so that no half-written file
-/// is left on file systems that need a name for it. At most one at a time.
+/// is left on file systems that need a name for it. One that is ignored stays ignored. At most one
+/// at a time.
 class Interruption {
 public:
     Interruption();

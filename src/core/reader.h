@@ -17,7 +17,7 @@ enum class Fault {
     TooDeep,               ///< nesting deeper than deepestNesting
     TooComplex,            ///< its derivatives would grow too large
     NotText,               ///< not UTF-8, or a control character
-    StrayCharacter,        ///< `subject` has no meaning in a formula
+    StrayCharacter,        ///< `subject`, a character or a command of LaTeX, has no meaning here
     String,                ///< a quoted text
     UnknownName,           ///< `subject` is no function, constant or variable; see `suggestion`
     Assignment,            ///< a lone =
@@ -62,6 +62,7 @@ inline constexpr int deepestNesting = 100;
 /// - 2e3 is 2000, 2e is 2·e; log is ln; log2x is refused, log2 x and log 2x are not.
 /// - Names may be written without blanks (xsinx, pix) where they can be told apart.
 /// - Inside bars, a bar behind an operand closes them; elsewhere || behind an operand is "or".
+/// - A leading "y =" or "f(x) =" names the function and is skipped.
 /// - Comparisons and && || give 0 or 1; all blanks are alike, tabs and line ends included.
 Result<Formula, ReadError> read(std::string_view text);
 

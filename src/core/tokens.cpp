@@ -119,6 +119,7 @@ public:
     explicit Lexer(std::u32string_view text) : m_text(text) {}
 
     Result<std::vector<Token>, ReadError> tokens() {
+        m_next = behindName();
         while (m_next < m_text.size() && !m_error) readOne();
         if (m_error) return *std::move(m_error);
         const std::size_t end =
@@ -134,6 +135,19 @@ private:
     std::size_t endOf(std::size_t begin, Predicate belongs) const {
         while (begin < m_text.size() && belongs(m_text[begin])) ++begin;
         return begin;
+    }
+
+    /// Behind a leading "y =" or "f(x) =", which only name the function.
+    std::size_t behindName() const {
+        std::size_t next = 0;
+        const auto takes = [&](char32_t wanted) {
+            next = endOf(next, isBlank);
+            return at(next) == wanted && ++next > 0;
+        };
+        const bool isNamed = takes(U'y') || takes(U'f');
+        const bool isWhole = !takes(U'(') || (takes(U'x') && takes(U')'));
+        (void)takes(U':');
+        return isNamed && isWhole && takes(U'=') && at(next) != U'=' ? next : 0;
     }
 
     void fail(Fault fault, std::size_t end) {
@@ -236,7 +250,15 @@ private:
         if (isControl(first)) return fail(Fault::NotText, m_next + 1);
         if (first == U'=') return fail(Fault::Assignment, m_next + 1);
         if (first == U'"' || first == U'“') return fail(Fault::String, endOfString());
-        fail(Fault::StrayCharacter, m_next + 1);
+        fail(Fault::StrayCharacter, first == U'\\' ? endOfCommand() : m_next + 1);
+    }
+
+    /// Of LaTeX: a backslash with letters, or with one sign.
+    std::size_t endOfCommand() const {
+        const std::size_t behindLetters = endOf(m_next + 1, isLetter);
+        const bool isSign = behindLetters == m_next + 1 && behindLetters < m_text.size() &&
+                            !isBlank(m_text[behindLetters]);
+        return isSign ? behindLetters + 1 : behindLetters;
     }
 
     std::size_t endOfString() const {

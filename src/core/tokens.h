@@ -40,7 +40,8 @@ struct Token {
     Function function = Function::Sin;  ///< of a Function or a Radical
 };
 
-/// Cuts a text into tokens and appends an End behind the last one.
+/// Cuts a text into tokens, without a leading "y =" or "f(x) =", and appends an End behind the last
+/// one.
 Result<std::vector<Token>, ReadError> tokens(std::u32string_view text);
 
 /// The error that a piece of the text deserves.

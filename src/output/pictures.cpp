@@ -2,9 +2,11 @@
 #include "output/pictures.h"
 
 #include <QBuffer>
+#include <QLibraryInfo>
 #include <QPageSize>
 #include <QPdfWriter>
 #include <QSvgGenerator>
+#include <QVersionNumber>
 #include <algorithm>
 
 namespace output {
@@ -23,6 +25,12 @@ QByteArray drawn(const Report& report, const Options& options, Draw draw) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     return draw(picture, size, buffer) ? buffer.data() : QByteArray();
+}
+
+/// The title that QSvgGenerator puts into the file; before Qt 6.5 it does so without escaping.
+QString titleFor(const QString& function) {
+    const QVersionNumber escaping(6, 5);
+    return QLibraryInfo::version() < escaping ? function.toHtmlEscaped() : function;
 }
 
 }  // namespace
@@ -64,7 +72,7 @@ QByteArray svg(const Report& report, const Options& options) {
         device.setResolution(dotsPerInch);
         device.setSize(size);
         device.setViewBox(QRect({0, 0}, size));
-        device.setTitle(report.session.function);
+        device.setTitle(titleFor(report.session.function));
         return picture.print(device);
     });
 }

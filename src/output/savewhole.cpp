@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -14,6 +13,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+
+#include "session/wording.h"
 
 namespace output {
 
@@ -28,7 +29,7 @@ QString obstacle(const QFileInfo& target) {
     if (target.fileName().isEmpty() || target.isDir()) return SaveWhole::tr("it is a folder");
     if (!folder.isDir()) {
         return SaveWhole::tr("the folder %1 does not exist")
-            .arg(QDir::toNativeSeparators(folder.filePath()));
+            .arg(session::pathName(folder.filePath()));
     }
     if (target.exists() && !target.isFile()) return SaveWhole::tr("it is not a regular file");
     return {};
@@ -149,7 +150,7 @@ bool WholeFile::rename() {
 }
 
 QString failure(const QString& path, const QString& reason) {
-    return SaveWhole::tr("Cannot write %1: %2.").arg(QDir::toNativeSeparators(path), reason);
+    return SaveWhole::tr("Cannot write %1: %2.").arg(session::pathName(path), reason);
 }
 
 QString saveWhole(const QString& path, const QByteArray& content) {

@@ -253,10 +253,10 @@ void CurveScene::paintNote(QPainter& painter) {
     if (!m_objective || path().anyInView()) return;
     const auto defined = [](const QPointF& point) { return !std::isnan(point.y()); };
     const bool outside = std::ranges::any_of(path().points(), defined);
+    const auto [low, high] = session::apart(m_content.x.low, m_content.x.high);
     const QString note =
         outside ? Text::tr("The curve runs outside this view. Double-click to bring it back.")
-                : Text::tr("f has no real value for x from %1 to %2.")
-                      .arg(session::number(m_content.x.low), session::number(m_content.x.high));
+                : Text::tr("f has no finite value for x from %1 to %2.").arg(low, high);
     setLabelFont(painter, m_content.theme);
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(note);
     paintLabel(painter, frame().area.center() - QPointF(width / 2, 0), note, m_content.theme);

@@ -146,7 +146,7 @@ const std::vector<Row>& rows() {
          500,
          QT_TRANSLATE_NOOP(
              "Examples",
-             "A narrow hole at 2 catches the ball before it gets to the minimum at 0.")},
+             "A narrow hole near 2, deeper than the wide valley about 0, catches the ball.")},
         {QT_TRANSLATE_NOOP("Examples", "On the hilltop"),
          "sin(x)",
          {-2, 7},

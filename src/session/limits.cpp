@@ -103,10 +103,14 @@ Typed<core::Range> rangeFrom(const QString& text) {
     const auto high = numberFrom(ends[1]);
     if (!high) return high.error();
     const core::Range range{*low, *high};
-    const double size = std::max(std::abs(range.low), std::abs(range.high));
-    if (!range.valid() || range.width() <= 1e-12 * size || size >= 1e250 ||
-        range.width() <= 1e-250) {
+    if (!(range.low < range.high)) {
         return Limits::tr("The range must go from a smaller to a larger number, such as −2:3.");
+    }
+    const double size = std::max(std::abs(range.low), std::abs(range.high));
+    if (size >= 1e250) return Limits::tr("The range must lie between −10²⁵⁰ and 10²⁵⁰.");
+    if (range.width() <= 1e-12 * size || range.width() <= 1e-250) {
+        return Limits::tr(
+            "The ends of the range are too close together. Choose them farther apart.");
     }
     return range;
 }

@@ -24,9 +24,10 @@ QString about(double steps) {
 }  // namespace
 
 void Narrator::tellTheCycle() {
+    const auto [low, high] = apart(m_verdict.extent.low, m_verdict.extent.high);
     say(tr("Swings forever between %1 points, from x = %2 to x = %3.")
             .arg(m_verdict.period)
-            .arg(number(m_verdict.extent.low), number(m_verdict.extent.high)));
+            .arg(low, high));
     tellTheOvershoot();
 }
 
@@ -85,13 +86,13 @@ void Narrator::tellTheLimit() {
 void Narrator::tellTheWandering() {
     const QString start = m_verdict.drifts ? tr("Drifts without settling or repeating:")
                                            : tr("Wanders without settling or repeating:");
+    const auto [low, high] = apart(m_verdict.extent.low, m_verdict.extent.high);
+    const auto [least, most] = apart(m_verdict.journey.low, m_verdict.journey.high);
     const QString tail = tr("%1 its last %2 steps went between x = %3 and x = %4")
-                             .arg(start, count(m_verdict.tail), number(m_verdict.extent.low),
-                                  number(m_verdict.extent.high));
+                             .arg(start, count(m_verdict.tail), low, high);
     say(m_verdict.journey == m_verdict.extent
             ? tr("%1.").arg(tail)
-            : tr("%1, the whole run between %2 and %3.")
-                  .arg(tail, number(m_verdict.journey.low), number(m_verdict.journey.high)));
+            : tr("%1, the whole run between %2 and %3.").arg(tail, least, most));
     say(tr("|f′| is still %1 %2.").arg(slope(), afterSteps()));
     tellTheOvershoot();
 }

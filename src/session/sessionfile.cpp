@@ -2,7 +2,6 @@
 #include "session/sessionfile.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -147,7 +146,7 @@ core::Result<Session, QString> fromFile(const QByteArray& content) {
 }
 
 core::Result<Session, QString> openSession(const QString& path) {
-    const QString name = QDir::toNativeSeparators(path);
+    const QString name = pathName(path);
     const auto content = contentOf(path);
     if (!content) return SessionFile::tr("Cannot open %1: %2.").arg(name, content.error());
     auto session = fromFile(*content);

@@ -88,8 +88,9 @@ QString tellStair(const Moment& moment, std::optional<double> curvature) {
     QString stair = Spoken::tr("%1: x = %2.").arg(stepOf(moment), worded(at.at.x));
     if (at.iteration < lastStep(moment.trajectory)) {
         const double next = moment.trajectory[static_cast<std::size_t>(at.iteration) + 1].at.x;
-        stair = Spoken::tr("%1: the stair leads from x = %2 to x = %3.")
-                    .arg(stepOf(moment), worded(at.at.x), worded(next));
+        const auto [from, to] = apart(at.at.x, next, moment.digits);
+        stair =
+            Spoken::tr("%1: the stair leads from x = %2 to x = %3.").arg(stepOf(moment), from, to);
     }
     if (!curvature) return stair;
     const double m = 1 - moment.settings.alpha * *curvature;

@@ -2,10 +2,13 @@
 #include "session/wording.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLocale>
 #include <array>
 #include <charconv>
 #include <cmath>
+
+#include "session/hints.h"
 
 namespace session {
 
@@ -14,6 +17,8 @@ namespace {
 struct Wording {
     Q_DECLARE_TR_FUNCTIONS(Wording)
 };
+
+constexpr int exactDigits = 17;
 
 QString withTrueMinus(QString text) {
     return text.replace(QLatin1Char('-'), QChar(0x2212));
@@ -29,11 +34,38 @@ QString raised(int exponent) {
     return text;
 }
 
+QString cut(const QString& text, qsizetype longest) {
+    if (text.size() <= longest) return text;
+    return text.left(longest / 2) + QStringLiteral("…") + text.right(longest / 4);
+}
+
+QString printable(QString line) {
+    for (QChar& character : line) {
+        if (character.isSpace()) character = QLatin1Char(' ');
+        if (!character.isPrint() && !character.isSurrogate())
+            character = QChar::ReplacementCharacter;
+    }
+    return line;
+}
+
 QString inQuotes(const std::string& text) {
     return QStringLiteral("“%1”").arg(shortened(QString::fromStdString(text)));
 }
 
+QString stray(const core::ReadError& error) {
+    const QString todo = hint(error);
+    if (!todo.isEmpty()) return todo;
+    return Wording::tr("%1 has no meaning in a formula. Delete it.").arg(inQuotes(error.subject));
+}
+
+QString badNumber(const core::ReadError& error) {
+    if (const QString todo = hint(error); !todo.isEmpty()) return todo;
+    return Wording::tr("%1 is not a number. Write it like 1.5 or 2e-3.")
+        .arg(inQuotes(error.subject));
+}
+
 QString unknownName(const core::ReadError& error) {
+    if (const QString todo = hint(error); !todo.isEmpty()) return todo;
     if (error.suggestion.empty()) {
         return Wording::tr(
                    "%1 is not known here. The variable is x; functions are sin, exp, ln, sqrt ….")
@@ -74,12 +106,18 @@ QString besideLimit(double value, double limit, int digits) {
     return text + sign + number(std::abs(value - limit), fewDigits);
 }
 
+QPair<QString, QString> apart(double one, double other, int digits) {
+    QPair<QString, QString> texts{number(one, digits), number(other, digits)};
+    const bool differ = one != other && digits < exactDigits;
+    return differ && texts.first == texts.second ? apart(one, other, digits + 1) : texts;
+}
+
 QString position(double x) {
     return number(std::abs(x) < 1e-10 ? 0 : x);
 }
 
 QString exactNumber(double value) {
-    return QString::number(value, 'g', 17);
+    return QString::number(value, 'g', exactDigits);
 }
 
 QString typedNumber(double value) {
@@ -98,15 +136,12 @@ QString count(std::int64_t value) {
 
 QString shortened(const QString& text) {
     constexpr qsizetype longest = 40;
-    QString line = text.size() <= longest
-                       ? text
-                       : text.left(longest / 2) + QStringLiteral("…") + text.right(longest / 4);
-    for (QChar& character : line) {
-        if (character.isSpace()) character = QLatin1Char(' ');
-        if (!character.isPrint() && !character.isSurrogate())
-            character = QChar::ReplacementCharacter;
-    }
-    return line.simplified();
+    return printable(cut(text, longest)).simplified();
+}
+
+QString pathName(const QString& path) {
+    constexpr qsizetype longest = 400;
+    return printable(cut(QDir::toNativeSeparators(path), longest));
 }
 
 QString describe(const core::ReadError& error) {
@@ -124,9 +159,9 @@ QString describe(const core::ReadError& error) {
         case core::Fault::NotText:
             return Wording::tr("There is an invisible control character here. Delete it.");
         case core::Fault::StrayCharacter:
-            return Wording::tr("%1 has no meaning in a formula. Delete it.").arg(subject);
+            return stray(error);
         case core::Fault::String:
-            return Wording::tr("Text in quotes is no part of a formula. Delete it.");
+            return Wording::tr("Quotes have no meaning in a formula. Delete them.");
         case core::Fault::UnknownName:
             return unknownName(error);
         case core::Fault::Assignment:
@@ -140,11 +175,11 @@ QString describe(const core::ReadError& error) {
         case core::Fault::NumberTooLarge:
             return Wording::tr("%1 is too large: numbers go up to 1.8×10³⁰⁸.").arg(subject);
         case core::Fault::BadNumber:
-            return Wording::tr("%1 is not a number. Write it like 1.5 or 2e-3.").arg(subject);
+            return badNumber(error);
         case core::Fault::MissingOperand:
             return Wording::tr("A value is missing here, such as x or 2.");
         case core::Fault::MissingOperator:
-            return Wording::tr("An operator is missing here, such as + or *.");
+            return Wording::tr("An operator is missing here, such as +, * or ^.");
         case core::Fault::UnclosedBracket:
             return Wording::tr("%1 is opened here and never closed.").arg(subject);
         case core::Fault::UnopenedBracket:

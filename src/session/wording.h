@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPair>
 #include <QString>
 
 #include "core/reader.h"
@@ -13,6 +14,8 @@ inline constexpr int usualDigits = 6;
 QString number(double value, int digits = usualDigits);
 /// The same, but never as if it were `limit` when it is not: 1 − 2×10⁻¹⁰ instead of 1.
 QString besideLimit(double value, double limit, int digits = usualDigits);
+/// Two numbers of one sentence, with as many more digits as tell them apart when they differ.
+QPair<QString, QString> apart(double one, double other, int digits = usualDigits);
 /// A stationary point, which is known to 1e-10.
 QString position(double x);
 /// A number for tool tips and files: 17 significant digits, a point, a hyphen as minus.
@@ -24,6 +27,9 @@ QString count(std::int64_t value);
 
 /// The text as one printable line, cut in the middle when it is longer than a message can hold.
 QString shortened(const QString& text);
+/// The name of a file for a message: on one printable line too, but cut only where nobody would
+/// read it to its end.
+QString pathName(const QString& path);
 
 /// One sentence: what is wrong with the typed function and what to do.
 QString describe(const core::ReadError& error);

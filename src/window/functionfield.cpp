@@ -7,6 +7,7 @@
 
 #include "core/calculus.h"
 #include "core/printer.h"
+#include "plot/tip.h"
 #include "session/wording.h"
 #include "window/icons.h"
 #include "window/typeset.h"
@@ -90,9 +91,8 @@ void FunctionField::setFunction(const QString& text, const core::Analysis& analy
     m_edit->clearFault();
     const QString plain = plainDerivative(analysis);
     showMessage(derivativeText(analysis), plain, false);
-    m_message->setToolTip(analysis.derivative.size() <= largestTip
-                              ? QStringLiteral("<qt>%1</qt>").arg(plain.toHtmlEscaped())
-                              : QString());
+    m_message->setToolTip(analysis.derivative.size() <= largestTip ? plot::wrapped(plain)
+                                                                   : QString());
 }
 
 void FunctionField::setError(const core::ReadError& error) {
@@ -107,7 +107,7 @@ void FunctionField::setError(const core::ReadError& error) {
     const QString fault = session::describe(error);
     showMessage(fault.toHtmlEscaped(), tr("At character %1: %2").arg(error.column + 1).arg(fault),
                 true);
-    m_message->setToolTip({});
+    m_message->setToolTip(plot::wrapped(fault));
 }
 
 void FunctionField::setFocusToText() {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "session/wording.h"
+#include "window/plaintext.h"
 
 namespace window {
 
@@ -69,7 +70,7 @@ public:
           m_field(changedField(m_before, m_after)),
           m_gesture(history.m_gesture),
           m_moment(history.m_clock.elapsed()) {
-        setText(nameOf(m_field, m_after));
+        setText(inMenu(nameOf(m_field, m_after)));
     }
 
     int id() const override { return static_cast<int>(m_field); }
@@ -81,7 +82,7 @@ public:
         const bool together = m_field != Field::Several && m_gesture == next->m_gesture;
         if (!together && !takesBack) return false;
         m_after = next->m_after;
-        setText(nameOf(m_field, m_after));
+        setText(inMenu(nameOf(m_field, m_after)));
         setObsolete(m_before == m_after);
         return true;
     }

@@ -10,8 +10,10 @@
 #include <QPushButton>
 #include <array>
 
+#include "plot/tip.h"
 #include "session/lessons.h"
 #include "session/sessionfile.h"
+#include "session/wording.h"
 #include "ui_mainwindow.h"
 #include "window/appearance.h"
 #include "window/autosave.h"
@@ -19,6 +21,7 @@
 #include "window/experiment.h"
 #include "window/history.h"
 #include "window/mainwindow.h"
+#include "window/plaintext.h"
 #include "window/tour.h"
 
 namespace window {
@@ -60,6 +63,8 @@ void MainWindow::connectDocument() {
     QAction* redo = m_history->stack().createRedoAction(this, tr("&Redo"));
     undo->setObjectName(QStringLiteral("undo"));
     redo->setObjectName(QStringLiteral("redo"));
+    undo->setToolTip(tr("Take the last change back."));
+    redo->setToolTip(tr("Make the change that was taken back once more."));
     undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
     redo->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
@@ -94,7 +99,7 @@ void MainWindow::record() {
 void MainWindow::showTitle() {
     const QString& path = m_document->path();
     setWindowTitle(path.isEmpty() ? tr("Thalweg[*]")
-                                  : tr("%1[*] – Thalweg").arg(QFileInfo(path).fileName()));
+                                  : tr("%1[*] – Thalweg").arg(inTitle(QFileInfo(path).fileName())));
     setWindowModified(m_document->modified());
 }
 
@@ -149,9 +154,9 @@ void MainWindow::fillRecentFiles() {
     m_ui->recentMenu->clear();
     for (const QString& path : m_preferences.recentFiles) {
         m_ui->recentMenu
-            ->addAction(QFileInfo(path).fileName(), m_document,
+            ->addAction(inMenu(session::shortened(QFileInfo(path).fileName())), m_document,
                         [this, path] { m_document->openFile(path); })
-            ->setToolTip(path);
+            ->setToolTip(plot::wrapped(path));
     }
     if (m_preferences.recentFiles.isEmpty()) {
         m_ui->recentMenu->addAction(tr("No session was saved yet"))->setEnabled(false);

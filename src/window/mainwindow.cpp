@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMessageBox>
+#include <QShortcut>
 #include <QStatusBar>
 #include <QTabBar>
 #include <algorithm>
@@ -25,9 +26,11 @@
 #include "window/focusring.h"
 #include "window/functionfield.h"
 #include "window/gallery.h"
+#include "window/goon.h"
 #include "window/helpdialog.h"
 #include "window/history.h"
 #include "window/iterationtable.h"
+#include "window/plaintext.h"
 #include "window/stepcard.h"
 #include "window/takeaway.h"
 #include "window/timeline.h"
@@ -44,6 +47,19 @@ static void loadResources() {
 
 namespace window {
 
+namespace {
+
+/// Only one widget has the focus, so that Ctrl+C can mean a picture here and a table there; in a
+/// line of text it stays what it is. The actions themselves have no key: a menu bar that has the
+/// focus could not tell which of them is meant.
+void copyByKey(QWidget* focused, QAction* action) {
+    auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_C), focused);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    QObject::connect(key, &QShortcut::activated, action, &QAction::trigger);
+}
+
+}  // namespace
+
 MainWindow::MainWindow(const session::Session& session, Preferences preferences, QWidget* parent)
     : QMainWindow(parent),
       m_ui(std::make_unique<Ui::MainWindow>()),
@@ -52,9 +68,11 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
       m_experiment(new Experiment(session, this)),
       m_document(new Document(session, *this, m_preferences)),
       m_history(new History(session, this)),
-      m_pointer(new QLabel(this)) {
+      m_pointer(new QLabel(this)),
+      m_goOn(new GoOn(this)) {
     loadResources();
     installAccessibility();
+    new PlainLabels(this);
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
     m_ui->splitter->setSizes({960, 320});
@@ -130,6 +148,9 @@ void MainWindow::connectViews() {
     m_ui->showCurve->setChecked(true);
     new FocusRing(m_ui->convergence);
     m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
+    m_goOn->setObjectName(QStringLiteral("goOn"));
+    m_ui->charts->setCornerWidget(m_goOn);
+    connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment, &Experiment::setMaxIterations);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
         moment.digits = m_preferences.digits;
         return session::tellConvergence(moment);
@@ -185,8 +206,6 @@ void MainWindow::connectExperiment() {
     });
 }
 
-/// Only one widget has the focus, so that Ctrl+C can mean a picture here and a table there; in a
-/// line of text it stays what it is.
 void MainWindow::connectTakeaway() {
     auto* takeaway = new Takeaway(*m_experiment, *m_ui->views, *m_ui->convergence, *this);
     connect(m_ui->exportRun, &QAction::triggered, takeaway, &Takeaway::exportRun);
@@ -194,9 +213,9 @@ void MainWindow::connectTakeaway() {
     connect(m_ui->copyPicture, &QAction::triggered, takeaway, &Takeaway::copyPicture);
     connect(m_ui->copyTable, &QAction::triggered, takeaway, &Takeaway::copyTable);
     connect(takeaway, &Takeaway::told, m_document, &Document::told);
-    m_ui->views->addAction(m_ui->copyPicture);
-    m_ui->convergence->addAction(m_ui->copyPicture);
-    m_ui->iterations->addAction(m_ui->copyTable);
+    copyByKey(m_ui->views, m_ui->copyPicture);
+    copyByKey(m_ui->convergence, m_ui->copyPicture);
+    copyByKey(m_ui->iterations, m_ui->copyTable);
 }
 
 void MainWindow::fillExamples() {
@@ -241,6 +260,10 @@ void MainWindow::showVerdict() {
             ? unbroken(session::describe(*verdict, settings))
             : tr("Computing: %1 steps so far …")
                   .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
+    if (!verdict) return;
+    const bool hadFocus = m_goOn->hasFocus();
+    m_goOn->setVerdict(*verdict, settings.maxIterations);
+    if (hadFocus && m_goOn->isHidden()) m_ui->views->setFocusToPicture();
 }
 
 void MainWindow::showPosition() {
@@ -299,13 +322,17 @@ void MainWindow::showHelp() {
 }
 
 void MainWindow::showAbout() {
-    QMessageBox::about(
-        this, tr("About Thalweg"),
-        tr("<h3>Thalweg %1</h3><p>Gradient descent as a ball that rolls down a curve. "
-           "A thalweg is the line along which water runs down a valley.</p>"
-           "<p>Free software under the GNU General Public License, version 3 or later. "
-           "Made with Qt, QCustomPlot and muParser.</p>")
-            .arg(QStringLiteral(THALWEG_VERSION)));
+    constexpr int side = 64;  // of the icon, in pixels
+    QMessageBox about(QMessageBox::NoIcon, tr("About Thalweg"),
+                      tr("<h3>Thalweg %1</h3><p>Gradient descent as a ball that rolls down a "
+                         "curve. A thalweg is the line along which water runs down a valley.</p>"
+                         "<p>Free software under the GNU General Public License, version 3 or "
+                         "later. Made with Qt, QCustomPlot and muParser.</p>")
+                          .arg(QStringLiteral(THALWEG_VERSION)),
+                      QMessageBox::Ok, this);
+    about.setTextFormat(Qt::RichText);
+    about.setIconPixmap(windowIcon().pixmap(side));
+    about.exec();
 }
 
 /// A control that has the focus keeps the keys that it uses itself; all others are the window's

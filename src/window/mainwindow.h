@@ -22,6 +22,7 @@ namespace window {
 class Autosave;
 class Experiment;
 class Gallery;
+class GoOn;
 class History;
 class Tour;
 
@@ -94,6 +95,7 @@ private:
     Document* m_document;
     History* m_history;
     QLabel* m_pointer;
+    GoOn* m_goOn;
     std::unique_ptr<Autosave> m_autosave;
     Gallery* m_gallery = nullptr;
     Tour* m_tour = nullptr;

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/goon.h"
+
+#include <algorithm>
+
+#include "plot/tip.h"
+#include "session/wording.h"
+
+namespace window {
+
+GoOn::GoOn(QWidget* parent) : QToolButton(parent) {
+    setText(tr("G&o on"));
+    setFocusPolicy(Qt::TabFocus);
+    hide();
+    connect(this, &QToolButton::clicked, this, [this] { Q_EMIT maxIterationsChosen(m_next); });
+}
+
+void GoOn::setVerdict(const core::Verdict& verdict, std::int64_t maxIterations) {
+    const bool stays =
+        verdict.finding == core::Finding::Cycle || verdict.finding == core::Finding::Wandering;
+    const bool cutShort = verdict.outcome == core::Outcome::MaxIterations && !stays;
+    m_next = std::min(2 * maxIterations, core::mostIterations);
+    const QString next = session::count(m_next);
+    setAccessibleName(tr("Go on to %1 steps").arg(next));
+    setToolTip(plot::wrapped(
+        tr("The limit of iterations ended this run. Let it go on to %1 steps.").arg(next)));
+    setVisible(cutShort && m_next > maxIterations);
+}
+
+}  // namespace window
