@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
@@ -12,32 +11,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "faults.h"
 #include "output/savewhole.h"
 #include "output/writers.h"
 #include "reports.h"
-
-namespace {
-
-/// A file system of 64 KiB that is unmounted at the end; not mounted without the rights.
-class SmallDisk {
-public:
-    SmallDisk() : m_mounted(::mount("tmpfs", folder().constData(), "tmpfs", 0, "size=64k") == 0) {}
-    ~SmallDisk() {
-        if (m_mounted) ::umount2(folder().constData(), MNT_DETACH);
-    }
-    Q_DISABLE_COPY_MOVE(SmallDisk)
-
-    bool mounted() const { return m_mounted; }
-    QString file(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
-
-private:
-    QByteArray folder() const { return QFile::encodeName(m_folder.path()); }
-
-    QTemporaryDir m_folder;
-    bool m_mounted;
-};
-
-}  // namespace
 
 class TestOutput : public QObject {
     Q_OBJECT
