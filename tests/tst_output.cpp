@@ -145,6 +145,33 @@ private Q_SLOTS:
         }
     }
 
+    void namesTheFolderThatIsClosed() {
+        if (::geteuid() != 0) QSKIP("needs the right to be nobody");
+        QTemporaryDir place;
+        const QString folder = place.path() + QStringLiteral("/deep");
+        QVERIFY(QDir().mkdir(folder));
+        const QString old = folder + QStringLiteral("/old.csv");
+        QCOMPARE(output::saveWhole(old, "old"), QString());
+        QCOMPARE(::chmod(QFile::encodeName(place.path()).constData(), 0755), 0);
+        const QString written = QStringLiteral("Permission denied for the folder %1.").arg(folder);
+        {
+            const Nobody nobody;
+            refuses(folder + QStringLiteral("/new.csv"), written.toUtf8());
+            refuses(old, "old.csv: Permission denied.");
+        }
+        QCOMPARE(::chmod(QFile::encodeName(old).constData(), 0666), 0);
+        {
+            const Nobody nobody;
+            refuses(old, written.toUtf8());
+        }
+        QCOMPARE(::chmod(QFile::encodeName(place.path()).constData(), 0700), 0);
+        const Nobody nobody;
+        const QString entered =
+            QStringLiteral("Permission denied for the folder %1.").arg(place.path());
+        refuses(old, entered.toUtf8());
+        refuses(folder + QStringLiteral("/missing/new.csv"), entered.toUtf8());
+    }
+
 private:
     QByteArray written(const char* name, const output::Report& run) {
         const QString path = m_folder.filePath(QString::fromLatin1(name));

@@ -9,6 +9,7 @@
 #include <QTest>
 #include <random>
 
+#include "faults.h"
 #include "sentence.h"
 #include "session/examples.h"
 #include "session/sessionfile.h"
@@ -262,6 +263,20 @@ private Q_SLOTS:
         QVERIFY2(isSentence(opened.error()), qPrintable(opened.error()));
         QVERIFY2(opened.error().contains(path), qPrintable(opened.error()));
         QVERIFY2(opened.error().contains(said), qPrintable(opened.error()));
+    }
+
+    void namesTheFolderThatCannotBeEntered() {
+        if (::geteuid() != 0) QSKIP("needs the right to be nobody");
+        write("there", "{}");
+        const Nobody nobody;
+        for (const char* name : {"there", "missing"}) {
+            const auto opened = session::openSession(m_folder.filePath(QLatin1String(name)));
+            QVERIFY(!opened);
+            QVERIFY2(
+                opened.error().endsWith(
+                    QStringLiteral("Permission denied for the folder %1.").arg(m_folder.path())),
+                qPrintable(opened.error()));
+        }
     }
 
     void opensWhatWasWritten() {

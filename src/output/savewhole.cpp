@@ -15,6 +15,8 @@
 #include <cstdio>
 #include <cstring>
 
+#include "session/folders.h"
+
 namespace output {
 
 namespace {
@@ -23,9 +25,17 @@ struct SaveWhole {
     Q_DECLARE_TR_FUNCTIONS(SaveWhole)
 };
 
+QString deniedBy(const QString& folder) {
+    return SaveWhole::tr("Permission denied for the folder %1")
+        .arg(QDir::toNativeSeparators(folder));
+}
+
 QString obstacle(const QFileInfo& target) {
     const QFileInfo folder(target.absolutePath());
     if (target.fileName().isEmpty() || target.isDir()) return SaveWhole::tr("it is a folder");
+    if (const QString closed = session::closedFolder(target.filePath()); !closed.isEmpty()) {
+        return deniedBy(closed);
+    }
     if (!folder.isDir()) {
         return SaveWhole::tr("the folder %1 does not exist")
             .arg(QDir::toNativeSeparators(folder.filePath()));
@@ -77,8 +87,15 @@ bool WholeFile::fail(const QString& reason) {
     return false;
 }
 
-bool WholeFile::failWithErrno() {
-    return fail(QString::fromLocal8Bit(std::strerror(errno)));
+/// Making a file in the folder has failed.
+bool WholeFile::failInFolder(int error) {
+    if (error != EACCES && error != EPERM) return failWith(error);
+    const QString folder = QFileInfo(targetOf(m_path)).absolutePath();
+    return fail(deniedBy(folder));
+}
+
+bool WholeFile::failWith(int error) {
+    return fail(QString::fromLocal8Bit(std::strerror(error)));
 }
 
 bool WholeFile::open() {
@@ -89,8 +106,10 @@ bool WholeFile::open() {
     m_target = QFile::encodeName(target);
     struct stat status {};
     const bool exists = ::stat(m_target.constData(), &status) == 0;
-    if (!exists && errno != ENOENT) return failWithErrno();
-    if (exists && ::access(m_target.constData(), W_OK) != 0) return failWithErrno();
+    if (!exists && errno != ENOENT) return failWith(errno);
+    if (exists && ::faccessat(AT_FDCWD, m_target.constData(), W_OK, AT_EACCESS) != 0) {
+        return failWith(errno);
+    }
 
     constexpr mode_t usual = 0666;
     const bool nameless = canNameFiles();
@@ -103,8 +122,8 @@ bool WholeFile::open() {
         m_descriptor = ::open(m_name.constData(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, usual);
         if (m_descriptor < 0) m_name.clear();
     }
-    if (m_descriptor < 0) return failWithErrno();
-    if (exists && ::fchmod(m_descriptor, status.st_mode & 0777) != 0) return failWithErrno();
+    if (m_descriptor < 0) return failInFolder(errno);
+    if (exists && ::fchmod(m_descriptor, status.st_mode & 0777) != 0) return failWith(errno);
     return true;
 }
 
@@ -115,7 +134,7 @@ bool WholeFile::write(const char* data, qint64 size) {
         const auto left = static_cast<std::size_t>(end - m_place);
         const ssize_t written = ::pwrite(m_descriptor, data, left, m_place);
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return failWithErrno();
+        if (written < 0) return failWith(errno);
         if (written == 0) return fail(SaveWhole::tr("the disk is full"));
         data += written;
         m_place += written;
@@ -127,7 +146,7 @@ bool WholeFile::write(const char* data, qint64 size) {
 bool WholeFile::commit() {
     if (!m_fault.isEmpty()) return false;
     struct stat status {};
-    if (::fsync(m_descriptor) != 0 || ::fstat(m_descriptor, &status) != 0) return failWithErrno();
+    if (::fsync(m_descriptor) != 0 || ::fstat(m_descriptor, &status) != 0) return failWith(errno);
     if (status.st_size != m_size) return fail(SaveWhole::tr("the disk is full"));
     return rename();
 }
@@ -139,11 +158,11 @@ bool WholeFile::rename() {
         const QByteArray name = freshName(m_target);
         if (::linkat(AT_FDCWD, open.constData(), AT_FDCWD, name.constData(), AT_SYMLINK_FOLLOW) !=
             0) {
-            return failWithErrno();
+            return failWith(errno);
         }
         m_name = name;
     }
-    if (::rename(m_name.constData(), m_target.constData()) != 0) return failWithErrno();
+    if (::rename(m_name.constData(), m_target.constData()) != 0) return failWith(errno);
     m_name.clear();
     return true;
 }

@@ -34,7 +34,8 @@ public:
 
 private:
     bool fail(const QString& reason);
-    bool failWithErrno();
+    bool failWith(int error);
+    bool failInFolder(int error);
     bool rename();
 
     QString m_path;       ///< as given
