@@ -130,19 +130,70 @@ private Q_SLOTS:
         QCOMPARE(contentOf(file), QByteArray("x"));
     }
 
+    void keepsTheOldFileOnAFullDisk_data() {
+        QTest::addColumn<int>("names");
+        QTest::newRow("one name") << 1;
+        QTest::newRow("two names") << 2;
+    }
     void keepsTheOldFileOnAFullDisk() {
+        QFETCH(int, names);
         const SmallDisk disk;
         if (!disk.mounted()) QSKIP("needs the right to mount a small disk");
         const QString path = disk.file("run.csv");
         const QByteArray old(20'000, 'o');
         QCOMPARE(output::saveWhole(path, old), QString());
-        for (const qsizetype size : {40'000, 50'000, 65'536, 1'000'000}) {
+        if (names == 2) link(path, disk.file("other.csv"));
+        for (const qsizetype size : {15'000, 22'000, 40'000, 50'000, 65'536, 1'000'000}) {
             const QString fault = output::saveWhole(path, QByteArray(size, 'n'));
             if (size > 45'056) QVERIFY2(fault.contains(path), qPrintable(fault));
+            if (size < 23'000) QCOMPARE(fault, QString());
             QCOMPARE(contentOf(path), fault.isEmpty() ? QByteArray(size, 'n') : old);
             if (fault.isEmpty()) QCOMPARE(output::saveWhole(path, old), QString());
-            QCOMPARE(QDir(QFileInfo(path).path()).entryList(QDir::Files).size(), 1);
+            QCOMPARE(QDir(QFileInfo(path).path()).entryList(QDir::Files).size(), names);
         }
+    }
+
+    void keepsOwnerAndMode() {
+        if (::geteuid() != 0) QSKIP("needs the right to give files away");
+        const QString path = m_folder.filePath(QStringLiteral("theirs.csv"));
+        QCOMPARE(output::saveWhole(path, "old"), QString());
+        const QByteArray name = QFile::encodeName(path);
+        QCOMPARE(::chown(name.constData(), 1234, 5678), 0);
+        QCOMPARE(::chmod(name.constData(), 0640), 0);
+        QCOMPARE(output::saveWhole(path, "new"), QString());
+        QCOMPARE(contentOf(path), QByteArray("new"));
+        QCOMPARE(statusOf(path).st_uid, uid_t{1234});
+        QCOMPARE(statusOf(path).st_gid, gid_t{5678});
+        QCOMPARE(statusOf(path).st_mode & 07777, mode_t{0640});
+    }
+
+    void leavesAFileToWhomItBelongs() {
+        if (::geteuid() != 0) QSKIP("needs the right to be nobody");
+        const QString path = m_folder.filePath(QStringLiteral("shared.csv"));
+        QCOMPARE(output::saveWhole(path, "a longer text"), QString());
+        QCOMPARE(::chmod(QFile::encodeName(path).constData(), 0666), 0);
+        QCOMPARE(::chmod(QFile::encodeName(m_folder.path()).constData(), 0777), 0);
+        {
+            const Nobody nobody;
+            QCOMPARE(output::saveWhole(path, "new"), QString());
+        }
+        QCOMPARE(contentOf(path), QByteArray("new"));
+        QCOMPARE(statusOf(path).st_uid, uid_t{0});
+        QCOMPARE(statusOf(path).st_mode & 07777, mode_t{0666});
+    }
+
+    void writesUnderAllNamesOfAFile() {
+        const QString path = m_folder.filePath(QStringLiteral("one.csv"));
+        const QString other = m_folder.filePath(QStringLiteral("other.csv"));
+        QCOMPARE(output::saveWhole(path, "old"), QString());
+        link(path, other);
+        for (const QByteArray& content :
+             {QByteArray("new"), QByteArray(100'000, 'n'), QByteArray("short"), QByteArray()}) {
+            QCOMPARE(output::saveWhole(path, content), QString());
+            QCOMPARE(contentOf(path), content);
+            QCOMPARE(contentOf(other), content);
+        }
+        QCOMPARE(statusOf(path).st_nlink, nlink_t{2});
     }
 
     void namesTheFolderThatIsClosed() {
@@ -191,9 +242,17 @@ private:
                  qPrintable(fault));
     }
 
-    static mode_t modeOf(const QString& path) {
+    static struct stat statusOf(const QString& path) {
         struct stat status {};
-        return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode : 0;
+        ::stat(QFile::encodeName(path).constData(), &status);
+        return status;
+    }
+
+    static mode_t modeOf(const QString& path) { return statusOf(path).st_mode; }
+
+    static void link(const QString& path, const QString& other) {
+        QCOMPARE(::link(QFile::encodeName(path).constData(), QFile::encodeName(other).constData()),
+                 0);
     }
 
     /// True when the curve and the ball, which is shaded, have left pixels of their colours.

@@ -2,6 +2,7 @@
 #include "output/savewhole.h"
 
 #include <fcntl.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -64,6 +65,27 @@ QByteArray freshName(const QByteArray& target) {
            QByteArray::number(QRandomGenerator::system()->generate64(), 36);
 }
 
+/// Zero, or an error. With space for this many bytes nothing that is written there can fail for
+/// want of it; without it the file keeps its size.
+int reserve(int descriptor, qint64 size) {
+    struct stat before {};
+    if (::fstat(descriptor, &before) != 0) return errno;
+    const int error = size > 0 ? ::posix_fallocate(descriptor, 0, size) : 0;
+    if (error != 0) (void)!::ftruncate(descriptor, before.st_size);
+    return error;
+}
+
+/// Zero, or an error.
+int copy(int from, int to, qint64 size) {
+    for (off_t place = 0; place < size;) {
+        const auto left = static_cast<std::size_t>(size - place);
+        const ssize_t copied = ::sendfile(to, from, &place, left);
+        if (copied < 0 && errno != EINTR) return errno;
+        if (copied == 0) return EIO;
+    }
+    return 0;
+}
+
 bool lacksNamelessFiles(int error) {
     return error == EOPNOTSUPP || error == EISDIR || error == EINVAL;
 }
@@ -115,16 +137,25 @@ bool WholeFile::open() {
     const bool nameless = canNameFiles();
     if (nameless) {
         m_descriptor =
-            ::open(folderOf(m_target).constData(), O_TMPFILE | O_WRONLY | O_CLOEXEC, usual);
+            ::open(folderOf(m_target).constData(), O_TMPFILE | O_RDWR | O_CLOEXEC, usual);
     }
     if (!nameless || (m_descriptor < 0 && lacksNamelessFiles(errno))) {
         m_name = freshName(m_target);
-        m_descriptor = ::open(m_name.constData(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, usual);
+        m_descriptor = ::open(m_name.constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, usual);
         if (m_descriptor < 0) m_name.clear();
     }
     if (m_descriptor < 0) return failInFolder(errno);
-    if (exists && ::fchmod(m_descriptor, status.st_mode & 0777) != 0) return failWith(errno);
+    m_inPlace = exists && (status.st_nlink > 1 || !resemble(status));
     return true;
+}
+
+/// Takes over owner and mode; false where that is not permitted.
+bool WholeFile::resemble(const struct stat& old) const {
+    struct stat made {};
+    if (::fstat(m_descriptor, &made) != 0) return false;
+    const bool sameOwner = made.st_uid == old.st_uid && made.st_gid == old.st_gid;
+    if (!sameOwner && ::fchown(m_descriptor, old.st_uid, old.st_gid) != 0) return false;
+    return ::fchmod(m_descriptor, old.st_mode & 07777) == 0;
 }
 
 bool WholeFile::write(const char* data, qint64 size) {
@@ -148,7 +179,17 @@ bool WholeFile::commit() {
     struct stat status {};
     if (::fsync(m_descriptor) != 0 || ::fstat(m_descriptor, &status) != 0) return failWith(errno);
     if (status.st_size != m_size) return fail(SaveWhole::tr("the disk is full"));
-    return rename();
+    return m_inPlace ? overwrite() : rename();
+}
+
+bool WholeFile::overwrite() {
+    const int target = ::open(m_target.constData(), O_WRONLY | O_CLOEXEC);
+    if (target < 0) return failWith(errno);
+    int error = reserve(target, m_size);
+    if (error == 0) error = copy(m_descriptor, target, m_size);
+    if (error == 0 && (::ftruncate(target, m_size) != 0 || ::fsync(target) != 0)) error = errno;
+    ::close(target);
+    return error == 0 || failWith(error);
 }
 
 /// A link cannot replace a file; a renamed file can, in one stroke.
