@@ -1,20 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sched.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include <QApplication>
 #include <QDir>
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <iostream>
 
 #include "faults.h"
 #include "output/savewhole.h"
 #include "output/writers.h"
 #include "reports.h"
+
+namespace {
+
+/// As a program does that is killed while it writes, where no file is without a name.
+int writeForever(const QString& path) {
+    output::WholeFile file(path);
+    if (!file.open() || !file.write("half", 4)) return 1;
+    std::cout << "open" << std::endl;
+    for (;;) ::pause();
+}
+
+}  // namespace
 
 class TestOutput : public QObject {
     Q_OBJECT
@@ -223,6 +239,36 @@ private Q_SLOTS:
         refuses(folder + QStringLiteral("/missing/new.csv"), entered.toUtf8());
     }
 
+    void removesWhatAKilledProgramLeft() {
+        QTemporaryDir folder;
+        const auto hidden = [&folder] {
+            return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
+        };
+        QProcess program;
+        program.setChildProcessModifier([] {
+            // Without its /proc no nameless file is possible.
+            if (::unshare(CLONE_NEWNS) != 0 ||
+                ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+                ::mount("tmpfs", "/proc", "tmpfs", 0, nullptr) != 0) {
+                ::_exit(127);
+            }
+        });
+        const QString mine = folder.filePath(QStringLiteral("mine"));
+        program.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("--write"), folder.filePath(QStringLiteral("lost"))});
+        if (!program.waitForReadyRead(60'000)) QSKIP("needs the right to hide /proc");
+        QCOMPARE(hidden().size(), 1);
+        QCOMPARE(output::saveWhole(mine, "x"), QString());
+        QCOMPARE(hidden().size(), 2);  // the program lives
+        QFile notes(folder.filePath(QStringLiteral(".thalweg-notes")));
+        QVERIFY(notes.open(QIODevice::WriteOnly));
+        program.kill();
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(hidden().size(), 3);
+        QCOMPARE(output::saveWhole(mine, "y"), QString());
+        QCOMPARE(hidden(), QStringList({QStringLiteral(".thalweg-notes"), QStringLiteral("mine")}));
+    }
+
 private:
     QByteArray written(const char* name, const output::Report& run) {
         const QString path = m_folder.filePath(QString::fromLatin1(name));
@@ -264,5 +310,12 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(TestOutput)
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    const QStringList words = QCoreApplication::arguments();
+    if (words.value(1) == QLatin1String("--write")) return writeForever(words[2]);
+    TestOutput test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_output.moc"

@@ -2,6 +2,7 @@
 #include "output/savewhole.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -59,10 +60,32 @@ QByteArray folderOf(const QByteArray& target) {
     return target.left(std::max<qsizetype>(target.lastIndexOf('/'), 1));
 }
 
+/// What freshName() makes, for QDir.
+QString hiddenNames() {
+    return QStringLiteral(".thalweg-") + QStringLiteral("[0-9a-f]").repeated(16) +
+           QStringLiteral(".part");
+}
+
 /// A name in the target's folder that nobody else uses, however long the target's own name is.
 QByteArray freshName(const QByteArray& target) {
-    return folderOf(target) + "/.thalweg-" +
-           QByteArray::number(QRandomGenerator::system()->generate64(), 36);
+    const QByteArray number = QByteArray::number(QRandomGenerator::system()->generate64(), 16);
+    return folderOf(target) + "/.thalweg-" + number.rightJustified(16, '0') + ".part";
+}
+
+/// Removes the hidden files that this person's killed programs have left in the folder: nobody
+/// holds their locks.
+void sweep(const QByteArray& folder) {
+    const QDir left(QFile::decodeName(folder));
+    for (const QString& name : left.entryList({hiddenNames()}, QDir::Files | QDir::Hidden)) {
+        const QByteArray path = QFile::encodeName(left.filePath(name));
+        const int descriptor = ::open(path.constData(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+        struct stat status {};
+        if (descriptor >= 0 && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 &&
+            ::fstat(descriptor, &status) == 0 && status.st_uid == ::geteuid()) {
+            ::unlink(path.constData());
+        }
+        if (descriptor >= 0) ::close(descriptor);
+    }
 }
 
 /// Zero, or an error. With space for this many bytes nothing that is written there can fail for
@@ -90,10 +113,7 @@ bool lacksNamelessFiles(int error) {
     return error == EOPNOTSUPP || error == EISDIR || error == EINVAL;
 }
 
-/// A nameless file gets its name through /proc, which a bare root directory lacks.
-bool canNameFiles() {
-    return ::access("/proc/self/fd", X_OK) == 0;
-}
+constexpr mode_t usualMode = 0666;
 
 }  // namespace
 
@@ -126,27 +146,48 @@ bool WholeFile::open() {
     // QFileInfo makes nothing of a final slash.
     if (m_path.endsWith(QLatin1Char('/'))) return fail(SaveWhole::tr("it is a folder"));
     m_target = QFile::encodeName(target);
-    struct stat status {};
-    const bool exists = ::stat(m_target.constData(), &status) == 0;
+    struct stat old {};
+    const bool exists = ::stat(m_target.constData(), &old) == 0;
     if (!exists && errno != ENOENT) return failWith(errno);
     if (exists && ::faccessat(AT_FDCWD, m_target.constData(), W_OK, AT_EACCESS) != 0) {
         return failWith(errno);
     }
-
-    constexpr mode_t usual = 0666;
-    const bool nameless = canNameFiles();
-    if (nameless) {
-        m_descriptor =
-            ::open(folderOf(m_target).constData(), O_TMPFILE | O_RDWR | O_CLOEXEC, usual);
-    }
-    if (!nameless || (m_descriptor < 0 && lacksNamelessFiles(errno))) {
-        m_name = freshName(m_target);
-        m_descriptor = ::open(m_name.constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, usual);
-        if (m_descriptor < 0) m_name.clear();
-    }
+    sweep(folderOf(m_target));
+    m_descriptor = openNameless();
+    if (m_descriptor < 0 && lacksNamelessFiles(errno)) m_descriptor = openHidden();
     if (m_descriptor < 0) return failInFolder(errno);
-    m_inPlace = exists && (status.st_nlink > 1 || !resemble(status));
+    m_inPlace = exists && (old.st_nlink > 1 || !resemble(old));
     return true;
+}
+
+/// A descriptor, or -1 with errno.
+int WholeFile::openNameless() const {
+    // Such a file gets its name through /proc, which a bare root directory lacks.
+    if (::access("/proc/self/fd", X_OK) != 0) {
+        errno = EOPNOTSUPP;
+        return -1;
+    }
+    constexpr int mode = O_TMPFILE | O_RDWR | O_CLOEXEC;
+    const int descriptor = ::open(folderOf(m_target).constData(), mode, usualMode);
+    if (descriptor >= 0) ::flock(descriptor, LOCK_EX);
+    return descriptor;
+}
+
+/// A descriptor, or -1 with errno. Held by a lock, so that no sweep() takes it for a dead one.
+int WholeFile::openHidden() {
+    constexpr int mode = O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC;
+    for (;;) {
+        m_name = freshName(m_target);
+        const int descriptor = ::open(m_name.constData(), mode, usualMode);
+        if (descriptor < 0) {
+            m_name.clear();
+            return -1;
+        }
+        ::flock(descriptor, LOCK_EX);
+        struct stat status {};
+        if (::fstat(descriptor, &status) != 0 || status.st_nlink > 0) return descriptor;
+        ::close(descriptor);  // swept away before it was held
+    }
 }
 
 /// Takes over owner and mode; false where that is not permitted.

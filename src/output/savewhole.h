@@ -11,10 +11,10 @@ namespace output {
 /// A file in the making. It takes the place of what was there when it is complete and has reached
 /// the disk; until then, and for ever if that fails, what was there stays. It has no name before,
 /// so that nothing is left even of a killed program; on file systems without nameless files it is
-/// a hidden one beside the target. Owner and mode stay as they were. A file with further names, or
-/// whose owner cannot stay, is written over when all is ready and the space for it is set aside:
-/// only there a program that is killed in the middle leaves a part. Refuses a target that is no
-/// regular file.
+/// a hidden one beside the target, which the next one in that folder removes if it was left. Owner
+/// and mode stay as they were. A file with further names, or whose owner cannot stay, is written
+/// over when all is ready and the space for it is set aside: only there a program that is killed in
+/// the middle leaves a part. Refuses a target that is no regular file.
 class WholeFile {
 public:
     explicit WholeFile(const QString& path);
@@ -41,6 +41,8 @@ private:
     bool fail(const QString& reason);
     bool failWith(int error);
     bool failInFolder(int error);
+    int openNameless() const;
+    int openHidden();
     bool resemble(const struct stat& old) const;
     bool overwrite();
     bool rename();
