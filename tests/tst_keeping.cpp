@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 
 #include "person.h"
+#include "sentence.h"
 #include "session/link.h"
 #include "session/sessionfile.h"
 #include "window/autosave.h"
@@ -264,6 +265,20 @@ private Q_SLOTS:
         QVERIFY(person.window.isWindowModified());
         auto* bar = person.find<QStatusBar>("statusBar");
         QTRY_VERIFY(bar->currentMessage().contains(QStringLiteral("unexpectedly")));
+    }
+
+    void saysThatTheSettingsCannotBeKept() {
+        const QString file = window::Preferences::usualFile();
+        QFile::remove(file);
+        QVERIFY(QDir().mkpath(file));  // a folder is in the way
+        Person person;
+        person.window.keepSafe(false);
+        person.trigger("lightColours");
+        const QString said = person.find<QStatusBar>("statusBar")->currentMessage();
+        QVERIFY2(said.contains(file) && isSentence(said), qPrintable(said));
+        QVERIFY(QDir().rmdir(file));
+        person.trigger("systemColours");
+        QVERIFY(QFile::exists(file));
     }
 
     void keepsWhatThePersonPrefers() {

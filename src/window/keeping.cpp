@@ -210,7 +210,9 @@ Preferences MainWindow::preferences() const {
 }
 
 void MainWindow::savePreferences() const {
-    if (m_autosave) (void)preferences().save();
+    if (!m_autosave) return;
+    const QString fault = preferences().save();
+    if (!fault.isEmpty()) Q_EMIT m_document->told(fault);
 }
 
 void MainWindow::offerTour() {
