@@ -339,6 +339,26 @@ private Q_SLOTS:
         QTRY_VERIFY(bar->currentMessage().contains(QStringLiteral("unexpectedly")));
     }
 
+    void saysWhatWasSetAsideBesideWhatCameBack() {
+        const QString folder = window::Autosave::usualFolder();
+        QVERIFY(QDir().mkpath(folder));
+        write(folder + QStringLiteral("/crashed.thalweg"), session::toFile(parabola()));
+        QTest::qWait(20);  // the latest comes first
+        const QByteArray newer =
+            session::toFile(parabola()).replace("\"version\": 1", "\"version\": 2");
+        write(folder + QStringLiteral("/newer.thalweg"), newer);
+        Person person;
+        person.window.keepSafe(true);
+        QCOMPARE(person.experiment().session(), parabola());
+        Answer answer(QMessageBox::Ok);
+        QTRY_VERIFY(answer.given());
+        const QString aside = QFileInfo(folder).path() + QStringLiteral("/set-aside/newer.thalweg");
+        QVERIFY2(answer.text.contains(aside), qPrintable(answer.text));
+        QVERIFY2(answer.text.contains(QStringLiteral("newer Thalweg")), qPrintable(answer.text));
+        QCOMPARE(contentOf(aside), newer);
+        QVERIFY(QFile::remove(aside));
+    }
+
     void saysThatTheSettingsCannotBeKept() {
         const QString file = window::Preferences::usualFile();
         QFile::remove(file);

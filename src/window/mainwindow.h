@@ -23,6 +23,7 @@ class Autosave;
 class Experiment;
 class Gallery;
 class History;
+struct Recovered;
 class Tour;
 
 /// The window: shows an Experiment and passes on what a person does.
@@ -79,6 +80,7 @@ private:
     void loadSetUp(const session::Session& session);
     void record();
     void savePreferences() const;
+    void tellOf(const Recovered& recovered);
     void openTour();
     void closeTour();
     void loadExample(std::size_t example);
