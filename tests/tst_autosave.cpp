@@ -12,6 +12,7 @@
 #include <memory>
 #include <random>
 
+#include "faults.h"
 #include "output/savewhole.h"
 #include "sentence.h"
 #include "session/sessionfile.h"
@@ -174,26 +175,99 @@ private Q_SLOTS:
         QVERIFY(!window::Autosave(m_folder).recover().session);
     }
 
-    void losesOnlyANoteToABrokenFile_data() {
+    void setsAsideWhatItCannotRead_data() {
         QTest::addColumn<QByteArray>("content");
-        QTest::newRow("empty") << QByteArray();
-        QTest::newRow("cut") << session::toFile(sessionOf(QStringLiteral("x"))).chopped(20);
-        QTest::newRow("noise") << QByteArray("\x00\xff\x7f", 3);
-        QTest::newRow("no function") << session::toFile(sessionOf(QStringLiteral("2+")));
+        QTest::addColumn<int>("mode");
+        const QByteArray good = session::toFile(sessionOf(QStringLiteral("x")));
+        QTest::newRow("empty") << QByteArray() << 0600;
+        QTest::newRow("cut") << good.chopped(20) << 0600;
+        QTest::newRow("noise") << QByteArray("\x00\xff\x7f", 3) << 0600;
+        QTest::newRow("no function") << session::toFile(sessionOf(QStringLiteral("2+"))) << 0600;
+        QTest::newRow("newer") << QByteArray(good).replace("\"version\": 1", "\"version\": 2")
+                               << 0600;
+        QTest::newRow("closed") << good << 0;
     }
-    void losesOnlyANoteToABrokenFile() {
+    void setsAsideWhatItCannotRead() {
         QFETCH(QByteArray, content);
+        QFETCH(int, mode);
+        const Nobody nobody;  // whom a mode stops
+        QTemporaryDir place;
+        const QString folder = place.filePath(QStringLiteral("deep/open"));
+        QVERIFY(QDir().mkpath(folder));
+        for (const char* name : {"broken.thalweg", "broken-2.thalweg"}) {
+            const QString path = folder + QStringLiteral("/broken.thalweg");
+            write(path, content);
+            QCOMPARE(::chmod(QFile::encodeName(path).constData(), static_cast<mode_t>(mode)), 0);
+            const window::Recovered recovered = window::Autosave(folder).recover();
+            QVERIFY(!recovered.session);
+            QVERIFY2(isSentence(recovered.note), qPrintable(recovered.note));
+            const QString aside =
+                place.filePath(QStringLiteral("deep/set-aside/%1")).arg(QLatin1String(name));
+            QVERIFY2(recovered.note.contains(aside), qPrintable(recovered.note));
+            QVERIFY(QFile::setPermissions(aside, QFile::ReadOwner));
+            QFile kept(aside);
+            QVERIFY(kept.open(QIODevice::ReadOnly));
+            QCOMPARE(kept.readAll(), content);
+            QVERIFY(QDir(folder).isEmpty());
+            QCOMPARE(window::Autosave(folder).recover().note, QString());
+        }
+    }
+
+    void leavesWhatItCannotSetAside() {
         QVERIFY(QDir().mkpath(m_folder));
-        QFile file(m_folder + QStringLiteral("/broken.thalweg"));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
-        file.close();
+        write(m_folder + QStringLiteral("/broken.thalweg"), "x");
+        write(QFileInfo(m_folder).path() + QStringLiteral("/set-aside"), "in the way");
+        for (int start = 0; start < 2; ++start) {
+            const QString note = window::Autosave(m_folder).recover().note;
+            QVERIFY2(
+                sessions().size() == 1 && isSentence(note) && note.contains(sessions().value(0)),
+                qPrintable(note));
+        }
+    }
+
+    void touchesNoLinksAndNoFoldersOfThatName() {
+        QVERIFY(QDir().mkpath(m_folder));
+        const QString mine = m_place->filePath(QStringLiteral("mine.thalweg"));
+        write(mine, session::toFile(sessionOf(QStringLiteral("x"))));
+        QVERIFY(QFile::link(mine, m_folder + QStringLiteral("/link.thalweg")));
         QVERIFY(QDir(m_folder).mkdir(QStringLiteral("folder.thalweg")));
         const QByteArray fifo = QFile::encodeName(m_folder + QStringLiteral("/fifo.thalweg"));
         QCOMPARE(::mkfifo(fifo.constData(), 0600), 0);
-        const window::Recovered recovered = window::Autosave(m_folder).recover();
-        QVERIFY(!recovered.session);
-        QVERIFY2(isSentence(recovered.note), qPrintable(recovered.note));
-        QCOMPARE(window::Autosave(m_folder).recover().note, QString());
+        {
+            window::Autosave autosave(m_folder);
+            const window::Recovered recovered = autosave.recover();
+            QVERIFY(!recovered.session && recovered.note.isEmpty());
+        }
+        QCOMPARE(QDir(m_folder).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot),
+                 QStringList({QStringLiteral("fifo.thalweg"), QStringLiteral("folder.thalweg"),
+                              QStringLiteral("link.thalweg")}));
+    }
+
+    void takesNoNameForAPattern() {
+        const auto child = held("x^2+3");
+        const QStringList open = sessions();
+        const QByteArray good = session::toFile(sessionOf(QStringLiteral("x")));
+        for (const QByteArray& content : {QByteArray("broken"), good}) {
+            write(m_folder + QStringLiteral("/*.thalweg"), content);
+            QCOMPARE(window::Autosave(m_folder).recover().session.has_value(), content == good);
+            QCOMPARE(sessions(), open);
+        }
+        QVERIFY(!window::Autosave(m_folder).recover().session);  // the lock is there as well
+        child->kill();
+        QCOMPARE(window::Autosave(m_folder).recover().session->function, QStringLiteral("x^2+3"));
+    }
+
+    void makesItsFolderAgain() {
+        window::Autosave autosave(m_folder);
+        QSignalSpy failures(&autosave, &window::Autosave::failed);
+        autosave.keep(sessionOf(QStringLiteral("x")));
+        QTRY_COMPARE_WITH_TIMEOUT(sessions().size(), 1, 60'000);
+        QVERIFY(QDir(m_folder).removeRecursively());
+        autosave.keep(sessionOf(QStringLiteral("x^2")));
+        QTRY_COMPARE_WITH_TIMEOUT(sessions().size(), 1, 60'000);
+        QCOMPARE(session::openSession(sessions().constFirst())->function, QStringLiteral("x^2"));
+        QVERIFY(!window::Autosave(m_folder).recover().session);  // it is still this window's
+        QCOMPARE(failures.size(), 0);
     }
 
     void bringsBackAGoodFileBesideABrokenOne() {
@@ -201,17 +275,6 @@ private Q_SLOTS:
         QVERIFY(QFile::copy(sessions().constFirst(), m_folder + QStringLiteral("/good.thalweg")));
         QVERIFY(QFile::resize(sessions().constLast(), 10));
         QVERIFY(window::Autosave(m_folder).recover().session);
-    }
-
-    void removesWhatAKilledWriteLeft() {
-        held("x^2+3")->kill();
-        QFile half(sessions().constFirst() + QStringLiteral(".AbCdEf"));
-        QVERIFY(half.open(QIODevice::WriteOnly));
-        {
-            window::Autosave autosave(m_folder);
-            QVERIFY(autosave.recover().session);
-        }
-        QVERIFY(QDir(m_folder).isEmpty());
     }
 
     void saysOnceThatItCannotWrite() {
@@ -252,6 +315,11 @@ private Q_SLOTS:
     }
 
 private:
+    static void write(const QString& path, const QByteArray& content) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    }
+
     QStringList sessions() const {
         QStringList paths;
         for (const QFileInfo& file :

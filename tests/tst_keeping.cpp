@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 
 #include "person.h"
+#include "sentence.h"
 #include "session/link.h"
 #include "session/sessionfile.h"
 #include "window/autosave.h"
@@ -173,6 +174,78 @@ private Q_SLOTS:
         QCOMPARE(person.experiment().session().settings.alpha, 0.07);
     }
 
+    void asksBeforeItReplacesWhatChangedOnTheDisk_data() {
+        QTest::addColumn<QByteArray>("there");
+        QTest::addColumn<QMessageBox::StandardButton>("button");
+        session::Session other = parabola();
+        other.initialGuess = 3;
+        QTest::newRow("replace") << session::toFile(other) << QMessageBox::Save;
+        QTest::newRow("cancel") << session::toFile(other) << QMessageBox::Cancel;
+        QTest::newRow("no session") << QByteArray("my notes") << QMessageBox::Cancel;
+    }
+    void asksBeforeItReplacesWhatChangedOnTheDisk() {
+        QFETCH(QByteArray, there);
+        QFETCH(QMessageBox::StandardButton, button);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("mine.thalweg"));
+        write(path, session::toFile(parabola()));
+        Person person;
+        QVERIFY(drop(person, path));
+        person.type(person.field("alpha"), QStringLiteral("0.07"));
+        write(path, there);
+        Answer answer(button);
+        person.trigger("save");
+        QVERIFY(answer.given());
+        QVERIFY2(answer.text.contains(QStringLiteral("mine.thalweg has changed")),
+                 qPrintable(answer.text));
+        const bool replaced = button == QMessageBox::Save;
+        QCOMPARE(contentOf(path),
+                 replaced ? session::toFile(person.experiment().session()) : there);
+        QCOMPARE(person.window.isWindowModified(), !replaced);
+        QCOMPARE(person.experiment().session().settings.alpha, 0.07);
+    }
+
+    void savesWithoutAQuestionWhereNothingIsLost() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("mine.thalweg"));
+        write(path, session::toFile(parabola()));
+        Person person;
+        QVERIFY(drop(person, path));
+        Answer answer(QMessageBox::Cancel);
+        person.type(person.field("alpha"), QStringLiteral("0.07"));
+        person.trigger("save");
+        QVERIFY(QFile::remove(path));
+        person.type(person.field("alpha"), QStringLiteral("0.08"));
+        person.trigger("save");
+        QVERIFY(!answer.given());
+        QCOMPARE(session::openSession(path)->settings.alpha, 0.08);
+    }
+
+    void asksBeforeItReplacesAnotherFile_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("whole") << QStringLiteral("mine.v2.thalweg");
+        QTest::newRow("without its suffix") << QStringLiteral("mine.v2");
+    }
+    void asksBeforeItReplacesAnotherFile() {
+        QFETCH(QString, typed);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("mine.v2.thalweg"));
+        write(path, session::toFile(parabola()));
+        Person person;
+        Answer answer(QMessageBox::Cancel);
+        QTimer::singleShot(200, &person.window, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->findChild<QLineEdit*>()->setText(folder.filePath(typed));
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        person.trigger("saveAs");
+        QVERIFY2(answer.text.contains(QStringLiteral("mine.v2.thalweg exists")),
+                 qPrintable(answer.text));
+        QCOMPARE(contentOf(path), session::toFile(parabola()));
+        QCOMPARE(person.window.document().path(), QString());
+    }
+
     void dropsAFileOntoTheWindow() {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("a.thalweg"));
@@ -264,6 +337,40 @@ private Q_SLOTS:
         QVERIFY(person.window.isWindowModified());
         auto* bar = person.find<QStatusBar>("statusBar");
         QTRY_VERIFY(bar->currentMessage().contains(QStringLiteral("unexpectedly")));
+    }
+
+    void saysWhatWasSetAsideBesideWhatCameBack() {
+        const QString folder = window::Autosave::usualFolder();
+        QVERIFY(QDir().mkpath(folder));
+        write(folder + QStringLiteral("/crashed.thalweg"), session::toFile(parabola()));
+        QTest::qWait(20);  // the latest comes first
+        const QByteArray newer =
+            session::toFile(parabola()).replace("\"version\": 1", "\"version\": 2");
+        write(folder + QStringLiteral("/newer.thalweg"), newer);
+        Person person;
+        person.window.keepSafe(true);
+        QCOMPARE(person.experiment().session(), parabola());
+        Answer answer(QMessageBox::Ok);
+        QTRY_VERIFY(answer.given());
+        const QString aside = QFileInfo(folder).path() + QStringLiteral("/set-aside/newer.thalweg");
+        QVERIFY2(answer.text.contains(aside), qPrintable(answer.text));
+        QVERIFY2(answer.text.contains(QStringLiteral("newer Thalweg")), qPrintable(answer.text));
+        QCOMPARE(contentOf(aside), newer);
+        QVERIFY(QFile::remove(aside));
+    }
+
+    void saysThatTheSettingsCannotBeKept() {
+        const QString file = window::Preferences::usualFile();
+        QFile::remove(file);
+        QVERIFY(QDir().mkpath(file));  // a folder is in the way
+        Person person;
+        person.window.keepSafe(false);
+        person.trigger("lightColours");
+        const QString said = person.find<QStatusBar>("statusBar")->currentMessage();
+        QVERIFY2(said.contains(file) && isSentence(said), qPrintable(said));
+        QVERIFY(QDir().rmdir(file));
+        person.trigger("systemColours");
+        QVERIFY(QFile::exists(file));
     }
 
     void keepsWhatThePersonPrefers() {

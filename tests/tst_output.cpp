@@ -1,41 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <sys/mount.h>
+#include <sched.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include <QApplication>
 #include <QDir>
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <iostream>
 
+#include "faults.h"
 #include "output/savewhole.h"
 #include "output/writers.h"
 #include "reports.h"
 
 namespace {
 
-/// A file system of 64 KiB that is unmounted at the end; not mounted without the rights.
-class SmallDisk {
-public:
-    SmallDisk() : m_mounted(::mount("tmpfs", folder().constData(), "tmpfs", 0, "size=64k") == 0) {}
-    ~SmallDisk() {
-        if (m_mounted) ::umount2(folder().constData(), MNT_DETACH);
-    }
-    Q_DISABLE_COPY_MOVE(SmallDisk)
-
-    bool mounted() const { return m_mounted; }
-    QString file(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
-
-private:
-    QByteArray folder() const { return QFile::encodeName(m_folder.path()); }
-
-    QTemporaryDir m_folder;
-    bool m_mounted;
-};
+/// As a program does that is killed while it writes, where no file is without a name.
+int writeForever(const QString& path) {
+    output::WholeFile file(path);
+    if (!file.open() || !file.write("half", 4)) return 1;
+    std::cout << "open" << std::endl;
+    for (;;) ::pause();
+}
 
 }  // namespace
 
@@ -153,19 +146,127 @@ private Q_SLOTS:
         QCOMPARE(contentOf(file), QByteArray("x"));
     }
 
+    void keepsTheOldFileOnAFullDisk_data() {
+        QTest::addColumn<int>("names");
+        QTest::newRow("one name") << 1;
+        QTest::newRow("two names") << 2;
+    }
     void keepsTheOldFileOnAFullDisk() {
+        QFETCH(int, names);
         const SmallDisk disk;
         if (!disk.mounted()) QSKIP("needs the right to mount a small disk");
         const QString path = disk.file("run.csv");
         const QByteArray old(20'000, 'o');
         QCOMPARE(output::saveWhole(path, old), QString());
-        for (const qsizetype size : {40'000, 50'000, 65'536, 1'000'000}) {
+        if (names == 2) link(path, disk.file("other.csv"));
+        for (const qsizetype size : {15'000, 22'000, 40'000, 50'000, 65'536, 1'000'000}) {
             const QString fault = output::saveWhole(path, QByteArray(size, 'n'));
             if (size > 45'056) QVERIFY2(fault.contains(path), qPrintable(fault));
+            if (size < 23'000) QCOMPARE(fault, QString());
             QCOMPARE(contentOf(path), fault.isEmpty() ? QByteArray(size, 'n') : old);
             if (fault.isEmpty()) QCOMPARE(output::saveWhole(path, old), QString());
-            QCOMPARE(QDir(QFileInfo(path).path()).entryList(QDir::Files).size(), 1);
+            QCOMPARE(QDir(QFileInfo(path).path()).entryList(QDir::Files).size(), names);
         }
+    }
+
+    void keepsOwnerAndMode() {
+        if (::geteuid() != 0) QSKIP("needs the right to give files away");
+        const QString path = m_folder.filePath(QStringLiteral("theirs.csv"));
+        QCOMPARE(output::saveWhole(path, "old"), QString());
+        const QByteArray name = QFile::encodeName(path);
+        QCOMPARE(::chown(name.constData(), 1234, 5678), 0);
+        QCOMPARE(::chmod(name.constData(), 0640), 0);
+        QCOMPARE(output::saveWhole(path, "new"), QString());
+        QCOMPARE(contentOf(path), QByteArray("new"));
+        QCOMPARE(statusOf(path).st_uid, uid_t{1234});
+        QCOMPARE(statusOf(path).st_gid, gid_t{5678});
+        QCOMPARE(statusOf(path).st_mode & 07777, mode_t{0640});
+    }
+
+    void leavesAFileToWhomItBelongs() {
+        if (::geteuid() != 0) QSKIP("needs the right to be nobody");
+        const QString path = m_folder.filePath(QStringLiteral("shared.csv"));
+        QCOMPARE(output::saveWhole(path, "a longer text"), QString());
+        QCOMPARE(::chmod(QFile::encodeName(path).constData(), 0666), 0);
+        QCOMPARE(::chmod(QFile::encodeName(m_folder.path()).constData(), 0777), 0);
+        {
+            const Nobody nobody;
+            QCOMPARE(output::saveWhole(path, "new"), QString());
+        }
+        QCOMPARE(contentOf(path), QByteArray("new"));
+        QCOMPARE(statusOf(path).st_uid, uid_t{0});
+        QCOMPARE(statusOf(path).st_mode & 07777, mode_t{0666});
+    }
+
+    void writesUnderAllNamesOfAFile() {
+        const QString path = m_folder.filePath(QStringLiteral("one.csv"));
+        const QString other = m_folder.filePath(QStringLiteral("other.csv"));
+        QCOMPARE(output::saveWhole(path, "old"), QString());
+        link(path, other);
+        for (const QByteArray& content :
+             {QByteArray("new"), QByteArray(100'000, 'n'), QByteArray("short"), QByteArray()}) {
+            QCOMPARE(output::saveWhole(path, content), QString());
+            QCOMPARE(contentOf(path), content);
+            QCOMPARE(contentOf(other), content);
+        }
+        QCOMPARE(statusOf(path).st_nlink, nlink_t{2});
+    }
+
+    void namesTheFolderThatIsClosed() {
+        if (::geteuid() != 0) QSKIP("needs the right to be nobody");
+        QTemporaryDir place;
+        const QString folder = place.path() + QStringLiteral("/deep");
+        QVERIFY(QDir().mkdir(folder));
+        const QString old = folder + QStringLiteral("/old.csv");
+        QCOMPARE(output::saveWhole(old, "old"), QString());
+        QCOMPARE(::chmod(QFile::encodeName(place.path()).constData(), 0755), 0);
+        const QString written = QStringLiteral("Permission denied for the folder %1.").arg(folder);
+        {
+            const Nobody nobody;
+            refuses(folder + QStringLiteral("/new.csv"), written.toUtf8());
+            refuses(old, "old.csv: Permission denied.");
+        }
+        QCOMPARE(::chmod(QFile::encodeName(old).constData(), 0666), 0);
+        {
+            const Nobody nobody;
+            refuses(old, written.toUtf8());
+        }
+        QCOMPARE(::chmod(QFile::encodeName(place.path()).constData(), 0700), 0);
+        const Nobody nobody;
+        const QString entered =
+            QStringLiteral("Permission denied for the folder %1.").arg(place.path());
+        refuses(old, entered.toUtf8());
+        refuses(folder + QStringLiteral("/missing/new.csv"), entered.toUtf8());
+    }
+
+    void removesWhatAKilledProgramLeft() {
+        QTemporaryDir folder;
+        const auto hidden = [&folder] {
+            return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
+        };
+        QProcess program;
+        program.setChildProcessModifier([] {
+            // Without its /proc no nameless file is possible.
+            if (::unshare(CLONE_NEWNS) != 0 ||
+                ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
+                ::mount("tmpfs", "/proc", "tmpfs", 0, nullptr) != 0) {
+                ::_exit(127);
+            }
+        });
+        const QString mine = folder.filePath(QStringLiteral("mine"));
+        program.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("--write"), folder.filePath(QStringLiteral("lost"))});
+        if (!program.waitForReadyRead(60'000)) QSKIP("needs the right to hide /proc");
+        QCOMPARE(hidden().size(), 1);
+        QCOMPARE(output::saveWhole(mine, "x"), QString());
+        QCOMPARE(hidden().size(), 2);  // the program lives
+        QFile notes(folder.filePath(QStringLiteral(".thalweg-notes")));
+        QVERIFY(notes.open(QIODevice::WriteOnly));
+        program.kill();
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(hidden().size(), 3);
+        QCOMPARE(output::saveWhole(mine, "y"), QString());
+        QCOMPARE(hidden(), QStringList({QStringLiteral(".thalweg-notes"), QStringLiteral("mine")}));
     }
 
 private:
@@ -187,9 +288,17 @@ private:
                  qPrintable(fault));
     }
 
-    static mode_t modeOf(const QString& path) {
+    static struct stat statusOf(const QString& path) {
         struct stat status {};
-        return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode : 0;
+        ::stat(QFile::encodeName(path).constData(), &status);
+        return status;
+    }
+
+    static mode_t modeOf(const QString& path) { return statusOf(path).st_mode; }
+
+    static void link(const QString& path, const QString& other) {
+        QCOMPARE(::link(QFile::encodeName(path).constData(), QFile::encodeName(other).constData()),
+                 0);
     }
 
     /// True when the curve and the ball, which is shaded, have left pixels of their colours.
@@ -201,5 +310,12 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(TestOutput)
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    const QStringList words = QCoreApplication::arguments();
+    if (words.value(1) == QLatin1String("--write")) return writeForever(words[2]);
+    TestOutput test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_output.moc"

@@ -10,6 +10,7 @@
 #include <QTest>
 #include <random>
 
+#include "faults.h"
 #include "sentence.h"
 #include "window/preferences.h"
 
@@ -20,7 +21,7 @@ using window::Preferences;
 
 Preferences allChanged() {
     Preferences changed;
-    changed.geometry = QByteArray("\x01\x00\xd9\xd0\xff @ByteArray(,;=\"\n[x]", 26);
+    changed.geometry = QByteArray("@\x01\x00\xd9\xd0\xff @ByteArray(,;=\"\n[x]", 27);
     changed.splitter = {960, 0, 320};
     changed.colours = Colours::Dark;
     changed.projector = true;
@@ -211,6 +212,31 @@ private Q_SLOTS:
         const QString fault = allChanged().save(m_file);
         QVERIFY2(isSentence(fault) && fault.contains(m_file), qPrintable(fault));
         QVERIFY(Preferences::load(m_file) == Preferences());
+    }
+
+    void stayWholeOnANearlyFullDisk_data() {
+        QTest::addColumn<int>("left");
+        for (int left = 0; left <= 48; left += 4) QTest::addRow("%d KiB", left) << left;
+    }
+    void stayWholeOnANearlyFullDisk() {
+        QFETCH(int, left);
+        const SmallDisk disk;
+        if (!disk.mounted()) QSKIP("needs the right to mount a small disk");
+        m_file = disk.file("thalweg.ini");
+        QCOMPARE(allChanged().save(m_file), QString());
+        disk.fill(left * 1024);
+        Preferences large = allChanged();
+        for (int i = 0; i < Preferences::mostFunctions; ++i) {
+            large.rememberFunction(QString::number(i) + QStringLiteral("+x").repeated(700));
+        }
+        const QString fault = large.save(m_file);
+        if (!fault.isEmpty())
+            QVERIFY2(isSentence(fault) && fault.contains(m_file), qPrintable(fault));
+        if (left == 0) QVERIFY(!fault.isEmpty());
+        if (left == 48) QCOMPARE(fault, QString());
+        const QString other = m_place->filePath(QStringLiteral("copy.ini"));
+        QVERIFY(QFile::copy(m_file, other));  // QSettings remembers what it has read
+        QVERIFY(Preferences::load(other) == (fault.isEmpty() ? large : allChanged()));
     }
 
     void areKeptInTheFolderOfThePersonsSettings() {

@@ -9,6 +9,7 @@
 #include <QTest>
 #include <random>
 
+#include "faults.h"
 #include "sentence.h"
 #include "session/examples.h"
 #include "session/sessionfile.h"
@@ -90,6 +91,9 @@ private Q_SLOTS:
         QTest::newRow("blanks") << "\n \t\n" + plain + "\n\n ";
         QTest::newRow("unknown members") << QByteArray(plain).replace(
             0, 1, "{ \"a\": {\"alpha\": [\"}\\\"]\", 1]}, \"b\": null,");
+        QByteArray many = "{";
+        for (int i = 0; i < 100'000; ++i) many += "\"a" + QByteArray::number(i) + "\": 1,";
+        QTest::newRow("many unknown members") << QByteArray(plain).replace(0, 1, many);
         QTest::newRow("other order")
             << QByteArray(plain)
                    .replace("    \"version\": 1,\n", "")
@@ -126,6 +130,12 @@ private Q_SLOTS:
         row("nested", R"({"a": )" + QByteArray(5'000'000, '['), "nested too deep");
         row("objects", QByteArray(R"({"a":)").repeated(1'000'000), "nested too deep");
         row("100 MB", QByteArray(100'000'000, '['), "larger than 10 MB");
+        QByteArray members = "{\"a\":1";
+        for (int i = 0; i < 800'000; ++i) members += ",\"" + QByteArray::number(i, 36) + "\":1";
+        row("members", members + '}', "more than 200,000 values");
+        const QByteArray brackets = QByteArray(500, '[') + QByteArray(500, ']');
+        row("small brackets", "{\"a\":[" + (brackets + ',').repeated(9000) + "0]}",
+            "more than 200,000 values");
         row("garbage behind", fileWith("", "") + "x", "line 13, column 1");
         row("no comma", "{\"format\": 1\n \"b\": 2}", "line 2, column");
         row("other JSON", "{}", "“format”");
@@ -262,6 +272,20 @@ private Q_SLOTS:
         QVERIFY2(isSentence(opened.error()), qPrintable(opened.error()));
         QVERIFY2(opened.error().contains(path), qPrintable(opened.error()));
         QVERIFY2(opened.error().contains(said), qPrintable(opened.error()));
+    }
+
+    void namesTheFolderThatCannotBeEntered() {
+        if (::geteuid() != 0) QSKIP("needs the right to be nobody");
+        write("there", "{}");
+        const Nobody nobody;
+        for (const char* name : {"there", "missing"}) {
+            const auto opened = session::openSession(m_folder.filePath(QLatin1String(name)));
+            QVERIFY(!opened);
+            QVERIFY2(
+                opened.error().endsWith(
+                    QStringLiteral("Permission denied for the folder %1.").arg(m_folder.path())),
+                qPrintable(opened.error()));
+        }
     }
 
     void opensWhatWasWritten() {

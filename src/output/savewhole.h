@@ -4,12 +4,17 @@
 #include <QByteArray>
 #include <QString>
 
+struct stat;
+
 namespace output {
 
 /// A file in the making. It takes the place of what was there when it is complete and has reached
 /// the disk; until then, and for ever if that fails, what was there stays. It has no name before,
 /// so that nothing is left even of a killed program; on file systems without nameless files it is
-/// a hidden one beside the target. Refuses a target that is no regular file.
+/// a hidden one beside the target, which the next one in that folder removes if it was left. Owner
+/// and mode stay as they were. A file with further names, or whose owner cannot stay, is written
+/// over when all is ready and the space for it is set aside: only there a program that is killed in
+/// the middle leaves a part. Refuses a target that is no regular file.
 class WholeFile {
 public:
     explicit WholeFile(const QString& path);
@@ -34,13 +39,19 @@ public:
 
 private:
     bool fail(const QString& reason);
-    bool failWithErrno();
+    bool failWith(int error);
+    bool failInFolder(int error);
+    int openNameless() const;
+    int openHidden();
+    bool resemble(const struct stat& old) const;
+    bool overwrite();
     bool rename();
 
     QString m_path;       ///< as given
     QByteArray m_target;  ///< what m_path leads to
     QByteArray m_name;    ///< of the file in the making, if it has one
     int m_descriptor = -1;
+    bool m_inPlace = false;  ///< the target stays the file that it is
     qint64 m_place = 0;
     qint64 m_size = 0;
     QString m_fault;

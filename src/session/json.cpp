@@ -109,7 +109,24 @@ private:
     int m_line = 1;
 };
 
+/// Reading more than this would take a while. The brackets of what is nested too deep are left to
+/// Qt, which gives up at the first of them.
+bool holdsTooMuch(const QByteArray& text) {
+    constexpr int deepest = 1024;
+    int depth = 0;
+    int values = 0;
+    for (const char c : text) {
+        if (c == '[' || c == '{') ++depth;
+        if (c == ']' || c == '}') --depth;
+        if (depth > deepest) return false;
+        if (c == ',' || c == '[' || c == '{') ++values;
+        if (values > mostJsonValues) return true;
+    }
+    return false;
+}
+
 QString stringFrom(const QByteArray& json) {
+    if (!json.contains('\\')) return QString::fromUtf8(json.mid(1, json.size() - 2));
     return QJsonDocument::fromJson('[' + json + ']').array().at(0).toString();
 }
 
@@ -120,6 +137,9 @@ core::Result<std::vector<JsonMember>, QString> jsonMembers(QByteArray text) {
     if (text.trimmed().isEmpty()) return Json::tr("The file is empty.");
     const qsizetype blanks = text.indexOf('{');
     if (!text.trimmed().startsWith('{')) return Json::tr("This is no JSON object.");
+    if (holdsTooMuch(text)) {
+        return Json::tr("The file holds more than %1 values.").arg(count(mostJsonValues));
+    }
     QJsonParseError error;
     const QJsonObject object = QJsonDocument::fromJson(text, &error).object();
     if (error.error != QJsonParseError::NoError) return describe(error, text);

@@ -9,6 +9,8 @@
 
 namespace session {
 
+inline constexpr int mostJsonValues = 200'000;
+
 /// A member of a JSON object, with what Qt's reader does not tell.
 struct JsonMember {
     QString name;
@@ -18,7 +20,7 @@ struct JsonMember {
 };
 
 /// The members of the one object that the text holds, in their order; or one sentence that says
-/// what is wrong and where. No name comes twice.
+/// what is wrong and where. No name comes twice. More than mostJsonValues are refused.
 core::Result<std::vector<JsonMember>, QString> jsonMembers(QByteArray text);
 
 /// The text as a string of JSON, in quotes.

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <algorithm>
 
+#include "session/folders.h"
 #include "session/json.h"
 #include "session/parts.h"
 #include "session/wording.h"
@@ -112,7 +113,12 @@ QByteArray jsonOf(const Part& part, const Session& session) {
 core::Result<QByteArray, QString> contentOf(const QString& path) {
     const QFileInfo info(path);
     if (info.isDir()) return SessionFile::tr("it is a folder");
-    if (!info.exists()) return SessionFile::tr("there is no such file");
+    if (!info.exists()) {
+        const QString closed = closedFolder(path);
+        return closed.isEmpty() ? SessionFile::tr("there is no such file")
+                                : SessionFile::tr("Permission denied for the folder %1")
+                                      .arg(pathName(closed));
+    }
     if (!info.isFile()) return SessionFile::tr("it is not a regular file");
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return file.errorString();

@@ -4,7 +4,6 @@
 #include <QDir>
 #include <QStandardPaths>
 #include <QUuid>
-#include <cstdio>
 #include <system_error>
 
 #include "output/savewhole.h"
@@ -22,16 +21,16 @@ QString lockPath(const QString& folder, const QString& name) {
     return folder + QLatin1Char('/') + name + QStringLiteral(".lock");
 }
 
-/// With what a write that was cut short has left beside the session; the lock last, because the
-/// session is up for grabs without it.
-void removeAll(const QString& folder, const QString& name) {
-    QFile::remove(sessionPath(folder, name));
-    const QString lock = lockPath(folder, name);
-    for (const QFileInfo& left :
-         QDir(folder).entryInfoList({name + QStringLiteral(".*")}, QDir::Files)) {
-        if (left.filePath() != lock) QFile::remove(left.filePath());
+/// Moves the file out of the way, under its own name or, if that is taken, one with a number. An
+/// empty string when it stays where it is.
+QString movedInto(const QString& folder, const QFileInfo& file) {
+    if (!QDir().mkpath(folder)) return {};
+    const QString stem = folder + QLatin1Char('/') + file.completeBaseName();
+    QString path = stem + QLatin1String(session::sessionSuffix);
+    for (int n = 2; QFile::exists(path); ++n) {
+        path = stem + QStringLiteral("-%1").arg(n) + QLatin1String(session::sessionSuffix);
     }
-    QFile::remove(lock);
+    return QFile::rename(file.filePath(), path) ? path : QString();
 }
 
 }  // namespace
@@ -50,35 +49,48 @@ Autosave::Autosave(const QString& folder, QObject* parent)
 
 Autosave::~Autosave() {
     if (m_writing.valid()) m_writing.wait();
-    if (m_lock.held()) removeAll(m_folder, m_name);
+    if (!m_lock.held()) return;
+    QFile::remove(file());
+    // The last, because the session is up for grabs without it.
+    QFile::remove(lockPath(m_folder, m_name));
 }
 
 Recovered Autosave::recover() {
     Recovered found;
     const QStringList patterns{QLatin1Char('*') + QLatin1String(session::sessionSuffix)};
-    const QDir folder(m_folder);
-    for (const QFileInfo& left : folder.entryInfoList(patterns, QDir::Files, QDir::Time)) {
-        const QString name = left.completeBaseName();
+    const QDir::Filters ownFiles = QDir::Files | QDir::NoSymLinks;
+    for (const QFileInfo& left : QDir(m_folder).entryInfoList(patterns, ownFiles, QDir::Time)) {
+        const QString lockFile = lockPath(m_folder, left.completeBaseName());
         FileLock lock;
-        if (name == m_name || !lock.take(lockPath(m_folder, name))) continue;
+        if (left.completeBaseName() == m_name || !lock.take(lockFile)) continue;
         if (QFile::exists(left.filePath())) {  // else another window took it a moment ago
             auto opened = session::openSession(left.filePath());
             if (opened) {
                 found.session = std::move(opened).value();
+                takeOver(left.filePath());
             } else {
-                found.note = opened.error();
+                if (!found.note.isEmpty()) found.note += QLatin1Char(' ');
+                found.note += opened.error() + QLatin1Char(' ') + setAside(left);
             }
         }
-        if (!found.session || takeOver(left.filePath())) removeAll(m_folder, name);
+        QFile::remove(lockFile);
         if (found.session) break;
     }
     return found;
 }
 
-/// Renamed, there is no moment in which a crash would lose it. False when it stays where it is.
-bool Autosave::takeOver(const QString& left) {
-    return secure().isEmpty() && std::rename(QFile::encodeName(left).constData(),
-                                             QFile::encodeName(file()).constData()) == 0;
+/// Renamed, there is no moment in which a crash would lose it. What cannot be renamed stays where
+/// it is, for the next start.
+void Autosave::takeOver(const QString& left) {
+    if (secure().isEmpty()) QFile::rename(left, file());
+}
+
+/// A sentence that says where it is now.
+QString Autosave::setAside(const QFileInfo& left) const {
+    const QString folder = QFileInfo(m_folder).absolutePath() + QStringLiteral("/set-aside");
+    const QString path = movedInto(folder, left);
+    return path.isEmpty() ? tr("It stays where it is.")
+                          : tr("It was set aside as %1.").arg(session::pathName(path));
 }
 
 void Autosave::keep(const session::Session& session) {
@@ -91,12 +103,12 @@ QString Autosave::file() const {
 }
 
 /// Claims the name for this object before there is a file that another could take for one left by a
-/// crash.
+/// crash; again when somebody has removed the folder.
 QString Autosave::secure() {
-    if (!m_lock.held()) QDir().mkpath(m_folder);
+    QDir().mkpath(m_folder);
     if (m_lock.take(lockPath(m_folder, m_name))) return {};
     return tr("Nothing will be there after a crash: the folder %1 cannot be written to.")
-        .arg(QDir::toNativeSeparators(m_folder));
+        .arg(session::pathName(m_folder));
 }
 
 /// Each write is followed by another call, which learns how it ended.

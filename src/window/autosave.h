@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFileInfo>
 #include <QObject>
 #include <QTimer>
 #include <future>
@@ -14,7 +15,8 @@ namespace window {
 /// What a crash left behind.
 struct Recovered {
     std::optional<session::Session> session;
-    QString note;  ///< one sentence about a file that could not be read; empty when all is well
+    /// On each file that could not be read: why, and where it is now. Empty when all is well.
+    QString note;
 };
 
 /// Keeps the session of one window on disk while the window is open, to bring it back after a
@@ -37,9 +39,8 @@ public:
     ~Autosave() override;
 
     /// Takes over the latest session that a crash left; windows that are open keep theirs. What
-    /// cannot be read is removed, what was not the latest, or could
-    /// not be moved, waits for the next start. Call it before
-    /// the first keep().
+    /// cannot be read is set aside in a folder beside this one, what was not the latest, or could
+    /// not be moved, waits for the next start. Call it before the first keep().
     Recovered recover();
 
     /// The session changed; it is on disk, whole, at most 2 seconds later.
@@ -52,7 +53,8 @@ Q_SIGNALS:
 private:
     QString file() const;
     QString secure();
-    bool takeOver(const QString& left);
+    void takeOver(const QString& left);
+    QString setAside(const QFileInfo& left) const;
     void write();
     void tell(const QString& fault);
 

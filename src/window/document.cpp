@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMessageBox>
+#include <QPushButton>
 
 #include "output/savewhole.h"
 #include "session/command.h"
@@ -124,6 +125,7 @@ bool Document::saveAs() {
     dialog.setDefaultSuffix(QLatin1String(session::sessionSuffix).mid(1));
     dialog.selectFile(m_state.path.isEmpty() ? tr("descent") + QLatin1String(session::sessionSuffix)
                                              : QFileInfo(m_state.path).fileName());
+    dialog.setOption(QFileDialog::DontConfirmOverwrite);  // mayReplace() asks
     if (dialog.exec() != QDialog::Accepted) return false;
     QString path = dialog.selectedFiles().constFirst();
     // The dialog adds it only to a name without a point.
@@ -133,7 +135,30 @@ bool Document::saveAs() {
     return saveTo(path);
 }
 
+/// Asks when the file holds what this session has not put there.
+bool Document::mayReplace(const QString& path) const {
+    if (!QFileInfo(path).isFile()) return true;
+    const bool own = QFileInfo(path).absoluteFilePath() == m_state.path;
+    if (const auto there = session::openSession(path); own && there && *there == m_state.saved) {
+        return true;
+    }
+    const QString name = QFileInfo(path).fileName();
+    QMessageBox question(
+        QMessageBox::Warning, tr("Save"),
+        own ? tr("%1 has changed on the disk since it was opened or saved here.").arg(name)
+            : tr("%1 exists already.").arg(name),
+        QMessageBox::Save | QMessageBox::Cancel, &m_window);
+    question.setTextFormat(Qt::PlainText);
+    question.setInformativeText(
+        tr("What it holds now is lost if you replace it. To keep both, cancel and save under "
+           "another name."));
+    question.button(QMessageBox::Save)->setText(tr("&Replace"));
+    question.setDefaultButton(QMessageBox::Cancel);
+    return question.exec() == QMessageBox::Save;
+}
+
 bool Document::saveTo(const QString& path) {
+    if (!mayReplace(path)) return false;
     const QString fault = output::saveWhole(path, session::toFile(m_state.session));
     if (!fault.isEmpty()) {
         warn(tr("Save"), fault);

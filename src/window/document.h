@@ -67,6 +67,7 @@ Q_SIGNALS:
     void told(const QString& words);
 
 private:
+    bool mayReplace(const QString& path) const;
     bool saveTo(const QString& path);
     void replace(const session::Session& session, const QString& path);
     void warn(const QString& title, const QString& fault) const;

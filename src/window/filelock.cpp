@@ -3,27 +3,44 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <QFile>
 
 namespace window {
 
+namespace {
+
+/// Whether the path still leads to the open file.
+bool leadsTo(const QByteArray& path, int handle) {
+    struct stat there {};
+    struct stat held {};
+    return ::stat(path.constData(), &there) == 0 && ::fstat(handle, &held) == 0 &&
+           there.st_dev == held.st_dev && there.st_ino == held.st_ino;
+}
+
+}  // namespace
+
 FileLock::~FileLock() {
-    if (held()) ::close(m_handle);
+    release();
 }
 
 bool FileLock::take(const QString& path) {
-    if (held()) return true;
+    const QByteArray name = QFile::encodeName(path);
+    if (held() && leadsTo(name, m_handle)) return true;
+    release();
     constexpr int mode = O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK;
-    const int handle = ::open(QFile::encodeName(path).constData(), mode, 0600);
-    if (handle < 0) return false;
-    if (::flock(handle, LOCK_EX | LOCK_NB) != 0) {
-        ::close(handle);
-        return false;
-    }
-    m_handle = handle;
-    return true;
+    m_handle = ::open(name.constData(), mode, 0600);
+    if (!held()) return false;
+    if (::flock(m_handle, LOCK_EX | LOCK_NB) == 0 && leadsTo(name, m_handle)) return true;
+    release();
+    return false;
+}
+
+void FileLock::release() {
+    if (held()) ::close(m_handle);
+    m_handle = -1;
 }
 
 }  // namespace window

@@ -13,12 +13,14 @@ public:
     ~FileLock();
     Q_DISABLE_COPY_MOVE(FileLock)
 
-    /// Makes the file when there is none. Does not wait: false when another has the claim or the
-    /// file cannot be opened.
+    /// Makes the file when there is none, also when the one that it held is gone. Does not wait:
+    /// false when another has the claim or the file cannot be opened.
     bool take(const QString& path);
     bool held() const { return m_handle >= 0; }
 
 private:
+    void release();
+
     int m_handle = -1;
 };
 

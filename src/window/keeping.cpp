@@ -114,18 +114,29 @@ void MainWindow::keepSafe(bool bringBack) {
     connect(m_autosave.get(), &Autosave::failed, m_document, &Document::told);
     if (!bringBack) return;
     const Recovered recovered = m_autosave->recover();
-    QString note = recovered.note;
     if (recovered.session) {
         m_experiment->load(*recovered.session);
         m_ui->views->setRange(recovered.session->range);
         m_history->restart(*recovered.session);
         m_document->recover(*recovered.session);
-        note = tr("Thalweg ended unexpectedly. Here is the session as it was.");
     }
-    if (note.isEmpty()) return;
-    // The status bar shows it once it is shown itself.
+    // Once the window is shown itself.
     QMetaObject::invokeMethod(
-        m_document, [this, note] { Q_EMIT m_document->told(note); }, Qt::QueuedConnection);
+        this, [this, recovered] { tellOf(recovered); }, Qt::QueuedConnection);
+}
+
+/// The place of a file that was set aside is too long for the status bar, and too precious.
+void MainWindow::tellOf(const Recovered& recovered) {
+    if (recovered.session) {
+        Q_EMIT m_document->told(tr("Thalweg ended unexpectedly. Here is the session as it was."));
+    }
+    if (recovered.note.isEmpty()) return;
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Set aside"), recovered.note,
+                                QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -215,7 +226,9 @@ Preferences MainWindow::preferences() const {
 }
 
 void MainWindow::savePreferences() const {
-    if (m_autosave) (void)preferences().save();
+    if (!m_autosave) return;
+    const QString fault = preferences().save();
+    if (!fault.isEmpty()) Q_EMIT m_document->told(fault);
 }
 
 void MainWindow::offerTour() {

@@ -24,6 +24,7 @@ class Experiment;
 class Gallery;
 class GoOn;
 class History;
+struct Recovered;
 class Tour;
 
 /// The window: shows an Experiment and passes on what a person does.
@@ -80,6 +81,7 @@ private:
     void loadSetUp(const session::Session& session);
     void record();
     void savePreferences() const;
+    void tellOf(const Recovered& recovered);
     void openTour();
     void closeTour();
     void loadExample(std::size_t example);

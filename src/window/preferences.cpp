@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "core/reader.h"
+#include "output/savewhole.h"
 #include "window/player.h"
 
 namespace window {
@@ -78,10 +79,66 @@ void read(const QVariant& value, Colours& into) {
     }
 }
 
-QStringList texts(const QList<int>& numbers) {
-    QStringList list;
-    for (const int number : numbers) list += QString::number(number);
-    return list;
+/// As QSettings reads it back.
+QByteArray quoted(const QString& text) {
+    QByteArray ini = "\"";
+    for (const char c : text.toUtf8()) {
+        const auto code = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            ini += '\\';
+            ini += c;
+        } else if (code < 0x20 || code == 0x7f) {
+            // The quotes end the number.
+            ini += "\\x" + QByteArray::number(code, 16) + "\"\"";
+        } else {
+            ini += c;
+        }
+    }
+    return ini + '"';
+}
+
+/// Nothing where there is no value. A sign in front would mean a type if it were not there twice.
+QByteArray line(const char* key, const QStringList& values) {
+    QByteArrayList texts;
+    for (const QString& value : values) {
+        texts += quoted(value.startsWith(QLatin1Char('@')) ? QLatin1Char('@') + value : value);
+    }
+    return texts.isEmpty() ? QByteArray() : key + ('=' + texts.join(", ")) + '\n';
+}
+
+QByteArray line(const char* key, const QString& value) {
+    return line(key, QStringList{value});
+}
+
+QByteArray line(const char* key, bool value) {
+    return line(key, value ? QStringLiteral("true") : QStringLiteral("false"));
+}
+
+QByteArray line(const char* key, int value) {
+    return line(key, QString::number(value));
+}
+
+QByteArray line(const char* key, const QByteArray& bytes) {
+    return key + ("=@ByteArray(" + quoted(QString::fromLatin1(bytes)) + ")\n");
+}
+
+QByteArray line(const char* key, const QList<int>& numbers) {
+    QStringList texts;
+    for (const int number : numbers) texts += QString::number(number);
+    return line(key, texts);
+}
+
+/// QSettings itself takes a file for written that a full disk has cut.
+QByteArray toIni(const Preferences& preferences) {
+    const auto colours = static_cast<std::size_t>(preferences.colours);
+    return "[window]\n" + line("geometry", preferences.geometry) +
+           line("splitter", preferences.splitter) + "\n[view]\n" +
+           line("colours", QString::fromLatin1(colourNames[colours])) +
+           line("projector", preferences.projector) +
+           line("speed", QString::number(preferences.speed, 'g', 17)) +
+           line("digits", preferences.digits) + "\n[tour]\n" + line("lesson", preferences.lesson) +
+           line("offered", preferences.tourOffered) + "\n[recent]\n" +
+           line("functions", preferences.recentFunctions) + line("files", preferences.recentFiles);
 }
 
 /// Whether QSettings can be trusted with it: it would wait forever for a FIFO, and allocate
@@ -128,31 +185,9 @@ Preferences Preferences::load(const QString& path) {
 }
 
 QString Preferences::save(const QString& path) const {
-    const QFileInfo target(path);
-    const auto failure = [&path] {
-        return Words::tr("The settings cannot be written to %1.")
-            .arg(QDir::toNativeSeparators(path));
-    };
-    if (target.exists() && !target.isFile()) return failure();
-    if (target.exists() && !isBearable(path)) QFile::remove(path);
-    QSettings file(path, QSettings::IniFormat);
-    file.clear();
-    const auto set = [&file](const char* key, const QVariant& value) {
-        file.setValue(QString::fromLatin1(key), value);
-    };
-    set("window/geometry", geometry);
-    set("window/splitter", texts(splitter));
-    set("view/colours", QLatin1String(colourNames[static_cast<std::size_t>(colours)]));
-    set("view/projector", projector);
-    set("view/speed", QString::number(speed, 'g', 17));
-    set("view/digits", digits);
-    set("tour/lesson", lesson);
-    set("tour/offered", tourOffered);
-    set("recent/functions", recentFunctions);
-    set("recent/files", recentFiles);
-    file.sync();
-    // What did not read is gone by now.
-    return file.status() == QSettings::AccessError ? failure() : QString();
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    const QString fault = output::saveWhole(path, toIni(*this));
+    return fault.isEmpty() ? fault : Words::tr("The settings are not kept. %1").arg(fault);
 }
 
 }  // namespace window

@@ -39,7 +39,8 @@ struct Preferences {
 
     /// Whatever is missing or makes no sense has its default; never fails.
     static Preferences load(const QString& path = usualFile());
-    /// An empty string when all is well, else one sentence.
+    /// The file is written whole or stays as it was. An empty string when all is well, else what is
+    /// wrong.
     QString save(const QString& path = usualFile()) const;
 };
 
