@@ -287,8 +287,7 @@ void MainWindow::fit() {
     });
     const core::Range range = known != m_examples.end()
                                   ? known->session.range
-                                  : core::fittingRange(m_experiment->objective(), session.settings,
-                                                       {session.initialGuess, 0});
+                                  : core::fittingRange(m_experiment->trajectory(), {session.initialGuess, 0});
     m_ui->views->setRange(range);
 }
 
