@@ -8,6 +8,7 @@
 #include "plot/bifurcationview.h"
 #include "plot/cobwebview.h"
 #include "plot/curveview.h"
+#include "plot/stepmap.h"
 #include "plot/tip.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
@@ -15,6 +16,7 @@
 #include "window/basinwatch.h"
 #include "window/bifurcationwatch.h"
 #include "window/experiment.h"
+#include "window/finewatch.h"
 #include "window/focusring.h"
 
 namespace window {
@@ -27,6 +29,8 @@ Views::Views(QWidget* parent)
       m_curve(new plot::CurveView(this)),
       m_cobweb(new plot::CobwebView(this)),
       m_bifurcation(new plot::BifurcationView(this)),
+      m_fineCurve(new FineWatch(this)),
+      m_fineMap(new FineWatch(this)),
       m_basins(new BasinWatch(this)),
       m_forks(new BifurcationWatch(*m_bifurcation, this)) {
     m_curve->setObjectName(QStringLiteral("curve"));
@@ -88,9 +92,34 @@ void Views::connectCurve() {
     connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
     connect(m_basins, &BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
 }
+    m_curve->setSparing();
+    connect(m_curve, &plot::CurveView::sketched, this, &Views::refineCurve);
+    connect(m_fineCurve, &FineWatch::finished, m_curve, &plot::CurveView::setCurve);
+}
+
+void Views::refineCurve() {
+    const auto make = [analysis = m_experiment->analysis()] {
+        const auto objective = std::make_shared<core::Objective>(analysis);
+        return [objective](double x) { return objective->value({x, 0}); };
+    };
+    m_fineCurve->setLine(make, m_curve->unfinished());
+}
+
+void Views::refineMap() {
+    const auto make = [analysis = m_experiment->analysis(),
+                       settings = m_experiment->session().settings] {
+        const auto objective = std::make_shared<core::Objective>(analysis);
+        return [objective, settings](double x) {
+            return plot::StepMap::step(*objective, settings, x);
+        };
+    };
+    m_fineMap->setLine(make, m_cobweb->unfinished());
 
 void Views::connectMaps() {
     connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment, &Experiment::setInitialGuess);
+    m_cobweb->setSparing();
+    connect(m_cobweb, &plot::CobwebView::sketched, this, &Views::refineMap);
+    connect(m_fineMap, &FineWatch::finished, m_cobweb, &plot::CobwebView::setMap);
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
             &Experiment::setAlpha);
 }

@@ -29,6 +29,7 @@ class BasinWatch;
 class BifurcationWatch;
 class Experiment;
 
+class FineWatch;
 /// The large pictures of an experiment, one at a time: the curve with its ball and what surrounds
 /// it, the run as a cobweb, and the bifurcations over α. Passes on to the experiment what a person
 /// picks in them.
@@ -91,6 +92,8 @@ private:
     void tell();
     /// The α where runs stop settling.
     std::optional<double> fork() const;
+    void refineCurve();
+    void refineMap();
     void showFunction();
     void showRun();
     void explain();
@@ -113,4 +116,6 @@ private:
     BifurcationWatch* m_forks;
 };
 
+    FineWatch* m_fineCurve;
+    FineWatch* m_fineMap;
 }  // namespace window
