@@ -635,6 +635,7 @@ private Q_SLOTS:
     void closesWhilePointsAreLookedFor() {
         auto person = std::make_unique<Person>();
         person->paste(person->functionEdit(), ruggedFunction());
+        QVERIFY(QTest::qWaitFor([&] { return person->experiment().complete(); }, 60'000));
         const core::Analysis analysis = person->experiment().analysis();
         const core::Range range = person->experiment().session().range;
         turnWheel(person->curve(), person->curve()->rect().center());
