@@ -285,9 +285,10 @@ void MainWindow::fit() {
         return example.session.function == session.function &&
                example.session.range.contains(session.initialGuess);
     });
-    const core::Range range = known != m_examples.end()
-                                  ? known->session.range
-                                  : core::fittingRange(m_experiment->trajectory(), {session.initialGuess, 0});
+    const core::Range range =
+        known != m_examples.end()
+            ? known->session.range
+            : core::fittingRange(m_experiment->trajectory(), {session.initialGuess, 0});
     m_ui->views->setRange(range);
 }
 

@@ -61,7 +61,7 @@ private:
     QWidget& m_window;
     ExportDialog* m_dialog = nullptr;
     ReportWatch m_watch;  ///< of the dialog
-    QString m_path;  ///< of the last file
+    QString m_path;       ///< of the last file
 };
 
 }  // namespace window
