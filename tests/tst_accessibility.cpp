@@ -194,7 +194,7 @@ private Q_SLOTS:
             descriptionOf(person.curve()).contains(QStringLiteral("Of the starts in view, ")),
             60'000);
         QVERIFY(
-            descriptionOf(person.curve()).contains(QStringLiteral("\u00a0% end at x = −1.473")));
+            descriptionOf(person.curve()).contains(QStringLiteral("\u00a0% end near x = −1.473")));
     }
 
     void tellsTheOtherPicturesInWords() {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
+#include <new>
 #include <optional>
 #include <thread>
 
@@ -16,6 +18,27 @@ using core::Range;
 using run::Bifurcation;
 using run::BifurcationProblem;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// How many large blocks of memory this thread has asked for.
+thread_local int largeBlocks = 0;
+
+constexpr std::size_t large = 100'000;
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+    if (size >= large) ++largeBlocks;
+    if (void* block = std::malloc(size)) return block;
+    throw std::bad_alloc();
+}
+void operator delete(void* block) noexcept {
+    std::free(block);
+}
+void operator delete(void* block, std::size_t) noexcept {
+    std::free(block);
+}
 
 namespace {
 
@@ -271,6 +294,33 @@ private Q_SLOTS:
         QVERIFY(bifurcation.over());
         QVERIFY(bifurcation.take()->complete);
         QVERIFY(!bifurcation.take());
+    }
+
+    void takingAPicturePutsNothingTogether() {
+        Bifurcation bifurcation(problem(wells, 0.3, {0.4, 1.4}, 400, 400));
+        QVERIFY(bifurcation.wait(generous));
+        const int before = largeBlocks;
+        const auto density = bifurcation.take();
+        QCOMPARE(largeBlocks, before);
+        QVERIFY(density->complete && density->counts.size() * sizeof(density->counts[0]) > large);
+    }
+
+    void progressGrowsToTheWhole() {
+        Bifurcation started(huge());
+        QVERIFY(started.progress() < 1);
+        Bifurcation ended(problem(wells, 0.3, {0.4, 1.4}, 10, 10));
+        QVERIFY(ended.wait(generous));
+        QCOMPARE(ended.progress(), 1.0);
+    }
+
+    void aPictureThatIsNotWantedIsNotPutTogether() {
+        std::stop_source stop;
+        stop.request_stop();
+        auto column = std::make_shared<const core::DensityColumn>(core::DensityColumn{1});
+        Density axes;
+        axes.columns = axes.rows = 1;
+        QCOMPARE(core::density(axes, {column}).largest, std::uint32_t{1});
+        QCOMPARE(core::density(axes, {column}, stop.get_token()).largest, std::uint32_t{0});
     }
 
     void endsAtOnceInTheMiddleOfAHugePicture() {

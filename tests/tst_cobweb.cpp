@@ -18,6 +18,14 @@ namespace {
 
 constexpr core::Range wellRange{-1.8, 1.8};
 const plot::Frame frame{{-1.8, 1.8}, {-1.8, 1.8}, QRectF(50, 10, 720, 540)};
+
+plot::StepMap mapOf(const core::Objective& objective, const core::Settings& settings,
+                    const plot::Frame& in) {
+    const QSize pixels = in.area.size().toSize();
+    const auto step = [&](double x) { return plot::StepMap::step(objective, settings, x); };
+    return {objective, settings, in,
+            core::sample(step, {in.x, in.value, pixels.width(), pixels.height()})};
+}
 const QColor curve = plot::Theme::light().curve;
 const QColor ball = plot::Theme::light().ball;
 
@@ -187,9 +195,9 @@ private Q_SLOTS:
     void ascendingGoesTheOtherWay() {
         core::Settings ascending = settings(0.5);
         ascending.direction = core::Direction::Ascend;
-        const plot::StepMap map(core::Objective(analysed("x^2/2")), ascending, frame);
+        const plot::StepMap map = mapOf(core::Objective(analysed("x^2/2")), ascending, frame);
         QCOMPARE(map.slope(1), 1.5);
-        const plot::StepMap down(core::Objective(analysed("x^2/2")), settings(0.5), frame);
+        const plot::StepMap down = mapOf(core::Objective(analysed("x^2/2")), settings(0.5), frame);
         QCOMPARE(down.slope(1), 0.5);
         QVERIFY(map.points().back().y() < down.points().back().y());
     }
@@ -214,8 +222,8 @@ private Q_SLOTS:
         QFETCH(double, alpha);
         QFETCH(QList<double>, places);
         QFETCH(QList<bool>, stable);
-        const plot::StepMap map(core::Objective(analysed(function.constData())), settings(alpha),
-                                frame);
+        const plot::StepMap map =
+            mapOf(core::Objective(analysed(function.constData())), settings(alpha), frame);
         QCOMPARE(qsizetype(map.fixedPoints().size()), places.size());
         for (qsizetype i = 0; i < places.size(); ++i) {
             const auto& point = map.fixedPoints()[static_cast<std::size_t>(i)];
@@ -267,7 +275,7 @@ private Q_SLOTS:
     void notesLieBesideEachOther() {
         const plot::Frame small{{-2.4, 2.4}, {-2.4, 2.4}, QRectF(100, 20, 480, 220)};
         const core::Objective well(analysed("x^4-4*x^2+x"));
-        const plot::StepMap map(well, settings(0.02), small);
+        const plot::StepMap map = mapOf(well, settings(0.02), small);
         QImage image(600, 320, QImage::Format_ARGB32_Premultiplied);
         QPainter painter(&image);
         const plot::Theme theme = plot::Theme::light().projected();

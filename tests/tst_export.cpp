@@ -29,6 +29,7 @@
 #include "person.h"
 #include "plot/convergenceview.h"
 #include "reports.h"
+#include "slowfunctions.h"
 #include "svg.h"
 #include "window/exportdialog.h"
 #include "window/exportpreview.h"
@@ -81,8 +82,14 @@ struct Export {
         QTest::qWait(100);
         return find<window::ExportPreview>("preview")->grab().toImage();
     }
+    /// Whether all is computed that the file shows.
+    bool complete() const { return !find<QLabel>("awaited")->isVisible(); }
+    void waitUntilComplete() const {
+        QVERIFY(QTest::qWaitFor([this] { return complete(); }, 60'000));
+    }
     /// Presses the button and gives this name.
     void saveAs(const QString& path) const {
+        waitUntilComplete();
         when<QFileDialog>([path](QFileDialog* files) {
             // As typing does: another name takes the place of the file that was selected.
             files->findChild<QListView*>(QStringLiteral("listView"))->clearSelection();
@@ -611,7 +618,9 @@ private Q_SLOTS:
         printer.setOutputFileName(file("sheet.pdf"));
         printer.setPageSize(QPageSize(QPageSize::A4));
         printer.setPageOrientation(QPageLayout::Landscape);
-        QCOMPARE(person.window.findChild<window::Takeaway*>()->printOn(printer), QString());
+        person.window.findChild<window::Takeaway*>()->printOn(printer);
+        QCOMPARE(person.find<QStatusBar>("statusBar")->currentMessage(),
+                 QStringLiteral("Printed."));
         const QString text =
             QString::fromUtf8(outputOf("pdftotext", {file("sheet.pdf"), QStringLiteral("-")}));
         for (const char* part : {"f(x)", "−1.5", "α = 0.02", "tangent"}) {
@@ -633,8 +642,10 @@ private Q_SLOTS:
         QPrinter printer(QPrinter::HighResolution);
         const QString path = file("no/such/folder/sheet.pdf");
         printer.setOutputFileName(path);
-        const QString fault = person.window.findChild<window::Takeaway*>()->printOn(printer);
-        QCOMPARE(fault, QStringLiteral("Cannot print on %1.").arg(path));
+        QString said;
+        answerWarning(said);
+        person.window.findChild<window::Takeaway*>()->printOn(printer);
+        QCOMPARE(said, QStringLiteral("Cannot print on %1.").arg(path));
     }
 
     void opensWithCtrlE() {
@@ -646,6 +657,76 @@ private Q_SLOTS:
         });
         person.press(Qt::Key_E, Qt::ControlModifier);
         QVERIFY(opened);
+    }
+
+    void opensWhileTheRunGoesOn() {
+        Person person;
+        startLongRun(person);
+        bool awaited = false;
+        when<window::ExportDialog>([&](window::ExportDialog* opened) {
+            const Export dialog{opened};
+            QVERIFY(!person.experiment().verdict());
+            QVERIFY(!dialog.go()->isEnabled());
+            QVERIFY(
+                dialog.find<QLabel>("awaited")->text().contains(QStringLiteral("steps so far")));
+            // The run goes on under it.
+            const std::size_t steps = person.experiment().player().steps();
+            QTRY_VERIFY(person.experiment().player().steps() > steps);
+            dialog.choose("format", QStringLiteral("CSV"));
+            QVERIFY(!dialog.go()->isEnabled());
+            awaited = true;
+            opened->reject();
+        });
+        person.press(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(awaited);
+        QVERIFY(!person.experiment().verdict());
+    }
+
+    void isReadyWhenTheRunIsOver() {
+        Person person;
+        startLongRun(person, QStringLiteral("20000"));
+        inDialog(person, [&](const Export& dialog) {
+            QVERIFY(person.experiment().verdict());
+            QVERIFY(dialog.go()->isEnabled());
+            dialog.choose("format", QStringLiteral("CSV"));
+            dialog.saveAs(file("run.csv"));
+        });
+        QCOMPARE(contentOf(file("run.csv")).count('\n'), person.experiment().verdict()->steps + 2);
+    }
+
+    void aDiagramIsAwaitedInTheDialog() {
+        Person person;
+        startLongRun(person, QStringLiteral("10"));
+        inDialog(person, [&](const Export& dialog) {
+            dialog.choose("view", QStringLiteral("Bifurcation diagram"));
+            QVERIFY(!dialog.go()->isEnabled());
+            QVERIFY(dialog.find<QLabel>("awaited")->text().contains(QStringLiteral("bifurcation")));
+            dialog.choose("view", QStringLiteral("Convergence"));
+            dialog.waitUntilComplete();
+            QVERIFY(dialog.go()->isEnabled());
+            // A table needs no diagram.
+            dialog.choose("view", QStringLiteral("Bifurcation diagram"));
+            QVERIFY(!dialog.go()->isEnabled());
+            dialog.choose("format", QStringLiteral("CSV"));
+            QVERIFY(dialog.go()->isEnabled());
+        });
+    }
+
+    void aPrintOfALongRunCanBeStopped() {
+        Person person;
+        startLongRun(person);
+        when<QProgressDialog>([&](QProgressDialog* progress) {
+            QVERIFY(!person.experiment().verdict());
+            QVERIFY(progress->labelText().contains(QStringLiteral("steps so far")));
+            progress->findChild<QPushButton*>()->click();
+        });
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setOutputFileName(file("sheet.pdf"));
+        person.window.findChild<window::Takeaway*>()->printOn(printer);
+        QVERIFY(!person.experiment().verdict());
+        QCOMPARE(person.find<QStatusBar>("statusBar")->currentMessage(),
+                 QStringLiteral("Stopped: nothing was printed."));
+        QCOMPARE(files(), QStringList());
     }
 
     void asksForAPrinter() {
@@ -681,11 +762,20 @@ private:
         bool opened = false;
         when<window::ExportDialog>([&](window::ExportDialog* dialog) {
             opened = true;
-            act({dialog});
+            const Export open{dialog};
+            open.waitUntilComplete();
+            act(open);
             dialog->reject();
         });
         person.trigger("exportRun");
         QVERIFY(opened);
+    }
+    static void startLongRun(Person& person, const QString& steps = QStringLiteral("1000000")) {
+        person.paste(person.functionEdit(), slowFunction());
+        person.paste(person.field("initialGuess"), QStringLiteral("0.3"));
+        person.paste(person.field("alpha"), QStringLiteral("0.05"));  // wanders
+        person.paste(person.field("maxIterations"), steps);
+        person.curve()->setFocus();
     }
     static void answerWarning(QString& said) {
         when<QMessageBox>([&said](QMessageBox* box) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <stop_token>
 
 #include "core/landscape.h"
 #include "runs.h"
@@ -309,6 +310,74 @@ private Q_SLOTS:
         QVERIFY(fitted.contains(0) && fitted.contains(start) && fitted.contains(-start));
         QVERIFY2(fitted.low >= range.low - 0.1 && fitted.high <= range.high + 0.1,
                  qPrintable(QStringLiteral("%1:%2").arg(fitted.low).arg(fitted.high)));
+    }
+
+    void fitsTheSameRangeToARunThatHasBeenComputed_data() { fitsTheRangeToTheRun_data(); }
+    void fitsTheSameRangeToARunThatHasBeenComputed() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        const core::Settings settings{alpha, 200};
+        const FinishedRun run = finished(analysed(function.toStdString()), start, settings);
+        QCOMPARE(core::fittingRange(run.trajectory, {start, 0}),
+                 core::fittingRange(objective(function), settings, {start, 0}));
+        QCOMPARE(core::fittingRange(core::Trajectory(), {3, 0}), (Range{-3.6, 3.6}));
+    }
+
+    void aSketchWithRoomEnoughIsTheWholeCurve_data() { someFunctions(); }
+    void aSketchWithRoomEnoughIsTheWholeCurve() {
+        QFETCH(QString, function);
+        const Objective f = objective(function);
+        const View view{{-5, 5}, {-6, 6}, 500, 300};
+        const auto whole = core::sample(f, view);
+        const auto sketch = core::sketch(
+            [&](double x) {
+                return f.value({x, 0});
+            },
+            view, 10'000'000);
+        QVERIFY(sketch.complete);
+        QCOMPARE(sketch.points.size(), whole.size());
+        for (std::size_t i = 0; i < whole.size(); ++i) QCOMPARE(sketch.points[i].x, whole[i].x);
+    }
+
+    void aSketchTakesHardlyMoreEvaluationsThanItMay_data() { someFunctions(); }
+    void aSketchTakesHardlyMoreEvaluationsThanItMay() {
+        QFETCH(QString, function);
+        const Objective f = objective(function);
+        constexpr int longestSearch = 60;  // that is under way when there are no more
+        for (const int most : {1, 100, 1500, 4000}) {
+            int evaluations = 0;
+            const auto counted = [&](double x) {
+                ++evaluations;
+                return f.value({x, 0});
+            };
+            const auto sketch = core::sketch(counted, {{-5, 5}, {-6, 6}, 500, 300}, most);
+            QVERIFY2(evaluations <= most + longestSearch, qPrintable(QString::number(evaluations)));
+            QVERIFY(sketch.points.size() >= 2);
+            QCOMPARE(sketch.points.front().x, -5.0);
+            QCOMPARE(sketch.points.back().x, 5.0);
+        }
+    }
+
+    void aSketchEndsWhenItIsAskedTo() {
+        std::stop_source stop;
+        int evaluations = 0;
+        const auto stopping = [&](double x) {
+            if (++evaluations == 700) stop.request_stop();
+            return std::sin(1e5 * x);
+        };
+        constexpr auto all = std::numeric_limits<std::int64_t>::max();
+        const View view{{-5, 5}, {-6, 6}, 500, 300};
+        QVERIFY(!core::sketch(stopping, view, all, stop.get_token()).complete);
+        QVERIFY(evaluations < 800);
+    }
+
+    void fewIntervalsFitATameFunctionToo() {
+        const Objective f = objective(QStringLiteral("x^4-4*x^2+x"));
+        const Range fine = core::fittingValues(f, {-3, 3});
+        const Range coarse = core::fittingValues(f, {-3, 3}, 50);
+        QVERIFY(std::abs(coarse.low - fine.low) < 0.02 * fine.width());
+        QVERIFY(std::abs(coarse.high - fine.high) < 0.02 * fine.width());
     }
 
     void fitsAValidRangeToAnyStart() {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <stop_token>
 
 #include "core/stationary.h"
 #include "runs.h"
@@ -270,6 +271,14 @@ private Q_SLOTS:
 
 private:
     static QString shown(double value) { return QString::number(value, 'g', 17); }
+
+    void endsWhenItIsAskedTo() {
+        std::stop_source stop;
+        const Objective objective(analysed("sin(x)"));
+        QVERIFY(!core::stationaryPoints(objective, {-9, 9}, 500, stop.get_token()).empty());
+        stop.request_stop();
+        QVERIFY(core::stationaryPoints(objective, {-9, 9}, 500, stop.get_token()).empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestStationary)

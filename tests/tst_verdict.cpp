@@ -455,6 +455,18 @@ private Q_SLOTS:
 
 private:
     static QString shown(double value) { return QString::number(value, 'g', 10); }
+
+    void endsWhenItIsAskedTo() {
+        const core::Analysis analysis = analysed("1/x");
+        const core::Settings settings{1, 20};
+        const FinishedRun run = finished(analysis, -1, settings);
+        QVERIFY(run.verdict.crossing);
+        std::stop_source stop;
+        stop.request_stop();
+        const core::Verdict verdict = core::judge(
+            core::Objective(analysis), settings, run.trajectory, run.outcome, {}, stop.get_token());
+        QVERIFY(!verdict.crossing);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestVerdict)

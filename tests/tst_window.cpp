@@ -8,13 +8,16 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
+#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <ctime>
 
 #include "person.h"
+#include "plot/cobwebview.h"
 #include "plot/convergenceview.h"
 #include "session/wording.h"
+#include "slowfunctions.h"
 #include "window/gallery.h"
 #include "window/iterationtable.h"
 #include "window/numberfield.h"
@@ -23,6 +26,12 @@ namespace {
 
 QPoint rounded(QPointF point) {
     return point.toPoint();
+}
+
+/// One click of the wheel, towards the screen or (-1) away from it.
+void turnWheel(QWidget* widget, QPoint at, int direction = 1) {
+    QWheelEvent event(at, widget->mapToGlobal(at), {}, {0, 120 * direction}, {}, {}, {}, false);
+    QApplication::sendEvent(widget, &event);
 }
 
 double processorSeconds() {
@@ -557,6 +566,86 @@ private Q_SLOTS:
         person.reset();
         const qint64 closing = timer.restart();
         run::Run(problem).wait();
+        QVERIFY2(closing < timer.elapsed() / 2,
+                 qPrintable(QStringLiteral("%1 of %2 ms").arg(closing).arg(timer.elapsed())));
+    }
+
+    void answersWhilePointsAreLookedFor() {
+        Person person;
+        person.paste(person.functionEdit(), ruggedFunction());
+        QSignalSpy found(&person.experiment(), &window::Experiment::pointsChanged);
+        plot::CurveView* curve = person.curve();
+        for (int i = 0; i < 5; ++i) {
+            turnWheel(curve, curve->rect().center());
+            QVERIFY(!person.experiment().complete());
+            QCOMPARE(person.experiment().session().range, curve->range());
+        }
+        QVERIFY(QTest::qWaitFor([&] { return person.experiment().complete(); }, 60'000));
+        // Only for the newest view.
+        QCOMPARE(found.count(), 1);
+        const auto& points = person.experiment().points();
+        QVERIFY(points.size() > 100);
+        for (const core::StationaryPoint& point : points) QVERIFY(curve->range().contains(point.x));
+    }
+
+    void knowsThePointsOfAWiderViewAtOnce() {
+        Person person;
+        person.paste(person.functionEdit(), ruggedFunction());
+        QVERIFY(QTest::qWaitFor([&] { return person.experiment().complete(); }, 60'000));
+        plot::CurveView* curve = person.curve();
+        turnWheel(curve, curve->rect().center());
+        QVERIFY(!person.experiment().complete());
+        QVERIFY(!person.experiment().points().empty());
+        turnWheel(curve, curve->rect().center(), -1);
+        turnWheel(curve, curve->rect().center(), -1);
+        QVERIFY(!person.experiment().complete());
+        // More is in view than was seen, so that the lowest is not known.
+        QVERIFY(person.experiment().points().empty());
+    }
+
+    void drawsACoarseCurveFirstWhereAFineOneTakesLong() {
+        Person person;
+        person.paste(person.functionEdit(), ruggedFunction());
+        plot::CurveView* curve = person.curve();
+        turnWheel(curve, curve->rect().center());
+        curve->draw();
+        QVERIFY(curve->unfinished());
+        QVERIFY(QTest::qWaitFor([&] { return !curve->unfinished(); }, 60'000));
+        person.trigger("showCobweb");
+        auto* cobweb = person.find<plot::CobwebView>("cobweb");
+        cobweb->draw();
+        QVERIFY(cobweb->unfinished());
+        QVERIFY(QTest::qWaitFor([&] { return !cobweb->unfinished(); }, 60'000));
+    }
+
+    void aFineCurveIsOfTheFunctionThatIsShown() {
+        Person person;
+        plot::CurveView* curve = person.curve();
+        person.paste(person.functionEdit(), ruggedFunction());
+        QVERIFY(curve->unfinished());
+        person.paste(person.functionEdit(), QStringLiteral("x^2"));
+        QVERIFY(!curve->unfinished());
+        person.waitForRun();
+        person.waitForBasins();
+        const QImage before = curve->grab().toImage();
+        QTest::qWait(1500);  // longer than the other curve takes
+        QVERIFY(curve->grab().toImage() == before);
+    }
+
+    void closesWhilePointsAreLookedFor() {
+        auto person = std::make_unique<Person>();
+        person->paste(person->functionEdit(), ruggedFunction());
+        QVERIFY(QTest::qWaitFor([&] { return person->experiment().complete(); }, 60'000));
+        const core::Analysis analysis = person->experiment().analysis();
+        const core::Range range = person->experiment().session().range;
+        turnWheel(person->curve(), person->curve()->rect().center());
+        QVERIFY(!person->experiment().complete());
+        Answer answer(QMessageBox::Discard);
+        QElapsedTimer timer;
+        timer.start();
+        person.reset();
+        const qint64 closing = timer.restart();
+        core::stationaryPoints(core::Objective(analysis), range, 1200);
         QVERIFY2(closing < timer.elapsed() / 2,
                  qPrintable(QStringLiteral("%1 of %2 ms").arg(closing).arg(timer.elapsed())));
     }

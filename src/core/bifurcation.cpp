@@ -79,7 +79,8 @@ std::optional<DensityColumn> densityColumn(const Objective& objective, const Lau
     return counts;
 }
 
-Density density(Density axes, const std::vector<std::shared_ptr<const DensityColumn>>& columns) {
+Density density(Density axes, const std::vector<std::shared_ptr<const DensityColumn>>& columns,
+                const std::stop_token& stop) {
     std::vector<bool> done(columns.size());
     std::transform(columns.begin(), columns.end(), done.begin(),
                    [](const auto& column) { return column != nullptr; });
@@ -92,6 +93,7 @@ Density density(Density axes, const std::vector<std::shared_ptr<const DensityCol
     // In bands, because going up a whole column leaves the processor's cache at every row.
     constexpr std::size_t band = 16;
     for (std::size_t bottom = 0; bottom < rows; bottom += band) {
+        if (stop.stop_requested()) return axes;
         const std::size_t top = std::min(bottom + band, rows);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const DensityColumn& column = *columns[nearest[i]];
@@ -99,7 +101,10 @@ Density density(Density axes, const std::vector<std::shared_ptr<const DensityCol
                 axes.counts[row * columns.size() + i] = column[row];
         }
     }
-    for (const std::uint32_t count : axes.counts) axes.largest = std::max(axes.largest, count);
+    for (const auto& column : columns) {
+        if (!column || column->empty()) continue;
+        axes.largest = std::max(axes.largest, *std::max_element(column->begin(), column->end()));
+    }
     return axes;
 }
 

@@ -57,8 +57,9 @@ std::optional<DensityColumn> densityColumn(const Objective& objective, const Lau
                                            const std::stop_token& stop = {});
 
 /// The diagram of the columns that are known; a column without counts looks like the nearest that
-/// has some. `axes` says all but the counts.
-Density density(Density axes, const std::vector<std::shared_ptr<const DensityColumn>>& columns);
+/// has some. `axes` says all but the counts. Of no use when asked to stop before the end.
+Density density(Density axes, const std::vector<std::shared_ptr<const DensityColumn>>& columns,
+                const std::stop_token& stop = {});
 
 /// A range of x that holds what runs with the α of `alpha` visit in the end, as far as a few α
 /// close to divergence do not go much farther than the others, and a margin. Always valid when the

@@ -157,9 +157,11 @@ std::vector<std::size_t> stepsToLookAt(const Trajectory& trajectory) {
 
 }  // namespace
 
-std::optional<Crossing> firstCrossing(const Objective& objective, const Trajectory& trajectory) {
+std::optional<Crossing> firstCrossing(const Objective& objective, const Trajectory& trajectory,
+                                      const std::stop_token& stop) {
     const Search search(objective);
     for (const std::size_t n : stepsToLookAt(trajectory)) {
+        if (stop.stop_requested()) break;
         const Step from = trajectory[n];
         const Step to = trajectory[n + 1];
         if (from.at == to.at || !std::isfinite(from.value) || !std::isfinite(to.value)) continue;

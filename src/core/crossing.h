@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 
 #include "core/objective.h"
 #include "core/trajectory.h"
@@ -20,7 +21,8 @@ struct Crossing {
 
 /// The first step that crosses a discontinuity, of the 128 first and the 128 longest steps of a
 /// run. Sees poles and jumps that stand out in f over the step. Some ten thousand evaluations,
-/// however long the run.
-std::optional<Crossing> firstCrossing(const Objective& objective, const Trajectory& trajectory);
+/// however long the run. Nothing when asked to stop before it is found.
+std::optional<Crossing> firstCrossing(const Objective& objective, const Trajectory& trajectory,
+                                      const std::stop_token& stop = {});
 
 }  // namespace core

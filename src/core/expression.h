@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <memory>
 
 #include "core/point.h"
@@ -25,5 +26,9 @@ private:
     struct Compiled;
     std::unique_ptr<Compiled> m_compiled;
 };
+
+/// About how many evaluations of a program take 8 ms, half a frame of the window: by its length, so
+/// that it is the same at every call.
+std::int64_t evaluationsPerFrame(const Program& program);
 
 }  // namespace core

@@ -26,27 +26,44 @@ double finite(double value) {
 template <typename Function>
 class Sampler {
 public:
-    Sampler(const Function& function, const View& view)
+    Sampler(const Function& function, const View& view,
+            std::int64_t evaluations = std::numeric_limits<std::int64_t>::max(),
+            std::stop_token stop = {})
         : m_function(function),
           m_view(view),
+          m_left(evaluations),
+          m_stop(std::move(stop)),
           m_columnsPerX(view.columns / view.x.width()),
           m_rowsPerValue(view.rows / view.value.width()) {}
 
-    std::vector<CurvePoint> curve() const {
+    Sketch curve() {
         std::vector<Knot> knots = uniform();
         const std::size_t most = knots.size() * 12;
         for (int level = 0; level < 9 && knots.size() < most; ++level) {
-            if (!refine(knots)) break;
+            if (!affords(2 * knots.size()) || !refine(knots)) break;
         }
-        return withBreaks(knots);
+        auto points = withBreaks(knots);
+        return {std::move(points), m_complete};
     }
 
 private:
     /// NaN where the function is not finite.
-    double at(double x) const { return finite(m_function(x)); }
+    double at(double x) {
+        --m_left;
+        return finite(m_function(x));
+    }
 
-    std::vector<Knot> uniform() const {
-        const int count = std::max(m_view.columns, 2);
+    /// Whether so many evaluations may follow; otherwise the curve stays coarse.
+    bool affords(std::size_t evaluations) {
+        if (m_left < static_cast<std::int64_t>(evaluations) || m_stop.stop_requested())
+            m_complete = false;
+        return m_complete;
+    }
+
+    std::vector<Knot> uniform() {
+        int count = std::max(m_view.columns, 2);
+        if (!affords(2 * static_cast<std::size_t>(count)))
+            count = static_cast<int>(std::clamp<std::int64_t>(m_left / 2, 2, count));
         std::vector<Knot> knots;
         for (int i = 0; i <= count; ++i) {
             const double x =
@@ -57,7 +74,7 @@ private:
     }
 
     /// Halves every open interval; false when there was none.
-    bool refine(std::vector<Knot>& knots) const {
+    bool refine(std::vector<Knot>& knots) {
         std::vector<Knot> finer;
         finer.reserve(2 * knots.size());
         for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
@@ -65,7 +82,7 @@ private:
             const Knot& right = knots[i + 1];
             const double x = left.x + (right.x - left.x) / 2;
             finer.push_back(left);
-            if (!left.open || x <= left.x || x >= right.x) continue;
+            if (!left.open || x <= left.x || x >= right.x || !affords(1)) continue;
             const Knot middle{x, at(x), true};
             const bool open = bends(left, middle, right);
             finer.back().open = open;
@@ -92,7 +109,7 @@ private:
         return off * run > std::hypot(rise, run) / 3;
     }
 
-    std::vector<CurvePoint> withBreaks(const std::vector<Knot>& knots) const {
+    std::vector<CurvePoint> withBreaks(const std::vector<Knot>& knots) {
         std::vector<CurvePoint> points;
         points.reserve(knots.size());
         for (std::size_t i = 0; i < knots.size(); ++i) {
@@ -111,15 +128,15 @@ private:
         }
     }
 
-    void appendBreak(std::vector<CurvePoint>& points, const Knot& left, const Knot& right) const {
+    void appendBreak(std::vector<CurvePoint>& points, const Knot& left, const Knot& right) {
         const bool leftDefined = std::isfinite(left.value);
         const bool rightDefined = std::isfinite(right.value);
         if (!leftDefined && !rightDefined) return;
         Knot low = left;
         Knot high = right;
         if (leftDefined && rightDefined) {
-            if (!jumps(low, high)) return;
-        } else {
+            if (!affords(1) || !jumps(low, high)) return;
+        } else if (affords(1)) {
             approachEdge(low, high, leftDefined);
         }
         if (low.x > left.x) append(points, low);
@@ -128,7 +145,7 @@ private:
     }
 
     /// Narrows [low, high] around a jump or a pole between them; false when f is continuous there.
-    bool jumps(Knot& low, Knot& high) const {
+    bool jumps(Knot& low, Knot& high) {
         constexpr double visibleRows = 4;
         const double whole = std::abs(high.value - low.value);
         if (whole * m_rowsPerValue < visibleRows) return false;
@@ -146,7 +163,7 @@ private:
     }
 
     /// Narrows [low, high] around the edge of the domain between them.
-    void approachEdge(Knot& low, Knot& high, bool lowDefined) const {
+    void approachEdge(Knot& low, Knot& high, bool lowDefined) {
         for (int halving = 0; halving < 60; ++halving) {
             const double x = low.x + (high.x - low.x) / 2;
             if (x <= low.x || x >= high.x) break;
@@ -168,12 +185,14 @@ private:
 
     const Function& m_function;
     const View& m_view;
+    std::int64_t m_left;  ///< evaluations
+    std::stop_token m_stop;
+    bool m_complete = true;
     double m_columnsPerX;
     double m_rowsPerValue;
 };
 
-std::vector<CurvePoint> definedSamples(const Objective& objective, Range x) {
-    constexpr int intervals = 1000;
+std::vector<CurvePoint> definedSamples(const Objective& objective, Range x, int intervals) {
     std::vector<CurvePoint> samples;
     for (int i = 0; i <= intervals; ++i) {
         const double at = i == intervals ? x.high : x.low + x.width() * i / intervals;
@@ -196,8 +215,9 @@ bool standsAlone(const Objective& objective, Range x, CurvePoint sample, double 
 
 /// True when f, followed uphill (sign 1) or downhill (-1) from its extreme sample, runs off to a
 /// pole.
-bool runsAway(const Objective& objective, Range x, CurvePoint extreme, double spread, double sign) {
-    double reach = x.width() / 1000;
+bool runsAway(const Objective& objective, Range x, int intervals, CurvePoint extreme, double spread,
+              double sign) {
+    double reach = x.width() / intervals;
     const double start = extreme.value;
     for (int halving = 0; halving < 40; ++halving) {
         reach /= 2;
@@ -211,20 +231,48 @@ bool runsAway(const Objective& objective, Range x, CurvePoint extreme, double sp
     return sign * (extreme.value - start) > 20 * spread;
 }
 
+/// Of a run: the origin, the start and its mirror image, and the iterates as far as they are taken.
+class Surroundings {
+public:
+    explicit Surroundings(double start)
+        : m_near(std::max(2.0, std::abs(start))), m_range{-m_near, m_near} {}
+
+    /// False when this and later ones do not matter.
+    bool take(const Step& step) {
+        constexpr std::int64_t mostLookedAt = 10'000;
+        if (step.iteration > mostLookedAt || !(std::abs(step.at.x) <= 8 * m_near)) return false;
+        m_range = {std::min(m_range.low, step.at.x), std::max(m_range.high, step.at.x)};
+        return true;
+    }
+    Range range() const {
+        const double margin = m_range.width() / 10;
+        return {m_range.low - margin, m_range.high + margin};
+    }
+
+private:
+    double m_near;
+    Range m_range;
+};
+
 }  // namespace
 
 std::vector<CurvePoint> sample(const Objective& objective, const View& view) {
     const auto value = [&](double x) { return objective.value({x, 0}); };
-    return Sampler(value, view).curve();
+    return Sampler(value, view).curve().points;
 }
 
 std::vector<CurvePoint> sample(const std::function<double(double)>& function, const View& view) {
-    return Sampler(function, view).curve();
+    return Sampler(function, view).curve().points;
 }
 
-Range fittingValues(const Objective& objective, Range x) {
+Sketch sketch(const std::function<double(double)>& function, const View& view,
+              std::int64_t evaluations, const std::stop_token& stop) {
+    return Sampler(function, view, evaluations, stop).curve();
+}
+
+Range fittingValues(const Objective& objective, Range x, int intervals) {
     constexpr double largest = 1e249;  // a plot shows nothing beyond 1e250
-    std::vector<CurvePoint> samples = definedSamples(objective, x);
+    std::vector<CurvePoint> samples = definedSamples(objective, x, intervals);
     if (samples.empty()) return {-1, 1};
     std::sort(samples.begin(), samples.end(),
               [](const CurvePoint& a, const CurvePoint& b) { return a.value < b.value; });
@@ -233,10 +281,10 @@ Range fittingValues(const Objective& objective, Range x) {
     const Range middle{samples[tail].value, samples[samples.size() - 1 - tail].value};
     const double spread = std::max(middle.width(), std::numeric_limits<double>::min());
     if (standsAlone(objective, x, samples.back(), middle.high) ||
-        runsAway(objective, x, samples.back(), spread, 1))
+        runsAway(objective, x, intervals, samples.back(), spread, 1))
         range.high = middle.high + spread / 4;
     if (standsAlone(objective, x, samples.front(), middle.low) ||
-        runsAway(objective, x, samples.front(), spread, -1))
+        runsAway(objective, x, intervals, samples.front(), spread, -1))
         range.low = middle.low - spread / 4;
     range = {std::clamp(range.low, -largest, largest), std::clamp(range.high, -largest, largest)};
 
@@ -250,17 +298,20 @@ Range fittingValues(const Objective& objective, Range x) {
 }
 
 Range fittingRange(const Objective& objective, const Settings& settings, Point start) {
-    constexpr std::int64_t mostLookedAt = 10'000;
-    const double near = std::max(2.0, std::abs(start.x));
-    Range range{-near, near};
+    Surroundings surroundings(start.x);
     Step step = begin(objective, start);
-    while (step.iteration < mostLookedAt && !outcome(settings, step)) {
+    while (surroundings.take(step) && !outcome(settings, step)) {
         step = next(objective, settings, step);
-        if (!(std::abs(step.at.x) <= 8 * near)) break;
-        range = {std::min(range.low, step.at.x), std::max(range.high, step.at.x)};
     }
-    const double margin = range.width() / 10;
-    return {range.low - margin, range.high + margin};
+    return surroundings.range();
+}
+
+Range fittingRange(const Trajectory& trajectory, Point start) {
+    Surroundings surroundings(start.x);
+    for (std::size_t n = 0; n < trajectory.size(); ++n) {
+        if (!surroundings.take(trajectory[n])) break;
+    }
+    return surroundings.range();
 }
 
 }  // namespace core

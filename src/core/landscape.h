@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <stop_token>
 #include <vector>
 
 #include "core/descent.h"
 #include "core/objective.h"
 #include "core/range.h"
+#include "core/trajectory.h"
 
 namespace core {
 
@@ -22,6 +25,8 @@ struct View {
     Range value;
     int columns = 1;
     int rows = 1;
+
+    bool operator==(const View&) const = default;
 };
 
 /// The curve of f over view.x, in ascending x, adapted so that the polyline stays within about half
@@ -32,13 +37,27 @@ std::vector<CurvePoint> sample(const Objective& objective, const View& view);
 /// The same of any function of x.
 std::vector<CurvePoint> sample(const std::function<double(double)>& function, const View& view);
 
+/// A curve that may be coarser than sample() gives it.
+struct Sketch {
+    std::vector<CurvePoint> points;
+    bool complete = true;  ///< as sample() gives it
+};
+
+/// sample() with at most about so many evaluations, and less when asked to stop before. What breaks
+/// in a coarse curve may look joined.
+Sketch sketch(const std::function<double(double)>& function, const View& view,
+              std::int64_t evaluations, const std::stop_token& stop = {});
+
 /// A range of values that shows f well over `x`: all of a tame function, the informative middle of
 /// one with poles or steep ends, a margin around both. Always valid; {-1, 1} around a constant or
-/// an undefined f.
-Range fittingValues(const Objective& objective, Range x);
+/// an undefined f. Looks at the ends of so many intervals.
+Range fittingValues(const Objective& objective, Range x, int intervals = 1000);
 
 /// A range of x that shows the run from `start` and its surroundings: the origin, the start and its
-/// mirror image, and the iterates as far as they stay near. Always valid when start is finite.
+/// mirror image, and the first iterates as far as they stay near. Always valid when start is
+/// finite.
 Range fittingRange(const Objective& objective, const Settings& settings, Point start);
+/// The same of a run that has been computed, or of what there is of it.
+Range fittingRange(const Trajectory& trajectory, Point start);
 
 }  // namespace core

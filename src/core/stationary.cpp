@@ -48,11 +48,11 @@ public:
           m_columns(std::max(columns, 2)),
           m_columnWidth(x.width() / m_columns) {}
 
-    std::vector<StationaryPoint> points() {
+    std::vector<StationaryPoint> points(const std::stop_token& stop) {
         std::optional<Sample> before;  // the two last ones that can bracket a point
         std::optional<Sample> last;
         bool missing = false;  // the sample after `last`; two of them end what can be bracketed
-        for (int i = -1; i <= m_columns + 1; ++i) {
+        for (int i = -1; i <= m_columns + 1 && !stop.stop_requested(); ++i) {
             const double x = m_range.low + m_range.width() * i / m_columns;
             const Sample sample{x, slope(x), m_objective.curvature({x, 0})};
             const bool outside = !std::isfinite(value(x));
@@ -229,8 +229,9 @@ private:
 
 }  // namespace
 
-std::vector<StationaryPoint> stationaryPoints(const Objective& objective, Range x, int columns) {
-    return Finder(objective, x, columns).points();
+std::vector<StationaryPoint> stationaryPoints(const Objective& objective, Range x, int columns,
+                                              const std::stop_token& stop) {
+    return Finder(objective, x, columns).points(stop);
 }
 
 std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint>& points,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "core/objective.h"
@@ -28,8 +29,10 @@ struct StationaryPoint {
 /// in pixels: two points that share a column may be missed. The kind is that of the signs of f' on
 /// both sides, so x^4 has a minimum at 0 and x^3 an inflection. Poles, jumps of f, the edges of its
 /// domain, and stretches where f' is zero throughout are none. A few evaluations per column in
-/// general, at most a few hundred. `x` must be valid.
-std::vector<StationaryPoint> stationaryPoints(const Objective& objective, Range x, int columns);
+/// general, at most a few hundred; those so far when asked to stop before the end. `x` must be
+/// valid.
+std::vector<StationaryPoint> stationaryPoints(const Objective& objective, Range x, int columns,
+                                              const std::stop_token& stop = {});
 
 /// Of the points of that kind, but for breaks, the one nearest to x: with the last x of a run, the
 /// one that the run came to or goes round. Nothing when there is none or x is not finite.

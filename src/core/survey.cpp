@@ -30,9 +30,10 @@ public:
           m_kind(kind),
           m_sign(kind == StationaryKind::Minimum ? 1 : -1) {}
 
-    std::vector<StationaryPoint> found() const {
+    std::vector<StationaryPoint> found(const std::stop_token& stop) const {
         std::vector<StationaryPoint> points;
         for (const std::size_t i : candidates()) {
+            if (stop.stop_requested()) break;
             if (const auto place = refined(i)) points.push_back(*place);
         }
         return points;
@@ -131,17 +132,18 @@ private:
 
 }  // namespace
 
-std::vector<StationaryPoint> survey(const Objective& objective, Range x, int columns) {
-    std::vector<StationaryPoint> points = stationaryPoints(objective, x, columns);
+std::vector<StationaryPoint> survey(const Objective& objective, Range x, int columns,
+                                    const std::stop_token& stop) {
+    std::vector<StationaryPoint> points = stationaryPoints(objective, x, columns, stop);
     std::vector<Sample> samples;
-    for (int i = 0; i <= columns; ++i) {
+    for (int i = 0; i <= columns && !stop.stop_requested(); ++i) {
         const double at = x.low + x.width() * i / columns;
         const double value = objective.value({at, 0});
         samples.push_back({at, std::isinf(value) ? std::nan("") : value});
     }
     std::vector<StationaryPoint> all = points;
     for (const auto kind : {StationaryKind::Minimum, StationaryKind::Maximum}) {
-        const auto found = BreakFinder(objective, points, samples, kind).found();
+        const auto found = BreakFinder(objective, points, samples, kind).found(stop);
         all.insert(all.end(), found.begin(), found.end());
     }
     std::ranges::sort(all, {}, &StationaryPoint::x);

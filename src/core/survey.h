@@ -11,7 +11,8 @@ namespace core {
 /// What is worth a mark on the curve in `x`, ascending: the stationary points, and the local minima
 /// and maxima at visible jumps of f and at the edges of its domain (Shape::Break), up to 64 of
 /// each. As precise as stationaryPoints(), whose arguments these are.
-std::vector<StationaryPoint> survey(const Objective& objective, Range x, int columns);
+std::vector<StationaryPoint> survey(const Objective& objective, Range x, int columns,
+                                    const std::stop_token& stop = {});
 
 /// The kind of extremum that a run looks for.
 StationaryKind sought(Direction direction);

@@ -64,12 +64,13 @@ bool levelBetween(const Objective& objective, double tolerance, double from, dou
 
 /// The stationary point that a converged run stands at: the nearest one, if |f'| is below the
 /// tolerance all the way there.
-std::optional<StationaryPoint> restAt(const Objective& objective, double tolerance, double x) {
+std::optional<StationaryPoint> restAt(const Objective& objective, double tolerance, double x,
+                                      const std::stop_token& stop) {
     constexpr int columns = 32;
     const double size = std::max(1.0, std::abs(x));
-    for (double reach = 1e-8 * size; reach <= 100 * size; reach *= 10) {
+    for (double reach = 1e-8 * size; reach <= 100 * size && !stop.stop_requested(); reach *= 10) {
         const Range around{x - reach, x + reach};
-        const auto points = stationaryPoints(objective, around, columns);
+        const auto points = stationaryPoints(objective, around, columns, stop);
         const auto nearest = std::ranges::min_element(
             points, {}, [x](const StationaryPoint& point) { return std::abs(point.x - x); });
         if (nearest == points.end()) continue;
@@ -86,12 +87,12 @@ bool same(double a, double b) {
 
 /// The extremum that a run goes about.
 std::optional<StationaryPoint> pointWithin(const Objective& objective, Direction direction,
-                                           Range extent) {
+                                           Range extent, const std::stop_token& stop) {
     constexpr int columns = 512;
     const double margin = extent.width() / 8;
     const Range around{extent.low - margin, extent.high + margin};
     if (!around.valid()) return std::nullopt;
-    return nearestExtremum(stationaryPoints(objective, around, columns), sought(direction),
+    return nearestExtremum(stationaryPoints(objective, around, columns, stop), sought(direction),
                            extent.centre());
 }
 
@@ -107,9 +108,10 @@ Finding findingAt(StationaryKind kind) {
     return Finding::Inflection;
 }
 
-void judgeConverged(const Objective& objective, const Settings& settings, Verdict& verdict) {
+void judgeConverged(const Objective& objective, const Settings& settings, Verdict& verdict,
+                    const std::stop_token& stop) {
     const double x = verdict.last.at.x;
-    verdict.point = restAt(objective, settings.tolerance, x);
+    verdict.point = restAt(objective, settings.tolerance, x, stop);
     if (verdict.point) {
         verdict.finding = findingAt(verdict.point->kind);
         return;
@@ -132,20 +134,20 @@ bool staysSmooth(const Objective& objective, const Verdict& verdict) {
 
 /// Long leaps from a corner and back are no drift: only another extremum to go about is.
 void judgeWandering(const Objective& objective, Direction direction, const Trajectory& trajectory,
-                    std::size_t tail, Verdict& verdict) {
+                    std::size_t tail, Verdict& verdict, const std::stop_token& stop) {
     constexpr std::size_t compared = 16;  // after a quarter of the run: it may begin far off
     const std::size_t size = trajectory.size();
     verdict.tail = static_cast<std::int64_t>(tail);
     verdict.journey = extent(trajectory, size);
     const Range before = extent(trajectory.prefix(size / 4 + compared), compared);
     if (before.high >= verdict.extent.low && before.low <= verdict.extent.high) return;
-    const auto earlier = pointWithin(objective, direction, before);
+    const auto earlier = pointWithin(objective, direction, before, stop);
     verdict.drifts = earlier && verdict.point && !same(earlier->x, verdict.point->x);
 }
 
 /// The limit of iterations came first.
 void judgeUnfinished(const Objective& objective, const Settings& settings,
-                     const Trajectory& trajectory, Verdict& verdict) {
+                     const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop) {
     constexpr std::int64_t enoughToCallIrregular = 32;
     const int period = tailPeriod(trajectory);
     if (period > 1) {
@@ -169,9 +171,9 @@ void judgeUnfinished(const Objective& objective, const Settings& settings,
     const std::size_t tail =
         period > 1 ? static_cast<std::size_t>(period) : std::min(longTail, trajectory.size() / 2);
     verdict.extent = extent(trajectory, tail);
-    verdict.point = pointWithin(objective, settings.direction, verdict.extent);
+    verdict.point = pointWithin(objective, settings.direction, verdict.extent, stop);
     if (verdict.finding == Finding::Wandering)
-        judgeWandering(objective, settings.direction, trajectory, tail, verdict);
+        judgeWandering(objective, settings.direction, trajectory, tail, verdict, stop);
 }
 
 void judgeDiverged(const Objective& objective, const Settings& settings,
@@ -197,12 +199,12 @@ void judgeStalled(Verdict& verdict) {
 }
 
 void judgeByOutcome(const Objective& objective, const Settings& settings,
-                    const Trajectory& trajectory, Verdict& verdict) {
+                    const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop) {
     switch (verdict.outcome) {
         case Outcome::Converged:
-            return judgeConverged(objective, settings, verdict);
+            return judgeConverged(objective, settings, verdict, stop);
         case Outcome::MaxIterations:
-            return judgeUnfinished(objective, settings, trajectory, verdict);
+            return judgeUnfinished(objective, settings, trajectory, verdict, stop);
         case Outcome::Diverged:
             return judgeDiverged(objective, settings, trajectory, verdict);
         case Outcome::Stalled:
@@ -233,20 +235,21 @@ double withoutRounding(double factor) {
 }  // namespace
 
 Verdict judge(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
-              Outcome outcome, const std::vector<StationaryPoint>& inView) {
+              Outcome outcome, const std::vector<StationaryPoint>& inView,
+              const std::stop_token& stop) {
     Verdict verdict;
     verdict.outcome = outcome;
     verdict.last = trajectory.last();
     verdict.before = trajectory[trajectory.size() < 2 ? 0 : trajectory.size() - 2];
     verdict.steps = verdict.last.iteration;
     verdict.improving = improves(settings.direction, trajectory, recent);
-    judgeByOutcome(objective, settings, trajectory, verdict);
+    judgeByOutcome(objective, settings, trajectory, verdict, stop);
     verdict.curvature =
         verdict.point ? verdict.point->curvature : objective.curvature(verdict.last.at);
     const double sign = settings.direction == Direction::Descend ? -1 : 1;
     verdict.factor = withoutRounding(1 + sign * settings.alpha * verdict.curvature);
     if (verdict.steadyCurvature) verdict.growth = std::abs(verdict.factor);
-    verdict.crossing = firstCrossing(objective, trajectory);
+    verdict.crossing = firstCrossing(objective, trajectory, stop);
     compare(verdict, settings.direction, inView);
     return verdict;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "core/crossing.h"
@@ -76,9 +77,10 @@ struct Verdict {
 };
 
 /// Judges a finished run. The trajectory is not empty; `inView` are the stationary points of the
-/// visible range, and may be empty.
+/// visible range, and may be empty. Of no use when asked to stop before the end.
 Verdict judge(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
-              Outcome outcome, const std::vector<StationaryPoint>& inView);
+              Outcome outcome, const std::vector<StationaryPoint>& inView,
+              const std::stop_token& stop = {});
 
 /// Sets the standing anew, for another view of the same run.
 void compare(Verdict& verdict, Direction direction, const std::vector<StationaryPoint>& inView);

@@ -35,7 +35,7 @@ QString titleFor(const QString& function) {
 
 }  // namespace
 
-plot::Picture pictureOf(const Report& report, const Options& options, QSize size) {
+plot::Picture pictureOf(const Report& report, const Options& options, QSize size, bool sparing) {
     const auto last = static_cast<std::int64_t>(report.trajectory.size()) - 1;
     const std::int64_t shown = std::min(last, options.steps.to);
     const session::Session& session = report.session;
@@ -49,7 +49,7 @@ plot::Picture pictureOf(const Report& report, const Options& options, QSize size
                                                session.initialGuess, report.verdict),
                                 report.density};
     const plot::Look look{options.view, options.theme.scaled(options.scale), options.title,
-                          options.legend};
+                          options.legend, sparing};
     plot::Picture picture(subject, look, size);
     if (options.position) picture.setPosition(*options.position);
     return picture;

@@ -7,8 +7,9 @@
 
 namespace output {
 
-/// The picture of a run as the options want it, `size` being in pixels.
-plot::Picture pictureOf(const Report& report, const Options& options, QSize size);
+/// The picture of a run as the options want it, `size` being in pixels; see plot::Look::sparing.
+plot::Picture pictureOf(const Report& report, const Options& options, QSize size,
+                        bool sparing = false);
 
 // The content of a file; empty when it cannot be drawn.
 

@@ -75,9 +75,9 @@ BifurcationScene::BifurcationScene(Canvas& canvas, const Diagram& content)
     showRanges();
 }
 
-void BifurcationScene::setDensity(const core::Density& density) {
-    m_content.density = density;
-    m_image = densityImage(density, m_content.theme);
+void BifurcationScene::setDensity(core::Density density) {
+    m_content.density = std::move(density);
+    m_image = densityImage(m_content.density, m_content.theme);
     mark(Marked::Everything);
 }
 

@@ -33,7 +33,7 @@ public:
 
     const Diagram& content() const { return m_content; }
 
-    void setDensity(const core::Density& density);
+    void setDensity(core::Density density);
     void setPresent(double alpha);
     void setExtremum(const std::optional<core::StationaryPoint>& extremum);
     void setTheme(const Theme& theme);

@@ -40,8 +40,8 @@ BifurcationView::BifurcationView(QWidget* parent)
 
 BifurcationView::~BifurcationView() = default;
 
-void BifurcationView::setDensity(const core::Density& density) {
-    m_scene->setDensity(density);
+void BifurcationView::setDensity(core::Density density) {
+    m_scene->setDensity(std::move(density));
     changed();
 }
 

@@ -32,7 +32,7 @@ public:
 
     /// In place of the one before; the ranges in view stay. A complete one that has counted
     /// nothing says so.
-    void setDensity(const core::Density& density);
+    void setDensity(core::Density density);
     /// Where the line is. Only the line is drawn again.
     void setAlpha(double alpha);
     /// The minimum (ascending: maximum) that explains the run: marks the α where runs stop settling

@@ -53,6 +53,17 @@ void CobwebScene::setAnalysis(const core::Analysis& analysis) {
     if (m_content.analysis && m_content.analysis->function == analysis.function) return;
     m_content.analysis = analysis;
     m_objective.emplace(analysis);
+    forgetMap();
+}
+
+void CobwebScene::forgetMap() {
+    m_content.line.forget();
+    m_map.reset();
+    mark(Map | Notes);
+}
+
+void CobwebScene::setMap(const core::View& view, std::vector<core::CurvePoint> points) {
+    if (!m_content.line.setPoints(view, std::move(points))) return;
     m_map.reset();
     mark(Map | Notes);
 }
@@ -67,8 +78,7 @@ void CobwebScene::setTrajectory(const core::Trajectory& trajectory,
                                 const core::Settings& settings) {
     const core::Settings& before = m_content.settings;
     if (settings.alpha != before.alpha || settings.direction != before.direction) {
-        m_map.reset();
-        mark(Map | Notes);
+        forgetMap();
     }
     m_content.trajectory = trajectory;
     m_content.settings = settings;
@@ -151,8 +161,15 @@ std::optional<double> CobwebScene::start() const {
 
 const StepMap* CobwebScene::map() {
     const Frame& in = frame();
-    if (!m_map && m_objective) m_map.emplace(*m_objective, m_content.settings, in);
-    return m_map ? &*m_map : nullptr;
+    if (m_map) return &*m_map;
+    if (!m_objective) return nullptr;
+    const QSize pixels = in.area.size().toSize();
+    const auto step = [this](double x) {
+        return StepMap::step(*m_objective, m_content.settings, x);
+    };
+    const auto& points = m_content.line.points(step, m_content.analysis->derivativeProgram,
+                                               {in.x, in.value, pixels.width(), pixels.height()});
+    return &m_map.emplace(*m_objective, m_content.settings, in, points);
 }
 
 std::size_t CobwebScene::wholeBlocks() {

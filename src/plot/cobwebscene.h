@@ -13,6 +13,7 @@
 #include "core/trajectory.h"
 #include "plot/canvas.h"
 #include "plot/frame.h"
+#include "plot/sampledline.h"
 #include "plot/staircase.h"
 #include "plot/stepmap.h"
 #include "plot/theme.h"
@@ -30,6 +31,7 @@ struct Cobweb {
     core::Trajectory trajectory;
     core::Settings settings;
     double position = 0;
+    SampledLine line{};
 };
 
 /// The map, its fixed points, the stairs and their tip as layers of a canvas. Setters mark what
@@ -42,6 +44,12 @@ public:
 
     const Cobweb& content() const { return m_content; }
 
+    /// See SampledLine.
+    void setSparing() { m_content.line.setSparing(); }
+    const SampledLine& line() const { return m_content.line; }
+    bool takeNewsOfLine() { return m_content.line.takeNews(); }
+    /// Finer points of the map, for line().unfinished().
+    void setMap(const core::View& view, std::vector<core::CurvePoint> points);
     void setAnalysis(const core::Analysis& analysis);
     void setTheme(const Theme& theme);
     void setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings);
@@ -76,6 +84,7 @@ private:
     enum Part { Map = 1, Stairs = 2, Notes = 4, Tip = 8, Everything = 16 };
 
     void mark(int parts) { m_marked |= parts; }
+    void forgetMap();
     void laidOut();
     /// Nothing without a function.
     const StepMap* map();

@@ -78,6 +78,19 @@ void CobwebView::setExtremum(const std::optional<core::StationaryPoint>& extremu
     changed();
 }
 
+void CobwebView::setSparing() {
+    m_scene->setSparing();
+}
+
+std::optional<core::View> CobwebView::unfinished() const {
+    return m_scene->line().unfinished();
+}
+
+void CobwebView::setMap(const core::View& view, std::vector<core::CurvePoint> points) {
+    m_scene->setMap(view, std::move(points));
+    changed();
+}
+
 void CobwebView::changed() {
     if (!m_frame.isActive()) m_frame.start(0);
 }
@@ -85,6 +98,7 @@ void CobwebView::changed() {
 void CobwebView::draw() {
     m_frame.stop();
     m_scene->draw();
+    if (m_scene->takeNewsOfLine()) Q_EMIT sketched();
 }
 
 QImage CobwebView::picture(QSize size, double scale) const {

@@ -6,9 +6,11 @@
 #include <QWidget>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "core/analysis.h"
 #include "core/descent.h"
+#include "core/landscape.h"
 #include "core/range.h"
 #include "core/stationary.h"
 #include "core/trajectory.h"
@@ -54,6 +56,11 @@ public:
     /// The place whose slope is told when it is in view.
     void setExtremum(const std::optional<core::StationaryPoint>& extremum);
 
+    /// As of a CurveView, of the map and of the run's settings.
+    void setSparing();
+    std::optional<core::View> unfinished() const;
+    void setMap(const core::View& view, std::vector<core::CurvePoint> points);
+
     /// Draws at once what the next frame would draw.
     void draw();
     /// As CurveView::picture().
@@ -69,6 +76,8 @@ public:
     QSize minimumSizeHint() const override { return {320, 200}; }
 
 Q_SIGNALS:
+    /// The map was drawn anew; unfinished() tells how well.
+    void sketched();
     /// A click asks for a run from x, which is finite and in view. A double click asks for the one
     /// before again.
     void startPicked(double x);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/expression.h"
 #include "core/landscape.h"
 #include "plot/axes.h"
 #include "plot/ball.h"
@@ -57,6 +58,7 @@ void CurveScene::setAnalysis(const core::Analysis& analysis) {
     if (m_content.analysis && m_content.analysis->function == analysis.function) return;
     m_content.analysis = analysis;
     m_objective.emplace(analysis);
+    m_content.line.forget();
     m_path.reset();
     setRanges(m_content.x, fittingValues(m_content.x));
     mark(Everything);
@@ -141,7 +143,11 @@ bool CurveScene::fit() {
 
 core::Range CurveScene::fittingValues(core::Range x) const {
     if (!m_objective) return m_content.value;
-    const core::Range fitting = core::fittingValues(*m_objective, x);
+    constexpr std::int64_t most = 1000;
+    const std::int64_t affordable =
+        core::evaluationsPerFrame(m_content.analysis->functionProgram) / 2;
+    const core::Range fitting =
+        core::fittingValues(*m_objective, x, static_cast<int>(std::min(most, affordable)));
     return showable(fitting) ? fitting : core::Range{-1, 1};
 }
 
@@ -197,13 +203,22 @@ void CurveScene::laidOut() {
 const CurvePath& CurveScene::path() {
     const Frame& in = frame();
     if (m_path) return *m_path;
-    std::vector<core::CurvePoint> curve;
-    if (m_objective) {
-        const QSize pixels = in.area.size().toSize();
-        curve = core::sample(*m_objective, {in.x, in.value, pixels.width(), pixels.height()});
-    }
-    const double origin = std::clamp(m_content.home.centre(), in.x.low, in.x.high);
-    return m_path.emplace(curve, in, in.column(origin));
+    const double origin = in.column(std::clamp(m_content.home.centre(), in.x.low, in.x.high));
+    if (!m_objective) return m_path.emplace(std::span<const core::CurvePoint>(), in, origin);
+    const QSize pixels = in.area.size().toSize();
+    return m_path.emplace(
+        m_content.line.points(
+            [this](double x) {
+                return m_objective->value({x, 0});
+            },
+            m_content.analysis->functionProgram, {in.x, in.value, pixels.width(), pixels.height()}),
+        in, origin);
+}
+
+void CurveScene::setCurve(const core::View& view, std::vector<core::CurvePoint> points) {
+    if (!m_content.line.setPoints(view, std::move(points))) return;
+    m_path.reset();
+    mark(Everything);
 }
 
 std::optional<Pose> CurveScene::pose() {

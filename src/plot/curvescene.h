@@ -13,6 +13,7 @@
 #include "plot/curvepath.h"
 #include "plot/landmarks.h"
 #include "plot/roll.h"
+#include "plot/sampledline.h"
 #include "plot/theme.h"
 #include "plot/trail.h"
 
@@ -32,6 +33,7 @@ struct Content {
     Landmarks landmarks{};
     bool ghost = false;   ///< see CurveScene::setGhost()
     bool veiled = false;  ///< see CurveScene::setVeiled()
+    SampledLine line{};
 };
 
 /// The curve, the trail, the notes and the ball as layers of a canvas. Setters mark what they
@@ -44,6 +46,8 @@ public:
     const Content& content() const { return m_content; }
     const core::Objective* objective() const { return m_objective ? &*m_objective : nullptr; }
 
+    /// See SampledLine.
+    void setSparing() { m_content.line.setSparing(); }
     void setAnalysis(const core::Analysis& analysis);
     void setStale(bool stale);
     void setTheme(const Theme& theme);
@@ -64,6 +68,11 @@ public:
     /// Shows this range of x, from now on home, and the values that fit it.
     bool setHome(core::Range x);
     bool fit();
+
+    const SampledLine& line() const { return m_content.line; }
+    bool takeNewsOfLine() { return m_content.line.takeNews(); }
+    /// Finer points of the curve, for line().unfinished().
+    void setCurve(const core::View& view, std::vector<core::CurvePoint> points);
 
     /// The canvas has another size.
     void resized();

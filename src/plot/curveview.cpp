@@ -117,6 +117,19 @@ void CurveView::setVeiled(bool veiled) {
     changed();
 }
 
+void CurveView::setSparing() {
+    m_scene->setSparing();
+}
+
+std::optional<core::View> CurveView::unfinished() const {
+    return m_scene->line().unfinished();
+}
+
+void CurveView::setCurve(const core::View& view, std::vector<core::CurvePoint> points) {
+    m_scene->setCurve(view, std::move(points));
+    changed();
+}
+
 void CurveView::changed() {
     if (!m_frame.isActive()) m_frame.start(0);
 }
@@ -124,6 +137,7 @@ void CurveView::changed() {
 void CurveView::draw() {
     m_frame.stop();
     m_scene->draw();
+    if (m_scene->takeNewsOfLine()) Q_EMIT sketched();
     if (std::exchange(m_columns, columns()) != columns()) Q_EMIT columnsChanged();
 }
 

@@ -11,6 +11,7 @@
 #include "core/analysis.h"
 #include "core/basins.h"
 #include "core/descent.h"
+#include "core/landscape.h"
 #include "core/range.h"
 #include "core/stationary.h"
 #include "core/trajectory.h"
@@ -70,6 +71,14 @@ public:
     /// Hides what tells how the run will go: its trail, the arrow of the next step and the basins.
     void setVeiled(bool veiled);
 
+    /// From now on draws no longer than half a frame at the curve: of a function that takes longer
+    /// a coarse one, until setCurve().
+    void setSparing();
+    /// The part of the plane for which a finer curve is wanted; nothing when none is.
+    std::optional<core::View> unfinished() const;
+    /// A finer curve; ignored when it is wanted no longer.
+    void setCurve(const core::View& view, std::vector<core::CurvePoint> points);
+
     /// Draws at once what the next frame would draw.
     void draw();
     /// Draws everything at once, changed or not.
@@ -109,6 +118,8 @@ Q_SIGNALS:
     void startSettled();
     /// The pointer is at x, inside the axes or on the strip.
     void pointed(double x);
+    /// The curve was drawn anew; unfinished() tells how well.
+    void sketched();
     /// columns() has changed, as of a frame that was drawn.
     void columnsChanged();
     void pointerLeft();

@@ -27,6 +27,17 @@ QList<QRgb> colours(const Theme& theme) {
     return table;
 }
 
+/// For each count up to the largest; a logarithm for every pixel would take long.
+QList<QRgb> coloursOfCounts(std::uint32_t largest, const Theme& theme) {
+    const QList<QRgb> table = colours(theme);
+    const double perLog = (shades - 1) / std::log1p(largest);
+    QList<QRgb> ofCounts{table[0]};
+    for (std::uint32_t count = 1; count <= largest; ++count) {
+        ofCounts.append(table[1 + static_cast<int>(std::log1p(count) * perLog)]);
+    }
+    return ofCounts;
+}
+
 core::Range overlap(core::Range a, core::Range b) {
     return {std::max(a.low, b.low), std::min(a.high, b.high)};
 }
@@ -35,15 +46,12 @@ core::Range overlap(core::Range a, core::Range b) {
 
 QImage densityImage(const core::Density& density, const Theme& theme) {
     if (density.largest == 0 || density.columns < 1 || density.rows < 1) return {};
-    const QList<QRgb> table = colours(theme);
-    const double perLog = (shades - 1) / std::log1p(density.largest);
+    const QList<QRgb> table = coloursOfCounts(density.largest, theme);
     QImage image(density.columns, density.rows, QImage::Format_ARGB32_Premultiplied);
     for (int row = 0; row < density.rows; ++row) {
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(density.rows - 1 - row));
         for (int column = 0; column < density.columns; ++column) {
-            const std::uint32_t count = density.count(column, row);
-            line[column] =
-                count == 0 ? table[0] : table[1 + static_cast<int>(std::log1p(count) * perLog)];
+            line[column] = table[density.count(column, row)];
         }
     }
     return image;

@@ -56,9 +56,10 @@ namespace {
 
 class CurvePane : public Pane {
 public:
-    CurvePane(const QRect& rect, const Subject& subject, const Theme& theme)
+    CurvePane(const QRect& rect, const Subject& subject, const Look& look)
         : Pane(rect), m_scene(m_canvas) {
-        m_scene.setTheme(theme);
+        if (look.sparing) m_scene.setSparing();
+        m_scene.setTheme(look.theme);
         m_scene.setAnalysis(subject.analysis);
         m_scene.setHome(subject.range);
         if (subject.values) m_scene.setRanges(subject.range, *subject.values);
@@ -95,9 +96,10 @@ private:
 
 class CobwebPane : public Pane {
 public:
-    CobwebPane(const QRect& rect, const Subject& subject, const Theme& theme)
+    CobwebPane(const QRect& rect, const Subject& subject, const Look& look)
         : Pane(rect), m_scene(m_canvas) {
-        m_scene.setTheme(theme);
+        if (look.sparing) m_scene.setSparing();
+        m_scene.setTheme(look.theme);
         m_scene.setAnalysis(subject.analysis);
         m_scene.setHome(subject.range);
         m_scene.setTrajectory(subject.trajectory, subject.settings);
@@ -139,19 +141,19 @@ private:
 };
 
 std::unique_ptr<Pane> paneOf(View view, const QRect& rect, const Subject& subject,
-                             const Theme& theme) {
+                             const Look& look) {
     switch (view) {
         case View::Convergence:
-            return std::make_unique<ConvergencePane>(rect, subject, theme);
+            return std::make_unique<ConvergencePane>(rect, subject, look.theme);
         case View::Cobweb:
-            return std::make_unique<CobwebPane>(rect, subject, theme);
+            return std::make_unique<CobwebPane>(rect, subject, look);
         case View::Bifurcation:
-            return std::make_unique<BifurcationPane>(rect, subject, theme);
+            return std::make_unique<BifurcationPane>(rect, subject, look.theme);
         case View::Curve:
         case View::Both:
             break;
     }
-    return std::make_unique<CurvePane>(rect, subject, theme);
+    return std::make_unique<CurvePane>(rect, subject, look);
 }
 
 }  // namespace
@@ -169,11 +171,11 @@ Picture::Picture(const Subject& subject, const Look& look, QSize size)
         constexpr double curvePart = 0.58;
         const int width = static_cast<int>(curvePart * size.width());
         const QRect left(0, top, width, rest.height());
-        m_panes.push_back(paneOf(View::Curve, left, subject, look.theme));
+        m_panes.push_back(paneOf(View::Curve, left, subject, look));
         rest.setLeft(width);
     }
     const View last = look.view == View::Both ? View::Convergence : look.view;
-    m_panes.push_back(paneOf(last, rest, subject, look.theme));
+    m_panes.push_back(paneOf(last, rest, subject, look));
     setPosition(static_cast<double>(subject.trajectory.size() - 1));
 }
 

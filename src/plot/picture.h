@@ -27,6 +27,8 @@ struct Look {
     Theme theme = Theme::light();
     bool title = false;  ///< the function, x₀ and α
     bool legend = false;
+    /// Takes no longer than half a frame for a curve, which then may be coarse.
+    bool sparing = false;
 };
 
 struct Subject {

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <cmath>
+#include <limits>
 
 #include "plot/curveline.h"
 #include "plot/label.h"
@@ -20,11 +21,8 @@ struct Text {
 }  // namespace
 
 StepMap::StepMap(const core::Objective& objective, const core::Settings& settings,
-                 const Frame& frame)
+                 const Frame& frame, std::span<const core::CurvePoint> map)
     : m_settings(settings), m_frame(frame) {
-    const QSize pixels = frame.area.size().toSize();
-    const auto map = core::sample([&](double x) { return next(objective, x); },
-                                  {frame.x, frame.value, pixels.width(), pixels.height()});
     m_points.reserve(map.size());
     for (const core::CurvePoint& point : map) {
         m_points.push_back(frame.pixel(point.x, point.value));
@@ -32,8 +30,8 @@ StepMap::StepMap(const core::Objective& objective, const core::Settings& setting
     findFixedPoints(objective, map);
 }
 
-double StepMap::next(const core::Objective& objective, double x) const {
-    return core::target(m_settings, {0, {x, 0}, 0, objective.gradient({x, 0})}).x;
+double StepMap::step(const core::Objective& objective, const core::Settings& settings, double x) {
+    return core::target(settings, {0, {x, 0}, 0, objective.gradient({x, 0})}).x;
 }
 
 double StepMap::slope(double curvature) const {
@@ -42,7 +40,11 @@ double StepMap::slope(double curvature) const {
 
 void StepMap::findFixedPoints(const core::Objective& objective,
                               std::span<const core::CurvePoint> map) {
+    constexpr double apart = 2;  // pixels; of nearer ones the first is enough
+    double last = -std::numeric_limits<double>::infinity();
     const auto add = [&](double x) {
+        if (m_frame.column(x) - last < apart) return;
+        last = m_frame.column(x);
         m_fixedPoints.push_back({x, std::abs(slope(objective.curvature({x, 0}))) < 1});
     };
     const auto above = [&](std::size_t i) { return map[i].value - map[i].x; };

@@ -22,7 +22,12 @@ namespace plot {
 /// The map from xₙ to xₙ₊₁ = xₙ ∓ α f′(xₙ) as it is drawn in a frame, and the diagonal.
 class StepMap {
 public:
-    StepMap(const core::Objective& objective, const core::Settings& settings, const Frame& frame);
+    /// Of these points of step().
+    StepMap(const core::Objective& objective, const core::Settings& settings, const Frame& frame,
+            std::span<const core::CurvePoint> map);
+
+    /// The x that a step from x leads to.
+    static double step(const core::Objective& objective, const core::Settings& settings, double x);
 
     /// A place that the map leaves alone: where it crosses the diagonal in view.
     struct FixedPoint {
@@ -40,7 +45,6 @@ public:
     double slope(double curvature) const;
 
 private:
-    double next(const core::Objective& objective, double x) const;
     void findFixedPoints(const core::Objective& objective, std::span<const core::CurvePoint> map);
 
     core::Settings m_settings;

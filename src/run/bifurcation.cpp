@@ -2,7 +2,9 @@
 #include "run/bifurcation.h"
 
 #include <algorithm>
+#include <chrono>
 #include <memory>
+#include <mutex>
 #include <stop_token>
 #include <thread>
 #include <utility>
@@ -23,6 +25,7 @@ struct Bifurcation::State {
             bool framed = false;
             together(1, [&] { framed = frame(stop); });
             if (framed) together(problem.threads, [&] { compute(stop); });
+            together(1, [&] { present(stop, true); });
             sweep.end();
         });
     }
@@ -59,7 +62,35 @@ struct Bifurcation::State {
             if (!counts) return;
             auto column = std::make_shared<const core::DensityColumn>(*std::move(counts));
             sweep.done([&] { columns[*place] = std::move(column); });
+            present(stop, false);
         }
+    }
+
+    /// Puts together what there is when the picture before has been taken. While one thread does
+    /// so the others go on, and it takes a small part of the time.
+    void present(const std::stop_token& stop, bool last) {
+        constexpr int share = 4;
+        using Clock = std::chrono::steady_clock;
+        const std::unique_lock alone(presenting, std::try_to_lock);
+        if (!alone || (!last && (untaken() || Clock::now() < nextPresentation))) return;
+        const auto begun = Clock::now();
+        const auto known = sweep.take([this] { return columns; }, last);
+        if (!known) return;
+        core::Density made = core::density(axes, *known, stop);
+        if (stop.stop_requested()) return;
+        nextPresentation = Clock::now() + share * (Clock::now() - begun);
+        const std::lock_guard lock(mutex);
+        picture = std::move(made);
+    }
+
+    bool untaken() {
+        const std::lock_guard lock(mutex);
+        return picture.has_value();
+    }
+
+    std::optional<core::Density> take() {
+        const std::lock_guard lock(mutex);
+        return std::exchange(picture, std::nullopt);
     }
 
     const BifurcationProblem problem;
@@ -67,7 +98,11 @@ struct Bifurcation::State {
     Sweep sweep;
     core::Density axes;  ///< without counts; decided before there is a column
     std::vector<std::shared_ptr<const core::DensityColumn>> columns;  ///< guarded by sweep
-    std::jthread thread;  ///< last: it ends before what it uses
+    std::mutex presenting;
+    std::chrono::steady_clock::time_point nextPresentation;  ///< guarded by presenting
+    std::mutex mutex;
+    std::optional<core::Density> picture;  ///< guarded by mutex
+    std::jthread thread;                   ///< last: it ends before what it uses
 };
 
 Bifurcation::Bifurcation(BifurcationProblem problem)
@@ -76,13 +111,15 @@ Bifurcation::Bifurcation(BifurcationProblem problem)
 Bifurcation::~Bifurcation() = default;
 
 std::optional<core::Density> Bifurcation::take() {
-    const auto columns = m_state->sweep.take([this] { return m_state->columns; });
-    if (!columns) return std::nullopt;
-    return core::density(m_state->axes, *columns);
+    return m_state->take();
 }
 
 bool Bifurcation::over() const {
     return m_state->sweep.over();
+}
+
+double Bifurcation::progress() const {
+    return m_state->sweep.progress();
 }
 
 void Bifurcation::wait() const {

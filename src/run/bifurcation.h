@@ -34,11 +34,13 @@ public:
 
     /// The picture so far if there is more of it than at the last call; columns not yet computed
     /// look like a computed neighbour. The very first columns are held back until every 16th is
-    /// there, or 50 ms have passed. Never waits for the computation.
+    /// there, or 50 ms have passed. Never waits: the picture was put together by what computes it.
     std::optional<core::Density> take();
     /// True when the computation has ended, complete or for want of memory: what take() gives from
     /// then on is the last.
     bool over() const;
+    /// The part of the columns that are computed.
+    double progress() const;
     /// Waits until the picture is complete, or over without, at most this long. True when it is
     /// complete.
     bool wait(std::chrono::microseconds longest) const;

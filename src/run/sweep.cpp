@@ -27,6 +27,12 @@ bool Sweep::over() const {
     return m_over;
 }
 
+double Sweep::progress() const {
+    const std::lock_guard lock(m_mutex);
+    return m_order.empty() ? 1
+                           : static_cast<double>(m_computed) / static_cast<double>(m_order.size());
+}
+
 void Sweep::wait() const {
     std::unique_lock lock(m_mutex);
     m_ended.wait(lock, [this] { return m_over; });

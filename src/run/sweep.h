@@ -33,16 +33,18 @@ public:
 
     /// What `copy`, called alone, makes of the results if there are more than at the last call.
     /// The first few columns by themselves would be a false picture: for a short while they are
-    /// held back.
+    /// held back, unless they are the `last`.
     template <typename Copy>
-    auto take(const Copy& copy) -> std::optional<decltype(copy())> {
+    auto take(const Copy& copy, bool last = false) -> std::optional<decltype(copy())> {
         const std::lock_guard lock(m_mutex);
-        if (m_computed == m_taken || !showable()) return std::nullopt;
+        if (m_computed == m_taken || !(last || showable())) return std::nullopt;
         m_taken = m_computed;
         return copy();
     }
 
     bool over() const;
+    /// The part of the columns that are computed.
+    double progress() const;
     void wait() const;
     /// Waits for the end, at most this long. True when it came and all columns are computed.
     bool wait(std::chrono::microseconds longest) const;

@@ -82,6 +82,11 @@ QString forkTerm(const core::StationaryPoint& extremum) {
            number(*core::fork(extremum), digits);
 }
 
+double resolution(const core::BasinMap& basins) {
+    constexpr double partOfView = 1e-5;
+    return partOfView * basins.x.width();
+}
+
 QString describe(const core::BasinMap& basins, double x) {
     const auto size = static_cast<double>(basins.columns.size());
     const double place = (x - basins.x.low) / basins.x.width() * size;
@@ -93,8 +98,9 @@ QString describe(const core::BasinMap& basins, double x) {
         case core::Fate::Unknown:
             return {};
         case core::Fate::Settles:
-            return MapWording::tr("%1 ends at x = %2 %3.")
-                .arg(start, number(destination.x), afterSteps(destination.steps));
+            return MapWording::tr("%1 ends near x = %2 %3.")
+                .arg(start, nearby(destination.x, resolution(basins)),
+                     afterSteps(destination.steps));
         case core::Fate::Diverges:
             return MapWording::tr("%1 diverges %2.").arg(start, afterSteps(destination.steps));
         case core::Fate::Leaves:

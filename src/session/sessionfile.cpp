@@ -115,9 +115,9 @@ core::Result<QByteArray, QString> contentOf(const QString& path) {
     if (info.isDir()) return SessionFile::tr("it is a folder");
     if (!info.exists()) {
         const QString closed = closedFolder(path);
-        return closed.isEmpty() ? SessionFile::tr("there is no such file")
-                                : SessionFile::tr("Permission denied for the folder %1")
-                                      .arg(pathName(closed));
+        return closed.isEmpty()
+                   ? SessionFile::tr("there is no such file")
+                   : SessionFile::tr("Permission denied for the folder %1").arg(pathName(closed));
     }
     if (!info.isFile()) return SessionFile::tr("it is not a regular file");
     QFile file(path);

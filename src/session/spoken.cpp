@@ -7,6 +7,8 @@
 #include <map>
 #include <tuple>
 
+#include "session/mapwording.h"
+
 namespace session {
 
 namespace {
@@ -47,8 +49,8 @@ QString nameOf(const Place& place, const core::BasinMap& basins) {
     const auto [fate, basin] = place;
     switch (fate) {
         case core::Fate::Settles:
-            return Spoken::tr("end at x = %1")
-                .arg(number(basins.rests[static_cast<std::size_t>(basin)]));
+            return Spoken::tr("end near x = %1")
+                .arg(nearby(basins.rests[static_cast<std::size_t>(basin)], resolution(basins)));
         case core::Fate::Diverges:
             return Spoken::tr("diverge");
         case core::Fate::Leaves:

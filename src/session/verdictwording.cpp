@@ -77,6 +77,12 @@ void Narrator::tellTheCrossing() {
             .arg(count(crossing.step), count(crossing.step + 1), position(crossing.x)));
 }
 
+QString exactEnd(const core::Verdict& verdict) {
+    return Narrator::tr("Step %1:\nx = %2\nf = %3\nf′ = %4")
+        .arg(count(verdict.steps), exactNumber(verdict.last.at.x), exactNumber(verdict.last.value),
+             exactNumber(verdict.last.gradient.x));
+}
+
 QString describe(const core::Verdict& verdict, const core::Settings& settings) {
     return Narrator(verdict, settings).text();
 }

@@ -18,6 +18,8 @@ QString besideLimit(double value, double limit, int digits = usualDigits);
 QPair<QString, QString> apart(double one, double other, int digits = usualDigits);
 /// A stationary point, which is known to 1e-10.
 QString position(double x);
+/// A place that is known, or looked at, to so much only: 0 instead of 4.8×10⁻⁷ in a view of 10.
+QString nearby(double x, double resolution);
 /// A number for tool tips and files: 17 significant digits, a point, a hyphen as minus.
 QString exactNumber(double value);
 /// A number as a person would type it, exact: the shortest text that reads back as the same value.
@@ -36,6 +38,9 @@ QString describe(const core::ReadError& error);
 
 /// The word that files use: converged, max-iterations, diverged, left-domain, stalled.
 QString outcomeName(core::Outcome outcome);
+
+/// Where a run ended, to the last digit, a line each.
+QString exactEnd(const core::Verdict& verdict);
 
 /// One to four short sentences: what became of the run and why.
 QString describe(const core::Verdict& verdict, const core::Settings& settings);

@@ -8,6 +8,7 @@
 
 #include "output/savewhole.h"
 #include "session/sessionfile.h"
+#include "session/wording.h"
 
 namespace window {
 

@@ -32,14 +32,6 @@ void BasinWatch::hold() {
     m_clock.stop();
 }
 
-void BasinWatch::finish() {
-    constexpr auto patience = 2s;
-    if (m_next) start();
-    if (!m_basins) return;
-    m_basins->wait(patience);
-    collect();
-}
-
 void BasinWatch::start() {
     m_basins = std::make_unique<run::Basins>(*std::exchange(m_next, {}));
     m_sinceProblem.start();

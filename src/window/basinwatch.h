@@ -23,8 +23,8 @@ public:
     void setProblem(run::BasinProblem problem);
     /// Stops what is being computed, so that something more urgent has the processor.
     void hold();
-    /// Waits for the map that is being computed, a few seconds at most.
-    void finish();
+    /// True while a map is being computed.
+    bool busy() const { return m_clock.isActive(); }
 
 Q_SIGNALS:
     /// There is more of the map.

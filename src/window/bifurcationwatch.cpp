@@ -44,12 +44,6 @@ void BifurcationWatch::fit() {
     changed();
 }
 
-core::Density BifurcationWatch::density(QSize resolution) const {
-    run::Bifurcation bifurcation(problem(resolution));
-    bifurcation.wait(3s);
-    return bifurcation.take().value_or(core::Density{});
-}
-
 bool BifurcationWatch::eventFilter(QObject*, QEvent* event) {
     if (event->type() == QEvent::Show && m_stale) compute();
     if (event->type() == QEvent::Hide && m_clock.isActive()) hold();
@@ -87,13 +81,13 @@ void BifurcationWatch::compute() {
 
 void BifurcationWatch::collect() {
     const bool over = m_bifurcation->over();
-    if (const auto density = m_bifurcation->take()) {
+    if (auto density = m_bifurcation->take()) {
         if (m_fits) {
             m_view.setRanges(density->alpha, density->x);
             m_fittingAlpha = m_view.alphaRange();
             m_fittingX = m_view.valueRange();
         }
-        m_view.setDensity(*density);
+        m_view.setDensity(*std::move(density));
     }
     if (over) m_clock.stop();
 }

@@ -25,9 +25,8 @@ public:
                     double alpha);
     /// Shows the ranges that fit, until a person zooms again.
     void fit();
-    /// The picture of the present problem at another resolution. Waits for it, a few seconds at
-    /// most.
-    core::Density density(QSize resolution) const;
+    /// What is shown, at another resolution.
+    run::BifurcationProblem problem(QSize resolution) const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -35,7 +34,6 @@ protected:
 private:
     void changed();
     void hold();
-    run::BifurcationProblem problem(QSize resolution) const;
     void compute();
     void collect();
 

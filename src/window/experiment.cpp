@@ -88,9 +88,7 @@ void Experiment::setDirection(core::Direction direction) {
     restart();
 }
 
-output::Report Experiment::report() {
-    m_run->wait();
-    while (!m_verdict) collect();
+output::Report Experiment::report() const {
     return {m_session, m_analysis, m_progress.trajectory, *m_verdict, {m_points}};
 }
 
@@ -98,7 +96,6 @@ void Experiment::setRange(core::Range range) {
     if (range == m_session.range) return;
     m_session.range = range;
     survey();
-    if (m_verdict) core::compare(*m_verdict, m_session.settings.direction, m_points);
     Q_EMIT verdictChanged();
     Q_EMIT sessionChanged();
 }
@@ -153,15 +150,42 @@ void Experiment::setSpeed(double stepsPerSecond) {
 
 void Experiment::adopt(core::Analysis analysis) {
     m_analysis = std::move(analysis);
-    m_objective = std::make_unique<core::Objective>(m_analysis);
+    m_surveyed = {};
     survey();
     Q_EMIT functionChanged();
 }
 
-/// Finds the stationary points in view.
+/// Finds the stationary points in view; the newest view takes the place of the one before.
 void Experiment::survey() {
     constexpr int columns = 1200;
-    m_points = core::survey(*m_objective, m_session.range, columns);
+    const core::Range view = m_session.range;
+    const bool known = m_surveyed.contains(view.low) && m_surveyed.contains(view.high);
+    std::erase_if(m_points, [&](const core::StationaryPoint& point) {
+        return !known || !view.contains(point.x);
+    });
+    m_survey = std::make_unique<run::Task<std::vector<core::StationaryPoint>>>(
+        [analysis = m_analysis, view](const std::stop_token& stop) {
+            return core::survey(core::Objective(analysis), view, columns, stop);
+        });
+    m_survey->wait(shortestWait);
+    if (!collectPoints() && m_verdict) compare();
+    keepClock();
+}
+
+/// True when the points in view have been found.
+bool Experiment::collectPoints() {
+    if (!m_survey || !m_survey->over()) return false;
+    m_points = m_survey->take().value_or(std::vector<core::StationaryPoint>());
+    m_surveyed = m_session.range;
+    m_survey.reset();
+    if (m_verdict) compare();
+    return true;
+}
+
+/// How the run compares with what is in view is not known before all of that is.
+void Experiment::compare() {
+    const std::vector<core::StationaryPoint> unknown;
+    core::compare(*m_verdict, m_session.settings.direction, m_survey ? unknown : m_points);
 }
 
 /// Replaces the run. A ball that stood at the end of the old run goes to the end of the new one.
@@ -171,6 +195,8 @@ void Experiment::restart() {
     m_run = std::make_unique<run::Run>(
         run::Problem{m_analysis, {m_session.initialGuess, 0}, m_session.settings});
     m_verdict.reset();
+    m_judgement.reset();
+    m_progress.outcome.reset();
     if (stayAtEnd) m_player.goToEnd();
     m_run->wait(shortestWait);
     Q_EMIT settingsChanged();
@@ -186,7 +212,19 @@ void Experiment::collect() {
     constexpr auto tooLong = 10ms;
     constexpr std::size_t fewest = 20'000;
     constexpr std::size_t most = 100'000;
+    const bool grew = collectSteps();
+    const bool judged = judge();
+    if (!grew && !judged) return;
     const auto begun = std::chrono::steady_clock::now();
+    Q_EMIT runChanged();
+    Q_EMIT verdictChanged();
+    const bool took = std::chrono::steady_clock::now() - begun > tooLong;
+    m_mostAtOnce = std::clamp(took ? m_mostAtOnce / 2 : m_mostAtOnce * 2, fewest, most);
+}
+
+/// False when the run is over, and all of it was there before.
+bool Experiment::collectSteps() {
+    if (m_progress.outcome) return false;
     run::Progress arrived = m_run->progress();
     const bool sameRun = arrived.trajectory.continues(m_progress.trajectory);
     const std::size_t due = (sameRun ? m_progress.trajectory.size() : 0) + m_mostAtOnce;
@@ -196,17 +234,34 @@ void Experiment::collect() {
     m_progress = std::move(arrived);
     const core::Trajectory& trajectory = m_progress.trajectory;
     m_player.setSteps(trajectory.empty() ? 0 : trajectory.size() - 1, !m_progress.outcome);
-    if (m_progress.outcome) {
-        m_verdict = core::judge(*m_objective, m_session.settings, trajectory, *m_progress.outcome,
-                                m_points);
+    return true;
+}
+
+/// Judges a run that is over once the points in view are known. True when the verdict is there; one
+/// for which there was no memory is tried again.
+bool Experiment::judge() {
+    if (!m_progress.outcome || m_survey) return false;
+    if (!m_judgement) {
+        m_judgement = std::make_unique<run::Task<core::Verdict>>(
+            [analysis = m_analysis, settings = m_session.settings, run = m_progress,
+             points = m_points](const std::stop_token& stop) {
+                return core::judge(core::Objective(analysis), settings, run.trajectory,
+                                   *run.outcome, points, stop);
+            });
+        m_judgement->wait(shortestWait);
     }
-    Q_EMIT runChanged();
-    Q_EMIT verdictChanged();
-    const bool took = std::chrono::steady_clock::now() - begun > tooLong;
-    m_mostAtOnce = std::clamp(took ? m_mostAtOnce / 2 : m_mostAtOnce * 2, fewest, most);
+    if (!m_judgement->over()) return false;
+    m_verdict = m_judgement->take();
+    m_judgement.reset();
+    if (m_verdict) compare();
+    return m_verdict.has_value();
 }
 
 void Experiment::tick() {
+    if (collectPoints()) {
+        Q_EMIT pointsChanged();
+        Q_EMIT verdictChanged();
+    }
     if (!m_verdict) collect();
     const bool wasPlaying = m_player.playing();
     m_player.advance(static_cast<double>(m_sinceTick.restart()) / 1000, !m_verdict);
@@ -222,7 +277,7 @@ void Experiment::movedByHand() {
 }
 
 void Experiment::keepClock() {
-    const bool needed = !m_verdict || m_player.playing();
+    const bool needed = !complete() || m_player.playing();
     if (needed == m_clock.isActive()) return;
     if (needed) {
         m_sinceTick.start();

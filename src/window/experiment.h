@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "core/analysis.h"
-#include "core/objective.h"
 #include "core/stationary.h"
 #include "core/verdict.h"
 #include "output/writers.h"
 #include "run/run.h"
+#include "run/task.h"
 #include "session/session.h"
 #include "window/player.h"
 
@@ -32,17 +32,19 @@ public:
 
     const session::Session& session() const { return m_session; }
     const core::Analysis& analysis() const { return m_analysis; }
-    const core::Objective& objective() const { return *m_objective; }
     const core::Trajectory& trajectory() const { return m_progress.trajectory; }
-    /// The stationary points of the range in view.
+    /// The stationary points of the range in view. While they are looked for, those of a wider view
+    /// that are in it; none when it shows more than was seen before.
     const std::vector<core::StationaryPoint>& points() const { return m_points; }
     /// The minimum (ascending: maximum) that explains the run; see core::landmark().
     std::optional<core::StationaryPoint> extremum() const;
-    /// Nothing while the run goes on.
+    /// Nothing while the run goes on or is judged.
     const std::optional<core::Verdict>& verdict() const { return m_verdict; }
     const Player& player() const { return m_player; }
-    /// The whole run for a file; waits for its end.
-    output::Report report();
+    /// True when nothing is being computed: the run is over and judged, and the points are known.
+    bool complete() const { return m_verdict && !m_survey; }
+    /// The whole run for a file, once it is complete().
+    output::Report report() const;
 
     /// A new function takes the place of the old one unless it does not read: then nothing changes,
     /// and the error is returned.
@@ -75,6 +77,8 @@ Q_SIGNALS:
     void settingsChanged();
     /// The run was replaced, grew or ended.
     void runChanged();
+    /// The stationary points in view have been found.
+    void pointsChanged();
     /// What is said of the run may have changed.
     void verdictChanged();
     void positionChanged();
@@ -84,16 +88,22 @@ private:
     void adopt(core::Analysis analysis);
     void restart();
     void survey();
+    bool collectPoints();
+    void compare();
     void collect();
+    bool collectSteps();
+    bool judge();
     void tick();
     void movedByHand();
     void keepClock();
 
     session::Session m_session;
     core::Analysis m_analysis;
-    std::unique_ptr<core::Objective> m_objective;
     std::unique_ptr<run::Run> m_run;
     std::vector<core::StationaryPoint> m_points;
+    core::Range m_surveyed;  ///< where m_points were looked for
+    std::unique_ptr<run::Task<std::vector<core::StationaryPoint>>> m_survey;  ///< under way
+    std::unique_ptr<run::Task<core::Verdict>> m_judgement;                    ///< under way
     run::Progress m_progress;
     std::optional<core::Verdict> m_verdict;
     std::size_t m_mostAtOnce = 25'000;  ///< steps that are taken over in a frame

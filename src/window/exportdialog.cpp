@@ -81,11 +81,11 @@ void ExportDialog::fillChoices() {
 }
 
 void ExportDialog::connectChoices() {
-    connect(m_ui->view, &QComboBox::currentIndexChanged, this, [this](int index) {
-        Q_EMIT viewChosen(pictureViews[static_cast<std::size_t>(index)].view);
-    });
     for (QComboBox* box : {m_ui->format, m_ui->unit, m_ui->view, m_ui->ground}) {
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::changed);
+    }
+    for (const QComboBox* box : {m_ui->format, m_ui->view}) {
+        connect(box, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT viewChosen(view()); });
     }
     for (QSpinBox* box : {m_ui->scale, m_ui->from, m_ui->to, m_ui->framesPerSecond}) {
         connect(box, &QSpinBox::valueChanged, this, &ExportDialog::changed);
@@ -123,11 +123,10 @@ void ExportDialog::connectSize() {
     });
 }
 
-void ExportDialog::setReport(const output::Report& report, const output::Options& asShown) {
-    const bool whole = m_report.trajectory.empty() || m_ui->to->value() == m_ui->to->maximum();
-    m_report = report;
+void ExportDialog::setShown(const output::Options& asShown) {
     const bool otherView = asShown.view != m_shown.view;
     m_shown = asShown;
+    const QSignalBlocker blocker(m_ui->view);
     for (std::size_t i = 0; otherView && i < pictureViews.size(); ++i) {
         if (pictureViews[i].view == asShown.view) m_ui->view->setCurrentIndex(static_cast<int>(i));
     }
@@ -135,15 +134,23 @@ void ExportDialog::setReport(const output::Report& report, const output::Options
         m_size = asShown.size.value_or(QSize(1200, 700));
         m_ui->scale->setValue(qRound(100 * asShown.scale));
     }
+    changed();
+}
+
+void ExportDialog::setAwaited(const QString& words, double part) {
+    m_awaits = true;
+    m_ui->preview->showWaiting(words, part);
+    showFault();
+}
+
+void ExportDialog::setReport(const output::Report& report) {
+    const bool whole = m_report.trajectory.empty() || m_ui->to->value() == m_ui->to->maximum();
+    m_report = report;
+    m_awaits = false;
     const int last = static_cast<int>(report.trajectory.size()) - 1;
     m_ui->from->setMaximum(last);
     m_ui->to->setMaximum(last);
     if (whole) m_ui->to->setValue(last);
-    changed();
-}
-
-void ExportDialog::setDensity(const core::Density& density) {
-    m_report.density = density;
     changed();
 }
 
@@ -169,12 +176,17 @@ plot::Theme ExportDialog::theme() const {
     return m_ui->projector->isChecked() ? chosen.projected() : chosen;
 }
 
+plot::View ExportDialog::view() const {
+    if (!format().drawn() && !format().film()) return plot::View::Convergence;
+    return pictureViews[static_cast<std::size_t>(m_ui->view->currentIndex())].view;
+}
+
 output::Options ExportDialog::options() const {
     output::Options chosen = m_shown;
     chosen.size = m_size;
     chosen.scale = m_ui->scale->value() / 100.0;
     chosen.theme = theme();
-    chosen.view = pictureViews[static_cast<std::size_t>(m_ui->view->currentIndex())].view;
+    chosen.view = view();
     chosen.title = m_ui->title->isChecked();
     chosen.legend = m_ui->legend->isChecked();
     chosen.framesPerSecond = m_ui->framesPerSecond->value();
@@ -242,10 +254,11 @@ void ExportDialog::showFault() {
     colours.setColor(QPalette::WindowText, faultColour(colours));
     m_ui->fault->setPalette(colours);
     m_ui->fault->setText(fault);
-    m_ui->buttons->button(QDialogButtonBox::Save)->setEnabled(fault.isEmpty());
+    m_ui->buttons->button(QDialogButtonBox::Save)->setEnabled(fault.isEmpty() && !m_awaits);
 }
 
 void ExportDialog::preview() {
+    if (m_awaits) return;
     if (format().drawn()) {
         m_ui->preview->showPicture(m_report, options());
     } else if (format().film()) {

@@ -40,22 +40,28 @@ public:
     explicit ExportDialog(QWidget* parent = nullptr);
     ~ExportDialog() override;
 
-    /// The run to write. How the window shows it: at first, its size and scale are the choice; the
-    /// ball and the values in view are always the window's.
-    void setReport(const output::Report& report, const output::Options& asShown);
-
-    void setDensity(const core::Density& density);
+    /// How the window shows the run: at first, its size and scale are the choice; the ball and the
+    /// values in view are always the window's.
+    void setShown(const output::Options& asShown);
+    /// The report is being computed: what of it, in a few words, and the part that is done. Until
+    /// it is there nothing can be written.
+    void setAwaited(const QString& words, double part);
+    /// The run to write.
+    void setReport(const output::Report& report);
 
     /// Of the chosen format, with its point.
     QString suffix() const;
     /// As a person knows it.
     QString formatName() const;
     output::Options options() const;
+    /// What the file shows of the run; where it shows nothing, the convergence, which needs nothing
+    /// but the run.
+    plot::View view() const;
 
 Q_SIGNALS:
     /// A file of this format should be written.
     void wanted();
-    /// Another view is chosen; a bifurcation diagram then needs a density.
+    /// Another view() is chosen.
     void viewChosen(plot::View view);
 
 protected:
@@ -81,6 +87,7 @@ private:
 
     std::unique_ptr<Ui::ExportDialog> m_ui;
     output::Report m_report;
+    bool m_awaits = true;  ///< another report
     output::Options m_shown;
     QSize m_size;                     ///< of a picture, in pixels
     std::optional<double> m_seconds;  ///< of an animation; nothing: the usual length

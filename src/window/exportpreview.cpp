@@ -3,8 +3,10 @@
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -22,15 +24,17 @@ namespace {
 constexpr QSize usualSize(1200, 700);
 constexpr double largestDrawn = 3e6;  ///< pixels
 constexpr int placesOfSlider = 1000;
+constexpr int thousandths = 1000;
 
 /// The picture in its true size, so that lines and text are what they will be; a large one smaller,
-/// but alike.
+/// but alike. Where the curve takes long it is coarse.
 plot::Picture draft(const output::Report& report, output::Options options) {
     const QSize size = options.size.value_or(usualSize);
     const double pixels = double(size.width()) * size.height();
     const double part = std::min(1.0, std::sqrt(largestDrawn / pixels));
     options.scale *= part;
-    return output::pictureOf(report, options, (QSizeF(size) * part).toSize().expandedTo({1, 1}));
+    return output::pictureOf(report, options, (QSizeF(size) * part).toSize().expandedTo({1, 1}),
+                             true);
 }
 
 }  // namespace
@@ -88,6 +92,9 @@ ExportPreview::ExportPreview(QWidget* parent)
       m_pages(new QStackedWidget(this)),
       m_backing(new Backing(this)),
       m_text(new QPlainTextEdit(this)),
+      m_awaited(new QLabel(this)),
+      m_progress(new QProgressBar(this)),
+      m_waiting(waitingPage()),
       m_transport(new QWidget(this)),
       m_play(new QToolButton(m_transport)),
       m_place(new QSlider(Qt::Horizontal, m_transport)) {
@@ -120,6 +127,7 @@ ExportPreview::ExportPreview(QWidget* parent)
     column->addWidget(m_transport);
     m_pages->addWidget(m_backing);
     m_pages->addWidget(m_text);
+    m_pages->addWidget(m_waiting);
     connect(&m_clock, &QTimer::timeout, this, &ExportPreview::play);
     connect(m_play, &QToolButton::toggled, this, &ExportPreview::setPlaying);
     connect(m_place, &QSlider::valueChanged, this, [this](int place) {
@@ -128,11 +136,37 @@ ExportPreview::ExportPreview(QWidget* parent)
     });
 }
 
-void ExportPreview::showPicture(const output::Report& report, const output::Options& options) {
+QWidget* ExportPreview::waitingPage() {
+    m_awaited->setObjectName(QStringLiteral("awaited"));
+    m_awaited->setTextFormat(Qt::PlainText);
+    m_awaited->setAlignment(Qt::AlignCenter);
+    m_progress->setObjectName(QStringLiteral("progress"));
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setRange(0, thousandths);
+    auto* page = new QWidget(this);
+    auto* column = new QVBoxLayout(page);
+    column->addStretch();
+    column->addWidget(m_awaited);
+    column->addWidget(m_progress);
+    column->addStretch();
+    return page;
+}
+
+void ExportPreview::turnTo(QWidget* page) {
     m_play->setChecked(false);
     m_film.reset();
     m_transport->hide();
-    m_pages->setCurrentWidget(m_backing);
+    m_pages->setCurrentWidget(page);
+}
+
+void ExportPreview::showWaiting(const QString& words, double part) {
+    turnTo(m_waiting);
+    m_awaited->setText(words);
+    m_progress->setValue(static_cast<int>(part * thousandths));
+}
+
+void ExportPreview::showPicture(const output::Report& report, const output::Options& options) {
+    turnTo(m_backing);
     m_backing->setImage(draft(report, options).image());
 }
 
@@ -149,10 +183,7 @@ void ExportPreview::showFilm(const output::Report& report, const output::Options
 }
 
 void ExportPreview::showText(const QString& text) {
-    m_play->setChecked(false);
-    m_film.reset();
-    m_transport->hide();
-    m_pages->setCurrentWidget(m_text);
+    turnTo(m_text);
     m_text->setPlainText(text);
 }
 

@@ -12,7 +12,9 @@
 
 #include "output/writers.h"
 
+class QLabel;
 class QPlainTextEdit;
+class QProgressBar;
 
 namespace window {
 
@@ -30,12 +32,17 @@ public:
     /// The place in the film stays when only the options change.
     void showFilm(const output::Report& report, const output::Options& options);
     void showText(const QString& text);
+    /// What is awaited before there is anything to show, and the part of it that is done.
+    void showWaiting(const QString& words, double part);
 
 protected:
     void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    /// A page without a film.
+    void turnTo(QWidget* page);
+    QWidget* waitingPage();
     void setPlaying(bool playing);
     void play();
     void showFrame();
@@ -46,6 +53,9 @@ private:
     QStackedWidget* m_pages;
     Backing* m_backing;
     QPlainTextEdit* m_text;
+    QLabel* m_awaited;
+    QProgressBar* m_progress;
+    QWidget* m_waiting;  ///< the page of the two above
     QWidget* m_transport;
     QToolButton* m_play;
     QSlider* m_place;

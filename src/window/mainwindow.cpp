@@ -260,6 +260,7 @@ void MainWindow::showVerdict() {
             ? unbroken(session::describe(*verdict, settings))
             : tr("Computing: %1 steps so far …")
                   .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
+    m_ui->verdict->setToolTip(verdict ? session::exactEnd(*verdict) : QString());
     if (!verdict) return;
     const bool hadFocus = m_goOn->hasFocus();
     m_goOn->setVerdict(*verdict, settings.maxIterations);
@@ -308,10 +309,10 @@ void MainWindow::fit() {
         return example.session.function == session.function &&
                example.session.range.contains(session.initialGuess);
     });
-    const core::Range range = known != m_examples.end()
-                                  ? known->session.range
-                                  : core::fittingRange(m_experiment->objective(), session.settings,
-                                                       {session.initialGuess, 0});
+    const core::Range range =
+        known != m_examples.end()
+            ? known->session.range
+            : core::fittingRange(m_experiment->trajectory(), {session.initialGuess, 0});
     m_ui->views->setRange(range);
 }
 

@@ -51,7 +51,8 @@ Takeaway::Takeaway(Experiment& experiment, const Views& views,
       m_experiment(experiment),
       m_views(views),
       m_convergence(convergence),
-      m_window(window) {}
+      m_window(window),
+      m_watch(experiment, views) {}
 
 output::Options Takeaway::asShown() const {
     const double resolution = m_views.devicePixelRatioF();
@@ -66,22 +67,16 @@ void Takeaway::exportRun() {
     if (!m_dialog) {
         m_dialog = new ExportDialog(&m_window);
         connect(m_dialog, &ExportDialog::wanted, this, &Takeaway::exportChosen);
-        connect(m_dialog, &ExportDialog::viewChosen, this, [this](plot::View view) {
-            complete(view);
-            m_dialog->setDensity(m_report.density);
-        });
+        connect(m_dialog, &ExportDialog::viewChosen, &m_watch, &ReportWatch::setView);
+        connect(&m_watch, &ReportWatch::awaited, m_dialog, &ExportDialog::setAwaited);
+        connect(&m_watch, &ReportWatch::completed, m_dialog,
+                [this] { m_dialog->setReport(*m_watch.report()); });
     }
-    m_report = m_views.report();
-    complete(asShown().view);
     m_dialog->setFont(m_views.font());
-    m_dialog->setReport(m_report, asShown());
+    m_dialog->setShown(asShown());
+    m_watch.begin(m_dialog->view());
     m_dialog->exec();
-}
-
-void Takeaway::complete(plot::View view) {
-    if (view == plot::View::Bifurcation && m_report.density.columns == 0) {
-        m_report.density = m_views.density();
-    }
+    m_watch.end();
 }
 
 void Takeaway::exportChosen() {
@@ -130,7 +125,8 @@ bool Takeaway::write(const QString& path, const output::Options& options) {
     QWidget* focus = m_dialog->focusWidget();
     m_dialog->setEnabled(false);
     progress.setEnabled(true);
-    const QString fault = output::write(path, m_report, options, {follow, stop.get_token()});
+    const QString fault =
+        output::write(path, *m_watch.report(), options, {follow, stop.get_token()});
     progress.hide();
     m_dialog->setEnabled(true);
     if (focus) focus->setFocus();
@@ -167,16 +163,26 @@ void Takeaway::print() {
     printer.setDocName(m_experiment.session().function);
     printer.setPageOrientation(QPageLayout::Landscape);
     QPrintDialog dialog(&printer, &m_window);
-    if (dialog.exec() != QDialog::Accepted) return;
-    const QString fault = printOn(printer);
-    if (fault.isEmpty()) {
-        Q_EMIT told(tr("Printed."));
-    } else {
-        QMessageBox::warning(&m_window, tr("Print"), fault);
-    }
+    if (dialog.exec() == QDialog::Accepted) printOn(printer);
 }
 
-QString Takeaway::printOn(QPrinter& printer) {
+std::optional<output::Report> Takeaway::gather(plot::View view) {
+    constexpr int thousandths = 1000;
+    QProgressDialog progress({}, tr("&Cancel"), 0, thousandths, &m_window);
+    progress.setWindowTitle(tr("Print"));
+    progress.setAutoReset(false);
+    ReportWatch watch(m_experiment, m_views);
+    connect(&watch, &ReportWatch::awaited, &progress, [&](const QString& words, double part) {
+        progress.setLabelText(words);
+        progress.setValue(static_cast<int>(part * thousandths));
+    });
+    connect(&watch, &ReportWatch::completed, &progress, &QDialog::accept);
+    watch.begin(view);
+    if (!watch.report()) progress.exec();
+    return watch.report();
+}
+
+void Takeaway::printOn(QPrinter& printer) {
     constexpr int dotsPerInch = 96;  // as plot::Picture wants it
     printer.setResolution(dotsPerInch);
     const QSize page = printer.pageRect(QPrinter::DevicePixel).size().toSize();
@@ -185,13 +191,19 @@ QString Takeaway::printOn(QPrinter& printer) {
     options.title = true;
     options.legend = true;
     const QSize size = m_views.size().scaled(page, Qt::KeepAspectRatio);
-    m_report = m_views.report();
-    complete(options.view);
-    plot::Picture picture = output::pictureOf(m_report, options, size);
-    if (picture.print(printer)) return {};
+    const auto report = gather(options.view);
+    if (!report) {
+        Q_EMIT told(tr("Stopped: nothing was printed."));
+        return;
+    }
+    plot::Picture picture = output::pictureOf(*report, options, size);
+    if (picture.print(printer)) {
+        Q_EMIT told(tr("Printed."));
+        return;
+    }
     const QString target =
         printer.outputFileName().isEmpty() ? printer.printerName() : printer.outputFileName();
-    return tr("Cannot print on %1.").arg(target);
+    QMessageBox::warning(&m_window, tr("Print"), tr("Cannot print on %1.").arg(target));
 }
 
 }  // namespace window

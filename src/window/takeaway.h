@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "output/writers.h"
+#include "window/reportwatch.h"
 
 class QPrinter;
 
@@ -28,12 +29,12 @@ public:
     Takeaway(Experiment& experiment, const Views& views, const plot::ConvergenceView& convergence,
              QWidget& window);
 
-    /// The view that is shown, as lines and text on a page. An empty string when all is well, else
-    /// one sentence.
-    QString printOn(QPrinter& printer);
+    /// Prints the view that is shown, as lines and text on a page, and tells what came of it.
+    void printOn(QPrinter& printer);
 
 public Q_SLOTS:
-    /// Nothing is written until the person has chosen what and where.
+    /// Nothing is written until the person has chosen what and where. A run that goes on is awaited
+    /// in the dialog.
     void exportRun();
     void print();
     /// The chart that has the focus, else the large view, as the window shows it.
@@ -50,8 +51,8 @@ private:
     /// Asks for a file for what the dialog has chosen and writes it.
     void exportChosen();
     QString askForPath();
-    /// Computes what the view needs beyond the run.
-    void complete(plot::View view);
+    /// Waits for the report, in a dialog; nothing when the person does not want to.
+    std::optional<output::Report> gather(plot::View view);
     bool write(const QString& path, const output::Options& options);
 
     Experiment& m_experiment;
@@ -59,8 +60,8 @@ private:
     const plot::ConvergenceView& m_convergence;
     QWidget& m_window;
     ExportDialog* m_dialog = nullptr;
-    output::Report m_report;  ///< of the dialog
-    QString m_path;           ///< of the last file
+    ReportWatch m_watch;  ///< of the dialog
+    QString m_path;       ///< of the last file
 };
 
 }  // namespace window

@@ -8,6 +8,7 @@
 #include "plot/bifurcationview.h"
 #include "plot/cobwebview.h"
 #include "plot/curveview.h"
+#include "plot/stepmap.h"
 #include "plot/tip.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
@@ -15,6 +16,7 @@
 #include "window/basinwatch.h"
 #include "window/bifurcationwatch.h"
 #include "window/experiment.h"
+#include "window/finewatch.h"
 #include "window/focusring.h"
 
 namespace window {
@@ -27,6 +29,8 @@ Views::Views(QWidget* parent)
       m_curve(new plot::CurveView(this)),
       m_cobweb(new plot::CobwebView(this)),
       m_bifurcation(new plot::BifurcationView(this)),
+      m_fineCurve(new FineWatch(this)),
+      m_fineMap(new FineWatch(this)),
       m_basins(new BasinWatch(this)),
       m_forks(new BifurcationWatch(*m_bifurcation, this)) {
     m_curve->setObjectName(QStringLiteral("curve"));
@@ -69,6 +73,7 @@ void Views::follow(Experiment& experiment) {
     connect(m_experiment, &Experiment::settingsChanged, this, &Views::mapBasins);
     connect(m_experiment, &Experiment::runChanged, this, &Views::showRun);
     connect(m_experiment, &Experiment::positionChanged, this, &Views::showPosition);
+    connect(m_experiment, &Experiment::pointsChanged, this, &Views::showPoints);
     connect(m_experiment, &Experiment::verdictChanged, this, &Views::explain);
     connectCurve();
     connectMaps();
@@ -87,9 +92,34 @@ void Views::connectCurve() {
     connect(m_curve, &plot::CurveView::rangeChanged, this, &Views::adoptRange);
     connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
     connect(m_basins, &BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
+    m_curve->setSparing();
+    connect(m_curve, &plot::CurveView::sketched, this, &Views::refineCurve);
+    connect(m_fineCurve, &FineWatch::finished, m_curve, &plot::CurveView::setCurve);
+}
+
+void Views::refineCurve() {
+    const auto make = [analysis = m_experiment->analysis()] {
+        const auto objective = std::make_shared<core::Objective>(analysis);
+        return [objective](double x) { return objective->value({x, 0}); };
+    };
+    m_fineCurve->setLine(make, m_curve->unfinished());
+}
+
+void Views::refineMap() {
+    const auto make = [analysis = m_experiment->analysis(),
+                       settings = m_experiment->session().settings] {
+        const auto objective = std::make_shared<core::Objective>(analysis);
+        return [objective, settings](double x) {
+            return plot::StepMap::step(*objective, settings, x);
+        };
+    };
+    m_fineMap->setLine(make, m_cobweb->unfinished());
 }
 
 void Views::connectMaps() {
+    m_cobweb->setSparing();
+    connect(m_cobweb, &plot::CobwebView::sketched, this, &Views::refineMap);
+    connect(m_fineMap, &FineWatch::finished, m_cobweb, &plot::CobwebView::setMap);
     connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment, &Experiment::setInitialGuess);
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
             &Experiment::setAlpha);
@@ -161,14 +191,19 @@ QImage Views::picture() const {
 
 output::Report Views::report() const {
     output::Report report = m_experiment->report();
-    m_basins->finish();
     report.landmarks.basins = m_curve->basins();
     return report;
 }
 
-core::Density Views::density() const {
+std::optional<double> Views::basinsAwaited() const {
+    const auto& basins = m_curve->basins();
+    if (!basins || !m_basins->busy()) return std::nullopt;
+    return static_cast<double>(basins->computed) / static_cast<double>(basins->columns.size());
+}
+
+run::BifurcationProblem Views::bifurcation() const {
     constexpr QSize resolution(1000, 600);
-    return m_forks->density(resolution);
+    return m_forks->problem(resolution);
 }
 
 bool Views::fitMap() {
@@ -221,8 +256,12 @@ void Views::forgetBasins() {
     m_curve->setBasins(core::BasinMap{range, std::vector<core::Destination>(1), {}});
 }
 
-void Views::showRun() {
+void Views::showPoints() {
     m_curve->setPoints(m_experiment->points());
+}
+
+void Views::showRun() {
+    showPoints();
     const session::Session& session = m_experiment->session();
     m_curve->setTrajectory(m_experiment->trajectory(), session.settings);
     m_cobweb->setTrajectory(m_experiment->trajectory(), session.settings);
@@ -279,7 +318,7 @@ void Views::mapBasins() {
 
 void Views::adoptRange() {
     m_experiment->setRange(m_curve->range());
-    m_curve->setPoints(m_experiment->points());
+    showPoints();
     mapBasins();
     Q_EMIT rangeChanged(m_curve->range());
 }

@@ -13,6 +13,7 @@
 #include "core/stationary.h"
 #include "output/writers.h"
 #include "plot/theme.h"
+#include "run/bifurcation.h"
 #include "session/wording.h"
 
 class QMenu;
@@ -28,6 +29,7 @@ namespace window {
 class BasinWatch;
 class BifurcationWatch;
 class Experiment;
+class FineWatch;
 
 /// The large pictures of an experiment, one at a time: the curve with its ball and what surrounds
 /// it, the run as a cobweb, and the bifurcations over α. Passes on to the experiment what a person
@@ -58,10 +60,12 @@ public:
     void zoom(double factor);
     /// The view that is shown, in the pixels of the screen.
     QImage picture() const;
-    /// The run with all that the curve shows of it.
+    /// The run with all that the curve shows of it. The experiment is complete.
     output::Report report() const;
-    /// The bifurcation diagram for a picture; takes a moment.
-    core::Density density() const;
+    /// The part of the basins that are known; nothing when no more will be.
+    std::optional<double> basinsAwaited() const;
+    /// The bifurcation diagram for a picture.
+    run::BifurcationProblem bifurcation() const;
     /// True when it is not the curve that is shown, and what is shown fits again.
     bool fitMap();
     /// Hides what tells how the run will go; see plot::CurveView::setVeiled().
@@ -88,11 +92,14 @@ private:
     void addView(QWidget* view, const QString& name, const QString& tip);
     void connectCurve();
     void connectMaps();
+    void refineCurve();
+    void refineMap();
     void tell();
     /// The α where runs stop settling.
     std::optional<double> fork() const;
     void showFunction();
     void showRun();
+    void showPoints();
     void explain();
     void showPosition();
     void point(double x);
@@ -109,6 +116,8 @@ private:
     plot::CurveView* m_curve;
     plot::CobwebView* m_cobweb;
     plot::BifurcationView* m_bifurcation;
+    FineWatch* m_fineCurve;
+    FineWatch* m_fineMap;
     BasinWatch* m_basins;
     BifurcationWatch* m_forks;
 };

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <memory>
+#include <optional>
+
+#include "output/writers.h"
+#include "run/bifurcation.h"
+
+namespace window {
+
+class Experiment;
+class Views;
+
+/// Gathers what a file or a sheet of paper tells of the present run: waits for the run, and
+/// computes what a view needs beyond it, while the window lives on. Its clock ticks only while
+/// something is awaited. Basins that take too long stay coarse.
+class ReportWatch : public QObject {
+    Q_OBJECT
+
+public:
+    /// Both outlive this.
+    ReportWatch(const Experiment& experiment, const Views& views, QObject* parent = nullptr);
+    ~ReportWatch() override;
+
+    /// Gathers the present run anew, for a picture of this view.
+    void begin(plot::View view);
+    /// Goes on for another view of the same run.
+    void setView(plot::View view);
+    /// Nothing is wanted any more.
+    void end();
+
+    /// Nothing until all is there.
+    const std::optional<output::Report>& report() const { return m_report; }
+
+Q_SIGNALS:
+    /// What is being computed, in a few words, and the part of it that is done, in [0, 1].
+    void awaited(const QString& words, double part);
+    /// The report is there.
+    void completed();
+
+private:
+    void tick();
+    bool awaitsRun();
+    bool awaitsBasins();
+    bool awaitsDensity();
+
+    const Experiment& m_experiment;
+    const Views& m_views;
+    plot::View m_view = plot::View::Curve;
+    std::unique_ptr<run::Bifurcation> m_bifurcation;
+    std::optional<core::Density> m_density;
+    std::optional<output::Report> m_report;
+    QElapsedTimer m_sinceRun;  ///< since the run was complete
+    QTimer m_clock;
+};
+
+}  // namespace window

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+#include <cmath>
+#include <limits>
+
+#include "core/survey.h"
+#include "runs.h"
+
+using core::Direction;
+using core::Range;
+using core::Shape;
+using core::StationaryKind;
+using core::StationaryPoint;
+
+namespace {
+
+std::vector<StationaryPoint> surveyed(const QString& function, Range x = {-5, 5}) {
+    return core::survey(core::Objective(analysed(function.toStdString())), x, 1200);
+}
+
+std::vector<StationaryPoint> breaksOf(const QString& function, StationaryKind kind) {
+    std::vector<StationaryPoint> points = surveyed(function);
+    std::erase_if(points, [kind](const StationaryPoint& point) {
+        return point.kind != kind || point.shape != Shape::Break;
+    });
+    return points;
+}
+
+}  // namespace
+
+class TestSurvey : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsMinimaWhereFBreaksOff_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("x");
+        QTest::addColumn<double>("value");
+        const auto row = [](const char* function, double x, double value) {
+            QTest::newRow(function) << QString::fromLatin1(function) << x << value;
+        };
+        row("(x-2)^2*sqrt(x)+0.1*x", 0, 0);
+        row("sqrt(x)", 0, 0);
+        row("sqrt(x-1/3)", 1.0 / 3, 0);
+        row("x^2+(x>=1?-5:0)", 1, -4);
+        row("x^2+(x>1?-5:0)", 1, -4);
+        row("x^2+(x<1?0:-5)", 1, -4);
+        row("asin(x)", -1, std::asin(-1));
+    }
+    void findsMinimaWhereFBreaksOff() {
+        QFETCH(QString, function);
+        QFETCH(double, x);
+        QFETCH(double, value);
+        const auto found = breaksOf(function, StationaryKind::Minimum);
+        QCOMPARE(found.size(), std::size_t{1});
+        QVERIFY(std::abs(found.front().x - x) < 1e-12);
+        QVERIFY(std::abs(found.front().value - value) < 1e-7);
+        QVERIFY(core::isBest(found.front(), surveyed(function), Direction::Descend));
+    }
+
+    void findsNoBreakWhereThereIsNone_data() {
+        QTest::addColumn<QString>("function");
+        for (const char* function : {"x^2",
+                                     "x^4-4*x^2+x",
+                                     "abs(x)",
+                                     "sqrt(abs(x))",
+                                     "1/x",
+                                     "1/x^2",
+                                     "tan(x)",
+                                     "ln(x)",
+                                     "-ln(x)",
+                                     "ln(abs(x-1))",
+                                     "sin(50*x)",
+                                     "sin(1e6*x)",
+                                     "floor(x)",
+                                     "sign(x)",
+                                     "exp(x)",
+                                     "x^2-4*x+4",
+                                     "(1-cos(x))/x^2",
+                                     "abs(x-1)^0.1",
+                                     "5",
+                                     "1/0"}) {
+            QTest::newRow(function) << QString::fromLatin1(function);
+        }
+    }
+    void findsNoBreakWhereThereIsNone() {
+        QFETCH(QString, function);
+        for (const auto kind : {StationaryKind::Minimum, StationaryKind::Maximum}) {
+            for (const StationaryPoint& point : breaksOf(function, kind))
+                QFAIL(qPrintable(QString::number(point.x, 'g', 17)));
+        }
+    }
+
+    void aBreakIsNoPlaceToSettle() {
+        const auto points = surveyed(QStringLiteral("sqrt(x)"));
+        QVERIFY(!points.empty());
+        QVERIFY(!core::nearestExtremum(points, StationaryKind::Minimum, 0));
+        QVERIFY(!core::fork(points.front()));
+    }
+
+    void severalMayBeBest() {
+        const auto points = surveyed(QStringLiteral("sin(x)+cos(2*x)"), {-8, 8});
+        int lowest = 0;
+        for (const StationaryPoint& point : points) {
+            if (!core::isBest(point, points, Direction::Descend)) continue;
+            QVERIFY(std::abs(point.value + 2) < 1e-12);
+            ++lowest;
+        }
+        QCOMPARE(lowest, 2);
+    }
+
+    void theBestOfAnAscentIsTheHighest() {
+        const auto points = surveyed(QStringLiteral("x^4/4-x^3/3-x^2+sin(3*x)"));
+        const StationaryPoint* highest = core::best(points, Direction::Ascend);
+        QVERIFY(highest && highest->kind == StationaryKind::Maximum);
+        for (const StationaryPoint& point : points) {
+            if (point.kind == StationaryKind::Maximum) QVERIFY(point.value <= highest->value);
+            if (point.kind == StationaryKind::Minimum)
+                QVERIFY(!core::isBest(point, points, Direction::Ascend));
+        }
+    }
+
+    void pointsAreInOrder() {
+        const auto points = surveyed(QStringLiteral("x-floor(x)+sin(5*x)"));
+        QVERIFY(points.size() > 8);
+        for (std::size_t i = 1; i < points.size(); ++i) QVERIFY(points[i - 1].x < points[i].x);
+    }
+
+    void stopsWhenAsked() {
+        std::stop_source source;
+        source.request_stop();
+        const core::Objective objective(analysed("x^2"));
+        QVERIFY(core::survey(objective, {-5, 5}, 1200, source.get_token()).empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSurvey)
+#include "tst_survey.moc"
