@@ -230,7 +230,8 @@ private Q_SLOTS:
         QVERIFY2(shown.view.toolTip().contains(told), qPrintable(shown.view.toolTip()));
         shown.view.setExtremum(core::StationaryPoint{-1, 0, -4, core::StationaryKind::Maximum});
         QVERIFY(shown.view.toolTip().contains(QStringLiteral("2/|f″(x*)| = 0.5.")));
-        shown.view.setExtremum(core::StationaryPoint{0, 0, 0, core::StationaryKind::Minimum, true});
+        shown.view.setExtremum(
+            core::StationaryPoint{0, 0, 0, core::StationaryKind::Minimum, core::Shape::Corner});
         QCOMPARE(shown.view.toolTip(), general);
     }
 

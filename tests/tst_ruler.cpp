@@ -35,7 +35,8 @@ std::optional<core::StationaryPoint> minimum(const std::optional<double>& curvat
 }
 
 core::StationaryPoint corner(bool fades) {
-    return {1.25, 0, 0, core::StationaryKind::Minimum, true, fades};
+    return {1.25, 0, 0, core::StationaryKind::Minimum,
+            fades ? core::Shape::HalfCorner : core::Shape::Corner};
 }
 
 /// The middle of the handle of a slider as its style draws it now.
