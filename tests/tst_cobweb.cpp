@@ -249,7 +249,12 @@ private Q_SLOTS:
         QTest::newRow("grows") << 1.5 << QStringLiteral("slope m = 1.5: unstable, |m| > 1");
         QTest::newRow("at once") << -2e-17 << QStringLiteral("slope m = 0: stable, |m| < 1");
         QTest::newRow("edge") << -1.0
-                              << QStringLiteral("slope m = −1: neither stable nor unstable");
+                              << QStringLiteral(
+                                     "slope m = −1: |m| = 1 does not tell whether it is stable");
+        QTest::newRow("just below 1")
+            << 1 - 2e-10 << QStringLiteral("slope m = 1 − 2×10⁻¹⁰: stable, |m| < 1");
+        QTest::newRow("just beyond -1")
+            << -1 - 2e-10 << QStringLiteral("slope m = −1 − 2×10⁻¹⁰: unstable, |m| > 1");
     }
     void theSlopeAtTheExtremumIsTold() {
         QFETCH(double, slope);

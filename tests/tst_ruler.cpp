@@ -26,7 +26,6 @@
 namespace {
 
 constexpr double inf = std::numeric_limits<double>::infinity();
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// A minimum at 1.25 with this f″.
 std::optional<core::StationaryPoint> minimum(const std::optional<double>& curvature) {
@@ -250,12 +249,10 @@ private Q_SLOTS:
         QTest::addColumn<double>("curvature");  // infinite: none
         QTest::addColumn<bool>("ascends");
         QTest::addColumn<QString>("reason");
-        QTest::newRow("none") << inf << false << QStringLiteral("no minimum in view");
-        QTest::newRow("none, ascending") << inf << true << QStringLiteral("no maximum in view");
+        QTest::newRow("none") << inf << false << QStringLiteral("no level minimum in view");
+        QTest::newRow("none, ascending")
+            << inf << true << QStringLiteral("no level maximum in view");
         QTest::newRow("flat") << 0.0 << false << QStringLiteral("f″ = 0 at the minimum");
-        QTest::newRow("left by rounding")
-            << 1e-19 << true << QStringLiteral("f″ = 0 at the maximum");
-        QTest::newRow("undefined") << undefined << false << QStringLiteral("no f″ at the minimum");
     }
     void greyTellsWhyThereAreNoZones() {
         QFETCH(double, curvature);
@@ -271,6 +268,27 @@ private Q_SLOTS:
         QVERIFY2(shown.ruler->explanation(0.3).contains(reason),
                  qPrintable(shown.ruler->explanation(0.3)));
         QCOMPARE(shown.ruler->accessibleDescription(), shown.ruler->explanation(0.3));
+    }
+
+    void greyTellsWhatFIsLikeAtTheMinimum_data() {
+        QTest::addColumn<int>("shape");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("steep") << static_cast<int>(core::Shape::Steep)
+                               << QStringLiteral(
+                                      "f″ is infinite at the minimum, x* = 1.25, so steps "
+                                      "from close enough leap past it at every α");
+        QTest::newRow("bent") << static_cast<int>(core::Shape::Bent)
+                              << QStringLiteral("f″ jumps at the minimum");
+    }
+    void greyTellsWhatFIsLikeAtTheMinimum() {
+        QFETCH(int, shape);
+        QFETCH(QString, reason);
+        Shown shown(2);
+        shown.controls.setExtremum(core::StationaryPoint{1.25, 0, 2, core::StationaryKind::Minimum,
+                                                         static_cast<core::Shape>(shape)});
+        QVERIFY(shown.edges().empty());
+        QVERIFY2(shown.ruler->explanation(0.3).contains(reason),
+                 qPrintable(shown.ruler->explanation(0.3)));
     }
 
     void tellsACornerFromNothingInView_data() {

@@ -92,7 +92,8 @@ bool AlphaRuler::hasZones() const {
 
 QString AlphaRuler::reason() const {
     const bool descends = m_settings.direction == core::Direction::Descend;
-    if (!m_extremum) return descends ? tr("no minimum in view") : tr("no maximum in view");
+    if (!m_extremum)
+        return descends ? tr("no level minimum in view") : tr("no level maximum in view");
     switch (m_extremum->shape) {
         case core::Shape::Corner:
         case core::Shape::HalfCorner:
