@@ -11,6 +11,7 @@ HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Help"));
     resize(640, 620);
     auto* page = new QTextBrowser(this);
+    page->setAccessibleName(tr("Help"));
     page->setSource(QUrl(QStringLiteral("qrc:/help.html")));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
+#include "claims.h"
 #include "core/expression.h"
 #include "core/printer.h"
 #include "core/reader.h"
 
 namespace {
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
 
 void checkError(const core::ReadError& error, std::string_view text) {
     require(error.column <= core::longestText && error.column <= text.size());

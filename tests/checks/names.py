@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whether everything that takes the focus has a name, asked as a screen reader asks: over AT-SPI.
+
+Starts the program given as the argument and opens its windows with the keyboard. Prints the outcome,
+one sentence, to standard output, and what lacks a name to standard error.
+"""
+
+import subprocess
+import sys
+import time
+
+import pyatspi
+
+PATIENCE = 20  # seconds until a window must be there
+
+# Each window by the keys that open it; all are closed with Escape.
+WINDOWS = [
+    ("Export", "ctrl+e"),
+    ("Open", "ctrl+o"),
+    ("Save as", "ctrl+shift+s"),
+    ("Print", "ctrl+p"),
+    ("Help", "F1"),
+    ("About", "alt+h a"),
+    ("a warning", "ctrl+shift+v"),
+    ("the question of unsaved changes", "ctrl+Right ctrl+n"),
+]
+# What is in these goes by their name.
+WHOLES = (
+    pyatspi.ROLE_COMBO_BOX,
+    pyatspi.ROLE_TABLE,
+    pyatspi.ROLE_TREE,
+    pyatspi.ROLE_TREE_TABLE,
+    pyatspi.ROLE_LIST,
+)
+
+
+def press(keys):
+    for key in keys.split():
+        subprocess.run(["xdotool", "key", key], check=True)
+        time.sleep(0.3)
+
+
+def application():
+    for found in pyatspi.Registry.getDesktop(0):
+        if found is not None and found.name == "thalweg":
+            return found
+    return None
+
+
+def is_in(state, node):
+    return node.getState().contains(state)
+
+
+def windows():
+    """Those on the screen, the latest last."""
+    return [
+        window
+        for window in application()
+        if window is not None and is_in(pyatspi.STATE_SHOWING, window)
+    ]
+
+
+def wait_for(condition, what):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            if condition():
+                return
+        except Exception as error:  # what is asked for goes away meanwhile
+            print("asked again:", error, file=sys.stderr)
+        time.sleep(0.1)
+    print(f"There is no sign of {what}.")
+    sys.exit(1)
+
+
+def nameless(node):
+    """What can have the focus and has no name, in the node and below."""
+    if is_in(pyatspi.STATE_FOCUSABLE, node) and not node.name.strip():
+        yield node
+    if node.getRole() not in WHOLES:
+        for child in node:
+            if child is not None:
+                yield from nameless(child)
+
+
+def is_qts_own(node):
+    """A blank part of the print dialog, which is Qt's."""
+    return node.getRoleName() == "filler" and path(node).endswith("dialog “Print”")
+
+
+def focusable(node):
+    own = 1 if is_in(pyatspi.STATE_FOCUSABLE, node) else 0
+    if node.getRole() in WHOLES:
+        return own
+    return own + sum(focusable(child) for child in node if child is not None)
+
+
+def path(node):
+    steps = []
+    while node is not None and node.getRole() != pyatspi.ROLE_APPLICATION:
+        steps.append(f"{node.getRoleName()} “{node.name}”")
+        node = node.parent
+    return " in ".join(steps)
+
+
+def start_bus():
+    """Before the program asks whether there is one."""
+    launcher = ["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"]
+    subprocess.Popen(launcher, stdout=sys.stderr)
+    wait = ["gdbus", "wait", "--session", "--timeout", str(PATIENCE), "org.a11y.Bus"]
+    subprocess.run(wait, check=True, stdout=sys.stderr)
+
+
+def main():
+    start_bus()
+    with subprocess.Popen([sys.argv[1]]) as program:
+        looked_at = 0
+        found = set()
+
+        def look(what):
+            nonlocal looked_at
+            for window in windows():
+                for node in nameless(window):
+                    if not is_qts_own(node):
+                        found.add(f"{what}: {path(node)}")
+                looked_at += focusable(window)
+
+        try:
+            wait_for(lambda: application() and len(windows()) == 2, "the offer of the tour")
+            look("the offer of the tour")
+            press("Escape")
+            wait_for(lambda: len(windows()) == 1, "the main window alone")
+            look("the main window")
+            for what, keys in WINDOWS:
+                press(keys)
+                wait_for(lambda: len(windows()) == 2, what)
+                look(what)
+                press("Escape")
+                wait_for(lambda: len(windows()) == 1, f"the end of {what}")
+            press("alt+h g")
+            look("the tour")
+        finally:
+            program.kill()
+    for line in sorted(found):
+        print(line, file=sys.stderr)
+    if found:
+        print(f"{len(found)} places that take the focus have no name.")
+        sys.exit(1)
+    print(f"{looked_at} places that take the focus, in {len(WINDOWS) + 3} windows, have names.")
+
+
+main()
