@@ -91,6 +91,26 @@ private Q_SLOTS:
         }
     }
 
+    void aPoleBeatsEveryMinimum_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("x");
+        QTest::newRow("1/x") << "x^2+1/x" << 0.0;
+        QTest::newRow("-1/x^2") << "x^2-1/(x-1/3)^2" << 1.0 / 3;
+        QTest::newRow("in the middle of two samples") << "x^2-1/(x-1/7)^2" << 1.0 / 7;
+        QTest::newRow("ln at 0") << "x^2+ln(x)" << 0.0;
+        QTest::newRow("ln at 1") << "x^2+ln(abs(x-1))" << 1.0;
+    }
+    void aPoleBeatsEveryMinimum() {
+        QFETCH(QString, function);
+        QFETCH(double, x);
+        const auto points = surveyed(function);
+        const StationaryPoint* lowest = core::best(points, Direction::Descend);
+        QVERIFY(lowest && lowest->shape == Shape::Pole);
+        QVERIFY2(std::abs(lowest->x - x) < 1e-6, qPrintable(QString::number(lowest->x, 'g', 17)));
+        QVERIFY(!core::nearestExtremum(points, StationaryKind::Minimum, x) ||
+                std::abs(core::nearestExtremum(points, StationaryKind::Minimum, x)->x - x) > 0.1);
+    }
+
     void aBreakIsNoPlaceToSettle() {
         const auto points = surveyed(QStringLiteral("sqrt(x)"));
         QVERIFY(!points.empty());

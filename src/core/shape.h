@@ -16,12 +16,18 @@ enum class Shape {
     Bent,        ///< f' goes to 0, but f'' differs between the sides; f'' is the larger one here
     HalfCorner,  ///< f' jumps, but goes to 0 on one side; f'' counts as 0
     Corner,      ///< f' jumps and goes to 0 on no side; f'' counts as 0
-    Break        ///< an extremum of f at a jump of f or at the edge of its domain
+    Break,       ///< an extremum of f at a jump of f or at the edge of its domain
+    Pole         ///< no place for a run at all: f is unbounded in that direction
 };
 
 /// True where f' jumps across zero.
 inline bool isCorner(Shape shape) {
     return shape == Shape::Corner || shape == Shape::HalfCorner;
+}
+
+/// True where a run may come to rest, or would but for the shape.
+inline bool isLevel(Shape shape) {
+    return shape != Shape::Break && shape != Shape::Pole;
 }
 
 /// f close to a zero of f'.

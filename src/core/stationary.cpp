@@ -238,7 +238,7 @@ std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint
                                                StationaryKind kind, double x) {
     std::optional<StationaryPoint> nearest;
     for (const StationaryPoint& point : points) {
-        if (point.kind != kind || point.shape == Shape::Break) continue;
+        if (point.kind != kind || !isLevel(point.shape)) continue;
         if (!nearest || std::abs(point.x - x) < std::abs(nearest->x - x)) nearest = point;
     }
     return std::isfinite(x) ? nearest : std::nullopt;

@@ -11,8 +11,8 @@
 
 namespace core {
 
-/// A place where f' is zero, or where f is continuous and f' jumps across zero; of Shape::Break an
-/// extremum without either.
+/// A place where f' is zero, or where f is continuous and f' jumps across zero; of Shape::Break
+/// or Pole one where f is extreme without either.
 struct StationaryPoint {
     double x = 0;
     double value = 0;      ///< f
@@ -34,8 +34,8 @@ struct StationaryPoint {
 std::vector<StationaryPoint> stationaryPoints(const Objective& objective, Range x, int columns,
                                               const std::stop_token& stop = {});
 
-/// Of the points of that kind, but for breaks, the one nearest to x: with the last x of a run, the
-/// one that the run came to or goes round. Nothing when there is none or x is not finite.
+/// Of the points of that kind, but for breaks and poles, the one nearest to x: with the last x of a
+/// run, the one that the run came to or goes round. Nothing when there is none or x is not finite.
 std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint>& points,
                                                StationaryKind kind, double x);
 

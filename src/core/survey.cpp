@@ -69,27 +69,44 @@ private:
         });
     }
 
-    /// Follows f from the sample to its extreme between the neighbours; nothing where that is a
-    /// pole or where f does not break off.
+    /// Follows f from the sample to its extreme between the neighbours; nothing where f does not
+    /// break off there.
     std::optional<StationaryPoint> refined(std::size_t i) const {
-        constexpr int halvings = 20;
         const double width = m_samples[i + 1].x - m_samples[i].x;
         Sample place = m_samples[i];
-        double step = follow(place, width, halvings);
-        const double early = std::abs(place.value - m_samples[i].value);
-        const double middle = place.value;
-        step = follow(place, step, halvings);
-        const double error = m_objective.valueError(place.x);
-        const double late = std::abs(place.value - middle);
-        if (late > 0.8 * early && late > 8 * error) return std::nullopt;
-        follow(place, step, 1000);
-        const double x = shortest(
-            place.x, 1e-12 * std::max(1.0, std::abs(place.x)),
-            [&](double at) { return std::isfinite(value(at)) && !better(place.value, value(at)); });
+        for (const double part : {0.0, -1.0 / 3, 1.0 / 3}) {  // the sample may lie on the pole
+            const double x = m_samples[i].x + part * width;
+            Sample climber{x, value(x)};
+            if (!climbsForEver(climber, width)) continue;
+            const double infinity = std::numeric_limits<double>::infinity();
+            return StationaryPoint{climber.x, -m_sign * infinity, 0, m_kind, Shape::Pole};
+        }
+        follow(place, width, 1000);
+        const double slack = 1e-12 * std::max(1.0, std::abs(place.x));
+        const double x = shortest(place.x, slack, [&](double at) {
+            return std::isfinite(value(at)) && !better(place.value, value(at));
+        });
         place = {x, value(x)};
         if (!breaksAt(place, width)) return std::nullopt;
         return StationaryPoint{place.x, place.value,  0,
                                m_kind,  Shape::Break, m_objective.valueError(place.x)};
+    }
+
+    /// Whether the gains of f do not fade as it is followed, as at a pole, even that of a
+    /// logarithm.
+    bool climbsForEver(Sample& place, double step) const {
+        constexpr int phases = 3;
+        constexpr int halvings = 12;
+        double lastGain = 0;
+        for (int phase = 0; phase < phases; ++phase) {
+            const double before = place.value;
+            step = follow(place, step, halvings);
+            const double gain = std::abs(place.value - before);
+            if (!(gain > 8 * m_objective.valueError(place.x)) || !(gain > 0.8 * lastGain))
+                return false;
+            lastGain = gain;
+        }
+        return true;
     }
 
     /// Goes where f is better, by steps that are halved each time, and gives the next step.
@@ -158,7 +175,7 @@ bool tied(const StationaryPoint& a, const StationaryPoint& b) {
     constexpr double relative = 1e-12;
     const double rounding = 4 * (a.error + b.error);
     const double size = std::max(std::abs(a.value), std::abs(b.value));
-    return std::abs(a.value - b.value) <= relative * size + rounding;
+    return std::isfinite(size) && std::abs(a.value - b.value) <= relative * size + rounding;
 }
 
 const StationaryPoint* best(const std::vector<StationaryPoint>& points, Direction direction) {

@@ -9,8 +9,9 @@
 namespace core {
 
 /// What is worth a mark on the curve in `x`, ascending: the stationary points, and the local minima
-/// and maxima at visible jumps of f and at the edges of its domain (Shape::Break), up to 64 of
-/// each. As precise as stationaryPoints(), whose arguments these are.
+/// and maxima at visible jumps of f and at the edges of its domain (Shape::Break) and the poles
+/// (Shape::Pole; f is infinite there), up to 64 of each kind. As precise as stationaryPoints(),
+/// whose arguments these are.
 std::vector<StationaryPoint> survey(const Objective& objective, Range x, int columns,
                                     const std::stop_token& stop = {});
 

@@ -38,6 +38,8 @@ QString curvatureOf(const core::StationaryPoint& point) {
             return MapWording::tr("f has a corner here");
         case core::Shape::Break:
             return MapWording::tr("f breaks off here");
+        case core::Shape::Pole:
+            return MapWording::tr("f has a pole here");
         case core::Shape::Bent:
             return MapWording::tr("f″ differs on the two sides");
         case core::Shape::Steep:

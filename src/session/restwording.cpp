@@ -74,7 +74,11 @@ void Narrator::tellTheBetterOne() {
     if (!m_verdict.better) return;
     const QString x = position(m_verdict.better->x);
     const QString value = number(m_verdict.better->value);
-    if (m_verdict.better->shape == Shape::Break) {
+    if (m_verdict.better->shape == Shape::Pole) {
+        say(either(tr("f falls without bound beside x = %1."),
+                   tr("f rises without bound beside x = %1."))
+                .arg(x));
+    } else if (m_verdict.better->shape == Shape::Break) {
         say(either(tr("f is lower where it breaks off, at x = %1 (f = %2)."),
                    tr("f is higher where it breaks off, at x = %1 (f = %2)."))
                 .arg(x, value));
@@ -115,6 +119,7 @@ QString Narrator::approach() const {
         case Shape::Bent:
             return tr("f″ differs on its two sides, so no single factor tells how it came closer.");
         case Shape::Break:
+        case Shape::Pole:
         case Shape::Smooth:
             break;
     }

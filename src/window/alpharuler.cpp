@@ -104,6 +104,7 @@ QString AlphaRuler::reason() const {
         case core::Shape::Bent:
             return descends ? tr("f″ jumps at the minimum") : tr("f″ jumps at the maximum");
         case core::Shape::Break:
+        case core::Shape::Pole:
         case core::Shape::Smooth:
             break;
     }

@@ -231,11 +231,16 @@ void Views::listPoints(QMenu& menu,
                        const std::function<void(const core::StationaryPoint&)>& chosen) {
     constexpr std::size_t most = 20;
     menu.clear();
-    const std::vector<core::StationaryPoint>& points = m_experiment->points();
+    const std::vector<core::StationaryPoint>& all = m_experiment->points();
+    const core::Direction direction = m_experiment->session().settings.direction;
+    std::vector<std::size_t> points;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (core::isLevel(all[i].shape)) points.push_back(i);
+    }
     if (points.empty()) menu.addAction(tr("No stationary point in view"))->setEnabled(false);
     for (std::size_t i = 0; i < std::min(most, points.size()); ++i) {
-        menu.addAction(session::nameOf(points, i, m_experiment->session().settings.direction), this,
-                       [chosen, point = points[i]] { chosen(point); });
+        menu.addAction(session::nameOf(all, points[i], direction), this,
+                       [chosen, point = all[points[i]]] { chosen(point); });
     }
     if (points.size() > most) {
         menu.addAction(tr("%1 more; zoom in to see them").arg(points.size() - most))

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What verdicts claim of random runs, against a finer grid and against the run simply continued.
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+
+#include "core/survey.h"
+#include "randomruns.h"
+#include "runs.h"
+
+using core::Finding;
+using core::Objective;
+using core::Shape;
+
+namespace {
+
+constexpr core::Range view{-10, 10};
+constexpr int count = 500;
+
+struct Judged {
+    std::string function;
+    double start = 0;
+    core::Settings settings;
+    core::Analysis analysis;
+    FinishedRun run;
+    double f(double x) const { return Objective(analysis).value({x, 0}); }
+    QString name() const {
+        return QStringLiteral("%1 from %2, α %3, N %4, %5: x = %6")
+            .arg(QString::fromStdString(function))
+            .arg(start)
+            .arg(settings.alpha)
+            .arg(settings.maxIterations)
+            .arg(settings.direction == core::Direction::Descend ? QStringLiteral("down")
+                                                                : QStringLiteral("up"))
+            .arg(run.verdict.last.at.x, 0, 'g', 12);
+    }
+    double sign() const { return settings.direction == core::Direction::Descend ? 1 : -1; }
+};
+
+/// The same runs each time.
+const std::vector<Judged>& runs() {
+    static const std::vector<Judged> all = [] {
+        std::vector<Judged> judged;
+        RandomRuns random(20261128);
+        while (static_cast<int>(judged.size()) < count) {
+            Judged next;
+            next.function = random.function();
+            next.start = random.start();
+            next.settings = random.settings();
+            next.settings.maxIterations = 5000;
+            auto analysis = core::analyse(next.function);
+            if (!analysis) continue;
+            next.analysis = *analysis;
+            const auto inView = core::survey(Objective(next.analysis), view, 1200);
+            next.run = finished(next.analysis, next.start, next.settings, inView);
+            judged.push_back(std::move(next));
+        }
+        return judged;
+    }();
+    return all;
+}
+
+bool arrived(const Judged& judged) {
+    return judged.run.outcome == core::Outcome::Converged && judged.run.verdict.point.has_value();
+}
+
+}  // namespace
+
+class TestArrivals : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void extremaAreNoWorseThanTheirSurroundings() {
+        int checked = 0;
+        for (const Judged& judged : runs()) {
+            if (!arrived(judged)) continue;
+            const auto& point = *judged.run.verdict.point;
+            if (point.kind == core::StationaryKind::Inflection) continue;
+            const Objective objective(judged.analysis);
+            const double sign = point.kind == core::StationaryKind::Minimum ? 1 : -1;
+            for (const double part : {1e-6, 1e-5, 1e-4}) {
+                for (const double side : {-1, 1}) {
+                    const double x = point.x + side * part * std::max(1.0, std::abs(point.x));
+                    const double value = objective.value({x, 0});
+                    const double error = 4 * (point.error + objective.valueError(x));
+                    QVERIFY2(std::isnan(value) || sign * (value - point.value) >= -error,
+                             qPrintable(judged.name()));
+                }
+            }
+            ++checked;
+        }
+        qInfo("%d checked", checked);
+        QVERIFY2(checked > 50, qPrintable(QString::number(checked)));
+    }
+
+    /// On a grid that is finer by far than the one of the survey.
+    void nothingInViewIsLowerThanTheLowest() {
+        constexpr int cells = 20'000;
+        int checked = 0;
+        for (const Judged& judged : runs()) {
+            const auto standing = judged.run.verdict.standing;
+            if (standing != core::Standing::Best && standing != core::Standing::Tied) continue;
+            const Objective objective(judged.analysis);
+            const auto& point = *judged.run.verdict.point;
+            std::vector<double> values;
+            for (int i = 0; i <= cells; ++i)
+                values.push_back(judged.sign() *
+                                 objective.value({view.low + view.width() * i / cells, 0}));
+            const double own = judged.sign() * point.value;
+            const double slack = 1e-9 * std::max(1.0, std::abs(own));
+            for (std::size_t i = 1; i + 1 < values.size(); ++i) {
+                const bool lowest = !(values[i - 1] <= values[i]) && !(values[i + 1] <= values[i]);
+                const bool finite = std::isfinite(values[i]);
+                QVERIFY2(
+                    !lowest || !finite || values[i] >= own - slack,
+                    qPrintable(judged.name() +
+                               QStringLiteral(", lower at %1")
+                                   .arg(view.low + view.width() * static_cast<double>(i) / cells)));
+            }
+            ++checked;
+        }
+        qInfo("%d checked", checked);
+        QVERIFY2(checked > 25, qPrintable(QString::number(checked)));
+    }
+
+    /// Close to x* the run goes on by the factor that the verdict tells.
+    void distancesShrinkByTheFactorThatIsTold() {
+        int checked = 0;
+        for (const Judged& judged : runs()) {
+            const core::Verdict& verdict = judged.run.verdict;
+            if (!arrived(judged) || verdict.point->shape != Shape::Smooth) continue;
+            if (std::abs(verdict.factor) < 0.1 || std::abs(verdict.factor) >= 1) continue;
+            const bool sought = verdict.point->kind == core::sought(judged.settings.direction);
+            const double distance = verdict.last.at.x - verdict.point->x;
+            const double size = std::max(1.0, std::abs(verdict.point->x));
+            if (!sought || std::abs(distance) > 1e-4 || std::abs(distance) < 1e-7 * size) continue;
+            const Objective objective(judged.analysis);
+            const auto next = core::next(objective, judged.settings, verdict.last);
+            const double factor = (next.at.x - verdict.point->x) / distance;
+            QVERIFY2(std::abs(factor - verdict.factor) < 0.02,
+                     qPrintable(judged.name() +
+                                QStringLiteral(": %1, told %2").arg(factor).arg(verdict.factor)));
+            ++checked;
+        }
+        qInfo("%d checked", checked);
+        QVERIFY2(checked > 20, qPrintable(QString::number(checked)));
+    }
+
+    /// At a discontinuity f does not come closer to itself, however near one looks from both sides.
+    void discontinuitiesAreThere() {
+        int checked = 0;
+        for (const Judged& judged : runs()) {
+            const auto& crossing = judged.run.verdict.crossing;
+            if (!crossing || crossing->gap) continue;
+            const Objective objective(judged.analysis);
+            const auto change = [&](double reach) {
+                const double x = crossing->x;
+                const double left = objective.value({x - reach, 0});
+                const double right = objective.value({x + reach, 0});
+                const double here = objective.value({x, 0});
+                return std::fmax(std::abs(right - left),
+                                 std::fmax(std::abs(left - here), std::abs(right - here)));
+            };
+            const double size = std::max(1e-3, std::abs(crossing->x));
+            QVERIFY2(
+                !(change(1e-10 * size) < 0.5 * change(1e-5 * size)),
+                qPrintable(judged.name() + QStringLiteral(", at %1").arg(crossing->x, 0, 'g', 17)));
+            ++checked;
+        }
+        qInfo("%d checked", checked);
+        QVERIFY2(checked > 5, qPrintable(QString::number(checked)));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestArrivals)
+#include "tst_arrivals.moc"
