@@ -190,6 +190,9 @@ void judgeByOutcome(const Objective& objective, const Settings& settings,
         case Outcome::LeftDomain:
             verdict.finding = Finding::LeftDomain;
             return;
+        case Outcome::OutOfMemory:
+            verdict.finding = Finding::OutOfMemory;
+            return;
     }
 }
 
@@ -216,6 +219,10 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
               Outcome outcome, const std::vector<StationaryPoint>& inView) {
     Verdict verdict;
     verdict.outcome = outcome;
+    if (trajectory.empty()) {
+        verdict.finding = Finding::OutOfMemory;
+        return verdict;
+    }
     verdict.last = trajectory.last();
     verdict.before = trajectory[trajectory.size() < 2 ? 0 : trajectory.size() - 2];
     verdict.steps = verdict.last.iteration;
@@ -260,7 +267,8 @@ std::optional<StationaryPoint> landmark(const std::vector<StationaryPoint>& inVi
         const auto seen = sightOf(*verdict->point, inView);
         return seen ? seen : verdict->point;
     }
-    const bool near = verdict && verdict->outcome != Outcome::Diverged;
+    const bool near = verdict && verdict->outcome != Outcome::Diverged &&
+                      verdict->outcome != Outcome::OutOfMemory;
     return nearestExtremum(inView, kind, near ? verdict->last.at.x : start);
 }
 

@@ -28,7 +28,8 @@ enum class Finding {
     StillMoving,  ///< the limit came first, and nothing tells for how long it would go on
     Stalled,      ///< the step is lost to rounding
     Diverged,
-    LeftDomain
+    LeftDomain,
+    OutOfMemory
 };
 
 /// How the extremum that a run converged to compares with those of its kind in view.
@@ -73,8 +74,8 @@ struct Verdict {
     std::optional<Crossing> crossing = {};  ///< the first discontinuity that a step leapt over
 };
 
-/// Judges a finished run. The trajectory is not empty; `inView` are the stationary points of the
-/// visible range, and may be empty.
+/// Judges a finished run. The trajectory is empty only when there was no memory for it; `inView`
+/// are the stationary points of the visible range, and may be empty.
 Verdict judge(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
               Outcome outcome, const std::vector<StationaryPoint>& inView);
 

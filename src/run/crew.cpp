@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/crew.h"
 
-#include <algorithm>
-#include <thread>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 namespace run {
@@ -18,6 +18,14 @@ void endQuietly(const std::function<void()>& work) noexcept {
 }
 
 }  // namespace
+
+std::jthread started(std::function<void(const std::stop_token&)> work) {
+    try {
+        return std::jthread([work = std::move(work)](const std::stop_token& stop) { work(stop); });
+    } catch (const std::system_error&) {
+        return {};
+    }
+}
 
 void together(int threads, const std::function<void()>& work) {
     const int cores = static_cast<int>(std::thread::hardware_concurrency());

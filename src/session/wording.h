@@ -26,7 +26,8 @@ QString shortened(const QString& text);
 /// One sentence: what is wrong with the typed function and what to do.
 QString describe(const core::ReadError& error);
 
-/// The word that files use: converged, max-iterations, diverged, left-domain, stalled.
+/// The word that files use: converged, max-iterations, diverged, left-domain, stalled,
+/// out-of-memory.
 QString outcomeName(core::Outcome outcome);
 
 /// One to four short sentences: what became of the run and why.
