@@ -183,7 +183,6 @@ private Q_SLOTS:
             QVERIFY(run.progress().trajectory.size() > steps);
             steps = run.progress().trajectory.size();
         }
-        QVERIFY(steps < 10'000);
     }
 
     void severalRunsDoNotDisturbEachOther() {

@@ -220,7 +220,9 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
     Verdict verdict;
     verdict.outcome = outcome;
     if (trajectory.empty()) {
+        constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
         verdict.finding = Finding::OutOfMemory;
+        verdict.last = verdict.before = {0, {unknown, 0}, unknown, {unknown, 0}};
         return verdict;
     }
     verdict.last = trajectory.last();

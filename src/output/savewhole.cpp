@@ -152,6 +152,10 @@ QString failure(const QString& path, const QString& reason) {
     return SaveWhole::tr("Cannot write %1: %2.").arg(QDir::toNativeSeparators(path), reason);
 }
 
+QString outOfMemory(const QString& path) {
+    return failure(path, SaveWhole::tr("there is not enough memory"));
+}
+
 QString saveWhole(const QString& path, const QByteArray& content) {
     WholeFile file(path);
     if (file.open() && file.write(content.constData(), content.size())) file.commit();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/crew.h"
 
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -22,8 +21,8 @@ void endQuietly(const std::function<void()>& work) noexcept {
 std::jthread started(std::function<void(const std::stop_token&)> work) {
     try {
         return std::jthread([work = std::move(work)](const std::stop_token& stop) { work(stop); });
-    } catch (const std::system_error&) {
-        return {};
+    } catch (...) {
+        return {};  // no thread, or no memory for one
     }
 }
 

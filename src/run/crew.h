@@ -7,7 +7,8 @@
 
 namespace run {
 
-/// A thread that does this work, or none (it is not joinable) where the system gives no thread.
+/// A thread that does this work, or none (it is not joinable) where the system gives no thread or
+/// no memory for it.
 std::jthread started(std::function<void(const std::stop_token&)> work);
 
 /// Calls `work` on this many threads at once, the calling one among them, and returns when all are

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/run.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -16,6 +17,8 @@ namespace {
 constexpr std::int64_t stepsPerPublication = 4096;
 /// Of the slowest functions these take 20 ms.
 constexpr std::int64_t stepsPerLook = 256;
+/// However short the wait: a part of a frame, so that a window without a thread goes on.
+constexpr std::chrono::milliseconds shortestHelp(5);
 
 }  // namespace
 
@@ -78,7 +81,8 @@ Progress Run::progress() const {
 bool Run::wait(std::chrono::microseconds longest) const {
     const auto isOver = [this] { return m_state->progress.outcome.has_value(); };
     if (!m_state->thread.joinable()) {
-        const auto end = std::chrono::steady_clock::now() + longest;
+        const auto end = std::chrono::steady_clock::now() +
+                         std::max<std::chrono::microseconds>(longest, shortestHelp);
         while (!isOver() && m_state->advance({}, stepsPerLook) &&
                std::chrono::steady_clock::now() < end) {
         }

@@ -35,7 +35,8 @@ public:
 
     /// A snapshot; cheap, never waits for the computation.
     Progress progress() const;
-    /// Waits until the run is over, at most about this long. True when it is over.
+    /// Waits until the run is over, at most this long (without a thread of its own, at least for
+    /// some milliseconds of computing). True when it is over.
     bool wait(std::chrono::microseconds longest) const;
     /// Waits until the run is over.
     void wait() const;

@@ -185,6 +185,7 @@ void Experiment::collect() {
     constexpr std::size_t fewest = 20'000;
     constexpr std::size_t most = 100'000;
     const auto begun = std::chrono::steady_clock::now();
+    m_run->wait(0ms);  // it computes a part where the system gave it no thread
     run::Progress arrived = m_run->progress();
     const bool sameRun = arrived.trajectory.continues(m_progress.trajectory);
     const std::size_t due = (sameRun ? m_progress.trajectory.size() : 0) + m_mostAtOnce;

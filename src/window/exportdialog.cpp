@@ -135,7 +135,7 @@ void ExportDialog::setReport(const output::Report& report, const output::Options
         m_size = asShown.size.value_or(QSize(1200, 700));
         m_ui->scale->setValue(qRound(100 * asShown.scale));
     }
-    const int last = static_cast<int>(report.trajectory.size()) - 1;
+    const int last = std::max(0, static_cast<int>(report.trajectory.size()) - 1);
     m_ui->from->setMaximum(last);
     m_ui->to->setMaximum(last);
     if (whole) m_ui->to->setValue(last);
