@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QApplication>
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstring>
+#include <new>
 
 #include "cli/commandline.h"
+#include "plot/threads.h"
+#include "window/application.h"
 #include "window/mainwindow.h"
 
 namespace {
@@ -31,13 +33,11 @@ void reportOnlyTheEnd(QtMsgType type, const QMessageLogContext&, const QString& 
     if (type == QtFatalMsg) std::fprintf(stderr, "thalweg: %s\n", qPrintable(message));
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int start(int argc, char** argv) {
     qInstallMessageHandler(reportOnlyTheEnd);
     const bool hidden = !wantsWindow(argc, argv) || !hasDisplay();
     if (hidden) qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    window::Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("thalweg"));
     QApplication::setApplicationDisplayName(QStringLiteral("Thalweg"));
     QApplication::setApplicationVersion(QStringLiteral(THALWEG_VERSION));
@@ -48,6 +48,14 @@ int main(int argc, char** argv) {
     if (hidden) {
         return cli::report({QCoreApplication::translate(
             "main", "There is no display for the window. Use --export to write a file.")});
+    }
+    // Qt will want one more thread, for D-Bus, and would wait for it for ever; another is to spare.
+    if (!plot::canDraw() || plot::threadsToBeHad(2) < 2) {
+        return cli::report({QCoreApplication::translate(
+                                "main",
+                                "The system does not give the threads that the window needs. Close "
+                                "other programs and try again."),
+                            1});
     }
 
     window::MainWindow window(request->session, window::Preferences::load());
@@ -60,4 +68,17 @@ int main(int argc, char** argv) {
     const QString fault = window.preferences().save();
     if (!fault.isEmpty()) std::fprintf(stderr, "thalweg: %s\n", qPrintable(fault));
     return status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return start(argc, argv);
+    } catch (const std::bad_alloc&) {
+        // Not translated, which would need memory.
+        std::fputs("thalweg: There is not enough memory. Close other programs and try again.\n",
+                   stderr);
+        return 1;
+    }
 }

@@ -164,7 +164,7 @@ private Q_SLOTS:
             };
             const double size = std::max(1e-3, std::abs(crossing->x));
             QVERIFY2(
-                !(change(1e-10 * size) < 0.5 * change(1e-5 * size)),
+                !(change(1e-10 * size) < 0.3 * change(1e-5 * size)),
                 qPrintable(judged.name() + QStringLiteral(", at %1").arg(crossing->x, 0, 'g', 17)));
             ++checked;
         }

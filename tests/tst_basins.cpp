@@ -11,6 +11,7 @@
 #include "core/refinement.h"
 #include "run/basins.h"
 #include "runs.h"
+#include "threads.h"
 
 using core::BasinMap;
 using core::Destination;
@@ -306,6 +307,26 @@ private Q_SLOTS:
         QVERIFY(!basins->take());
         QVERIFY(!basins->over());
         basins.reset();
+    }
+
+    void whoWaitsComputesWhereThereIsNoThread() {
+        const BasinProblem wells = problem(doubleWell, {0.02, 500}, {-3, 3}, 64);
+        Basins threaded(wells);
+        QVERIFY(threaded.wait(generous));
+        const ThreadLimit none;
+        Basins basins(wells);
+        QVERIFY(!basins.take());
+        QVERIFY(basins.wait(generous));
+        QVERIFY(basins.over());
+        QVERIFY(basins.take()->columns == threaded.take()->columns);
+    }
+
+    void aWaitEndsInTimeWhereThereIsNoThread() {
+        const ThreadLimit none;
+        // The first places settle at once, others never.
+        Basins basins(problem("x<0 ? 0 : x", {1e-11, 100'000}, {-3, 1}, 4000));
+        QVERIFY(!basins.wait(1ms));
+        QVERIFY(!basins.over());
     }
 
     void aComputationThatFailsEndsIncomplete() {

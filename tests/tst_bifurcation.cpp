@@ -12,6 +12,7 @@
 #include "core/bifurcation.h"
 #include "run/bifurcation.h"
 #include "runs.h"
+#include "threads.h"
 
 using core::Density;
 using core::Range;
@@ -331,6 +332,18 @@ private Q_SLOTS:
         }
         QVERIFY(!bifurcation->over());
         bifurcation.reset();
+    }
+
+    void whoWaitsComputesWhereThereIsNoThread() {
+        const BifurcationProblem forks = problem(wells, 0.3, {0.4, 1.4}, 10, 10);
+        Bifurcation threaded(forks);
+        QVERIFY(threaded.wait(generous));
+        const ThreadLimit none;
+        Bifurcation bifurcation(forks);
+        QVERIFY(!bifurcation.take());
+        QVERIFY(bifurcation.wait(generous));
+        QVERIFY(bifurcation.over());
+        QVERIFY(bifurcation.take()->counts == threaded.take()->counts);
     }
 
     void aComputationThatFailsEndsIncomplete() {

@@ -44,13 +44,14 @@ QByteArray outputOf(const char* program, const QStringList& arguments) {
     return process.readAllStandardOutput();
 }
 
-/// What a person does in a dialog as soon as it is there.
+/// What a person does in a dialog as soon as it is there and has the keyboard.
 template <typename Dialog>
 void when(std::function<void(Dialog*)> act) {
     auto* watch = new QTimer(qApp);
     QObject::connect(watch, &QTimer::timeout, watch, [watch, act = std::move(act)] {
         auto* dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget());
         if (!dialog || !dialog->isVisible()) return;
+        if (!dialog->isActiveWindow()) return dialog->activateWindow();
         watch->stop();
         watch->deleteLater();
         act(dialog);
@@ -295,9 +296,9 @@ private Q_SLOTS:
         inDialog(person, [&](const Export& dialog) {
             QImage before = dialog.preview();
             const auto differs = [&](const char* choice) {
-                const QImage now = dialog.preview();
-                QVERIFY2(now != before, choice);
-                before = now;
+                const auto changed = [&] { return dialog.preview() != before; };
+                QVERIFY2(QTest::qWaitFor(changed, 20'000), choice);
+                before = dialog.preview();
             };
             dialog.choose("view", QStringLiteral("Convergence"));
             differs("view");

@@ -91,6 +91,17 @@ private Q_SLOTS:
         }
     }
 
+    /// Beside the vertical tangent at 0 a maximum and a minimum share a column.
+    void findsMinimaThatShareAColumn() {
+        const auto points = surveyed(
+            QStringLiteral(
+                "0.541*(0.177*x-0.319)^2*cbrt(-0.631*x)+0.275*x-0.152*x^2+0.184*abs(2.16*x)^2.5"),
+            {-10, 10});
+        const core::StationaryPoint* lowest = core::best(points, Direction::Descend);
+        QVERIFY(lowest && std::abs(lowest->x - 0.0125) < 1e-4);
+        for (const StationaryPoint& point : points) QVERIFY(std::abs(point.x) > 1e-3);
+    }
+
     void aPoleBeatsEveryMinimum_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<double>("x");

@@ -11,6 +11,7 @@
 
 #include "cli/interruption.h"
 #include "core/survey.h"
+#include "plot/threads.h"
 #include "run/basins.h"
 #include "run/bifurcation.h"
 #include "run/run.h"
@@ -107,12 +108,16 @@ int writeAll(const Request& request, const output::Report& report) {
 }  // namespace
 
 int execute(const Request& request) {
+    const bool drawn = std::ranges::any_of(request.exports, output::isDrawn) && plot::canDraw();
     output::Report report = computed(request);
     if (request.options.steps.from > report.verdict.steps) {
         return cli::report({CommandLine::tr("--steps: the run ends with step %1.")
                                 .arg(session::count(report.verdict.steps))});
     }
-    if (std::ranges::any_of(request.exports, output::isDrawn)) survey(request, report);
+    if (report.verdict.outcome == core::Outcome::OutOfMemory) {
+        return cli::report({session::describe(report.verdict, report.session.settings), 1});
+    }
+    if (drawn) survey(request, report);
     const int status = writeAll(request, report);
     const bool told = answer(session::describe(report.verdict, report.session.settings));
     return told ? status : 1;

@@ -22,6 +22,7 @@ Fate fateOf(Outcome outcome) {
             return Fate::Settles;
         case Outcome::Stalled:
         case Outcome::MaxIterations:
+        case Outcome::OutOfMemory:
             break;
     }
     return Fate::NotSettled;

@@ -13,13 +13,14 @@ namespace core {
 /// Whether the step goes against the gradient or along it.
 enum class Direction { Descend, Ascend };
 
-/// Why a run ended. Checked before each step, in this order.
+/// Why a run ended. Checked before each step, in this order, but for the last.
 enum class Outcome {
-    Diverged,      ///< |x| > divergenceBound, or x, f or f' is infinite
-    LeftDomain,    ///< f or f' is NaN at a finite x
-    Converged,     ///< |f'(x)| < tolerance
-    Stalled,       ///< the next x equals this one: the step is lost to rounding
-    MaxIterations  ///< the limit was reached first
+    Diverged,       ///< |x| > divergenceBound, or x, f or f' is infinite
+    LeftDomain,     ///< f or f' is NaN at a finite x
+    Converged,      ///< |f'(x)| < tolerance
+    Stalled,        ///< the next x equals this one: the step is lost to rounding
+    MaxIterations,  ///< the limit was reached first
+    OutOfMemory  ///< the computer had no memory for the next step, perhaps not even for the first
 };
 
 inline constexpr double divergenceBound = 1e12;

@@ -135,7 +135,9 @@ private:
         });
         const Sample lowest{x, slope(x), 0};
         if (!std::isfinite(lowest.slope)) return;
-        if (std::abs(lowest.slope) <= 4 * m_objective.slopeError(x, accuracy(x))) {
+        const double steepest = std::max(std::abs(left.slope), std::abs(right.slope));
+        const double error = 4 * m_objective.slopeError(x, accuracy(x));
+        if (std::abs(lowest.slope) <= error && error <= 1e-3 * steepest) {
             addSmooth(x, StationaryKind::Inflection, {});
         } else if (std::signbit(lowest.slope) != std::signbit(left.slope)) {
             cross(left, lowest);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <optional>
 
@@ -34,7 +35,11 @@ public:
         std::vector<StationaryPoint> points;
         for (const std::size_t i : candidates()) {
             if (stop.stop_requested()) break;
-            if (const auto place = refined(i)) points.push_back(*place);
+            if (const auto place = refined(i)) {
+                points.push_back(*place);
+            } else {
+                std::ranges::copy(missedAt(i), std::back_inserter(points));
+            }
         }
         return points;
     }
@@ -67,6 +72,15 @@ private:
             return point.kind == m_kind && m_samples[i - 1].x <= point.x &&
                    point.x <= m_samples[i + 1].x;
         });
+    }
+
+    /// The stationary points of the kind that share the columns beside the sample with others.
+    std::vector<StationaryPoint> missedAt(std::size_t i) const {
+        constexpr int columns = 64;
+        const Range beside{m_samples[i - 1].x, m_samples[i + 1].x};
+        std::vector<StationaryPoint> points = stationaryPoints(m_objective, beside, columns);
+        std::erase_if(points, [this](const StationaryPoint& p) { return p.kind != m_kind; });
+        return points;
     }
 
     /// Follows f from the sample to its extreme between the neighbours; nothing where f does not

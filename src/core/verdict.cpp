@@ -212,6 +212,9 @@ void judgeByOutcome(const Objective& objective, const Settings& settings,
         case Outcome::LeftDomain:
             verdict.finding = Finding::LeftDomain;
             return;
+        case Outcome::OutOfMemory:
+            verdict.finding = Finding::OutOfMemory;
+            return;
     }
 }
 
@@ -239,6 +242,12 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
               const std::stop_token& stop) {
     Verdict verdict;
     verdict.outcome = outcome;
+    if (trajectory.empty()) {
+        constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+        verdict.finding = Finding::OutOfMemory;
+        verdict.last = verdict.before = {0, {unknown, 0}, unknown, {unknown, 0}};
+        return verdict;
+    }
     verdict.last = trajectory.last();
     verdict.before = trajectory[trajectory.size() < 2 ? 0 : trajectory.size() - 2];
     verdict.steps = verdict.last.iteration;
@@ -283,7 +292,8 @@ std::optional<StationaryPoint> landmark(const std::vector<StationaryPoint>& inVi
         const auto seen = sightOf(*verdict->point, inView);
         return seen ? seen : verdict->point;
     }
-    const bool near = verdict && verdict->outcome != Outcome::Diverged;
+    const bool near = verdict && verdict->outcome != Outcome::Diverged &&
+                      verdict->outcome != Outcome::OutOfMemory;
     return nearestExtremum(inView, kind, near ? verdict->last.at.x : start);
 }
 

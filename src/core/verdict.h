@@ -29,7 +29,8 @@ enum class Finding {
     StillMoving,  ///< the limit came first, and nothing tells for how long it would go on
     Stalled,      ///< the step is lost to rounding
     Diverged,
-    LeftDomain
+    LeftDomain,
+    OutOfMemory
 };
 
 /// How the extremum that a run converged to compares with those of its kind in view.
@@ -76,8 +77,9 @@ struct Verdict {
     std::optional<Crossing> crossing = {};  ///< the first discontinuity that a step leapt over
 };
 
-/// Judges a finished run. The trajectory is not empty; `inView` are the stationary points of the
-/// visible range, and may be empty. Of no use when asked to stop before the end.
+/// Judges a finished run. The trajectory is empty only when there was no memory for it; `inView`
+/// are the stationary points of the visible range, and may be empty. Of no use when asked to stop
+/// before the end.
 Verdict judge(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
               Outcome outcome, const std::vector<StationaryPoint>& inView,
               const std::stop_token& stop = {});

@@ -9,6 +9,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "output/pictures.h"
@@ -58,7 +59,13 @@ class Animation::Studio {
 public:
     Studio(const QString& path, const Film& film) : m_path(path), m_file(path), m_film(film) {
         m_over = !m_file.open();
-        if (!m_over) m_thread = std::jthread([this](const std::stop_token& stop) { work(stop); });
+        if (m_over) return;
+        try {
+            m_thread = std::jthread([this](const std::stop_token& stop) { work(stop); });
+        } catch (const std::system_error&) {
+            m_fault = failure(m_path, Films::tr("the system gives no thread for the encoder"));
+            m_over = true;
+        }
     }
 
     /// Waits for room.
@@ -98,8 +105,8 @@ private:
         QString fault;
         try {
             fault = encode(stop);
-        } catch (...) {  // above all for want of memory
-            fault = failure(m_path, Films::tr("the animation could not be made"));
+        } catch (...) {
+            fault = outOfMemory(m_path);
         }
         const std::scoped_lock lock(m_mutex);
         // What went wrong with the file is more telling than what the encoder makes of it.

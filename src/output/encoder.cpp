@@ -2,13 +2,14 @@
 #include "output/encoder.h"
 
 #include <QCoreApplication>
-#include <array>
 #include <cerrno>
 #include <cstdio>
+#include <thread>
 #include <utility>
 #include <vector>
 
 #include "output/savewhole.h"
+#include "plot/threads.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -103,12 +104,21 @@ std::int64_t seekIn(void* opaque, std::int64_t offset, int whence) {
     return offset;
 }
 
+/// For FFmpeg: 0, as many threads as there are cores, or 1 where the system hardly gives more. Its
+/// encoders fail when some of their threads cannot be had.
+int threads() {
+    const int plenty = 4 * static_cast<int>(std::thread::hardware_concurrency()) + 4;
+    return plot::threadsToBeHad(plenty) < plenty ? 1 : 0;
+}
+
 /// A filter graph with an input and an output.
 class Filter {
 public:
-    /// An error of the library, or 0.
-    int open(const QByteArray& description) {
+    /// An error of the library, or 0. As many threads as there are cores when `threads` is 0.
+    int open(const QByteArray& description, int threads) {
         m_graph.reset(avfilter_graph_alloc());
+        if (!m_graph) return AVERROR(ENOMEM);
+        m_graph->nb_threads = threads;
         AVFilterInOut* inputs = nullptr;
         AVFilterInOut* outputs = nullptr;
         int error =
@@ -146,7 +156,8 @@ public:
     bool learn(const QImage& image) {
         if (!m_palette.isOpen() &&
             !succeeds(m_palette.open(in() + ",palettegen=reserve_transparent=" +
-                                     (m_film.transparent ? "1" : "0") + ",buffersink@out"))) {
+                                         (m_film.transparent ? "1" : "0") + ",buffersink@out",
+                                     m_threads))) {
             return false;
         }
         const Owned<AVFrame> frame = copy(image, m_learnt++);
@@ -172,27 +183,32 @@ private:
     /// Takes a status of the library, in which errors are negative.
     bool succeeds(int status) {
         if (status >= 0) return true;
-        std::array<char, AV_ERROR_MAX_STRING_SIZE> text{};
-        av_strerror(status, text.data(), text.size());
-        return fail(QString::fromUtf8(text.data()));
+        if (status == AVERROR(ENOMEM)) return fail(Text::tr("there is not enough memory"));
+        return fail(Text::tr("the encoder %1 gave up, perhaps for want of memory or threads")
+                        .arg(QString::fromLatin1(m_recipe.codec)));
     }
     bool fail(const QString& reason) {
         if (m_reason.isEmpty()) m_reason = reason;
         return false;
     }
+    /// Takes what the library allocates: nothing when there is no memory.
+    bool got(const void* thing) { return thing || succeeds(AVERROR(ENOMEM)); }
 
     bool open() { return openFilter() && openCodec() && openFormat(); }
 
     bool openFilter() {
         if (m_film.container != Container::Gif) {
-            return succeeds(m_filter.open(in() + ',' + m_recipe.filters + ",buffersink@out"));
+            return succeeds(
+                m_filter.open(in() + ',' + m_recipe.filters + ",buffersink@out", m_threads));
         }
         constexpr QSize paletteSize(16, 16);
         const Owned<AVFrame> palette(av_frame_alloc());
-        return succeeds(m_palette.push(nullptr)) && succeeds(m_palette.pull(palette.get())) &&
+        return got(palette.get()) && succeeds(m_palette.push(nullptr)) &&
+               succeeds(m_palette.pull(palette.get())) &&
                succeeds(m_filter.open(
                    in() + "[frames];" + source("palette", paletteSize, m_film.framesPerSecond) +
-                   "[palette];[frames][palette]" + m_recipe.filters + ",buffersink@out")) &&
+                       "[palette];[frames][palette]" + m_recipe.filters + ",buffersink@out",
+                   m_threads)) &&
                succeeds(m_filter.push(palette.get(), "buffer@palette")) &&
                succeeds(m_filter.push(nullptr, "buffer@palette"));
     }
@@ -204,12 +220,13 @@ private:
                 Text::tr("FFmpeg has no encoder %1 here").arg(QString::fromLatin1(m_recipe.codec)));
         }
         m_codec.reset(avcodec_alloc_context3(codec));
+        if (!got(m_codec.get())) return false;
         m_codec->width = m_film.size.width();
         m_codec->height = m_film.size.height();
         m_codec->pix_fmt = m_recipe.pixels;
         m_codec->time_base = {1, m_film.framesPerSecond};
         m_codec->framerate = {m_film.framesPerSecond, 1};
-        m_codec->thread_count = 0;
+        m_codec->thread_count = m_threads;
         m_codec->bit_rate = 0;
         if (m_film.container != Container::Gif) {
             m_codec->colorspace = AVCOL_SPC_BT709;
@@ -232,10 +249,13 @@ private:
         if (!succeeds(avformat_alloc_output_context2(&format, nullptr, m_recipe.format, nullptr)))
             return false;
         m_format.reset(format);
-        m_stream.reset(avio_alloc_context(static_cast<unsigned char*>(av_malloc(bufferSize)),
-                                          bufferSize, 1, &m_file, nullptr, writeTo, seekIn));
+        auto* buffer = static_cast<unsigned char*>(av_malloc(bufferSize));
+        if (!got(buffer)) return false;
+        m_stream.reset(
+            avio_alloc_context(buffer, bufferSize, 1, &m_file, nullptr, writeTo, seekIn));
         format->pb = m_stream.get();
         AVStream* track = avformat_new_stream(format, nullptr);
+        if (!got(m_stream.get()) || !got(track)) return false;
         track->time_base = m_codec->time_base;
         track->avg_frame_rate = m_codec->framerate;
         if (m_film.transparent) av_dict_set(&track->metadata, "alpha_mode", "1", 0);
@@ -251,6 +271,7 @@ private:
         const QImage pixels = image.convertToFormat(m_film.transparent ? QImage::Format_ARGB32
                                                                        : QImage::Format_RGB32);
         Owned<AVFrame> frame(av_frame_alloc());
+        if (!got(frame.get()) || !got(pixels.constBits())) return nullptr;
         frame->width = m_film.size.width();
         frame->height = m_film.size.height();
         frame->format = AV_PIX_FMT_BGRA;
@@ -265,6 +286,7 @@ private:
 
     bool encodeFiltered() {
         const Owned<AVFrame> frame(av_frame_alloc());
+        if (!got(frame.get())) return false;
         int status = 0;
         while ((status = m_filter.pull(frame.get())) >= 0) {
             frame->pict_type = AV_PICTURE_TYPE_NONE;
@@ -278,6 +300,7 @@ private:
     bool encode(const AVFrame* frame) {
         if (!succeeds(avcodec_send_frame(m_codec.get(), frame))) return false;
         const Owned<AVPacket> packet(av_packet_alloc());
+        if (!got(packet.get())) return false;
         int status = 0;
         while ((status = avcodec_receive_packet(m_codec.get(), packet.get())) >= 0) {
             if (packet->duration == 0) packet->duration = 1;
@@ -290,6 +313,7 @@ private:
     Film m_film;
     WholeFile& m_file;
     Recipe m_recipe;
+    int m_threads = threads();
     QString m_reason;
     Filter m_palette;
     Filter m_filter;

@@ -29,8 +29,7 @@ struct SaveWhole {
 };
 
 QString deniedBy(const QString& folder) {
-    return SaveWhole::tr("Permission denied for the folder %1")
-        .arg(session::pathName(folder));
+    return SaveWhole::tr("Permission denied for the folder %1").arg(session::pathName(folder));
 }
 
 QString obstacle(const QFileInfo& target) {
@@ -252,6 +251,10 @@ bool WholeFile::rename() {
 
 QString failure(const QString& path, const QString& reason) {
     return SaveWhole::tr("Cannot write %1: %2.").arg(session::pathName(path), reason);
+}
+
+QString outOfMemory(const QString& path) {
+    return failure(path, SaveWhole::tr("there is not enough memory"));
 }
 
 QString saveWhole(const QString& path, const QByteArray& content) {

@@ -59,6 +59,8 @@ private:
 
 /// "Cannot write PATH: REASON."
 QString failure(const QString& path, const QString& reason);
+/// "Cannot write PATH: there is not enough memory."
+QString outOfMemory(const QString& path);
 
 /// Writes the file whole or leaves what was there, also on a full disk. An empty string when all is
 /// well, else one sentence that names the file and the reason.

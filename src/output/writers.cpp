@@ -3,11 +3,13 @@
 
 #include <QCoreApplication>
 #include <array>
+#include <new>
 
 #include "output/animation.h"
 #include "output/pictures.h"
 #include "output/savewhole.h"
 #include "output/tables.h"
+#include "plot/threads.h"
 #include "session/wording.h"
 
 namespace output {
@@ -53,6 +55,13 @@ QString animate(const QString& path, Container container, const Report& report,
         if (watch.progressed) watch.progressed(animation.progress());
     }
     return animation.fault();
+}
+
+QString written(const Writer& writer, const QString& path, const Report& report,
+                const Options& options, const Watch& watch) {
+    if (!writer.content) return animate(path, writer.container, report, options, watch);
+    const QByteArray content = writer.content(report, options);
+    return content.isEmpty() ? outOfMemory(path) : saveWhole(path, content);
 }
 
 }  // namespace
@@ -109,11 +118,16 @@ QString optionFault(const QString& path, const Options& options) {
 QString write(const QString& path, const Report& report, const Options& options,
               const Watch& watch) {
     if (const QString fault = optionFault(path, options); !fault.isEmpty()) return fault;
-    const Writer& writer = *writerFor(path);
-    if (!writer.content) return animate(path, writer.container, report, options, watch);
-    const QByteArray content = writer.content(report, options);
-    if (content.isEmpty()) return Writers::tr("Cannot draw %1.").arg(path);
-    return saveWhole(path, content);
+    if (report.trajectory.empty()) return outOfMemory(path);
+    if (isDrawn(path) && !plot::canDraw()) {
+        return failure(
+            path, Writers::tr("the system gives no thread to draw with, or no memory for one"));
+    }
+    try {
+        return written(*writerFor(path), path, report, options, watch);
+    } catch (const std::bad_alloc&) {
+        return outOfMemory(path);
+    }
 }
 
 }  // namespace output

@@ -160,8 +160,9 @@ std::unique_ptr<Pane> paneOf(View view, const QRect& rect, const Subject& subjec
 
 Picture::Picture(const Subject& subject, const Look& look, QSize size)
     : m_look(look), m_size(size), m_caption(look.theme) {
-    if (look.title) {
-        m_caption.setTitle(subject.analysis, subject.trajectory[0].at.x, subject.settings.alpha);
+    const core::Trajectory& trajectory = subject.trajectory;
+    if (look.title && !trajectory.empty()) {
+        m_caption.setTitle(subject.analysis, trajectory[0].at.x, subject.settings.alpha);
     }
     if (look.legend) m_caption.showLegend(look.view);
     const int top =
@@ -176,7 +177,7 @@ Picture::Picture(const Subject& subject, const Look& look, QSize size)
     }
     const View last = look.view == View::Both ? View::Convergence : look.view;
     m_panes.push_back(paneOf(last, rest, subject, look));
-    setPosition(static_cast<double>(subject.trajectory.size() - 1));
+    if (!trajectory.empty()) setPosition(static_cast<double>(trajectory.size() - 1));
 }
 
 Picture::Picture(Picture&&) noexcept = default;
@@ -207,8 +208,19 @@ QImage Picture::image() {
 }
 
 bool Picture::print(QPaintDevice& device) {
-    QCPPainter painter;
-    if (!painter.begin(&device)) return false;
+    auto painter = std::make_unique<QCPPainter>();
+    if (!painter->begin(&device)) return false;
+    try {
+        printBy(*painter);
+        return painter->end();
+    } catch (...) {
+        // Its destructor would end it once more, throw again for want of memory, and end us all.
+        static_cast<void>(painter.release());
+        throw;
+    }
+}
+
+void Picture::printBy(QCPPainter& painter) {
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     painter.setMode(QCPPainter::pmNonCosmetic);
@@ -216,7 +228,6 @@ bool Picture::print(QPaintDevice& device) {
     if (m_look.theme.opaque()) painter.fillRect(painter.window(), m_look.theme.ground);
     m_caption.paint(painter, m_size.width());
     for (const auto& pane : m_panes) pane->paint(painter);
-    return painter.end();
 }
 
 const QImage& Picture::frame() {

@@ -18,6 +18,7 @@
 #include "plot/theme.h"
 #include "plot/view.h"
 
+class QCPPainter;
 class QPaintDevice;
 
 namespace plot {
@@ -33,7 +34,7 @@ struct Look {
 
 struct Subject {
     core::Analysis analysis;
-    core::Trajectory trajectory;  ///< not empty
+    core::Trajectory trajectory;  ///< one without steps has no ball and no title
     core::Settings settings;
     core::Range range;                                   ///< of x
     std::optional<core::Range> values = {};              ///< of f; without it, those that fit
@@ -67,6 +68,7 @@ public:
 
 private:
     QImage ground() const;
+    void printBy(QCPPainter& painter);
 
     Look m_look;
     QSize m_size;

@@ -53,8 +53,8 @@ private:
 struct Basins::State {
     explicit State(BasinProblem given)
         : problem(std::move(given)), sweep(problem.columns), columns(blank()) {
-        thread = std::jthread([this](const std::stop_token& stop) {
-            together(problem.threads, [&] { compute(stop); });
+        thread = started([this](const std::stop_token& stop) {
+            together(problem.threads, [&] { compute(stop, [] { return false; }); });
             sweep.end();
         });
     }
@@ -64,10 +64,23 @@ struct Basins::State {
             static_cast<std::size_t>(std::max(problem.columns, 0)));
     }
 
-    void compute(const std::stop_token& stop) {
+    /// In the place of the thread that the system did not give.
+    void help(std::chrono::microseconds longest) {
+        if (thread.joinable() || sweep.over()) return;
+        const auto end = std::chrono::steady_clock::now() + longest;
+        const auto late = [end] { return std::chrono::steady_clock::now() >= end; };
+        together(1, [&] { compute({}, late); });
+        if (!late()) sweep.end();
+    }
+
+    /// Column by column, until none is left or it is `enough`.
+    template <typename Enough>
+    void compute(const std::stop_token& stop, const Enough& enough) {
         Pathfinder pathfinder(problem);
         const core::BasinMap places{problem.x, std::vector<core::Destination>(columns.size()), {}};
-        while (const auto column = sweep.next()) {
+        while (!enough()) {
+            const auto column = sweep.next();
+            if (!column) return;
             const auto ending = pathfinder.ending(places.start(*column), stop);
             if (!ending) return;
             sweep.done([&] { columns[*column] = *ending; });
@@ -95,6 +108,7 @@ bool Basins::over() const {
 }
 
 bool Basins::wait(std::chrono::microseconds longest) const {
+    m_state->help(longest);
     return m_state->sweep.wait(longest);
 }
 

@@ -19,7 +19,8 @@ struct BasinProblem {
 };
 
 /// A basin map, computed on threads of its own from construction on, a coarse one first. The
-/// destructor stops them within a step. All members may be called from any one thread at a time.
+/// destructor stops them within a step. Where the system gives no thread, whoever waits computes
+/// it meanwhile. All members may be called from any one thread at a time.
 class Basins {
 public:
     explicit Basins(BasinProblem problem);

@@ -21,13 +21,20 @@ struct Bifurcation::State {
           launch{problem.start.x, problem.direction},
           sweep(problem.columns),
           columns(static_cast<std::size_t>(std::max(problem.columns, 0))) {
-        thread = std::jthread([this](const std::stop_token& stop) {
-            bool framed = false;
-            together(1, [&] { framed = frame(stop); });
-            if (framed) together(problem.threads, [&] { compute(stop); });
-            together(1, [&] { present(stop, true); });
-            sweep.end();
-        });
+        thread = started([this](const std::stop_token& stop) { work(stop); });
+    }
+
+    void work(const std::stop_token& stop) {
+        bool framed = false;
+        together(1, [&] { framed = frame(stop); });
+        if (framed) together(problem.threads, [&] { compute(stop); });
+        together(1, [&] { present(stop, true); });
+        sweep.end();
+    }
+
+    /// In the place of the thread that the system did not give.
+    void help() {
+        if (!thread.joinable() && !sweep.over()) work({});
     }
 
     /// Decides on the axes, once, so that the picture refines in place.
@@ -123,10 +130,12 @@ double Bifurcation::progress() const {
 }
 
 void Bifurcation::wait() const {
+    m_state->help();
     m_state->sweep.wait();
 }
 
 bool Bifurcation::wait(std::chrono::microseconds longest) const {
+    m_state->help();
     return m_state->sweep.wait(longest);
 }
 

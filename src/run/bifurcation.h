@@ -25,8 +25,8 @@ struct BifurcationProblem {
 };
 
 /// A bifurcation diagram, computed on threads of its own from construction on, a coarse one first.
-/// The destructor stops them within a step. All members may be called from any one thread at a
-/// time.
+/// The destructor stops them within a step. Where the system gives no thread, whoever waits
+/// computes it first, whole. All members may be called from any one thread at a time.
 class Bifurcation {
 public:
     explicit Bifurcation(BifurcationProblem problem);

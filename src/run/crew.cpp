@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/crew.h"
 
-#include <algorithm>
-#include <thread>
+#include <utility>
 #include <vector>
 
 namespace run {
@@ -18,6 +17,14 @@ void endQuietly(const std::function<void()>& work) noexcept {
 }
 
 }  // namespace
+
+std::jthread started(std::function<void(const std::stop_token&)> work) {
+    try {
+        return std::jthread([work = std::move(work)](const std::stop_token& stop) { work(stop); });
+    } catch (...) {
+        return {};  // no thread, or no memory for one
+    }
+}
 
 void together(int threads, const std::function<void()>& work) {
     const int cores = static_cast<int>(std::thread::hardware_concurrency());

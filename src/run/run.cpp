@@ -1,77 +1,100 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "run/run.h"
 
-#include <limits>
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 #include <utility>
+
+#include "run/crew.h"
 
 namespace run {
 
-Run::Run(Problem problem)
-    : m_thread([this, problem = std::move(problem)](const std::stop_token& stop) {
-          compute(stop, problem);
-      }) {}
+namespace {
+
+/// Publishing copies a pointer per chunk, so it is done rarely enough to cost nothing per step.
+constexpr std::int64_t stepsPerPublication = 4096;
+/// Of the slowest functions these take 20 ms.
+constexpr std::int64_t stepsPerLook = 256;
+/// However short the wait: a part of a frame, so that a window without a thread goes on.
+constexpr std::chrono::milliseconds shortestHelp(5);
+
+}  // namespace
+
+struct Run::State {
+    explicit State(Problem given) : problem(std::move(given)) {
+        thread = started([this](const std::stop_token& stop) {
+            while (advance(stop, stepsPerPublication)) continue;
+        });
+    }
+
+    /// Computes some more steps. False when the run is over or shall stop.
+    bool advance(const std::stop_token& stop, std::int64_t steps) noexcept {
+        try {
+            const auto outcome = follow(stop, steps);
+            publish({trajectory, outcome});
+            return !outcome && !stop.stop_requested();
+        } catch (...) {
+            publish({std::move(trajectory), core::Outcome::OutOfMemory});
+            return false;
+        }
+    }
+
+    std::optional<core::Outcome> follow(const std::stop_token& stop, std::int64_t steps) {
+        if (!objective) objective.emplace(problem.analysis);
+        if (trajectory.empty()) trajectory.append(core::begin(*objective, problem.start));
+        core::Step step = trajectory.last();
+        auto outcome = core::outcome(problem.settings, step);
+        for (; !outcome && steps > 0 && !stop.stop_requested(); --steps) {
+            step = core::next(*objective, problem.settings, step);
+            trajectory.append(step);
+            outcome = core::outcome(problem.settings, step);
+        }
+        return outcome;
+    }
+
+    void publish(Progress now) {
+        const std::lock_guard lock(mutex);
+        progress = std::move(now);
+        if (progress.outcome) over.notify_all();
+    }
+
+    const Problem problem;
+    std::optional<core::Objective> objective;  ///< this and the next: of the one who computes
+    core::Trajectory trajectory;
+    std::mutex mutex;
+    std::condition_variable over;
+    Progress progress;    ///< guarded by mutex
+    std::jthread thread;  ///< last: it ends before what it uses
+};
+
+Run::Run(Problem problem) : m_state(std::make_unique<State>(std::move(problem))) {}
+
+Run::~Run() = default;
 
 Progress Run::progress() const {
-    const std::lock_guard lock(m_mutex);
-    return m_progress;
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->progress;
 }
 
 bool Run::wait(std::chrono::microseconds longest) const {
-    std::unique_lock lock(m_mutex);
-    return m_over.wait_for(lock, longest, [this] { return m_progress.outcome.has_value(); });
+    const auto isOver = [this] { return m_state->progress.outcome.has_value(); };
+    if (!m_state->thread.joinable()) {
+        const auto end = std::chrono::steady_clock::now() +
+                         std::max<std::chrono::microseconds>(longest, shortestHelp);
+        while (!isOver() && m_state->advance({}, stepsPerLook) &&
+               std::chrono::steady_clock::now() < end) {
+        }
+        return isOver();
+    }
+    std::unique_lock lock(m_state->mutex);
+    return m_state->over.wait_for(lock, longest, isOver);
 }
 
 void Run::wait() const {
-    std::unique_lock lock(m_mutex);
-    m_over.wait(lock, [this] { return m_progress.outcome.has_value(); });
-}
-
-void Run::compute(const std::stop_token& stop, const Problem& problem) {
-    core::Trajectory trajectory;
-    try {
-        follow(stop, problem, trajectory);
-    } catch (...) {
-        giveUp(problem, trajectory);
+    while (!wait(std::chrono::hours(1))) {
     }
-}
-
-void Run::follow(const std::stop_token& stop, const Problem& problem,
-                 core::Trajectory& trajectory) {
-    // Publishing copies a pointer per chunk, so it is done rarely enough to cost nothing per step.
-    constexpr std::int64_t stepsPerPublication = 4096;
-
-    const core::Objective objective(problem.analysis);
-    core::Step step = core::begin(objective, problem.start);
-    trajectory.append(step);
-    while (!stop.stop_requested()) {
-        if (const auto outcome = core::outcome(problem.settings, step)) {
-            publish(trajectory, outcome);
-            return;
-        }
-        step = core::next(objective, problem.settings, step);
-        trajectory.append(step);
-        if (step.iteration % stepsPerPublication == 0) publish(trajectory, std::nullopt);
-    }
-}
-
-/// Without memory for more the run is at its limit; a function that cannot even be evaluated once
-/// has no value.
-void Run::giveUp(const Problem& problem, core::Trajectory& trajectory) {
-    auto outcome = core::Outcome::MaxIterations;
-    if (trajectory.empty()) {
-        constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-        trajectory.append({0, problem.start, undefined, {undefined, 0}});
-        outcome = core::Outcome::LeftDomain;
-    }
-    const std::lock_guard lock(m_mutex);
-    m_progress = {std::move(trajectory), outcome};
-    m_over.notify_all();
-}
-
-void Run::publish(const core::Trajectory& trajectory, std::optional<core::Outcome> outcome) {
-    const std::lock_guard lock(m_mutex);
-    m_progress = {trajectory, outcome};
-    if (outcome) m_over.notify_all();
 }
 
 }  // namespace run

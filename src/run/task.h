@@ -7,9 +7,10 @@
 #include <mutex>
 #include <optional>
 #include <stop_token>
-#include <system_error>
 #include <thread>
 #include <utility>
+
+#include "run/crew.h"
 
 namespace run {
 
@@ -22,11 +23,8 @@ public:
     /// `compute` ends soon when it is asked to stop. When it throws there is no value.
     explicit Task(std::function<Value(const std::stop_token&)> compute)
         : m_compute(std::move(compute)) {
-        try {
-            m_thread = std::jthread([this](const std::stop_token& stop) { work(stop); });
-        } catch (const std::system_error&) {
-            work({});
-        }
+        m_thread = started([this](const std::stop_token& stop) { work(stop); });
+        if (!m_thread.joinable()) work({});
     }
 
     /// True when the computation has ended, with a value or without.

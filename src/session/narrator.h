@@ -46,6 +46,7 @@ private:
     void tellTheMotion();
     void tellTheDivergence();
     void tellTheWayOut();
+    void tellTheShortage();
     /// Why steps about x* do not fade, and which α would let them.
     void tellTheOvershoot();
     void tellTheLimit();

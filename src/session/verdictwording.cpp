@@ -65,7 +65,17 @@ void Narrator::tellTheEnd() {
             return tellTheDivergence();
         case Finding::LeftDomain:
             return tellTheWayOut();
+        case Finding::OutOfMemory:
+            return tellTheShortage();
     }
+}
+
+void Narrator::tellTheShortage() {
+    say(m_verdict.steps == 0
+            ? tr("There is not enough memory for this run. Close other programs and try again.")
+            : tr("There is not enough memory for more than the first %1 steps. Choose fewer "
+                 "iterations, or close other programs.")
+                  .arg(count(m_verdict.steps)));
 }
 
 void Narrator::tellTheCrossing() {

@@ -216,6 +216,8 @@ QString outcomeName(core::Outcome outcome) {
             return QStringLiteral("stalled");
         case core::Outcome::MaxIterations:
             return QStringLiteral("max-iterations");
+        case core::Outcome::OutOfMemory:
+            return QStringLiteral("out-of-memory");
     }
     Q_UNREACHABLE();
 }

@@ -36,7 +36,8 @@ QString pathName(const QString& path);
 /// One sentence: what is wrong with the typed function and what to do.
 QString describe(const core::ReadError& error);
 
-/// The word that files use: converged, max-iterations, diverged, left-domain, stalled.
+/// The word that files use: converged, max-iterations, diverged, left-domain, stalled,
+/// out-of-memory.
 QString outcomeName(core::Outcome outcome);
 
 /// Where a run ended, to the last digit, a line each.

@@ -80,6 +80,7 @@ void BifurcationWatch::compute() {
 }
 
 void BifurcationWatch::collect() {
+    m_bifurcation->wait(0ms);  // it computes here where the system gave it no thread
     const bool over = m_bifurcation->over();
     if (auto density = m_bifurcation->take()) {
         if (m_fits) {

@@ -225,6 +225,7 @@ void Experiment::collect() {
 /// False when the run is over, and all of it was there before.
 bool Experiment::collectSteps() {
     if (m_progress.outcome) return false;
+    m_run->wait(0ms);  // it computes a part where the system gave it no thread
     run::Progress arrived = m_run->progress();
     const bool sameRun = arrived.trajectory.continues(m_progress.trajectory);
     const std::size_t due = (sameRun ? m_progress.trajectory.size() : 0) + m_mostAtOnce;

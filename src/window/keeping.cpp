@@ -16,6 +16,7 @@
 #include "session/wording.h"
 #include "ui_mainwindow.h"
 #include "window/appearance.h"
+#include "window/application.h"
 #include "window/autosave.h"
 #include "window/document.h"
 #include "window/experiment.h"
@@ -52,6 +53,12 @@ void MainWindow::connectDocument() {
         constexpr int shownFor = 10'000;  // milliseconds
         m_ui->statusBar->showMessage(words, shownFor);
     });
+    if (const auto* application = qobject_cast<Application*>(qApp)) {
+        connect(application, &Application::ranOutOfMemory, m_document, [this] {
+            Q_EMIT m_document->told(
+                tr("There is not enough memory for that. Close other programs and try again."));
+        });
+    }
     connect(m_document, &Document::opened, this, [this](const session::Session& session) {
         m_history->restart(session);
         m_experiment->load(session);

@@ -10,6 +10,7 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QProgressDialog>
+#include <new>
 #include <stop_token>
 
 #include "output/pictures.h"
@@ -35,8 +36,13 @@ public:
     bool hasFormat(const QString& type) const override { return formats().contains(type); }
 
 protected:
+    /// Called by whoever pastes, outside any event of ours: nothing may be thrown.
     QVariant retrieveData(const QString& type, QMetaType) const override {
-        return hasFormat(type) ? output::table(m_trajectory, {}, '\t') : QVariant();
+        try {
+            return hasFormat(type) ? output::table(m_trajectory, {}, '\t') : QVariant();
+        } catch (const std::bad_alloc&) {
+            return {};
+        }
     }
 
 private:
@@ -144,10 +150,15 @@ bool Takeaway::write(const QString& path, const output::Options& options) {
 
 void Takeaway::copyPicture() {
     const double resolution = m_convergence.devicePixelRatioF();
-    QGuiApplication::clipboard()->setImage(
+    const QImage picture =
         m_convergence.hasFocus()
             ? m_convergence.picture(m_convergence.size() * resolution, resolution)
-            : m_views.picture());
+            : m_views.picture();
+    if (picture.isNull()) {
+        Q_EMIT told(tr("There is not enough memory for the picture."));
+        return;
+    }
+    QGuiApplication::clipboard()->setImage(picture);
     Q_EMIT told(tr("The picture is in the clipboard."));
 }
 
