@@ -376,8 +376,8 @@ private Q_SLOTS:
             "after 200 steps. At x* = −47.0296, α·f″(x*) = 250 > 2: near it, each step overshoots "
             "by a factor of 249. Try an α below 2/f″(x*) = 0.0008.");
         row("floor(x)-2*x", 0.25, 0.5, 40, up,
-            "Still moving after 40 steps, at x = −39.75, f = 39.5, where |f′| = 2. f was rising to "
-            "the end: it would go on with more iterations. Between steps 0 and 1 it crossed a "
+            "Still moving after 40 steps, at x = −39.75, f = 39.5, where |f′| = 2. f rises for "
+            "ever in this direction: the slope does not fade. Between steps 0 and 1 it crossed a "
             "discontinuity of f at x = 0.");
         row("x^2", 4, 1.05, 200, down,
             "Swings ever wider: x = 7.59621×10⁸ after 200 steps, the last step 1.1 times as long "
@@ -396,27 +396,27 @@ private Q_SLOTS:
             "shrinks by a factor of 0.98 a step: about 590 more steps would bring it below 10⁻⁶.");
         row("x^2", 4, 0.1, 40, down,
             "Still on its way: after 40 steps it is at x = 0.000531691, f = 2.82696×10⁻⁷. |f′| = "
-            "0.00106338 shrinks by a factor of 0.8 a step: about 31 more steps would bring it "
+            "0.00106338 shrinks by a factor of 0.8 a step: about 32 more steps would bring it "
             "below 10⁻⁶.");
         row("-x^2", 4, 0.99, 200, up,
             "Crawls: after 200 steps it is at x = 0.0703518, f = −0.00494937. |f′| = 0.140704 "
             "shrinks by a factor of 0.98 a step: about 590 more steps would bring it below 10⁻⁶.");
         row("x^3", 0.7, 0.1, 1000, down,
             "Crawls: after 1,000 steps it is at x = 0.00329954, f = 3.59218×10⁻⁸. |f′| = "
-            "3.26608×10⁻⁵ shrinks by a factor of 0.99802 a step: about 4,800 more steps would "
+            "3.26608×10⁻⁵ shrinks by a factor of 0.998018 a step: about 4,800 more steps would "
             "bring it below 10⁻⁶.");
         row("x^2", 4, 0.01, 5, down,
-            "Still moving after 5 steps, at x = 3.61568, f = 13.0732, where |f′| = 7.23137. f was "
-            "falling to the end: it would go on with more iterations.");
+            "Crawls: after 5 steps it is at x = 3.61568, f = 13.0732. |f′| = 7.23137 shrinks by a "
+            "factor of 0.98 a step: about 780 more steps would bring it below 10⁻⁶.");
         row("exp(x)-2*x", 6, 0.1, 100, down,
-            "Still moving after 100 steps, at x = −14.3429, f = 28.6858, where |f′| = 2. f was "
-            "falling to the end: it would go on with more iterations.");
+            "Still on its way: after 100 steps it is at x = −14.3429, f = 28.6858. |f′| = 2: about "
+            "140 more steps would bring it below 10⁻⁶.");
         row("x^2", 1, 0.01, 5, up,
-            "Still moving after 5 steps, at x = 1.10408, f = 1.21899, where |f′| = 2.20816. f was "
-            "rising to the end: it would go on with more iterations.");
+            "Still moving after 5 steps, at x = 1.10408, f = 1.21899, where |f′| = 2.20816. With "
+            "1,391 more steps it would diverge.");
         row("x^4/4-x^2/2", 0.3, 1.4, 9, down,
             "Still moving after 9 steps, at x = 0.858336, f = −0.232674, where |f′| = 0.225965. f "
-            "went up and down on the way: try more iterations, or a smaller α.");
+            "did not fall at every step: try more iterations, or a smaller α.");
         row("x^2", 4, 1e-17, 200, down,
             "Stalled right at the start at x = 4, f = 16: the step α·|f′| = 8×10⁻¹⁷ is lost, as "
             "neighbouring numbers of 16 digits lie 8.88178×10⁻¹⁶ apart there. Try a larger α.");
@@ -427,22 +427,22 @@ private Q_SLOTS:
             "Stalled right at the start at x = 10¹¹, f = 10⁶: the step α·|f′| = 10⁻⁶ is lost, as "
             "neighbouring numbers of 16 digits lie 1.52588×10⁻⁵ apart there. Try a larger α.");
         row("x^2", 4, 1.05, 2000, down,
-            "Diverged after 276 steps: x = 1.06277×10¹². m = 1 − α·f″ = −1.1: each step is 1.1 "
-            "times as long as the one before. Try an α below 2/f″ = 1.");
+            "Diverged after 276 steps: x = 1.06277×10¹². m = 1 − α·f″ = −1.1: each of its last "
+            "steps was 1.1 times as long as the one before. Try an α below 2/f″ = 1.");
         row("x^2", 4, 1.5, 200, down,
-            "Diverged after 38 steps: x = 1.09951×10¹². m = 1 − α·f″ = −2: each step is 2 times as "
-            "long as the one before. Try an α below 2/f″ = 1.");
+            "Diverged after 38 steps: x = 1.09951×10¹². m = 1 − α·f″ = −2: each of its last steps "
+            "was 2 times as long as the one before. Try an α below 2/f″ = 1.");
         row("-x^2", 4, 0.1, 2000, down,
             "Diverged after 144 steps: x = 1.00962×10¹². f fell all the way: it seems unbounded "
-            "below in this direction. m = 1 − α·f″ = 1.2: each step is 1.2 times as long as the "
-            "one before.");
+            "below in this direction. m = 1 − α·f″ = 1.2: each of its last steps was 1.2 times as "
+            "long as the one before.");
         row("x^2", 4, 0.05, 2000, up,
             "Diverged after 276 steps: x = 1.06277×10¹². f rose all the way: it seems unbounded "
-            "above in this direction. m = 1 + α·f″ = 1.1: each step is 1.1 times as long as the "
-            "one before.");
+            "above in this direction. m = 1 + α·f″ = 1.1: each of its last steps was 1.1 times as "
+            "long as the one before.");
         row("-x^2", 4, 1.5, 200, up,
-            "Diverged after 38 steps: x = 1.09951×10¹². m = 1 + α·f″ = −2: each step is 2 times as "
-            "long as the one before. Try an α below 2/|f″| = 1.");
+            "Diverged after 38 steps: x = 1.09951×10¹². m = 1 + α·f″ = −2: each of its last steps "
+            "was 2 times as long as the one before. Try an α below 2/|f″| = 1.");
         row("x^4-3*x^3+2", 6, 0.05, 200, down,
             "Diverged after 4 steps: x = 9.32102×10²⁶. The last step was 5.58023×10¹⁷ times as "
             "long as the one before. Try a smaller α.");
@@ -528,13 +528,39 @@ private Q_SLOTS:
         row("x<0?x^2:3*x^2", 2.9, 0.1, 200, down,
             "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 19 steps. f″ differs on its "
             "two sides, so no single factor tells how it came closer.");
+        row("cosh(x)", 1, 2.1, 200, down,
+            "Diverged after 4 steps: f or its slope is infinite at x = 4.17685×10⁶. The last step "
+            "was 231486 times as long as the one before. At x* = 0, α·f″(x*) = 2.1 > 2: near it, "
+            "each step overshoots by a factor of 1.1. Try an α below 2/f″(x*) = 2.");
+        row("2*x^2+2*exp(x)", 5, 0.3, 200, down,
+            "Diverged after 4 steps: f or its slope is infinite at x = 7.95504×10⁶. The last step "
+            "was 1.2 times as long as the one before. Try a smaller α.");
+        row("1/x^2", 1e-5, 1, 200, down,
+            "Diverged after 1 step: x = 2×10¹⁵. f fell all the way; the last step was that long "
+            "because |f′| = 2×10¹⁵ at x = 10⁻⁵. Try a smaller α.");
+        row("exp(-x)", -30, 1, 200, down,
+            "Diverged after 1 step: x = 1.06865×10¹³. f fell all the way; the last step was that "
+            "long because |f′| = 1.06865×10¹³ at x = −30. Try a smaller α.");
+        row("x-floor(x)", 0.3, 0.1, 200, down,
+            "Marches on to ever smaller x without settling: after 200 steps it is at x = −19.7, f "
+            "= 0.3, where |f′| = 1. Between steps 2 and 3 it crossed a discontinuity of f at x = "
+            "0.");
+        row("x+atan(x)", -3, 0.1, 200, down,
+            "Still moving after 200 steps, at x = −23.2733, f = −24.8012, where |f′| = 1.00184. f "
+            "falls for ever in this direction: the slope does not fade.");
+        row("abs(x)+exp(-x^2)", 4, 0.01, 200, down,
+            "Still moving after 200 steps, at x = 2.01738, f = 2.03446, where |f′| = 0.931084. f "
+            "was falling to the end: try more iterations.");
+        row("x^2/1e8", 4e3, 0.1, 200, down,
+            "Crawls: after 200 steps it is at x = 4000, f = 0.16. |f′| = 8×10⁻⁵: about 2.2×10⁹ "
+            "more steps would bring it below 10⁻⁶.");
         row("1/x", -1, 0.1, 200, down,
             "Crawls: after 200 steps it is at x = 3.90114, f = 0.256335. |f′| = 0.0657078 shrinks "
-            "by a factor of 0.996632 a step: about 3.5×10⁹ more steps would bring it below 10⁻⁶. "
+            "by a factor of 0.996614 a step: about 3.3×10⁹ more steps would bring it below 10⁻⁶. "
             "Between steps 4 and 5 it crossed a discontinuity of f at x = 0.");
         row("1/(x^2-2)", 1.3, 0.05, 100, down,
             "Crawls: after 100 steps it is at x = 3.27927, f = 0.114239. |f′| = 0.085592 shrinks "
-            "by a factor of 0.994893 a step: about 1.3×10⁹ more steps would bring it below 10⁻⁶. "
+            "by a factor of 0.994855 a step: about 6.3×10⁸ more steps would bring it below 10⁻⁶. "
             "Between steps 0 and 1 it crossed a discontinuity of f at x = 1.41421.");
         row("x^2+0*sqrt(x^2-1)", 2, 0.9, 200, down,
             "Left the domain of f with step 4, from x = −1.024: there is no real value at x = "

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+
 #include "core/analysis.h"
 #include "core/expression.h"
 #include "core/point.h"
@@ -18,6 +20,9 @@ public:
     double value(Point at) const { return m_value(at); }
     /// f' in x; y is 0.
     Point gradient(Point at) const { return {m_slope(at), 0}; }
+    /// What one evaluation of f and f' costs: the length of their programs in characters. Some
+    /// nanoseconds for each.
+    std::size_t cost() const { return m_cost; }
     /// f''.
     double curvature(Point at) const { return m_curvature(at); }
 
@@ -32,6 +37,7 @@ private:
     Expression m_curvature;
     mutable Rounding m_valueRounding;
     mutable Rounding m_slopeRounding;
+    std::size_t m_cost;
 };
 
 }  // namespace core

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/motion.h"
 #include "core/survey.h"
 #include "core/tail.h"
 
@@ -13,7 +14,6 @@ namespace core {
 namespace {
 
 constexpr std::size_t recent = 64;
-constexpr std::size_t longTail = 1000;
 
 /// What f' is like around the place where a run converged, when that is at no stationary point.
 struct Ground {
@@ -80,22 +80,6 @@ std::optional<StationaryPoint> restAt(const Objective& objective, double toleran
     return std::nullopt;
 }
 
-/// Places of stationary points that two searches found.
-bool same(double a, double b) {
-    return std::abs(a - b) <= 1e-6 * std::max(1.0, std::abs(b));
-}
-
-/// The extremum that a run goes about.
-std::optional<StationaryPoint> pointWithin(const Objective& objective, Direction direction,
-                                           Range extent, const std::stop_token& stop) {
-    constexpr int columns = 512;
-    const double margin = extent.width() / 8;
-    const Range around{extent.low - margin, extent.high + margin};
-    if (!around.valid()) return std::nullopt;
-    return nearestExtremum(stationaryPoints(objective, around, columns, stop), sought(direction),
-                           extent.centre());
-}
-
 Finding findingAt(StationaryKind kind) {
     switch (kind) {
         case StationaryKind::Minimum:
@@ -123,75 +107,6 @@ void judgeConverged(const Objective& objective, const Settings& settings, Verdic
                                                               : Finding::Flat;
 }
 
-/// False when the last step leapt over a corner: then f' changed by more than f'' allows, and how
-/// |f'| fades on both sides tells nothing.
-bool staysSmooth(const Objective& objective, const Verdict& verdict) {
-    const double rise = verdict.last.gradient.x - verdict.before.gradient.x;
-    const double run = verdict.last.at.x - verdict.before.at.x;
-    if (verdict.last.gradient.x * verdict.before.gradient.x > 0) return true;
-    return std::abs(rise - objective.curvature(verdict.last.at) * run) <= std::abs(rise) / 2;
-}
-
-/// Long leaps from a corner and back are no drift: only another extremum to go about is.
-void judgeWandering(const Objective& objective, Direction direction, const Trajectory& trajectory,
-                    std::size_t tail, Verdict& verdict, const std::stop_token& stop) {
-    constexpr std::size_t compared = 16;  // after a quarter of the run: it may begin far off
-    const std::size_t size = trajectory.size();
-    verdict.tail = static_cast<std::int64_t>(tail);
-    verdict.journey = extent(trajectory, size);
-    const Range before = extent(trajectory.prefix(size / 4 + compared), compared);
-    if (before.high >= verdict.extent.low && before.low <= verdict.extent.high) return;
-    const auto earlier = pointWithin(objective, direction, before, stop);
-    verdict.drifts = earlier && verdict.point && !same(earlier->x, verdict.point->x);
-}
-
-/// The limit of iterations came first.
-void judgeUnfinished(const Objective& objective, const Settings& settings,
-                     const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop) {
-    constexpr std::int64_t enoughToCallIrregular = 32;
-    const int period = tailPeriod(trajectory);
-    if (period > 1) {
-        verdict.finding = Finding::Cycle;
-        verdict.period = period;
-    } else if (const auto slow = approach(trajectory, settings.tolerance);
-               slow && staysSmooth(objective, verdict)) {
-        verdict.finding = Finding::Crawling;
-        verdict.rate = slow->rate;
-        verdict.remaining = slow->remaining;
-        return;
-    } else if (grows(settings.direction, trajectory)) {
-        verdict.finding = Finding::Growing;
-        verdict.growth = lastGrowth(trajectory);
-    } else if (!verdict.improving && verdict.steps >= enoughToCallIrregular) {
-        verdict.finding = Finding::Wandering;
-    } else {
-        verdict.finding = Finding::StillMoving;
-        return;
-    }
-    const std::size_t tail =
-        period > 1 ? static_cast<std::size_t>(period) : std::min(longTail, trajectory.size() / 2);
-    verdict.extent = extent(trajectory, tail);
-    verdict.point = pointWithin(objective, settings.direction, verdict.extent, stop);
-    if (verdict.finding == Finding::Wandering)
-        judgeWandering(objective, settings.direction, trajectory, tail, verdict, stop);
-}
-
-void judgeDiverged(const Objective& objective, const Settings& settings,
-                   const Trajectory& trajectory, Verdict& verdict) {
-    constexpr std::size_t compared = 5;
-    constexpr double steady = 1e-3;
-    verdict.finding = Finding::Diverged;
-    verdict.improving = improves(settings.direction, trajectory, trajectory.size());
-    verdict.growth = lastGrowth(trajectory);
-    if (trajectory.size() < compared) return;
-    const double here = objective.curvature(verdict.last.at);
-    verdict.steadyCurvature = here != 0;
-    for (std::size_t back = 2; back <= compared; ++back) {
-        const double there = objective.curvature(trajectory[trajectory.size() - back].at);
-        if (!(std::abs(there - here) <= steady * std::abs(here))) verdict.steadyCurvature = false;
-    }
-}
-
 void judgeStalled(Verdict& verdict) {
     const double x = std::abs(verdict.last.at.x);
     verdict.finding = Finding::Stalled;
@@ -206,7 +121,7 @@ void judgeByOutcome(const Objective& objective, const Settings& settings,
         case Outcome::MaxIterations:
             return judgeUnfinished(objective, settings, trajectory, verdict, stop);
         case Outcome::Diverged:
-            return judgeDiverged(objective, settings, trajectory, verdict);
+            return judgeDiverged(objective, settings, trajectory, verdict, stop);
         case Outcome::Stalled:
             return judgeStalled(verdict);
         case Outcome::LeftDomain:

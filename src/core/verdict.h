@@ -24,8 +24,9 @@ enum class Finding {
     Flat,         ///< converged where f' is below the tolerance, near no stationary point
     Cycle,        ///< goes round `period` points for ever
     Wandering,    ///< goes about without repeating, and f gets no better
+    Marching,     ///< goes on to one side, and f does not get better at every step
     Growing,      ///< the limit of iterations came while each step was longer than the one before
-    Crawling,     ///< the limit came while f' was shrinking steadily
+    Crawling,     ///< the limit came, and it is known when |f'| will fall below the tolerance
     StillMoving,  ///< the limit came first, and nothing tells for how long it would go on
     Stalled,      ///< the step is lost to rounding
     Diverged,
@@ -49,8 +50,8 @@ struct Verdict {
     Step last;
     Step before;  ///< the one before the last; the last when there is none
     /// x*: the extremum or inflection converged to, with |f'| below the tolerance from the last x
-    /// to there; of a Cycle, Wandering or Growing the minimum (ascending: maximum) that the ball
-    /// goes about. Nothing when none was found.
+    /// to there; of a Cycle, Wandering, Growing or Diverged the minimum (ascending: maximum) that
+    /// the ball goes or went about. Nothing when none was found.
     std::optional<StationaryPoint> point;
     double slopeError = 0;  ///< of a Flat: how far rounding may have moved f' at the last x
     double curvature = 0;   ///< f'' at x*, or at the last x when there is no x*
@@ -63,6 +64,7 @@ struct Verdict {
     /// Each step (the last 64 unless the run diverged) moved f the way it should go.
     bool improving = true;
     int period = 0;         ///< of a Cycle: 2 to longestPeriod
+    bool toCome = false;    ///< of a Cycle: the run was only on its way to it
     Range extent;           ///< of x over the last steps, of a Cycle or a Wandering
     std::int64_t tail = 0;  ///< of a Wandering: how many steps those are
     Range journey;          ///< of a Wandering: of x over all steps
@@ -71,8 +73,19 @@ struct Verdict {
     /// else as measured on the last step; NaN if unknown.
     double growth = 0;
     bool steadyCurvature = false;  ///< of a divergence: f'' is nearly the same over its last steps
-    double rate = 0;               ///< of a Crawling: the factor by which |f'| shrinks at each step
-    double remaining = 0;  ///< of a Crawling: the steps it would still take to the tolerance, about
+    /// Of a divergence: f got better all the way, and seems to do so without bound beyond.
+    bool unbounded = false;
+    /// Of a Crawling: the factor by which |f'| shrinks at each step, where it will neither grow nor
+    /// come to shrink much faster; 0 where that is not so.
+    double rate = 0;
+    /// How a run that was to go on would end, and after how many more steps: of a Crawling it
+    /// converges, about then; of others it diverges or leaves the domain, exactly then, or it is
+    /// not known.
+    std::optional<Outcome> fate = {};
+    double remaining = 0;
+    /// Of a StillMoving: f got better at the last steps, and so it would at the next ones.
+    bool goesOn = false;
+    bool endless = false;  ///< of a StillMoving that goes on: it would diverge, however late
     double spacing = 0;    ///< of a Stalled: between neighbouring doubles at the last x
     std::optional<Crossing> crossing = {};  ///< the first discontinuity that a step leapt over
 };

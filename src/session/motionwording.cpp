@@ -24,8 +24,12 @@ QString about(double steps) {
 }  // namespace
 
 void Narrator::tellTheCycle() {
+    if (m_verdict.toCome) tellWhereItIs();
     const auto [low, high] = apart(m_verdict.extent.low, m_verdict.extent.high);
-    say(tr("Swings forever between %1 points, from x = %2 to x = %3.")
+    say((m_verdict.toCome
+             ? tr("With more iterations it settles into a swing between %1 points, from x = %2 to "
+                  "x = %3.")
+             : tr("Swings forever between %1 points, from x = %2 to x = %3."))
             .arg(m_verdict.period)
             .arg(low, high));
     tellTheOvershoot();
@@ -77,7 +81,7 @@ void Narrator::tellTheOvershoot() {
 void Narrator::tellTheLimit() {
     const double curvature = std::abs(m_verdict.curvature);
     say(tr("Try an α below %1.")
-            .arg(m_verdict.finding == Finding::Diverged
+            .arg(!m_verdict.point
                      ? either(tr("2/f″ = %1"), tr("2/|f″| = %1")).arg(number(2 / curvature))
                      : either(tr("2/f″(x*) = %1"), tr("2/|f″(x*)| = %1"))
                            .arg(number(2 / curvature))));
@@ -103,23 +107,64 @@ void Narrator::tellTheGrowth() {
     tellTheOvershoot();
 }
 
+void Narrator::tellTheMarch() {
+    const bool left = m_verdict.last.at.x < m_verdict.before.at.x;
+    say((left
+             ? tr("Marches on to ever smaller x without settling: %1 it is at %2, where |f′| = %3.")
+             : tr("Marches on to ever larger x without settling: %1 it is at %2, where |f′| = %3."))
+            .arg(afterSteps(), place(), slope()));
+    if (!m_verdict.crossing) say(tr("Try a smaller α."));
+}
+
 void Narrator::tellTheCrawl() {
     constexpr double slow = 0.9;
     const QString start = m_verdict.rate > slow ? tr("Crawls: %1 it is at %2.")
                                                 : tr("Still on its way: %1 it is at %2.");
     say(start.arg(afterSteps(), place()));
-    say(tr("|f′| = %1 shrinks by a factor of %2 a step: about %3 more steps would bring it "
-           "below %4.")
-            .arg(slope(), number(m_verdict.rate), about(m_verdict.remaining),
-                 number(m_settings.tolerance)));
+    const QString rate = number(m_verdict.rate);
+    const bool shrinksEvenly = m_verdict.rate > 0 && rate != number(1);
+    const QString now = shrinksEvenly
+                            ? tr("|f′| = %1 shrinks by a factor of %2 a step").arg(slope(), rate)
+                            : tr("|f′| = %1").arg(slope());
+    say((m_verdict.remaining == 1 ? tr("%1: one more step would bring it below %2.").arg(now)
+                                  : tr("%1: about %2 more steps would bring it below %3.")
+                                        .arg(now, about(m_verdict.remaining)))
+            .arg(number(m_settings.tolerance)));
+}
+
+void Narrator::tellWhereItIs() {
+    say(tr("Still moving %1, at %2, where |f′| = %3.").arg(afterSteps(), place(), slope()));
 }
 
 void Narrator::tellTheMotion() {
-    say(tr("Still moving %1, at %2, where |f′| = %3.").arg(afterSteps(), place(), slope()));
-    say(m_verdict.improving
-            ? either(tr("f was falling to the end: it would go on with more iterations."),
-                     tr("f was rising to the end: it would go on with more iterations."))
-            : tr("f went up and down on the way: try more iterations, or a smaller α."));
+    tellWhereItIs();
+    if (m_verdict.fate) return tellTheFate();
+    if (m_verdict.endless) {
+        say(either(tr("f falls for ever in this direction: the slope does not fade."),
+                   tr("f rises for ever in this direction: the slope does not fade.")));
+    } else if (m_verdict.goesOn) {
+        say(either(tr("f was falling to the end: it would go on with more iterations."),
+                   tr("f was rising to the end: it would go on with more iterations.")));
+    } else if (m_verdict.improving) {
+        say(either(tr("f was falling to the end: try more iterations."),
+                   tr("f was rising to the end: try more iterations.")));
+    } else {
+        say(either(tr("f did not fall at every step: try more iterations, or a smaller α."),
+                   tr("f did not rise at every step: try more iterations, or a smaller α.")));
+    }
+}
+
+/// How it would end before long.
+void Narrator::tellTheFate() {
+    const bool one = m_verdict.remaining == 1;
+    const QString steps = count(std::llround(m_verdict.remaining));
+    if (*m_verdict.fate == core::Outcome::LeftDomain) {
+        say(one ? tr("One more step would take it out of the domain of f.")
+                : tr("%1 more steps would take it out of the domain of f.").arg(steps));
+    } else {
+        say(one ? tr("With one more step it would diverge.")
+                : tr("With %1 more steps it would diverge.").arg(steps));
+    }
 }
 
 void Narrator::tellTheDivergence() {
@@ -136,6 +181,7 @@ void Narrator::tellTheDivergence() {
             .arg(afterSteps(), x));
     constexpr std::int64_t shortly = 3;
     if (m_verdict.crossing && m_verdict.crossing->step + shortly >= m_verdict.steps) return;
+    if (m_verdict.improving && !m_verdict.unbounded) return tellTheLongStep();
     if (m_verdict.improving) {
         say(either(tr("f fell all the way: it seems unbounded below in this direction."),
                    tr("f rose all the way: it seems unbounded above in this direction.")));
@@ -143,15 +189,26 @@ void Narrator::tellTheDivergence() {
     if (m_verdict.growth > 1) tellTheGrowthPerStep();
 }
 
+/// The step that took it so far although f does not get better without bound there.
+void Narrator::tellTheLongStep() {
+    if (std::abs(m_verdict.last.at.x) <= core::divergenceBound) return;
+    say(either(tr("f fell all the way; the last step was that long because |f′| = %1 at x = %2. "
+                  "Try a smaller α."),
+               tr("f rose all the way; the last step was that long because |f′| = %1 at x = %2. "
+                  "Try a smaller α."))
+            .arg(number(core::norm(m_verdict.before.gradient)), number(m_verdict.before.at.x)));
+}
+
 void Narrator::tellTheGrowthPerStep() {
     if (!m_verdict.steadyCurvature) {
         say(tr("The last step was %1 times as long as the one before.")
                 .arg(number(m_verdict.growth)));
-        if (!m_verdict.improving) say(tr("Try a smaller α."));
+        if (!m_verdict.improving) tellTheOvershoot();
         return;
     }
-    say(either(tr("m = 1 − α·f″ = %1: each step is %2 times as long as the one before."),
-               tr("m = 1 + α·f″ = %1: each step is %2 times as long as the one before."))
+    say(either(
+            tr("m = 1 − α·f″ = %1: each of its last steps was %2 times as long as the one before."),
+            tr("m = 1 + α·f″ = %1: each of its last steps was %2 times as long as the one before."))
             .arg(number(m_verdict.factor), number(m_verdict.growth)));
     if (m_verdict.factor < 0) tellTheLimit();
 }
@@ -160,11 +217,12 @@ void Narrator::tellTheWayOut() {
     const QString x = number(m_verdict.last.at.x);
     const bool valueIsMissing = std::isnan(m_verdict.last.value);
     if (m_verdict.steps == 0) {
-        say((valueIsMissing
-                 ? tr("The initial guess x₀ = %1 lies outside the domain of f: there is no real "
-                      "value there. Choose another x₀, or check the function.")
-                 : tr("At the initial guess x₀ = %1, f has no slope, so there is no first step. "
-                      "Choose another x₀, or check the function."))
+        say((valueIsMissing ? tr("The initial guess x₀ = %1 lies outside the domain of f: "
+                                 "there is no real "
+                                 "value there. Choose another x₀, or check the function.")
+                            : tr("At the initial guess x₀ = %1, f has no slope, so there is no "
+                                 "first step. "
+                                 "Choose another x₀, or check the function."))
                 .arg(x));
         return;
     }

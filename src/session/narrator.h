@@ -41,15 +41,19 @@ private:
     // Runs that did not.
     void tellTheCycle();
     void tellTheWandering();
+    void tellTheMarch();
     void tellTheGrowth();
     void tellTheCrawl();
     void tellTheMotion();
+    void tellWhereItIs();
+    void tellTheFate();
     void tellTheDivergence();
     void tellTheWayOut();
     void tellTheShortage();
     /// Why steps about x* do not fade, and which α would let them.
     void tellTheOvershoot();
     void tellTheLimit();
+    void tellTheLongStep();
     void tellTheGrowthPerStep();
 
     void say(const QString& sentence) { m_sentences.append(sentence); }

@@ -53,6 +53,8 @@ void Narrator::tellTheEnd() {
             return tellTheCycle();
         case Finding::Wandering:
             return tellTheWandering();
+        case Finding::Marching:
+            return tellTheMarch();
         case Finding::Growing:
             return tellTheGrowth();
         case Finding::Crawling:

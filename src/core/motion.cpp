@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/motion.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/foresight.h"
+#include "core/survey.h"
+#include "core/tail.h"
+
+namespace core {
+
+namespace {
+
+constexpr std::size_t longTail = 1000;
+
+/// The extremum that a run goes about.
+std::optional<StationaryPoint> pointWithin(const Objective& objective, Direction direction,
+                                           Range extent, const std::stop_token& stop) {
+    constexpr int columns = 512;
+    const double margin = extent.width() / 8;
+    const Range around{extent.low - margin, extent.high + margin};
+    if (!around.valid()) return std::nullopt;
+    return nearestExtremum(stationaryPoints(objective, around, columns, stop), sought(direction),
+                           extent.centre());
+}
+
+/// Whether f seems to get better without bound beyond the end of a run: at places ever ten times as
+/// far it is infinite in the end, or does so by amounts that do not shrink.
+bool unboundedBeyond(const Objective& objective, Direction direction, const Step& last) {
+    constexpr double farthest = 1e300;
+    constexpr double fading = 0.9;
+    const double sign = direction == Direction::Descend ? 1 : -1;
+    double value = sign * last.value;
+    if (std::isinf(value)) return value < 0;
+    if (std::abs(last.at.x) <= divergenceBound) return false;
+    double first = 0;
+    for (double x = last.at.x * 10; std::abs(x) < farthest; x *= 10) {
+        const double there = sign * objective.value({x, 0});
+        if (std::isinf(there)) return there < 0;
+        if (std::isnan(there)) break;
+        const double gain = value - there;
+        if (first == 0) first = gain;
+        if (!(gain > 0 && gain >= fading * first)) return false;
+        value = there;
+    }
+    return first > 0;
+}
+
+/// A run that has not ended, and what the steps after its last would bring.
+class Motion {
+public:
+    Motion(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
+           Verdict& verdict, const std::stop_token& stop)
+        : m_objective(objective),
+          m_settings(settings),
+          m_trajectory(trajectory),
+          m_ahead(continued(objective, settings, trajectory.last())),
+          m_verdict(verdict),
+          m_stop(stop) {
+        if (m_ahead.outcome == Outcome::MaxIterations)
+            m_prospect = prospect(objective, settings, m_ahead.steps.last().at.x);
+    }
+
+    void judge() {
+        constexpr std::int64_t enoughToCallIrregular = 32;
+        if (isCycle() || isApproach() || becomesCycle()) return;
+        const bool improving = m_verdict.improving && improvesOn();
+        m_verdict.goesOn = improving;
+        m_verdict.endless = improving && fallsForEver();
+        if (leaves()) {
+            m_verdict.fate = m_ahead.outcome;
+            m_verdict.remaining = stepsAhead();
+        }
+        if (grows(m_settings.direction, m_trajectory, 16) && growsOn()) {
+            m_verdict.finding = Finding::Growing;
+            m_verdict.growth = lastGrowth(m_trajectory);
+            goAbout(extent(m_trajectory, tail()));
+        } else if (!improving && !leaves() && marchesOn()) {
+            m_verdict.finding = Finding::Marching;
+        } else if (!m_verdict.improving && m_verdict.steps >= enoughToCallIrregular) {
+            m_verdict.finding = Finding::Wandering;
+            goAbout(extent(m_trajectory, tail()));
+            judgeWandering();
+        } else {
+            m_verdict.finding = Finding::StillMoving;
+        }
+    }
+
+private:
+    std::size_t tail() const { return std::min(longTail, m_trajectory.size() / 2); }
+    double stepsAhead() const { return static_cast<double>(m_ahead.steps.size() - 1); }
+    bool ends(Prospect::End end) const { return m_prospect && m_prospect->end == end; }
+    bool bounded() const {
+        return m_ahead.outcome == Outcome::MaxIterations || m_ahead.outcome == Outcome::Stalled;
+    }
+    bool leaves() const {
+        return m_ahead.outcome == Outcome::Diverged || m_ahead.outcome == Outcome::LeftDomain;
+    }
+
+    void goAbout(Range extent) {
+        m_verdict.extent = extent;
+        m_verdict.point = pointWithin(m_objective, m_settings.direction, extent, m_stop);
+    }
+
+    void setCycle(int period, Range extent, bool toCome) {
+        m_verdict.finding = Finding::Cycle;
+        m_verdict.period = period;
+        m_verdict.toCome = toCome;
+        goAbout(extent);
+    }
+
+    /// Whether the last steps of a run cover the same as that of an earlier one.
+    static bool stays(Range earlier, Range later) {
+        const double size = std::max({std::abs(later.low), std::abs(later.high), 1e-3});
+        const double slack = std::min(1e-8 * size, 1e-3 * later.width());
+        return std::abs(later.low - earlier.low) <= slack &&
+               std::abs(later.high - earlier.high) <= slack;
+    }
+
+    bool isCycle() {
+        const int period = tailPeriod(m_trajectory);
+        if (period < 2 || !bounded() || tailPeriod(m_ahead.steps) != period) return false;
+        const auto turn = static_cast<std::size_t>(period);
+        const Range range = extent(m_trajectory, turn);
+        if (!stays(range, extent(m_ahead.steps, turn))) return false;
+        setCycle(period, range, false);
+        return true;
+    }
+
+    bool becomesCycle() {
+        if (ends(Prospect::End::Swing)) {
+            const double x = m_prospect->x;
+            const double back = next(m_objective, m_settings, begin(m_objective, {x, 0})).at.x;
+            setCycle(2, {std::min(x, back), std::max(x, back)}, true);
+            return true;
+        }
+        const int period = tailPeriod(m_ahead.steps);
+        const auto turn = static_cast<std::size_t>(period);
+        if (period < 2 || !bounded()) return false;
+        const Range range = extent(m_ahead.steps, turn);
+        const Trajectory half = m_ahead.steps.prefix(m_ahead.steps.size() / 2);
+        if (!stays(range, extent(half, turn))) return false;
+        setCycle(period, range, true);
+        return true;
+    }
+
+    bool isApproach() {
+        const bool here = m_ahead.outcome == Outcome::Converged;
+        if (!here && !ends(Prospect::End::Rest)) return false;
+        m_verdict.finding = Finding::Crawling;
+        m_verdict.fate = Outcome::Converged;
+        m_verdict.remaining = stepsAhead() + (here ? 0 : m_prospect->steps);
+        m_verdict.rate = steadyRate();
+        return true;
+    }
+
+    double slope(std::size_t back) const {
+        return norm(m_trajectory[m_trajectory.size() - 1 - back].gradient);
+    }
+
+    /// The factor by which |f'| shrinks at each step, where it will not shrink faster, nor grow; 0
+    /// otherwise.
+    double steadyRate() const {
+        if (m_trajectory.size() < 5 || (m_prospect && !m_prospect->fades)) return 0;
+        const auto shrinks = [](const Trajectory& run, std::size_t n) {
+            return norm(run[n].gradient) < norm(run[n - 2].gradient);
+        };
+        for (std::size_t n = m_trajectory.size() - 3; n < m_trajectory.size(); ++n) {
+            if (!shrinks(m_trajectory, n)) return 0;
+        }
+        for (std::size_t n = 2; n < m_ahead.steps.size(); ++n) {
+            if (!shrinks(m_ahead.steps, n)) return 0;
+        }
+        const double rate = std::sqrt(slope(0) / slope(2));
+        const double evenly = std::log(m_settings.tolerance / slope(0)) / std::log(rate);
+        return m_verdict.remaining > evenly / 2 ? rate : 0;
+    }
+
+    bool improvesOn() const {
+        const std::size_t known = m_ahead.steps.size() - (leaves() ? 1 : 0);
+        return known < 2 || improves(m_settings.direction, m_ahead.steps.prefix(known), known);
+    }
+
+    bool fallsForEver() const {
+        if (!ends(Prospect::End::Infinity)) return false;
+        const Step far = begin(m_objective, {m_prospect->x, 0});
+        return unboundedBeyond(m_objective, m_settings.direction, far);
+    }
+
+    bool growsOn() const {
+        const std::size_t known = m_ahead.steps.size();
+        return known < 4 || grows(m_settings.direction, m_ahead.steps, known);
+    }
+
+    bool marchesOn() const {
+        if (!marches(m_trajectory, tail()) || !marches(m_ahead.steps, m_ahead.steps.size()))
+            return false;
+        const double forth = m_verdict.last.at.x - m_verdict.before.at.x;
+        return (m_ahead.steps[1].at.x - m_verdict.last.at.x) * forth > 0;
+    }
+
+    /// Long leaps from a corner and back are no drift: only another extremum to go about is.
+    void judgeWandering() {
+        constexpr std::size_t compared = 16;  // after a quarter of the run: it may begin far off
+        const std::size_t size = m_trajectory.size();
+        m_verdict.tail = static_cast<std::int64_t>(tail());
+        m_verdict.journey = extent(m_trajectory, size);
+        const Range before = extent(m_trajectory.prefix(size / 4 + compared), compared);
+        if (before.high >= m_verdict.extent.low && before.low <= m_verdict.extent.high) return;
+        const auto earlier = pointWithin(m_objective, m_settings.direction, before, m_stop);
+        m_verdict.drifts = earlier && m_verdict.point && !same(earlier->x, m_verdict.point->x);
+    }
+
+    const Objective& m_objective;
+    const Settings& m_settings;
+    const Trajectory& m_trajectory;
+    const Continuation m_ahead;
+    std::optional<Prospect> m_prospect;
+    Verdict& m_verdict;
+    const std::stop_token& m_stop;
+};
+
+/// Whether f'' is nearly the same over the last steps, and not 0.
+bool isSteady(const Objective& objective, const Trajectory& trajectory) {
+    constexpr std::size_t compared = 5;
+    constexpr double steady = 1e-7;  // as far as people read it
+    if (trajectory.size() < compared) return false;
+    const double here = objective.curvature(trajectory.last().at);
+    if (here == 0 || !std::isfinite(here)) return false;
+    for (std::size_t back = 2; back <= compared; ++back) {
+        const double there = objective.curvature(trajectory[trajectory.size() - back].at);
+        if (!(std::abs(there - here) <= steady * std::abs(here))) return false;
+    }
+    return true;
+}
+
+/// The extremum that a run diverged from, if it lay between its first places and α is too large for
+/// a stay there.
+std::optional<StationaryPoint> overshot(const Objective& objective, const Settings& settings,
+                                        const Trajectory& trajectory, const std::stop_token& stop) {
+    constexpr std::size_t first = 4;
+    const Trajectory begun = trajectory.prefix(first);
+    const auto point =
+        pointWithin(objective, settings.direction, extent(begun, begun.size()), stop);
+    const auto limit = point ? fork(*point) : std::nullopt;
+    return limit && settings.alpha > *limit ? point : std::nullopt;
+}
+
+}  // namespace
+
+void judgeUnfinished(const Objective& objective, const Settings& settings,
+                     const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop) {
+    Motion(objective, settings, trajectory, verdict, stop).judge();
+}
+
+void judgeDiverged(const Objective& objective, const Settings& settings,
+                   const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop) {
+    verdict.finding = Finding::Diverged;
+    verdict.improving = improves(settings.direction, trajectory, trajectory.size());
+    verdict.unbounded =
+        verdict.improving && unboundedBeyond(objective, settings.direction, verdict.last);
+    verdict.growth = lastGrowth(trajectory);
+    verdict.steadyCurvature = isSteady(objective, trajectory);
+    if (!verdict.steadyCurvature && !verdict.improving)
+        verdict.point = overshot(objective, settings, trajectory, stop);
+}
+
+}  // namespace core

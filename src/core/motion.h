@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/verdict.h"
+
+namespace core {
+
+/// Whether two searches found the same stationary point.
+inline bool same(double a, double b) {
+    return std::abs(a - b) <= 1e-6 * std::max(1.0, std::abs(b));
+}
+
+/// Parts of judge(): for a run that the limit of iterations ended, and for one that diverged. They
+/// set the finding and what belongs to it.
+void judgeUnfinished(const Objective& objective, const Settings& settings,
+                     const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop);
+void judgeDiverged(const Objective& objective, const Settings& settings,
+                   const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop);
+
+}  // namespace core
