@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What verdicts foretell of random runs that were cut short, against the runs simply continued.
+#include <QTest>
+#include <cmath>
+
+#include "randomruns.h"
+#include "runs.h"
+
+using core::Finding;
+using core::Objective;
+using core::Outcome;
+
+namespace {
+
+constexpr int count = 250;
+constexpr std::int64_t farthest = 100'000;
+
+/// A run that the limit of iterations cut short, and what it really came to.
+struct CutShort {
+    std::string function;
+    double start = 0;
+    core::Settings settings;
+    core::Verdict verdict;
+    Outcome outcome = Outcome::MaxIterations;
+    std::int64_t steps = 0;  ///< beyond the limit
+    core::Step last;
+    double rate = 0;       ///< of |f'|, over the last steps before it converged
+    double curvature = 0;  ///< f'' there, positive at what the run looks for
+
+    QString name() const {
+        return QStringLiteral("%1 from %2, α %3, N %4, %5: %6 steps, told %7")
+            .arg(QString::fromStdString(function))
+            .arg(start)
+            .arg(settings.alpha)
+            .arg(settings.maxIterations)
+            .arg(settings.direction == core::Direction::Descend ? QStringLiteral("down")
+                                                                : QStringLiteral("up"))
+            .arg(steps)
+            .arg(verdict.remaining);
+    }
+};
+
+void goOn(CutShort& run, const Objective& objective) {
+    core::Settings free = run.settings;
+    free.maxIterations = run.settings.maxIterations + farthest;
+    core::Step step = run.verdict.last;
+    double before = core::norm(step.gradient);
+    std::optional<Outcome> end;
+    while (!(end = core::outcome(free, step))) {
+        run.rate = core::norm(step.gradient) / before;
+        before = core::norm(step.gradient);
+        step = core::next(objective, free, step);
+    }
+    run.outcome = *end;
+    run.last = step;
+    run.steps = step.iteration - run.settings.maxIterations;
+    const double sign = run.settings.direction == core::Direction::Descend ? 1 : -1;
+    run.curvature = sign * objective.curvature(step.at);
+}
+
+/// The same runs each time.
+const std::vector<CutShort>& runs() {
+    static const std::vector<CutShort> all = [] {
+        std::vector<CutShort> cut;
+        RandomRuns random(7);
+        while (static_cast<int>(cut.size()) < count) {
+            CutShort next;
+            next.function = random.function();
+            next.start = random.start();
+            next.settings = random.settings();
+            const auto analysis = core::analyse(next.function);
+            if (!analysis) continue;
+            const FinishedRun run = finished(*analysis, next.start, next.settings);
+            if (run.outcome != Outcome::MaxIterations) continue;
+            next.verdict = run.verdict;
+            goOn(next, Objective(*analysis));
+            cut.push_back(std::move(next));
+        }
+        return cut;
+    }();
+    return all;
+}
+
+/// It shrinks by a steady factor toward an extremum with f'' other than 0, which it looks for.
+bool shrinksGeometrically(const CutShort& run) {
+    return run.outcome == Outcome::Converged && run.curvature > 1e-3 &&
+           std::abs(std::abs(1 - run.settings.alpha * run.curvature) - run.rate) < 1e-3;
+}
+
+}  // namespace
+
+class TestForecasts : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void numbersOfStepsAreRight() {
+        int told = 0;
+        double worst = 1;
+        for (const CutShort& run : runs()) {
+            if (run.verdict.finding != Finding::Crawling) continue;
+            ++told;
+            if (run.outcome == Outcome::MaxIterations) {
+                QVERIFY2(run.verdict.remaining > farthest / 1.6, qPrintable(run.name()));
+                continue;
+            }
+            QVERIFY2(run.outcome == Outcome::Converged, qPrintable(run.name()));
+            const double ratio = run.verdict.remaining / static_cast<double>(run.steps);
+            worst = std::max({worst, ratio, 1 / ratio});
+            QVERIFY2(ratio < 1.6 && ratio > 1 / 1.6, qPrintable(run.name()));
+        }
+        qInfo("%d told, at worst off by a factor of %g", told, worst);
+        QVERIFY(told > count / 10);
+    }
+
+    void moreThanFourOfFiveSteadyRunsAreForetold() {
+        int steady = 0;
+        int told = 0;
+        for (const CutShort& run : runs()) {
+            if (!shrinksGeometrically(run)) continue;
+            ++steady;
+            if (run.verdict.finding == Finding::Crawling) ++told;
+        }
+        qInfo("%d of %d told", told, steady);
+        QVERIFY(steady > 30);
+        QVERIFY(told >= 0.8 * steady);
+    }
+
+    void endsThatAreForetoldCome() {
+        int told = 0;
+        for (const CutShort& run : runs()) {
+            const core::Verdict& verdict = run.verdict;
+            if (verdict.finding != Finding::Crawling && verdict.fate) {
+                QVERIFY2(run.outcome == *verdict.fate, qPrintable(run.name()));
+                QVERIFY2(static_cast<double>(run.steps) == verdict.remaining,
+                         qPrintable(run.name()));
+                ++told;
+            }
+            if (verdict.finding == Finding::Cycle || verdict.endless) {
+                QVERIFY2(run.outcome != Outcome::Converged, qPrintable(run.name()));
+                ++told;
+            }
+            if (verdict.finding == Finding::Cycle) {
+                const double slack = 1e-6 * std::max(1.0, std::abs(verdict.extent.high));
+                QVERIFY2(run.last.at.x >= verdict.extent.low - slack &&
+                             run.last.at.x <= verdict.extent.high + slack,
+                         qPrintable(run.name()));
+            }
+        }
+        qInfo("%d told", told);
+        QVERIFY(told > 20);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestForecasts)
+#include "tst_forecasts.moc"
