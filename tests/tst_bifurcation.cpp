@@ -150,6 +150,16 @@ private Q_SLOTS:
         QCOMPARE(density.largest, *std::max_element(density.counts.begin(), density.counts.end()));
     }
 
+    void runsOnTheirWayAreNoEnds() {
+        const core::Objective quartic(analysed("x^4"));
+        QVERIFY2(core::lastIterates(quartic, {0.5}, 0.1).empty(), "it creeps on");
+        const core::Objective bowl(analysed("x^2"));
+        QVERIFY2(core::lastIterates(bowl, {3}, 1e-3).empty(), "it is far from there");
+        QVERIFY2(core::lastIterates(bowl, {3}, 0.999).empty(), "from both sides");
+        QVERIFY(!core::lastIterates(bowl, {3}, 0.1).empty());
+        QVERIFY(!core::lastIterates(bowl, {3}, 1).empty());
+    }
+
     void lastIteratesAreThoseOfTheEngine() {
         const core::Objective objective(analysed(wells));
         const core::Settings settings{1.4, 1000};

@@ -44,6 +44,19 @@ Range withoutStrays(std::vector<double> lows, std::vector<double> highs, double 
     return {std::max(all.low, most.low - farther), std::min(all.high, most.high + farther)};
 }
 
+/// Whether these iterates, each seen from the side of the one before the last, only move on to one
+/// side, and visibly so beside the way that the run has come.
+bool stillOnItsWay(const std::vector<double>& iterates, double start) {
+    constexpr double visible = 1e-3;
+    const double drift = iterates[iterates.size() - 2] - iterates.front();
+    const double way = std::abs(iterates.back() - start);
+    if (!(std::abs(drift) > visible * way)) return false;
+    for (std::size_t i = 2; i < iterates.size(); i += 2) {
+        if (!((iterates[i] - iterates[i - 2]) * drift > 0)) return false;
+    }
+    return true;
+}
+
 double part(Range range, int index, int count) {
     return range.low + range.width() * (index + 0.5) / count;
 }
@@ -60,6 +73,7 @@ std::vector<double> lastIterates(const Objective& objective, const Launch& launc
     if (!bounded(pursuit.outcome())) return {};
     // A run that stands still stays where it is.
     iterates.resize(iteratesShown, pursuit.step().at.x);
+    if (stillOnItsWay(iterates, launch.start)) return {};
     return iterates;
 }
 

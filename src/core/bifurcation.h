@@ -42,8 +42,8 @@ struct Launch {
     Direction direction = Direction::Descend;
 };
 
-/// The last iterates of a run, which no tolerance stops; none when it diverges, leaves the domain
-/// or is asked to stop.
+/// The last iterates of a run, which no tolerance stops; none when it diverges, leaves the domain,
+/// is still on its way to where it will end, or is asked to stop.
 std::vector<double> lastIterates(const Objective& objective, const Launch& launch, double alpha,
                                  const std::stop_token& stop = {});
 
