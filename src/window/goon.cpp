@@ -15,10 +15,19 @@ GoOn::GoOn(QWidget* parent) : QToolButton(parent) {
     connect(this, &QToolButton::clicked, this, [this] { Q_EMIT maxIterationsChosen(m_next); });
 }
 
+namespace {
+
+/// Whether more steps would tell nothing more of a run.
+bool goesOnForEver(const core::Verdict& verdict) {
+    return verdict.finding == core::Finding::Cycle || verdict.finding == core::Finding::Wandering ||
+           verdict.finding == core::Finding::Marching || verdict.endless;
+}
+
+}  // namespace
+
 void GoOn::setVerdict(const core::Verdict& verdict, std::int64_t maxIterations) {
-    const bool stays =
-        verdict.finding == core::Finding::Cycle || verdict.finding == core::Finding::Wandering;
-    const bool cutShort = verdict.outcome == core::Outcome::MaxIterations && !stays;
+    const bool cutShort =
+        verdict.outcome == core::Outcome::MaxIterations && !goesOnForEver(verdict);
     m_next = std::min(2 * maxIterations, core::mostIterations);
     const QString next = session::count(m_next);
     setAccessibleName(tr("Go on to %1 steps").arg(next));
