@@ -151,8 +151,8 @@ private Q_SLOTS:
             const QStringList list = words(arguments);
             QTest::newRow(qPrintable(list.join(QLatin1Char(' ')))) << list << words(said);
         };
-        row({}, {">f(x)<", ">lowest in view<"});
-        row({"--view", "curve"}, {">f(x)<", ">lowest in view<"});
+        row({}, {">f(x)<", ">lowest minimum in view<"});
+        row({"--view", "curve"}, {">f(x)<", ">lowest minimum in view<"});
         row({"--view", "convergence"}, {">f(xₙ)<", ">n<"});
         row({"--view", "cobweb"}, {">xₙ₊₁<", ">slope m = −1.2"});
         row({"--view", "cobweb", "--range", "-2:3"}, {">xₙ₊₁<", ">3.0<"});

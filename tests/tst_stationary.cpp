@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
 #include <QTest>
 #include <algorithm>
 #include <cmath>
@@ -258,6 +259,17 @@ private Q_SLOTS:
         for (const double x :
              {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()})
             QVERIFY(!core::nearestExtremum(points, minimum, x));
+    }
+
+    /// Its f' is known to few digits beside the minimum, its f'' to all.
+    void knowsTheCurvatureOfALongFunction() {
+        QFile file(QStringLiteral(TEST_DATA "/slow-run.txt"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const Objective objective(analysed(file.readAll().trimmed().toStdString()));
+        const auto points = core::stationaryPoints(objective, {1.5, 2.5}, 1200);
+        QVERIFY(!points.empty());
+        for (const StationaryPoint& point : points)
+            QCOMPARE(point.curvature, objective.curvature({point.x, 0}));
     }
 
     void forksWhereStepsOvershoot() {

@@ -451,9 +451,9 @@ private Q_SLOTS:
             "below in this direction. The last step was 2.11904×10¹⁰ times as long as the one "
             "before.");
         row("-exp(x)", 1, 5, 200, down,
-            "Diverged after 2 steps: f or its slope is infinite at x = 1.08627×10⁷. f fell all the "
-            "way: it seems unbounded below in this direction. The last step was 799234 times as "
-            "long as the one before.");
+            "Diverged after 2 steps: f or its slope is infinite or beyond 1.8×10³⁰⁸ at x = "
+            "1.08627×10⁷. f fell all the way: it seems unbounded below in this direction. The last "
+            "step was 799234 times as long as the one before.");
         row("1/0", 1, 0.1, 200, down,
             "At the initial guess x₀ = 1, f or its slope is infinite, so there is no first step. "
             "Choose another x₀, or check the function.");
@@ -529,12 +529,13 @@ private Q_SLOTS:
             "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 19 steps. f″ differs on its "
             "two sides, so no single factor tells how it came closer.");
         row("cosh(x)", 1, 2.1, 200, down,
-            "Diverged after 4 steps: f or its slope is infinite at x = 4.17685×10⁶. The last step "
-            "was 231486 times as long as the one before. At x* = 0, α·f″(x*) = 2.1 > 2: near it, "
-            "each step overshoots by a factor of 1.1. Try an α below 2/f″(x*) = 2.");
+            "Diverged after 4 steps: f or its slope is infinite or beyond 1.8×10³⁰⁸ at x = "
+            "4.17685×10⁶. The last step was 231486 times as long as the one before. At x* = 0, "
+            "α·f″(x*) = 2.1 > 2: near it, each step overshoots by a factor of 1.1. Try an α below "
+            "2/f″(x*) = 2.");
         row("2*x^2+2*exp(x)", 5, 0.3, 200, down,
-            "Diverged after 4 steps: f or its slope is infinite at x = 7.95504×10⁶. The last step "
-            "was 1.2 times as long as the one before. Try a smaller α.");
+            "Diverged after 4 steps: f or its slope is infinite or beyond 1.8×10³⁰⁸ at x = "
+            "7.95504×10⁶. The last step was 1.2 times as long as the one before. Try a smaller α.");
         row("1/x^2", 1e-5, 1, 200, down,
             "Diverged after 1 step: x = 2×10¹⁵. f fell all the way; the last step was that long "
             "because |f′| = 2×10¹⁵ at x = 10⁻⁵. Try a smaller α.");

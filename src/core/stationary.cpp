@@ -106,8 +106,14 @@ private:
         const auto around = surroundings(m_objective, x, accuracy(x), far, near);
         if (around && around->shape != Shape::Smooth && around->shape != Shape::Bent)
             return corner(left, right, kind);
+        addSmooth(x, kind, around.value_or(Surroundings{Shape::Smooth, curvature(x, left, right)}));
+    }
+
+    /// f'' where rounding hides how f' changes close to x: as computed, unless that is noise too.
+    double curvature(double x, const Sample& left, const Sample& right) const {
         const double mean = (right.slope - left.slope) / (right.x - left.x);
-        addSmooth(x, kind, around.value_or(Surroundings{Shape::Smooth, mean}));
+        const double exact = m_objective.curvature({x, 0});
+        return exact / mean > 0.5 && exact / mean < 2 ? exact : mean;
     }
 
     void addSmooth(double x, StationaryKind kind, const Surroundings& around) {

@@ -75,8 +75,9 @@ QColor colourOf(const core::Destination& destination, const Theme& theme) {
 
 void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
                  core::Direction direction, const Frame& frame, const Theme& theme) {
-    const QString label = direction == core::Direction::Descend ? Text::tr("lowest in view")
-                                                                : Text::tr("highest in view");
+    const QString label = direction == core::Direction::Descend
+                              ? Text::tr("lowest minimum in view")
+                              : Text::tr("highest maximum in view");
     const core::StationaryPoint* first = core::best(points, direction);
     const double room = 3 * markRadius(theme);
     double last = -room;

@@ -176,7 +176,7 @@ void Narrator::tellTheDivergence() {
                 .arg(x));
         return;
     }
-    say((infinite ? tr("Diverged %1: f or its slope is infinite at x = %2.")
+    say((infinite ? tr("Diverged %1: f or its slope is infinite or beyond 1.8×10³⁰⁸ at x = %2.")
                   : tr("Diverged %1: x = %2."))
             .arg(afterSteps(), x));
     constexpr std::int64_t shortly = 3;
