@@ -7,11 +7,9 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <array>
 
 #include "plot/tip.h"
-#include "session/lessons.h"
 #include "session/sessionfile.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
@@ -23,7 +21,6 @@
 #include "window/history.h"
 #include "window/mainwindow.h"
 #include "window/plaintext.h"
-#include "window/tour.h"
 
 namespace window {
 
@@ -236,59 +233,6 @@ void MainWindow::savePreferences() const {
     if (!m_autosave) return;
     const QString fault = preferences().save();
     if (!fault.isEmpty()) Q_EMIT m_document->told(fault);
-}
-
-void MainWindow::offerTour() {
-    if (std::exchange(m_preferences.tourOffered, true)) return;
-    savePreferences();
-    auto* offer = new QMessageBox(QMessageBox::Question, tr("Welcome to Thalweg"),
-                                  tr("Is gradient descent new to you?"), {}, this);
-    offer->setAttribute(Qt::WA_DeleteOnClose);
-    offer->setInformativeText(
-        tr("A tour of eight short lessons shows what it does. It is also in the Help menu."));
-    const auto* start = offer->addButton(tr("&Start the tour"), QMessageBox::AcceptRole);
-    offer->addButton(tr("&Not now"), QMessageBox::RejectRole);
-    connect(start, &QAbstractButton::clicked, this, &MainWindow::openTour);
-    offer->open();
-}
-
-void MainWindow::openTour() {
-    if (!m_tour) {
-        const session::Lessons lessons = session::lessons();
-        if (!lessons) {
-            QMessageBox::warning(this, tr("Guided tour"), lessons.error());
-            return;
-        }
-        m_tour = new Tour(*lessons, m_ui->lower);
-        m_ui->lower->addWidget(m_tour);
-        connect(m_tour, &Tour::setUpWanted, this, [this](const session::Session& setUp) {
-            m_preferences.lesson = m_tour->lesson();
-            loadSetUp(setUp);
-            m_ui->views->setVeiled(true);
-        });
-        connect(m_tour, &Tour::playWanted, m_experiment, &Experiment::play);
-        connect(m_tour, &Tour::closed, this, &MainWindow::closeTour);
-    }
-    if (!m_beforeTour && (m_document->modified() || !m_document->path().isEmpty())) {
-        m_beforeTour = m_document->state();
-        m_document->adopt(m_experiment->session(), {});
-    }
-    m_ui->showSide->setChecked(true);
-    m_ui->lower->setCurrentWidget(m_tour);
-    m_tour->start(m_preferences.lesson);
-}
-
-void MainWindow::closeTour() {
-    m_preferences.lesson = m_tour->lesson();
-    m_ui->lower->setCurrentWidget(m_ui->account);
-    m_ui->views->setVeiled(false);
-    if (const auto own = std::exchange(m_beforeTour, {})) {
-        restore(own->session);
-        m_document->setState(*own);
-    }
-    showNote();
-    savePreferences();
-    m_ui->views->setFocusToPicture();
 }
 
 }  // namespace window

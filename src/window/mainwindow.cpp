@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMessageBox>
 #include <QShortcut>
 #include <QStatusBar>
 #include <QTabBar>
@@ -17,6 +16,7 @@
 #include "plot/tip.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
+#include "window/aboutbox.h"
 #include "window/accessibility.h"
 #include "window/account.h"
 #include "window/autosave.h"
@@ -31,12 +31,10 @@
 #include "window/history.h"
 #include "window/iterationtable.h"
 #include "window/plaintext.h"
-#include "window/stepcard.h"
 #include "window/takeaway.h"
 #include "window/timeline.h"
 #include "window/tour.h"
 #include "window/transport.h"
-#include "window/typeset.h"
 #include "window/views.h"
 
 /// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants
@@ -186,7 +184,7 @@ void MainWindow::connectCommands() {
     connect(m_ui->transport, &Transport::speedChosen, m_experiment, &Experiment::setSpeed);
     connect(m_ui->tour, &QAction::triggered, this, &MainWindow::openTour);
     connect(m_ui->help, &QAction::triggered, this, &MainWindow::showHelp);
-    connect(m_ui->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_ui->about, &QAction::triggered, this, [this] { showAbout(*this); });
 }
 
 void MainWindow::connectExperiment() {
@@ -227,53 +225,6 @@ void MainWindow::fillExamples() {
         action->setToolTip(plot::wrapped(example.lookFor));
     }
     m_ui->examplesMenu->setToolTipsVisible(true);
-}
-
-void MainWindow::showFunction() {
-    const QString& text = m_experiment->session().function;
-    m_ui->function->setFunction(text, m_experiment->analysis());
-}
-
-/// What to look for, while it is true: in an example as it comes.
-void MainWindow::showNote() {
-    session::Session session = m_experiment->session();
-    const auto known = std::find_if(m_examples.begin(), m_examples.end(), [&](const auto& example) {
-        session.range = example.session.range;
-        return example.session == session;
-    });
-    const bool inTour = m_tour && m_tour->isVisible();
-    m_ui->views->setNote(known == m_examples.end() || inTour ? QString() : known->lookFor);
-}
-
-void MainWindow::showRun() {
-    const core::Trajectory& trajectory = m_experiment->trajectory();
-    m_ui->convergence->setTrajectory(trajectory);
-    m_ui->iterations->setTrajectory(trajectory);
-    showPosition();
-}
-
-void MainWindow::showVerdict() {
-    const core::Settings& settings = m_experiment->session().settings;
-    const auto& verdict = m_experiment->verdict();
-    m_ui->verdict->setText(
-        verdict
-            ? unbroken(session::describe(*verdict, settings))
-            : tr("Computing: %1 steps so far …")
-                  .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
-    m_ui->verdict->setToolTip(verdict ? session::exactEnd(*verdict) : QString());
-    if (!verdict) return;
-    const bool hadFocus = m_goOn->hasFocus();
-    m_goOn->setVerdict(*verdict, settings.maxIterations);
-    if (hadFocus && m_goOn->isHidden()) m_ui->views->setFocusToPicture();
-}
-
-void MainWindow::showPosition() {
-    const double position = m_experiment->player().position();
-    m_ui->convergence->setPosition(position);
-    m_ui->iterations->setPosition(position);
-    m_ui->transport->setPlayer(m_experiment->player());
-    m_ui->stepCard->showStep(m_experiment->trajectory(), m_experiment->session().settings,
-                             position);
 }
 
 void MainWindow::applyTheme() {
@@ -320,20 +271,6 @@ void MainWindow::showHelp() {
     auto* help = new HelpDialog(this);
     help->setAttribute(Qt::WA_DeleteOnClose);
     help->show();
-}
-
-void MainWindow::showAbout() {
-    constexpr int side = 64;  // of the icon, in pixels
-    QMessageBox about(QMessageBox::NoIcon, tr("About Thalweg"),
-                      tr("<h3>Thalweg %1</h3><p>Gradient descent as a ball that rolls down a "
-                         "curve. A thalweg is the line along which water runs down a valley.</p>"
-                         "<p>Free software under the GNU General Public License, version 3 or "
-                         "later. Made with Qt, QCustomPlot and muParser.</p>")
-                          .arg(QStringLiteral(THALWEG_VERSION)),
-                      QMessageBox::Ok, this);
-    about.setTextFormat(Qt::RichText);
-    about.setIconPixmap(windowIcon().pixmap(side));
-    about.exec();
 }
 
 /// A control that has the focus keeps the keys that it uses itself; all others are the window's

@@ -88,7 +88,6 @@ private:
     void openGallery(QPoint corner);
     void fit();
     void showHelp();
-    void showAbout();
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     std::vector<session::Example> m_examples;
