@@ -13,6 +13,7 @@
 #include "session/limits.h"
 #include "ui_exportdialog.h"
 #include "window/icons.h"
+#include "window/placement.h"
 
 namespace window {
 
@@ -60,7 +61,7 @@ ExportDialog::ExportDialog(QWidget* parent)
     m_ui->setupUi(this);
     m_ui->buttons->button(QDialogButtonBox::Save)->setText(tr("&Export…"));
     m_ui->seconds->setReader(secondsFrom);
-    resize(920, 540);
+    resize(withinScreen(*this, {920, 540}));
     m_frame.setSingleShot(true);
     m_frame.setInterval(20);
     connect(&m_frame, &QTimer::timeout, this, &ExportDialog::preview);

@@ -5,11 +5,13 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include "window/placement.h"
+
 namespace window {
 
 HelpDialog::HelpDialog(QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Help"));
-    resize(640, 620);
+    resize(withinScreen(*this, {640, 620}));
     auto* page = new QTextBrowser(this);
     page->setAccessibleName(tr("Help"));
     page->setSource(QUrl(QStringLiteral("qrc:/help.html")));

@@ -20,6 +20,7 @@
 #include "window/experiment.h"
 #include "window/history.h"
 #include "window/mainwindow.h"
+#include "window/placement.h"
 #include "window/plaintext.h"
 
 namespace window {
@@ -179,7 +180,7 @@ void MainWindow::fillRecentFiles() {
 }
 
 void MainWindow::connectPreferences() {
-    if (!m_preferences.geometry.isEmpty()) restoreGeometry(m_preferences.geometry);
+    new Placement(*this, m_preferences.geometry);
     if (!m_preferences.splitter.isEmpty()) m_ui->splitter->setSizes(m_preferences.splitter);
     m_ui->projector->setChecked(m_preferences.projector);
     m_experiment->setSpeed(m_preferences.speed);
