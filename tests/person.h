@@ -21,7 +21,8 @@
 /// The window of a person: found by name, used with keys and mouse.
 class Person {
 public:
-    Person() : window(session::examples().front().session) {
+    explicit Person(window::Preferences preferences = {})
+        : window(session::examples().front().session, std::move(preferences)) {
         window.resize(1280, 800);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));

@@ -25,6 +25,7 @@
 #include <QToolButton>
 #include <set>
 
+#include "dialogs.h"
 #include "faults.h"
 #include "person.h"
 #include "plot/convergenceview.h"
@@ -42,21 +43,6 @@ QByteArray outputOf(const char* program, const QStringList& arguments) {
     process.start(QString::fromLatin1(program), arguments);
     if (!process.waitForFinished(120'000)) qFatal("%s does not run", program);
     return process.readAllStandardOutput();
-}
-
-/// What a person does in a dialog as soon as it is there and has the keyboard.
-template <typename Dialog>
-void when(std::function<void(Dialog*)> act) {
-    auto* watch = new QTimer(qApp);
-    QObject::connect(watch, &QTimer::timeout, watch, [watch, act = std::move(act)] {
-        auto* dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget());
-        if (!dialog || !dialog->isVisible()) return;
-        if (!dialog->isActiveWindow()) return dialog->activateWindow();
-        watch->stop();
-        watch->deleteLater();
-        act(dialog);
-    });
-    watch->start(20);
 }
 
 /// The export dialog of a person.

@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The frame of the program: where its window lies, how files are called, what its menus offer.
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QScreen>
 #include <QScrollArea>
 #include <QStatusBar>
+#include <QTemporaryDir>
+#include <QWindow>
 
+#include "dialogs.h"
 #include "person.h"
+#include "session/sessionfile.h"
+#include "window/exportdialog.h"
+#include "window/filename.h"
 
 namespace {
 
@@ -16,6 +27,40 @@ bool waitForPlace(window::MainWindow& window) {
     window.show();
     window.activateWindow();
     return QTest::qWaitForWindowActive(&window);
+}
+
+/// Opens the export dialog, chooses a format if one is given, and tells which was chosen at first
+/// and which name is suggested. Saves there when it is wanted.
+struct Exported {
+    QString first;
+    QString name;
+};
+Exported exportAs(Person& person, const QString& format = {}, bool save = false) {
+    Exported seen;
+    when<window::ExportDialog>([&](window::ExportDialog* dialog) {
+        auto* box = dialog->findChild<QComboBox*>(QStringLiteral("format"));
+        seen.first = box->currentText();
+        if (!format.isEmpty()) box->setCurrentIndex(box->findText(format));
+        auto* go = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save);
+        QVERIFY(QTest::qWaitFor([&] { return go->isEnabled(); }, 60'000));
+        when<QFileDialog>([&](QFileDialog* files) {
+            seen.name = files->findChild<QLineEdit*>()->text();
+            QTest::keyClick(files->findChild<QLineEdit*>(), save ? Qt::Key_Return : Qt::Key_Escape);
+        });
+        QTest::mouseClick(go, Qt::LeftButton);
+        if (!save) dialog->reject();
+    });
+    person.window.activateWindow();
+    person.curve()->setFocus();
+    Person::settle();
+    person.press(Qt::Key_E, Qt::ControlModifier);
+    return seen;
+}
+
+void write(const QString& path, const session::Session& session) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(session::toFile(session));
 }
 
 }  // namespace
@@ -63,6 +108,94 @@ private Q_SLOTS:
             QVERIFY2(person.window.rect().contains(place), name);
             QVERIFY2(part->height() >= part->minimumSizeHint().height(), name);
         }
+    }
+
+    void theTitleNamesTheSessionOnce() {
+        Person person;
+        const auto title = [&] { return person.window.windowHandle()->title(); };
+        QCOMPARE(title(), QStringLiteral("Untitled — Thalweg"));
+        person.type(person.field("alpha"), QStringLiteral("0.07"));
+        QCOMPARE(title(), QStringLiteral("Untitled* — Thalweg"));
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("two valleys.v1.thalweg"));
+        write(path, session::examples()[1].session);
+        person.window.setFile(path);
+        QCOMPARE(title(), QStringLiteral("two valleys.v1* — Thalweg"));
+    }
+
+    void whatIsPrintedIsCalledAsTheSession() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("x^2/2"));
+        QString name;
+        const auto print = [&] {
+            when<QPrintDialog>([&](QPrintDialog* dialog) {
+                name = dialog->printer()->docName();
+                dialog->reject();
+            });
+            QVERIFY(waitForPlace(person.window));
+            person.curve()->setFocus();
+            person.press(Qt::Key_P, Qt::ControlModifier);
+        };
+        print();
+        QCOMPARE(name, QStringLiteral("Untitled.thalweg"));
+        person.window.setFile(QStringLiteral("/tmp/half:of\\it.thalweg"));
+        print();
+        QCOMPARE(name, QStringLiteral("half-of-it.thalweg"));
+    }
+
+    void whatIsExportedIsCalledAsTheSession() {
+        Person person;
+        QCOMPARE(exportAs(person).name, QStringLiteral("Untitled.png"));
+        const QTemporaryDir folder;
+        person.window.setFile(folder.filePath(QStringLiteral("mine.thalweg")));
+        QCOMPARE(exportAs(person, QStringLiteral("CSV table"), true).name,
+                 QStringLiteral("mine.csv"));
+        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("mine.csv"))));
+    }
+
+    void theFormatOfTheLastExportIsRemembered() {
+        window::Preferences preferences;
+        {
+            Person person;
+            const QTemporaryDir folder;
+            person.window.setFile(folder.filePath(QStringLiteral("mine.thalweg")));
+            exportAs(person, QStringLiteral("SVG drawing"), true);
+            preferences = person.window.preferences();
+        }
+        QCOMPARE(preferences.exportSuffix, QStringLiteral(".svg"));
+        Person person(preferences);
+        QCOMPARE(exportAs(person).first, QStringLiteral("SVG drawing"));
+    }
+
+    void namesOfFilesAreSafe_data() {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("name");
+        const auto row = [](const char* title, const char* name) {
+            QTest::newRow(title) << QString::fromUtf8(title) << QString::fromUtf8(name);
+        };
+        row("two valleys", "two valleys");
+        row("x^2/2", "x^2-2");
+        row("a\\b:c", "a-b-c");
+        row("a\nb\tc", "a-b-c");
+        row("..", "Untitled");
+        row("", "Untitled");
+        row(" ../etc/passwd", "-etc-passwd");
+        row(".hidden", "hidden");
+        row("täler √2 💧", "täler √2 💧");
+        row("a\u202Egnp", "a-gnp");
+    }
+    void namesOfFilesAreSafe() {
+        QFETCH(QString, title);
+        QFETCH(QString, name);
+        QCOMPARE(window::asFileName(title), name);
+    }
+
+    void namesOfFilesAreNotTooLong() {
+        const QString drops = QStringLiteral("💧").repeated(300);
+        const QString name = window::asFileName(drops);
+        QVERIFY(name.toUtf8().size() <= 200);
+        QVERIFY(drops.startsWith(name) && name.size() > 90);
+        QVERIFY(name.back().isLowSurrogate());
     }
 };
 

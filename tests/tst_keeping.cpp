@@ -150,7 +150,7 @@ private Q_SLOTS:
         person.trigger("save");
         QVERIFY(!person.window.isWindowModified());
         QCOMPARE(person.window.document().path(), path);
-        QCOMPARE(person.window.windowTitle(), QStringLiteral("mine.thalweg[*] – Thalweg"));
+        QCOMPARE(person.window.windowTitle(), QStringLiteral("mine[*] — Thalweg"));
         const auto saved = session::openSession(path);
         QVERIFY(saved);
         QCOMPARE(*saved, person.experiment().session());

@@ -27,6 +27,7 @@ Preferences allChanged() {
     changed.projector = true;
     changed.speed = 12.3;
     changed.digits = 17;
+    changed.exportSuffix = QStringLiteral(".svg");
     changed.lesson = 3;
     changed.tourOffered = true;
     changed.recentFunctions = {QStringLiteral("max(x, 1); x=\"2\""), QStringLiteral("@x²\\n·√π"),

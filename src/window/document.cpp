@@ -23,6 +23,14 @@ Document::Document(const session::Session& session, QWidget& window, Preferences
       m_preferences(preferences),
       m_state{{}, session, session, {session}} {}
 
+QString Document::name() const {
+    if (m_state.path.isEmpty()) return untitled();
+    const QFileInfo file(m_state.path);
+    const bool usual = file.fileName().endsWith(QLatin1String(session::sessionSuffix));
+    const QString name = usual ? file.completeBaseName() : file.fileName();
+    return name.isEmpty() ? file.fileName() : name;
+}
+
 bool Document::modified() const {
     return m_state.path.isEmpty() ? !m_state.chosen.contains(m_state.session)
                                   : m_state.session != m_state.saved;
@@ -123,7 +131,7 @@ bool Document::saveAs() {
                        tr("Thalweg sessions (*%1)").arg(QLatin1String(session::sessionSuffix)));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QLatin1String(session::sessionSuffix).mid(1));
-    dialog.selectFile(m_state.path.isEmpty() ? tr("descent") + QLatin1String(session::sessionSuffix)
+    dialog.selectFile(m_state.path.isEmpty() ? untitled() + QLatin1String(session::sessionSuffix)
                                              : QFileInfo(m_state.path).fileName());
     dialog.setOption(QFileDialog::DontConfirmOverwrite);  // mayReplace() asks
     if (dialog.exec() != QDialog::Accepted) return false;

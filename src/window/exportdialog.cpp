@@ -22,8 +22,6 @@ namespace {
 constexpr double pixelsPerMillimetre = 96 / 25.4;
 constexpr double longestFilm = 600;  ///< seconds
 
-enum class Kind { Picture, Drawing, Table, Result, Film };
-
 session::Typed<double> secondsFrom(const QString& text) {
     const auto seconds = session::numberFrom(text);
     if (!seconds || (*seconds >= 0.1 && *seconds <= longestFilm)) return seconds;
@@ -31,30 +29,6 @@ session::Typed<double> secondsFrom(const QString& text) {
 }
 
 }  // namespace
-
-struct ExportDialog::Format {
-    QString suffix;
-    const char* name;
-    Kind kind;
-
-    bool drawn() const { return kind == Kind::Picture || kind == Kind::Drawing; }
-    bool film() const { return kind == Kind::Film; }
-    bool rows() const { return kind == Kind::Table; }
-};
-
-const std::array<ExportDialog::Format, 8>& ExportDialog::formats() {
-    static const std::array<Format, 8> all{
-        Format{QStringLiteral(".png"), QT_TR_NOOP("PNG picture"), Kind::Picture},
-        Format{QStringLiteral(".svg"), QT_TR_NOOP("SVG drawing"), Kind::Drawing},
-        Format{QStringLiteral(".pdf"), QT_TR_NOOP("PDF drawing"), Kind::Drawing},
-        Format{QStringLiteral(".csv"), QT_TR_NOOP("CSV table"), Kind::Table},
-        Format{QStringLiteral(".json"), QT_TR_NOOP("JSON result"), Kind::Result},
-        Format{QStringLiteral(".gif"), QT_TR_NOOP("GIF animation"), Kind::Film},
-        Format{QStringLiteral(".mp4"), QT_TR_NOOP("MP4 video"), Kind::Film},
-        Format{QStringLiteral(".webm"), QT_TR_NOOP("WebM video"), Kind::Film},
-    };
-    return all;
-}
 
 ExportDialog::ExportDialog(QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::ExportDialog>()) {
@@ -75,7 +49,7 @@ ExportDialog::ExportDialog(QWidget* parent)
 ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::fillChoices() {
-    for (const Format& each : formats()) m_ui->format->addItem(tr(each.name));
+    for (const ExportFormat& each : exportFormats()) m_ui->format->addItem(tr(each.name));
     for (const PictureView& each : pictureViews) {
         m_ui->view->addItem(tr(each.name));
     }
@@ -155,8 +129,14 @@ void ExportDialog::setReport(const output::Report& report) {
     changed();
 }
 
-const ExportDialog::Format& ExportDialog::format() const {
-    return formats()[static_cast<std::size_t>(m_ui->format->currentIndex())];
+const ExportFormat& ExportDialog::format() const {
+    return exportFormats()[static_cast<std::size_t>(m_ui->format->currentIndex())];
+}
+
+void ExportDialog::setSuffix(const QString& suffix) {
+    for (std::size_t i = 0; i < exportFormats().size(); ++i) {
+        if (exportFormats()[i].suffix == suffix) m_ui->format->setCurrentIndex(static_cast<int>(i));
+    }
 }
 
 QString ExportDialog::suffix() const {
@@ -168,7 +148,7 @@ QString ExportDialog::formatName() const {
 }
 
 bool ExportDialog::inMillimetres() const {
-    return format().kind == Kind::Drawing && m_ui->unit->currentIndex() == 1;
+    return format().kind == ExportFormat::Kind::Drawing && m_ui->unit->currentIndex() == 1;
 }
 
 plot::Theme ExportDialog::theme() const {
@@ -217,7 +197,7 @@ void ExportDialog::showFields() {
           static_cast<QWidget*>(m_ui->ground), m_ui->more}) {
         show(field, pixels);
     }
-    m_ui->unit->setVisible(format().kind == Kind::Drawing);
+    m_ui->unit->setVisible(format().kind == ExportFormat::Kind::Drawing);
     show(m_ui->stepsRow, format().film() || format().rows());
     show(m_ui->framesPerSecond, format().film());
     show(m_ui->seconds, format().film());

@@ -3,33 +3,16 @@
 
 #include <QDialog>
 #include <QTimer>
-#include <array>
 #include <memory>
 
 #include "output/writers.h"
+#include "window/exportformat.h"
 
 namespace Ui {
 class ExportDialog;
 }
 
 namespace window {
-
-/// A view that a picture can show.
-struct PictureView {
-    plot::View view;
-    const char* name;  ///< for ExportDialog::tr()
-};
-
-/// The first are those of Views, in its order.
-inline constexpr std::array pictureViews{
-    PictureView{plot::View::Curve, QT_TRANSLATE_NOOP("window::ExportDialog", "Curve")},
-    PictureView{plot::View::Cobweb, QT_TRANSLATE_NOOP("window::ExportDialog", "Cobweb")},
-    PictureView{plot::View::Bifurcation,
-                QT_TRANSLATE_NOOP("window::ExportDialog", "Bifurcation diagram")},
-    PictureView{plot::View::Convergence, QT_TRANSLATE_NOOP("window::ExportDialog", "Convergence")},
-    PictureView{plot::View::Both,
-                QT_TRANSLATE_NOOP("window::ExportDialog", "Curve and convergence")},
-};
 
 /// Asks what a file should hold and shows it at once. What cannot be is told in a sentence, and
 /// cannot be written. Choices stay as long as the dialog lives.
@@ -49,6 +32,8 @@ public:
     /// The run to write.
     void setReport(const output::Report& report);
 
+    /// Chooses the format with this suffix; another suffix changes nothing.
+    void setSuffix(const QString& suffix);
     /// Of the chosen format, with its point.
     QString suffix() const;
     /// As a person knows it.
@@ -68,10 +53,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Format;
-
-    static const std::array<Format, 8>& formats();
-    const Format& format() const;
+    const ExportFormat& format() const;
     void fillChoices();
     void connectChoices();
     void connectSize();

@@ -102,9 +102,7 @@ void MainWindow::record() {
 }
 
 void MainWindow::showTitle() {
-    const QString& path = m_document->path();
-    setWindowTitle(path.isEmpty() ? tr("Thalweg[*]")
-                                  : tr("%1[*] – Thalweg").arg(inTitle(QFileInfo(path).fileName())));
+    setWindowTitle(tr("%1[*] — Thalweg").arg(inTitle(m_document->name())));
     setWindowModified(m_document->modified());
 }
 

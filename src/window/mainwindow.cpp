@@ -205,7 +205,8 @@ void MainWindow::connectExperiment() {
 }
 
 void MainWindow::connectTakeaway() {
-    auto* takeaway = new Takeaway(*m_experiment, *m_ui->views, *m_ui->convergence, *this);
+    auto* takeaway = new Takeaway(*m_experiment, *m_ui->views, *m_ui->convergence, *m_document,
+                                  m_preferences, *this);
     connect(m_ui->exportRun, &QAction::triggered, takeaway, &Takeaway::exportRun);
     connect(m_ui->print, &QAction::triggered, takeaway, &Takeaway::print);
     connect(m_ui->copyPicture, &QAction::triggered, takeaway, &Takeaway::copyPicture);

@@ -56,6 +56,11 @@ void read(const QVariant& value, QByteArray& into) {
     if (value.toByteArray().size() <= longestGeometry) into = value.toByteArray();
 }
 
+void read(const QVariant& value, QString& into) {
+    constexpr qsizetype longest = 20;  // no suffix is
+    if (value.toString().size() <= longest) into = value.toString();
+}
+
 void read(const QVariant& value, QStringList& into, int most) {
     constexpr auto longest = static_cast<qsizetype>(2 * core::longestText);  // or a path
     for (const QString& item : value.toStringList()) {
@@ -136,9 +141,11 @@ QByteArray toIni(const Preferences& preferences) {
            line("colours", QString::fromLatin1(colourNames[colours])) +
            line("projector", preferences.projector) +
            line("speed", QString::number(preferences.speed, 'g', 17)) +
-           line("digits", preferences.digits) + "\n[tour]\n" + line("lesson", preferences.lesson) +
-           line("offered", preferences.tourOffered) + "\n[recent]\n" +
-           line("functions", preferences.recentFunctions) + line("files", preferences.recentFiles);
+           line("digits", preferences.digits) + "\n[export]\n" +
+           line("suffix", preferences.exportSuffix) + "\n[tour]\n" +
+           line("lesson", preferences.lesson) + line("offered", preferences.tourOffered) +
+           "\n[recent]\n" + line("functions", preferences.recentFunctions) +
+           line("files", preferences.recentFiles);
 }
 
 /// Whether QSettings can be trusted with it: it would wait forever for a FIFO, and allocate
@@ -177,6 +184,7 @@ Preferences Preferences::load(const QString& path) {
     read(value("view/projector"), loaded.projector);
     read(value("view/speed"), loaded.speed, Player::slowest, Player::fastest);
     read(value("view/digits"), loaded.digits, fewestDigits, mostDigits);
+    read(value("export/suffix"), loaded.exportSuffix);
     read(value("tour/lesson"), loaded.lesson, 0, lastLesson);
     read(value("tour/offered"), loaded.tourOffered);
     read(value("recent/functions"), loaded.recentFunctions, mostFunctions);

@@ -17,9 +17,13 @@
 #include "output/tables.h"
 #include "plot/convergenceview.h"
 #include "plot/curveview.h"
+#include "session/sessionfile.h"
 #include "session/wording.h"
+#include "window/document.h"
 #include "window/experiment.h"
 #include "window/exportdialog.h"
+#include "window/filename.h"
+#include "window/preferences.h"
 #include "window/views.h"
 
 namespace window {
@@ -52,11 +56,14 @@ private:
 }  // namespace
 
 Takeaway::Takeaway(Experiment& experiment, const Views& views,
-                   const plot::ConvergenceView& convergence, QWidget& window)
+                   const plot::ConvergenceView& convergence, const Document& document,
+                   Preferences& preferences, QWidget& window)
     : QObject(&window),
       m_experiment(experiment),
       m_views(views),
       m_convergence(convergence),
+      m_document(document),
+      m_preferences(preferences),
       m_window(window),
       m_watch(experiment, views) {}
 
@@ -72,6 +79,7 @@ output::Options Takeaway::asShown() const {
 void Takeaway::exportRun() {
     if (!m_dialog) {
         m_dialog = new ExportDialog(&m_window);
+        m_dialog->setSuffix(m_preferences.exportSuffix);
         connect(m_dialog, &ExportDialog::wanted, this, &Takeaway::exportChosen);
         connect(m_dialog, &ExportDialog::viewChosen, &m_watch, &ReportWatch::setView);
         connect(&m_watch, &ReportWatch::awaited, m_dialog, &ExportDialog::setAwaited);
@@ -89,17 +97,19 @@ void Takeaway::exportChosen() {
     const QString path = askForPath();
     if (path.isEmpty()) return;
     m_path = path;
-    if (write(path, m_dialog->options())) m_dialog->accept();
+    if (!write(path, m_dialog->options())) return;
+    m_preferences.exportSuffix = m_dialog->suffix();
+    m_dialog->accept();
 }
 
 QString Takeaway::askForPath() {
     const QString suffix = m_dialog->suffix();
-    QFileDialog dialog(m_dialog, tr("Export"), QFileInfo(m_path).absolutePath(),
+    const QString beside = m_path.isEmpty() ? m_document.path() : m_path;
+    QFileDialog dialog(m_dialog, tr("Export"), QFileInfo(beside).absolutePath(),
                        QStringLiteral("%1 (*%2)").arg(m_dialog->formatName(), suffix));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(suffix.mid(1));
-    const QString name = m_path.isEmpty() ? tr("descent") : QFileInfo(m_path).completeBaseName();
-    dialog.selectFile(name + suffix);
+    dialog.selectFile(asFileName(m_document.name()) + suffix);
     if (dialog.exec() != QDialog::Accepted) return {};
     const QString path = dialog.selectedFiles().constFirst();
     if (path.endsWith(suffix, Qt::CaseInsensitive)) return path;
@@ -171,7 +181,8 @@ void Takeaway::copyTable() {
 
 void Takeaway::print() {
     QPrinter printer(QPrinter::HighResolution);
-    printer.setDocName(m_experiment.session().function);
+    // Qt takes the last suffix off when it makes it the name of a file.
+    printer.setDocName(asFileName(m_document.name()) + QLatin1String(session::sessionSuffix));
     printer.setPageOrientation(QPageLayout::Landscape);
     QPrintDialog dialog(&printer, &m_window);
     if (dialog.exec() == QDialog::Accepted) printOn(printer);

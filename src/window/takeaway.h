@@ -15,9 +15,11 @@ class ConvergenceView;
 
 namespace window {
 
+class Document;
 class Experiment;
 class ExportDialog;
 class Views;
+struct Preferences;
 
 /// What a person takes away from the window: files, sheets of paper, and what other programs paste.
 /// Asks in dialogs over the window.
@@ -25,9 +27,10 @@ class Takeaway : public QObject {
     Q_OBJECT
 
 public:
-    /// All outlive this.
+    /// All outlive this. Files are called after the document; the format of the last one is
+    /// preferred.
     Takeaway(Experiment& experiment, const Views& views, const plot::ConvergenceView& convergence,
-             QWidget& window);
+             const Document& document, Preferences& preferences, QWidget& window);
 
     /// Prints the view that is shown, as lines and text on a page, and tells what came of it.
     void printOn(QPrinter& printer);
@@ -58,6 +61,8 @@ private:
     Experiment& m_experiment;
     const Views& m_views;
     const plot::ConvergenceView& m_convergence;
+    const Document& m_document;
+    Preferences& m_preferences;
     QWidget& m_window;
     ExportDialog* m_dialog = nullptr;
     ReportWatch m_watch;  ///< of the dialog
