@@ -184,10 +184,19 @@ void BifurcationView::moved(bool changes) {
     Q_EMIT rangesChanged();
 }
 
-void BifurcationView::pick(double column) {
+double BifurcationView::alphaIn(double column) const {
     const core::Range& seen = m_scene->content().alpha;
     const double alpha = std::clamp(m_scene->frame().writtenAt(column), seen.low, seen.high);
-    Q_EMIT alphaPicked(std::clamp(alpha, core::smallestAlpha, core::largestAlpha));
+    return std::clamp(alpha, core::smallestAlpha, core::largestAlpha);
+}
+
+void BifurcationView::pick(double column) {
+    Q_EMIT alphaPicked(alphaIn(column));
+}
+
+std::optional<double> BifurcationView::alphaAt(QPointF point) const {
+    if (!contains(m_scene->frame().area, point)) return std::nullopt;
+    return alphaIn(point.x());
 }
 
 void BifurcationView::showCursor(QPointF at) {

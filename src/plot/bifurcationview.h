@@ -54,6 +54,8 @@ public:
     void draw();
     /// As CurveView::picture().
     QImage picture(QSize size, double scale = 1) const;
+    /// The α that a click at one of this widget's pixels asks for; nothing outside the axes.
+    std::optional<double> alphaAt(QPointF point) const;
     /// Where a point of the plane is drawn, in this widget's pixels.
     QPointF pixel(double alpha, double x) const;
 
@@ -85,6 +87,7 @@ private:
     /// Draws and tells of another part of the plane.
     void moved(bool changes);
     bool overLine(QPointF point) const;
+    double alphaIn(double column) const;
     void pick(double column);
     void showCursor(QPointF at);
 

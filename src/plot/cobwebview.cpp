@@ -153,10 +153,14 @@ void CobwebView::mouseMoveEvent(QMouseEvent* event) {
 void CobwebView::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     unsetCursor();
+    const std::optional<double> start = startAt(event->position());
+    if (m_press.end() && start) Q_EMIT startPicked(*start);
+}
+
+std::optional<double> CobwebView::startAt(QPointF point) const {
     const Frame& frame = m_scene->frame();
-    if (m_press.end() && contains(frame.area, event->position())) {
-        Q_EMIT startPicked(frame.writtenAt(event->position().x()));
-    }
+    if (!contains(frame.area, point)) return std::nullopt;
+    return frame.writtenAt(point.x());
 }
 
 void CobwebView::mouseDoubleClickEvent(QMouseEvent* event) {

@@ -66,6 +66,8 @@ public:
     /// As CurveView::picture().
     QImage picture(QSize size, double scale = 1) const;
 
+    /// The start that a click at one of this widget's pixels asks for; nothing outside the axes.
+    std::optional<double> startAt(QPointF point) const;
     /// Where the end of the stairs is drawn, in this widget's pixels; null without a run and out of
     /// view.
     QPointF tip() const;

@@ -2,7 +2,6 @@
 #include "plot/curveview.h"
 
 #include <QHelpEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <algorithm>
@@ -224,15 +223,21 @@ bool CurveView::overBall(QPointF point) const {
            QLineF(centre, point).length() <= ballRadius(m_scene->content().theme) + ballReach;
 }
 
-const core::StationaryPoint* CurveView::overPoint(QPointF point) const {
+const core::StationaryPoint* CurveView::markAt(QPointF point) const {
     if (overBall(point)) return nullptr;
     return pointAt(point, m_scene->content().landmarks.points, m_scene->frame(),
                    m_scene->content().theme);
 }
 
+std::optional<double> CurveView::startAt(QPointF point) const {
+    const Frame& frame = m_scene->frame();
+    if (!contains(frame.area, point) && !strip().contains(point)) return std::nullopt;
+    return std::clamp(frame.writtenAt(point.x()), frame.x.low, frame.x.high);
+}
+
 QString CurveView::toolTipAt(QPointF point) const {
     const Landmarks& landmarks = m_scene->content().landmarks;
-    if (const core::StationaryPoint* mark = overPoint(point)) {
+    if (const core::StationaryPoint* mark = markAt(point)) {
         return session::describe(
             *mark, core::isBest(*mark, landmarks.points, m_scene->content().settings.direction));
     }
@@ -249,17 +254,6 @@ bool CurveView::event(QEvent* event) {
         QToolTip::showText(help->globalPos(), wrapped(text), this);
     }
     return true;
-}
-
-void CurveView::contextMenuEvent(QContextMenuEvent* event) {
-    const core::StationaryPoint* mark = overPoint(event->pos());
-    if (!mark) return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Send the ball here"), this,
-                    [this, point = *mark] { Q_EMIT startPicked(startBeside(point)); });
-    menu->addAction(tr("Centre the view here"), this, [this, point = *mark] { centre(point); });
-    menu->popup(event->globalPos());
 }
 
 void CurveView::keyPressEvent(QKeyEvent* event) {
@@ -282,7 +276,7 @@ void CurveView::mousePressEvent(QMouseEvent* event) {
     if (overBall(at)) {
         m_drag = Drag::Ball;
         m_grip = m_scene->pose()->contact - at;
-    } else if (const core::StationaryPoint* mark = overPoint(at)) {
+    } else if (const core::StationaryPoint* mark = markAt(at)) {
         centre(core::StationaryPoint(*mark));
     } else if (strip().contains(at)) {
         m_drag = Drag::Ball;

@@ -55,8 +55,7 @@ public:
     /// The run to show; cheap, also for a run that has grown a little. An empty one leaves no
     /// trail.
     void setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings);
-    /// The stationary points in view. Hovering one tells about it, a click centres it, its menu
-    /// sends the ball there.
+    /// The stationary points in view. Hovering one tells about it, a click centres it.
     void setPoints(const std::vector<core::StationaryPoint>& points);
     /// The strip under the x axis that tells where each start ends; nothing takes it away. Hovering
     /// it tells, a click starts there.
@@ -99,6 +98,11 @@ public:
     QPointF pixel(double x, double value) const;
     /// Where the strip of the basins is drawn; empty without basins.
     QRectF strip() const;
+    /// The mark at one of this widget's pixels; null without one, and where the ball is before it.
+    const core::StationaryPoint* markAt(QPointF point) const;
+    /// The start that a click at one of this widget's pixels is about; nothing outside the axes and
+    /// the strip.
+    std::optional<double> startAt(QPointF point) const;
     /// The width of the axes' area in pixels.
     int columns() const;
     /// Moves the view, without zooming, until the point is in its middle.
@@ -137,7 +141,6 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
-    void contextMenuEvent(QContextMenuEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -145,7 +148,6 @@ private:
 
     void changed();
     bool overBall(QPointF point) const;
-    const core::StationaryPoint* overPoint(QPointF point) const;
     QString toolTipAt(QPointF point) const;
     void dragBall(QPointF to);
     /// Draws and tells of another part of the plane.

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "session/wording.h"
+#include "window/preferences.h"
 
 namespace window {
 
@@ -25,9 +26,8 @@ void IterationModel::setTrajectory(const core::Trajectory& trajectory) {
 }
 
 void IterationModel::setDigits(int digits) {
-    beginResetModel();
-    m_digits = digits;
-    endResetModel();
+    if (std::exchange(m_digits, digits) == digits || m_trajectory.empty()) return;
+    Q_EMIT dataChanged(index(0, X), index(rowCount() - 1, Gradient));
 }
 
 int IterationModel::rowCount(const QModelIndex& parent) const {
@@ -82,12 +82,13 @@ IterationTable::IterationTable(QWidget* parent) : QTableView(parent) {
     setEditTriggers(NoEditTriggers);
     setWordWrap(false);
     setFrameShape(NoFrame);
-    setHorizontalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 4);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(0);
     horizontalHeader()->setHighlightSections(false);
+    fitFont();
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &IterationTable::fitColumns);
     connect(this, &QTableView::clicked, this,
             [this](const QModelIndex& index) { Q_EMIT iterationPicked(index.row()); });
@@ -103,15 +104,21 @@ IterationTable::IterationTable(QWidget* parent) : QTableView(parent) {
 void IterationTable::setTrajectory(const core::Trajectory& trajectory) {
     // Nobody looks: let go of the steps of a run that is gone.
     if (!isVisible() && !trajectory.continues(m_awaited)) m_model.setTrajectory({});
-    if (!trajectory.continues(m_awaited)) m_needed = {};
+    const bool another = !trajectory.continues(m_awaited);
     m_awaited = trajectory;
+    if (another) widen();
     refresh();
 }
 
 void IterationTable::setDigits(int digits) {
-    m_model.setDigits(digits);
-    m_needed = {};
+    m_digits = digits;
+    widen();
     refresh();
+}
+
+void IterationTable::widen() {
+    m_model.setDigits(m_digits);
+    m_needed = {};
 }
 
 void IterationTable::setPosition(double position) {
@@ -136,11 +143,24 @@ void IterationTable::showEvent(QShowEvent* event) {
     refresh();
 }
 
-/// Also when the horizontal bar comes, which would cover the present row.
 void IterationTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
+    if (event->size().width() > event->oldSize().width()) widen();
     fitColumns();
     scrollTo(currentIndex());
+}
+
+void IterationTable::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange) return;
+    fitFont();
+    widen();
+    refresh();
+}
+
+void IterationTable::fitFont() {
+    verticalHeader()->setMinimumSectionSize(0);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 4);
 }
 
 /// Home and End go to the first and the last row, not along the one row that is marked.
@@ -154,19 +174,51 @@ void IterationTable::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-/// As wide as the numbers that were in sight need; what is left is shared out. Widths of a run only
-/// grow, so that columns do not jitter while it plays.
-void IterationTable::fitColumns() {
-    int spare = viewport()->width();
-    for (int column = 0; column < IterationModel::ColumnCount; ++column) {
-        int& needed = m_needed[static_cast<std::size_t>(column)];
-        needed = std::max(needed, sizeHintForColumn(column) + 6);
-        spare -= needed;
+/// What the header and the rows in sight need.
+int IterationTable::widthNeeded(int column) const {
+    const int margin =
+        2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1) + 6;
+    const QString title = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    int widest = horizontalHeader()->fontMetrics().horizontalAdvance(title);
+    const int first = std::max(0, rowAt(0));
+    const int below = rowAt(viewport()->height() - 1);
+    const int last = below < 0 ? m_model.rowCount() - 1 : below;
+    for (int row = first; row <= last; ++row) {
+        const QString text = m_model.data(m_model.index(row, column), Qt::DisplayRole).toString();
+        widest = std::max(widest, fontMetrics().horizontalAdvance(text));
     }
-    const int share = std::max(0, spare / IterationModel::ColumnCount);
+    return widest + margin;
+}
+
+/// As wide as the numbers that were in sight need, with as many digits as there is room for; what
+/// is left is shared out. Widths of a run only grow, so that columns do not jitter while it plays.
+void IterationTable::fitColumns() {
+    const auto measure = [this] {
+        int spare = viewport()->width();
+        for (int column = 0; column < IterationModel::ColumnCount; ++column) {
+            int& needed = m_needed[static_cast<std::size_t>(column)];
+            needed = std::max(needed, widthNeeded(column));
+            spare -= needed;
+        }
+        return spare;
+    };
+    int spare = measure();
+    while (spare < 0 && m_model.digits() > Preferences::fewestDigits) {
+        m_model.setDigits(m_model.digits() - 1);
+        m_needed = {};
+        spare = measure();
+    }
+    // What is missing even so is taken from the long numbers, not from n.
+    const int n = m_needed.front();
+    const int equal = (viewport()->width() - n) / (IterationModel::ColumnCount - 1);
+    int left = viewport()->width();
     for (int column = 0; column < IterationModel::ColumnCount; ++column) {
         const int needed = m_needed[static_cast<std::size_t>(column)];
-        horizontalHeader()->resizeSection(column, needed + share);
+        int width = spare >= 0 ? needed + spare / IterationModel::ColumnCount : equal;
+        if (spare < 0 && column == IterationModel::Iteration) width = n;
+        if (column == IterationModel::Gradient) width = left;
+        horizontalHeader()->resizeSection(column, width);
+        left -= width;
     }
 }
 

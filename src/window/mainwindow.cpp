@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QShortcut>
 #include <QStatusBar>
 #include <QTabBar>
 #include <algorithm>
@@ -31,7 +30,6 @@
 #include "window/history.h"
 #include "window/iterationtable.h"
 #include "window/plaintext.h"
-#include "window/takeaway.h"
 #include "window/timeline.h"
 #include "window/tour.h"
 #include "window/transport.h"
@@ -44,19 +42,6 @@ static void loadResources() {
 }
 
 namespace window {
-
-namespace {
-
-/// Only one widget has the focus, so that Ctrl+C can mean a picture here and a table there; in a
-/// line of text it stays what it is. The actions themselves have no key: a menu bar that has the
-/// focus could not tell which of them is meant.
-void copyByKey(QWidget* focused, QAction* action) {
-    auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_C), focused);
-    key->setContext(Qt::WidgetWithChildrenShortcut);
-    QObject::connect(key, &QShortcut::activated, action, &QAction::trigger);
-}
-
-}  // namespace
 
 MainWindow::MainWindow(const session::Session& session, Preferences preferences, QWidget* parent)
     : QMainWindow(parent),
@@ -202,19 +187,6 @@ void MainWindow::connectExperiment() {
             m_tour->runFinished();
         }
     });
-}
-
-void MainWindow::connectTakeaway() {
-    auto* takeaway = new Takeaway(*m_experiment, *m_ui->views, *m_ui->convergence, *m_document,
-                                  m_preferences, *this);
-    connect(m_ui->exportRun, &QAction::triggered, takeaway, &Takeaway::exportRun);
-    connect(m_ui->print, &QAction::triggered, takeaway, &Takeaway::print);
-    connect(m_ui->copyPicture, &QAction::triggered, takeaway, &Takeaway::copyPicture);
-    connect(m_ui->copyTable, &QAction::triggered, takeaway, &Takeaway::copyTable);
-    connect(takeaway, &Takeaway::told, m_document, &Document::told);
-    copyByKey(m_ui->views, m_ui->copyPicture);
-    copyByKey(m_ui->convergence, m_ui->copyPicture);
-    copyByKey(m_ui->iterations, m_ui->copyTable);
 }
 
 void MainWindow::fillExamples() {

@@ -11,7 +11,9 @@
 #include "window/document.h"
 #include "window/preferences.h"
 
+class QAction;
 class QLabel;
+class QMenu;
 
 namespace Ui {
 class MainWindow;
@@ -64,6 +66,8 @@ private:
     void connectExperiment();
     void connectDocument();
     void connectTakeaway();
+    void offerMenus(QAction& exportTable);
+    void offerStep(QMenu& menu, std::size_t step);
     void connectPreferences();
     void fillExamples();
     void fillRecentFiles();

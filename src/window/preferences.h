@@ -24,7 +24,7 @@ struct Preferences {
     bool projector = false;
     double speed = 5;      ///< steps a second, from Player::slowest to Player::fastest
     int digits = 6;        ///< significant digits on screen, from fewestDigits to mostDigits
-    QString exportSuffix;  ///< of the last exported file, with its point; empty before the first
+    QString exportSuffix;  ///< chosen last, with its point; empty before the first
     int lesson = 0;        ///< of the tour, from 0 to lastLesson
     bool tourOffered = false;
     QStringList recentFunctions;  ///< as typed, the latest first

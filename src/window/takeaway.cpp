@@ -77,9 +77,17 @@ output::Options Takeaway::asShown() const {
 }
 
 void Takeaway::exportRun() {
+    openDialog(m_preferences.exportSuffix);
+    m_preferences.exportSuffix = m_dialog->suffix();
+}
+
+void Takeaway::exportTable() {
+    openDialog(QStringLiteral(".csv"));
+}
+
+void Takeaway::openDialog(const QString& suffix) {
     if (!m_dialog) {
         m_dialog = new ExportDialog(&m_window);
-        m_dialog->setSuffix(m_preferences.exportSuffix);
         connect(m_dialog, &ExportDialog::wanted, this, &Takeaway::exportChosen);
         connect(m_dialog, &ExportDialog::viewChosen, &m_watch, &ReportWatch::setView);
         connect(&m_watch, &ReportWatch::awaited, m_dialog, &ExportDialog::setAwaited);
@@ -87,7 +95,10 @@ void Takeaway::exportRun() {
                 [this] { m_dialog->setReport(*m_watch.report()); });
     }
     m_dialog->setFont(m_views.font());
-    m_dialog->setShown(asShown());
+    output::Options shown = asShown();
+    if (m_convergence.hasFocus()) shown.view = plot::View::Convergence;
+    m_dialog->setShown(shown);
+    m_dialog->setSuffix(suffix);
     m_watch.begin(m_dialog->view());
     m_dialog->exec();
     m_watch.end();
@@ -97,9 +108,7 @@ void Takeaway::exportChosen() {
     const QString path = askForPath();
     if (path.isEmpty()) return;
     m_path = path;
-    if (!write(path, m_dialog->options())) return;
-    m_preferences.exportSuffix = m_dialog->suffix();
-    m_dialog->accept();
+    if (write(path, m_dialog->options())) m_dialog->accept();
 }
 
 QString Takeaway::askForPath() {

@@ -27,7 +27,7 @@ class Takeaway : public QObject {
     Q_OBJECT
 
 public:
-    /// All outlive this. Files are called after the document; the format of the last one is
+    /// All outlive this. Files are called after the document; the format that was chosen last is
     /// preferred.
     Takeaway(Experiment& experiment, const Views& views, const plot::ConvergenceView& convergence,
              const Document& document, Preferences& preferences, QWidget& window);
@@ -39,6 +39,8 @@ public Q_SLOTS:
     /// Nothing is written until the person has chosen what and where. A run that goes on is awaited
     /// in the dialog.
     void exportRun();
+    /// The same, with a table as the first choice.
+    void exportTable();
     void print();
     /// The chart that has the focus, else the large view, as the window shows it.
     void copyPicture();
@@ -51,6 +53,7 @@ Q_SIGNALS:
 
 private:
     output::Options asShown() const;
+    void openDialog(const QString& suffix);
     /// Asks for a file for what the dialog has chosen and writes it.
     void exportChosen();
     QString askForPath();

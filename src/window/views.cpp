@@ -2,14 +2,12 @@
 #include "window/views.h"
 
 #include <QHBoxLayout>
-#include <QMenu>
 #include <algorithm>
 
 #include "plot/bifurcationview.h"
 #include "plot/cobwebview.h"
 #include "plot/curveview.h"
 #include "plot/tip.h"
-#include "session/mapwording.h"
 #include "session/wording.h"
 #include "window/basinwatch.h"
 #include "window/bifurcationwatch.h"
@@ -139,37 +137,6 @@ bool Views::fitMap() {
 
 void Views::setVeiled(bool veiled) {
     m_curve->setVeiled(veiled);
-}
-
-void Views::listStarts(QMenu& menu) {
-    listPoints(menu, [this](const core::StationaryPoint& point) {
-        m_experiment->setInitialGuess(m_curve->startBeside(point));
-    });
-}
-
-void Views::listCentres(QMenu& menu) {
-    listPoints(menu, [this](const core::StationaryPoint& point) { m_curve->centre(point); });
-}
-
-void Views::listPoints(QMenu& menu,
-                       const std::function<void(const core::StationaryPoint&)>& chosen) {
-    constexpr std::size_t most = 20;
-    menu.clear();
-    const std::vector<core::StationaryPoint>& all = m_experiment->points();
-    const core::Direction direction = m_experiment->session().settings.direction;
-    std::vector<std::size_t> points;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (core::isLevel(all[i].shape)) points.push_back(i);
-    }
-    if (points.empty()) menu.addAction(tr("No stationary point in view"))->setEnabled(false);
-    for (std::size_t i = 0; i < std::min(most, points.size()); ++i) {
-        menu.addAction(session::nameOf(all, points[i], direction), this,
-                       [chosen, point = all[points[i]]] { chosen(point); });
-    }
-    if (points.size() > most) {
-        menu.addAction(tr("%1 more; zoom in to see them").arg(points.size() - most))
-            ->setEnabled(false);
-    }
 }
 
 void Views::point(double x) {

@@ -16,6 +16,7 @@
 #include "run/bifurcation.h"
 #include "session/wording.h"
 
+class QAction;
 class QMenu;
 
 namespace plot {
@@ -28,6 +29,7 @@ namespace window {
 
 class BasinWatch;
 class BifurcationWatch;
+class ContextMenus;
 class Experiment;
 class FineWatch;
 
@@ -75,6 +77,8 @@ public:
     /// centres the view on it.
     void listStarts(QMenu& menu);
     void listCentres(QMenu& menu);
+    /// Gives each view a menu of what can be done at a place in it, and of these actions.
+    void addMenus(ContextMenus& menus, const QList<QAction*>& actions);
 
 Q_SIGNALS:
     void currentChanged(int view);
@@ -89,6 +93,8 @@ Q_SIGNALS:
 
 private:
     void listPoints(QMenu& menu, const std::function<void(const core::StationaryPoint&)>& chosen);
+    void fillCurveMenu(QMenu& menu, std::optional<QPoint> place);
+    void offerStart(QMenu& menu, std::optional<double> start);
     void addView(QWidget* view, const QString& name, const QString& tip);
     void connectCurve();
     void connectMaps();
