@@ -167,6 +167,74 @@ private Q_SLOTS:
         QCOMPARE(exportAs(person).first, QStringLiteral("SVG drawing"));
     }
 
+    void goesThroughTheSessionsOfAFolder() {
+        const QTemporaryDir folder;
+        const auto file = [&](const char* name) {
+            return folder.filePath(QString::fromLatin1(name));
+        };
+        session::Session session = session::examples().front().session;
+        for (const char* name : {"run 10.thalweg", "run 2.thalweg", "run 1.thalweg"}) {
+            session.settings.alpha += 0.01;
+            write(file(name), session);
+        }
+        QFile broken(file("run 3.thalweg"));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("no session");
+        broken.close();
+        Person person;
+        person.window.setFile(file("run 1.thalweg"));
+        person.curve()->setFocus();
+        const auto path = [&] { return person.window.document().path(); };
+        const auto said = [&] { return person.window.statusBar()->currentMessage(); };
+        const auto go = [&](Qt::Key key) {
+            person.window.activateWindow();
+            person.curve()->setFocus();
+            Person::settle();
+            person.press(key, Qt::AltModifier);
+        };
+        Answer discard(QMessageBox::Discard);
+        go(Qt::Key_PageDown);
+        QVERIFY(discard.given());  // the window's own session was not the file's
+        QCOMPARE(path(), file("run 2.thalweg"));
+        QCOMPARE(person.experiment().session(), *session::openSession(path()));
+        go(Qt::Key_PageDown);
+        QCOMPARE(path(), file("run 10.thalweg"));
+        QVERIFY2(said().contains(QStringLiteral("run 3.thalweg")), qPrintable(said()));
+        go(Qt::Key_PageDown);
+        QCOMPARE(path(), file("run 10.thalweg"));
+        QCOMPARE(said(), QStringLiteral("This is the last session of the folder."));
+
+        person.type(person.field("alpha"), QStringLiteral("0.09"));
+        person.curve()->setFocus();
+        Answer cancel(QMessageBox::Cancel);
+        go(Qt::Key_PageUp);
+        QVERIFY(cancel.given());
+        QCOMPARE(path(), file("run 10.thalweg"));
+        Answer leave(QMessageBox::Discard);
+        go(Qt::Key_PageUp);
+        QVERIFY2(leave.given(), qPrintable(said()));
+        QCOMPARE(path(), file("run 2.thalweg"));
+    }
+
+    void offersTheSizesOfSlides() {
+        Person person;
+        QSize slide;
+        QSize half;
+        when<window::ExportDialog>([&](window::ExportDialog* dialog) {
+            auto* sizes = dialog->findChild<QComboBox*>(QStringLiteral("preset"));
+            sizes->setFocus();
+            const auto size = [&] { return dialog->options().size.value_or(QSize()); };
+            QTest::keyClick(sizes, Qt::Key_Down);
+            slide = size();
+            QTest::keyClick(sizes, Qt::Key_Down);
+            half = size();
+            QTest::keyClick(dialog, Qt::Key_Escape);
+        });
+        person.press(Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(slide, QSize(1920, 1080));
+        QCOMPARE(half, QSize(960, 1080));
+    }
+
     void namesOfFilesAreSafe_data() {
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("name");

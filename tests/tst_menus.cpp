@@ -35,7 +35,9 @@ QMenu* menuAt(Person& person, const QWidget* widget, QPoint place) {
 
 /// As the Menu key does.
 QMenu* menuByKey(QWidget* widget) {
+    widget->window()->activateWindow();
     widget->setFocus();
+    Person::settle();
     QContextMenuEvent event(QContextMenuEvent::Keyboard, widget->rect().center(),
                             widget->mapToGlobal(widget->rect().center()));
     QApplication::sendEvent(QApplication::focusWidget(), &event);
@@ -56,7 +58,7 @@ void choose(QMenu* menu, const QString& beginning) {
     for (QAction* action : menu->actions()) {
         if (!action->text().startsWith(beginning)) continue;
         menu->setActiveAction(action);
-        QTest::keyClick(menu, Qt::Key_Return);
+        QTest::keyPress(menu, Qt::Key_Return);  // which may delete it
         Person::settle();
         return;
     }

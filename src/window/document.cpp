@@ -112,6 +112,31 @@ void Document::openFile(const QString& path) {
     }
 }
 
+void Document::openBeside(Beside side) {
+    if (m_state.path.isEmpty()) {
+        Q_EMIT told(tr("Open or save a session first: this one is in no folder yet."));
+        return;
+    }
+    QString unreadable;
+    for (const QString& path : neighbours(m_state.path, side)) {
+        const auto session = session::openSession(path);
+        if (!session) {
+            unreadable = session.error();
+            continue;
+        }
+        if (!mayLeave()) return;
+        replace(*session, path);
+        if (!unreadable.isEmpty()) Q_EMIT told(tr("Left out: %1").arg(unreadable));
+        return;
+    }
+    if (!unreadable.isEmpty()) {
+        warn(tr("Open"), unreadable);
+    } else {
+        Q_EMIT told(side == Beside::Next ? tr("This is the last session of the folder.")
+                                         : tr("This is the first session of the folder."));
+    }
+}
+
 void Document::openFromClipboard() {
     const auto session = session::fromLink(QGuiApplication::clipboard()->text());
     if (!session) {

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "session/session.h"
+#include "window/neighbours.h"
 
 class QWidget;
 
@@ -54,6 +55,8 @@ public Q_SLOTS:
     void startAnew();
     void open();
     void openFile(const QString& path);
+    /// The session before or after this one in its folder, past those that cannot be read.
+    void openBeside(Beside side);
     void openFromClipboard();
     /// False when it was not saved.
     bool save();

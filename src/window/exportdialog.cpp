@@ -22,6 +22,17 @@ namespace {
 constexpr double pixelsPerMillimetre = 96 / 25.4;
 constexpr double longestFilm = 600;  ///< seconds
 
+/// A size that many want, as an item of the dialog.
+struct Preset {
+    const char* name;
+    QSize size;  ///< in pixels
+};
+
+constexpr std::array presets{
+    Preset{QT_TRANSLATE_NOOP("window::ExportDialog", "A slide, 1920 × 1080"), {1920, 1080}},
+    Preset{QT_TRANSLATE_NOOP("window::ExportDialog", "Half a slide, 960 × 1080"), {960, 1080}},
+};
+
 session::Typed<double> secondsFrom(const QString& text) {
     const auto seconds = session::numberFrom(text);
     if (!seconds || (*seconds >= 0.1 && *seconds <= longestFilm)) return seconds;
@@ -53,6 +64,9 @@ void ExportDialog::fillChoices() {
     for (const PictureView& each : pictureViews) {
         m_ui->view->addItem(tr(each.name));
     }
+    m_ui->preset->addItem(tr("As in the window"));
+    for (const Preset& each : presets) m_ui->preset->addItem(tr(each.name), each.size);
+    m_ui->preset->addItem(tr("Another size"));
 }
 
 void ExportDialog::connectChoices() {
@@ -96,6 +110,11 @@ void ExportDialog::connectSize() {
         m_size.setHeight(pixels(height));
         changed();
     });
+    connect(m_ui->preset, &QComboBox::activated, this, [this](int index) {
+        const QSize size = index == 0 ? windowSize() : m_ui->preset->itemData(index).toSize();
+        if (!size.isEmpty()) m_size = size;
+        changed();
+    });
 }
 
 void ExportDialog::setShown(const output::Options& asShown) {
@@ -106,7 +125,7 @@ void ExportDialog::setShown(const output::Options& asShown) {
         if (pictureViews[i].view == asShown.view) m_ui->view->setCurrentIndex(static_cast<int>(i));
     }
     if (m_size.isEmpty()) {
-        m_size = asShown.size.value_or(QSize(1200, 700));
+        m_size = windowSize();
         m_ui->scale->setValue(qRound(100 * asShown.scale));
     }
     changed();
@@ -194,7 +213,7 @@ void ExportDialog::showFields() {
     };
     for (QWidget* field :
          {static_cast<QWidget*>(m_ui->view), m_ui->sizeRow, static_cast<QWidget*>(m_ui->scale),
-          static_cast<QWidget*>(m_ui->ground), m_ui->more}) {
+          static_cast<QWidget*>(m_ui->preset), static_cast<QWidget*>(m_ui->ground), m_ui->more}) {
         show(field, pixels);
     }
     m_ui->unit->setVisible(format().kind == ExportFormat::Kind::Drawing);
@@ -205,7 +224,11 @@ void ExportDialog::showFields() {
                                                                         : output::mostFrames);
 }
 
-/// The size in the chosen unit.
+QSize ExportDialog::windowSize() const {
+    return m_shown.size.value_or(QSize(1200, 700));
+}
+
+/// The size in the chosen unit, and which of the usual ones it is.
 void ExportDialog::showSize() {
     constexpr int least = 100;  // pixels
     constexpr int most = 20'000;
@@ -221,6 +244,9 @@ void ExportDialog::showSize() {
     };
     put(m_ui->width, m_size.width());
     put(m_ui->height, m_size.height());
+    const int known = m_ui->preset->findData(m_size);
+    const int other = m_ui->preset->count() - 1;
+    m_ui->preset->setCurrentIndex(m_size == windowSize() ? 0 : known > 0 ? known : other);
 }
 
 void ExportDialog::showSeconds() {

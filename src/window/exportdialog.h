@@ -58,6 +58,7 @@ private:
     void connectChoices();
     void connectSize();
     void showFields();
+    QSize windowSize() const;
     void showSize();
     void showSeconds();
     bool inMillimetres() const;

@@ -40,6 +40,10 @@ QString sessionFileIn(const QMimeData& dragged) {
 void MainWindow::connectDocument() {
     connect(m_ui->newSession, &QAction::triggered, m_document, &Document::startAnew);
     connect(m_ui->open, &QAction::triggered, m_document, &Document::open);
+    connect(m_ui->openPrevious, &QAction::triggered, m_document,
+            [this] { m_document->openBeside(Beside::Previous); });
+    connect(m_ui->openNext, &QAction::triggered, m_document,
+            [this] { m_document->openBeside(Beside::Next); });
     connect(m_ui->openLink, &QAction::triggered, m_document, &Document::openFromClipboard);
     connect(m_ui->save, &QAction::triggered, m_document, &Document::save);
     connect(m_ui->saveAs, &QAction::triggered, m_document, &Document::saveAs);
