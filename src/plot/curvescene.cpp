@@ -116,6 +116,10 @@ void CurveScene::setVeiled(bool veiled) {
     if (std::exchange(m_content.veiled, veiled) != veiled) mark(Marks | Overlays | Ball);
 }
 
+void CurveScene::setStepsNamed(bool named) {
+    if (std::exchange(m_content.named, named) != named) mark(Marks);
+}
+
 void CurveScene::setGhost(bool ghost) {
     if (std::exchange(m_content.ghost, ghost) != ghost) mark(Ball);
 }
@@ -252,6 +256,9 @@ void CurveScene::paintMarks(QPainter& painter) {
     const core::CurvePoint start = place(trajectory, 0);
     const QPointF pixel = frame().pixel(start.x, start.value);
     if (contains(frame().area, pixel)) paintStart(painter, pixel, m_content.theme);
+    if (!m_content.named || m_content.veiled) return;
+    painter.setFont(m_canvas.font());
+    paintNames(painter, trajectory, frame(), m_content.theme);
 }
 
 void CurveScene::paintOverlays(QPainter& painter) {

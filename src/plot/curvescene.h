@@ -33,6 +33,7 @@ struct Content {
     Landmarks landmarks{};
     bool ghost = false;   ///< see CurveScene::setGhost()
     bool veiled = false;  ///< see CurveScene::setVeiled()
+    bool named = false;   ///< see CurveScene::setStepsNamed()
     SampledLine line{};
 };
 
@@ -58,6 +59,8 @@ public:
     void setBasins(const std::optional<core::BasinMap>& basins);
     /// Hides what tells how the run will go: its trail, the arrow of the next step and the basins.
     void setVeiled(bool veiled);
+    /// Names the first steps, 0, 1, 2 …, beside the trail.
+    void setStepsNamed(bool named);
     /// A ghost of the ball where the step that the arrow shows lands. At an iterate from which no
     /// step is made (converged, say) it would only hide behind the ball: there arrow and ghost show
     /// the first step of the run, which tells most about another α.

@@ -116,6 +116,11 @@ void CurveView::setVeiled(bool veiled) {
     changed();
 }
 
+void CurveView::setStepsNamed(bool named) {
+    m_scene->setStepsNamed(named);
+    changed();
+}
+
 void CurveView::setSparing() {
     m_scene->setSparing();
 }

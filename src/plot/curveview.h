@@ -70,6 +70,9 @@ public:
     /// Hides what tells how the run will go: its trail, the arrow of the next step and the basins.
     void setVeiled(bool veiled);
 
+    /// Names the first steps, 0, 1, 2 …, beside the trail.
+    void setStepsNamed(bool named);
+
     /// From now on draws no longer than half a frame at the curve: of a function that takes longer
     /// a coarse one, until setCurve().
     void setSparing();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/label.h"
 #include "plot/roll.h"
 
 namespace plot {
@@ -61,6 +62,30 @@ void paintStart(QPainter& painter, QPointF at, const Theme& theme) {
     painter.setPen(QPen(theme.ground, theme.scale() * 1.5));
     painter.setBrush(theme.start);
     painter.drawEllipse(at, 5.5 * theme.scale(), 5.5 * theme.scale());
+}
+
+void paintNames(QPainter& painter, const core::Trajectory& trajectory, const Frame& frame,
+                const Theme& theme) {
+    constexpr std::size_t most = 10;
+    setLabelFont(painter, theme);
+    const QFontMetricsF metrics(painter.font());
+    const double away = 9 * theme.scale();
+    std::vector<QRectF> taken;
+    for (std::size_t n = 0; n < std::min(most, trajectory.size()); ++n) {
+        const core::Step step = trajectory[n];
+        const QPointF at = frame.pixel(step.at.x, step.value);
+        if (!contains(frame.area, at)) continue;
+        const QString name = QString::number(n);
+        const double width = metrics.horizontalAdvance(name);
+        const QPointF baseline(step.gradient.x < 0 ? at.x() - away - width : at.x() + away,
+                               at.y() + away + metrics.ascent() / 2);
+        const QRectF box(baseline - QPointF(0, metrics.ascent()), QSizeF(width, metrics.height()));
+        const bool free =
+            std::ranges::none_of(taken, [&](const QRectF& other) { return other.intersects(box); });
+        if (!free) return;
+        if (!frame.area.contains(box)) continue;
+        taken.push_back(paintLabel(painter, baseline, name, theme));
+    }
 }
 
 QRectF paintRecent(QPainter& painter, const core::Trajectory& trajectory, std::size_t n,

@@ -11,6 +11,8 @@
 #include "window/bifurcationwatch.h"
 #include "window/experiment.h"
 #include "window/finewatch.h"
+#include "window/textcard.h"
+#include "window/typeset.h"
 #include "window/views.h"
 
 namespace window {
@@ -125,6 +127,7 @@ std::optional<double> Views::fork() const {
 
 /// Hands on the place that explains the run.
 void Views::explain() {
+    showHeadline();
     const auto extremum = m_experiment->extremum();
     m_cobweb->setExtremum(extremum);
     m_curvature.reset();
@@ -140,6 +143,26 @@ void Views::explain() {
 void Views::showPosition() {
     m_curve->setPosition(m_experiment->player().position());
     m_cobweb->setPosition(m_experiment->player().position());
+    showHeadline();
+}
+
+/// Nothing while nobody sees it.
+void Views::showHeadline() {
+    if (m_headline->isHidden() || !m_experiment) return;
+    const core::Settings& settings = m_experiment->session().settings;
+    const auto& verdict = m_experiment->verdict();
+    const auto n = static_cast<std::int64_t>(m_experiment->player().position());
+    const auto steps = static_cast<std::int64_t>(m_experiment->player().steps());
+    const QString alpha = session::number(settings.alpha);
+    const QString card = QStringLiteral("<p style='margin: 4px 12px'>%1</p>");
+    if (m_veiled || !verdict) {
+        m_headline->setText(card.arg(
+            tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2</b>").arg(alpha, session::count(n))));
+        return;
+    }
+    m_headline->setText(card.arg(tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2 of %3</b><br>%4")
+                                     .arg(alpha, session::count(n), session::count(steps),
+                                          unbroken(session::describe(*verdict, settings)))));
 }
 
 /// The run itself comes first: its basins wait until it is over.

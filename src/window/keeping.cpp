@@ -22,6 +22,7 @@
 #include "window/mainwindow.h"
 #include "window/placement.h"
 #include "window/plaintext.h"
+#include "window/projector.h"
 
 namespace window {
 
@@ -226,7 +227,7 @@ void MainWindow::fillDigits() {
 Preferences MainWindow::preferences() const {
     Preferences now = m_preferences;
     now.geometry = saveGeometry();
-    now.splitter = m_ui->splitter->sizes();
+    now.splitter = m_projector->usualSizes();
     now.projector = m_ui->projector->isChecked();
     now.speed = m_experiment->player().speed();
     return now;

@@ -30,6 +30,7 @@
 #include "window/history.h"
 #include "window/iterationtable.h"
 #include "window/plaintext.h"
+#include "window/projector.h"
 #include "window/timeline.h"
 #include "window/tour.h"
 #include "window/transport.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
     m_ui->splitter->setSizes({960, 320});
+    m_projector = new Projector(*this, *m_ui->splitter);
     m_ui->transport->setCommands({m_ui->first, m_ui->back, m_ui->play, m_ui->forward, m_ui->last});
     m_ui->statusBar->setSizeGripEnabled(false);
     m_ui->statusBar->addWidget(m_pointer, 1);
@@ -158,7 +160,7 @@ void MainWindow::connectCommands() {
     connect(m_ui->zoomIn, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(1.25); });
     connect(m_ui->zoomOut, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(0.8); });
     connect(m_ui->showSide, &QAction::toggled, m_ui->side, &QWidget::setVisible);
-    connect(m_ui->projector, &QAction::toggled, this, &MainWindow::applyTheme);
+    connect(m_ui->projector, &QAction::toggled, this, &MainWindow::project);
     connect(m_ui->play, &QAction::triggered, m_experiment, &Experiment::togglePlay);
     connect(m_ui->forward, &QAction::triggered, m_experiment, &Experiment::stepForward);
     connect(m_ui->back, &QAction::triggered, m_experiment, &Experiment::stepBack);
@@ -198,18 +200,6 @@ void MainWindow::fillExamples() {
         action->setToolTip(plot::wrapped(example.lookFor));
     }
     m_ui->examplesMenu->setToolTipsVisible(true);
-}
-
-void MainWindow::applyTheme() {
-    plot::Theme theme = plot::Theme::matching(palette());
-    QFont letters = QApplication::font();
-    if (m_ui->projector->isChecked()) {
-        theme = theme.projected();
-        letters.setPointSizeF(letters.pointSizeF() * plot::Theme::projectorFactor);
-    }
-    m_ui->central->setFont(letters);
-    m_ui->views->setTheme(theme);
-    m_ui->convergence->setTheme(theme);
 }
 
 void MainWindow::loadExample(std::size_t example) {

@@ -26,6 +26,7 @@ class Experiment;
 class Gallery;
 class GoOn;
 class History;
+class Projector;
 struct Recovered;
 class Tour;
 
@@ -80,6 +81,7 @@ private:
     void showPosition();
     void showTitle();
     void applyTheme();
+    void project(bool wanted);
 
     void restore(const session::Session& session);
     void loadSetUp(const session::Session& session);
@@ -100,6 +102,7 @@ private:
     Document* m_document;
     History* m_history;
     QLabel* m_pointer;
+    Projector* m_projector;
     GoOn* m_goOn;
     std::unique_ptr<Autosave> m_autosave;
     Gallery* m_gallery = nullptr;

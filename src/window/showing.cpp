@@ -9,6 +9,7 @@
 #include "window/experiment.h"
 #include "window/goon.h"
 #include "window/mainwindow.h"
+#include "window/projector.h"
 #include "window/tour.h"
 #include "window/typeset.h"
 
@@ -59,6 +60,27 @@ void MainWindow::showPosition() {
     m_ui->transport->setPlayer(m_experiment->player());
     m_ui->stepCard->showStep(m_experiment->trajectory(), m_experiment->session().settings,
                              position);
+}
+
+void MainWindow::applyTheme() {
+    plot::Theme theme = plot::Theme::matching(palette());
+    if (m_projector->on()) theme = theme.projected();
+    m_ui->views->setTheme(theme);
+    m_ui->convergence->setTheme(theme);
+}
+
+void MainWindow::project(bool wanted) {
+    if (wanted) {
+        m_projector->enter();
+    } else {
+        m_projector->leave();
+    }
+    applyTheme();
+    // Without words a label does not measure itself again, and all have their font only then.
+    QMetaObject::invokeMethod(
+        m_pointer, [this] { m_pointer->setIndent(fontMetrics().averageCharWidth()); },
+        Qt::QueuedConnection);
+    m_ui->views->setProjected(wanted);
 }
 
 }  // namespace window

@@ -94,7 +94,6 @@ void Takeaway::openDialog(const QString& suffix) {
         connect(&m_watch, &ReportWatch::completed, m_dialog,
                 [this] { m_dialog->setReport(*m_watch.report()); });
     }
-    m_dialog->setFont(m_views.font());
     output::Options shown = asShown();
     if (m_convergence.hasFocus()) shown.view = plot::View::Convergence;
     m_dialog->setShown(shown);
@@ -139,7 +138,6 @@ bool Takeaway::write(const QString& path, const output::Options& options) {
     progress.setWindowModality(Qt::WindowModal);
     progress.setMinimumDuration(patience);
     progress.setAutoReset(false);
-    progress.setFont(m_dialog->font());
     std::stop_source stop;
     connect(&progress, &QProgressDialog::canceled, this, [&stop] { stop.request_stop(); });
     const auto follow = [&progress](double part) {

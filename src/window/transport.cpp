@@ -15,10 +15,7 @@ namespace window {
 
 Transport::Transport(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::Transport>()) {
     m_ui->setupUi(this);
-    // Fixed widths, so that nothing moves while the numbers run.
-    m_ui->counter->setMinimumWidth(
-        fontMetrics().horizontalAdvance(QStringLiteral("000,000 / 000,000")));
-    m_ui->speedText->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 steps/s").arg(1000)));
+    fitNumbers();
     connect(m_ui->timeline, &QSlider::valueChanged, this, [this](int place) {
         const double share = double(place) / m_ui->timeline->maximum();
         Q_EMIT positionChosen(share * static_cast<double>(m_player.steps()));
@@ -55,6 +52,7 @@ void Transport::setPlayer(const Player& player) {
     const auto n = static_cast<std::int64_t>(player.position());
     m_ui->counter->setText(QStringLiteral("%1 / %2").arg(
         session::count(n), session::count(static_cast<std::int64_t>(player.steps()))));
+    fitNumbers();
     // The words of a label that runs would be announced with every frame.
     if (!player.playing() && m_ui->counter->accessibleName() != step()) {
         m_ui->counter->setAccessibleName(step());
@@ -121,8 +119,24 @@ void Transport::giveMeanings() {
          [this] { return m_ui->speedText->text(); }});
 }
 
+/// Widths that only grow, so that nothing moves to and fro while the numbers run.
+void Transport::fitNumbers() {
+    const auto fit = [](QLabel* label, const QString& text) {
+        const int needed = label->fontMetrics().horizontalAdvance(text);
+        if (needed > label->minimumWidth()) label->setMinimumWidth(needed);
+    };
+    fit(m_ui->counter, QStringLiteral("000 / 000"));
+    fit(m_ui->counter, m_ui->counter->text());
+    fit(m_ui->speedText, tr("%1 steps/s").arg(1000));
+}
+
 void Transport::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        m_ui->counter->setMinimumWidth(0);
+        m_ui->speedText->setMinimumWidth(0);
+        fitNumbers();
+    }
     if (event->type() == QEvent::PaletteChange && m_commands.play) drawIcons();
 }
 

@@ -42,6 +42,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void fitNumbers();
     void drawIcons();
     void giveMeanings();
     void moveBy(int action);

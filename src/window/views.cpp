@@ -14,6 +14,7 @@
 #include "window/experiment.h"
 #include "window/finewatch.h"
 #include "window/focusring.h"
+#include "window/textcard.h"
 
 namespace window {
 
@@ -21,6 +22,7 @@ Views::Views(QWidget* parent)
     : QWidget(parent),
       m_note(new QLabel(this)),
       m_tabs(new QTabBar(this)),
+      m_headline(new TextCard(this)),
       m_stack(new QStackedWidget(this)),
       m_curve(new plot::CurveView(this)),
       m_cobweb(new plot::CobwebView(this)),
@@ -37,7 +39,14 @@ Views::Views(QWidget* parent)
     m_note->setTextFormat(Qt::PlainText);
     m_note->setForegroundRole(QPalette::PlaceholderText);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_headline->setObjectName(QStringLiteral("headline"));
+    m_headline->setAccessibleName(tr("The run"));
+    m_headline->setAutoFillBackground(true);
+    m_headline->setLines(3);
+    m_headline->hide();
     m_tabs->setDrawBase(false);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setAccessibleName(tr("Views"));
     addView(m_curve, tr("Curve"), tr("The curve of f with the ball that rolls along it."));
     addView(m_cobweb, tr("Cobweb"),
@@ -52,6 +61,7 @@ Views::Views(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
+    column->addWidget(m_headline);
     column->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_tabs, &QTabBar::currentChanged, this, &Views::currentChanged);
@@ -72,6 +82,16 @@ void Views::setTheme(const plot::Theme& theme) {
     m_curve->setTheme(theme);
     m_cobweb->setTheme(theme);
     m_bifurcation->setTheme(theme);
+    QPalette colours = palette();
+    colours.setColor(QPalette::Window, theme.ground);
+    colours.setColor(QPalette::WindowText, theme.text);
+    m_headline->setPalette(colours);
+}
+
+void Views::setProjected(bool projected) {
+    m_curve->setStepsNamed(projected);
+    m_headline->setVisible(projected);
+    showHeadline();
 }
 
 void Views::setRange(core::Range range) {
@@ -136,7 +156,9 @@ bool Views::fitMap() {
 }
 
 void Views::setVeiled(bool veiled) {
+    m_veiled = veiled;
     m_curve->setVeiled(veiled);
+    showHeadline();
 }
 
 void Views::point(double x) {

@@ -32,6 +32,7 @@ class BifurcationWatch;
 class ContextMenus;
 class Experiment;
 class FineWatch;
+class TextCard;
 
 /// The large pictures of an experiment, one at a time: the curve with its ball and what surrounds
 /// it, the run as a cobweb, and the bifurcations over α. Passes on to the experiment what a person
@@ -51,6 +52,9 @@ public:
     /// One sentence on what to look for; may be empty.
     void setNote(const QString& note);
     void setTheme(const plot::Theme& theme);
+    /// Shows on the picture α, n and what became of the run, and names the first steps, for people
+    /// who sit far away.
+    void setProjected(bool projected);
     /// Significant digits of what is told about the pointer.
     void setDigits(int digits) { m_digits = digits; }
     /// Shows this range of x; fitting the view leads back to it.
@@ -108,6 +112,7 @@ private:
     void showPoints();
     void explain();
     void showPosition();
+    void showHeadline();
     void point(double x);
     void mapBasins();
     void forgetBasins();
@@ -115,9 +120,11 @@ private:
 
     Experiment* m_experiment = nullptr;
     std::optional<double> m_curvature;  ///< f″ there, or −f″ when ascending; nothing at a corner
+    bool m_veiled = false;
     int m_digits = session::usualDigits;
     QLabel* m_note;
     QTabBar* m_tabs;
+    TextCard* m_headline;
     QStackedWidget* m_stack;
     plot::CurveView* m_curve;
     plot::CobwebView* m_cobweb;

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/projector.h"
+
+#include <QApplication>
+#include <QMainWindow>
+#include <QProxyStyle>
+#include <QSplitter>
+#include <QStyleFactory>
+#include <QTimer>
+#include <cmath>
+#include <numeric>
+
+#include "plot/theme.h"
+
+namespace window {
+
+namespace {
+
+constexpr double factor = plot::Theme::projectorFactor;
+
+/// A style with larger knobs, boxes, icons and bars. What follows the letters needs no scaling.
+class LargeStyle : public QProxyStyle {
+public:
+    using QProxyStyle::QProxyStyle;
+
+    int pixelMetric(PixelMetric metric, const QStyleOption* option,
+                    const QWidget* widget) const override {
+        const int length = QProxyStyle::pixelMetric(metric, option, widget);
+        switch (metric) {
+            case PM_SliderThickness:
+            case PM_SliderControlThickness:
+            case PM_SliderLength:
+            case PM_IndicatorWidth:
+            case PM_IndicatorHeight:
+            case PM_ExclusiveIndicatorWidth:
+            case PM_ExclusiveIndicatorHeight:
+            case PM_ScrollBarExtent:
+            case PM_ScrollBarSliderMin:
+            case PM_SplitterWidth:
+            case PM_MenuButtonIndicator:
+            case PM_SmallIconSize:
+            case PM_ButtonIconSize:
+            case PM_ToolBarIconSize:
+            case PM_ListViewIconSize:
+            case PM_MessageBoxIconSize:
+                return static_cast<int>(std::lround(length * factor));
+            default:
+                return length;
+        }
+    }
+};
+
+/// Classes to which the desktop may give letters of their own.
+constexpr std::array special{"QMenuBar",  "QMenu",       "QStatusBar",        "QToolButton",
+                             "QTipLabel", "QMessageBox", "QAbstractItemView", "QHeaderView",
+                             "QLabel",    "QPushButton", "QTabBar",           "QLineEdit"};
+
+QFont large(QFont letters) {
+    if (letters.pointSizeF() > 0) {
+        letters.setPointSizeF(letters.pointSizeF() * factor);
+    } else {
+        letters.setPixelSize(static_cast<int>(std::lround(letters.pixelSize() * factor)));
+    }
+    return letters;
+}
+
+}  // namespace
+
+Projector::Projector(QMainWindow& window, QSplitter& splitter)
+    : QObject(&window), m_window(window), m_splitter(splitter) {}
+
+Projector::~Projector() {
+    if (on()) restoreLook();
+}
+
+void Projector::enter() {
+    if (on()) return;
+    Before before{m_window.isMaximized(),
+                  m_window.isFullScreen() ? m_window.normalGeometry() : m_window.geometry(),
+                  m_splitter.sizes(),
+                  QApplication::style()->objectName(),
+                  QApplication::font(),
+                  {}};
+    for (const char* name : special) {
+        const QFont letters = QApplication::font(name);
+        if (letters != before.letters) before.special.append({name, letters});
+    }
+    QApplication::setStyle(new LargeStyle(QStyleFactory::create(before.style)));
+    QApplication::setFont(large(before.letters));
+    for (const auto& [name, letters] : before.special) QApplication::setFont(large(letters), name);
+    m_window.setWindowState(m_window.windowState() | Qt::WindowFullScreen);
+    if (before.sizes.size() == 2) {
+        setPanelWidth(static_cast<int>(std::lround(before.sizes.last() * factor)));
+    }
+    m_before = std::move(before);
+}
+
+void Projector::leave() {
+    if (!on()) return;
+    restoreLook();
+    const Before before = *std::exchange(m_before, std::nullopt);
+    m_window.setWindowState(before.maximized ? Qt::WindowMaximized : Qt::WindowNoState);
+    if (!before.maximized) m_window.setGeometry(before.place);
+    if (before.sizes.size() == 2) setPanelWidth(before.sizes.last());
+}
+
+void Projector::restoreLook() {
+    QApplication::setStyle(m_before->style);
+    QApplication::setFont(m_before->letters);
+    for (const auto& [name, letters] : m_before->special) QApplication::setFont(letters, name);
+}
+
+QList<int> Projector::usualSizes() const {
+    return on() ? m_before->sizes : m_splitter.sizes();
+}
+
+/// The picture has the rest, also when the window gets its size only later.
+void Projector::setPanelWidth(int width) {
+    // Once the layouts know how narrow the panel can be with these letters.
+    QTimer::singleShot(0, this, [this, width] {
+        const QList<int> sizes = m_splitter.sizes();
+        const int whole = std::accumulate(sizes.begin(), sizes.end(), 0);
+        const int most = on() ? 2 * whole / 5 : whole;  // the picture is the program
+        const int panel = std::min(width, most);
+        m_splitter.setSizes({whole - panel, panel});
+    });
+}
+
+}  // namespace window

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QFont>
+#include <QList>
+#include <QObject>
+#include <QRect>
+#include <optional>
+
+class QMainWindow;
+class QSplitter;
+
+namespace window {
+
+/// Projector mode: the window fills its screen, and letters, knobs, icons, rows and menus of the
+/// whole program are plot::Theme::projectorFactor times as large. Leaving it brings back what was.
+class Projector : public QObject {
+public:
+    /// `splitter` divides the window into the picture and, to the right, a panel that keeps its
+    /// width.
+    Projector(QMainWindow& window, QSplitter& splitter);
+    /// Leaves the mode.
+    ~Projector() override;
+
+    bool on() const { return m_before.has_value(); }
+    void enter();
+    void leave();
+    /// The sizes in the splitter, as they are outside the mode.
+    QList<int> usualSizes() const;
+
+private:
+    struct Before {
+        bool maximized;
+        QRect place;       ///< of the window when it is not maximized
+        QList<int> sizes;  ///< in the splitter
+        QString style;
+        QFont letters;
+        QList<std::pair<QByteArray, QFont>> special;  ///< letters of some classes of widgets
+    };
+
+    void setPanelWidth(int width);
+    void restoreLook();
+
+    QMainWindow& m_window;
+    QSplitter& m_splitter;
+    std::optional<Before> m_before;
+};
+
+}  // namespace window

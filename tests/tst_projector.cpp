@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Projector mode through its key: everything is larger, and leaving it brings everything back.
+#include <QMenuBar>
+#include <QRadioButton>
+#include <QSplitter>
+#include <QStyle>
+#include <QStyleOptionSlider>
+#include <QTabWidget>
+#include <QTableView>
+#include <QToolButton>
+
+#include "person.h"
+
+namespace {
+
+/// How large things are, by name.
+QMap<QString, int> lengths(Person& person) {
+    auto* table = person.find<QTableView>("iterations");
+    auto* menu = person.find<QMenu>("fileMenu");
+    auto* slider = person.slider("alpha");
+    QStyleOptionSlider option;
+    option.initFrom(slider);
+    option.maximum = slider->maximum();
+    option.orientation = Qt::Horizontal;
+    const QRect knob = slider->style()->subControlRect(QStyle::CC_Slider, &option,
+                                                       QStyle::SC_SliderHandle, slider);
+    return {
+        {QStringLiteral("row"), table->rowHeight(0)},
+        {QStringLiteral("menu bar"), person.window.menuBar()->sizeHint().height()},
+        {QStringLiteral("menu"), menu->sizeHint().height()},
+        {QStringLiteral("knob"), knob.height()},
+        {QStringLiteral("icon"), person.find<QToolButton>("play")->iconSize().height()},
+        {QStringLiteral("field"), person.field("alpha")->sizeHint().height()},
+        {QStringLiteral("choice"), person.find<QRadioButton>("descend")->sizeHint().height()},
+        {QStringLiteral("tabs"), person.find<QTabBar>("tabs")->sizeHint().height()},
+        {QStringLiteral("status"), person.find<QLabel>("pointer")->fontMetrics().height()},
+    };
+}
+
+struct Look {
+    QMap<QString, int> lengths;
+    QRect place;
+    QList<int> sizes;
+    QFont letters;
+    QFont menuLetters;
+    QString style;
+    core::Range x;
+    core::Range value;
+    QImage picture;
+
+    explicit Look(Person& person)
+        : lengths(::lengths(person)),
+          place(person.window.geometry()),
+          sizes(person.find<QSplitter>("splitter")->sizes()),
+          letters(QApplication::font()),
+          menuLetters(QApplication::font("QMenu")),
+          style(QApplication::style()->objectName()),
+          x(person.curve()->range()),
+          value(person.curve()->valueRange()),
+          picture(person.window.grab().toImage()) {}
+    bool operator==(const Look&) const = default;
+};
+
+QString headline(Person& person) {
+    auto* card = person.find<window::TextCard>("headline");
+    if (!card->isVisible()) return {};
+    QTextDocument text;
+    text.setHtml(card->text());
+    return text.toPlainText().remove(QChar(0x2060)).simplified();
+}
+
+}  // namespace
+
+class TestProjector : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void enlargesAllByOneKeyAndBringsItBackExactly() {
+        Person person;
+        person.window.resize(1000, 640);
+        person.find<QTabWidget>("charts")->setCurrentIndex(1);
+        person.waitForRun();
+        person.waitForBasins();
+        person.curve()->setFocus();
+        QTest::qWait(200);
+        const Look before(person);
+        person.press(Qt::Key_F11);
+        QTest::qWait(100);
+        QVERIFY(person.window.isFullScreen());
+        const QMap<QString, int> large = lengths(person);
+        for (auto it = large.begin(); it != large.end(); ++it) {
+            QVERIFY2(it.value() >= 1.3 * before.lengths[it.key()], qPrintable(it.key()));
+        }
+        person.press(Qt::Key_F11);
+        person.waitForBasins();
+        QTest::qWait(200);
+        QVERIFY(!person.window.isFullScreen());
+        const Look after(person);
+        for (auto it = after.lengths.begin(); it != after.lengths.end(); ++it) {
+            QCOMPARE(it.value(), before.lengths[it.key()]);
+        }
+        QCOMPARE(after.place, before.place);
+        QCOMPARE(after.sizes, before.sizes);
+        QCOMPARE(after.letters, before.letters);
+        QVERIFY(after == before);
+    }
+
+    void aWindowThatIsClosedInProjectorModeLeavesTheProgramAsItWas() {
+        const QFont letters = QApplication::font();
+        const QString style = QApplication::style()->objectName();
+        window::Preferences preferences;
+        {
+            Person person;
+            const QList<int> sizes = person.find<QSplitter>("splitter")->sizes();
+            person.press(Qt::Key_F11);
+            preferences = person.window.preferences();
+            QCOMPARE(preferences.splitter, sizes);
+        }
+        QCOMPARE(QApplication::font(), letters);
+        QCOMPARE(QApplication::style()->objectName(), style);
+        {
+            Person person(preferences);
+            QVERIFY(person.window.isFullScreen());
+            person.curve()->setFocus();
+            person.press(Qt::Key_F11);
+            QVERIFY(!person.window.isFullScreen());
+            QCOMPARE(QApplication::font(), letters);
+        }
+    }
+
+    void cutsNoTab() {
+        Person person;
+        person.press(Qt::Key_F11);
+        QTest::qWait(100);
+        for (const auto* bar : person.window.findChildren<QTabBar*>()) {
+            QVERIFY(bar->width() >= bar->sizeHint().width());
+            for (int i = 0; i < bar->count(); ++i) QVERIFY(bar->rect().contains(bar->tabRect(i)));
+        }
+        person.press(Qt::Key_F11);
+    }
+
+    void tellsOfTheRunOnThePicture() {
+        Person person;
+        QCOMPARE(headline(person), QString());
+        person.waitForRun();
+        person.press(Qt::Key_F11);
+        QVERIFY2(headline(person).startsWith(QStringLiteral("α = 0.02")),
+                 qPrintable(headline(person)));
+        QVERIFY(headline(person).contains(QStringLiteral("n = 0 of 48")));
+        QVERIFY(headline(person).contains(QStringLiteral("Reached a local minimum")));
+        person.press(Qt::Key_Right);
+        person.press(Qt::Key_Right);
+        QVERIFY(headline(person).contains(QStringLiteral("n = 2 of 48")));
+        person.press(Qt::Key_F11);
+        QCOMPARE(headline(person), QString());
+    }
+
+    void namesTheFirstSteps() {
+        Person person;
+        person.press(Qt::Key_F11);
+        person.press(Qt::Key_End);
+        QTest::qWait(100);
+        // The ink of the name of step 1, right below its place.
+        const auto ink = [&] {
+            const QImage picture = person.curve()->picture(person.curve()->size());
+            const core::Step step = person.experiment().trajectory()[1];
+            const QPoint at = person.curve()->pixel(step.at.x, step.value).toPoint();
+            const QColor text = QColor(0x3a4048);
+            int found = 0;
+            for (int x = at.x() + 5; x < at.x() + 40; ++x) {
+                for (int y = at.y(); y < at.y() + 40; ++y) {
+                    if (!picture.rect().contains(x, y)) continue;
+                    const QColor seen = picture.pixelColor(x, y);
+                    if (std::abs(seen.red() - text.red()) + std::abs(seen.green() - text.green()) +
+                            std::abs(seen.blue() - text.blue()) <
+                        40) {
+                        ++found;
+                    }
+                }
+            }
+            return found;
+        };
+        const int named = ink();
+        person.curve()->setStepsNamed(false);
+        QVERIFY2(named > ink() + 10, qPrintable(QString::number(named)));
+    }
+};
+
+QTEST_MAIN(TestProjector)
+#include "tst_projector.moc"
