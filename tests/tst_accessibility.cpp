@@ -478,8 +478,9 @@ private Q_SLOTS:
         QFETCH(QString, function);
         QFETCH(QString, alpha);
         Person person;
-        person.window.resize(960, 600);
         person.trigger("projector");
+        person.window.showNormal();
+        person.window.resize(960, 600);
         Person::settle();
         QCOMPARE(person.window.size(), QSize(960, 600));
         person.type(person.functionEdit(), function);
