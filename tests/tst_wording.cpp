@@ -404,7 +404,8 @@ private Q_SLOTS:
         row("x^3", 0.7, 0.1, 1000, down,
             "Crawls: after 1,000 steps it is at x = 0.00329954, f = 3.59218×10⁻⁸. |f′| = "
             "3.26608×10⁻⁵ shrinks by a factor of 0.998018 a step: about 4,800 more steps would "
-            "bring it below 10⁻⁶.");
+            "bring it below 10⁻⁶. It "
+            "would stop close to an inflection, which is no extremum.");
         row("x^2", 4, 0.01, 5, down,
             "Crawls: after 5 steps it is at x = 3.61568, f = 13.0732. |f′| = 7.23137 shrinks by a "
             "factor of 0.98 a step: about 780 more steps would bring it below 10⁻⁶.");
@@ -558,11 +559,21 @@ private Q_SLOTS:
         row("1/x", -1, 0.1, 200, down,
             "Crawls: after 200 steps it is at x = 3.90114, f = 0.256335. |f′| = 0.0657078 shrinks "
             "by a factor of 0.996614 a step: about 3.3×10⁹ more steps would bring it below 10⁻⁶. "
-            "Between steps 4 and 5 it crossed a discontinuity of f at x = 0.");
+            "It would stop on flat ground, which proves no minimum. Between steps 4 and 5 it "
+            "crossed a discontinuity of f at x = 0.");
         row("1/(x^2-2)", 1.3, 0.05, 100, down,
             "Crawls: after 100 steps it is at x = 3.27927, f = 0.114239. |f′| = 0.085592 shrinks "
             "by a factor of 0.994855 a step: about 6.3×10⁸ more steps would bring it below 10⁻⁶. "
-            "Between steps 0 and 1 it crossed a discontinuity of f at x = 1.41421.");
+            "It would stop on flat ground, which proves no minimum. Between steps 0 and 1 it "
+            "crossed a discontinuity of f at x = 1.41421.");
+        row("x^3", 1, 0.01, 200, down,
+            "Crawls: after 200 steps it is at x = 0.141663, f = 0.00284293. |f′| = 0.0602049 "
+            "shrinks by a factor of 0.991464 a step: about 58,000 more steps would bring it below "
+            "10⁻⁶. It would stop close to an inflection, which is no extremum.");
+        row("abs(x)", 2, 0.02, 200, down,
+            "Swings forever between 2 points, from x = 0 to x = 0.02. f has a corner at x* = 0: "
+            "the slope does not fade there, so the steps do not. A smaller α only narrows the "
+            "swing. It misses the corner by only 1.5×10⁻¹⁵: on it, the run would end.");
         row("x^2+0*sqrt(x^2-1)", 2, 0.9, 200, down,
             "Left the domain of f with step 4, from x = −1.024: there is no real value at x = "
             "0.8192. Between steps 0 and 1 it crossed a gap in the domain of f, at x = −0.925.");
@@ -577,6 +588,24 @@ private Q_SLOTS:
         const FinishedRun run = finished(analysis, start, settings, inView);
         QCOMPARE(session::describe(run.verdict, settings), sentence);
         QVERIFY(isSentence(sentence));
+    }
+
+    void tellsTwoMinimaApart() {
+        const core::Settings settings{.alpha = 0.01, .maxIterations = 5000};
+        const core::Analysis analysis = analysed("(x^2-1)^2+1e-9*x");
+        const auto inView = core::survey(core::Objective(analysis), {-5, 5}, 1200);
+        const auto run = finished(analysis, 1.1, settings, inView);
+        const QString told = session::describe(run.verdict, settings);
+        QVERIFY2(
+            told.contains(QStringLiteral("f ≈ 10⁻⁹")) || told.contains(QStringLiteral("f = 10⁻⁹")),
+            qPrintable(told));
+        const core::Analysis raised = analysed("2+(x^2-1)^2+1e-9*x");
+        const auto raisedInView = core::survey(core::Objective(raised), {-5, 5}, 1200);
+        const auto raisedRun = finished(raised, 1.1, settings, raisedInView);
+        const QString apart = session::describe(raisedRun.verdict, settings);
+        QVERIFY2(apart.contains(QStringLiteral("f = 2.000000001")), qPrintable(apart));
+        QVERIFY2(apart.contains(QStringLiteral("A lower one lies at x = −1 (f = 1.999999999)")),
+                 qPrintable(apart));
     }
 
     void saysThatAStartGoesOn() {

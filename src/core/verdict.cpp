@@ -64,8 +64,8 @@ bool levelBetween(const Objective& objective, double tolerance, double from, dou
 
 /// The stationary point that a converged run stands at: the nearest one, if |f'| is below the
 /// tolerance all the way there.
-std::optional<StationaryPoint> restAt(const Objective& objective, double tolerance, double x,
-                                      const std::stop_token& stop) {
+std::optional<StationaryPoint> pointOfRest(const Objective& objective, double tolerance, double x,
+                                           const std::stop_token& stop) {
     constexpr int columns = 32;
     const double size = std::max(1.0, std::abs(x));
     for (double reach = 1e-8 * size; reach <= 100 * size && !stop.stop_requested(); reach *= 10) {
@@ -95,16 +95,10 @@ Finding findingAt(StationaryKind kind) {
 void judgeConverged(const Objective& objective, const Settings& settings, Verdict& verdict,
                     const std::stop_token& stop) {
     const double x = verdict.last.at.x;
-    verdict.point = restAt(objective, settings.tolerance, x, stop);
-    if (verdict.point) {
-        verdict.finding = findingAt(verdict.point->kind);
-        return;
-    }
-    const Ground ground = groundAt(objective, settings, x);
-    verdict.slopeError = objective.slopeError(x);
-    verdict.finding = ground.edge                             ? Finding::Edge
-                      : jumpsNear(objective, x, ground.reach) ? Finding::Jump
-                                                              : Finding::Flat;
+    const Rest rest = restAt(objective, settings, x, stop);
+    verdict.finding = rest.finding;
+    verdict.point = rest.point;
+    if (!rest.point) verdict.slopeError = objective.slopeError(x);
 }
 
 void judgeStalled(Verdict& verdict) {
@@ -151,6 +145,15 @@ double withoutRounding(double factor) {
 }
 
 }  // namespace
+
+Rest restAt(const Objective& objective, const Settings& settings, double x,
+            const std::stop_token& stop) {
+    if (const auto point = pointOfRest(objective, settings.tolerance, x, stop))
+        return {findingAt(point->kind), point};
+    const Ground ground = groundAt(objective, settings, x);
+    if (ground.edge) return {Finding::Edge, std::nullopt};
+    return {jumpsNear(objective, x, ground.reach) ? Finding::Jump : Finding::Flat, std::nullopt};
+}
 
 Verdict judge(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
               Outcome outcome, const std::vector<StationaryPoint>& inView,

@@ -83,6 +83,8 @@ struct Verdict {
     /// not known.
     std::optional<Outcome> fate = {};
     double remaining = 0;
+    /// Of a Crawling: what it would converge to, Minimum to Flat.
+    Finding goal = Finding::Minimum;
     /// Of a StillMoving: f got better at the last steps, and so it would at the next ones.
     bool goesOn = false;
     bool endless = false;  ///< of a StillMoving that goes on: it would diverge, however late

@@ -13,6 +13,8 @@ using core::Finding;
 
 namespace {
 
+constexpr double negligible = 1e-10;  ///< of the width of a swing
+
 /// To two digits.
 QString about(double steps) {
     constexpr double longCount = 1e7;
@@ -25,7 +27,10 @@ QString about(double steps) {
 
 void Narrator::tellTheCycle() {
     if (m_verdict.toCome) tellWhereItIs();
-    const auto [low, high] = apart(m_verdict.extent.low, m_verdict.extent.high);
+    const auto shown = [this](double x) {
+        return std::abs(x) <= negligible * m_verdict.extent.width() ? 0 : x;
+    };
+    const auto [low, high] = apart(shown(m_verdict.extent.low), shown(m_verdict.extent.high));
     say((m_verdict.toCome
              ? tr("With more iterations it settles into a swing between %1 points, from x = %2 to "
                   "x = %3.")
@@ -33,6 +38,15 @@ void Narrator::tellTheCycle() {
             .arg(m_verdict.period)
             .arg(low, high));
     tellTheOvershoot();
+    tellTheNearMiss();
+}
+
+void Narrator::tellTheNearMiss() {
+    if (!core::isCorner(shape())) return;
+    const double miss = std::min(std::abs(m_verdict.extent.low - m_verdict.point->x),
+                                 std::abs(m_verdict.extent.high - m_verdict.point->x));
+    if (miss <= negligible * m_verdict.extent.width())
+        say(tr("It misses the corner by only %1: on it, the run would end.").arg(number(miss, 2)));
 }
 
 void Narrator::tellTheOvershoot() {
@@ -130,6 +144,26 @@ void Narrator::tellTheCrawl() {
                                   : tr("%1: about %2 more steps would bring it below %3.")
                                         .arg(now, about(m_verdict.remaining)))
             .arg(number(m_settings.tolerance)));
+    tellTheGoal();
+}
+
+void Narrator::tellTheGoal() {
+    const Finding sought = m_descends ? Finding::Minimum : Finding::Maximum;
+    if (m_verdict.goal == sought) return;
+    switch (m_verdict.goal) {
+        case Finding::Inflection:
+            return say(tr("It would stop close to an inflection, which is no extremum."));
+        case Finding::Edge:
+            return say(tr("It would stop beside the edge of the domain of f."));
+        case Finding::Jump:
+            return say(tr("It would stop beside a jump of f."));
+        case Finding::Flat:
+            return say(either(tr("It would stop on flat ground, which proves no minimum."),
+                              tr("It would stop on flat ground, which proves no maximum.")));
+        default:
+            return say(either(tr("It would stop close to a maximum."),
+                              tr("It would stop close to a minimum.")));
+    }
 }
 
 void Narrator::tellWhereItIs() {

@@ -40,10 +40,14 @@ private:
 
     // Runs that did not.
     void tellTheCycle();
+    /// A swing that would have ended, had it not missed a corner by as good as nothing.
+    void tellTheNearMiss();
     void tellTheWandering();
     void tellTheMarch();
     void tellTheGrowth();
     void tellTheCrawl();
+    /// What a crawl goes toward, where that is not what it looks for.
+    void tellTheGoal();
     void tellTheMotion();
     void tellWhereItIs();
     void tellTheFate();

@@ -16,20 +16,37 @@ using core::Standing;
 namespace {
 
 /// "x = 2", or "x ≈ 0" where the run ended at 4.8×10⁻⁷.
-QString equation(const QString& name, const QString& known, const QString& reached) {
-    return name + (known == reached ? QStringLiteral(" = ") : QStringLiteral(" ≈ ")) + known;
+QString equation(const QString& name, const QString& known, bool exact) {
+    return name + (exact ? QStringLiteral(" = ") : QStringLiteral(" ≈ ")) + known;
+}
+
+double valueOf(const core::StationaryPoint& point) {
+    return std::abs(point.value) <= point.error ? 0 : point.value;
+}
+
+/// The place and the value of a point, in as many digits as tell them from those of another.
+struct Told {
+    QString x;
+    QString f;
+};
+
+Told told(const core::StationaryPoint& point, const std::optional<core::StationaryPoint>& other) {
+    if (!other) return {position(point.x), number(valueOf(point))};
+    const bool alike = position(point.x) == position(other->x);
+    return {alike ? apart(point.x, other->x).first : position(point.x),
+            apart(valueOf(point), valueOf(*other)).first};
 }
 
 }  // namespace
 
 QString Narrator::goal() const {
     const core::StationaryPoint& point = *m_verdict.point;
-    const double value = std::abs(point.value) <= point.error ? 0 : point.value;
-    const QString x = position(point.x);
-    const QString f = number(value);
+    const auto [x, f] = told(point, m_verdict.better);
     if (endsShort()) return tr("x = %1, f = %2").arg(x, f);
-    return tr("%1, %2").arg(equation(QStringLiteral("x"), x, number(m_verdict.last.at.x)),
-                            equation(QStringLiteral("f"), f, number(m_verdict.last.value)));
+    const bool here = position(point.x) == number(m_verdict.last.at.x);
+    const bool level = number(valueOf(point)) == number(m_verdict.last.value);
+    return tr("%1, %2").arg(equation(QStringLiteral("x"), x, here),
+                            equation(QStringLiteral("f"), f, level));
 }
 
 QString Narrator::distance() const {
@@ -72,8 +89,7 @@ void Narrator::tellTheStart() {
 
 void Narrator::tellTheBetterOne() {
     if (!m_verdict.better) return;
-    const QString x = position(m_verdict.better->x);
-    const QString value = number(m_verdict.better->value);
+    const auto [x, value] = told(*m_verdict.better, m_verdict.point);
     if (m_verdict.better->shape == Shape::Pole) {
         say(either(tr("f falls without bound beside x = %1."),
                    tr("f rises without bound beside x = %1."))
