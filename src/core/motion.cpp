@@ -153,7 +153,7 @@ private:
         m_verdict.remaining = stepsAhead() + (here ? 0 : m_prospect->steps);
         m_verdict.rate = steadyRate();
         const double end = here ? m_ahead.steps.last().at.x : m_prospect->x;
-        m_verdict.goal = restAt(m_objective, m_settings, end, m_stop).finding;
+        m_verdict.goal = standstillAt(m_objective, m_settings, end, m_stop).finding;
         return true;
     }
 

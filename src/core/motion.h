@@ -14,12 +14,12 @@ inline bool same(double a, double b) {
 }
 
 /// What a run that came to rest at x stands at, Minimum to Flat, and the stationary point there.
-struct Rest {
+struct Standstill {
     Finding finding = Finding::Flat;
     std::optional<StationaryPoint> point;
 };
-Rest restAt(const Objective& objective, const Settings& settings, double x,
-            const std::stop_token& stop);
+Standstill standstillAt(const Objective& objective, const Settings& settings, double x,
+                        const std::stop_token& stop);
 
 /// Parts of judge(): for a run that the limit of iterations ended, and for one that diverged. They
 /// set the finding and what belongs to it.

@@ -64,8 +64,8 @@ bool levelBetween(const Objective& objective, double tolerance, double from, dou
 
 /// The stationary point that a converged run stands at: the nearest one, if |f'| is below the
 /// tolerance all the way there.
-std::optional<StationaryPoint> pointOfRest(const Objective& objective, double tolerance, double x,
-                                           const std::stop_token& stop) {
+std::optional<StationaryPoint> restAt(const Objective& objective, double tolerance, double x,
+                                      const std::stop_token& stop) {
     constexpr int columns = 32;
     const double size = std::max(1.0, std::abs(x));
     for (double reach = 1e-8 * size; reach <= 100 * size && !stop.stop_requested(); reach *= 10) {
@@ -95,7 +95,7 @@ Finding findingAt(StationaryKind kind) {
 void judgeConverged(const Objective& objective, const Settings& settings, Verdict& verdict,
                     const std::stop_token& stop) {
     const double x = verdict.last.at.x;
-    const Rest rest = restAt(objective, settings, x, stop);
+    const Standstill rest = standstillAt(objective, settings, x, stop);
     verdict.finding = rest.finding;
     verdict.point = rest.point;
     if (!rest.point) verdict.slopeError = objective.slopeError(x);
@@ -146,9 +146,9 @@ double withoutRounding(double factor) {
 
 }  // namespace
 
-Rest restAt(const Objective& objective, const Settings& settings, double x,
-            const std::stop_token& stop) {
-    if (const auto point = pointOfRest(objective, settings.tolerance, x, stop))
+Standstill standstillAt(const Objective& objective, const Settings& settings, double x,
+                        const std::stop_token& stop) {
+    if (const auto point = restAt(objective, settings.tolerance, x, stop))
         return {findingAt(point->kind), point};
     const Ground ground = groundAt(objective, settings, x);
     if (ground.edge) return {Finding::Edge, std::nullopt};
