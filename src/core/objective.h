@@ -31,6 +31,11 @@ public:
     /// The same of f'.
     double slopeError(double x, double reach = 0) const { return m_slopeRounding.error(x, reach); }
 
+    /// Whether numbers beyond 1.8×10³⁰⁸ come up in computing f or f' at x.
+    bool overflows(double x) const {
+        return m_valueRounding.overflows(x) || m_slopeRounding.overflows(x);
+    }
+
 private:
     Expression m_value;
     Expression m_slope;

@@ -101,10 +101,11 @@ void judgeConverged(const Objective& objective, const Settings& settings, Verdic
     if (!rest.point) verdict.slopeError = objective.slopeError(x);
 }
 
-void judgeStalled(Verdict& verdict) {
+void judgeStalled(const Objective& objective, Verdict& verdict) {
     const double x = std::abs(verdict.last.at.x);
     verdict.finding = Finding::Stalled;
     verdict.spacing = std::nextafter(x, std::numeric_limits<double>::infinity()) - x;
+    verdict.slopeError = objective.slopeError(verdict.last.at.x, verdict.spacing);
 }
 
 void judgeByOutcome(const Objective& objective, const Settings& settings,
@@ -117,9 +118,10 @@ void judgeByOutcome(const Objective& objective, const Settings& settings,
         case Outcome::Diverged:
             return judgeDiverged(objective, settings, trajectory, verdict, stop);
         case Outcome::Stalled:
-            return judgeStalled(verdict);
+            return judgeStalled(objective, verdict);
         case Outcome::LeftDomain:
             verdict.finding = Finding::LeftDomain;
+            verdict.overflow = objective.overflows(verdict.last.at.x);
             return;
         case Outcome::OutOfMemory:
             verdict.finding = Finding::OutOfMemory;
@@ -137,6 +139,18 @@ std::optional<StationaryPoint> sightOf(const StationaryPoint& own,
                                        const std::vector<StationaryPoint>& inView) {
     const auto seen = nearestExtremum(inView, own.kind, own.x);
     return seen && same(seen->x, own.x) ? seen : std::nullopt;
+}
+
+/// The length of a step over that of the one before is |m| where f'' alone makes it so; where f
+/// jumps all the way, it is not.
+void judgeGrowth(Verdict& verdict) {
+    constexpr double alike = 1e-6;
+    const double growth = std::abs(verdict.factor);
+    if (std::abs(verdict.growth - growth) <= alike * growth) {
+        verdict.growth = growth;
+    } else {
+        verdict.steadyCurvature = false;
+    }
 }
 
 /// α f'' = 1 may come out as 1 - 10^-16.
@@ -175,7 +189,7 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
         verdict.point ? verdict.point->curvature : objective.curvature(verdict.last.at);
     const double sign = settings.direction == Direction::Descend ? -1 : 1;
     verdict.factor = withoutRounding(1 + sign * settings.alpha * verdict.curvature);
-    if (verdict.steadyCurvature) verdict.growth = std::abs(verdict.factor);
+    if (verdict.steadyCurvature) judgeGrowth(verdict);
     verdict.crossing = firstCrossing(objective, trajectory, stop);
     compare(verdict, settings.direction, inView);
     return verdict;

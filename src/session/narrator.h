@@ -42,6 +42,7 @@ private:
     void tellTheCycle();
     /// A swing that would have ended, had it not missed a corner by as good as nothing.
     void tellTheNearMiss();
+    void tellTheDrift();
     void tellTheWandering();
     void tellTheMarch();
     void tellTheGrowth();
@@ -53,6 +54,7 @@ private:
     void tellTheFate();
     void tellTheDivergence();
     void tellTheWayOut();
+    void tellTheOverflow();
     void tellTheShortage();
     /// Why steps about x* do not fade, and which α would let them.
     void tellTheOvershoot();
@@ -67,6 +69,8 @@ private:
     QString afterSteps() const;
     QString place() const;
     QString slope() const;
+    /// The same where it is to be seen that it is below the tolerance.
+    QString slopeBelow() const;
     core::Shape shape() const {
         return m_verdict.point ? m_verdict.point->shape : core::Shape::Smooth;
     }

@@ -75,7 +75,7 @@ void Narrator::tellTheArrival() {
 void Narrator::tellTheStart() {
     if (m_verdict.last.gradient.x != 0) {
         say(tr("At the initial guess, %1, |f′| = %2 is below %3 already. It lies %4 from %5, %6.")
-                .arg(place(), slope(), number(m_settings.tolerance), distance(), extremum(),
+                .arg(place(), slopeBelow(), number(m_settings.tolerance), distance(), extremum(),
                      goal()));
     } else if (core::isCorner(shape())) {
         say(tr("The initial guess, %1, is %2 already: f has a corner there, where f′ jumps and "
@@ -174,17 +174,18 @@ QString Narrator::approachByFactor() const {
 
 void Narrator::tellTheStandstill() {
     if (m_verdict.last.gradient.x != 0) {
-        say((m_descends ? tr("Stopped close to a maximum, %1, %2: |f′| = %3 is below %4 there, "
-                             "though not zero.")
-                        : tr("Stopped close to a minimum, %1, %2: |f′| = %3 is below %4 there, "
-                             "though not zero."))
-                .arg(goal(), afterSteps(), slope(), number(m_settings.tolerance)));
+        const QString extremum = m_descends ? tr("a maximum") : tr("a minimum");
+        const QString where = endsShort() ? tr("Stopped %1 from %2").arg(distance(), extremum)
+                                          : tr("Stopped close to %1").arg(extremum);
+        say(tr("%1, %2, %3: |f′| = %4 is below %5 there, though not zero.")
+                .arg(where, goal(), afterSteps(), slopeBelow(), number(m_settings.tolerance)));
         return;
     }
     const double curvature = m_verdict.curvature;
     const QString why =
-        core::isCorner(shape()) ? tr("f has a corner there, where f′ jumps and counts as 0")
-        : curvature == 0        ? tr("the gradient is zero there and f″ = 0")
+        core::isCorner(shape())    ? tr("f has a corner there, where f′ jumps and counts as 0")
+        : curvature == 0           ? tr("the gradient is zero there and f″ = 0")
+        : shape() != Shape::Smooth ? tr("the gradient is zero there")
         : curvature > 0 ? tr("the gradient is zero there and f″ = %1 > 0").arg(number(curvature))
                         : tr("the gradient is zero there and f″ = %1 < 0").arg(number(curvature));
     say((m_descends ? tr("Stopped at a maximum, %1, %2: %3, so the descent cannot leave it.")
@@ -200,9 +201,11 @@ void Narrator::tellTheGround() {
                    "sign on both sides, so it is no extremum.")
                     .arg(place(), afterSteps()));
         } else {
-            say(tr("Stopped close to an inflection, %1, %2: |f′| is below %3 there. f′ has the "
-                   "same sign on both sides, so it is no extremum.")
-                    .arg(goal(), afterSteps(), tolerance));
+            const QString where = endsShort() ? tr("Stopped %1 from an inflection").arg(distance())
+                                              : tr("Stopped close to an inflection");
+            say(tr("%1, %2, %3: |f′| is below %4 there. f′ has the same sign on both sides, so it "
+                   "is no extremum.")
+                    .arg(where, goal(), afterSteps(), tolerance));
         }
     } else if (m_verdict.finding == Finding::Edge) {
         say(tr("Stopped beside the edge of the domain of f, %1, %2: |f′| is below %3 there, and "
@@ -229,8 +232,11 @@ void Narrator::tellTheStall() {
             .arg(afterSteps(), place(),
                  number(m_settings.alpha * core::norm(m_verdict.last.gradient)),
                  number(m_verdict.spacing)));
-    if (core::largestAlpha * core::norm(m_verdict.last.gradient) > m_verdict.spacing)
+    if (core::norm(m_verdict.last.gradient) <= m_verdict.slopeError) {
+        say(tr("f′ is 0 there as far as such numbers can tell: choose a larger tolerance."));
+    } else if (core::largestAlpha * core::norm(m_verdict.last.gradient) > m_verdict.spacing) {
         say(tr("Try a larger α."));
+    }
 }
 
 }  // namespace session

@@ -34,6 +34,10 @@ QString Narrator::slope() const {
     return number(core::norm(m_verdict.last.gradient));
 }
 
+QString Narrator::slopeBelow() const {
+    return besideLimit(core::norm(m_verdict.last.gradient), m_settings.tolerance);
+}
+
 QString Narrator::sharpnessTerm() const {
     return m_descends ? tr("α·f″(x*)") : tr("α·|f″(x*)|");
 }
@@ -55,6 +59,8 @@ void Narrator::tellTheEnd() {
             return tellTheWandering();
         case Finding::Marching:
             return tellTheMarch();
+        case Finding::Drifting:
+            return tellTheDrift();
         case Finding::Growing:
             return tellTheGrowth();
         case Finding::Crawling:
