@@ -27,12 +27,8 @@ public:
     /// Whether f'' is the same at all its points and beside x, as where f is made of parabolas or
     /// straight lines: only there do all starts return to where they began.
     bool isEven(double x, double beside) const {
-        constexpr double rounding = 1e-13;
         const double curvature = m_objective.curvature({x, 0});
-        const auto same = [&](double at) {
-            const double there = m_objective.curvature({at, 0});
-            return std::abs(there - curvature) <= rounding * std::abs(curvature);
-        };
+        const auto same = [&](double at) { return m_objective.curvature({at, 0}) == curvature; };
         Step step = begin(m_objective, {x, 0});
         for (int i = 0; i < m_period; ++i) {
             if (!same(step.at.x)) return false;

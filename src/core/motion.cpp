@@ -226,6 +226,7 @@ private:
     bool isIrregular() const {
         constexpr std::int64_t enough = 32;
         if (m_verdict.improving || m_verdict.steps < enough || leaves()) return false;
+        if (tailPeriod(m_ahead.steps) > 0) return false;
         return !improves(m_settings.direction, m_ahead.steps, m_ahead.steps.size() / 2);
     }
 
