@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QLineEdit>
 #include <utility>
 
 #include "session/wording.h"
@@ -12,10 +13,25 @@ namespace window {
 
 namespace {
 
-/// Changes without a mouse button belong together while they follow each other this fast.
+/// Changes without a mouse button belong together while they follow each other this fast; those of
+/// a text while it is typed, so that undoing the typing leaves no step behind.
 constexpr qint64 pause = 1000;  // milliseconds
 
-enum class Field { Several, Function, InitialGuess, Alpha, MaxIterations, Direction, Range };
+enum class Field {
+    Several,
+    Function,
+    InitialGuess,
+    Alpha,
+    MaxIterations,
+    Tolerance,
+    Direction,
+    Range
+};
+
+bool isTyping() {
+    const auto* line = qobject_cast<const QLineEdit*>(QApplication::focusWidget());
+    return line && (line->isUndoAvailable() || line->isRedoAvailable());
+}
 
 /// The one field in which two sessions differ.
 Field changedField(const session::Session& before, const session::Session& after) {
@@ -113,7 +129,7 @@ void History::record(const session::Session& session) {
     if (session == m_session) return;
     const session::Session before = std::exchange(m_session, session);
     if (m_restoring) return;
-    if (!m_held && m_clock.elapsed() - m_lastChange > pause) ++m_gesture;
+    if (!m_held && !isTyping() && m_clock.elapsed() - m_lastChange > pause) ++m_gesture;
     m_lastChange = m_clock.elapsed();
     m_stack.push(new Change(*this, before, session));
 }
@@ -131,7 +147,7 @@ void History::restore(const session::Session& session) {
     ++m_gesture;
 }
 
-bool History::eventFilter(QObject*, QEvent* event) {
+bool History::eventFilter(QObject* watched, QEvent* event) {
     const bool pressed = event->type() == QEvent::MouseButtonPress;
     if (pressed || event->type() == QEvent::MouseButtonRelease) {
         if (std::exchange(m_held, pressed) != pressed) ++m_gesture;
@@ -140,5 +156,6 @@ bool History::eventFilter(QObject*, QEvent* event) {
     if (event->type() == QEvent::KeyPress) m_held = false;
     return false;
 }
+    if (event->type() == QEvent::FocusOut && qobject_cast<QLineEdit*>(watched)) ++m_gesture;
 
 }  // namespace window

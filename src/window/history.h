@@ -28,7 +28,7 @@ Q_SIGNALS:
     void restored(const session::Session& session);
 
 protected:
-    /// Every press and release of a mouse button ends what belongs together.
+    /// Every press and release of a mouse button ends what belongs together, and leaving a field.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -191,6 +191,11 @@ void MainWindow::connectPreferences() {
         m_preferences.rememberFunction(text);
         m_ui->function->setRecent(m_preferences.recentFunctions);
     });
+    connect(m_ui->function, &FunctionField::recentsCleared, this, [this] {
+        m_preferences.recentFunctions.clear();
+        m_ui->function->setRecent({});
+        savePreferences();
+    });
     const std::array colours{m_ui->systemColours, m_ui->lightColours, m_ui->darkColours};
     for (std::size_t i = 0; i < colours.size(); ++i) {
         connect(colours[i], &QAction::triggered, this, [this, i] {

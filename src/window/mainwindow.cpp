@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
-#include <QAbstractButton>
 #include <QApplication>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QMessageBox>
 #include <QShortcut>
@@ -31,9 +29,9 @@
 #include "window/history.h"
 #include "window/iterationtable.h"
 #include "window/plaintext.h"
+#include "window/keys.h"
 #include "window/stepcard.h"
 #include "window/takeaway.h"
-#include "window/timeline.h"
 #include "window/tour.h"
 #include "window/transport.h"
 #include "window/typeset.h"
@@ -174,6 +172,7 @@ void MainWindow::connectCommands() {
     connect(m_ui->fit, &QAction::triggered, this, &MainWindow::fit);
     connect(m_ui->zoomIn, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(1.25); });
     connect(m_ui->zoomOut, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(0.8); });
+    connect(new Keys(this), &Keys::typingEnded, m_ui->views, &Views::setFocusToPicture);
     connect(m_ui->showSide, &QAction::toggled, m_ui->side, &QWidget::setVisible);
     connect(m_ui->projector, &QAction::toggled, this, &MainWindow::applyTheme);
     connect(m_ui->play, &QAction::triggered, m_experiment, &Experiment::togglePlay);
@@ -334,27 +333,6 @@ void MainWindow::showAbout() {
     about.setTextFormat(Qt::RichText);
     about.setIconPixmap(windowIcon().pixmap(side));
     about.exec();
-}
-
-/// A control that has the focus keeps the keys that it uses itself; all others are the window's
-/// shortcuts.
-bool MainWindow::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const QWidget* focus = QApplication::focusWidget();
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        const bool moves = key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home ||
-                           key == Qt::Key_End;
-        const bool slides =
-            qobject_cast<const QAbstractSlider*>(focus) && !qobject_cast<const Timeline*>(focus);
-        const bool presses = qobject_cast<const QAbstractButton*>(focus) != nullptr;
-        const bool lists =
-            qobject_cast<const QAbstractItemView*>(focus) || qobject_cast<const QTabBar*>(focus);
-        if ((moves && (slides || lists || presses)) || (key == Qt::Key_Space && presses)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QMainWindow::event(event);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

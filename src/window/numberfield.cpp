@@ -53,7 +53,6 @@ void NumberField::accept() {
     }
     m_before = m_value;
     showValue();
-    selectFromTheEnd();
 }
 
 void NumberField::takeBack() {
@@ -68,12 +67,6 @@ void NumberField::takeBack() {
 void NumberField::showValue() {
     setText(hasFocus() ? session::typedNumber(m_value) : m_wording(m_value));
     setCursorPosition(0);
-}
-
-/// All of it, with the cursor at the beginning, which then is what is in sight.
-void NumberField::selectFromTheEnd() {
-    const auto size = static_cast<int>(text().size());
-    setSelection(size, -size);
 }
 
 void NumberField::setFault(const QString& fault) {
@@ -102,10 +95,18 @@ void NumberField::keyPressEvent(QKeyEvent* event) {
 }
 
 void NumberField::focusInEvent(QFocusEvent* event) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            QLineEdit::keyPressEvent(event);
+            event->setAccepted(!m_fault.isEmpty());
+            break;
     QLineEdit::focusInEvent(event);
     m_before = m_value;
     if (m_fault.isEmpty()) showValue();
-    if (event->reason() != Qt::MouseFocusReason) selectFromTheEnd();
+    if (event->reason() == Qt::MouseFocusReason) return;
+    // All of it, with the cursor at the beginning, which then is what is in sight.
+    const auto size = static_cast<int>(text().size());
+    setSelection(size, -size);
 }
 
 void NumberField::focusOutEvent(QFocusEvent* event) {

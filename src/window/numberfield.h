@@ -12,8 +12,8 @@ namespace window {
 
 /// A line for one number. Reads while a person types: each valid text is a value at once. What does
 /// not read is called a fault after a moment, so that nobody is interrupted at "0." on the way to
-/// 0.05; when the person is done (Return, Esc, leaving the field) the value from before the typing
-/// comes back.
+/// 0.05; when the person is done (Enter, Esc, leaving the field) the value from before the typing
+/// comes back. An Enter that the field has no more use for is left to its parents.
 class NumberField : public QLineEdit {
     Q_OBJECT
 
@@ -49,7 +49,6 @@ private:
     void accept();
     void takeBack();
     void showValue();
-    void selectFromTheEnd();
     void setFault(const QString& fault);
 
     Reader m_reader = session::numberFrom;
