@@ -172,7 +172,9 @@ const std::optional<core::BasinMap>& CurveView::basins() const {
 
 QString CurveView::basinAt(double x) const {
     const auto& basins = this->basins();
-    return basins && !m_scene->content().veiled ? session::describe(*basins, x) : QString();
+    return basins && !m_scene->content().veiled
+               ? session::describe(*basins, x, m_scene->content().theme.digits)
+               : QString();
 }
 
 QPointF CurveView::ballCentre() const {
@@ -234,7 +236,8 @@ QString CurveView::toolTipAt(QPointF point) const {
     const Landmarks& landmarks = m_scene->content().landmarks;
     if (const core::StationaryPoint* mark = overPoint(point)) {
         return session::describe(
-            *mark, core::isBest(*mark, landmarks.points, m_scene->content().settings.direction));
+            *mark, core::isBest(*mark, landmarks.points, m_scene->content().settings.direction),
+            m_scene->content().theme.digits);
     }
     return strip().contains(point) ? basinAt(m_scene->frame().xAt(point.x())) : QString();
 }

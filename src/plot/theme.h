@@ -5,10 +5,12 @@
 #include <QPalette>
 #include <vector>
 
+#include "session/wording.h"
+
 namespace plot {
 
-/// The colours and widths of a picture: Okabe and Ito's colours, which colour-blind people can tell
-/// apart (https://jfly.uni-koeln.de/color/), on a ground that follows the palette.
+/// The colours, widths and digits of a picture: Okabe and Ito's colours, which colour-blind people
+/// can tell apart (https://jfly.uni-koeln.de/color/), on a ground that follows the palette.
 struct Theme {
     QColor ground;  ///< behind the axes
     QColor text;    ///< tick labels and axes
@@ -20,11 +22,12 @@ struct Theme {
     QColor start;
     QColor trail;
     QColor tangent;
-    QColor minimum;     ///< marks of stationary points
-    QColor diverges;    ///< starts whose runs diverge
-    QColor unsettled;   ///< starts whose runs go on for ever
-    double line = 2;    ///< width of a line in device-independent pixels
-    double points = 9;  ///< in points, never less than 9
+    QColor minimum;                     ///< marks of stationary points
+    QColor diverges;                    ///< starts whose runs diverge
+    QColor unsettled;                   ///< starts whose runs go on for ever
+    double line = 2;                    ///< width of a line in device-independent pixels
+    double points = 9;                  ///< in points, never less than 9
+    int digits = session::usualDigits;  ///< significant, of the numbers in labels and tips
 
     static Theme light();
     static Theme dark();

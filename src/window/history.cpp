@@ -6,7 +6,6 @@
 #include <QLineEdit>
 #include <utility>
 
-#include "session/wording.h"
 #include "window/plaintext.h"
 
 namespace window {
@@ -17,16 +16,7 @@ namespace {
 /// a text while it is typed, so that undoing the typing leaves no step behind.
 constexpr qint64 pause = 1000;  // milliseconds
 
-enum class Field {
-    Several,
-    Function,
-    InitialGuess,
-    Alpha,
-    MaxIterations,
-    Tolerance,
-    Direction,
-    Range
-};
+enum class Field { Several, Function, InitialGuess, Alpha, MaxIterations, Direction, Range };
 
 bool isTyping() {
     const auto* line = qobject_cast<const QLineEdit*>(QApplication::focusWidget());
@@ -52,16 +42,16 @@ Field changedField(const session::Session& before, const session::Session& after
     return Field::Several;
 }
 
-QString nameOf(Field field, const session::Session& after) {
+QString nameOf(Field field, const session::Session& after, int digits) {
     switch (field) {
         case Field::Several:
             return History::tr("Load %1").arg(session::shortened(after.function));
         case Field::Function:
             return History::tr("Change f to %1").arg(session::shortened(after.function));
         case Field::InitialGuess:
-            return History::tr("Change x₀ to %1").arg(session::number(after.initialGuess));
+            return History::tr("Change x₀ to %1").arg(session::number(after.initialGuess, digits));
         case Field::Alpha:
-            return History::tr("Change α to %1").arg(session::number(after.settings.alpha));
+            return History::tr("Change α to %1").arg(session::number(after.settings.alpha, digits));
         case Field::MaxIterations:
             return History::tr("Change max iterations to %1")
                 .arg(session::count(after.settings.maxIterations));
@@ -86,7 +76,7 @@ public:
           m_field(changedField(m_before, m_after)),
           m_gesture(history.m_gesture),
           m_moment(history.m_clock.elapsed()) {
-        setText(inMenu(nameOf(m_field, m_after)));
+        setText(inMenu(nameOf(m_field, m_after, m_history.m_digits)));
     }
 
     int id() const override { return static_cast<int>(m_field); }
@@ -98,7 +88,7 @@ public:
         const bool together = m_field != Field::Several && m_gesture == next->m_gesture;
         if (!together && !takesBack) return false;
         m_after = next->m_after;
-        setText(inMenu(nameOf(m_field, m_after)));
+        setText(inMenu(nameOf(m_field, m_after, m_history.m_digits)));
         setObsolete(m_before == m_after);
         return true;
     }
@@ -152,10 +142,10 @@ bool History::eventFilter(QObject* watched, QEvent* event) {
     if (pressed || event->type() == QEvent::MouseButtonRelease) {
         if (std::exchange(m_held, pressed) != pressed) ++m_gesture;
     }
+    if (event->type() == QEvent::FocusOut && qobject_cast<QLineEdit*>(watched)) ++m_gesture;
     // After a drag and drop no release arrives.
     if (event->type() == QEvent::KeyPress) m_held = false;
     return false;
 }
-    if (event->type() == QEvent::FocusOut && qobject_cast<QLineEdit*>(watched)) ++m_gesture;
 
 }  // namespace window

@@ -214,8 +214,10 @@ void MainWindow::fillDigits() {
         m_preferences.digits = digits;
         m_ui->stepCard->setDigits(digits);
         m_ui->iterations->setDigits(digits);
-        m_ui->views->setDigits(digits);
+        m_history->setDigits(digits);
+        applyTheme();
         showPosition();
+        showVerdict();
     };
     auto* group = new QActionGroup(this);
     for (const int digits : {3, 4, 6, 8, 10, 12, 17}) {

@@ -256,7 +256,7 @@ void MainWindow::showVerdict() {
     const auto& verdict = m_experiment->verdict();
     m_ui->verdict->setText(
         verdict
-            ? unbroken(session::describe(*verdict, settings))
+            ? unbroken(session::describe(*verdict, settings, m_preferences.digits))
             : tr("Computing: %1 steps so far …")
                   .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
     m_ui->verdict->setToolTip(verdict ? session::exactEnd(*verdict) : QString());
@@ -286,6 +286,7 @@ void MainWindow::applyTheme() {
     m_ui->views->setTheme(theme);
     m_ui->convergence->setTheme(theme);
 }
+    theme.digits = m_preferences.digits;
 
 void MainWindow::loadExample(std::size_t example) {
     loadSetUp(m_examples[example].session);
