@@ -16,7 +16,16 @@ namespace {
 /// a text while it is typed, so that undoing the typing leaves no step behind.
 constexpr qint64 pause = 1000;  // milliseconds
 
-enum class Field { Several, Function, InitialGuess, Alpha, MaxIterations, Direction, Range };
+enum class Field {
+    Several,
+    Function,
+    InitialGuess,
+    Alpha,
+    MaxIterations,
+    Tolerance,
+    Direction,
+    Range
+};
 
 bool isTyping() {
     const auto* line = qobject_cast<const QLineEdit*>(QApplication::focusWidget());
@@ -36,6 +45,8 @@ Field changedField(const session::Session& before, const session::Session& after
     if (only([](auto& session) -> auto& { return session.settings.alpha; })) return Field::Alpha;
     if (only([](auto& session) -> auto& { return session.settings.maxIterations; }))
         return Field::MaxIterations;
+    if (only([](auto& session) -> auto& { return session.settings.tolerance; }))
+        return Field::Tolerance;
     if (only([](auto& session) -> auto& { return session.settings.direction; }))
         return Field::Direction;
     if (only([](auto& session) -> auto& { return session.range; })) return Field::Range;
@@ -55,6 +66,9 @@ QString nameOf(Field field, const session::Session& after, int digits) {
         case Field::MaxIterations:
             return History::tr("Change max iterations to %1")
                 .arg(session::count(after.settings.maxIterations));
+        case Field::Tolerance:
+            return History::tr("Change the tolerance to %1")
+                .arg(session::number(after.settings.tolerance, digits));
         case Field::Direction:
             return after.settings.direction == core::Direction::Descend ? History::tr("Descend")
                                                                         : History::tr("Ascend");

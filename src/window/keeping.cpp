@@ -206,6 +206,7 @@ void MainWindow::connectPreferences() {
     }
     colours[static_cast<std::size_t>(m_preferences.colours)]->setChecked(true);
     if (m_preferences.colours != Colours::System) applyColours(m_preferences.colours);
+    m_ui->controls->setMoreShown(m_preferences.more);
     fillDigits();
 }
 
@@ -214,6 +215,7 @@ void MainWindow::fillDigits() {
         m_preferences.digits = digits;
         m_ui->stepCard->setDigits(digits);
         m_ui->iterations->setDigits(digits);
+        m_ui->controls->setDigits(digits);
         m_history->setDigits(digits);
         applyTheme();
         showPosition();
@@ -235,6 +237,7 @@ Preferences MainWindow::preferences() const {
     now.geometry = saveGeometry();
     now.splitter = m_ui->splitter->sizes();
     now.projector = m_ui->projector->isChecked();
+    now.more = m_ui->controls->moreShown();
     now.speed = m_experiment->player().speed();
     return now;
 }

@@ -134,6 +134,7 @@ void MainWindow::connectControls() {
             &Experiment::setMaxIterations);
     connect(m_ui->controls, &Controls::directionChosen, m_experiment, &Experiment::setDirection);
 }
+    connect(m_ui->controls, &Controls::toleranceChosen, m_experiment, &Experiment::setTolerance);
 
 void MainWindow::connectViews() {
     const std::array views{m_ui->showCurve, m_ui->showCobweb, m_ui->showBifurcation};

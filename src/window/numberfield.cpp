@@ -21,6 +21,11 @@ NumberField::NumberField(QWidget* parent) : QLineEdit(parent) {
 }
 
 void NumberField::setValue(double value) {
+void NumberField::setWording(Wording wording) {
+    m_wording = std::move(wording);
+    if (!hasFocus()) showValue();
+}
+
     const auto typed = m_reader(text());
     if (value != m_value) m_before = value;
     m_value = value;

@@ -25,7 +25,7 @@ public:
 
     void setReader(Reader reader) { m_reader = std::move(reader); }
     /// How the value is shown at rest; with the focus all of its digits are shown.
-    void setWording(Wording wording) { m_wording = std::move(wording); }
+    void setWording(Wording wording);
     /// The value as it is shown at rest.
     QString worded() const { return m_wording(m_value); }
     /// Shows the value unless the person is typing one that reads the same.

@@ -134,7 +134,7 @@ QByteArray toIni(const Preferences& preferences) {
     return "[window]\n" + line("geometry", preferences.geometry) +
            line("splitter", preferences.splitter) + "\n[view]\n" +
            line("colours", QString::fromLatin1(colourNames[colours])) +
-           line("projector", preferences.projector) +
+           line("projector", preferences.projector) + line("more", preferences.more) +
            line("speed", QString::number(preferences.speed, 'g', 17)) +
            line("digits", preferences.digits) + "\n[tour]\n" + line("lesson", preferences.lesson) +
            line("offered", preferences.tourOffered) + "\n[recent]\n" +
@@ -182,6 +182,7 @@ Preferences Preferences::load(const QString& path) {
     read(value("recent/functions"), loaded.recentFunctions, mostFunctions);
     read(value("recent/files"), loaded.recentFiles, mostFiles);
     return loaded;
+    read(value("view/more"), loaded.more);
 }
 
 QString Preferences::save(const QString& path) const {
