@@ -151,6 +151,7 @@ void MainWindow::connectViews() {
     m_ui->charts->setCornerWidget(m_goOn);
     connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment, &Experiment::setMaxIterations);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
+    m_ui->account->takeWheelOf(m_ui->side);
         moment.digits = m_preferences.digits;
         return session::tellConvergence(moment);
     });

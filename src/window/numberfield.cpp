@@ -3,6 +3,7 @@
 
 #include <QFocusEvent>
 #include <QKeyEvent>
+#include <QWheelEvent>
 
 namespace window {
 
@@ -20,12 +21,12 @@ NumberField::NumberField(QWidget* parent) : QLineEdit(parent) {
     connect(this, &QLineEdit::returnPressed, this, &NumberField::accept);
 }
 
-void NumberField::setValue(double value) {
 void NumberField::setWording(Wording wording) {
     m_wording = std::move(wording);
     if (!hasFocus()) showValue();
 }
 
+void NumberField::setValue(double value) {
     const auto typed = m_reader(text());
     if (value != m_value) m_before = value;
     m_value = value;
@@ -94,19 +95,31 @@ void NumberField::keyPressEvent(QKeyEvent* event) {
             showValue();
             setFault({});
             break;
-        default:
-            QLineEdit::keyPressEvent(event);
-    }
-}
-
-void NumberField::focusInEvent(QFocusEvent* event) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
             QLineEdit::keyPressEvent(event);
             event->setAccepted(!m_fault.isEmpty());
             break;
+        default:
+            QLineEdit::keyPressEvent(event);
+    }
+}
+
+void NumberField::wheelEvent(QWheelEvent* event) {
+    if (!hasFocus()) {
+        event->ignore();
+        return;
+    }
+    constexpr int click = QWheelEvent::DefaultDeltasPerStep;
+    m_turned += event->angleDelta().y();
+    for (; m_turned >= click; m_turned -= click) Q_EMIT stepped(1);
+    for (; m_turned <= -click; m_turned += click) Q_EMIT stepped(-1);
+}
+
+void NumberField::focusInEvent(QFocusEvent* event) {
     QLineEdit::focusInEvent(event);
     m_before = m_value;
+    m_turned = 0;
     if (m_fault.isEmpty()) showValue();
     if (event->reason() == Qt::MouseFocusReason) return;
     // All of it, with the cursor at the beginning, which then is what is in sight.

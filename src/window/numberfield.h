@@ -36,11 +36,12 @@ Q_SIGNALS:
     void valueTyped(double value);
     /// What is wrong with the text; empty when it is right again.
     void faultChanged(const QString& fault);
-    /// Up or Down was pressed: +1 or -1.
+    /// Up or Down was pressed, or the wheel turned while the field has the focus: +1 or -1.
     void stepped(int direction);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
@@ -57,6 +58,7 @@ private:
     double m_before = 0;  ///< what was set when the person began to type
     QString m_fault;
     QTimer m_patience;
+    int m_turned = 0;  ///< of the wheel, since its last click, in eighths of a degree
 };
 
 }  // namespace window
