@@ -32,6 +32,7 @@ struct Preferences {
 
     bool operator==(const Preferences&) const = default;
 
+    /// Takes the place of one that differs by blanks only.
     void rememberFunction(const QString& text);
     void rememberFile(const QString& path);
     void forgetFile(const QString& path) { recentFiles.removeAll(path); }
