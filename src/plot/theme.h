@@ -9,6 +9,11 @@
 
 namespace plot {
 
+/// How far two opaque colours stand apart, from 1 to 21 (WCAG 2.1, contrast ratio).
+double contrast(const QColor& one, const QColor& other);
+/// The colour between two opaque ones, so far (0 to 1) on the way from one to the other.
+QColor mixed(const QColor& one, const QColor& other, double part);
+
 /// The colours, widths and digits of a picture: Okabe and Ito's colours, which colour-blind people
 /// can tell apart (https://jfly.uni-koeln.de/color/), on a ground that follows the palette.
 struct Theme {
@@ -47,6 +52,9 @@ struct Theme {
     Theme projected() const { return scaled(projectorFactor); }
     /// Lines, text and all that is drawn `factor` times as large; text stays readable.
     Theme scaled(double factor) const;
+    /// A colour of this theme, as near as text can have it: it stands out from the ground at
+    /// 4.5 : 1 at least. Without a ground the colour itself.
+    QColor ink(const QColor& colour) const;
     bool opaque() const { return ground.alpha() == 255; }
     /// How large things are, against a line of 2 pixels.
     double scale() const { return line / 2; }

@@ -27,9 +27,10 @@
 #include "window/goon.h"
 #include "window/helpdialog.h"
 #include "window/history.h"
+#include "window/indicators.h"
 #include "window/iterationtable.h"
-#include "window/plaintext.h"
 #include "window/keys.h"
+#include "window/plaintext.h"
 #include "window/stepcard.h"
 #include "window/takeaway.h"
 #include "window/tour.h"
@@ -70,6 +71,7 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
       m_goOn(new GoOn(this)) {
     loadResources();
     installAccessibility();
+    Indicators::install();
     new PlainLabels(this);
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
@@ -132,9 +134,9 @@ void MainWindow::connectControls() {
     connect(m_ui->controls, &Controls::alphaDragChanged, m_ui->views, &Views::setGhost);
     connect(m_ui->controls, &Controls::maxIterationsChosen, m_experiment,
             &Experiment::setMaxIterations);
+    connect(m_ui->controls, &Controls::toleranceChosen, m_experiment, &Experiment::setTolerance);
     connect(m_ui->controls, &Controls::directionChosen, m_experiment, &Experiment::setDirection);
 }
-    connect(m_ui->controls, &Controls::toleranceChosen, m_experiment, &Experiment::setTolerance);
 
 void MainWindow::connectViews() {
     const std::array views{m_ui->showCurve, m_ui->showCobweb, m_ui->showBifurcation};
@@ -149,9 +151,9 @@ void MainWindow::connectViews() {
     m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
     m_goOn->setObjectName(QStringLiteral("goOn"));
     m_ui->charts->setCornerWidget(m_goOn);
+    m_ui->account->takeWheelOf(m_ui->side);
     connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment, &Experiment::setMaxIterations);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
-    m_ui->account->takeWheelOf(m_ui->side);
         moment.digits = m_preferences.digits;
         return session::tellConvergence(moment);
     });
@@ -170,11 +172,11 @@ void MainWindow::connectViews() {
 }
 
 void MainWindow::connectCommands() {
+    connect(new Keys(this), &Keys::typingEnded, m_ui->views, &Views::setFocusToPicture);
     connect(m_ui->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->fit, &QAction::triggered, this, &MainWindow::fit);
     connect(m_ui->zoomIn, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(1.25); });
     connect(m_ui->zoomOut, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(0.8); });
-    connect(new Keys(this), &Keys::typingEnded, m_ui->views, &Views::setFocusToPicture);
     connect(m_ui->showSide, &QAction::toggled, m_ui->side, &QWidget::setVisible);
     connect(m_ui->projector, &QAction::toggled, this, &MainWindow::applyTheme);
     connect(m_ui->play, &QAction::triggered, m_experiment, &Experiment::togglePlay);
@@ -284,11 +286,11 @@ void MainWindow::applyTheme() {
         theme = theme.projected();
         letters.setPointSizeF(letters.pointSizeF() * plot::Theme::projectorFactor);
     }
+    theme.digits = m_preferences.digits;
     m_ui->central->setFont(letters);
     m_ui->views->setTheme(theme);
     m_ui->convergence->setTheme(theme);
 }
-    theme.digits = m_preferences.digits;
 
 void MainWindow::loadExample(std::size_t example) {
     loadSetUp(m_examples[example].session);
