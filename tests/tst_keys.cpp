@@ -199,7 +199,7 @@ private Q_SLOTS:
 
     void proposesWhatWasTypedButNotWhenTypingIsUndone() {
         Person person;
-        settleFunction(person, QStringLiteral("x^2+7"));
+        settleFunction(person, QStringLiteral("x^3+7"));
         settleFunction(person, QStringLiteral("x^3"));
         QLineEdit* field = person.functionEdit();
         person.type(field, QStringLiteral("x"));
