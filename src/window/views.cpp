@@ -133,9 +133,9 @@ void Views::tell() {
         });
     };
     account(m_curve, [this](const session::Moment& moment) {
+        const QString ball = session::tellBall(moment);
         const auto& basins = m_curve->basins();
-        const QString ends = basins ? session::tellBasins(*basins, m_digits) : QString();
-        return QStringLiteral("%1 %2").arg(session::tellBall(moment), ends).trimmed();
+        return basins ? (ball + u' ' + session::tellBasins(*basins, m_digits)).trimmed() : ball;
     });
     account(m_cobweb,
             [this](const auto& moment) { return session::tellStair(moment, m_curvature); });
@@ -305,11 +305,10 @@ void Views::showPosition() {
 }
 
 void Views::point(double x) {
-    const QString basin = m_curve->basinAt(x);
+    const auto worded = [this](double value) { return session::number(value, m_digits); };
     Q_EMIT pointed(tr("x = %1\u2003f(x) = %2\u2003f′(x) = %3\u2003%4")
-                       .arg(session::number(x, m_digits),
-                            session::number(m_curve->value(x), m_digits),
-                            session::number(m_curve->slope(x), m_digits), basin));
+                       .arg(worded(x), worded(m_curve->value(x)), worded(m_curve->slope(x)),
+                            m_curve->basinAt(x)));
 }
 
 /// The run itself comes first: its basins wait until it is over.
