@@ -226,7 +226,7 @@ private Q_SLOTS:
         QVERIFY(!general.contains(QStringLiteral("x*")));
         shown.view.setExtremum(forkingAt(1.0 / 7));
         const QString told =
-            QStringLiteral("At x* = 1.5 runs stop settling where α passes 2/f″(x*) = 0.1429.");
+            QStringLiteral("At x* = 1.5 runs stop settling where α passes 2/f″(x*) = 0.142857.");
         QVERIFY2(shown.view.toolTip().contains(told), qPrintable(shown.view.toolTip()));
         shown.view.setExtremum(core::StationaryPoint{-1, 0, -4, core::StationaryKind::Maximum});
         QVERIFY(shown.view.toolTip().contains(QStringLiteral("2/|f″(x*)| = 0.5.")));

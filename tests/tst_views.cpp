@@ -188,7 +188,7 @@ private Q_SLOTS:
         QVERIFY(ruler->explanation(0.02).contains(QStringLiteral("x* = 1.347,")));
         person.type(person.field("initialGuess"), QStringLiteral("-2"));
         person.waitForRun();
-        QVERIFY(ruler->explanation(0.02).contains(QStringLiteral("0.111")));
+        QVERIFY(ruler->explanation(0.02).contains(QStringLiteral("0.1108")));
     }
 
     void theRulerExplainsWhereTheRunRestsOutOfView() {

@@ -173,8 +173,8 @@ void BifurcationScene::paintFork(QPainter& painter) {
     painter.setFont(m_canvas.font());
     setLabelFont(painter, theme);
     paintBesideLine(painter, column, area.bottom() - 10 * theme.scale(),
-                    session::forkTerm(*m_content.extremum), beforeFork() ? Side::Right : Side::Left,
-                    area, theme);
+                    session::forkTerm(*m_content.extremum, theme.digits),
+                    beforeFork() ? Side::Right : Side::Left, area, theme);
 }
 
 void BifurcationScene::paintPresent(QPainter& painter) {
@@ -183,7 +183,7 @@ void BifurcationScene::paintPresent(QPainter& painter) {
     const Theme& theme = m_content.theme;
     const QRectF& area = frame().area;
     const double column = presentColumn();
-    const QString label = QStringLiteral("α = ") + session::number(m_content.present);
+    const QString label = QStringLiteral("α = ") + session::number(m_content.present, theme.digits);
     painter.setFont(m_canvas.font());
     setLabelFont(painter, theme);
     const double row = area.top() + 6 * theme.scale() + QFontMetricsF(painter.font()).ascent();

@@ -223,7 +223,8 @@ QRectF CobwebScene::paintTipAt(QPainter& painter, QPointF place) {
     painter.setFont(m_canvas.font());
     if (!contains(m_frame.area, pixel)) {
         return paintBeyond(painter, m_frame.area, pixel,
-                           QStringLiteral("x = ") + session::number(place.y()), theme);
+                           QStringLiteral("x = ") + session::number(place.y(), theme.digits),
+                           theme);
     }
     const double radius = 6 * theme.scale();
     painter.setPen(QPen(theme.ground, 1.5 * theme.scale()));

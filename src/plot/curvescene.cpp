@@ -268,7 +268,8 @@ void CurveScene::paintNote(QPainter& painter) {
     if (!m_objective || path().anyInView()) return;
     const auto defined = [](const QPointF& point) { return !std::isnan(point.y()); };
     const bool outside = std::ranges::any_of(path().points(), defined);
-    const auto [low, high] = session::apart(m_content.x.low, m_content.x.high);
+    const auto [low, high] =
+        session::apart(m_content.x.low, m_content.x.high, m_content.theme.digits);
     const QString note =
         outside ? Text::tr("The curve runs outside this view. Double-click to bring it back.")
                 : Text::tr("f has no finite value for x from %1 to %2.").arg(low, high);
@@ -329,8 +330,9 @@ QRectF CurveScene::paintGhostAt(QPainter& painter, core::CurvePoint landing, con
 }
 
 QString CurveScene::beyondLabel(core::CurvePoint point) const {
-    return m_content.x.contains(point.x) ? QStringLiteral("f(x) = ") + session::number(point.value)
-                                         : QStringLiteral("x = ") + session::number(point.x);
+    const bool above = m_content.x.contains(point.x);
+    return (above ? QStringLiteral("f(x) = ") : QStringLiteral("x = ")) +
+           session::number(above ? point.value : point.x, m_content.theme.digits);
 }
 
 QRectF CurveScene::paintBallAt(QPainter& painter, const Pose& pose) {

@@ -171,8 +171,9 @@ const std::optional<core::BasinMap>& CurveView::basins() const {
 }
 
 QString CurveView::basinAt(double x) const {
-    const auto& basins = this->basins();
-    return basins && !m_scene->content().veiled ? session::describe(*basins, x) : QString();
+    const Content& shown = m_scene->content();
+    if (shown.veiled || !shown.landmarks.basins) return {};
+    return session::describe(*shown.landmarks.basins, x, shown.theme.digits);
 }
 
 QPointF CurveView::ballCentre() const {
@@ -231,10 +232,10 @@ const core::StationaryPoint* CurveView::overPoint(QPointF point) const {
 }
 
 QString CurveView::toolTipAt(QPointF point) const {
-    const Landmarks& landmarks = m_scene->content().landmarks;
+    const Content& shown = m_scene->content();
     if (const core::StationaryPoint* mark = overPoint(point)) {
-        return session::describe(
-            *mark, core::isBest(*mark, landmarks.points, m_scene->content().settings.direction));
+        const bool best = core::isBest(*mark, shown.landmarks.points, shown.settings.direction);
+        return session::describe(*mark, best, shown.theme.digits);
     }
     return strip().contains(point) ? basinAt(m_scene->frame().xAt(point.x())) : QString();
 }

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "session/narrator.h"
-#include "session/wording.h"
 
 namespace session {
 

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "core/verdict.h"
+#include "session/wording.h"
 
 namespace session {
 
@@ -14,7 +15,8 @@ class Narrator {
     Q_DECLARE_TR_FUNCTIONS(VerdictWording)
 
 public:
-    Narrator(const core::Verdict& verdict, const core::Settings& settings);
+    /// Numbers have so many significant digits.
+    Narrator(const core::Verdict& verdict, const core::Settings& settings, int digits);
     QString text();
 
 private:
@@ -66,6 +68,16 @@ private:
     QString either(const QString& descending, const QString& ascending) const {
         return m_descends ? descending : ascending;
     }
+    QString number(double value) const { return session::number(value, m_digits); }
+    /// Of what is only known, or only of interest, to one digit or two.
+    static QString roughly(double value) { return session::number(value, 2); }
+    QString position(double x) const { return session::position(x, m_digits); }
+    QString besideLimit(double value, double limit) const {
+        return session::besideLimit(value, limit, m_digits);
+    }
+    QPair<QString, QString> apart(double one, double other) const {
+        return session::apart(one, other, m_digits);
+    }
     QString afterSteps() const;
     QString place() const;
     QString slope() const;
@@ -80,6 +92,7 @@ private:
 
     const core::Verdict& m_verdict;
     const core::Settings& m_settings;
+    int m_digits;
     bool m_descends;
     QStringList m_sentences;
 };

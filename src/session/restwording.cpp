@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "session/narrator.h"
-#include "session/wording.h"
 
 namespace session {
 
@@ -50,7 +49,7 @@ QString Narrator::goal() const {
 }
 
 QString Narrator::distance() const {
-    return number(std::abs(m_verdict.last.at.x - m_verdict.point->x), 2);
+    return roughly(std::abs(m_verdict.last.at.x - m_verdict.point->x));
 }
 
 bool Narrator::endsShort() const {
@@ -220,8 +219,7 @@ void Narrator::tellTheGround() {
                "extremum.")
                 .arg(place(), afterSteps(), tolerance));
         if (m_verdict.slopeError > m_settings.tolerance) {
-            say(tr("Rounding alone may change f′ by %1 there.")
-                    .arg(number(m_verdict.slopeError, 2)));
+            say(tr("Rounding alone may change f′ by %1 there.").arg(roughly(m_verdict.slopeError)));
         }
     }
 }

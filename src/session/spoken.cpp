@@ -39,18 +39,19 @@ QString joined(QStringList sentences) {
 }
 
 QString whatBecame(const Moment& moment) {
-    return moment.verdict ? describe(*moment.verdict, moment.settings) : QString();
+    return moment.verdict ? describe(*moment.verdict, moment.settings, moment.digits) : QString();
 }
 
 /// In the order of the axis, what does not settle last.
 using Place = std::tuple<core::Fate, std::int32_t>;
 
-QString nameOf(const Place& place, const core::BasinMap& basins) {
+QString nameOf(const Place& place, const core::BasinMap& basins, int digits) {
     const auto [fate, basin] = place;
     switch (fate) {
         case core::Fate::Settles:
             return Spoken::tr("end near x = %1")
-                .arg(nearby(basins.rests[static_cast<std::size_t>(basin)], resolution(basins)));
+                .arg(nearby(basins.rests[static_cast<std::size_t>(basin)], resolution(basins),
+                            digits));
         case core::Fate::Diverges:
             return Spoken::tr("diverge");
         case core::Fate::Leaves:
@@ -101,7 +102,7 @@ QString tellStair(const Moment& moment, std::optional<double> curvature) {
                                               "starts come to rest there.")
                                  : Spoken::tr("Where the map rests, its slope is m = %1: near "
                                               "starts do not come to rest there."))
-                    .arg(number(m))});
+                    .arg(number(m, moment.digits))});
 }
 
 QString tellConvergence(const Moment& moment) {
@@ -117,17 +118,16 @@ QString tellConvergence(const Moment& moment) {
 }
 
 QString tellBifurcation(const Moment& moment, std::optional<double> fork) {
-    const QString alpha = number(moment.settings.alpha);
+    const QString alpha = number(moment.settings.alpha, moment.digits);
     const QString present =
         moment.verdict ? Spoken::tr("At the present α = %1: %2").arg(alpha, whatBecame(moment))
                        : Spoken::tr("The line is at the present α = %1.").arg(alpha);
     if (!fork) return present;
-    return joined(
-        {present,
-         Spoken::tr("Runs stop settling at the extremum where α passes %1.").arg(number(*fork))});
+    return joined({present, Spoken::tr("Runs stop settling at the extremum where α passes %1.")
+                                .arg(number(*fork, moment.digits))});
 }
 
-QString tellBasins(const core::BasinMap& basins) {
+QString tellBasins(const core::BasinMap& basins, int digits) {
     if (!basins.complete || basins.columns.empty()) return {};
     std::map<Place, std::size_t> columns;
     for (const core::Destination& destination : basins.columns) {
@@ -137,7 +137,8 @@ QString tellBasins(const core::BasinMap& basins) {
     QStringList parts;
     for (const auto& [place, size] : columns) {
         const double share = static_cast<double>(size) / static_cast<double>(basins.columns.size());
-        parts += Spoken::tr("%1\u00a0% %2").arg(number(100 * share, 2), nameOf(place, basins));
+        parts +=
+            Spoken::tr("%1\u00a0% %2").arg(number(100 * share, 2), nameOf(place, basins, digits));
     }
     return Spoken::tr("Of the starts in view, %1.").arg(parts.join(QStringLiteral(", ")));
 }

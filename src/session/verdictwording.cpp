@@ -2,15 +2,15 @@
 #include <cmath>
 
 #include "session/narrator.h"
-#include "session/wording.h"
 
 namespace session {
 
 using core::Finding;
 
-Narrator::Narrator(const core::Verdict& verdict, const core::Settings& settings)
+Narrator::Narrator(const core::Verdict& verdict, const core::Settings& settings, int digits)
     : m_verdict(verdict),
       m_settings(settings),
+      m_digits(digits),
       m_descends(settings.direction == core::Direction::Descend) {}
 
 QString Narrator::text() {
@@ -101,8 +101,8 @@ QString exactEnd(const core::Verdict& verdict) {
              exactNumber(verdict.last.gradient.x));
 }
 
-QString describe(const core::Verdict& verdict, const core::Settings& settings) {
-    return Narrator(verdict, settings).text();
+QString describe(const core::Verdict& verdict, const core::Settings& settings, int digits) {
+    return Narrator(verdict, settings, digits).text();
 }
 
 }  // namespace session

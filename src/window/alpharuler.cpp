@@ -75,6 +75,11 @@ void AlphaRuler::setSettings(const core::Settings& settings) {
     changed();
 }
 
+void AlphaRuler::setDigits(int digits) {
+    m_digits = digits;
+    changed();
+}
+
 void AlphaRuler::changed() {
     const QString words = explanation(m_settings.alpha);
     if (words != accessibleDescription()) setAccessibleDescription(words);
@@ -115,7 +120,7 @@ QString AlphaRuler::whyNoZones() const {
     if (!m_extremum) {
         return tr("No zones of α: %1 whose f″ could tell how large α may be.").arg(reason());
     }
-    const QString place = session::position(m_extremum->x);
+    const QString place = session::position(m_extremum->x, m_digits);
     if (m_extremum->shape == core::Shape::Steep) {
         return tr("No zones of α: %1, x* = %2, so steps from close enough leap past it at every α; "
                   "a "
@@ -138,7 +143,7 @@ QString AlphaRuler::whyNoZones() const {
 }
 
 QString AlphaRuler::explanation(double alpha) const {
-    return hasZones() ? explain(alpha, *m_extremum, m_settings.direction) : whyNoZones();
+    return hasZones() ? explain(alpha, *m_extremum, m_settings.direction, m_digits) : whyNoZones();
 }
 
 int AlphaRuler::column(double alpha) const {
@@ -197,7 +202,8 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
     std::vector<Tick> ticks;
     const auto add = [&](double alpha, const QString& name) {
         if (alpha < core::smallestAlpha || alpha > core::largestAlpha) return;
-        ticks.push_back({column(alpha), name.arg(figures(alpha)), figures(alpha)});
+        const QString value = session::number(alpha, m_digits);
+        ticks.push_back({column(alpha), name.arg(value), value});
     };
     add(oneLeap / curvature(), tr("one leap %1"));
     add(limit / curvature(), tr("limit %1"));

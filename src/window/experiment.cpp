@@ -82,6 +82,12 @@ void Experiment::setMaxIterations(std::int64_t iterations) {
     restart();
 }
 
+void Experiment::setTolerance(double tolerance) {
+    if (tolerance == m_session.settings.tolerance) return;
+    m_session.settings.tolerance = tolerance;
+    restart();
+}
+
 void Experiment::setDirection(core::Direction direction) {
     if (direction == m_session.settings.direction) return;
     m_session.settings.direction = direction;

@@ -57,6 +57,7 @@ public:
     void setInitialGuess(double x);
     void setAlpha(double alpha);
     void setMaxIterations(std::int64_t iterations);
+    void setTolerance(double tolerance);
     void setDirection(core::Direction direction);
     /// What is in view; does not touch the run, but what is said of it.
     void setRange(core::Range range);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
-#include <QAbstractButton>
 #include <QApplication>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QMessageBox>
 #include <QShortcut>
@@ -29,11 +27,12 @@
 #include "window/goon.h"
 #include "window/helpdialog.h"
 #include "window/history.h"
+#include "window/indicators.h"
 #include "window/iterationtable.h"
+#include "window/keys.h"
 #include "window/plaintext.h"
 #include "window/stepcard.h"
 #include "window/takeaway.h"
-#include "window/timeline.h"
 #include "window/tour.h"
 #include "window/transport.h"
 #include "window/typeset.h"
@@ -72,6 +71,7 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
       m_goOn(new GoOn(this)) {
     loadResources();
     installAccessibility();
+    Indicators::install();
     new PlainLabels(this);
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
@@ -134,6 +134,7 @@ void MainWindow::connectControls() {
     connect(m_ui->controls, &Controls::alphaDragChanged, m_ui->views, &Views::setGhost);
     connect(m_ui->controls, &Controls::maxIterationsChosen, m_experiment,
             &Experiment::setMaxIterations);
+    connect(m_ui->controls, &Controls::toleranceChosen, m_experiment, &Experiment::setTolerance);
     connect(m_ui->controls, &Controls::directionChosen, m_experiment, &Experiment::setDirection);
 }
 
@@ -150,6 +151,7 @@ void MainWindow::connectViews() {
     m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
     m_goOn->setObjectName(QStringLiteral("goOn"));
     m_ui->charts->setCornerWidget(m_goOn);
+    m_ui->account->takeWheelOf(m_ui->side);
     connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment, &Experiment::setMaxIterations);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
         moment.digits = m_preferences.digits;
@@ -170,6 +172,7 @@ void MainWindow::connectViews() {
 }
 
 void MainWindow::connectCommands() {
+    connect(new Keys(this), &Keys::typingEnded, m_ui->views, &Views::setFocusToPicture);
     connect(m_ui->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->fit, &QAction::triggered, this, &MainWindow::fit);
     connect(m_ui->zoomIn, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(1.25); });
@@ -257,7 +260,7 @@ void MainWindow::showVerdict() {
     const auto& verdict = m_experiment->verdict();
     m_ui->verdict->setText(
         verdict
-            ? unbroken(session::describe(*verdict, settings))
+            ? unbroken(session::describe(*verdict, settings, m_preferences.digits))
             : tr("Computing: %1 steps so far …")
                   .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
     m_ui->verdict->setToolTip(verdict ? session::exactEnd(*verdict) : QString());
@@ -283,6 +286,7 @@ void MainWindow::applyTheme() {
         theme = theme.projected();
         letters.setPointSizeF(letters.pointSizeF() * plot::Theme::projectorFactor);
     }
+    theme.digits = m_preferences.digits;
     m_ui->central->setFont(letters);
     m_ui->views->setTheme(theme);
     m_ui->convergence->setTheme(theme);
@@ -334,27 +338,6 @@ void MainWindow::showAbout() {
     about.setTextFormat(Qt::RichText);
     about.setIconPixmap(windowIcon().pixmap(side));
     about.exec();
-}
-
-/// A control that has the focus keeps the keys that it uses itself; all others are the window's
-/// shortcuts.
-bool MainWindow::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const QWidget* focus = QApplication::focusWidget();
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        const bool moves = key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home ||
-                           key == Qt::Key_End;
-        const bool slides =
-            qobject_cast<const QAbstractSlider*>(focus) && !qobject_cast<const Timeline*>(focus);
-        const bool presses = qobject_cast<const QAbstractButton*>(focus) != nullptr;
-        const bool lists =
-            qobject_cast<const QAbstractItemView*>(focus) || qobject_cast<const QTabBar*>(focus);
-        if ((moves && (slides || lists || presses)) || (key == Qt::Key_Space && presses)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QMainWindow::event(event);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -22,15 +22,17 @@ struct Preferences {
     QList<int> splitter;  ///< QSplitter::sizes(); empty: as it comes
     Colours colours = Colours::System;
     bool projector = false;
-    double speed = 5;  ///< steps a second, from Player::slowest to Player::fastest
-    int digits = 6;    ///< significant digits on screen, from fewestDigits to mostDigits
-    int lesson = 0;    ///< of the tour, from 0 to lastLesson
+    bool more = false;  ///< the controls that few need are shown
+    double speed = 5;   ///< steps a second, from Player::slowest to Player::fastest
+    int digits = 6;     ///< significant digits on screen, from fewestDigits to mostDigits
+    int lesson = 0;     ///< of the tour, from 0 to lastLesson
     bool tourOffered = false;
     QStringList recentFunctions;  ///< as typed, the latest first
     QStringList recentFiles;      ///< absolute paths, the latest first
 
     bool operator==(const Preferences&) const = default;
 
+    /// Takes the place of one that differs by blanks only.
     void rememberFunction(const QString& text);
     void rememberFile(const QString& path);
     void forgetFile(const QString& path) { recentFiles.removeAll(path); }

@@ -126,19 +126,21 @@ void Views::connectMaps() {
 }
 
 void Views::tell() {
-    giveAccount(m_curve, *m_experiment, [this](session::Moment moment) {
-        moment.digits = m_digits;
+    const auto account = [this](QWidget* picture, auto words) {
+        giveAccount(picture, *m_experiment, [this, words](session::Moment moment) {
+            moment.digits = m_digits;
+            return words(moment);
+        });
+    };
+    account(m_curve, [this](const session::Moment& moment) {
+        const QString ball = session::tellBall(moment);
         const auto& basins = m_curve->basins();
-        const QString ends = basins ? session::tellBasins(*basins) : QString();
-        return QStringLiteral("%1 %2").arg(session::tellBall(moment), ends).trimmed();
+        return basins ? (ball + u' ' + session::tellBasins(*basins, m_digits)).trimmed() : ball;
     });
-    giveAccount(m_cobweb, *m_experiment, [this](session::Moment moment) {
-        moment.digits = m_digits;
-        return session::tellStair(moment, m_curvature);
-    });
-    giveAccount(m_bifurcation, *m_experiment, [this](const session::Moment& moment) {
-        return session::tellBifurcation(moment, fork());
-    });
+    account(m_cobweb,
+            [this](const auto& moment) { return session::tellStair(moment, m_curvature); });
+    account(m_bifurcation,
+            [this](const auto& moment) { return session::tellBifurcation(moment, fork()); });
 }
 
 void Views::setNote(const QString& note) {
@@ -147,6 +149,7 @@ void Views::setNote(const QString& note) {
 }
 
 void Views::setTheme(const plot::Theme& theme) {
+    m_digits = theme.digits;
     m_curve->setTheme(theme);
     m_cobweb->setTheme(theme);
     m_bifurcation->setTheme(theme);
@@ -239,7 +242,7 @@ void Views::listPoints(QMenu& menu,
     }
     if (points.empty()) menu.addAction(tr("No stationary point in view"))->setEnabled(false);
     for (std::size_t i = 0; i < std::min(most, points.size()); ++i) {
-        menu.addAction(session::nameOf(all, points[i], direction), this,
+        menu.addAction(session::nameOf(all, points[i], direction, m_digits), this,
                        [chosen, point = all[points[i]]] { chosen(point); });
     }
     if (points.size() > most) {
@@ -302,11 +305,10 @@ void Views::showPosition() {
 }
 
 void Views::point(double x) {
-    const QString basin = m_curve->basinAt(x);
+    const auto worded = [this](double value) { return session::number(value, m_digits); };
     Q_EMIT pointed(tr("x = %1\u2003f(x) = %2\u2003f′(x) = %3\u2003%4")
-                       .arg(session::number(x, m_digits),
-                            session::number(m_curve->value(x), m_digits),
-                            session::number(m_curve->slope(x), m_digits), basin));
+                       .arg(worded(x), worded(m_curve->value(x)), worded(m_curve->slope(x)),
+                            m_curve->basinAt(x)));
 }
 
 /// The run itself comes first: its basins wait until it is over.

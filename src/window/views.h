@@ -49,8 +49,6 @@ public:
     /// One sentence on what to look for; may be empty.
     void setNote(const QString& note);
     void setTheme(const plot::Theme& theme);
-    /// Significant digits of what is told about the pointer.
-    void setDigits(int digits) { m_digits = digits; }
     /// Shows this range of x; fitting the view leads back to it.
     void setRange(core::Range range);
     /// Shows a ghost of the next step; see plot::CurveView::setGhost().
