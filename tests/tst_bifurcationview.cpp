@@ -355,7 +355,7 @@ private Q_SLOTS:
 
     void anotherSizeWantsAnotherDensity() {
         Shown shown;
-        QSignalSpy changed(&shown.view, &plot::BifurcationView::rangesChanged);
+        QSignalSpy changed(&shown.view, &plot::BifurcationView::resolutionChanged);
         const QSize before = shown.view.resolution();
         shown.view.resize(600, 320);
         QTRY_VERIFY(changed.count() > 0);

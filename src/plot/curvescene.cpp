@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "core/expression.h"
-#include "core/landscape.h"
+#include "core/fitting.h"
 #include "plot/axes.h"
 #include "plot/ball.h"
 #include "plot/curveline.h"

@@ -17,11 +17,13 @@ constexpr qint64 pause = 1000;  // milliseconds
 
 enum class Field { Several, Function, InitialGuess, Alpha, MaxIterations, Direction, Range };
 
-/// The one field in which two sessions differ.
+/// The one field in which two sessions differ; a function can bring a view with it.
 Field changedField(const session::Session& before, const session::Session& after) {
+    const bool typed = before.function != after.function;
     const auto only = [&](auto field) {
         session::Session changed = before;
         field(changed) = field(after);
+        if (typed) changed.range = after.range;
         return changed == after;
     };
     if (only([](auto& session) -> auto& { return session.function; })) return Field::Function;

@@ -18,6 +18,7 @@
 #include "window/experiment.h"
 #include "window/finewatch.h"
 #include "window/focusring.h"
+#include "window/framing.h"
 
 namespace window {
 
@@ -69,6 +70,9 @@ void Views::addView(QWidget* view, const QString& name, const QString& tip) {
 
 void Views::follow(Experiment& experiment) {
     m_experiment = &experiment;
+    m_framing = new Framing(experiment, this);
+    connect(m_framing, &Framing::framed, this, &Views::showRange);
+    connect(m_experiment, &Experiment::loaded, m_forks, &BifurcationWatch::fit);
     connect(m_experiment, &Experiment::functionChanged, this, &Views::showFunction);
     connect(m_experiment, &Experiment::settingsChanged, this, &Views::mapBasins);
     connect(m_experiment, &Experiment::runChanged, this, &Views::showRun);
@@ -88,7 +92,8 @@ void Views::connectCurve() {
     connect(m_curve, &plot::CurveView::startPicked, m_experiment, &Experiment::setInitialGuess);
     connect(m_curve, &plot::CurveView::pointed, this, &Views::point);
     connect(m_curve, &plot::CurveView::pointerLeft, this, [this] { Q_EMIT pointed({}); });
-    connect(m_curve, &plot::CurveView::fitWanted, this, &Views::fitWanted);
+    connect(m_curve, &plot::CurveView::fitWanted, this, &Views::fit);
+    connect(m_curve, &plot::CurveView::rangeChanged, m_framing, &Framing::settle);
     connect(m_curve, &plot::CurveView::rangeChanged, this, &Views::adoptRange);
     connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
     connect(m_basins, &BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
@@ -120,6 +125,7 @@ void Views::connectMaps() {
     m_cobweb->setSparing();
     connect(m_cobweb, &plot::CobwebView::sketched, this, &Views::refineMap);
     connect(m_fineMap, &FineWatch::finished, m_cobweb, &plot::CobwebView::setMap);
+    connect(m_cobweb, &plot::CobwebView::fitWanted, this, &Views::fit);
     connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment, &Experiment::setInitialGuess);
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
             &Experiment::setAlpha);
@@ -153,6 +159,11 @@ void Views::setTheme(const plot::Theme& theme) {
 }
 
 void Views::setRange(core::Range range) {
+    m_framing->settle();
+    showRange(range);
+}
+
+void Views::showRange(core::Range range) {
     m_curve->setRange(range);
     m_cobweb->setRange(range);
     adoptRange();
@@ -206,11 +217,10 @@ run::BifurcationProblem Views::bifurcation() const {
     return m_forks->problem(resolution);
 }
 
-bool Views::fitMap() {
-    if (m_stack->currentWidget() == m_curve) return false;
-    if (m_stack->currentWidget() == m_cobweb) m_cobweb->fit();
+void Views::fit() {
+    if (m_stack->currentWidget() == m_curve) setRange(m_framing->fitting());
+    if (m_stack->currentWidget() == m_cobweb) m_cobweb->setRange(m_framing->fitting());
     if (m_stack->currentWidget() == m_bifurcation) m_forks->fit();
-    return true;
 }
 
 void Views::setVeiled(bool veiled) {
@@ -252,6 +262,7 @@ void Views::showFunction() {
     m_curve->setStale(false);
     m_curve->setAnalysis(m_experiment->analysis());
     m_cobweb->setAnalysis(m_experiment->analysis());
+    m_cobweb->fit();
     forgetBasins();
 }
 
