@@ -21,11 +21,12 @@ Fate fateOf(Outcome outcome) {
         case Outcome::Converged:
             return Fate::Settles;
         case Outcome::Stalled:
+            return Fate::Stalls;
         case Outcome::MaxIterations:
         case Outcome::OutOfMemory:
             break;
     }
-    return Fate::NotSettled;
+    return Fate::Moves;
 }
 
 /// The neighbourhood of an end, as restAround() sees it.
@@ -86,7 +87,7 @@ public:
 
     void add(std::size_t column, const Ending& ending) {
         const Destination& destination = ending.destination;
-        if (destination.fate == Fate::Settles) m_ends.push_back({column, ending.rest});
+        if (hasPlace(destination.fate)) m_ends.push_back({column, ending.rest});
         const bool moves = destination.fate != Fate::Settles || destination.steps > 0;
         if (moves) m_movers.push_back(m_map.start(column));
     }

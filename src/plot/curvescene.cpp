@@ -10,6 +10,7 @@
 #include "core/fitting.h"
 #include "plot/axes.h"
 #include "plot/ball.h"
+#include "plot/basinstrip.h"
 #include "plot/curveline.h"
 #include "plot/label.h"
 #include "plot/navigation.h"
@@ -173,7 +174,8 @@ void CurveScene::draw() {
         m_canvas.update((before | m_moving).toAlignedRect().adjusted(-2, -2, 2, 2));
     }
     if (marked & Overlays) {
-        m_canvas.update(stripArea(frame(), m_content.theme).toAlignedRect().united(area));
+        const QRect strip = stripArea(frame(), m_content.theme).toAlignedRect();
+        m_canvas.update(strip.adjusted(-2, -2, 2, 2).united(area));
     } else if (marked & (Curve | Marks)) {
         m_canvas.update(area);
     }

@@ -10,10 +10,12 @@
 
 #include "core/survey.h"
 #include "plot/ball.h"
+#include "plot/basinstrip.h"
 #include "plot/canvas.h"
 #include "plot/curvescene.h"
 #include "plot/navigation.h"
 #include "plot/tip.h"
+#include "session/basinwording.h"
 #include "session/mapwording.h"
 
 namespace plot {

@@ -54,23 +54,6 @@ double paintRingLabel(QPainter& painter, QPointF at, const QString& label, doubl
     return left + width;
 }
 
-QColor colourOf(const core::Destination& destination, const Theme& theme) {
-    switch (destination.fate) {
-        case core::Fate::Settles: {
-            const auto& colours = Theme::basins();
-            return colours[static_cast<std::size_t>(destination.basin) % colours.size()];
-        }
-        case core::Fate::Diverges:
-            return theme.diverges;
-        case core::Fate::NotSettled:
-            return theme.unsettled;
-        case core::Fate::Unknown:
-        case core::Fate::Leaves:
-            break;
-    }
-    return theme.ground;
-}
-
 }  // namespace
 
 void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
@@ -109,34 +92,6 @@ const core::StationaryPoint* pointAt(QPointF pixel,
         reach = distance;
     }
     return nearest;
-}
-
-QRectF stripArea(const Frame& frame, const Theme& theme) {
-    return {frame.area.left(), frame.area.bottom() + 3 * theme.scale(), frame.area.width(),
-            9 * theme.scale()};
-}
-
-void paintBasins(QPainter& painter, const core::BasinMap& basins, const Frame& frame,
-                 const Theme& theme) {
-    const QRectF strip = stripArea(frame, theme);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setClipRect(strip);
-    const std::size_t size = basins.columns.size();
-    const double part = basins.x.width() / static_cast<double>(size);
-    for (std::size_t first = 0; first < size;) {
-        const QColor colour = colourOf(basins.columns[first], theme);
-        std::size_t end = first + 1;
-        while (end < size && colourOf(basins.columns[end], theme) == colour) ++end;
-        const double left = frame.column(basins.x.low + part * static_cast<double>(first));
-        const double right = frame.column(basins.x.low + part * static_cast<double>(end));
-        painter.fillRect(QRectF(left, strip.top(), right - left, strip.height()), colour);
-        first = end;
-    }
-    painter.setPen(theme.zero);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(strip.adjusted(0, 0, -1, -1));
-    painter.restore();
 }
 
 }  // namespace plot

@@ -29,11 +29,4 @@ const core::StationaryPoint* pointAt(QPointF pixel,
                                      const std::vector<core::StationaryPoint>& points,
                                      const Frame& frame, const Theme& theme);
 
-/// Where the strip of the basins lies: a band below the axes' area.
-QRectF stripArea(const Frame& frame, const Theme& theme);
-/// Which resting place a start at each column reaches, a colour for each place; grey where it
-/// diverges, dark where it does not settle, empty where f has no value.
-void paintBasins(QPainter& painter, const core::BasinMap& basins, const Frame& frame,
-                 const Theme& theme);
-
 }  // namespace plot

@@ -116,12 +116,6 @@ QString position(double x) {
     return number(std::abs(x) < 1e-10 ? 0 : x);
 }
 
-QString nearby(double x, double resolution) {
-    const double unit = std::pow(10, std::floor(std::log10(resolution)));
-    const double rounded = std::round(x / unit) * unit;
-    return number(std::isfinite(rounded) ? rounded : x);
-}
-
 QString exactNumber(double value) {
     return QString::number(value, 'g', exactDigits);
 }

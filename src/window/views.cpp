@@ -10,6 +10,7 @@
 #include "plot/curveview.h"
 #include "plot/stepmap.h"
 #include "plot/tip.h"
+#include "session/basinwording.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
 #include "window/account.h"
