@@ -9,6 +9,7 @@
 #include <cmath>
 #include <vector>
 
+#include "plot/tip.h"
 #include "session/wording.h"
 #include "window/pace.h"
 #include "window/parameter.h"
@@ -226,11 +227,7 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
 bool AlphaRuler::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    // As rich text it is wrapped, but not within "m = 1".
-    const QString text = explanation(alphaAt(help->pos()))
-                             .toHtmlEscaped()
-                             .replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"));
-    QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p>").arg(text), this);
+    QToolTip::showText(help->globalPos(), plot::wrapped(explanation(alphaAt(help->pos()))), this);
     return true;
 }
 

@@ -316,7 +316,7 @@ void Views::showPosition() {
 void Views::point(double x) {
     const QString basin = m_curve->basinAt(x);
     Q_EMIT pointed(tr("x = %1\u2003f(x) = %2\u2003f′(x) = %3\u2003%4")
-                       .arg(session::number(x, m_digits),
+                       .arg(session::placeIn(m_curve->range(), x, m_digits),
                             session::number(m_curve->value(x), m_digits),
                             session::number(m_curve->slope(x), m_digits), basin));
 }
