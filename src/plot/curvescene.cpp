@@ -165,7 +165,8 @@ void CurveScene::draw() {
         drawAll();
         return;
     }
-    const QRect area = m_canvas.axisRect()->rect();
+    // Lines at the edge and rounding reach a pixel beyond.
+    const QRect area = m_canvas.axisRect()->rect().adjusted(-2, -2, 2, 2);
     if (marked & Curve) m_canvas.redraw(m_curveLayer);
     if (marked & Marks) m_canvas.redraw(m_trailLayer);
     if (marked & Overlays) m_canvas.redraw(m_overlayLayer);

@@ -21,7 +21,8 @@ struct Landmarks {
 };
 
 /// A mark on the curve for each point that has room: minima filled, maxima hollow, inflections
-/// square; the best for that direction in a ring, with a label if there is room below.
+/// square; the best for that direction in a ring, with a label if there is room. A note where some
+/// have none.
 void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
                  core::Direction direction, const Frame& frame, const Theme& theme);
 /// The point whose mark is at `pixel`, if one is.

@@ -27,13 +27,22 @@ struct Tick {
     QString value;
 };
 
-/// In the middle of the box, or not at all.
+/// In the middle of the box, in smaller letters where it is narrow, or not at all.
 void paintWord(QPainter& painter, const QRect& box, const QString& word) {
+    constexpr double smallest = 0.6;
+    constexpr double spared = 0.9;  // small letters are relatively wide
     const QFontMetrics metrics = painter.fontMetrics();
-    const int width = metrics.horizontalAdvance(word) + metrics.averageCharWidth();
-    if (width > box.width() || metrics.height() > box.height()) return;
+    const double room = box.width() - metrics.averageCharWidth();
+    const double fitting = room / metrics.horizontalAdvance(word);
+    const double factor = fitting < 1 ? spared * fitting : 1;
+    if (factor < smallest || factor * metrics.height() > box.height()) return;
+    painter.save();
+    QFont letters = painter.font();
+    letters.setPointSizeF(factor * letters.pointSizeF());
+    painter.setFont(letters);
     painter.setPen(Qt::black);
     painter.drawText(box, Qt::AlignCenter, word);
+    painter.restore();
 }
 
 /// Labels of one or two ticks, from left to right: beside each other around the middle of the

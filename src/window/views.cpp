@@ -2,7 +2,6 @@
 #include "window/views.h"
 
 #include <QHBoxLayout>
-#include <QMenu>
 #include <algorithm>
 
 #include "plot/bifurcationview.h"
@@ -11,7 +10,6 @@
 #include "plot/stepmap.h"
 #include "plot/tip.h"
 #include "session/basinwording.h"
-#include "session/mapwording.h"
 #include "session/wording.h"
 #include "window/account.h"
 #include "window/basinwatch.h"
@@ -20,6 +18,7 @@
 #include "window/finewatch.h"
 #include "window/focusring.h"
 #include "window/framing.h"
+#include "window/pointmenu.h"
 
 namespace window {
 
@@ -229,34 +228,14 @@ void Views::setVeiled(bool veiled) {
 }
 
 void Views::listStarts(QMenu& menu) {
-    listPoints(menu, [this](const core::StationaryPoint& point) {
+    listPoints(menu, *m_experiment, [this](const core::StationaryPoint& point) {
         m_experiment->setInitialGuess(m_curve->startBeside(point));
     });
 }
 
 void Views::listCentres(QMenu& menu) {
-    listPoints(menu, [this](const core::StationaryPoint& point) { m_curve->centre(point); });
-}
-
-void Views::listPoints(QMenu& menu,
-                       const std::function<void(const core::StationaryPoint&)>& chosen) {
-    constexpr std::size_t most = 20;
-    menu.clear();
-    const std::vector<core::StationaryPoint>& all = m_experiment->points();
-    const core::Direction direction = m_experiment->session().settings.direction;
-    std::vector<std::size_t> points;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (core::isLevel(all[i].shape)) points.push_back(i);
-    }
-    if (points.empty()) menu.addAction(tr("No stationary point in view"))->setEnabled(false);
-    for (std::size_t i = 0; i < std::min(most, points.size()); ++i) {
-        menu.addAction(session::nameOf(all, points[i], direction), this,
-                       [chosen, point = all[points[i]]] { chosen(point); });
-    }
-    if (points.size() > most) {
-        menu.addAction(tr("%1 more; zoom in to see them").arg(points.size() - most))
-            ->setEnabled(false);
-    }
+    listPoints(menu, *m_experiment,
+               [this](const core::StationaryPoint& point) { m_curve->centre(point); });
 }
 
 void Views::showFunction() {

@@ -6,7 +6,6 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QWidget>
-#include <functional>
 #include <optional>
 
 #include "core/range.h"
@@ -87,7 +86,6 @@ Q_SIGNALS:
     void pointed(const QString& words);
 
 private:
-    void listPoints(QMenu& menu, const std::function<void(const core::StationaryPoint&)>& chosen);
     void addView(QWidget* view, const QString& name, const QString& tip);
     void connectCurve();
     void connectMaps();

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+#include "core/stationary.h"
+
+class QMenu;
+
+namespace window {
+
+class Experiment;
+
+/// Fills a menu with the stationary points in view, and calls `chosen` with the one that is chosen.
+void listPoints(QMenu& menu, const Experiment& experiment,
+                const std::function<void(const core::StationaryPoint&)>& chosen);
+
+}  // namespace window
