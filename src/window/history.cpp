@@ -75,9 +75,12 @@ public:
         setText(inMenu(nameOf(m_field, m_after)));
     }
 
-    int id() const override { return static_cast<int>(m_field); }
+    int id() const override { return 0; }
     bool mergeWith(const QUndoCommand* command) override {
         const auto* next = static_cast<const Change*>(command);
+        // A view that a typed function brings comes with its run, perhaps a little later.
+        const bool fitted = m_field == Field::Function && next->m_field == Field::Range;
+        if (next->m_field != m_field && !fitted) return false;
         // A double click takes back what its first click has picked.
         const bool takesBack = next->m_after == m_before &&
                                next->m_moment - m_moment < QApplication::doubleClickInterval();
