@@ -386,7 +386,7 @@ private Q_SLOTS:
         QApplication::sendEvent(shown.ruler, &help);
         QVERIFY2(QToolTip::text().contains(QStringLiteral("can’t stay")),
                  qPrintable(QToolTip::text()));
-        QVERIFY(QToolTip::text().startsWith(QStringLiteral("<p>")));
+        QVERIFY(QToolTip::text().startsWith(QStringLiteral("<qt>")));
         QToolTip::hideText();
     }
 

@@ -123,7 +123,8 @@ QPointF BifurcationView::pixel(double alpha, double x) const {
 void BifurcationView::resizeEvent(QResizeEvent*) {
     m_canvas->setGeometry(rect());
     m_scene->resized();
-    moved(true);
+    changed();
+    Q_EMIT resolutionChanged();
 }
 
 bool BifurcationView::overLine(QPointF point) const {

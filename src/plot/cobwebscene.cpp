@@ -130,7 +130,8 @@ void CobwebScene::draw() {
     const QRectF before = m_moving;
     m_canvas.redraw(m_tipLayer);
     m_canvas.update((before | m_moving).toAlignedRect().adjusted(-2, -2, 2, 2));
-    if (marked & (Map | Stairs | Notes)) m_canvas.update(m_canvas.axisRect()->rect());
+    if (marked & (Map | Stairs | Notes))
+        m_canvas.update(m_canvas.axisRect()->rect().adjusted(-2, -2, 2, 2));
 }
 
 const Frame& CobwebScene::frame() {

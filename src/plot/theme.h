@@ -29,7 +29,7 @@ struct Theme {
     QColor tangent;
     QColor minimum;                     ///< marks of stationary points
     QColor diverges;                    ///< starts whose runs diverge
-    QColor unsettled;                   ///< starts whose runs go on for ever
+    QColor unsettled;                   ///< starts whose runs swing on
     double line = 2;                    ///< width of a line in device-independent pixels
     double points = 9;                  ///< in points, never less than 9
     int digits = session::usualDigits;  ///< significant, of the numbers in labels and tips

@@ -48,11 +48,6 @@ QString curvatureOf(const core::StationaryPoint& point, int digits) {
     return QStringLiteral("f″(x) = ") + number(point.curvature, digits);
 }
 
-QString afterSteps(std::int64_t steps) {
-    return steps == 1 ? MapWording::tr("after 1 step")
-                      : MapWording::tr("after %1 steps").arg(count(steps));
-}
-
 }  // namespace
 
 QString nameOf(const std::vector<core::StationaryPoint>& points, std::size_t index,
@@ -82,40 +77,6 @@ QString forkTerm(const core::StationaryPoint& extremum, int digits) {
     const bool minimum = extremum.kind == core::StationaryKind::Minimum;
     return (minimum ? QStringLiteral("2/f″(x*) = ") : QStringLiteral("2/|f″(x*)| = ")) +
            number(*core::fork(extremum), digits);
-}
-
-double resolution(const core::BasinMap& basins) {
-    constexpr double partOfView = 1e-5;
-    return partOfView * basins.x.width();
-}
-
-QString describe(const core::BasinMap& basins, double x, int digits) {
-    const auto size = static_cast<double>(basins.columns.size());
-    const double place = (x - basins.x.low) / basins.x.width() * size;
-    if (!(place >= 0 && place <= size)) return {};
-    const auto column = static_cast<std::size_t>(std::min(place, size - 1));
-    const core::Destination& destination = basins.columns[column];
-    const QString start =
-        MapWording::tr("A start at x₀ = %1").arg(number(basins.start(column), digits));
-    switch (destination.fate) {
-        case core::Fate::Unknown:
-            return {};
-        case core::Fate::Settles:
-            return MapWording::tr("%1 ends near x = %2 %3.")
-                .arg(start, nearby(destination.x, resolution(basins), digits),
-                     afterSteps(destination.steps));
-        case core::Fate::Diverges:
-            return MapWording::tr("%1 diverges %2.").arg(start, afterSteps(destination.steps));
-        case core::Fate::Leaves:
-            return destination.steps == 0
-                       ? MapWording::tr("%1 lies outside the domain of f.").arg(start)
-                       : MapWording::tr("%1 leaves the domain of f %2.")
-                             .arg(start, afterSteps(destination.steps));
-        case core::Fate::NotSettled:
-            return MapWording::tr("%1 goes on %2 without settling.")
-                .arg(start, afterSteps(destination.steps));
-    }
-    Q_UNREACHABLE();
 }
 
 }  // namespace session

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "core/basins.h"
+#include "core/descent.h"
 #include "core/stationary.h"
 #include "session/wording.h"
 
@@ -18,9 +18,5 @@ QString nameOf(const std::vector<core::StationaryPoint>& points, std::size_t ind
 QString describe(const core::StationaryPoint& point, bool best, int digits = usualDigits);
 /// The α where runs stop settling at an extremum that has one: 2/f″(x*) = 0.1452.
 QString forkTerm(const core::StationaryPoint& extremum, int digits = usualDigits);
-/// How finely the places of a map are worth telling.
-double resolution(const core::BasinMap& basins);
-/// One sentence: where a run from x ends. `x` lies in the map's range.
-QString describe(const core::BasinMap& basins, double x, int digits = usualDigits);
 
 }  // namespace session

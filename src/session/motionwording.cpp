@@ -45,7 +45,8 @@ void Narrator::tellTheNearMiss() {
     const double miss = std::min(std::abs(m_verdict.extent.low - m_verdict.point->x),
                                  std::abs(m_verdict.extent.high - m_verdict.point->x));
     if (miss <= negligible * m_verdict.extent.width())
-        say(tr("It misses the corner by only %1: on it, the run would end.").arg(number(miss, 2)));
+        say(tr("It misses the corner by only %1: on it, the run would end.")
+                .arg(session::number(miss, 2)));
 }
 
 void Narrator::tellTheDrift() {

@@ -33,6 +33,9 @@ private:
     QString extremum() const;
     QString approach() const;
     QString approachByFactor() const;
+    /// x and f of a point, in as many digits as tell them from those of another.
+    QPair<QString, QString> told(const core::StationaryPoint& point,
+                                 const std::optional<core::StationaryPoint>& other) const;
     /// x* and f there, as what the run came to.
     QString goal() const;
     /// From the last x to x*.

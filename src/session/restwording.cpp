@@ -23,20 +23,15 @@ double valueOf(const core::StationaryPoint& point) {
     return std::abs(point.value) <= point.error ? 0 : point.value;
 }
 
-/// The place and the value of a point, in as many digits as tell them from those of another.
-struct Told {
-    QString x;
-    QString f;
-};
+}  // namespace
 
-Told told(const core::StationaryPoint& point, const std::optional<core::StationaryPoint>& other) {
+QPair<QString, QString> Narrator::told(const core::StationaryPoint& point,
+                                       const std::optional<core::StationaryPoint>& other) const {
     if (!other) return {position(point.x), number(valueOf(point))};
     const bool alike = position(point.x) == position(other->x);
     return {alike ? apart(point.x, other->x).first : position(point.x),
             apart(valueOf(point), valueOf(*other)).first};
 }
-
-}  // namespace
 
 QString Narrator::goal() const {
     const core::StationaryPoint& point = *m_verdict.point;

@@ -33,6 +33,6 @@ QString tellConvergence(const Moment& moment);
 /// Where a run with the present α ends up, and the α at which it stops settling.
 QString tellBifurcation(const Moment& moment, std::optional<double> fork);
 /// How many of the starts in view end where.
-QString tellBasins(const core::BasinMap& basins, int digits = usualDigits);
+QString tellBasins(const core::BasinMap& basins);
 
 }  // namespace session

@@ -130,13 +130,6 @@ QString position(double x, int digits) {
     return number(x, std::min(digits, std::max(usualDigits, known)));
 }
 
-QString nearby(double x, double resolution, int digits) {
-    constexpr int free = 12;  // of the noise that rounding leaves
-    const double unit = std::pow(10, std::floor(std::log10(resolution)));
-    const double rounded = std::round(x / unit) * unit;
-    return number(std::isfinite(rounded) ? rounded : x, std::min(digits, free));
-}
-
 QString exactNumber(double value) {
     return QString::number(value, 'g', exactDigits);
 }

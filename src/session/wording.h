@@ -19,8 +19,6 @@ QString besideLimit(double value, double limit, int digits = usualDigits);
 QPair<QString, QString> apart(double one, double other, int digits = usualDigits);
 /// A stationary point, which is known to 1e-10: more digits are not told.
 QString position(double x, int digits = usualDigits);
-/// A place that is known, or looked at, to so much only: 0 instead of 4.8×10⁻⁷ in a view of 10.
-QString nearby(double x, double resolution, int digits = usualDigits);
 /// A number for tool tips and files: 17 significant digits, a point, a hyphen as minus.
 QString exactNumber(double value);
 /// A number as a person would type it, exact: the shortest text that reads back as the same value.

@@ -72,6 +72,10 @@ public:
 
 Q_SIGNALS:
     void functionChanged();
+    /// The function that is shown now was typed; its run comes next.
+    void functionTyped();
+    /// A whole set-up takes the place of the one before.
+    void loaded();
     /// session() is another.
     void sessionChanged();
     /// A setting or the initial guess changed; the function may have changed before.

@@ -32,11 +32,13 @@ bool isTyping() {
     return line && (line->isUndoAvailable() || line->isRedoAvailable());
 }
 
-/// The one field in which two sessions differ.
+/// The one field in which two sessions differ; a function can bring a view with it.
 Field changedField(const session::Session& before, const session::Session& after) {
+    const bool typed = before.function != after.function;
     const auto only = [&](auto field) {
         session::Session changed = before;
         field(changed) = field(after);
+        if (typed) changed.range = after.range;
         return changed == after;
     };
     if (only([](auto& session) -> auto& { return session.function; })) return Field::Function;
@@ -93,9 +95,12 @@ public:
         setText(inMenu(nameOf(m_field, m_after, m_history.m_digits)));
     }
 
-    int id() const override { return static_cast<int>(m_field); }
+    int id() const override { return 0; }
     bool mergeWith(const QUndoCommand* command) override {
         const auto* next = static_cast<const Change*>(command);
+        // A view that a typed function brings comes with its run, perhaps a little later.
+        const bool fitted = m_field == Field::Function && next->m_field == Field::Range;
+        if (next->m_field != m_field && !fitted) return false;
         // A double click takes back what its first click has picked.
         const bool takesBack = next->m_after == m_before &&
                                next->m_moment - m_moment < QApplication::doubleClickInterval();

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 
-#include "core/landscape.h"
 #include "plot/convergenceview.h"
 #include "plot/tip.h"
 #include "session/wording.h"
@@ -162,7 +161,6 @@ void MainWindow::connectViews() {
     connect(m_ui->centreMenu, &QMenu::aboutToShow, this,
             [this] { m_ui->views->listCentres(*m_ui->centreMenu); });
     connect(m_ui->views, &Views::pointed, m_pointer, &QLabel::setText);
-    connect(m_ui->views, &Views::fitWanted, this, &MainWindow::fit);
     connect(m_ui->views, &Views::rangeChanged, m_ui->controls, &Controls::setRange);
     connect(m_ui->views, &Views::extremumChanged, m_ui->controls, &Controls::setExtremum);
     connect(m_ui->convergence, &plot::ConvergenceView::iterationPicked, m_experiment,
@@ -174,7 +172,7 @@ void MainWindow::connectViews() {
 void MainWindow::connectCommands() {
     connect(new Keys(this), &Keys::typingEnded, m_ui->views, &Views::setFocusToPicture);
     connect(m_ui->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_ui->fit, &QAction::triggered, this, &MainWindow::fit);
+    connect(m_ui->fit, &QAction::triggered, m_ui->views, &Views::fit);
     connect(m_ui->zoomIn, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(1.25); });
     connect(m_ui->zoomOut, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(0.8); });
     connect(m_ui->showSide, &QAction::toggled, m_ui->side, &QWidget::setVisible);
@@ -304,20 +302,6 @@ void MainWindow::openGallery(QPoint corner) {
         connect(m_gallery, &Gallery::chosen, this, &MainWindow::loadExample);
     }
     m_gallery->dropDownFrom(corner);
-}
-
-void MainWindow::fit() {
-    if (m_ui->views->fitMap()) return;
-    const session::Session& session = m_experiment->session();
-    const auto known = std::find_if(m_examples.begin(), m_examples.end(), [&](const auto& example) {
-        return example.session.function == session.function &&
-               example.session.range.contains(session.initialGuess);
-    });
-    const core::Range range =
-        known != m_examples.end()
-            ? known->session.range
-            : core::fittingRange(m_experiment->trajectory(), {session.initialGuess, 0});
-    m_ui->views->setRange(range);
 }
 
 void MainWindow::showHelp() {

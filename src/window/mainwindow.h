@@ -85,7 +85,6 @@ private:
     void closeTour();
     void loadExample(std::size_t example);
     void openGallery(QPoint corner);
-    void fit();
     void showHelp();
     void showAbout();
 

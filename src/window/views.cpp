@@ -2,7 +2,6 @@
 #include "window/views.h"
 
 #include <QHBoxLayout>
-#include <QMenu>
 #include <algorithm>
 
 #include "plot/bifurcationview.h"
@@ -10,7 +9,7 @@
 #include "plot/curveview.h"
 #include "plot/stepmap.h"
 #include "plot/tip.h"
-#include "session/mapwording.h"
+#include "session/basinwording.h"
 #include "session/wording.h"
 #include "window/account.h"
 #include "window/basinwatch.h"
@@ -18,6 +17,8 @@
 #include "window/experiment.h"
 #include "window/finewatch.h"
 #include "window/focusring.h"
+#include "window/framing.h"
+#include "window/pointmenu.h"
 
 namespace window {
 
@@ -69,6 +70,9 @@ void Views::addView(QWidget* view, const QString& name, const QString& tip) {
 
 void Views::follow(Experiment& experiment) {
     m_experiment = &experiment;
+    m_framing = new Framing(experiment, this);
+    connect(m_framing, &Framing::framed, this, &Views::showRange);
+    connect(m_experiment, &Experiment::loaded, m_forks, &BifurcationWatch::fit);
     connect(m_experiment, &Experiment::functionChanged, this, &Views::showFunction);
     connect(m_experiment, &Experiment::settingsChanged, this, &Views::mapBasins);
     connect(m_experiment, &Experiment::runChanged, this, &Views::showRun);
@@ -88,7 +92,8 @@ void Views::connectCurve() {
     connect(m_curve, &plot::CurveView::startPicked, m_experiment, &Experiment::setInitialGuess);
     connect(m_curve, &plot::CurveView::pointed, this, &Views::point);
     connect(m_curve, &plot::CurveView::pointerLeft, this, [this] { Q_EMIT pointed({}); });
-    connect(m_curve, &plot::CurveView::fitWanted, this, &Views::fitWanted);
+    connect(m_curve, &plot::CurveView::fitWanted, this, &Views::fit);
+    connect(m_curve, &plot::CurveView::rangeChanged, m_framing, &Framing::settle);
     connect(m_curve, &plot::CurveView::rangeChanged, this, &Views::adoptRange);
     connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
     connect(m_basins, &BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
@@ -120,6 +125,7 @@ void Views::connectMaps() {
     m_cobweb->setSparing();
     connect(m_cobweb, &plot::CobwebView::sketched, this, &Views::refineMap);
     connect(m_fineMap, &FineWatch::finished, m_cobweb, &plot::CobwebView::setMap);
+    connect(m_cobweb, &plot::CobwebView::fitWanted, this, &Views::fit);
     connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment, &Experiment::setInitialGuess);
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
             &Experiment::setAlpha);
@@ -135,7 +141,7 @@ void Views::tell() {
     account(m_curve, [this](const session::Moment& moment) {
         const QString ball = session::tellBall(moment);
         const auto& basins = m_curve->basins();
-        return basins ? (ball + u' ' + session::tellBasins(*basins, m_digits)).trimmed() : ball;
+        return basins ? (ball + u' ' + session::tellBasins(*basins)).trimmed() : ball;
     });
     account(m_cobweb,
             [this](const auto& moment) { return session::tellStair(moment, m_curvature); });
@@ -156,6 +162,11 @@ void Views::setTheme(const plot::Theme& theme) {
 }
 
 void Views::setRange(core::Range range) {
+    m_framing->settle();
+    showRange(range);
+}
+
+void Views::showRange(core::Range range) {
     m_curve->setRange(range);
     m_cobweb->setRange(range);
     adoptRange();
@@ -209,11 +220,10 @@ run::BifurcationProblem Views::bifurcation() const {
     return m_forks->problem(resolution);
 }
 
-bool Views::fitMap() {
-    if (m_stack->currentWidget() == m_curve) return false;
-    if (m_stack->currentWidget() == m_cobweb) m_cobweb->fit();
+void Views::fit() {
+    if (m_stack->currentWidget() == m_curve) setRange(m_framing->fitting());
+    if (m_stack->currentWidget() == m_cobweb) m_cobweb->setRange(m_framing->fitting());
     if (m_stack->currentWidget() == m_bifurcation) m_forks->fit();
-    return true;
 }
 
 void Views::setVeiled(bool veiled) {
@@ -221,40 +231,21 @@ void Views::setVeiled(bool veiled) {
 }
 
 void Views::listStarts(QMenu& menu) {
-    listPoints(menu, [this](const core::StationaryPoint& point) {
+    listPoints(menu, *m_experiment, m_digits, [this](const core::StationaryPoint& point) {
         m_experiment->setInitialGuess(m_curve->startBeside(point));
     });
 }
 
 void Views::listCentres(QMenu& menu) {
-    listPoints(menu, [this](const core::StationaryPoint& point) { m_curve->centre(point); });
-}
-
-void Views::listPoints(QMenu& menu,
-                       const std::function<void(const core::StationaryPoint&)>& chosen) {
-    constexpr std::size_t most = 20;
-    menu.clear();
-    const std::vector<core::StationaryPoint>& all = m_experiment->points();
-    const core::Direction direction = m_experiment->session().settings.direction;
-    std::vector<std::size_t> points;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (core::isLevel(all[i].shape)) points.push_back(i);
-    }
-    if (points.empty()) menu.addAction(tr("No stationary point in view"))->setEnabled(false);
-    for (std::size_t i = 0; i < std::min(most, points.size()); ++i) {
-        menu.addAction(session::nameOf(all, points[i], direction, m_digits), this,
-                       [chosen, point = all[points[i]]] { chosen(point); });
-    }
-    if (points.size() > most) {
-        menu.addAction(tr("%1 more; zoom in to see them").arg(points.size() - most))
-            ->setEnabled(false);
-    }
+    listPoints(menu, *m_experiment, m_digits,
+               [this](const core::StationaryPoint& point) { m_curve->centre(point); });
 }
 
 void Views::showFunction() {
     m_curve->setStale(false);
     m_curve->setAnalysis(m_experiment->analysis());
     m_cobweb->setAnalysis(m_experiment->analysis());
+    m_cobweb->fit();
     forgetBasins();
 }
 
@@ -307,7 +298,8 @@ void Views::showPosition() {
 void Views::point(double x) {
     const auto worded = [this](double value) { return session::number(value, m_digits); };
     Q_EMIT pointed(tr("x = %1\u2003f(x) = %2\u2003f′(x) = %3\u2003%4")
-                       .arg(worded(x), worded(m_curve->value(x)), worded(m_curve->slope(x)),
+                       .arg(session::placeIn(m_curve->range(), x, m_digits),
+                            worded(m_curve->value(x)), worded(m_curve->slope(x)),
                             m_curve->basinAt(x)));
 }
 

@@ -6,7 +6,6 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QWidget>
-#include <functional>
 #include <optional>
 
 #include "core/range.h"
@@ -30,6 +29,7 @@ class BasinWatch;
 class BifurcationWatch;
 class Experiment;
 class FineWatch;
+class Framing;
 
 /// The large pictures of an experiment, one at a time: the curve with its ball and what surrounds
 /// it, the run as a cobweb, and the bifurcations over α. Passes on to the experiment what a person
@@ -49,7 +49,7 @@ public:
     /// One sentence on what to look for; may be empty.
     void setNote(const QString& note);
     void setTheme(const plot::Theme& theme);
-    /// Shows this range of x; fitting the view leads back to it.
+    /// Shows this range of x, which somebody has chosen.
     void setRange(core::Range range);
     /// Shows a ghost of the next step; see plot::CurveView::setGhost().
     void setGhost(bool ghost);
@@ -64,8 +64,8 @@ public:
     std::optional<double> basinsAwaited() const;
     /// The bifurcation diagram for a picture.
     run::BifurcationProblem bifurcation() const;
-    /// True when it is not the curve that is shown, and what is shown fits again.
-    bool fitMap();
+    /// Shows all of the run, or of what the view that is shown is about.
+    void fit();
     /// Hides what tells how the run will go; see plot::CurveView::setVeiled().
     void setVeiled(bool veiled);
     void setFocusToPicture();
@@ -82,11 +82,8 @@ Q_SIGNALS:
     void extremumChanged(const std::optional<core::StationaryPoint>& extremum);
     /// What is under the pointer, in words; empty when it has left.
     void pointed(const QString& words);
-    /// A double click asks for the view that fits.
-    void fitWanted();
 
 private:
-    void listPoints(QMenu& menu, const std::function<void(const core::StationaryPoint&)>& chosen);
     void addView(QWidget* view, const QString& name, const QString& tip);
     void connectCurve();
     void connectMaps();
@@ -103,9 +100,11 @@ private:
     void point(double x);
     void mapBasins();
     void forgetBasins();
+    void showRange(core::Range range);
     void adoptRange();
 
     Experiment* m_experiment = nullptr;
+    Framing* m_framing = nullptr;
     std::optional<double> m_curvature;  ///< f″ there, or −f″ when ascending; nothing at a corner
     int m_digits = session::usualDigits;
     QLabel* m_note;
