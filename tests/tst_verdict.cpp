@@ -78,6 +78,9 @@ const Case cases[] = {
     {"abs(x-1)+abs(x+1)", 2, 0.1, 200, down, Finding::Flat, 6, 0.8, 0, 1},
     {"round(x)*x", 3, 0.3, 200, down, Finding::Flat, 5, 0.3, 0, 1},
     {"x*ceil(x)/4", 2.18, 1, 200, down, Finding::Flat, 6, -0.07, 0, 1},
+    // The nearest point is a maximum, at 7.09.
+    {"1000+(cosh(x-2)-2.99*(x-2)^2)*x^3*exp(-x^2)", 5, 1e-11, 200, down, Finding::Flat, 0, 5, any,
+     any},
     {"cos(1/(x-1))", -0.94, 10, 20'000, down, Finding::Flat, 9082, any, any, any},
     {"-exp(-x^2)", 30, 0.5, 200, down, Finding::Flat, 0, 30, any, any},
     {"floor(x)", 0.5, 0.5, 200, down, Finding::Flat, 0, 0.5, 0, 1},

@@ -156,8 +156,11 @@ double withoutRounding(double factor) {
 
 Standstill standstillAt(const Objective& objective, const Settings& settings, double x,
                         const std::stop_token& stop) {
-    if (const auto point = restAt(objective, settings.tolerance, x, stop))
-        return {findingAt(point->kind), point};
+    constexpr double close = 0.1;
+    const auto point = restAt(objective, settings.tolerance, x, stop);
+    const bool stands = point && (point->kind == sought(settings.direction) ||
+                                  std::abs(point->x - x) <= close * std::max(1.0, std::abs(x)));
+    if (stands) return {findingAt(point->kind), point};
     const Ground ground = groundAt(objective, settings, x);
     if (ground.edge) return {Finding::Edge, std::nullopt};
     return {jumpsNear(objective, x, ground.reach) ? Finding::Jump : Finding::Flat, std::nullopt};
