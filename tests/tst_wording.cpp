@@ -519,6 +519,13 @@ private Q_SLOTS:
         row("-x^2", 1e-9, 0.1, 200, down,
             "Stopped close to a maximum, x ≈ 0, f ≈ 0, right at the start: |f′| = 2×10⁻⁹ is below "
             "10⁻⁶ there, though not zero.");
+        row("1e-8*(x-1e6)^4", 999990, 10, 1000000, down,
+            "Came within 2.9 of a local minimum, x = 10⁶, f = 0, after 133,700 steps: |f′| is "
+            "below "
+            "10⁻⁶ there. f″(x*) = 0, so m = 1: the closer it comes, the slower it creeps.");
+        row("(x-1e6)^2", 999990, 0.1, 1000, down,
+            "Reached a local minimum at x = 10⁶, f ≈ 0 after 76 steps. m = 1 − α·f″(x*) = 0.8: it "
+            "creeps up from one side, each step leaving m of the distance.");
         row("abs(x)^3", 1, 0.1, 100000, down,
             "Came within 0.00058 of the lowest minimum in view, x = 0, f = 0, after 5,763 steps: "
             "|f′| is below 10⁻⁶ there. f″(x*) = 0, so m = 1: the closer it comes, the slower it "

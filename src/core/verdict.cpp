@@ -46,18 +46,26 @@ bool jumpsNear(const Objective& objective, double x, double reach) {
     const auto beyond = [&](double at) {
         const double steepest = std::max(std::abs(objective.gradient({x, 0}).x),
                                          std::abs(objective.gradient({at, 0}).x));
-        const double rounding = 4 * (objective.valueError(x) + objective.valueError(at));
+        const double rounding =
+            4 * (objective.valueErrorBeside(x) + objective.valueErrorBeside(at));
         return std::abs(objective.value({at, 0}) - value) > 4 * reach * steepest + rounding;
     };
     return beyond(x - reach) || beyond(x + reach);
 }
 
-/// Whether |f'| stays below the tolerance from one place to the other.
+/// Whether |f'| stays below the tolerance from one place to the other, also close to that, where
+/// rounding may hide it.
 bool levelBetween(const Objective& objective, double tolerance, double from, double to) {
     constexpr int parts = 64;
+    constexpr int halvings = 40;
+    const auto slope = [&](double x) { return std::abs(objective.gradient({x, 0}).x); };
     for (int i = 1; i < parts; ++i) {
-        const double x = from + (to - from) * i / parts;
-        if (!(std::abs(objective.gradient({x, 0}).x) <= tolerance)) return false;
+        if (!(slope(from + (to - from) * i / parts) <= tolerance)) return false;
+    }
+    for (int i = 7; i < halvings; ++i) {
+        const double x = to + std::ldexp(from - to, -i);
+        if (slope(x) > tolerance && slope(x) - 4 * objective.slopeError(x) > tolerance)
+            return false;
     }
     return true;
 }
@@ -162,8 +170,11 @@ double withoutRounding(double factor) {
 
 Standstill standstillAt(const Objective& objective, const Settings& settings, double x,
                         const std::stop_token& stop) {
-    if (const auto point = restAt(objective, settings.tolerance, x, stop))
-        return {findingAt(point->kind), point};
+    constexpr double close = 0.1;
+    const auto point = restAt(objective, settings.tolerance, x, stop);
+    const bool stands = point && (point->kind == sought(settings.direction) ||
+                                  std::abs(point->x - x) <= close * std::max(1.0, std::abs(x)));
+    if (stands) return {findingAt(point->kind), point};
     const Ground ground = groundAt(objective, settings, x);
     if (ground.edge) return {Finding::Edge, std::nullopt};
     return {jumpsNear(objective, x, ground.reach) ? Finding::Jump : Finding::Flat, std::nullopt};

@@ -50,7 +50,9 @@ QString Narrator::distance() const {
 bool Narrator::endsShort() const {
     constexpr double visible = 1e-4;
     const double x = m_verdict.point->x;
-    return std::abs(m_verdict.last.at.x - x) > visible * std::max(1.0, std::abs(x));
+    const double away = std::abs(m_verdict.last.at.x - x);
+    const bool reads = position(x) != number(m_verdict.last.at.x);
+    return away > visible && (reads || away > visible * std::abs(x));
 }
 
 void Narrator::tellTheArrival() {
