@@ -41,9 +41,13 @@ public:
     QLineEdit* field(const char* parameter) {
         return find<QWidget>(parameter)->findChild<QLineEdit*>(QStringLiteral("field"));
     }
-    QString fault(const char* parameter) {
-        auto* label = find<QWidget>(parameter)->findChild<QLabel*>(QStringLiteral("fault"));
-        return label->isVisible() ? label->text() : QString();
+    /// What is wrong with a parameter, as long as it is told.
+    QLabel* faultNote(const QByteArray& parameter) {
+        return find<QLabel>(QByteArray(parameter + "Fault").constData());
+    }
+    QString fault(const QByteArray& parameter) {
+        QLabel* note = faultNote(parameter);
+        return note->isVisible() ? note->text() : QString();
     }
     QString message() { return find<QLabel>("message")->text(); }
     QString verdict() { return find<window::TextCard>("verdict")->text(); }

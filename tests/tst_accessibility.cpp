@@ -319,6 +319,7 @@ private Q_SLOTS:
                                    QStringLiteral("maxIterations.field"),
                                    QStringLiteral("maxIterations.slider"),
                                    QStringLiteral("descend"),
+                                   QStringLiteral("more"),
                                    QStringLiteral("qt_tabwidget_tabbar"),
                                    QStringLiteral("convergence")};
         QStringList names;

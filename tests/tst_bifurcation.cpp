@@ -192,6 +192,43 @@ private Q_SLOTS:
             QCOMPARE(total(density, column) == 0, density.centre(column) > 1);
     }
 
+    void emptyColumnsKnowWhy() {
+        const Density bowl = densityOf(problem("x^2", 2, {0.5, 1.5}, 20, 100));
+        for (int column = 0; column < bowl.columns; ++column) {
+            QCOMPARE(bowl.stays[static_cast<std::size_t>(column)],
+                     bowl.centre(column) > 1 ? core::Stay::Diverges : core::Stay::Seen);
+        }
+        const Density quartic = densityOf(problem("x^4", 0.5, {0.01, 0.1}, 20, 100));
+        QCOMPARE(quartic.stays.front(), core::Stay::OnItsWay);
+        const Density outside = densityOf(problem("ln(x)", -1, {0.5, 1.5}, 20, 100));
+        QCOMPARE(outside.stays.back(), core::Stay::Leaves);
+        run::BifurcationProblem elsewhere = problem("x^2", 2, {0.1, 0.5}, 20, 100);
+        elsewhere.x = Range{5, 6};
+        QCOMPARE(densityOf(elsewhere).stays.back(), core::Stay::Beyond);
+    }
+
+    void aLowerAlphaIsToldOnlyWhereRunsStayThere() {
+        run::BifurcationProblem high = problem("x^2", 2, {2, 5}, 20, 100);
+        high.x = Range{-1, 1};
+        QCOMPARE(densityOf(high).lower, std::optional(0.5));
+        const core::Objective bowl(analysed("x^2"));
+        for (const double place : core::lastIterates(bowl, {2}, 0.5))
+            QVERIFY(high.x->contains(place));
+        run::BifurcationProblem up = problem("x^4-4*x^2+x", -2.1433, {0.01, 0.1}, 20, 100);
+        up.direction = core::Direction::Ascend;
+        const Density none = densityOf(up);
+        QCOMPARE(none.largest, std::uint32_t{0});
+        QVERIFY(!none.lower);
+    }
+
+    void whereNoRunStaysTheAxisIsAboutThePresentAlpha() {
+        run::BifurcationProblem up = problem("x^4-4*x^2+x", -2.1433, {}, 20, 100);
+        up.direction = core::Direction::Ascend;
+        up.present = 0.02;
+        const Density density = densityOf(up);
+        QVERIFY(density.alpha.contains(0.02) && density.alpha.high < 0.1);
+    }
+
     void undefinedRunsLeaveTheirColumnEmpty() {
         const Density density = densityOf(problem("ln(x)", -1, {0.5, 1.5}, 20, 100));
         QCOMPARE(density.largest, std::uint32_t{0});
@@ -327,7 +364,7 @@ private Q_SLOTS:
     void aPictureThatIsNotWantedIsNotPutTogether() {
         std::stop_source stop;
         stop.request_stop();
-        auto column = std::make_shared<const core::DensityColumn>(core::DensityColumn{1});
+        auto column = std::make_shared<const core::DensityColumn>(core::DensityColumn{{1}});
         Density axes;
         axes.columns = axes.rows = 1;
         QCOMPARE(core::density(axes, {column}).largest, std::uint32_t{1});

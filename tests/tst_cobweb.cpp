@@ -398,6 +398,8 @@ private Q_SLOTS:
                                      settings(0.9));
         });
         QSignalSpy picked(&shown.view, &plot::CobwebView::startPicked);
+        QObject::connect(&shown.view, &plot::CobwebView::fitWanted, &shown.view,
+                         &plot::CobwebView::fit);
         shown.hand.wheel(shown.at(1, 1), 5);
         shown.hand.doubleClick(shown.at(1, 1));
         QVERIFY(shown.view.range() == (core::Range{-5, 5}));

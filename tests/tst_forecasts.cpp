@@ -150,6 +150,46 @@ private Q_SLOTS:
         qInfo("%d told", told);
         QVERIFY(told > 20);
     }
+
+    void cyclesBesideAForkAreTrue_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("x");
+        QTest::addColumn<double>("fork");
+        QTest::newRow("double well") << QStringLiteral("x^4/4-x^2/2") << 1.0 << 1.0;
+        QTest::newRow("cosine") << QStringLiteral("-cos(x)") << 0.0 << 2.0;
+        QTest::newRow("exponential") << QStringLiteral("exp(x)-x") << 0.0 << 2.0;
+        QTest::newRow("hyperbola") << QStringLiteral("sqrt(1+x^2)") << 0.0 << 2.0;
+        QTest::newRow("logarithm") << QStringLiteral("x-ln(x)") << 1.0 << 2.0;
+    }
+    /// The way to a minimum with α f'' = 2 takes for ever, and is no cycle; a little above that
+    /// there is one, which runs reach very slowly.
+    void cyclesBesideAForkAreTrue() {
+        QFETCH(QString, function);
+        QFETCH(double, x);
+        QFETCH(double, fork);
+        const core::Analysis analysis = analysed(function.toStdString());
+        const Objective objective(analysis);
+        for (const double beyond : {0.0, 1e-4, 1e-3}) {
+            for (const double start : {x + 0.3, x + 1e-3, x + 1e-5}) {
+                const core::Settings settings{fork * (1 + beyond), 200, 1e-9};
+                const FinishedRun run = finished(analysis, start, settings);
+                const QString name = QStringLiteral("α %1 from %2, told %3")
+                                         .arg(settings.alpha, 0, 'g', 17)
+                                         .arg(start)
+                                         .arg(static_cast<int>(run.verdict.finding));
+                if (beyond == 0) QVERIFY2(run.verdict.finding != Finding::Cycle, qPrintable(name));
+                QVERIFY2(run.verdict.finding != Finding::Wandering, qPrintable(name));
+                if (run.verdict.finding != Finding::Cycle) continue;
+                core::Step step = run.trajectory.last();
+                for (int n = 0; n < 400'000; ++n) step = core::next(objective, settings, step);
+                const core::Step after = core::next(objective, settings, step);
+                const auto [low, high] = std::minmax({step.at.x, after.at.x});
+                const double slack = 1e-3 * run.verdict.extent.width();
+                QVERIFY2(std::abs(low - run.verdict.extent.low) < slack, qPrintable(name));
+                QVERIFY2(std::abs(high - run.verdict.extent.high) < slack, qPrintable(name));
+            }
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(TestForecasts)

@@ -96,6 +96,7 @@ private Q_SLOTS:
         row("wanders", "x^4/4-x^2/2", "0.14e1", "400", false);
         row("marches on", "x-floor(x)", "0.1", "200", false);
         row("falls for ever", "x+atan(x)", "0.1", "200", false);
+        row("would end past any limit", "1/x", "0.1", "200", false);
         row("diverges", "x^2", "2", "1000", false);
         row("leaves the domain", "sqrt(x)", "10", "200", false);
         row("has the most there are", "x^2", "1e-6", "1000000", false);

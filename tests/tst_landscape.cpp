@@ -6,6 +6,7 @@
 #include <limits>
 #include <stop_token>
 
+#include "core/fitting.h"
 #include "core/landscape.h"
 #include "runs.h"
 
@@ -236,94 +237,6 @@ private Q_SLOTS:
         }
     }
 
-    void fitsTheValuesOfATameFunctionWhole_data() {
-        QTest::addColumn<QString>("function");
-        QTest::addColumn<Range>("x");
-        QTest::addColumn<Range>("values");
-        const auto row = [](const char* function, Range x, Range values) {
-            QTest::newRow(function) << function << x << values;
-        };
-        row("x^2", {-5, 5}, {0, 25});
-        row("sin(x)", {-10, 10}, {-1, 1});
-        row("exp(x)-2*x", {-36, 7}, {0.61370564, 1082.6332});
-        row("abs(x)", {-3, 3}, {0, 3});
-        row("ln(x)", {1, 5}, {0, 1.6094379});
-        row("1e-9*sin(x)", {-5, 5}, {-1e-9, 1e-9});
-    }
-    void fitsTheValuesOfATameFunctionWhole() {
-        QFETCH(QString, function);
-        QFETCH(Range, x);
-        QFETCH(Range, values);
-        const Range fitted = core::fittingValues(objective(function), x);
-        const double inaccuracy = 1e-3 * values.width();
-        QVERIFY(fitted.low <= values.low + inaccuracy && fitted.high >= values.high - inaccuracy);
-        QVERIFY(fitted.width() < 1.25 * values.width());
-    }
-
-    void showsTheMiddleOfAFunctionWithPoles_data() {
-        QTest::addColumn<QString>("function");
-        for (const char* function :
-             {"1/x", "1/x^2", "tan(x)", "-1/(x-1)^2", "1/(x-0.1)", "1/(0.1-x)"}) {
-            QTest::newRow(function) << function;
-        }
-    }
-    void showsTheMiddleOfAFunctionWithPoles() {
-        QFETCH(QString, function);
-        const Range fitted = core::fittingValues(objective(function), {-5, 5});
-        QVERIFY(fitted.valid());
-        QVERIFY2(fitted.width() > 0.5 && fitted.width() < 100,
-                 qPrintable(QString::number(fitted.width())));
-    }
-
-    void centresConstantsAndSurvivesTheUndefined() {
-        QCOMPARE(core::fittingValues(objective(QStringLiteral("3")), {-5, 5}), (Range{2, 4}));
-        for (const char* function : {"sqrt(-1-x^2)", "1/0"}) {
-            const Range fitted =
-                core::fittingValues(objective(QString::fromUtf8(function)), {-5, 5});
-            QCOMPARE(fitted, (Range{-1, 1}));
-        }
-        const Range large = core::fittingValues(objective(QStringLiteral("1e17")), {-5, 5});
-        QVERIFY(large.contains(1e17) && large.valid() && large.width() > 1e6);
-    }
-
-    void fitsTheRangeToTheRun_data() {
-        QTest::addColumn<QString>("function");
-        QTest::addColumn<double>("start");
-        QTest::addColumn<double>("alpha");
-        QTest::addColumn<Range>("range");
-        const auto row = [](const char* name, const char* function, double start, double alpha,
-                            Range range) {
-            QTest::newRow(name) << function << start << alpha << range;
-        };
-        row("start and mirror image", "x^2", 4, 0.1, {-4.8, 4.8});
-        row("at the origin", "x^2", 0, 0.1, {-2.4, 2.4});
-        row("a long leap back", "exp(x)-2*x", 6, 0.1, {-38.2, 10.1});
-        row("an escape stays out", "x^4-3*x^3+2", 6, 0.05, {-40, 40});
-        row("undefined start", "ln(x)", -1, 0.1, {-2.4, 2.4});
-    }
-    void fitsTheRangeToTheRun() {
-        QFETCH(QString, function);
-        QFETCH(double, start);
-        QFETCH(double, alpha);
-        QFETCH(Range, range);
-        const Range fitted = core::fittingRange(objective(function), {alpha, 200}, {start, 0});
-        QVERIFY(fitted.contains(0) && fitted.contains(start) && fitted.contains(-start));
-        QVERIFY2(fitted.low >= range.low - 0.1 && fitted.high <= range.high + 0.1,
-                 qPrintable(QStringLiteral("%1:%2").arg(fitted.low).arg(fitted.high)));
-    }
-
-    void fitsTheSameRangeToARunThatHasBeenComputed_data() { fitsTheRangeToTheRun_data(); }
-    void fitsTheSameRangeToARunThatHasBeenComputed() {
-        QFETCH(QString, function);
-        QFETCH(double, start);
-        QFETCH(double, alpha);
-        const core::Settings settings{alpha, 200};
-        const FinishedRun run = finished(analysed(function.toStdString()), start, settings);
-        QCOMPARE(core::fittingRange(run.trajectory, {start, 0}),
-                 core::fittingRange(objective(function), settings, {start, 0}));
-        QCOMPARE(core::fittingRange(core::Trajectory(), {3, 0}), (Range{-3.6, 3.6}));
-    }
-
     void aSketchWithRoomEnoughIsTheWholeCurve_data() { someFunctions(); }
     void aSketchWithRoomEnoughIsTheWholeCurve() {
         QFETCH(QString, function);
@@ -370,23 +283,6 @@ private Q_SLOTS:
         const View view{{-5, 5}, {-6, 6}, 500, 300};
         QVERIFY(!core::sketch(stopping, view, all, stop.get_token()).complete);
         QVERIFY(evaluations < 800);
-    }
-
-    void fewIntervalsFitATameFunctionToo() {
-        const Objective f = objective(QStringLiteral("x^4-4*x^2+x"));
-        const Range fine = core::fittingValues(f, {-3, 3});
-        const Range coarse = core::fittingValues(f, {-3, 3}, 50);
-        QVERIFY(std::abs(coarse.low - fine.low) < 0.02 * fine.width());
-        QVERIFY(std::abs(coarse.high - fine.high) < 0.02 * fine.width());
-    }
-
-    void fitsAValidRangeToAnyStart() {
-        for (const double start : {0.0, 1e-300, -1e12, 1e12}) {
-            for (const char* function : {"x^2", "sin(x)", "1/x", "1/0", "exp(x)"}) {
-                const Objective f = objective(QString::fromUtf8(function));
-                QVERIFY(core::fittingRange(f, {10, 1'000'000}, {start, 0}).valid());
-            }
-        }
     }
 
 private:

@@ -97,6 +97,12 @@ private Q_SLOTS:
         for (const char* text : {"1e-17", "0.1", "10"}) row("alpha", text, true);
         for (const char* text : {"0", "-0.1", "10.01", "inf", "a"}) row("alpha", text, false);
         for (const char* text : {"1", "200", "1e6", "1000000"}) row("iterations", text, true);
+        for (const char* text : {"12,000", "1,000,000", "12 000", "12\u202f000"}) {
+            row("iterations", text, true);
+        }
+        for (const char* text : {"12.000", "1,00", "1,0000", "1,000.5", "1,000 000", ",000"}) {
+            row("iterations", text, false);
+        }
         for (const char* text : {"0", "-1", "1.5", "1000001", "1e12", "nan", ""}) {
             row("iterations", text, false);
         }

@@ -65,19 +65,25 @@ private Q_SLOTS:
             {QStringLiteral("initial_guess"), 2},
             {QStringLiteral("alpha"), 0.02},
             {QStringLiteral("max_iterations"), 200},
+            {QStringLiteral("tolerance"), 1e-6},
             {QStringLiteral("method"), QStringLiteral("gradient")},
             {QStringLiteral("direction"), QStringLiteral("minimize")},
             {QStringLiteral("outcome"), QStringLiteral("converged")},
             {QStringLiteral("steps"), 48},
             {QStringLiteral("x"), object[QStringLiteral("x")]},
             {QStringLiteral("f"), object[QStringLiteral("f")]},
+            {QStringLiteral("gradient"), object[QStringLiteral("gradient")]},
             {QStringLiteral("verdict"), object[QStringLiteral("verdict")]},
         };
         QCOMPARE(object, expected);
         const QString derivative = object[QStringLiteral("derivative")].toString();
         const core::Objective typed(analysed(derivative.toStdString()));
         QCOMPARE(typed.value({3, 0}), 4.0 * 27 - 8 * 3 + 1);
-        QCOMPARE(object[QStringLiteral("x")].toDouble(), 1.3469974612135809);
+        const double x = object[QStringLiteral("x")].toDouble();
+        QCOMPARE(x, 1.3469974612135809);
+        const double gradient = object[QStringLiteral("gradient")].toDouble();
+        QVERIFY(gradient != 0 && std::abs(gradient) < 1e-6);
+        QVERIFY(std::abs(gradient - (4 * x * x * x - 8 * x + 1)) < 1e-13);
         QVERIFY(object[QStringLiteral("verdict")].toString().startsWith(QLatin1String("Reached")));
     }
 
@@ -87,6 +93,8 @@ private Q_SLOTS:
         QCOMPARE(left[QStringLiteral("outcome")].toString(), QStringLiteral("left-domain"));
         const auto pole = json(report("1/x", 0, {0.1, 200}));
         QVERIFY(pole[QStringLiteral("f")].isNull());
+        QVERIFY(pole.contains(QStringLiteral("gradient")));
+        QVERIFY(pole[QStringLiteral("gradient")].isNull());
     }
 
     void namesTheDirection() {

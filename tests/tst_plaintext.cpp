@@ -125,9 +125,7 @@ private Q_SLOTS:
         Person person;
         person.type(person.field("alpha"), QStringLiteral("<b>2</b>"));
         QTRY_VERIFY(person.fault("alpha").contains(QString::fromUtf8("“<b>2</b>”")));
-        const auto* fault =
-            person.find<QWidget>("alpha")->findChild<QLabel*>(QStringLiteral("fault"));
-        QCOMPARE(fault->textFormat(), Qt::PlainText);
+        QCOMPARE(person.faultNote("alpha")->textFormat(), Qt::PlainText);
         person.type(person.functionEdit(), QStringLiteral("<b>x</b>"));
         QVERIFY(!person.message().contains(QLatin1String("<b>")));
         QVERIFY(person.find<QLabel>("message")->toolTip().contains(person.message()));

@@ -25,6 +25,7 @@ Preferences allChanged() {
     changed.splitter = {960, 0, 320};
     changed.colours = Colours::Dark;
     changed.projector = true;
+    changed.more = true;
     changed.speed = 12.3;
     changed.digits = 17;
     changed.exportSuffix = QStringLiteral(".svg");
@@ -81,6 +82,18 @@ private Q_SLOTS:
         QVERIFY(Preferences::load(m_file) == preferences);
     }
 
+    void keepOneOfFunctionsThatDifferByBlanks() {
+        Preferences preferences;
+        for (const char* text : {"x^2+1", "x", "x^2 + 1", " x^2  +1"}) {
+            preferences.rememberFunction(QString::fromLatin1(text));
+        }
+        const QStringList kept{QStringLiteral(" x^2  +1"), QStringLiteral("x")};
+        QCOMPARE(preferences.recentFunctions, kept);
+        write("[recent]\nfunctions=x^2 + 1, x, x^2+1\n");
+        const QStringList read{QStringLiteral("x^2 + 1"), QStringLiteral("x")};
+        QCOMPARE(Preferences::load(m_file).recentFunctions, read);
+    }
+
     void takeDefaultsForValuesThatMakeNoSense_data() {
         QTest::addColumn<QByteArray>("line");
         for (const char* line : {"[view]\ndigits=2",
@@ -104,6 +117,7 @@ private Q_SLOTS:
                                  "[view]\ncolours=1",
                                  "[view]\nprojector=maybe",
                                  "[view]\nprojector=1",
+                                 "[view]\nmore=2",
                                  "[tour]\nlesson=-1",
                                  "[tour]\nlesson=1001",
                                  "[tour]\noffered=@Point(1 2)",

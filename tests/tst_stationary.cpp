@@ -101,6 +101,26 @@ const std::vector<Case>& cases() {
         {"sqrt(x)-x", {-3, 3}, {{0.25, 0.25, -2, maximum}}},
         {"x+1/x", {-3, 3}, {{-1, -2, -2, maximum}, {1, 2, 2, minimum}}},
         {"1-exp(-x^2)", {-50, 50}, {{0, 0, 2, minimum}}},
+        // Roots of f' of higher order, which rounding hides.
+        {"x^2-x-x^3/3", {-2, 4}, {{1, -1.0 / 3, 0, inflection}}},
+        {"x^2-x-x^3/3", {1 - 1e-3, 1 + 1.1e-3}, {{1, -1.0 / 3, 0, inflection}}},
+        {"3*x^4-4*x^3-48*x^2+144*x", {-5, 5}, {{-3, -513, 300, minimum}, {2, 112, 0, inflection}}},
+        {"sin(x)-x", {-1, 7}, {{0, 0, 0, inflection}, {2 * pi, -2 * pi, 0, inflection}}},
+        {"exp(x)-x-x^2/2", {-2, 2.3}, {{0, 1, 0, inflection}}},
+        {"atan(x)-x", {-2, 2.3}, {{0, 0, 0, inflection}}},
+        {"tanh(x)-x", {-1e-4, 1.2e-4}, {{0, 0, 0, inflection}}},
+        {"x*ln(x)-x^2/2", {-1, 3}, {{1, -0.5, 0, inflection}}},
+        {"x^5/5-3*x^4/2+9*x^3/2-27*x^2/4+81*x/16", {-1, 3.3}, {{1.5, 1.51875, 0, inflection}}},
+        {"0.25*x^4-2.1*x^3+6.615*x^2-9.261*x", {-5, 5.2}, {{2.1, -4.862025, 0, minimum}}},
+        {"x^4-4*x^3+6*x^2-4*x+1", {-3, 4}, {{1, 0, 0, minimum}}},
+        {"cosh(x)-x^2/2", {-2, 2.3}, {{0, 1, 0, minimum}}},
+        {"cos(x)+x^2/2", {-2, 2.3}, {{0, 1, 0, minimum}}},
+        // f is missing at the point alone, and unknown close by.
+        {"abs(2*(x-1.5)^2)", {-7, 10}, {{1.5, 0, 4, minimum}}},  // f'' comes out as 0 there
+        {"x/atan(x)", {-1, 1}, {{0, 1, 2.0 / 3, minimum}}},
+        {"x/tanh(x)", {-1, 1.3}, {{0, 1, 2.0 / 3, minimum}}},
+        {"tan(x)/x", {-1, 1.3}, {{0, 1, 2.0 / 3, minimum}}},
+        {"sin(x-0.19)/(x-0.19)", {-3, 3}, {{0.19, 1, -1.0 / 3, maximum}}},
     };
     return all;
 }
@@ -180,7 +200,8 @@ private Q_SLOTS:
                                      "(x+1)^2-x^2-2*x",
                                      "sqrt(-1-x^2)",
                                      "asin(x)",
-                                     "1/0"}) {
+                                     "1/0",
+                                     "x<0 ? 0.75*x-x^2 : x^2"}) {  // f' is 0 on one side only
             QTest::newRow(function) << QString::fromLatin1(function);
         }
     }
@@ -207,6 +228,42 @@ private Q_SLOTS:
             }
         }
         QCOMPARE(pointsOf("sin(50*x)", {-4 * pi, 4 * pi}).size(), std::size_t{400});
+    }
+
+    /// The view is so wide that a column holds many waves.
+    void knowsTheCurvatureOfFastWaves() {
+        for (const int wave : {342, 431, 527}) {
+            const QByteArray function = QStringLiteral("sin(%1*x)").arg(wave).toLatin1();
+            const auto points = pointsOf(function.constData(), {-6400, 5310}, 400);
+            QVERIFY(points.size() > 100);
+            for (const StationaryPoint& point : points) {
+                const double curvature = (point.kind == minimum ? 1 : -1) * wave * wave;
+                QCOMPARE(point.shape, Shape::Smooth);
+                QVERIFY2(near(point.curvature, curvature, 1e-6), qPrintable(shown(point.x)));
+                QVERIFY2(near(point.value, point.kind == minimum ? -1 : 1, 1e-9),
+                         qPrintable(shown(point.x)));
+            }
+        }
+    }
+
+    void findsEveryInflectionOfASlope() {
+        for (const int columns : {400, 1200, 5000})
+            QCOMPARE(pointsOf("x-sin(x)", {-300, 300}, columns).size(), std::size_t{95});
+    }
+
+    /// However coarsely it is seen.
+    void aLevelStretchIsNoPoint() {
+        for (const char* function :
+             {"max(x^2,1)", "max(abs(x),1)", "abs(x-1)+abs(x+1)", "max(0,abs(x)-1)",
+              "max(0,abs(x)-1)^2", "round(x)*x", "x<0 ? x^3 : (x<1 ? 0 : (x-1)^3)"}) {
+            for (const int columns : {8, 32, 33, 300}) {
+                for (const StationaryPoint& point : pointsOf(function, {-20, 21}, columns))
+                    QFAIL(qPrintable(QString::fromLatin1(function) + QStringLiteral(" at ") +
+                                     shown(point.x)));
+            }
+        }
+        QVERIFY(pointsOf("max(abs(x-3e8),1e8)", {-2e9, 2.1e9}, 33).empty());
+        QCOMPARE(pointsOf("x^100", {-5, 5.1}).size(), std::size_t{1});  // underflow is none
     }
 
     void pointsHaveNoSlopeOrASignChange_data() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -56,6 +57,34 @@ private Q_SLOTS:
         QVERIFY(std::abs(found.front().x - x) < 1e-12);
         QVERIFY(std::abs(found.front().value - value) < 1e-7);
         QVERIFY(core::isBest(found.front(), surveyed(function), Direction::Descend));
+    }
+
+    /// Rounding of x may carry it over the jump, but f is known on both sides.
+    void breaksAreToldApartByTheirValues_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("x");
+        QTest::addColumn<double>("value");
+        const auto row = [](const char* function, double x, double value) {
+            QTest::newRow(function) << QString::fromLatin1(function) << x << value;
+        };
+        row("ceil(x-3.53)+(x-0.8)^2", 0.53, -2.9271);
+        row("floor(3x)+(x-3.1)^2", 5.0 / 3, 4 + std::pow(5.0 / 3 - 3.1, 2));
+        row("floor(0.7*x-3.97)+2(x-0.4)^2", -0.03 / 0.7, -5 + 2 * std::pow(0.03 / 0.7 + 0.4, 2));
+    }
+    void breaksAreToldApartByTheirValues() {
+        QFETCH(QString, function);
+        QFETCH(double, x);
+        QFETCH(double, value);
+        const auto points = surveyed(function);
+        const StationaryPoint* lowest = core::best(points, Direction::Descend);
+        QVERIFY(lowest && lowest->shape == Shape::Break);
+        QVERIFY2(std::abs(lowest->x - x) < 1e-9, qPrintable(QString::number(lowest->x, 'g', 17)));
+        QVERIFY(std::abs(lowest->value - value) < 1e-7);
+        QCOMPARE(std::ranges::count_if(points,
+                                       [&](const StationaryPoint& point) {
+                                           return core::isBest(point, points, Direction::Descend);
+                                       }),
+                 1);
     }
 
     void findsNoBreakWhereThereIsNone_data() {
@@ -120,6 +149,18 @@ private Q_SLOTS:
         QVERIFY2(std::abs(lowest->x - x) < 1e-6, qPrintable(QString::number(lowest->x, 'g', 17)));
         QVERIFY(!core::nearestExtremum(points, StationaryKind::Minimum, x) ||
                 std::abs(core::nearestExtremum(points, StationaryKind::Minimum, x)->x - x) > 0.1);
+    }
+
+    /// Where there are few numbers between two columns.
+    void seesAPoleFarFromZero() {
+        const auto points = surveyed(QStringLiteral("1/(x-1e7)+(x-1e7)^2"), {9999995, 10000005});
+        const StationaryPoint* lowest = core::best(points, Direction::Descend);
+        QVERIFY(lowest && lowest->shape == Shape::Pole);
+        QVERIFY(std::abs(lowest->x - 1e7) < 1e-6);
+        for (const char* function : {"(x-1e7)^2", "abs(x-1e7)^0.1", "1/(1+1e4*(x-1e7)^2)"}) {
+            for (const auto& point : surveyed(QLatin1String(function), {9999995, 10000005.3}))
+                QVERIFY2(point.shape != Shape::Pole, function);
+        }
     }
 
     void aBreakIsNoPlaceToSettle() {

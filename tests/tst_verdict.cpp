@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/survey.h"
 #include "runs.h"
 
 using core::Direction;
@@ -53,12 +54,34 @@ const Case cases[] = {
     {"x^3", 0.7, 0.1, 20'000, down, Finding::Inflection, 5762, 5.77302e-4, 0, 1},
     {"x^4-3*x^3+2", 0, 0.01, 200, down, Finding::Inflection, 0, 0, 0, 1},
     {"x-sin(x)", 0, 0.01, 200, up, Finding::Inflection, 0, 0, 0, 1},
+    {"x^2-x-x^3/3", -0.5, 0.1, 100'000, down, Finding::Inflection, 9986, 0.999000, 0, 1},
+    {"3*x^4-4*x^3-48*x^2+144*x", 2, 0.1, 200, down, Finding::Inflection, 0, 2, 0, 1},
+    {"0.25*x^4+(7/15)*x^3-1.275*x^2-3.6*x", -1.5, 1, 200, up, Finding::Inflection, 0, -1.5, 0, 1},
+    {"sin(x)-x", 0, 0.1, 200, down, Finding::Inflection, 0, 0, 0, 1},
+    {"exp(x)-x-x^2/2", 0, 0.1, 200, down, Finding::Inflection, 0, 0, 0, 1},
+    {"tanh(x)-x", 0, 0.1, 200, down, Finding::Inflection, 0, 0, 0, 1},
+    {"x*ln(x)-x^2/2", 1, 0.1, 200, down, Finding::Inflection, 0, 1, 0, 1},
+    {"cosh(x)-x^2/2", 0.1, 0.1, 100'000, down, Finding::Minimum, -1, 0.0181711, 0, 1},
+    {"x/atan(x)", -0.48, 1, 200, down, Finding::Minimum, -1, any, 2.0 / 3, 1.0 / 3},
+    {"x/tanh(x)", -0.35, 1, 200, down, Finding::Minimum, -1, any, 2.0 / 3, 1.0 / 3},
+    {"tan(x)/x", 0.75, 0.5, 200, down, Finding::Minimum, -1, any, 2.0 / 3, 2.0 / 3},
     {"x^1.5", 0, 0.5, 200, down, Finding::Edge, 0, 0, any, any},
     {"x^2.5", 1, 0.1, 20'000, down, Finding::Edge, 1071, 5.42142e-5, any, any},
     {"-x^1.5", 0, 0.5, 200, up, Finding::Edge, 0, 0, any, any},
     {"x^2+3*floor(x)", 3.5, 0.1, 200, down, Finding::Jump, -1, any, any, any},
     {"x^2+sign(x)", 1, 0.1, 200, down, Finding::Jump, -1, any, any, any},
     {"-x^2-ceil(x)", -1.5, 0.1, 200, up, Finding::Jump, -1, any, any, any},
+    {"floor(x^2)", 1, 0.1, 200, down, Finding::Jump, 0, 1, any, any},
+    {"floor(4x)+(x-0.5)^2", 0.5, 0.1, 200, down, Finding::Jump, 0, 0.5, any, any},
+    {"max(x^2,1)", 2.05, 0.1, 200, down, Finding::Flat, 4, any, 0, 1},
+    {"max(abs(x),1)", 2, 0.15, 200, down, Finding::Flat, -1, any, 0, 1},
+    {"abs(x-1)+abs(x+1)", 2, 0.1, 200, down, Finding::Flat, 6, 0.8, 0, 1},
+    {"round(x)*x", 3, 0.3, 200, down, Finding::Flat, 5, 0.3, 0, 1},
+    {"x*ceil(x)/4", 2.18, 1, 200, down, Finding::Flat, 6, -0.07, 0, 1},
+    // The nearest point is a maximum, at 7.09.
+    {"1000+(cosh(x-2)-2.99*(x-2)^2)*x^3*exp(-x^2)", 5, 1e-11, 200, down, Finding::Flat, 0, 5, any,
+     any},
+    {"cos(1/(x-1))", -0.94, 10, 20'000, down, Finding::Flat, 9082, any, any, any},
     {"-exp(-x^2)", 30, 0.5, 200, down, Finding::Flat, 0, 30, any, any},
     {"floor(x)", 0.5, 0.5, 200, down, Finding::Flat, 0, 0.5, 0, 1},
     {"tanh(50*x)", 1.3, 0.5, 200, up, Finding::Flat, 0, 1.3, any, any},
@@ -430,6 +453,46 @@ private Q_SLOTS:
         const auto crossing =
             finished(analysed(function.toStdString()), start, {alpha, limit}).verdict.crossing;
         QVERIFY2(!crossing, qPrintable(crossing ? shown(crossing->x) : QString()));
+    }
+
+    /// A step may be so long that f changes over a part of it only that is tiny beside the rest, or
+    /// end where the numbers are too coarse for f.
+    void takesNoLongStepForADiscontinuity_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<int>("limit");
+        const auto row = [](const char* function, double start, double alpha, int limit) {
+            QTest::newRow(function) << QString::fromLatin1(function) << start << alpha << limit;
+        };
+        row("exp(-x)", -80, 1, 50);
+        row("exp(x)", 80, 1, 50);
+        row("exp(x)-x", 100, 0.1, 50);
+        row("1/x^4", 1e-6, 1, 50);
+        row("0.179*x^2+0.286*x^4+0.232*(x+2.84)^4*cos(1.44*x+0.491)", 2.19, 3.18, 26);
+    }
+    void takesNoLongStepForADiscontinuity() { takesNoRoundingForADiscontinuity(); }
+
+    /// The run goes over thousands of waves, and so does a column of the search.
+    void knowsTheCurvatureOfFastWaves() {
+        const auto curvature = [](const char* function, double start, double alpha) {
+            const auto run = finished(analysed(function), start, {alpha, 200});
+            return run.verdict.point.value().curvature;
+        };
+        QVERIFY(agrees(curvature("sin(431*x)", 6.23, 1.55), 431 * 431));
+        QVERIFY(agrees(curvature("sin(527*x)", -6.08, 5.29), 527 * 527));
+        const double waves = curvature("sin(342*x)+0.182*x^2", 7.96, 3.11);
+        QVERIFY2(waves > 0.99 * 342 * 342 && waves < 1.01 * 342 * 342, qPrintable(shown(waves)));
+    }
+
+    void seesALowestMinimumWhereFIsMissing() {
+        for (const char* function : {"x/atan(x)", "x/tanh(x)"}) {
+            const core::Analysis analysis = analysed(function);
+            const auto inView = core::survey(core::Objective(analysis), {-2, 2}, 1200);
+            const auto verdict = finished(analysis, -0.4, {1, 200}, inView).verdict;
+            QCOMPARE(verdict.point.value().x, 0.0);
+            QCOMPARE(verdict.standing, core::Standing::Best);
+        }
     }
 
     void knowsWhatACycleGoesAbout() {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QHelpEvent>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QTabBar>
+#include <QToolTip>
 #include <cmath>
 #include <map>
 
@@ -40,6 +43,15 @@ QColor pixel(Person& person, QPoint at) {
     return person.curve()->grab().toImage().pixelColor(at);
 }
 
+/// What the screen shows of the curve and its strip.
+QImage onScreen(Person& person) {
+    const QPoint corner = person.curve()->mapTo(&person.window, QPoint(0, 0));
+    const QSize size = person.curve()->size();
+    return person.window.screen()
+        ->grabWindow(person.window.winId(), corner.x(), corner.y(), size.width(), size.height())
+        .toImage();
+}
+
 /// What Qt says meanwhile.
 QStringList remarks;
 
@@ -64,6 +76,75 @@ private Q_SLOTS:
         const QColor left = pixel(person, onStrip(*person.curve(), -1));
         QCOMPARE(left, plot::Theme::basins()[0]);
         QCOMPARE(pixel(person, onStrip(*person.curve(), 1)), plot::Theme::basins()[1]);
+    }
+
+    void theStripTellsWhatIsStillOnItsWay() {
+        Person person;
+        person.paste(person.functionEdit(), QStringLiteral("x^2"));
+        person.type(person.field("alpha"), QStringLiteral("0.001"));
+        QTRY_VERIFY(
+            person.curve()->basinAt(-1).contains(QStringLiteral("still on its way to x = 0")));
+        const QColor pale = pixel(person, onStrip(*person.curve(), -1));
+        const QColor full = plot::Theme::basins()[0];
+        QVERIFY(pale.lightnessF() > full.lightnessF() + 0.1F && pale.saturationF() > 0.05F);
+        person.type(person.field("alpha"), QStringLiteral("0.3"));
+        QTRY_COMPARE(pixel(person, onStrip(*person.curve(), -1)), full);
+        person.type(person.field("alpha"), QStringLiteral("1"));
+        QTRY_VERIFY(person.curve()->basinAt(-1).contains(QStringLiteral("back and forth")));
+        person.paste(person.functionEdit(), QStringLiteral("1e-9*x^2"));
+        QTRY_VERIFY(person.curve()->basinAt(-1).contains(QStringLiteral("stops at once")));
+    }
+
+    void theStripLeavesNothingBehind_data() {
+        QTest::addColumn<QString>("change");
+        for (const char* change : {"alpha", "ascend", "projector"})
+            QTest::newRow(change) << QString::fromLatin1(change);
+    }
+    void theStripLeavesNothingBehind() {
+        QFETCH(QString, change);
+        Person person;
+        waitForBasins(person);
+        if (change == QLatin1String("alpha")) {
+            person.type(person.field("alpha"), QStringLiteral("0.3"));
+        } else if (change == QLatin1String("ascend")) {
+            person.find<QAbstractButton>("ascend")->click();
+        } else {
+            person.trigger("projector");
+            person.waitForBasins();
+            QTest::qWait(100);
+            person.trigger("projector");
+        }
+        person.waitForRun();
+        person.waitForBasins();
+        QTest::qWait(200);
+        const QImage seen = onScreen(person);
+        person.window.update();
+        for (QWidget* child : person.curve()->findChildren<QWidget*>()) child->update();
+        QTest::qWait(100);
+        const QImage anew = onScreen(person);
+        QVERIFY(!seen.isNull());
+        QCOMPARE(seen, anew);
+    }
+
+    void tipsHaveALineAFactAndOneX() {
+        Person person;
+        waitForBasins(person);
+        const auto tipAt = [&](QPoint at) {
+            QHelpEvent help(QEvent::ToolTip, at, person.curve()->mapToGlobal(at));
+            QApplication::sendEvent(person.curve(), &help);
+            return QToolTip::text();
+        };
+        QString tip = tipAt(onCurve(*person.curve(), person.experiment().points()[0].x));
+        QVERIFY2(tip.count(QStringLiteral("<br>")) >= 3, qPrintable(tip));
+        QVERIFY2(tip.contains(QStringLiteral("x\u00a0=\u00a0−1.473<br>")), qPrintable(tip));
+        tip = tipAt(onStrip(*person.curve(), -1));
+        QCOMPARE(tip.count(QStringLiteral("<br>")), 2);
+        QCOMPARE(tip.count(QStringLiteral("x₀")), 1);
+        QVERIFY2(tip.contains(QStringLiteral("Full colour")), qPrintable(tip));
+        // Over a mark the line below tells the place of the mark, not of the pixel.
+        QTest::mouseMove(person.stage(), onCurve(*person.curve(), -1.4729976) + QPoint(2, 0));
+        QTRY_VERIFY(
+            person.find<QLabel>("pointer")->text().startsWith(QStringLiteral("x = −1.473\u2003")));
     }
 
     void aClickOnTheStripStartsThere() {
@@ -188,7 +269,7 @@ private Q_SLOTS:
         QVERIFY(ruler->explanation(0.02).contains(QStringLiteral("x* = 1.347,")));
         person.type(person.field("initialGuess"), QStringLiteral("-2"));
         person.waitForRun();
-        QVERIFY(ruler->explanation(0.02).contains(QStringLiteral("0.111")));
+        QVERIFY(ruler->explanation(0.02).contains(QStringLiteral("0.1108")));
     }
 
     void theRulerExplainsWhereTheRunRestsOutOfView() {

@@ -8,6 +8,7 @@
 #include "core/survey.h"
 #include "runs.h"
 #include "sentence.h"
+#include "session/basinwording.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
 
@@ -299,8 +300,8 @@ private Q_SLOTS:
             "Stopped at an inflection, x = 0, f = 0, right at the start: the gradient is zero "
             "there and has the same sign on both sides, so it is no extremum.");
         row("x^3", 0.7, 0.1, 20000, down,
-            "Stopped close to an inflection, x = 0, f = 0, after 5,762 steps: |f′| is below 10⁻⁶ "
-            "there. f′ has the same sign on both sides, so it is no extremum.");
+            "Stopped 0.00058 from an inflection, x = 0, f = 0, after 5,762 steps: |f′| is below "
+            "10⁻⁶ there. f′ has the same sign on both sides, so it is no extremum.");
         row("x^4-3*x^3+2", 0, 0.01, 200, down,
             "Stopped at an inflection, x = 0, f = 2, right at the start: the gradient is zero "
             "there and has the same sign on both sides, so it is no extremum.");
@@ -335,62 +336,65 @@ private Q_SLOTS:
             "Stopped on flat ground at x = 1.3, f = 1 right at the start: |f′| is below 10⁻⁶ "
             "there, which does not prove an extremum.");
         row("x^2", 4, 1, 200, down,
-            "Swings forever between 2 points, from x = −4 to x = 4. At x* = 0, α·f″(x*) = 2: each "
-            "step lands as far on the other side. Try an α below 2/f″(x*) = 1.");
+            "Swings forever between 2 points, from x = −4 to x = 4. At x* = 0, α·f″(x*) = 2: each"
+            " step lands as far on the other side. Try an α below 2/f″(x*) = 1: from close by, it"
+            " then settles.");
         row("x^4/4-x^2/2", 0.3, 1.1, 2000, down,
             "Swings forever between 2 points, from x = 0.814552 to x = 1.11606. At x* = 1, "
-            "α·f″(x*) = 2.2 > 2: near it, each step overshoots by a factor of 1.2. Try an α below "
-            "2/f″(x*) = 1.");
+            "α·f″(x*) = 2.2 > 2: near it, each step overshoots by a factor of 1.2. Try an α below"
+            " 2/f″(x*) = 1: from close by, it then settles.");
         row("abs(x)", 2.25, 0.5, 200, down,
             "Swings forever between 2 points, from x = −0.25 to x = 0.25. f has a corner at x* = "
-            "0: the slope does not fade there, so the steps do not. A smaller α only narrows the "
-            "swing.");
+            "0: the slope does not fade there, so the steps do not. A smaller α only narrows a "
+            "swing about it.");
         row("x<0?-x:x^2", 1, 1.5, 200, down,
             "Swings forever between 3 points, from x = −2 to x = 1. f has a corner at x* = 0: the "
             "slope fades on one side only, and steps from the other leap past it. Try a smaller "
             "α.");
         row("-x^2", 4, 1, 200, up,
             "Swings forever between 2 points, from x = −4 to x = 4. At x* = 0, α·|f″(x*)| = 2: "
-            "each step lands as far on the other side. Try an α below 2/|f″(x*)| = 1.");
+            "each step lands as far on the other side. Try an α below 2/|f″(x*)| = 1: from close "
+            "by, it then settles.");
         row("x^4/4-x^2/2", 0.3, 1.4, 64, down,
-            "Wanders without settling or repeating: its last 32 steps went between x = 0.42599 and "
-            "x = 1.20942, the whole run between 0.3 and 1.20942. |f′| is still 0.467234 after 64 "
-            "steps. At x* = 1, α·f″(x*) = 2.8 > 2: "
-            "near it, each step "
-            "overshoots by a factor of 1.8. Try an α below 2/f″(x*) = 1.");
+            "Wanders without settling or repeating: its last 32 steps went between x = 0.42599 "
+            "and x = 1.20942, the whole run between 0.3 and 1.20942. |f′| is still 0.467234 after"
+            " 64 steps. At x* = 1, α·f″(x*) = 2.8 > 2: near it, each step overshoots by a factor "
+            "of 1.8. Try an α below 2/f″(x*) = 1: from close by, it then settles.");
         row("sqrt(abs(x))", 1, 0.1, 100, down,
             "Wanders without settling or repeating: its last 50 steps went between x = −0.893733 "
-            "and x = 0.813403, the whole run between −0.893733 and 1. |f′| is still 0.676424 after "
-            "100 steps. f has a corner at x* = 0: "
-            "the slope does not fade "
-            "there, so the steps do not. A smaller α only narrows the swing.");
+            "and x = 0.813403, the whole run between −0.893733 and 1. |f′| is still 0.676424 "
+            "after 100 steps. f has a corner at x* = 0: the slope does not fade there, so the "
+            "steps do not. A smaller α only narrows a swing about it.");
         row("-abs(x^2-2)", 1.3, 0.05, 64, up,
-            "Wanders without settling or repeating: its last 32 steps went between x = 1.2737 and "
-            "x = 1.54118, the whole run between 1.2737 and 1.5492. |f′| is still 2.81579 after 64 "
-            "steps. f has a corner at x* = 1.41421: "
-            "the slope does not fade "
-            "there, so the steps do not. A smaller α only narrows the swing.");
+            "Wanders without settling or repeating: its last 32 steps went between x = 1.2737 and"
+            " x = 1.54118, the whole run between 1.2737 and 1.5492. |f′| is still 2.81579 after "
+            "64 steps. f has a corner at x* = 1.41421: the slope does not fade there, so the "
+            "steps do not. A smaller α only narrows a swing about it.");
         row("sin(50*x)", 0.7, 0.1, 200, down,
             "Drifts without settling or repeating: its last 100 steps went between x = −65.9384 "
             "and x = −28.1262, the whole run between −65.9384 and 10.5675. |f′| is still 45.0196 "
-            "after 200 steps. At x* = −47.0296, α·f″(x*) = 250 > 2: near it, each step overshoots "
-            "by a factor of 249. Try an α below 2/f″(x*) = 0.0008.");
+            "after 200 steps. At x* = −47.0296, α·f″(x*) = 250 > 2: near it, each step overshoots"
+            " by a factor of 249. Try an α below 2/f″(x*) = 0.0008: from close by, it then "
+            "settles.");
         row("floor(x)-2*x", 0.25, 0.5, 40, up,
-            "Still moving after 40 steps, at x = −39.75, f = 39.5, where |f′| = 2. f rises for "
-            "ever in this direction: the slope does not fade. Between steps 0 and 1 it crossed a "
-            "discontinuity of f at x = 0.");
+            "Still moving after 40 steps, at x = −39.75, f = 39.5, where |f′| = 2. f seems to "
+            "rise for ever in this direction: the slope does not fade. Between steps 0 and 1 it "
+            "crossed a discontinuity of f at x = 0.");
         row("x^2", 4, 1.05, 200, down,
-            "Swings ever wider: x = 7.59621×10⁸ after 200 steps, the last step 1.1 times as long "
-            "as the one before. At x* = 0, α·f″(x*) = 2.1 > 2: near it, each step overshoots by a "
-            "factor of 1.1. Try an α below 2/f″(x*) = 1.");
+            "Swings wider with each step: x = 7.59621×10⁸ after 200 steps, the last step 1.1 "
+            "times as long as the one before. With 76 more steps it would diverge. At x* = 0, "
+            "α·f″(x*) = 2.1 > 2: near it, each step overshoots by a factor of 1.1. Try an α below"
+            " 2/f″(x*) = 1: from close by, it then settles.");
         row("3*x^2", 4, 0.4, 20, down,
-            "Swings ever wider: x = 3346.73 after 20 steps, the last step 1.4 times as long as the "
-            "one before. At x* = 0, α·f″(x*) = 2.4 > 2: near it, each step overshoots by a factor "
-            "of 1.4. Try an α below 2/f″(x*) = 0.333333.");
+            "Swings wider with each step: x = 3346.73 after 20 steps, the last step 1.4 times as "
+            "long as the one before. With 58 more steps it would diverge. At x* = 0, α·f″(x*) = "
+            "2.4 > 2: near it, each step overshoots by a factor of 1.4. Try an α below 2/f″(x*) ="
+            " 0.333333: from close by, it then settles.");
         row("-x^2", 4, 1.05, 100, up,
-            "Swings ever wider: x = 55122.4 after 100 steps, the last step 1.1 times as long as "
-            "the one before. At x* = 0, α·|f″(x*)| = 2.1 > 2: near it, each step overshoots by a "
-            "factor of 1.1. Try an α below 2/|f″(x*)| = 1.");
+            "Swings wider with each step: x = 55122.4 after 100 steps, the last step 1.1 times as"
+            " long as the one before. With 176 more steps it would diverge. At x* = 0, α·|f″(x*)|"
+            " = 2.1 > 2: near it, each step overshoots by a factor of 1.1. Try an α below "
+            "2/|f″(x*)| = 1: from close by, it then settles.");
         row("x^2", 4, 0.01, 200, down,
             "Crawls: after 200 steps it is at x = 0.0703518, f = 0.00494937. |f′| = 0.140704 "
             "shrinks by a factor of 0.98 a step: about 590 more steps would bring it below 10⁻⁶.");
@@ -403,8 +407,9 @@ private Q_SLOTS:
             "shrinks by a factor of 0.98 a step: about 590 more steps would bring it below 10⁻⁶.");
         row("x^3", 0.7, 0.1, 1000, down,
             "Crawls: after 1,000 steps it is at x = 0.00329954, f = 3.59218×10⁻⁸. |f′| = "
-            "3.26608×10⁻⁵ shrinks by a factor of 0.998018 a step: about 4,800 more steps would "
-            "bring it below 10⁻⁶.");
+            "3.26608×10⁻⁵ shrinks by a factor of 0.998018 a step now, and more slowly later: "
+            "about 4,800 more steps would bring it below 10⁻⁶. It would stop close to an "
+            "inflection, which is no extremum.");
         row("x^2", 4, 0.01, 5, down,
             "Crawls: after 5 steps it is at x = 3.61568, f = 13.0732. |f′| = 7.23137 shrinks by a "
             "factor of 0.98 a step: about 780 more steps would bring it below 10⁻⁶.");
@@ -415,8 +420,8 @@ private Q_SLOTS:
             "Still moving after 5 steps, at x = 1.10408, f = 1.21899, where |f′| = 2.20816. With "
             "1,391 more steps it would diverge.");
         row("x^4/4-x^2/2", 0.3, 1.4, 9, down,
-            "Still moving after 9 steps, at x = 0.858336, f = −0.232674, where |f′| = 0.225965. f "
-            "did not fall at every step: try more iterations, or a smaller α.");
+            "Still moving after 9 steps, at x = 0.858336, f = −0.232674, where |f′| = 0.225965. f"
+            " did not fall at every step: try a smaller α.");
         row("x^2", 4, 1e-17, 200, down,
             "Stalled right at the start at x = 4, f = 16: the step α·|f′| = 8×10⁻¹⁷ is lost, as "
             "neighbouring numbers of 16 digits lie 8.88178×10⁻¹⁶ apart there. Try a larger α.");
@@ -455,8 +460,8 @@ private Q_SLOTS:
             "1.08627×10⁷. f fell all the way: it seems unbounded below in this direction. The last "
             "step was 799234 times as long as the one before.");
         row("1/0", 1, 0.1, 200, down,
-            "At the initial guess x₀ = 1, f or its slope is infinite, so there is no first step. "
-            "Choose another x₀, or check the function.");
+            "At the initial guess x₀ = 1, f or its slope is infinite or beyond 1.8×10³⁰⁸, so "
+            "there is no first step. Choose another x₀, or check the function.");
         row("sqrt(x)", 0.1, 0.5, 50, down,
             "Left the domain of f with step 1, from x = 0.1: there is no real value at x = "
             "−0.690569.");
@@ -473,16 +478,16 @@ private Q_SLOTS:
             "another x₀, or check the function.");
         row("abs(x)^1.5", 1, 0.1, 200, down,
             "Swings forever between 2 points, from x = −0.005625 to x = 0.005625. f″ is infinite "
-            "at x* = 0, so steps from close enough leap past it. A smaller α only narrows the "
-            "swing.");
+            "at x* = 0, so steps from close enough leap past it. A smaller α only narrows a swing"
+            " about it.");
         row("abs(x)^1.2", 1, 0.1, 200, down,
-            "Swings forever between 2 points, from x = −0.0296954 to x = 0.0296954. f″ is infinite "
-            "at x* = 0, so steps from close enough leap past it. A smaller α only narrows the "
-            "swing.");
+            "Swings forever between 2 points, from x = −0.0296954 to x = 0.0296954. f″ is "
+            "infinite at x* = 0, so steps from close enough leap past it. A smaller α only "
+            "narrows a swing about it.");
         row("cbrt(x)^4", 1, 0.1, 200, down,
-            "Swings forever between 2 points, from x = −0.0172133 to x = 0.0172133. f″ is infinite "
-            "at x* = 0, so steps from close enough leap past it. A smaller α only narrows the "
-            "swing.");
+            "Swings forever between 2 points, from x = −0.0172133 to x = 0.0172133. f″ is "
+            "infinite at x* = 0, so steps from close enough leap past it. A smaller α only "
+            "narrows a swing about it.");
         row("abs(x)^1.9", 1, 0.1, 200, down,
             "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 35 steps. f″ is infinite "
             "there, so steps from close enough leap past it: it would swing on, with |f′| below "
@@ -503,8 +508,8 @@ private Q_SLOTS:
             "Stopped on flat ground at x = 4.93651×10⁻⁷, f = 2.43692×10⁻¹³ after 70 steps: |f′| is "
             "below 10⁻⁶ there, which does not prove an extremum.");
         row("x^5", 1, 0.1, 100000, down,
-            "Stopped close to an inflection, x = 0, f = 0, after 70,481 steps: |f′| is below 10⁻⁶ "
-            "there. f′ has the same sign on both sides, so it is no extremum.");
+            "Stopped 0.021 from an inflection, x = 0, f = 0, after 70,481 steps: |f′| is below "
+            "10⁻⁶ there. f′ has the same sign on both sides, so it is no extremum.");
         row("x^10", 1, 0.1, 1000, down,
             "Reached the lowest minimum in view at x = 0, f = 0 after 1 step. f″(x*) = 0, and a "
             "step happened to land on it.");
@@ -514,6 +519,13 @@ private Q_SLOTS:
         row("-x^2", 1e-9, 0.1, 200, down,
             "Stopped close to a maximum, x ≈ 0, f ≈ 0, right at the start: |f′| = 2×10⁻⁹ is below "
             "10⁻⁶ there, though not zero.");
+        row("1e-8*(x-1e6)^4", 999990, 10, 1000000, down,
+            "Came within 2.9 of a local minimum, x = 10⁶, f = 0, after 133,700 steps: |f′| is "
+            "below "
+            "10⁻⁶ there. f″(x*) = 0, so m = 1: the closer it comes, the slower it creeps.");
+        row("(x-1e6)^2", 999990, 0.1, 1000, down,
+            "Reached a local minimum at x = 10⁶, f ≈ 0 after 76 steps. m = 1 − α·f″(x*) = 0.8: it "
+            "creeps up from one side, each step leaving m of the distance.");
         row("abs(x)^3", 1, 0.1, 100000, down,
             "Came within 0.00058 of the lowest minimum in view, x = 0, f = 0, after 5,763 steps: "
             "|f′| is below 10⁻⁶ there. f″(x*) = 0, so m = 1: the closer it comes, the slower it "
@@ -531,8 +543,8 @@ private Q_SLOTS:
         row("cosh(x)", 1, 2.1, 200, down,
             "Diverged after 4 steps: f or its slope is infinite or beyond 1.8×10³⁰⁸ at x = "
             "4.17685×10⁶. The last step was 231486 times as long as the one before. At x* = 0, "
-            "α·f″(x*) = 2.1 > 2: near it, each step overshoots by a factor of 1.1. Try an α below "
-            "2/f″(x*) = 2.");
+            "α·f″(x*) = 2.1 > 2: near it, each step overshoots by a factor of 1.1. Try an α below"
+            " 2/f″(x*) = 2: from close by, it then settles.");
         row("2*x^2+2*exp(x)", 5, 0.3, 200, down,
             "Diverged after 4 steps: f or its slope is infinite or beyond 1.8×10³⁰⁸ at x = "
             "7.95504×10⁶. The last step was 1.2 times as long as the one before. Try a smaller α.");
@@ -543,26 +555,125 @@ private Q_SLOTS:
             "Diverged after 1 step: x = 1.06865×10¹³. f fell all the way; the last step was that "
             "long because |f′| = 1.06865×10¹³ at x = −30. Try a smaller α.");
         row("x-floor(x)", 0.3, 0.1, 200, down,
-            "Marches on to ever smaller x without settling: after 200 steps it is at x = −19.7, f "
-            "= 0.3, where |f′| = 1. Between steps 2 and 3 it crossed a discontinuity of f at x = "
-            "0.");
+            "Marches on to ever smaller x: after 200 steps it is at x = −19.7, f = 0.3, where "
+            "|f′| = 1. The next 5,000 steps would go the same way. Between steps 2 and 3 it "
+            "crossed a discontinuity of f at x = 0.");
         row("x+atan(x)", -3, 0.1, 200, down,
-            "Still moving after 200 steps, at x = −23.2733, f = −24.8012, where |f′| = 1.00184. f "
-            "falls for ever in this direction: the slope does not fade.");
+            "Still moving after 200 steps, at x = −23.2733, f = −24.8012, where |f′| = 1.00184. f"
+            " seems to fall for ever in this direction: the slope does not fade.");
         row("abs(x)+exp(-x^2)", 4, 0.01, 200, down,
             "Still moving after 200 steps, at x = 2.01738, f = 2.03446, where |f′| = 0.931084. f "
-            "was falling to the end: try more iterations.");
+            "was falling to the end, but would not at every later step.");
         row("x^2/1e8", 4e3, 0.1, 200, down,
             "Crawls: after 200 steps it is at x = 4000, f = 0.16. |f′| = 8×10⁻⁵: about 2.2×10⁹ "
             "more steps would bring it below 10⁻⁶.");
         row("1/x", -1, 0.1, 200, down,
-            "Crawls: after 200 steps it is at x = 3.90114, f = 0.256335. |f′| = 0.0657078 shrinks "
-            "by a factor of 0.996614 a step: about 3.3×10⁹ more steps would bring it below 10⁻⁶. "
+            "Crawls: after 200 steps it is at x = 3.90114, f = 0.256335. |f′| = 0.0657078 shrinks"
+            " by a factor of 0.996614 a step now, and more slowly later: about 3.3×10⁹ more steps"
+            " would bring it below 10⁻⁶. It would stop on flat ground, which proves no minimum. "
             "Between steps 4 and 5 it crossed a discontinuity of f at x = 0.");
         row("1/(x^2-2)", 1.3, 0.05, 100, down,
             "Crawls: after 100 steps it is at x = 3.27927, f = 0.114239. |f′| = 0.085592 shrinks "
-            "by a factor of 0.994855 a step: about 6.3×10⁸ more steps would bring it below 10⁻⁶. "
+            "by a factor of 0.994855 a step now, and more slowly later: about 6.3×10⁸ more steps "
+            "would bring it below 10⁻⁶. It would stop on flat ground, which proves no minimum. "
             "Between steps 0 and 1 it crossed a discontinuity of f at x = 1.41421.");
+        row("x^3", 1, 0.01, 200, down,
+            "Crawls: after 200 steps it is at x = 0.141663, f = 0.00284293. |f′| = 0.0602049 "
+            "shrinks by a factor of 0.991464 a step now, and more slowly later: about 58,000 more"
+            " steps would bring it below 10⁻⁶. It would stop close to an inflection, which is no "
+            "extremum.");
+        row("abs(x)", 2, 0.02, 200, down,
+            "Swings forever between 2 points, from x = 0 to x = 0.02. f has a corner at x* = 0: "
+            "the slope does not fade there, so the steps do not. A smaller α only narrows a swing"
+            " about it. It misses the corner by only 1.5×10⁻¹⁵: on it, the run would end.");
+        row("x^4/4-x^2/2", 0.3, 1, 300, down,
+            "Swings between about 2 points that move only slowly: its last 2 steps went from x = "
+            "0.986175 to x = 1.01329. At x* = 1, α·f″(x*) = 2: near it, each step lands nearly as"
+            " far on the other side. Try an α below 2/f″(x*) = 1: from close by, it then settles.");
+        row("-cos(x)", 1e-5, 2, 100, down,
+            "Crawls: after 100 steps it is at x = 10⁻⁵, f = −1. |f′| = 10⁻⁵: about 1.5×10¹² more "
+            "steps would bring it below 10⁻⁶.");
+        row("sqrt(1+x^2)", 0.001, 2.0001, 20, down,
+            "Still moving after 20 steps, at x = 0.00100198, f = 1, where |f′| = 0.00100198. With"
+            " more iterations it settles into a swing between 2 points, from x = −0.0100001 to x "
+            "= 0.0100001. At x* = 0, α·f″(x*) = 2.0001 > 2: near it, each step overshoots by a "
+            "factor of 1.0001. Try an α below 2/f″(x*) = 2: from close by, it then settles.");
+        row("exp(x)-x", 0.3, 2, 10'000, down,
+            "Swings between about 2 points that move only slowly: its last 2 steps went from x = "
+            "−0.00869185 to x = 0.00861652. At x* = 0, α·f″(x*) = 2: near it, each step lands "
+            "nearly as far on the other side. Try an α below 2/f″(x*) = 2: from close by, it then"
+            " settles.");
+        row("x^4/4-x^2/2", 0.3, 1.236, 60, down,
+            "Swings between about 4 points that move only slowly: its last 4 steps went from x = "
+            "0.691677 to x = 1.14982. At x* = 1, α·f″(x*) = 2.472 > 2: near it, each step "
+            "overshoots by a factor of 1.472. Try an α below 2/f″(x*) = 1: from close by, it then"
+            " settles.");
+        row("ln(1+x^2)", 0.4, 1.001, 100, down,
+            "Still moving after 100 steps, at x = 0.054242, f = 0.00293788, where |f′| = "
+            "0.108166. With more iterations it settles into a swing between 2 points, from x = "
+            "−0.0316228 to x = 0.0316228. At x* = 0, α·f″(x*) = 2.002 > 2: near it, each step "
+            "overshoots by a factor of 1.002. Try an α below 2/f″(x*) = 1: from close by, it then"
+            " settles.");
+        row("abs(x)-0.001*x^2", 0.7, 0.02, 5000, down,
+            "Swings between about 8 points that move only slowly: its last 8 steps went from x = "
+            "−0.02 to x = 0.02. f has a corner at x* = 0: the slope does not fade there, so the "
+            "steps do not. A smaller α only narrows a swing about it.");
+        row("abs(x)+0.1*x^2+0.2*x", 2, 0.07, 5000, down,
+            "Swings forever between 302 points, from x = −0.0839987 to x = 0.0559727. f has a "
+            "corner at x* = 0: the slope does not fade there, so the steps do not. A smaller α "
+            "only narrows a swing about it.");
+        row("x^4*cos(x)", 5, 0.3, 50, down,
+            "Diverged after 3 steps: x = −4.44718×10³³. The last step was 1.25165×10²⁵ times as "
+            "long as the one before. At x* = 3.93516, α·f″(x*) = 115.612 > 2: near it, each step "
+            "overshoots by a factor of 114.612. Try an α below 2/f″(x*) = 0.00518975: from close "
+            "by, it then settles.");
+        row("-x^2+floor(x)*x/2", 2.65, 1, 300, down,
+            "Diverged after 29 steps: x = 1.00256×10¹². f fell all the way: it seems unbounded "
+            "below in this direction. The last step was 2.5 times as long as the one before.");
+        row("sin(3*x)+0.01*x^3", 1, 1, 50, down,
+            "Still moving after 50 steps, at x = 0.984476, f = 0.196597, where |f′| = 2.91797. "
+            "With 29 more steps it would diverge.");
+        row("x^2*sin(1.76/x)", 6.44, 0.445, 50, down,
+            "Still moving after 50 steps, at x = −14.7882, f = −25.9659, where |f′| = 1.76415. f "
+            "did not fall at every step: try a smaller α.");
+        row("-x^0.9", 3, 1, 50, down,
+            "Still moving after 50 steps, at x = 36.9264, f = −25.7397, where |f′| = 0.627348. f "
+            "seems to fall for ever in this direction, ever more slowly.");
+        row("-ln(1+x^2)", -3.29, 1, 15, down,
+            "Crawls: after 15 steps it is at x = −8.41057, f = −4.27302. |f′| = 0.234481 shrinks "
+            "by a factor of 0.971311 a step now, and more slowly later: about 10¹² more steps "
+            "would bring it below 10⁻⁶. It would stop on flat ground, which proves no minimum.");
+        row("(x-1e13)^2", 0, 0.1, 300, down,
+            "Diverged after 1 step: x = 2×10¹². f fell all the way; the last step was that long "
+            "because |f′| = 2×10¹³ at x = 0.");
+        row("sqrt(x^2)", 1, 0.25, 2, down,
+            "Still moving after 2 steps, at x = 0.5, f = 0.5, where |f′| = 1. 2 more steps would "
+            "take it to where f has no slope.");
+        row("x^2/2", 1, 2.00000001, 50, down,
+            "Swings between about 2 points that move only slowly: its last 2 steps went from x = "
+            "−1 to x = 1. At x* = 0, α·f″(x*) = 2 + 10⁻⁸ > 2: near it, each step overshoots by a "
+            "factor of 1 + 10⁻⁸. Try an α below 2/f″(x*) = 2: from close by, it then settles.");
+        row("-exp(x)", 709, 10, 10, down,
+            "Diverged after 1 step: x is beyond 1.8×10³⁰⁸. f fell all the way: it seems unbounded"
+            " below in this direction.");
+        row("1/(1+exp(x))", 800, 0.1, 100, down,
+            "At the initial guess x₀ = 800, numbers beyond 1.8×10³⁰⁸ come up in computing f or "
+            "its slope, so there is no first step. Choose another x₀.");
+        row("1e6/(1+exp(3.52*(x-2)))", 1.9, 5, 100, down,
+            "Stopped after 1 step: numbers beyond 1.8×10³⁰⁸ come up in computing f or its slope "
+            "at x = 4.26647×10⁶.");
+        row("exp(x)-exp(2*x)", 1, 0.1, 100, down,
+            "Diverged after 3 steps: x = 5.60159×10¹⁴. The last step was 3.59575×10¹³ times as "
+            "long as the one before.");
+        row("ln(cosh(x))", 800, 0.1, 100, down,
+            "At the initial guess x₀ = 800, f or its slope is infinite or beyond 1.8×10³⁰⁸, so "
+            "there is no first step. Choose another x₀, or check the function.");
+        row("abs(x)^1.5", 0, 0.1, 100, up,
+            "Stopped at a minimum, x = 0, f = 0, right at the start: the gradient is zero there, "
+            "so the ascent cannot leave it.");
+        row("-x^2", 4.999999999e-7, 0.1, 200, down,
+            "Stopped close to a maximum, x ≈ 0, f ≈ 0, right at the start: |f′| = 10⁻⁶ − 2×10⁻¹⁶ "
+            "is below 10⁻⁶ there, though not zero.");
         row("x^2+0*sqrt(x^2-1)", 2, 0.9, 200, down,
             "Left the domain of f with step 4, from x = −1.024: there is no real value at x = "
             "0.8192. Between steps 0 and 1 it crossed a gap in the domain of f, at x = −0.925.");
@@ -579,14 +690,32 @@ private Q_SLOTS:
         QVERIFY(isSentence(sentence));
     }
 
+    void tellsTwoMinimaApart() {
+        const core::Settings settings{.alpha = 0.01, .maxIterations = 5000};
+        const core::Analysis analysis = analysed("(x^2-1)^2+1e-9*x");
+        const auto inView = core::survey(core::Objective(analysis), {-5, 5}, 1200);
+        const auto run = finished(analysis, 1.1, settings, inView);
+        const QString told = session::describe(run.verdict, settings);
+        QVERIFY2(
+            told.contains(QStringLiteral("f ≈ 10⁻⁹")) || told.contains(QStringLiteral("f = 10⁻⁹")),
+            qPrintable(told));
+        const core::Analysis raised = analysed("2+(x^2-1)^2+1e-9*x");
+        const auto raisedInView = core::survey(core::Objective(raised), {-5, 5}, 1200);
+        const auto raisedRun = finished(raised, 1.1, settings, raisedInView);
+        const QString apart = session::describe(raisedRun.verdict, settings);
+        QVERIFY2(apart.contains(QStringLiteral("f = 2.000000001")), qPrintable(apart));
+        QVERIFY2(apart.contains(QStringLiteral("A lower one lies at x = −1 (f = 1.999999999)")),
+                 qPrintable(apart));
+    }
+
     void saysThatAStartGoesOn() {
         core::BasinMap basins;
         basins.x = {0, 2};
         basins.columns.resize(1);
-        basins.columns[0].fate = core::Fate::NotSettled;
+        basins.columns[0].fate = core::Fate::Swings;
         basins.columns[0].steps = 200;
         QCOMPARE(session::describe(basins, 1),
-                 QStringLiteral("A start at x₀ = 1 goes on after 200 steps without settling."));
+                 QStringLiteral("A start here still goes back and forth after 200 steps."));
     }
 
     void swingsBetweenPlacesThatReadDifferently_data() {

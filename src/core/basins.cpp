@@ -21,11 +21,12 @@ Fate fateOf(Outcome outcome) {
         case Outcome::Converged:
             return Fate::Settles;
         case Outcome::Stalled:
+            return Fate::Stalls;
         case Outcome::MaxIterations:
         case Outcome::OutOfMemory:
             break;
     }
-    return Fate::NotSettled;
+    return Fate::Moves;
 }
 
 /// The neighbourhood of an end, as restAround() sees it.
@@ -62,26 +63,15 @@ private:
     }
 
     double between(double inside, double outside) const {
-        return bisected(inside, outside, [this](double x) { return stopsAt(x); });
+        return lastLike(inside, outside, [this](double x) { return stopsAt(x); });
     }
 
     /// Where f' changes its sign; the middle where it does not.
     double zero(Range stretch) const {
         const double low = slope(stretch.low);
         if ((low < 0) == (slope(stretch.high) < 0)) return stretch.centre();
-        return bisected(stretch.low, stretch.high,
+        return lastLike(stretch.low, stretch.high,
                         [&](double x) { return (slope(x) < 0) == (low < 0); });
-    }
-
-    /// The last place that is like `near` on the way to `far`.
-    template <typename Like>
-    static double bisected(double near, double far, const Like& like) {
-        for (int halving = 0; halving < 64; ++halving) {
-            const double middle = near + (far - near) / 2;
-            if (middle == near || middle == far) break;
-            (like(middle) ? near : far) = middle;
-        }
-        return near;
     }
 
     const Objective& m_objective;
@@ -97,7 +87,7 @@ public:
 
     void add(std::size_t column, const Ending& ending) {
         const Destination& destination = ending.destination;
-        if (destination.fate == Fate::Settles) m_ends.push_back({column, ending.rest});
+        if (hasPlace(destination.fate)) m_ends.push_back({column, ending.rest});
         const bool moves = destination.fate != Fate::Settles || destination.steps > 0;
         if (moves) m_movers.push_back(m_map.start(column));
     }

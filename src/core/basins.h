@@ -13,16 +13,19 @@ namespace core {
 
 /// What becomes of a run from one start.
 enum class Fate : std::uint8_t {
-    Unknown,  ///< not computed yet
-    Settles,  ///< converged
+    Unknown,     ///< not computed yet
+    Settles,     ///< converged, perhaps at once
+    Approaches,  ///< at the limit of iterations still on its way to where it would settle
+    Swings,      ///< at the limit it goes back and forth: a cycle, or without repeating
+    Moves,       ///< at the limit it moves on, to no known place
+    Stalls,      ///< stands still where a step is lost to rounding
     Diverges,
-    Leaves,     ///< left the domain, or started outside
-    NotSettled  ///< a cycle, still moving at the limit of iterations, or lost to rounding
+    Leaves  ///< left the domain, or started outside
 };
 
 struct Destination {
     Fate fate = Fate::Unknown;
-    std::int32_t basin = -1;  ///< index into BasinMap::rests when it settles
+    std::int32_t basin = -1;  ///< index into BasinMap::rests when it settles or approaches
     std::int64_t steps = 0;   ///< iterations until the end
     double x = 0;             ///< where it ended
 
@@ -33,7 +36,7 @@ struct Destination {
 struct BasinMap {
     Range x;
     std::vector<Destination> columns;  ///< column i starts at the centre of the i-th part of x
-    std::vector<double> rests;         ///< the places where runs settled, ascending
+    std::vector<double> rests;         ///< the places where runs settle, ascending
     bool complete = false;
     std::size_t computed = 0;  ///< columns that do not just repeat a neighbour
 
@@ -54,11 +57,16 @@ struct Rest {
 /// The end of a run, and the place when it settled.
 struct Ending {
     Destination destination;  ///< without a basin
-    Rest rest;                ///< meaningful when it settles
+    Rest rest;                ///< meaningful when it settles or approaches
 };
 
-/// The end of the run from `start`, the one that next() and outcome() give step by step; nothing
-/// when asked to stop before.
+/// Whether a run comes to one of the places of a map.
+inline bool hasPlace(Fate fate) {
+    return fate == Fate::Settles || fate == Fate::Approaches;
+}
+
+/// The end of the run from `start`, the one that next() and outcome() give step by step; one that
+/// the limit of iterations ended Moves, as far as this tells. Nothing when asked to stop before.
 std::optional<Destination> destination(const Objective& objective, const Settings& settings,
                                        double start, const std::stop_token& stop = {});
 

@@ -63,34 +63,61 @@ double part(Range range, int index, int count) {
 
 }  // namespace
 
-std::vector<double> lastIterates(const Objective& objective, const Launch& launch, double alpha,
-                                 const std::stop_token& stop) {
+LastPlaces lastPlaces(const Objective& objective, const Launch& launch, double alpha,
+                      const std::stop_token& stop) {
     Pursuit pursuit(objective, endless(launch, alpha), launch.start);
     pursuit.advance(bifurcationSteps - iteratesShown, stop);
     std::vector<double> iterates;
     iterates.reserve(iteratesShown);
     pursuit.watch(bifurcationSteps, stop, [&](double x) { iterates.push_back(x); });
-    if (!bounded(pursuit.outcome())) return {};
+    if (pursuit.outcome() == Outcome::LeftDomain) return {{}, Stay::Leaves};
+    if (!bounded(pursuit.outcome())) return {{}, Stay::Diverges};
     // A run that stands still stays where it is.
     iterates.resize(iteratesShown, pursuit.step().at.x);
-    if (stillOnItsWay(iterates, launch.start)) return {};
-    return iterates;
+    if (stillOnItsWay(iterates, launch.start)) return {{}, Stay::OnItsWay};
+    return {std::move(iterates), Stay::Seen};
+}
+
+std::vector<double> lastIterates(const Objective& objective, const Launch& launch, double alpha,
+                                 const std::stop_token& stop) {
+    return lastPlaces(objective, launch, alpha, stop).iterates;
 }
 
 std::optional<DensityColumn> densityColumn(const Objective& objective, const Launch& launch,
                                            Range alpha, Range x, int rows,
                                            const std::stop_token& stop) {
-    DensityColumn counts(static_cast<std::size_t>(rows));
+    DensityColumn column{std::vector<std::uint32_t>(static_cast<std::size_t>(rows))};
     const double rowsPerX = rows / x.width();
     for (int i = 0; i < alphasPerColumn; ++i) {
-        for (const double place :
-             lastIterates(objective, launch, part(alpha, i, alphasPerColumn), stop)) {
+        const LastPlaces places =
+            lastPlaces(objective, launch, part(alpha, i, alphasPerColumn), stop);
+        Stay stay = places.iterates.empty() ? places.stay : Stay::Beyond;
+        for (const double place : places.iterates) {
             const double row = (place - x.low) * rowsPerX;
-            if (row >= 0 && row < rows) ++counts[static_cast<std::size_t>(row)];
+            if (!(row >= 0 && row < rows)) continue;
+            ++column.counts[static_cast<std::size_t>(row)];
+            stay = Stay::Seen;
         }
+        if (column.stay != Stay::Seen) column.stay = stay;
     }
     if (stop.stop_requested()) return std::nullopt;
-    return counts;
+    return column;
+}
+
+std::optional<double> lowerAlpha(const Objective& objective, const Launch& launch, double below,
+                                 Range x, const std::stop_token& stop) {
+    for (double decade = largestAlpha; decade >= smallestAlpha && !stop.stop_requested();
+         decade /= 10) {
+        for (const double part : {1.0, 0.5, 0.2}) {
+            const double alpha = decade * part;
+            if (alpha >= below || alpha < smallestAlpha) continue;
+            const auto places = lastIterates(objective, launch, alpha, stop);
+            if (!places.empty() &&
+                std::ranges::all_of(places, [x](double place) { return x.contains(place); }))
+                return alpha;
+        }
+    }
+    return std::nullopt;
 }
 
 Density density(Density axes, const std::vector<std::shared_ptr<const DensityColumn>>& columns,
@@ -102,8 +129,10 @@ Density density(Density axes, const std::vector<std::shared_ptr<const DensityCol
     axes.complete = axes.computed == axes.columns;
     const auto rows = static_cast<std::size_t>(axes.rows);
     axes.counts.assign(rows * columns.size(), 0);
+    axes.stays.assign(columns.size(), Stay::Unknown);
     if (axes.computed == 0) return axes;
     const std::vector<std::size_t> nearest = nearestDone(done);
+    for (std::size_t i = 0; i < columns.size(); ++i) axes.stays[i] = columns[nearest[i]]->stay;
     // In bands, because going up a whole column leaves the processor's cache at every row.
     constexpr std::size_t band = 16;
     for (std::size_t bottom = 0; bottom < rows; bottom += band) {
@@ -112,12 +141,12 @@ Density density(Density axes, const std::vector<std::shared_ptr<const DensityCol
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const DensityColumn& column = *columns[nearest[i]];
             for (std::size_t row = bottom; row < top; ++row)
-                axes.counts[row * columns.size() + i] = column[row];
+                axes.counts[row * columns.size() + i] = column.counts[row];
         }
     }
     for (const auto& column : columns) {
-        if (!column || column->empty()) continue;
-        axes.largest = std::max(axes.largest, *std::max_element(column->begin(), column->end()));
+        if (!column || column->counts.empty()) continue;
+        axes.largest = std::max(axes.largest, *std::ranges::max_element(column->counts));
     }
     return axes;
 }

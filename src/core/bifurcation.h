@@ -12,6 +12,16 @@
 
 namespace core {
 
+/// What is to be seen of runs in the end.
+enum class Stay : std::uint8_t {
+    Unknown,
+    Seen,      ///< they stay where it is looked
+    Beyond,    ///< they stay, but elsewhere
+    OnItsWay,  ///< they have not come to where they will end
+    Diverges,
+    Leaves  ///< the domain
+};
+
 /// How often the last iterates of runs with different α visit each part of the x axis: the
 /// bifurcation diagram of gradient descent.
 struct Density {
@@ -21,6 +31,9 @@ struct Density {
     int rows = 0;
     std::vector<std::uint32_t> counts;  ///< rows x columns; row 0 is the lowest
     std::uint32_t largest = 0;
+    std::vector<Stay> stays;  ///< of each column; may be empty
+    /// Where nothing is seen in a complete diagram: a lower α at which a run stays in x.
+    std::optional<double> lower;
     bool complete = false;
     int computed = 0;  ///< columns that do not just repeat a neighbour
 
@@ -47,8 +60,19 @@ struct Launch {
 std::vector<double> lastIterates(const Objective& objective, const Launch& launch, double alpha,
                                  const std::stop_token& stop = {});
 
+/// The last iterates and, if there are none, why.
+struct LastPlaces {
+    std::vector<double> iterates;
+    Stay stay = Stay::Seen;
+};
+LastPlaces lastPlaces(const Objective& objective, const Launch& launch, double alpha,
+                      const std::stop_token& stop = {});
+
 /// How often each of the equal parts of an x axis is visited, upwards.
-using DensityColumn = std::vector<std::uint32_t>;
+struct DensityColumn {
+    std::vector<std::uint32_t> counts;
+    Stay stay = Stay::Unknown;
+};
 
 /// One column of the diagram, for the α of `alpha`: how often each of `rows` equal parts of `x` is
 /// visited. Nothing when asked to stop before.
@@ -60,6 +84,11 @@ std::optional<DensityColumn> densityColumn(const Objective& objective, const Lau
 /// has some. `axes` says all but the counts. Of no use when asked to stop before the end.
 Density density(Density axes, const std::vector<std::shared_ptr<const DensityColumn>>& columns,
                 const std::stop_token& stop = {});
+
+/// The largest of 10, 5, 2, 1, 0.5, … below an α at which the run stays in x; nothing when it does
+/// at none of them down to smallestAlpha.
+std::optional<double> lowerAlpha(const Objective& objective, const Launch& launch, double below,
+                                 Range x, const std::stop_token& stop = {});
 
 /// A range of x that holds what runs with the α of `alpha` visit in the end, as far as a few α
 /// close to divergence do not go much farther than the others, and a margin. Always valid when the

@@ -53,6 +53,13 @@ public:
         return jump(samples[steepest - 1], samples[steepest]);
     }
 
+    /// That step, or where it would have gone beyond what is looked at, the bound.
+    Sample within(const Step& step) const {
+        if (std::abs(step.at.x) <= divergenceBound) return {step.at.x, step.value};
+        const double x = std::copysign(divergenceBound, step.at.x);
+        return {x, value(x)};
+    }
+
 private:
     double value(double x) const { return m_objective.value({x, 0}); }
 
@@ -103,10 +110,9 @@ private:
     /// Follows the larger change of f into ever smaller parts: it fades where f is continuous, also
     /// at a cusp, where |x|^p loses a factor of 2^-p at each halving.
     std::optional<Crossing> jump(Sample left, Sample right) const {
-        constexpr std::size_t mostHalvings = 100;
         constexpr std::size_t compared = 32;
         std::vector<double> changes = {std::abs(right.value - left.value)};
-        while (changes.size() <= mostHalvings) {
+        while (true) {
             const double x = left.x + (right.x - left.x) / 2;
             if (x == left.x || x == right.x) break;
             const Sample middle{x, near(x, (right.x - left.x) * 1e-7)};
@@ -164,10 +170,11 @@ std::optional<Crossing> firstCrossing(const Objective& objective, const Trajecto
         if (stop.stop_requested()) break;
         const Step from = trajectory[n];
         const Step to = trajectory[n + 1];
-        if (from.at == to.at || !std::isfinite(from.value) || !std::isfinite(to.value)) continue;
-        Sample left{from.at.x, from.value};
-        Sample right{to.at.x, to.value};
+        Sample left = search.within(from);
+        Sample right = search.within(to);
         if (left.x > right.x) std::swap(left, right);
+        if (left.x == right.x || !std::isfinite(left.value) || !std::isfinite(right.value))
+            continue;
         auto crossing = search.between(left, right);
         if (!crossing) continue;
         crossing->step = from.iteration;

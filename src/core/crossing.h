@@ -21,7 +21,8 @@ struct Crossing {
 
 /// The first step that crosses a discontinuity, of the 128 first and the 128 longest steps of a
 /// run. Sees poles and jumps that stand out in f over the step. Some ten thousand evaluations,
-/// however long the run. Nothing when asked to stop before it is found.
+/// however long the run. Looks no farther than divergenceBound. Nothing when asked to stop before
+/// it is found.
 std::optional<Crossing> firstCrossing(const Objective& objective, const Trajectory& trajectory,
                                       const std::stop_token& stop = {});
 

@@ -192,68 +192,6 @@ private:
     double m_rowsPerValue;
 };
 
-std::vector<CurvePoint> definedSamples(const Objective& objective, Range x, int intervals) {
-    std::vector<CurvePoint> samples;
-    for (int i = 0; i <= intervals; ++i) {
-        const double at = i == intervals ? x.high : x.low + x.width() * i / intervals;
-        const double value = objective.value({at, 0});
-        if (std::isfinite(value)) samples.push_back({at, value});
-    }
-    return samples;
-}
-
-/// True when the sample stands out from both its neighbours very close by, by more than half of how
-/// far it is from `usual`: it hit a pole almost exactly.
-bool standsAlone(const Objective& objective, Range x, CurvePoint sample, double usual) {
-    const double reach = x.width() * 1e-9;
-    const auto drops = [&](double at) {
-        const double drop = std::abs(sample.value - objective.value({at, 0}));
-        return !x.contains(at) || !(drop <= std::abs(sample.value - usual) / 2);
-    };
-    return drops(sample.x - reach) && drops(sample.x + reach);
-}
-
-/// True when f, followed uphill (sign 1) or downhill (-1) from its extreme sample, runs off to a
-/// pole.
-bool runsAway(const Objective& objective, Range x, int intervals, CurvePoint extreme, double spread,
-              double sign) {
-    double reach = x.width() / intervals;
-    const double start = extreme.value;
-    for (int halving = 0; halving < 40; ++halving) {
-        reach /= 2;
-        for (const double at : {extreme.x - reach, extreme.x + reach}) {
-            if (!x.contains(at)) continue;
-            const double value = objective.value({at, 0});
-            if (std::isinf(value)) return true;
-            if (sign * value > sign * extreme.value) extreme = {at, value};
-        }
-    }
-    return sign * (extreme.value - start) > 20 * spread;
-}
-
-/// Of a run: the origin, the start and its mirror image, and the iterates as far as they are taken.
-class Surroundings {
-public:
-    explicit Surroundings(double start)
-        : m_near(std::max(2.0, std::abs(start))), m_range{-m_near, m_near} {}
-
-    /// False when this and later ones do not matter.
-    bool take(const Step& step) {
-        constexpr std::int64_t mostLookedAt = 10'000;
-        if (step.iteration > mostLookedAt || !(std::abs(step.at.x) <= 8 * m_near)) return false;
-        m_range = {std::min(m_range.low, step.at.x), std::max(m_range.high, step.at.x)};
-        return true;
-    }
-    Range range() const {
-        const double margin = m_range.width() / 10;
-        return {m_range.low - margin, m_range.high + margin};
-    }
-
-private:
-    double m_near;
-    Range m_range;
-};
-
 }  // namespace
 
 std::vector<CurvePoint> sample(const Objective& objective, const View& view) {
@@ -268,50 +206,6 @@ std::vector<CurvePoint> sample(const std::function<double(double)>& function, co
 Sketch sketch(const std::function<double(double)>& function, const View& view,
               std::int64_t evaluations, const std::stop_token& stop) {
     return Sampler(function, view, evaluations, stop).curve();
-}
-
-Range fittingValues(const Objective& objective, Range x, int intervals) {
-    constexpr double largest = 1e249;  // a plot shows nothing beyond 1e250
-    std::vector<CurvePoint> samples = definedSamples(objective, x, intervals);
-    if (samples.empty()) return {-1, 1};
-    std::sort(samples.begin(), samples.end(),
-              [](const CurvePoint& a, const CurvePoint& b) { return a.value < b.value; });
-    const std::size_t tail = samples.size() / 20;
-    Range range{samples.front().value, samples.back().value};
-    const Range middle{samples[tail].value, samples[samples.size() - 1 - tail].value};
-    const double spread = std::max(middle.width(), std::numeric_limits<double>::min());
-    if (standsAlone(objective, x, samples.back(), middle.high) ||
-        runsAway(objective, x, intervals, samples.back(), spread, 1))
-        range.high = middle.high + spread / 4;
-    if (standsAlone(objective, x, samples.front(), middle.low) ||
-        runsAway(objective, x, intervals, samples.front(), spread, -1))
-        range.low = middle.low - spread / 4;
-    range = {std::clamp(range.low, -largest, largest), std::clamp(range.high, -largest, largest)};
-
-    const double size = std::max(std::abs(range.low), std::abs(range.high));
-    if (!(range.width() > 1e-12 * size)) {
-        const double around = size < 1e12 ? std::max(1.0, size / 1e6) : size / 10;
-        return {range.low - around, range.high + around};
-    }
-    const double margin = range.width() * 0.08;
-    return {range.low - margin, range.high + margin};
-}
-
-Range fittingRange(const Objective& objective, const Settings& settings, Point start) {
-    Surroundings surroundings(start.x);
-    Step step = begin(objective, start);
-    while (surroundings.take(step) && !outcome(settings, step)) {
-        step = next(objective, settings, step);
-    }
-    return surroundings.range();
-}
-
-Range fittingRange(const Trajectory& trajectory, Point start) {
-    Surroundings surroundings(start.x);
-    for (std::size_t n = 0; n < trajectory.size(); ++n) {
-        if (!surroundings.take(trajectory[n])) break;
-    }
-    return surroundings.range();
 }
 
 }  // namespace core

@@ -6,10 +6,8 @@
 #include <stop_token>
 #include <vector>
 
-#include "core/descent.h"
 #include "core/objective.h"
 #include "core/range.h"
-#include "core/trajectory.h"
 
 namespace core {
 
@@ -47,17 +45,5 @@ struct Sketch {
 /// in a coarse curve may look joined.
 Sketch sketch(const std::function<double(double)>& function, const View& view,
               std::int64_t evaluations, const std::stop_token& stop = {});
-
-/// A range of values that shows f well over `x`: all of a tame function, the informative middle of
-/// one with poles or steep ends, a margin around both. Always valid; {-1, 1} around a constant or
-/// an undefined f. Looks at the ends of so many intervals.
-Range fittingValues(const Objective& objective, Range x, int intervals = 1000);
-
-/// A range of x that shows the run from `start` and its surroundings: the origin, the start and its
-/// mirror image, and the first iterates as far as they stay near. Always valid when start is
-/// finite.
-Range fittingRange(const Objective& objective, const Settings& settings, Point start);
-/// The same of a run that has been computed, or of what there is of it.
-Range fittingRange(const Trajectory& trajectory, Point start);
 
 }  // namespace core

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/cycle.h"
 #include "core/foresight.h"
 #include "core/survey.h"
 #include "core/tail.h"
@@ -47,6 +48,13 @@ bool unboundedBeyond(const Objective& objective, Direction direction, const Step
     return first > 0;
 }
 
+/// Whether |f'| falls well below that slope at ever farther places.
+bool fadesBeyond(const Objective& objective, double x, double slope) {
+    constexpr double farthest = 1e290;
+    while (std::abs(x) < farthest) x *= 10;
+    return !(std::abs(objective.gradient({x, 0}).x) >= slope / 2);
+}
+
 /// A run that has not ended, and what the steps after its last would bring.
 class Motion {
 public:
@@ -63,27 +71,29 @@ public:
     }
 
     void judge() {
-        constexpr std::int64_t enoughToCallIrregular = 32;
-        if (isCycle() || isApproach() || becomesCycle()) return;
-        const bool improving = m_verdict.improving && improvesOn();
-        m_verdict.goesOn = improving;
-        m_verdict.endless = improving && fallsForEver();
+        if (isCycle() || isApproach() || becomesCycle() || isDrift()) return;
         if (leaves()) {
             m_verdict.fate = m_ahead.outcome;
             m_verdict.remaining = stepsAhead();
+            m_verdict.slopeless = !std::isnan(m_ahead.steps.last().value);
         }
+        const bool improving = m_verdict.improving && improvesOn();
         if (grows(m_settings.direction, m_trajectory, 16) && growsOn()) {
             m_verdict.finding = Finding::Growing;
             m_verdict.growth = lastGrowth(m_trajectory);
             goAbout(extent(m_trajectory, tail()));
         } else if (!improving && !leaves() && marchesOn()) {
             m_verdict.finding = Finding::Marching;
-        } else if (!m_verdict.improving && m_verdict.steps >= enoughToCallIrregular) {
+            m_verdict.foreseen = static_cast<std::int64_t>(stepsAhead());
+        } else if (isIrregular()) {
             m_verdict.finding = Finding::Wandering;
             goAbout(extent(m_trajectory, tail()));
             judgeWandering();
         } else {
             m_verdict.finding = Finding::StillMoving;
+            if (!improving) return;
+            m_verdict.foreseen = static_cast<std::int64_t>(stepsAhead()) - (leaves() ? 1 : 0);
+            judgeFall();
         }
     }
 
@@ -118,12 +128,18 @@ private:
                std::abs(later.high - earlier.high) <= slack;
     }
 
+    /// Whether the run goes round those points for ever, one of which is x.
+    bool holdsAt(double x, int period, Range range) const {
+        return holds(m_objective, m_settings, x, period, range.width());
+    }
+
     bool isCycle() {
         const int period = tailPeriod(m_trajectory);
         if (period < 2 || !bounded() || tailPeriod(m_ahead.steps) != period) return false;
         const auto turn = static_cast<std::size_t>(period);
         const Range range = extent(m_trajectory, turn);
         if (!stays(range, extent(m_ahead.steps, turn))) return false;
+        if (!holdsAt(m_ahead.steps.last().at.x, period, range)) return false;
         setCycle(period, range, false);
         return true;
     }
@@ -132,7 +148,9 @@ private:
         if (ends(Prospect::End::Swing)) {
             const double x = m_prospect->x;
             const double back = next(m_objective, m_settings, begin(m_objective, {x, 0})).at.x;
-            setCycle(2, {std::min(x, back), std::max(x, back)}, true);
+            const Range range{std::min(x, back), std::max(x, back)};
+            if (!holdsAt(x, 2, range)) return false;
+            setCycle(2, range, true);
             return true;
         }
         const int period = tailPeriod(m_ahead.steps);
@@ -141,7 +159,18 @@ private:
         const Range range = extent(m_ahead.steps, turn);
         const Trajectory half = m_ahead.steps.prefix(m_ahead.steps.size() / 2);
         if (!stays(range, extent(half, turn))) return false;
+        if (!holdsAt(m_ahead.steps.last().at.x, period, range)) return false;
         setCycle(period, range, true);
+        return true;
+    }
+
+    bool isDrift() {
+        const int period = bounded() ? driftingPeriod(m_ahead.steps) : 0;
+        const auto turn = static_cast<std::size_t>(period);
+        if (period == 0 || m_trajectory.size() < turn) return false;
+        m_verdict.finding = Finding::Drifting;
+        m_verdict.period = period;
+        goAbout(extent(m_trajectory, turn));
         return true;
     }
 
@@ -152,6 +181,8 @@ private:
         m_verdict.fate = Outcome::Converged;
         m_verdict.remaining = stepsAhead() + (here ? 0 : m_prospect->steps);
         m_verdict.rate = steadyRate();
+        const double end = here ? m_ahead.steps.last().at.x : m_prospect->x;
+        m_verdict.goal = standstillAt(m_objective, m_settings, end, m_stop).finding;
         return true;
     }
 
@@ -174,7 +205,9 @@ private:
         }
         const double rate = std::sqrt(slope(0) / slope(2));
         const double evenly = std::log(m_settings.tolerance / slope(0)) / std::log(rate);
-        return m_verdict.remaining > evenly / 2 ? rate : 0;
+        constexpr double foretold = 1.6;
+        m_verdict.slowing = m_verdict.remaining > foretold * evenly;
+        return m_verdict.remaining > evenly / foretold ? rate : 0;
     }
 
     bool improvesOn() const {
@@ -182,10 +215,19 @@ private:
         return known < 2 || improves(m_settings.direction, m_ahead.steps.prefix(known), known);
     }
 
-    bool fallsForEver() const {
-        if (!ends(Prospect::End::Infinity)) return false;
+    void judgeFall() {
+        if (!ends(Prospect::End::Infinity)) return;
         const Step far = begin(m_objective, {m_prospect->x, 0});
-        return unboundedBeyond(m_objective, m_settings.direction, far);
+        m_verdict.endless = unboundedBeyond(m_objective, m_settings.direction, far);
+        m_verdict.fading = fadesBeyond(m_objective, far.at.x, slope(0));
+    }
+
+    /// Whether it goes about without repeating, and will go on so.
+    bool isIrregular() const {
+        constexpr std::int64_t enough = 32;
+        if (m_verdict.improving || m_verdict.steps < enough || leaves()) return false;
+        if (tailPeriod(m_ahead.steps) > 0) return false;
+        return !improves(m_settings.direction, m_ahead.steps, m_ahead.steps.size() / 2);
     }
 
     bool growsOn() const {
@@ -235,16 +277,39 @@ bool isSteady(const Objective& objective, const Trajectory& trajectory) {
     return true;
 }
 
-/// The extremum that a run diverged from, if it lay between its first places and α is too large for
-/// a stay there.
+/// The extremum that a run diverged from, if α is too large for a stay there: the first one on the
+/// way of its first step, else one between its first places.
 std::optional<StationaryPoint> overshot(const Objective& objective, const Settings& settings,
                                         const Trajectory& trajectory, const std::stop_token& stop) {
-    constexpr std::size_t first = 4;
-    const Trajectory begun = trajectory.prefix(first);
-    const auto point =
-        pointWithin(objective, settings.direction, extent(begun, begun.size()), stop);
+    constexpr std::size_t most = 4;
+    if (trajectory.size() < 3) return std::nullopt;
+    const double start = trajectory[0].at.x;
+    const double step = trajectory[1].at.x - start;
+    std::optional<StationaryPoint> point;
+    for (double part = 0x1p-20; part <= 1 && !point && !stop.stop_requested(); part *= 4) {
+        const auto [low, high] = std::minmax({start, start + part * step});
+        point = pointWithin(objective, settings.direction, {low, high}, stop);
+    }
+    const Trajectory begun = trajectory.prefix(std::min(most, trajectory.size() - 1));
+    if (!point)
+        point = pointWithin(objective, settings.direction, extent(begun, begun.size()), stop);
     const auto limit = point ? fork(*point) : std::nullopt;
     return limit && settings.alpha > *limit ? point : std::nullopt;
+}
+
+/// Whether the run from the same start stays with a much smaller α.
+bool smallerHelps(const Objective& objective, const Settings& settings,
+                  const Trajectory& trajectory) {
+    for (const double alpha : {settings.alpha / 10, settings.alpha / 100, smallestAlpha}) {
+        Settings slower = settings;
+        slower.alpha = std::max(alpha, smallestAlpha);
+        const Continuation run = continued(objective, slower, trajectory[0]);
+        if (run.outcome == Outcome::Converged) return true;
+        if (run.outcome != Outcome::MaxIterations) continue;
+        const auto end = prospect(objective, slower, run.steps.last().at.x);
+        if (end && end->end != Prospect::End::Infinity) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -262,6 +327,7 @@ void judgeDiverged(const Objective& objective, const Settings& settings,
         verdict.improving && unboundedBeyond(objective, settings.direction, verdict.last);
     verdict.growth = lastGrowth(trajectory);
     verdict.steadyCurvature = isSteady(objective, trajectory);
+    verdict.smallerHelps = smallerHelps(objective, settings, trajectory);
     if (!verdict.steadyCurvature && !verdict.improving)
         verdict.point = overshot(objective, settings, trajectory, stop);
 }

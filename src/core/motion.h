@@ -13,6 +13,14 @@ inline bool same(double a, double b) {
     return std::abs(a - b) <= 1e-6 * std::max(1.0, std::abs(b));
 }
 
+/// What a run that came to rest at x stands at, Minimum to Flat, and the stationary point there.
+struct Standstill {
+    Finding finding = Finding::Flat;
+    std::optional<StationaryPoint> point;
+};
+Standstill standstillAt(const Objective& objective, const Settings& settings, double x,
+                        const std::stop_token& stop);
+
 /// Parts of judge(): for a run that the limit of iterations ended, and for one that diverged. They
 /// set the finding and what belongs to it.
 void judgeUnfinished(const Objective& objective, const Settings& settings,

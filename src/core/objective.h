@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 
 #include "core/analysis.h"
 #include "core/expression.h"
@@ -28,8 +29,17 @@ public:
 
     /// How far value(x) may be from f at any place up to `reach` away; see Rounding.
     double valueError(double x, double reach = 0) const { return m_valueRounding.error(x, reach); }
+    /// The same where f may jump at x, of what it is on the better known side.
+    double valueErrorBeside(double x) const;
     /// The same of f'.
     double slopeError(double x, double reach = 0) const { return m_slopeRounding.error(x, reach); }
+    /// The same of f''.
+    double curvatureError(double x) const;
+
+    /// Whether numbers beyond 1.8×10³⁰⁸ come up in computing f or f' at x.
+    bool overflows(double x) const {
+        return m_valueRounding.overflows(x) || m_slopeRounding.overflows(x);
+    }
 
 private:
     Expression m_value;
@@ -37,6 +47,8 @@ private:
     Expression m_curvature;
     mutable Rounding m_valueRounding;
     mutable Rounding m_slopeRounding;
+    Formula m_second;
+    mutable std::optional<Rounding> m_curvatureRounding;  ///< made when it is first asked for
     std::size_t m_cost;
 };
 

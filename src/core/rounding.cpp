@@ -74,6 +74,25 @@ void Rounding::evaluate(Node& node) {
     }
 }
 
+/// Infinite, although it has finite operands and is at no pole.
+bool Rounding::overflows(const Node& node) const {
+    if (!std::isinf(node.value)) return false;
+    const auto operand = [&](std::size_t i) { return m_nodes[node.operands[i]].value; };
+    bool large = false;
+    for (std::size_t i = 0; i < node.operands.size(); ++i) {
+        if (!std::isfinite(operand(i))) return false;
+        large = large || std::abs(operand(i)) > 1;
+    }
+    const bool pole = (node.formula.is(Kind::Divide) && operand(1) == 0) ||
+                      (node.formula.is(Kind::Power) && operand(0) == 0);
+    return large && !pole;
+}
+
+bool Rounding::overflows(double x) {
+    error(x);
+    return std::ranges::any_of(m_nodes, [this](const Node& node) { return overflows(node); });
+}
+
 double Rounding::error(double x, double reach) {
     for (Node& node : m_nodes) {
         if (!node.operands.empty()) {

@@ -20,6 +20,10 @@ public:
     /// away. Infinite or NaN where nothing is known. Costs about as much as ten values.
     double error(double x, double reach = 0);
 
+    /// Whether numbers beyond 1.8×10³⁰⁸ come up on the way to the value at x, which may make it
+    /// NaN or infinite where the formula has one.
+    bool overflows(double x);
+
 private:
     struct Node {
         Formula formula;
@@ -31,6 +35,7 @@ private:
 
     std::size_t add(const Formula& formula, Places& places);
     void evaluate(Node& node);
+    bool overflows(const Node& node) const;
 
     std::vector<Node> m_nodes;  ///< operands before what they are part of
     std::vector<double> m_arguments;

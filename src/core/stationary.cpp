@@ -2,42 +2,25 @@
 #include "core/stationary.h"
 
 #include <algorithm>
-#include <array>
 #include <boost/math/tools/toms748_solve.hpp>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <utility>
 
+#include "core/closeby.h"
+#include "core/descent.h"
 #include "core/shortest.h"
+#include "core/zero.h"
 
 namespace core {
 
 namespace {
 
-constexpr double epsilon = std::numeric_limits<double>::epsilon();
-
 struct Sample {
     double x = 0;
     double slope = 0;      ///< f', finite and not 0
     double curvature = 0;  ///< f''
-};
-
-/// How f changes close to a point, seen at three distances from it.
-struct Changes {
-    double outer = 0;  ///< the larger of the changes on both sides from far to near
-    double inner = 0;  ///< the same from near to nearest
-    double gap =
-        0;  ///< the largest between the nearest on the left, the point, and that on the right
-    double error = 0;  ///< how far rounding may move f there
-
-    /// f jumps there, or has another value at the point alone.
-    bool jump() const { return gap > 8 * std::max(inner, 2 * error); }
-    /// Where f is this value, it is not known to nine digits.
-    bool unknown(double value) const { return !(error <= 1e-9 * std::max(1.0, std::abs(value))); }
-    /// f runs off to infinity there, or is nothing but rounding.
-    bool pole() const { return !(inner <= 0.7 * outer && outer > error); }
 };
 
 class Finder {
@@ -49,20 +32,22 @@ public:
           m_columnWidth(x.width() / m_columns) {}
 
     std::vector<StationaryPoint> points(const std::stop_token& stop) {
-        std::optional<Sample> before;  // the two last ones that can bracket a point
-        std::optional<Sample> last;
-        bool missing = false;  // the sample after `last`; two of them end what can be bracketed
+        std::vector<Sample> behind;  // those that can bracket a point with the next one
+        bool missing = false;        // the last sample; two of them end what can be bracketed
         for (int i = -1; i <= m_columns + 1 && !stop.stop_requested(); ++i) {
             const double x = m_range.low + m_range.width() * i / m_columns;
             const Sample sample{x, slope(x), m_objective.curvature({x, 0})};
-            const bool outside = !std::isfinite(value(x));
+            const bool gone = outside(x);
             const bool unknown = !std::isfinite(sample.slope) || sample.slope == 0;
-            if (outside || (unknown && missing)) before = last = std::nullopt;
-            missing = unknown || (last && turns(*last, sample) && !certain(sample));
-            if (outside || missing) continue;
-            if (last && turns(*last, sample) && !certain(*last)) last = before;
-            if (last) visit(*last, sample);
-            before = std::exchange(last, sample);
+            if (gone || (unknown && missing)) behind.clear();
+            const bool turned = !unknown && !behind.empty() && turns(behind.back(), sample);
+            missing = unknown || (turned && !certain(sample));
+            if (gone || missing) continue;
+            if (turned) {
+                while (!behind.empty() && !certain(behind.back())) behind.pop_back();
+                if (!behind.empty()) visit(behind.back(), sample);
+            }
+            behind.push_back(sample);
         }
         return std::move(m_points);
     }
@@ -70,6 +55,15 @@ public:
 private:
     double value(double x) const { return m_objective.value({x, 0}); }
     double slope(double x) const { return m_objective.gradient({x, 0}).x; }
+
+    /// Whether f has no value there, and not at the point alone, or no run goes there.
+    bool outside(double x) const {
+        if (std::abs(x) > divergenceBound) return true;
+        const double f = value(x);
+        const double beside = 1e-6 * m_columnWidth;
+        return !std::isfinite(f) && !(std::isnan(f) && std::isfinite(value(x - beside)) &&
+                                      std::isfinite(value(x + beside)));
+    }
 
     /// Whether f' changes its sign, or may touch zero, between them.
     static bool turns(const Sample& left, const Sample& right) {
@@ -80,7 +74,8 @@ private:
     }
     static bool dips(const Sample& left, const Sample& right) {
         const double sign = std::copysign(1, left.slope);
-        return sign * left.curvature < 0 && sign * right.curvature > 0;
+        return left.curvature != right.curvature && sign * left.curvature <= 0 &&
+               sign * right.curvature >= 0;
     }
 
     void visit(const Sample& left, const Sample& right) {
@@ -101,12 +96,48 @@ private:
         const auto kind = left.slope < 0 ? StationaryKind::Minimum : StationaryKind::Maximum;
         const double x =
             zero(left.x, right.x, left.slope, right.slope, [this](double at) { return slope(at); });
+        if (isLevel(m_objective, x, {left.x, right.x}, accuracy(x))) return;
+        const auto simple = simpleZero(m_objective, x, m_columnWidth);
+        if (simple && left.x <= simple->x && simple->x <= right.x) return addZero(*simple);
         const double far = std::max(m_columnWidth / 4, 0x1p20 * spacing(x));
         const double near = std::max(1e-8 * far, 2000 * accuracy(x));
         const auto around = surroundings(m_objective, x, accuracy(x), far, near);
         if (around && around->shape != Shape::Smooth && around->shape != Shape::Bent)
             return corner(left, right, kind);
+        const bool known =
+            around && (around->shape == Shape::Bent || (around->curvature == 0 && isClear(x)));
+        const auto hidden = known ? std::nullopt : hiddenZero(x);
+        if (hidden && hidden->kind == kind) return addZero(*hidden);
         addSmooth(x, kind, around.value_or(Surroundings{Shape::Smooth, curvature(x, left, right)}));
+    }
+
+    /// Whether f' is known so close to its zero that nothing is hidden.
+    bool isClear(double x) const {
+        const auto clear = [this](double beside) {
+            return std::abs(slope(beside)) > 4 * m_objective.slopeError(beside);
+        };
+        return clear(x - 4 * accuracy(x)) && clear(x + 4 * accuracy(x));
+    }
+
+    /// The zero of f' about x that rounding hides.
+    std::optional<Zero> hiddenZero(double x) const {
+        const double farthest = std::max(m_columnWidth, 0.25 * std::max(1.0, std::abs(x)));
+        const auto found = zeroFromAfar(m_objective, x, farthest, 1e-4 * m_columnWidth);
+        return found && isZero(found->x, found->error) ? found : std::nullopt;
+    }
+
+    /// Whether f' may be 0 there, or is not known.
+    bool isZero(double x, double reach) const {
+        return !(std::abs(slope(x)) > 4 * m_objective.slopeError(x, reach));
+    }
+
+    void addZero(const Zero& zero) {
+        const double place = shortest(zero.x, 4 * zero.error,
+                                      [this](double candidate) { return isZero(candidate, 0); });
+        const double there = m_objective.curvature({place, 0});
+        const bool same =
+            std::isfinite(there) && std::abs(there - zero.curvature) <= 1e-9 * std::abs(there);
+        addLevel(place, zero.kind, {Shape::Smooth, same ? there : zero.curvature});
     }
 
     /// f'' where rounding hides how f' changes close to x: as computed, unless that is noise too.
@@ -117,9 +148,7 @@ private:
     }
 
     void addSmooth(double x, StationaryKind kind, const Surroundings& around) {
-        const double place = simplest(x);
-        const Changes changes = changesAt(place);
-        if (!changes.jump() && !changes.unknown(value(place))) add(place, kind, around);
+        addLevel(simplest(x), kind, around);
     }
 
     /// The same where f'' does not exist: f may change so fast that its place must be known to the
@@ -128,9 +157,10 @@ private:
         const double x = turn(left, right, kind);
         const double far = std::max(1e-4 * m_columnWidth, 1e6 * spacing(x));
         const double near = std::max(1e-8 * far, 64 * spacing(x));
-        const Changes changes = changesAt(x);
+        const Changes changes = changesAt(m_objective, x, m_columnWidth / 4);
         const auto around = surroundings(m_objective, x, spacing(x), far, near);
-        if (around && !changes.jump() && !changes.pole()) add(x, kind, *around);
+        if (around && !changes.jump() && !changes.pole())
+            add(x, kind, *around, {value(x), m_objective.valueError(x)});
     }
 
     /// |f'| falls on the left and grows on the right: somewhere between it may touch zero or cross
@@ -141,20 +171,33 @@ private:
         });
         const Sample lowest{x, slope(x), 0};
         if (!std::isfinite(lowest.slope)) return;
-        const double steepest = std::max(std::abs(left.slope), std::abs(right.slope));
-        const double error = 4 * m_objective.slopeError(x, accuracy(x));
-        if (std::abs(lowest.slope) <= error && error <= 1e-3 * steepest) {
-            addSmooth(x, StationaryKind::Inflection, {});
-        } else if (std::signbit(lowest.slope) != std::signbit(left.slope)) {
+        if (isLevel(m_objective, x, {left.x, right.x}, accuracy(x))) return;
+        if (isZero(x, accuracy(x))) {
+            touch(x, std::max(std::abs(left.slope), std::abs(right.slope)));
+        } else if (crosses(left, lowest)) {
             cross(left, lowest);
             cross(lowest, right);
         }
     }
 
-    void add(double x, StationaryKind kind, const Surroundings& around) {
-        const double f = value(x);
-        if (!m_range.contains(x) || !std::isfinite(f)) return;
-        m_points.push_back({x, f, around.curvature, kind, around.shape, m_objective.valueError(x)});
+    /// f' may touch zero at x, but for rounding.
+    void touch(double x, double steepest) {
+        const auto hidden = isClear(x) ? std::nullopt : hiddenZero(x);
+        if (hidden && hidden->kind == StationaryKind::Inflection) return addZero(*hidden);
+        const bool stands = 4 * m_objective.slopeError(x, accuracy(x)) <= 1e-3 * steepest;
+        if (stands) addSmooth(x, StationaryKind::Inflection, {});
+    }
+
+    /// Unless f jumps there or is not known to nine digits.
+    void addLevel(double x, StationaryKind kind, const Surroundings& around) {
+        if (changesAt(m_objective, x, m_columnWidth / 4).jump()) return;
+        const Known f = valueAt(m_objective, x, around.curvature, 4 * accuracy(x));
+        if (f.error <= 1e-9 * std::max(1.0, std::abs(f.value))) add(x, kind, around, f);
+    }
+
+    void add(double x, StationaryKind kind, const Surroundings& around, const Known& f) {
+        if (m_range.contains(x) && std::isfinite(f.value))
+            m_points.push_back({x, f.value, around.curvature, kind, around.shape, f.error});
     }
 
     /// The place where f' changes its sign, to the nearest number.
@@ -188,8 +231,6 @@ private:
                         2 * spacing(x));
     }
 
-    double spacing(double x) const { return epsilon * std::max(std::abs(x), 1e-290); }
-
     /// A zero of g in [low, high], where g has the values atLow and atHigh of opposite sign. Where
     /// g is undefined counts as a zero, which ends the search there.
     template <typename Function>
@@ -208,24 +249,6 @@ private:
         const auto [a, b] = boost::math::tools::toms748_solve(bounded, low, high, bounded(low),
                                                               bounded(high), close, most, Quiet());
         return std::abs(bounded(a)) <= std::abs(bounded(b)) ? a : b;
-    }
-
-    Changes changesAt(double x) const {
-        const double far = std::max(m_columnWidth / 4, 1024 * spacing(x));
-        const double nearest = std::max(1e-8 * far, 4 * spacing(x));
-        const std::array<double, 3> distances = {far, std::sqrt(far * nearest), nearest};
-        std::array<double, 3> left{};
-        std::array<double, 3> right{};
-        for (std::size_t i = 0; i < distances.size(); ++i) {
-            left[i] = value(x - distances[i]);
-            right[i] = value(x + distances[i]);
-        }
-        const double here = value(x);
-        return {std::max(std::abs(left[0] - left[1]), std::abs(right[0] - right[1])),
-                std::max(std::abs(left[1] - left[2]), std::abs(right[1] - right[2])),
-                std::max({std::abs(left[2] - right[2]), std::abs(left[2] - here),
-                          std::abs(right[2] - here)}),
-                std::max(m_objective.valueError(x - nearest), m_objective.valueError(x + nearest))};
     }
 
     const Objective& m_objective;

@@ -28,9 +28,10 @@ struct StationaryPoint {
 /// far as rounding lets f' tell; a corner to the nearest number. `columns` is the width of the view
 /// in pixels: two points that share a column may be missed. The kind is that of the signs of f' on
 /// both sides, so x^4 has a minimum at 0 and x^3 an inflection. Poles, jumps of f, the edges of its
-/// domain, and stretches where f' is zero throughout are none. A few evaluations per column in
-/// general, at most a few hundred; those so far when asked to stop before the end. `x` must be
-/// valid.
+/// domain, stretches where f' is zero throughout, and what lies beyond divergenceBound are none; a
+/// place where f alone is missing, as that of x/tanh(x) at 0, may be one. A few evaluations per
+/// column in general, at most a few hundred; those so far when asked to stop before the end. `x`
+/// must be valid.
 std::vector<StationaryPoint> stationaryPoints(const Objective& objective, Range x, int columns,
                                               const std::stop_token& stop = {});
 

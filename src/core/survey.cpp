@@ -7,6 +7,7 @@
 #include <limits>
 #include <optional>
 
+#include "core/closeby.h"
 #include "core/shortest.h"
 
 namespace core {
@@ -103,14 +104,16 @@ private:
         place = {x, value(x)};
         if (!breaksAt(place, width)) return std::nullopt;
         return StationaryPoint{place.x, place.value,  0,
-                               m_kind,  Shape::Break, m_objective.valueError(place.x)};
+                               m_kind,  Shape::Break, m_objective.valueErrorBeside(place.x)};
     }
 
     /// Whether the gains of f do not fade as it is followed, as at a pole, even that of a
-    /// logarithm.
+    /// logarithm, until the numbers run out.
     bool climbsForEver(Sample& place, double step) const {
         constexpr int phases = 3;
-        constexpr int halvings = 12;
+        const int room = std::ilogb(step / spacing(place.x));
+        const int halvings = std::min(12, (room - 2) / phases);
+        if (halvings < 4) return false;
         double lastGain = 0;
         for (int phase = 0; phase < phases; ++phase) {
             const double before = place.value;
@@ -138,13 +141,12 @@ private:
 
     /// Whether f has no values on one side, or others by more than its slope there explains.
     bool breaksAt(Sample place, double width) const {
-        const double spacing =
-            std::numeric_limits<double>::epsilon() * std::max(std::abs(place.x), 1e-290);
-        const double near = std::max(1e-8 * width, 64 * spacing);
-        const double far = std::max(1e-4 * width, 1024 * spacing);
+        const double next = spacing(place.x);
+        const double near = std::max(1e-8 * width, 64 * next);
+        const double far = std::max(1e-4 * width, 1024 * next);
         bool breaks = false;
         for (const double side : {-1, 1}) {
-            if (std::isinf(value(place.x + side * spacing))) return false;
+            if (std::isinf(value(place.x + side * next))) return false;
             const double beside = value(place.x + side * near);
             const double change = std::abs(value(place.x + side * far) - beside);
             const double error = m_objective.valueError(place.x + side * near);

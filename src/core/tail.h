@@ -9,7 +9,7 @@
 
 namespace core {
 
-inline constexpr int longestPeriod = 64;
+inline constexpr int longestPeriod = 1024;
 
 /// The shortest period, up to longestPeriod, of the last iterates; 0 when there is none, 1 when
 /// they hardly move.

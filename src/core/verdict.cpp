@@ -46,18 +46,26 @@ bool jumpsNear(const Objective& objective, double x, double reach) {
     const auto beyond = [&](double at) {
         const double steepest = std::max(std::abs(objective.gradient({x, 0}).x),
                                          std::abs(objective.gradient({at, 0}).x));
-        const double rounding = 4 * (objective.valueError(x) + objective.valueError(at));
+        const double rounding =
+            4 * (objective.valueErrorBeside(x) + objective.valueErrorBeside(at));
         return std::abs(objective.value({at, 0}) - value) > 4 * reach * steepest + rounding;
     };
     return beyond(x - reach) || beyond(x + reach);
 }
 
-/// Whether |f'| stays below the tolerance from one place to the other.
+/// Whether |f'| stays below the tolerance from one place to the other, also close to that, where
+/// rounding may hide it.
 bool levelBetween(const Objective& objective, double tolerance, double from, double to) {
     constexpr int parts = 64;
+    constexpr int halvings = 40;
+    const auto slope = [&](double x) { return std::abs(objective.gradient({x, 0}).x); };
     for (int i = 1; i < parts; ++i) {
-        const double x = from + (to - from) * i / parts;
-        if (!(std::abs(objective.gradient({x, 0}).x) <= tolerance)) return false;
+        if (!(slope(from + (to - from) * i / parts) <= tolerance)) return false;
+    }
+    for (int i = 7; i < halvings; ++i) {
+        const double x = to + std::ldexp(from - to, -i);
+        if (slope(x) > tolerance && slope(x) - 4 * objective.slopeError(x) > tolerance)
+            return false;
     }
     return true;
 }
@@ -95,22 +103,17 @@ Finding findingAt(StationaryKind kind) {
 void judgeConverged(const Objective& objective, const Settings& settings, Verdict& verdict,
                     const std::stop_token& stop) {
     const double x = verdict.last.at.x;
-    verdict.point = restAt(objective, settings.tolerance, x, stop);
-    if (verdict.point) {
-        verdict.finding = findingAt(verdict.point->kind);
-        return;
-    }
-    const Ground ground = groundAt(objective, settings, x);
-    verdict.slopeError = objective.slopeError(x);
-    verdict.finding = ground.edge                             ? Finding::Edge
-                      : jumpsNear(objective, x, ground.reach) ? Finding::Jump
-                                                              : Finding::Flat;
+    const Standstill rest = standstillAt(objective, settings, x, stop);
+    verdict.finding = rest.finding;
+    verdict.point = rest.point;
+    if (!rest.point) verdict.slopeError = objective.slopeError(x);
 }
 
-void judgeStalled(Verdict& verdict) {
+void judgeStalled(const Objective& objective, Verdict& verdict) {
     const double x = std::abs(verdict.last.at.x);
     verdict.finding = Finding::Stalled;
     verdict.spacing = std::nextafter(x, std::numeric_limits<double>::infinity()) - x;
+    verdict.slopeError = objective.slopeError(verdict.last.at.x, verdict.spacing);
 }
 
 void judgeByOutcome(const Objective& objective, const Settings& settings,
@@ -123,9 +126,10 @@ void judgeByOutcome(const Objective& objective, const Settings& settings,
         case Outcome::Diverged:
             return judgeDiverged(objective, settings, trajectory, verdict, stop);
         case Outcome::Stalled:
-            return judgeStalled(verdict);
+            return judgeStalled(objective, verdict);
         case Outcome::LeftDomain:
             verdict.finding = Finding::LeftDomain;
+            verdict.overflow = objective.overflows(verdict.last.at.x);
             return;
         case Outcome::OutOfMemory:
             verdict.finding = Finding::OutOfMemory;
@@ -145,12 +149,36 @@ std::optional<StationaryPoint> sightOf(const StationaryPoint& own,
     return seen && same(seen->x, own.x) ? seen : std::nullopt;
 }
 
+/// The length of a step over that of the one before is |m| where f'' alone makes it so; where f
+/// jumps all the way, it is not.
+void judgeGrowth(Verdict& verdict) {
+    constexpr double alike = 1e-6;
+    const double growth = std::abs(verdict.factor);
+    if (std::abs(verdict.growth - growth) <= alike * growth) {
+        verdict.growth = growth;
+    } else {
+        verdict.steadyCurvature = false;
+    }
+}
+
 /// α f'' = 1 may come out as 1 - 10^-16.
 double withoutRounding(double factor) {
     return std::abs(factor) < 16 * std::numeric_limits<double>::epsilon() ? 0 : factor;
 }
 
 }  // namespace
+
+Standstill standstillAt(const Objective& objective, const Settings& settings, double x,
+                        const std::stop_token& stop) {
+    constexpr double close = 0.1;
+    const auto point = restAt(objective, settings.tolerance, x, stop);
+    const bool stands = point && (point->kind == sought(settings.direction) ||
+                                  std::abs(point->x - x) <= close * std::max(1.0, std::abs(x)));
+    if (stands) return {findingAt(point->kind), point};
+    const Ground ground = groundAt(objective, settings, x);
+    if (ground.edge) return {Finding::Edge, std::nullopt};
+    return {jumpsNear(objective, x, ground.reach) ? Finding::Jump : Finding::Flat, std::nullopt};
+}
 
 Verdict judge(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
               Outcome outcome, const std::vector<StationaryPoint>& inView,
@@ -172,7 +200,7 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
         verdict.point ? verdict.point->curvature : objective.curvature(verdict.last.at);
     const double sign = settings.direction == Direction::Descend ? -1 : 1;
     verdict.factor = withoutRounding(1 + sign * settings.alpha * verdict.curvature);
-    if (verdict.steadyCurvature) verdict.growth = std::abs(verdict.factor);
+    if (verdict.steadyCurvature) judgeGrowth(verdict);
     verdict.crossing = firstCrossing(objective, trajectory, stop);
     compare(verdict, settings.direction, inView);
     return verdict;

@@ -25,6 +25,7 @@ enum class Finding {
     Cycle,        ///< goes round `period` points for ever
     Wandering,    ///< goes about without repeating, and f gets no better
     Marching,     ///< goes on to one side, and f does not get better at every step
+    Drifting,     ///< goes round about `period` points that move slowly
     Growing,      ///< the limit of iterations came while each step was longer than the one before
     Crawling,     ///< the limit came, and it is known when |f'| will fall below the tolerance
     StillMoving,  ///< the limit came first, and nothing tells for how long it would go on
@@ -50,11 +51,12 @@ struct Verdict {
     Step last;
     Step before;  ///< the one before the last; the last when there is none
     /// x*: the extremum or inflection converged to, with |f'| below the tolerance from the last x
-    /// to there; of a Cycle, Wandering, Growing or Diverged the minimum (ascending: maximum) that
-    /// the ball goes or went about. Nothing when none was found.
+    /// to there; of a Cycle, Drifting, Wandering, Growing or Diverged the minimum (ascending:
+    /// maximum) that the ball goes or went about. Nothing when none was found.
     std::optional<StationaryPoint> point;
-    double slopeError = 0;  ///< of a Flat: how far rounding may have moved f' at the last x
-    double curvature = 0;   ///< f'' at x*, or at the last x when there is no x*
+    double slopeError =
+        0;  ///< of a Flat or a Stalled: how far rounding may have moved f' at the last x
+    double curvature = 0;  ///< f'' at x*, or at the last x when there is no x*
     /// m = 1 - α f'' (ascending: 1 + α f''): the factor by which the distance to a stationary
     /// point changes at each step near it; Nesterov, Introductory Lectures on Convex
     /// Optimization, 1.2.3.
@@ -63,9 +65,9 @@ struct Verdict {
     std::optional<StationaryPoint> better = {};  ///< the best in view, when Beaten
     /// Each step (the last 64 unless the run diverged) moved f the way it should go.
     bool improving = true;
-    int period = 0;         ///< of a Cycle: 2 to longestPeriod
+    int period = 0;         ///< of a Cycle or a Drifting: 2 to longestPeriod
     bool toCome = false;    ///< of a Cycle: the run was only on its way to it
-    Range extent;           ///< of x over the last steps, of a Cycle or a Wandering
+    Range extent;           ///< of x over the last steps, of a Cycle, a Drifting or a Wandering
     std::int64_t tail = 0;  ///< of a Wandering: how many steps those are
     Range journey;          ///< of a Wandering: of x over all steps
     bool drifts = false;    ///< of a Wandering: it went about another extremum before
@@ -78,15 +80,26 @@ struct Verdict {
     /// Of a Crawling: the factor by which |f'| shrinks at each step, where it will neither grow nor
     /// come to shrink much faster; 0 where that is not so.
     double rate = 0;
+    bool slowing = false;  ///< of a Crawling: |f'| will come to shrink less at each step
     /// How a run that was to go on would end, and after how many more steps: of a Crawling it
     /// converges, about then; of others it diverges or leaves the domain, exactly then, or it is
     /// not known.
     std::optional<Outcome> fate = {};
     double remaining = 0;
-    /// Of a StillMoving: f got better at the last steps, and so it would at the next ones.
-    bool goesOn = false;
-    bool endless = false;  ///< of a StillMoving that goes on: it would diverge, however late
-    double spacing = 0;    ///< of a Stalled: between neighbouring doubles at the last x
+    /// Of a Crawling: what it would converge to, Minimum to Flat.
+    Finding goal = Finding::Minimum;
+    /// Of a Marching: so many more steps go to the same side. Of a StillMoving: f got better at the
+    /// last steps, and would at so many next ones; 0 when it would not.
+    std::int64_t foreseen = 0;
+    bool endless = false;  ///< of a StillMoving that goes on: it seems to diverge, however late
+    bool fading = false;   ///< of one that is endless: the slope tends to 0 for all that
+    bool slopeless =
+        false;  ///< of one that would leave the domain: f has a value there, but no slope
+    bool smallerHelps = false;  ///< of a Diverged: a much smaller α would not diverge
+    /// Of a LeftDomain: f or f' is not known at the last x because numbers beyond 1.8×10³⁰⁸ come up
+    /// in computing them; it may well have a value.
+    bool overflow = false;
+    double spacing = 0;  ///< of a Stalled: between neighbouring doubles at the last x
     std::optional<Crossing> crossing = {};  ///< the first discontinuity that a step leapt over
 };
 

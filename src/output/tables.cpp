@@ -63,6 +63,7 @@ QByteArray json(const Report& report, const Options&) {
         {QStringLiteral("initial_guess"), report.session.initialGuess},
         {QStringLiteral("alpha"), settings.alpha},
         {QStringLiteral("max_iterations"), qint64{settings.maxIterations}},
+        {QStringLiteral("tolerance"), settings.tolerance},
         {QStringLiteral("method"), QStringLiteral("gradient")},
         {QStringLiteral("direction"),
          ascends ? QStringLiteral("maximize") : QStringLiteral("minimize")},
@@ -70,6 +71,7 @@ QByteArray json(const Report& report, const Options&) {
         {QStringLiteral("steps"), qint64{verdict.steps}},
         {QStringLiteral("x"), verdict.last.at.x},
         {QStringLiteral("f"), verdict.last.value},
+        {QStringLiteral("gradient"), verdict.last.gradient.x},
         {QStringLiteral("verdict"), session::describe(verdict, settings)},
     };
     return QJsonDocument(object).toJson();

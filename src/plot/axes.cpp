@@ -46,23 +46,12 @@ protected:
             setTickCount(labels);
             m_step = QCPAxisTicker::getTickStep(range);
             if (m_ticks != Ticks::Numbers) m_step = std::max(1.0, std::round(m_step));
-            if (m_ticks != Ticks::Whole || fits(m_step / range.size())) break;
+            if (m_ticks == Ticks::Powers || fits(range)) break;
         }
         return m_step;
     }
     int getSubTickCount(double) override { return 0; }
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-        const auto whole = static_cast<std::int64_t>(std::round(tick));
-        switch (m_ticks) {
-            case Ticks::Whole:
-                return session::count(whole);
-            case Ticks::Powers:
-                return powerOfTen(static_cast<int>(whole));
-            case Ticks::Numbers:
-                return tickLabel(tick, m_step, m_largest);
-        }
-        Q_UNREACHABLE();
-    }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return label(tick); }
 
 private:
     /// How many labels there is room for.
@@ -74,14 +63,31 @@ private:
         return std::clamp(labels, 2, 12);
     }
 
-    /// Whether a label of whole numbers fits between two ticks that are this part of the axis
-    /// apart.
-    bool fits(double part) const {
+    /// Whether labels fit beside each other.
+    bool fits(const QCPRange& range) const {
+        if (m_axis.orientation() == Qt::Vertical) return true;
         const int margins = 2 * m_axis.axisRect()->minimumMargins().left();
-        const double pixels = part * (m_axis.parentPlot()->viewport().width() - margins);
+        const double room = m_axis.parentPlot()->viewport().width() - margins;
         const QFontMetrics metrics(m_axis.tickLabelFont());
-        const QString widest = session::count(static_cast<std::int64_t>(m_largest));
-        return metrics.horizontalAdvance(widest) + metrics.height() <= pixels;
+        int widest = 0;
+        for (const double end : {range.lower, range.upper}) {
+            const double tick = std::round(end / m_step) * m_step;
+            widest = std::max(widest, metrics.horizontalAdvance(label(tick)));
+        }
+        return widest + metrics.height() <= m_step / range.size() * room;
+    }
+
+    QString label(double tick) const {
+        const auto whole = static_cast<std::int64_t>(std::round(tick));
+        switch (m_ticks) {
+            case Ticks::Whole:
+                return session::count(whole);
+            case Ticks::Powers:
+                return powerOfTen(static_cast<int>(whole));
+            case Ticks::Numbers:
+                return tickLabel(tick, m_step, m_largest);
+        }
+        Q_UNREACHABLE();
     }
 
     const QCPAxis& m_axis;

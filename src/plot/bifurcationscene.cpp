@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/bifurcationscene.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -12,16 +11,13 @@
 #include "plot/densityimage.h"
 #include "plot/label.h"
 #include "plot/navigation.h"
+#include "plot/stays.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
 
 namespace plot {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(BifurcationView)
-};
 
 /// The range of α nearest to this one that a run can have.
 core::Range possible(core::Range alpha) {
@@ -149,12 +145,8 @@ const Frame& BifurcationScene::frame() {
 void BifurcationScene::paintPicture(QPainter& painter) {
     const core::Density& density = m_content.density;
     paintDensity(painter, m_image, density, frame());
-    if (!m_image.isNull() || !density.complete) return;
     painter.setFont(m_canvas.font());
-    setLabelFont(painter, m_content.theme);
-    const QString note = Text::tr("No run stays in view: lower α.");
-    const double width = QFontMetricsF(painter.font()).horizontalAdvance(note);
-    paintLabel(painter, frame().area.center() - QPointF(width / 2, 0), note, m_content.theme);
+    paintStays(painter, density, frame(), m_content.theme);
 }
 
 void BifurcationScene::paintFork(QPainter& painter) {
@@ -173,8 +165,8 @@ void BifurcationScene::paintFork(QPainter& painter) {
     painter.setFont(m_canvas.font());
     setLabelFont(painter, theme);
     paintBesideLine(painter, column, area.bottom() - 10 * theme.scale(),
-                    session::forkTerm(*m_content.extremum), beforeFork() ? Side::Right : Side::Left,
-                    area, theme);
+                    session::forkTerm(*m_content.extremum, theme.digits),
+                    beforeFork() ? Side::Right : Side::Left, area, theme);
 }
 
 void BifurcationScene::paintPresent(QPainter& painter) {
@@ -183,7 +175,7 @@ void BifurcationScene::paintPresent(QPainter& painter) {
     const Theme& theme = m_content.theme;
     const QRectF& area = frame().area;
     const double column = presentColumn();
-    const QString label = QStringLiteral("α = ") + session::number(m_content.present);
+    const QString label = QStringLiteral("α = ") + session::number(m_content.present, theme.digits);
     painter.setFont(m_canvas.font());
     setLabelFont(painter, theme);
     const double row = area.top() + 6 * theme.scale() + QFontMetricsF(painter.font()).ascent();

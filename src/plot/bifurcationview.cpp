@@ -62,15 +62,17 @@ void BifurcationView::explain() {
         tr("Each column shows the places that a run with this α still visits after many steps: one "
            "where it settles, two where it swings, a band where it never repeats.");
     if (extremum && core::fork(*extremum)) {
-        text += QLatin1Char(' ') +
-                tr("At x* = %1 runs stop settling where α passes %2.")
-                    .arg(session::position(extremum->x), session::forkTerm(*extremum));
+        const int digits = m_scene->content().theme.digits;
+        text += QLatin1Char(' ') + tr("At x* = %1 runs stop settling where α passes %2.")
+                                       .arg(session::position(extremum->x, digits),
+                                            session::forkTerm(*extremum, digits));
     }
     setToolTip(wrapped(text));
 }
 
 void BifurcationView::setTheme(const Theme& theme) {
     m_scene->setTheme(theme);
+    explain();
     changed();
 }
 
@@ -121,7 +123,8 @@ QPointF BifurcationView::pixel(double alpha, double x) const {
 void BifurcationView::resizeEvent(QResizeEvent*) {
     m_canvas->setGeometry(rect());
     m_scene->resized();
-    moved(true);
+    changed();
+    Q_EMIT resolutionChanged();
 }
 
 bool BifurcationView::overLine(QPointF point) const {

@@ -66,8 +66,10 @@ Q_SIGNALS:
     /// A click, or a step of dragging the line, asks for this α in [smallestAlpha, largestAlpha]. A
     /// double click asks for the one before again.
     void alphaPicked(double alpha);
-    /// Another density is wanted: a person has panned or zoomed, or the resolution has changed.
+    /// A person has panned or zoomed: another density is wanted.
     void rangesChanged();
+    /// Another density is wanted, of the same ranges.
+    void resolutionChanged();
     /// A double click asks for the ranges that fit.
     void fitWanted();
 

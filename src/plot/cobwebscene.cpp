@@ -130,7 +130,8 @@ void CobwebScene::draw() {
     const QRectF before = m_moving;
     m_canvas.redraw(m_tipLayer);
     m_canvas.update((before | m_moving).toAlignedRect().adjusted(-2, -2, 2, 2));
-    if (marked & (Map | Stairs | Notes)) m_canvas.update(m_canvas.axisRect()->rect());
+    if (marked & (Map | Stairs | Notes))
+        m_canvas.update(m_canvas.axisRect()->rect().adjusted(-2, -2, 2, 2));
 }
 
 const Frame& CobwebScene::frame() {
@@ -223,7 +224,8 @@ QRectF CobwebScene::paintTipAt(QPainter& painter, QPointF place) {
     painter.setFont(m_canvas.font());
     if (!contains(m_frame.area, pixel)) {
         return paintBeyond(painter, m_frame.area, pixel,
-                           QStringLiteral("x = ") + session::number(place.y()), theme);
+                           QStringLiteral("x = ") + session::number(place.y(), theme.digits),
+                           theme);
     }
     const double radius = 6 * theme.scale();
     painter.setPen(QPen(theme.ground, 1.5 * theme.scale()));

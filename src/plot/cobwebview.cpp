@@ -166,7 +166,7 @@ std::optional<double> CobwebView::startAt(QPointF point) const {
 void CobwebView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     if (m_startBefore && m_startBefore != m_scene->start()) Q_EMIT startPicked(*m_startBefore);
-    fit();
+    Q_EMIT fitWanted();
 }
 
 void CobwebView::wheelEvent(QWheelEvent* event) {

@@ -42,7 +42,7 @@ public:
     /// What is shown of xₙ and of xₙ₊₁.
     core::Range range() const;
     core::Range valueRange() const;
-    /// Back to the range last set, as a double click does.
+    /// Back to the range last set.
     void fit();
     /// Shows 1/factor of both ranges around the centre.
     void zoom(double factor);
@@ -83,6 +83,8 @@ Q_SIGNALS:
     /// A click asks for a run from x, which is finite and in view. A double click asks for the one
     /// before again.
     void startPicked(double x);
+    /// A double click asks for the range that fits.
+    void fitWanted();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -103,8 +103,8 @@ ConvergenceScene::ConvergenceScene(Canvas& canvas, const ConvergenceScene& other
 void ConvergenceScene::setTheme(const Theme& theme) {
     m_theme = theme;
     applyTheme(m_canvas, theme);
-    colour(*m_canvas.yAxis, theme.curve);
-    colour(*m_canvas.yAxis2, theme.ball);
+    colour(*m_canvas.yAxis, theme.ink(theme.curve));
+    colour(*m_canvas.yAxis2, theme.ink(theme.ball));
     mark(Marked::Everything);
 }
 

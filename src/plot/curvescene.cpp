@@ -7,10 +7,12 @@
 #include <cmath>
 
 #include "core/expression.h"
-#include "core/landscape.h"
+#include "core/fitting.h"
 #include "plot/axes.h"
 #include "plot/ball.h"
+#include "plot/basinstrip.h"
 #include "plot/curveline.h"
+#include "plot/curvemotion.h"
 #include "plot/label.h"
 #include "plot/navigation.h"
 #include "session/wording.h"
@@ -167,7 +169,8 @@ void CurveScene::draw() {
         drawAll();
         return;
     }
-    const QRect area = m_canvas.axisRect()->rect();
+    // Lines at the edge and rounding reach a pixel beyond.
+    const QRect area = m_canvas.axisRect()->rect().adjusted(-2, -2, 2, 2);
     if (marked & Curve) m_canvas.redraw(m_curveLayer);
     if (marked & Marks) m_canvas.redraw(m_trailLayer);
     if (marked & Overlays) m_canvas.redraw(m_overlayLayer);
@@ -177,7 +180,8 @@ void CurveScene::draw() {
         m_canvas.update((before | m_moving).toAlignedRect().adjusted(-2, -2, 2, 2));
     }
     if (marked & Overlays) {
-        m_canvas.update(stripArea(frame(), m_content.theme).toAlignedRect().united(area));
+        const QRect strip = stripArea(frame(), m_content.theme).toAlignedRect();
+        m_canvas.update(strip.adjusted(-2, -2, 2, 2).united(area));
     } else if (marked & (Curve | Marks)) {
         m_canvas.update(area);
     }
@@ -232,12 +236,7 @@ std::optional<Pose> CurveScene::pose() {
 }
 
 bool CurveScene::inView(const Pose& pose) {
-    return contains(frame().area.adjusted(-1, -1, 1, 1), pose.contact);
-}
-
-std::size_t CurveScene::iteration() const {
-    const auto last = static_cast<double>(m_content.trajectory.size() - 1);
-    return static_cast<std::size_t>(std::clamp(m_content.position, 0.0, last));
+    return plot::inView(frame(), pose);
 }
 
 void CurveScene::paintCurve(QPainter& painter) {
@@ -275,7 +274,8 @@ void CurveScene::paintNote(QPainter& painter) {
     if (!m_objective || path().anyInView()) return;
     const auto defined = [](const QPointF& point) { return !std::isnan(point.y()); };
     const bool outside = std::ranges::any_of(path().points(), defined);
-    const auto [low, high] = session::apart(m_content.x.low, m_content.x.high);
+    const auto [low, high] =
+        session::apart(m_content.x.low, m_content.x.high, m_content.theme.digits);
     const QString note =
         outside ? Text::tr("The curve runs outside this view. Double-click to bring it back.")
                 : Text::tr("f has no finite value for x from %1 to %2.").arg(low, high);
@@ -287,72 +287,9 @@ void CurveScene::paintNote(QPainter& painter) {
 QRectF CurveScene::paintMoving(QPainter& painter) {
     const std::optional<Pose> pose = this->pose();
     if (!pose) return {};
-    QRectF covered;
     painter.setFont(m_canvas.font());
-    const Theme& theme = m_content.theme;
-    const std::size_t n = iteration();
-    if (pose->rolling) covered |= paintTangent(painter, *pose, frame().area, theme);
-    covered |= paintRecent(painter, m_content.trajectory, n, frame(), theme);
-    const core::Step step = m_content.trajectory[stepOrigin()];
-    if (const auto landing = this->landing(step); landing && !m_content.veiled) {
-        covered |= paintStepFrom(painter, step, *landing);
-        if (m_content.ghost) covered |= paintGhostAt(painter, *landing, *pose);
-    }
-    return covered | paintBallAt(painter, *pose);
-}
-
-std::size_t CurveScene::stepOrigin() const {
-    const std::size_t n = iteration();
-    if (!m_content.ghost) return n;
-    const auto end = core::outcome(m_content.settings, m_content.trajectory[n]);
-    return end && *end != core::Outcome::MaxIterations ? 0 : n;
-}
-
-/// Level with the iterate where f has no value; nothing when there is no step to a finite point.
-std::optional<core::CurvePoint> CurveScene::landing(const core::Step& step) const {
-    const core::Point target = core::target(m_content.settings, step);
-    if (!m_objective || !std::isfinite(step.value) || !std::isfinite(target.x)) return std::nullopt;
-    const double value = m_objective->value(target);
-    return core::CurvePoint{target.x, std::isnan(value) ? step.value : value};
-}
-
-QRectF CurveScene::paintStepFrom(QPainter& painter, const core::Step& step,
-                                 core::CurvePoint landing) {
-    const bool descends = m_content.settings.direction == core::Direction::Descend;
-    return paintStep(painter, frame().pixel(step.at.x, step.value),
-                     frame().pixel(landing.x, landing.value), frame().area,
-                     descends ? QStringLiteral("−α f′(x)") : QStringLiteral("+α f′(x)"),
-                     m_content.theme);
-}
-
-/// Not where the ball's own arrow is, at the same edge.
-QRectF CurveScene::paintGhostAt(QPainter& painter, core::CurvePoint landing, const Pose& ball) {
-    const QRectF& area = frame().area;
-    const Pose ghost = roll(path(), frame(), landing, landing, 0, ballRadius(m_content.theme));
-    if (inView(ghost)) return paintGhost(painter, ghost, m_content.theme);
-    if (!inView(ball) && outward(area, ball.contact) == outward(area, ghost.contact)) return {};
-    return paintBeyond(painter, area, ghost.contact, beyondLabel(landing), m_content.theme,
-                       Body::Ghost);
-}
-
-QString CurveScene::beyondLabel(core::CurvePoint point) const {
-    return m_content.x.contains(point.x) ? QStringLiteral("f(x) = ") + session::number(point.value)
-                                         : QStringLiteral("x = ") + session::number(point.x);
-}
-
-QRectF CurveScene::paintBallAt(QPainter& painter, const Pose& pose) {
-    const core::Trajectory& trajectory = m_content.trajectory;
-    const std::size_t n = iteration();
-    if (inView(pose)) {
-        return paintBall(painter, pose, std::isnan(trajectory[n].value), m_content.theme);
-    }
-    const core::CurvePoint from = place(trajectory, n);
-    const core::CurvePoint to = place(trajectory, std::min(n + 1, trajectory.size() - 1));
-    const double part = std::clamp(m_content.position - static_cast<double>(n), 0.0, 1.0);
-    // At the start of a step infinities at its end do not matter yet.
-    const auto between = [&](double a, double b) { return part == 0 ? a : a + part * (b - a); };
-    const core::CurvePoint at{between(from.x, to.x), between(from.value, to.value)};
-    return paintBeyond(painter, frame().area, pose.contact, beyondLabel(at), m_content.theme);
+    return CurveMotion(m_content, m_objective ? &*m_objective : nullptr, path(), frame())
+        .paint(painter, *pose);
 }
 
 }  // namespace plot

@@ -10,6 +10,7 @@
 #include "core/range.h"
 #include "core/trajectory.h"
 #include "plot/canvas.h"
+#include "plot/content.h"
 #include "plot/curvepath.h"
 #include "plot/landmarks.h"
 #include "plot/roll.h"
@@ -18,24 +19,6 @@
 #include "plot/trail.h"
 
 namespace plot {
-
-/// What a picture of a run shows.
-struct Content {
-    std::optional<core::Analysis> analysis;
-    bool stale = false;
-    core::Range x{-5, 5};
-    core::Range value{-1, 1};
-    core::Range home{-5, 5};  ///< the range of x that fit() returns to
-    Theme theme = Theme::light();
-    core::Trajectory trajectory;
-    core::Settings settings;
-    double position = 0;
-    Landmarks landmarks{};
-    bool ghost = false;   ///< see CurveScene::setGhost()
-    bool veiled = false;  ///< see CurveScene::setVeiled()
-    bool named = false;   ///< see CurveScene::setStepsNamed()
-    SampledLine line{};
-};
 
 /// The curve, the trail, the notes and the ball as layers of a canvas. Setters mark what they
 /// change; draw() draws what is marked.
@@ -102,17 +85,10 @@ private:
     core::Range fittingValues(core::Range x) const;
     void keepRoom();
     void laidOut();
-    std::size_t iteration() const;
     void paintCurve(QPainter& painter);
     void paintMarks(QPainter& painter);
     void paintOverlays(QPainter& painter);
     void paintNote(QPainter& painter);
-    std::size_t stepOrigin() const;
-    std::optional<core::CurvePoint> landing(const core::Step& step) const;
-    QString beyondLabel(core::CurvePoint point) const;
-    QRectF paintStepFrom(QPainter& painter, const core::Step& step, core::CurvePoint landing);
-    QRectF paintGhostAt(QPainter& painter, core::CurvePoint landing, const Pose& ball);
-    QRectF paintBallAt(QPainter& painter, const Pose& pose);
 
     Canvas& m_canvas;
     Content m_content;

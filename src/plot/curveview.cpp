@@ -7,23 +7,14 @@
 #include <algorithm>
 #include <limits>
 
-#include "core/survey.h"
-#include "plot/ball.h"
 #include "plot/canvas.h"
+#include "plot/curvehits.h"
 #include "plot/curvescene.h"
 #include "plot/navigation.h"
 #include "plot/tip.h"
-#include "session/mapwording.h"
+#include "session/basinwording.h"
 
 namespace plot {
-
-namespace {
-
-/// How near the pointer must be, in pixels beyond the edge of the ball and from the curve.
-constexpr double ballReach = 5;
-constexpr double curveReach = 8;
-
-}  // namespace
 
 CurveView::CurveView(QWidget* parent)
     : QWidget(parent),
@@ -175,14 +166,13 @@ const std::optional<core::BasinMap>& CurveView::basins() const {
 }
 
 QString CurveView::basinAt(double x) const {
-    const auto& basins = this->basins();
-    return basins && !m_scene->content().veiled ? session::describe(*basins, x) : QString();
+    const Content& shown = m_scene->content();
+    if (shown.veiled || !shown.landmarks.basins) return {};
+    return session::describe(*shown.landmarks.basins, x, shown.theme.digits);
 }
 
 QPointF CurveView::ballCentre() const {
-    const std::optional<Pose> pose = m_scene->pose();
-    if (!pose || !m_scene->inView(*pose)) return {};
-    return pose->centre(ballRadius(m_scene->content().theme));
+    return plot::ballCentre(*m_scene);
 }
 
 QPointF CurveView::pixel(double x, double value) const {
@@ -190,8 +180,7 @@ QPointF CurveView::pixel(double x, double value) const {
 }
 
 QRectF CurveView::strip() const {
-    if (!m_scene->content().landmarks.basins) return {};
-    return stripArea(m_scene->frame(), m_scene->content().theme);
+    return plot::strip(*m_scene);
 }
 
 int CurveView::columns() const {
@@ -203,17 +192,7 @@ void CurveView::centre(const core::StationaryPoint& point) {
 }
 
 double CurveView::startBeside(const core::StationaryPoint& point) const {
-    const core::Range x = range();
-    double left = std::max(x.low, point.x - x.width());
-    double right = std::min(x.high, point.x + x.width());
-    for (const core::StationaryPoint& other : m_scene->content().landmarks.points) {
-        if (other.x < point.x) left = std::max(left, other.x);
-        if (other.x > point.x) right = std::min(right, other.x);
-    }
-    const double wanted = x.width() / 20;
-    const bool toTheRight = right - point.x >= point.x - left;
-    return toTheRight ? point.x + std::min(wanted, (right - point.x) / 2)
-                      : point.x - std::min(wanted, (point.x - left) / 2);
+    return plot::startBeside(m_scene->content(), point);
 }
 
 void CurveView::resizeEvent(QResizeEvent*) {
@@ -222,16 +201,8 @@ void CurveView::resizeEvent(QResizeEvent*) {
     changed();
 }
 
-bool CurveView::overBall(QPointF point) const {
-    const QPointF centre = ballCentre();
-    return !centre.isNull() &&
-           QLineF(centre, point).length() <= ballRadius(m_scene->content().theme) + ballReach;
-}
-
 const core::StationaryPoint* CurveView::markAt(QPointF point) const {
-    if (overBall(point)) return nullptr;
-    return pointAt(point, m_scene->content().landmarks.points, m_scene->frame(),
-                   m_scene->content().theme);
+    return plot::markAt(*m_scene, point);
 }
 
 std::optional<double> CurveView::startAt(QPointF point) const {
@@ -240,19 +211,10 @@ std::optional<double> CurveView::startAt(QPointF point) const {
     return std::clamp(frame.writtenAt(point.x()), frame.x.low, frame.x.high);
 }
 
-QString CurveView::toolTipAt(QPointF point) const {
-    const Landmarks& landmarks = m_scene->content().landmarks;
-    if (const core::StationaryPoint* mark = markAt(point)) {
-        return session::describe(
-            *mark, core::isBest(*mark, landmarks.points, m_scene->content().settings.direction));
-    }
-    return strip().contains(point) ? basinAt(m_scene->frame().xAt(point.x())) : QString();
-}
-
 bool CurveView::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const QString text = toolTipAt(help->pos());
+    const QString text = tipAt(*m_scene, help->pos());
     if (text.isEmpty()) {
         QToolTip::hideText();
     } else {
@@ -277,8 +239,8 @@ void CurveView::keyPressEvent(QKeyEvent* event) {
 void CurveView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     const QPointF at = event->position();
-    const std::optional<QPointF> nearest = m_scene->path().nearest(at, curveReach);
-    if (overBall(at)) {
+    const std::optional<QPointF> nearest = curveAt(*m_scene, at);
+    if (isOverBall(*m_scene, at)) {
         m_drag = Drag::Ball;
         m_grip = m_scene->pose()->contact - at;
     } else if (const core::StationaryPoint* mark = markAt(at)) {
@@ -343,16 +305,17 @@ void CurveView::point(QPointF at) {
     const Frame& frame = m_scene->frame();
     const bool wasInside =
         std::exchange(m_inside, contains(frame.area, at) || strip().contains(at));
-    if (m_inside) Q_EMIT pointed(frame.xAt(at.x()));
+    const core::StationaryPoint* mark = markAt(at);
+    if (m_inside) Q_EMIT pointed(mark ? mark->x : frame.xAt(at.x()));
     if (wasInside && !m_inside) Q_EMIT pointerLeft();
 }
 
 void CurveView::showCursor(QPointF at) {
     if (m_drag != Drag::None) {
         setCursor(Qt::ClosedHandCursor);
-    } else if (overBall(at)) {
+    } else if (isOverBall(*m_scene, at)) {
         setCursor(Qt::OpenHandCursor);
-    } else if (m_scene->path().nearest(at, curveReach) || strip().contains(at)) {
+    } else if (curveAt(*m_scene, at) || strip().contains(at)) {
         setCursor(Qt::PointingHandCursor);
     } else {
         unsetCursor();

@@ -123,7 +123,7 @@ Q_SIGNALS:
     void startPicked(double x);
     /// The ball was let go after dragging.
     void startSettled();
-    /// The pointer is at x, inside the axes or on the strip.
+    /// The pointer is at x, inside the axes or on the strip; over a mark it is that of the mark.
     void pointed(double x);
     /// The curve was drawn anew; unfinished() tells how well.
     void sketched();
@@ -150,8 +150,6 @@ private:
     enum class Drag { None, Ball, Plane };
 
     void changed();
-    bool overBall(QPointF point) const;
-    QString toolTipAt(QPointF point) const;
     void dragBall(QPointF to);
     /// Draws and tells of another part of the plane.
     void moved(bool changes);

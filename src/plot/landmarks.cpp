@@ -38,37 +38,33 @@ void paintRing(QPainter& painter, QPointF at, const Theme& theme) {
     painter.drawEllipse(at, 2 * markRadius(theme), 2 * markRadius(theme));
 }
 
-/// Below the ring at this place; above it would hide the curve. Returns where it ends, or `after`
-/// when it had no room to the right of there.
+/// Below the ring at this place, above it only where there is no room below: there it can hide the
+/// curve. Returns where it ends, or `after` when it had no room to the right of there.
 double paintRingLabel(QPainter& painter, QPointF at, const QString& label, double after,
                       const Frame& frame, const Theme& theme) {
     setLabelFont(painter, theme);
     const QFontMetricsF metrics(painter.font());
     const double width = metrics.horizontalAdvance(label);
     const double gap = 3 * markRadius(theme);
-    const double row = at.y() + gap + metrics.ascent();
+    double row = at.y() + gap + metrics.ascent();
+    if (row + metrics.descent() > frame.area.bottom()) row = at.y() - gap - metrics.descent();
     const double left = std::clamp(at.x() - width / 2, frame.area.left() + gap,
                                    std::max(frame.area.left() + gap, frame.area.right() - width));
-    if (row + metrics.descent() > frame.area.bottom() || left < after + gap) return after;
+    if (left < after + gap) return after;
     paintLabel(painter, {left, row}, label, theme);
     return left + width;
 }
 
-QColor colourOf(const core::Destination& destination, const Theme& theme) {
-    switch (destination.fate) {
-        case core::Fate::Settles: {
-            const auto& colours = Theme::basins();
-            return colours[static_cast<std::size_t>(destination.basin) % colours.size()];
-        }
-        case core::Fate::Diverges:
-            return theme.diverges;
-        case core::Fate::NotSettled:
-            return theme.unsettled;
-        case core::Fate::Unknown:
-        case core::Fate::Leaves:
-            break;
-    }
-    return theme.ground;
+/// In the corner.
+void paintThinned(QPainter& painter, const Frame& frame, const Theme& theme) {
+    const QString note = Text::tr("More marks than there is room for: zoom in.");
+    setLabelFont(painter, theme);
+    const QFontMetricsF metrics(painter.font());
+    const double gap = 8 * theme.scale();
+    paintLabel(painter,
+               frame.area.topRight() +
+                   QPointF(-gap - metrics.horizontalAdvance(note), gap + metrics.ascent()),
+               note, theme);
 }
 
 }  // namespace
@@ -81,12 +77,17 @@ void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& po
     const core::StationaryPoint* first = core::best(points, direction);
     const double room = 3 * markRadius(theme);
     double last = -room;
+    bool thinned = false;
     double labelled = std::numeric_limits<double>::lowest();
     for (const core::StationaryPoint& point : points) {
         const QPointF at = frame.pixel(point.x, point.value);
         const bool best = first && point.kind == first->kind && core::tied(point, *first);
         const bool crowded = at.x() - last < room;
-        if (!contains(frame.area, at) || (crowded && &point != first)) continue;
+        if (!contains(frame.area, at)) continue;
+        if (crowded && &point != first) {
+            thinned = true;
+            continue;
+        }
         paintPoint(painter, at, point.kind, theme);
         if (best) {
             paintRing(painter, at, theme);
@@ -94,6 +95,7 @@ void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& po
         }
         last = at.x();
     }
+    if (thinned) paintThinned(painter, frame, theme);
 }
 
 const core::StationaryPoint* pointAt(QPointF pixel,
@@ -109,34 +111,6 @@ const core::StationaryPoint* pointAt(QPointF pixel,
         reach = distance;
     }
     return nearest;
-}
-
-QRectF stripArea(const Frame& frame, const Theme& theme) {
-    return {frame.area.left(), frame.area.bottom() + 3 * theme.scale(), frame.area.width(),
-            9 * theme.scale()};
-}
-
-void paintBasins(QPainter& painter, const core::BasinMap& basins, const Frame& frame,
-                 const Theme& theme) {
-    const QRectF strip = stripArea(frame, theme);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setClipRect(strip);
-    const std::size_t size = basins.columns.size();
-    const double part = basins.x.width() / static_cast<double>(size);
-    for (std::size_t first = 0; first < size;) {
-        const QColor colour = colourOf(basins.columns[first], theme);
-        std::size_t end = first + 1;
-        while (end < size && colourOf(basins.columns[end], theme) == colour) ++end;
-        const double left = frame.column(basins.x.low + part * static_cast<double>(first));
-        const double right = frame.column(basins.x.low + part * static_cast<double>(end));
-        painter.fillRect(QRectF(left, strip.top(), right - left, strip.height()), colour);
-        first = end;
-    }
-    painter.setPen(theme.zero);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(strip.adjusted(0, 0, -1, -1));
-    painter.restore();
 }
 
 }  // namespace plot

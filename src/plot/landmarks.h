@@ -21,19 +21,13 @@ struct Landmarks {
 };
 
 /// A mark on the curve for each point that has room: minima filled, maxima hollow, inflections
-/// square; the best for that direction in a ring, with a label if there is room below.
+/// square; the best for that direction in a ring, with a label if there is room. A note where some
+/// have none.
 void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
                  core::Direction direction, const Frame& frame, const Theme& theme);
 /// The point whose mark is at `pixel`, if one is.
 const core::StationaryPoint* pointAt(QPointF pixel,
                                      const std::vector<core::StationaryPoint>& points,
                                      const Frame& frame, const Theme& theme);
-
-/// Where the strip of the basins lies: a band below the axes' area.
-QRectF stripArea(const Frame& frame, const Theme& theme);
-/// Which resting place a start at each column reaches, a colour for each place; grey where it
-/// diverges, dark where it does not settle, empty where f has no value.
-void paintBasins(QPainter& painter, const core::BasinMap& basins, const Frame& frame,
-                 const Theme& theme);
 
 }  // namespace plot

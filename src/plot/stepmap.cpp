@@ -64,10 +64,11 @@ QLineF diagonal(const Frame& frame) {
     return clip(line, frame.area) ? line : QLineF();
 }
 
-QString slopeNote(double slope) {
+QString slopeNote(double slope, int digits) {
     // Rounding would show 2×10⁻¹⁷ where it is 0.
     const double shown = std::abs(slope) < 1e-12 ? 0 : slope;
-    const QString size = QStringLiteral("m = ") + session::besideLimit(shown, shown < 0 ? -1 : 1);
+    const QString size =
+        QStringLiteral("m = ") + session::besideLimit(shown, shown < 0 ? -1 : 1, digits);
     if (std::abs(shown) < 1) return Text::tr("slope %1: stable, |m| < 1").arg(size);
     if (std::abs(shown) > 1) return Text::tr("slope %1: unstable, |m| > 1").arg(size);
     return Text::tr("slope %1: |m| = 1 does not tell whether it is stable").arg(size);
@@ -124,7 +125,7 @@ QRectF paintSlope(QPainter& painter, const StepMap& map, const core::StationaryP
         lines.push_back(middle.pointAt(part));
     }
     setLabelFont(painter, theme);
-    return paintBeside(painter, place, slopeNote(slope), frame.area, lines, theme);
+    return paintBeside(painter, place, slopeNote(slope, theme.digits), frame.area, lines, theme);
 }
 
 }  // namespace plot

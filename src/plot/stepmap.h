@@ -57,7 +57,7 @@ private:
 QLineF diagonal(const Frame& frame);
 
 /// A slope of the map in words, and what it means for a fixed point.
-QString slopeNote(double slope);
+QString slopeNote(double slope, int digits = session::usualDigits);
 
 /// A stable fixed point is a full disc, an unstable one a ring.
 void paintMap(QPainter& painter, const StepMap& map, const Theme& theme);

@@ -2,8 +2,33 @@
 #include "plot/theme.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace plot {
+
+namespace {
+
+/// Of sRGB, from 0 to 1.
+double luminance(const QColor& colour) {
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+}  // namespace
+
+double contrast(const QColor& one, const QColor& other) {
+    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+QColor mixed(const QColor& one, const QColor& other, double part) {
+    const auto mix = [part](int from, int to) { return qRound(from + part * (to - from)); };
+    return {mix(one.red(), other.red()), mix(one.green(), other.green()),
+            mix(one.blue(), other.blue())};
+}
 
 Theme Theme::light() {
     Theme theme;
@@ -73,6 +98,16 @@ const std::vector<QColor>& Theme::basins() {
         QColor(0x56b4e9), QColor(0xe69f00), QColor(0x009e73), QColor(0xcc79a7),
         QColor(0x0072b2), QColor(0xf0e442), QColor(0xd55e00)};
     return colours;
+}
+
+QColor Theme::ink(const QColor& colour) const {
+    constexpr double readable = 4.5;
+    if (!opaque()) return colour;
+    QColor ink = colour;
+    for (int part = 1; part <= 100 && contrast(ink, ground) < readable; ++part) {
+        ink = mixed(colour, ground.lightnessF() < 0.5F ? Qt::white : Qt::black, part / 100.0);
+    }
+    return ink;
 }
 
 Theme Theme::scaled(double factor) const {

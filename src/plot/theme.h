@@ -5,10 +5,17 @@
 #include <QPalette>
 #include <vector>
 
+#include "session/wording.h"
+
 namespace plot {
 
-/// The colours and widths of a picture: Okabe and Ito's colours, which colour-blind people can tell
-/// apart (https://jfly.uni-koeln.de/color/), on a ground that follows the palette.
+/// How far two opaque colours stand apart, from 1 to 21 (WCAG 2.1, contrast ratio).
+double contrast(const QColor& one, const QColor& other);
+/// The colour between two opaque ones, so far (0 to 1) on the way from one to the other.
+QColor mixed(const QColor& one, const QColor& other, double part);
+
+/// The colours, widths and digits of a picture: Okabe and Ito's colours, which colour-blind people
+/// can tell apart (https://jfly.uni-koeln.de/color/), on a ground that follows the palette.
 struct Theme {
     QColor ground;  ///< behind the axes
     QColor text;    ///< tick labels and axes
@@ -20,11 +27,12 @@ struct Theme {
     QColor start;
     QColor trail;
     QColor tangent;
-    QColor minimum;     ///< marks of stationary points
-    QColor diverges;    ///< starts whose runs diverge
-    QColor unsettled;   ///< starts whose runs go on for ever
-    double line = 2;    ///< width of a line in device-independent pixels
-    double points = 9;  ///< in points, never less than 9
+    QColor minimum;                     ///< marks of stationary points
+    QColor diverges;                    ///< starts whose runs diverge
+    QColor unsettled;                   ///< starts whose runs swing on
+    double line = 2;                    ///< width of a line in device-independent pixels
+    double points = 9;                  ///< in points, never less than 9
+    int digits = session::usualDigits;  ///< significant, of the numbers in labels and tips
 
     static Theme light();
     static Theme dark();
@@ -44,6 +52,9 @@ struct Theme {
     Theme projected() const { return scaled(projectorFactor); }
     /// Lines, text and all that is drawn `factor` times as large; text stays readable.
     Theme scaled(double factor) const;
+    /// A colour of this theme, as near as text can have it: it stands out from the ground at
+    /// 4.5 : 1 at least. Without a ground the colour itself.
+    QColor ink(const QColor& colour) const;
     bool opaque() const { return ground.alpha() == 255; }
     /// How large things are, against a line of 2 pixels.
     double scale() const { return line / 2; }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/approach.h"
 #include "run/crew.h"
 #include "run/sweep.h"
 
@@ -20,13 +21,21 @@ public:
     explicit Pathfinder(const BasinProblem& problem)
         : m_settings(problem.settings),
           m_objective(problem.analysis),
-          m_grain(problem.x.width() / problem.columns) {}
+          m_grain(problem.x.width() / problem.columns),
+          m_approaches(m_objective, m_settings, m_grain) {}
 
     std::optional<core::Ending> ending(double start, const std::stop_token& stop) {
-        const auto destination = core::destination(m_objective, m_settings, start, stop);
+        auto destination = core::destination(m_objective, m_settings, start, stop);
         if (!destination) return std::nullopt;
-        if (destination->fate != core::Fate::Settles) return core::Ending{*destination, {}};
-        return core::Ending{*destination, rest(destination->x)};
+        double place = destination->x;
+        if (destination->fate == core::Fate::Moves) {
+            const auto [course, ahead] = m_approaches.from(destination->x);
+            if (course == core::Course::Swings) destination->fate = core::Fate::Swings;
+            if (course == core::Course::Nears) destination->fate = core::Fate::Approaches;
+            place = ahead;
+        }
+        if (!core::hasPlace(destination->fate)) return core::Ending{*destination, {}};
+        return core::Ending{*destination, rest(place)};
     }
 
 private:
@@ -45,6 +54,7 @@ private:
     core::Settings m_settings;
     core::Objective m_objective;
     double m_grain;
+    core::Approaches m_approaches;
     std::map<double, core::Rest> m_known;  ///< those with ends, by the lower one
 };
 

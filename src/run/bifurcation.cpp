@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <stop_token>
@@ -47,8 +48,13 @@ struct Bifurcation::State {
         return !stop.stop_requested();
     }
 
-    /// With the present α, unless it would take most of the room.
+    /// With the present α, unless it would take most of the room; about that one where no run
+    /// stays.
     core::Range fitting(const core::Objective& objective, const std::stop_token& stop) const {
+        if (problem.present && !staysAnywhere(objective, stop)) {
+            return {std::max(*problem.present / 10, core::smallestAlpha),
+                    std::min(*problem.present * 2, core::largestAlpha)};
+        }
         core::Range alphas = core::fittingAlphas(objective, launch, stop);
         const double room = alphas.width();
         if (!problem.present || *problem.present > alphas.high + room) return alphas;
@@ -57,6 +63,11 @@ struct Bifurcation::State {
         alphas.high = std::max(alphas.high, *problem.present * (1 + margin));
         alphas.high = std::min(alphas.high, core::largestAlpha);
         return alphas;
+    }
+
+    bool staysAnywhere(const core::Objective& objective, const std::stop_token& stop) const {
+        constexpr double all = std::numeric_limits<double>::infinity();
+        return core::lowerAlpha(objective, launch, all, {-all, all}, stop).has_value();
     }
 
     void compute(const std::stop_token& stop) {
@@ -84,6 +95,10 @@ struct Bifurcation::State {
         const auto known = sweep.take([this] { return columns; }, last);
         if (!known) return;
         core::Density made = core::density(axes, *known, stop);
+        if (made.complete && made.largest == 0) {
+            const core::Objective objective(problem.analysis);
+            made.lower = core::lowerAlpha(objective, launch, made.alpha.low, made.x, stop);
+        }
         if (stop.stop_requested()) return;
         nextPresentation = Clock::now() + share * (Clock::now() - begun);
         const std::lock_guard lock(mutex);

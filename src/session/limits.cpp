@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <cmath>
 
 #include "core/analysis.h"
@@ -36,6 +37,23 @@ double parsed(const QString& text) {
         if (read) return value;
     }
     return constantValue(trimmed);
+}
+
+/// Whether the text is in groups of thousands, all set apart by this mark.
+bool isGrouped(const QString& text, QChar mark) {
+    const QString escaped = QRegularExpression::escape(mark);
+    const QRegularExpression groups(QStringLiteral("^[0-9]{1,3}(%1[0-9]{3})+$").arg(escaped));
+    return groups.match(text).hasMatch();
+}
+
+/// The text without its group marks; the same where it has none.
+QString ungrouped(const QString& text) {
+    const QString own = QLocale().groupSeparator();
+    const QString marks = QStringLiteral(",' \u00a0\u2009\u2019\u202f") + own;
+    for (const QChar mark : marks) {
+        if (isGrouped(text, mark)) return QString(text).remove(mark);
+    }
+    return text;
 }
 
 }  // namespace
@@ -75,7 +93,12 @@ Typed<double> alphaFrom(const QString& text) {
 }
 
 Typed<std::int64_t> maxIterationsFrom(const QString& text) {
-    const auto value = numberFrom(text);
+    const QString digits = ungrouped(text.trimmed());
+    if (isGrouped(digits, QLatin1Char('.'))) {
+        return Limits::tr("“%1” may mean thousands or a fraction. Type the number without a point.")
+            .arg(shortened(text));
+    }
+    const auto value = numberFrom(digits);
     if (!value) return value.error();
     if (*value < 1 || *value > static_cast<double>(core::mostIterations) ||
         *value != std::floor(*value)) {

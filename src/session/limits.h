@@ -21,7 +21,8 @@ Typed<double> numberFrom(const QString& text);
 Typed<double> initialGuessFrom(const QString& text);
 /// α: a number over 0, at most core::largestAlpha.
 Typed<double> alphaFrom(const QString& text);
-/// A whole number from 1 to core::mostIterations.
+/// A whole number from 1 to core::mostIterations, also in groups of thousands: 12,000 as it is
+/// shown, with blanks, or with the user's own group mark.
 Typed<std::int64_t> maxIterationsFrom(const QString& text);
 /// On |f′|, where a run has converged: a number over 0, at most 1.
 Typed<double> toleranceFrom(const QString& text);

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "core/survey.h"
-#include "session/wording.h"
 
 namespace session {
 
@@ -31,7 +30,7 @@ QString kindOf(core::StationaryKind kind, bool best) {
 }
 
 /// f″ there, or why there is none.
-QString curvatureOf(const core::StationaryPoint& point) {
+QString curvatureOf(const core::StationaryPoint& point, int digits) {
     switch (point.shape) {
         case core::Shape::Corner:
         case core::Shape::HalfCorner:
@@ -46,75 +45,38 @@ QString curvatureOf(const core::StationaryPoint& point) {
         case core::Shape::Smooth:
             break;
     }
-    return QStringLiteral("f″(x) = ") + number(point.curvature);
-}
-
-QString afterSteps(std::int64_t steps) {
-    return steps == 1 ? MapWording::tr("after 1 step")
-                      : MapWording::tr("after %1 steps").arg(count(steps));
+    return QStringLiteral("f″(x) = ") + number(point.curvature, digits);
 }
 
 }  // namespace
 
 QString nameOf(const std::vector<core::StationaryPoint>& points, std::size_t index,
-               core::Direction direction) {
+               core::Direction direction, int digits) {
     const core::StationaryPoint& point = points[index];
     return MapWording::tr("%1 at x = %2")
-        .arg(kindOf(point.kind, core::isBest(point, points, direction)), position(point.x));
+        .arg(kindOf(point.kind, core::isBest(point, points, direction)), position(point.x, digits));
 }
 
-QString describe(const core::StationaryPoint& point, bool best) {
-    QStringList lines{kindOf(point.kind, best), QStringLiteral("x = ") + position(point.x),
-                      QStringLiteral("f(x) = ") + number(point.value), curvatureOf(point)};
+QString describe(const core::StationaryPoint& point, bool best, int digits) {
+    QStringList lines{kindOf(point.kind, best), QStringLiteral("x = ") + position(point.x, digits),
+                      QStringLiteral("f(x) = ") + number(point.value, digits),
+                      curvatureOf(point, digits)};
     const auto limit = core::fork(point);
     if (limit && point.kind == core::StationaryKind::Minimum) {
-        lines += MapWording::tr("a descent stays here while α < 2/f″ = %1").arg(number(*limit));
+        lines +=
+            MapWording::tr("a descent stays here while α < 2/f″ = %1").arg(number(*limit, digits));
     }
     if (limit && point.kind == core::StationaryKind::Maximum) {
         lines += MapWording::tr("a descent leaves, an ascent stays while α < 2/|f″| = %1")
-                     .arg(number(*limit));
+                     .arg(number(*limit, digits));
     }
     return lines.join(QLatin1Char('\n'));
 }
 
-QString forkTerm(const core::StationaryPoint& extremum) {
-    constexpr int digits = 4;
+QString forkTerm(const core::StationaryPoint& extremum, int digits) {
     const bool minimum = extremum.kind == core::StationaryKind::Minimum;
     return (minimum ? QStringLiteral("2/f″(x*) = ") : QStringLiteral("2/|f″(x*)| = ")) +
            number(*core::fork(extremum), digits);
-}
-
-double resolution(const core::BasinMap& basins) {
-    constexpr double partOfView = 1e-5;
-    return partOfView * basins.x.width();
-}
-
-QString describe(const core::BasinMap& basins, double x) {
-    const auto size = static_cast<double>(basins.columns.size());
-    const double place = (x - basins.x.low) / basins.x.width() * size;
-    if (!(place >= 0 && place <= size)) return {};
-    const auto column = static_cast<std::size_t>(std::min(place, size - 1));
-    const core::Destination& destination = basins.columns[column];
-    const QString start = MapWording::tr("A start at x₀ = %1").arg(number(basins.start(column)));
-    switch (destination.fate) {
-        case core::Fate::Unknown:
-            return {};
-        case core::Fate::Settles:
-            return MapWording::tr("%1 ends near x = %2 %3.")
-                .arg(start, nearby(destination.x, resolution(basins)),
-                     afterSteps(destination.steps));
-        case core::Fate::Diverges:
-            return MapWording::tr("%1 diverges %2.").arg(start, afterSteps(destination.steps));
-        case core::Fate::Leaves:
-            return destination.steps == 0
-                       ? MapWording::tr("%1 lies outside the domain of f.").arg(start)
-                       : MapWording::tr("%1 leaves the domain of f %2.")
-                             .arg(start, afterSteps(destination.steps));
-        case core::Fate::NotSettled:
-            return MapWording::tr("%1 goes on %2 without settling.")
-                .arg(start, afterSteps(destination.steps));
-    }
-    Q_UNREACHABLE();
 }
 
 }  // namespace session

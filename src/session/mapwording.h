@@ -3,21 +3,20 @@
 
 #include <QString>
 
-#include "core/basins.h"
+#include "core/descent.h"
 #include "core/stationary.h"
+#include "session/wording.h"
 
 namespace session {
 
+// All in so many significant digits, as far as they are known.
+
 /// One of several stationary points in a few words: what it is and where.
 QString nameOf(const std::vector<core::StationaryPoint>& points, std::size_t index,
-               core::Direction direction);
+               core::Direction direction, int digits = usualDigits);
 /// A stationary point with its numbers, a line each.
-QString describe(const core::StationaryPoint& point, bool best);
+QString describe(const core::StationaryPoint& point, bool best, int digits = usualDigits);
 /// The α where runs stop settling at an extremum that has one: 2/f″(x*) = 0.1452.
-QString forkTerm(const core::StationaryPoint& extremum);
-/// How finely the places of a map are worth telling.
-double resolution(const core::BasinMap& basins);
-/// One sentence: where a run from x ends. `x` lies in the map's range.
-QString describe(const core::BasinMap& basins, double x);
+QString forkTerm(const core::StationaryPoint& extremum, int digits = usualDigits);
 
 }  // namespace session

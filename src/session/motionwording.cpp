@@ -5,13 +5,14 @@
 #include <cmath>
 
 #include "session/narrator.h"
-#include "session/wording.h"
 
 namespace session {
 
 using core::Finding;
 
 namespace {
+
+constexpr double negligible = 1e-10;  ///< of the width of a swing
 
 /// To two digits.
 QString about(double steps) {
@@ -25,11 +26,33 @@ QString about(double steps) {
 
 void Narrator::tellTheCycle() {
     if (m_verdict.toCome) tellWhereItIs();
-    const auto [low, high] = apart(m_verdict.extent.low, m_verdict.extent.high);
+    const auto shown = [this](double x) {
+        return std::abs(x) <= negligible * m_verdict.extent.width() ? 0 : x;
+    };
+    const auto [low, high] = apart(shown(m_verdict.extent.low), shown(m_verdict.extent.high));
     say((m_verdict.toCome
              ? tr("With more iterations it settles into a swing between %1 points, from x = %2 to "
                   "x = %3.")
              : tr("Swings forever between %1 points, from x = %2 to x = %3."))
+            .arg(m_verdict.period)
+            .arg(low, high));
+    tellTheOvershoot();
+    tellTheNearMiss();
+}
+
+void Narrator::tellTheNearMiss() {
+    if (!core::isCorner(shape())) return;
+    const double miss = std::min(std::abs(m_verdict.extent.low - m_verdict.point->x),
+                                 std::abs(m_verdict.extent.high - m_verdict.point->x));
+    if (miss <= negligible * m_verdict.extent.width())
+        say(tr("It misses the corner by only %1: on it, the run would end.")
+                .arg(session::number(miss, 2)));
+}
+
+void Narrator::tellTheDrift() {
+    const auto [low, high] = apart(m_verdict.extent.low, m_verdict.extent.high);
+    say(tr("Swings between about %1 points that move only slowly: its last %1 steps went from "
+           "x = %2 to x = %3.")
             .arg(m_verdict.period)
             .arg(low, high));
     tellTheOvershoot();
@@ -44,8 +67,7 @@ void Narrator::tellTheOvershoot() {
     const QString x = position(m_verdict.point->x);
     if (shape() == core::Shape::Steep) {
         say(tr("f″ is infinite at x* = %1, so steps from close enough leap past it. A smaller α "
-               "only "
-               "narrows the swing.")
+               "only narrows a swing about it.")
                 .arg(x));
         return;
     }
@@ -59,14 +81,18 @@ void Narrator::tellTheOvershoot() {
                  ? tr("f has a corner at x* = %1: the slope fades on one side only, and steps from "
                       "the other leap past it. Try a smaller α.")
                  : tr("f has a corner at x* = %1: the slope does not fade there, so the steps do "
-                      "not. A smaller α only narrows the swing."))
+                      "not. A smaller α only narrows a swing about it."))
                 .arg(x));
         return;
     }
+    const bool fork = std::abs(sharpness() - 2) <= slack;
     const QString term =
-        tr("At x* = %1, %2 = %3").arg(x, sharpnessTerm(), besideLimit(sharpness(), 2));
-    if (std::abs(sharpness() - 2) <= slack) {
-        say(tr("%1: each step lands as far on the other side.").arg(term));
+        tr("At x* = %1, %2 = %3").arg(x, sharpnessTerm(), besideLimit(fork ? 2 : sharpness(), 2));
+    if (fork) {
+        say((m_verdict.finding == Finding::Cycle
+                 ? tr("%1: each step lands as far on the other side.")
+                 : tr("%1: near it, each step lands nearly as far on the other side."))
+                .arg(term));
     } else if (sharpness() > 2) {
         say(tr("%1 > 2: near it, each step overshoots by a factor of %2.")
                 .arg(term, besideLimit(std::abs(m_verdict.factor), 1)));
@@ -80,11 +106,19 @@ void Narrator::tellTheOvershoot() {
 
 void Narrator::tellTheLimit() {
     const double curvature = std::abs(m_verdict.curvature);
-    say(tr("Try an α below %1.")
-            .arg(!m_verdict.point
-                     ? either(tr("2/f″ = %1"), tr("2/|f″| = %1")).arg(number(2 / curvature))
-                     : either(tr("2/f″(x*) = %1"), tr("2/|f″(x*)| = %1"))
-                           .arg(number(2 / curvature))));
+    if (2 / curvature <= core::smallestAlpha) {
+        say(tr("Even the smallest α, %1, is too large to settle there.")
+                .arg(number(core::smallestAlpha)));
+        return;
+    }
+    const QString value = number(2 / curvature);
+    if (!m_verdict.point) {
+        say(either(tr("Try an α below 2/f″ = %1."), tr("Try an α below 2/|f″| = %1.")).arg(value));
+    } else {
+        say(either(tr("Try an α below 2/f″(x*) = %1: from close by, it then settles."),
+                   tr("Try an α below 2/|f″(x*)| = %1: from close by, it then settles."))
+                .arg(value));
+    }
 }
 
 void Narrator::tellTheWandering() {
@@ -102,18 +136,22 @@ void Narrator::tellTheWandering() {
 }
 
 void Narrator::tellTheGrowth() {
-    say(tr("Swings ever wider: x = %1 %2, the last step %3 times as long as the one before.")
-            .arg(number(m_verdict.last.at.x), afterSteps(), number(m_verdict.growth)));
+    say(tr("Swings wider with each step: x = %1 %2, the last step %3 times as long as the one "
+           "before.")
+            .arg(number(m_verdict.last.at.x), afterSteps(), besideLimit(m_verdict.growth, 1)));
+    if (m_verdict.fate) tellTheFate();
     tellTheOvershoot();
 }
 
 void Narrator::tellTheMarch() {
     const bool left = m_verdict.last.at.x < m_verdict.before.at.x;
     say((left
-             ? tr("Marches on to ever smaller x without settling: %1 it is at %2, where |f′| = %3.")
-             : tr("Marches on to ever larger x without settling: %1 it is at %2, where |f′| = %3."))
-            .arg(afterSteps(), place(), slope()));
-    if (!m_verdict.crossing) say(tr("Try a smaller α."));
+             ? tr("Marches on to ever smaller x: %1 it is at %2, where |f′| = %3. The next %4 "
+                  "steps "
+                  "would go the same way.")
+             : tr("Marches on to ever larger x: %1 it is at %2, where |f′| = %3. The next %4 steps "
+                  "would go the same way."))
+            .arg(afterSteps(), place(), slope(), count(m_verdict.foreseen)));
 }
 
 void Narrator::tellTheCrawl() {
@@ -123,13 +161,36 @@ void Narrator::tellTheCrawl() {
     say(start.arg(afterSteps(), place()));
     const QString rate = number(m_verdict.rate);
     const bool shrinksEvenly = m_verdict.rate > 0 && rate != number(1);
-    const QString now = shrinksEvenly
-                            ? tr("|f′| = %1 shrinks by a factor of %2 a step").arg(slope(), rate)
-                            : tr("|f′| = %1").arg(slope());
+    const QString now =
+        !shrinksEvenly ? tr("|f′| = %1").arg(slope())
+        : m_verdict.slowing
+            ? tr("|f′| = %1 shrinks by a factor of %2 a step now, and more slowly later")
+                  .arg(slope(), rate)
+            : tr("|f′| = %1 shrinks by a factor of %2 a step").arg(slope(), rate);
     say((m_verdict.remaining == 1 ? tr("%1: one more step would bring it below %2.").arg(now)
                                   : tr("%1: about %2 more steps would bring it below %3.")
                                         .arg(now, about(m_verdict.remaining)))
             .arg(number(m_settings.tolerance)));
+    tellTheGoal();
+}
+
+void Narrator::tellTheGoal() {
+    const Finding sought = m_descends ? Finding::Minimum : Finding::Maximum;
+    if (m_verdict.goal == sought) return;
+    switch (m_verdict.goal) {
+        case Finding::Inflection:
+            return say(tr("It would stop close to an inflection, which is no extremum."));
+        case Finding::Edge:
+            return say(tr("It would stop beside the edge of the domain of f."));
+        case Finding::Jump:
+            return say(tr("It would stop beside a jump of f."));
+        case Finding::Flat:
+            return say(either(tr("It would stop on flat ground, which proves no minimum."),
+                              tr("It would stop on flat ground, which proves no maximum.")));
+        default:
+            return say(either(tr("It would stop close to a maximum."),
+                              tr("It would stop close to a minimum.")));
+    }
 }
 
 void Narrator::tellWhereItIs() {
@@ -140,17 +201,20 @@ void Narrator::tellTheMotion() {
     tellWhereItIs();
     if (m_verdict.fate) return tellTheFate();
     if (m_verdict.endless) {
-        say(either(tr("f falls for ever in this direction: the slope does not fade."),
-                   tr("f rises for ever in this direction: the slope does not fade.")));
-    } else if (m_verdict.goesOn) {
-        say(either(tr("f was falling to the end: it would go on with more iterations."),
-                   tr("f was rising to the end: it would go on with more iterations.")));
+        const QString falls = either(tr("f seems to fall for ever in this direction"),
+                                     tr("f seems to rise for ever in this direction"));
+        say((m_verdict.fading ? tr("%1, ever more slowly.") : tr("%1: the slope does not fade."))
+                .arg(falls));
+    } else if (m_verdict.foreseen > 0) {
+        say(either(tr("f was falling to the end, and would at each of the next %1 steps."),
+                   tr("f was rising to the end, and would at each of the next %1 steps."))
+                .arg(count(m_verdict.foreseen)));
     } else if (m_verdict.improving) {
-        say(either(tr("f was falling to the end: try more iterations."),
-                   tr("f was rising to the end: try more iterations.")));
+        say(either(tr("f was falling to the end, but would not at every later step."),
+                   tr("f was rising to the end, but would not at every later step.")));
     } else {
-        say(either(tr("f did not fall at every step: try more iterations, or a smaller α."),
-                   tr("f did not rise at every step: try more iterations, or a smaller α.")));
+        say(either(tr("f did not fall at every step: try a smaller α."),
+                   tr("f did not rise at every step: try a smaller α.")));
     }
 }
 
@@ -158,7 +222,10 @@ void Narrator::tellTheMotion() {
 void Narrator::tellTheFate() {
     const bool one = m_verdict.remaining == 1;
     const QString steps = count(std::llround(m_verdict.remaining));
-    if (*m_verdict.fate == core::Outcome::LeftDomain) {
+    if (m_verdict.slopeless && *m_verdict.fate == core::Outcome::LeftDomain) {
+        say(one ? tr("One more step would take it to where f has no slope.")
+                : tr("%1 more steps would take it to where f has no slope.").arg(steps));
+    } else if (*m_verdict.fate == core::Outcome::LeftDomain) {
         say(one ? tr("One more step would take it out of the domain of f.")
                 : tr("%1 more steps would take it out of the domain of f.").arg(steps));
     } else {
@@ -171,14 +238,18 @@ void Narrator::tellTheDivergence() {
     const QString x = number(m_verdict.last.at.x);
     const bool infinite = std::isinf(m_verdict.last.value) || std::isinf(m_verdict.last.gradient.x);
     if (infinite && m_verdict.steps == 0) {
-        say(tr("At the initial guess x₀ = %1, f or its slope is infinite, so there is no first "
-               "step. Choose another x₀, or check the function.")
+        say(tr("At the initial guess x₀ = %1, f or its slope is infinite or beyond 1.8×10³⁰⁸, so "
+               "there is no first step. Choose another x₀, or check the function.")
                 .arg(x));
         return;
     }
-    say((infinite ? tr("Diverged %1: f or its slope is infinite or beyond 1.8×10³⁰⁸ at x = %2.")
-                  : tr("Diverged %1: x = %2."))
-            .arg(afterSteps(), x));
+    if (std::isinf(m_verdict.last.at.x)) {
+        say(tr("Diverged %1: x is beyond 1.8×10³⁰⁸.").arg(afterSteps()));
+    } else {
+        say((infinite ? tr("Diverged %1: f or its slope is infinite or beyond 1.8×10³⁰⁸ at x = %2.")
+                      : tr("Diverged %1: x = %2."))
+                .arg(afterSteps(), x));
+    }
     constexpr std::int64_t shortly = 3;
     if (m_verdict.crossing && m_verdict.crossing->step + shortly >= m_verdict.steps) return;
     if (m_verdict.improving && !m_verdict.unbounded) return tellTheLongStep();
@@ -192,18 +263,21 @@ void Narrator::tellTheDivergence() {
 /// The step that took it so far although f does not get better without bound there.
 void Narrator::tellTheLongStep() {
     if (std::abs(m_verdict.last.at.x) <= core::divergenceBound) return;
-    say(either(tr("f fell all the way; the last step was that long because |f′| = %1 at x = %2. "
-                  "Try a smaller α."),
-               tr("f rose all the way; the last step was that long because |f′| = %1 at x = %2. "
-                  "Try a smaller α."))
+    say(either(tr("f fell all the way; the last step was that long because |f′| = %1 at x = %2."),
+               tr("f rose all the way; the last step was that long because |f′| = %1 at x = %2."))
             .arg(number(core::norm(m_verdict.before.gradient)), number(m_verdict.before.at.x)));
+    if (m_verdict.smallerHelps) say(tr("Try a smaller α."));
 }
 
 void Narrator::tellTheGrowthPerStep() {
     if (!m_verdict.steadyCurvature) {
         say(tr("The last step was %1 times as long as the one before.")
                 .arg(number(m_verdict.growth)));
-        if (!m_verdict.improving) tellTheOvershoot();
+        if (m_verdict.point) {
+            tellTheOvershoot();
+        } else if (!m_verdict.improving && m_verdict.smallerHelps && !m_verdict.crossing) {
+            say(tr("Try a smaller α."));
+        }
         return;
     }
     say(either(
@@ -213,8 +287,20 @@ void Narrator::tellTheGrowthPerStep() {
     if (m_verdict.factor < 0) tellTheLimit();
 }
 
+void Narrator::tellTheOverflow() {
+    const QString x = number(m_verdict.last.at.x);
+    say(m_verdict.steps == 0
+            ? tr("At the initial guess x₀ = %1, numbers beyond 1.8×10³⁰⁸ come up in computing f or "
+                 "its slope, so there is no first step. Choose another x₀.")
+                  .arg(x)
+            : tr("Stopped %1: numbers beyond 1.8×10³⁰⁸ come up in computing f or its slope at x = "
+                 "%2.")
+                  .arg(afterSteps(), x));
+}
+
 void Narrator::tellTheWayOut() {
     const QString x = number(m_verdict.last.at.x);
+    if (m_verdict.overflow) return tellTheOverflow();
     const bool valueIsMissing = std::isnan(m_verdict.last.value);
     if (m_verdict.steps == 0) {
         say((valueIsMissing ? tr("The initial guess x₀ = %1 lies outside the domain of f: "

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "core/verdict.h"
+#include "session/wording.h"
 
 namespace session {
 
@@ -14,7 +15,8 @@ class Narrator {
     Q_DECLARE_TR_FUNCTIONS(VerdictWording)
 
 public:
-    Narrator(const core::Verdict& verdict, const core::Settings& settings);
+    /// Numbers have so many significant digits.
+    Narrator(const core::Verdict& verdict, const core::Settings& settings, int digits);
     QString text();
 
 private:
@@ -31,6 +33,9 @@ private:
     QString extremum() const;
     QString approach() const;
     QString approachByFactor() const;
+    /// x and f of a point, in as many digits as tell them from those of another.
+    QPair<QString, QString> told(const core::StationaryPoint& point,
+                                 const std::optional<core::StationaryPoint>& other) const;
     /// x* and f there, as what the run came to.
     QString goal() const;
     /// From the last x to x*.
@@ -40,15 +45,21 @@ private:
 
     // Runs that did not.
     void tellTheCycle();
+    /// A swing that would have ended, had it not missed a corner by as good as nothing.
+    void tellTheNearMiss();
+    void tellTheDrift();
     void tellTheWandering();
     void tellTheMarch();
     void tellTheGrowth();
     void tellTheCrawl();
+    /// What a crawl goes toward, where that is not what it looks for.
+    void tellTheGoal();
     void tellTheMotion();
     void tellWhereItIs();
     void tellTheFate();
     void tellTheDivergence();
     void tellTheWayOut();
+    void tellTheOverflow();
     void tellTheShortage();
     /// Why steps about x* do not fade, and which α would let them.
     void tellTheOvershoot();
@@ -60,9 +71,21 @@ private:
     QString either(const QString& descending, const QString& ascending) const {
         return m_descends ? descending : ascending;
     }
+    QString number(double value) const { return session::number(value, m_digits); }
+    /// Of what is only known, or only of interest, to one digit or two.
+    static QString roughly(double value) { return session::number(value, 2); }
+    QString position(double x) const { return session::position(x, m_digits); }
+    QString besideLimit(double value, double limit) const {
+        return session::besideLimit(value, limit, m_digits);
+    }
+    QPair<QString, QString> apart(double one, double other) const {
+        return session::apart(one, other, m_digits);
+    }
     QString afterSteps() const;
     QString place() const;
     QString slope() const;
+    /// The same where it is to be seen that it is below the tolerance.
+    QString slopeBelow() const;
     core::Shape shape() const {
         return m_verdict.point ? m_verdict.point->shape : core::Shape::Smooth;
     }
@@ -72,6 +95,7 @@ private:
 
     const core::Verdict& m_verdict;
     const core::Settings& m_settings;
+    int m_digits;
     bool m_descends;
     QStringList m_sentences;
 };

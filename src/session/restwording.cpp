@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "session/narrator.h"
-#include "session/wording.h"
 
 namespace session {
 
@@ -16,30 +15,44 @@ using core::Standing;
 namespace {
 
 /// "x = 2", or "x ≈ 0" where the run ended at 4.8×10⁻⁷.
-QString equation(const QString& name, const QString& known, const QString& reached) {
-    return name + (known == reached ? QStringLiteral(" = ") : QStringLiteral(" ≈ ")) + known;
+QString equation(const QString& name, const QString& known, bool exact) {
+    return name + (exact ? QStringLiteral(" = ") : QStringLiteral(" ≈ ")) + known;
+}
+
+double valueOf(const core::StationaryPoint& point) {
+    return std::abs(point.value) <= point.error ? 0 : point.value;
 }
 
 }  // namespace
 
+QPair<QString, QString> Narrator::told(const core::StationaryPoint& point,
+                                       const std::optional<core::StationaryPoint>& other) const {
+    if (!other) return {position(point.x), number(valueOf(point))};
+    const bool alike = position(point.x) == position(other->x);
+    return {alike ? apart(point.x, other->x).first : position(point.x),
+            apart(valueOf(point), valueOf(*other)).first};
+}
+
 QString Narrator::goal() const {
     const core::StationaryPoint& point = *m_verdict.point;
-    const double value = std::abs(point.value) <= point.error ? 0 : point.value;
-    const QString x = position(point.x);
-    const QString f = number(value);
+    const auto [x, f] = told(point, m_verdict.better);
     if (endsShort()) return tr("x = %1, f = %2").arg(x, f);
-    return tr("%1, %2").arg(equation(QStringLiteral("x"), x, number(m_verdict.last.at.x)),
-                            equation(QStringLiteral("f"), f, number(m_verdict.last.value)));
+    const bool here = position(point.x) == number(m_verdict.last.at.x);
+    const bool level = number(valueOf(point)) == number(m_verdict.last.value);
+    return tr("%1, %2").arg(equation(QStringLiteral("x"), x, here),
+                            equation(QStringLiteral("f"), f, level));
 }
 
 QString Narrator::distance() const {
-    return number(std::abs(m_verdict.last.at.x - m_verdict.point->x), 2);
+    return roughly(std::abs(m_verdict.last.at.x - m_verdict.point->x));
 }
 
 bool Narrator::endsShort() const {
     constexpr double visible = 1e-4;
     const double x = m_verdict.point->x;
-    return std::abs(m_verdict.last.at.x - x) > visible * std::max(1.0, std::abs(x));
+    const double away = std::abs(m_verdict.last.at.x - x);
+    const bool reads = position(x) != number(m_verdict.last.at.x);
+    return away > visible && (reads || away > visible * std::abs(x));
 }
 
 void Narrator::tellTheArrival() {
@@ -58,7 +71,7 @@ void Narrator::tellTheArrival() {
 void Narrator::tellTheStart() {
     if (m_verdict.last.gradient.x != 0) {
         say(tr("At the initial guess, %1, |f′| = %2 is below %3 already. It lies %4 from %5, %6.")
-                .arg(place(), slope(), number(m_settings.tolerance), distance(), extremum(),
+                .arg(place(), slopeBelow(), number(m_settings.tolerance), distance(), extremum(),
                      goal()));
     } else if (core::isCorner(shape())) {
         say(tr("The initial guess, %1, is %2 already: f has a corner there, where f′ jumps and "
@@ -72,8 +85,7 @@ void Narrator::tellTheStart() {
 
 void Narrator::tellTheBetterOne() {
     if (!m_verdict.better) return;
-    const QString x = position(m_verdict.better->x);
-    const QString value = number(m_verdict.better->value);
+    const auto [x, value] = told(*m_verdict.better, m_verdict.point);
     if (m_verdict.better->shape == Shape::Pole) {
         say(either(tr("f falls without bound beside x = %1."),
                    tr("f rises without bound beside x = %1."))
@@ -158,17 +170,18 @@ QString Narrator::approachByFactor() const {
 
 void Narrator::tellTheStandstill() {
     if (m_verdict.last.gradient.x != 0) {
-        say((m_descends ? tr("Stopped close to a maximum, %1, %2: |f′| = %3 is below %4 there, "
-                             "though not zero.")
-                        : tr("Stopped close to a minimum, %1, %2: |f′| = %3 is below %4 there, "
-                             "though not zero."))
-                .arg(goal(), afterSteps(), slope(), number(m_settings.tolerance)));
+        const QString extremum = m_descends ? tr("a maximum") : tr("a minimum");
+        const QString where = endsShort() ? tr("Stopped %1 from %2").arg(distance(), extremum)
+                                          : tr("Stopped close to %1").arg(extremum);
+        say(tr("%1, %2, %3: |f′| = %4 is below %5 there, though not zero.")
+                .arg(where, goal(), afterSteps(), slopeBelow(), number(m_settings.tolerance)));
         return;
     }
     const double curvature = m_verdict.curvature;
     const QString why =
-        core::isCorner(shape()) ? tr("f has a corner there, where f′ jumps and counts as 0")
-        : curvature == 0        ? tr("the gradient is zero there and f″ = 0")
+        core::isCorner(shape())    ? tr("f has a corner there, where f′ jumps and counts as 0")
+        : curvature == 0           ? tr("the gradient is zero there and f″ = 0")
+        : shape() != Shape::Smooth ? tr("the gradient is zero there")
         : curvature > 0 ? tr("the gradient is zero there and f″ = %1 > 0").arg(number(curvature))
                         : tr("the gradient is zero there and f″ = %1 < 0").arg(number(curvature));
     say((m_descends ? tr("Stopped at a maximum, %1, %2: %3, so the descent cannot leave it.")
@@ -184,9 +197,11 @@ void Narrator::tellTheGround() {
                    "sign on both sides, so it is no extremum.")
                     .arg(place(), afterSteps()));
         } else {
-            say(tr("Stopped close to an inflection, %1, %2: |f′| is below %3 there. f′ has the "
-                   "same sign on both sides, so it is no extremum.")
-                    .arg(goal(), afterSteps(), tolerance));
+            const QString where = endsShort() ? tr("Stopped %1 from an inflection").arg(distance())
+                                              : tr("Stopped close to an inflection");
+            say(tr("%1, %2, %3: |f′| is below %4 there. f′ has the same sign on both sides, so it "
+                   "is no extremum.")
+                    .arg(where, goal(), afterSteps(), tolerance));
         }
     } else if (m_verdict.finding == Finding::Edge) {
         say(tr("Stopped beside the edge of the domain of f, %1, %2: |f′| is below %3 there, and "
@@ -201,8 +216,7 @@ void Narrator::tellTheGround() {
                "extremum.")
                 .arg(place(), afterSteps(), tolerance));
         if (m_verdict.slopeError > m_settings.tolerance) {
-            say(tr("Rounding alone may change f′ by %1 there.")
-                    .arg(number(m_verdict.slopeError, 2)));
+            say(tr("Rounding alone may change f′ by %1 there.").arg(roughly(m_verdict.slopeError)));
         }
     }
 }
@@ -213,8 +227,11 @@ void Narrator::tellTheStall() {
             .arg(afterSteps(), place(),
                  number(m_settings.alpha * core::norm(m_verdict.last.gradient)),
                  number(m_verdict.spacing)));
-    if (core::largestAlpha * core::norm(m_verdict.last.gradient) > m_verdict.spacing)
+    if (core::norm(m_verdict.last.gradient) <= m_verdict.slopeError) {
+        say(tr("f′ is 0 there as far as such numbers can tell: choose a larger tolerance."));
+    } else if (core::largestAlpha * core::norm(m_verdict.last.gradient) > m_verdict.spacing) {
         say(tr("Try a larger α."));
+    }
 }
 
 }  // namespace session

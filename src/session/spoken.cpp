@@ -7,7 +7,7 @@
 #include <map>
 #include <tuple>
 
-#include "session/mapwording.h"
+#include "session/basinwording.h"
 
 namespace session {
 
@@ -39,25 +39,44 @@ QString joined(QStringList sentences) {
 }
 
 QString whatBecame(const Moment& moment) {
-    return moment.verdict ? describe(*moment.verdict, moment.settings) : QString();
+    return moment.verdict ? describe(*moment.verdict, moment.settings, moment.digits) : QString();
 }
 
 /// In the order of the axis, what does not settle last.
 using Place = std::tuple<core::Fate, std::int32_t>;
 
+/// With as many digits as tell it from its neighbours.
+QString placeOf(std::int32_t basin, const core::BasinMap& basins) {
+    const auto index = static_cast<std::size_t>(basin);
+    const double place = basins.rests[index];
+    QString worded = placeIn(basins.x, place);
+    for (const std::size_t other : {index - 1, index + 1}) {
+        if (other < basins.rests.size() && placeIn(basins.x, basins.rests[other]) == worded)
+            worded = apart(place, basins.rests[other]).first;
+    }
+    return worded;
+}
+
 QString nameOf(const Place& place, const core::BasinMap& basins) {
     const auto [fate, basin] = place;
     switch (fate) {
         case core::Fate::Settles:
-            return Spoken::tr("end near x = %1")
-                .arg(nearby(basins.rests[static_cast<std::size_t>(basin)], resolution(basins)));
+            return Spoken::tr("end near x = %1").arg(placeOf(basin, basins));
+        case core::Fate::Approaches:
+            return Spoken::tr("are on their way to x = %1").arg(placeOf(basin, basins));
+        case core::Fate::Swings:
+            return Spoken::tr("go back and forth without settling");
+        case core::Fate::Stalls:
+            return Spoken::tr("stand still where a step is lost to rounding");
         case core::Fate::Diverges:
             return Spoken::tr("diverge");
         case core::Fate::Leaves:
             return Spoken::tr("leave the domain of f");
-        default:
-            return Spoken::tr("do not settle");
+        case core::Fate::Moves:
+        case core::Fate::Unknown:
+            break;
     }
+    return Spoken::tr("are still moving");
 }
 
 }  // namespace
@@ -101,7 +120,7 @@ QString tellStair(const Moment& moment, std::optional<double> curvature) {
                                               "starts come to rest there.")
                                  : Spoken::tr("Where the map rests, its slope is m = %1: near "
                                               "starts do not come to rest there."))
-                    .arg(number(m))});
+                    .arg(number(m, moment.digits))});
 }
 
 QString tellConvergence(const Moment& moment) {
@@ -117,22 +136,21 @@ QString tellConvergence(const Moment& moment) {
 }
 
 QString tellBifurcation(const Moment& moment, std::optional<double> fork) {
-    const QString alpha = number(moment.settings.alpha);
+    const QString alpha = number(moment.settings.alpha, moment.digits);
     const QString present =
         moment.verdict ? Spoken::tr("At the present α = %1: %2").arg(alpha, whatBecame(moment))
                        : Spoken::tr("The line is at the present α = %1.").arg(alpha);
     if (!fork) return present;
-    return joined(
-        {present,
-         Spoken::tr("Runs stop settling at the extremum where α passes %1.").arg(number(*fork))});
+    return joined({present, Spoken::tr("Runs stop settling at the extremum where α passes %1.")
+                                .arg(number(*fork, moment.digits))});
 }
 
 QString tellBasins(const core::BasinMap& basins) {
     if (!basins.complete || basins.columns.empty()) return {};
     std::map<Place, std::size_t> columns;
     for (const core::Destination& destination : basins.columns) {
-        const bool settles = destination.fate == core::Fate::Settles;
-        ++columns[{destination.fate, settles ? destination.basin : -1}];
+        const bool comes = core::hasPlace(destination.fate);
+        ++columns[{destination.fate, comes ? destination.basin : -1}];
     }
     QStringList parts;
     for (const auto& [place, size] : columns) {

@@ -2,15 +2,15 @@
 #include <cmath>
 
 #include "session/narrator.h"
-#include "session/wording.h"
 
 namespace session {
 
 using core::Finding;
 
-Narrator::Narrator(const core::Verdict& verdict, const core::Settings& settings)
+Narrator::Narrator(const core::Verdict& verdict, const core::Settings& settings, int digits)
     : m_verdict(verdict),
       m_settings(settings),
+      m_digits(digits),
       m_descends(settings.direction == core::Direction::Descend) {}
 
 QString Narrator::text() {
@@ -34,6 +34,10 @@ QString Narrator::slope() const {
     return number(core::norm(m_verdict.last.gradient));
 }
 
+QString Narrator::slopeBelow() const {
+    return besideLimit(core::norm(m_verdict.last.gradient), m_settings.tolerance);
+}
+
 QString Narrator::sharpnessTerm() const {
     return m_descends ? tr("α·f″(x*)") : tr("α·|f″(x*)|");
 }
@@ -55,6 +59,8 @@ void Narrator::tellTheEnd() {
             return tellTheWandering();
         case Finding::Marching:
             return tellTheMarch();
+        case Finding::Drifting:
+            return tellTheDrift();
         case Finding::Growing:
             return tellTheGrowth();
         case Finding::Crawling:
@@ -95,8 +101,8 @@ QString exactEnd(const core::Verdict& verdict) {
              exactNumber(verdict.last.gradient.x));
 }
 
-QString describe(const core::Verdict& verdict, const core::Settings& settings) {
-    return Narrator(verdict, settings).text();
+QString describe(const core::Verdict& verdict, const core::Settings& settings, int digits) {
+    return Narrator(verdict, settings, digits).text();
 }
 
 }  // namespace session

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QLocale>
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -32,6 +33,16 @@ QString raised(int exponent) {
         text += QChar(digits[static_cast<std::size_t>(digit.digitValue())]);
     }
     return text;
+}
+
+/// 17 digits tell every value apart, but most need fewer: 0.1 is not 0.10000000000000001.
+QString written(double value, int digits) {
+    constexpr int alwaysTrue = 15;
+    for (int fewer = alwaysTrue; fewer < digits; ++fewer) {
+        const QString text = QString::number(value, 'g', fewer);
+        if (text.toDouble() == value) return text;
+    }
+    return QString::number(value, 'g', digits);
 }
 
 QString cut(const QString& text, qsizetype longest) {
@@ -88,7 +99,7 @@ QString wrongArgumentCount(const core::ReadError& error) {
 QString number(double value, int digits) {
     if (std::isnan(value)) return Wording::tr("undefined");
     if (std::isinf(value)) return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-    const QString text = QString::number(value, 'g', digits);
+    const QString text = written(value, digits);
     const auto e = text.indexOf(QLatin1Char('e'));
     if (e < 0) return withTrueMinus(text);
     const QString mantissa = withTrueMinus(text.left(e));
@@ -112,14 +123,11 @@ QPair<QString, QString> apart(double one, double other, int digits) {
     return differ && texts.first == texts.second ? apart(one, other, digits + 1) : texts;
 }
 
-QString position(double x) {
-    return number(std::abs(x) < 1e-10 ? 0 : x);
-}
-
-QString nearby(double x, double resolution) {
-    const double unit = std::pow(10, std::floor(std::log10(resolution)));
-    const double rounded = std::round(x / unit) * unit;
-    return number(std::isfinite(rounded) ? rounded : x);
+QString position(double x, int digits) {
+    constexpr int decimals = 10;
+    if (std::abs(x) < 1e-10) return number(0);
+    const int known = 1 + static_cast<int>(std::floor(std::log10(std::abs(x)))) + decimals;
+    return number(x, std::min(digits, std::max(usualDigits, known)));
 }
 
 QString exactNumber(double value) {

@@ -10,16 +10,15 @@
 namespace session {
 
 inline constexpr int usualDigits = 6;
-/// A number for the screen: so many significant digits, a true minus, 1.5×10⁻⁷ instead of 1.5e-07.
+/// A number for the screen: so many significant digits, but no more than its value needs, a true
+/// minus, 1.5×10⁻⁷ instead of 1.5e-07.
 QString number(double value, int digits = usualDigits);
 /// The same, but never as if it were `limit` when it is not: 1 − 2×10⁻¹⁰ instead of 1.
 QString besideLimit(double value, double limit, int digits = usualDigits);
 /// Two numbers of one sentence, with as many more digits as tell them apart when they differ.
 QPair<QString, QString> apart(double one, double other, int digits = usualDigits);
-/// A stationary point, which is known to 1e-10.
-QString position(double x);
-/// A place that is known, or looked at, to so much only: 0 instead of 4.8×10⁻⁷ in a view of 10.
-QString nearby(double x, double resolution);
+/// A stationary point, which is known to 1e-10: more digits are not told.
+QString position(double x, int digits = usualDigits);
 /// A number for tool tips and files: 17 significant digits, a point, a hyphen as minus.
 QString exactNumber(double value);
 /// A number as a person would type it, exact: the shortest text that reads back as the same value.
@@ -44,6 +43,7 @@ QString outcomeName(core::Outcome outcome);
 QString exactEnd(const core::Verdict& verdict);
 
 /// One to four short sentences: what became of the run and why.
-QString describe(const core::Verdict& verdict, const core::Settings& settings);
+QString describe(const core::Verdict& verdict, const core::Settings& settings,
+                 int digits = usualDigits);
 
 }  // namespace session

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <vector>
 
+#include "plot/tip.h"
 #include "session/wording.h"
 #include "window/pace.h"
 #include "window/parameter.h"
@@ -26,13 +27,22 @@ struct Tick {
     QString value;
 };
 
-/// In the middle of the box, or not at all.
+/// In the middle of the box, in smaller letters where it is narrow, or not at all.
 void paintWord(QPainter& painter, const QRect& box, const QString& word) {
+    constexpr double smallest = 0.6;
+    constexpr double spared = 0.9;  // small letters are relatively wide
     const QFontMetrics metrics = painter.fontMetrics();
-    const int width = metrics.horizontalAdvance(word) + metrics.averageCharWidth();
-    if (width > box.width() || metrics.height() > box.height()) return;
+    const double room = box.width() - metrics.averageCharWidth();
+    const double fitting = room / metrics.horizontalAdvance(word);
+    const double factor = fitting < 1 ? spared * fitting : 1;
+    if (factor < smallest || factor * metrics.height() > box.height()) return;
+    painter.save();
+    QFont letters = painter.font();
+    letters.setPointSizeF(factor * letters.pointSizeF());
+    painter.setFont(letters);
     painter.setPen(Qt::black);
     painter.drawText(box, Qt::AlignCenter, word);
+    painter.restore();
 }
 
 /// Labels of one or two ticks, from left to right: beside each other around the middle of the
@@ -72,6 +82,11 @@ void AlphaRuler::setExtremum(const std::optional<core::StationaryPoint>& extremu
 void AlphaRuler::setSettings(const core::Settings& settings) {
     if (settings == m_settings) return;
     m_settings = settings;
+    changed();
+}
+
+void AlphaRuler::setDigits(int digits) {
+    m_digits = digits;
     changed();
 }
 
@@ -115,7 +130,7 @@ QString AlphaRuler::whyNoZones() const {
     if (!m_extremum) {
         return tr("No zones of α: %1 whose f″ could tell how large α may be.").arg(reason());
     }
-    const QString place = session::position(m_extremum->x);
+    const QString place = session::position(m_extremum->x, m_digits);
     if (m_extremum->shape == core::Shape::Steep) {
         return tr("No zones of α: %1, x* = %2, so steps from close enough leap past it at every α; "
                   "a "
@@ -138,7 +153,7 @@ QString AlphaRuler::whyNoZones() const {
 }
 
 QString AlphaRuler::explanation(double alpha) const {
-    return hasZones() ? explain(alpha, *m_extremum, m_settings.direction) : whyNoZones();
+    return hasZones() ? explain(alpha, *m_extremum, m_settings.direction, m_digits) : whyNoZones();
 }
 
 int AlphaRuler::column(double alpha) const {
@@ -197,7 +212,8 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
     std::vector<Tick> ticks;
     const auto add = [&](double alpha, const QString& name) {
         if (alpha < core::smallestAlpha || alpha > core::largestAlpha) return;
-        ticks.push_back({column(alpha), name.arg(figures(alpha)), figures(alpha)});
+        const QString value = session::number(alpha, m_digits);
+        ticks.push_back({column(alpha), name.arg(value), value});
     };
     add(oneLeap / curvature(), tr("one leap %1"));
     add(limit / curvature(), tr("limit %1"));
@@ -226,11 +242,7 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
 bool AlphaRuler::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    // As rich text it is wrapped, but not within "m = 1".
-    const QString text = explanation(alphaAt(help->pos()))
-                             .toHtmlEscaped()
-                             .replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"));
-    QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p>").arg(text), this);
+    QToolTip::showText(help->globalPos(), plot::wrapped(explanation(alphaAt(help->pos()))), this);
     return true;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/descent.h"
 #include "core/stationary.h"
+#include "session/wording.h"
 
 namespace window {
 
@@ -28,6 +29,8 @@ public:
     void setExtremum(const std::optional<core::StationaryPoint>& extremum);
     /// The present α and the direction.
     void setSettings(const core::Settings& settings);
+    /// Significant digits from now on.
+    void setDigits(int digits);
 
     /// What α does near the minimum, or why nothing can be said.
     QString explanation(double alpha) const;
@@ -62,6 +65,7 @@ private:
     Parameter& m_parameter;
     std::optional<core::StationaryPoint> m_extremum;
     core::Settings m_settings;
+    int m_digits = session::usualDigits;
 };
 
 }  // namespace window

@@ -8,21 +8,16 @@ namespace window {
 using namespace std::chrono_literals;
 
 BifurcationWatch::BifurcationWatch(plot::BifurcationView& view, QObject* parent)
-    : QObject(parent),
-      m_view(view),
-      m_fittingAlpha(view.alphaRange()),
-      m_fittingX(view.valueRange()) {
+    : QObject(parent), m_view(view) {
     m_view.installEventFilter(this);
     m_clock.setInterval(16ms);
     connect(&m_clock, &QTimer::timeout, this, &BifurcationWatch::collect);
     connect(&m_view, &plot::BifurcationView::fitWanted, this, &BifurcationWatch::fit);
     connect(&m_view, &plot::BifurcationView::rangesChanged, this, [this] {
-        // Otherwise it is the resolution that has changed.
-        if (m_view.alphaRange() != m_fittingAlpha || m_view.valueRange() != m_fittingX) {
-            m_fits = false;
-        }
+        m_fits = false;
         changed();
     });
+    connect(&m_view, &plot::BifurcationView::resolutionChanged, this, &BifurcationWatch::changed);
 }
 
 BifurcationWatch::~BifurcationWatch() = default;
@@ -83,11 +78,7 @@ void BifurcationWatch::collect() {
     m_bifurcation->wait(0ms);  // it computes here where the system gave it no thread
     const bool over = m_bifurcation->over();
     if (auto density = m_bifurcation->take()) {
-        if (m_fits) {
-            m_view.setRanges(density->alpha, density->x);
-            m_fittingAlpha = m_view.alphaRange();
-            m_fittingX = m_view.valueRange();
-        }
+        if (m_fits) m_view.setRanges(density->alpha, density->x);
         m_view.setDensity(*std::move(density));
     }
     if (over) m_clock.stop();

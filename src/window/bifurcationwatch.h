@@ -39,9 +39,7 @@ private:
 
     plot::BifurcationView& m_view;
     run::BifurcationProblem m_problem;
-    bool m_fits = true;  ///< shows the ranges that fit
-    core::Range m_fittingAlpha;
-    core::Range m_fittingX;
+    bool m_fits = true;   ///< shows the ranges that fit
     bool m_stale = true;  ///< what is shown is not of m_problem
     std::unique_ptr<run::Bifurcation> m_bifurcation;
     QTimer m_clock;

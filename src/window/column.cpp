@@ -24,7 +24,15 @@ QSize Column::minimumSizeHint() const {
     return {least.width() + verticalScrollBar()->sizeHint().width(), std::min(few, least.height())};
 }
 
+void Column::takeWheelOf(QWidget* surroundings) {
+    m_surroundings = surroundings;
+    surroundings->installEventFilter(this);
+}
+
 bool Column::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_surroundings && event->type() == QEvent::Wheel && isVisible()) {
+        return QCoreApplication::sendEvent(verticalScrollBar(), event);
+    }
     if (watched == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
     return QScrollArea::eventFilter(watched, event);
 }

@@ -13,10 +13,16 @@ class Column : public QScrollArea {
 public:
     explicit Column(QWidget* parent = nullptr);
 
+    /// Scrolls too when the wheel is turned over what surrounds it and has no use for it.
+    void takeWheelOf(QWidget* surroundings);
+
     QSize minimumSizeHint() const override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* m_surroundings = nullptr;
 };
 
 }  // namespace window

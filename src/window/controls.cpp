@@ -4,6 +4,7 @@
 #include <QSignalBlocker>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "session/limits.h"
 #include "session/wording.h"
@@ -50,12 +51,19 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
     m_ui->maxIterations->setWording(
         [](double value) { return session::count(std::llround(value)); });
 
+    m_ui->tolerance->setUp(tr("&Tolerance on |f′|"), tr("Tolerance on the slope"),
+                           tr("The run has converged where |f′(x)| is below this."),
+                           session::toleranceFrom);
+    m_ui->tolerance->setScale(Scale::logarithmic(1e-15, 1, 2));
+
     connect(m_ui->initialGuess, &Parameter::valueChosen, this, &Controls::initialGuessChosen);
     connect(m_ui->alpha, &Parameter::valueChosen, this, &Controls::alphaChosen);
     connect(m_ui->alpha, &Parameter::dragChanged, this, &Controls::alphaDragChanged);
     connect(m_ruler, &AlphaRuler::alphaPicked, this, &Controls::alphaChosen);
     connect(m_ui->maxIterations, &Parameter::valueChosen, this,
             [this](double value) { Q_EMIT maxIterationsChosen(std::llround(value)); });
+    connect(m_ui->tolerance, &Parameter::valueChosen, this, &Controls::toleranceChosen);
+    connect(m_ui->more, &QToolButton::clicked, this, &Controls::setMoreShown);
     connect(m_ui->ascend, &QRadioButton::toggled, this, [this](bool ascend) {
         Q_EMIT directionChosen(ascend ? core::Direction::Ascend : core::Direction::Descend);
     });
@@ -68,9 +76,34 @@ void Controls::setSession(const session::Session& session) {
     m_ui->alpha->setValue(session.settings.alpha);
     m_ruler->setSettings(session.settings);
     m_ui->maxIterations->setValue(static_cast<double>(session.settings.maxIterations));
+    const double tolerance = session.settings.tolerance;
+    m_ui->tolerance->setValue(tolerance);
+    if (std::exchange(m_tolerance, tolerance) != tolerance &&
+        tolerance != core::Settings().tolerance) {
+        unfold(true);
+    }
     const bool ascends = session.settings.direction == core::Direction::Ascend;
     const QSignalBlocker blocker(m_ui->ascend);
     (ascends ? m_ui->ascend : m_ui->descend)->setChecked(true);
+}
+
+void Controls::setDigits(int digits) {
+    const auto worded = [=](double value) { return session::number(value, digits); };
+    for (Parameter* parameter : {m_ui->initialGuess, m_ui->alpha, m_ui->tolerance}) {
+        parameter->setWording(worded);
+    }
+    m_ruler->setDigits(digits);
+}
+
+void Controls::setMoreShown(bool shown) {
+    m_moreShown = shown;
+    unfold(shown);
+}
+
+void Controls::unfold(bool shown) {
+    m_ui->more->setChecked(shown);
+    m_ui->more->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+    m_ui->tolerance->setVisible(shown);
 }
 
 void Controls::setExtremum(const std::optional<core::StationaryPoint>& extremum) {

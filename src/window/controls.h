@@ -16,7 +16,8 @@ namespace window {
 
 class AlphaRuler;
 
-/// Everything about a run but its function: initial guess, learning rate, limit and direction.
+/// Everything about a run but its function: initial guess, learning rate, limit, direction and,
+/// folded away, what few need.
 class Controls : public QWidget {
     Q_OBJECT
 
@@ -25,6 +26,12 @@ public:
     ~Controls() override;
 
     void setSession(const session::Session& session);
+    /// Significant digits of what is shown, from now on.
+    void setDigits(int digits);
+    /// Whether what few need is unfolded, as a person left it. A session in which it is unusual
+    /// unfolds it, which does not count.
+    bool moreShown() const { return m_moreShown; }
+    void setMoreShown(bool shown);
     /// The slider of the initial guess spans what is in view.
     void setRange(core::Range range);
     /// For the ruler under the learning rate; see AlphaRuler::setExtremum().
@@ -36,11 +43,16 @@ Q_SIGNALS:
     /// A person took the handle of the learning rate (true) or let it go (false).
     void alphaDragChanged(bool dragging);
     void maxIterationsChosen(std::int64_t iterations);
+    void toleranceChosen(double tolerance);
     void directionChosen(core::Direction direction);
 
 private:
+    void unfold(bool shown);
+
     std::unique_ptr<Ui::Controls> m_ui;
     AlphaRuler* m_ruler;
+    bool m_moreShown = false;
+    double m_tolerance = core::Settings().tolerance;
 };
 
 }  // namespace window

@@ -36,6 +36,7 @@ std::optional<core::ReadError> Experiment::setFunction(const QString& text) {
     m_session.function = text;
     m_player.setPosition(0);
     adopt(std::move(analysis).value());
+    Q_EMIT functionTyped();
     restart();
     return std::nullopt;
 }
@@ -46,6 +47,7 @@ void Experiment::load(const session::Session& session) {
     m_player.pause();
     m_player.setPosition(0);
     adopt(std::move(analysis).value());
+    Q_EMIT loaded();
     restart();
 }
 
@@ -79,6 +81,12 @@ void Experiment::setAlpha(double alpha) {
 void Experiment::setMaxIterations(std::int64_t iterations) {
     if (iterations == m_session.settings.maxIterations) return;
     m_session.settings.maxIterations = iterations;
+    restart();
+}
+
+void Experiment::setTolerance(double tolerance) {
+    if (tolerance == m_session.settings.tolerance) return;
+    m_session.settings.tolerance = tolerance;
     restart();
 }
 

@@ -57,6 +57,7 @@ public:
     void setInitialGuess(double x);
     void setAlpha(double alpha);
     void setMaxIterations(std::int64_t iterations);
+    void setTolerance(double tolerance);
     void setDirection(core::Direction direction);
     /// What is in view; does not touch the run, but what is said of it.
     void setRange(core::Range range);
@@ -71,6 +72,10 @@ public:
 
 Q_SIGNALS:
     void functionChanged();
+    /// The function that is shown now was typed; its run comes next.
+    void functionTyped();
+    /// A whole set-up takes the place of the one before.
+    void loaded();
     /// session() is another.
     void sessionChanged();
     /// A setting or the initial guess changed; the function may have changed before.

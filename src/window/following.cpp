@@ -11,6 +11,7 @@
 #include "window/bifurcationwatch.h"
 #include "window/experiment.h"
 #include "window/finewatch.h"
+#include "window/framing.h"
 #include "window/textcard.h"
 #include "window/typeset.h"
 #include "window/views.h"
@@ -19,6 +20,9 @@ namespace window {
 
 void Views::follow(Experiment& experiment) {
     m_experiment = &experiment;
+    m_framing = new Framing(experiment, this);
+    connect(m_framing, &Framing::framed, this, &Views::showRange);
+    connect(m_experiment, &Experiment::loaded, m_forks, &BifurcationWatch::fit);
     connect(m_experiment, &Experiment::functionChanged, this, &Views::showFunction);
     connect(m_experiment, &Experiment::settingsChanged, this, &Views::mapBasins);
     connect(m_experiment, &Experiment::runChanged, this, &Views::showRun);
@@ -38,7 +42,8 @@ void Views::connectCurve() {
     connect(m_curve, &plot::CurveView::startPicked, m_experiment, &Experiment::setInitialGuess);
     connect(m_curve, &plot::CurveView::pointed, this, &Views::point);
     connect(m_curve, &plot::CurveView::pointerLeft, this, [this] { Q_EMIT pointed({}); });
-    connect(m_curve, &plot::CurveView::fitWanted, this, &Views::fitWanted);
+    connect(m_curve, &plot::CurveView::fitWanted, this, &Views::fit);
+    connect(m_curve, &plot::CurveView::rangeChanged, m_framing, &Framing::settle);
     connect(m_curve, &plot::CurveView::rangeChanged, this, &Views::adoptRange);
     connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
     connect(m_basins, &BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
@@ -51,6 +56,7 @@ void Views::connectMaps() {
     m_cobweb->setSparing();
     connect(m_cobweb, &plot::CobwebView::sketched, this, &Views::refineMap);
     connect(m_fineMap, &FineWatch::finished, m_cobweb, &plot::CobwebView::setMap);
+    connect(m_cobweb, &plot::CobwebView::fitWanted, this, &Views::fit);
     connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment, &Experiment::setInitialGuess);
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
             &Experiment::setAlpha);
@@ -76,25 +82,28 @@ void Views::refineMap() {
 }
 
 void Views::tell() {
-    giveAccount(m_curve, *m_experiment, [this](session::Moment moment) {
-        moment.digits = m_digits;
+    const auto account = [this](QWidget* picture, auto words) {
+        giveAccount(picture, *m_experiment, [this, words](session::Moment moment) {
+            moment.digits = m_digits;
+            return words(moment);
+        });
+    };
+    account(m_curve, [this](const session::Moment& moment) {
+        const QString ball = session::tellBall(moment);
         const auto& basins = m_curve->basins();
-        const QString ends = basins ? session::tellBasins(*basins) : QString();
-        return QStringLiteral("%1 %2").arg(session::tellBall(moment), ends).trimmed();
+        return basins ? (ball + u' ' + session::tellBasins(*basins)).trimmed() : ball;
     });
-    giveAccount(m_cobweb, *m_experiment, [this](session::Moment moment) {
-        moment.digits = m_digits;
-        return session::tellStair(moment, m_curvature);
-    });
-    giveAccount(m_bifurcation, *m_experiment, [this](const session::Moment& moment) {
-        return session::tellBifurcation(moment, fork());
-    });
+    account(m_cobweb,
+            [this](const auto& moment) { return session::tellStair(moment, m_curvature); });
+    account(m_bifurcation,
+            [this](const auto& moment) { return session::tellBifurcation(moment, fork()); });
 }
 
 void Views::showFunction() {
     m_curve->setStale(false);
     m_curve->setAnalysis(m_experiment->analysis());
     m_cobweb->setAnalysis(m_experiment->analysis());
+    m_cobweb->fit();
     forgetBasins();
 }
 
@@ -153,16 +162,17 @@ void Views::showHeadline() {
     const auto& verdict = m_experiment->verdict();
     const auto n = static_cast<std::int64_t>(m_experiment->player().position());
     const auto steps = static_cast<std::int64_t>(m_experiment->player().steps());
-    const QString alpha = session::number(settings.alpha);
+    const QString alpha = session::number(settings.alpha, m_digits);
     const QString card = QStringLiteral("<p style='margin: 4px 12px'>%1</p>");
     if (m_veiled || !verdict) {
         m_headline->setText(card.arg(
             tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2</b>").arg(alpha, session::count(n))));
         return;
     }
-    m_headline->setText(card.arg(tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2 of %3</b><br>%4")
-                                     .arg(alpha, session::count(n), session::count(steps),
-                                          unbroken(session::describe(*verdict, settings)))));
+    m_headline->setText(
+        card.arg(tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2 of %3</b><br>%4")
+                     .arg(alpha, session::count(n), session::count(steps),
+                          unbroken(session::describe(*verdict, settings, m_digits)))));
 }
 
 /// The run itself comes first: its basins wait until it is over.

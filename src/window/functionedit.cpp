@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/functionedit.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -33,9 +34,19 @@ double FunctionEdit::placeOf(qsizetype index) const {
     return cursor.x() + cursor.width() / 2.0 + fromCursor;
 }
 
+void FunctionEdit::keyPressEvent(QKeyEvent* event) {
+    const QString before = text();
+    QLineEdit::keyPressEvent(event);
+    if (text() != before) {
+        Q_EMIT keyed(!event->matches(QKeySequence::Undo) && !event->matches(QKeySequence::Redo));
+    }
+    const int key = event->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) event->setAccepted(hasFault());
+}
+
 void FunctionEdit::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
-    if (m_faultStart < 0) return;
+    if (!hasFault()) return;
     const double left = placeOf(m_faultStart);
     const double wanted = placeOf(std::min(m_faultStart + m_faultLength, text().size()));
     const double right = std::max(wanted, left + QFontMetricsF(font()).averageCharWidth());

@@ -6,6 +6,7 @@
 namespace window {
 
 /// A line edit that can underline what is wrong in its text and point a caret at where it begins.
+/// Enter is for its parents unless something is wrong.
 class FunctionEdit : public QLineEdit {
     Q_OBJECT
 
@@ -15,10 +16,16 @@ public:
     /// In UTF-16 units of the text; a start at its end points behind it.
     void markFault(qsizetype start, qsizetype length);
     void clearFault();
+    bool hasFault() const { return m_faultStart >= 0; }
 
     QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    /// A key changed the text: by typing, or else by undoing or redoing some.
+    void keyed(bool typing);
+
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/functionfield.h"
 
-#include <QCompleter>
 #include <QEvent>
 #include <QGridLayout>
 
@@ -40,6 +39,7 @@ QString plainDerivative(const core::Analysis& analysis) {
 FunctionField::FunctionField(QWidget* parent)
     : QWidget(parent),
       m_edit(new FunctionEdit(this)),
+      m_recents(new Recents(m_edit, this)),
       m_gallery(new QToolButton(this)),
       m_message(new QLabel(this)),
       m_cut(new QLabel(QStringLiteral("…"), this)) {
@@ -71,15 +71,16 @@ FunctionField::FunctionField(QWidget* parent)
     grid->setColumnStretch(1, 1);
     setFocusProxy(m_edit);
 
-    auto* completer = new QCompleter(&m_recent, this);
-    completer->setCompletionMode(QCompleter::PopupCompletion);
-    m_edit->setCompleter(completer);
-    connect(completer, qOverload<const QString&>(&QCompleter::activated), this,
-            &FunctionField::functionTyped);
-    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
-        if (!m_message->property("fault").toBool()) Q_EMIT functionSettled(m_edit->text());
-    });
+    connect(m_edit, &QLineEdit::editingFinished, this, &FunctionField::settle);
     connect(m_edit, &QLineEdit::textEdited, this, &FunctionField::functionTyped);
+    connect(m_edit, &FunctionEdit::keyed, m_recents,
+            [this](bool typing) { typing ? m_recents->propose() : m_recents->hide(); });
+    connect(m_recents, &Recents::clearWanted, this, &FunctionField::recentsCleared);
+    connect(m_recents, &Recents::chosen, this, [this](const QString& text) {
+        m_edit->setText(text);
+        Q_EMIT functionTyped(text);
+        settle();
+    });
     connect(m_gallery, &QToolButton::clicked, this, [this] {
         Q_EMIT galleryWanted(
             m_gallery->mapToGlobal(QPoint(m_gallery->width(), m_gallery->height())));
@@ -108,6 +109,13 @@ void FunctionField::setError(const core::ReadError& error) {
     showMessage(fault.toHtmlEscaped(), tr("At character %1: %2").arg(error.column + 1).arg(fault),
                 true);
     m_message->setToolTip(plot::wrapped(fault));
+}
+
+void FunctionField::settle() {
+    if (m_edit->hasFault()) return;
+    // What is settled is the window's to undo, no longer the text's.
+    if (m_edit->isUndoAvailable()) m_edit->setText(m_edit->text());
+    Q_EMIT functionSettled(m_edit->text());
 }
 
 void FunctionField::setFocusToText() {

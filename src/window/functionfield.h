@@ -2,13 +2,13 @@
 #pragma once
 
 #include <QLabel>
-#include <QStringListModel>
 #include <QToolButton>
 #include <QWidget>
 
 #include "core/analysis.h"
 #include "core/reader.h"
 #include "window/functionedit.h"
+#include "window/recents.h"
 
 namespace window {
 
@@ -25,12 +25,14 @@ public:
     void setError(const core::ReadError& error);
     void setFocusToText();
     /// What is proposed while a person types, the latest first.
-    void setRecent(const QStringList& functions) { m_recent.setStringList(functions); }
+    void setRecent(const QStringList& functions) { m_recents->setTexts(functions); }
 
 Q_SIGNALS:
     void functionTyped(const QString& text);
     /// The person is done with a text that reads.
     void functionSettled(const QString& text);
+    /// Nothing is to be proposed any more.
+    void recentsCleared();
     /// The gallery of examples is asked for; it belongs under `below`, in global coordinates.
     void galleryWanted(QPoint below);
 
@@ -39,13 +41,14 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void settle();
     /// `spoken` is what a screen reader says.
     void showMessage(const QString& richText, const QString& spoken, bool fault);
     void colourMessage();
     void markCut();
 
-    QStringListModel m_recent;
     FunctionEdit* m_edit;
+    Recents* m_recents;
     QToolButton* m_gallery;
     QLabel* m_message;
     QLabel* m_cut;  ///< an ellipsis behind a message that does not fit

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "core/analysis.h"
+#include "core/fitting.h"
 #include "core/landscape.h"
 #include "core/objective.h"
 #include "plot/theme.h"

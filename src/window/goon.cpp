@@ -17,10 +17,12 @@ GoOn::GoOn(QWidget* parent) : QToolButton(parent) {
 
 namespace {
 
-/// Whether more steps would tell nothing more of a run.
+/// Whether more steps would tell nothing more of a run: it goes on for ever, or past any limit.
 bool goesOnForEver(const core::Verdict& verdict) {
     return verdict.finding == core::Finding::Cycle || verdict.finding == core::Finding::Wandering ||
-           verdict.finding == core::Finding::Marching || verdict.endless;
+           verdict.finding == core::Finding::Marching || verdict.endless ||
+           static_cast<double>(verdict.steps) + verdict.remaining >
+               static_cast<double>(core::mostIterations);
 }
 
 }  // namespace

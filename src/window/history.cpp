@@ -3,25 +3,42 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QLineEdit>
 #include <utility>
 
-#include "session/wording.h"
 #include "window/plaintext.h"
 
 namespace window {
 
 namespace {
 
-/// Changes without a mouse button belong together while they follow each other this fast.
+/// Changes without a mouse button belong together while they follow each other this fast; those of
+/// a text while it is typed, so that undoing the typing leaves no step behind.
 constexpr qint64 pause = 1000;  // milliseconds
 
-enum class Field { Several, Function, InitialGuess, Alpha, MaxIterations, Direction, Range };
+enum class Field {
+    Several,
+    Function,
+    InitialGuess,
+    Alpha,
+    MaxIterations,
+    Tolerance,
+    Direction,
+    Range
+};
 
-/// The one field in which two sessions differ.
+bool isTyping() {
+    const auto* line = qobject_cast<const QLineEdit*>(QApplication::focusWidget());
+    return line && (line->isUndoAvailable() || line->isRedoAvailable());
+}
+
+/// The one field in which two sessions differ; a function can bring a view with it.
 Field changedField(const session::Session& before, const session::Session& after) {
+    const bool typed = before.function != after.function;
     const auto only = [&](auto field) {
         session::Session changed = before;
         field(changed) = field(after);
+        if (typed) changed.range = after.range;
         return changed == after;
     };
     if (only([](auto& session) -> auto& { return session.function; })) return Field::Function;
@@ -30,25 +47,30 @@ Field changedField(const session::Session& before, const session::Session& after
     if (only([](auto& session) -> auto& { return session.settings.alpha; })) return Field::Alpha;
     if (only([](auto& session) -> auto& { return session.settings.maxIterations; }))
         return Field::MaxIterations;
+    if (only([](auto& session) -> auto& { return session.settings.tolerance; }))
+        return Field::Tolerance;
     if (only([](auto& session) -> auto& { return session.settings.direction; }))
         return Field::Direction;
     if (only([](auto& session) -> auto& { return session.range; })) return Field::Range;
     return Field::Several;
 }
 
-QString nameOf(Field field, const session::Session& after) {
+QString nameOf(Field field, const session::Session& after, int digits) {
     switch (field) {
         case Field::Several:
             return History::tr("Load %1").arg(session::shortened(after.function));
         case Field::Function:
             return History::tr("Change f to %1").arg(session::shortened(after.function));
         case Field::InitialGuess:
-            return History::tr("Change x₀ to %1").arg(session::number(after.initialGuess));
+            return History::tr("Change x₀ to %1").arg(session::number(after.initialGuess, digits));
         case Field::Alpha:
-            return History::tr("Change α to %1").arg(session::number(after.settings.alpha));
+            return History::tr("Change α to %1").arg(session::number(after.settings.alpha, digits));
         case Field::MaxIterations:
             return History::tr("Change max iterations to %1")
                 .arg(session::count(after.settings.maxIterations));
+        case Field::Tolerance:
+            return History::tr("Change the tolerance to %1")
+                .arg(session::number(after.settings.tolerance, digits));
         case Field::Direction:
             return after.settings.direction == core::Direction::Descend ? History::tr("Descend")
                                                                         : History::tr("Ascend");
@@ -70,19 +92,22 @@ public:
           m_field(changedField(m_before, m_after)),
           m_gesture(history.m_gesture),
           m_moment(history.m_clock.elapsed()) {
-        setText(inMenu(nameOf(m_field, m_after)));
+        setText(inMenu(nameOf(m_field, m_after, m_history.m_digits)));
     }
 
-    int id() const override { return static_cast<int>(m_field); }
+    int id() const override { return 0; }
     bool mergeWith(const QUndoCommand* command) override {
         const auto* next = static_cast<const Change*>(command);
+        // A view that a typed function brings comes with its run, perhaps a little later.
+        const bool fitted = m_field == Field::Function && next->m_field == Field::Range;
+        if (next->m_field != m_field && !fitted) return false;
         // A double click takes back what its first click has picked.
         const bool takesBack = next->m_after == m_before &&
                                next->m_moment - m_moment < QApplication::doubleClickInterval();
         const bool together = m_field != Field::Several && m_gesture == next->m_gesture;
         if (!together && !takesBack) return false;
         m_after = next->m_after;
-        setText(inMenu(nameOf(m_field, m_after)));
+        setText(inMenu(nameOf(m_field, m_after, m_history.m_digits)));
         setObsolete(m_before == m_after);
         return true;
     }
@@ -113,7 +138,7 @@ void History::record(const session::Session& session) {
     if (session == m_session) return;
     const session::Session before = std::exchange(m_session, session);
     if (m_restoring) return;
-    if (!m_held && m_clock.elapsed() - m_lastChange > pause) ++m_gesture;
+    if (!m_held && !isTyping() && m_clock.elapsed() - m_lastChange > pause) ++m_gesture;
     m_lastChange = m_clock.elapsed();
     m_stack.push(new Change(*this, before, session));
 }
@@ -131,11 +156,12 @@ void History::restore(const session::Session& session) {
     ++m_gesture;
 }
 
-bool History::eventFilter(QObject*, QEvent* event) {
+bool History::eventFilter(QObject* watched, QEvent* event) {
     const bool pressed = event->type() == QEvent::MouseButtonPress;
     if (pressed || event->type() == QEvent::MouseButtonRelease) {
         if (std::exchange(m_held, pressed) != pressed) ++m_gesture;
     }
+    if (event->type() == QEvent::FocusOut && qobject_cast<QLineEdit*>(watched)) ++m_gesture;
     // After a drag and drop no release arrives.
     if (event->type() == QEvent::KeyPress) m_held = false;
     return false;

@@ -6,6 +6,7 @@
 #include <QUndoStack>
 
 #include "session/session.h"
+#include "session/wording.h"
 
 namespace window {
 
@@ -18,6 +19,8 @@ public:
     explicit History(const session::Session& session, QObject* parent = nullptr);
 
     QUndoStack& stack() { return m_stack; }
+    /// Significant digits in the names of the steps from now on.
+    void setDigits(int digits) { m_digits = digits; }
     /// The session is now this one; a step unless it came by undo or redo.
     void record(const session::Session& session);
     /// Forgets all steps: this session was opened.
@@ -28,7 +31,7 @@ Q_SIGNALS:
     void restored(const session::Session& session);
 
 protected:
-    /// Every press and release of a mouse button ends what belongs together.
+    /// Every press and release of a mouse button ends what belongs together, and leaving a field.
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -37,6 +40,7 @@ private:
 
     QUndoStack m_stack;
     session::Session m_session;
+    int m_digits = session::usualDigits;
     bool m_restoring = false;
     bool m_held = false;  ///< a mouse button is down
     int m_gesture = 0;    ///< which changes belong together

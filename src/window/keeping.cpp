@@ -192,6 +192,11 @@ void MainWindow::connectPreferences() {
         m_preferences.rememberFunction(text);
         m_ui->function->setRecent(m_preferences.recentFunctions);
     });
+    connect(m_ui->function, &FunctionField::recentsCleared, this, [this] {
+        m_preferences.recentFunctions.clear();
+        m_ui->function->setRecent({});
+        savePreferences();
+    });
     const std::array colours{m_ui->systemColours, m_ui->lightColours, m_ui->darkColours};
     for (std::size_t i = 0; i < colours.size(); ++i) {
         connect(colours[i], &QAction::triggered, this, [this, i] {
@@ -202,6 +207,7 @@ void MainWindow::connectPreferences() {
     }
     colours[static_cast<std::size_t>(m_preferences.colours)]->setChecked(true);
     if (m_preferences.colours != Colours::System) applyColours(m_preferences.colours);
+    m_ui->controls->setMoreShown(m_preferences.more);
     fillDigits();
 }
 
@@ -210,8 +216,11 @@ void MainWindow::fillDigits() {
         m_preferences.digits = digits;
         m_ui->stepCard->setDigits(digits);
         m_ui->iterations->setDigits(digits);
-        m_ui->views->setDigits(digits);
+        m_ui->controls->setDigits(digits);
+        m_history->setDigits(digits);
+        applyTheme();
         showPosition();
+        showVerdict();
     };
     auto* group = new QActionGroup(this);
     for (const int digits : {3, 4, 6, 8, 10, 12, 17}) {
@@ -229,6 +238,7 @@ Preferences MainWindow::preferences() const {
     now.geometry = saveGeometry();
     now.splitter = m_projector->usualSizes();
     now.projector = m_ui->projector->isChecked();
+    now.more = m_ui->controls->moreShown();
     now.speed = m_experiment->player().speed();
     return now;
 }

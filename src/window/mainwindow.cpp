@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
-#include <QAbstractButton>
 #include <QApplication>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QStatusBar>
 #include <QTabBar>
 #include <algorithm>
 #include <array>
 
-#include "core/landscape.h"
 #include "plot/convergenceview.h"
 #include "plot/tip.h"
 #include "session/wording.h"
@@ -28,10 +25,11 @@
 #include "window/goon.h"
 #include "window/helpdialog.h"
 #include "window/history.h"
+#include "window/indicators.h"
 #include "window/iterationtable.h"
+#include "window/keys.h"
 #include "window/plaintext.h"
 #include "window/projector.h"
-#include "window/timeline.h"
 #include "window/tour.h"
 #include "window/transport.h"
 #include "window/views.h"
@@ -56,6 +54,7 @@ MainWindow::MainWindow(const session::Session& session, Preferences preferences,
       m_goOn(new GoOn(this)) {
     loadResources();
     installAccessibility();
+    Indicators::install();
     new PlainLabels(this);
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
@@ -119,6 +118,7 @@ void MainWindow::connectControls() {
     connect(m_ui->controls, &Controls::alphaDragChanged, m_ui->views, &Views::setGhost);
     connect(m_ui->controls, &Controls::maxIterationsChosen, m_experiment,
             &Experiment::setMaxIterations);
+    connect(m_ui->controls, &Controls::toleranceChosen, m_experiment, &Experiment::setTolerance);
     connect(m_ui->controls, &Controls::directionChosen, m_experiment, &Experiment::setDirection);
 }
 
@@ -135,6 +135,7 @@ void MainWindow::connectViews() {
     m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
     m_goOn->setObjectName(QStringLiteral("goOn"));
     m_ui->charts->setCornerWidget(m_goOn);
+    m_ui->account->takeWheelOf(m_ui->side);
     connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment, &Experiment::setMaxIterations);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
         moment.digits = m_preferences.digits;
@@ -145,7 +146,6 @@ void MainWindow::connectViews() {
     connect(m_ui->centreMenu, &QMenu::aboutToShow, this,
             [this] { m_ui->views->listCentres(*m_ui->centreMenu); });
     connect(m_ui->views, &Views::pointed, m_pointer, &QLabel::setText);
-    connect(m_ui->views, &Views::fitWanted, this, &MainWindow::fit);
     connect(m_ui->views, &Views::rangeChanged, m_ui->controls, &Controls::setRange);
     connect(m_ui->views, &Views::extremumChanged, m_ui->controls, &Controls::setExtremum);
     connect(m_ui->convergence, &plot::ConvergenceView::iterationPicked, m_experiment,
@@ -155,8 +155,9 @@ void MainWindow::connectViews() {
 }
 
 void MainWindow::connectCommands() {
+    connect(new Keys(this), &Keys::typingEnded, m_ui->views, &Views::setFocusToPicture);
     connect(m_ui->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_ui->fit, &QAction::triggered, this, &MainWindow::fit);
+    connect(m_ui->fit, &QAction::triggered, m_ui->views, &Views::fit);
     connect(m_ui->zoomIn, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(1.25); });
     connect(m_ui->zoomOut, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(0.8); });
     connect(m_ui->showSide, &QAction::toggled, m_ui->side, &QWidget::setVisible);
@@ -216,45 +217,10 @@ void MainWindow::openGallery(QPoint corner) {
     m_gallery->dropDownFrom(corner);
 }
 
-void MainWindow::fit() {
-    if (m_ui->views->fitMap()) return;
-    const session::Session& session = m_experiment->session();
-    const auto known = std::find_if(m_examples.begin(), m_examples.end(), [&](const auto& example) {
-        return example.session.function == session.function &&
-               example.session.range.contains(session.initialGuess);
-    });
-    const core::Range range =
-        known != m_examples.end()
-            ? known->session.range
-            : core::fittingRange(m_experiment->trajectory(), {session.initialGuess, 0});
-    m_ui->views->setRange(range);
-}
-
 void MainWindow::showHelp() {
     auto* help = new HelpDialog(this);
     help->setAttribute(Qt::WA_DeleteOnClose);
     help->show();
-}
-
-/// A control that has the focus keeps the keys that it uses itself; all others are the window's
-/// shortcuts.
-bool MainWindow::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride) {
-        const QWidget* focus = QApplication::focusWidget();
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        const bool moves = key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home ||
-                           key == Qt::Key_End;
-        const bool slides =
-            qobject_cast<const QAbstractSlider*>(focus) && !qobject_cast<const Timeline*>(focus);
-        const bool presses = qobject_cast<const QAbstractButton*>(focus) != nullptr;
-        const bool lists =
-            qobject_cast<const QAbstractItemView*>(focus) || qobject_cast<const QTabBar*>(focus);
-        if ((moves && (slides || lists || presses)) || (key == Qt::Key_Space && presses)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QMainWindow::event(event);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

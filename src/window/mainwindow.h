@@ -53,7 +53,6 @@ public:
     void offerTour();
 
 protected:
-    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -92,7 +91,6 @@ private:
     void closeTour();
     void loadExample(std::size_t example);
     void openGallery(QPoint corner);
-    void fit();
     void showHelp();
 
     std::unique_ptr<Ui::MainWindow> m_ui;

@@ -3,6 +3,7 @@
 
 #include <QFocusEvent>
 #include <QKeyEvent>
+#include <QWheelEvent>
 
 namespace window {
 
@@ -18,6 +19,11 @@ NumberField::NumberField(QWidget* parent) : QLineEdit(parent) {
     });
     connect(this, &QLineEdit::textEdited, this, &NumberField::read);
     connect(this, &QLineEdit::returnPressed, this, &NumberField::accept);
+}
+
+void NumberField::setWording(Wording wording) {
+    m_wording = std::move(wording);
+    if (!hasFocus()) showValue();
 }
 
 void NumberField::setValue(double value) {
@@ -53,7 +59,6 @@ void NumberField::accept() {
     }
     m_before = m_value;
     showValue();
-    selectFromTheEnd();
 }
 
 void NumberField::takeBack() {
@@ -68,12 +73,6 @@ void NumberField::takeBack() {
 void NumberField::showValue() {
     setText(hasFocus() ? session::typedNumber(m_value) : m_wording(m_value));
     setCursorPosition(0);
-}
-
-/// All of it, with the cursor at the beginning, which then is what is in sight.
-void NumberField::selectFromTheEnd() {
-    const auto size = static_cast<int>(text().size());
-    setSelection(size, -size);
 }
 
 void NumberField::setFault(const QString& fault) {
@@ -96,16 +95,36 @@ void NumberField::keyPressEvent(QKeyEvent* event) {
             showValue();
             setFault({});
             break;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            QLineEdit::keyPressEvent(event);
+            event->setAccepted(!m_fault.isEmpty());
+            break;
         default:
             QLineEdit::keyPressEvent(event);
     }
 }
 
+void NumberField::wheelEvent(QWheelEvent* event) {
+    if (!hasFocus()) {
+        event->ignore();
+        return;
+    }
+    constexpr int click = QWheelEvent::DefaultDeltasPerStep;
+    m_turned += event->angleDelta().y();
+    for (; m_turned >= click; m_turned -= click) Q_EMIT stepped(1);
+    for (; m_turned <= -click; m_turned += click) Q_EMIT stepped(-1);
+}
+
 void NumberField::focusInEvent(QFocusEvent* event) {
     QLineEdit::focusInEvent(event);
     m_before = m_value;
+    m_turned = 0;
     if (m_fault.isEmpty()) showValue();
-    if (event->reason() != Qt::MouseFocusReason) selectFromTheEnd();
+    if (event->reason() == Qt::MouseFocusReason) return;
+    // All of it, with the cursor at the beginning, which then is what is in sight.
+    const auto size = static_cast<int>(text().size());
+    setSelection(size, -size);
 }
 
 void NumberField::focusOutEvent(QFocusEvent* event) {

@@ -12,8 +12,8 @@ namespace window {
 
 /// A line for one number. Reads while a person types: each valid text is a value at once. What does
 /// not read is called a fault after a moment, so that nobody is interrupted at "0." on the way to
-/// 0.05; when the person is done (Return, Esc, leaving the field) the value from before the typing
-/// comes back.
+/// 0.05; when the person is done (Enter, Esc, leaving the field) the value from before the typing
+/// comes back. An Enter that the field has no more use for is left to its parents.
 class NumberField : public QLineEdit {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ public:
 
     void setReader(Reader reader) { m_reader = std::move(reader); }
     /// How the value is shown at rest; with the focus all of its digits are shown.
-    void setWording(Wording wording) { m_wording = std::move(wording); }
+    void setWording(Wording wording);
     /// The value as it is shown at rest.
     QString worded() const { return m_wording(m_value); }
     /// Shows the value unless the person is typing one that reads the same.
@@ -36,11 +36,12 @@ Q_SIGNALS:
     void valueTyped(double value);
     /// What is wrong with the text; empty when it is right again.
     void faultChanged(const QString& fault);
-    /// Up or Down was pressed: +1 or -1.
+    /// Up or Down was pressed, or the wheel turned while the field has the focus: +1 or -1.
     void stepped(int direction);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
@@ -49,7 +50,6 @@ private:
     void accept();
     void takeBack();
     void showValue();
-    void selectFromTheEnd();
     void setFault(const QString& fault);
 
     Reader m_reader = session::numberFrom;
@@ -58,6 +58,7 @@ private:
     double m_before = 0;  ///< what was set when the person began to type
     QString m_fault;
     QTimer m_patience;
+    int m_turned = 0;  ///< of the wheel, since its last click, in eighths of a degree
 };
 
 }  // namespace window

@@ -68,8 +68,8 @@ void MainWindow::offerStep(QMenu& menu, std::size_t step) {
                    [this, step] { m_experiment->setPosition(static_cast<double>(step)); });
     const double x = m_experiment->trajectory()[step].at.x;
     if (!(std::abs(x) <= core::divergenceBound)) return;
-    menu.addAction(tr("Start here, at x₀ = %1").arg(session::number(x)), m_experiment,
-                   [this, x] { m_experiment->setInitialGuess(x); });
+    menu.addAction(tr("Start here, at x₀ = %1").arg(session::number(x, m_preferences.digits)),
+                   m_experiment, [this, x] { m_experiment->setInitialGuess(x); });
 }
 
 }  // namespace window

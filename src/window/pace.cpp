@@ -99,27 +99,25 @@ QColor colourOf(Pace pace) {
     }
 }
 
-QString figures(double value) {
-    return session::number(QString::number(value, 'g', 3).toDouble());
-}
-
 QString curvatureSymbol(core::Direction direction) {
     return direction == core::Direction::Descend ? QStringLiteral("f″") : QStringLiteral("|f″|");
 }
 
-QString explain(double alpha, const core::StationaryPoint& extremum, core::Direction direction) {
+QString explain(double alpha, const core::StationaryPoint& extremum, core::Direction direction,
+                int digits) {
+    const auto worded = [=](double value) { return session::number(value, digits); };
     const double curvature = std::abs(extremum.curvature);
     const double product = alpha * curvature;
     const QString symbol = curvatureSymbol(direction);
     const QString goal =
         direction == core::Direction::Descend ? Text::tr("minimum") : Text::tr("maximum");
     return effect(paceAt(product))
-               .arg(figures(alpha), goal, symbol, figures(product), figures(amount(product)),
-                    session::number(1 - product)) +
+               .arg(worded(alpha), goal, symbol, worded(product), worded(amount(product)),
+                    worded(1 - product)) +
            QLatin1Char(' ') +
            Text::tr("At the %1, x* = %2, one leap is α = 1/%3 = %4, the limit 2/%3 = %5.")
-               .arg(goal, session::position(extremum.x), symbol, figures(oneLeap / curvature),
-                    figures(limit / curvature));
+               .arg(goal, session::position(extremum.x, digits), symbol,
+                    worded(oneLeap / curvature), worded(limit / curvature));
 }
 
 }  // namespace window

@@ -29,12 +29,11 @@ QString word(Pace pace);
 /// One of Okabe and Ito's colours; black text reads on each.
 QColor colourOf(Pace pace);
 
-/// A number with three significant digits, as the field of α has.
-QString figures(double value);
 /// f″ or, for an ascent, the size of what is negative at a maximum.
 QString curvatureSymbol(core::Direction direction);
-/// Two sentences: what α does near this minimum (maximum) with f″ > 0 (−f″), and where the next
-/// paces begin.
-QString explain(double alpha, const core::StationaryPoint& extremum, core::Direction direction);
+/// Two sentences, numbers in so many significant digits: what α does near this minimum (maximum)
+/// with f″ > 0 (−f″), and where the next paces begin.
+QString explain(double alpha, const core::StationaryPoint& extremum, core::Direction direction,
+                int digits);
 
 }  // namespace window

@@ -9,7 +9,6 @@
 
 #include "plot/tip.h"
 #include "ui_parameter.h"
-#include "window/icons.h"
 
 namespace window {
 
@@ -48,6 +47,7 @@ Scale Scale::logarithmic(double low, double high, int digits) {
 Parameter::Parameter(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::Parameter>()), m_scale(Scale::linear(0, 1)) {
     m_ui->setupUi(this);
+    m_fault = new FaultNote(m_ui->field, this);
     connect(m_ui->slider, &QSlider::valueChanged, this, [this](int step) {
         m_value = m_scale.value(double(step) / m_ui->slider->maximum());
         m_ui->field->setValue(m_value);
@@ -76,6 +76,7 @@ Parameter::~Parameter() = default;
 
 void Parameter::setUp(const QString& name, const QString& spoken, const QString& toolTip,
                       NumberField::Reader reader) {
+    m_fault->setObjectName(objectName() + QStringLiteral("Fault"));
     m_ui->label->setText(name);
     m_ui->slider->setAccessibleName(spoken);
     m_ui->field->setAccessibleName(spoken);
@@ -88,15 +89,11 @@ void Parameter::setDescription(const QString& description) {
     if (description == m_description) return;
     m_description = description;
     m_ui->slider->setAccessibleDescription(description);
-    if (!m_ui->fault->isVisible()) m_ui->field->setAccessibleDescription(description);
+    if (m_fault->isHidden()) m_ui->field->setAccessibleDescription(description);
 }
 
 void Parameter::showFault(const QString& fault) {
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, faultColour(colours));
-    m_ui->fault->setPalette(colours);
-    m_ui->fault->setText(fault);
-    m_ui->fault->setVisible(!fault.isEmpty());
+    m_fault->tell(fault);
     m_ui->field->setAccessibleDescription(fault.isEmpty() ? m_description : fault);
 }
 

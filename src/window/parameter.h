@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 
+#include "window/faultnote.h"
 #include "window/numberfield.h"
 
 namespace Ui {
@@ -25,7 +26,7 @@ struct Scale {
     static Scale logarithmic(double low, double high, int digits);
 };
 
-/// A labelled value with a slider and a number field that agree, and a line for what is wrong with
+/// A labelled value with a slider and a number field that agree, and a note on what is wrong with
 /// the text.
 class Parameter : public QWidget {
     Q_OBJECT
@@ -69,6 +70,7 @@ private:
     void nudge(int direction);
 
     std::unique_ptr<Ui::Parameter> m_ui;
+    FaultNote* m_fault;
     Scale m_scale;
     QString m_description;
     double m_value = 0;

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -27,8 +28,11 @@ constexpr int mostParts = 10;         // of a splitter
 constexpr int largestPart = 100'000;  // pixels
 constexpr std::array colourNames = {"system", "light", "dark"};
 
+QString withoutBlanks(const QString& text) {
+    return text.simplified().remove(QLatin1Char(' '));
+}
+
 void remember(QStringList& list, const QString& item, int most) {
-    list.removeAll(item);
     list.prepend(item);
     if (list.size() > most) list.resize(most);
 }
@@ -139,7 +143,7 @@ QByteArray toIni(const Preferences& preferences) {
     return "[window]\n" + line("geometry", preferences.geometry) +
            line("splitter", preferences.splitter) + "\n[view]\n" +
            line("colours", QString::fromLatin1(colourNames[colours])) +
-           line("projector", preferences.projector) +
+           line("projector", preferences.projector) + line("more", preferences.more) +
            line("speed", QString::number(preferences.speed, 'g', 17)) +
            line("digits", preferences.digits) + "\n[export]\n" +
            line("suffix", preferences.exportSuffix) + "\n[tour]\n" +
@@ -161,10 +165,13 @@ bool isBearable(const QString& path) {
 }  // namespace
 
 void Preferences::rememberFunction(const QString& text) {
+    const QString wanted = withoutBlanks(text);
+    recentFunctions.removeIf([&](const QString& one) { return withoutBlanks(one) == wanted; });
     remember(recentFunctions, text, mostFunctions);
 }
 
 void Preferences::rememberFile(const QString& path) {
+    recentFiles.removeAll(path);
     remember(recentFiles, path, mostFiles);
 }
 
@@ -182,12 +189,16 @@ Preferences Preferences::load(const QString& path) {
     read(value("window/splitter"), loaded.splitter);
     read(value("view/colours"), loaded.colours);
     read(value("view/projector"), loaded.projector);
+    read(value("view/more"), loaded.more);
     read(value("view/speed"), loaded.speed, Player::slowest, Player::fastest);
     read(value("view/digits"), loaded.digits, fewestDigits, mostDigits);
     read(value("export/suffix"), loaded.exportSuffix);
     read(value("tour/lesson"), loaded.lesson, 0, lastLesson);
     read(value("tour/offered"), loaded.tourOffered);
-    read(value("recent/functions"), loaded.recentFunctions, mostFunctions);
+    QStringList functions;
+    read(value("recent/functions"), functions, mostFunctions);
+    std::for_each(functions.rbegin(), functions.rend(),
+                  [&](const QString& text) { loaded.rememberFunction(text); });
     read(value("recent/files"), loaded.recentFiles, mostFiles);
     return loaded;
 }

@@ -22,6 +22,7 @@ struct Preferences {
     QList<int> splitter;  ///< QSplitter::sizes(); empty: as it comes
     Colours colours = Colours::System;
     bool projector = false;
+    bool more = false;     ///< the controls that few need are shown
     double speed = 5;      ///< steps a second, from Player::slowest to Player::fastest
     int digits = 6;        ///< significant digits on screen, from fewestDigits to mostDigits
     QString exportSuffix;  ///< chosen last, with its point; empty before the first
@@ -32,6 +33,7 @@ struct Preferences {
 
     bool operator==(const Preferences&) const = default;
 
+    /// Takes the place of one that differs by blanks only.
     void rememberFunction(const QString& text);
     void rememberFile(const QString& path);
     void forgetFile(const QString& path) { recentFiles.removeAll(path); }

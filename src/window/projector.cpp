@@ -5,12 +5,12 @@
 #include <QMainWindow>
 #include <QProxyStyle>
 #include <QSplitter>
-#include <QStyleFactory>
 #include <QTimer>
 #include <cmath>
 #include <numeric>
 
 #include "plot/theme.h"
+#include "window/indicators.h"
 
 namespace window {
 
@@ -78,14 +78,14 @@ void Projector::enter() {
     Before before{m_window.isMaximized(),
                   m_window.isFullScreen() ? m_window.normalGeometry() : m_window.geometry(),
                   m_splitter.sizes(),
-                  QApplication::style()->objectName(),
+                  QApplication::style()->name(),
                   QApplication::font(),
                   {}};
     for (const char* name : special) {
         const QFont letters = QApplication::font(name);
         if (letters != before.letters) before.special.append({name, letters});
     }
-    QApplication::setStyle(new LargeStyle(QStyleFactory::create(before.style)));
+    QApplication::setStyle(new LargeStyle(Indicators::make(before.style)));
     QApplication::setFont(large(before.letters));
     for (const auto& [name, letters] : before.special) QApplication::setFont(large(letters), name);
     m_window.setWindowState(m_window.windowState() | Qt::WindowFullScreen);
@@ -105,7 +105,7 @@ void Projector::leave() {
 }
 
 void Projector::restoreLook() {
-    QApplication::setStyle(m_before->style);
+    QApplication::setStyle(Indicators::make(m_before->style));
     QApplication::setFont(m_before->letters);
     for (const auto& [name, letters] : m_before->special) QApplication::setFont(letters, name);
 }

@@ -43,7 +43,7 @@ void MainWindow::showVerdict() {
     const auto& verdict = m_experiment->verdict();
     m_ui->verdict->setText(
         verdict
-            ? unbroken(session::describe(*verdict, settings))
+            ? unbroken(session::describe(*verdict, settings, m_preferences.digits))
             : tr("Computing: %1 steps so far …")
                   .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
     m_ui->verdict->setToolTip(verdict ? session::exactEnd(*verdict) : QString());
@@ -65,6 +65,7 @@ void MainWindow::showPosition() {
 void MainWindow::applyTheme() {
     plot::Theme theme = plot::Theme::matching(palette());
     if (m_projector->on()) theme = theme.projected();
+    theme.digits = m_preferences.digits;
     m_ui->views->setTheme(theme);
     m_ui->convergence->setTheme(theme);
 }

@@ -9,6 +9,8 @@
 namespace window {
 
 /// A slider whose places stand for something else, which a screen reader is told instead of them.
+/// The wheel turns it while it has the focus; else it is left to what lies behind, which may
+/// scroll.
 class Slider : public QSlider {
     Q_OBJECT
 
@@ -22,11 +24,14 @@ public:
         std::function<QString()> words;
     };
 
-    explicit Slider(QWidget* parent = nullptr) : QSlider(Qt::Horizontal, parent) {}
+    explicit Slider(QWidget* parent = nullptr);
 
     /// Before the window is shown.
     void setMeaning(Meaning meaning) { m_meaning = std::move(meaning); }
     const Meaning& meaning() const { return m_meaning; }
+
+protected:
+    void wheelEvent(QWheelEvent* event) override;
 
 private:
     Meaning m_meaning{[this] { return double(value()); },

@@ -33,7 +33,7 @@ QString equation(const core::Step& from, const core::Step& to, const core::Setti
                "&nbsp;&nbsp;&nbsp;= %4 %3 %5 · %6<br>"
                "&nbsp;&nbsp;&nbsp;= <b>%7</b><br>"
                "<i>f</i>: %8 → %9")
-        .arg(iterate(n + 1), iterate(n), sign, number(from.at.x), session::number(settings.alpha),
+        .arg(iterate(n + 1), iterate(n), sign, number(from.at.x), number(settings.alpha),
              inBrackets(from.gradient.x, digits), number(to.at.x), number(from.value),
              number(to.value));
 }

@@ -21,7 +21,7 @@ void Timeline::catchUp() {
 
 void Timeline::wheelEvent(QWheelEvent* event) {
     catchUp();
-    QSlider::wheelEvent(event);
+    Slider::wheelEvent(event);
 }
 
 void Timeline::mousePressEvent(QMouseEvent* event) {

@@ -1,48 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the menus offer about the views.
 #include <QMenu>
-#include <algorithm>
 
 #include "plot/bifurcationview.h"
 #include "plot/cobwebview.h"
 #include "plot/curveview.h"
-#include "session/mapwording.h"
 #include "session/wording.h"
 #include "window/contextmenus.h"
 #include "window/experiment.h"
+#include "window/pointmenu.h"
 #include "window/views.h"
 
 namespace window {
 
 void Views::listStarts(QMenu& menu) {
-    listPoints(menu, [this](const core::StationaryPoint& point) {
+    listPoints(menu, *m_experiment, m_digits, [this](const core::StationaryPoint& point) {
         m_experiment->setInitialGuess(m_curve->startBeside(point));
     });
 }
 
 void Views::listCentres(QMenu& menu) {
-    listPoints(menu, [this](const core::StationaryPoint& point) { m_curve->centre(point); });
-}
-
-void Views::listPoints(QMenu& menu,
-                       const std::function<void(const core::StationaryPoint&)>& chosen) {
-    constexpr std::size_t most = 20;
-    menu.clear();
-    const std::vector<core::StationaryPoint>& all = m_experiment->points();
-    const core::Direction direction = m_experiment->session().settings.direction;
-    std::vector<std::size_t> points;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (core::isLevel(all[i].shape)) points.push_back(i);
-    }
-    if (points.empty()) menu.addAction(tr("No stationary point in view"))->setEnabled(false);
-    for (std::size_t i = 0; i < std::min(most, points.size()); ++i) {
-        menu.addAction(session::nameOf(all, points[i], direction), this,
-                       [chosen, point = all[points[i]]] { chosen(point); });
-    }
-    if (points.size() > most) {
-        menu.addAction(tr("%1 more; zoom in to see them").arg(points.size() - most))
-            ->setEnabled(false);
-    }
+    listPoints(menu, *m_experiment, m_digits,
+               [this](const core::StationaryPoint& point) { m_curve->centre(point); });
 }
 
 void Views::addMenus(ContextMenus& menus, const QList<QAction*>& actions) {
@@ -60,7 +39,7 @@ void Views::addMenus(ContextMenus& menus, const QList<QAction*>& actions) {
         [this](QMenu& menu, std::optional<QPoint> place) {
             const auto alpha = place ? m_bifurcation->alphaAt(*place) : std::nullopt;
             if (!alpha) return;
-            menu.addAction(tr("Choose α = %1").arg(session::number(*alpha)), m_experiment,
+            menu.addAction(tr("Choose α = %1").arg(session::number(*alpha, m_digits)), m_experiment,
                            [this, alpha] { m_experiment->setAlpha(*alpha); });
         },
         actions);
@@ -83,8 +62,8 @@ void Views::fillCurveMenu(QMenu& menu, std::optional<QPoint> place) {
 
 void Views::offerStart(QMenu& menu, std::optional<double> start) {
     if (!start) return;
-    menu.addAction(tr("Start here, at x₀ = %1").arg(session::number(*start)), m_experiment,
-                   [this, start] { m_experiment->setInitialGuess(*start); });
+    menu.addAction(tr("Start here, at x₀ = %1").arg(session::number(*start, m_digits)),
+                   m_experiment, [this, start] { m_experiment->setInitialGuess(*start); });
 }
 
 }  // namespace window

@@ -8,12 +8,14 @@
 #include "plot/cobwebview.h"
 #include "plot/curveview.h"
 #include "plot/tip.h"
+#include "session/basinwording.h"
 #include "session/wording.h"
 #include "window/basinwatch.h"
 #include "window/bifurcationwatch.h"
 #include "window/experiment.h"
 #include "window/finewatch.h"
 #include "window/focusring.h"
+#include "window/framing.h"
 #include "window/textcard.h"
 
 namespace window {
@@ -79,6 +81,7 @@ void Views::setNote(const QString& note) {
 }
 
 void Views::setTheme(const plot::Theme& theme) {
+    m_digits = theme.digits;
     m_curve->setTheme(theme);
     m_cobweb->setTheme(theme);
     m_bifurcation->setTheme(theme);
@@ -95,6 +98,11 @@ void Views::setProjected(bool projected) {
 }
 
 void Views::setRange(core::Range range) {
+    m_framing->settle();
+    showRange(range);
+}
+
+void Views::showRange(core::Range range) {
     m_curve->setRange(range);
     m_cobweb->setRange(range);
     adoptRange();
@@ -148,11 +156,10 @@ run::BifurcationProblem Views::bifurcation() const {
     return m_forks->problem(resolution);
 }
 
-bool Views::fitMap() {
-    if (m_stack->currentWidget() == m_curve) return false;
-    if (m_stack->currentWidget() == m_cobweb) m_cobweb->fit();
+void Views::fit() {
+    if (m_stack->currentWidget() == m_curve) setRange(m_framing->fitting());
+    if (m_stack->currentWidget() == m_cobweb) m_cobweb->setRange(m_framing->fitting());
     if (m_stack->currentWidget() == m_bifurcation) m_forks->fit();
-    return true;
 }
 
 void Views::setVeiled(bool veiled) {
@@ -162,11 +169,11 @@ void Views::setVeiled(bool veiled) {
 }
 
 void Views::point(double x) {
-    const QString basin = m_curve->basinAt(x);
+    const auto worded = [this](double value) { return session::number(value, m_digits); };
     Q_EMIT pointed(tr("x = %1\u2003f(x) = %2\u2003f′(x) = %3\u2003%4")
-                       .arg(session::number(x, m_digits),
-                            session::number(m_curve->value(x), m_digits),
-                            session::number(m_curve->slope(x), m_digits), basin));
+                       .arg(session::placeIn(m_curve->range(), x, m_digits),
+                            worded(m_curve->value(x)), worded(m_curve->slope(x)),
+                            m_curve->basinAt(x)));
 }
 
 }  // namespace window

@@ -6,7 +6,6 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QWidget>
-#include <functional>
 #include <optional>
 
 #include "core/range.h"
@@ -32,6 +31,7 @@ class BifurcationWatch;
 class ContextMenus;
 class Experiment;
 class FineWatch;
+class Framing;
 class TextCard;
 
 /// The large pictures of an experiment, one at a time: the curve with its ball and what surrounds
@@ -55,9 +55,7 @@ public:
     /// Shows on the picture α, n and what became of the run, and names the first steps, for people
     /// who sit far away.
     void setProjected(bool projected);
-    /// Significant digits of what is told about the pointer.
-    void setDigits(int digits) { m_digits = digits; }
-    /// Shows this range of x; fitting the view leads back to it.
+    /// Shows this range of x, which somebody has chosen.
     void setRange(core::Range range);
     /// Shows a ghost of the next step; see plot::CurveView::setGhost().
     void setGhost(bool ghost);
@@ -72,8 +70,8 @@ public:
     std::optional<double> basinsAwaited() const;
     /// The bifurcation diagram for a picture.
     run::BifurcationProblem bifurcation() const;
-    /// True when it is not the curve that is shown, and what is shown fits again.
-    bool fitMap();
+    /// Shows all of the run, or of what the view that is shown is about.
+    void fit();
     /// Hides what tells how the run will go; see plot::CurveView::setVeiled().
     void setVeiled(bool veiled);
     void setFocusToPicture();
@@ -92,11 +90,8 @@ Q_SIGNALS:
     void extremumChanged(const std::optional<core::StationaryPoint>& extremum);
     /// What is under the pointer, in words; empty when it has left.
     void pointed(const QString& words);
-    /// A double click asks for the view that fits.
-    void fitWanted();
 
 private:
-    void listPoints(QMenu& menu, const std::function<void(const core::StationaryPoint&)>& chosen);
     void fillCurveMenu(QMenu& menu, std::optional<QPoint> place);
     void offerStart(QMenu& menu, std::optional<double> start);
     void addView(QWidget* view, const QString& name, const QString& tip);
@@ -116,9 +111,11 @@ private:
     void point(double x);
     void mapBasins();
     void forgetBasins();
+    void showRange(core::Range range);
     void adoptRange();
 
     Experiment* m_experiment = nullptr;
+    Framing* m_framing = nullptr;
     std::optional<double> m_curvature;  ///< f″ there, or −f″ when ascending; nothing at a corner
     bool m_veiled = false;
     int m_digits = session::usualDigits;

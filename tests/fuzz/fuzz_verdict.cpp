@@ -4,7 +4,7 @@
 #include "../runs.h"
 #include "../sentence.h"
 #include "claims.h"
-#include "core/landscape.h"
+#include "core/fitting.h"
 #include "session/limits.h"
 #include "session/spoken.h"
 

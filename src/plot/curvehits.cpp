@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/curvehits.h"
+
+#include <QLineF>
+#include <algorithm>
+
+#include "core/survey.h"
+#include "plot/ball.h"
+#include "plot/basinstrip.h"
+#include "plot/curvescene.h"
+#include "session/basinwording.h"
+#include "session/mapwording.h"
+
+namespace plot {
+
+QPointF ballCentre(CurveScene& scene) {
+    const std::optional<Pose> pose = scene.pose();
+    if (!pose || !scene.inView(*pose)) return {};
+    return pose->centre(ballRadius(scene.content().theme));
+}
+
+bool isOverBall(CurveScene& scene, QPointF pixel) {
+    constexpr double reach = 5;  // beyond the edge
+    const QPointF centre = ballCentre(scene);
+    return !centre.isNull() &&
+           QLineF(centre, pixel).length() <= ballRadius(scene.content().theme) + reach;
+}
+
+std::optional<QPointF> curveAt(CurveScene& scene, QPointF pixel) {
+    constexpr double reach = 8;
+    return scene.path().nearest(pixel, reach);
+}
+
+const core::StationaryPoint* markAt(CurveScene& scene, QPointF pixel) {
+    if (isOverBall(scene, pixel)) return nullptr;
+    return pointAt(pixel, scene.content().landmarks.points, scene.frame(), scene.content().theme);
+}
+
+QRectF strip(CurveScene& scene) {
+    if (!scene.content().landmarks.basins) return {};
+    return stripArea(scene.frame(), scene.content().theme);
+}
+
+QString tipAt(CurveScene& scene, QPointF pixel) {
+    const Content& content = scene.content();
+    const Landmarks& landmarks = content.landmarks;
+    if (const core::StationaryPoint* mark = markAt(scene, pixel)) {
+        const bool best = core::isBest(*mark, landmarks.points, content.settings.direction);
+        return session::describe(*mark, best, content.theme.digits);
+    }
+    if (content.veiled || !strip(scene).contains(pixel)) return {};
+    const double x = scene.frame().xAt(pixel.x());
+    const QString fate = session::describe(*landmarks.basins, x);
+    if (fate.isEmpty()) return {};
+    return QStringLiteral("x₀ = %1\n%2\n%3")
+        .arg(session::placeIn(content.x, x, content.theme.digits), fate,
+             session::explainLook(*landmarks.basins, x));
+}
+
+double startBeside(const Content& content, const core::StationaryPoint& point) {
+    const core::Range& x = content.x;
+    double left = std::max(x.low, point.x - x.width());
+    double right = std::min(x.high, point.x + x.width());
+    for (const core::StationaryPoint& other : content.landmarks.points) {
+        if (other.x < point.x) left = std::max(left, other.x);
+        if (other.x > point.x) right = std::min(right, other.x);
+    }
+    const double wanted = x.width() / 20;
+    const bool toTheRight = right - point.x >= point.x - left;
+    return toTheRight ? point.x + std::min(wanted, (right - point.x) / 2)
+                      : point.x - std::min(wanted, (point.x - left) / 2);
+}
+
+}  // namespace plot

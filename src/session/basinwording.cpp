@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/basinwording.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace session {
+
+namespace {
+
+struct BasinWording {
+    Q_DECLARE_TR_FUNCTIONS(BasinWording)
+};
+
+QString afterSteps(std::int64_t steps) {
+    return steps == 1 ? BasinWording::tr("after 1 step")
+                      : BasinWording::tr("after %1 steps").arg(count(steps));
+}
+
+const core::Destination* destinationOf(const core::BasinMap& basins, double x) {
+    const auto size = static_cast<double>(basins.columns.size());
+    const double place = (x - basins.x.low) / basins.x.width() * size;
+    if (!(place >= 0 && place <= size)) return nullptr;
+    return &basins.columns[static_cast<std::size_t>(std::min(place, size - 1))];
+}
+
+/// Where a run from the column will rest.
+QString restOf(const core::BasinMap& basins, const core::Destination& destination) {
+    const double rest = destination.fate == core::Fate::Approaches
+                            ? basins.rests[static_cast<std::size_t>(destination.basin)]
+                            : destination.x;
+    return placeIn(basins.x, rest);
+}
+
+}  // namespace
+
+QString placeIn(core::Range view, double x, int digits) {
+    constexpr double partOfView = 1e-5;
+    const double unit = std::pow(10, std::floor(std::log10(partOfView * view.width())));
+    const double rounded = std::round(x / unit) * unit;
+    if (!std::isfinite(rounded) || rounded == 0) return number(std::isfinite(rounded) ? 0 : x);
+    const auto needed = static_cast<int>(std::ceil(std::log10(std::abs(rounded) / unit)));
+    return number(rounded, std::clamp(needed, digits, 16));
+}
+
+QString describe(const core::BasinMap& basins, double x) {
+    const core::Destination* destination = destinationOf(basins, x);
+    if (!destination) return {};
+    const QString steps = afterSteps(destination->steps);
+    switch (destination->fate) {
+        case core::Fate::Unknown:
+            return {};
+        case core::Fate::Settles:
+            return destination->steps == 0 ? BasinWording::tr("A start here stops at once.")
+                                           : BasinWording::tr("A start here ends near x = %1 %2.")
+                                                 .arg(restOf(basins, *destination), steps);
+        case core::Fate::Approaches:
+            return BasinWording::tr("A start here is still on its way to x = %1 %2.")
+                .arg(restOf(basins, *destination), steps);
+        case core::Fate::Swings:
+            return BasinWording::tr("A start here still goes back and forth %1.").arg(steps);
+        case core::Fate::Moves:
+            return BasinWording::tr("A start here is still moving %1.").arg(steps);
+        case core::Fate::Stalls:
+            return BasinWording::tr("A start here stands still %1: the next is lost to rounding.")
+                .arg(steps);
+        case core::Fate::Diverges:
+            return BasinWording::tr("A start here diverges %1.").arg(steps);
+        case core::Fate::Leaves:
+            return destination->steps == 0
+                       ? BasinWording::tr("f has no value here.")
+                       : BasinWording::tr("A start here leaves the domain of f %1.").arg(steps);
+    }
+    Q_UNREACHABLE();
+}
+
+QString explainLook(const core::BasinMap& basins, double x) {
+    const core::Destination* destination = destinationOf(basins, x);
+    if (!destination) return {};
+    switch (destination->fate) {
+        case core::Fate::Unknown:
+            return {};
+        case core::Fate::Settles:
+            return destination->steps == 0
+                       ? BasinWording::tr("Dots: the slope is below the tolerance at the start.")
+                       : BasinWording::tr("Full colour: it comes to rest there.");
+        case core::Fate::Approaches:
+            return BasinWording::tr("Pale colour: max iterations end before it rests there.");
+        case core::Fate::Swings:
+            return BasinWording::tr("Dark with stripes: it swings on when max iterations end.");
+        case core::Fate::Moves:
+            return BasinWording::tr("Stripes: no place is known that it is on its way to.");
+        case core::Fate::Stalls:
+            return BasinWording::tr("Dots: it stands still.");
+        case core::Fate::Diverges:
+            return BasinWording::tr("Grey: it goes beyond all bounds.");
+        case core::Fate::Leaves:
+            return BasinWording::tr("Empty: it has no value to go on with.");
+    }
+    Q_UNREACHABLE();
+}
+
+}  // namespace session

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/basins.h"
+#include "core/range.h"
+#include "session/wording.h"
+
+namespace session {
+
+/// A place that is looked at in a view: with as many digits, `digits` at least, as tell it from
+/// places a hundredth of a pixel away.
+QString placeIn(core::Range view, double x, int digits = usualDigits);
+/// One sentence on what becomes of a run from x; empty while that is not known or outside the map.
+QString describe(const core::BasinMap& basins, double x);
+/// One sentence on how the strip of the basins shows that; empty where describe() is.
+QString explainLook(const core::BasinMap& basins, double x);
+
+}  // namespace session

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/framing.h"
+
+#include <algorithm>
+
+#include "core/fitting.h"
+#include "window/experiment.h"
+
+namespace window {
+
+Framing::Framing(const Experiment& experiment, QObject* parent)
+    : QObject(parent), m_experiment(experiment), m_examples(session::examples()) {
+    connect(&m_experiment, &Experiment::functionChanged, this, [this] { m_awaitsRun = false; });
+    connect(&m_experiment, &Experiment::functionTyped, this, &Framing::begin);
+    connect(&m_experiment, &Experiment::verdictChanged, this, &Framing::frame);
+}
+
+core::Range Framing::fitting() const {
+    const session::Session& session = m_experiment.session();
+    const auto known = std::ranges::find_if(m_examples, [&](const session::Example& example) {
+        return example.session.function == session.function && holdsRun(example.session.range);
+    });
+    if (known != m_examples.end()) return known->session.range;
+    return core::fittingRange(core::Objective(m_experiment.analysis()), session.settings,
+                              m_experiment.trajectory(), {session.initialGuess, 0});
+}
+
+void Framing::settle() {
+    m_chosen.reset();
+    m_awaitsRun = false;
+}
+
+void Framing::begin() {
+    if (!m_chosen) m_chosen = m_experiment.session().range;
+    m_awaitsRun = true;
+}
+
+void Framing::frame() {
+    if (!m_awaitsRun || !m_experiment.verdict()) return;
+    m_awaitsRun = false;
+    Q_EMIT framed(holdsRun(*m_chosen) ? *m_chosen : fitting());
+}
+
+bool Framing::holdsRun(core::Range range) const {
+    const session::Session& session = m_experiment.session();
+    const core::Range extent =
+        core::extentOfRun(core::Objective(m_experiment.analysis()), session.settings,
+                          m_experiment.trajectory(), {session.initialGuess, 0});
+    return range.contains(extent.low) && range.contains(extent.high);
+}
+
+}  // namespace window

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
+#include <QMenu>
+#include <QRadioButton>
+#include <QStyleOptionButton>
+
+#include "person.h"
+#include "plot/convergenceview.h"
+#include "plot/theme.h"
+
+namespace {
+
+/// The contrast of the pixel that stands out most from a ground.
+double most(const QImage& image, const QRect& part, const QColor& ground) {
+    double found = 1;
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        for (int x = part.left(); x <= part.right(); ++x) {
+            found = std::max(found, plot::contrast(image.pixelColor(x, y), ground));
+        }
+    }
+    return found;
+}
+
+/// The least contrast of the left, right, upper and lower edge of an indicator, seen along its
+/// middle.
+double ring(const QAbstractButton& button, QStyle::SubElement indicator) {
+    QStyleOptionButton option;
+    option.initFrom(&button);
+    option.text = button.text();
+    const QRect area = button.style()->subElementRect(indicator, &option, &button);
+    QWidget& window = *button.window();
+    const QImage image = window.grab().toImage();
+    const QPoint corner = button.mapTo(&window, area.topLeft());
+    const QColor ground = image.pixelColor(corner + QPoint(-1, area.height() / 2));
+    const int deep = 3;
+    const int half = area.width() / 2;
+    double least = 21;
+    for (const QRect& edge :
+         {QRect(0, half, deep, 1), QRect(area.width() - deep, half, deep, 1),
+          QRect(half, 0, 1, deep), QRect(half, area.height() - deep, 1, deep)}) {
+        least = std::min(least, most(image, edge.translated(corner), ground));
+    }
+    return least;
+}
+
+}  // namespace
+
+class TestContrast : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { QApplication::setPalette(QPalette()); }
+
+    void ringsAndFramesAreSeen_data() { colours(); }
+    void ringsAndFramesAreSeen() {
+        QFETCH(QByteArray, colours);
+        Person person;
+        person.trigger(colours);
+        auto* check = new QCheckBox(QStringLiteral("unchecked"), &person.window);
+        check->setGeometry(300, 200, 150, 40);
+        check->setAutoFillBackground(true);
+        check->show();
+        Person::settle();
+        const auto* ascend = person.find<QRadioButton>("ascend");
+        QVERIFY(!ascend->isChecked());
+        QVERIFY2(ring(*ascend, QStyle::SE_RadioButtonIndicator) >= 3,
+                 qPrintable(QString::number(ring(*ascend, QStyle::SE_RadioButtonIndicator))));
+        QVERIFY2(ring(*check, QStyle::SE_CheckBoxIndicator) >= 3,
+                 qPrintable(QString::number(ring(*check, QStyle::SE_CheckBoxIndicator))));
+    }
+
+    void theColouredTextOfAxesReads_data() { colours(); }
+    void theColouredTextOfAxesReads() {
+        QFETCH(QByteArray, colours);
+        Person person;
+        person.trigger(colours);
+        person.press(Qt::Key_F11);  // strokes of more than a pixel
+        person.window.resize(1600, 1000);
+        Person::settle();
+        auto* view = person.find<plot::ConvergenceView>("convergence");
+        view->draw();
+        const QImage image = view->grab().toImage();
+        const QColor ground = image.pixelColor(image.width() / 2, 2);
+        const int tall = image.height() * 3 / 4;  // above the name of the lower axis
+        const QRect left(0, 0, image.width() / 4, tall);
+        const QRect right(image.width() * 3 / 4, 0, image.width() / 4, tall);
+        QVERIFY2(most(image, left, ground) >= 4.5,
+                 qPrintable(QString::number(most(image, left, ground))));
+        QVERIFY2(most(image, right, ground) >= 4.5,
+                 qPrintable(QString::number(most(image, right, ground))));
+    }
+
+    void inksKeepColoursThatReadAlready() {
+        for (const plot::Theme& theme : {plot::Theme::light(), plot::Theme::dark()}) {
+            QCOMPARE(theme.ink(theme.text), theme.text);
+            for (const QColor& colour : {theme.curve, theme.ball, theme.tangent, theme.minimum}) {
+                QVERIFY(plot::contrast(theme.ink(colour), theme.ground) >= 4.5);
+            }
+        }
+        const plot::Theme bare = plot::Theme::transparent();
+        QCOMPARE(bare.ink(bare.curve), bare.curve);
+    }
+
+private:
+    static void colours() {
+        QTest::addColumn<QByteArray>("colours");
+        QTest::newRow("light") << QByteArray("lightColours");
+        QTest::newRow("dark") << QByteArray("darkColours");
+    }
+};
+
+QTEST_MAIN(TestContrast)
+#include "tst_contrast.moc"

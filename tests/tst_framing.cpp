@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QMenu>
+#include <QWheelEvent>
+#include <cmath>
+
+#include "person.h"
+#include "plot/bifurcationview.h"
+#include "plot/cobwebview.h"
+
+namespace {
+
+/// The first and the last place of the run, and its valley's other side.
+bool showsRun(Person& person, double minimum) {
+    const core::Range range = person.curve()->range();
+    const core::Trajectory& run = person.experiment().trajectory();
+    return range.contains(run[0].at.x) && range.contains(run.last().at.x) &&
+           range.contains(minimum) && range.width() < 4 * std::abs(minimum);
+}
+
+void wheel(QWidget* view, int notches) {
+    const QPointF at = view->rect().center();
+    QWheelEvent event(at, view->mapToGlobal(at), {}, {0, 120 * notches}, Qt::NoButton,
+                      Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(view, &event);
+    Person::settle();
+}
+
+}  // namespace
+
+class TestFraming : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRunThatLeavesTheViewIsFitted_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("minimum");
+        QTest::newRow("50") << "(x-50)^2" << 50.0;
+        QTest::newRow("1000") << "(x-1000)^2" << 1000.0;
+        QTest::newRow("1e6") << "(x-1e6)^2" << 1e6;
+        QTest::newRow("written out") << "x^2-200*x+10000" << 100.0;
+    }
+    void aRunThatLeavesTheViewIsFitted() {
+        QFETCH(QString, function);
+        QFETCH(double, minimum);
+        Person person;
+        person.type(person.field("initialGuess"), QStringLiteral("0"));
+        person.type(person.functionEdit(), function);
+        person.waitForRun();
+        QVERIFY(showsRun(person, minimum));
+        QVERIFY(person.experiment().session().range == person.curve()->range());
+        QVERIFY(person.find<plot::CobwebView>("cobweb")->range() == person.curve()->range());
+        // Fitting shows the same; so does a start that is new to the view.
+        const core::Range fitted = person.curve()->range();
+        person.press(Qt::Key_Plus, Qt::ControlModifier);
+        person.press(Qt::Key_0, Qt::ControlModifier);
+        QVERIFY(person.curve()->range() == fitted);
+    }
+
+    void aRunThatStaysLeavesTheViewAlone() {
+        Person person;
+        const core::Range before = person.curve()->range();
+        person.type(person.functionEdit(), QStringLiteral("x^4-3*x^2+x"));
+        person.waitForRun();
+        QVERIFY(person.curve()->range() == before);
+    }
+
+    void whatIsTypedOnTheWayDoesNotStay() {
+        Person person;
+        person.type(person.field("initialGuess"), QStringLiteral("0"));
+        const core::Range before = person.curve()->range();
+        person.type(person.functionEdit(), QStringLiteral("x^2-100*x"));
+        person.waitForRun();
+        QVERIFY(showsRun(person, 50));
+        QTest::keyClicks(person.functionEdit(), QStringLiteral("/100"));
+        person.waitForRun();
+        QVERIFY(person.curve()->range() == before);
+    }
+
+    void theFittedViewIsUndoneWithItsFunction() {
+        Person person;
+        const core::Range before = person.curve()->range();
+        person.type(person.functionEdit(), QStringLiteral("x^2-2000*x"));
+        person.waitForRun();
+        QVERIFY(showsRun(person, 1000));
+        QTRY_VERIFY(showsRun(person, 1000));
+        QVERIFY(person.find<QAction>("undo")->text().contains(QStringLiteral("x^2-2000*x")));
+        QVERIFY(!person.find<QAction>("undo")->text().contains(QStringLiteral("Load")));
+        person.trigger("undo");
+        person.waitForRun();
+        QCOMPARE(person.experiment().session().function, QStringLiteral("x^4-4*x^2+x"));
+        QVERIFY(person.curve()->range() == before);
+        person.trigger("redo");
+        person.waitForRun();
+        QVERIFY(showsRun(person, 1000));
+    }
+
+    void aChosenZoomStaysWhileOnlyNumbersChange() {
+        Person person;
+        person.press(Qt::Key_Plus, Qt::ControlModifier);
+        const core::Range chosen = person.curve()->range();
+        person.type(person.field("alpha"), QStringLiteral("0.3"));
+        person.waitForRun();
+        person.type(person.field("initialGuess"), QStringLiteral("40"));
+        person.waitForRun();
+        QVERIFY(person.curve()->range() == chosen);
+        person.press(Qt::Key_0, Qt::ControlModifier);
+        QVERIFY(person.curve()->range().contains(40));
+    }
+
+    void fittingAnExampleShowsARunThatLeavesIt() {
+        Person person;
+        person.type(person.field("alpha"), QStringLiteral("0.1"));
+        person.type(person.field("initialGuess"), QStringLiteral("3"));
+        person.waitForRun();
+        person.press(Qt::Key_0, Qt::ControlModifier);
+        const core::Range range = person.curve()->range();
+        QVERIFY(range.contains(3) && range.contains(person.experiment().trajectory()[1].at.x));
+    }
+
+    void mapsAreFittedToAnotherFunction() {
+        Person person;
+        auto* cobweb = person.find<plot::CobwebView>("cobweb");
+        person.press(Qt::Key_2, Qt::ControlModifier);
+        wheel(cobweb, 20);
+        QVERIFY(cobweb->range().width() < 1);
+        person.type(person.functionEdit(), QStringLiteral("(x-50)^2"));
+        person.waitForRun();
+        QVERIFY(cobweb->range().contains(2) && cobweb->range().contains(50));
+        // Its own zoom stays while only α changes, and is left by a fit.
+        wheel(cobweb, 20);
+        const core::Range chosen = cobweb->range();
+        person.type(person.field("alpha"), QStringLiteral("0.03"));
+        person.waitForRun();
+        QVERIFY(cobweb->range() == chosen);
+        QTest::mouseDClick(cobweb->childAt(cobweb->rect().center()), Qt::LeftButton, {},
+                           cobweb->rect().center());
+        person.waitForRun();
+        QVERIFY(cobweb->range().contains(2) && cobweb->range().contains(50));
+    }
+
+    void mapsAreFittedToAnotherExample() {
+        Person person;
+        auto* cobweb = person.find<plot::CobwebView>("cobweb");
+        auto* forks = person.find<plot::BifurcationView>("bifurcation");
+        person.press(Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            forks->alphaRange().contains(0.145) && forks->alphaRange().high < 1, 10'000);
+        const core::Range fitted = forks->alphaRange();
+        wheel(forks, 20);
+        QVERIFY(forks->alphaRange().width() < 0.1 * fitted.width());
+        person.press(Qt::Key_2, Qt::ControlModifier);
+        wheel(cobweb, 20);
+        // The third example has the same function, but not the same start.
+        person.find<QMenu>("examplesMenu")->actions()[1]->trigger();
+        person.waitForRun();
+        QVERIFY(cobweb->range().width() > 4);
+        person.press(Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(forks->alphaRange().width() > 0.5 * fitted.width(), 10'000);
+        // And one with another function comes while another view is shown.
+        wheel(forks, 20);
+        person.press(Qt::Key_1, Qt::ControlModifier);
+        person.type(person.functionEdit(), QStringLiteral("x^4/4-x^2/2"));
+        person.waitForRun();
+        person.press(Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(forks->alphaRange().contains(1), 10'000);
+    }
+};
+
+QTEST_MAIN(TestFraming)
+#include "tst_framing.moc"
