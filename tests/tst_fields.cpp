@@ -5,6 +5,7 @@
 #include <QRadioButton>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
 #include <QToolTip>
@@ -351,10 +352,17 @@ private:
         const auto* model = person.find<QTableView>("iterations")->model();
         person.find<QTabWidget>("charts")->setCurrentIndex(1);
         Person::settle();
+        // As wide as long numbers need: a narrow table shows fewer digits.
+        auto* splitter = person.find<QSplitter>("splitter");
+        const QList<int> sizes = splitter->sizes();
+        splitter->setSizes({300, 900});
+        Person::settle();
         for (int column = 1; column < 4; ++column) {
             shown[QStringLiteral("table %1").arg(column)] =
                 model->index(1, column).data().toString();
         }
+        splitter->setSizes(sizes);
+        Person::settle();
         const core::StationaryPoint point = person.experiment().points().front();
         const QPoint mark = person.curve()->pixel(point.x, point.value).toPoint();
         shown[QStringLiteral("mark")] = tipAt(person.curve(), mark);

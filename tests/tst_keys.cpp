@@ -161,9 +161,11 @@ private Q_SLOTS:
         field->setFocus(Qt::TabFocusReason);
         const QString shown = field->text();
         person.type(field, text);
+        person.waitForRun();
         QVERIFY(person.experiment().session() != before);
         while (field->isUndoAvailable()) person.press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(field->text(), shown);
+        person.waitForRun();
         QCOMPARE(person.experiment().session(), before);
         QVERIFY(field->hasFocus());
         person.press(Qt::Key_Z, Qt::ControlModifier);

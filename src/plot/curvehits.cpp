@@ -50,7 +50,7 @@ QString tipAt(CurveScene& scene, QPointF pixel) {
     }
     if (content.veiled || !strip(scene).contains(pixel)) return {};
     const double x = scene.frame().xAt(pixel.x());
-    const QString fate = session::describe(*landmarks.basins, x);
+    const QString fate = session::describe(*landmarks.basins, x, content.theme.digits);
     if (fate.isEmpty()) return {};
     return QStringLiteral("x₀ = %1\n%2\n%3")
         .arg(session::placeIn(content.x, x, content.theme.digits), fate,

@@ -168,7 +168,7 @@ const std::optional<core::BasinMap>& CurveView::basins() const {
 QString CurveView::basinAt(double x) const {
     const Content& shown = m_scene->content();
     if (shown.veiled || !shown.landmarks.basins) return {};
-    return session::describe(*shown.landmarks.basins, x);
+    return session::describe(*shown.landmarks.basins, x, shown.theme.digits);
 }
 
 QPointF CurveView::ballCentre() const {

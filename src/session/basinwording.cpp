@@ -25,26 +25,33 @@ const core::Destination* destinationOf(const core::BasinMap& basins, double x) {
     return &basins.columns[static_cast<std::size_t>(std::min(place, size - 1))];
 }
 
-/// Where a run from the column will rest.
-QString restOf(const core::BasinMap& basins, const core::Destination& destination) {
+/// How finely the places of a view are worth telling.
+double unit(core::Range view) {
+    constexpr double partOfView = 1e-5;
+    return std::pow(10, std::floor(std::log10(partOfView * view.width())));
+}
+
+/// Where a run from the column will rest, as far as the runs tell.
+QString restOf(const core::BasinMap& basins, const core::Destination& destination, int digits) {
+    constexpr int free = 12;  // of the noise that rounding leaves
     const double rest = destination.fate == core::Fate::Approaches
                             ? basins.rests[static_cast<std::size_t>(destination.basin)]
                             : destination.x;
-    return placeIn(basins.x, rest);
+    const double rounded = std::round(rest / unit(basins.x)) * unit(basins.x);
+    return placeIn(basins.x, std::isfinite(rounded) ? rounded : rest, std::min(digits, free));
 }
 
 }  // namespace
 
 QString placeIn(core::Range view, double x, int digits) {
-    constexpr double partOfView = 1e-5;
-    const double unit = std::pow(10, std::floor(std::log10(partOfView * view.width())));
-    const double rounded = std::round(x / unit) * unit;
-    if (!std::isfinite(rounded) || rounded == 0) return number(std::isfinite(rounded) ? 0 : x);
-    const auto needed = static_cast<int>(std::ceil(std::log10(std::abs(rounded) / unit)));
-    return number(rounded, std::clamp(needed, digits, 16));
+    const double finest = unit(view);
+    if (std::abs(x) < finest / 2) return number(0);
+    const double needed = std::ceil(std::log10(std::abs(x) / finest));
+    return number(x,
+                  needed > usualDigits ? std::clamp(static_cast<int>(needed), digits, 16) : digits);
 }
 
-QString describe(const core::BasinMap& basins, double x) {
+QString describe(const core::BasinMap& basins, double x, int digits) {
     const core::Destination* destination = destinationOf(basins, x);
     if (!destination) return {};
     const QString steps = afterSteps(destination->steps);
@@ -54,10 +61,10 @@ QString describe(const core::BasinMap& basins, double x) {
         case core::Fate::Settles:
             return destination->steps == 0 ? BasinWording::tr("A start here stops at once.")
                                            : BasinWording::tr("A start here ends near x = %1 %2.")
-                                                 .arg(restOf(basins, *destination), steps);
+                                                 .arg(restOf(basins, *destination, digits), steps);
         case core::Fate::Approaches:
             return BasinWording::tr("A start here is still on its way to x = %1 %2.")
-                .arg(restOf(basins, *destination), steps);
+                .arg(restOf(basins, *destination, digits), steps);
         case core::Fate::Swings:
             return BasinWording::tr("A start here still goes back and forth %1.").arg(steps);
         case core::Fate::Moves:

@@ -9,11 +9,11 @@
 
 namespace session {
 
-/// A place that is looked at in a view: with as many digits, `digits` at least, as tell it from
-/// places a hundredth of a pixel away.
+/// A place that is looked at in a view, in so many digits; deep in a view in as many more as tell
+/// it from places a hundredth of a pixel away.
 QString placeIn(core::Range view, double x, int digits = usualDigits);
 /// One sentence on what becomes of a run from x; empty while that is not known or outside the map.
-QString describe(const core::BasinMap& basins, double x);
+QString describe(const core::BasinMap& basins, double x, int digits = usualDigits);
 /// One sentence on how the strip of the basins shows that; empty where describe() is.
 QString explainLook(const core::BasinMap& basins, double x);
 

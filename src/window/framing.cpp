@@ -2,6 +2,7 @@
 #include "window/framing.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/fitting.h"
 #include "window/experiment.h"
@@ -9,8 +10,14 @@
 namespace window {
 
 Framing::Framing(const Experiment& experiment, QObject* parent)
-    : QObject(parent), m_experiment(experiment), m_examples(session::examples()) {
-    connect(&m_experiment, &Experiment::functionChanged, this, [this] { m_awaitsRun = false; });
+    : QObject(parent),
+      m_experiment(experiment),
+      m_examples(session::examples()),
+      m_function(experiment.session().function) {
+    connect(&m_experiment, &Experiment::functionChanged, this, [this] {
+        m_awaitsRun = false;
+        m_before = std::exchange(m_function, m_experiment.session().function);
+    });
     connect(&m_experiment, &Experiment::functionTyped, this, &Framing::begin);
     connect(&m_experiment, &Experiment::verdictChanged, this, &Framing::frame);
 }
@@ -31,14 +38,18 @@ void Framing::settle() {
 }
 
 void Framing::begin() {
-    if (!m_chosen) m_chosen = m_experiment.session().range;
+    if (!m_chosen) {
+        m_chosen = m_experiment.session().range;
+        m_chosenFor = m_before;
+    }
     m_awaitsRun = true;
 }
 
 void Framing::frame() {
     if (!m_awaitsRun || !m_experiment.verdict()) return;
     m_awaitsRun = false;
-    Q_EMIT framed(holdsRun(*m_chosen) ? *m_chosen : fitting());
+    const bool back = m_function == m_chosenFor || holdsRun(*m_chosen);
+    Q_EMIT framed(back ? *m_chosen : fitting());
 }
 
 bool Framing::holdsRun(core::Range range) const {

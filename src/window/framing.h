@@ -14,7 +14,7 @@ class Experiment;
 
 /// Knows the range of x that fits the present run, and asks for it when a typed function makes the
 /// run leave the view. What is typed next may lead back: as long as nobody chooses another view,
-/// the one before the typing is shown wherever the run stays in it.
+/// the one before the typing is shown wherever the run stays in it, and with the function then.
 class Framing : public QObject {
     Q_OBJECT
 
@@ -38,7 +38,10 @@ private:
 
     const Experiment& m_experiment;
     const std::vector<session::Example> m_examples;
+    QString m_function;
+    QString m_before;                     ///< the function before this one
     std::optional<core::Range> m_chosen;  ///< the view before the typing
+    QString m_chosenFor;                  ///< the function then
     bool m_awaitsRun = false;
 };
 

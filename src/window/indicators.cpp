@@ -10,15 +10,25 @@
 
 namespace window {
 
+namespace {
+
+bool isFusion(const QString& name) {
+    return name.compare(QLatin1String("fusion"), Qt::CaseInsensitive) == 0;
+}
+
+}  // namespace
+
 void Indicators::install() {
-    const QString fusion = QStringLiteral("fusion");
+    const QString name = QApplication::style()->objectName();
     const bool done = qobject_cast<Indicators*>(QApplication::style()) != nullptr;
-    if (done || QApplication::style()->name() != fusion) return;
-    QApplication::setStyle(new Indicators(fusion));
+    if (!done && isFusion(name)) QApplication::setStyle(make(name));
 }
 
 QStyle* Indicators::make(const QString& name) {
-    return name == QStringLiteral("fusion") ? new Indicators(name) : QStyleFactory::create(name);
+    if (!isFusion(name)) return QStyleFactory::create(name);
+    auto* style = new Indicators(name);
+    style->setObjectName(name);
+    return style;
 }
 
 void Indicators::drawPrimitive(PrimitiveElement element, const QStyleOption* option,

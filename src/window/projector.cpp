@@ -78,7 +78,7 @@ void Projector::enter() {
     Before before{m_window.isMaximized(),
                   m_window.isFullScreen() ? m_window.normalGeometry() : m_window.geometry(),
                   m_splitter.sizes(),
-                  QApplication::style()->name(),
+                  QApplication::style()->objectName(),
                   QApplication::font(),
                   {}};
     for (const char* name : special) {
@@ -118,6 +118,7 @@ QList<int> Projector::usualSizes() const {
 void Projector::setPanelWidth(int width) {
     // Once the layouts know how narrow the panel can be with these letters.
     QTimer::singleShot(0, this, [this, width] {
+        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         const QList<int> sizes = m_splitter.sizes();
         const int whole = std::accumulate(sizes.begin(), sizes.end(), 0);
         const int most = on() ? 2 * whole / 5 : whole;  // the picture is the program
