@@ -42,12 +42,17 @@ void Framing::begin() {
         m_chosen = m_experiment.session().range;
         m_chosenFor = m_before;
     }
+    m_typed = m_experiment.session();
     m_awaitsRun = true;
 }
 
 void Framing::frame() {
     if (!m_awaitsRun || !m_experiment.verdict()) return;
     m_awaitsRun = false;
+    const session::Session& session = m_experiment.session();
+    // It is another run by now: the view stays while values change.
+    if (session.settings != m_typed.settings || session.initialGuess != m_typed.initialGuess)
+        return;
     const bool back = m_function == m_chosenFor || holdsRun(*m_chosen);
     Q_EMIT framed(back ? *m_chosen : fitting());
 }

@@ -42,6 +42,7 @@ private:
     QString m_before;                     ///< the function before this one
     std::optional<core::Range> m_chosen;  ///< the view before the typing
     QString m_chosenFor;                  ///< the function then
+    session::Session m_typed;             ///< when the function was typed
     bool m_awaitsRun = false;
 };
 
