@@ -151,6 +151,10 @@ private Q_SLOTS:
         person.press(Qt::Key_Right);
         person.press(Qt::Key_Right);
         QVERIFY(headline(person).contains(QStringLiteral("n = 2 of 48")));
+        person.window.showNormal();
+        person.window.resize(800, 520);
+        QTRY_VERIFY(!headline(person).contains(QStringLiteral("Reached")));
+        QVERIFY(headline(person).contains(QStringLiteral("n = 2")));
         person.press(Qt::Key_F11);
         QCOMPARE(headline(person), QString());
     }

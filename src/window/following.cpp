@@ -155,6 +155,12 @@ void Views::showPosition() {
     showHeadline();
 }
 
+/// Whether the verdict leaves the picture most of the room.
+bool Views::hasRoomForVerdict() const {
+    constexpr int lines = 24;
+    return height() >= lines * m_headline->fontMetrics().height();
+}
+
 /// Nothing while nobody sees it.
 void Views::showHeadline() {
     if (m_headline->isHidden() || !m_experiment) return;
@@ -164,7 +170,7 @@ void Views::showHeadline() {
     const auto steps = static_cast<std::int64_t>(m_experiment->player().steps());
     const QString alpha = session::number(settings.alpha, m_digits);
     const QString card = QStringLiteral("<p style='margin: 4px 12px'>%1</p>");
-    if (m_veiled || !verdict) {
+    if (m_veiled || !verdict || !hasRoomForVerdict()) {
         m_headline->setText(card.arg(
             tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2</b>").arg(alpha, session::count(n))));
         return;

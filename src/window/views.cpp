@@ -168,6 +168,11 @@ void Views::setVeiled(bool veiled) {
     showHeadline();
 }
 
+void Views::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    showHeadline();
+}
+
 void Views::point(double x) {
     const auto worded = [this](double value) { return session::number(value, m_digits); };
     Q_EMIT pointed(tr("x = %1\u2003f(x) = %2\u2003f′(x) = %3\u2003%4")

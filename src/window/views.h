@@ -91,6 +91,9 @@ Q_SIGNALS:
     /// What is under the pointer, in words; empty when it has left.
     void pointed(const QString& words);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void fillCurveMenu(QMenu& menu, std::optional<QPoint> place);
     void offerStart(QMenu& menu, std::optional<double> start);
@@ -107,6 +110,7 @@ private:
     void showPoints();
     void explain();
     void showPosition();
+    bool hasRoomForVerdict() const;
     void showHeadline();
     void point(double x);
     void mapBasins();
