@@ -10,6 +10,7 @@
 namespace session {
 
 QString closedFolder(const QString& path) {
+    if (path.isEmpty()) return {};
     // From the file upwards: whoever may enter a folder has come through those above it.
     for (QFileInfo folder(QFileInfo(path).absolutePath());;
          folder = QFileInfo(folder.absolutePath())) {
