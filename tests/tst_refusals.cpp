@@ -129,6 +129,7 @@ private Q_SLOTS:
         row({"--alpha"}, "alpha");
         row({"--export", "run.doc"}, ".csv, .json, .png");
         row({"--export", ""}, ".csv, .json, .png");
+        row({""}, "The name of the session file is empty.");
     }
     void refusesWrongArguments() {
         QFETCH(QStringList, arguments);

@@ -223,6 +223,8 @@ private:
             return fail(Arguments::tr("Unexpected argument “%1”. See --help.")
                             .arg(session::shortened(files[1])));
         }
+        if (files[0].isEmpty())
+            return fail(Arguments::tr("The name of the session file is empty. Name one, or none."));
         const auto opened = session::openSession(files[0]);
         if (!opened) return fail(opened.error());
         m_request.file = files[0];

@@ -139,27 +139,16 @@ private:
 };
 
 /// Whether two runs come to the same.
-class Agreement {
-public:
-    Agreement(const Objective& objective, const Settings& settings)
-        : m_objective(objective), m_settings(settings) {}
-
-    bool operator()(const Prospect& a, const Prospect& b) const {
-        if (a.end != b.end) return false;
-        if (a.end == Prospect::End::Swing)
-            return same(a.x, b.x) ||
-                   same(a.x, next(m_objective, m_settings, begin(m_objective, {b.x, 0})).at.x);
-        return same(a.x, b.x) && std::abs(a.steps - b.steps) <= 0.1 * a.steps;
-    }
-
-private:
-    static bool same(double a, double b) {
-        return std::abs(a - b) <= 1e-6 * std::max(1.0, std::abs(a));
-    }
-
-    const Objective& m_objective;
-    const Settings& m_settings;
-};
+bool agree(const Objective& objective, const Settings& settings, const Prospect& a,
+           const Prospect& b) {
+    const auto isThere = [&a](double x) {
+        return std::abs(a.x - x) <= 1e-6 * std::max(1.0, std::abs(a.x));
+    };
+    if (a.end != b.end) return false;
+    if (a.end == Prospect::End::Swing)  // of which either may have found either end
+        return isThere(b.x) || isThere(next(objective, settings, begin(objective, {b.x, 0})).at.x);
+    return isThere(b.x) && std::abs(a.steps - b.steps) <= 0.1 * a.steps;
+}
 
 }  // namespace
 
@@ -186,7 +175,7 @@ std::optional<Prospect> prospect(const Objective& objective, const Settings& set
     const double step = next(objective, settings, begin(objective, {x, 0})).at.x - x;
     for (const double part : {0.3, 0.6}) {
         const auto other = Leaps(objective, settings, x + part * step).follow();
-        if (!other || !Agreement(objective, settings)(*found, *other)) return std::nullopt;
+        if (!other || !agree(objective, settings, *found, *other)) return std::nullopt;
     }
     return found;
 }

@@ -299,8 +299,9 @@ std::optional<StationaryPoint> overshot(const Objective& objective, const Settin
 
 /// Whether the run from the same start stays with a much smaller α.
 bool smallerHelps(const Objective& objective, const Settings& settings,
-                  const Trajectory& trajectory) {
+                  const Trajectory& trajectory, const std::stop_token& stop) {
     for (const double alpha : {settings.alpha / 10, settings.alpha / 100, smallestAlpha}) {
+        if (stop.stop_requested()) return false;
         Settings slower = settings;
         slower.alpha = std::max(alpha, smallestAlpha);
         const Continuation run = continued(objective, slower, trajectory[0]);
@@ -327,9 +328,10 @@ void judgeDiverged(const Objective& objective, const Settings& settings,
         verdict.improving && unboundedBeyond(objective, settings.direction, verdict.last);
     verdict.growth = lastGrowth(trajectory);
     verdict.steadyCurvature = isSteady(objective, trajectory);
-    verdict.smallerHelps = smallerHelps(objective, settings, trajectory);
     if (!verdict.steadyCurvature && !verdict.improving)
         verdict.point = overshot(objective, settings, trajectory, stop);
+    if (!verdict.unbounded && !verdict.point)
+        verdict.smallerHelps = smallerHelps(objective, settings, trajectory, stop);
 }
 
 }  // namespace core

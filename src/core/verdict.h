@@ -95,7 +95,8 @@ struct Verdict {
     bool fading = false;   ///< of one that is endless: the slope tends to 0 for all that
     bool slopeless =
         false;  ///< of one that would leave the domain: f has a value there, but no slope
-    bool smallerHelps = false;  ///< of a Diverged: a much smaller α would not diverge
+    /// Of a Diverged without a point that is not unbounded: a much smaller α would not diverge.
+    bool smallerHelps = false;
     /// Of a LeftDomain: f or f' is not known at the last x because numbers beyond 1.8×10³⁰⁸ come up
     /// in computing them; it may well have a value.
     bool overflow = false;

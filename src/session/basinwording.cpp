@@ -93,7 +93,7 @@ QString explainLook(const core::BasinMap& basins, double x) {
                        ? BasinWording::tr("Dots: the slope is below the tolerance at the start.")
                        : BasinWording::tr("Full colour: it comes to rest there.");
         case core::Fate::Approaches:
-            return BasinWording::tr("Pale colour: max iterations end before it rests there.");
+            return BasinWording::tr("Faint colour: max iterations end before it rests there.");
         case core::Fate::Swings:
             return BasinWording::tr("Dark with stripes: it swings on when max iterations end.");
         case core::Fate::Moves:
