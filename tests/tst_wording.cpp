@@ -674,6 +674,10 @@ private Q_SLOTS:
         row("-x^2", 4.999999999e-7, 0.1, 200, down,
             "Stopped close to a maximum, x ≈ 0, f ≈ 0, right at the start: |f′| = 10⁻⁶ − 2×10⁻¹⁶ "
             "is below 10⁻⁶ there, though not zero.");
+        row("exp(x)-exp(2*x)", 1, 1, 1, down,
+            "Still moving after 1 step, at x = 13.0598, f = −2.20609×10¹¹, where |f′| = "
+            "4.41219×10¹¹. One more step would take it to where numbers beyond 1.8×10³⁰⁸ come up "
+            "in computing f or its slope.");
         row("x^2+0*sqrt(x^2-1)", 2, 0.9, 200, down,
             "Left the domain of f with step 4, from x = −1.024: there is no real value at x = "
             "0.8192. Between steps 0 and 1 it crossed a gap in the domain of f, at x = −0.925.");

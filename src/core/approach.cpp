@@ -9,14 +9,6 @@
 
 namespace core {
 
-namespace {
-
-Range widened(Range range, double x) {
-    return {std::min(range.low, x), std::max(range.high, x)};
-}
-
-}  // namespace
-
 Approaches::Approaches(const Objective& objective, const Settings& settings, double grain)
     : m_objective(objective),
       m_settings(settings),

@@ -5,17 +5,14 @@
 #include <cmath>
 #include <cstddef>
 #include <iterator>
-#include <limits>
 #include <utility>
 #include <vector>
+
+#include "core/closeby.h"
 
 namespace core {
 
 namespace {
-
-double spacing(double x) {
-    return std::numeric_limits<double>::epsilon() * std::abs(x);
-}
 
 struct Sample {
     double x = 0;

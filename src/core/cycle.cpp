@@ -49,8 +49,7 @@ bool drifts(const Trajectory& run, std::size_t first, std::size_t last, std::siz
     constexpr double slow = 0.02;
     const auto change = [&](std::size_t n) { return run[n].at.x - run[n - period].at.x; };
     Range turn{run[last].at.x, run[last].at.x};
-    for (std::size_t n = last - period + 1; n <= last; ++n)
-        turn = {std::min(turn.low, run[n].at.x), std::max(turn.high, run[n].at.x)};
+    for (std::size_t n = last - period + 1; n <= last; ++n) turn = widened(turn, run[n].at.x);
     for (std::size_t n = first + period; n <= last; ++n) {
         if (!(std::abs(change(n)) < slow * turn.width())) return false;
         if (n >= first + 2 * period && !(change(n) * change(n - period) > 0)) return false;

@@ -55,10 +55,6 @@ bool runsAway(const Objective& objective, Range x, int intervals, CurvePoint ext
     return sign * (extreme.value - start) > 20 * spread;
 }
 
-Range joined(Range range, double x) {
-    return {std::min(range.low, x), std::max(range.high, x)};
-}
-
 double distance(Range range, double x) {
     return std::max({range.low - x, x - range.high, 0.0});
 }
@@ -77,7 +73,7 @@ public:
         m_longest = std::max(m_longest, std::abs(step.at.x - m_last.at.x));
         m_before = std::exchange(m_last, step);
         if (std::isfinite(step.value) && std::abs(step.at.x) <= divergenceBound)
-            m_whole = joined(m_whole, step.at.x);
+            m_whole = widened(m_whole, step.at.x);
     }
 
     /// What has to be in view, and the extremum that the run came to or nears, if it does.
@@ -90,7 +86,7 @@ public:
         const auto end = outcome(m_settings, m_last);
         if (end == Outcome::LeftDomain) return {withWayOut(), {}};
         if (end == Outcome::Diverged) return {beginning(), {}};
-        if (const auto goal = this->goal(end)) return {joined(m_whole, *goal), goal};
+        if (const auto goal = this->goal(end)) return {widened(m_whole, *goal), goal};
         return {growsFast() ? beginning() : m_whole, {}};
     }
 
@@ -154,7 +150,7 @@ private:
     /// Not the step out of the domain when it leads far away.
     Range withWayOut() const {
         const double room = std::max(2.0, m_whole.width());
-        return distance(m_whole, m_last.at.x) <= room ? joined(m_whole, m_last.at.x) : m_whole;
+        return distance(m_whole, m_last.at.x) <= room ? widened(m_whole, m_last.at.x) : m_whole;
     }
 
     /// Where f' changes its sign on the way, seen from its beginning.
@@ -187,12 +183,12 @@ private:
         const double start = m_first.front().at.x;
         const auto extremum = leaptOver();
         const double unit = extremum ? std::abs(start - *extremum) : 1;
-        Range range = joined({start, start}, extremum.value_or(start));
+        Range range = widened({start, start}, extremum.value_or(start));
         for (std::size_t n = 1; n < m_first.size(); ++n) {
             const double reach = unit * (n == 1 ? nearForOne : near);
             const double x = m_first[n].at.x;
             if (!(std::abs(x - start) <= reach) || !std::isfinite(m_first[n].value)) break;
-            range = joined(range, x);
+            range = widened(range, x);
         }
         return range;
     }
@@ -211,14 +207,14 @@ Range surrounded(const RunInView& run, double start) {
     constexpr double usual = 2;
     const RunInView::Sight sight = run.sight();
     Range range = sight.extent;
-    if (sight.goal) range = joined(range, 2 * *sight.goal - start);
+    if (sight.goal) range = widened(range, 2 * *sight.goal - start);
     const double home = std::max(usual, std::abs(start));
     constexpr double smallest = 1.0 / 6;  // part of the view that a run may be made
     if (range.width() >= smallest * 2 * home || (!run.moved() && run.isFlat(start)))
-        range = joined(joined(range, -home), home);
+        range = widened(widened(range, -home), home);
     const double size = std::max(1.0, std::abs(range.centre()));
     const double room = range.width() > 1e-4 * size ? std::min(usual, 10 * range.width()) : usual;
-    range = joined(joined(range, range.centre() - room), range.centre() + room);
+    range = widened(widened(range, range.centre() - room), range.centre() + room);
     const double margin = range.width() / 10;
     return {range.low - margin, range.high + margin};
 }

@@ -11,11 +11,6 @@
 
 namespace core {
 
-namespace {
-
-constexpr std::size_t longTail = 1000;
-
-/// The extremum that a run goes about.
 std::optional<StationaryPoint> pointWithin(const Objective& objective, Direction direction,
                                            Range extent, const std::stop_token& stop) {
     constexpr int columns = 512;
@@ -26,8 +21,6 @@ std::optional<StationaryPoint> pointWithin(const Objective& objective, Direction
                            extent.centre());
 }
 
-/// Whether f seems to get better without bound beyond the end of a run: at places ever ten times as
-/// far it is infinite in the end, or does so by amounts that do not shrink.
 bool unboundedBeyond(const Objective& objective, Direction direction, const Step& last) {
     constexpr double farthest = 1e300;
     constexpr double fading = 0.9;
@@ -47,6 +40,10 @@ bool unboundedBeyond(const Objective& objective, Direction direction, const Step
     }
     return first > 0;
 }
+
+namespace {
+
+constexpr std::size_t longTail = 1000;
 
 /// Whether |f'| falls well below that slope at ever farther places.
 bool fadesBeyond(const Objective& objective, double x, double slope) {
@@ -75,7 +72,10 @@ public:
         if (leaves()) {
             m_verdict.fate = m_ahead.outcome;
             m_verdict.remaining = stepsAhead();
-            m_verdict.slopeless = !std::isnan(m_ahead.steps.last().value);
+            const Step end = m_ahead.steps.last();
+            m_verdict.slopeless = !std::isnan(end.value);
+            m_verdict.overflow =
+                m_ahead.outcome == Outcome::LeftDomain && m_objective.overflows(end.at.x);
         }
         const bool improving = m_verdict.improving && improvesOn();
         if (grows(m_settings.direction, m_trajectory, 16) && growsOn()) {
@@ -263,75 +263,11 @@ private:
     const std::stop_token& m_stop;
 };
 
-/// Whether f'' is nearly the same over the last steps, and not 0.
-bool isSteady(const Objective& objective, const Trajectory& trajectory) {
-    constexpr std::size_t compared = 5;
-    constexpr double steady = 1e-7;  // as far as people read it
-    if (trajectory.size() < compared) return false;
-    const double here = objective.curvature(trajectory.last().at);
-    if (here == 0 || !std::isfinite(here)) return false;
-    for (std::size_t back = 2; back <= compared; ++back) {
-        const double there = objective.curvature(trajectory[trajectory.size() - back].at);
-        if (!(std::abs(there - here) <= steady * std::abs(here))) return false;
-    }
-    return true;
-}
-
-/// The extremum that a run diverged from, if α is too large for a stay there: the first one on the
-/// way of its first step, else one between its first places.
-std::optional<StationaryPoint> overshot(const Objective& objective, const Settings& settings,
-                                        const Trajectory& trajectory, const std::stop_token& stop) {
-    constexpr std::size_t most = 4;
-    if (trajectory.size() < 3) return std::nullopt;
-    const double start = trajectory[0].at.x;
-    const double step = trajectory[1].at.x - start;
-    std::optional<StationaryPoint> point;
-    for (double part = 0x1p-20; part <= 1 && !point && !stop.stop_requested(); part *= 4) {
-        const auto [low, high] = std::minmax({start, start + part * step});
-        point = pointWithin(objective, settings.direction, {low, high}, stop);
-    }
-    const Trajectory begun = trajectory.prefix(std::min(most, trajectory.size() - 1));
-    if (!point)
-        point = pointWithin(objective, settings.direction, extent(begun, begun.size()), stop);
-    const auto limit = point ? fork(*point) : std::nullopt;
-    return limit && settings.alpha > *limit ? point : std::nullopt;
-}
-
-/// Whether the run from the same start stays with a much smaller α.
-bool smallerHelps(const Objective& objective, const Settings& settings,
-                  const Trajectory& trajectory, const std::stop_token& stop) {
-    for (const double alpha : {settings.alpha / 10, settings.alpha / 100, smallestAlpha}) {
-        if (stop.stop_requested()) return false;
-        Settings slower = settings;
-        slower.alpha = std::max(alpha, smallestAlpha);
-        const Continuation run = continued(objective, slower, trajectory[0]);
-        if (run.outcome == Outcome::Converged) return true;
-        if (run.outcome != Outcome::MaxIterations) continue;
-        const auto end = prospect(objective, slower, run.steps.last().at.x);
-        if (end && end->end != Prospect::End::Infinity) return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 void judgeUnfinished(const Objective& objective, const Settings& settings,
                      const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop) {
     Motion(objective, settings, trajectory, verdict, stop).judge();
-}
-
-void judgeDiverged(const Objective& objective, const Settings& settings,
-                   const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop) {
-    verdict.finding = Finding::Diverged;
-    verdict.improving = improves(settings.direction, trajectory, trajectory.size());
-    verdict.unbounded =
-        verdict.improving && unboundedBeyond(objective, settings.direction, verdict.last);
-    verdict.growth = lastGrowth(trajectory);
-    verdict.steadyCurvature = isSteady(objective, trajectory);
-    if (!verdict.steadyCurvature && !verdict.improving)
-        verdict.point = overshot(objective, settings, trajectory, stop);
-    if (!verdict.unbounded && !verdict.point)
-        verdict.smallerHelps = smallerHelps(objective, settings, trajectory, stop);
 }
 
 }  // namespace core

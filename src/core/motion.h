@@ -21,6 +21,13 @@ struct Standstill {
 Standstill standstillAt(const Objective& objective, const Settings& settings, double x,
                         const std::stop_token& stop);
 
+/// The extremum that a run goes about within that extent of x.
+std::optional<StationaryPoint> pointWithin(const Objective& objective, Direction direction,
+                                           Range extent, const std::stop_token& stop);
+/// Whether f seems to get better without bound beyond the end of a run: at places ever ten times as
+/// far it is infinite in the end, or does so by amounts that do not shrink.
+bool unboundedBeyond(const Objective& objective, Direction direction, const Step& last);
+
 /// Parts of judge(): for a run that the limit of iterations ended, and for one that diverged. They
 /// set the finding and what belongs to it.
 void judgeUnfinished(const Objective& objective, const Settings& settings,

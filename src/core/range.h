@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 
 namespace core {
@@ -18,5 +19,10 @@ struct Range {
     }
     bool operator==(const Range&) const = default;
 };
+
+/// The smallest range that holds this place too.
+inline Range widened(Range range, double x) {
+    return {std::min(range.low, x), std::max(range.high, x)};
+}
 
 }  // namespace core

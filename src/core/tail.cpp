@@ -76,7 +76,7 @@ Range extent(const Trajectory& trajectory, std::size_t steps) {
     Range range{last, last};
     for (std::size_t back = 1; back <= std::min(steps, trajectory.size()); ++back) {
         const double x = trajectory[trajectory.size() - back].at.x;
-        range = {std::min(range.low, x), std::max(range.high, x)};
+        range = widened(range, x);
     }
     return range;
 }

@@ -97,8 +97,8 @@ struct Verdict {
         false;  ///< of one that would leave the domain: f has a value there, but no slope
     /// Of a Diverged without a point that is not unbounded: a much smaller α would not diverge.
     bool smallerHelps = false;
-    /// Of a LeftDomain: f or f' is not known at the last x because numbers beyond 1.8×10³⁰⁸ come up
-    /// in computing them; it may well have a value.
+    /// Of a LeftDomain, or a run that would come to one: f or f' is not known at its end because
+    /// numbers beyond 1.8×10³⁰⁸ come up in computing them; it may well have a value.
     bool overflow = false;
     double spacing = 0;  ///< of a Stalled: between neighbouring doubles at the last x
     std::optional<Crossing> crossing = {};  ///< the first discontinuity that a step leapt over

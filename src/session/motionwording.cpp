@@ -222,7 +222,13 @@ void Narrator::tellTheMotion() {
 void Narrator::tellTheFate() {
     const bool one = m_verdict.remaining == 1;
     const QString steps = count(std::llround(m_verdict.remaining));
-    if (m_verdict.slopeless && *m_verdict.fate == core::Outcome::LeftDomain) {
+    if (m_verdict.overflow) {
+        say(one ? tr("One more step would take it to where numbers beyond 1.8×10³⁰⁸ come up in "
+                     "computing f or its slope.")
+                : tr("%1 more steps would take it to where numbers beyond 1.8×10³⁰⁸ come up in "
+                     "computing f or its slope.")
+                      .arg(steps));
+    } else if (m_verdict.slopeless && *m_verdict.fate == core::Outcome::LeftDomain) {
         say(one ? tr("One more step would take it to where f has no slope.")
                 : tr("%1 more steps would take it to where f has no slope.").arg(steps));
     } else if (*m_verdict.fate == core::Outcome::LeftDomain) {
