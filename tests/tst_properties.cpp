@@ -118,7 +118,7 @@ void Properties::compiledFormulasHaveTheValueOfTheTree() {
         const double x = *trees::place();
         const oracle::Value expected = oracle::valueAt(formula, x);
         tally.count(isKnown(expected));
-        const double found = core::Expression(core::program(formula))({x, 0});
+        const double found = core::Expression(core::program(formula))(x);
         RC_LOG() << "x = " << x << ", tree " << double(expected.value) << ", compiled " << found;
         RC_ASSERT(oracle::agree(expected, found));
     }));

@@ -122,9 +122,9 @@ Expression::~Expression() = default;
 Expression::Expression(Expression&&) noexcept = default;
 Expression& Expression::operator=(Expression&&) noexcept = default;
 
-double Expression::operator()(Point at) const {
-    m_compiled->x = at.x;
-    m_compiled->y = at.y;
+double Expression::operator()(double x, double y) const {
+    m_compiled->x = x;
+    m_compiled->y = y;
     if (!m_compiled->preparations.empty()) return m_compiled->prepared();
     return m_compiled->formula.Eval();
 }

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <memory>
 
-#include "core/point.h"
 #include "core/printer.h"
 
 namespace core {
@@ -20,7 +19,7 @@ public:
     Expression& operator=(Expression&&) noexcept;
 
     /// Never throws. Infinite at a pole, NaN outside the domain.
-    double operator()(Point at) const;
+    double operator()(double x, double y = 0) const;
 
 private:
     struct Compiled;

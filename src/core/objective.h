@@ -18,14 +18,14 @@ public:
     explicit Objective(const Analysis& analysis);
 
     /// f; infinite at a pole, NaN outside the domain.
-    double value(Point at) const { return m_value(at); }
+    double value(Point at) const { return m_value(at.x); }
     /// f' in x; y is 0.
-    Point gradient(Point at) const { return {m_slope(at), 0}; }
+    Point gradient(Point at) const { return {m_slope(at.x), 0}; }
     /// What one evaluation of f and f' costs: the length of their programs in characters. Some
     /// nanoseconds for each.
     std::size_t cost() const { return m_cost; }
     /// f''.
-    double curvature(Point at) const { return m_curvature(at); }
+    double curvature(Point at) const { return m_curvature(at.x); }
 
     /// How far value(x) may be from f at any place up to `reach` away; see Rounding.
     double valueError(double x, double reach = 0) const { return m_valueRounding.error(x, reach); }

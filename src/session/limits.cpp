@@ -24,7 +24,7 @@ struct Limits {
 double constantValue(const QString& text) {
     const auto formula = core::read(text.toStdString());
     if (!formula || formula->varies()) return std::nan("");
-    return core::Expression(core::program(*formula))({});
+    return core::Expression(core::program(*formula))(0);
 }
 
 double parsed(const QString& text) {
