@@ -13,7 +13,7 @@
 #include <random>
 
 #include "faults.h"
-#include "output/savewhole.h"
+#include "files/savewhole.h"
 #include "sentence.h"
 #include "session/sessionfile.h"
 #include "sessions.h"
@@ -49,7 +49,7 @@ session::Session turn(int number) {
 
 int saveForever(const QString& path) {
     for (int number = 0;; ++number) {
-        const QString fault = output::saveWhole(path, session::toFile(turn(number)));
+        const QString fault = files::saveWhole(path, session::toFile(turn(number)));
         if (!fault.isEmpty()) return 1;
         if (number == 0) std::cout << "saved" << std::endl;
     }

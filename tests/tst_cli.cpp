@@ -10,7 +10,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "output/savewhole.h"
+#include "files/savewhole.h"
 #include "program.h"
 #include "session/sessionfile.h"
 #include "svg.h"
@@ -55,7 +55,7 @@ private Q_SLOTS:
     void exportsTheSessionOfAFile() {
         const session::Session session{
             QStringLiteral("sin(x)"), 1, {0.2, 300, 1e-6, core::Direction::Ascend}, {-7, 7}};
-        QCOMPARE(output::saveWhole(m_program->path("a.thalweg"), session::toFile(session)),
+        QCOMPARE(files::saveWhole(m_program->path("a.thalweg"), session::toFile(session)),
                  QString());
         QCOMPARE(m_program->exported({"a.thalweg"}).status, 0);
         QJsonObject expected = m_program->result();

@@ -16,7 +16,7 @@
 #include <iostream>
 
 #include "faults.h"
-#include "output/savewhole.h"
+#include "files/savewhole.h"
 #include "output/writers.h"
 #include "reports.h"
 
@@ -24,7 +24,7 @@ namespace {
 
 /// As a program does that is killed while it writes, where no file is without a name.
 int writeForever(const QString& path) {
-    output::WholeFile file(path);
+    files::WholeFile file(path);
     if (!file.open() || !file.write("half", 4)) return 1;
     std::cout << "open" << std::endl;
     for (;;) ::pause();
@@ -122,10 +122,10 @@ private Q_SLOTS:
 
     void replacesAnOldFileWhole() {
         const QString path = m_folder.filePath(QStringLiteral("old.csv"));
-        QCOMPARE(output::saveWhole(path, QByteArray(10'000, 'a')), QString());
-        QCOMPARE(output::saveWhole(path, "new"), QString());
+        QCOMPARE(files::saveWhole(path, QByteArray(10'000, 'a')), QString());
+        QCOMPARE(files::saveWhole(path, "new"), QString());
         QCOMPARE(contentOf(path), QByteArray("new"));
-        QCOMPARE(output::saveWhole(path, ""), QString());
+        QCOMPARE(files::saveWhole(path, ""), QString());
         QCOMPARE(contentOf(path), QByteArray());
     }
 
@@ -149,7 +149,7 @@ private Q_SLOTS:
 
     void refusesAFileInPlaceOfTheFolder() {
         const QString file = m_folder.filePath(QStringLiteral("file"));
-        QCOMPARE(output::saveWhole(file, "x"), QString());
+        QCOMPARE(files::saveWhole(file, "x"), QString());
         refuses(file + QStringLiteral("/run.csv"), "");
         QCOMPARE(contentOf(file), QByteArray("x"));
     }
@@ -165,14 +165,14 @@ private Q_SLOTS:
         if (!disk.mounted()) QSKIP("needs the right to mount a small disk");
         const QString path = disk.file("run.csv");
         const QByteArray old(20'000, 'o');
-        QCOMPARE(output::saveWhole(path, old), QString());
+        QCOMPARE(files::saveWhole(path, old), QString());
         if (names == 2) link(path, disk.file("other.csv"));
         for (const qsizetype size : {15'000, 22'000, 40'000, 50'000, 65'536, 1'000'000}) {
-            const QString fault = output::saveWhole(path, QByteArray(size, 'n'));
+            const QString fault = files::saveWhole(path, QByteArray(size, 'n'));
             if (size > 45'056) QVERIFY2(fault.contains(path), qPrintable(fault));
             if (size < 23'000) QCOMPARE(fault, QString());
             QCOMPARE(contentOf(path), fault.isEmpty() ? QByteArray(size, 'n') : old);
-            if (fault.isEmpty()) QCOMPARE(output::saveWhole(path, old), QString());
+            if (fault.isEmpty()) QCOMPARE(files::saveWhole(path, old), QString());
             QCOMPARE(QDir(QFileInfo(path).path()).entryList(QDir::Files).size(), names);
         }
     }
@@ -180,11 +180,11 @@ private Q_SLOTS:
     void keepsOwnerAndMode() {
         if (::geteuid() != 0) QSKIP("needs the right to give files away");
         const QString path = m_folder.filePath(QStringLiteral("theirs.csv"));
-        QCOMPARE(output::saveWhole(path, "old"), QString());
+        QCOMPARE(files::saveWhole(path, "old"), QString());
         const QByteArray name = QFile::encodeName(path);
         QCOMPARE(::chown(name.constData(), 1234, 5678), 0);
         QCOMPARE(::chmod(name.constData(), 0640), 0);
-        QCOMPARE(output::saveWhole(path, "new"), QString());
+        QCOMPARE(files::saveWhole(path, "new"), QString());
         QCOMPARE(contentOf(path), QByteArray("new"));
         QCOMPARE(statusOf(path).st_uid, uid_t{1234});
         QCOMPARE(statusOf(path).st_gid, gid_t{5678});
@@ -194,12 +194,12 @@ private Q_SLOTS:
     void leavesAFileToWhomItBelongs() {
         if (::geteuid() != 0) QSKIP("needs the right to be nobody");
         const QString path = m_folder.filePath(QStringLiteral("shared.csv"));
-        QCOMPARE(output::saveWhole(path, "a longer text"), QString());
+        QCOMPARE(files::saveWhole(path, "a longer text"), QString());
         QCOMPARE(::chmod(QFile::encodeName(path).constData(), 0666), 0);
         QCOMPARE(::chmod(QFile::encodeName(m_folder.path()).constData(), 0777), 0);
         {
             const Nobody nobody;
-            QCOMPARE(output::saveWhole(path, "new"), QString());
+            QCOMPARE(files::saveWhole(path, "new"), QString());
         }
         QCOMPARE(contentOf(path), QByteArray("new"));
         QCOMPARE(statusOf(path).st_uid, uid_t{0});
@@ -209,11 +209,11 @@ private Q_SLOTS:
     void writesUnderAllNamesOfAFile() {
         const QString path = m_folder.filePath(QStringLiteral("one.csv"));
         const QString other = m_folder.filePath(QStringLiteral("other.csv"));
-        QCOMPARE(output::saveWhole(path, "old"), QString());
+        QCOMPARE(files::saveWhole(path, "old"), QString());
         link(path, other);
         for (const QByteArray& content :
              {QByteArray("new"), QByteArray(100'000, 'n'), QByteArray("short"), QByteArray()}) {
-            QCOMPARE(output::saveWhole(path, content), QString());
+            QCOMPARE(files::saveWhole(path, content), QString());
             QCOMPARE(contentOf(path), content);
             QCOMPARE(contentOf(other), content);
         }
@@ -226,7 +226,7 @@ private Q_SLOTS:
         const QString folder = place.path() + QStringLiteral("/deep");
         QVERIFY(QDir().mkdir(folder));
         const QString old = folder + QStringLiteral("/old.csv");
-        QCOMPARE(output::saveWhole(old, "old"), QString());
+        QCOMPARE(files::saveWhole(old, "old"), QString());
         QCOMPARE(::chmod(QFile::encodeName(place.path()).constData(), 0755), 0);
         const QString written = QStringLiteral("Permission denied for the folder %1.").arg(folder);
         {
@@ -266,14 +266,14 @@ private Q_SLOTS:
                       {QStringLiteral("--write"), folder.filePath(QStringLiteral("lost"))});
         if (!program.waitForReadyRead(60'000)) QSKIP("needs the right to hide /proc");
         QCOMPARE(hidden().size(), 1);
-        QCOMPARE(output::saveWhole(mine, "x"), QString());
+        QCOMPARE(files::saveWhole(mine, "x"), QString());
         QCOMPARE(hidden().size(), 2);  // the program lives
         QFile notes(folder.filePath(QStringLiteral(".thalweg-notes")));
         QVERIFY(notes.open(QIODevice::WriteOnly));
         program.kill();
         QVERIFY(program.waitForFinished(60'000));
         QCOMPARE(hidden().size(), 3);
-        QCOMPARE(output::saveWhole(mine, "y"), QString());
+        QCOMPARE(files::saveWhole(mine, "y"), QString());
         QCOMPARE(hidden(), QStringList({QStringLiteral(".thalweg-notes"), QStringLiteral("mine")}));
     }
 
@@ -289,7 +289,7 @@ private:
     }
 
     static void refuses(const QString& path, const char* reason) {
-        const QString fault = output::saveWhole(path, "content");
+        const QString fault = files::saveWhole(path, "content");
         QVERIFY2(fault.startsWith(QLatin1String("Cannot write ")), qPrintable(fault));
         QVERIFY2(fault.contains(QLatin1String(reason)), qPrintable(fault));
         QVERIFY2(fault.endsWith(QLatin1Char('.')) && !fault.endsWith(QLatin1String("..")),

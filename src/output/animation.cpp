@@ -12,8 +12,8 @@
 #include <system_error>
 #include <thread>
 
+#include "files/savewhole.h"
 #include "output/pictures.h"
-#include "output/savewhole.h"
 
 namespace output {
 
@@ -63,7 +63,8 @@ public:
         try {
             m_thread = std::jthread([this](const std::stop_token& stop) { work(stop); });
         } catch (const std::system_error&) {
-            m_fault = failure(m_path, Films::tr("the system gives no thread for the encoder"));
+            m_fault =
+                files::failure(m_path, Films::tr("the system gives no thread for the encoder"));
             m_over = true;
         }
     }
@@ -106,7 +107,7 @@ private:
         try {
             fault = encode(stop);
         } catch (...) {
-            fault = outOfMemory(m_path);
+            fault = files::outOfMemory(m_path);
         }
         const std::scoped_lock lock(m_mutex);
         // What went wrong with the file is more telling than what the encoder makes of it.
@@ -124,7 +125,7 @@ private:
             ++m_done;
         }
         good = good && !stop.stop_requested() && encoder.finish() && m_file.commit();
-        return encoder.reason().isEmpty() ? QString() : failure(m_path, encoder.reason());
+        return encoder.reason().isEmpty() ? QString() : files::failure(m_path, encoder.reason());
     }
 
     /// Waits for the next frame; nothing when there will be none.
@@ -139,7 +140,7 @@ private:
     }
 
     QString m_path;
-    WholeFile m_file;  ///< the thread's until m_over
+    files::WholeFile m_file;  ///< the thread's until m_over
     Film m_film;
     mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "output/savewhole.h"
+#include "files/savewhole.h"
 #include "plot/threads.h"
 
 extern "C" {
@@ -90,12 +90,12 @@ using Bytes = std::uint8_t*;
 
 int writeTo(void* file, Bytes data, int size) {
     const bool written =
-        static_cast<WholeFile*>(file)->write(reinterpret_cast<const char*>(data), size);
+        static_cast<files::WholeFile*>(file)->write(reinterpret_cast<const char*>(data), size);
     return written ? size : AVERROR(EIO);
 }
 
 std::int64_t seekIn(void* opaque, std::int64_t offset, int whence) {
-    auto* file = static_cast<WholeFile*>(opaque);
+    auto* file = static_cast<files::WholeFile*>(opaque);
     if (whence == AVSEEK_SIZE) return file->size();
     if (whence == SEEK_CUR) offset += file->place();
     if (whence == SEEK_END) offset += file->size();
@@ -146,7 +146,8 @@ private:
 
 class Encoder::Chain {
 public:
-    Chain(const Film& film, WholeFile& file) : m_film(film), m_file(file), m_recipe(recipe(film)) {
+    Chain(const Film& film, files::WholeFile& file)
+        : m_film(film), m_file(file), m_recipe(recipe(film)) {
         av_log_set_level(AV_LOG_QUIET);
     }
     /// The frame that the GIF writer keeps is freed with the trailer only.
@@ -311,7 +312,7 @@ private:
     }
 
     Film m_film;
-    WholeFile& m_file;
+    files::WholeFile& m_file;
     Recipe m_recipe;
     int m_threads = threads();
     QString m_reason;
@@ -325,7 +326,7 @@ private:
     std::int64_t m_added = 0;
 };
 
-Encoder::Encoder(const Film& film, WholeFile& file)
+Encoder::Encoder(const Film& film, files::WholeFile& file)
     : m_chain(std::make_unique<Chain>(film, file)) {}
 
 Encoder::~Encoder() = default;

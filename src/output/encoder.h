@@ -6,9 +6,11 @@
 #include <QString>
 #include <memory>
 
-namespace output {
-
+namespace files {
 class WholeFile;
+}
+
+namespace output {
 
 enum class Container {
     Gif,  ///< 256 colours, chosen from frames that are shown to learn() first
@@ -28,7 +30,7 @@ struct Film {
 class Encoder {
 public:
     /// Writes to the file, which is open and outlives this.
-    Encoder(const Film& film, WholeFile& file);
+    Encoder(const Film& film, files::WholeFile& file);
     ~Encoder();
     Q_DISABLE_COPY_MOVE(Encoder)
 

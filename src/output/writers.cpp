@@ -5,9 +5,9 @@
 #include <array>
 #include <new>
 
+#include "files/savewhole.h"
 #include "output/animation.h"
 #include "output/pictures.h"
-#include "output/savewhole.h"
 #include "output/tables.h"
 #include "plot/threads.h"
 #include "session/wording.h"
@@ -51,7 +51,7 @@ QString animate(const QString& path, Container container, const Report& report,
                 const Options& options, const Watch& watch) {
     Animation animation(path, container, report, options);
     while (animation.advance()) {
-        if (watch.stop.stop_requested()) return failure(path, Writers::tr("it was stopped"));
+        if (watch.stop.stop_requested()) return files::failure(path, Writers::tr("it was stopped"));
         if (watch.progressed) watch.progressed(animation.progress());
     }
     return animation.fault();
@@ -61,7 +61,7 @@ QString written(const Writer& writer, const QString& path, const Report& report,
                 const Options& options, const Watch& watch) {
     if (!writer.content) return animate(path, writer.container, report, options, watch);
     const QByteArray content = writer.content(report, options);
-    return content.isEmpty() ? outOfMemory(path) : saveWhole(path, content);
+    return content.isEmpty() ? files::outOfMemory(path) : files::saveWhole(path, content);
 }
 
 }  // namespace
@@ -118,15 +118,15 @@ QString optionFault(const QString& path, const Options& options) {
 QString write(const QString& path, const Report& report, const Options& options,
               const Watch& watch) {
     if (const QString fault = optionFault(path, options); !fault.isEmpty()) return fault;
-    if (report.trajectory.empty()) return outOfMemory(path);
+    if (report.trajectory.empty()) return files::outOfMemory(path);
     if (isDrawn(path) && !plot::canDraw()) {
-        return failure(
+        return files::failure(
             path, Writers::tr("the system gives no thread to draw with, or no memory for one"));
     }
     try {
         return written(*writerFor(path), path, report, options, watch);
     } catch (const std::bad_alloc&) {
-        return outOfMemory(path);
+        return files::outOfMemory(path);
     }
 }
 

@@ -7,7 +7,7 @@
 #include <QJsonArray>
 #include <algorithm>
 
-#include "session/folders.h"
+#include "files/paths.h"
 #include "session/json.h"
 #include "session/parts.h"
 #include "session/wording.h"
@@ -114,10 +114,10 @@ core::Result<QByteArray, QString> contentOf(const QString& path) {
     const QFileInfo info(path);
     if (info.isDir()) return SessionFile::tr("it is a folder");
     if (!info.exists()) {
-        const QString closed = closedFolder(path);
-        return closed.isEmpty()
-                   ? SessionFile::tr("there is no such file")
-                   : SessionFile::tr("Permission denied for the folder %1").arg(pathName(closed));
+        const QString closed = files::closedFolder(path);
+        return closed.isEmpty() ? SessionFile::tr("there is no such file")
+                                : SessionFile::tr("Permission denied for the folder %1")
+                                      .arg(files::pathName(closed));
     }
     if (!info.isFile()) return SessionFile::tr("it is not a regular file");
     QFile file(path);
@@ -152,7 +152,7 @@ core::Result<Session, QString> fromFile(const QByteArray& content) {
 }
 
 core::Result<Session, QString> openSession(const QString& path) {
-    const QString name = pathName(path);
+    const QString name = files::pathName(path);
     const auto content = contentOf(path);
     if (!content) return SessionFile::tr("Cannot open %1: %2.").arg(name, content.error());
     auto session = fromFile(*content);

@@ -2,13 +2,13 @@
 #include "session/wording.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QLocale>
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 
+#include "files/paths.h"
 #include "session/hints.h"
 
 namespace session {
@@ -43,20 +43,6 @@ QString written(double value, int digits) {
         if (text.toDouble() == value) return text;
     }
     return QString::number(value, 'g', digits);
-}
-
-QString cut(const QString& text, qsizetype longest) {
-    if (text.size() <= longest) return text;
-    return text.left(longest / 2) + QStringLiteral("…") + text.right(longest / 4);
-}
-
-QString printable(QString line) {
-    for (QChar& character : line) {
-        if (character.isSpace()) character = QLatin1Char(' ');
-        if (!character.isPrint() && !character.isSurrogate())
-            character = QChar::ReplacementCharacter;
-    }
-    return line;
 }
 
 QString inQuotes(const std::string& text) {
@@ -150,12 +136,7 @@ QString count(std::int64_t value) {
 
 QString shortened(const QString& text) {
     constexpr qsizetype longest = 40;
-    return printable(cut(text, longest)).simplified();
-}
-
-QString pathName(const QString& path) {
-    constexpr qsizetype longest = 400;
-    return printable(cut(QDir::toNativeSeparators(path), longest));
+    return files::printable(text, longest).simplified();
 }
 
 QString describe(const core::ReadError& error) {

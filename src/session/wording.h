@@ -28,9 +28,6 @@ QString count(std::int64_t value);
 
 /// The text as one printable line, cut in the middle when it is longer than a message can hold.
 QString shortened(const QString& text);
-/// The name of a file for a message: on one printable line too, but cut only where nobody would
-/// read it to its end.
-QString pathName(const QString& path);
 
 /// One sentence: what is wrong with the typed function and what to do.
 QString describe(const core::ReadError& error);

@@ -6,7 +6,8 @@
 #include <QUuid>
 #include <system_error>
 
-#include "output/savewhole.h"
+#include "files/paths.h"
+#include "files/savewhole.h"
 #include "session/sessionfile.h"
 #include "session/wording.h"
 
@@ -62,7 +63,7 @@ Recovered Autosave::recover() {
     const QDir::Filters ownFiles = QDir::Files | QDir::NoSymLinks;
     for (const QFileInfo& left : QDir(m_folder).entryInfoList(patterns, ownFiles, QDir::Time)) {
         const QString lockFile = lockPath(m_folder, left.completeBaseName());
-        FileLock lock;
+        files::FileLock lock;
         if (left.completeBaseName() == m_name || !lock.take(lockFile)) continue;
         if (QFile::exists(left.filePath())) {  // else another window took it a moment ago
             auto opened = session::openSession(left.filePath());
@@ -91,7 +92,7 @@ QString Autosave::setAside(const QFileInfo& left) const {
     const QString folder = QFileInfo(m_folder).absolutePath() + QStringLiteral("/set-aside");
     const QString path = movedInto(folder, left);
     return path.isEmpty() ? tr("It stays where it is.")
-                          : tr("It was set aside as %1.").arg(session::pathName(path));
+                          : tr("It was set aside as %1.").arg(files::pathName(path));
 }
 
 void Autosave::keep(const session::Session& session) {
@@ -109,7 +110,7 @@ QString Autosave::secure() {
     QDir().mkpath(m_folder);
     if (m_lock.take(lockPath(m_folder, m_name))) return {};
     return tr("Nothing will be there after a crash: the folder %1 cannot be written to.")
-        .arg(session::pathName(m_folder));
+        .arg(files::pathName(m_folder));
 }
 
 /// Each write is followed by another call, which learns how it ended.
@@ -129,7 +130,7 @@ void Autosave::write() {
     try {
         m_writing =
             std::async(std::launch::async, [path = file(), content = session::toFile(*m_pending)] {
-                return output::saveWhole(path, content);
+                return files::saveWhole(path, content);
             });
         m_pending.reset();
     } catch (const std::system_error&) {  // no thread to be had; the next call tries again

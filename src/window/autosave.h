@@ -7,8 +7,8 @@
 #include <future>
 #include <optional>
 
+#include "files/filelock.h"
 #include "session/session.h"
-#include "window/filelock.h"
 
 namespace window {
 
@@ -60,7 +60,7 @@ private:
 
     QString m_folder;
     QString m_name;
-    FileLock m_lock;
+    files::FileLock m_lock;
     QTimer m_timer;
     std::optional<session::Session> m_pending;
     std::future<QString> m_writing;  ///< the fault of the write that goes on, or empty

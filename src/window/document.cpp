@@ -8,7 +8,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 
-#include "output/savewhole.h"
+#include "files/savewhole.h"
 #include "session/command.h"
 #include "session/examples.h"
 #include "session/link.h"
@@ -192,7 +192,7 @@ bool Document::mayReplace(const QString& path) const {
 
 bool Document::saveTo(const QString& path) {
     if (!mayReplace(path)) return false;
-    const QString fault = output::saveWhole(path, session::toFile(m_state.session));
+    const QString fault = files::saveWhole(path, session::toFile(m_state.session));
     if (!fault.isEmpty()) {
         warn(tr("Save"), fault);
         return false;

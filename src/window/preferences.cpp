@@ -11,7 +11,7 @@
 #include <cmath>
 
 #include "core/reader.h"
-#include "output/savewhole.h"
+#include "files/savewhole.h"
 #include "window/player.h"
 
 namespace window {
@@ -205,7 +205,7 @@ Preferences Preferences::load(const QString& path) {
 
 QString Preferences::save(const QString& path) const {
     QDir().mkpath(QFileInfo(path).absolutePath());
-    const QString fault = output::saveWhole(path, toIni(*this));
+    const QString fault = files::saveWhole(path, toIni(*this));
     return fault.isEmpty() ? fault : Words::tr("The settings are not kept. %1").arg(fault);
 }
 

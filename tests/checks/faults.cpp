@@ -10,7 +10,7 @@
 #include "../program.h"
 #include "../sentence.h"
 #include "disk.h"
-#include "output/savewhole.h"
+#include "files/savewhole.h"
 #include "session/sessionfile.h"
 #include "window/preferences.h"
 
@@ -148,7 +148,7 @@ private Q_SLOTS:
                 const QByteArray after = session::toFile(sessionWith(u'b', length + 1));
                 put(path, before);
                 disk.fillUpTo(free * page);
-                const QString fault = output::saveWhole(path, after);
+                const QString fault = files::saveWhole(path, after);
                 QVERIFY(fault.isEmpty() || isSentence(fault));
                 QCOMPARE(contentOf(path), fault.isEmpty() ? after : before);
                 QCOMPARE(disk.files().size(), 2);
@@ -164,8 +164,8 @@ private Q_SLOTS:
         put(path, one);
         for (useconds_t delay = 100; delay < 20'000; delay += 97) {
             killedAfter(delay, [&] {
-                output::saveWhole(path, other);
-                output::saveWhole(path, one);
+                files::saveWhole(path, other);
+                files::saveWhole(path, one);
             });
             const QByteArray content = contentOf(path);
             QVERIFY(content == one || content == other);

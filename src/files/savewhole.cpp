@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "output/savewhole.h"
+#include "files/savewhole.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -17,10 +17,9 @@
 #include <cstdio>
 #include <cstring>
 
-#include "session/folders.h"
-#include "session/wording.h"
+#include "files/paths.h"
 
-namespace output {
+namespace files {
 
 namespace {
 
@@ -29,18 +28,17 @@ struct SaveWhole {
 };
 
 QString deniedBy(const QString& folder) {
-    return SaveWhole::tr("Permission denied for the folder %1").arg(session::pathName(folder));
+    return SaveWhole::tr("Permission denied for the folder %1").arg(pathName(folder));
 }
 
 QString obstacle(const QFileInfo& target) {
     const QFileInfo folder(target.absolutePath());
     if (target.fileName().isEmpty() || target.isDir()) return SaveWhole::tr("it is a folder");
-    if (const QString closed = session::closedFolder(target.filePath()); !closed.isEmpty()) {
+    if (const QString closed = closedFolder(target.filePath()); !closed.isEmpty()) {
         return deniedBy(closed);
     }
     if (!folder.isDir()) {
-        return SaveWhole::tr("the folder %1 does not exist")
-            .arg(session::pathName(folder.filePath()));
+        return SaveWhole::tr("the folder %1 does not exist").arg(pathName(folder.filePath()));
     }
     if (target.exists() && !target.isFile()) return SaveWhole::tr("it is not a regular file");
     return {};
@@ -250,7 +248,7 @@ bool WholeFile::rename() {
 }
 
 QString failure(const QString& path, const QString& reason) {
-    return SaveWhole::tr("Cannot write %1: %2.").arg(session::pathName(path), reason);
+    return SaveWhole::tr("Cannot write %1: %2.").arg(pathName(path), reason);
 }
 
 QString outOfMemory(const QString& path) {
@@ -263,4 +261,4 @@ QString saveWhole(const QString& path, const QByteArray& content) {
     return file.fault();
 }
 
-}  // namespace output
+}  // namespace files

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-namespace window {
+namespace files {
 
 /// The sole claim on a file, which the system gives up when the process ends, however it ends. Two
 /// objects exclude each other also within a process.
@@ -24,4 +24,4 @@ private:
     int m_handle = -1;
 };
 
-}  // namespace window
+}  // namespace files

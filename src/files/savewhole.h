@@ -6,7 +6,7 @@
 
 struct stat;
 
-namespace output {
+namespace files {
 
 /// A file in the making. It takes the place of what was there when it is complete and has reached
 /// the disk; until then, and for ever if that fails, what was there stays. It has no name before,
@@ -66,4 +66,4 @@ QString outOfMemory(const QString& path);
 /// well, else one sentence that names the file and the reason.
 QString saveWhole(const QString& path, const QByteArray& content);
 
-}  // namespace output
+}  // namespace files

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/filelock.h"
+#include "files/filelock.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -8,7 +8,7 @@
 
 #include <QFile>
 
-namespace window {
+namespace files {
 
 namespace {
 
@@ -43,4 +43,4 @@ void FileLock::release() {
     m_handle = -1;
 }
 
-}  // namespace window
+}  // namespace files
