@@ -13,6 +13,7 @@
 #include "session/examples.h"
 #include "session/link.h"
 #include "session/sessionfile.h"
+#include "window/filename.h"
 #include "window/preferences.h"
 
 namespace window {

@@ -35,7 +35,6 @@ public:
     const QString& path() const { return m_state.path; }
     /// What the session is called: as its file, without the suffix of sessions, or untitled().
     QString name() const;
-    static QString untitled() { return tr("Untitled"); }
     /// A set-up that was chosen, not made, needs no saving while there is no file.
     bool modified() const;
     /// The session is now this one.

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/filename.h"
 
-#include "window/document.h"
+#include <QCoreApplication>
 
 namespace window {
+
+QString untitled() {
+    return QCoreApplication::translate("FileName", "Untitled");
+}
 
 QString asFileName(const QString& title) {
     constexpr qsizetype longest = 200;  // bytes; most file systems allow 255 with the suffix
@@ -22,7 +26,7 @@ QString asFileName(const QString& title) {
     name = name.sliced(first - name.cbegin());
     while (name.toUtf8().size() > longest) name.chop(name.back().isLowSurrogate() ? 2 : 1);
     name = name.trimmed();
-    return name.isEmpty() ? Document::untitled() : name;
+    return name.isEmpty() ? untitled() : name;
 }
 
 }  // namespace window
