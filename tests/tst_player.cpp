@@ -84,6 +84,32 @@ private Q_SLOTS:
         QCOMPARE(player.position(), 40.0);
     }
 
+    void takesItsPlaceAgainInALongerRun() {
+        Player player;
+        player.setSteps(50, false);
+        player.setPosition(40);
+        player.setSteps(40, false);
+        player.setSteps(10, false);
+        player.setSteps(60, false);
+        QCOMPARE(player.position(), 40.0);
+    }
+
+    void theEndThatWasChosenIsTheEndOfTheNextRun() {
+        Player player;
+        player.setSteps(5, false);
+        player.setPosition(4);
+        player.stepForward();
+        player.setSteps(50, false);
+        QCOMPARE(player.position(), 50.0);
+        player.setSteps(0, false);
+        player.setSteps(8, false);
+        QCOMPARE(player.position(), 8.0);
+        player.setSteps(0, false);
+        player.setPosition(0);
+        player.setSteps(8, false);
+        QCOMPARE(player.position(), 0.0);
+    }
+
     void staysAtTheEndOfARunThatGrows() {
         Player player;
         player.setSteps(50, true);

@@ -54,6 +54,32 @@ private Q_SLOTS:
         }
     }
 
+    void writesNumbersOfAColumnAlike_data() {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<int>("digits");
+        QTest::addColumn<QString>("text");
+        const auto row = [](double value, int digits, const char* text) {
+            QTest::newRow(text) << value << digits << QString::fromUtf8(text);
+        };
+        row(2, 6, "2.00000");
+        row(-1.5, 3, "−1.50");
+        row(9.9999999, 6, "10.0000");
+        row(123456, 6, "123456");
+        row(1e6, 6, "1.00000×10⁶");
+        row(1.5e-4, 6, "0.000150000");
+        row(1.5e-5, 6, "1.50000×10⁻⁵");
+        row(0, 6, "0");
+        row(0.1, 17, "0.1");
+        row(1e-7, 17, "10⁻⁷");
+        row(std::numeric_limits<double>::quiet_NaN(), 6, "undefined");
+    }
+    void writesNumbersOfAColumnAlike() {
+        QFETCH(double, value);
+        QFETCH(int, digits);
+        QFETCH(QString, text);
+        QCOMPARE(session::columnNumber(value, digits), text);
+    }
+
     void writesNumbersThatReadBackExactly() {
         QLocale::setDefault(QLocale(QLocale::German));
         for (const double value : {0.1, -1.0 / 3, 1e-300, 5e-324, 1.7976931348623157e308, 2.0}) {

@@ -20,6 +20,7 @@ struct Wording {
 };
 
 constexpr int exactDigits = 17;
+constexpr int alwaysTrue = 15;
 
 QString withTrueMinus(QString text) {
     return text.replace(QLatin1Char('-'), QChar(0x2212));
@@ -37,12 +38,22 @@ QString raised(int exponent) {
 
 /// 17 digits tell every value apart, but most need fewer: 0.1 is not 0.10000000000000001.
 QString written(double value, int digits) {
-    constexpr int alwaysTrue = 15;
     for (int fewer = alwaysTrue; fewer < digits; ++fewer) {
         const QString text = QString::number(value, 'g', fewer);
         if (text.toDouble() == value) return text;
     }
     return QString::number(value, 'g', digits);
+}
+
+/// From C's form, 1.5e-07, to 1.5×10⁻⁷.
+QString typeset(const QString& text) {
+    const auto e = text.indexOf(QLatin1Char('e'));
+    if (e < 0) return withTrueMinus(text);
+    const QString mantissa = withTrueMinus(text.left(e));
+    const QString power = QStringLiteral("10") + raised(text.mid(e + 1).toInt());
+    if (mantissa == QLatin1String("1")) return power;
+    if (mantissa == QStringLiteral("−1")) return QStringLiteral("−") + power;
+    return mantissa + QStringLiteral("×") + power;
 }
 
 QString inQuotes(const std::string& text) {
@@ -85,14 +96,16 @@ QString wrongArgumentCount(const core::ReadError& error) {
 QString number(double value, int digits) {
     if (std::isnan(value)) return Wording::tr("undefined");
     if (std::isinf(value)) return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-    const QString text = written(value, digits);
-    const auto e = text.indexOf(QLatin1Char('e'));
-    if (e < 0) return withTrueMinus(text);
-    const QString mantissa = withTrueMinus(text.left(e));
-    const QString power = QStringLiteral("10") + raised(text.mid(e + 1).toInt());
-    if (mantissa == QLatin1String("1")) return power;
-    if (mantissa == QStringLiteral("−1")) return QStringLiteral("−") + power;
-    return mantissa + QStringLiteral("×") + power;
+    return typeset(written(value, digits));
+}
+
+QString columnNumber(double value, int digits) {
+    if (!std::isfinite(value) || value == 0 || digits > alwaysTrue) return number(value, digits);
+    const QString text = QString::number(value, 'e', digits - 1);
+    const int exponent = text.mid(text.indexOf(QLatin1Char('e')) + 1).toInt();
+    constexpr int smallest = -4;  // of those that number() writes without a power
+    const bool plain = exponent >= smallest && exponent < digits;
+    return typeset(plain ? QString::number(value, 'f', digits - 1 - exponent) : text);
 }
 
 QString besideLimit(double value, double limit, int digits) {

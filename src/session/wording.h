@@ -13,7 +13,10 @@ inline constexpr int usualDigits = 6;
 /// A number for the screen: so many significant digits, but no more than its value needs, a true
 /// minus, 1.5×10⁻⁷ instead of 1.5e-07.
 QString number(double value, int digits = usualDigits);
-/// The same, but never as if it were `limit` when it is not: 1 − 2×10⁻¹⁰ instead of 1.
+/// A number for a column of numbers: so many significant digits in each, 1.50000 instead of 1.5,
+/// but no more than are true.
+QString columnNumber(double value, int digits = usualDigits);
+/// The same as number(), but never as if it were `limit` when it is not: 1 − 2×10⁻¹⁰ instead of 1.
 QString besideLimit(double value, double limit, int digits = usualDigits);
 /// Two numbers of one sentence, with as many more digits as tell them apart when they differ.
 QPair<QString, QString> apart(double one, double other, int digits = usualDigits);

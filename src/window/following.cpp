@@ -100,7 +100,7 @@ void Views::tell() {
 }
 
 void Views::showFunction() {
-    m_curve->setStale(false);
+    setStale(false);
     m_curve->setAnalysis(m_experiment->analysis());
     m_cobweb->setAnalysis(m_experiment->analysis());
     m_cobweb->fit();

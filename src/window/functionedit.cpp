@@ -35,6 +35,10 @@ double FunctionEdit::placeOf(qsizetype index) const {
 }
 
 void FunctionEdit::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT escaped();
+        return;
+    }
     const QString before = text();
     QLineEdit::keyPressEvent(event);
     if (text() != before) {

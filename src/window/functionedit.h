@@ -21,6 +21,8 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    /// Escape was pressed.
+    void escaped();
     /// A key changed the text: by typing, or else by undoing or redoing some.
     void keyed(bool typing);
 

@@ -72,6 +72,7 @@ FunctionField::FunctionField(QWidget* parent)
     setFocusProxy(m_edit);
 
     connect(m_edit, &QLineEdit::editingFinished, this, &FunctionField::settle);
+    connect(m_edit, &FunctionEdit::escaped, this, &FunctionField::takeBack);
     connect(m_edit, &QLineEdit::textEdited, this, &FunctionField::functionTyped);
     connect(m_edit, &FunctionEdit::keyed, m_recents,
             [this](bool typing) { typing ? m_recents->propose() : m_recents->hide(); });
@@ -88,7 +89,11 @@ FunctionField::FunctionField(QWidget* parent)
 }
 
 void FunctionField::setFunction(const QString& text, const core::Analysis& analysis) {
-    if (m_edit->text() != text) m_edit->setText(text);
+    if (m_edit->text() != text) {
+        m_edit->setText(text);
+        m_settled = text;
+    }
+    m_readable = text;
     m_edit->clearFault();
     const QString plain = plainDerivative(analysis);
     showMessage(derivativeText(analysis), plain, false);
@@ -115,7 +120,16 @@ void FunctionField::settle() {
     if (m_edit->hasFault()) return;
     // What is settled is the window's to undo, no longer the text's.
     if (m_edit->isUndoAvailable()) m_edit->setText(m_edit->text());
+    m_settled = m_edit->text();
     Q_EMIT functionSettled(m_edit->text());
+}
+
+/// As typing does, so that Ctrl+Z takes this back in its turn.
+void FunctionField::takeBack() {
+    const QString& text = m_edit->hasFault() ? m_readable : m_settled;
+    if (text == m_edit->text()) return;
+    m_edit->selectAll();
+    m_edit->insert(QString(text));
 }
 
 void FunctionField::setFocusToText() {

@@ -13,6 +13,7 @@
 namespace window {
 
 /// Where the function is typed, with its derivative under it, or with what is wrong and where.
+/// Escape takes back what does not read, and then what was typed.
 class FunctionField : public QWidget {
     Q_OBJECT
 
@@ -42,6 +43,7 @@ protected:
 
 private:
     void settle();
+    void takeBack();
     /// `spoken` is what a screen reader says.
     void showMessage(const QString& richText, const QString& spoken, bool fault);
     void colourMessage();
@@ -51,7 +53,9 @@ private:
     Recents* m_recents;
     QToolButton* m_gallery;
     QLabel* m_message;
-    QLabel* m_cut;  ///< an ellipsis behind a message that does not fit
+    QString m_readable;  ///< the last text that could be read
+    QString m_settled;   ///< the text before this one was typed
+    QLabel* m_cut;       ///< an ellipsis behind a message that does not fit
 };
 
 }  // namespace window

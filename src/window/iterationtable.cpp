@@ -44,8 +44,8 @@ QVariant IterationModel::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     const core::Step step = m_trajectory[static_cast<std::size_t>(index.row())];
     const auto worded = [&](double value) {
-        return role == Qt::DisplayRole ? session::number(value, m_digits)
-                                       : session::exactNumber(value);
+        if (role == Qt::ToolTipRole) return session::exactNumber(value);
+        return m_alike ? session::columnNumber(value, m_digits) : session::number(value, m_digits);
     };
     switch (index.column()) {
         case Iteration:
@@ -73,8 +73,10 @@ QVariant IterationModel::headerData(int section, Qt::Orientation orientation, in
     }
 }
 
-IterationTable::IterationTable(QWidget* parent) : QTableView(parent) {
+IterationTable::IterationTable(QWidget* parent)
+    : QTableView(parent), m_parts(IterationModel::ColumnCount) {
     setModel(&m_model);
+    setItemDelegate(&m_text);
     setAccessibleName(tr("Iterations"));
     setTabKeyNavigation(false);
     setSelectionBehavior(SelectRows);
@@ -118,7 +120,9 @@ void IterationTable::setDigits(int digits) {
 
 void IterationTable::widen() {
     m_model.setDigits(m_digits);
-    m_needed = {};
+    m_model.setAlike(true);
+    m_parts.assign(IterationModel::ColumnCount, {});
+    viewport()->update();
 }
 
 void IterationTable::setPosition(double position) {
@@ -161,6 +165,13 @@ void IterationTable::changeEvent(QEvent* event) {
 void IterationTable::fitFont() {
     verticalHeader()->setMinimumSectionSize(0);
     verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 4);
+    Q_EMIT fitted();
+}
+
+int IterationTable::wholeRows(int height) const {
+    const int above = horizontalHeader()->sizeHint().height() + 2 * frameWidth();
+    const int row = verticalHeader()->defaultSectionSize();
+    return height < above + row ? height : height - (height - above) % row;
 }
 
 /// Home and End go to the first and the last row, not along the one row that is marked.
@@ -174,52 +185,67 @@ void IterationTable::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-/// What the header and the rows in sight need.
-int IterationTable::widthNeeded(int column) const {
-    const int margin =
-        2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1) + 6;
-    const QString title = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    int widest = horizontalHeader()->fontMetrics().horizontalAdvance(title);
+/// Takes in the rows in sight.
+void IterationTable::measure(int column) {
     const int first = std::max(0, rowAt(0));
     const int below = rowAt(viewport()->height() - 1);
     const int last = below < 0 ? m_model.rowCount() - 1 : below;
     for (int row = first; row <= last; ++row) {
         const QString text = m_model.data(m_model.index(row, column), Qt::DisplayRole).toString();
-        widest = std::max(widest, fontMetrics().horizontalAdvance(text));
+        m_parts[static_cast<std::size_t>(column)].include(partsOf(text, fontMetrics()));
     }
-    return widest + margin;
+}
+
+/// What the header and the rows that were in sight need.
+int IterationTable::widthNeeded(int column, bool aligned) const {
+    const int margin =
+        2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1) + 6;
+    const QString title = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const Parts& parts = m_parts[static_cast<std::size_t>(column)];
+    return std::max(horizontalHeader()->fontMetrics().horizontalAdvance(title),
+                    aligned ? parts.aligned() : parts.widest) +
+           margin;
 }
 
 /// As wide as the numbers that were in sight need, with as many digits as there is room for; what
 /// is left is shared out. Widths of a run only grow, so that columns do not jitter while it plays.
 void IterationTable::fitColumns() {
-    const auto measure = [this] {
+    bool aligned = true;
+    const auto measured = [&] {
         int spare = viewport()->width();
         for (int column = 0; column < IterationModel::ColumnCount; ++column) {
-            int& needed = m_needed[static_cast<std::size_t>(column)];
-            needed = std::max(needed, widthNeeded(column));
-            spare -= needed;
+            measure(column);
+            spare -= widthNeeded(column, aligned);
         }
         return spare;
     };
-    int spare = measure();
+    int spare = measured();
     while (spare < 0 && m_model.digits() > Preferences::fewestDigits) {
         m_model.setDigits(m_model.digits() - 1);
-        m_needed = {};
-        spare = measure();
+        m_parts.assign(IterationModel::ColumnCount, {});
+        spare = measured();
+    }
+    if (spare < 0) {
+        aligned = false;
+        m_model.setAlike(false);
+        m_parts.assign(IterationModel::ColumnCount, {});
+        spare = measured();
     }
     // What is missing even so is taken from the long numbers, not from n.
-    const int n = m_needed.front();
-    const int equal = (viewport()->width() - n) / (IterationModel::ColumnCount - 1);
+    const int n = widthNeeded(IterationModel::Iteration, aligned);
+    const int numbers = std::max(1, viewport()->width() - spare - n);
     int left = viewport()->width();
     for (int column = 0; column < IterationModel::ColumnCount; ++column) {
-        const int needed = m_needed[static_cast<std::size_t>(column)];
-        int width = spare >= 0 ? needed + spare / IterationModel::ColumnCount : equal;
-        if (spare < 0 && column == IterationModel::Iteration) width = n;
+        int width = widthNeeded(column, aligned);
+        if (spare >= 0) width += spare / IterationModel::ColumnCount;
+        if (spare < 0 && column != IterationModel::Iteration) width += spare * width / numbers;
         if (column == IterationModel::Gradient) width = left;
         horizontalHeader()->resizeSection(column, width);
         left -= width;
     }
+    m_text.setParts(m_parts);
+    const std::pair digits{m_model.digits(), m_digits};
+    if (std::exchange(m_fitted, digits) != digits) Q_EMIT fitted();
 }
 
 }  // namespace window

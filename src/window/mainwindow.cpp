@@ -132,6 +132,7 @@ void MainWindow::connectViews() {
             [views](int view) { views[static_cast<std::size_t>(view)]->setChecked(true); });
     m_ui->showCurve->setChecked(true);
     new FocusRing(m_ui->convergence);
+    m_ui->iterationPage->setTable(*m_ui->iterations);
     m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
     m_goOn->setObjectName(QStringLiteral("goOn"));
     m_ui->charts->setCornerWidget(m_goOn);

@@ -16,6 +16,7 @@
 #include "window/finewatch.h"
 #include "window/focusring.h"
 #include "window/framing.h"
+#include "window/shade.h"
 #include "window/textcard.h"
 
 namespace window {
@@ -72,6 +73,7 @@ Views::Views(QWidget* parent)
 void Views::addView(QWidget* view, const QString& name, const QString& tip) {
     m_stack->addWidget(view);
     new FocusRing(view);
+    m_shades += new Shade(view);
     m_tabs->setTabToolTip(m_tabs->addTab(name), tip);
 }
 
@@ -89,6 +91,7 @@ void Views::setTheme(const plot::Theme& theme) {
     colours.setColor(QPalette::Window, theme.ground);
     colours.setColor(QPalette::WindowText, theme.text);
     m_headline->setPalette(colours);
+    for (Shade* shade : std::as_const(m_shades)) shade->setColours(theme.ground, theme.text);
 }
 
 void Views::setProjected(bool projected) {
@@ -114,6 +117,10 @@ void Views::setGhost(bool ghost) {
 
 void Views::setStale(bool stale) {
     m_curve->setStale(stale);
+    const QString note =
+        tr("Still f(x) = %1, the last that could be read. Esc in the field brings it back.")
+            .arg(session::shortened(m_experiment->session().function));
+    for (Shade* shade : std::as_const(m_shades)) stale ? shade->await(note) : shade->lift();
 }
 
 // No focus proxy: Tab would leap from before this widget to the picture, over the tabs.

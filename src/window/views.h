@@ -32,6 +32,7 @@ class ContextMenus;
 class Experiment;
 class FineWatch;
 class Framing;
+class Shade;
 class TextCard;
 
 /// The large pictures of an experiment, one at a time: the curve with its ball and what surrounds
@@ -59,7 +60,7 @@ public:
     void setRange(core::Range range);
     /// Shows a ghost of the next step; see plot::CurveView::setGhost().
     void setGhost(bool ghost);
-    /// Dims the curve while what is typed does not read.
+    /// What is typed does not read: the pictures stay as they are, dimmed, and say so.
     void setStale(bool stale);
     void zoom(double factor);
     /// The view that is shown, in the pixels of the screen.
@@ -127,6 +128,7 @@ private:
     QTabBar* m_tabs;
     TextCard* m_headline;
     QStackedWidget* m_stack;
+    QList<Shade*> m_shades;  ///< of each view
     plot::CurveView* m_curve;
     plot::CobwebView* m_cobweb;
     plot::BifurcationView* m_bifurcation;

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whether everything that takes the focus has a name, asked as a screen reader asks: over AT-SPI.
+"""Whether everything that takes the focus has a name, and whether Enter leads from a field to the
+picture, where Space plays, asked as a screen reader asks: over AT-SPI.
 
 Starts the program given as the argument and opens its windows with the keyboard. Prints the outcome,
 one sentence, to standard output, and what lacks a name to standard error.
@@ -95,6 +96,27 @@ def focusable(node):
     return own + sum(focusable(child) for child in node if child is not None)
 
 
+def walk(node):
+    yield node
+    for child in node:
+        if child is not None:
+            yield from walk(child)
+
+
+def part(role, name):
+    return next(
+        node for node in walk(application()) if node.getRole() == role and node.name == name
+    )
+
+
+def is_picture_focused():
+    return is_in(pyatspi.STATE_FOCUSED, part(pyatspi.ROLE_CHART, "Curve"))
+
+
+def is_under_way():
+    return part(pyatspi.ROLE_SLIDER, "Timeline").queryValue().currentValue > 0
+
+
 def path(node):
     steps = []
     while node is not None and node.getRole() != pyatspi.ROLE_APPLICATION:
@@ -131,6 +153,13 @@ def main():
             press("Escape")
             wait_for(lambda: len(windows()) == 1, "the main window alone")
             look("the main window")
+            press("ctrl+l")
+            wait_for(lambda: not is_picture_focused(), "the focus in the field of the function")
+            press("Return")
+            wait_for(is_picture_focused, "the focus in the picture after Enter")
+            press("space")
+            wait_for(is_under_way, "the ball rolling after Space")
+            press("space Home")
             for what, keys in WINDOWS:
                 press(keys)
                 wait_for(lambda: len(windows()) == 2, what)
@@ -146,7 +175,7 @@ def main():
     if found:
         print(f"{len(found)} places that take the focus have no name.")
         sys.exit(1)
-    print(f"{looked_at} places that take the focus, in {len(WINDOWS) + 3} windows, have names.")
+    print(f"{looked_at} places that take the focus, in {len(WINDOWS) + 3} windows, have names; Enter leads to the picture.")
 
 
 main()

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the table of the iterations looks.
+#include <QMenu>
+#include <QRegularExpression>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTableView>
+
+#include "person.h"
+
+namespace {
+
+QTableView* openTable(Person& person) {
+    person.find<QTabWidget>("charts")->setCurrentIndex(1);
+    Person::settle();
+    return person.find<QTableView>("iterations");
+}
+
+bool isInked(const QImage& image, int x, int y) {
+    const QColor pixel = image.pixelColor(x, y);
+    const QColor ground = image.pixelColor(image.rect().bottomRight());
+    return std::abs(pixel.lightness() - ground.lightness()) > 60;
+}
+
+/// The place of the decimal point in the picture of a number, the one glyph in it that has ink at
+/// its foot only; less than 0 without one.
+int pointIn(const QImage& image) {
+    QList<int> tops;  // of the ink in each column
+    int foot = -1;
+    for (int x = 0; x < image.width(); ++x) {
+        tops += image.height();
+        for (int y = image.height() - 1; y >= 0; --y) {
+            if (!isInked(image, x, y)) continue;
+            tops.last() = y;
+            foot = std::max(foot, y);
+        }
+    }
+    for (int x = 0; x < tops.size(); ++x) {
+        int end = x;
+        int top = image.height();
+        for (; end < tops.size() && tops[end] < image.height(); ++end)
+            top = std::min(top, tops[end]);
+        if (end > x && top >= foot - 2) return x;
+        x = end;
+    }
+    return -1;
+}
+
+void chooseDigits(Person& person, const QString& text) {
+    const auto actions = person.find<QMenu>("digitsMenu")->actions();
+    for (QAction* action : actions) {
+        if (action->text().startsWith(text)) action->trigger();
+    }
+    Person::settle();
+}
+
+/// Pulls the edge of the panel.
+void pull(Person& person, int by) {
+    auto* splitter = person.find<QSplitter>("splitter");
+    QWidget* handle = splitter->handle(1);
+    const QPoint from = handle->rect().center();
+    QTest::mousePress(handle, Qt::LeftButton, {}, from);
+    QTest::mouseMove(handle, from + QPoint(by / 2, 0));
+    QTest::mouseMove(handle, from + QPoint(by / 2, 0));
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, from);
+    Person::settle();
+}
+
+}  // namespace
+
+class TestTable : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pointsLieBelowEachOther_data() {
+        QTest::addColumn<QString>("digits");
+        QTest::newRow("3") << QStringLiteral("3 ");
+        QTest::newRow("6") << QStringLiteral("6 ");
+        QTest::newRow("17") << QStringLiteral("17 ");
+    }
+    void pointsLieBelowEachOther() {
+        QFETCH(QString, digits);
+        Person person;
+        QTableView* table = openTable(person);
+        chooseDigits(person, digits);
+        const QImage image = table->viewport()->grab().toImage();
+        for (int column = 1; column < 4; ++column) {
+            QSet<int> points;
+            QStringList texts;
+            for (int row = 1; row < 8; ++row) {
+                const QModelIndex cell = table->model()->index(row, column);
+                texts += cell.data().toString();
+                points += pointIn(image.copy(table->visualRect(cell)));
+            }
+            QVERIFY2(points.size() == 1 && *points.begin() > 0,
+                     qPrintable(texts.join(QLatin1Char(' '))));
+        }
+    }
+
+    void whatFitsIsNotCut() {
+        Person person;
+        QTableView* table = openTable(person);
+        const QImage image = table->viewport()->grab().toImage();
+        QVERIFY(table->rowAt(table->viewport()->height() - 1) >= 10);
+        // An ellipsis has ink at its foot only.
+        QCOMPARE(pointIn(image.copy(table->visualRect(table->model()->index(10, 0)))), -1);
+    }
+
+    void allHaveTheSameDigits() {
+        Person person;
+        const auto* model = openTable(person)->model();
+        QCOMPARE(model->index(0, 1).data().toString(), QStringLiteral("2.00000"));
+        QCOMPARE(model->index(1, 1).data().toString(), QStringLiteral("1.66000"));
+        QCOMPARE(model->index(0, 3).data().toString(), QStringLiteral("17.0000"));
+    }
+
+    void noRowIsCut() {
+        Person person;
+        QTableView* table = openTable(person);
+        for (int height = 640; height < 680; height += 3) {
+            person.window.resize(1280, height);
+            Person::settle();
+            const int bottom = table->viewport()->height() - 1;
+            const int last = table->rowAt(bottom);
+            QVERIFY2(last > 2, qPrintable(QString::number(last)));
+            QCOMPARE(table->rowViewportPosition(last) + table->rowHeight(last) - 1, bottom);
+        }
+    }
+
+    void saysWhereThereIsRoomForFewerDigits() {
+        Person person;
+        QTableView* table = openTable(person);
+        auto* note = person.find<QLabel>("digitsNote");
+        QVERIFY(!note->isVisible());
+        chooseDigits(person, QStringLiteral("17"));
+        QVERIFY(note->isVisible());
+        static const QRegularExpression room(
+            QStringLiteral("^Room for (\\d+) of 17 digits\\. Widen this panel for more\\.$"));
+        const auto shown = room.match(note->text());
+        QVERIFY2(shown.hasMatch(), qPrintable(note->text()));
+        const QString x = table->model()->index(2, 1).data().toString();
+        QCOMPARE(x.size() - 1, shown.captured(1).toInt());
+        QVERIFY(!note->geometry().intersects(table->geometry()));
+        QVERIFY(note->parentWidget()->rect().contains(note->geometry()));
+
+        chooseDigits(person, QStringLiteral("12"));
+        QVERIFY2(note->text().contains(QStringLiteral("of 12 digits")), qPrintable(note->text()));
+        chooseDigits(person, QStringLiteral("17"));
+        pull(person, -400);
+        QVERIFY(!note->isVisible());
+        const double exact = person.experiment().trajectory()[2].at.x;
+        QCOMPARE(table->model()->index(2, 1).data().toString().toDouble(), exact);
+    }
+};
+
+QTEST_MAIN(TestTable)
+#include "tst_table.moc"

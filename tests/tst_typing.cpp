@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is shown while a text is typed that does not read, and how to get out of it.
+#include <QWindow>
+
+#include "person.h"
+#include "pixels.h"
+
+namespace {
+
+/// The note of the view that is shown; empty while there is none.
+QString note(Person& person) {
+    for (const auto* label : person.window.findChildren<QLabel*>(QStringLiteral("staleNote"))) {
+        if (label->isVisible()) return label->text();
+    }
+    return {};
+}
+
+/// How many pixels have the full colour of text: of the numbers along the axes, below the note.
+int inked(Person& person) {
+    QWidget* views = person.find<QWidget>("views");
+    const QImage image = views->grab().toImage();
+    const QRect lower = image.rect().adjusted(0, image.height() / 3, 0, 0);
+    return pixelsLike(image, plot::Theme::matching(views->palette()).text, lower, 100);
+}
+
+}  // namespace
+
+class TestTyping : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPictureOfAnOlderFunctionIsDimmedAndSaysSo_data() {
+        QTest::addColumn<Qt::Key>("view");
+        QTest::newRow("curve") << Qt::Key_1;
+        QTest::newRow("cobweb") << Qt::Key_2;
+        QTest::newRow("bifurcation") << Qt::Key_3;
+    }
+    void aPictureOfAnOlderFunctionIsDimmedAndSaysSo() {
+        QFETCH(Qt::Key, view);
+        Person person;
+        person.press(view, Qt::ControlModifier);
+        person.type(person.functionEdit(), QStringLiteral("x^2*sin(x"));
+        QTRY_VERIFY2(note(person).contains(QStringLiteral("f(x) = x^2,")),
+                     qPrintable(note(person)));
+        const QList<QWidget*> shades =
+            person.window.findChildren<QWidget*>(QStringLiteral("shade"));
+        for (const QWidget* shade : shades) {
+            if (shade->isVisible()) QCOMPARE(shade->size(), shade->parentWidget()->size());
+        }
+        const int dimmed = inked(person);
+        QTest::keyClicks(person.functionEdit(), QStringLiteral(")"));
+        Person::settle();
+        QCOMPARE(note(person), QString());
+        const int full = inked(person);
+        QVERIFY2(full > 100 && dimmed == 0,
+                 qPrintable(QStringLiteral("%1, %2").arg(full).arg(dimmed)));
+    }
+
+    void theNoteFitsIntoASmallWindow() {
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPointSize(22);
+        QApplication::setFont(large);
+        Person person;
+        person.window.resize(person.window.minimumSizeHint());
+        person.type(person.functionEdit(),
+                    QStringLiteral("x^2+sin(3*x)*cos(4*x)+exp(-x^2)+log(1+x^2)+sqrt(1+x^2)+"));
+        QTRY_VERIFY(!note(person).isEmpty());
+        for (const auto* label : person.window.findChildren<QLabel*>(QStringLiteral("staleNote"))) {
+            if (!label->isVisible()) continue;
+            QVERIFY(label->parentWidget()->rect().contains(label->geometry()));
+            const QRect needed = label->fontMetrics().boundingRect(label->contentsRect(),
+                                                                   Qt::TextWordWrap, label->text());
+            QVERIFY2(label->contentsRect().contains(needed), qPrintable(label->text()));
+        }
+        QApplication::setFont(usual);
+    }
+
+    void theDimmedPictureCanBeUsed() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("x^2+"));
+        QTRY_VERIFY(!note(person).isEmpty());
+        const QPoint place = person.curve()->pixel(-1, 1).toPoint();
+        QTest::mouseClick(person.window.windowHandle(), Qt::LeftButton, {},
+                          person.curve()->mapTo(&person.window, place));
+        Person::settle();
+        QVERIFY(std::abs(person.experiment().session().initialGuess + 1) < 0.02);
+        QVERIFY(!note(person).isEmpty());
+    }
+
+    void whatIsLoadedIsNotDimmed() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("x^2+"));
+        QTRY_VERIFY(!note(person).isEmpty());
+        person.trigger("undo");
+        QCOMPARE(note(person), QString());
+        QCOMPARE(person.functionEdit()->text(), session::examples().front().session.function);
+    }
+
+    void escapeTakesBackWhatDoesNotReadAndThenWhatWasTyped() {
+        Person person;
+        const session::Session before = person.experiment().session();
+        person.press(Qt::Key_Right);
+        person.press(Qt::Key_Right);
+        QLineEdit* line = person.functionEdit();
+        person.type(line, QStringLiteral("x*sn(x"));
+        QTRY_VERIFY(!note(person).isEmpty());
+        person.press(Qt::Key_Escape);
+        QCOMPARE(line->text(), QStringLiteral("x"));
+        QCOMPARE(note(person), QString());
+        QVERIFY(!person.find<QLabel>("message")->property("fault").toBool());
+        person.press(Qt::Key_Escape);
+        QCOMPARE(line->text(), before.function);
+        person.waitForRun();
+        QCOMPARE(person.experiment().session(), before);
+        QCOMPARE(person.position(), 2.0);
+        QVERIFY(!person.find<QAction>("undo")->isEnabled());
+        person.press(Qt::Key_Escape);
+        QCOMPARE(line->text(), before.function);
+        QVERIFY(line->hasFocus());
+    }
+
+    void escapeCanBeUndone() {
+        Person person;
+        const QString before = person.functionEdit()->text();
+        QLineEdit* line = person.functionEdit();
+        person.type(line, QStringLiteral("x*sn(x"));
+        person.press(Qt::Key_Escape);
+        QCOMPARE(line->text(), QStringLiteral("x"));
+        person.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(line->text(), QStringLiteral("x*sn(x"));
+        QVERIFY(person.find<QLabel>("message")->property("fault").toBool());
+        while (line->isUndoAvailable()) person.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(line->text(), before);
+    }
+
+    void escapeKeepsWhatWasSettled() {
+        Person person;
+        QLineEdit* line = person.functionEdit();
+        person.type(line, QStringLiteral("x^2"));
+        person.press(Qt::Key_Return);
+        line->setFocus();
+        line->end(false);
+        QTest::keyClicks(line, QStringLiteral("+sn"));
+        person.press(Qt::Key_Escape);
+        QCOMPARE(line->text(), QStringLiteral("x^2"));
+        person.press(Qt::Key_Escape);
+        QCOMPARE(line->text(), QStringLiteral("x^2"));
+    }
+};
+
+QTEST_MAIN(TestTyping)
+#include "tst_typing.moc"
