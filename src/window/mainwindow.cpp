@@ -16,6 +16,7 @@
 #include "window/accessibility.h"
 #include "window/account.h"
 #include "window/autosave.h"
+#include "window/clearof.h"
 #include "window/controls.h"
 #include "window/document.h"
 #include "window/experiment.h"
@@ -136,6 +137,8 @@ void MainWindow::connectViews() {
     m_goOn->setObjectName(QStringLiteral("goOn"));
     m_ui->charts->setCornerWidget(m_goOn);
     m_ui->account->takeWheelOf(m_ui->side);
+    new ClearOf(m_ui->side);
+    new ClearOf(m_ui->transport);
     connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment, &Experiment::setMaxIterations);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
         moment.digits = m_preferences.digits;
