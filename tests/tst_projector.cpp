@@ -192,6 +192,8 @@ private Q_SLOTS:
         const auto placeOf = [](const QWidget* widget) {
             return QRect(widget->mapToGlobal(QPoint(0, 0)), widget->size());
         };
+        const auto* headline = person.find<QWidget>("headline");
+        QVERIFY(headline->height() <= 2 * headline->fontMetrics().height());
         const QRect chart = placeOf(person.find<QWidget>("convergence"));
         QVERIFY2(chart.height() >= 2 * charts->fontMetrics().height(),
                  qPrintable(QString::number(chart.height())));

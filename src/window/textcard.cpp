@@ -22,8 +22,7 @@ TextCard::TextCard(QWidget* parent)
 }
 
 void TextCard::setLines(int lines) {
-    m_lines = lines;
-    updateGeometry();
+    if (std::exchange(m_lines, lines) != lines) fitAnew();
 }
 
 void TextCard::setText(const QString& richText) {
