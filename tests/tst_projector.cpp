@@ -47,7 +47,7 @@ struct Look {
     QString style;
     core::Range x;
     core::Range value;
-    QImage picture;
+    QImage picture;  ///< without the table, whose columns only grow
 
     explicit Look(Person& person)
         : lengths(::lengths(person)),
@@ -58,7 +58,7 @@ struct Look {
           style(QApplication::style()->objectName()),
           x(person.curve()->range()),
           value(person.curve()->valueRange()),
-          picture(person.window.grab().toImage()) {}
+          picture(person.find<QWidget>("stage")->grab().toImage()) {}
     bool operator==(const Look&) const = default;
 };
 
