@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 #include "person.h"
+#include "plot/theme.h"
 
 namespace {
 
@@ -46,7 +47,7 @@ struct Look {
     QString style;
     core::Range x;
     core::Range value;
-    QImage picture;
+    QImage picture;  ///< without the table, whose columns only grow
 
     explicit Look(Person& person)
         : lengths(::lengths(person)),
@@ -57,7 +58,7 @@ struct Look {
           style(QApplication::style()->objectName()),
           x(person.curve()->range()),
           value(person.curve()->valueRange()),
-          picture(person.window.grab().toImage()) {}
+          picture(person.find<QWidget>("stage")->grab().toImage()) {}
     bool operator==(const Look&) const = default;
 };
 
@@ -157,6 +158,70 @@ private Q_SLOTS:
         QVERIFY(headline(person).contains(QStringLiteral("n = 2")));
         person.press(Qt::Key_F11);
         QCOMPARE(headline(person), QString());
+    }
+
+    void theTimelineStaysLongInSmallWindows() {
+        Person person;
+        person.waitForRun();
+        person.press(Qt::Key_F11);
+        person.window.showNormal();
+        for (const QSize size : {QSize(960, 600), QSize(1000, 640), QSize(1366, 768)}) {
+            person.window.resize(size);
+            QTest::qWait(100);
+            auto* timeline = person.find<QSlider>("timeline");
+            const int knob = timeline->style()->pixelMetric(QStyle::PM_SliderLength);
+            QVERIFY2(timeline->width() >= 6 * knob, qPrintable(QString::number(timeline->width())));
+            const auto* transport = person.find<QWidget>("transport");
+            for (const auto* part : transport->findChildren<QWidget*>())
+                if (part->isVisible()) QVERIFY(transport->rect().contains(part->geometry()));
+        }
+        QVERIFY(person.find<QWidget>("speed")->isVisible());
+        person.press(Qt::Key_F11);
+    }
+
+    void theChartsLieInSightInSmallWindows() {
+        Person person;
+        person.waitForRun();
+        person.press(Qt::Key_F11);
+        person.window.showNormal();
+        person.window.resize(960, 600);
+        QTest::qWait(200);
+        auto* charts = person.find<QTabWidget>("charts");
+        charts->setCurrentWidget(person.find<QWidget>("convergence"));
+        QTest::qWait(50);
+        const auto placeOf = [](const QWidget* widget) {
+            return QRect(widget->mapToGlobal(QPoint(0, 0)), widget->size());
+        };
+        const auto* headline = person.find<QWidget>("headline");
+        QVERIFY(headline->height() <= 2 * headline->fontMetrics().height());
+        const QRect chart = placeOf(person.find<QWidget>("convergence"));
+        QVERIFY2(chart.height() >= 2 * charts->fontMetrics().height(),
+                 qPrintable(QString::number(chart.height())));
+        QVERIFY(placeOf(person.find<QWidget>("side")).contains(chart));
+        QVERIFY(placeOf(person.find<QWidget>("account")).contains(chart));
+        person.press(Qt::Key_F11);
+    }
+
+    void theBallIsWholeAtTheUpperEdge() {
+        for (const bool projector : {false, true}) {
+            Person person;
+            person.waitForRun();
+            if (projector) person.press(Qt::Key_F11);
+            QTest::qWait(100);
+            person.curve()->setFocus();
+            for (int i = 0; i < 3; ++i) person.press(Qt::Key_Down, Qt::ShiftModifier);
+            // As high as the view goes.
+            const double top = person.curve()->valueRange().high;
+            double x = person.curve()->range().high;
+            QVERIFY(person.curve()->value(x) > top);
+            while (x > 1 && person.curve()->value(x) > top) x -= 1e-3;
+            person.type(person.field("initialGuess"), QString::number(x, 'g', 9));
+            person.waitForRun();
+            const QPointF at = person.curve()->pixel(x, person.curve()->value(x));
+            const double diameter = 18 * (projector ? plot::Theme::projectorFactor : 1);
+            QVERIFY2(at.y() >= diameter, qPrintable(QString::number(at.y())));
+            if (projector) person.press(Qt::Key_F11);
+        }
     }
 
     void namesTheFirstSteps() {

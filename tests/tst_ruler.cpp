@@ -474,19 +474,6 @@ private Q_SLOTS:
         }
     }
 
-    void doesWithoutWordsWhereHeightIsShort() {
-        Shown shown(2.0);
-        QVERIFY(shown.ruler->height() >= 2 * shown.textHeight());
-        shown.ruler->resize(shown.ruler->width(), shown.ruler->minimumSizeHint().height());
-        const QImage image = shown.image();
-        QVERIFY(image.height() < shown.textHeight());
-        for (int x = 10; x < static_cast<int>(shown.column(0.045)); ++x) {
-            for (int y = 0; y < image.height(); ++y) {
-                QCOMPARE(image.pixelColor(x, y), window::colourOf(window::Pace::Crawls));
-            }
-        }
-    }
-
     void clickInTheWindowSetsTheLearningRate() {
         WholeWindow shown;
         auto* ruler = shown.window.findChild<window::AlphaRuler*>();

@@ -100,16 +100,18 @@ void CurveScene::setBasins(const std::optional<core::BasinMap>& basins) {
     mark(Overlays);
 }
 
-/// Lays the axes out anew, with the strip below them if there is one.
+/// Lays the axes out anew, with room above for a ball at the edge and below for the strip if there
+/// is one.
 void CurveScene::keepRoom() {
     applyTheme(m_canvas, m_content.theme);
+    QMargins margins = m_canvas.axisRect()->minimumMargins();
+    margins.setTop(static_cast<int>(2 * ballRadius(m_content.theme)) + 2);
     if (m_content.landmarks.basins) {
         const int room = static_cast<int>(12 * m_content.theme.scale());
         m_canvas.xAxis->setTickLabelPadding(m_canvas.xAxis->tickLabelPadding() + room);
-        QMargins margins = m_canvas.axisRect()->minimumMargins();
         margins.setBottom(margins.bottom() + room);
-        m_canvas.axisRect()->setMinimumMargins(margins);
     }
+    m_canvas.axisRect()->setMinimumMargins(margins);
     m_layoutStale = true;
     mark(Everything);
 }

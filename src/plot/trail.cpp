@@ -66,7 +66,7 @@ void paintStart(QPainter& painter, QPointF at, const Theme& theme) {
 
 void paintNames(QPainter& painter, const core::Trajectory& trajectory, const Frame& frame,
                 const Theme& theme) {
-    constexpr std::size_t most = 10;
+    constexpr std::size_t most = 10;  // one lowered digit each
     setLabelFont(painter, theme);
     const QFontMetricsF metrics(painter.font());
     const double away = 9 * theme.scale();
@@ -75,7 +75,7 @@ void paintNames(QPainter& painter, const core::Trajectory& trajectory, const Fra
         const core::Step step = trajectory[n];
         const QPointF at = frame.pixel(step.at.x, step.value);
         if (!contains(frame.area, at)) continue;
-        const QString name = QString::number(n);
+        const QString name = QStringLiteral("x") + QChar(0x2080 + static_cast<int>(n));
         const double width = metrics.horizontalAdvance(name);
         const QPointF baseline(step.gradient.x < 0 ? at.x() - away - width : at.x() + away,
                                at.y() + away + metrics.ascent() / 2);

@@ -4,13 +4,14 @@
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
+#include "plot/theme.h"
 #include "plot/tip.h"
 #include "session/wording.h"
+#include "window/clearof.h"
 #include "window/pace.h"
 #include "window/parameter.h"
 
@@ -79,6 +80,11 @@ void AlphaRuler::setExtremum(const std::optional<core::StationaryPoint>& extremu
     changed();
 }
 
+void AlphaRuler::setVerdict(const std::optional<core::Verdict>& verdict) {
+    m_verdict = verdict;
+    changed();
+}
+
 void AlphaRuler::setSettings(const core::Settings& settings) {
     if (settings == m_settings) return;
     m_settings = settings;
@@ -103,6 +109,11 @@ double AlphaRuler::curvature() const {
 
 bool AlphaRuler::hasZones() const {
     return m_extremum && m_extremum->shape == core::Shape::Smooth && curvature() > 0;
+}
+
+bool AlphaRuler::tellsOfRun() const {
+    return !m_verdict ||
+           goesAsTold(*m_verdict, m_settings.alpha * curvature(), m_settings.direction);
 }
 
 QString AlphaRuler::reason() const {
@@ -153,7 +164,16 @@ QString AlphaRuler::whyNoZones() const {
 }
 
 QString AlphaRuler::explanation(double alpha) const {
-    return hasZones() ? explain(alpha, *m_extremum, m_settings.direction, m_digits) : whyNoZones();
+    if (!hasZones()) return whyNoZones();
+    const QString words = explain(alpha, *m_extremum, m_settings.direction, m_digits);
+    if (tellsOfRun()) return words;
+    const QString place = session::position(m_extremum->x, m_digits);
+    return (m_settings.direction == core::Direction::Descend
+                ? tr("What follows holds only close to the minimum, x* = %1: this run went "
+                     "otherwise. %2")
+                : tr("What follows holds only close to the maximum, x* = %1: this run went "
+                     "otherwise. %2"))
+        .arg(place, words);
 }
 
 int AlphaRuler::column(double alpha) const {
@@ -168,8 +188,11 @@ double AlphaRuler::alphaAt(QPointF point) const {
 QRect AlphaRuler::strip() const {
     const auto [left, right] =
         std::minmax({column(core::smallestAlpha), column(core::largestAlpha)});
-    const int height = std::min(fontMetrics().height() + 2, this->height());
-    return {QPoint(left, 0), QPoint(right, height - 1)};
+    return {QPoint(left, 0), QPoint(right, fontMetrics().height() + 1)};
+}
+
+QRect AlphaRuler::labelRow() const {
+    return {0, strip().bottom() + 1 + tickLength, width(), fontMetrics().height()};
 }
 
 QSize AlphaRuler::sizeHint() const {
@@ -178,15 +201,12 @@ QSize AlphaRuler::sizeHint() const {
     return {metrics.averageCharWidth() * 12, text + 2 + tickLength + text};
 }
 
-QSize AlphaRuler::minimumSizeHint() const {
-    return {sizeHint().width(), fontMetrics().height() / 2};
-}
-
 void AlphaRuler::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     if (hasZones()) {
         paintZones(painter);
         paintTicks(painter);
+        if (!tellsOfRun()) paintReach(painter);
     } else {
         painter.fillRect(strip(), QColor(grey));
         paintWord(painter, strip(), reason());
@@ -194,6 +214,8 @@ void AlphaRuler::paintEvent(QPaintEvent*) {
 }
 
 void AlphaRuler::paintZones(QPainter& painter) const {
+    constexpr double paleness = 0.65;
+    const bool pale = !tellsOfRun();
     const QRect whole = strip();
     double from = 0;
     for (const Pace pace : {Pace::Crawls, Pace::Rolls, Pace::Swings, Pace::CannotStay}) {
@@ -201,7 +223,8 @@ void AlphaRuler::paintZones(QPainter& painter) const {
         const auto [left, right] = std::minmax({column(from), column(to)});
         const QRect zone(QPoint(left, whole.top()), QPoint(right, whole.bottom()));
         if (left < right) {
-            painter.fillRect(zone, colourOf(pace));
+            painter.fillRect(
+                zone, pale ? plot::mixed(colourOf(pace), Qt::white, paleness) : colourOf(pace));
             paintWord(painter, zone, word(pace));
         }
         from = to;
@@ -230,19 +253,31 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
         names << tick.name;
         values << tick.value;
     }
-    if (height() < sizeHint().height()) return;
+    if (!tellsOfRun()) return;  // what is said instead needs the room
     painter.setPen(palette().color(QPalette::WindowText));
-    const QRect row(0, whole.bottom() + 1 + tickLength, width(), fontMetrics().height());
+    const QRect row = labelRow();
     const double middle = (ticks.front().column + ticks.back().column) / 2.0;
     const double near = ticks.size() == 1 ? row.width() : row.height();
     if (!paintLabels(painter, names, middle, near, row))
         paintLabels(painter, values, middle, row.width(), row);
 }
 
+/// Where the zones are true although the run went another way.
+void AlphaRuler::paintReach(QPainter& painter) const {
+    const QRect row = labelRow();
+    painter.setPen(palette().color(QPalette::WindowText));
+    const QString place =
+        tr("true only near x* = %1").arg(session::position(m_extremum->x, m_digits));
+    const QString shorter = tr("true only near x*");
+    const double middle = row.width() / 2.0;
+    if (!paintLabels(painter, {place}, middle, row.width(), row))
+        paintLabels(painter, {shorter}, middle, row.width(), row);
+}
+
 bool AlphaRuler::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    QToolTip::showText(help->globalPos(), plot::wrapped(explanation(alphaAt(help->pos()))), this);
+    ClearOf::show(*this, help->globalPos(), plot::wrapped(explanation(alphaAt(help->pos()))));
     return true;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/descent.h"
 #include "core/stationary.h"
+#include "core/verdict.h"
 #include "session/wording.h"
 
 namespace window {
@@ -14,8 +15,9 @@ class Parameter;
 
 /// A coloured strip that tells which learning rates crawl, roll, swing or can't stay near a
 /// minimum, on the scale of the slider above it: what it says of α lies under the middle of the
-/// handle at α. Ticks mark one leap, 1/f″, and the limit, 2/f″. A click on the strip picks α. Where
-/// height is short it does without the ticks' labels, then without words.
+/// handle at α. Ticks mark one leap, 1/f″, and the limit, 2/f″. A click on the strip picks α.
+/// Beside a run that went another way the strip is pale, and says that it is true only near the
+/// minimum.
 class AlphaRuler : public QWidget {
     Q_OBJECT
 
@@ -27,6 +29,8 @@ public:
     /// Then, and at a corner, and where f″ is 0 or has no finite value, the strip is grey and says
     /// why.
     void setExtremum(const std::optional<core::StationaryPoint>& extremum);
+    /// What became of the run; nothing while that is not known.
+    void setVerdict(const std::optional<core::Verdict>& verdict);
     /// The present α and the direction.
     void setSettings(const core::Settings& settings);
     /// Significant digits from now on.
@@ -36,7 +40,7 @@ public:
     QString explanation(double alpha) const;
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
     void alphaPicked(double alpha);
@@ -49,6 +53,8 @@ protected:
 
 private:
     bool hasZones() const;
+    /// Whether the run went as the zones tell, or it is not known how it went.
+    bool tellsOfRun() const;
     /// |f″| at the extremum, which there is.
     double curvature() const;
     QString reason() const;
@@ -61,9 +67,12 @@ private:
     QRect strip() const;
     void paintZones(QPainter& painter) const;
     void paintTicks(QPainter& painter) const;
+    void paintReach(QPainter& painter) const;
+    QRect labelRow() const;
 
     Parameter& m_parameter;
     std::optional<core::StationaryPoint> m_extremum;
+    std::optional<core::Verdict> m_verdict;
     core::Settings m_settings;
     int m_digits = session::usualDigits;
 };

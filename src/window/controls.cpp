@@ -110,6 +110,10 @@ void Controls::setExtremum(const std::optional<core::StationaryPoint>& extremum)
     m_ruler->setExtremum(extremum);
 }
 
+void Controls::setVerdict(const std::optional<core::Verdict>& verdict) {
+    m_ruler->setVerdict(verdict);
+}
+
 void Controls::setRange(core::Range range) {
     const double farthest = core::divergenceBound;
     const double low = std::clamp(range.low, -farthest, farthest);

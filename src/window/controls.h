@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/stationary.h"
+#include "core/verdict.h"
 #include "session/session.h"
 
 namespace Ui {
@@ -36,6 +37,8 @@ public:
     void setRange(core::Range range);
     /// For the ruler under the learning rate; see AlphaRuler::setExtremum().
     void setExtremum(const std::optional<core::StationaryPoint>& extremum);
+    /// For the same; see AlphaRuler::setVerdict().
+    void setVerdict(const std::optional<core::Verdict>& verdict);
 
 Q_SIGNALS:
     void initialGuessChosen(double x);

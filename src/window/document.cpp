@@ -65,7 +65,7 @@ void Document::recover(const session::Session& session) {
 bool Document::mayLeave() {
     if (!modified()) return true;
     QMessageBox question(
-        QMessageBox::Question, tr("Unsaved changes"),
+        QMessageBox::Question, tr("Not saved"),
         m_state.path.isEmpty()
             ? tr("This session is not saved.")
             : tr("The changes to %1 are not saved.").arg(QFileInfo(m_state.path).fileName()),

@@ -169,16 +169,19 @@ void Views::showHeadline() {
     const auto n = static_cast<std::int64_t>(m_experiment->player().position());
     const auto steps = static_cast<std::int64_t>(m_experiment->player().steps());
     const QString alpha = session::number(settings.alpha, m_digits);
+    const bool roomy = hasRoomForVerdict();
     const QString card = QStringLiteral("<p style='margin: 4px 12px'>%1</p>");
-    if (m_veiled || !verdict || !hasRoomForVerdict()) {
+    if (m_veiled || !verdict || !roomy) {
         m_headline->setText(card.arg(
             tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2</b>").arg(alpha, session::count(n))));
+        m_headline->setLines(roomy ? 3 : 1);
         return;
     }
     m_headline->setText(
         card.arg(tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2 of %3</b><br>%4")
                      .arg(alpha, session::count(n), session::count(steps),
                           unbroken(session::describe(*verdict, settings, m_digits)))));
+    m_headline->setLines(3);
 }
 
 /// The run itself comes first: its basins wait until it is over.

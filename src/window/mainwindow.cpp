@@ -16,10 +16,12 @@
 #include "window/accessibility.h"
 #include "window/account.h"
 #include "window/autosave.h"
+#include "window/clearof.h"
 #include "window/controls.h"
 #include "window/document.h"
 #include "window/experiment.h"
 #include "window/focusring.h"
+#include "window/fold.h"
 #include "window/functionfield.h"
 #include "window/gallery.h"
 #include "window/goon.h"
@@ -137,6 +139,9 @@ void MainWindow::connectViews() {
     m_goOn->setObjectName(QStringLiteral("goOn"));
     m_ui->charts->setCornerWidget(m_goOn);
     m_ui->account->takeWheelOf(m_ui->side);
+    new Fold(*m_ui->account, {m_ui->stepCard, m_ui->verdict}, *m_ui->charts);
+    new ClearOf(m_ui->side);
+    new ClearOf(m_ui->transport);
     connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment, &Experiment::setMaxIterations);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
         moment.digits = m_preferences.digits;

@@ -22,20 +22,20 @@ QString effect(Pace pace) {
     switch (pace) {
         case Pace::Crawls:
             return Text::tr(
-                "At α = %1 the ball crawls: α %3 = %4, so each step near the %2 removes only "
+                "Close to the %2 the ball crawls at α = %1: α %3 = %4, so each step removes only "
                 "%5\u00a0% of the distance to it (m = 1 − α %3 = %6).");
         case Pace::Rolls:
             return Text::tr(
-                "At α = %1 the ball rolls: α %3 = %4, so each step near the %2 removes "
+                "Close to the %2 the ball rolls at α = %1: α %3 = %4, so each step removes "
                 "%5\u00a0% of the distance to it (m = 1 − α %3 = %6).");
         case Pace::Swings:
             return Text::tr(
-                "At α = %1 the ball swings: α %3 = %4, so each step near the %2 lands on the "
+                "Close to the %2 the ball swings at α = %1: α %3 = %4, so each step lands on the "
                 "other side, with %5\u00a0% of the distance left (m = 1 − α %3 = %6).");
         default:
             return Text::tr(
-                "At α = %1 the ball can’t stay: α %3 = %4, so each step near the %2 lands on the "
-                "other side, %5 times as far away (m = 1 − α %3 = %6).");
+                "Close to the %2 the ball can’t stay at α = %1: α %3 = %4, so each step lands on "
+                "the other side, %5 times as far away (m = 1 − α %3 = %6).");
     }
 }
 
@@ -70,6 +70,31 @@ double fastest(Pace pace) {
             return limit;
         default:
             return std::numeric_limits<double>::infinity();
+    }
+}
+
+bool goesAsTold(const core::Verdict& verdict, double product, core::Direction direction) {
+    using core::Finding;
+    constexpr double slack = 1e-9;  // at the limit itself the ball swings for ever
+    const Finding sought =
+        direction == core::Direction::Descend ? Finding::Minimum : Finding::Maximum;
+    switch (verdict.finding) {
+        case Finding::Minimum:
+        case Finding::Maximum:
+            return verdict.finding == sought && product <= limit;
+        case Finding::Crawling:
+            return verdict.goal == sought && product <= limit;
+        case Finding::StillMoving:
+            return !verdict.fate && !verdict.endless && product <= limit;
+        case Finding::Cycle:
+        case Finding::Drifting:
+        case Finding::Wandering:
+        case Finding::Growing:
+        case Finding::Diverged:
+        case Finding::LeftDomain:
+            return product >= limit - slack;
+        default:
+            return false;
     }
 }
 

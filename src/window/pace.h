@@ -6,6 +6,7 @@
 
 #include "core/descent.h"
 #include "core/stationary.h"
+#include "core/verdict.h"
 
 namespace window {
 
@@ -25,6 +26,9 @@ inline constexpr double limit = 2;
 Pace paceAt(double product);
 /// The largest product of a pace.
 double fastest(Pace pace);
+/// Whether a run with this verdict went as its product α f″ at the extremum tells; else that is
+/// true only of other runs, which begin close to the extremum.
+bool goesAsTold(const core::Verdict& verdict, double product, core::Direction direction);
 QString word(Pace pace);
 /// One of Okabe and Ito's colours; black text reads on each.
 QColor colourOf(Pace pace);

@@ -6,6 +6,7 @@
 #include "plot/convergenceview.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
+#include "window/controls.h"
 #include "window/experiment.h"
 #include "window/goon.h"
 #include "window/history.h"
@@ -48,6 +49,7 @@ void MainWindow::showVerdict() {
             : tr("Computing: %1 steps so far …")
                   .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
     m_ui->verdict->setToolTip(verdict ? session::exactEnd(*verdict) : QString());
+    m_ui->controls->setVerdict(verdict);
     if (!verdict) return;
     const bool hadFocus = m_goOn->hasFocus();
     m_goOn->setVerdict(*verdict, settings.maxIterations);

@@ -29,10 +29,10 @@ QString equation(const core::Step& from, const core::Step& to, const core::Setti
     const QString sign = descends ? QStringLiteral("−") : QStringLiteral("+");
     const auto n = static_cast<std::size_t>(from.iteration);
     return QStringLiteral(
-               "%1 = %2 %3 <i>α</i>&nbsp;<i>f</i>′(%2)<br>"
-               "&nbsp;&nbsp;&nbsp;= %4 %3 %5 · %6<br>"
-               "&nbsp;&nbsp;&nbsp;= <b>%7</b><br>"
-               "<i>f</i>: %8 → %9")
+               "%1&nbsp;=&nbsp;%2 %3&nbsp;<i>α</i>&nbsp;<i>f</i>′(%2)<br>"
+               "&nbsp;&nbsp;&nbsp;=&nbsp;%4 %3&nbsp;%5&nbsp;·&nbsp;%6<br>"
+               "&nbsp;&nbsp;&nbsp;=&nbsp;<b>%7</b><br>"
+               "<i>f</i>: %8 →&nbsp;%9")
         .arg(iterate(n + 1), iterate(n), sign, number(from.at.x), number(settings.alpha),
              inBrackets(from.gradient.x, digits), number(to.at.x), number(from.value),
              number(to.value));
@@ -55,10 +55,12 @@ void StepCard::showStep(const core::Trajectory& trajectory, const core::Settings
     }
     if (trajectory.size() == 1) {
         const core::Step only = trajectory[0];
-        setText(typeset(tr("%1 = %2<br><i>f</i> = %3, <i>f</i>′ = %4<br>No step was taken.")
-                            .arg(iterate(0), session::number(only.at.x, m_digits),
-                                 session::number(only.value, m_digits),
-                                 session::number(only.gradient.x, m_digits))));
+        setText(
+            typeset(tr("%1&nbsp;=&nbsp;%2<br><i>f</i>&nbsp;=&nbsp;%3, <i>f</i>′&nbsp;=&nbsp;%4<br>"
+                       "No step was taken.")
+                        .arg(iterate(0), session::number(only.at.x, m_digits),
+                             session::number(only.value, m_digits),
+                             session::number(only.gradient.x, m_digits))));
         return;
     }
     const std::size_t last = trajectory.size() - 1;

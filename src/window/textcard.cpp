@@ -3,6 +3,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>
+#include <QFontInfo>
 #include <QPainter>
 #include <QResizeEvent>
 #include <algorithm>
@@ -21,8 +22,7 @@ TextCard::TextCard(QWidget* parent)
 }
 
 void TextCard::setLines(int lines) {
-    m_lines = lines;
-    updateGeometry();
+    if (std::exchange(m_lines, lines) != lines) fitAnew();
 }
 
 void TextCard::setText(const QString& richText) {
@@ -46,12 +46,26 @@ QSize TextCard::sizeHint() const {
 
 void TextCard::fit() {
     m_document.setTextWidth(width());
+    const double wide = m_document.size().width();
+    if (wide > width() && width() > 0) shrink(width() / wide);
     const int needed = static_cast<int>(std::ceil(m_document.size().height()));
     if (needed > std::exchange(m_needed, std::max(m_needed, needed))) updateGeometry();
 }
 
+/// What may not be broken fits in smaller letters.
+void TextCard::shrink(double factor) {
+    constexpr double smallest = 0.6;
+    constexpr double spared = 0.98;  // small letters are relatively wide
+    QFont letters = m_document.defaultFont();
+    const double least = smallest * QFontInfo(font()).pointSizeF();
+    letters.setPointSizeF(std::max(least, spared * factor * QFontInfo(letters).pointSizeF()));
+    m_document.setDefaultFont(letters);
+    m_document.setTextWidth(width());
+}
+
 void TextCard::fitAnew() {
     m_needed = 0;
+    m_document.setDefaultFont(font());
     updateGeometry();
     fit();
 }
@@ -71,9 +85,7 @@ void TextCard::resizeEvent(QResizeEvent* event) {
 
 void TextCard::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() != QEvent::FontChange) return;
-    m_document.setDefaultFont(font());
-    fitAnew();
+    if (event->type() == QEvent::FontChange) fitAnew();
 }
 
 }  // namespace window

@@ -10,7 +10,8 @@ class Account;
 
 /// Rich text in a space of a height of its own: another text is drawn, but does not move the
 /// layout, which makes it cheap enough to change with every frame. Only for a text that would be
-/// cut the space grows, and stays so until the width or the font changes.
+/// cut the space grows, or the letters shrink where a piece that may not be broken is too wide,
+/// and that stays so until the width, the font or the lines change.
 class TextCard : public QWidget {
     Q_OBJECT
 
@@ -33,6 +34,7 @@ protected:
 private:
     QString plainText() const;
     void fit();
+    void shrink(double factor);
     void fitAnew();
 
     int m_lines = 4;

@@ -4,6 +4,8 @@
 #include <QAction>
 #include <QEvent>
 #include <QSignalBlocker>
+#include <QStyle>
+#include <algorithm>
 #include <cmath>
 
 #include "session/spoken.h"
@@ -121,23 +123,58 @@ void Transport::giveMeanings() {
 
 /// Widths that only grow, so that nothing moves to and fro while the numbers run.
 void Transport::fitNumbers() {
-    const auto fit = [](QLabel* label, const QString& text) {
+    constexpr int knobs = 8;
+    m_ui->timeline->setMinimumWidth(knobs * style()->pixelMetric(QStyle::PM_SliderLength));
+    bool grown = false;
+    const auto fit = [&grown](QLabel* label, const QString& text) {
         const int needed = label->fontMetrics().horizontalAdvance(text);
-        if (needed > label->minimumWidth()) label->setMinimumWidth(needed);
+        if (needed <= label->minimumWidth()) return;
+        label->setMinimumWidth(needed);
+        grown = true;
     };
     fit(m_ui->counter, QStringLiteral("000 / 000"));
     fit(m_ui->counter, m_ui->counter->text());
     fit(m_ui->speedText, tr("%1 steps/s").arg(1000));
+    if (grown) showWhatFits();
 }
 
 void Transport::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         m_ui->counter->setMinimumWidth(0);
         m_ui->speedText->setMinimumWidth(0);
         fitNumbers();
     }
     if (event->type() == QEvent::PaletteChange && m_commands.play) drawIcons();
+}
+
+/// The speed gives way where width is short, its words first: a timeline is for aiming at.
+void Transport::showWhatFits() {
+    const QWidgetList words{m_ui->speedLabel, m_ui->speedText};
+    const bool slider = width() >= leastWidth({m_ui->speed});
+    const bool all = width() >= leastWidth(QWidgetList{m_ui->speed} + words);
+    m_ui->speed->setVisible(slider);
+    for (QWidget* word : words) word->setVisible(all);
+}
+
+int Transport::leastWidth(const QWidgetList& speed) const {
+    const QWidgetList always{m_ui->first, m_ui->back,     m_ui->play,   m_ui->forward,
+                             m_ui->last,  m_ui->timeline, m_ui->counter};
+    int width = -m_ui->row->spacing();
+    for (const QWidget* part : always + speed) {
+        const int least = std::max(part->minimumWidth(), part->minimumSizeHint().width());
+        width += least + m_ui->row->spacing();
+    }
+    return width;
+}
+
+QSize Transport::minimumSizeHint() const {
+    return {leastWidth({}), QWidget::minimumSizeHint().height()};
+}
+
+void Transport::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    showWhatFits();
 }
 
 void Transport::drawIcons() {

@@ -34,14 +34,21 @@ public:
     void setCommands(const Commands& commands);
     void setPlayer(const Player& player);
 
+    /// Without the speed, which gives way where width is short.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void positionChosen(double position);
     void speedChosen(double stepsPerSecond);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void showWhatFits();
+    /// In pixels, with these parts about the speed.
+    int leastWidth(const QWidgetList& speed) const;
     void fitNumbers();
     void drawIcons();
     void giveMeanings();

@@ -13,10 +13,10 @@ QString typeset(QString richText) {
 }
 
 QString unbroken(const QString& sentence) {
-    return sentence.toHtmlEscaped()
-        .replace(QStringLiteral(" = "), QStringLiteral("\u00a0=\u00a0"))
-        .replace(QStringLiteral(" − "), QStringLiteral("\u00a0−\u00a0"))
-        .replace(QStringLiteral("″("), QStringLiteral("″\u2060("));
+    QString text = sentence;
+    for (const QChar sign : {u'=', u'≈', u'<', u'>', u'−'})
+        text.replace(QStringLiteral(" %1 ").arg(sign), QStringLiteral("\u00a0%1\u00a0").arg(sign));
+    return text.replace(QStringLiteral("″("), QStringLiteral("″\u2060(")).toHtmlEscaped();
 }
 
 }  // namespace window

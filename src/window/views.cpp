@@ -7,7 +7,6 @@
 #include "plot/bifurcationview.h"
 #include "plot/cobwebview.h"
 #include "plot/curveview.h"
-#include "plot/tip.h"
 #include "session/basinwording.h"
 #include "session/wording.h"
 #include "window/basinwatch.h"
@@ -16,6 +15,7 @@
 #include "window/finewatch.h"
 #include "window/focusring.h"
 #include "window/framing.h"
+#include "window/hint.h"
 #include "window/shade.h"
 #include "window/textcard.h"
 
@@ -23,7 +23,7 @@ namespace window {
 
 Views::Views(QWidget* parent)
     : QWidget(parent),
-      m_note(new QLabel(this)),
+      m_note(new Hint(this)),
       m_tabs(new QTabBar(this)),
       m_headline(new TextCard(this)),
       m_stack(new QStackedWidget(this)),
@@ -39,9 +39,6 @@ Views::Views(QWidget* parent)
     m_bifurcation->setObjectName(QStringLiteral("bifurcation"));
     m_tabs->setObjectName(QStringLiteral("tabs"));
     m_note->setObjectName(QStringLiteral("note"));
-    m_note->setTextFormat(Qt::PlainText);
-    m_note->setForegroundRole(QPalette::PlaceholderText);
-    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_headline->setObjectName(QStringLiteral("headline"));
     m_headline->setAccessibleName(tr("The run"));
     m_headline->setAutoFillBackground(true);
@@ -78,8 +75,7 @@ void Views::addView(QWidget* view, const QString& name, const QString& tip) {
 }
 
 void Views::setNote(const QString& note) {
-    m_note->setText(note);
-    m_note->setToolTip(note.isEmpty() ? QString() : plot::wrapped(note));
+    m_note->setHint(note);
 }
 
 void Views::setTheme(const plot::Theme& theme) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QImage>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QWidget>
@@ -32,6 +31,7 @@ class ContextMenus;
 class Experiment;
 class FineWatch;
 class Framing;
+class Hint;
 class Shade;
 class TextCard;
 
@@ -124,7 +124,7 @@ private:
     std::optional<double> m_curvature;  ///< f″ there, or −f″ when ascending; nothing at a corner
     bool m_veiled = false;
     int m_digits = session::usualDigits;
-    QLabel* m_note;
+    Hint* m_note;
     QTabBar* m_tabs;
     TextCard* m_headline;
     QStackedWidget* m_stack;

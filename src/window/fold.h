@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class QTabWidget;
+class QWidget;
+
+namespace window {
+
+class Column;
+class TextCard;
+
+/// Where a column is too low for its cards and the charts below them, the cards become the first
+/// page of the charts: all is one click away, and nothing lies out of sight. Where there is room
+/// again, they stand above the charts as before.
+class Fold : public QObject {
+    Q_OBJECT
+
+public:
+    /// `column` has a page with a vertical layout, which begins with the cards and ends with the
+    /// charts.
+    Fold(Column& column, QList<TextCard*> cards, QTabWidget& charts);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    bool folded() const;
+    /// The least height, in pixels, of the cards above charts that can be read.
+    int needed() const;
+    void arrange();
+    void moveCards(QWidget& page);
+
+    Column& m_column;
+    QList<TextCard*> m_cards;
+    QTabWidget& m_charts;
+    Column* m_page;              ///< of the charts, for the cards
+    QWidget* m_chart = nullptr;  ///< that was shown below the cards
+};
+
+}  // namespace window

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the main window says beside the picture is not covered, not cut and true.
+#include <QMenu>
+#include <QScrollBar>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextLayout>
+#include <QToolTip>
+
+#include "person.h"
+#include "window/alpharuler.h"
+
+namespace {
+
+QRect placeOf(const QWidget* widget) {
+    return {widget->mapToGlobal(QPoint(0, 0)), widget->size()};
+}
+
+/// The tip that shows when the pointer rests there.
+QRect tipOver(QWidget* widget) {
+    QToolTip::hideText();
+    QTest::qWait(400);
+    QTest::mouseMove(widget, QPoint(widget->width() / 3, widget->height() / 2));
+    QTest::mouseMove(widget, QPoint(widget->width() / 2, widget->height() / 2));
+    if (!QTest::qWaitFor([] { return QToolTip::isVisible(); }, 10000)) return {};
+    for (const QWidget* top : QApplication::topLevelWidgets())
+        if (top->inherits("QTipLabel") && top->isVisible()) return top->geometry();
+    return {};
+}
+
+void resize(Person& person, QSize size) {
+    person.window.resize(size);
+    QTest::qWait(100);
+}
+
+/// The ink of a widget in a part of it, against its corner's colour.
+int ink(QWidget* widget, QRect part) {
+    const QImage image = widget->grab(part).toImage();
+    const QColor ground = image.pixelColor(image.width() - 1, image.height() - 1);
+    int found = 0;
+    for (int x = 0; x < image.width(); ++x)
+        for (int y = 0; y < image.height(); ++y) found += image.pixelColor(x, y) != ground;
+    return found;
+}
+
+/// The lines of a card as they are laid out in its width.
+QStringList linesOf(const window::TextCard* card) {
+    QTextDocument document;
+    document.setDocumentMargin(0);
+    document.setDefaultFont(card->font());
+    document.setHtml(card->text());
+    document.setTextWidth(card->width());
+    (void)document.size();
+    QStringList lines;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const QTextLayout* layout = block.layout();
+        for (int i = 0; i < layout->lineCount(); ++i) {
+            const QTextLine line = layout->lineAt(i);
+            lines << block.text().mid(line.textStart(), line.textLength());
+        }
+    }
+    return lines;
+}
+
+int visibleBarsSideBySide(Person& person) {
+    QSet<int> columns;
+    for (const QScrollBar* bar : person.window.findChildren<QScrollBar*>()) {
+        if (bar->isVisible() && bar->orientation() == Qt::Vertical &&
+            !bar->visibleRegion().isEmpty())
+            columns.insert(placeOf(bar).left());
+    }
+    return static_cast<int>(columns.size());
+}
+
+}  // namespace
+
+class TestPanel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tipsCoverNothingOfThePanel_data() {
+        QTest::addColumn<QString>("owner");
+        QTest::addColumn<QString>("part");
+        for (const char* name : {"initialGuess", "alpha", "maxIterations"}) {
+            QTest::addRow("%s slider", name)
+                << QString::fromLatin1(name) << QStringLiteral("slider");
+            QTest::addRow("%s field", name) << QString::fromLatin1(name) << QStringLiteral("field");
+        }
+        QTest::newRow("step") << QStringLiteral("stepCard") << QString();
+        QTest::newRow("verdict") << QStringLiteral("verdict") << QString();
+        QTest::newRow("ruler") << QStringLiteral("alpha") << QStringLiteral("ruler");
+    }
+    void tipsCoverNothingOfThePanel() {
+        QFETCH(QString, owner);
+        QFETCH(QString, part);
+        Person person;
+        resize(person, {780, 600});
+        person.waitForRun();
+        person.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&person.window));
+        auto* widget = person.window.findChild<QWidget*>(owner);
+        if (part == QStringLiteral("ruler"))
+            widget = person.window.findChild<window::AlphaRuler*>();
+        else if (!part.isEmpty())
+            widget = widget->findChild<QWidget*>(part);
+        const QRect tip = tipOver(widget);
+        QVERIFY(!tip.isEmpty());
+        QVERIFY2(!tip.intersects(placeOf(person.find<QWidget>("side"))), "covers the panel");
+        QToolTip::hideText();
+    }
+
+    void theTipOfTheTimelineCoversNoNumber() {
+        Person person;
+        resize(person, {780, 560});
+        person.waitForRun();
+        person.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&person.window));
+        const QRect tip = tipOver(person.find<QWidget>("timeline"));
+        QVERIFY(!tip.isEmpty());
+        QVERIFY(!tip.intersects(placeOf(person.find<QWidget>("transport"))));
+        QToolTip::hideText();
+    }
+
+    void theRulerKeepsItsWordsAndNumbersInSmallWindows_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("960x600") << QSize(960, 600);
+        QTest::newRow("1920x1080 at 200 %") << QSize(960, 500);
+        QTest::newRow("smallest") << QSize(800, 480);
+    }
+    void theRulerKeepsItsWordsAndNumbersInSmallWindows() {
+        QFETCH(QSize, size);
+        Person person;
+        person.waitForRun();
+        resize(person, size);
+        auto* ruler = person.window.findChild<window::AlphaRuler*>();
+        QCOMPARE(ruler->height(), ruler->sizeHint().height());
+        QCOMPARE(ruler->visibleRegion().boundingRect(), ruler->rect());
+        const int text = ruler->fontMetrics().height();
+        QVERIFY(ink(ruler, QRect(0, ruler->height() - text, ruler->width(), text)) > 100);
+    }
+
+    void theRulerTellsThatARunWentOtherwise() {
+        Person person;
+        auto* ruler = person.window.findChild<window::AlphaRuler*>();
+        const QString words = QStringLiteral("this run went otherwise");
+        person.waitForRun();
+        QVERIFY(!ruler->accessibleDescription().contains(words));
+        const QImage before = ruler->grab().toImage();
+        person.type(person.field("initialGuess"), QStringLiteral("50"));
+        person.waitForRun();
+        QCOMPARE(person.experiment().verdict()->outcome, core::Outcome::Diverged);
+        QVERIFY2(ruler->accessibleDescription().contains(words),
+                 qPrintable(ruler->accessibleDescription()));
+        const QImage diverged = ruler->grab().toImage();
+        QVERIFY(diverged.pixelColor(ruler->width() / 2, 1) !=
+                before.pixelColor(ruler->width() / 2, 1));
+        person.type(person.field("initialGuess"), QStringLiteral("2"));
+        person.waitForRun();
+        QVERIFY(!ruler->accessibleDescription().contains(words));
+        QVERIFY(ruler->grab().toImage() == before);
+    }
+
+    void theRulerIsPlainWhereTheRunGoesAsItTells_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<QString>("alpha");
+        QTest::addColumn<bool>("otherwise");
+        const auto row = [](const char* name, const char* function, const char* start,
+                            const char* alpha, bool otherwise) {
+            QTest::newRow(name) << QString::fromLatin1(function) << QString::fromLatin1(start)
+                                << QString::fromLatin1(alpha) << otherwise;
+        };
+        row("settles", "x^2", "1", "0.3", false);
+        row("crawls on", "x^2", "1", "0.001", false);
+        row("swings for ever at the limit", "x^2", "1", "1", false);
+        row("diverges beyond the limit", "x^2", "1", "1.2", false);
+        row("rests on a hilltop", "x^4/4-x^2/2", "0", "0.3", true);
+        row("swings wide below the limit", "x^4-x^2", "1", "0.45", false);
+        row("leaps away below the limit", "x^4/4-x^2/2", "5", "0.3", true);
+    }
+    void theRulerIsPlainWhereTheRunGoesAsItTells() {
+        QFETCH(QString, function);
+        QFETCH(QString, start);
+        QFETCH(QString, alpha);
+        QFETCH(bool, otherwise);
+        Person person;
+        person.type(person.functionEdit(), function);
+        person.type(person.field("initialGuess"), start);
+        person.type(person.field("alpha"), alpha);
+        person.waitForRun();
+        const QString words =
+            person.window.findChild<window::AlphaRuler*>()->accessibleDescription();
+        QVERIFY2(words.contains(QStringLiteral("this run went otherwise")) == otherwise,
+                 qPrintable(words + person.verdict()));
+    }
+
+    void theHintEndsInAnEllipsisWhereItIsLong() {
+        Person person;
+        auto* hint = person.find<QLabel>("note");
+        QVERIFY(!hint->text().isEmpty());
+        for (int width = 800; width <= 1100; width += 13) {
+            resize(person, {width, 600});
+            const QFontMetrics metrics = hint->fontMetrics();
+            if (metrics.horizontalAdvance(hint->text()) <= hint->width()) break;
+            // Letters may begin anywhere, but an ellipsis leaves the last column free.
+            QCOMPARE(ink(hint, QRect(hint->width() - 1, 0, 1, hint->height())), 0);
+        }
+        QVERIFY(hint->toolTip().contains(hint->text().toHtmlEscaped().left(20)));
+    }
+
+    void noTwoScrollBarsStandSideBySide_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("tab");
+        for (const QSize size : {QSize(960, 600), QSize(960, 500), QSize(1366, 700)})
+            for (int tab = 0; tab < 3; ++tab)
+                QTest::addRow("%dx%d tab %d", size.width(), size.height(), tab) << size << tab;
+    }
+    void noTwoScrollBarsStandSideBySide() {
+        QFETCH(QSize, size);
+        QFETCH(int, tab);
+        Person person;
+        person.waitForRun();
+        resize(person, size);
+        auto* charts = person.find<QTabWidget>("charts");
+        if (tab >= charts->count()) return;
+        QTest::mouseClick(charts->tabBar(), Qt::LeftButton, {},
+                          charts->tabBar()->tabRect(tab).center());
+        QTest::qWait(100);
+        QVERIFY(visibleBarsSideBySide(person) <= 1);
+        const QRect page = placeOf(charts->currentWidget());
+        QVERIFY(placeOf(person.find<QWidget>("account")).contains(page));
+        QVERIFY(placeOf(person.find<QWidget>("side")).contains(page));
+    }
+
+    void whereThereIsRoomTheCardsStandAboveTheCharts() {
+        Person person;
+        auto* charts = person.find<QTabWidget>("charts");
+        auto* verdict = person.find<QWidget>("verdict");
+        QCOMPARE(charts->count(), 2);
+        resize(person, {960, 500});
+        QCOMPARE(charts->count(), 3);
+        QCOMPARE(charts->currentIndex(), 0);
+        QVERIFY(charts->isAncestorOf(verdict) && verdict->isVisible());
+        resize(person, {1280, 800});
+        QCOMPARE(charts->count(), 2);
+        QVERIFY(!charts->isAncestorOf(verdict) && verdict->isVisible());
+        QVERIFY(placeOf(verdict).bottom() < placeOf(charts).top());
+        QVERIFY(placeOf(person.find<QWidget>("stepCard")).bottom() < placeOf(verdict).top());
+    }
+
+    void noLineOfACardBeginsWithASign_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("projector");
+        QTest::newRow("960x600") << QSize(960, 600) << false;
+        QTest::newRow("1280x800") << QSize(1280, 800) << false;
+        QTest::newRow("projector") << QSize(1280, 800) << true;
+    }
+    void noLineOfACardBeginsWithASign() {
+        QFETCH(QSize, size);
+        QFETCH(bool, projector);
+        Person person;
+        resize(person, size);
+        if (projector) person.press(Qt::Key_F11);
+        for (QAction* digits : person.find<QMenu>("digitsMenu")->actions())
+            if (digits->text().contains(QStringLiteral("17"))) digits->trigger();
+        for (const char* start : {"2", "-1.3", "0.12345678901234567", "50"}) {
+            person.type(person.field("initialGuess"), QString::fromLatin1(start));
+            person.waitForRun();
+            for (const char* name : {"stepCard", "verdict"}) {
+                auto* card = person.find<window::TextCard>(name);
+                for (const QString& line : linesOf(card)) {
+                    const QString begin = line.trimmed();
+                    const bool indented = line.startsWith(QChar(0xa0));  // "= ..." of its own
+                    for (const QChar sign : {u'=', u'≈', u'<', u'>', u'·'}) {
+                        QVERIFY2(indented || !begin.startsWith(sign), qPrintable(line));
+                        QVERIFY2(!begin.endsWith(sign), qPrintable(line));
+                    }
+                }
+            }
+        }
+        if (projector) person.press(Qt::Key_F11);
+    }
+
+    void theQuestionAboutAnUnsavedSessionHasItsWholeTitle() {
+        Person person;
+        person.type(person.field("alpha"), QStringLiteral("0.07"));
+        int width = 0;
+        QString title;
+        QTimer clock;
+        connect(&clock, &QTimer::timeout, this, [&] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (!box) return;
+            clock.stop();
+            width = box->width();
+            title = box->windowTitle();
+            box->button(QMessageBox::Cancel)->click();
+        });
+        clock.start(20);
+        person.press(Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(!title.isEmpty());
+        QFont bold = QApplication::font();
+        bold.setBold(true);
+        const QFontMetrics metrics(bold);
+        const int buttons = 5 * (metrics.height() + 6);  // an icon and four buttons
+        const QString whole = title + QStringLiteral(" — Thalweg");
+        QVERIFY2(width >= metrics.horizontalAdvance(whole) + buttons,
+                 qPrintable(QStringLiteral("%1 in %2").arg(whole).arg(width)));
+    }
+};
+
+QTEST_MAIN(TestPanel)
+#include "tst_panel.moc"
