@@ -9,6 +9,7 @@
 #include <map>
 
 #include "person.h"
+#include "pixels.h"
 #include "plot/bifurcationview.h"
 #include "plot/cobwebview.h"
 #include "window/alpharuler.h"
@@ -66,6 +67,33 @@ class TestViews : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void noLabelCoversTheCurve_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("projected");
+        QTest::newRow("small") << QSize(960, 540) << false;
+        QTest::newRow("low") << QSize(1280, 480) << false;
+        QTest::newRow("projector") << QSize(1366, 700) << true;
+    }
+    void noLabelCoversTheCurve() {
+        QFETCH(QSize, size);
+        QFETCH(bool, projected);
+        Person person;
+        person.waitForRun();
+        if (projected) person.press(Qt::Key_F11);
+        person.window.resize(size);
+        Person::settle();
+        plot::CurveView& curve = *person.curve();
+        curve.draw();
+        const QImage image = curve.grab().toImage();
+        // The valley without the run.
+        for (double x = -2.1; x < 0; x += 0.02) {
+            if (std::abs(x + 1.473) < 0.1) continue;  // the ring
+            const QRect there = around(onCurve(curve, x), 2);
+            QVERIFY2(pixelsLike(image, plot::Theme::light().curve, there, 120) > 0,
+                     qPrintable(QString::number(x)));
+        }
+    }
+
     void theStripTellsWhereAStartEnds() {
         Person person;
         waitForBasins(person);

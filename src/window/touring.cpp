@@ -45,6 +45,7 @@ void MainWindow::openTour() {
     }
     if (!m_beforeTour && (m_document->modified() || !m_document->path().isEmpty())) {
         m_beforeTour = m_document->state();
+        m_placeBeforeTour = m_experiment->player().place();
         m_document->adopt(m_experiment->session(), {});
     }
     m_ui->showSide->setChecked(true);
@@ -57,7 +58,8 @@ void MainWindow::closeTour() {
     m_ui->lower->setCurrentWidget(m_ui->account);
     m_ui->views->setVeiled(false);
     if (const auto own = std::exchange(m_beforeTour, {})) {
-        restore(own->session);
+        if (m_experiment->player().playing()) m_experiment->togglePlay();
+        restore(own->session, m_placeBeforeTour);
         m_document->setState(*own);
     }
     showNote();
