@@ -97,7 +97,8 @@ void paintReason(QPainter& painter, const core::Density& density, const Frame& f
                  const Theme& theme) {
     QStringList lines{reason(density)};
     if (density.lower) {
-        lines += Text::tr("It stays in view at α = %1.").arg(session::number(*density.lower));
+        lines += Text::tr("It stays in view at α = %1.")
+                     .arg(session::number(*density.lower, theme.digits));
     }
     const QFontMetricsF metrics(painter.font());
     double row = frame.area.center().y();
