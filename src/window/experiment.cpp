@@ -51,8 +51,7 @@ void Experiment::load(const session::Session& session) {
     restart();
 }
 
-void Experiment::restore(const session::Session& session, double place) {
-    if (!m_player.playing()) m_player.returnTo(place);
+void Experiment::restore(const session::Session& session) {
     if (session.function == m_session.function) {
         m_session = session;
         survey();
@@ -137,12 +136,6 @@ void Experiment::setPosition(double position) {
     movedByHand();
 }
 
-void Experiment::returnTo(double place) {
-    if (m_player.playing()) return;
-    m_player.returnTo(place);
-    movedByHand();
-}
-
 void Experiment::goToEnd() {
     m_player.pause();
     m_player.goToEnd();
@@ -203,21 +196,23 @@ void Experiment::compare() {
     core::compare(*m_verdict, m_session.settings.direction, m_survey ? unknown : m_points);
 }
 
-/// Replaces the run; the ball keeps its place.
+/// Replaces the run. A ball that stood at the end of the old run goes to the end of the new one.
 void Experiment::restart() {
+    const bool stayAtEnd =
+        !m_player.playing() && m_player.steps() > 0 && m_player.atEnd() && m_player.position() > 0;
     m_run = std::make_unique<run::Run>(
         run::Problem{m_analysis, {m_session.initialGuess, 0}, m_session.settings});
     m_verdict.reset();
     m_judgement.reset();
     m_progress.outcome.reset();
+    if (stayAtEnd) m_player.goToEnd();
     m_run->wait(shortestWait);
-    // First of all, so that whoever listens knows where the ball was before.
-    Q_EMIT sessionChanged();
     Q_EMIT settingsChanged();
     collect();
     Q_EMIT positionChanged();
     Q_EMIT playingChanged();
     keepClock();
+    Q_EMIT sessionChanged();
 }
 
 /// Takes what has arrived, but no more in a frame than can be shown without a pause.

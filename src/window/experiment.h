@@ -51,9 +51,8 @@ public:
     std::optional<core::ReadError> setFunction(const QString& text);
     /// Loads a whole set-up, with the ball at rest at its start. Its function must read.
     void load(const session::Session& session);
-    /// As load(), but with the ball at this place of the run, see Player::place(); one that rolls
-    /// rolls on.
-    void restore(const session::Session& session, double place);
+    /// As load(), but a ball at the end of its run stays at the end.
+    void restore(const session::Session& session);
     /// Clamped to what a run may reach without being called divergent.
     void setInitialGuess(double x);
     void setAlpha(double alpha);
@@ -66,8 +65,6 @@ public:
     void togglePlay();
     void play();
     void setPosition(double position);
-    /// Back to a Player::place(); a ball that rolls rolls on.
-    void returnTo(double place);
     void setSpeed(double stepsPerSecond);
     void goToEnd();
     void stepForward();

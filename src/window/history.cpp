@@ -89,7 +89,6 @@ public:
         : m_history(history),
           m_before(std::move(before)),
           m_after(std::move(after)),
-          m_placeBefore(history.m_place),
           m_field(changedField(m_before, m_after)),
           m_gesture(history.m_gesture),
           m_moment(history.m_clock.elapsed()) {
@@ -110,27 +109,17 @@ public:
         m_after = next->m_after;
         setText(inMenu(nameOf(m_field, m_after, m_history.m_digits)));
         setObsolete(m_before == m_after);
-        if (isObsolete()) Q_EMIT m_history.cameBack(m_placeBefore);
         return true;
     }
-    void undo() override {
-        m_placeAfter = m_history.m_place;
-        m_history.restore(m_before, keepsRun() ? m_placeAfter : m_placeBefore);
-    }
+    void undo() override { m_history.restore(m_before); }
     void redo() override {
-        if (!std::exchange(m_pushed, true)) return;
-        m_placeBefore = m_history.m_place;
-        m_history.restore(m_after, keepsRun() ? m_placeBefore : m_placeAfter);
+        if (std::exchange(m_pushed, true)) m_history.restore(m_after);
     }
 
 private:
-    bool keepsRun() const { return m_field == Field::Range; }
-
     History& m_history;
     session::Session m_before;
     session::Session m_after;
-    double m_placeBefore;     ///< where the ball was when m_before was left
-    double m_placeAfter = 0;  ///< where the ball was when m_after was left
     Field m_field;
     int m_gesture;
     qint64 m_moment;
@@ -159,9 +148,9 @@ void History::restart(const session::Session& session) {
     m_session = session;
 }
 
-void History::restore(const session::Session& session, double place) {
+void History::restore(const session::Session& session) {
     m_restoring = true;
-    Q_EMIT restored(session, place);
+    Q_EMIT restored(session);
     m_session = session;
     m_restoring = false;
     ++m_gesture;

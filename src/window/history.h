@@ -21,18 +21,14 @@ public:
     QUndoStack& stack() { return m_stack; }
     /// Significant digits in the names of the steps from now on.
     void setDigits(int digits) { m_digits = digits; }
-    /// Where in the run the ball is now, see Player::place(); told after a change is recorded.
-    void setPlace(double place) { m_place = place; }
     /// The session is now this one; a step unless it came by undo or redo.
     void record(const session::Session& session);
     /// Forgets all steps: this session was opened.
     void restart(const session::Session& session);
 
 Q_SIGNALS:
-    /// Undo or redo leads to this session, with the ball where it was when the session was left.
-    void restored(const session::Session& session, double place);
-    /// The last step was taken back by hand, so that it is none; the ball was here before it.
-    void cameBack(double place);
+    /// Undo or redo leads to this session.
+    void restored(const session::Session& session);
 
 protected:
     /// Every press and release of a mouse button ends what belongs together, and leaving a field.
@@ -40,11 +36,10 @@ protected:
 
 private:
     class Change;
-    void restore(const session::Session& session, double place);
+    void restore(const session::Session& session);
 
     QUndoStack m_stack;
     session::Session m_session;
-    double m_place = 0;
     int m_digits = session::usualDigits;
     bool m_restoring = false;
     bool m_held = false;  ///< a mouse button is down

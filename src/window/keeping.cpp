@@ -68,7 +68,6 @@ void MainWindow::connectDocument() {
         m_ui->views->setRange(session.range);
     });
     connect(m_history, &History::restored, this, &MainWindow::restore);
-    connect(m_history, &History::cameBack, m_experiment, &Experiment::returnTo);
 
     QAction* undo = m_history->stack().createUndoAction(this, tr("&Undo"));
     QAction* redo = m_history->stack().createRedoAction(this, tr("&Redo"));
@@ -83,9 +82,9 @@ void MainWindow::connectDocument() {
 }
 
 /// Undo and redo come here.
-void MainWindow::restore(const session::Session& session, double place) {
+void MainWindow::restore(const session::Session& session) {
     const bool moved = session.range != m_experiment->session().range;
-    m_experiment->restore(session, place);
+    m_experiment->restore(session);
     if (moved) m_ui->views->setRange(session.range);
 }
 

@@ -82,7 +82,7 @@ private:
     void applyTheme();
     void project(bool wanted);
 
-    void restore(const session::Session& session, double place);
+    void restore(const session::Session& session);
     void loadSetUp(const session::Session& session);
     void record();
     void savePreferences() const;
@@ -106,7 +106,6 @@ private:
     Gallery* m_gallery = nullptr;
     Tour* m_tour = nullptr;
     std::optional<Document::State> m_beforeTour;  ///< a person's own session
-    double m_placeBeforeTour = 0;                 ///< see Player::place()
 };
 
 }  // namespace window

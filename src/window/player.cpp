@@ -9,23 +9,18 @@ namespace window {
 
 void Player::setSteps(std::size_t steps, bool growing) {
     m_steps = steps;
-    m_growing = growing;
-    returnTo(m_place);
+    m_position = std::min(m_wanted, static_cast<double>(steps));
+    if (!growing) m_wanted = m_position;
 }
 
 void Player::setPosition(double position) {
     m_position = std::clamp(position, 0.0, static_cast<double>(m_steps));
-    m_place = m_position;
-    if (m_position > 0 && atEnd() && !m_growing && !m_playing) goToEnd();
+    m_wanted = m_position;
 }
 
 void Player::goToEnd() {
-    returnTo(std::numeric_limits<double>::infinity());
-}
-
-void Player::returnTo(double place) {
-    m_place = place;
-    m_position = std::min(place, static_cast<double>(m_steps));
+    m_position = static_cast<double>(m_steps);
+    m_wanted = std::numeric_limits<double>::infinity();
 }
 
 void Player::stepForward() {
@@ -50,9 +45,7 @@ void Player::play() {
 void Player::advance(double seconds, bool growing) {
     if (!m_playing) return;
     setPosition(m_position + seconds * m_speed);
-    if (!atEnd() || growing) return;
-    m_playing = false;
-    goToEnd();
+    if (atEnd() && !growing) m_playing = false;
 }
 
 }  // namespace window

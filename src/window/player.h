@@ -16,21 +16,15 @@ public:
     std::size_t steps() const { return m_steps; }
     bool playing() const { return m_playing; }
     double speed() const { return m_speed; }
-    /// The position as a person chose it: where the ball is as soon as a run comes that far;
-    /// infinite for the end of whatever run.
-    double place() const { return m_place; }
     bool atEnd() const { return m_position >= static_cast<double>(m_steps); }
 
-    /// A run that grew, or another one. A place past its end waits at the end, to be taken up again
-    /// by a run that comes that far.
+    /// A run that grew, or another one. A position past its end waits at the end while the run is
+    /// growing, to be taken up again when the run has come that far.
     void setSteps(std::size_t steps, bool growing);
-    /// Clamped to [0, steps]. The end of a run that grows no longer is the end of the next one,
-    /// too.
+    /// Clamped to [0, steps].
     void setPosition(double position);
     /// To the end, and along with it while the run grows.
     void goToEnd();
-    /// Goes to a place() as far as the run has come, and there when it comes farther.
-    void returnTo(double place);
     /// To the next or previous whole step; stops playing.
     void stepForward();
     void stepBack();
@@ -44,10 +38,9 @@ public:
 
 private:
     double m_position = 0;
-    double m_place = 0;
+    double m_wanted = 0;  ///< where the position is as soon as the run has come that far
     std::size_t m_steps = 0;
     double m_speed = 5;
-    bool m_growing = false;
     bool m_playing = false;
 };
 

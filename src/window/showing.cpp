@@ -8,7 +8,6 @@
 #include "ui_mainwindow.h"
 #include "window/experiment.h"
 #include "window/goon.h"
-#include "window/history.h"
 #include "window/mainwindow.h"
 #include "window/projector.h"
 #include "window/tour.h"
@@ -59,7 +58,6 @@ void MainWindow::showPosition() {
     m_ui->convergence->setPosition(position);
     m_ui->iterations->setPosition(position);
     m_ui->transport->setPlayer(m_experiment->player());
-    m_history->setPlace(m_experiment->player().place());
     m_ui->stepCard->showStep(m_experiment->trajectory(), m_experiment->session().settings,
                              position);
 }

@@ -45,7 +45,6 @@ void MainWindow::openTour() {
     }
     if (!m_beforeTour && (m_document->modified() || !m_document->path().isEmpty())) {
         m_beforeTour = m_document->state();
-        m_placeBeforeTour = m_experiment->player().place();
         m_document->adopt(m_experiment->session(), {});
     }
     m_ui->showSide->setChecked(true);
@@ -58,8 +57,7 @@ void MainWindow::closeTour() {
     m_ui->lower->setCurrentWidget(m_ui->account);
     m_ui->views->setVeiled(false);
     if (const auto own = std::exchange(m_beforeTour, {})) {
-        if (m_experiment->player().playing()) m_experiment->togglePlay();
-        restore(own->session, m_placeBeforeTour);
+        restore(own->session);
         m_document->setState(*own);
     }
     showNote();
