@@ -207,6 +207,59 @@ private Q_SLOTS:
         QCOMPARE(densityOf(elsewhere).stays.back(), core::Stay::Beyond);
     }
 
+    void jumpsLeadFromOneValleyToAnother_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<core::Range>("alpha");
+        QTest::addColumn<core::Range>("x");
+        QTest::addColumn<std::size_t>("least");
+        QTest::addColumn<std::size_t>("most");
+        const auto row = [](const char* function, double start, core::Range alpha, core::Range x,
+                            std::size_t least, std::size_t most) {
+            QTest::addRow("%s from %g in %g:%g", function, start, x.low, x.high)
+                << QString::fromLatin1(function) << start << alpha << x << least << most;
+        };
+        row("x^4-4*x^2+x", 2, {0.02, 0.25}, {-2.2, 2}, 2, 2);
+
+        // Within one valley, out of view, and where all of f is flat.
+        row("x^4/4-x^2/2", 0.3, {0.5, 1.4}, {-1.8, 1.8}, 0, 0);
+        row("x^4-4*x^2+x", 2, {0.02, 0.25}, {0.5, 2}, 0, 0);
+        row("-exp(-x^2)", 30, {0.1, 10}, {-31, 31}, 0, 0);
+        row("x-ln(x)", 2, {0.1, 8}, {0, 3}, 0, 0);
+    }
+    void jumpsLeadFromOneValleyToAnother() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(core::Range, alpha);
+        QFETCH(core::Range, x);
+        QFETCH(std::size_t, least);
+        QFETCH(std::size_t, most);
+        run::BifurcationProblem problem{analysed(function.toStdString()), core::Point{start, 0}};
+        problem.alpha = alpha;
+        problem.x = x;
+        problem.columns = 500;
+        problem.rows = 300;
+        run::Bifurcation bifurcation(problem);
+        bifurcation.wait();
+        const core::Density density = bifurcation.take().value_or(core::Density());
+        QVERIFY2(density.jumps.size() >= least && density.jumps.size() <= most,
+                 qPrintable(QString::number(density.jumps.size())));
+        const core::Objective f(problem.analysis);
+        for (const core::Jump& jump : density.jumps) {
+            const auto [left, right] = jump.before.high < jump.after.low
+                                           ? std::pair(jump.before, jump.after)
+                                           : std::pair(jump.after, jump.before);
+            QVERIFY(left.high < right.low);
+            // A top between the valleys is higher than what is visited on either side of it.
+            double top = f.value({left.centre(), 0});
+            for (double part = 0; part <= 1; part += 1.0 / 512) {
+                const double at = left.centre() + part * (right.centre() - left.centre());
+                top = std::max(top, f.value({at, 0}));
+            }
+            QVERIFY(top > f.value({left.centre(), 0}) && top > f.value({right.centre(), 0}));
+        }
+    }
+
     void aLowerAlphaIsToldOnlyWhereRunsStayThere() {
         run::BifurcationProblem high = problem("x^2", 2, {2, 5}, 20, 100);
         high.x = Range{-1, 1};

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QListView>
+#include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPlainTextEdit>
@@ -152,6 +153,36 @@ private Q_SLOTS:
         shown.setPosition(person.position());
         const QImage image = shown.image();
         QVERIFY(QImage(file("run.png")).convertToFormat(image.format()) == image);
+    }
+
+    void numbersInPicturesHaveTheDigitsOfTheWindow() {
+        Person person;
+        person.type(person.field("alpha"), QStringLiteral("0.0123456789"));
+        person.type(person.field("initialGuess"), QStringLiteral("1.23456789"));
+        person.waitForRun();
+        for (QAction* action : person.find<QMenu>("digitsMenu")->actions()) {
+            if (action->text() == QStringLiteral("4 digits")) action->trigger();
+        }
+        inDialog(person, [&](const Export& dialog) {
+            dialog.choose("format", QStringLiteral("SVG"));
+            dialog.choose("view", QStringLiteral("Bifurcation diagram"));
+            dialog.check("title");
+            dialog.waitUntilComplete();
+            dialog.saveAs(file("forks.svg"));
+        });
+        const QString svg = QString::fromUtf8(contentOf(file("forks.svg")));
+        QVERIFY(svg.contains(QStringLiteral("1.235")) && !svg.contains(QStringLiteral("1.234")));
+        QVERIFY(svg.contains(QStringLiteral(">α = 0.01235<")));
+        QVERIFY(svg.contains(QStringLiteral("= 0.1452<")));  // 2/f″
+        QPrinter printer;
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(file("sheet.pdf"));
+        person.window.findChild<window::Takeaway*>()->printOn(printer);
+        const QString sheet =
+            QString::fromUtf8(outputOf("pdftotext", {file("sheet.pdf"), QStringLiteral("-")}));
+        QVERIFY2(
+            sheet.contains(QStringLiteral("1.235")) && sheet.contains(QStringLiteral("0.01235")),
+            qPrintable(sheet));
     }
 
     void exportsADiagramThatWasNeverShown() {

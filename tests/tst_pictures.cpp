@@ -7,7 +7,9 @@
 #include <QTest>
 #include <algorithm>
 
+#include "core/stationary.h"
 #include "output/writers.h"
+#include "pixels.h"
 #include "reports.h"
 #include "svg.h"
 
@@ -160,6 +162,52 @@ private Q_SLOTS:
         QVERIFY(svg.contains("<svg width=\"254mm\" height=\"127mm\""));
         const QByteArray pdf = outputOf("pdfinfo", {written(QStringLiteral("pdf"), options)});
         QVERIFY(pdf.contains("720 x 360 pts"));
+    }
+
+    void labelsOfMarksCoverNeitherCurveNorTrail_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<bool>("hasRoom");
+        QTest::newRow("wide") << QSize(1200, 700) << 1.0 << true;
+        QTest::newRow("of a small window") << QSize(610, 450) << 1.0 << true;
+        QTest::newRow("twice as large") << QSize(1246, 782) << 2.0 << true;
+        QTest::newRow("of a projector") << QSize(800, 420) << 1.6 << true;
+        QTest::newRow("low") << QSize(500, 180) << 1.0 << true;
+        QTest::newRow("tiny") << QSize(170, 110) << 1.0 << false;
+    }
+    void labelsOfMarksCoverNeitherCurveNorTrail() {
+        QFETCH(QSize, size);
+        QFETCH(double, scale);
+        QFETCH(bool, hasRoom);
+        // From 2 with a larger α it leaps through the valley of the lowest minimum.
+        for (const double alpha : {0.02, 0.14}) {
+            output::Report run = report("x^4-4*x^2+x", 2, {alpha, 60}, {-2.4, 2.4});
+            output::Options options;
+            options.size = size;
+            options.scale = scale;
+            options.position = 0;
+            const QString path = written(QStringLiteral("png"), options, run);
+            const QImage bare(path);
+            const core::Objective objective(run.analysis);
+            run.landmarks.points =
+                core::stationaryPoints(objective, run.session.range, size.width());
+            written(QStringLiteral("png"), options, run);
+            const QImage marked(path);
+            const QColor mark = plot::Theme::light().minimum;
+            const int reach = static_cast<int>(std::ceil(12 * scale));
+            int covered = 0;
+            for (int y = 0; y < bare.height(); ++y) {
+                for (int x = 0; x < bare.width(); ++x) {
+                    const QColor was = bare.pixelColor(x, y);
+                    if (!isNear(was, curveColour) && !isNear(was, ballColour)) continue;
+                    if (isNear(marked.pixelColor(x, y), was)) continue;
+                    covered += pixelsLike(marked, mark, around(QPointF(x, y), reach)) == 0 ? 1 : 0;
+                }
+            }
+            QCOMPARE(covered, 0);
+            const QByteArray svg = contentOf(written(QStringLiteral("svg"), options, run));
+            QCOMPARE(svg.contains(">lowest minimum in view<"), hasRoom);
+        }
     }
 
     void thinsTheTrailOfALongRun() {

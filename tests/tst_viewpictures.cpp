@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QImage>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <array>
@@ -97,6 +98,56 @@ private Q_SLOTS:
         QCOMPARE(pixelsLike(image, theme.text, fork.translated(-30, 0), 330), 0);
     }
 
+    void saysWhyABifurcationIsEmpty_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<core::Range>("alpha");
+        QTest::addColumn<core::Range>("x");
+        QTest::addColumn<QStringList>("words");
+        const auto row = [](const char* name, const char* function, double start, core::Range alpha,
+                            core::Range x, const QStringList& words) {
+            QTest::newRow(name) << QString::fromLatin1(function) << start << alpha << x << words;
+        };
+        const char* well = "x^4/4-x^2/2";
+        const QString at = QStringLiteral("At each of these ");  // a font of its own has the α
+        const QString lower = QStringLiteral("It stays in view at ");
+        row("diverges", well, 0.3, {0.5, 4}, {-3, 3}, {QStringLiteral("diverges")});
+        row("leaves", "x-ln(x)", 2, {0.5, 8}, {0, 3}, {QStringLiteral("leaves the domain of f")});
+        row("on its way", "x^2/1000", 1, {0.1, 12}, {-1, 1}, {QStringLiteral("still on its way")});
+        row("beyond", well, 0.3, {0.5, 1.1}, {0.5, 0.9},
+            {QStringLiteral("outside this view"), QStringLiteral("outside this view")});
+        row("all diverge", "x^2", 1, {1.5, 3}, {-1, 1},
+            {at, lower, QStringLiteral("the run diverges.")});
+        row("all leave", "x-ln(x)", 2, {5, 8}, {0, 3},
+            {at, lower, QStringLiteral("the run leaves the domain of f.")});
+        row("all on their way", "x^2/1000", 1, {0.1, 1}, {-1, 1},
+            {at, QStringLiteral("the run is still on its way after 1,000 steps.")});
+        row("all beyond", well, 0.3, {0.1, 0.9}, {2, 3},
+            {QStringLiteral("The places that runs end up at lie outside this view.")});
+        const QString valley = QStringLiteral("into another valley");
+        row("two valleys", "x^4-4*x^2+x", 2, {0.02, 0.25}, {-2.2, 2},
+            {QStringLiteral("diverges"), valley, valley});
+        row("one valley", "x^2", 1, {0.1, 0.9}, {-1, 1}, {});
+    }
+    /// Every word in the axes that is no number, and no other.
+    void saysWhyABifurcationIsEmpty() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(core::Range, alpha);
+        QFETCH(core::Range, x);
+        QFETCH(QStringList, words);
+        const QStringList said =
+            wordsIn(function, start, {.alpha = alpha.centre(), .maxIterations = 60}, alpha, x);
+        QCOMPARE(said.join(QLatin1Char('|')), words.join(QLatin1Char('|')));
+    }
+
+    void ascentsJumpOntoAnotherHill() {
+        QCOMPARE(
+            wordsIn(QStringLiteral("-x^4+4*x^2-x"), 2,
+                    {.alpha = 0.1, .direction = core::Direction::Ascend}, {0.02, 0.17}, {-2.2, 2}),
+            QStringList(QStringLiteral("onto another hill")));
+    }
+
     void showsDiagonalMapAndStairsOfACobweb_data() { everyFormat(); }
     void showsDiagonalMapAndStairsOfACobweb() {
         Shown<plot::CobwebView> shown;
@@ -191,6 +242,29 @@ private Q_SLOTS:
     }
 
 private:
+    /// What an exported diagram says in words, sorted.
+    QStringList wordsIn(const QString& function, double start, const core::Settings& chosen,
+                        core::Range alpha, core::Range x) const {
+        output::Report made = report(qUtf8Printable(function), start, chosen, x);
+        const QSize pixels = output::resolution(made, optionsOf(plot::View::Bifurcation));
+        run::BifurcationProblem problem{made.analysis,  {start, 0},     chosen.direction, alpha, x,
+                                        pixels.width(), pixels.height()};
+        run::Bifurcation bifurcation(problem);
+        bifurcation.wait();
+        made.density = bifurcation.take().value_or(core::Density{});
+        const QString path = m_folder.filePath(QStringLiteral("words.svg"));
+        if (!output::write(path, made, optionsOf(plot::View::Bifurcation)).isEmpty()) return {};
+        static const QRegularExpression element(QStringLiteral("<text[^>]*>([^<]*)</text>"));
+        static const QRegularExpression word(QStringLiteral("[a-z]{2}"));
+        QStringList words;
+        for (const auto& match : element.globalMatch(QString::fromUtf8(contentOf(path)))) {
+            const QString text = match.captured(1);
+            if (text.contains(word)) words += text;
+        }
+        words.sort();
+        return words;
+    }
+
     static void everyFormat() {
         QTest::addColumn<QString>("suffix");
         for (const char* suffix : {"png", "svg", "pdf"}) {

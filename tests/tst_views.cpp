@@ -9,6 +9,7 @@
 #include <map>
 
 #include "person.h"
+#include "pixels.h"
 #include "plot/bifurcationview.h"
 #include "plot/cobwebview.h"
 #include "window/alpharuler.h"
@@ -43,6 +44,19 @@ QColor pixel(Person& person, QPoint at) {
     return person.curve()->grab().toImage().pixelColor(at);
 }
 
+/// Where the tip over a place of a view is, in the view's pixels.
+QRect tipOver(QWidget& view, QPoint place) {
+    QToolTip::hideText();
+    QTest::mouseMove(&view, place);
+    QHelpEvent help(QEvent::ToolTip, place, view.mapToGlobal(place));
+    QApplication::sendEvent(&view, &help);
+    for (const QWidget* tip : QApplication::topLevelWidgets()) {
+        if (tip->inherits("QTipLabel") && tip->isVisible())
+            return {view.mapFromGlobal(tip->pos()), tip->size()};
+    }
+    return {};
+}
+
 /// What the screen shows of the curve and its strip.
 QImage onScreen(Person& person) {
     const QPoint corner = person.curve()->mapTo(&person.window, QPoint(0, 0));
@@ -66,6 +80,33 @@ class TestViews : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void noLabelCoversTheCurve_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("projected");
+        QTest::newRow("small") << QSize(960, 540) << false;
+        QTest::newRow("low") << QSize(1280, 480) << false;
+        QTest::newRow("projector") << QSize(1366, 700) << true;
+    }
+    void noLabelCoversTheCurve() {
+        QFETCH(QSize, size);
+        QFETCH(bool, projected);
+        Person person;
+        person.waitForRun();
+        if (projected) person.press(Qt::Key_F11);
+        person.window.resize(size);
+        Person::settle();
+        plot::CurveView& curve = *person.curve();
+        curve.draw();
+        const QImage image = curve.grab().toImage();
+        // The valley without the run.
+        for (double x = -2.1; x < 0; x += 0.02) {
+            if (std::abs(x + 1.473) < 0.1) continue;  // the ring
+            const QRect there = around(onCurve(curve, x), 2);
+            QVERIFY2(pixelsLike(image, plot::Theme::light().curve, there, 120) > 0,
+                     qPrintable(QString::number(x)));
+        }
+    }
+
     void theStripTellsWhereAStartEnds() {
         Person person;
         waitForBasins(person);
@@ -124,6 +165,55 @@ private Q_SLOTS:
         const QImage anew = onScreen(person);
         QVERIFY(!seen.isNull());
         QCOMPARE(seen, anew);
+    }
+
+    void tipsLieBesideWhatTheyExplain_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("large") << QSize(1280, 800);
+        QTest::newRow("small") << QSize(960, 600);
+    }
+    void tipsLieBesideWhatTheyExplain() {
+        QFETCH(QSize, size);
+        Person person;
+        waitForBasins(person);
+        person.window.resize(size);
+        Person::settle();
+        plot::CurveView& curve = *person.curve();
+        const auto& points = person.experiment().points();
+        QList<QPoint> places{onStrip(curve, -1), onStrip(curve, 2.3)};
+        for (const core::StationaryPoint& point : points) places += onCurve(curve, point.x);
+        for (const QPoint place : places) {
+            const QRect tip = tipOver(curve, place);
+            QVERIFY(!tip.isEmpty());
+            QVERIFY2(curve.rect().contains(tip), "outside the plot");
+            QVERIFY2(!tip.intersects(around(place, 8)), "over the mark");
+            QVERIFY2(!tip.intersects(QRect(place, QSize(16, 20))), "under the pointer");
+            QVERIFY2(!tip.contains(curve.ballCentre().toPoint()), "over the ball");
+        }
+        person.press(Qt::Key_3, Qt::ControlModifier);
+        auto& forks = *person.find<plot::BifurcationView>("bifurcation");
+        for (const double alpha : {0.05, 0.2}) {
+            const QPoint place = forks.pixel(alpha, 0.3).toPoint();
+            const QRect tip = tipOver(forks, place);
+            QVERIFY(forks.rect().contains(tip));
+            QVERIFY2(!tip.intersects(QRect(place, QSize(16, 20))), "under the pointer");
+        }
+    }
+
+    void aTipAtAJumpTellsWhatIsSeenThere() {
+        Person person;
+        person.press(Qt::Key_3, Qt::ControlModifier);
+        auto& forks = *person.find<plot::BifurcationView>("bifurcation");
+        const auto tipAt = [&](double alpha) {
+            tipOver(forks, forks.pixel(alpha, 0.3).toPoint());
+            return QToolTip::text();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(tipAt(0.1102).contains(QStringLiteral("another valley")), 20'000);
+        QVERIFY2(tipAt(0.1102).contains(QStringLiteral("α ≈ 0.11")), qPrintable(tipAt(0.1102)));
+        QVERIFY(tipAt(0.1788).contains(QStringLiteral("another valley")));
+        for (const double alpha : {0.08, 0.15, 0.21}) {
+            QVERIFY(!tipAt(alpha).contains(QStringLiteral("valley")));
+        }
     }
 
     void tipsHaveALineAFactAndOneX() {

@@ -11,9 +11,6 @@ namespace core {
 
 namespace {
 
-/// A column shows this many α: with one, chaos is a thin scatter.
-constexpr int alphasPerColumn = 8;
-
 /// Without a tolerance: a run that has settled goes on to show that it stays.
 Settings endless(const Launch& launch, double alpha) {
     return {alpha, bifurcationSteps, 0, launch.direction};

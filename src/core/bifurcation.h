@@ -22,6 +22,15 @@ enum class Stay : std::uint8_t {
     Leaves  ///< the domain
 };
 
+/// Where the places that runs come to stay at leap from one valley to another: just above an α the
+/// run ends in another one than just below. Of ascents, from one hill to another.
+struct Jump {
+    double alpha = 0;
+    Range before;  ///< the places just below it
+    Range after;   ///< just above; apart from those before
+    Direction direction = Direction::Descend;
+};
+
 /// How often the last iterates of runs with different α visit each part of the x axis: the
 /// bifurcation diagram of gradient descent.
 struct Density {
@@ -34,6 +43,7 @@ struct Density {
     std::vector<Stay> stays;  ///< of each column; may be empty
     /// Where nothing is seen in a complete diagram: a lower α at which a run stays in x.
     std::optional<double> lower;
+    std::vector<Jump> jumps;  ///< of a complete diagram, ascending; see jumps()
     bool complete = false;
     int computed = 0;  ///< columns that do not just repeat a neighbour
 
@@ -48,6 +58,8 @@ struct Density {
 /// Runs take this many steps, and the last of them are shown.
 inline constexpr int bifurcationSteps = 1000;
 inline constexpr int iteratesShown = 200;
+/// A column shows the runs of this many α: with one, chaos is a thin scatter.
+inline constexpr int alphasPerColumn = 8;
 
 /// Where a run with one α starts and which way it goes.
 struct Launch {
@@ -89,6 +101,10 @@ Density density(Density axes, const std::vector<std::shared_ptr<const DensityCol
 /// at none of them down to smallestAlpha.
 std::optional<double> lowerAlpha(const Objective& objective, const Launch& launch, double below,
                                  Range x, const std::stop_token& stop = {});
+
+/// The jumps that a diagram shows: between neighbouring columns all of whose places are in view,
+/// lie wholly apart, and have an extremum of f among them on either side.
+std::vector<Jump> jumps(const Density& density, const Objective& objective, Direction direction);
 
 /// A range of x that holds what runs with the α of `alpha` visit in the end, as far as a few α
 /// close to divergence do not go much farther than the others, and a margin. Always valid when the

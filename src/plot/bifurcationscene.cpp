@@ -9,6 +9,7 @@
 #include "plot/axes.h"
 #include "plot/ball.h"
 #include "plot/densityimage.h"
+#include "plot/jumps.h"
 #include "plot/label.h"
 #include "plot/navigation.h"
 #include "plot/stays.h"
@@ -29,16 +30,31 @@ core::Range possible(core::Range alpha) {
 
 enum class Side { Left, Right };
 
+Side otherThan(Side side) {
+    return side == Side::Left ? Side::Right : Side::Left;
+}
+
+/// Where a text beside an upright line begins.
+double leftOf(double width, double column, Side side, const Theme& theme) {
+    const double gap = 8 * theme.scale();
+    return side == Side::Right ? column + gap : column - gap - width;
+}
+
+/// Whether a text beside an upright line is all within the area.
+bool hasRoom(double width, double column, Side side, const QRectF& area, const Theme& theme) {
+    const double left = leftOf(width, column, side, theme);
+    const double gap = 8 * theme.scale();
+    return left - gap > area.left() && left + width + gap < area.right();
+}
+
 /// The label beside an upright line, on the other side where it has no room within the area.
 /// Returns what it covers.
 QRectF paintBesideLine(QPainter& painter, double column, double baseline, const QString& text,
                        Side side, const QRectF& area, const Theme& theme) {
-    const double gap = 8 * theme.scale();
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
-    const bool roomLeft = column - 2 * gap - width > area.left();
-    const bool roomRight = column + 2 * gap + width < area.right();
-    const bool right = side == Side::Right ? roomRight || !roomLeft : roomRight && !roomLeft;
-    const double left = right ? column + gap : column - gap - width;
+    const bool turns = !hasRoom(width, column, side, area, theme) &&
+                       hasRoom(width, column, otherThan(side), area, theme);
+    const double left = leftOf(width, column, turns ? otherThan(side) : side, theme);
     return paintLabel(painter, {left, baseline}, text, theme);
 }
 
@@ -47,7 +63,7 @@ QRectF paintBesideLine(QPainter& painter, double column, double baseline, const 
 BifurcationScene::BifurcationScene(Canvas& canvas) : m_canvas(canvas) {
     canvas.addPainted(QStringLiteral("density"),
                       [this](QPainter& painter) { paintPicture(painter); });
-    canvas.addPainted(QStringLiteral("fork"), [this](QPainter& painter) { paintFork(painter); });
+    canvas.addPainted(QStringLiteral("fork"), [this](QPainter& painter) { paintMarks(painter); });
     m_presentLayer = canvas.addPainted(QStringLiteral("present"),
                                        [this](QPainter& painter) { paintPresent(painter); });
     setTicks(*canvas.xAxis, Ticks::Numbers);
@@ -146,12 +162,33 @@ void BifurcationScene::paintPicture(QPainter& painter) {
     const core::Density& density = m_content.density;
     paintDensity(painter, m_image, density, frame());
     painter.setFont(m_canvas.font());
-    paintStays(painter, density, frame(), m_content.theme);
+    m_words = paintStays(painter, density, frame(), m_content.theme);
 }
 
-void BifurcationScene::paintFork(QPainter& painter) {
+void BifurcationScene::paintMarks(QPainter& painter) {
+    painter.setFont(m_canvas.font());
+    setLabelFont(painter, m_content.theme);
+    std::vector<QRectF> taken = m_words;
+    taken.push_back(presentRow(painter));
+    if (const auto label = paintFork(painter, taken)) {
+        const double column = frame().column(*fork());
+        taken.push_back(*label);
+        taken.emplace_back(column - 1, frame().area.top(), 2, frame().area.height());
+    }
+    paintJumps(painter, m_content.density, frame(), std::move(taken), m_content.theme);
+}
+
+/// Where the label of the present α may lie.
+QRectF BifurcationScene::presentRow(const QPainter& painter) {
+    const QRectF& area = frame().area;
+    const double height = QFontMetricsF(painter.font()).height();
+    return {area.left(), area.top(), area.width(), height + 12 * m_content.theme.scale()};
+}
+
+std::optional<QRectF> BifurcationScene::paintFork(QPainter& painter,
+                                                  const std::vector<QRectF>& taken) {
     const auto alpha = fork();
-    if (!alpha || !m_content.alpha.contains(*alpha)) return;
+    if (!alpha || !m_content.alpha.contains(*alpha)) return std::nullopt;
     const Theme& theme = m_content.theme;
     const QRectF& area = frame().area;
     const double column = frame().column(*alpha);
@@ -162,11 +199,33 @@ void BifurcationScene::paintFork(QPainter& painter) {
     }
     painter.setPen(QPen(theme.text, theme.scale(), Qt::SolidLine, Qt::FlatCap));
     painter.drawLines(ticks.data(), static_cast<int>(ticks.size()));
-    painter.setFont(m_canvas.font());
-    setLabelFont(painter, theme);
-    paintBesideLine(painter, column, area.bottom() - 10 * theme.scale(),
-                    session::forkTerm(*m_content.extremum, theme.digits),
-                    beforeFork() ? Side::Right : Side::Left, area, theme);
+    return paintForkTerm(painter, column, taken);
+}
+
+/// As low as it covers nothing, at the bottom where there is no such place.
+QRectF BifurcationScene::paintForkTerm(QPainter& painter, double column,
+                                       const std::vector<QRectF>& taken) {
+    const Theme& theme = m_content.theme;
+    const QRectF& area = frame().area;
+    const QFontMetricsF metrics(painter.font());
+    const QString term = session::forkTerm(*m_content.extremum, theme.digits);
+    const double width = metrics.horizontalAdvance(term);
+    const double lowest = area.bottom() - 10 * theme.scale() - metrics.descent();
+    const Side wanted = beforeFork() ? Side::Right : Side::Left;
+    for (double row = lowest; row - metrics.height() > area.top(); row -= metrics.height() / 2) {
+        for (const Side side : {wanted, otherThan(wanted)}) {
+            const QPointF baseline(leftOf(width, column, side, theme), row);
+            const QRectF box(baseline - QPointF(0, metrics.ascent()),
+                             QSizeF(width, metrics.height()));
+            const bool free = hasRoom(width, column, side, area, theme) &&
+                              !counted(m_content.density, frame(), box) &&
+                              std::ranges::none_of(taken, [&](const QRectF& other) {
+                                  return other.intersects(box);
+                              });
+            if (free) return paintLabel(painter, baseline, term, theme);
+        }
+    }
+    return paintBesideLine(painter, column, lowest, term, wanted, area, theme);
 }
 
 void BifurcationScene::paintPresent(QPainter& painter) {

@@ -4,6 +4,7 @@
 #include <QImage>
 #include <QRectF>
 #include <optional>
+#include <vector>
 
 #include "core/bifurcation.h"
 #include "core/range.h"
@@ -59,12 +60,17 @@ private:
     /// The labels of the present α and of the fork look away from each other.
     bool beforeFork() const;
     void paintPicture(QPainter& painter);
-    void paintFork(QPainter& painter);
+    void paintMarks(QPainter& painter);
+    QRectF presentRow(const QPainter& painter);
+    /// Returns what its label covers; nothing without a fork in view.
+    std::optional<QRectF> paintFork(QPainter& painter, const std::vector<QRectF>& taken);
+    QRectF paintForkTerm(QPainter& painter, double column, const std::vector<QRectF>& taken);
     void paintPresent(QPainter& painter);
 
     Canvas& m_canvas;
     Diagram m_content;
-    QImage m_image;  ///< of the density
+    QImage m_image;               ///< of the density
+    std::vector<QRectF> m_words;  ///< what the words in the density cover
     Frame m_frame;
     bool m_layoutStale = true;
     Marked m_marked = Marked::Everything;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/bifurcationview.h"
 
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
@@ -8,6 +9,7 @@
 #include "core/descent.h"
 #include "plot/bifurcationscene.h"
 #include "plot/canvas.h"
+#include "plot/jumps.h"
 #include "plot/tip.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
@@ -68,6 +70,19 @@ void BifurcationView::explain() {
                                             session::forkTerm(*extremum, digits));
     }
     setToolTip(wrapped(text));
+}
+
+bool BifurcationView::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const Diagram& shown = m_scene->content();
+    const Frame& frame = m_scene->frame();
+    const core::Jump* jump = contains(frame.area, help->pos())
+                                 ? jumpAt(help->pos().x(), shown.density, frame, shown.theme)
+                                 : nullptr;
+    showBeside(*this, jump ? wrapped(describe(*jump, frame, shown.theme.digits)) : toolTip(), help->pos(),
+               jump ? jumpArea(*jump, frame) : QRectF(), {}, frame.area);
+    return true;
 }
 
 void BifurcationView::setTheme(const Theme& theme) {

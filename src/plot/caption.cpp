@@ -123,7 +123,8 @@ void Caption::setTitle(const core::Analysis& analysis, double initialGuess, doub
                                  : Text::tr("<i>a long formula</i>");
     m_title = QStringLiteral(
                   "<i>f</i>(<i>x</i>) = %1,&nbsp;&nbsp; <i>x</i>₀ = %2,&nbsp;&nbsp; <i>α</i> = %3")
-                  .arg(function, session::number(initialGuess), session::number(alpha));
+                  .arg(function, session::number(initialGuess, m_theme.digits),
+                       session::number(alpha, m_theme.digits));
 }
 
 double Caption::titleHeight(double width) const {

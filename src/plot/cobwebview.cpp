@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/cobwebview.h"
 
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <algorithm>
 
@@ -117,6 +118,13 @@ QPointF CobwebView::tip() const {
 
 QPointF CobwebView::pixel(double x, double next) const {
     return m_scene->frame().pixel(x, next);
+}
+
+bool CobwebView::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    showBeside(*this, toolTip(), help->pos(), {}, {}, m_scene->frame().area);
+    return true;
 }
 
 void CobwebView::resizeEvent(QResizeEvent*) {

@@ -57,6 +57,25 @@ QString tipAt(CurveScene& scene, QPointF pixel) {
              session::explainLook(*landmarks.basins, x));
 }
 
+QRectF explainedAt(CurveScene& scene, QPointF pixel) {
+    const Theme& theme = scene.content().theme;
+    if (const core::StationaryPoint* mark = markAt(scene, pixel)) {
+        const double radius = 8 * theme.scale();
+        const QPointF at = scene.frame().pixel(mark->x, mark->value);
+        return {at.x() - radius, at.y() - radius, 2 * radius, 2 * radius};
+    }
+    const QRectF strip = plot::strip(scene);
+    return strip.contains(pixel) ? QRectF(pixel.x(), strip.top(), 1, strip.height()) : QRectF();
+}
+
+QRectF ballArea(CurveScene& scene) {
+    const QPointF centre = ballCentre(scene);
+    const double radius = ballRadius(scene.content().theme);
+    return centre.isNull()
+               ? QRectF()
+               : QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
+}
+
 double startBeside(const Content& content, const core::StationaryPoint& point) {
     const core::Range& x = content.x;
     double left = std::max(x.low, point.x - x.width());

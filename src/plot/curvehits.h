@@ -26,6 +26,10 @@ const core::StationaryPoint* markAt(CurveScene& scene, QPointF pixel);
 QRectF strip(CurveScene& scene);
 /// What the mark or the strip there tells, a line for each fact; else empty.
 QString tipAt(CurveScene& scene, QPointF pixel);
+/// What that is about, in pixels: the mark with its ring, or the column of the strip.
+QRectF explainedAt(CurveScene& scene, QPointF pixel);
+/// What the ball covers; empty while there is none in view.
+QRectF ballArea(CurveScene& scene);
 /// See CurveView::startBeside().
 double startBeside(const Content& content, const core::StationaryPoint& point);
 

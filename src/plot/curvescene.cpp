@@ -79,7 +79,7 @@ void CurveScene::setTrajectory(const core::Trajectory& trajectory, const core::S
     m_content.trajectory = trajectory;
     m_content.settings = settings;
     m_trail.setTrajectory(trajectory);
-    mark(Marks | Ball);
+    mark(Marks | Overlays | Ball);
 }
 
 void CurveScene::setPosition(double position) {
@@ -268,7 +268,10 @@ void CurveScene::paintOverlays(QPainter& painter) {
     if (landmarks.basins && !m_content.veiled) {
         paintBasins(painter, *landmarks.basins, frame(), m_content.theme);
     }
-    paintPoints(painter, landmarks.points, m_content.settings.direction, frame(), m_content.theme);
+    Obstacles obstacles{path().points()};
+    if (!m_content.veiled) obstacles.chords = m_trail.marks(frame()).chords;
+    paintPoints(painter, landmarks.points, m_content.settings.direction, std::move(obstacles),
+                frame(), m_content.theme);
     paintNote(painter);
 }
 

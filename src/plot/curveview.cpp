@@ -3,7 +3,6 @@
 
 #include <QHelpEvent>
 #include <QMouseEvent>
-#include <QToolTip>
 #include <algorithm>
 #include <limits>
 
@@ -215,11 +214,8 @@ bool CurveView::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const QString text = tipAt(*m_scene, help->pos());
-    if (text.isEmpty()) {
-        QToolTip::hideText();
-    } else {
-        QToolTip::showText(help->globalPos(), wrapped(text), this);
-    }
+    showBeside(*this, text.isEmpty() ? text : wrapped(text), help->pos(),
+               explainedAt(*m_scene, help->pos()), ballArea(*m_scene), m_scene->frame().area);
     return true;
 }
 

@@ -3,8 +3,6 @@
 
 #include <QCoreApplication>
 #include <QPainter>
-#include <algorithm>
-#include <limits>
 
 #include "core/survey.h"
 #include "plot/label.h"
@@ -38,64 +36,45 @@ void paintRing(QPainter& painter, QPointF at, const Theme& theme) {
     painter.drawEllipse(at, 2 * markRadius(theme), 2 * markRadius(theme));
 }
 
-/// Below the ring at this place, above it only where there is no room below: there it can hide the
-/// curve. Returns where it ends, or `after` when it had no room to the right of there.
-double paintRingLabel(QPainter& painter, QPointF at, const QString& label, double after,
-                      const Frame& frame, const Theme& theme) {
-    setLabelFont(painter, theme);
-    const QFontMetricsF metrics(painter.font());
-    const double width = metrics.horizontalAdvance(label);
-    const double gap = 3 * markRadius(theme);
-    double row = at.y() + gap + metrics.ascent();
-    if (row + metrics.descent() > frame.area.bottom()) row = at.y() - gap - metrics.descent();
-    const double left = std::clamp(at.x() - width / 2, frame.area.left() + gap,
-                                   std::max(frame.area.left() + gap, frame.area.right() - width));
-    if (left < after + gap) return after;
-    paintLabel(painter, {left, row}, label, theme);
-    return left + width;
-}
-
-/// In the corner.
-void paintThinned(QPainter& painter, const Frame& frame, const Theme& theme) {
-    const QString note = Text::tr("More marks than there is room for: zoom in.");
-    setLabelFont(painter, theme);
-    const QFontMetricsF metrics(painter.font());
-    const double gap = 8 * theme.scale();
-    paintLabel(painter,
-               frame.area.topRight() +
-                   QPointF(-gap - metrics.horizontalAdvance(note), gap + metrics.ascent()),
-               note, theme);
-}
-
 }  // namespace
 
 void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
-                 core::Direction direction, const Frame& frame, const Theme& theme) {
-    const QString label = direction == core::Direction::Descend
-                              ? Text::tr("lowest minimum in view")
-                              : Text::tr("highest maximum in view");
+                 core::Direction direction, Obstacles obstacles, const Frame& frame,
+                 const Theme& theme) {
     const core::StationaryPoint* first = core::best(points, direction);
-    const double room = 3 * markRadius(theme);
-    double last = -room;
+    const double radius = markRadius(theme);
+    double last = -3 * radius;
     bool thinned = false;
-    double labelled = std::numeric_limits<double>::lowest();
+    std::vector<QPointF> ringed;
     for (const core::StationaryPoint& point : points) {
         const QPointF at = frame.pixel(point.x, point.value);
-        const bool best = first && point.kind == first->kind && core::tied(point, *first);
-        const bool crowded = at.x() - last < room;
+        const bool crowded = at.x() - last < 3 * radius;
         if (!contains(frame.area, at)) continue;
         if (crowded && &point != first) {
             thinned = true;
             continue;
         }
         paintPoint(painter, at, point.kind, theme);
-        if (best) {
+        obstacles.boxes.emplace_back(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
+        if (first && point.kind == first->kind && core::tied(point, *first)) {
             paintRing(painter, at, theme);
-            labelled = paintRingLabel(painter, at, label, labelled, frame, theme);
+            ringed.push_back(at);
         }
         last = at.x();
     }
-    if (thinned) paintThinned(painter, frame, theme);
+    setLabelFont(painter, theme);
+    const QString label = direction == core::Direction::Descend
+                              ? Text::tr("lowest minimum in view")
+                              : Text::tr("highest maximum in view");
+    for (const QPointF at : ringed) {
+        const auto covered =
+            paintNamed(painter, at, 2 * radius, label, frame.area, obstacles, theme);
+        if (covered) obstacles.boxes.push_back(*covered);
+    }
+    if (thinned) {
+        paintInCorner(painter, Text::tr("More marks than there is room for: zoom in."), frame.area,
+                      obstacles, theme);
+    }
 }
 
 const core::StationaryPoint* pointAt(QPointF pixel,

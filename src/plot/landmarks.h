@@ -8,6 +8,7 @@
 #include "core/basins.h"
 #include "core/stationary.h"
 #include "plot/frame.h"
+#include "plot/label.h"
 #include "plot/theme.h"
 
 class QPainter;
@@ -21,10 +22,11 @@ struct Landmarks {
 };
 
 /// A mark on the curve for each point that has room: minima filled, maxima hollow, inflections
-/// square; the best for that direction in a ring, with a label if there is room. A note where some
-/// have none.
+/// square; the best for that direction in a ring, with a label where that covers no obstacle. A
+/// note where some have no room.
 void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
-                 core::Direction direction, const Frame& frame, const Theme& theme);
+                 core::Direction direction, Obstacles obstacles, const Frame& frame,
+                 const Theme& theme);
 /// The point whose mark is at `pixel`, if one is.
 const core::StationaryPoint* pointAt(QPointF pixel,
                                      const std::vector<core::StationaryPoint>& points,

@@ -34,21 +34,27 @@ QString wordFor(core::Stay stay) {
 }
 
 /// In the middle of the band, upright where it is narrow; not at all where there is no room.
-void paintWord(QPainter& painter, const QRectF& band, const QString& word, const Theme& theme) {
+std::optional<QRectF> paintWord(QPainter& painter, const QRectF& band, const QString& word,
+                                const Theme& theme) {
     const QFontMetricsF metrics(painter.font());
     const QSizeF size(metrics.horizontalAdvance(word) + metrics.height(), 1.5 * metrics.height());
     const bool level = size.width() <= band.width();
-    if (!level && (size.height() > band.width() || size.width() > band.height())) return;
+    if (!level && (size.height() > band.width() || size.width() > band.height()))
+        return std::nullopt;
     painter.save();
     painter.translate(band.center());
     if (!level) painter.rotate(-90);
     const double left = -metrics.horizontalAdvance(word) / 2;
     paintLabel(painter, {left, (metrics.ascent() - metrics.descent()) / 2}, word, theme);
     painter.restore();
+    QRectF covered(QPointF(), level ? size : size.transposed());
+    covered.moveCenter(band.center());
+    return covered;
 }
 
-void paintBands(QPainter& painter, const core::Density& density, const Frame& frame,
-                const Theme& theme) {
+std::vector<QRectF> paintBands(QPainter& painter, const core::Density& density, const Frame& frame,
+                               const Theme& theme) {
+    std::vector<QRectF> covered;
     const auto& stays = density.stays;
     const double part = density.alpha.width() / density.columns;
     for (std::size_t first = 0; first < stays.size();) {
@@ -58,9 +64,12 @@ void paintBands(QPainter& painter, const core::Density& density, const Frame& fr
         const double right = frame.column(density.alpha.low + part * static_cast<double>(end));
         const QRectF band(left, frame.area.top(), right - left, frame.area.height());
         const QString word = wordFor(stays[first]);
-        if (!word.isEmpty()) paintWord(painter, band & frame.area, word, theme);
+        const auto box =
+            word.isEmpty() ? std::nullopt : paintWord(painter, band & frame.area, word, theme);
+        if (box) covered.push_back(*box);
         first = end;
     }
+    return covered;
 }
 
 /// Why nothing is seen.
@@ -93,31 +102,33 @@ QString reason(const core::Density& density) {
     return Text::tr("At none of these α does the run come to stay.");
 }
 
-void paintReason(QPainter& painter, const core::Density& density, const Frame& frame,
-                 const Theme& theme) {
+std::vector<QRectF> paintReason(QPainter& painter, const core::Density& density, const Frame& frame,
+                                const Theme& theme) {
+    std::vector<QRectF> covered;
     QStringList lines{reason(density)};
     if (density.lower) {
-        lines += Text::tr("It stays in view at α = %1.").arg(session::number(*density.lower));
+        lines += Text::tr("It stays in view at α = %1.")
+                     .arg(session::number(*density.lower, theme.digits));
     }
     const QFontMetricsF metrics(painter.font());
     double row = frame.area.center().y();
     for (const QString& line : lines) {
         const double left = frame.area.center().x() - metrics.horizontalAdvance(line) / 2;
-        paintLabel(painter, {std::max(left, frame.area.left()), row}, line, theme);
+        covered.push_back(
+            paintLabel(painter, {std::max(left, frame.area.left()), row}, line, theme));
         row += 1.6 * metrics.height();
     }
+    return covered;
 }
 
 }  // namespace
 
-void paintStays(QPainter& painter, const core::Density& density, const Frame& frame,
-                const Theme& theme) {
+std::vector<QRectF> paintStays(QPainter& painter, const core::Density& density, const Frame& frame,
+                               const Theme& theme) {
     setLabelFont(painter, theme);
-    if (density.largest > 0) {
-        paintBands(painter, density, frame, theme);
-    } else if (density.complete) {
-        paintReason(painter, density, frame, theme);
-    }
+    if (density.largest > 0) return paintBands(painter, density, frame, theme);
+    if (density.complete) return paintReason(painter, density, frame, theme);
+    return {};
 }
 
 }  // namespace plot

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRectF>
+#include <vector>
+
 #include "core/bifurcation.h"
 #include "plot/frame.h"
 #include "plot/theme.h"
@@ -11,7 +14,8 @@ namespace plot {
 
 /// Words where a bifurcation diagram is empty: why, in each band of columns that has room for it;
 /// in the middle, with what would help if something does, where nothing is seen at all.
-void paintStays(QPainter& painter, const core::Density& density, const Frame& frame,
-                const Theme& theme);
+/// Returns what they cover.
+std::vector<QRectF> paintStays(QPainter& painter, const core::Density& density, const Frame& frame,
+                               const Theme& theme);
 
 }  // namespace plot

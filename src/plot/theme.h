@@ -32,7 +32,7 @@ struct Theme {
     QColor unsettled;                   ///< starts whose runs swing on
     double line = 2;                    ///< width of a line in device-independent pixels
     double points = 9;                  ///< in points, never less than 9
-    int digits = session::usualDigits;  ///< significant, of the numbers in labels and tips
+    int digits = session::usualDigits;  ///< significant, of the numbers in titles, labels and tips
 
     static Theme light();
     static Theme dark();

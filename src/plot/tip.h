@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPoint>
+#include <QRectF>
+#include <QSize>
 #include <QString>
+#include <optional>
+
+class QWidget;
 
 namespace plot {
 
@@ -16,5 +22,13 @@ inline QString wrapped(const QString& text) {
     }
     return QStringLiteral("<qt>%1</qt>").arg(escaped.replace(u'\n', QStringLiteral("<br>")));
 }
+
+/// Where a tip of this size lies in the room beside the pointer and what it explains, if possible
+/// clear of another place, too; nothing where there is no room. All in pixels of a widget.
+std::optional<QPoint> besidePlace(QSize tip, QPoint pointer, const QRectF& explained,
+                                  const QRectF& other, const QRectF& room);
+/// Shows a tool tip there, and where Qt shows tips where there is no room; an empty text hides it.
+void showBeside(QWidget& view, const QString& text, QPoint pointer, const QRectF& explained,
+                const QRectF& other, const QRectF& room);
 
 }  // namespace plot

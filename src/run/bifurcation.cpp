@@ -95,9 +95,11 @@ struct Bifurcation::State {
         const auto known = sweep.take([this] { return columns; }, last);
         if (!known) return;
         core::Density made = core::density(axes, *known, stop);
-        if (made.complete && made.largest == 0) {
+        if (made.complete) {
             const core::Objective objective(problem.analysis);
-            made.lower = core::lowerAlpha(objective, launch, made.alpha.low, made.x, stop);
+            if (made.largest == 0)
+                made.lower = core::lowerAlpha(objective, launch, made.alpha.low, made.x, stop);
+            made.jumps = core::jumps(made, objective, launch.direction);
         }
         if (stop.stop_requested()) return;
         nextPresentation = Clock::now() + share * (Clock::now() - begun);

@@ -172,7 +172,8 @@ bool ExportDialog::inMillimetres() const {
 
 plot::Theme ExportDialog::theme() const {
     const std::array themes{plot::Theme::light(), plot::Theme::dark(), plot::Theme::transparent()};
-    const plot::Theme& chosen = themes[static_cast<std::size_t>(m_ui->ground->currentIndex())];
+    plot::Theme chosen = themes[static_cast<std::size_t>(m_ui->ground->currentIndex())];
+    chosen.digits = m_shown.theme.digits;
     return m_ui->projector->isChecked() ? chosen.projected() : chosen;
 }
 

@@ -23,8 +23,8 @@ public:
     explicit ExportDialog(QWidget* parent = nullptr);
     ~ExportDialog() override;
 
-    /// How the window shows the run: at first, its size and scale are the choice; the ball and the
-    /// values in view are always the window's.
+    /// How the window shows the run: at first, its size and scale are the choice; the ball, the
+    /// values in view and the digits of numbers are always the window's.
     void setShown(const output::Options& asShown);
     /// The report is being computed: what of it, in a few words, and the part that is done. Until
     /// it is there nothing can be written.

@@ -73,6 +73,7 @@ output::Options Takeaway::asShown() const {
     output::Options options{curve.size() * resolution, resolution, curve.valueRange(),
                             m_experiment.player().position()};
     options.view = pictureViews[static_cast<std::size_t>(m_views.current())].view;
+    options.theme.digits = m_preferences.digits;
     return options;
 }
 
