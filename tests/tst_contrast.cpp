@@ -4,9 +4,11 @@
 #include <QRadioButton>
 #include <QStyleOptionButton>
 
+#include "dialogs.h"
 #include "person.h"
 #include "plot/convergenceview.h"
 #include "plot/theme.h"
+#include "window/exportdialog.h"
 
 namespace {
 
@@ -19,6 +21,16 @@ double most(const QImage& image, const QRect& part, const QColor& ground) {
         }
     }
     return found;
+}
+
+/// The least contrast of the left and the upper edge of a field or a menu to the window about it,
+/// seen along its middle.
+double edge(QWidget& widget) {
+    const QImage image = widget.grab().toImage();
+    const QColor ground = widget.palette().color(QPalette::Window);
+    const QRect left(0, image.height() / 2, 2, 1);
+    const QRect upper(image.width() / 2, 0, 1, 2);
+    return std::min(most(image, left, ground), most(image, upper, ground));
 }
 
 /// The least contrast of the left, right, upper and lower edge of an indicator, seen along its
@@ -67,6 +79,37 @@ private Q_SLOTS:
                  qPrintable(QString::number(ring(*ascend, QStyle::SE_RadioButtonIndicator))));
         QVERIFY2(ring(*check, QStyle::SE_CheckBoxIndicator) >= 3,
                  qPrintable(QString::number(ring(*check, QStyle::SE_CheckBoxIndicator))));
+    }
+
+    void fieldsAndMenusHaveEdges_data() { colours(); }
+    void fieldsAndMenusHaveEdges() {
+        QFETCH(QByteArray, colours);
+        Person person;
+        person.trigger(colours);
+        person.find<QWidget>("iterations")->setFocus();
+        Person::settle();
+        when<window::ExportDialog>([&](window::ExportDialog* dialog) {
+            dialog->findChild<QWidget*>(QStringLiteral("legend"))->setFocus();
+            Person::settle();
+            for (const char* name : {"format", "scale", "width"}) {
+                QVERIFY2(edge(*dialog->findChild<QWidget*>(QString::fromLatin1(name))) >= 3, name);
+            }
+            for (const QPushButton* button : dialog->findChildren<QPushButton*>()) {
+                const QImage icon = button->icon().pixmap(16, 16).toImage();
+                if (icon.isNull()) continue;
+                const QColor ground = dialog->palette().color(QPalette::Button);
+                QVERIFY2(most(icon, icon.rect(), ground) >= 3, qPrintable(button->text()));
+            }
+            dialog->reject();
+        });
+        person.trigger("exportRun");
+        QVERIFY(edge(*person.field("alpha")) >= 3);
+        QVERIFY(edge(*person.functionEdit()) >= 3);
+        auto* menu = person.find<QMenu>("digitsMenu");
+        menu->popup(person.window.mapToGlobal(QPoint(100, 100)));
+        Person::settle();
+        QVERIFY(edge(*menu) >= 3);
+        menu->close();
     }
 
     void theColouredTextOfAxesReads_data() { colours(); }

@@ -24,6 +24,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <map>
 #include <set>
 
 #include "dialogs.h"
@@ -342,6 +343,36 @@ private Q_SLOTS:
             dialog.find<QSlider>("place")->setValue(700);
             differs("place");
         });
+    }
+
+    void aTransparentPictureReadsInThePreview() {
+        for (const char* colours : {"lightColours", "darkColours"}) {
+            Person person;
+            person.trigger(colours);
+            inDialog(person, [&](const Export& dialog) {
+                dialog.choose("ground", QStringLiteral("Transparent"));
+                QTest::qWait(100);
+                const auto* shown = dialog.find<QWidget>("picture");
+                const QImage image = const_cast<QWidget*>(shown)->grab().toImage();
+                // In the middle, where there is little but the ground.
+                std::map<QRgb, int> pixels;
+                for (int y = image.height() / 3; y < image.height() / 2; ++y) {
+                    for (int x = image.width() / 3; x < image.width() / 2; ++x) {
+                        ++pixels[image.pixel(x, y)];
+                    }
+                }
+                QList<QRgb> squares;
+                for (const auto& [colour, times] : pixels) {
+                    if (times > 500) squares += colour;
+                }
+                QVERIFY2(squares.size() == 2, "no squares");
+                const QColor ink = plot::Theme::transparent().text;
+                for (const QColor square : squares) {
+                    QVERIFY2(plot::contrast(ink, square) >= 4, qPrintable(square.name()));
+                }
+            });
+            QApplication::setPalette(QPalette());
+        }
     }
 
     void thePreviewPlaysAndRests() {

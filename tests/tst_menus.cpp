@@ -66,9 +66,13 @@ void choose(QMenu* menu, const QString& beginning) {
 }
 
 QTableView* openTable(Person& person) {
-    person.find<QTabWidget>("charts")->setCurrentIndex(1);
+    auto* charts = person.find<QTabWidget>("charts");
+    auto* table = person.find<QTableView>("iterations");
+    for (int page = 0; page < charts->count(); ++page) {
+        if (charts->widget(page)->isAncestorOf(table)) charts->setCurrentIndex(page);
+    }
     Person::settle();
-    return person.find<QTableView>("iterations");
+    return table;
 }
 
 }  // namespace

@@ -210,6 +210,23 @@ private Q_SLOTS:
         }
     }
 
+    void theTitleKeepsAwayFromTheEdges() {
+        for (const double scale : {1.0, 2.0}) {
+            output::Options options;
+            options.title = true;
+            options.legend = true;
+            options.scale = scale;
+            const QImage image = pixels(QStringLiteral("png"), options);
+            const int margin = qRound(12 * scale);
+            const QColor ground = plot::Theme::light().ground;
+            const auto all = [](const QRect& part) { return part.width() * part.height(); };
+            const QRect upper(0, 0, image.width(), margin);
+            const QRect left(0, 0, margin, qRound(60 * scale));
+            QCOMPARE(pixelsLike(image, ground, upper), all(upper));
+            QCOMPARE(pixelsLike(image, ground, left), all(left));
+        }
+    }
+
     void thinsTheTrailOfALongRun() {
         const output::Report longRun =
             report("x^4/4-x^2/2", 0.3, {.alpha = 1.4, .maxIterations = 300'000});

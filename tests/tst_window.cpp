@@ -388,7 +388,8 @@ private Q_SLOTS:
     void theStepCardShowsTheStepOfTheArrow() {
         Person person;
         const auto shows = [&](std::initializer_list<const char*> parts) {
-            const QString text = person.find<window::TextCard>("stepCard")->text();
+            QString text = person.find<window::TextCard>("stepCard")->text();
+            text.replace(QChar::Nbsp, QLatin1Char(' '));
             return std::all_of(parts.begin(), parts.end(), [&](const char* part) {
                 return text.contains(QString::fromUtf8(part));
             });

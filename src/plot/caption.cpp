@@ -30,7 +30,7 @@ QFont letters(const Theme& theme, double size = 1) {
 }
 
 double margin(const Theme& theme) {
-    return 8 * theme.scale();
+    return 14 * theme.scale();
 }
 
 void lay(QTextDocument& document, const QString& title, const Theme& theme, double width) {

@@ -14,6 +14,7 @@ namespace {
 
 /// The range with the point at `fixed` staying where it is.
 core::Range zoomed(core::Range range, double fixed, double factor) {
+    if (factor == 1) return range;  // which rounding would move
     return {fixed - (fixed - range.low) / factor, fixed + (range.high - fixed) / factor};
 }
 

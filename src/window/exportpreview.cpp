@@ -70,7 +70,7 @@ protected:
 
 private:
     static void drawSquares(QPainter& painter, QRect place) {
-        constexpr int side = 8;
+        constexpr int side = 10;
         painter.save();
         painter.setClipRect(place);
         painter.fillRect(place, QColor(0xff, 0xff, 0xff));
@@ -78,7 +78,7 @@ private:
             for (int column = row % 2; column * side < place.width(); column += 2) {
                 painter.fillRect(
                     QRect(place.topLeft() + QPoint(column, row) * side, QSize(side, side)),
-                    QColor(0xdd, 0xdd, 0xdd));
+                    QColor(0xf3, 0xf4, 0xf5));
             }
         }
         painter.restore();

@@ -5,8 +5,9 @@
 
 namespace window {
 
-/// The usual style with rings of radio buttons and frames of check boxes that can be seen on any
-/// ground: Fusion draws them darker than the window, which a dark window hides.
+/// The usual style with rings of radio buttons and frames of check boxes, fields and menus that can
+/// be seen on any ground: Fusion draws them darker than the window, which a dark window hides. The
+/// buttons of dialogs have no icons, which are dark whatever the window is.
 class Indicators : public QProxyStyle {
     Q_OBJECT
 
@@ -18,6 +19,12 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                            QPainter* painter, const QWidget* widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption* option,
+                    const QWidget* widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* returned) const override;
 
 private:
     using QProxyStyle::QProxyStyle;
