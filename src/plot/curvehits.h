@@ -26,6 +26,8 @@ const core::StationaryPoint* markAt(CurveScene& scene, QPointF pixel);
 QRectF strip(CurveScene& scene);
 /// What the mark or the strip there tells, a line for each fact; else empty.
 QString tipAt(CurveScene& scene, QPointF pixel);
+/// See CurveView::basinAt().
+QString fateAt(const CurveScene& scene, double x);
 /// See CurveView::startBeside().
 double startBeside(const Content& content, const core::StationaryPoint& point);
 
