@@ -165,7 +165,7 @@ void BifurcationScene::paintFork(QPainter& painter) {
     painter.setFont(m_canvas.font());
     setLabelFont(painter, theme);
     paintBesideLine(painter, column, area.bottom() - 10 * theme.scale(),
-                    session::forkTerm(*m_content.extremum, theme.digits),
+                    session::forkAt(*m_content.extremum, theme.digits),
                     beforeFork() ? Side::Right : Side::Left, area, theme);
 }
 
