@@ -61,6 +61,7 @@ bool repels(const Objective& objective, const Settings& settings, double start, 
 void judgeDiverged(const Objective& objective, const Settings& settings,
                    const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop) {
     verdict.finding = Finding::Diverged;
+    verdict.overflow = objective.overflows(verdict.last.at.x);
     verdict.improving = improves(settings.direction, trajectory, trajectory.size());
     verdict.unbounded =
         verdict.improving && unboundedBeyond(objective, settings.direction, verdict.last);

@@ -108,8 +108,8 @@ struct Verdict {
     /// Another α with which the run comes to rest: a larger one of a Stalled, a smaller one where
     /// steps leap too far. Nothing where none was found, or it would not help in general.
     std::optional<Advice> advice = {};
-    /// Of a LeftDomain, or a run that would come to one: f or f' is not known at its end because
-    /// numbers beyond 1.8×10³⁰⁸ come up in computing them; it may well have a value.
+    /// Of a Diverged, a LeftDomain, or a run that would leave the domain: numbers beyond
+    /// 1.8×10³⁰⁸ come up in computing f or f' at its end, which may well have a value.
     bool overflow = false;
     double spacing = 0;  ///< of a Stalled: between neighbouring doubles at the last x
     std::optional<Crossing> crossing = {};  ///< the first discontinuity that a step leapt over

@@ -64,7 +64,8 @@ QString describeStart(const core::Destination& end) {
         case core::Fate::Diverges:
             return std::abs(end.x) > core::divergenceBound
                        ? BasinWording::tr("No run starts here: it is beyond 10¹².")
-                       : BasinWording::tr("No run starts here: f or its slope is infinite.");
+                       : BasinWording::tr(
+                             "No run starts here: f or its slope comes out as infinite.");
         case core::Fate::Leaves:
             return BasinWording::tr("No run starts here: f has no value or no slope.");
         default:

@@ -10,17 +10,21 @@ namespace session {
 void Narrator::tellTheDivergence() {
     const QString x = number(m_verdict.last.at.x);
     const bool infinite = std::isinf(m_verdict.last.value) || std::isinf(m_verdict.last.gradient.x);
+    if (infinite && m_verdict.steps == 0 && m_verdict.overflow) return tellTheOverflow();
     if (infinite && m_verdict.steps == 0) {
-        say(tr("At the initial guess x₀ = %1, f or its slope is infinite or beyond 1.8×10³⁰⁸, so "
-               "there is no first step. Choose another x₀, or check the function.")
+        say(tr("At the initial guess x₀ = %1, f or its slope is infinite, so there is no first "
+               "step. Choose another x₀, or check the function.")
                 .arg(x));
         return;
     }
     if (std::isinf(m_verdict.last.at.x)) {
         say(tr("Diverged %1: x is beyond 1.8×10³⁰⁸.").arg(afterSteps()));
     } else {
-        say((infinite ? tr("Diverged %1: f or its slope is infinite or beyond 1.8×10³⁰⁸ at x = %2.")
-                      : tr("Diverged %1: x = %2."))
+        say((!infinite            ? tr("Diverged %1: x = %2.")
+             : m_verdict.overflow ? tr("Diverged %1: numbers beyond 1.8×10³⁰⁸ come up in computing "
+                                       "f or its slope at "
+                                       "x = %2.")
+                                  : tr("Diverged %1: f or its slope is infinite at x = %2."))
                 .arg(afterSteps(), x));
     }
     constexpr std::int64_t shortly = 3;
