@@ -54,7 +54,7 @@ core::Density doubleWell(core::Range alpha, core::Range x, QSize size) {
     return density;
 }
 
-/// A minimum at 1.5 that runs stop settling at from this α on.
+/// A minimum at 1.5 that runs stop coming to rest at from this α on.
 core::StationaryPoint forkingAt(double alpha) {
     return {1.5, 0, 2 / alpha, core::StationaryKind::Minimum};
 }
@@ -225,8 +225,8 @@ private Q_SLOTS:
         QVERIFY2(general.startsWith(QLatin1String("<qt>")), "wrapped");
         QVERIFY(!general.contains(QStringLiteral("x*")));
         shown.view.setExtremum(forkingAt(1.0 / 7));
-        const QString told =
-            QStringLiteral("At x* = 1.5 runs stop settling where α passes 2/f″(x*) = 0.142857.");
+        const QString told = QStringLiteral(
+            "At x* = 1.5 runs stop coming to rest where α passes 2/f″(x*) = 0.142857.");
         QVERIFY2(shown.view.toolTip().replace(QChar(0xa0), QChar(0x20)).contains(told),
                  qPrintable(shown.view.toolTip()));
         shown.view.setExtremum(core::StationaryPoint{-1, 0, -4, core::StationaryKind::Maximum});

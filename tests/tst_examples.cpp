@@ -54,7 +54,7 @@ private Q_SLOTS:
         row("Parabola", Finding::Minimum, 0);
         row("Cubic playground", Finding::Minimum, -0.2723);
         row("Steep quartic", Finding::Minimum, 2.25);
-        row("Road to chaos: settles", Finding::Minimum, 1);
+        row("Road to chaos: one point", Finding::Minimum, 1);
         row("Road to chaos: two points", Finding::Cycle, anywhere);
         row("Road to chaos: four points", Finding::Cycle, anywhere);
         row("Road to chaos: chaos", Finding::Wandering, anywhere);

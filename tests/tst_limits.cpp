@@ -31,6 +31,18 @@ private Q_SLOTS:
         row("0,5", refused, 0.5);
         row("1.500", 1.5, 1.5);
         row("1,000", refused, 1);
+        row("100 000", 100000, 100000);
+        row("−12\u202f345", -12345, -12345);
+        row("1’000’000", 1000000, 1000000);
+        row("1'234.5", 1234.5, 1234.5);
+        row("0.000 01", 1e-5, 1e-5);
+        row("0.000\u2009001", 1e-6, 1e-6);
+        row("1 234.567 8e3", 1234567.8, 1234567.8);
+        row("1 234,5", refused, 1234.5);
+        row("1,234.5", 1234.5, 1234.5);
+        row("1,000,000", 1000000, 1000000);
+        for (const char* text : {"10 00", "1 000 00", "1 0000", "0.00 001", "1 000’000", "1,00.5"})
+            row(text, refused, refused);
         row("1.234.567", refused, refused);
         row("2", 2, 2);
         row(" 2 ", 2, 2);
@@ -72,6 +84,33 @@ private Q_SLOTS:
             session::numberFrom(QStringLiteral("0,5")).error().contains(QLatin1String("point")));
         QVERIFY(
             !session::numberFrom(QStringLiteral("two")).error().contains(QLatin1String("point")));
+    }
+
+    void saysWhyATextIsNoNumber_data() {
+        QTest::addColumn<QString>("parameter");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* parameter, const char* text, const char* said) {
+            QTest::addRow("%s %s", parameter, text)
+                << QString::fromUtf8(parameter) << QString::fromUtf8(text)
+                << QString::fromUtf8(said);
+        };
+        row("guess", "100,000",
+            "“100,000” may mean thousands or a fraction. Type the number without a comma.");
+        row("guess", "0,5", "“0,5” is not a number: use a point as decimal mark, such as 0.5.");
+        row("guess", "10 00",
+            "“10 00” cannot be read as a number. Type one such as 2, −0.5 or pi/2.");
+        row("guess", "1/0", "“1/0” has no finite value. Type a number such as 2, −0.5 or pi/2.");
+        row("guess", "x+1", "“x+1” depends on x. Type a number such as 2, −0.5 or pi/2.");
+        for (const char* text : {"1,00", "1.5", "0"}) {
+            row("iterations", text,
+                "The maximum of iterations must be a whole number from 1 to 1,000,000.");
+        }
+    }
+    void saysWhyATextIsNoNumber() {
+        QFETCH(QString, parameter);
+        QFETCH(QString, text);
+        QTEST(faultOf(parameter, text), "said");
     }
 
     void survivesAMillionCharacters() {

@@ -190,6 +190,34 @@ private Q_SLOTS:
         }
     }
 
+    void theSliderReachesASmallAlpha() {
+        Shown shown(2e12);
+        QCOMPARE(shown.edges().size(), std::size_t{0});
+        shown.setAlpha(1e-13);
+        const auto handle = [&] { return handleCentre(shown.slider) - shown.ruler->x(); };
+        QVERIFY2(shown.slider->value() > shown.slider->minimum() + 20, "not at its end");
+        QCOMPARE(shown.image().pixelColor(static_cast<int>(handle()), 1),
+                 window::colourOf(window::Pace::Rolls));
+        // Dragged away, it stays under the pointer, whatever it comes to.
+        QSignalSpy chosen(&shown.controls, &window::Controls::alphaChosen);
+        const int row = shown.slider->height() / 2;
+        const int from = static_cast<int>(handleCentre(shown.slider)) - shown.slider->x();
+        const int to = shown.slider->width() * 3 / 4;
+        QTest::mousePress(shown.slider, Qt::LeftButton, {}, {from, row});
+        QTest::mouseMove(shown.slider, {(from + to) / 2, row});
+        QTest::mouseMove(shown.slider, {to, row});
+        QVERIFY(!chosen.isEmpty());
+        const double alpha = chosen.last().first().toDouble();
+        QVERIFY2(alpha > core::smallestAlpha, qPrintable(QString::number(alpha)));
+        shown.setAlpha(alpha);
+        QVERIFY(std::abs(handleCentre(shown.slider) - shown.slider->x() - to) < 4);
+        QTest::mouseRelease(shown.slider, Qt::LeftButton, {}, {to, row});
+        shown.setAlpha(alpha / 2);
+        QVERIFY2(shown.ruler->explanation(alpha).contains(QStringLiteral("can’t stay")), "");
+        shown.setAlpha(core::smallestAlpha);
+        QCOMPARE(shown.slider->value(), shown.slider->minimum());
+    }
+
     void coloursFollowTheProduct_data() {
         QTest::addColumn<double>("curvature");
         QTest::newRow("x^2") << 2.0;
@@ -249,9 +277,10 @@ private Q_SLOTS:
         QTest::addColumn<double>("curvature");  // infinite: none
         QTest::addColumn<bool>("ascends");
         QTest::addColumn<QString>("reason");
-        QTest::newRow("none") << inf << false << QStringLiteral("no level minimum in view");
+        QTest::newRow("none") << inf << false
+                              << QStringLiteral("no minimum with f′ = 0 found in view");
         QTest::newRow("none, ascending")
-            << inf << true << QStringLiteral("no level maximum in view");
+            << inf << true << QStringLiteral("no maximum with f′ = 0 found in view");
         QTest::newRow("flat") << 0.0 << false << QStringLiteral("f″ = 0 at the minimum");
     }
     void greyTellsWhyThereAreNoZones() {

@@ -266,18 +266,71 @@ private Q_SLOTS:
         const auto before = core::landmark(inView, direction, start, std::nullopt);
         const double nearStart = direction == core::Direction::Descend ? 1.346997408527774 : place;
         QVERIFY2(agrees(before->x, nearStart), "before its end the nearest to the start");
-        const bool rests = verdict.outcome == core::Outcome::Converged;
-        QCOMPARE(core::landmark({}, direction, start, verdict).has_value(), rests);
+        const auto unseen = core::landmark({}, direction, start, verdict);
+        QVERIFY2(unseen && agrees(unseen->x, place), "in view or not");
     }
 
-    void keepsToTheRestingPlaceOutOfView() {
+    /// The ruler of α and the marks of the fork keep to what the verdict tells of.
+    void keepsToThePlaceThatTheVerdictNames() {
         const core::Analysis analysis = analysed("x^4-4*x^2+x");
         const auto inView = core::stationaryPoints(core::Objective(analysis), {-3, 0}, 1200);
         const auto verdict = finished(analysis, 2, {0.02, 200}, inView).verdict;
         QVERIFY(agrees(core::landmark(inView, down, 2, verdict)->x, 1.346997408527774));
         const auto cut = finished(analysis, 2, {0.02, 3}, inView).verdict;
-        QVERIFY2(agrees(core::landmark(inView, down, 2, cut)->x, -1.4729976011140301),
-                 "it is not at rest");
+        QVERIFY2(agrees(core::landmark(inView, down, 2, cut)->x, 1.346997408527774),
+                 "on its way there");
+        const core::Analysis waves = analysed("sin(3*x)+x^2/5");
+        const auto partInView = core::stationaryPoints(core::Objective(waves), {-1, 1}, 1200);
+        const auto swing = finished(waves, 2, {0.223, 200}, partInView).verdict;
+        QVERIFY(agrees(swing.point->x, 1.50352));
+        QVERIFY(agrees(core::landmark(partInView, down, 2, swing)->x, 1.50352));
+        const core::Analysis well = analysed("x^2/100-exp(-(1000*(x-1))^2)");
+        const auto needle = core::stationaryPoints(core::Objective(well), {0.99, 1.01}, 1200);
+        const auto crawl = finished(well, 3, {1, 200}, needle).verdict;
+        QVERIFY(agrees(core::landmark(needle, down, 3, crawl)->x, 0));
+    }
+
+    void advisesWhatWasTried_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<Direction>("direction");
+        QTest::addColumn<bool>("advises");
+        const auto row = [](const char* function, double start, double alpha, bool advises,
+                            Direction direction = down) {
+            QTest::addRow("%s from %g, alpha %g", function, start, alpha)
+                << QString::fromLatin1(function) << start << alpha << direction << advises;
+        };
+        row("x^4/4-x^2+x/3", 2.1865, 0.8, true);
+        row("x^4/4-x^2+x/3", 2.1865, 0.6, true);
+        row("x^4-4*x^2+x", 3, 1, true);
+        row("ln(1+(x/1e-6)^2)", 1e-5, 1e-12, true);
+        row("sin(1e6*x)+x^2", 1, 5e-12, false);  // rounding does not let |f'| fall below 10^-6
+        row("sin(1e6*x)+x^2", 1, 1e-13, false);
+        row("x^2", 4, 1e-17, true);
+        row("-x^2", 4, 1, true, up);
+        row("2*x^2+2*exp(x)", 5, 0.3, true);
+        row("exp(-x)", -30, 1, false);   // no minimum
+        row("abs(x)", 2.3, 0.2, false);  // a corner
+        row("x<0?-x:x^2", 1, 1.5, true);
+        row("x^2", 4, 0.1, false);  // it rests
+    }
+    void advisesWhatWasTried() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        QFETCH(Direction, direction);
+        const core::Analysis analysis = analysed(function.toStdString());
+        core::Settings settings{alpha, 1000, 1e-6, direction};
+        const auto advice = finished(analysis, start, settings).verdict.advice;
+        QTEST(advice.has_value(), "advises");
+        if (!advice) return;
+        settings.alpha = advice->alpha;
+        settings.maxIterations = 5000;
+        const core::Verdict tried = finished(analysis, start, settings).verdict;
+        QCOMPARE(tried.finding, direction == down ? Finding::Minimum : Finding::Maximum);
+        QCOMPARE(tried.steps, advice->steps);
+        QVERIFY(std::abs(tried.last.at.x - advice->x) < 1e-4);
     }
 
     void tellsADriftFromAWandering_data() {

@@ -136,6 +136,52 @@ private Q_SLOTS:
         QTRY_VERIFY(person.curve()->basinAt(-1).contains(QStringLiteral("stops at once")));
     }
 
+    void thePointerReadsTheNumbersOfThePlaceThatItNames_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("mark");
+        QTest::addColumn<QString>("told");
+        const auto row = [](const char* function, double mark, const char* told) {
+            QTest::newRow(function)
+                << QString::fromUtf8(function) << mark << QString::fromUtf8(told);
+        };
+        row("x*ln(x)-sqrt(x)/10+1e-3*x^4", 0,
+            "x = 0\u2003f(x) = undefined\u2003f′(x) = −∞\u2003No run starts here: f or its slope "
+            "comes out as infinite.");
+        row("x/tanh(x)", 0,
+            "x = 0\u2003f(x) = undefined\u2003f′(x) = undefined\u2003No run starts here: f has no "
+            "value or no slope.");
+        row("x^4-4*x^2", 0, "x = 0\u2003f(x) = 0\u2003f′(x) = 0\u2003A start here stops at once.");
+        row("x^4-2*x^2", 1, "x = 1\u2003f(x) = −1\u2003f′(x) = 0\u2003A start here stops at once.");
+    }
+    void thePointerReadsTheNumbersOfThePlaceThatItNames() {
+        QFETCH(QString, function);
+        QFETCH(double, mark);
+        QFETCH(QString, told);
+        Person person;
+        person.type(person.field("alpha"), QStringLiteral("0.0001"));
+        person.paste(person.functionEdit(), function);
+        person.waitForRun();
+        person.waitForBasins();
+        const double value = person.curve()->value(mark);
+        const double height = std::isnan(value) ? person.curve()->value(mark + 1e-6) : value;
+        QTest::mouseMove(person.stage(), person.curve()->pixel(mark, height).toPoint());
+        QTRY_COMPARE(person.find<QLabel>("pointer")->text(), told);
+    }
+
+    void noRunStartsBeyondTheBound() {
+        Person person;
+        person.paste(person.functionEdit(), QStringLiteral("x^2"));
+        person.waitForRun();
+        for (int i = 0; i < 300 && person.curve()->range().high < 2e12; ++i) {
+            person.trigger("zoomOut");
+        }
+        person.waitForBasins();
+        QTest::mouseMove(person.stage(),
+                         onStrip(*person.curve(), person.curve()->range().high * 0.9));
+        QTRY_VERIFY(person.find<QLabel>("pointer")->text().contains(
+            QStringLiteral("No run starts here: it is beyond 10¹².")));
+    }
+
     void theStripLeavesNothingBehind_data() {
         QTest::addColumn<QString>("change");
         for (const char* change : {"alpha", "ascend", "projector"})

@@ -268,35 +268,40 @@ private Q_SLOTS:
                 << QString::fromUtf8(sentence);
         };
         row("x^4-4*x^2+x", 2, 0.02, 200, down,
-            "Reached a local minimum at x = 1.347, f = −2.61856 after 48 steps. A lower one lies "
-            "at x = −1.473 (f = −5.44419). m = 1 − α·f″(x*) = 0.724544: it creeps up from one "
-            "side, each step leaving m of the distance.");
+            "Reached a local minimum at x = 1.347, f = −2.61856 after 48 steps: |f′| is below "
+            "10⁻⁶. A lower one lies at x = −1.473 (f = −5.44419). m = 1 − α·f″(x*) = 0.724544: it "
+            "comes closer from one side, near the end each step leaves m of the distance.");
         row("x^4-4*x^2+x", 0.1, 0.02, 200, down,
-            "Reached the lowest minimum in view at x = −1.473, f = −5.44419 after 65 steps. m = 1 "
-            "− α·f″(x*) = 0.639267: it creeps up from one side, each step leaving m of the "
-            "distance.");
+            "Reached the lowest minimum in view at x = −1.473, f = −5.44419 after 65 steps: |f′| "
+            "is below 10⁻⁶. m = 1 − α·f″(x*) = 0.639267: it comes closer from one side, near the "
+            "end each step leaves m of the distance.");
         row("sin(x)", 1, 0.1, 500, down,
-            "Reached one of the lowest minima in view at x = −1.5708, f = −1 after 151 steps. m = "
-            "1 − α·f″(x*) = 0.9: it creeps up from one side, each step leaving m of the distance.");
+            "Reached one of the lowest minima in view at x = −1.5708, f = −1 after 151 steps: |f′| "
+            "is below 10⁻⁶. m = 1 − α·f″(x*) = 0.9: it comes closer from one side, near the end "
+            "each step leaves m of the distance.");
         row("cos(x)", 2, 0.1, 500, down,
-            "Reached one of the lowest minima in view at x = 3.14159, f = −1 after 134 steps. m = "
-            "1 − α·f″(x*) = 0.9: it creeps up from one side, each step leaving m of the distance.");
+            "Reached one of the lowest minima in view at x = 3.14159, f = −1 after 134 steps: |f′| "
+            "is below 10⁻⁶. m = 1 − α·f″(x*) = 0.9: it comes closer from one side, near the end "
+            "each step leaves m of the distance.");
         row("sin(x)+sin(10*x/3)", 3, 0.05, 500, up,
-            "Reached the highest maximum in view at x = 2.29609, f = 1.7283 after 20 steps. m = 1 "
-            "+ α·f″(x*) = 0.418141: it creeps up from one side, each step leaving m of the "
-            "distance.");
+            "Reached the highest maximum in view at x = 2.29609, f = 1.7283 after 20 steps: |f′| "
+            "is below 10⁻⁶. m = 1 + α·f″(x*) = 0.418141: it comes closer from one side, near the "
+            "end each step leaves m of the distance.");
         row("sin(x)", 1, 0.1, 500, up,
-            "Reached one of the highest maxima in view at x = 1.5708, f = 1 after 127 steps. m = 1 "
-            "+ α·f″(x*) = 0.9: it creeps up from one side, each step leaving m of the distance.");
+            "Reached one of the highest maxima in view at x = 1.5708, f = 1 after 127 steps: |f′| "
+            "is below 10⁻⁶. m = 1 + α·f″(x*) = 0.9: it comes closer from one side, near the end "
+            "each step leaves m of the distance.");
         row("-(x-7)^2", 1, 0.1, 500, up,
-            "Reached a local maximum at x = 7, f ≈ 0 after 74 steps. m = 1 + α·f″(x*) = 0.8: it "
-            "creeps up from one side, each step leaving m of the distance.");
+            "Reached a local maximum at x = 7, f ≈ 0 after 74 steps: |f′| is below 10⁻⁶. m = 1 + "
+            "α·f″(x*) = 0.8: it comes closer from one side, near the end each step leaves m of the "
+            "distance.");
         row("x^2", 4, 0.9, 200, down,
-            "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 72 steps. m = 1 − α·f″(x*) = "
-            "−0.8: it swings from side to side, each step leaving |m| of the distance.");
+            "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 72 steps: |f′| is below "
+            "10⁻⁶. m = 1 − α·f″(x*) = −0.8: it swings from side to side, near the end each step "
+            "leaves |m| of the distance.");
         row("x^2", 4, 0.5, 200, down,
-            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step. m = 1 − α·f″(x*) = "
-            "0: close by, a step leaps all or nearly all the way.");
+            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step: |f′| is below 10⁻⁶. "
+            "m = 1 − α·f″(x*) = 0: close by, a step leaps all or nearly all the way.");
         row("x^4", 1, 0.1, 50000, down,
             "Came within 0.0063 of the lowest minimum in view, x = 0, f = 0, after 31,489 steps: "
             "|f′| is below 10⁻⁶ there. f″(x*) = 0, so m = 1: the closer it comes, the slower it "
@@ -308,11 +313,11 @@ private Q_SLOTS:
             "The initial guess, x = 0, f = 0, is the lowest minimum in view already: f has a "
             "corner there, where f′ jumps and counts as 0.");
         row("x<0?-x:x^2", 2.9, 0.1, 200, down,
-            "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 70 steps. f has a corner "
-            "there, and it came from the side where the slope fades.");
+            "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 70 steps: |f′| is below "
+            "10⁻⁶. f has a corner there, and it came from the side where the slope fades.");
         row("abs(x)", 0.5, 0.5, 200, down,
-            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step. f has a corner "
-            "there, and a step happened to land on it.");
+            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step: |f′| is below 10⁻⁶. "
+            "f has a corner there, and a step happened to land on it.");
         row("cos(x)", 0, 0.1, 200, down,
             "Stopped at a maximum, x = 0, f = 1, right at the start: the gradient is zero there "
             "and f″ = −1 < 0, so the descent cannot leave it.");
@@ -362,65 +367,65 @@ private Q_SLOTS:
             "Stopped on flat ground at x = 1.3, f = 1 right at the start: |f′| is below 10⁻⁶ "
             "there, which does not prove an extremum.");
         row("x^2", 4, 1, 200, down,
-            "Swings forever between 2 points, from x = −4 to x = 4. At x* = 0, α·f″(x*) = 2: each"
-            " step lands as far on the other side. Try an α below 2/f″(x*) = 1: from close by, it"
-            " then settles.");
+            "Swings forever between 2 points, from x = −4 to x = 4. At x* = 0, α·f″(x*) = 2: each "
+            "step lands as far on the other side. Try an α below 2/f″(x*) = 1: with 0.5 it comes "
+            "to rest at x = 0 after 1 step.");
         row("x^4/4-x^2/2", 0.3, 1.1, 2000, down,
             "Swings forever between 2 points, from x = 0.814552 to x = 1.11606. At x* = 1, "
-            "α·f″(x*) = 2.2 > 2: near it, each step overshoots by a factor of 1.2. Try an α below"
-            " 2/f″(x*) = 1: from close by, it then settles.");
+            "α·f″(x*) = 2.2 > 2: near it, each step overshoots by a factor of 1.2. Try an α below "
+            "2/f″(x*) = 1: with 0.5 it comes to rest at x = 1 after 7 steps.");
         row("abs(x)", 2.25, 0.5, 200, down,
             "Swings forever between 2 points, from x = −0.25 to x = 0.25. f has a corner at x* = "
             "0: the slope does not fade there, so the steps do not. A smaller α only narrows a "
             "swing about it.");
         row("x<0?-x:x^2", 1, 1.5, 200, down,
             "Swings forever between 3 points, from x = −2 to x = 1. f has a corner at x* = 0: the "
-            "slope fades on one side only, and steps from the other leap past it. Try a smaller "
-            "α.");
+            "slope fades on one side only, and steps from the other leap past it. With α = 0.2 it "
+            "comes to rest at x = 0 after 29 steps.");
         row("-x^2", 4, 1, 200, up,
             "Swings forever between 2 points, from x = −4 to x = 4. At x* = 0, α·|f″(x*)| = 2: "
-            "each step lands as far on the other side. Try an α below 2/|f″(x*)| = 1: from close "
-            "by, it then settles.");
+            "each step lands as far on the other side. Try an α below 2/|f″(x*)| = 1: with 0.5 it "
+            "comes to rest at x = 0 after 1 step.");
         row("x^4/4-x^2/2", 0.3, 1.4, 64, down,
-            "Wanders without settling or repeating: its last 32 steps went between x = 0.42599 "
-            "and x = 1.20942, the whole run between 0.3 and 1.20942. |f′| is still 0.467234 after"
-            " 64 steps. At x* = 1, α·f″(x*) = 2.8 > 2: near it, each step overshoots by a factor "
-            "of 1.8. Try an α below 2/f″(x*) = 1: from close by, it then settles.");
+            "Wanders without resting or repeating: its last 32 steps went between x = 0.42599 and "
+            "x = 1.20942, the whole run between 0.3 and 1.20942. |f′| is still 0.467234 after 64 "
+            "steps. At x* = 1, α·f″(x*) = 2.8 > 2: near it, each step overshoots by a factor of "
+            "1.8. Try an α below 2/f″(x*) = 1: with 0.5 it comes to rest at x = 1 after 7 steps.");
         row("sqrt(abs(x))", 1, 0.1, 100, down,
-            "Wanders without settling or repeating: its last 50 steps went between x = −0.893733 "
-            "and x = 0.813403, the whole run between −0.893733 and 1. |f′| is still 0.676424 "
-            "after 100 steps. f has a corner at x* = 0: the slope does not fade there, so the "
-            "steps do not. A smaller α only narrows a swing about it.");
+            "Wanders without resting or repeating: its last 50 steps went between x = −0.893733 "
+            "and x = 0.813403, the whole run between −0.893733 and 1. |f′| is still 0.676424 after "
+            "100 steps. f has a corner at x* = 0: the slope does not fade there, so the steps do "
+            "not. A smaller α only narrows a swing about it.");
         row("-abs(x^2-2)", 1.3, 0.05, 64, up,
-            "Wanders without settling or repeating: its last 32 steps went between x = 1.2737 and"
-            " x = 1.54118, the whole run between 1.2737 and 1.5492. |f′| is still 2.81579 after "
-            "64 steps. f has a corner at x* = 1.41421: the slope does not fade there, so the "
-            "steps do not. A smaller α only narrows a swing about it.");
+            "Wanders without resting or repeating: its last 32 steps went between x = 1.2737 and x "
+            "= 1.54118, the whole run between 1.2737 and 1.5492. |f′| is still 2.81579 after 64 "
+            "steps. f has a corner at x* = 1.41421: the slope does not fade there, so the steps do "
+            "not. A smaller α only narrows a swing about it.");
         row("sin(50*x)", 0.7, 0.1, 200, down,
-            "Drifts without settling or repeating: its last 100 steps went between x = −65.9384 "
-            "and x = −28.1262, the whole run between −65.9384 and 10.5675. |f′| is still 45.0196 "
-            "after 200 steps. At x* = −47.0296, α·f″(x*) = 250 > 2: near it, each step overshoots"
-            " by a factor of 249. Try an α below 2/f″(x*) = 0.0008: from close by, it then "
-            "settles.");
+            "Drifts without resting or repeating: its last 100 steps went between x = −65.9384 and "
+            "x = −28.1262, the whole run between −65.9384 and 10.5675. |f′| is still 45.0196 after "
+            "200 steps. At x* = −47.0296, α·f″(x*) = 250 > 2: near it, each step overshoots by a "
+            "factor of 249. Try an α below 2/f″(x*) = 0.0008: with 0.0005 it comes to rest at x = "
+            "0.722566 after 9 steps.");
         row("floor(x)-2*x", 0.25, 0.5, 40, up,
             "Still moving after 40 steps, at x = −39.75, f = 39.5, where |f′| = 2. f seems to "
             "rise for ever in this direction: the slope does not fade. Between steps 0 and 1 it "
             "crossed a discontinuity of f at x = 0.");
         row("x^2", 4, 1.05, 200, down,
-            "Swings wider with each step: x = 7.59621×10⁸ after 200 steps, the last step 1.1 "
-            "times as long as the one before. With 76 more steps it would diverge. At x* = 0, "
-            "α·f″(x*) = 2.1 > 2: near it, each step overshoots by a factor of 1.1. Try an α below"
-            " 2/f″(x*) = 1: from close by, it then settles.");
+            "Swings wider with each step: x = 7.59621×10⁸ after 200 steps, the last step 1.1 times "
+            "as long as the one before. With 76 more steps it would diverge. At x* = 0, α·f″(x*) = "
+            "2.1 > 2: near it, each step overshoots by a factor of 1.1. Try an α below 2/f″(x*) = "
+            "1: with 0.5 it comes to rest at x = 0 after 1 step.");
         row("3*x^2", 4, 0.4, 20, down,
             "Swings wider with each step: x = 3346.73 after 20 steps, the last step 1.4 times as "
             "long as the one before. With 58 more steps it would diverge. At x* = 0, α·f″(x*) = "
-            "2.4 > 2: near it, each step overshoots by a factor of 1.4. Try an α below 2/f″(x*) ="
-            " 0.333333: from close by, it then settles.");
+            "2.4 > 2: near it, each step overshoots by a factor of 1.4. Try an α below 2/f″(x*) = "
+            "0.333333: with 0.2 it comes to rest at x = 0 after 11 steps.");
         row("-x^2", 4, 1.05, 100, up,
-            "Swings wider with each step: x = 55122.4 after 100 steps, the last step 1.1 times as"
-            " long as the one before. With 176 more steps it would diverge. At x* = 0, α·|f″(x*)|"
-            " = 2.1 > 2: near it, each step overshoots by a factor of 1.1. Try an α below "
-            "2/|f″(x*)| = 1: from close by, it then settles.");
+            "Swings wider with each step: x = 55122.4 after 100 steps, the last step 1.1 times as "
+            "long as the one before. With 176 more steps it would diverge. At x* = 0, α·|f″(x*)| = "
+            "2.1 > 2: near it, each step overshoots by a factor of 1.1. Try an α below 2/|f″(x*)| "
+            "= 1: with 0.5 it comes to rest at x = 0 after 1 step.");
         row("x^2", 4, 0.01, 200, down,
             "Crawls: after 200 steps it is at x = 0.0703518, f = 0.00494937. |f′| = 0.140704 "
             "shrinks by a factor of 0.98 a step: about 590 more steps would bring it below 10⁻⁶.");
@@ -446,23 +451,27 @@ private Q_SLOTS:
             "Still moving after 5 steps, at x = 1.10408, f = 1.21899, where |f′| = 2.20816. With "
             "1,391 more steps it would diverge.");
         row("x^4/4-x^2/2", 0.3, 1.4, 9, down,
-            "Still moving after 9 steps, at x = 0.858336, f = −0.232674, where |f′| = 0.225965. f"
-            " did not fall at every step: try a smaller α.");
+            "Still moving after 9 steps, at x = 0.858336, f = −0.232674, where |f′| = 0.225965. f "
+            "did not fall at every step. With α = 0.5 it comes to rest at x = 1 after 7 steps.");
         row("x^2", 4, 1e-17, 200, down,
             "Stalled right at the start at x = 4, f = 16: the step α·|f′| = 8×10⁻¹⁷ is lost, as "
-            "neighbouring numbers of 16 digits lie 8.88178×10⁻¹⁶ apart there. Try a larger α.");
+            "neighbouring numbers of 16 digits lie 8.88178×10⁻¹⁶ apart there. With α = 0.5 it "
+            "comes to rest at x = 0 after 1 step.");
         row("x^2", 1000000000.0, 1e-17, 200, down,
             "Stalled right at the start at x = 10⁹, f = 10¹⁸: the step α·|f′| = 2×10⁻⁸ is lost, as "
-            "neighbouring numbers of 16 digits lie 1.19209×10⁻⁷ apart there. Try a larger α.");
+            "neighbouring numbers of 16 digits lie 1.19209×10⁻⁷ apart there. With α = 0.5 it comes "
+            "to rest at x = 0 after 1 step.");
         row("1e-5*x", 100000000000.0, 0.1, 200, down,
             "Stalled right at the start at x = 10¹¹, f = 10⁶: the step α·|f′| = 10⁻⁶ is lost, as "
-            "neighbouring numbers of 16 digits lie 1.52588×10⁻⁵ apart there. Try a larger α.");
+            "neighbouring numbers of 16 digits lie 1.52588×10⁻⁵ apart there.");
         row("x^2", 4, 1.05, 2000, down,
             "Diverged after 276 steps: x = 1.06277×10¹². m = 1 − α·f″ = −1.1: each of its last "
-            "steps was 1.1 times as long as the one before. Try an α below 2/f″ = 1.");
+            "steps was 1.1 times as long as the one before. Try an α below 2/f″ = 1: with 0.5 it "
+            "comes to rest at x = 0 after 1 step.");
         row("x^2", 4, 1.5, 200, down,
             "Diverged after 38 steps: x = 1.09951×10¹². m = 1 − α·f″ = −2: each of its last steps "
-            "was 2 times as long as the one before. Try an α below 2/f″ = 1.");
+            "was 2 times as long as the one before. Try an α below 2/f″ = 1: with 0.5 it comes to "
+            "rest at x = 0 after 1 step.");
         row("-x^2", 4, 0.1, 2000, down,
             "Diverged after 144 steps: x = 1.00962×10¹². f fell all the way: it seems unbounded "
             "below in this direction. m = 1 − α·f″ = 1.2: each of its last steps was 1.2 times as "
@@ -473,21 +482,22 @@ private Q_SLOTS:
             "long as the one before.");
         row("-x^2", 4, 1.5, 200, up,
             "Diverged after 38 steps: x = 1.09951×10¹². m = 1 + α·f″ = −2: each of its last steps "
-            "was 2 times as long as the one before. Try an α below 2/|f″| = 1.");
+            "was 2 times as long as the one before. Try an α below 2/|f″| = 1: with 0.5 it comes "
+            "to rest at x = 0 after 1 step.");
         row("x^4-3*x^3+2", 6, 0.05, 200, down,
             "Diverged after 4 steps: x = 9.32102×10²⁶. The last step was 5.58023×10¹⁷ times as "
-            "long as the one before. Try a smaller α.");
+            "long as the one before. With α = 0.01 it comes to rest at x = 2.25 after 100 steps.");
         row("x^3", -1, 0.1, 200, down,
             "Diverged after 10 steps: x = −1.49676×10²¹. f fell all the way: it seems unbounded "
             "below in this direction. The last step was 2.11904×10¹⁰ times as long as the one "
             "before.");
         row("-exp(x)", 1, 5, 200, down,
-            "Diverged after 2 steps: f or its slope is infinite or beyond 1.8×10³⁰⁸ at x = "
-            "1.08627×10⁷. f fell all the way: it seems unbounded below in this direction. The last "
-            "step was 799234 times as long as the one before.");
+            "Diverged after 2 steps: numbers beyond 1.8×10³⁰⁸ come up in computing f or its slope "
+            "at x = 1.08627×10⁷. f fell all the way: it seems unbounded below in this direction. "
+            "The last step was 799234 times as long as the one before.");
         row("1/0", 1, 0.1, 200, down,
-            "At the initial guess x₀ = 1, f or its slope is infinite or beyond 1.8×10³⁰⁸, so "
-            "there is no first step. Choose another x₀, or check the function.");
+            "At the initial guess x₀ = 1, f or its slope is infinite, so there is no first step. "
+            "Choose another x₀, or check the function.");
         row("sqrt(x)", 0.1, 0.5, 50, down,
             "Left the domain of f with step 1, from x = 0.1: there is no real value at x = "
             "−0.690569.");
@@ -515,21 +525,21 @@ private Q_SLOTS:
             "infinite at x* = 0, so steps from close enough leap past it. A smaller α only "
             "narrows a swing about it.");
         row("abs(x)^1.9", 1, 0.1, 200, down,
-            "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 35 steps. f″ is infinite "
-            "there, so steps from close enough leap past it: it would swing on, with |f′| below "
-            "10⁻⁶ now.");
+            "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 35 steps: |f′| is below "
+            "10⁻⁶. f″ is infinite there, so steps from close enough leap past it: it would swing "
+            "on, with |f′| below 10⁻⁶ now.");
         row("2/3*abs(x)^1.5", 1, 1, 200, down,
-            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step. f″ is infinite "
-            "there, and a step happened to land on it.");
+            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step: |f′| is below 10⁻⁶. "
+            "f″ is infinite there, and a step happened to land on it.");
         row("(x-2)^2*sqrt(x)+0.1*x", 3, 0.05, 200, down,
-            "Reached a local minimum at x = 1.96416, f = 0.198216 after 98 steps. f is lower where "
-            "it breaks off, at x = 0 (f = 0). m = 1 − α·f″(x*) = 0.862415: it creeps up from one "
-            "side, each step leaving m of the distance.");
+            "Reached a local minimum at x = 1.96416, f = 0.198216 after 98 steps: |f′| is below "
+            "10⁻⁶. f is lower where it breaks off, at x = 0 (f = 0). m = 1 − α·f″(x*) = 0.862415: "
+            "it comes closer from one side, near the end each step leaves m of the distance.");
         row("x^2+(x>=1?-5:0)", 3, 0.01, 1000, down,
-            "Reached a local minimum at x ≈ 0, f ≈ 0 after 773 steps. f is lower where it breaks "
-            "off, at x = 1 (f = −4). m = 1 − α·f″(x*) = 0.98: it creeps up from one side, each "
-            "step leaving m of the distance. Between steps 54 and 55 it crossed a discontinuity of "
-            "f at x = 1.");
+            "Reached a local minimum at x ≈ 0, f ≈ 0 after 773 steps: |f′| is below 10⁻⁶. f is "
+            "lower where it breaks off, at x = 1 (f = −4). m = 1 − α·f″(x*) = 0.98: it comes "
+            "closer from one side, near the end each step leaves m of the distance. Between steps "
+            "54 and 55 it crossed a discontinuity of f at x = 1.");
         row("x==0?1:x^2", 3, 0.1, 200, down,
             "Stopped on flat ground at x = 4.93651×10⁻⁷, f = 2.43692×10⁻¹³ after 70 steps: |f′| is "
             "below 10⁻⁶ there, which does not prove an extremum.");
@@ -537,8 +547,8 @@ private Q_SLOTS:
             "Stopped 0.021 from an inflection, x = 0, f = 0, after 70,481 steps: |f′| is below "
             "10⁻⁶ there. f′ has the same sign on both sides, so it is no extremum.");
         row("x^10", 1, 0.1, 1000, down,
-            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step. f″(x*) = 0, and a "
-            "step happened to land on it.");
+            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step: |f′| is below 10⁻⁶. "
+            "f″(x*) = 0, and a step happened to land on it.");
         row("x^3-x", -0.57735, 0.1, 200, down,
             "Stopped close to a maximum, x = −0.57735, f = 0.3849, right at the start: |f′| = "
             "9.325×10⁻⁷ is below 10⁻⁶ there, though not zero.");
@@ -550,8 +560,9 @@ private Q_SLOTS:
             "below "
             "10⁻⁶ there. f″(x*) = 0, so m = 1: the closer it comes, the slower it creeps.");
         row("(x-1e6)^2", 999990, 0.1, 1000, down,
-            "Reached a local minimum at x = 10⁶, f ≈ 0 after 76 steps. m = 1 − α·f″(x*) = 0.8: it "
-            "creeps up from one side, each step leaving m of the distance.");
+            "Reached a local minimum at x = 10⁶, f ≈ 0 after 76 steps: |f′| is below 10⁻⁶. m = 1 − "
+            "α·f″(x*) = 0.8: it comes closer from one side, near the end each step leaves m of the "
+            "distance.");
         row("abs(x)^3", 1, 0.1, 100000, down,
             "Came within 0.00058 of the lowest minimum in view, x = 0, f = 0, after 5,763 steps: "
             "|f′| is below 10⁻⁶ there. f″(x*) = 0, so m = 1: the closer it comes, the slower it "
@@ -564,22 +575,23 @@ private Q_SLOTS:
             "there, which does not prove an extremum. Rounding alone may change f′ by 9.8×10⁻⁵ "
             "there.");
         row("x<0?x^2:3*x^2", 2.9, 0.1, 200, down,
-            "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 19 steps. f″ differs on its "
-            "two sides, so no single factor tells how it came closer.");
+            "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 19 steps: |f′| is below "
+            "10⁻⁶. f″ differs on its two sides, so no single factor tells how it came closer.");
         row("cosh(x)", 1, 2.1, 200, down,
-            "Diverged after 4 steps: f or its slope is infinite or beyond 1.8×10³⁰⁸ at x = "
-            "4.17685×10⁶. The last step was 231486 times as long as the one before. At x* = 0, "
-            "α·f″(x*) = 2.1 > 2: near it, each step overshoots by a factor of 1.1. Try an α below"
-            " 2/f″(x*) = 2: from close by, it then settles.");
+            "Diverged after 4 steps: numbers beyond 1.8×10³⁰⁸ come up in computing f or its slope "
+            "at x = 4.17685×10⁶. The last step was 231486 times as long as the one before. At x* = "
+            "0, α·f″(x*) = 2.1 > 2: near it, each step overshoots by a factor of 1.1. Try an α "
+            "below 2/f″(x*) = 2: with 1 it comes to rest at x = 0 after 3 steps.");
         row("2*x^2+2*exp(x)", 5, 0.3, 200, down,
-            "Diverged after 4 steps: f or its slope is infinite or beyond 1.8×10³⁰⁸ at x = "
-            "7.95504×10⁶. The last step was 1.2 times as long as the one before. Try a smaller α.");
+            "Diverged after 4 steps: numbers beyond 1.8×10³⁰⁸ come up in computing f or its slope "
+            "at x = 7.95504×10⁶. The last step was 1.2 times as long as the one before. With α = "
+            "0.2 it comes to rest at x = −0.351734 after 10 steps.");
         row("1/x^2", 1e-5, 1, 200, down,
             "Diverged after 1 step: x = 2×10¹⁵. f fell all the way; the last step was that long "
-            "because |f′| = 2×10¹⁵ at x = 10⁻⁵. Try a smaller α.");
+            "because |f′| = 2×10¹⁵ at x = 10⁻⁵.");
         row("exp(-x)", -30, 1, 200, down,
             "Diverged after 1 step: x = 1.06865×10¹³. f fell all the way; the last step was that "
-            "long because |f′| = 1.06865×10¹³ at x = −30. Try a smaller α.");
+            "long because |f′| = 1.06865×10¹³ at x = −30.");
         row("x-floor(x)", 0.3, 0.1, 200, down,
             "Marches on to ever smaller x: after 200 steps it is at x = −19.7, f = 0.3, where "
             "|f′| = 1. The next 5,000 steps would go the same way. Between steps 2 and 3 it "
@@ -614,32 +626,34 @@ private Q_SLOTS:
             " about it. It misses the corner by only 1.5×10⁻¹⁵: on it, the run would end.");
         row("x^4/4-x^2/2", 0.3, 1, 300, down,
             "Swings between about 2 points that move only slowly: its last 2 steps went from x = "
-            "0.986175 to x = 1.01329. At x* = 1, α·f″(x*) = 2: near it, each step lands nearly as"
-            " far on the other side. Try an α below 2/f″(x*) = 1: from close by, it then settles.");
+            "0.986175 to x = 1.01329. At x* = 1, α·f″(x*) = 2: near it, each step lands nearly as "
+            "far on the other side. Try an α below 2/f″(x*) = 1: with 0.5 it comes to rest at x = "
+            "1 after 7 steps.");
         row("-cos(x)", 1e-5, 2, 100, down,
             "Crawls: after 100 steps it is at x = 10⁻⁵, f = −1. |f′| = 10⁻⁵: about 1.5×10¹² more "
             "steps would bring it below 10⁻⁶.");
         row("sqrt(1+x^2)", 0.001, 2.0001, 20, down,
-            "Still moving after 20 steps, at x = 0.00100198, f = 1, where |f′| = 0.00100198. With"
-            " more iterations it settles into a swing between 2 points, from x = −0.0100001 to x "
-            "= 0.0100001. At x* = 0, α·f″(x*) = 2.0001 > 2: near it, each step overshoots by a "
-            "factor of 1.0001. Try an α below 2/f″(x*) = 2: from close by, it then settles.");
+            "Still moving after 20 steps, at x = 0.00100198, f = 1, where |f′| = 0.00100198. With "
+            "more iterations it comes to swing between 2 points, from x = −0.0100001 to x = "
+            "0.0100001. At x* = 0, α·f″(x*) = 2.0001 > 2: near it, each step overshoots by a "
+            "factor of 1.0001. Try an α below 2/f″(x*) = 2: with 1 it comes to rest at x = 0 after "
+            "1 step.");
         row("exp(x)-x", 0.3, 2, 10'000, down,
             "Swings between about 2 points that move only slowly: its last 2 steps went from x = "
             "−0.00869185 to x = 0.00861652. At x* = 0, α·f″(x*) = 2: near it, each step lands "
-            "nearly as far on the other side. Try an α below 2/f″(x*) = 2: from close by, it then"
-            " settles.");
+            "nearly as far on the other side. Try an α below 2/f″(x*) = 2: with 1 it comes to rest "
+            "at x = 0 after 3 steps.");
         row("x^4/4-x^2/2", 0.3, 1.236, 60, down,
             "Swings between about 4 points that move only slowly: its last 4 steps went from x = "
             "0.691677 to x = 1.14982. At x* = 1, α·f″(x*) = 2.472 > 2: near it, each step "
-            "overshoots by a factor of 1.472. Try an α below 2/f″(x*) = 1: from close by, it then"
-            " settles.");
+            "overshoots by a factor of 1.472. Try an α below 2/f″(x*) = 1: with 0.5 it comes to "
+            "rest at x = 1 after 7 steps.");
         row("ln(1+x^2)", 0.4, 1.001, 100, down,
-            "Still moving after 100 steps, at x = 0.054242, f = 0.00293788, where |f′| = "
-            "0.108166. With more iterations it settles into a swing between 2 points, from x = "
-            "−0.0316228 to x = 0.0316228. At x* = 0, α·f″(x*) = 2.002 > 2: near it, each step "
-            "overshoots by a factor of 1.002. Try an α below 2/f″(x*) = 1: from close by, it then"
-            " settles.");
+            "Still moving after 100 steps, at x = 0.054242, f = 0.00293788, where |f′| = 0.108166. "
+            "With more iterations it comes to swing between 2 points, from x = −0.0316228 to x = "
+            "0.0316228. At x* = 0, α·f″(x*) = 2.002 > 2: near it, each step overshoots by a factor "
+            "of 1.002. Try an α below 2/f″(x*) = 1: with 0.5 it comes to rest at x = 0 after 3 "
+            "steps.");
         row("abs(x)-0.001*x^2", 0.7, 0.02, 5000, down,
             "Swings between about 8 points that move only slowly: its last 8 steps went from x = "
             "−0.02 to x = 0.02. f has a corner at x* = 0: the slope does not fade there, so the "
@@ -651,8 +665,8 @@ private Q_SLOTS:
         row("x^4*cos(x)", 5, 0.3, 50, down,
             "Diverged after 3 steps: x = −4.44718×10³³. The last step was 1.25165×10²⁵ times as "
             "long as the one before. At x* = 3.93516, α·f″(x*) = 115.612 > 2: near it, each step "
-            "overshoots by a factor of 114.612. Try an α below 2/f″(x*) = 0.00518975: from close "
-            "by, it then settles.");
+            "overshoots by a factor of 114.612. Try an α below 2/f″(x*) = 0.00518975: with 0.005 "
+            "it comes to rest at x = 3.93516 after 272 steps.");
         row("-x^2+floor(x)*x/2", 2.65, 1, 300, down,
             "Diverged after 29 steps: x = 1.00256×10¹². f fell all the way: it seems unbounded "
             "below in this direction. The last step was 2.5 times as long as the one before.");
@@ -661,7 +675,8 @@ private Q_SLOTS:
             "With 29 more steps it would diverge.");
         row("x^2*sin(1.76/x)", 6.44, 0.445, 50, down,
             "Still moving after 50 steps, at x = −14.7882, f = −25.9659, where |f′| = 1.76415. f "
-            "did not fall at every step: try a smaller α.");
+            "did not fall at every step. With α = 0.1 it comes to rest at x = 0.411717 after 103 "
+            "steps.");
         row("-x^0.9", 3, 1, 50, down,
             "Still moving after 50 steps, at x = 36.9264, f = −25.7397, where |f′| = 0.627348. f "
             "seems to fall for ever in this direction, ever more slowly.");
@@ -678,7 +693,8 @@ private Q_SLOTS:
         row("x^2/2", 1, 2.00000001, 50, down,
             "Swings between about 2 points that move only slowly: its last 2 steps went from x = "
             "−1 to x = 1. At x* = 0, α·f″(x*) = 2 + 10⁻⁸ > 2: near it, each step overshoots by a "
-            "factor of 1 + 10⁻⁸. Try an α below 2/f″(x*) = 2: from close by, it then settles.");
+            "factor of 1 + 10⁻⁸. Try an α below 2/f″(x*) = 2: with 1 it comes to rest at x = 0 "
+            "after 1 step.");
         row("-exp(x)", 709, 10, 10, down,
             "Diverged after 1 step: x is beyond 1.8×10³⁰⁸. f fell all the way: it seems unbounded"
             " below in this direction.");
@@ -692,8 +708,8 @@ private Q_SLOTS:
             "Diverged after 3 steps: x = 5.60159×10¹⁴. The last step was 3.59575×10¹³ times as "
             "long as the one before.");
         row("ln(cosh(x))", 800, 0.1, 100, down,
-            "At the initial guess x₀ = 800, f or its slope is infinite or beyond 1.8×10³⁰⁸, so "
-            "there is no first step. Choose another x₀, or check the function.");
+            "At the initial guess x₀ = 800, numbers beyond 1.8×10³⁰⁸ come up in computing f or its "
+            "slope, so there is no first step. Choose another x₀.");
         row("abs(x)^1.5", 0, 0.1, 100, up,
             "Stopped at a minimum, x = 0, f = 0, right at the start: the gradient is zero there, "
             "so the ascent cannot leave it.");
@@ -704,6 +720,51 @@ private Q_SLOTS:
             "Still moving after 1 step, at x = 13.0598, f = −2.20609×10¹¹, where |f′| = "
             "4.41219×10¹¹. One more step would take it to where numbers beyond 1.8×10³⁰⁸ come up "
             "in computing f or its slope.");
+        row("x^4/4-x^2+x/3", 2.1865, 0.8, 200, down,
+            "Diverged after 5 steps: x = −1.87422×10²⁸. The last step was 6.55003×10¹⁸ times as "
+            "long as the one before. With α = 0.2 it comes to rest at x = 1.32207 after 17 steps.");
+        row("x^4/4-x^2+x/3", 2.1865, 0.6, 200, down,
+            "Wanders without resting or repeating: its last 100 steps went between x = −1.82136 "
+            "and x = −0.581722, the whole run between −1.82146 and 2.1865. |f′| is still 0.249769 "
+            "after 200 steps. At x* = −1.49115, α·f″(x*) = 2.80237 > 2: near it, each step "
+            "overshoots by a factor of 1.80237. Try an α below 2/f″(x*) = 0.428209: with 0.2 it "
+            "comes to rest at x = 1.32207 after 17 steps.");
+        row("ln(1+(x/1e-6)^2)", 1e-5, 1e-12, 200, down,
+            "Swings between about 2 points that move only slowly: its last 2 steps went from x = "
+            "−3.74418×10⁻⁸ to x = 3.75475×10⁻⁸. At x* = 0, α·f″(x*) = 2: near it, each step lands "
+            "nearly as far on the other side. Try an α below 2/f″(x*) = 10⁻¹²: with 5×10⁻¹³ it "
+            "comes to rest at x = 0 after 57 steps.");
+        row("sin(3*x)+x^2/5", 2, 0.223, 200, down,
+            "Swings forever between 2 points, from x = 1.36882 to x = 1.62773. At x* = 1.50352, "
+            "α·f″(x*) = 2.05546 > 2: near it, each step overshoots by a factor of 1.05546. Try an "
+            "α below 2/f″(x*) = 0.216983: with 0.2 it comes to rest at x = 1.50352 after 84 "
+            "steps.");
+        row("sin(1e6*x)+x^2", 1, 1.5e-12, 3000, down,
+            "Swings forever between 2 points that lie only 1.1×10⁻¹⁶ apart: numbers of 16 digits "
+            "come no closer to where f′ is 0. It is at x = 0.999999, f = −2.42646×10⁻⁶, where |f′| "
+            "= 3.94722×10⁻⁵. With a tolerance of 4×10⁻⁵ or more it would have converged.");
+        row("sin(1e6*x)+x^2", 1, 1e-13, 200, down,
+            "Still moving after 200 steps, at x = 0.999999, f = −2.42646×10⁻⁶, where |f′| = "
+            "0.00100827. 4 more steps would bring it to a standstill: the next would be lost to "
+            "rounding.");
+        row("sin(1e6*x)+x^2", 1, 1e-13, 1000, down,
+            "Stalled after 204 steps at x = 0.999999, f = −2.42646×10⁻⁶: the step α·|f′| = "
+            "5.42604×10⁻¹⁷ is lost, as neighbouring numbers of 16 digits lie 1.11022×10⁻¹⁶ apart "
+            "there. Rounding alone may change f′ by 0.00035 there. With a tolerance of 0.00055 or "
+            "more it would have converged.");
+        row("sin(1e6*x)+x^2", 1, 5e-13, 1000, down,
+            "Stalled after 34 steps at x = 0.999999, f = −2.42646×10⁻⁶: the step α·|f′| = "
+            "3.84716×10⁻¹⁷ is lost, as neighbouring numbers of 16 digits lie 1.11022×10⁻¹⁶ apart "
+            "there. f′ is 0 there as far as such numbers can tell. With a tolerance of 7.7×10⁻⁵ or "
+            "more it would have converged.");
+        row("1e16+x", 0, 0.1, 200, down,
+            "Still moving after 200 steps, at x = −20, f = 10¹⁶, where |f′| = 1. f seems to fall "
+            "for ever in this direction: the slope does not fade.");
+        row("x^2", 4, 1e-17, 200, down,
+            "Stalled right at the start at x = 4, f = 16: the step α·|f′| = 8×10⁻¹⁷ is lost, as "
+            "neighbouring numbers of 16 digits lie 8.88178×10⁻¹⁶ apart there. With α = 0.5 it "
+            "comes to rest at x = 0 after 1 step.");
+        row("x^4", 1e5, 1, 200, down, "Diverged after 1 step: x = −4×10¹⁵.");
         row("x^2+0*sqrt(x^2-1)", 2, 0.9, 200, down,
             "Left the domain of f with step 4, from x = −1.024: there is no real value at x = "
             "0.8192. Between steps 0 and 1 it crossed a gap in the domain of f, at x = −0.925.");
@@ -716,7 +777,8 @@ private Q_SLOTS:
         const core::Analysis analysis = analysed(function.toStdString());
         const auto inView = core::survey(core::Objective(analysis), {-5, 5}, 1200);
         const FinishedRun run = finished(analysis, start, settings, inView);
-        QCOMPARE(session::describe(run.verdict, settings), sentence);
+        const QString told = session::describe(run.verdict, settings);
+        QVERIFY2(told == sentence, qPrintable(told + u'\n' + sentence));
         QVERIFY(isSentence(sentence));
     }
 
@@ -746,6 +808,24 @@ private Q_SLOTS:
         basins.columns[0].steps = 200;
         QCOMPARE(session::describe(basins, 1),
                  QStringLiteral("A start here still goes back and forth after 200 steps."));
+    }
+
+    void saysWhereNoRunStarts() {
+        core::BasinMap basins;
+        basins.x = {0, 2};
+        basins.columns.resize(1);
+        const auto told = [&basins](core::Fate fate, double x) {
+            basins.columns[0] = {fate, -1, 0, x};
+            return session::describe(basins, 1);
+        };
+        QCOMPARE(told(core::Fate::Diverges, 2e19),
+                 QStringLiteral("No run starts here: it is beyond 10¹²."));
+        QCOMPARE(told(core::Fate::Diverges, 1),
+                 QStringLiteral("No run starts here: f or its slope comes out as infinite."));
+        QCOMPARE(told(core::Fate::Leaves, 1),
+                 QStringLiteral("No run starts here: f has no value or no slope."));
+        QCOMPARE(told(core::Fate::Settles, 1), QStringLiteral("A start here stops at once."));
+        QVERIFY(!told(core::Fate::Stalls, 1).contains(QLatin1Char('0')));
     }
 
     void swingsBetweenPlacesThatReadDifferently_data() {

@@ -139,6 +139,13 @@ std::optional<Destination> destination(const Objective& objective, const Setting
     return Destination{fateOf(*pursuit.outcome()), -1, last.iteration, last.at.x};
 }
 
+std::optional<Destination> endAtOnce(const Objective& objective, const Settings& settings,
+                                     double start) {
+    const auto end = outcome(settings, begin(objective, {start, 0}));
+    if (!end || *end == Outcome::MaxIterations) return std::nullopt;
+    return Destination{fateOf(*end), -1, 0, start};
+}
+
 Rest restAround(const Objective& objective, const Settings& settings, double end, double grain) {
     return Neighbourhood(objective, settings, end, grain).rest();
 }

@@ -70,6 +70,10 @@ inline bool hasPlace(Fate fate) {
 std::optional<Destination> destination(const Objective& objective, const Settings& settings,
                                        double start, const std::stop_token& stop = {});
 
+/// The same of a run that ends where it starts; nothing where it makes a step.
+std::optional<Destination> endAtOnce(const Objective& objective, const Settings& settings,
+                                     double start);
+
 /// The place at which a run that converged at `end` has settled. Looks in steps of at most `grain`
 /// (> 0), and at most 64 of those to each side.
 Rest restAround(const Objective& objective, const Settings& settings, double end, double grain);

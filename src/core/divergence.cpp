@@ -46,20 +46,14 @@ std::optional<StationaryPoint> overshot(const Objective& objective, const Settin
     return limit && settings.alpha > *limit ? point : std::nullopt;
 }
 
-/// Whether the run from the same start stays with a much smaller α.
-bool smallerHelps(const Objective& objective, const Settings& settings,
-                  const Trajectory& trajectory, const std::stop_token& stop) {
-    for (const double alpha : {settings.alpha / 10, settings.alpha / 100, smallestAlpha}) {
-        if (stop.stop_requested()) return false;
-        Settings slower = settings;
-        slower.alpha = std::max(alpha, smallestAlpha);
-        const Continuation run = continued(objective, slower, trajectory[0]);
-        if (run.outcome == Outcome::Converged) return true;
-        if (run.outcome != Outcome::MaxIterations) continue;
-        const auto end = prospect(objective, slower, run.steps.last().at.x);
-        if (end && end->end != Prospect::End::Infinity) return true;
+/// Whether runs from close by diverge, too, so that the steps about the point are the cause.
+bool repels(const Objective& objective, const Settings& settings, double start, double point) {
+    constexpr double near = 1e-3;  // of the way from the start
+    for (const double part : {-near, near}) {
+        const Step from = begin(objective, {point + part * (start - point), 0});
+        if (continued(objective, settings, from).outcome != Outcome::Diverged) return false;
     }
-    return false;
+    return true;
 }
 
 }  // namespace
@@ -67,15 +61,15 @@ bool smallerHelps(const Objective& objective, const Settings& settings,
 void judgeDiverged(const Objective& objective, const Settings& settings,
                    const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop) {
     verdict.finding = Finding::Diverged;
+    verdict.overflow = objective.overflows(verdict.last.at.x);
     verdict.improving = improves(settings.direction, trajectory, trajectory.size());
     verdict.unbounded =
         verdict.improving && unboundedBeyond(objective, settings.direction, verdict.last);
     verdict.growth = lastGrowth(trajectory);
     verdict.steadyCurvature = isSteady(objective, trajectory);
-    if (!verdict.steadyCurvature && !verdict.improving)
-        verdict.point = overshot(objective, settings, trajectory, stop);
-    if (!verdict.unbounded && !verdict.point)
-        verdict.smallerHelps = smallerHelps(objective, settings, trajectory, stop);
+    if (verdict.steadyCurvature || verdict.improving) return;
+    const auto point = overshot(objective, settings, trajectory, stop);
+    if (point && repels(objective, settings, trajectory[0].at.x, point->x)) verdict.point = point;
 }
 
 }  // namespace core

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/closeby.h"
 #include "core/cycle.h"
 #include "core/foresight.h"
 #include "core/survey.h"
@@ -44,6 +45,8 @@ bool unboundedBeyond(const Objective& objective, Direction direction, const Step
 namespace {
 
 constexpr std::size_t longTail = 1000;
+constexpr double roundings = 64;  // between the points of a cycle that rounding alone makes
+constexpr double closeBy = 1e-9;  // about one, of x
 
 /// Whether |f'| falls well below that slope at ever farther places.
 bool fadesBeyond(const Objective& objective, double x, double slope) {
@@ -68,7 +71,7 @@ public:
     }
 
     void judge() {
-        if (isCycle() || isApproach() || becomesCycle() || isDrift()) return;
+        if (isCycle() || isApproach() || becomesCycle() || isDrift() || isStall()) return;
         if (leaves()) {
             m_verdict.fate = m_ahead.outcome;
             m_verdict.remaining = stepsAhead();
@@ -118,6 +121,11 @@ private:
         m_verdict.period = period;
         m_verdict.toCome = toCome;
         goAbout(extent);
+        const double size = std::max(std::abs(extent.low), std::abs(extent.high));
+        if (m_verdict.point || extent.width() > roundings * spacing(size)) return;
+        const Range around{extent.low - closeBy * size, extent.high + closeBy * size};
+        m_verdict.point = pointWithin(m_objective, m_settings.direction, around, m_stop);
+        m_verdict.inRounding = m_verdict.point && !isCorner(m_verdict.point->shape);
     }
 
     /// Whether the last steps of a run cover the same as that of an earlier one.
@@ -133,7 +141,17 @@ private:
         return holds(m_objective, m_settings, x, period, range.width());
     }
 
-    bool isCycle() {
+    /// A run that comes back to where it was, to the last digit, goes on so for ever.
+    bool repeatsExactly(const Trajectory& run, bool toCome) {
+        const int period = exactPeriod(run);
+        if (period < 2) return false;
+        setCycle(period, extent(run, static_cast<std::size_t>(period)), toCome);
+        return true;
+    }
+
+    bool isCycle() { return isStableCycle() || repeatsExactly(m_trajectory, false); }
+
+    bool isStableCycle() {
         const int period = tailPeriod(m_trajectory);
         if (period < 2 || !bounded() || tailPeriod(m_ahead.steps) != period) return false;
         const auto turn = static_cast<std::size_t>(period);
@@ -144,7 +162,9 @@ private:
         return true;
     }
 
-    bool becomesCycle() {
+    bool becomesCycle() { return becomesStableCycle() || repeatsExactly(m_ahead.steps, true); }
+
+    bool becomesStableCycle() {
         if (ends(Prospect::End::Swing)) {
             const double x = m_prospect->x;
             const double back = next(m_objective, m_settings, begin(m_objective, {x, 0})).at.x;
@@ -174,6 +194,14 @@ private:
         return true;
     }
 
+    bool isStall() {
+        if (m_ahead.outcome != Outcome::Stalled) return false;
+        m_verdict.finding = Finding::StillMoving;
+        m_verdict.fate = m_ahead.outcome;
+        m_verdict.remaining = stepsAhead();
+        return true;
+    }
+
     bool isApproach() {
         const bool here = m_ahead.outcome == Outcome::Converged;
         if (!here && !ends(Prospect::End::Rest)) return false;
@@ -182,7 +210,10 @@ private:
         m_verdict.remaining = stepsAhead() + (here ? 0 : m_prospect->steps);
         m_verdict.rate = steadyRate();
         const double end = here ? m_ahead.steps.last().at.x : m_prospect->x;
-        m_verdict.goal = standstillAt(m_objective, m_settings, end, m_stop).finding;
+        const Standstill rest = standstillAt(m_objective, m_settings, end, m_stop);
+        m_verdict.goal = rest.finding;
+        const bool arrives = rest.point && rest.point->kind == sought(m_settings.direction);
+        if (arrives) m_verdict.point = rest.point;
         return true;
     }
 

@@ -34,5 +34,8 @@ void judgeUnfinished(const Objective& objective, const Settings& settings,
                      const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop);
 void judgeDiverged(const Objective& objective, const Settings& settings,
                    const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop);
+/// Looks for another α that helps the run from there, whose finding is known.
+void advise(const Objective& objective, const Settings& settings, const Step& start,
+            Verdict& verdict, const std::stop_token& stop);
 
 }  // namespace core

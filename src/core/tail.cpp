@@ -35,6 +35,15 @@ int tailPeriod(const Trajectory& trajectory) {
     return 0;
 }
 
+int exactPeriod(const Trajectory& trajectory) {
+    const std::size_t size = trajectory.size();
+    for (std::size_t period = 2; period <= longestPeriod && period < size; ++period) {
+        if (trajectory[size - 1 - period].at == trajectory.last().at)
+            return static_cast<int>(period);
+    }
+    return 0;
+}
+
 bool improves(Direction direction, const Trajectory& trajectory, std::size_t steps) {
     const std::size_t size = trajectory.size();
     const double sign = direction == Direction::Descend ? 1 : -1;
@@ -42,7 +51,9 @@ bool improves(Direction direction, const Trajectory& trajectory, std::size_t ste
         const double now = sign * trajectory[size - back].value;
         if (!(now <= sign * trajectory[size - back - 1].value)) return false;
     }
-    return size > 1;
+    if (size < 2) return false;
+    const std::size_t first = size - 1 - std::min(steps, size - 1);
+    return sign * trajectory.last().value < sign * trajectory[first].value;
 }
 
 bool grows(Direction direction, const Trajectory& trajectory, std::size_t steps) {

@@ -15,7 +15,12 @@ inline constexpr int longestPeriod = 1024;
 /// they hardly move.
 int tailPeriod(const Trajectory& trajectory);
 
-/// Whether each of the last `steps` steps moved f the way it should go. False without a step.
+/// The shortest period, from 2 to longestPeriod, after which the last iterate is the same as
+/// before to the last digit; 0 when there is none.
+int exactPeriod(const Trajectory& trajectory);
+
+/// Whether none of the last `steps` steps moved f the way it should not go, and all together the
+/// way it should. False without a step.
 bool improves(Direction direction, const Trajectory& trajectory, std::size_t steps);
 
 /// Whether each of the last `steps` steps (3 at least) went back over the one before, was longer

@@ -201,6 +201,7 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
     const double sign = settings.direction == Direction::Descend ? -1 : 1;
     verdict.factor = withoutRounding(1 + sign * settings.alpha * verdict.curvature);
     if (verdict.steadyCurvature) judgeGrowth(verdict);
+    advise(objective, settings, trajectory[0], verdict, stop);
     verdict.crossing = firstCrossing(objective, trajectory, stop);
     compare(verdict, settings.direction, inView);
     return verdict;
@@ -231,7 +232,7 @@ std::optional<StationaryPoint> landmark(const std::vector<StationaryPoint>& inVi
                                         Direction direction, double start,
                                         const std::optional<Verdict>& verdict) {
     const StationaryKind kind = sought(direction);
-    if (verdict && arrived(*verdict, kind)) {
+    if (verdict && verdict->point && verdict->point->kind == kind) {
         const auto seen = sightOf(*verdict->point, inView);
         return seen ? seen : verdict->point;
     }

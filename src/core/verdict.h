@@ -43,6 +43,13 @@ enum class Standing {
     Beaten    ///< Verdict::better is better
 };
 
+/// A learning rate that was tried from the same start, and what it does.
+struct Advice {
+    double alpha = 0;
+    double x = 0;            ///< where the run comes to rest
+    std::int64_t steps = 0;  ///< until then
+};
+
 /// The end of a run with the numbers that explain it. The wording is the caller's.
 struct Verdict {
     Finding finding = Finding::StillMoving;
@@ -51,8 +58,9 @@ struct Verdict {
     Step last;
     Step before;  ///< the one before the last; the last when there is none
     /// x*: the extremum or inflection converged to, with |f'| below the tolerance from the last x
-    /// to there; of a Cycle, Drifting, Wandering, Growing or Diverged the minimum (ascending:
-    /// maximum) that the ball goes or went about. Nothing when none was found.
+    /// to there; of a Cycle, Drifting, Wandering or Growing the minimum (ascending: maximum) that
+    /// the ball goes about; of a Crawling the one that it would converge to; of a Diverged one from
+    /// which it would diverge from close by, too. Nothing when none was found.
     std::optional<StationaryPoint> point;
     double slopeError =
         0;  ///< of a Flat or a Stalled: how far rounding may have moved f' at the last x
@@ -65,8 +73,10 @@ struct Verdict {
     std::optional<StationaryPoint> better = {};  ///< the best in view, when Beaten
     /// Each step (the last 64 unless the run diverged) moved f the way it should go.
     bool improving = true;
-    int period = 0;         ///< of a Cycle or a Drifting: 2 to longestPeriod
-    bool toCome = false;    ///< of a Cycle: the run was only on its way to it
+    int period = 0;       ///< of a Cycle or a Drifting: 2 to longestPeriod
+    bool toCome = false;  ///< of a Cycle: the run was only on its way to it
+    bool inRounding =
+        false;              ///< of a Cycle: its points are as close to x* as rounding lets them be
     Range extent;           ///< of x over the last steps, of a Cycle, a Drifting or a Wandering
     std::int64_t tail = 0;  ///< of a Wandering: how many steps those are
     Range journey;          ///< of a Wandering: of x over all steps
@@ -82,8 +92,8 @@ struct Verdict {
     double rate = 0;
     bool slowing = false;  ///< of a Crawling: |f'| will come to shrink less at each step
     /// How a run that was to go on would end, and after how many more steps: of a Crawling it
-    /// converges, about then; of others it diverges or leaves the domain, exactly then, or it is
-    /// not known.
+    /// converges, about then; of others it diverges, leaves the domain or stalls, exactly then, or
+    /// it is not known.
     std::optional<Outcome> fate = {};
     double remaining = 0;
     /// Of a Crawling: what it would converge to, Minimum to Flat.
@@ -95,10 +105,11 @@ struct Verdict {
     bool fading = false;   ///< of one that is endless: the slope tends to 0 for all that
     bool slopeless =
         false;  ///< of one that would leave the domain: f has a value there, but no slope
-    /// Of a Diverged without a point that is not unbounded: a much smaller α would not diverge.
-    bool smallerHelps = false;
-    /// Of a LeftDomain, or a run that would come to one: f or f' is not known at its end because
-    /// numbers beyond 1.8×10³⁰⁸ come up in computing them; it may well have a value.
+    /// Another α with which the run comes to rest: a larger one of a Stalled, a smaller one where
+    /// steps leap too far. Nothing where none was found, or it would not help in general.
+    std::optional<Advice> advice = {};
+    /// Of a Diverged, a LeftDomain, or a run that would leave the domain: numbers beyond
+    /// 1.8×10³⁰⁸ come up in computing f or f' at its end, which may well have a value.
     bool overflow = false;
     double spacing = 0;  ///< of a Stalled: between neighbouring doubles at the last x
     std::optional<Crossing> crossing = {};  ///< the first discontinuity that a step leapt over
@@ -114,8 +125,8 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
 /// Sets the standing anew, for another view of the same run.
 void compare(Verdict& verdict, Direction direction, const std::vector<StationaryPoint>& inView);
 
-/// The minimum (ascending: maximum) that the run came to, in view or not; else of those in view the
-/// nearest to its end; to its start while it has no verdict, and when it diverged.
+/// The minimum (ascending: maximum) that the verdict names, in view or not; else of those in view
+/// the nearest to its end; to its start while it has no verdict, and when it diverged.
 std::optional<StationaryPoint> landmark(const std::vector<StationaryPoint>& inView,
                                         Direction direction, double start,
                                         const std::optional<Verdict>& verdict);

@@ -208,7 +208,7 @@ QRectF BifurcationScene::paintForkTerm(QPainter& painter, double column,
     const Theme& theme = m_content.theme;
     const QRectF& area = frame().area;
     const QFontMetricsF metrics(painter.font());
-    const QString term = session::forkTerm(*m_content.extremum, theme.digits);
+    const QString term = session::forkAt(*m_content.extremum, theme.digits);
     const double width = metrics.horizontalAdvance(term);
     const double lowest = area.bottom() - 10 * theme.scale() - metrics.descent();
     const Side wanted = beforeFork() ? Side::Right : Side::Left;

@@ -35,8 +35,8 @@ public:
     void setDensity(core::Density density);
     /// Where the line is. Only the line is drawn again.
     void setAlpha(double alpha);
-    /// The minimum (ascending: maximum) that explains the run: marks the α where runs stop settling
-    /// there, 2/f″.
+    /// The minimum (ascending: maximum) that explains the run: marks the α where runs stop coming
+    /// to rest there, 2/f″.
     void setExtremum(const std::optional<core::StationaryPoint>& extremum);
     void setTheme(const Theme& theme);
 

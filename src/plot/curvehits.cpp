@@ -49,12 +49,24 @@ QString tipAt(CurveScene& scene, QPointF pixel) {
         return session::describe(*mark, best, content.theme.digits);
     }
     if (content.veiled || !strip(scene).contains(pixel)) return {};
-    const double x = scene.frame().xAt(pixel.x());
-    const QString fate = session::describe(*landmarks.basins, x, content.theme.digits);
+    const int digits = content.theme.digits;
+    const double x = session::placeNamed(content.x, scene.frame().xAt(pixel.x()));
+    const QString fate = fateAt(scene, x);
     if (fate.isEmpty()) return {};
+    const bool asDrawn = fate == session::describe(*landmarks.basins, x, digits);
     return QStringLiteral("x₀ = %1\n%2\n%3")
-        .arg(session::placeIn(content.x, x, content.theme.digits), fate,
-             session::explainLook(*landmarks.basins, x));
+        .arg(session::placeIn(content.x, x, digits), fate,
+             asDrawn ? session::explainLook(*landmarks.basins, x) : QString())
+        .trimmed();
+}
+
+QString fateAt(const CurveScene& scene, double x) {
+    const Content& content = scene.content();
+    if (content.veiled || !content.landmarks.basins) return {};
+    const core::Objective* objective = scene.objective();
+    const auto end = objective ? core::endAtOnce(*objective, content.settings, x) : std::nullopt;
+    return end ? session::describeStart(*end)
+               : session::describe(*content.landmarks.basins, x, content.theme.digits);
 }
 
 QRectF explainedAt(CurveScene& scene, QPointF pixel) {

@@ -30,6 +30,8 @@ QString tipAt(CurveScene& scene, QPointF pixel);
 QRectF explainedAt(CurveScene& scene, QPointF pixel);
 /// What the ball covers; empty while there is none in view.
 QRectF ballArea(CurveScene& scene);
+/// See CurveView::basinAt().
+QString fateAt(const CurveScene& scene, double x);
 /// See CurveView::startBeside().
 double startBeside(const Content& content, const core::StationaryPoint& point);
 

@@ -11,7 +11,6 @@
 #include "plot/curvescene.h"
 #include "plot/navigation.h"
 #include "plot/tip.h"
-#include "session/basinwording.h"
 
 namespace plot {
 
@@ -165,9 +164,7 @@ const std::optional<core::BasinMap>& CurveView::basins() const {
 }
 
 QString CurveView::basinAt(double x) const {
-    const Content& shown = m_scene->content();
-    if (shown.veiled || !shown.landmarks.basins) return {};
-    return session::describe(*shown.landmarks.basins, x, shown.theme.digits);
+    return plot::fateAt(*m_scene, x);
 }
 
 QPointF CurveView::ballCentre() const {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/descent.h"
+
 namespace session {
 
 namespace {
@@ -25,6 +27,12 @@ const core::Destination* destinationOf(const core::BasinMap& basins, double x) {
     return &basins.columns[static_cast<std::size_t>(std::min(place, size - 1))];
 }
 
+/// Whether such a run ends where it starts.
+bool endsAtOnce(const core::Destination& end) {
+    return end.fate != core::Fate::Unknown && end.fate != core::Fate::Moves &&
+           end.fate != core::Fate::Approaches && end.fate != core::Fate::Swings && end.steps == 0;
+}
+
 /// How finely the places of a view are worth telling.
 double unit(core::Range view) {
     constexpr double partOfView = 1e-5;
@@ -43,10 +51,31 @@ QString restOf(const core::BasinMap& basins, const core::Destination& destinatio
 
 }  // namespace
 
+double placeNamed(core::Range view, double x) {
+    return std::abs(x) < unit(view) / 2 ? 0 : x;
+}
+
+QString describeStart(const core::Destination& end) {
+    switch (end.fate) {
+        case core::Fate::Stalls:
+            return BasinWording::tr(
+                "A start here stands still: its first step is lost to "
+                "rounding.");
+        case core::Fate::Diverges:
+            return std::abs(end.x) > core::divergenceBound
+                       ? BasinWording::tr("No run starts here: it is beyond 10¹².")
+                       : BasinWording::tr(
+                             "No run starts here: f or its slope comes out as infinite.");
+        case core::Fate::Leaves:
+            return BasinWording::tr("No run starts here: f has no value or no slope.");
+        default:
+            return BasinWording::tr("A start here stops at once.");
+    }
+}
+
 QString placeIn(core::Range view, double x, int digits) {
-    const double finest = unit(view);
-    if (std::abs(x) < finest / 2) return number(0);
-    const double needed = std::ceil(std::log10(std::abs(x) / finest));
+    if (placeNamed(view, x) == 0) return number(0);
+    const double needed = std::ceil(std::log10(std::abs(x) / unit(view)));
     return number(x,
                   needed > usualDigits ? std::clamp(static_cast<int>(needed), digits, 16) : digits);
 }
@@ -54,14 +83,14 @@ QString placeIn(core::Range view, double x, int digits) {
 QString describe(const core::BasinMap& basins, double x, int digits) {
     const core::Destination* destination = destinationOf(basins, x);
     if (!destination) return {};
+    if (endsAtOnce(*destination)) return describeStart(*destination);
     const QString steps = afterSteps(destination->steps);
     switch (destination->fate) {
         case core::Fate::Unknown:
             return {};
         case core::Fate::Settles:
-            return destination->steps == 0 ? BasinWording::tr("A start here stops at once.")
-                                           : BasinWording::tr("A start here ends near x = %1 %2.")
-                                                 .arg(restOf(basins, *destination, digits), steps);
+            return BasinWording::tr("A start here ends near x = %1 %2.")
+                .arg(restOf(basins, *destination, digits), steps);
         case core::Fate::Approaches:
             return BasinWording::tr("A start here is still on its way to x = %1 %2.")
                 .arg(restOf(basins, *destination, digits), steps);
@@ -75,9 +104,7 @@ QString describe(const core::BasinMap& basins, double x, int digits) {
         case core::Fate::Diverges:
             return BasinWording::tr("A start here diverges %1.").arg(steps);
         case core::Fate::Leaves:
-            return destination->steps == 0
-                       ? BasinWording::tr("f has no value here.")
-                       : BasinWording::tr("A start here leaves the domain of f %1.").arg(steps);
+            return BasinWording::tr("A start here leaves the domain of f %1.").arg(steps);
     }
     Q_UNREACHABLE();
 }
@@ -89,7 +116,7 @@ QString explainLook(const core::BasinMap& basins, double x) {
         case core::Fate::Unknown:
             return {};
         case core::Fate::Settles:
-            return destination->steps == 0
+            return endsAtOnce(*destination)
                        ? BasinWording::tr("Dots: the slope is below the tolerance at the start.")
                        : BasinWording::tr("Full colour: it comes to rest there.");
         case core::Fate::Approaches:
@@ -101,7 +128,9 @@ QString explainLook(const core::BasinMap& basins, double x) {
         case core::Fate::Stalls:
             return BasinWording::tr("Dots: it stands still.");
         case core::Fate::Diverges:
-            return BasinWording::tr("Grey: it goes beyond all bounds.");
+            return endsAtOnce(*destination)
+                       ? BasinWording::tr("Grey: it is beyond all bounds from the start.")
+                       : BasinWording::tr("Grey: it goes beyond all bounds.");
         case core::Fate::Leaves:
             return BasinWording::tr("Empty: it has no value to go on with.");
     }

@@ -39,6 +39,55 @@ double parsed(const QString& text) {
     return constantValue(trimmed);
 }
 
+/// What sets groups of three digits apart and can mean nothing else.
+constexpr const char16_t* marks = u"' \u00a0\u2009\u2019\u202f";
+
+/// The text without such marks where it is a number in groups of three digits, on either side of
+/// the decimal mark; else the same.
+QString joined(const QString& text) {
+    constexpr qsizetype longest = 100;
+    if (text.size() > longest) return text;
+    for (const QChar mark : QString::fromUtf16(marks)) {
+        if (!text.contains(mark)) continue;
+        const QRegularExpression number(
+            QStringLiteral("^[-+\u2212]?([0-9]{1,3}(%1[0-9]{3})+|[0-9]*)"
+                           "([.,]([0-9]{3}%1)*[0-9]{0,3})?([eE][-+\u2212]?[0-9]+)?$")
+                .arg(mark));
+        if (number.match(text).hasMatch()) return QString(text).remove(mark);
+    }
+    return text;
+}
+
+/// Thousands set apart by commas: one comma alone may be a decimal mark.
+bool hasThousands(const QString& text, bool certain) {
+    static const QRegularExpression one(QStringLiteral("^[-+\u2212]?[0-9]{1,3},[0-9]{3}$"));
+    static const QRegularExpression more(
+        QStringLiteral("^[-+\u2212]?[0-9]{1,3}((,[0-9]{3}){2,}([.][0-9]*)?|,[0-9]{3}[.][0-9]*)$"));
+    return (certain ? more : one).match(text).hasMatch();
+}
+
+/// Why the text is no number, and what to do.
+QString faultOf(const QString& text) {
+    const QString shown = shortened(text);
+    if (hasThousands(text.trimmed(), false)) {
+        return Limits::tr("“%1” may mean thousands or a fraction. Type the number without a comma.")
+            .arg(shown);
+    }
+    if (text.contains(QLatin1Char(','))) {
+        return Limits::tr("“%1” is not a number: use a point as decimal mark, such as 0.5.")
+            .arg(shown);
+    }
+    const auto formula = core::read(text.toStdString());
+    if (!formula) {
+        return Limits::tr("“%1” cannot be read as a number. Type one such as 2, −0.5 or pi/2.")
+            .arg(shown);
+    }
+    return (formula->varies()
+                ? Limits::tr("“%1” depends on x. Type a number such as 2, −0.5 or pi/2.")
+                : Limits::tr("“%1” has no finite value. Type a number such as 2, −0.5 or pi/2."))
+        .arg(shown);
+}
+
 /// Whether the text is in groups of thousands, all set apart by this mark.
 bool isGrouped(const QString& text, QChar mark) {
     const QString escaped = QRegularExpression::escape(mark);
@@ -49,8 +98,7 @@ bool isGrouped(const QString& text, QChar mark) {
 /// The text without its group marks; the same where it has none.
 QString ungrouped(const QString& text) {
     const QString own = QLocale().groupSeparator();
-    const QString marks = QStringLiteral(",' \u00a0\u2009\u2019\u202f") + own;
-    for (const QChar mark : marks) {
+    for (const QChar mark : QLatin1Char(',') + QString::fromUtf16(marks) + own) {
         if (isGrouped(text, mark)) return QString(text).remove(mark);
     }
     return text;
@@ -60,14 +108,11 @@ QString ungrouped(const QString& text) {
 
 Typed<double> numberFrom(const QString& text) {
     if (text.trimmed().isEmpty()) return Limits::tr("Type a number, such as 2 or −0.5.");
-    const double value = parsed(text);
+    QString number = joined(text.trimmed());
+    if (hasThousands(number, true)) number.remove(QLatin1Char(','));
+    const double value = parsed(number);
     if (std::isfinite(value)) return value;
-    const QString shown = shortened(text);
-    if (text.contains(QLatin1Char(','))) {
-        return Limits::tr("“%1” is not a number: use a point as decimal mark, such as 0.5.")
-            .arg(shown);
-    }
-    return Limits::tr("“%1” is not a finite number. Type one such as 2, −0.5 or pi/2.").arg(shown);
+    return faultOf(text);
 }
 
 Typed<double> initialGuessFrom(const QString& text) {
@@ -99,8 +144,8 @@ Typed<std::int64_t> maxIterationsFrom(const QString& text) {
             .arg(shortened(text));
     }
     const auto value = numberFrom(digits);
-    if (!value) return value.error();
-    if (*value < 1 || *value > static_cast<double>(core::mostIterations) ||
+    if (!value && !digits.contains(QLatin1Char(','))) return value.error();
+    if (!value || *value < 1 || *value > static_cast<double>(core::mostIterations) ||
         *value != std::floor(*value)) {
         return Limits::tr("The maximum of iterations must be a whole number from 1 to 1,000,000.");
     }

@@ -14,7 +14,8 @@ template <typename Value>
 using Typed = core::Result<Value, QString>;
 
 /// A finite number: with a point whatever the locale, with the user's own decimal mark, or as a
-/// formula without x ("pi/2").
+/// formula without x ("pi/2"). Blanks and apostrophes may set groups of three digits apart, and
+/// commas where they can be no decimal marks: 1,234.5.
 Typed<double> numberFrom(const QString& text);
 
 /// x₀: any number from -core::divergenceBound to core::divergenceBound.

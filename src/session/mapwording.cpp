@@ -79,4 +79,9 @@ QString forkTerm(const core::StationaryPoint& extremum, int digits) {
            number(*core::fork(extremum), digits);
 }
 
+QString forkAt(const core::StationaryPoint& extremum, int digits) {
+    return QStringLiteral("%1, x* = %2")
+        .arg(forkTerm(extremum, digits), position(extremum.x, digits));
+}
+
 }  // namespace session

@@ -16,7 +16,9 @@ QString nameOf(const std::vector<core::StationaryPoint>& points, std::size_t ind
                core::Direction direction, int digits = usualDigits);
 /// A stationary point with its numbers, a line each.
 QString describe(const core::StationaryPoint& point, bool best, int digits = usualDigits);
-/// The α where runs stop settling at an extremum that has one: 2/f″(x*) = 0.1452.
+/// The α where runs stop coming to rest at an extremum that has one: 2/f″(x*) = 0.1452.
 QString forkTerm(const core::StationaryPoint& extremum, int digits = usualDigits);
+/// The same with the place: 2/f″(x*) = 0.1452, x* = 1.35.
+QString forkAt(const core::StationaryPoint& extremum, int digits = usualDigits);
 
 }  // namespace session

@@ -26,18 +26,51 @@ QString about(double steps) {
 
 void Narrator::tellTheCycle() {
     if (m_verdict.toCome) tellWhereItIs();
+    if (m_verdict.inRounding) return tellTheFinestSwing();
     const auto shown = [this](double x) {
         return std::abs(x) <= negligible * m_verdict.extent.width() ? 0 : x;
     };
     const auto [low, high] = apart(shown(m_verdict.extent.low), shown(m_verdict.extent.high));
     say((m_verdict.toCome
-             ? tr("With more iterations it settles into a swing between %1 points, from x = %2 to "
+             ? tr("With more iterations it comes to swing between %1 points, from x = %2 to "
                   "x = %3.")
              : tr("Swings forever between %1 points, from x = %2 to x = %3."))
             .arg(m_verdict.period)
             .arg(low, high));
     tellTheOvershoot();
     tellTheNearMiss();
+}
+
+void Narrator::tellTheFinestSwing() {
+    const QString apart = roughly(m_verdict.extent.width());
+    say((m_verdict.toCome ? tr("With more iterations it comes to swing between %1 points that lie "
+                               "only %2 apart: numbers of 16 digits come no closer to where f′ "
+                               "is 0.")
+                          : tr("Swings forever between %1 points that lie only %2 apart: numbers "
+                               "of 16 digits come no closer to where f′ is 0."))
+            .arg(m_verdict.period)
+            .arg(apart));
+    if (m_verdict.toCome) return;
+    say(tr("It is at %1, where |f′| = %2.").arg(place(), slope()));
+    tellTheTolerance();
+}
+
+/// Which one would end the run where it ended.
+void Narrator::tellTheTolerance() {
+    constexpr double largest = 1;
+    const double slope = core::norm(m_verdict.last.gradient) * (1 + 1e-9);
+    const double unit = std::pow(10, std::floor(std::log10(slope)) - 1);
+    const double above = std::ceil(slope / unit) * unit;
+    if (above <= largest)
+        say(tr("With a tolerance of %1 or more it would have converged.").arg(roughly(above)));
+}
+
+/// An α that was tried, which the sentence before leads up to.
+void Narrator::tellTheAdvice() {
+    if (!m_verdict.advice) return;
+    say(tr("With α = %1 it comes to rest at x = %2 %3.")
+            .arg(number(m_verdict.advice->alpha), position(m_verdict.advice->x),
+                 afterSteps(m_verdict.advice->steps)));
 }
 
 void Narrator::tellTheNearMiss() {
@@ -60,10 +93,7 @@ void Narrator::tellTheDrift() {
 
 void Narrator::tellTheOvershoot() {
     constexpr double slack = 1e-9;
-    if (!m_verdict.point) {
-        if (!m_verdict.crossing) say(tr("Try a smaller α."));
-        return;
-    }
+    if (!m_verdict.point) return tellTheAdvice();
     const QString x = position(m_verdict.point->x);
     if (shape() == core::Shape::Steep) {
         say(tr("f″ is infinite at x* = %1, so steps from close enough leap past it. A smaller α "
@@ -72,18 +102,17 @@ void Narrator::tellTheOvershoot() {
         return;
     }
     if (shape() == core::Shape::Bent) {
-        say(tr("f″ differs on the two sides of x* = %1, and steps leap past it. Try a smaller α.")
-                .arg(x));
-        return;
+        say(tr("f″ differs on the two sides of x* = %1, and steps leap past it.").arg(x));
+        return tellTheAdvice();
     }
     if (core::isCorner(shape())) {
         say((shape() == core::Shape::HalfCorner
                  ? tr("f has a corner at x* = %1: the slope fades on one side only, and steps from "
-                      "the other leap past it. Try a smaller α.")
+                      "the other leap past it.")
                  : tr("f has a corner at x* = %1: the slope does not fade there, so the steps do "
                       "not. A smaller α only narrows a swing about it."))
                 .arg(x));
-        return;
+        return tellTheAdvice();
     }
     const bool fork = std::abs(sharpness() - 2) <= slack;
     const QString term =
@@ -97,33 +126,29 @@ void Narrator::tellTheOvershoot() {
         say(tr("%1 > 2: near it, each step overshoots by a factor of %2.")
                 .arg(term, besideLimit(std::abs(m_verdict.factor), 1)));
     } else {
-        return say(tr("%1 < 2, so it could settle there, but steps from here leap past it. "
-                      "Try a smaller α.")
-                       .arg(term));
+        say(tr("%1 < 2, so it could come to rest there, but steps from here leap past it.")
+                .arg(term));
+        return tellTheAdvice();
     }
     tellTheLimit();
 }
 
 void Narrator::tellTheLimit() {
-    const double curvature = std::abs(m_verdict.curvature);
-    if (2 / curvature <= core::smallestAlpha) {
-        say(tr("Even the smallest α, %1, is too large to settle there.")
-                .arg(number(core::smallestAlpha)));
-        return;
-    }
-    const QString value = number(2 / curvature);
-    if (!m_verdict.point) {
-        say(either(tr("Try an α below 2/f″ = %1."), tr("Try an α below 2/|f″| = %1.")).arg(value));
-    } else {
-        say(either(tr("Try an α below 2/f″(x*) = %1: from close by, it then settles."),
-                   tr("Try an α below 2/|f″(x*)| = %1: from close by, it then settles."))
-                .arg(value));
+    const QString limit = (m_verdict.point ? either(tr("2/f″(x*) = %1"), tr("2/|f″(x*)| = %1"))
+                                           : either(tr("2/f″ = %1"), tr("2/|f″| = %1")))
+                              .arg(number(2 / std::abs(m_verdict.curvature)));
+    if (m_verdict.advice) {
+        say(tr("Try an α below %1: with %2 it comes to rest at x = %3 %4.")
+                .arg(limit, number(m_verdict.advice->alpha), position(m_verdict.advice->x),
+                     afterSteps(m_verdict.advice->steps)));
+    } else if (m_verdict.point) {
+        say(tr("Runs can come to rest there with an α below %1.").arg(limit));
     }
 }
 
 void Narrator::tellTheWandering() {
-    const QString start = m_verdict.drifts ? tr("Drifts without settling or repeating:")
-                                           : tr("Wanders without settling or repeating:");
+    const QString start = m_verdict.drifts ? tr("Drifts without resting or repeating:")
+                                           : tr("Wanders without resting or repeating:");
     const auto [low, high] = apart(m_verdict.extent.low, m_verdict.extent.high);
     const auto [least, most] = apart(m_verdict.journey.low, m_verdict.journey.high);
     const QString tail = tr("%1 its last %2 steps went between x = %3 and x = %4")
@@ -213,8 +238,8 @@ void Narrator::tellTheMotion() {
         say(either(tr("f was falling to the end, but would not at every later step."),
                    tr("f was rising to the end, but would not at every later step.")));
     } else {
-        say(either(tr("f did not fall at every step: try a smaller α."),
-                   tr("f did not rise at every step: try a smaller α.")));
+        say(either(tr("f did not fall at every step."), tr("f did not rise at every step.")));
+        tellTheAdvice();
     }
 }
 
@@ -234,95 +259,16 @@ void Narrator::tellTheFate() {
     } else if (*m_verdict.fate == core::Outcome::LeftDomain) {
         say(one ? tr("One more step would take it out of the domain of f.")
                 : tr("%1 more steps would take it out of the domain of f.").arg(steps));
+    } else if (*m_verdict.fate == core::Outcome::Stalled) {
+        say(one ? tr("One more step would bring it to a standstill: the next would be lost to "
+                     "rounding.")
+                : tr("%1 more steps would bring it to a standstill: the next would be lost to "
+                     "rounding.")
+                      .arg(steps));
     } else {
         say(one ? tr("With one more step it would diverge.")
                 : tr("With %1 more steps it would diverge.").arg(steps));
     }
-}
-
-void Narrator::tellTheDivergence() {
-    const QString x = number(m_verdict.last.at.x);
-    const bool infinite = std::isinf(m_verdict.last.value) || std::isinf(m_verdict.last.gradient.x);
-    if (infinite && m_verdict.steps == 0) {
-        say(tr("At the initial guess x₀ = %1, f or its slope is infinite or beyond 1.8×10³⁰⁸, so "
-               "there is no first step. Choose another x₀, or check the function.")
-                .arg(x));
-        return;
-    }
-    if (std::isinf(m_verdict.last.at.x)) {
-        say(tr("Diverged %1: x is beyond 1.8×10³⁰⁸.").arg(afterSteps()));
-    } else {
-        say((infinite ? tr("Diverged %1: f or its slope is infinite or beyond 1.8×10³⁰⁸ at x = %2.")
-                      : tr("Diverged %1: x = %2."))
-                .arg(afterSteps(), x));
-    }
-    constexpr std::int64_t shortly = 3;
-    if (m_verdict.crossing && m_verdict.crossing->step + shortly >= m_verdict.steps) return;
-    if (m_verdict.improving && !m_verdict.unbounded) return tellTheLongStep();
-    if (m_verdict.improving) {
-        say(either(tr("f fell all the way: it seems unbounded below in this direction."),
-                   tr("f rose all the way: it seems unbounded above in this direction.")));
-    }
-    if (m_verdict.growth > 1) tellTheGrowthPerStep();
-}
-
-/// The step that took it so far although f does not get better without bound there.
-void Narrator::tellTheLongStep() {
-    if (std::abs(m_verdict.last.at.x) <= core::divergenceBound) return;
-    say(either(tr("f fell all the way; the last step was that long because |f′| = %1 at x = %2."),
-               tr("f rose all the way; the last step was that long because |f′| = %1 at x = %2."))
-            .arg(number(core::norm(m_verdict.before.gradient)), number(m_verdict.before.at.x)));
-    if (m_verdict.smallerHelps) say(tr("Try a smaller α."));
-}
-
-void Narrator::tellTheGrowthPerStep() {
-    if (!m_verdict.steadyCurvature) {
-        say(tr("The last step was %1 times as long as the one before.")
-                .arg(number(m_verdict.growth)));
-        if (m_verdict.point) {
-            tellTheOvershoot();
-        } else if (!m_verdict.improving && m_verdict.smallerHelps && !m_verdict.crossing) {
-            say(tr("Try a smaller α."));
-        }
-        return;
-    }
-    say(either(
-            tr("m = 1 − α·f″ = %1: each of its last steps was %2 times as long as the one before."),
-            tr("m = 1 + α·f″ = %1: each of its last steps was %2 times as long as the one before."))
-            .arg(number(m_verdict.factor), number(m_verdict.growth)));
-    if (m_verdict.factor < 0) tellTheLimit();
-}
-
-void Narrator::tellTheOverflow() {
-    const QString x = number(m_verdict.last.at.x);
-    say(m_verdict.steps == 0
-            ? tr("At the initial guess x₀ = %1, numbers beyond 1.8×10³⁰⁸ come up in computing f or "
-                 "its slope, so there is no first step. Choose another x₀.")
-                  .arg(x)
-            : tr("Stopped %1: numbers beyond 1.8×10³⁰⁸ come up in computing f or its slope at x = "
-                 "%2.")
-                  .arg(afterSteps(), x));
-}
-
-void Narrator::tellTheWayOut() {
-    const QString x = number(m_verdict.last.at.x);
-    if (m_verdict.overflow) return tellTheOverflow();
-    const bool valueIsMissing = std::isnan(m_verdict.last.value);
-    if (m_verdict.steps == 0) {
-        say((valueIsMissing ? tr("The initial guess x₀ = %1 lies outside the domain of f: "
-                                 "there is no real "
-                                 "value there. Choose another x₀, or check the function.")
-                            : tr("At the initial guess x₀ = %1, f has no slope, so there is no "
-                                 "first step. "
-                                 "Choose another x₀, or check the function."))
-                .arg(x));
-        return;
-    }
-    const QString step =
-        tr("step %1, from x = %2").arg(count(m_verdict.steps), number(m_verdict.before.at.x));
-    say((valueIsMissing ? tr("Left the domain of f with %1: there is no real value at x = %2.")
-                        : tr("Lost the slope with %1: f has none at x = %2."))
-            .arg(step, x));
 }
 
 }  // namespace session

@@ -45,6 +45,8 @@ private:
 
     // Runs that did not.
     void tellTheCycle();
+    /// One that rounding alone keeps going.
+    void tellTheFinestSwing();
     /// A swing that would have ended, had it not missed a corner by as good as nothing.
     void tellTheNearMiss();
     void tellTheDrift();
@@ -64,6 +66,8 @@ private:
     /// Why steps about x* do not fade, and which α would let them.
     void tellTheOvershoot();
     void tellTheLimit();
+    void tellTheAdvice();
+    void tellTheTolerance();
     void tellTheLongStep();
     void tellTheGrowthPerStep();
 
@@ -81,7 +85,8 @@ private:
     QPair<QString, QString> apart(double one, double other) const {
         return session::apart(one, other, m_digits);
     }
-    QString afterSteps() const;
+    QString afterSteps() const { return afterSteps(m_verdict.steps); }
+    static QString afterSteps(std::int64_t steps);
     QString place() const;
     QString slope() const;
     /// The same where it is to be seen that it is below the tolerance.

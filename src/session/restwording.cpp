@@ -62,7 +62,8 @@ void Narrator::tellTheArrival() {
         say(tr("Came within %1 of %2, %3, %4: |f′| is below %5 there.")
                 .arg(distance(), extremum(), goal(), afterSteps(), number(m_settings.tolerance)));
     } else {
-        say(tr("Reached %1 at %2 %3.").arg(extremum(), goal(), afterSteps()));
+        say(tr("Reached %1 at %2 %3: |f′| is below %4.")
+                .arg(extremum(), goal(), afterSteps(), number(m_settings.tolerance)));
     }
     tellTheBetterOne();
     if (m_verdict.steps > 0) say(approach());
@@ -150,7 +151,8 @@ QString Narrator::approachByFactor() const {
     const double before = m_verdict.before.at.x - m_verdict.point->x;
     if (std::abs(m) >= 1) {
         return std::abs(now) < chance * std::abs(before)
-                   ? tr("%1: it hit the point by chance, from close by it could not settle.")
+                   ? tr("%1: it hit the point by chance, from close by it could not come to rest "
+                        "there.")
                          .arg(factor)
                    : QString();
     }
@@ -158,12 +160,14 @@ QString Narrator::approachByFactor() const {
         return tr("%1: close by, a step leaps all or nearly all the way.").arg(factor);
     if (m > 0) {
         return (now * before > 0
-                    ? tr("%1: it creeps up from one side, each step leaving m of the distance.")
+                    ? tr("%1: it comes closer from one side, near the end each step leaves m of "
+                         "the distance.")
                     : tr("%1: close by, each step leaves m of the distance."))
             .arg(factor);
     }
     return (now * before < 0
-                ? tr("%1: it swings from side to side, each step leaving |m| of the distance.")
+                ? tr("%1: it swings from side to side, near the end each step leaves |m| of the "
+                     "distance.")
                 : tr("%1: close by, each step leaves |m| of the distance, on the other side."))
         .arg(factor);
 }
@@ -228,9 +232,13 @@ void Narrator::tellTheStall() {
                  number(m_settings.alpha * core::norm(m_verdict.last.gradient)),
                  number(m_verdict.spacing)));
     if (core::norm(m_verdict.last.gradient) <= m_verdict.slopeError) {
-        say(tr("f′ is 0 there as far as such numbers can tell: choose a larger tolerance."));
-    } else if (core::largestAlpha * core::norm(m_verdict.last.gradient) > m_verdict.spacing) {
-        say(tr("Try a larger α."));
+        say(tr("f′ is 0 there as far as such numbers can tell."));
+        tellTheTolerance();
+    } else if (m_verdict.advice) {
+        tellTheAdvice();
+    } else if (m_verdict.slopeError > m_settings.tolerance) {
+        say(tr("Rounding alone may change f′ by %1 there.").arg(roughly(m_verdict.slopeError)));
+        tellTheTolerance();
     }
 }
 

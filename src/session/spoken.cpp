@@ -65,7 +65,7 @@ QString nameOf(const Place& place, const core::BasinMap& basins) {
         case core::Fate::Approaches:
             return Spoken::tr("are on their way to x = %1").arg(placeOf(basin, basins));
         case core::Fate::Swings:
-            return Spoken::tr("go back and forth without settling");
+            return Spoken::tr("go back and forth without coming to rest");
         case core::Fate::Stalls:
             return Spoken::tr("stand still where a step is lost to rounding");
         case core::Fate::Diverges:
@@ -141,8 +141,9 @@ QString tellBifurcation(const Moment& moment, std::optional<double> fork) {
         moment.verdict ? Spoken::tr("At the present α = %1: %2").arg(alpha, whatBecame(moment))
                        : Spoken::tr("The line is at the present α = %1.").arg(alpha);
     if (!fork) return present;
-    return joined({present, Spoken::tr("Runs stop settling at the extremum where α passes %1.")
-                                .arg(number(*fork, moment.digits))});
+    return joined(
+        {present, Spoken::tr("Runs stop coming to rest at the extremum where α passes %1.")
+                      .arg(number(*fork, moment.digits))});
 }
 
 QString tellBasins(const core::BasinMap& basins) {

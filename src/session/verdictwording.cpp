@@ -20,10 +20,9 @@ QString Narrator::text() {
     return m_sentences.join(QLatin1Char(' '));
 }
 
-QString Narrator::afterSteps() const {
-    if (m_verdict.steps == 0) return tr("right at the start");
-    return m_verdict.steps == 1 ? tr("after 1 step")
-                                : tr("after %1 steps").arg(count(m_verdict.steps));
+QString Narrator::afterSteps(std::int64_t steps) {
+    if (steps == 0) return tr("right at the start");
+    return steps == 1 ? tr("after 1 step") : tr("after %1 steps").arg(count(steps));
 }
 
 QString Narrator::place() const {

@@ -119,7 +119,8 @@ bool AlphaRuler::tellsOfRun() const {
 QString AlphaRuler::reason() const {
     const bool descends = m_settings.direction == core::Direction::Descend;
     if (!m_extremum)
-        return descends ? tr("no level minimum in view") : tr("no level maximum in view");
+        return descends ? tr("no minimum with f′ = 0 found in view")
+                        : tr("no maximum with f′ = 0 found in view");
     switch (m_extremum->shape) {
         case core::Shape::Corner:
         case core::Shape::HalfCorner:
@@ -139,7 +140,7 @@ QString AlphaRuler::reason() const {
 
 QString AlphaRuler::whyNoZones() const {
     if (!m_extremum) {
-        return tr("No zones of α: %1 whose f″ could tell how large α may be.").arg(reason());
+        return tr("No zones of α: %1, so no f″ tells how large α may be.").arg(reason());
     }
     const QString place = session::position(m_extremum->x, m_digits);
     if (m_extremum->shape == core::Shape::Steep) {
@@ -177,7 +178,8 @@ QString AlphaRuler::explanation(double alpha) const {
 }
 
 int AlphaRuler::column(double alpha) const {
-    const double within = std::clamp(alpha, core::smallestAlpha, core::largestAlpha);
+    const core::Range range = m_parameter.range();
+    const double within = std::clamp(alpha, range.low, range.high);
     return static_cast<int>(std::floor(m_parameter.column(within))) - x();
 }
 
@@ -186,8 +188,8 @@ double AlphaRuler::alphaAt(QPointF point) const {
 }
 
 QRect AlphaRuler::strip() const {
-    const auto [left, right] =
-        std::minmax({column(core::smallestAlpha), column(core::largestAlpha)});
+    const core::Range range = m_parameter.range();
+    const auto [left, right] = std::minmax({column(range.low), column(range.high)});
     return {QPoint(left, 0), QPoint(right, fontMetrics().height() + 1)};
 }
 
@@ -234,7 +236,7 @@ void AlphaRuler::paintZones(QPainter& painter) const {
 void AlphaRuler::paintTicks(QPainter& painter) const {
     std::vector<Tick> ticks;
     const auto add = [&](double alpha, const QString& name) {
-        if (alpha < core::smallestAlpha || alpha > core::largestAlpha) return;
+        if (!m_parameter.range().contains(alpha)) return;
         const QString value = session::number(alpha, m_digits);
         ticks.push_back({column(alpha), name.arg(value), value});
     };

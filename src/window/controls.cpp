@@ -42,7 +42,7 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
         tr("&Learning rate α"), tr("Learning rate alpha"),
         tr("How far a step goes for a given slope: too small creeps, too large overshoots."),
         session::alphaFrom);
-    m_ui->alpha->setScale(Scale::logarithmic(core::smallestAlpha, core::largestAlpha, 3));
+    reach(core::smallestAlpha);
     m_ruler = new AlphaRuler(m_ui->alpha);
     m_ui->maxIterations->setUp(tr("&Max iterations"), tr("Maximum of iterations"),
                                tr("The run stops after this many steps, wherever it is then."),
@@ -58,7 +58,10 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
 
     connect(m_ui->initialGuess, &Parameter::valueChosen, this, &Controls::initialGuessChosen);
     connect(m_ui->alpha, &Parameter::valueChosen, this, &Controls::alphaChosen);
-    connect(m_ui->alpha, &Parameter::dragChanged, this, &Controls::alphaDragChanged);
+    connect(m_ui->alpha, &Parameter::dragChanged, this, [this](bool dragging) {
+        m_dragging = dragging;
+        Q_EMIT alphaDragChanged(dragging);
+    });
     connect(m_ruler, &AlphaRuler::alphaPicked, this, &Controls::alphaChosen);
     connect(m_ui->maxIterations, &Parameter::valueChosen, this,
             [this](double value) { Q_EMIT maxIterationsChosen(std::llround(value)); });
@@ -73,6 +76,7 @@ Controls::~Controls() = default;
 
 void Controls::setSession(const session::Session& session) {
     m_ui->initialGuess->setValue(session.initialGuess);
+    reach(session.settings.alpha);
     m_ui->alpha->setValue(session.settings.alpha);
     m_ruler->setSettings(session.settings);
     m_ui->maxIterations->setValue(static_cast<double>(session.settings.maxIterations));
@@ -85,6 +89,15 @@ void Controls::setSession(const session::Session& session) {
     const bool ascends = session.settings.direction == core::Direction::Ascend;
     const QSignalBlocker blocker(m_ui->ascend);
     (ascends ? m_ui->ascend : m_ui->descend)->setChecked(true);
+}
+
+void Controls::reach(double alpha) {
+    constexpr double least = 1e-300;
+    if (m_dragging) return;
+    const double below = std::pow(10, std::floor(std::log10(alpha)) - 1);
+    const double low = alpha < core::smallestAlpha ? std::max(below, least) : core::smallestAlpha;
+    if (std::exchange(m_lowestAlpha, low) != low)
+        m_ui->alpha->setScale(Scale::logarithmic(low, core::largestAlpha, 3));
 }
 
 void Controls::setDigits(int digits) {

@@ -51,10 +51,14 @@ Q_SIGNALS:
 
 private:
     void unfold(bool shown);
+    /// Lets the slider of the learning rate reach this one, and the usual ones.
+    void reach(double alpha);
 
     std::unique_ptr<Ui::Controls> m_ui;
     AlphaRuler* m_ruler;
     bool m_moreShown = false;
+    bool m_dragging = false;   ///< the handle of the learning rate
+    double m_lowestAlpha = 0;  ///< that the slider reaches; 0: none yet
     double m_tolerance = core::Settings().tolerance;
 };
 

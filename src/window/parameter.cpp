@@ -64,11 +64,8 @@ Parameter::Parameter(QWidget* parent)
     connect(m_ui->field, &NumberField::stepped, this, &Parameter::nudge);
     m_ui->label->setBuddy(m_ui->field);
     m_ui->slider->setMeaning(
-        {[this] { return m_value; },
-         [this] {
-             return core::Range{m_scale.value(0), m_scale.value(1)};
-         },
-         [this](double value) { choose(std::clamp(value, m_scale.value(0), m_scale.value(1))); },
+        {[this] { return m_value; }, [this] { return range(); },
+         [this](double value) { choose(std::clamp(value, range().low, range().high)); },
          [this] { return m_ui->field->worded(); }});
 }
 

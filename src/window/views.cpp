@@ -178,6 +178,7 @@ void Views::resizeEvent(QResizeEvent* event) {
 
 void Views::point(double x) {
     const auto worded = [this](double value) { return session::number(value, m_digits); };
+    x = session::placeNamed(m_curve->range(), x);
     Q_EMIT pointed(tr("x = %1\u2003f(x) = %2\u2003f′(x) = %3\u2003%4")
                        .arg(session::placeIn(m_curve->range(), x, m_digits),
                             worded(m_curve->value(x)), worded(m_curve->slope(x)),

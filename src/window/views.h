@@ -104,7 +104,7 @@ private:
     void refineCurve();
     void refineMap();
     void tell();
-    /// The α where runs stop settling.
+    /// The α where runs stop coming to rest.
     std::optional<double> fork() const;
     void showFunction();
     void showRun();
