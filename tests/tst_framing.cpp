@@ -66,7 +66,7 @@ private Q_SLOTS:
 
     void whatIsTypedOnTheWayDoesNotStay() {
         Person person;
-        person.type(person.field("initialGuess"), QStringLiteral("0"));
+        person.type(person.field("initialGuess"), QStringLiteral("-2"));
         const core::Range before = person.curve()->range();
         person.type(person.functionEdit(), QStringLiteral("x^2-100*x"));
         person.waitForRun();
@@ -124,8 +124,7 @@ private Q_SLOTS:
         person.type(person.field("initialGuess"), QStringLiteral("1.042"));
         person.waitForRun();
         const QString before = person.verdict();
-        QVERIFY(before.contains(QStringLiteral("1.3248")) ||
-                before.contains(QStringLiteral("1.325")));
+        QVERIFY2(before.contains(QStringLiteral("1.32479")), qPrintable(before));
         person.press(Qt::Key_0, Qt::ControlModifier);
         person.waitForRun();
         QTRY_COMPARE(person.verdict(), before);

@@ -158,6 +158,7 @@ Range fittingValues(const Objective& objective, Range x, const Settings& setting
     const Heights heights(objective, x, intervals);
     if (heights.empty()) return {-1, 1};
     const Range all = heights.all();
+    if (trajectory.empty()) return withMargin(all);
     const auto needed = valuesOfRun(settings, trajectory, x, heights.valleys());
     if (!needed ||
         !(needed->width() > 1e-12 * std::max(std::abs(needed->low), std::abs(needed->high))))
