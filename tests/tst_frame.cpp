@@ -214,6 +214,12 @@ private Q_SLOTS:
         go(Qt::Key_PageUp);
         QVERIFY2(leave.given(), qPrintable(said()));
         QCOMPARE(path(), file("run 2.thalweg"));
+        go(Qt::Key_PageDown);
+        go(Qt::Key_PageDown);
+        QCOMPARE(said(), QStringLiteral("This is the last session of the folder."));
+        go(Qt::Key_PageUp);
+        QCOMPARE(path(), file("run 2.thalweg"));
+        QVERIFY2(!said().contains(QStringLiteral("This is the last")), qPrintable(said()));
     }
 
     void offersTheSizesOfSlides() {
