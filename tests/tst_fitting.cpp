@@ -189,6 +189,8 @@ private Q_SLOTS:
         row("(x^2-1)^2+x/10", 1.2, 0.01, -1.0121, 1.2);
         row("1000*((x/1000)^4-(x/1000)^2+x/10000)", 800, 20, -735, 800);
         row("sin(x)+x/10", 3, 0.1, -1.6710, 4.6122);
+        row("x*sin(x)", 10, 0.01, 10, 17.3364);
+        row("sin(x)*exp(-x/5)", 2, 0.3, -1.76819, 4.51499);
     }
     void showsTheMinimaThatExplainARun() {
         QFETCH(QString, function);

@@ -91,8 +91,8 @@ private:
         return last;
     }
 
-    /// With the next minimum on this side, and with a lower one farther on, where these leave the
-    /// run large enough.
+    /// With the next minimum on this side if it is near, and with the next lower one, where these
+    /// leave the run large enough.
     Range withNeighbour(Range range, Range run, double side) const {
         constexpr double farthest = 11;  // times as wide as the run
         constexpr double farthestIfHigher = 2;
@@ -105,8 +105,8 @@ private:
         for (int i = 0; i < most; ++i) {
             const auto minimum = nextMinimum(from, end);
             if (!minimum) break;
-            const bool lower = m_run.height(*minimum) < heights.low;
-            const bool near = std::abs(*minimum - edge) <= farthestIfHigher * run.width();
+            const bool lower = m_run.height(*minimum) < heights.low - heights.width() / 100;
+            const bool near = i == 0 && std::abs(*minimum - edge) <= farthestIfHigher * run.width();
             const Range wider = widened(range, *minimum);
             if (heightsIn(wider).width() > highest * heights.width()) break;
             if (lower || near) range = wider;

@@ -29,7 +29,7 @@ Range extentOfRun(const Objective& objective, const Settings& settings,
 
 /// A range of x that shows a run: its extent, the valley that it came to up to the height of its
 /// start on both sides, the next minimum (ascending: maximum) on either side, a lower one farther
-/// away and as much of what lies about 0 as do not make the run small, and a margin. Ends where f
+/// away, and as much of what lies about 0 as do not make the run small, and a margin. Ends where f
 /// goes far above or below all that. Always valid when start is finite.
 Range fittingRange(const Objective& objective, const Settings& settings,
                    const Trajectory& trajectory, Point start);
