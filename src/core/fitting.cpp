@@ -64,7 +64,7 @@ private:
 
     /// Of f where it is finite, in the range.
     Range heightsIn(Range range) const {
-        constexpr int parts = 256;
+        constexpr int parts = 128;
         std::optional<Range> heights;
         for (int i = 0; i <= parts; ++i) {
             const double height = m_run.height(range.low + range.width() * i / parts);
@@ -118,20 +118,23 @@ private:
 
     /// The first minimum (ascending: maximum) beyond a rise on the way.
     std::optional<double> nextMinimum(double from, double to) const {
-        constexpr int parts = 512;
+        constexpr int parts = 256;
         const double side = to < from ? -1 : 1;
-        const auto falls = [&](double x) { return side * m_run.uphill(x) < 0; };
+        const auto ahead = [&](double x) { return side * m_run.uphill(x); };
         double before = from;
+        double slope = ahead(from);
         for (int i = 1; i <= parts; ++i) {
             const double x = from + (to - from) * i / parts;
-            if (!std::isfinite(m_run.height(x))) break;
-            if (falls(before) && !falls(x)) {
-                const double minimum = lastLike(before, x, falls);
-                const double steepest =
-                    std::max(std::abs(m_run.uphill(before)), std::abs(m_run.uphill(x)));
-                if (std::abs(m_run.uphill(minimum)) <= 2 * steepest) return minimum;
+            const double next = ahead(x);
+            if (!std::isfinite(next)) break;
+            if (slope < 0 && next >= 0) {
+                const double minimum =
+                    lastLike(before, x, [&](double at) { return ahead(at) < 0; });
+                const bool pole = std::abs(ahead(minimum)) > 2 * std::max(-slope, next);
+                if (!pole) return minimum;
             }
             before = x;
+            slope = next;
         }
         return std::nullopt;
     }
