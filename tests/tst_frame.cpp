@@ -214,12 +214,13 @@ private Q_SLOTS:
         go(Qt::Key_PageUp);
         QVERIFY2(leave.given(), qPrintable(said()));
         QCOMPARE(path(), file("run 2.thalweg"));
+        QVERIFY(QFile::remove(file("run 3.thalweg")));  // it is told where it is left out
         go(Qt::Key_PageDown);
         go(Qt::Key_PageDown);
         QCOMPARE(said(), QStringLiteral("This is the last session of the folder."));
         go(Qt::Key_PageUp);
         QCOMPARE(path(), file("run 2.thalweg"));
-        QVERIFY2(!said().contains(QStringLiteral("This is the last")), qPrintable(said()));
+        QCOMPARE(said(), QString());
     }
 
     void offersTheSizesOfSlides() {

@@ -138,23 +138,28 @@ private Q_SLOTS:
         QTest::addColumn<QString>("function");
         QTest::addColumn<QString>("start");
         QTest::addColumn<QString>("alpha");
+        QTest::addColumn<QString>("most");
         QTest::addColumn<double>("highest");
         QTest::newRow("wall") << "exp(50*x)+exp(-x)"
                               << "-3"
-                              << "0.02" << 100.0;
+                              << "0.02"
+                              << "200" << 100.0;
         QTest::newRow("pole") << "1/x+x/1e6"
                               << "1"
-                              << "10" << 3.0;
+                              << "10"
+                              << "5000" << 3.0;
     }
     void fittingShowsTheStartOfASteepRun() {
         QFETCH(QString, function);
         QFETCH(QString, start);
         QFETCH(QString, alpha);
+        QFETCH(QString, most);
         QFETCH(double, highest);
         Person person;
         person.type(person.functionEdit(), function);
         person.type(person.field("initialGuess"), start);
         person.type(person.field("alpha"), alpha);
+        person.type(person.field("maxIterations"), most);
         person.waitForRun();
         person.press(Qt::Key_0, Qt::ControlModifier);
         const core::Step first = person.experiment().trajectory()[0];
@@ -165,8 +170,14 @@ private Q_SLOTS:
 
     void aZoomIsForTheFunctionThatItWasMadeFor() {
         Person person;
-        for (int i = 0; i < 40; ++i) person.press(Qt::Key_Plus, Qt::ControlModifier);
-        QVERIFY(person.curve()->range().width() < 0.01);
+        person.type(person.field("initialGuess"), QStringLiteral("-0.5"));
+        person.waitForRun();
+        const QPointF place = person.curve()->pixel(-0.5, 0);
+        QWheelEvent event(place, person.curve()->mapToGlobal(place), {}, {0, 120 * 38},
+                          Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(person.curve(), &event);
+        Person::settle();
+        QVERIFY(person.curve()->range().contains(-0.5) && person.curve()->range().width() < 0.01);
         person.press(Qt::Key_3, Qt::ControlModifier);
         person.type(person.functionEdit(), QStringLiteral("sin(3x)+x^2/5"));
         person.type(person.field("initialGuess"), QStringLiteral("2"));
@@ -199,6 +210,33 @@ private Q_SLOTS:
         const core::Range x = person.curve()->range();
         QVERIFY(x.contains(-1.5) && x.contains(1.5) && x.width() < 10);
         QVERIFY(person.curve()->valueRange().width() < 10);
+    }
+
+    void theReadOutIsOfWhatIsUnderThePointerNow() {
+        Person person;
+        person.waitForBasins();
+        const auto told = [&] { return person.find<QLabel>("pointer")->text(); };
+        const QPoint place = person.stage()->rect().center() + QPoint(200, -50);
+        QTest::mouseMove(person.stage(), place);
+        Person::settle();
+        const QString first = told();
+        QVERIFY(first.contains(QStringLiteral("A start here ends")));
+        // Another view, another α, another function.
+        person.press(Qt::Key_Minus, Qt::ControlModifier);
+        QTRY_VERIFY(told() != first);
+        const double x =
+            person.curve()->startAt(person.stage()->mapTo(person.curve(), place)).value();
+        QVERIFY2(told().contains(QString::number(x)), qPrintable(told()));
+        person.type(person.field("alpha"), QStringLiteral("5"));
+        person.waitForRun();
+        QTRY_VERIFY2(told().contains(QStringLiteral("diverges")), qPrintable(told()));
+        const QString diverging = told();
+        person.type(person.functionEdit(), QStringLiteral("x^2+1"));
+        person.waitForRun();
+        QTRY_VERIFY(told() != diverging);
+        person.trigger("undo");
+        person.waitForRun();
+        QTRY_COMPARE(told(), diverging);
     }
 
     void mapsAreFittedToAnotherFunction() {
