@@ -61,7 +61,7 @@ QRectF paintBall(QPainter& painter, const Pose& pose, bool pale, const Theme& th
 }
 
 QRectF paintContact(QPainter& painter, const Pose& pose, const Theme& theme) {
-    const double radius = 2.5 * theme.scale();
+    const double radius = 3 * theme.scale();
     painter.setPen(QPen(theme.ground, theme.scale()));
     painter.setBrush(theme.text);
     painter.drawEllipse(pose.contact, radius, radius);
