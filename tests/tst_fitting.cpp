@@ -174,6 +174,121 @@ private Q_SLOTS:
         QVERIFY2(fitted.width() < 12 * std::abs(start - extremum), shown(fitted));
     }
 
+    void showsTheMinimaThatExplainARun_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        const auto row = [](const char* function, double start, double alpha, double low,
+                            double high) {
+            QTest::newRow(function) << QString::fromUtf8(function) << start << alpha << low << high;
+        };
+        row("x^4-3*x^2+x+cos(7x)/3", 1.042, 0.0123, -1.32479, 1.25563);
+        row("x^4/4-x^2+x/3", 2, 0.02, -1.4921, 2);
+        row("(x^2-1)^2+x/10", 1.2, 0.01, -1.0121, 1.2);
+        row("1000*((x/1000)^4-(x/1000)^2+x/10000)", 800, 20, -735, 800);
+        row("sin(x)+x/10", 3, 0.1, -1.6710, 4.6122);
+        row("x*sin(x)", 10, 0.01, 10, 17.3364);
+        row("sin(x)*exp(-x/5)", 2, 0.3, -1.76819, 4.51499);
+    }
+    void showsTheMinimaThatExplainARun() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        QFETCH(double, low);
+        QFETCH(double, high);
+        const Shown shown = show(function, start, alpha);
+        QVERIFY2(holds(shown.x, low, high), ::shown(shown.x));
+        QVERIFY2(shown.x.width() < 4 * (high - low), ::shown(shown.x));
+        const Objective f = objective(function);
+        QVERIFY(holds(shown.values, f.value({low, 0}), f.value({high, 0})));
+    }
+
+    void aRunAndItsValleyFillThePicture_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        const auto row = [](const char* function, double start, double alpha) {
+            QTest::addRow("%s from %g", function, start)
+                << QString::fromUtf8(function) << start << alpha;
+        };
+        row("exp(50*x)+exp(-x)", -3, 0.02);
+        row("exp(50*x)+exp(-x)", -3, 0.1);
+        row("1/x+x/1e6", 1, 10);
+        row("ln(1+(x/1e-6)^2)", 1e-5, 1e-6);
+        row("ln(1+(x/1e-6)^2)", 1e-5, 0.02);
+        row("x^2", 0.1, 0.1);
+        row("x^2", 1e-5, 0.1);
+        row("x^20", 1.1, 0.001);
+        row("cosh(x)", 8, 1e-4);
+        row("x^6-x^2", 1.5, 0.01);
+        row("x^2-x", 0, 0.1);
+        row("x^2+1e6", 3, 0.1);
+        row("1e6*(x-3)^2", 3.001, 1e-7);
+        row("exp(x^2)", 2, 0.001);
+        row("x*ln(x)", 3, 0.1);
+        row("x+1/x^2", 0.5, 0.01);
+        row("-ln(x)+x", 0.01, 0.001);
+        row("abs(x)", 3, 0.3);
+        row("sqrt(1+x^2)", 5, 0.5);
+        row("exp(x)-2*x", 6, 0.1);
+        row("x^4/1000-x", -20, 0.1);
+        row("(x-1)^2*(x+2)^2", 1.8, 0.01);
+    }
+    void aRunAndItsValleyFillThePicture() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        const Shown shown = show(function, start, alpha);
+        Range x{start, start};
+        const double first = shown.run[0].value;
+        Range values{first, first};
+        for (std::size_t n = 0; n < shown.run.size(); ++n) {
+            const core::Step step = shown.run[n];
+            x = core::widened(x, step.at.x);
+            values = core::widened(values, step.value);
+        }
+        QVERIFY2(holds(shown.x, x.low, x.high), ::shown(shown.x));
+        QVERIFY2(holds(shown.values, values.low, values.high), ::shown(shown.values));
+        QVERIFY2(shown.x.width() < 10 * x.width(), ::shown(shown.x));
+        QVERIFY2(shown.values.width() < 4 * values.width(), ::shown(shown.values));
+    }
+
+    void steepWallsLeaveAPictureThatIsTooWide() {
+        const QString function = QStringLiteral("x^4/4-x^2+x/3");
+        const FinishedRun run = finished(analysed(function.toStdString()), 2, core::Settings());
+        for (const Range x : {Range{-8.8, 3.2}, Range{-5, 5}}) {
+            const Range values =
+                core::fittingValues(objective(function), x, core::Settings(), run.trajectory);
+            QVERIFY2(holds(values, -1.25, 0.67) && values.width() < 6, shown(values));
+        }
+        // One that is little higher than the run is shown whole.
+        const FinishedRun parabola = finished(analysed("x^2"), 4, core::Settings());
+        const Range whole = core::fittingValues(objective(QStringLiteral("x^2")), {-5, 5},
+                                                core::Settings(), parabola.trajectory);
+        QVERIFY2(holds(whole, 0, 25), shown(whole));
+    }
+
+    void aLeapFarUpDoesNotFlattenTheValley() {
+        const Shown shown = show(QStringLiteral("x^4-3*x^3+2"), 6, 0.05);
+        QVERIFY2(holds(shown.values, -6.5, 650) && shown.values.width() < 2e4,
+                 ::shown(shown.values));
+    }
+
+    void theBottomOfANarrowWellIsAmongTheValues() {
+        const Objective f = objective(QStringLiteral("x^2/100-exp(-(1000*(x-1))^2)"));
+        for (const double half : {2.3, 2.6, 3.1, 4.4, 5.0}) {
+            const Range values = core::fittingValues(f, {-half, half}, 4000);
+            QVERIFY2(values.low < -0.99 && values.low > -1.3, shown(values));
+        }
+    }
+
+    void valuesTooLargeForAnAxisAreLeftOut() {
+        const Shown shown = show(QStringLiteral("1e300*x^2"), 2, 0.02);
+        QVERIFY2(shown.values.valid() && shown.values.high < 1e250, ::shown(shown.values));
+    }
+
     void fitsAValidRangeToAnyStart() {
         for (const double start : {0.0, 1e-300, -1e12, 1e12}) {
             for (const char* function : {"x^2", "sin(x)", "1/x", "1/0", "exp(x)"}) {
@@ -181,6 +296,21 @@ private Q_SLOTS:
                 QVERIFY(core::fittingRange(f, {10, 1'000'000}, {start, 0}).valid());
             }
         }
+    }
+
+private:
+    struct Shown {
+        core::Trajectory run;
+        Range x;
+        Range values;
+    };
+    static Shown show(const QString& function, double start, double alpha) {
+        const core::Settings settings{alpha, 200};
+        const Objective f = objective(function);
+        const core::Trajectory run =
+            finished(analysed(function.toStdString()), start, settings).trajectory;
+        const Range x = core::fittingRange(f, settings, run, {start, 0});
+        return {run, x, core::fittingValues(f, x, settings, run, 4000)};
     }
 };
 

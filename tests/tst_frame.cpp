@@ -214,6 +214,13 @@ private Q_SLOTS:
         go(Qt::Key_PageUp);
         QVERIFY2(leave.given(), qPrintable(said()));
         QCOMPARE(path(), file("run 2.thalweg"));
+        QVERIFY(QFile::remove(file("run 3.thalweg")));  // it is told where it is left out
+        go(Qt::Key_PageDown);
+        go(Qt::Key_PageDown);
+        QCOMPARE(said(), QStringLiteral("This is the last session of the folder."));
+        go(Qt::Key_PageUp);
+        QCOMPARE(path(), file("run 2.thalweg"));
+        QCOMPARE(said(), QString());
     }
 
     void offersTheSizesOfSlides() {

@@ -66,7 +66,7 @@ private Q_SLOTS:
 
     void whatIsTypedOnTheWayDoesNotStay() {
         Person person;
-        person.type(person.field("initialGuess"), QStringLiteral("0"));
+        person.type(person.field("initialGuess"), QStringLiteral("-2"));
         const core::Range before = person.curve()->range();
         person.type(person.functionEdit(), QStringLiteral("x^2-100*x"));
         person.waitForRun();
@@ -115,6 +115,128 @@ private Q_SLOTS:
         person.press(Qt::Key_0, Qt::ControlModifier);
         const core::Range range = person.curve()->range();
         QVERIFY(range.contains(3) && range.contains(person.experiment().trajectory()[1].at.x));
+    }
+
+    void fittingKeepsTheLowerMinimumAndWhatIsSaidOfIt() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("x^4 - 3*x^2 + x + cos(7x)/3"));
+        person.type(person.field("alpha"), QStringLiteral("0.0123"));
+        person.type(person.field("initialGuess"), QStringLiteral("1.042"));
+        person.waitForRun();
+        const QString before = person.verdict();
+        QVERIFY2(before.contains(QStringLiteral("1.32479")), qPrintable(before));
+        person.press(Qt::Key_0, Qt::ControlModifier);
+        person.waitForRun();
+        QTRY_COMPARE(person.verdict(), before);
+        const core::Range x = person.curve()->range();
+        const core::Range values = person.curve()->valueRange();
+        QVERIFY(x.contains(-1.325) && x.contains(1.256) && x.width() < 5);
+        QVERIFY(values.contains(-3.84) && values.width() < 15);
+    }
+
+    void fittingShowsTheStartOfASteepRun_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<QString>("start");
+        QTest::addColumn<QString>("alpha");
+        QTest::addColumn<QString>("most");
+        QTest::addColumn<double>("highest");
+        QTest::newRow("wall") << "exp(50*x)+exp(-x)"
+                              << "-3"
+                              << "0.02"
+                              << "200" << 100.0;
+        QTest::newRow("pole") << "1/x+x/1e6"
+                              << "1"
+                              << "10"
+                              << "5000" << 3.0;
+    }
+    void fittingShowsTheStartOfASteepRun() {
+        QFETCH(QString, function);
+        QFETCH(QString, start);
+        QFETCH(QString, alpha);
+        QFETCH(QString, most);
+        QFETCH(double, highest);
+        Person person;
+        person.type(person.functionEdit(), function);
+        person.type(person.field("initialGuess"), start);
+        person.type(person.field("alpha"), alpha);
+        person.type(person.field("maxIterations"), most);
+        person.waitForRun();
+        person.press(Qt::Key_0, Qt::ControlModifier);
+        const core::Step first = person.experiment().trajectory()[0];
+        QVERIFY(person.curve()->range().contains(first.at.x));
+        QVERIFY(person.curve()->valueRange().contains(first.value));
+        QVERIFY(person.curve()->valueRange().high < highest);
+    }
+
+    void aZoomIsForTheFunctionThatItWasMadeFor() {
+        Person person;
+        person.type(person.field("initialGuess"), QStringLiteral("-0.5"));
+        person.waitForRun();
+        const QPointF place = person.curve()->pixel(-0.5, 0);
+        QWheelEvent event(place, person.curve()->mapToGlobal(place), {}, {0, 120 * 38},
+                          Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(person.curve(), &event);
+        Person::settle();
+        QVERIFY(person.curve()->range().contains(-0.5) && person.curve()->range().width() < 0.01);
+        person.press(Qt::Key_3, Qt::ControlModifier);
+        person.type(person.functionEdit(), QStringLiteral("sin(3x)+x^2/5"));
+        person.type(person.field("initialGuess"), QStringLiteral("2"));
+        person.waitForRun();
+        const auto showsRun = [&](core::Range range) {
+            return range.contains(2) &&
+                   range.contains(person.experiment().trajectory().last().at.x) &&
+                   range.width() > 1 && range.width() < 20;
+        };
+        QVERIFY(showsRun(person.curve()->range()));
+        QVERIFY(showsRun(person.find<plot::CobwebView>("cobweb")->range()));
+    }
+
+    void aStartOutsideTheViewOfATypedFunctionIsFitted() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("x^4-3*x^2+x"));
+        person.waitForRun();
+        person.type(person.field("initialGuess"), QStringLiteral("4"));
+        person.waitForRun();
+        QVERIFY(person.curve()->range().contains(4));
+        QVERIFY(person.find<plot::CobwebView>("cobweb")->range().contains(4));
+    }
+
+    void aViewMuchTooWideIsFitted() {
+        Person person;
+        for (int i = 0; i < 10; ++i) person.press(Qt::Key_Minus, Qt::ControlModifier);
+        QVERIFY(person.curve()->range().width() > 30);
+        person.type(person.functionEdit(), QStringLiteral("x^4/4 - x^2 + x/3"));
+        person.waitForRun();
+        const core::Range x = person.curve()->range();
+        QVERIFY(x.contains(-1.5) && x.contains(1.5) && x.width() < 10);
+        QVERIFY(person.curve()->valueRange().width() < 10);
+    }
+
+    void theReadOutIsOfWhatIsUnderThePointerNow() {
+        Person person;
+        person.waitForBasins();
+        const auto told = [&] { return person.find<QLabel>("pointer")->text(); };
+        const QPoint place = person.stage()->rect().center() + QPoint(200, -50);
+        QTest::mouseMove(person.stage(), place);
+        Person::settle();
+        const QString first = told();
+        QVERIFY(first.contains(QStringLiteral("A start here ends")));
+        // Another view, another α, another function.
+        person.press(Qt::Key_Minus, Qt::ControlModifier);
+        QTRY_VERIFY(told() != first);
+        const double x =
+            person.curve()->startAt(person.stage()->mapTo(person.curve(), place)).value();
+        QVERIFY2(told().contains(QString::number(x)), qPrintable(told()));
+        person.type(person.field("alpha"), QStringLiteral("5"));
+        person.waitForRun();
+        QTRY_VERIFY2(told().contains(QStringLiteral("diverges")), qPrintable(told()));
+        const QString diverging = told();
+        person.type(person.functionEdit(), QStringLiteral("x^2+1"));
+        person.waitForRun();
+        QTRY_VERIFY(told() != diverging);
+        person.trigger("undo");
+        person.waitForRun();
+        QTRY_COMPARE(told(), diverging);
     }
 
     void mapsAreFittedToAnotherFunction() {

@@ -170,6 +170,42 @@ private Q_SLOTS:
         QVERIFY(std::abs(lowest(wide) - -0.20821771) < pixel);
     }
 
+    void drawsANarrowWellToItsBottom() {
+        constexpr double bottom = -0.99;
+        const double pixel = 1.5 / rows;
+        // Wherever the columns meet it.
+        for (double half = 1.5; half < 2.5; half += 0.01) {
+            const auto points = curve("x^2/100-exp(-(1000*(x-1))^2)", {-half, half}, {-1.2, 0.3});
+            QVERIFY2(std::abs(lowest(points) - bottom) < pixel,
+                     qPrintable(QStringLiteral("%1 in ±%2").arg(lowest(points)).arg(half)));
+        }
+    }
+
+    void missesNothingAtAPlaceThatItKnows() {
+        const Objective f = objective(QStringLiteral("x^2/100-exp(-(1e6*(x-1.0003))^2)"));
+        View view{{-5, 5}, {-1.2, 0.3}, columns, rows};
+        QVERIFY(lowest(core::sample(f, view)) >= 0);
+        view.places = {1.0003, 7};
+        const auto points = core::sample(f, view);
+        QVERIFY(std::abs(lowest(points) - -0.99) < 1.5 / rows);
+        QVERIFY(
+            std::is_sorted(points.begin(), points.end(), [](auto a, auto b) { return a.x < b.x; }));
+        QCOMPARE(points.back().x, 5.0);
+    }
+
+    void aTameCurveTakesAFewEvaluationsAColumn() {
+        for (const char* function : {"x^4-4*x^2+x", "sin(x)+sin(10*x/3)", "x^2", "exp(x)"}) {
+            const Objective f = objective(QString::fromUtf8(function));
+            int evaluations = 0;
+            const auto counted = [&](double x) {
+                ++evaluations;
+                return f.value({x, 0});
+            };
+            core::sample(counted, {{-3, 3}, core::fittingValues(f, {-3, 3}), columns, rows});
+            QVERIFY2(evaluations < 3 * columns, qPrintable(QString::number(evaluations)));
+        }
+    }
+
     void breaksAtPolesAndJumps_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<QList<double>>("breaks");

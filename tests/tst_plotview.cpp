@@ -90,6 +90,10 @@ int darkIn(const QImage& image, QRect part) {
     return found;
 }
 
+QRect middleOf(const QWidget& view) {
+    return {view.rect().center() - QPoint(250, 50), QSize(500, 80)};
+}
+
 class Paints : public QObject {
 public:
     explicit Paints(QWidget* widget) { widget->installEventFilter(this); }
@@ -207,6 +211,8 @@ private Q_SLOTS:
         const auto shown = well();
         QObject::connect(&shown->view, &plot::CurveView::fitWanted, &shown->view,
                          &plot::CurveView::fit);
+        shown->view.fit();
+        shown->settle();
         const core::Range values = shown->view.valueRange();
         shown->wheel(shown->at(-1, 6), 4);
         const QPoint place = shown->at(-1, 6);
@@ -248,6 +254,95 @@ private Q_SLOTS:
         QCOMPARE(shown->view.cursor().shape(), Qt::OpenHandCursor);
         QTest::mouseMove(shown->stage(), {5, 5});
         QCOMPARE(left.count(), 1);
+    }
+
+    void aClickTakesWhatThePointerTells() {
+        const auto shown = well();
+        QSignalSpy pointed(&shown->view, &plot::CurveView::pointed);
+        QSignalSpy picked(&shown->view, &plot::CurveView::startPicked);
+        for (const double x : {-2.1, -1.8, -0.9, 0.4, 1.7}) {
+            for (const int beside : {-5, 0, 4}) {
+                const QPoint place = shown->onCurve(x) + QPoint(beside, 2);
+                QTest::mouseMove(shown->stage(), place);
+                const double told = pointed.last().first().toDouble();
+                QTest::mouseClick(shown->stage(), Qt::LeftButton, {}, place);
+                QCOMPARE(picked.last().first().toDouble(), told);
+            }
+        }
+    }
+
+    void aDraggedBallIsWhatThePointerTells() {
+        const auto shown = well();
+        QSignalSpy pointed(&shown->view, &plot::CurveView::pointed);
+        QSignalSpy picked(&shown->view, &plot::CurveView::startPicked);
+        const QPoint ball = shown->view.ballCentre().toPoint();
+        QTest::mousePress(shown->stage(), Qt::LeftButton, {}, ball);
+        QTest::mouseMove(shown->stage(), ball + QPoint(-50, 5));
+        QCOMPARE(pointed.last().first().toDouble(), picked.last().first().toDouble());
+        QTest::mouseRelease(shown->stage(), Qt::LeftButton, {}, ball + QPoint(-50, 5));
+    }
+
+    void thePointerTellsWhatIsThereNow() {
+        const auto shown = well();
+        QSignalSpy pointed(&shown->view, &plot::CurveView::pointed);
+        QTest::mouseMove(shown->stage(), shown->at(1, 5));
+        shown->view.setRange({-24, 24});
+        shown->settle();
+        QVERIFY(std::abs(pointed.last().first().toDouble() - 10) < 0.1);
+        const auto before = pointed.count();
+        shown->view.setAnalysis(analysed("x^2"));
+        shown->settle();
+        QVERIFY(pointed.count() > before);
+        QTest::mouseMove(shown->stage(), {5, 5});
+        const auto outside = pointed.count();
+        shown->view.setRange({-2, 2});
+        shown->settle();
+        QCOMPARE(pointed.count(), outside);
+    }
+
+    void aDotIsWhereTheBallTouchesTheCurve() {
+        const auto shown = well();
+        shown->view.setPosition(0);
+        shown->settle();
+        const QImage image = shown->view.picture(shown->view.size());
+        const QPoint contact = shown->onCurve(2);
+        QVERIFY(resembles(image.pixelColor(contact), plot::Theme::light().text));
+        QVERIFY(count(image, plot::Theme::light().text,
+                      QRect(contact, QSize(1, 1)).adjusted(-3, -3, 3, 3)) >= 8);
+    }
+
+    void aWellThatTheSurveyFoundIsDrawn() {
+        Shown shown("x^2/100-exp(-(1e5*(x-1))^2)", {-5, 5}, 3, 0.5);
+        shown.view.setRanges({-5, 5}, {-1.5, 0.5});
+        shown.settle();
+        const auto inWell = [&] {
+            const QPoint place = shown.at(1, -0.5);
+            return count(shown.view.grab().toImage(), plot::Theme::light().curve,
+                         {place - QPoint(2, 2), QSize(5, 5)});
+        };
+        QCOMPARE(inWell(), 0);
+        core::StationaryPoint point;
+        point.x = 1;
+        point.value = -0.99;
+        shown.view.setPoints({point});
+        shown.settle();
+        QVERIFY(inWell() > 3);
+    }
+
+    void adviceIsGivenWhereItHelps() {
+        // Words in the middle: about the curve that fit() brings back, and about one that it can't.
+        Shown outside("x^2", {-5, 5}, 1, 0.1);
+        outside.view.setRanges({-5, 5}, {-20, -10});
+        outside.settle();
+        QVERIFY(darkIn(outside.view.grab().toImage(), middleOf(outside.view)) > 100);
+        const QImage advice = outside.view.grab(middleOf(outside.view)).toImage();
+        Shown large("1e300*x^2+1e300", {-5, 5}, 2, 0.1);
+        const QImage told = large.view.grab(middleOf(large.view)).toImage();
+        QVERIFY(darkIn(told, told.rect()) > 100);
+        QVERIFY(told != advice);
+        large.view.fit();
+        large.settle();
+        QVERIFY(large.view.grab(middleOf(large.view)).toImage() == told);
     }
 
     void manyChangesAreOneFrame() {

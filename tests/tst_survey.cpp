@@ -140,6 +140,17 @@ private Q_SLOTS:
         QTest::newRow("ln at 0") << "x^2+ln(x)" << 0.0;
         QTest::newRow("ln at 1") << "x^2+ln(abs(x-1))" << 1.0;
     }
+    void findsAWellBetweenTwoColumns() {
+        const auto function = QStringLiteral("x^2/100-exp(-(1000*(x-1))^2)");
+        for (double half = 3; half < 5; half += 0.05) {
+            const auto points = surveyed(function, {-half, half});
+            const StationaryPoint* lowest = core::best(points, Direction::Descend);
+            QVERIFY(lowest);
+            QVERIFY2(std::abs(lowest->x - 1) < 1e-6, qPrintable(QString::number(half)));
+            QVERIFY(std::abs(lowest->value + 0.99) < 1e-9);
+        }
+    }
+
     void aPoleBeatsEveryMinimum() {
         QFETCH(QString, function);
         QFETCH(double, x);

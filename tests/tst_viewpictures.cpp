@@ -169,6 +169,7 @@ private Q_SLOTS:
         const plot::Theme theme = plot::Theme::light();
         Shown<plot::CurveView> shown;
         shown.view.setAnalysis(m_run.analysis);
+        shown.view.setTrajectory(m_run.trajectory, m_run.session.settings);
         shown.view.setRange(places);
         shown.view.setBasins(m_run.landmarks.basins);
         const QImage image = pixels(plot::View::Curve);

@@ -3,252 +3,145 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <optional>
-#include <utility>
-#include <vector>
 
-#include "core/foresight.h"
-#include "core/landscape.h"
 #include "core/refinement.h"
+#include "core/runinview.h"
 
 namespace core {
 
 namespace {
 
-std::vector<CurvePoint> definedSamples(const Objective& objective, Range x, int intervals) {
-    std::vector<CurvePoint> samples;
-    for (int i = 0; i <= intervals; ++i) {
-        const double at = i == intervals ? x.high : x.low + x.width() * i / intervals;
-        const double value = objective.value({at, 0});
-        if (std::isfinite(value)) samples.push_back({at, value});
-    }
-    return samples;
-}
-
-/// True when the sample stands out from both its neighbours very close by, by more than half of how
-/// far it is from `usual`: it hit a pole almost exactly.
-bool standsAlone(const Objective& objective, Range x, CurvePoint sample, double usual) {
-    const double reach = x.width() * 1e-9;
-    const auto drops = [&](double at) {
-        const double drop = std::abs(sample.value - objective.value({at, 0}));
-        return !x.contains(at) || !(drop <= std::abs(sample.value - usual) / 2);
-    };
-    return drops(sample.x - reach) && drops(sample.x + reach);
-}
-
-/// True when f, followed uphill (sign 1) or downhill (-1) from its extreme sample, runs off to a
-/// pole.
-bool runsAway(const Objective& objective, Range x, int intervals, CurvePoint extreme, double spread,
-              double sign) {
-    double reach = x.width() / intervals;
-    const double start = extreme.value;
-    for (int halving = 0; halving < 40; ++halving) {
-        reach /= 2;
-        for (const double at : {extreme.x - reach, extreme.x + reach}) {
-            if (!x.contains(at)) continue;
-            const double value = objective.value({at, 0});
-            if (std::isinf(value)) return true;
-            if (sign * value > sign * extreme.value) extreme = {at, value};
-        }
-    }
-    return sign * (extreme.value - start) > 20 * spread;
-}
-
-double distance(Range range, double x) {
-    return std::max({range.low - x, x - range.high, 0.0});
-}
-
-/// A run, step after step, and what of it has to be in view.
-class RunInView {
+/// What lies around a run, as far as it explains the run and leaves it large.
+class Surroundings {
 public:
-    RunInView(const Objective& objective, const Settings& settings, double start)
-        : m_objective(objective),
-          m_settings(settings),
-          m_whole{start, start},
-          m_last{0, {start, 0}, 0, {}} {}
+    Surroundings(const RunInView& run, double start) : m_run(run), m_start(start) {}
 
-    void take(const Step& step) {
-        if (m_first.size() < mostFirst) m_first.push_back(step);
-        m_longest = std::max(m_longest, std::abs(step.at.x - m_last.at.x));
-        m_before = std::exchange(m_last, step);
-        if (std::isfinite(step.value) && std::abs(step.at.x) <= divergenceBound)
-            m_whole = widened(m_whole, step.at.x);
-    }
-
-    /// What has to be in view, and the extremum that the run came to or nears, if it does.
-    struct Sight {
-        Range extent;
-        std::optional<double> goal;
-    };
-    Sight sight() const {
-        if (m_first.empty()) return {m_whole, {}};
-        const auto end = outcome(m_settings, m_last);
-        if (end == Outcome::LeftDomain) return {withWayOut(), {}};
-        if (end == Outcome::Diverged) return {beginning(), {}};
-        if (const auto goal = this->goal(end)) return {widened(m_whole, *goal), goal};
-        return {growsFast() ? beginning() : m_whole, {}};
-    }
-
-    bool moved() const { return m_whole.low < m_whole.high; }
-    /// Whether f is level about the place, too.
-    bool isFlat(double x) const {
-        constexpr double around = 2;
-        return std::abs(uphill(x - around)) < m_settings.tolerance &&
-               std::abs(uphill(x + around)) < m_settings.tolerance;
+    Range range() const {
+        const RunInView::Sight sight = m_run.sight();
+        Range range = sight.extent;
+        if (sight.goal) range = widened(range, otherSide(*sight.goal));
+        if (range.width() > 1e-9 * std::abs(range.centre())) {
+            if (!sight.isBeginning) range = aroundRun(range);
+        } else {
+            range = aroundPoint(range);
+        }
+        const double margin = range.width() / 10;
+        return {range.low - margin, range.high + margin};
     }
 
 private:
-    static constexpr std::size_t mostFirst = 64;
+    static constexpr double usual = 2;
 
-    /// f', or −f' when ascending.
-    double uphill(double x) const {
-        const double slope = m_objective.gradient({x, 0}).x;
-        return m_settings.direction == Direction::Descend ? slope : -slope;
+    /// As high as the start, or as far away as it if that is nearer.
+    double otherSide(double goal) const {
+        const double mirrored = 2 * goal - m_start;
+        const auto low = [&](double x) { return m_run.height(x) <= m_run.height(m_start); };
+        return low(mirrored) ? mirrored : lastLike(goal, mirrored, low);
     }
 
-    std::optional<double> goal(const std::optional<Outcome>& end) const {
-        double x = m_last.at.x;
-        if (end != Outcome::Converged && end != Outcome::Stalled) {
-            const auto ahead = prospect(m_objective, m_settings, x);
-            if (!ahead) return marchesTo();
-            if (ahead->end != Prospect::End::Rest) return std::nullopt;
-            x = ahead->x;
+    /// Nothing but a place to go by: what lies about it, or about 0 where f is flat.
+    Range aroundPoint(Range range) const {
+        const double home = std::max(usual, std::abs(m_start));
+        if (!m_run.moved() && m_run.isFlat(m_start)) return {-home, home};
+        return {range.low - usual, range.high + usual};
+    }
+
+    Range aroundRun(Range run) const {
+        constexpr double smallest = 1.0 / 3;  // part of what lies about 0 that a run may be made
+        Range range = withNeighbour(withNeighbour(run, run, -1), run, 1);
+        const Range heights = heightsIn(range);
+        const double home = std::max(usual, std::abs(m_start));
+        const double room = std::min(usual, run.width());
+        double low = range.low - room;
+        double high = range.high + room;
+        if (run.width() >= smallest * 2 * home) {
+            low = std::min(low, -home);
+            high = std::max(high, home);
         }
-        return isExtremum(x) ? std::optional(x) : std::nullopt;
+        return {reached(range.low, low, heights), reached(range.high, high, heights)};
     }
 
-    /// The extremum ahead of a run that hardly gets on.
-    std::optional<double> marchesTo() const {
-        double step = m_last.at.x - m_before.at.x;
-        double from = m_last.at.x;
-        const bool up = uphill(from) > 0;
-        if (up != (step < 0)) return std::nullopt;
-        for (; std::abs(from + step) <= divergenceBound && step != 0; step *= 2) {
-            if (const auto found = firstTurn(from, from + step)) return found;
-            from += step;
+    /// Of f where it is finite, in the range.
+    Range heightsIn(Range range) const {
+        constexpr int parts = 128;
+        std::optional<Range> heights;
+        for (int i = 0; i <= parts; ++i) {
+            const double height = m_run.height(range.low + range.width() * i / parts);
+            if (!std::isfinite(height)) continue;
+            heights = widened(heights.value_or(Range{height, height}), height);
         }
-        return std::nullopt;
+        return heights.value_or(Range{0, 0});
     }
 
-    bool isExtremum(double x) const {
-        constexpr double beside = 0.05;
-        const double way = std::abs(m_first.front().at.x - x);
-        const double reach = std::max(beside * way, 1e-6 * std::max(1.0, std::abs(x)));
-        return uphill(x - reach) < 0 && uphill(x + reach) > 0;
-    }
-
-    /// Whether no step was longer than the last, and that far longer than the first.
-    bool growsFast() const {
-        constexpr double far = 64;
-        if (m_first.size() < 4) return false;
-        const double first = std::abs(m_first[1].at.x - m_first[0].at.x);
-        const double last = std::abs(m_last.at.x - m_before.at.x);
-        return last >= m_longest && last > far * first;
-    }
-
-    /// Not the step out of the domain when it leads far away.
-    Range withWayOut() const {
-        const double room = std::max(2.0, m_whole.width());
-        return distance(m_whole, m_last.at.x) <= room ? widened(m_whole, m_last.at.x) : m_whole;
-    }
-
-    /// Where f' changes its sign on the way, seen from its beginning.
-    std::optional<double> firstTurn(double from, double to) const {
-        constexpr int parts = 32;
-        const bool up = uphill(from) > 0;
-        const auto same = [&](double x) { return (uphill(x) > 0) == up; };
-        double before = from;
+    /// How far one gets on the way before f leaves these heights by far.
+    double reached(double from, double to, Range heights) const {
+        constexpr int parts = 64;
+        const double room = heights.width() / 2;
+        const auto near = [&](double x) {
+            const double height = m_run.height(x);
+            return heights.low - room <= height && height <= heights.high + room;
+        };
+        double last = from;
         for (int i = 1; i <= parts; ++i) {
             const double x = from + (to - from) * i / parts;
-            if (!same(x)) return lastLike(before, x, same);
-            before = x;
+            if (!near(x)) return lastLike(last, x, near);
+            last = x;
         }
-        return std::nullopt;
+        return last;
     }
 
-    std::optional<double> leaptOver() const {
-        constexpr std::size_t early = 4;
-        for (std::size_t n = 1; n < std::min(early, m_first.size()); ++n) {
-            if (!std::isfinite(m_first[n].at.x)) break;
-            if (const auto turn = firstTurn(m_first[n - 1].at.x, m_first[n].at.x)) return turn;
-        }
-        return std::nullopt;
-    }
-
-    /// The start, the extremum and the first steps that stay near these.
-    Range beginning() const {
-        constexpr double near = 4;  // times as far as the extremum
-        constexpr double nearForOne = 8;
-        const double start = m_first.front().at.x;
-        const auto extremum = leaptOver();
-        const double unit = extremum ? std::abs(start - *extremum) : 1;
-        Range range = widened({start, start}, extremum.value_or(start));
-        for (std::size_t n = 1; n < m_first.size(); ++n) {
-            const double reach = unit * (n == 1 ? nearForOne : near);
-            const double x = m_first[n].at.x;
-            if (!(std::abs(x - start) <= reach) || !std::isfinite(m_first[n].value)) break;
-            range = widened(range, x);
+    /// With the next minimum on this side if it is near, and with the next lower one, where these
+    /// leave the run large enough.
+    Range withNeighbour(Range range, Range run, double side) const {
+        constexpr double farthest = 11;  // times as wide as the run
+        constexpr double farthestIfHigher = 2;
+        constexpr double highest = 25;  // times as high as the run
+        constexpr int most = 8;
+        const Range heights = heightsIn(run);
+        const double edge = side < 0 ? run.low : run.high;
+        const double end = edge + side * farthest * run.width();
+        double from = edge;
+        for (int i = 0; i < most; ++i) {
+            const auto minimum = nextMinimum(from, end);
+            if (!minimum) break;
+            const bool lower = m_run.height(*minimum) < heights.low - heights.width() / 100;
+            const bool near = i == 0 && std::abs(*minimum - edge) <= farthestIfHigher * run.width();
+            const Range wider = widened(range, *minimum);
+            if (heightsIn(wider).width() > highest * heights.width()) break;
+            if (lower || near) range = wider;
+            if (lower) break;
+            from = *minimum + side * 1e-3 * run.width();
         }
         return range;
     }
 
-    const Objective& m_objective;
-    const Settings& m_settings;
-    Range m_whole;  ///< of all places where f has a value
-    std::vector<Step> m_first;
-    Step m_last;
-    Step m_before;
-    double m_longest = 0;  ///< step
-};
-
-/// The extent with what lies around it.
-Range surrounded(const RunInView& run, double start) {
-    constexpr double usual = 2;
-    const RunInView::Sight sight = run.sight();
-    Range range = sight.extent;
-    if (sight.goal) range = widened(range, 2 * *sight.goal - start);
-    const double home = std::max(usual, std::abs(start));
-    constexpr double smallest = 1.0 / 6;  // part of the view that a run may be made
-    if (range.width() >= smallest * 2 * home || (!run.moved() && run.isFlat(start)))
-        range = widened(widened(range, -home), home);
-    const double size = std::max(1.0, std::abs(range.centre()));
-    const double room = range.width() > 1e-4 * size ? std::min(usual, 10 * range.width()) : usual;
-    range = widened(widened(range, range.centre() - room), range.centre() + room);
-    const double margin = range.width() / 10;
-    return {range.low - margin, range.high + margin};
-}
-
-}  // namespace
-
-Range fittingValues(const Objective& objective, Range x, int intervals) {
-    constexpr double largest = 1e249;  // a plot shows nothing beyond 1e250
-    std::vector<CurvePoint> samples = definedSamples(objective, x, intervals);
-    if (samples.empty()) return {-1, 1};
-    std::sort(samples.begin(), samples.end(),
-              [](const CurvePoint& a, const CurvePoint& b) { return a.value < b.value; });
-    const std::size_t tail = samples.size() / 20;
-    Range range{samples.front().value, samples.back().value};
-    const Range middle{samples[tail].value, samples[samples.size() - 1 - tail].value};
-    const double spread = std::max(middle.width(), std::numeric_limits<double>::min());
-    if (standsAlone(objective, x, samples.back(), middle.high) ||
-        runsAway(objective, x, intervals, samples.back(), spread, 1))
-        range.high = middle.high + spread / 4;
-    if (standsAlone(objective, x, samples.front(), middle.low) ||
-        runsAway(objective, x, intervals, samples.front(), spread, -1))
-        range.low = middle.low - spread / 4;
-    range = {std::clamp(range.low, -largest, largest), std::clamp(range.high, -largest, largest)};
-
-    const double size = std::max(std::abs(range.low), std::abs(range.high));
-    if (!(range.width() > 1e-12 * size)) {
-        const double around = size < 1e12 ? std::max(1.0, size / 1e6) : size / 10;
-        return {range.low - around, range.high + around};
+    /// The first minimum (ascending: maximum) beyond a rise on the way.
+    std::optional<double> nextMinimum(double from, double to) const {
+        constexpr int parts = 256;
+        const double side = to < from ? -1 : 1;
+        const auto ahead = [&](double x) { return side * m_run.uphill(x); };
+        double before = from;
+        double slope = ahead(from);
+        for (int i = 1; i <= parts; ++i) {
+            const double x = from + (to - from) * i / parts;
+            const double next = ahead(x);
+            if (!std::isfinite(next)) break;
+            if (slope < 0 && next >= 0) {
+                const double minimum =
+                    lastLike(before, x, [&](double at) { return ahead(at) < 0; });
+                const bool pole = std::abs(ahead(minimum)) > 2 * std::max(-slope, next);
+                if (!pole) return minimum;
+            }
+            before = x;
+            slope = next;
+        }
+        return std::nullopt;
     }
-    const double margin = range.width() * 0.08;
-    return {range.low - margin, range.high + margin};
-}
 
-namespace {
+    const RunInView& m_run;
+    double m_start;
+};
 
 RunInView inView(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
                  Point start) {
@@ -266,7 +159,8 @@ Range extentOfRun(const Objective& objective, const Settings& settings,
 
 Range fittingRange(const Objective& objective, const Settings& settings,
                    const Trajectory& trajectory, Point start) {
-    return surrounded(inView(objective, settings, trajectory, start), start.x);
+    const RunInView run = inView(objective, settings, trajectory, start);
+    return Surroundings(run, start.x).range();
 }
 
 Range fittingRange(const Objective& objective, const Settings& settings, Point start) {
@@ -278,7 +172,7 @@ Range fittingRange(const Objective& objective, const Settings& settings, Point s
         step = next(objective, settings, step);
         run.take(step);
     }
-    return surrounded(run, start.x);
+    return Surroundings(run, start.x).range();
 }
 
 }  // namespace core

@@ -70,6 +70,19 @@ private:
                 i == count ? m_view.x.high : m_view.x.low + m_view.x.width() * i / count;
             knots.push_back({x, at(x), true});
         }
+        return withPlaces(std::move(knots));
+    }
+
+    /// With those that nothing may be missed at.
+    std::vector<Knot> withPlaces(std::vector<Knot> knots) {
+        if (m_view.places.empty()) return knots;
+        for (const double x : m_view.places) {
+            if (!m_view.x.contains(x) || !affords(1)) continue;
+            knots.push_back({x, at(x), true});
+        }
+        std::ranges::sort(knots, {}, &Knot::x);
+        const auto twice = std::ranges::unique(knots, {}, &Knot::x);
+        knots.erase(twice.begin(), twice.end());
         return knots;
     }
 
@@ -84,9 +97,11 @@ private:
             finer.push_back(left);
             if (!left.open || x <= left.x || x >= right.x || !affords(1)) continue;
             const Knot middle{x, at(x), true};
-            const bool open = bends(left, middle, right);
-            finer.back().open = open;
-            finer.push_back({middle.x, middle.value, open});
+            const bool bent = bends(left, middle, right) || peaks(left, middle, right);
+            const bool tops = i > 0 && peaks(knots[i - 1], left, middle);
+            const bool topped = i + 2 < knots.size() && peaks(middle, right, knots[i + 2]);
+            finer.back().open = bent || tops;
+            finer.push_back({middle.x, middle.value, bent || topped});
         }
         finer.push_back(knots.back());
         const bool changed = finer.size() > knots.size();
@@ -107,6 +122,16 @@ private:
         const double off =
             std::abs(middle.value - (left.value / 2 + right.value / 2)) * m_rowsPerValue;
         return off * run > std::hypot(rise, run) / 3;
+    }
+
+    /// True when the middle is the lowest or the highest of the three by so much that the extremum
+    /// beside it may be visibly lower or higher: in a steep column the chords alone do not tell.
+    bool peaks(const Knot& left, const Knot& middle, const Knot& right) const {
+        const double before = (middle.value - left.value) * m_rowsPerValue;
+        const double after = (middle.value - right.value) * m_rowsPerValue;
+        constexpr double visible = 2;  // a parabola through them goes an eighth of that beyond
+        return before * after >= 0 && std::max(std::abs(before), std::abs(after)) > visible &&
+               m_view.value.contains(middle.value);
     }
 
     std::vector<CurvePoint> withBreaks(const std::vector<Knot>& knots) {

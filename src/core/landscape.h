@@ -23,14 +23,16 @@ struct View {
     Range value;
     int columns = 1;
     int rows = 1;
+    std::vector<double> places = {};  ///< some x at which nothing may be missed, however narrow
 
     bool operator==(const View&) const = default;
 };
 
 /// The curve of f over view.x, in ascending x, adapted so that the polyline stays within about half
-/// a pixel of f: refined where f bends, spikes or is steep. Poles, jumps and the edges of the
-/// domain become breaks. Values are finite (they may lie far outside view.value) or NaN (a break).
-/// The number of evaluations is bounded by a multiple of view.columns.
+/// a pixel of f: refined where f bends, spikes or is steep, down to the ends of spikes. Poles,
+/// jumps and the edges of the domain become breaks. Values are finite (they may lie far outside
+/// view.value) or NaN (a break). The number of evaluations is bounded by a multiple of
+/// view.columns.
 std::vector<CurvePoint> sample(const Objective& objective, const View& view);
 /// The same of any function of x.
 std::vector<CurvePoint> sample(const std::function<double(double)>& function, const View& view);

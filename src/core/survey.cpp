@@ -168,9 +168,10 @@ private:
 std::vector<StationaryPoint> survey(const Objective& objective, Range x, int columns,
                                     const std::stop_token& stop) {
     std::vector<StationaryPoint> points = stationaryPoints(objective, x, columns, stop);
+    constexpr int finer = 4;  // a well between two columns has values, but no slope, in neither
     std::vector<Sample> samples;
-    for (int i = 0; i <= columns && !stop.stop_requested(); ++i) {
-        const double at = x.low + x.width() * i / columns;
+    for (int i = 0; i <= finer * columns && !stop.stop_requested(); ++i) {
+        const double at = x.low + x.width() * i / (finer * columns);
         const double value = objective.value({at, 0});
         samples.push_back({at, std::isinf(value) ? std::nan("") : value});
     }

@@ -60,6 +60,14 @@ QRectF paintBall(QPainter& painter, const Pose& pose, bool pale, const Theme& th
     return around(centre, radius + 2);
 }
 
+QRectF paintContact(QPainter& painter, const Pose& pose, const Theme& theme) {
+    const double radius = 3 * theme.scale();
+    painter.setPen(QPen(theme.ground, theme.scale()));
+    painter.setBrush(theme.text);
+    painter.drawEllipse(pose.contact, radius, radius);
+    return around(pose.contact, radius + 2);
+}
+
 QRectF paintGhost(QPainter& painter, const Pose& pose, const Theme& theme) {
     const double radius = ballRadius(theme);
     setGhostly(painter, theme);

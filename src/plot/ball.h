@@ -25,6 +25,8 @@ QPointF outward(const QRectF& area, QPointF place);
 
 /// A disc with a hand on it that shows how far it has turned; pale where f has no value.
 QRectF paintBall(QPainter& painter, const Pose& pose, bool pale, const Theme& theme);
+/// A dot where the ball touches the curve, which is at the iterate.
+QRectF paintContact(QPainter& painter, const Pose& pose, const Theme& theme);
 /// A translucent disc with an outline.
 QRectF paintGhost(QPainter& painter, const Pose& pose, const Theme& theme);
 /// An arrow at the edge of the area towards a place outside it, with a label.

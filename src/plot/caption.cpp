@@ -57,7 +57,7 @@ std::vector<Entry> entriesOf(View view, const Theme& theme) {
         case View::Both:
             return {{Sign::Line, theme.curve, Text::tr("f(x)")},
                     start,
-                    {Sign::Dot, theme.ball, Text::tr("ball at xₙ")},
+                    {Sign::Dot, theme.ball, Text::tr("ball touches the curve at xₙ")},
                     steps,
                     {Sign::Line, theme.tangent, Text::tr("tangent")},
                     {Sign::Dot, theme.minimum, Text::tr("f′(x) = 0")}};

@@ -81,7 +81,9 @@ QRectF CurveMotion::paintBallAt(QPainter& painter, const Pose& pose) const {
     const core::Trajectory& trajectory = m_content.trajectory;
     const std::size_t n = m_iteration;
     if (inView(m_frame, pose)) {
-        return paintBall(painter, pose, std::isnan(trajectory[n].value), m_content.theme);
+        const Theme& theme = m_content.theme;
+        const QRectF ball = paintBall(painter, pose, std::isnan(trajectory[n].value), theme);
+        return pose.rolling ? ball | paintContact(painter, pose, theme) : ball;
     }
     const core::CurvePoint from = place(trajectory, n);
     const core::CurvePoint to = place(trajectory, std::min(n + 1, trajectory.size() - 1));

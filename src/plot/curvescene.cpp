@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/curvescene.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -13,19 +12,10 @@
 #include "plot/basinstrip.h"
 #include "plot/curveline.h"
 #include "plot/curvemotion.h"
-#include "plot/label.h"
+#include "plot/curvenote.h"
 #include "plot/navigation.h"
-#include "session/wording.h"
 
 namespace plot {
-
-namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(CurveView)
-};
-
-}  // namespace
 
 CurveScene::CurveScene(Canvas& canvas) : m_canvas(canvas) {
     m_curveLayer = canvas.addPainted(QStringLiteral("curve"),
@@ -61,8 +51,10 @@ void CurveScene::setAnalysis(const core::Analysis& analysis) {
     m_content.analysis = analysis;
     m_objective.emplace(analysis);
     m_content.line.forget();
+    m_places.clear();
     m_path.reset();
-    setRanges(m_content.x, fittingValues(m_content.x));
+    // The run is still that of the function before.
+    setRanges(m_content.x, fittingValues(m_content.x, {}));
     mark(Everything);
 }
 
@@ -146,16 +138,16 @@ bool CurveScene::setHome(core::Range x) {
 }
 
 bool CurveScene::fit() {
-    return setRanges(m_content.home, fittingValues(m_content.home));
+    return setRanges(m_content.home, fittingValues(m_content.home, m_content.trajectory));
 }
 
-core::Range CurveScene::fittingValues(core::Range x) const {
+core::Range CurveScene::fittingValues(core::Range x, const core::Trajectory& run) const {
     if (!m_objective) return m_content.value;
-    constexpr std::int64_t most = 1000;
+    constexpr std::int64_t most = 4000;
     const std::int64_t affordable =
         core::evaluationsPerFrame(m_content.analysis->functionProgram) / 2;
-    const core::Range fitting =
-        core::fittingValues(*m_objective, x, static_cast<int>(std::min(most, affordable)));
+    const core::Range fitting = core::fittingValues(*m_objective, x, m_content.settings, run,
+                                                    static_cast<int>(std::min(most, affordable)));
     return showable(fitting) ? fitting : core::Range{-1, 1};
 }
 
@@ -167,7 +159,8 @@ void CurveScene::resized() {
 void CurveScene::draw() {
     const int marked = std::exchange(m_marked, 0);
     if (marked == 0) return;
-    if (marked & Everything) {
+    const bool missed = (marked & Overlays) && m_path && traceMissed();
+    if (missed || (marked & Everything)) {
         drawAll();
         return;
     }
@@ -207,22 +200,48 @@ void CurveScene::laidOut() {
     const Frame frame = frameOf(*m_canvas.xAxis, *m_canvas.yAxis);
     if (frame == m_frame) return;
     m_frame = frame;
+    std::erase_if(m_places, [&](double x) { return !frame.x.contains(x); });
     m_path.reset();
 }
 
 const CurvePath& CurveScene::path() {
-    const Frame& in = frame();
-    if (m_path) return *m_path;
+    frame();
+    if (!m_path) {
+        trace();
+        traceMissed();
+    }
+    return *m_path;
+}
+
+void CurveScene::trace() {
+    const Frame& in = m_frame;
     const double origin = in.column(std::clamp(m_content.home.centre(), in.x.low, in.x.high));
-    if (!m_objective) return m_path.emplace(std::span<const core::CurvePoint>(), in, origin);
+    if (!m_objective) {
+        m_path.emplace(std::span<const core::CurvePoint>(), in, origin);
+        return;
+    }
     const QSize pixels = in.area.size().toSize();
-    return m_path.emplace(
-        m_content.line.points(
-            [this](double x) {
-                return m_objective->value({x, 0});
-            },
-            m_content.analysis->functionProgram, {in.x, in.value, pixels.width(), pixels.height()}),
-        in, origin);
+    m_path.emplace(m_content.line.points(
+                       [this](double x) {
+                           return m_objective->value({x, 0});
+                       },
+                       m_content.analysis->functionProgram,
+                       {in.x, in.value, pixels.width(), pixels.height(), m_places}),
+                   in, origin);
+}
+
+/// Leads the path through the points that it runs past. True when there are such.
+bool CurveScene::traceMissed() {
+    constexpr double near = 1.5;
+    const std::size_t known = m_places.size();
+    for (const core::StationaryPoint& point : m_content.landmarks.points) {
+        const QPointF at = m_frame.pixel(point.x, point.value);
+        if (!contains(m_frame.area, at) || m_path->nearest(at, near)) continue;
+        if (std::ranges::find(m_places, point.x) == m_places.end()) m_places.push_back(point.x);
+    }
+    if (m_places.size() == known) return false;
+    trace();
+    return true;
 }
 
 void CurveScene::setCurve(const core::View& view, std::vector<core::CurvePoint> points) {
@@ -272,21 +291,7 @@ void CurveScene::paintOverlays(QPainter& painter) {
     if (!m_content.veiled) obstacles.chords = m_trail.marks(frame()).chords;
     paintPoints(painter, landmarks.points, m_content.settings.direction, std::move(obstacles),
                 frame(), m_content.theme);
-    paintNote(painter);
-}
-
-void CurveScene::paintNote(QPainter& painter) {
-    if (!m_objective || path().anyInView()) return;
-    const auto defined = [](const QPointF& point) { return !std::isnan(point.y()); };
-    const bool outside = std::ranges::any_of(path().points(), defined);
-    const auto [low, high] =
-        session::apart(m_content.x.low, m_content.x.high, m_content.theme.digits);
-    const QString note =
-        outside ? Text::tr("The curve runs outside this view. Double-click to bring it back.")
-                : Text::tr("f has no finite value for x from %1 to %2.").arg(low, high);
-    setLabelFont(painter, m_content.theme);
-    const double width = QFontMetricsF(painter.font()).horizontalAdvance(note);
-    paintLabel(painter, frame().area.center() - QPointF(width / 2, 0), note, m_content.theme);
+    if (m_objective) paintCurveNote(painter, m_content, *m_objective, path(), frame());
 }
 
 QRectF CurveScene::paintMoving(QPainter& painter) {

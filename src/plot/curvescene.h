@@ -3,6 +3,7 @@
 
 #include <QRectF>
 #include <optional>
+#include <vector>
 
 #include "core/analysis.h"
 #include "core/descent.h"
@@ -51,7 +52,7 @@ public:
     /// Shows this part of the plane; false, and nothing changes, unless a double can divide it
     /// into pixels.
     bool setRanges(core::Range x, core::Range value);
-    /// Shows this range of x, from now on home, and the values that fit it.
+    /// Shows this range of x, from now on home, and the values that fit it and the run.
     bool setHome(core::Range x);
     bool fit();
 
@@ -82,13 +83,14 @@ private:
     enum Part { Curve = 1, Marks = 2, Overlays = 4, Ball = 8, Everything = 16 };
 
     void mark(int parts) { m_marked |= parts; }
-    core::Range fittingValues(core::Range x) const;
+    core::Range fittingValues(core::Range x, const core::Trajectory& run) const;
     void keepRoom();
     void laidOut();
+    void trace();
+    bool traceMissed();
     void paintCurve(QPainter& painter);
     void paintMarks(QPainter& painter);
     void paintOverlays(QPainter& painter);
-    void paintNote(QPainter& painter);
 
     Canvas& m_canvas;
     Content m_content;
@@ -97,6 +99,7 @@ private:
     Frame m_frame;
     bool m_layoutStale = true;
     std::optional<CurvePath> m_path;  ///< of m_frame
+    std::vector<double> m_places;     ///< of points that the path would miss without them
     int m_marked = Everything;
     QRectF m_moving;  ///< what the layer of the ball covers
     QCPLayer* m_curveLayer;

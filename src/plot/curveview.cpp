@@ -130,6 +130,7 @@ void CurveView::changed() {
 void CurveView::draw() {
     m_frame.stop();
     m_scene->draw();
+    if (m_inside) point(m_pointer);  // there may be something else now
     if (m_scene->takeNewsOfLine()) Q_EMIT sketched();
     if (std::exchange(m_columns, columns()) != columns()) Q_EMIT columnsChanged();
 }
@@ -204,7 +205,7 @@ const core::StationaryPoint* CurveView::markAt(QPointF point) const {
 std::optional<double> CurveView::startAt(QPointF point) const {
     const Frame& frame = m_scene->frame();
     if (!contains(frame.area, point) && !strip().contains(point)) return std::nullopt;
-    return std::clamp(frame.writtenAt(point.x()), frame.x.low, frame.x.high);
+    return xAt(point);
 }
 
 bool CurveView::event(QEvent* event) {
@@ -232,20 +233,14 @@ void CurveView::keyPressEvent(QKeyEvent* event) {
 void CurveView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     const QPointF at = event->position();
-    const std::optional<QPointF> nearest = curveAt(*m_scene, at);
     if (isOverBall(*m_scene, at)) {
         m_drag = Drag::Ball;
         m_grip = m_scene->pose()->contact - at;
     } else if (const core::StationaryPoint* mark = markAt(at)) {
         centre(core::StationaryPoint(*mark));
-    } else if (strip().contains(at)) {
-        m_drag = Drag::Ball;
-        m_grip = {};
-        dragBall(at);
-    } else if (nearest && contains(m_scene->frame().area, at)) {
-        m_drag = Drag::Ball;
-        m_grip = *nearest - at;
-        dragBall(at);
+    } else if (strip().contains(at) ||
+               (curveAt(*m_scene, at) && contains(m_scene->frame().area, at))) {
+        takeBallTo(at);
     } else {
         m_drag = Drag::Plane;
         m_grip = m_scene->frame().plane(at);
@@ -282,10 +277,19 @@ void CurveView::leaveEvent(QEvent*) {
     if (std::exchange(m_inside, false)) Q_EMIT pointerLeft();
 }
 
+void CurveView::takeBallTo(QPointF at) {
+    m_drag = Drag::Ball;
+    m_grip = {};
+    dragBall(at);
+}
+
 void CurveView::dragBall(QPointF to) {
-    const core::Range x = range();
-    const double picked = m_scene->frame().writtenAt(to.x() + m_grip.x());
-    Q_EMIT startPicked(std::clamp(picked, x.low, x.high));
+    Q_EMIT startPicked(xAt(to + m_grip));
+}
+
+double CurveView::xAt(QPointF point) const {
+    const Frame& frame = m_scene->frame();
+    return std::clamp(frame.writtenAt(point.x()), frame.x.low, frame.x.high);
 }
 
 void CurveView::moved(bool changes) {
@@ -298,8 +302,10 @@ void CurveView::point(QPointF at) {
     const Frame& frame = m_scene->frame();
     const bool wasInside =
         std::exchange(m_inside, contains(frame.area, at) || strip().contains(at));
-    const core::StationaryPoint* mark = markAt(at);
-    if (m_inside) Q_EMIT pointed(mark ? mark->x : frame.xAt(at.x()));
+    m_pointer = at;
+    const bool drags = m_drag == Drag::Ball;
+    const core::StationaryPoint* mark = drags ? nullptr : markAt(at);
+    if (m_inside) Q_EMIT pointed(mark ? mark->x : xAt(drags ? at + m_grip : at));
     if (wasInside && !m_inside) Q_EMIT pointerLeft();
 }
 

@@ -123,7 +123,9 @@ Q_SIGNALS:
     void startPicked(double x);
     /// The ball was let go after dragging.
     void startSettled();
-    /// The pointer is at x, inside the axes or on the strip; over a mark it is that of the mark.
+    /// The pointer is at x, inside the axes or on the strip, or something else is there now: x as
+    /// startPicked() would tell it, over a mark that of the mark, of a ball that is dragged its
+    /// own.
     void pointed(double x);
     /// The curve was drawn anew; unfinished() tells how well.
     void sketched();
@@ -150,7 +152,9 @@ private:
     enum class Drag { None, Ball, Plane };
 
     void changed();
+    void takeBallTo(QPointF at);
     void dragBall(QPointF to);
+    double xAt(QPointF point) const;
     /// Draws and tells of another part of the plane.
     void moved(bool changes);
     void point(QPointF at);
@@ -163,6 +167,7 @@ private:
     QPointF m_grip;     ///< Ball: from the pointer to the contact; Plane: the point that is held
     int m_columns = 0;  ///< of the last frame
     bool m_inside = false;  ///< the pointer is inside the axes
+    QPointF m_pointer;      ///< while it is
 };
 
 }  // namespace plot

@@ -61,9 +61,9 @@ public:
         if (look.sparing) m_scene.setSparing();
         m_scene.setTheme(look.theme);
         m_scene.setAnalysis(subject.analysis);
+        m_scene.setTrajectory(subject.trajectory, subject.settings);
         m_scene.setHome(subject.range);
         if (subject.values) m_scene.setRanges(subject.range, *subject.values);
-        m_scene.setTrajectory(subject.trajectory, subject.settings);
         m_scene.setPoints(subject.landmarks.points);
         m_scene.setBasins(subject.landmarks.basins);
     }

@@ -47,14 +47,26 @@ void Framing::begin() {
 }
 
 void Framing::frame() {
-    if (!m_awaitsRun || !m_experiment.verdict()) return;
-    m_awaitsRun = false;
+    if (!m_experiment.verdict()) return;
     const session::Session& session = m_experiment.session();
-    // It is another run by now: the view stays while values change.
-    if (session.settings != m_typed.settings || session.initialGuess != m_typed.initialGuess)
-        return;
-    const bool back = m_function == m_chosenFor || holdsRun(*m_chosen);
-    Q_EMIT framed(back ? *m_chosen : fitting());
+    // Otherwise it is another run by now: the view stays while values change.
+    const bool typed = std::exchange(m_awaitsRun, false) && session.settings == m_typed.settings &&
+                       session.initialGuess == m_typed.initialGuess;
+    if (typed) {
+        const bool back = m_function == m_chosenFor || suitsRun(*m_chosen);
+        Q_EMIT framed(back ? *m_chosen : fitting());
+    } else if (m_chosen && m_function != m_chosenFor &&
+               !session.range.contains(session.initialGuess)) {
+        Q_EMIT framed(fitting());
+    }
+}
+
+bool Framing::suitsRun(core::Range range) const {
+    constexpr double widest = 2.5;  // times as wide as what fits
+    constexpr double narrowest = 0.25;
+    const double wanted = fitting().width();
+    return holdsRun(range) && range.width() <= widest * wanted &&
+           range.width() >= narrowest * wanted;
 }
 
 bool Framing::holdsRun(core::Range range) const {

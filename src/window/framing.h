@@ -13,8 +13,9 @@ namespace window {
 class Experiment;
 
 /// Knows the range of x that fits the present run, and asks for it when a typed function makes the
-/// run leave the view. What is typed next may lead back: as long as nobody chooses another view,
-/// the one before the typing is shown wherever the run stays in it, and with the function then.
+/// run leave the view, or much smaller or larger than it. What is typed next may lead back: as long
+/// as nobody chooses another view, the one before the typing is shown wherever the run stays in it
+/// and fills it well, and with the function then; and a start outside the view is fitted.
 class Framing : public QObject {
     Q_OBJECT
 
@@ -35,6 +36,8 @@ private:
     void begin();
     void frame();
     bool holdsRun(core::Range range) const;
+    /// Holds it, and not as a speck or as a small part of what there is to see.
+    bool suitsRun(core::Range range) const;
 
     const Experiment& m_experiment;
     const std::vector<session::Example> m_examples;

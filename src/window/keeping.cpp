@@ -63,6 +63,7 @@ void MainWindow::connectDocument() {
         });
     }
     connect(m_document, &Document::opened, this, [this](const session::Session& session) {
+        m_ui->statusBar->clearMessage();
         m_history->restart(session);
         m_experiment->load(session);
         m_ui->views->setRange(session.range);
