@@ -53,8 +53,7 @@ void CurveScene::setAnalysis(const core::Analysis& analysis) {
     m_content.line.forget();
     m_places.clear();
     m_path.reset();
-    // The run is still that of the function before.
-    setRanges(m_content.x, fittingValues(m_content.x, {}));
+    fitValues(m_content.x, {});  // the run is still that of the function before
     mark(Everything);
 }
 
@@ -71,6 +70,7 @@ void CurveScene::setTrajectory(const core::Trajectory& trajectory, const core::S
     m_content.trajectory = trajectory;
     m_content.settings = settings;
     m_trail.setTrajectory(trajectory);
+    if (m_valuesAwaitRun && !trajectory.empty()) fitValues(m_content.x, trajectory);
     mark(Marks | Ball);
 }
 
@@ -120,6 +120,7 @@ void CurveScene::setGhost(bool ghost) {
 
 bool CurveScene::setRanges(core::Range x, core::Range value) {
     if (!showable(x) || !showable(value)) return false;
+    m_valuesAwaitRun = false;
     m_content.x = x;
     m_content.value = value;
     setRange(*m_canvas.xAxis, x);
@@ -136,7 +137,13 @@ bool CurveScene::setHome(core::Range x) {
 }
 
 bool CurveScene::fit() {
-    return setRanges(m_content.home, fittingValues(m_content.home, m_content.trajectory));
+    return fitValues(m_content.home, m_content.trajectory);
+}
+
+bool CurveScene::fitValues(core::Range x, const core::Trajectory& run) {
+    const bool fitted = setRanges(x, fittingValues(x, run));
+    m_valuesAwaitRun = fitted && run.empty();
+    return fitted;
 }
 
 core::Range CurveScene::fittingValues(core::Range x, const core::Trajectory& run) const {
