@@ -329,6 +329,23 @@ private Q_SLOTS:
         QVERIFY(inWell() > 3);
     }
 
+    void valuesAreFittedToARunThatComesLater() {
+        const core::Analysis analysis = analysed("exp(50*x)+exp(-x)");
+        core::Settings settings;
+        const core::Trajectory run = finished(analysis, -3, settings).trajectory;
+        plot::CurveView view;
+        view.setAnalysis(analysis);
+        view.setRange({-4, 4});
+        QVERIFY(view.valueRange().high > 1e6);
+        view.setTrajectory(run, settings);
+        QVERIFY(view.valueRange().contains(run[0].value) && view.valueRange().high < 100);
+        // What a person chose stays.
+        view.setAnalysis(analysed("x^2"));
+        view.setRanges({-4, 4}, {-1, 3});
+        view.setTrajectory(run, settings);
+        QVERIFY(view.valueRange() == (core::Range{-1, 3}));
+    }
+
     void adviceIsGivenWhereItHelps() {
         // Words in the middle: about the curve that fit() brings back, and about one that it can't.
         Shown outside("x^2", {-5, 5}, 1, 0.1);

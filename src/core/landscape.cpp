@@ -90,6 +90,7 @@ private:
     bool refine(std::vector<Knot>& knots) {
         std::vector<Knot> finer;
         finer.reserve(2 * knots.size());
+        const bool few = fewPeaks(knots);
         for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
             const Knot& left = knots[i];
             const Knot& right = knots[i + 1];
@@ -97,9 +98,9 @@ private:
             finer.push_back(left);
             if (!left.open || x <= left.x || x >= right.x || !affords(1)) continue;
             const Knot middle{x, at(x), true};
-            const bool bent = bends(left, middle, right) || peaks(left, middle, right);
-            const bool tops = i > 0 && peaks(knots[i - 1], left, middle);
-            const bool topped = i + 2 < knots.size() && peaks(middle, right, knots[i + 2]);
+            const bool bent = bends(left, middle, right) || (few && peaks(left, middle, right));
+            const bool tops = few && i > 0 && peaks(knots[i - 1], left, middle);
+            const bool topped = few && i + 2 < knots.size() && peaks(middle, right, knots[i + 2]);
             finer.back().open = bent || tops;
             finer.push_back({middle.x, middle.value, bent || topped});
         }
@@ -132,6 +133,16 @@ private:
         constexpr double visible = 2;  // a parabola through them goes an eighth of that beyond
         return before * after >= 0 && std::max(std::abs(before), std::abs(after)) > visible &&
                m_view.value.contains(middle.value);
+    }
+
+    /// Among many nobody sees where each of them ends.
+    bool fewPeaks(const std::vector<Knot>& knots) const {
+        constexpr int most = 32;
+        int count = 0;
+        for (std::size_t i = 1; i + 1 < knots.size() && count <= most; ++i) {
+            count += peaks(knots[i - 1], knots[i], knots[i + 1]);
+        }
+        return count <= most;
     }
 
     std::vector<CurvePoint> withBreaks(const std::vector<Knot>& knots) {

@@ -3,7 +3,7 @@
 
 #include <QPainter>
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 #include "core/expression.h"
 #include "core/fitting.h"
@@ -53,8 +53,7 @@ void CurveScene::setAnalysis(const core::Analysis& analysis) {
     m_content.line.forget();
     m_places.clear();
     m_path.reset();
-    // The run is still that of the function before.
-    setRanges(m_content.x, fittingValues(m_content.x, {}));
+    fitValues(m_content.x, {});  // the run is still that of the function before
     mark(Everything);
 }
 
@@ -71,6 +70,7 @@ void CurveScene::setTrajectory(const core::Trajectory& trajectory, const core::S
     m_content.trajectory = trajectory;
     m_content.settings = settings;
     m_trail.setTrajectory(trajectory);
+    if (m_valuesAwaitRun && !trajectory.empty()) fitValues(m_content.x, trajectory);
     mark(Marks | Overlays | Ball);
 }
 
@@ -122,6 +122,7 @@ void CurveScene::setGhost(bool ghost) {
 
 bool CurveScene::setRanges(core::Range x, core::Range value) {
     if (!showable(x) || !showable(value)) return false;
+    m_valuesAwaitRun = false;
     m_content.x = x;
     m_content.value = value;
     setRange(*m_canvas.xAxis, x);
@@ -138,7 +139,13 @@ bool CurveScene::setHome(core::Range x) {
 }
 
 bool CurveScene::fit() {
-    return setRanges(m_content.home, fittingValues(m_content.home, m_content.trajectory));
+    return fitValues(m_content.home, m_content.trajectory);
+}
+
+bool CurveScene::fitValues(core::Range x, const core::Trajectory& run) {
+    const bool fitted = setRanges(x, fittingValues(x, run));
+    m_valuesAwaitRun = fitted && run.empty();
+    return fitted;
 }
 
 core::Range CurveScene::fittingValues(core::Range x, const core::Trajectory& run) const {
@@ -202,52 +209,6 @@ void CurveScene::laidOut() {
     m_frame = frame;
     std::erase_if(m_places, [&](double x) { return !frame.x.contains(x); });
     m_path.reset();
-}
-
-const CurvePath& CurveScene::path() {
-    frame();
-    if (!m_path) {
-        trace();
-        traceMissed();
-    }
-    return *m_path;
-}
-
-void CurveScene::trace() {
-    const Frame& in = m_frame;
-    const double origin = in.column(std::clamp(m_content.home.centre(), in.x.low, in.x.high));
-    if (!m_objective) {
-        m_path.emplace(std::span<const core::CurvePoint>(), in, origin);
-        return;
-    }
-    const QSize pixels = in.area.size().toSize();
-    m_path.emplace(m_content.line.points(
-                       [this](double x) {
-                           return m_objective->value({x, 0});
-                       },
-                       m_content.analysis->functionProgram,
-                       {in.x, in.value, pixels.width(), pixels.height(), m_places}),
-                   in, origin);
-}
-
-/// Leads the path through the points that it runs past. True when there are such.
-bool CurveScene::traceMissed() {
-    constexpr double near = 1.5;
-    const std::size_t known = m_places.size();
-    for (const core::StationaryPoint& point : m_content.landmarks.points) {
-        const QPointF at = m_frame.pixel(point.x, point.value);
-        if (!contains(m_frame.area, at) || m_path->nearest(at, near)) continue;
-        if (std::ranges::find(m_places, point.x) == m_places.end()) m_places.push_back(point.x);
-    }
-    if (m_places.size() == known) return false;
-    trace();
-    return true;
-}
-
-void CurveScene::setCurve(const core::View& view, std::vector<core::CurvePoint> points) {
-    if (!m_content.line.setPoints(view, std::move(points))) return;
-    m_path.reset();
-    mark(Everything);
 }
 
 std::optional<Pose> CurveScene::pose() {

@@ -84,6 +84,7 @@ private:
 
     void mark(int parts) { m_marked |= parts; }
     core::Range fittingValues(core::Range x, const core::Trajectory& run) const;
+    bool fitValues(core::Range x, const core::Trajectory& run);
     void keepRoom();
     void laidOut();
     void trace();
@@ -98,6 +99,7 @@ private:
     Trail m_trail;
     Frame m_frame;
     bool m_layoutStale = true;
+    bool m_valuesAwaitRun = false;    ///< they were fitted to the curve alone
     std::optional<CurvePath> m_path;  ///< of m_frame
     std::vector<double> m_places;     ///< of points that the path would miss without them
     int m_marked = Everything;
