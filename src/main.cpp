@@ -6,7 +6,7 @@
 #include <new>
 
 #include "cli/commandline.h"
-#include "plot/threads.h"
+#include "plot/scene/threads.h"
 #include "window/application.h"
 #include "window/mainwindow.h"
 

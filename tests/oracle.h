@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/formula.h"
+#include "formula/formula.h"
 
 /// Values of formulas straight from the tree, with a bound on what rounding may have done to them:
 /// what compiled, simplified and differentiated formulas are compared with.

@@ -12,11 +12,11 @@
 #include <QTest>
 #include <QTimer>
 
-#include "plot/curveview.h"
+#include "model/experiment.h"
+#include "plot/view/curveview.h"
 #include "session/examples.h"
-#include "window/experiment.h"
 #include "window/mainwindow.h"
-#include "window/textcard.h"
+#include "window/widgets/textcard.h"
 
 /// The window of a person: found by name, used with keys and mouse.
 class Person {

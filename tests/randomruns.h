@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/descent.h"
+#include "descent/descent.h"
 
 /// Random formulas, starts and settings, the same ones with every library.
 class RandomRuns {

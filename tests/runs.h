@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "core/analysis.h"
-#include "core/descent.h"
-#include "core/trajectory.h"
-#include "core/verdict.h"
+#include "descent/descent.h"
+#include "descent/trajectory.h"
+#include "formula/analysis.h"
+#include "insight/verdict.h"
 
 /// The analysis of a text that reads; ends the program when it does not.
 inline core::Analysis analysed(const std::string& text) {

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "core/formula.h"
+#include "formula/formula.h"
 
 /// Random formulas and places to evaluate them at.
 namespace trees {

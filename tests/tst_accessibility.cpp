@@ -11,16 +11,16 @@
 #include <set>
 
 #include "person.h"
-#include "plot/bifurcationview.h"
-#include "plot/cobwebview.h"
-#include "plot/convergenceview.h"
-#include "plot/theme.h"
-#include "window/account.h"
-#include "window/column.h"
-#include "window/focusring.h"
-#include "window/iterationtable.h"
-#include "window/parameter.h"
-#include "window/views.h"
+#include "plot/paint/theme.h"
+#include "plot/view/bifurcationview.h"
+#include "plot/view/cobwebview.h"
+#include "plot/view/convergenceview.h"
+#include "window/panels/iterationtable.h"
+#include "window/panels/views.h"
+#include "window/widgets/focusring.h"
+#include "window/widgets/parameter.h"
+#include "window/widgets/screenreadertext.h"
+#include "window/widgets/scrollcolumn.h"
 
 namespace {
 

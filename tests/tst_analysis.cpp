@@ -5,8 +5,8 @@
 #include <ctime>
 #include <limits>
 
-#include "core/analysis.h"
-#include "core/objective.h"
+#include "descent/objective.h"
+#include "formula/analysis.h"
 #include "oracle.h"
 
 namespace {

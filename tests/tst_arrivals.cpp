@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/survey.h"
+#include "insight/survey.h"
 #include "randomruns.h"
 #include "runs.h"
 

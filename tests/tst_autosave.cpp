@@ -14,10 +14,10 @@
 
 #include "faults.h"
 #include "files/savewhole.h"
+#include "model/autosave.h"
 #include "sentence.h"
 #include "session/sessionfile.h"
 #include "sessions.h"
-#include "window/autosave.h"
 
 namespace {
 

@@ -7,8 +7,8 @@
 #include <optional>
 #include <thread>
 
-#include "core/basins.h"
-#include "core/refinement.h"
+#include "insight/basins.h"
+#include "insight/refinement.h"
 #include "run/basins.h"
 #include "runs.h"
 #include "threads.h"

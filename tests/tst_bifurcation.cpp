@@ -9,7 +9,7 @@
 #include <optional>
 #include <thread>
 
-#include "core/bifurcation.h"
+#include "insight/bifurcation.h"
 #include "run/bifurcation.h"
 #include "runs.h"
 #include "threads.h"

@@ -7,10 +7,10 @@
 #include <cmath>
 #include <limits>
 
-#include "core/bifurcation.h"
+#include "insight/bifurcation.h"
 #include "pixels.h"
-#include "plot/bifurcationview.h"
-#include "plot/densityimage.h"
+#include "plot/paint/densityimage.h"
+#include "plot/view/bifurcationview.h"
 #include "runs.h"
 
 namespace {

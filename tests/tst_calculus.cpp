@@ -5,9 +5,9 @@
 #include <string>
 #include <unordered_set>
 
-#include "core/calculus.h"
-#include "core/printer.h"
-#include "core/reader.h"
+#include "formula/calculus.h"
+#include "formula/printer.h"
+#include "formula/reader.h"
 #include "oracle.h"
 
 using core::derivative;

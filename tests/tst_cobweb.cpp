@@ -9,9 +9,9 @@
 #include <memory>
 
 #include "pixels.h"
-#include "plot/cobwebview.h"
-#include "plot/staircase.h"
-#include "plot/stepmap.h"
+#include "plot/paint/staircase.h"
+#include "plot/paint/stepmap.h"
+#include "plot/view/cobwebview.h"
 #include "runs.h"
 
 namespace {

@@ -6,9 +6,9 @@
 
 #include "dialogs.h"
 #include "person.h"
-#include "plot/convergenceview.h"
-#include "plot/theme.h"
-#include "window/exportdialog.h"
+#include "plot/paint/theme.h"
+#include "plot/view/convergenceview.h"
+#include "window/export/exportdialog.h"
 
 namespace {
 

@@ -30,13 +30,13 @@
 #include "dialogs.h"
 #include "faults.h"
 #include "person.h"
-#include "plot/convergenceview.h"
+#include "plot/view/convergenceview.h"
 #include "reports.h"
 #include "slowfunctions.h"
 #include "svg.h"
-#include "window/exportdialog.h"
-#include "window/exportpreview.h"
-#include "window/takeaway.h"
+#include "window/export/exportdialog.h"
+#include "window/export/exportpreview.h"
+#include "window/export/sharing.h"
 
 namespace {
 

@@ -10,9 +10,9 @@
 #include <string>
 #include <utility>
 
-#include "core/expression.h"
-#include "core/printer.h"
-#include "core/reader.h"
+#include "formula/expression.h"
+#include "formula/printer.h"
+#include "formula/reader.h"
 
 using core::Expression;
 using core::Formula;
@@ -248,8 +248,7 @@ private Q_SLOTS:
                 std::vector<Formula> arguments(std::size_t(most), Formula::number(0.5));
                 arguments[std::size_t(place)] = Formula::variable(core::Variable::X);
                 const auto call = Formula::call(entry.function, arguments);
-                QVERIFY2(std::isnan(Expression(core::program(call))(undefined)),
-                         entry.name.data());
+                QVERIFY2(std::isnan(Expression(core::program(call))(undefined)), entry.name.data());
             }
         }
     }

@@ -14,11 +14,11 @@
 #include <algorithm>
 #include <map>
 
+#include "model/preferences.h"
 #include "person.h"
 #include "session/sessionfile.h"
-#include "window/alpharuler.h"
-#include "window/column.h"
-#include "window/preferences.h"
+#include "window/panels/alpharuler.h"
+#include "window/widgets/scrollcolumn.h"
 
 namespace {
 

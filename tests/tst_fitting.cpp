@@ -2,7 +2,7 @@
 #include <QTest>
 #include <cmath>
 
-#include "core/fitting.h"
+#include "insight/fitting.h"
 #include "runs.h"
 
 using core::Objective;

@@ -12,10 +12,10 @@
 #include <QWindow>
 
 #include "dialogs.h"
+#include "model/filename.h"
 #include "person.h"
 #include "session/sessionfile.h"
-#include "window/exportdialog.h"
-#include "window/filename.h"
+#include "window/export/exportdialog.h"
 
 namespace {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "person.h"
-#include "plot/bifurcationview.h"
-#include "plot/cobwebview.h"
+#include "plot/view/bifurcationview.h"
+#include "plot/view/cobwebview.h"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <QTabWidget>
 
 #include "person.h"
-#include "window/goon.h"
+#include "window/panels/goon.h"
 
 namespace {
 

@@ -10,14 +10,14 @@
 #include <QTableView>
 #include <QTemporaryDir>
 
+#include "model/autosave.h"
+#include "model/preferences.h"
 #include "person.h"
 #include "sentence.h"
 #include "session/link.h"
 #include "session/sessionfile.h"
-#include "window/autosave.h"
 #include "window/document.h"
-#include "window/preferences.h"
-#include "window/tour.h"
+#include "window/tour/tour.h"
 
 namespace {
 

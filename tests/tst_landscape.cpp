@@ -6,8 +6,8 @@
 #include <limits>
 #include <stop_token>
 
-#include "core/fitting.h"
-#include "core/landscape.h"
+#include "insight/fitting.h"
+#include "insight/landscape.h"
 #include "runs.h"
 
 using core::CurvePoint;

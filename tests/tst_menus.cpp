@@ -13,11 +13,11 @@
 
 #include "dialogs.h"
 #include "person.h"
-#include "plot/bifurcationview.h"
-#include "plot/cobwebview.h"
-#include "plot/convergenceview.h"
+#include "plot/view/bifurcationview.h"
+#include "plot/view/cobwebview.h"
+#include "plot/view/convergenceview.h"
 #include "session/wording.h"
-#include "window/exportdialog.h"
+#include "window/export/exportdialog.h"
 
 namespace {
 

@@ -11,7 +11,7 @@
 #include <QToolTip>
 
 #include "person.h"
-#include "window/alpharuler.h"
+#include "window/panels/alpharuler.h"
 
 namespace {
 

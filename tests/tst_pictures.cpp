@@ -7,7 +7,7 @@
 #include <QTest>
 #include <algorithm>
 
-#include "core/stationary.h"
+#include "insight/stationary.h"
 #include "output/writers.h"
 #include "pixels.h"
 #include "reports.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "window/player.h"
+#include "model/player.h"
 
 using window::Player;
 

@@ -6,15 +6,15 @@
 #include <numbers>
 #include <set>
 
-#include "core/landscape.h"
-#include "core/objective.h"
-#include "plot/axes.h"
-#include "plot/curvepath.h"
-#include "plot/envelope.h"
-#include "plot/frame.h"
-#include "plot/roll.h"
-#include "plot/thinning.h"
-#include "plot/trail.h"
+#include "descent/objective.h"
+#include "insight/landscape.h"
+#include "plot/paint/axes.h"
+#include "plot/paint/trail.h"
+#include "plot/shape/curvepath.h"
+#include "plot/shape/envelope.h"
+#include "plot/shape/frame.h"
+#include "plot/shape/roll.h"
+#include "plot/shape/thinning.h"
 #include "runs.h"
 
 namespace {

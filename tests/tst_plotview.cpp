@@ -8,8 +8,8 @@
 #include <memory>
 
 #include "cost.h"
-#include "plot/convergenceview.h"
-#include "plot/curveview.h"
+#include "plot/view/convergenceview.h"
+#include "plot/view/curveview.h"
 #include "runs.h"
 
 namespace {

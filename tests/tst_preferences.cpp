@@ -11,8 +11,8 @@
 #include <random>
 
 #include "faults.h"
+#include "model/preferences.h"
 #include "sentence.h"
-#include "window/preferences.h"
 
 namespace {
 

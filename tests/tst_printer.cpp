@@ -5,8 +5,8 @@
 #include <numbers>
 #include <string>
 
-#include "core/printer.h"
-#include "core/reader.h"
+#include "formula/printer.h"
+#include "formula/reader.h"
 
 using core::Formula;
 using core::Function;

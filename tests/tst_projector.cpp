@@ -10,7 +10,7 @@
 #include <QToolButton>
 
 #include "person.h"
-#include "plot/theme.h"
+#include "plot/paint/theme.h"
 
 namespace {
 

@@ -6,10 +6,10 @@
 #include <cmath>
 #include <string>
 
-#include "core/calculus.h"
-#include "core/expression.h"
-#include "core/printer.h"
-#include "core/reader.h"
+#include "formula/calculus.h"
+#include "formula/expression.h"
+#include "formula/printer.h"
+#include "formula/reader.h"
 #include "oracle.h"
 #include "trees.h"
 

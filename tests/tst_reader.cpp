@@ -3,9 +3,9 @@
 #include <clocale>
 #include <string>
 
-#include "core/printer.h"
-#include "core/reader.h"
 #include "cost.h"
+#include "formula/printer.h"
+#include "formula/reader.h"
 
 using core::Fault;
 using core::read;

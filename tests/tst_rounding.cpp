@@ -2,7 +2,7 @@
 #include <QTest>
 #include <cmath>
 
-#include "core/rounding.h"
+#include "formula/rounding.h"
 #include "runs.h"
 
 /// What rounding may do to a value, against the same value in more digits.

@@ -15,13 +15,13 @@
 #include <memory>
 #include <optional>
 
-#include "plot/curveview.h"
+#include "model/experiment.h"
+#include "plot/view/curveview.h"
 #include "session/examples.h"
-#include "window/alpharuler.h"
-#include "window/controls.h"
-#include "window/experiment.h"
 #include "window/mainwindow.h"
-#include "window/pace.h"
+#include "window/panels/alpharuler.h"
+#include "window/panels/controls.h"
+#include "window/panels/pace.h"
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include <numbers>
 #include <stop_token>
 
-#include "core/stationary.h"
+#include "insight/stationary.h"
 #include "runs.h"
 
 using core::Objective;

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "core/survey.h"
+#include "insight/survey.h"
 #include "runs.h"
 
 using core::Direction;

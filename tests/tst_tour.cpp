@@ -11,10 +11,10 @@
 #include <QTextLayout>
 #include <QToolButton>
 
+#include "model/experiment.h"
 #include "session/lessons.h"
-#include "window/choice.h"
-#include "window/experiment.h"
-#include "window/tour.h"
+#include "window/tour/tour.h"
+#include "window/widgets/answerbutton.h"
 
 Q_DECLARE_METATYPE(session::Session)
 

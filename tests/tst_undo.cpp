@@ -3,7 +3,7 @@
 #include <QWindow>
 
 #include "person.h"
-#include "window/tour.h"
+#include "window/tour/tour.h"
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "core/survey.h"
+#include "insight/survey.h"
 #include "runs.h"
 
 using core::Direction;

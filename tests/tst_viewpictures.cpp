@@ -9,9 +9,9 @@
 
 #include "output/writers.h"
 #include "pixels.h"
-#include "plot/bifurcationview.h"
-#include "plot/cobwebview.h"
-#include "plot/curveview.h"
+#include "plot/view/bifurcationview.h"
+#include "plot/view/cobwebview.h"
+#include "plot/view/curveview.h"
 #include "reports.h"
 #include "run/basins.h"
 #include "run/bifurcation.h"

@@ -10,10 +10,10 @@
 
 #include "person.h"
 #include "pixels.h"
-#include "plot/bifurcationview.h"
-#include "plot/cobwebview.h"
-#include "window/alpharuler.h"
-#include "window/views.h"
+#include "plot/view/bifurcationview.h"
+#include "plot/view/cobwebview.h"
+#include "window/panels/alpharuler.h"
+#include "window/panels/views.h"
 
 namespace {
 

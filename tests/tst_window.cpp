@@ -14,13 +14,13 @@
 #include <ctime>
 
 #include "person.h"
-#include "plot/cobwebview.h"
-#include "plot/convergenceview.h"
+#include "plot/view/cobwebview.h"
+#include "plot/view/convergenceview.h"
 #include "session/wording.h"
 #include "slowfunctions.h"
-#include "window/gallery.h"
-#include "window/iterationtable.h"
-#include "window/numberfield.h"
+#include "window/panels/gallery.h"
+#include "window/panels/iterationtable.h"
+#include "window/widgets/numberfield.h"
 
 namespace {
 

@@ -4,8 +4,8 @@
 #include <new>
 
 #include "person.h"
-#include "plot/bifurcationview.h"
-#include "plot/threads.h"
+#include "plot/scene/threads.h"
+#include "plot/view/bifurcationview.h"
 #include "reports.h"
 #include "session/wording.h"
 #include "threads.h"

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-#include "core/survey.h"
+#include "insight/survey.h"
 #include "runs.h"
 #include "sentence.h"
 #include "session/basinwording.h"

@@ -5,7 +5,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "core/fitting.h"
+#include "insight/fitting.h"
 #include "session/examples.h"
 #include "session/limits.h"
 #include "session/sessionfile.h"

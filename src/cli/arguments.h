@@ -5,8 +5,8 @@
 #include <QStringList>
 #include <optional>
 
-#include "core/analysis.h"
-#include "core/result.h"
+#include "formula/analysis.h"
+#include "formula/result.h"
 #include "output/writers.h"
 #include "session/session.h"
 

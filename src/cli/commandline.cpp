@@ -10,8 +10,8 @@
 #include <stop_token>
 
 #include "cli/interruption.h"
-#include "core/survey.h"
-#include "plot/threads.h"
+#include "insight/survey.h"
+#include "plot/scene/threads.h"
 #include "run/basins.h"
 #include "run/bifurcation.h"
 #include "run/run.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "files/savewhole.h"
-#include "plot/threads.h"
+#include "plot/scene/threads.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>

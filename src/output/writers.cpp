@@ -9,7 +9,7 @@
 #include "output/animation.h"
 #include "output/pictures.h"
 #include "output/tables.h"
-#include "plot/threads.h"
+#include "plot/scene/threads.h"
 #include "session/wording.h"
 
 namespace output {

@@ -10,11 +10,11 @@
 #include <optional>
 #include <stop_token>
 
-#include "core/analysis.h"
-#include "core/trajectory.h"
-#include "core/verdict.h"
-#include "plot/picture.h"
-#include "plot/theme.h"
+#include "descent/trajectory.h"
+#include "formula/analysis.h"
+#include "insight/verdict.h"
+#include "plot/paint/theme.h"
+#include "plot/scene/picture.h"
 #include "session/session.h"
 
 namespace output {

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/approach.h"
-#include "run/crew.h"
+#include "insight/approach.h"
+#include "run/parallel.h"
 #include "run/sweep.h"
 
 namespace run {

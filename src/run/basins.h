@@ -5,8 +5,8 @@
 #include <memory>
 #include <optional>
 
-#include "core/analysis.h"
-#include "core/basins.h"
+#include "formula/analysis.h"
+#include "insight/basins.h"
 
 namespace run {
 

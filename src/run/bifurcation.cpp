@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "run/crew.h"
+#include "run/parallel.h"
 #include "run/sweep.h"
 
 namespace run {

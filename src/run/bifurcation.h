@@ -5,9 +5,9 @@
 #include <memory>
 #include <optional>
 
-#include "core/analysis.h"
-#include "core/bifurcation.h"
-#include "core/descent.h"
+#include "descent/descent.h"
+#include "formula/analysis.h"
+#include "insight/bifurcation.h"
 
 namespace run {
 

@@ -7,7 +7,7 @@
 #include <thread>
 #include <utility>
 
-#include "run/crew.h"
+#include "run/parallel.h"
 
 namespace run {
 

@@ -5,9 +5,9 @@
 #include <memory>
 #include <optional>
 
-#include "core/analysis.h"
-#include "core/descent.h"
-#include "core/trajectory.h"
+#include "descent/descent.h"
+#include "descent/trajectory.h"
+#include "formula/analysis.h"
 
 namespace run {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/refinement.h"
+#include "insight/refinement.h"
 
 namespace run {
 

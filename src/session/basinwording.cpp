@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/descent.h"
+#include "descent/descent.h"
 
 namespace session {
 

@@ -3,8 +3,8 @@
 
 #include <QString>
 
-#include "core/basins.h"
-#include "core/range.h"
+#include "insight/basins.h"
+#include "insight/range.h"
 #include "session/wording.h"
 
 namespace session {

@@ -3,7 +3,7 @@
 
 #include <QRegularExpression>
 
-#include "session/parts.h"
+#include "session/fields.h"
 
 namespace session {
 

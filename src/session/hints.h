@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "core/reader.h"
+#include "formula/reader.h"
 
 namespace session {
 

@@ -5,7 +5,7 @@
 #include <QString>
 #include <vector>
 
-#include "core/result.h"
+#include "formula/result.h"
 
 namespace session {
 

@@ -8,7 +8,7 @@
 #include <QJsonObject>
 #include <cmath>
 
-#include "core/analysis.h"
+#include "formula/analysis.h"
 
 /// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants
 /// this outside any namespace.

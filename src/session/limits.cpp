@@ -6,10 +6,10 @@
 #include <QRegularExpression>
 #include <cmath>
 
-#include "core/analysis.h"
-#include "core/descent.h"
-#include "core/expression.h"
-#include "core/printer.h"
+#include "descent/descent.h"
+#include "formula/analysis.h"
+#include "formula/expression.h"
+#include "formula/printer.h"
 #include "session/wording.h"
 
 namespace session {

@@ -4,8 +4,8 @@
 #include <QString>
 #include <cstdint>
 
-#include "core/range.h"
-#include "core/result.h"
+#include "formula/result.h"
+#include "insight/range.h"
 
 namespace session {
 

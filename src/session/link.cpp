@@ -6,7 +6,7 @@
 #include <QRegularExpression>
 #include <QUrl>
 
-#include "session/parts.h"
+#include "session/fields.h"
 #include "session/wording.h"
 
 namespace session {

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-#include "core/result.h"
+#include "formula/result.h"
 #include "session/session.h"
 
 namespace session {

@@ -5,7 +5,7 @@
 #include <QStringList>
 #include <algorithm>
 
-#include "core/survey.h"
+#include "insight/survey.h"
 
 namespace session {
 

@@ -3,8 +3,8 @@
 
 #include <QString>
 
-#include "core/descent.h"
-#include "core/stationary.h"
+#include "descent/descent.h"
+#include "insight/stationary.h"
 #include "session/wording.h"
 
 namespace session {

@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include "core/verdict.h"
+#include "insight/verdict.h"
 #include "session/wording.h"
 
 namespace session {

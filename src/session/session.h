@@ -3,8 +3,8 @@
 
 #include <QString>
 
-#include "core/descent.h"
-#include "core/range.h"
+#include "descent/descent.h"
+#include "insight/range.h"
 
 namespace session {
 

@@ -8,8 +8,8 @@
 #include <algorithm>
 
 #include "files/paths.h"
+#include "session/fields.h"
 #include "session/json.h"
-#include "session/parts.h"
 #include "session/wording.h"
 
 namespace session {

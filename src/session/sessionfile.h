@@ -4,7 +4,7 @@
 #include <QByteArray>
 #include <QString>
 
-#include "core/result.h"
+#include "formula/result.h"
 #include "session/session.h"
 
 namespace session {

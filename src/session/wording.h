@@ -4,8 +4,8 @@
 #include <QPair>
 #include <QString>
 
-#include "core/reader.h"
-#include "core/verdict.h"
+#include "formula/reader.h"
+#include "insight/verdict.h"
 
 namespace session {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "window/preferences.h"
+#include "model/preferences.h"
 
 namespace window {
 

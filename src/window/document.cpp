@@ -9,12 +9,12 @@
 #include <QPushButton>
 
 #include "files/savewhole.h"
+#include "model/filename.h"
+#include "model/preferences.h"
 #include "session/command.h"
 #include "session/examples.h"
 #include "session/link.h"
 #include "session/sessionfile.h"
-#include "window/filename.h"
-#include "window/preferences.h"
 
 namespace window {
 

@@ -5,8 +5,8 @@
 #include <QObject>
 #include <QString>
 
+#include "model/neighbours.h"
 #include "session/session.h"
-#include "window/neighbours.h"
 
 class QWidget;
 

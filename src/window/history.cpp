@@ -6,7 +6,7 @@
 #include <QLineEdit>
 #include <utility>
 
-#include "window/plaintext.h"
+#include "window/widgets/plaintext.h"
 
 namespace window {
 

@@ -6,10 +6,10 @@
 #include <optional>
 #include <vector>
 
+#include "model/preferences.h"
 #include "session/examples.h"
 #include "session/session.h"
 #include "window/document.h"
-#include "window/preferences.h"
 
 class QAction;
 class QLabel;

@@ -9,8 +9,8 @@
 #include <cmath>
 #include <numeric>
 
-#include "plot/theme.h"
-#include "window/indicators.h"
+#include "plot/paint/theme.h"
+#include "window/widgets/indicators.h"
 
 namespace window {
 

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "core/analysis.h"
+#include "formula/analysis.h"
 
 namespace {
 

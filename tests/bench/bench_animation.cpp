@@ -12,7 +12,7 @@
 
 #include "../reports.h"
 #include "output/writers.h"
-#include "plot/picture.h"
+#include "plot/scene/picture.h"
 
 namespace {
 

@@ -14,9 +14,9 @@
 #include <map>
 
 #include "../runs.h"
-#include "plot/cobwebview.h"
-#include "plot/convergenceview.h"
-#include "plot/curveview.h"
+#include "plot/view/cobwebview.h"
+#include "plot/view/convergenceview.h"
+#include "plot/view/curveview.h"
 
 namespace {
 

@@ -16,9 +16,9 @@
 #include <string>
 #include <vector>
 
-#include "core/analysis.h"
-#include "core/descent.h"
-#include "core/trajectory.h"
+#include "descent/descent.h"
+#include "descent/trajectory.h"
+#include "formula/analysis.h"
 #include "run/run.h"
 
 namespace {

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "core/verdict.h"
+#include "insight/verdict.h"
 
 namespace {
 

@@ -19,9 +19,9 @@
 #include <cstring>
 #include <functional>
 
-#include "plot/curveview.h"
+#include "model/experiment.h"
+#include "plot/view/curveview.h"
 #include "session/examples.h"
-#include "window/experiment.h"
 #include "window/mainwindow.h"
 
 namespace {

@@ -11,8 +11,8 @@
 #include "../sentence.h"
 #include "disk.h"
 #include "files/savewhole.h"
+#include "model/preferences.h"
 #include "session/sessionfile.h"
-#include "window/preferences.h"
 
 namespace {
 

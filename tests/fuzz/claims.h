@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "core/analysis.h"
-#include "core/result.h"
+#include "formula/analysis.h"
+#include "formula/result.h"
 #include "session/session.h"
 
 // What fuzz targets claim of any input. A claim that does not hold ends the program, which

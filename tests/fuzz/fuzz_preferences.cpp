@@ -3,7 +3,7 @@
 #include <QFile>
 
 #include "claims.h"
-#include "window/preferences.h"
+#include "model/preferences.h"
 
 /// A new one each time, for QSettings remembers files by their names.
 static QString newFile() {

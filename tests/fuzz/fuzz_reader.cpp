@@ -2,9 +2,9 @@
 #include <string_view>
 
 #include "claims.h"
-#include "core/expression.h"
-#include "core/printer.h"
-#include "core/reader.h"
+#include "formula/expression.h"
+#include "formula/printer.h"
+#include "formula/reader.h"
 
 namespace {
 

@@ -4,9 +4,9 @@
 #include "../runs.h"
 #include "../sentence.h"
 #include "claims.h"
-#include "core/fitting.h"
+#include "insight/fitting.h"
+#include "session/alttext.h"
 #include "session/limits.h"
-#include "session/spoken.h"
 
 namespace {
 

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "descent/objective.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace core {
+
+namespace {
+
+std::size_t length(const Program& program) {
+    return std::accumulate(
+        program.helpers.begin(), program.helpers.end(), program.text.size(),
+        [](std::size_t sum, const std::string& helper) { return sum + helper.size(); });
+}
+
+}  // namespace
+
+Objective::Objective(const Analysis& analysis)
+    : m_value(analysis.functionProgram),
+      m_slope(analysis.derivativeProgram),
+      m_curvature(analysis.secondProgram),
+      m_valueRounding(analysis.function),
+      m_slopeRounding(analysis.derivative),
+      m_second(analysis.second),
+      m_cost(length(analysis.functionProgram) + length(analysis.derivativeProgram)) {}
+
+double Objective::valueErrorBeside(double x) const {
+    const double beside = 1e-11 * std::max(1.0, std::abs(x));
+    const double sides = std::fmin(valueError(x - beside), valueError(x + beside));
+    return std::fmin(valueError(x), sides);
+}
+
+double Objective::curvatureError(double x) const {
+    if (!m_curvatureRounding) m_curvatureRounding.emplace(m_second);
+    return m_curvatureRounding->error(x);
+}
+
+}  // namespace core

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formula/calculus.h"
+
+#include <map>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "formula/algebra.h"
+#include "formula/reader.h"
+
+namespace core {
+
+namespace {
+
+/// The derivative of a function of one argument x with respect to it, from the NIST Digital Library
+/// of Mathematical Functions, https://dlmf.nist.gov: 4.7 exponentials and powers, 4.20 circular,
+/// 4.24 inverse circular, 4.34 hyperbolic, 4.38 inverse hyperbolic functions. Logarithms have a
+/// rule of their own.
+struct Rule {
+    Function function;
+    std::string_view slope;
+};
+
+constexpr Rule rules[] = {
+    {Function::Sin, "cos(x)"},
+    {Function::Cos, "-sin(x)"},
+    {Function::Tan, "1/cos(x)^2"},
+    {Function::Asin, "1/sqrt(1-x^2)"},
+    {Function::Acos, "-1/sqrt(1-x^2)"},
+    {Function::Atan, "1/(1+x^2)"},
+    {Function::Sinh, "cosh(x)"},
+    {Function::Cosh, "sinh(x)"},
+    {Function::Tanh, "1/cosh(x)^2"},
+    {Function::Asinh, "1/sqrt(1+x^2)"},
+    {Function::Acosh, "1/(sqrt(x-1)*sqrt(x+1))"},  // two roots: undefined where acosh is
+    {Function::Atanh, "1/(1-x^2)"},
+    {Function::Exp, "exp(x)"},
+    {Function::Sqrt, "1/(2*sqrt(x))"},
+    {Function::Cbrt, "1/(3*cbrt(x)^2)"},  // defined for negative x, as x^(-2/3) is not
+    {Function::Abs, "sign(x)"},
+};
+
+/// Of a function of one argument; nothing for one that is constant in steps.
+std::optional<Formula> slope(Function function) {
+    static const auto slopes = [] {
+        std::map<Function, Formula> all;
+        for (const Rule& rule : rules) all.emplace(rule.function, *read(rule.slope));
+        return all;
+    }();
+    const auto known = slopes.find(function);
+    if (known == slopes.end()) return std::nullopt;
+    return known->second;
+}
+
+/// `rule` with its variable replaced; of the kinds that occur in the table above.
+Formula applied(const Formula& rule, const Formula& argument) {
+    if (rule.is(Kind::Variable)) return argument;
+    std::vector<Formula> parts;
+    for (const Formula& operand : rule.operands()) parts.push_back(applied(operand, argument));
+    if (parts.empty()) return rule;
+    if (rule.is(Kind::Call)) return Formula::call(rule.function(), std::move(parts));
+    if (rule.is(Kind::Negate)) return Formula::unary(Kind::Negate, parts[0]);
+    return Formula::binary(rule.kind(), parts[0], parts[1]);
+}
+
+bool isLogarithm(const Formula& formula) {
+    return formula.isCall(Function::Ln) || formula.isCall(Function::Log2) ||
+           formula.isCall(Function::Log10);
+}
+
+/// Differentiates formulas that its algebra has simplified, each subtree once. Where u' is zero, a
+/// rule drops its term, so that no 0 · v stays behind where v may be infinite.
+class Differentiation {
+public:
+    Differentiation(Algebra& algebra, Variable variable)
+        : m_algebra(algebra), m_variable(variable) {}
+
+    Formula of(const Formula& formula);
+
+private:
+    struct Entry {
+        Formula formula;  ///< keeps the identity in use
+        Formula derivative;
+    };
+
+    struct ScaledPower {
+        Formula c;
+        Formula w;
+        double n;
+    };
+
+    Formula byRule(const Formula& formula);
+    Formula ofSum(const Formula& sum);
+    Formula ofProduct(const Formula& u, const Formula& v);
+    Formula ofQuotient(const Formula& u, const Formula& v);
+    ScaledPower asPower(const Formula& formula);
+    Formula ofPower(const Formula& whole, const Formula& u, const Formula& v);
+    Formula ofCall(const Formula& call);
+    Formula ofLogarithm(const Formula& call);
+    Formula relative(const Formula& w);
+    Formula ofAtan2(const Formula& y, const Formula& x);
+    Formula ofExtremum(const Formula& call);
+
+    Formula number(double value) { return m_algebra.number(value); }
+    /// inner · outer; 0 when inner is.
+    Formula times(const Formula& inner, const Formula& outer);
+
+    Algebra& m_algebra;
+    Variable m_variable;
+    std::unordered_map<const void*, Entry> m_known;
+};
+
+Formula Differentiation::of(const Formula& formula) {
+    if (!formula.varies()) return number(0);
+    const auto known = m_known.find(formula.identity());
+    if (known != m_known.end()) return known->second.derivative;
+    const Formula result = byRule(formula);
+    m_known.emplace(formula.identity(), Entry{formula, result});
+    return result;
+}
+
+Formula Differentiation::byRule(const Formula& formula) {
+    switch (formula.kind()) {
+        case Kind::Variable:
+            return number(formula.variable() == m_variable ? 1 : 0);
+        case Kind::Negate:
+        case Kind::Add:
+        case Kind::Subtract:
+            return ofSum(formula);
+        case Kind::Multiply:
+            return ofProduct(formula.operand(0), formula.operand(1));
+        case Kind::Divide:
+            return ofQuotient(formula.operand(0), formula.operand(1));
+        case Kind::Power:
+            return ofPower(formula, formula.operand(0), formula.operand(1));
+        case Kind::Conditional:
+            return m_algebra.conditional(formula.operand(0), of(formula.operand(1)),
+                                         of(formula.operand(2)));
+        case Kind::Call:
+            return ofCall(formula);
+        default:
+            return number(0);  // comparisons are constant in steps
+    }
+}
+
+Formula Differentiation::times(const Formula& inner, const Formula& outer) {
+    return inner.isNumber(0) ? inner : m_algebra.product(inner, outer);
+}
+
+Formula Differentiation::ofSum(const Formula& sum) {
+    std::vector<Formula> parts;
+    for (const auto& [coefficient, monomial] : m_algebra.terms(sum))
+        parts.push_back(m_algebra.distributed(coefficient, of(monomial)));
+    return m_algebra.sum(parts);
+}
+
+/// ln(w) is infinite at w = 0, so that u · w'/w may cancel there: u · ln(w) has no point to lose.
+Formula Differentiation::ofProduct(const Formula& u, const Formula& v) {
+    const Formula dv = of(v);
+    Formula right = dv.isNumber(0) ? dv : m_algebra.product(u, dv);
+    if (isLogarithm(v)) right = m_algebra.cancelled(right, v.operand(0));
+    return m_algebra.sum(times(of(u), v), right);
+}
+
+/// With v = c w^n: (u' w - n u w') / (c w^(n+1)), so that n grows by one with each differentiation
+/// and does not double. As u'/v - n u w' / (c w^(n+1)) when u' is a quotient itself.
+Formula Differentiation::ofQuotient(const Formula& u, const Formula& v) {
+    const Formula du = of(u);
+    if (of(v).isNumber(0)) return du.isNumber(0) ? du : m_algebra.quotient(du, v);
+    const auto [c, w, n] = asPower(v);
+    const Formula raised = m_algebra.product(c, m_algebra.power(w, n + 1));
+    const Formula right = m_algebra.scaled(Ratio::literal(-n), times(of(w), u));
+    if (!m_algebra.factors(du).under.empty())
+        return m_algebra.sum(m_algebra.quotient(du, v), m_algebra.quotient(right, raised));
+    return m_algebra.quotient(m_algebra.sum(times(du, w), right), raised);
+}
+
+/// c w^n with c constant; n is more than 1 only when w has a single factor.
+Differentiation::ScaledPower Differentiation::asPower(const Formula& formula) {
+    Product varying = m_algebra.factors(formula);
+    if (!varying.under.empty() || varying.coefficient.isZero()) return {number(1), formula, 1};
+    Product constant = {std::exchange(varying.coefficient, {}), {}, {}};
+    std::erase_if(varying.over, [&](const Factor& factor) {
+        if (!factor.base.varies()) constant.over.push_back(factor);
+        return !factor.base.varies();
+    });
+    double n = 1;
+    if (varying.over.size() == 1) n = std::exchange(varying.over.front().exponent, 1);
+    return {m_algebra.written(constant), m_algebra.written(varying), n};
+}
+
+/// Without ln(u) where the exponent does not vary: u may be negative or 0 there.
+Formula Differentiation::ofPower(const Formula& whole, const Formula& u, const Formula& v) {
+    if (u.isNumber(0)) return u;
+    const Formula du = of(u);
+    const Formula dv = of(v);
+    if (dv.isNumber(0)) {
+        if (du.isNumber(0) || v.isNumber(0)) return number(0);
+        const Formula lowered = m_algebra.power(u, m_algebra.difference(v, number(1)));
+        return m_algebra.product(
+            v, u.is(Kind::Call) ? m_algebra.product(lowered, du) : m_algebra.product(du, lowered));
+    }
+    const Formula growth =
+        u.is(Kind::E) ? dv : m_algebra.product(dv, m_algebra.call(Function::Ln, {u}));
+    const Formula inner = m_algebra.quotient(times(du, v), u);
+    const Formula both =
+        du.isNumber(0) ? growth : m_algebra.sum(growth, m_algebra.cancelled(inner, u));
+    return m_algebra.product(both, whole);
+}
+
+Formula Differentiation::ofCall(const Formula& call) {
+    const Function function = call.function();
+    if (function == Function::Min || function == Function::Max) return ofExtremum(call);
+    if (isLogarithm(call)) return ofLogarithm(call);
+    if (function == Function::Atan2) return ofAtan2(call.operand(0), call.operand(1));
+    const auto rule = slope(function);
+    if (!rule) return number(0);
+    const Formula& u = call.operand(0);
+    return times(of(u), m_algebra.simplified(applied(*rule, u)));
+}
+
+/// w'/w: the derivative of ln(w), which has nothing to lose at w = 0.
+Formula Differentiation::relative(const Formula& w) {
+    const Formula dw = of(w);
+    return dw.isNumber(0) ? dw : m_algebra.cancelled(m_algebra.quotient(dw, w), w);
+}
+
+Formula Differentiation::ofLogarithm(const Formula& call) {
+    const Formula& w = call.operand(0);
+    const Formula natural =
+        w.is(Kind::Divide) ? m_algebra.difference(relative(w.operand(0)), relative(w.operand(1)))
+                           : relative(w);
+    if (call.isCall(Function::Ln) || natural.isNumber(0)) return natural;
+    const Formula base = number(call.isCall(Function::Log2) ? 2 : 10);
+    return m_algebra.quotient(natural, m_algebra.call(Function::Ln, {base}));
+}
+
+/// The derivative of an angle: (x y' - y x') / (x^2 + y^2).
+Formula Differentiation::ofAtan2(const Formula& y, const Formula& x) {
+    const Formula turn = m_algebra.difference(times(of(y), x), times(of(x), y));
+    const Formula radius = m_algebra.sum(m_algebra.power(x, 2), m_algebra.power(y, 2));
+    return m_algebra.quotient(turn, radius);
+}
+
+/// Of the first argument while it wins, else of the extremum of the rest.
+Formula Differentiation::ofExtremum(const Formula& call) {
+    const auto& arguments = call.operands();
+    const Kind wins = call.isCall(Function::Min) ? Kind::LessEqual : Kind::GreaterEqual;
+    Formula rest = arguments.back();
+    Formula result = of(rest);
+    for (std::size_t i = arguments.size() - 1; i-- > 0;) {
+        const Formula first = m_algebra.comparison(wins, arguments[i], rest);
+        result = m_algebra.conditional(first, of(arguments[i]), result);
+        rest = m_algebra.call(call.function(), {arguments[i], rest});
+    }
+    return result;
+}
+
+}  // namespace
+
+Formula derivative(const Formula& formula, Variable variable) {
+    Algebra algebra;
+    return Differentiation(algebra, variable).of(algebra.simplified(formula));
+}
+
+Formula simplified(const Formula& formula) {
+    return Algebra().simplified(formula);
+}
+
+}  // namespace core

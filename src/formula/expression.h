@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "formula/printer.h"
+
+namespace core {
+
+/// A compiled formula. Belongs to one thread at a time; can be moved, not copied or shared.
+class Expression {
+public:
+    /// Throws std::invalid_argument when muParser refuses the program, which for a program out of
+    /// an Analysis does not happen.
+    explicit Expression(const Program& program);
+    ~Expression();
+    Expression(Expression&&) noexcept;
+    Expression& operator=(Expression&&) noexcept;
+
+    /// Never throws. Infinite at a pole, NaN outside the domain.
+    double operator()(double x, double y = 0) const;
+
+private:
+    struct Compiled;
+    std::unique_ptr<Compiled> m_compiled;
+};
+
+/// About how many evaluations of a program take 8 ms, half a frame of the window: by its length, so
+/// that it is the same at every call.
+std::int64_t evaluationsPerFrame(const Program& program);
+
+}  // namespace core

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formula/formula.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+#include <utility>
+
+namespace core {
+
+struct Formula::Node {
+    Kind kind = Kind::Number;
+    Function function = Function::Sin;
+    Variable variable = Variable::X;
+    bool varies = false;
+    double value = 0;
+    std::vector<Formula> operands;
+    std::size_t size = 1;
+    std::size_t hash = 0;
+};
+
+namespace {
+
+std::size_t mixed(std::size_t seed, std::size_t value) {
+    return seed ^ (value + 0x9e3779b97f4a7c15ULL + (seed << 6) + (seed >> 2));
+}
+
+std::size_t saturatingSum(std::size_t a, std::size_t b) {
+    const auto most = std::numeric_limits<std::size_t>::max();
+    return a > most - b ? most : a + b;
+}
+
+}  // namespace
+
+const std::vector<Signature>& signatures() {
+    static const std::vector<Signature> all = {
+        {Function::Sin, "sin", 1, 1},     {Function::Cos, "cos", 1, 1},
+        {Function::Tan, "tan", 1, 1},     {Function::Asin, "asin", 1, 1},
+        {Function::Acos, "acos", 1, 1},   {Function::Atan, "atan", 1, 1},
+        {Function::Sinh, "sinh", 1, 1},   {Function::Cosh, "cosh", 1, 1},
+        {Function::Tanh, "tanh", 1, 1},   {Function::Asinh, "asinh", 1, 1},
+        {Function::Acosh, "acosh", 1, 1}, {Function::Atanh, "atanh", 1, 1},
+        {Function::Exp, "exp", 1, 1},     {Function::Ln, "ln", 1, 1},
+        {Function::Log2, "log2", 1, 1},   {Function::Log10, "log10", 1, 1},
+        {Function::Sqrt, "sqrt", 1, 1},   {Function::Cbrt, "cbrt", 1, 1},
+        {Function::Abs, "abs", 1, 1},     {Function::Sign, "sign", 1, 1},
+        {Function::Floor, "floor", 1, 1}, {Function::Ceil, "ceil", 1, 1},
+        {Function::Round, "round", 1, 1}, {Function::Pow, "pow", 2, 2},
+        {Function::Min, "min", 1, 0},     {Function::Max, "max", 1, 0},
+        {Function::Atan2, "atan2", 2, 2},
+    };
+    return all;
+}
+
+const Signature& signature(Function function) {
+    return signatures()[static_cast<std::size_t>(function)];
+}
+
+std::optional<Function> functionNamed(std::string_view name) {
+    if (name == "log") return Function::Ln;
+    const auto& all = signatures();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Signature& entry) { return entry.name == name; });
+    if (found == all.end()) return std::nullopt;
+    return found->function;
+}
+
+Formula::Formula() : Formula(number(0)) {}
+
+Formula::Formula(std::shared_ptr<const Node> node) : m_node(std::move(node)) {}
+
+Formula Formula::make(Node node) {
+    node.varies = node.kind == Kind::Variable;
+    node.hash = mixed(static_cast<std::size_t>(node.kind), static_cast<std::size_t>(node.function));
+    node.hash = mixed(node.hash, static_cast<std::size_t>(node.variable));
+    node.hash = mixed(node.hash, std::bit_cast<std::uint64_t>(node.value));
+    for (const Formula& operand : node.operands) {
+        node.varies = node.varies || operand.varies();
+        node.size = saturatingSum(node.size, operand.size());
+        node.hash = mixed(node.hash, operand.hash());
+    }
+    return Formula(std::make_shared<const Node>(std::move(node)));
+}
+
+Formula Formula::number(double value) {
+    if (!std::isfinite(value)) throw std::invalid_argument("a literal must be finite");
+    Node node;
+    node.value = std::abs(value);
+    return value < 0 ? unary(Kind::Negate, make(std::move(node))) : make(std::move(node));
+}
+
+Formula Formula::variable(Variable variable) {
+    Node node;
+    node.kind = Kind::Variable;
+    node.variable = variable;
+    return make(std::move(node));
+}
+
+Formula Formula::pi() {
+    Node node;
+    node.kind = Kind::Pi;
+    return make(std::move(node));
+}
+
+Formula Formula::e() {
+    Node node;
+    node.kind = Kind::E;
+    return make(std::move(node));
+}
+
+Formula Formula::unary(Kind kind, Formula operand) {
+    Node node;
+    node.kind = kind;
+    node.operands = {std::move(operand)};
+    return make(std::move(node));
+}
+
+Formula Formula::binary(Kind kind, Formula left, Formula right) {
+    Node node;
+    node.kind = kind;
+    node.operands = {std::move(left), std::move(right)};
+    return make(std::move(node));
+}
+
+Formula Formula::conditional(Formula condition, Formula first, Formula second) {
+    Node node;
+    node.kind = Kind::Conditional;
+    node.operands = {std::move(condition), std::move(first), std::move(second)};
+    return make(std::move(node));
+}
+
+Formula Formula::call(Function function, std::vector<Formula> arguments) {
+    Node node;
+    node.kind = Kind::Call;
+    node.function = function;
+    node.operands = std::move(arguments);
+    return make(std::move(node));
+}
+
+Kind Formula::kind() const {
+    return m_node->kind;
+}
+double Formula::value() const {
+    return m_node->value;
+}
+Variable Formula::variable() const {
+    return m_node->variable;
+}
+Function Formula::function() const {
+    return m_node->function;
+}
+const std::vector<Formula>& Formula::operands() const {
+    return m_node->operands;
+}
+bool Formula::varies() const {
+    return m_node->varies;
+}
+std::size_t Formula::size() const {
+    return m_node->size;
+}
+std::size_t Formula::hash() const {
+    return m_node->hash;
+}
+
+bool Formula::isNumber(double wanted) const {
+    return is(Kind::Number) && value() == wanted;
+}
+bool Formula::isCall(Function wanted) const {
+    return is(Kind::Call) && function() == wanted;
+}
+
+bool Formula::operator==(const Formula& other) const {
+    if (m_node == other.m_node) return true;
+    const Node& a = *m_node;
+    const Node& b = *other.m_node;
+    return a.hash == b.hash && a.size == b.size && a.kind == b.kind && a.function == b.function &&
+           a.variable == b.variable && a.value == b.value && a.operands == b.operands;
+}
+
+}  // namespace core

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formula/printer.h"
+
+#include <bit>
+#include <charconv>
+#include <cstdint>
+#include <numbers>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "formula/notation.h"
+
+namespace core {
+
+namespace {
+
+/// Writes the notation that read() and muParser have in common.
+class InfixWriter {
+public:
+    virtual ~InfixWriter() = default;
+
+    std::string written(const Formula& formula) {
+        m_text.clear();
+        write(formula, Level::Conditional);
+        return std::exchange(m_text, {});
+    }
+
+protected:
+    /// The name or number that stands for the whole formula, if there is one.
+    virtual std::optional<std::string> atom(const Formula& formula) = 0;
+    virtual std::optional<std::string> exponent(const Formula& formula) { return atom(formula); }
+    virtual std::string_view gap() const { return {}; }
+
+private:
+    void write(const Formula& formula, Level least) {
+        if (const auto name = atom(formula)) {
+            m_text += *name;
+            return;
+        }
+        const bool bracketed = level(formula.kind()) < least;
+        if (bracketed) m_text += '(';
+        writeParts(formula);
+        if (bracketed) m_text += ')';
+    }
+
+    void writeParts(const Formula& formula) {
+        if (formula.is(Kind::Call)) return writeCall(formula);
+        if (formula.is(Kind::Conditional)) return writeConditional(formula);
+        if (formula.is(Kind::Negate)) {
+            m_text += '-';
+            return write(formula.operand(0), Level::Product);
+        }
+        const Kind kind = formula.kind();
+        write(formula.operand(0), leftLevel(kind));
+        const std::string_view around = level(kind) <= Level::Sum ? gap() : std::string_view();
+        m_text.append(around).append(symbol(kind)).append(around);
+        const auto name = kind == Kind::Power ? exponent(formula.operand(1)) : std::nullopt;
+        if (name) {
+            m_text += *name;
+        } else {
+            write(formula.operand(1), rightLevel(kind));
+        }
+    }
+
+    void writeConditional(const Formula& formula) {
+        write(formula.operand(0), Level::Or);
+        m_text.append(gap()).append("?").append(gap());
+        write(formula.operand(1), Level::Or);
+        m_text.append(gap()).append(":").append(gap());
+        write(formula.operand(2), Level::Or);
+    }
+
+    void writeCall(const Formula& formula) {
+        m_text.append(signature(formula.function()).name);
+        char before = '(';
+        for (const Formula& argument : formula.operands()) {
+            m_text += std::exchange(before, ',');
+            write(argument, Level::Conditional);
+        }
+        m_text += ')';
+    }
+
+    std::string m_text;
+};
+
+class PlainWriter final : public InfixWriter {
+    std::optional<std::string> atom(const Formula& formula) override {
+        switch (formula.kind()) {
+            case Kind::Number:
+                return shortest(formula.value());
+            case Kind::Variable:
+                return formula.variable() == Variable::X ? "x" : "y";
+            case Kind::Pi:
+                return "pi";
+            case Kind::E:
+                return "e";
+            default:
+                return std::nullopt;
+        }
+    }
+
+    std::string_view gap() const override { return " "; }
+
+    static std::string shortest(double value) {
+        char digits[32];
+        const auto end = std::to_chars(std::begin(digits), std::end(digits), value).ptr;
+        return {digits, end};
+    }
+};
+
+/// A part of a program is this many nodes long at most, which keeps it below half of the 20,000
+/// characters that muParser takes.
+constexpr std::size_t largestPart = 500;
+
+bool isNegativeLiteral(const Formula& formula) {
+    return formula.is(Kind::Negate) && formula.operand(0).is(Kind::Number);
+}
+
+bool isAtom(const Formula& formula) {
+    return formula.operands().empty() || isNegativeLiteral(formula);
+}
+
+class ProgramWriter final : public InfixWriter {
+public:
+    Program program(const Formula& formula) {
+        if (formula.size() > largestPart) {
+            countUses(formula);
+            for (const Formula& operand : formula.operands()) writeHelpers(operand);
+        }
+        m_program.text = written(formula);
+        return std::move(m_program);
+    }
+
+private:
+    void countUses(const Formula& formula) {
+        if (isAtom(formula) || ++m_uses[formula.identity()] > 1) return;
+        for (const Formula& operand : formula.operands()) countUses(operand);
+    }
+
+    /// Makes helpers of what is used repeatedly and of what would make a text too long. Returns the
+    /// number of nodes that are left to write for the formula.
+    std::size_t writeHelpers(const Formula& formula) {
+        if (isAtom(formula) || m_helpers.contains(formula.identity())) return 1;
+        std::size_t size = 1;
+        for (const Formula& operand : formula.operands()) size += writeHelpers(operand);
+        if (m_uses[formula.identity()] == 1 && size <= largestPart / 2) return size;
+        m_program.helpers.push_back(written(formula));
+        m_helpers[formula.identity()] = m_program.helpers.size();
+        return 1;
+    }
+
+    std::optional<std::string> atom(const Formula& formula) override {
+        const auto helper = m_helpers.find(formula.identity());
+        if (helper != m_helpers.end()) return 't' + std::to_string(helper->second);
+        switch (formula.kind()) {
+            case Kind::Number:
+                return constant(formula.value());
+            case Kind::Variable:
+                return formula.variable() == Variable::X ? "x" : "y";
+            case Kind::Pi:
+                return constant(std::numbers::pi);
+            case Kind::E:
+                return constant(std::numbers::e);
+            default:
+                break;
+        }
+        if (isNegativeLiteral(formula)) return constant(-formula.operand(0).value());
+        return std::nullopt;
+    }
+
+    std::optional<std::string> exponent(const Formula& formula) override {
+        for (const int small : {2, 3, 4})
+            if (formula.isNumber(small)) return std::to_string(small);
+        return atom(formula);
+    }
+
+    std::string constant(double value) {
+        const auto [entry, isNew] =
+            m_constants.try_emplace(std::bit_cast<std::uint64_t>(value), m_constants.size() + 1);
+        if (isNew) m_program.constants.push_back(value);
+        return 'k' + std::to_string(entry->second);
+    }
+
+    Program m_program;
+    std::unordered_map<std::uint64_t, std::size_t> m_constants;
+    std::unordered_map<const void*, std::size_t> m_uses;
+    std::unordered_map<const void*, std::size_t> m_helpers;
+};
+
+}  // namespace
+
+Program program(const Formula& formula) {
+    return ProgramWriter().program(formula);
+}
+
+std::string plain(const Formula& formula) {
+    return PlainWriter().written(formula);
+}
+
+}  // namespace core

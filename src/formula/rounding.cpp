@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formula/rounding.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "formula/values.h"
+
+namespace core {
+
+namespace {
+
+/// Functions of the C library are off by less than this, relative to their value.
+constexpr double unit = std::numeric_limits<double>::epsilon();
+constexpr double nothing = std::numeric_limits<double>::infinity();
+
+double constant(const Formula& leaf) {
+    switch (leaf.kind()) {
+        case Kind::Number:
+            return leaf.value();
+        case Kind::Pi:
+            return std::numbers::pi;
+        case Kind::E:
+            return std::numbers::e;
+        default:
+            return 0;
+    }
+}
+
+bool rounds(Kind kind) {
+    return kind == Kind::Add || kind == Kind::Subtract || kind == Kind::Multiply ||
+           kind == Kind::Divide || kind == Kind::Power || kind == Kind::Call;
+}
+
+/// The larger of two changes; one that is NaN lies outside the domain and does not count.
+double largerOf(double a, double b) {
+    if (std::isnan(a) && std::isnan(b)) return nothing;
+    return std::fmax(a, b);
+}
+
+}  // namespace
+
+Rounding::Rounding(const Formula& formula) {
+    Places places;
+    add(formula, places);
+}
+
+std::size_t Rounding::add(const Formula& formula, Places& places) {
+    if (const auto known = places.find(formula.identity()); known != places.end())
+        return known->second;
+    Node node{formula, {}, constant(formula), 0};
+    for (const Formula& operand : formula.operands()) node.operands.push_back(add(operand, places));
+    m_nodes.push_back(std::move(node));
+    return places[formula.identity()] = m_nodes.size() - 1;
+}
+
+void Rounding::evaluate(Node& node) {
+    m_arguments.clear();
+    for (const std::size_t operand : node.operands) m_arguments.push_back(m_nodes[operand].value);
+    node.value = applied(node.formula, m_arguments);
+    node.error = rounds(node.formula.kind()) ? unit * std::abs(node.value) : 0;
+    for (std::size_t i = 0; i < node.operands.size(); ++i) {
+        const Node& operand = m_nodes[node.operands[i]];
+        if (operand.error == 0) continue;
+        const auto change = [&](double moved) {
+            m_arguments[i] = moved;
+            return std::abs(applied(node.formula, m_arguments) - node.value);
+        };
+        node.error +=
+            largerOf(change(operand.value - operand.error), change(operand.value + operand.error));
+        m_arguments[i] = operand.value;
+    }
+}
+
+/// Infinite, although it has finite operands and is at no pole.
+bool Rounding::overflows(const Node& node) const {
+    if (!std::isinf(node.value)) return false;
+    const auto operand = [&](std::size_t i) { return m_nodes[node.operands[i]].value; };
+    bool large = false;
+    for (std::size_t i = 0; i < node.operands.size(); ++i) {
+        if (!std::isfinite(operand(i))) return false;
+        large = large || std::abs(operand(i)) > 1;
+    }
+    const bool pole = (node.formula.is(Kind::Divide) && operand(1) == 0) ||
+                      (node.formula.is(Kind::Power) && operand(0) == 0);
+    return large && !pole;
+}
+
+bool Rounding::overflows(double x) {
+    error(x);
+    return std::ranges::any_of(m_nodes, [this](const Node& node) { return overflows(node); });
+}
+
+double Rounding::error(double x, double reach) {
+    for (Node& node : m_nodes) {
+        if (!node.operands.empty()) {
+            evaluate(node);
+        } else if (node.formula.is(Kind::Variable)) {
+            node.value = x;
+            node.error = reach;
+        }
+    }
+    return m_nodes.back().error;
+}
+
+}  // namespace core

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formula/tokens.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "formula/names.h"
+#include "formula/utf8.h"
+
+namespace core {
+
+namespace {
+
+bool isBlank(char32_t c) {
+    constexpr std::u32string_view others = U"\t\n\r \u00A0\u1680\u202F\u205F\u2060\u3000\uFEFF";
+    return (c >= 0x2000 && c <= 0x200B) || others.find(c) != others.npos;
+}
+
+bool isControl(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+bool isDigit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+
+bool isLetter(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
+constexpr std::u32string_view raisedDigits = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
+constexpr char32_t raisedPlus = U'⁺';
+constexpr char32_t raisedMinus = U'⁻';
+
+bool isRaised(char32_t c) {
+    return raisedDigits.find(c) != raisedDigits.npos || c == raisedPlus || c == raisedMinus;
+}
+
+struct Sign {
+    std::u32string_view spelling;
+    Symbol symbol;
+    Kind kind = Kind::Add;
+    Function function = Function::Sqrt;
+};
+
+/// A spelling stands before those that it begins with.
+constexpr Sign signs[] = {
+    {U"**", Symbol::Operator, Kind::Power},
+    {U"<=", Symbol::Operator, Kind::LessEqual},
+    {U">=", Symbol::Operator, Kind::GreaterEqual},
+    {U"==", Symbol::Operator, Kind::Equal},
+    {U"!=", Symbol::Operator, Kind::NotEqual},
+    {U"&&", Symbol::Operator, Kind::And},
+    {U"+", Symbol::Operator, Kind::Add},
+    {U"-", Symbol::Operator, Kind::Subtract},
+    {U"−", Symbol::Operator, Kind::Subtract},
+    {U"–", Symbol::Operator, Kind::Subtract},
+    {U"*", Symbol::Operator, Kind::Multiply},
+    {U"·", Symbol::Operator, Kind::Multiply},
+    {U"⋅", Symbol::Operator, Kind::Multiply},
+    {U"∙", Symbol::Operator, Kind::Multiply},
+    {U"×", Symbol::Operator, Kind::Multiply},
+    {U"/", Symbol::Operator, Kind::Divide},
+    {U"÷", Symbol::Operator, Kind::Divide},
+    {U"∕", Symbol::Operator, Kind::Divide},
+    {U"⁄", Symbol::Operator, Kind::Divide},
+    {U"^", Symbol::Operator, Kind::Power},
+    {U"<", Symbol::Operator, Kind::Less},
+    {U">", Symbol::Operator, Kind::Greater},
+    {U"≤", Symbol::Operator, Kind::LessEqual},
+    {U"≥", Symbol::Operator, Kind::GreaterEqual},
+    {U"≠", Symbol::Operator, Kind::NotEqual},
+    {U"?", Symbol::Question},
+    {U":", Symbol::Colon},
+    {U",", Symbol::Comma},
+    {U"(", Symbol::Open},
+    {U")", Symbol::Close},
+    {U"|", Symbol::Bar},
+    {U"π", Symbol::Pi},
+    {U"√", Symbol::Radical},
+    {U"∛", Symbol::Radical, Kind::Add, Function::Cbrt},
+};
+
+/// Whether a decimal literal out of the range of a double is too large for it, not too small.
+bool isLarge(std::string_view literal) {
+    const std::size_t mark = std::min(literal.find_first_of("eE"), literal.size());
+    const std::string_view mantissa = literal.substr(0, mark);
+    const std::string_view exponent = literal.substr(std::min(mark + 1, literal.size()));
+    const bool small = exponent.starts_with('-');
+    constexpr int beyondAnyText = 1'000'000;
+    int power = 0;
+    const std::size_t sign = small || exponent.starts_with('+') ? 1 : 0;
+    const auto read =
+        std::from_chars(exponent.data() + sign, exponent.data() + exponent.size(), power);
+    if (read.ec == std::errc::result_out_of_range) power = beyondAnyText;
+    const auto point = static_cast<int>(std::min(mantissa.find('.'), mantissa.size()));
+    const auto first = static_cast<int>(mantissa.find_first_of("123456789"));
+    return point - first + (small ? -power : power) > 0;
+}
+
+/// Infinite when it is too large, 0 when it is too small; nothing when it is malformed.
+std::optional<double> literalValue(std::string_view literal) {
+    double value = 0;
+    const char* end = literal.data() + literal.size();
+    const auto read = std::from_chars(literal.data(), end, value);
+    if (read.ptr != end || read.ec == std::errc::invalid_argument) return std::nullopt;
+    if (read.ec == std::errc()) return value;
+    return isLarge(literal) ? std::numeric_limits<double>::infinity() : 0;
+}
+
+class Lexer {
+public:
+    explicit Lexer(std::u32string_view text) : m_text(text) {}
+
+    Result<std::vector<Token>, ReadError> tokens() {
+        m_next = behindName();
+        while (m_next < m_text.size() && !m_error) readOne();
+        if (m_error) return *std::move(m_error);
+        const std::size_t end =
+            m_tokens.empty() ? 0 : m_tokens.back().column + m_tokens.back().length;
+        m_tokens.push_back({.symbol = Symbol::End, .column = end});
+        return std::move(m_tokens);
+    }
+
+private:
+    char32_t at(std::size_t index) const { return index < m_text.size() ? m_text[index] : U'\0'; }
+
+    template <typename Predicate>
+    std::size_t endOf(std::size_t begin, Predicate belongs) const {
+        while (begin < m_text.size() && belongs(m_text[begin])) ++begin;
+        return begin;
+    }
+
+    /// Behind a leading "y =" or "f(x) =", which only name the function.
+    std::size_t behindName() const {
+        std::size_t next = 0;
+        const auto takes = [&](char32_t wanted) {
+            next = endOf(next, isBlank);
+            return at(next) == wanted && ++next > 0;
+        };
+        const bool isNamed = takes(U'y') || takes(U'f');
+        const bool isWhole = !takes(U'(') || (takes(U'x') && takes(U')'));
+        (void)takes(U':');
+        return isNamed && isWhole && takes(U'=') && at(next) != U'=' ? next : 0;
+    }
+
+    void fail(Fault fault, std::size_t end) {
+        m_error = readError(fault, m_text, m_next, end - m_next);
+    }
+
+    void append(Token token, std::size_t end) {
+        token.column = m_next;
+        token.length = end - m_next;
+        m_tokens.push_back(token);
+        m_next = end;
+    }
+
+    void readOne() {
+        const char32_t first = m_text[m_next];
+        if (isBlank(first)) {
+            ++m_next;
+        } else if (isDigit(first) || first == U'.') {
+            readNumber();
+        } else if (isLetter(first)) {
+            readWord();
+        } else if (isRaised(first)) {
+            readSuperscript();
+        } else {
+            readSign();
+        }
+    }
+
+    void readNumber() {
+        const auto isMantissa = [](char32_t c) { return isDigit(c) || c == U'.'; };
+        std::size_t end = endOf(m_next, isMantissa);
+        if (at(end) == U'e' || at(end) == U'E') {
+            const char32_t sign = at(end + 1);
+            const bool isMinus = sign == U'-' || sign == U'−' || sign == U'–';
+            const std::size_t digits = end + (isMinus || sign == U'+' ? 2 : 1);
+            if (isDigit(at(digits))) {
+                const std::string mantissa = textUntil(end);
+                end = endOf(digits, isMantissa);
+                const std::string exponent = encoded(m_text.substr(digits, end - digits));
+                appendNumber(Symbol::Number, mantissa + (isMinus ? "e-" : "e") + exponent, end);
+                return;
+            }
+        }
+        appendNumber(Symbol::Number, textUntil(end), end);
+    }
+
+    void readSuperscript() {
+        const std::size_t end = endOf(m_next, isRaised);
+        std::string literal;
+        for (const char32_t raised : m_text.substr(m_next, end - m_next)) {
+            const std::size_t digit = raisedDigits.find(raised);
+            if (digit != raisedDigits.npos) {
+                literal += static_cast<char>('0' + digit);
+            } else if (raised == raisedMinus) {
+                literal += '-';
+            } else if (!literal.empty()) {
+                literal += '+';
+            }
+        }
+        appendNumber(Symbol::Superscript, literal, end);
+    }
+
+    void appendNumber(Symbol symbol, std::string_view literal, std::size_t end) {
+        const auto value = literalValue(literal);
+        if (!value) return fail(Fault::BadNumber, end);
+        if (std::isinf(*value)) return fail(Fault::NumberTooLarge, end);
+        append({.symbol = symbol, .value = *value}, end);
+    }
+
+    /// A word takes digits along when they make a name (log2), unless it goes on behind them: log2x
+    /// could be log2(x) or log(2x).
+    void readWord() {
+        std::size_t end = endOf(m_next, isLetter);
+        const std::size_t behindDigits = endOf(end, isDigit);
+        const bool isNumbered = behindDigits > end && at(behindDigits) != U'.' &&
+                                endsInNumberedName(textUntil(behindDigits));
+        if (isNumbered) end = behindDigits;
+        const bool isAmbiguous = isNumbered && isLetter(at(end));
+        const std::string word = textUntil(end);
+        const auto names = isAmbiguous ? std::nullopt : namesIn(word);
+        if (!names) return append({.symbol = Symbol::UnknownName}, endOf(end, isLetter));
+        for (const std::string_view name : *names) append(named(name), m_next + name.size());
+    }
+
+    static Token named(std::string_view name) {
+        if (name == "x") return {.symbol = Symbol::Variable};
+        if (name == "e") return {.symbol = Symbol::E};
+        if (name == "pi") return {.symbol = Symbol::Pi};
+        return {.symbol = Symbol::Function, .function = functionNamed(name).value()};
+    }
+
+    void readSign() {
+        const std::u32string_view rest = m_text.substr(m_next);
+        for (const Sign& sign : signs) {
+            if (!rest.starts_with(sign.spelling)) continue;
+            return append({.symbol = sign.symbol, .kind = sign.kind, .function = sign.function},
+                          m_next + sign.spelling.size());
+        }
+        const char32_t first = rest.front();
+        if (isControl(first)) return fail(Fault::NotText, m_next + 1);
+        if (first == U'=') return fail(Fault::Assignment, m_next + 1);
+        if (first == U'"' || first == U'“') return fail(Fault::String, endOfString());
+        fail(Fault::StrayCharacter, first == U'\\' ? endOfCommand() : m_next + 1);
+    }
+
+    /// Of LaTeX: a backslash with letters, or with one sign.
+    std::size_t endOfCommand() const {
+        const std::size_t behindLetters = endOf(m_next + 1, isLetter);
+        const bool isSign = behindLetters == m_next + 1 && behindLetters < m_text.size() &&
+                            !isBlank(m_text[behindLetters]);
+        return isSign ? behindLetters + 1 : behindLetters;
+    }
+
+    std::size_t endOfString() const {
+        const std::size_t close = m_text.find_first_of(U"\"”", m_next + 1);
+        return close == m_text.npos ? m_text.size() : close + 1;
+    }
+
+    std::string textUntil(std::size_t end) const {
+        return encoded(m_text.substr(m_next, end - m_next));
+    }
+
+    std::u32string_view m_text;
+    std::size_t m_next = 0;
+    std::vector<Token> m_tokens;
+    std::optional<ReadError> m_error;
+};
+
+}  // namespace
+
+Result<std::vector<Token>, ReadError> tokens(std::u32string_view text) {
+    return Lexer(text).tokens();
+}
+
+ReadError readError(Fault fault, std::u32string_view text, std::size_t column, std::size_t length) {
+    ReadError error;
+    error.fault = fault;
+    error.column = column;
+    error.length = length;
+    if (column < text.size()) error.subject = encoded(text.substr(column, length));
+    return error;
+}
+
+}  // namespace core

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Learning rates that were tried.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "insight/foresight.h"
+#include "insight/motion.h"
+#include "insight/survey.h"
+
+namespace core {
+
+namespace {
+
+/// Where a run came to rest, if that is what it looks for, and not by chance.
+std::optional<double> arrival(const Objective& objective, const Settings& settings,
+                              const Continuation& run, const std::stop_token& stop) {
+    constexpr double visible = 1e-4;
+    if (run.outcome != Outcome::Converged) return std::nullopt;
+    const Step end = run.steps.last();
+    const auto point = standstillAt(objective, settings, end.at.x, stop).point;
+    if (!point || point->kind != sought(settings.direction)) return std::nullopt;
+    const auto limit = fork(*point);
+    const bool chance =
+        limit ? settings.alpha >= *limit : isCorner(point->shape) && end.gradient.x == 0;
+    if (chance) return std::nullopt;
+    return std::abs(end.at.x - point->x) <= visible ? point->x : end.at.x;
+}
+
+/// The largest of 10, 5, 2, 1, 0.5, … between these two with which the run arrives; nothing where
+/// the largest thirty do not.
+std::optional<Advice> restingAlpha(const Objective& objective, const Settings& settings,
+                                   const Step& start, double over, double below,
+                                   const std::stop_token& stop) {
+    constexpr int tries = 30;
+    Settings tried = settings;
+    int left = tries;
+    for (int decade = static_cast<int>(std::floor(std::log10(below)));; --decade) {
+        for (const int digit : {5, 2, 1}) {
+            // Divided: 2 times 10⁻⁷ is not the number nearest to 2e-7.
+            tried.alpha = decade < 0 ? digit / std::pow(10, -decade) : digit * std::pow(10, decade);
+            if (!(tried.alpha < below)) continue;
+            if (!(tried.alpha > over) || left-- == 0 || stop.stop_requested()) return std::nullopt;
+            const Continuation run = continued(objective, tried, start);
+            if (const auto place = arrival(objective, tried, run, stop))
+                return Advice{tried.alpha, *place, run.steps.last().iteration};
+        }
+    }
+}
+
+/// Whether another α is worth a trial, and a smaller one.
+bool asksForSmaller(const Verdict& verdict) {
+    const bool narrowsOnly = verdict.point && (verdict.point->shape == Shape::Corner ||
+                                               verdict.point->shape == Shape::Steep);
+    switch (verdict.finding) {
+        case Finding::Cycle:
+            return !narrowsOnly && !verdict.inRounding;
+        case Finding::Drifting:
+        case Finding::Wandering:
+        case Finding::Growing:
+            return !narrowsOnly;
+        case Finding::Diverged:
+            return !verdict.unbounded && verdict.steps > 0;
+        case Finding::StillMoving:
+            return !verdict.improving && !verdict.fate;
+        default:
+            return false;
+    }
+}
+
+}  // namespace
+
+void advise(const Objective& objective, const Settings& settings, const Step& start,
+            Verdict& verdict, const std::stop_token& stop) {
+    if (verdict.finding == Finding::Stalled) {
+        verdict.advice =
+            restingAlpha(objective, settings, start, settings.alpha, 2 * largestAlpha, stop);
+    } else if (asksForSmaller(verdict)) {
+        const auto limit = verdict.point ? fork(*verdict.point) : std::nullopt;
+        const double below = std::min(settings.alpha, limit.value_or(settings.alpha));
+        verdict.advice = restingAlpha(objective, settings, start, 0, below, stop);
+    }
+}
+
+}  // namespace core

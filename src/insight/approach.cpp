@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "insight/approach.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "insight/refinement.h"
+
+namespace core {
+
+Approaches::Approaches(const Objective& objective, const Settings& settings, double grain)
+    : m_objective(objective),
+      m_settings(settings),
+      m_grain(grain),
+      m_last{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()} {}
+
+Approaches::Outlook Approaches::from(double x) {
+    if (const Valley* valley = nearing(x)) return {Course::Nears, valley->place};
+    for (const Valley& valley : m_valleys) {
+        if (valley.repels && valley.slopes.contains(x)) return {motion(x), 0};
+    }
+    const auto way = wayFrom(x);
+    if (!way) {
+        if (after(x) < x) m_last.low = std::max(m_last.low, x);
+        if (after(x) > x) m_last.high = std::min(m_last.high, x);
+        return {motion(x), 0};
+    }
+    Valley& valley = valleyAt(way->place);
+    valley.slopes = widened(valley.slopes, x);
+    const double other = 2 * valley.place - x;
+    if (way->steady) {
+        valley.near = widened(valley.near, x);
+    } else if (!valley.repels && shrinksWithin(valley.place, std::abs(x - valley.place))) {
+        valley.near = widened(widened(valley.near, x), other);
+    } else {
+        return {motion(x), 0};
+    }
+    return {Course::Nears, valley.place};
+}
+
+double Approaches::uphill(double x) const {
+    const double slope = m_objective.gradient({x, 0}).x;
+    return m_settings.direction == Direction::Descend ? slope : -slope;
+}
+
+double Approaches::after(double x) const {
+    return x - m_settings.alpha * uphill(x);
+}
+
+const Approaches::Valley* Approaches::nearing(double x) const {
+    const auto found = std::ranges::find_if(
+        m_valleys, [x](const Valley& valley) { return valley.near.contains(x); });
+    return found == m_valleys.end() ? nullptr : &*found;
+}
+
+Approaches::Valley& Approaches::valleyAt(double place) {
+    const double close = m_grain / 1000;
+    const auto found = std::ranges::find_if(
+        m_valleys, [=](const Valley& valley) { return std::abs(valley.place - place) <= close; });
+    if (found != m_valleys.end()) return *found;
+    const Range point{place, place};
+    const auto leaves = [&](double away) { return std::abs(after(place + away) - place) > close; };
+    const bool repels = leaves(close) && leaves(-close);
+    return m_valleys.emplace_back(Valley{place, point, point, repels});
+}
+
+std::optional<Approaches::Way> Approaches::wayFrom(double x) const {
+    constexpr int fine = 64;
+    constexpr int most = 160;
+    constexpr double coarser = 1.2;
+    const double side = uphill(x) > 0 ? -1 : 1;
+    if (side < 0 ? x <= m_last.low : x >= m_last.high) return std::nullopt;
+    const auto falls = [&](double at) { return uphill(at) * side < 0; };
+    // The slopes at the last two places, and where steps from all before the last have led.
+    double before = x;
+    double here = x;
+    double slopeBefore = 0;
+    double slopeHere = uphill(x);
+    double farthest = x;
+    double step = m_grain;
+    for (int i = 0; i < most; ++i) {
+        if (i >= fine) step *= coarser;
+        const double next = here + side * step;
+        const double slope = uphill(next);
+        if (!std::isfinite(slope)) return std::nullopt;
+        const double reached = here - m_settings.alpha * slopeHere;
+        std::optional<double> place;
+        const Valley* valley = nearing(next);
+        if (slope * side >= 0) {
+            place = lastLike(here, next, falls);
+        } else if (valley && (valley->place - next) * side > 0) {
+            place = valley->place;
+        } else if (std::abs(slopeHere) < std::abs(slopeBefore) &&
+                   std::abs(slopeHere) <= std::abs(slope)) {
+            const double level = levelBetween(before, next);
+            if (std::abs(uphill(level)) < m_settings.tolerance) place = level;
+        }
+        const bool passed = place && (here - *place) * side >= 0;
+        if (!passed && side * (reached - farthest) > 0) farthest = reached;
+        if (place) return Way{*place, side * (*place - farthest) >= 0};
+        before = here;
+        here = next;
+        slopeBefore = slopeHere;
+        slopeHere = slope;
+    }
+    return std::nullopt;
+}
+
+/// Where |f'| is least.
+double Approaches::levelBetween(double from, double to) const {
+    constexpr int cuts = 40;
+    for (int i = 0; i < cuts; ++i) {
+        const double third = (to - from) / 3;
+        if (std::abs(uphill(from + third)) < std::abs(uphill(to - third))) {
+            to -= third;
+        } else {
+            from += third;
+        }
+    }
+    return from + (to - from) / 2;
+}
+
+/// Whether two steps from beside the place lead nearer to it.
+bool Approaches::shrinks(double place, double away) const {
+    return std::abs(after(after(place + away)) - place) < std::abs(away);
+}
+
+bool Approaches::shrinksWithin(double place, double distance) const {
+    constexpr int samples = 24;
+    constexpr double nearer = 0.6;
+    double small = distance;
+    for (int i = 1; i <= samples; ++i) {
+        const double even = distance * i / samples;
+        for (const double away : {even, -even, small, -small}) {
+            if (!shrinks(place, away)) return false;
+        }
+        small *= nearer;
+    }
+    return true;
+}
+
+Course Approaches::motion(double x) const {
+    constexpr int watched = 16;
+    bool turns = false;
+    bool grows = true;
+    double step = after(x) - x;
+    for (int i = 0; i < watched; ++i) {
+        x += step;
+        const double next = after(x) - x;
+        turns = turns || next * step < 0;
+        grows = grows && std::abs(next) > std::abs(step);
+        step = next;
+    }
+    return turns && !grows && std::isfinite(step) ? Course::Swings : Course::Moves;
+}
+
+}  // namespace core

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "descent/descent.h"
+#include "descent/objective.h"
+#include "insight/range.h"
+
+namespace core {
+
+/// What a run that has not ended does from then on, as far as the shape of f about it tells.
+enum class Course {
+    Nears,   ///< each step, or every other, brings it nearer to a place where it will rest
+    Swings,  ///< it goes back and forth, and not ever farther
+    Moves    ///< neither
+};
+
+/// Tells where cut-off runs of one function are going. What it has found out about one it knows of
+/// the next, so that the runs of a map cost hardly more than one. Belongs to one thread.
+class Approaches {
+public:
+    /// Looks at f in steps of `grain` (> 0) near a run and in longer ones far from it.
+    Approaches(const Objective& objective, const Settings& settings, double grain);
+
+    struct Outlook {
+        Course course = Course::Moves;
+        double place = 0;  ///< of one that nears it
+    };
+    Outlook from(double x);
+
+private:
+    /// A place where runs rest, or would if steps there did not lead away from it.
+    struct Valley {
+        double place;
+        Range slopes;  ///< around it, down to it from both ends
+        Range near;    ///< around it: from here runs near it
+        bool repels;   ///< steps from close by lead away
+    };
+    struct Way {
+        double place;  ///< the first ahead where a run can rest
+        bool steady;   ///< no step from in between leads beyond it
+    };
+
+    double uphill(double x) const;
+    double after(double x) const;
+    std::optional<Way> wayFrom(double x) const;
+    const Valley* nearing(double x) const;
+    Valley& valleyAt(double place);
+    double levelBetween(double from, double to) const;
+    bool shrinks(double place, double away) const;
+    bool shrinksWithin(double place, double distance) const;
+    Course motion(double x) const;
+
+    const Objective& m_objective;
+    const Settings& m_settings;
+    double m_grain;
+    std::vector<Valley> m_valleys;
+    Range m_last;  ///< from beyond these ends no place lies ahead
+};
+
+}  // namespace core

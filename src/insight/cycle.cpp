@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "insight/cycle.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "insight/laststeps.h"
+
+namespace core {
+
+namespace {
+
+/// How far x moves in one turn of a cycle.
+class Turn {
+public:
+    Turn(const Objective& objective, const Settings& settings, int period)
+        : m_objective(objective), m_settings(settings), m_period(period) {}
+
+    double operator()(double x) const {
+        Step step = begin(m_objective, {x, 0});
+        for (int i = 0; i < m_period; ++i) step = next(m_objective, m_settings, step);
+        return step.at.x - x;
+    }
+
+    /// Whether f'' is the same at all its points and beside x, as where f is made of parabolas or
+    /// straight lines: only there do all starts return to where they began.
+    bool isEven(double x, double beside) const {
+        const double curvature = m_objective.curvature({x, 0});
+        const auto same = [&](double at) { return m_objective.curvature({at, 0}) == curvature; };
+        Step step = begin(m_objective, {x, 0});
+        for (int i = 0; i < m_period; ++i) {
+            if (!same(step.at.x)) return false;
+            step = next(m_objective, m_settings, step);
+        }
+        return same(x - beside) && same(x + beside);
+    }
+
+private:
+    const Objective& m_objective;
+    const Settings& m_settings;
+    int m_period;
+};
+
+/// Whether x_n - x_(n-period) keeps its sign for each n modulo the period, and is small beside the
+/// turn, over a stretch of the iterates.
+bool drifts(const Trajectory& run, std::size_t first, std::size_t last, std::size_t period) {
+    constexpr double slow = 0.02;
+    const auto change = [&](std::size_t n) { return run[n].at.x - run[n - period].at.x; };
+    Range turn{run[last].at.x, run[last].at.x};
+    for (std::size_t n = last - period + 1; n <= last; ++n) turn = widened(turn, run[n].at.x);
+    for (std::size_t n = first + period; n <= last; ++n) {
+        if (!(std::abs(change(n)) < slow * turn.width())) return false;
+        if (n >= first + 2 * period && !(change(n) * change(n - period) > 0)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+bool holds(const Objective& objective, const Settings& settings, double x, int period,
+           double width) {
+    constexpr std::array parts = {1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.05, 0.1, 0.25};
+    constexpr int inTheRounding = 3;  // of the parts, from the first
+    const Turn turn(objective, settings, period);
+    const double noise = 64 * std::numeric_limits<double>::epsilon() * std::max(std::abs(x), width);
+    bool returns = std::abs(turn(x)) <= noise;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const double left = turn(x - parts[i] * width);
+        const double right = turn(x + parts[i] * width);
+        if (left > noise && right < -noise) return true;
+        if (left < -noise && right > noise) return false;
+        const bool stay = std::abs(left) <= noise && std::abs(right) <= noise;
+        if (i < inTheRounding && !stay) returns = false;
+    }
+    return returns && turn.isEven(x, width / 4);
+}
+
+int driftingPeriod(const Trajectory& trajectory) {
+    constexpr std::size_t turns = 8;
+    const std::size_t last = trajectory.size() - 1;
+    for (std::size_t period = 2; period <= longestPeriod; ++period) {
+        const std::size_t stretch = turns * period;
+        if (last < stretch) break;
+        if (drifts(trajectory, 0, stretch, period) &&
+            drifts(trajectory, last - stretch, last, period))
+            return static_cast<int>(period);
+    }
+    return 0;
+}
+
+}  // namespace core

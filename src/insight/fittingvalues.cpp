@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "insight/fitting.h"
+#include "insight/landscape.h"
+
+namespace core {
+
+namespace {
+
+/// f over a range of x, as far as it is defined.
+class Heights {
+public:
+    Heights(const Objective& objective, Range x, int intervals)
+        : m_objective(objective), m_x(x), m_column(x.width() / intervals) {
+        for (int i = 0; i <= intervals; ++i) {
+            const double at = i == intervals ? x.high : x.low + x.width() * i / intervals;
+            const double value = objective.value({at, 0});
+            if (std::isfinite(value)) m_samples.push_back({at, value});
+        }
+        if (m_samples.empty()) return;
+        const std::size_t tail = m_samples.size() / 20;
+        std::vector<double> sorted;
+        for (const CurvePoint& sample : m_samples) sorted.push_back(sample.value);
+        std::ranges::sort(sorted);
+        const auto shown = [](double value) {
+            return std::clamp(value, -largestShown, largestShown);
+        };
+        m_middle = {shown(sorted[tail]), shown(sorted[sorted.size() - 1 - tail])};
+        m_spread = std::max(m_middle.width(), std::numeric_limits<double>::min());
+    }
+
+    bool empty() const { return m_samples.empty(); }
+
+    /// All of a tame function, the informative middle of one with poles.
+    Range all() const {
+        const auto [low, high] = std::ranges::minmax_element(m_samples, {}, &CurvePoint::value);
+        return {end(*low, -1).value_or(m_middle.low - m_spread / 4),
+                end(*high, 1).value_or(m_middle.high + m_spread / 4)};
+    }
+
+    /// From the lowest minimum to the highest maximum inside the range, of those that are no poles.
+    std::optional<Range> valleys() const {
+        std::optional<Range> range;
+        for (const double sign : {-1, 1}) {
+            const CurvePoint* extreme = nullptr;
+            for (std::size_t i = 1; i + 1 < m_samples.size(); ++i) {
+                const CurvePoint& sample = m_samples[i];
+                const double height = sign * sample.value;
+                if (height <= sign * m_samples[i - 1].value ||
+                    height <= sign * m_samples[i + 1].value)
+                    continue;
+                if (!extreme || height > sign * extreme->value) extreme = &sample;
+            }
+            if (!extreme) continue;
+            if (const auto value = end(*extreme, sign))
+                range = widened(range.value_or(Range{*value, *value}), *value);
+        }
+        return range;
+    }
+
+private:
+    /// How far f goes at its extreme sample, uphill (sign 1) or downhill (-1); nothing where it
+    /// runs off to a pole.
+    std::optional<double> end(CurvePoint extreme, double sign) const {
+        const auto followed = follow(extreme, sign);
+        if (!followed || sign * (*followed - extreme.value) > 20 * m_spread ||
+            standsAlone(extreme, sign > 0 ? m_middle.high : m_middle.low))
+            return std::nullopt;
+        return std::clamp(*followed, -largestShown, largestShown);
+    }
+
+    /// True when the sample stands out from both its neighbours very close by, by more than half of
+    /// how far it is from `usual`: it hit a pole almost exactly.
+    bool standsAlone(CurvePoint sample, double usual) const {
+        const double reach = m_x.width() * 1e-9;
+        const auto drops = [&](double at) {
+            const double drop = std::abs(sample.value - m_objective.value({at, 0}));
+            return !m_x.contains(at) || !(drop <= std::abs(sample.value - usual) / 2);
+        };
+        return drops(sample.x - reach) && drops(sample.x + reach);
+    }
+
+    /// The extreme of f beside the sample; nothing when that is infinite.
+    std::optional<double> follow(CurvePoint extreme, double sign) const {
+        double reach = m_column;
+        for (int halving = 0; halving < 40; ++halving) {
+            reach /= 2;
+            for (const double at : {extreme.x - reach, extreme.x + reach}) {
+                if (!m_x.contains(at)) continue;
+                const double value = m_objective.value({at, 0});
+                if (std::isinf(value)) return std::nullopt;
+                if (sign * value > sign * extreme.value) extreme = {at, value};
+            }
+        }
+        return extreme.value;
+    }
+
+    const Objective& m_objective;
+    Range m_x;
+    double m_column;
+    std::vector<CurvePoint> m_samples;
+    Range m_middle;
+    double m_spread = 0;
+};
+
+Range withMargin(Range range) {
+    const double size = std::max(std::abs(range.low), std::abs(range.high));
+    if (!(range.width() > 1e-12 * size)) {
+        const double around = size < 1e12 ? std::max(1.0, size / 1e6) : size / 10;
+        return {range.low - around, range.high + around};
+    }
+    const double margin = range.width() * 0.08;
+    return {range.low - margin, range.high + margin};
+}
+
+/// The values of the run in `x`; not those far on the wrong side of its start, to which it leapt.
+std::optional<Range> valuesOfRun(const Settings& settings, const Trajectory& trajectory, Range x,
+                                 std::optional<Range> range) {
+    constexpr double farthest = 16;  // times as far as the best value is on the right side
+    const double sign = settings.direction == Direction::Descend ? 1 : -1;
+    std::vector<double> wrong;
+    std::optional<double> start;
+    for (std::size_t n = 0; n < trajectory.size(); ++n) {
+        const Step step = trajectory[n];
+        if (!x.contains(step.at.x) || !std::isfinite(step.value)) continue;
+        const double value = std::clamp(step.value, -largestShown, largestShown);
+        if (!start) start = value;
+        if (sign * value > sign * *start) {
+            wrong.push_back(value);
+        } else {
+            range = widened(range.value_or(Range{value, value}), value);
+        }
+    }
+    if (!range || !start) return range;
+    const double reach = farthest * (range->high - range->low);
+    const Range near = *range;
+    for (const double value : wrong) {
+        if (value <= near.high + reach && value >= near.low - reach) range = widened(*range, value);
+    }
+    return range;
+}
+
+}  // namespace
+
+Range fittingValues(const Objective& objective, Range x, int intervals) {
+    const Heights heights(objective, x, intervals);
+    return heights.empty() ? Range{-1, 1} : withMargin(heights.all());
+}
+
+Range fittingValues(const Objective& objective, Range x, const Settings& settings,
+                    const Trajectory& trajectory, int intervals) {
+    constexpr double wall = 1;  // times as high as what has to be seen
+    const Heights heights(objective, x, intervals);
+    if (heights.empty()) return {-1, 1};
+    const Range all = heights.all();
+    if (trajectory.empty()) return withMargin(all);
+    const auto needed = valuesOfRun(settings, trajectory, x, heights.valleys());
+    if (!needed ||
+        !(needed->width() > 1e-12 * std::max(std::abs(needed->low), std::abs(needed->high))))
+        return withMargin(all);
+    const double room = wall * needed->width();
+    return withMargin({std::min(needed->low, std::max(all.low, needed->low - room)),
+                       std::max(needed->high, std::min(all.high, needed->high + room))});
+}
+
+}  // namespace core

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "insight/landscape.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace core {
+
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+/// A sample, and whether the curve between it and the next one may still bend.
+struct Knot {
+    double x = 0;
+    double value = 0;
+    bool open = true;
+};
+
+double finite(double value) {
+    return std::isfinite(value) ? value : nothing;
+}
+
+/// `Function` takes and returns a double.
+template <typename Function>
+class Sampler {
+public:
+    Sampler(const Function& function, const View& view,
+            std::int64_t evaluations = std::numeric_limits<std::int64_t>::max(),
+            std::stop_token stop = {})
+        : m_function(function),
+          m_view(view),
+          m_left(evaluations),
+          m_stop(std::move(stop)),
+          m_columnsPerX(view.columns / view.x.width()),
+          m_rowsPerValue(view.rows / view.value.width()) {}
+
+    Sketch curve() {
+        std::vector<Knot> knots = uniform();
+        const std::size_t most = knots.size() * 12;
+        for (int level = 0; level < 9 && knots.size() < most; ++level) {
+            if (!affords(2 * knots.size()) || !refine(knots)) break;
+        }
+        auto points = withBreaks(knots);
+        return {std::move(points), m_complete};
+    }
+
+private:
+    /// NaN where the function is not finite.
+    double at(double x) {
+        --m_left;
+        return finite(m_function(x));
+    }
+
+    /// Whether so many evaluations may follow; otherwise the curve stays coarse.
+    bool affords(std::size_t evaluations) {
+        if (m_left < static_cast<std::int64_t>(evaluations) || m_stop.stop_requested())
+            m_complete = false;
+        return m_complete;
+    }
+
+    std::vector<Knot> uniform() {
+        int count = std::max(m_view.columns, 2);
+        if (!affords(2 * static_cast<std::size_t>(count)))
+            count = static_cast<int>(std::clamp<std::int64_t>(m_left / 2, 2, count));
+        std::vector<Knot> knots;
+        for (int i = 0; i <= count; ++i) {
+            const double x =
+                i == count ? m_view.x.high : m_view.x.low + m_view.x.width() * i / count;
+            knots.push_back({x, at(x), true});
+        }
+        return withPlaces(std::move(knots));
+    }
+
+    /// With those that nothing may be missed at.
+    std::vector<Knot> withPlaces(std::vector<Knot> knots) {
+        if (m_view.places.empty()) return knots;
+        for (const double x : m_view.places) {
+            if (!m_view.x.contains(x) || !affords(1)) continue;
+            knots.push_back({x, at(x), true});
+        }
+        std::ranges::sort(knots, {}, &Knot::x);
+        const auto twice = std::ranges::unique(knots, {}, &Knot::x);
+        knots.erase(twice.begin(), twice.end());
+        return knots;
+    }
+
+    /// Halves every open interval; false when there was none.
+    bool refine(std::vector<Knot>& knots) {
+        std::vector<Knot> finer;
+        finer.reserve(2 * knots.size());
+        const bool few = fewPeaks(knots);
+        for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
+            const Knot& left = knots[i];
+            const Knot& right = knots[i + 1];
+            const double x = left.x + (right.x - left.x) / 2;
+            finer.push_back(left);
+            if (!left.open || x <= left.x || x >= right.x || !affords(1)) continue;
+            const Knot middle{x, at(x), true};
+            const bool bent = bends(left, middle, right) || (few && peaks(left, middle, right));
+            const bool tops = few && i > 0 && peaks(knots[i - 1], left, middle);
+            const bool topped = few && i + 2 < knots.size() && peaks(middle, right, knots[i + 2]);
+            finer.back().open = bent || tops;
+            finer.push_back({middle.x, middle.value, bent || topped});
+        }
+        finer.push_back(knots.back());
+        const bool changed = finer.size() > knots.size();
+        knots = std::move(finer);
+        return changed;
+    }
+
+    /// True when the chord from left to right misses the middle by more than a third of a pixel, in
+    /// view.
+    bool bends(const Knot& left, const Knot& middle, const Knot& right) const {
+        const int defined =
+            std::isfinite(left.value) + std::isfinite(middle.value) + std::isfinite(right.value);
+        if (defined < 3) return defined > 0;
+        const auto [lowest, highest] = std::minmax({left.value, middle.value, right.value});
+        if (highest < m_view.value.low || lowest > m_view.value.high) return false;
+        const double rise = (right.value - left.value) * m_rowsPerValue;
+        const double run = (right.x - left.x) * m_columnsPerX;
+        const double off =
+            std::abs(middle.value - (left.value / 2 + right.value / 2)) * m_rowsPerValue;
+        return off * run > std::hypot(rise, run) / 3;
+    }
+
+    /// True when the middle is the lowest or the highest of the three by so much that the extremum
+    /// beside it may be visibly lower or higher: in a steep column the chords alone do not tell.
+    bool peaks(const Knot& left, const Knot& middle, const Knot& right) const {
+        const double before = (middle.value - left.value) * m_rowsPerValue;
+        const double after = (middle.value - right.value) * m_rowsPerValue;
+        constexpr double visible = 2;  // a parabola through them goes an eighth of that beyond
+        return before * after >= 0 && std::max(std::abs(before), std::abs(after)) > visible &&
+               m_view.value.contains(middle.value);
+    }
+
+    /// Among many nobody sees where each of them ends.
+    bool fewPeaks(const std::vector<Knot>& knots) const {
+        constexpr int most = 32;
+        int count = 0;
+        for (std::size_t i = 1; i + 1 < knots.size() && count <= most; ++i) {
+            count += peaks(knots[i - 1], knots[i], knots[i + 1]);
+        }
+        return count <= most;
+    }
+
+    std::vector<CurvePoint> withBreaks(const std::vector<Knot>& knots) {
+        std::vector<CurvePoint> points;
+        points.reserve(knots.size());
+        for (std::size_t i = 0; i < knots.size(); ++i) {
+            append(points, knots[i]);
+            if (i + 1 < knots.size()) appendBreak(points, knots[i], knots[i + 1]);
+        }
+        dropLonePoints(points);
+        return points;
+    }
+
+    /// A point between two breaks, such as sign(0), is no line.
+    static void dropLonePoints(std::vector<CurvePoint>& points) {
+        for (std::size_t i = 1; i + 1 < points.size(); ++i) {
+            if (std::isnan(points[i - 1].value) && std::isnan(points[i + 1].value))
+                points[i].value = nothing;
+        }
+    }
+
+    void appendBreak(std::vector<CurvePoint>& points, const Knot& left, const Knot& right) {
+        const bool leftDefined = std::isfinite(left.value);
+        const bool rightDefined = std::isfinite(right.value);
+        if (!leftDefined && !rightDefined) return;
+        Knot low = left;
+        Knot high = right;
+        if (leftDefined && rightDefined) {
+            if (!affords(1) || !jumps(low, high)) return;
+        } else if (affords(1)) {
+            approachEdge(low, high, leftDefined);
+        }
+        if (low.x > left.x) append(points, low);
+        points.push_back({low.x, nothing});
+        if (high.x < right.x) append(points, high);
+    }
+
+    /// Narrows [low, high] around a jump or a pole between them; false when f is continuous there.
+    bool jumps(Knot& low, Knot& high) {
+        constexpr double visibleRows = 4;
+        const double whole = std::abs(high.value - low.value);
+        if (whole * m_rowsPerValue < visibleRows) return false;
+        for (int halving = 0; halving < 60; ++halving) {
+            const double x = low.x + (high.x - low.x) / 2;
+            if (x <= low.x || x >= high.x) break;
+            const Knot middle{x, at(x), false};
+            if (!std::isfinite(middle.value)) return true;
+            const bool onTheLeft =
+                std::abs(middle.value - low.value) > std::abs(high.value - middle.value);
+            (onTheLeft ? high : low) = middle;
+            if (std::abs(high.value - low.value) < whole / 10) return false;
+        }
+        return true;
+    }
+
+    /// Narrows [low, high] around the edge of the domain between them.
+    void approachEdge(Knot& low, Knot& high, bool lowDefined) {
+        for (int halving = 0; halving < 60; ++halving) {
+            const double x = low.x + (high.x - low.x) / 2;
+            if (x <= low.x || x >= high.x) break;
+            const Knot middle{x, at(x), false};
+            (std::isfinite(middle.value) == lowDefined ? low : high) = middle;
+        }
+    }
+
+    void append(std::vector<CurvePoint>& points, const Knot& knot) const {
+        // Far outside the view the height makes no difference; kept small, it cannot overflow
+        // later.
+        const double reach = 1e9 * m_view.value.width();
+        const double centre = m_view.value.centre();
+        const double value = std::isnan(knot.value)
+                                 ? nothing
+                                 : std::clamp(knot.value, centre - reach, centre + reach);
+        points.push_back({knot.x, value});
+    }
+
+    const Function& m_function;
+    const View& m_view;
+    std::int64_t m_left;  ///< evaluations
+    std::stop_token m_stop;
+    bool m_complete = true;
+    double m_columnsPerX;
+    double m_rowsPerValue;
+};
+
+}  // namespace
+
+std::vector<CurvePoint> sample(const Objective& objective, const View& view) {
+    const auto value = [&](double x) { return objective.value({x, 0}); };
+    return Sampler(value, view).curve().points;
+}
+
+std::vector<CurvePoint> sample(const std::function<double(double)>& function, const View& view) {
+    return Sampler(function, view).curve().points;
+}
+
+Sketch sketch(const std::function<double(double)>& function, const View& view,
+              std::int64_t evaluations, const std::stop_token& stop) {
+    return Sampler(function, view, evaluations, stop).curve();
+}
+
+}  // namespace core

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+#include "descent/objective.h"
+#include "insight/range.h"
+
+namespace core {
+
+/// A point of a drawn curve. A NaN value breaks the line.
+struct CurvePoint {
+    double x = 0;
+    double value = 0;
+};
+
+/// How finely a curve is wanted: the part of the plane in view and its size in pixels.
+struct View {
+    Range x;
+    Range value;
+    int columns = 1;
+    int rows = 1;
+    std::vector<double> places = {};  ///< some x at which nothing may be missed, however narrow
+
+    bool operator==(const View&) const = default;
+};
+
+/// The curve of f over view.x, in ascending x, adapted so that the polyline stays within about half
+/// a pixel of f: refined where f bends, spikes or is steep, down to the ends of spikes. Poles,
+/// jumps and the edges of the domain become breaks. Values are finite (they may lie far outside
+/// view.value) or NaN (a break). The number of evaluations is bounded by a multiple of
+/// view.columns.
+std::vector<CurvePoint> sample(const Objective& objective, const View& view);
+/// The same of any function of x.
+std::vector<CurvePoint> sample(const std::function<double(double)>& function, const View& view);
+
+/// A curve that may be coarser than sample() gives it.
+struct Sketch {
+    std::vector<CurvePoint> points;
+    bool complete = true;  ///< as sample() gives it
+};
+
+/// sample() with at most about so many evaluations, and less when asked to stop before. What breaks
+/// in a coarse curve may look joined.
+Sketch sketch(const std::function<double(double)>& function, const View& view,
+              std::int64_t evaluations, const std::stop_token& stop = {});
+
+}  // namespace core

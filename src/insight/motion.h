@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+
+#include "insight/verdict.h"
+
+namespace core {
+
+/// Whether two searches found the same stationary point.
+inline bool same(double a, double b) {
+    return std::abs(a - b) <= 1e-6 * std::max(1.0, std::abs(b));
+}
+
+/// What a run that came to rest at x stands at, Minimum to Flat, and the stationary point there.
+struct Standstill {
+    Finding finding = Finding::Flat;
+    std::optional<StationaryPoint> point;
+};
+Standstill standstillAt(const Objective& objective, const Settings& settings, double x,
+                        const std::stop_token& stop);
+
+/// The extremum that a run goes about within that extent of x.
+std::optional<StationaryPoint> pointWithin(const Objective& objective, Direction direction,
+                                           Range extent, const std::stop_token& stop);
+/// Whether f seems to get better without bound beyond the end of a run: at places ever ten times as
+/// far it is infinite in the end, or does so by amounts that do not shrink.
+bool unboundedBeyond(const Objective& objective, Direction direction, const Step& last);
+
+/// Parts of judge(): for a run that the limit of iterations ended, and for one that diverged. They
+/// set the finding and what belongs to it.
+void judgeUnfinished(const Objective& objective, const Settings& settings,
+                     const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop);
+void judgeDiverged(const Objective& objective, const Settings& settings,
+                   const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop);
+/// Looks for another α that helps the run from there, whose finding is known.
+void advise(const Objective& objective, const Settings& settings, const Step& start,
+            Verdict& verdict, const std::stop_token& stop);
+
+}  // namespace core

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include "descent/objective.h"
+#include "insight/range.h"
+#include "insight/shape.h"
+
+namespace core {
+
+/// A place where f' is zero, or where f is continuous and f' jumps across zero; of Shape::Break
+/// or Pole one where f is extreme without either.
+struct StationaryPoint {
+    double x = 0;
+    double value = 0;      ///< f
+    double curvature = 0;  ///< f''; a descent stays at a minimum while 0 < α < 2/f''; see Shape
+    StationaryKind kind = StationaryKind::Minimum;
+    Shape shape = Shape::Smooth;
+    double error = 0;  ///< how far rounding may have moved `value`
+
+    bool operator==(const StationaryPoint&) const = default;
+};
+
+/// The stationary points of f in `x`, in ascending x, each to 1e-10 (relative beyond |x| = 1) as
+/// far as rounding lets f' tell; a corner to the nearest number. `columns` is the width of the view
+/// in pixels: two points that share a column may be missed. The kind is that of the signs of f' on
+/// both sides, so x^4 has a minimum at 0 and x^3 an inflection. Poles, jumps of f, the edges of its
+/// domain, stretches where f' is zero throughout, and what lies beyond divergenceBound are none; a
+/// place where f alone is missing, as that of x/tanh(x) at 0, may be one. A few evaluations per
+/// column in general, at most a few hundred; those so far when asked to stop before the end. `x`
+/// must be valid.
+std::vector<StationaryPoint> stationaryPoints(const Objective& objective, Range x, int columns,
+                                              const std::stop_token& stop = {});
+
+/// Of the points of that kind, but for breaks and poles, the one nearest to x: with the last x of a
+/// run, the one that the run came to or goes round. Nothing when there is none or x is not finite.
+std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint>& points,
+                                               StationaryKind kind, double x);
+
+/// The α from which on no run settles at this minimum or maximum: 2/|f''|, Nesterov, Introductory
+/// Lectures on Convex Optimization, 1.2.3. Nothing unless f'' exists there and is not 0.
+std::optional<double> fork(const StationaryPoint& extremum);
+
+}  // namespace core

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/experiment.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "insight/survey.h"
+
+namespace window {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Most runs are over within this time, so that their trail is there with the frame that shows the
+/// change.
+constexpr auto shortestWait = 3ms;
+constexpr auto frame = 16ms;
+
+}  // namespace
+
+Experiment::Experiment(session::Session session, QObject* parent) : QObject(parent) {
+    m_clock.setTimerType(Qt::PreciseTimer);
+    m_clock.setInterval(frame);
+    connect(&m_clock, &QTimer::timeout, this, &Experiment::tick);
+    load(session);
+}
+
+Experiment::~Experiment() = default;
+
+std::optional<core::ReadError> Experiment::setFunction(const QString& text) {
+    if (text == m_session.function) return std::nullopt;
+    auto analysis = core::analyse(text.toStdString());
+    if (!analysis) return analysis.error();
+    m_session.function = text;
+    m_player.setPosition(0);
+    adopt(std::move(analysis).value());
+    Q_EMIT functionTyped();
+    restart();
+    return std::nullopt;
+}
+
+void Experiment::load(const session::Session& session) {
+    auto analysis = core::analyse(session.function.toStdString());
+    m_session = session;
+    m_player.pause();
+    m_player.setPosition(0);
+    adopt(std::move(analysis).value());
+    Q_EMIT loaded();
+    restart();
+}
+
+void Experiment::restore(const session::Session& session, double place) {
+    if (!m_player.playing()) m_player.returnTo(place);
+    if (session.function == m_session.function) {
+        m_session = session;
+        survey();
+    } else {
+        auto analysis = core::analyse(session.function.toStdString());
+        m_session = session;
+        adopt(std::move(analysis).value());
+    }
+    restart();
+}
+
+void Experiment::setInitialGuess(double x) {
+    x = std::clamp(x, -core::divergenceBound, core::divergenceBound);
+    if (x == m_session.initialGuess && m_player.position() == 0) return;
+    m_session.initialGuess = x;
+    m_player.pause();
+    m_player.setPosition(0);
+    restart();
+}
+
+void Experiment::setAlpha(double alpha) {
+    if (alpha == m_session.settings.alpha) return;
+    m_session.settings.alpha = alpha;
+    restart();
+}
+
+void Experiment::setMaxIterations(std::int64_t iterations) {
+    if (iterations == m_session.settings.maxIterations) return;
+    m_session.settings.maxIterations = iterations;
+    restart();
+}
+
+void Experiment::setTolerance(double tolerance) {
+    if (tolerance == m_session.settings.tolerance) return;
+    m_session.settings.tolerance = tolerance;
+    restart();
+}
+
+void Experiment::setDirection(core::Direction direction) {
+    if (direction == m_session.settings.direction) return;
+    m_session.settings.direction = direction;
+    restart();
+}
+
+output::Report Experiment::report() const {
+    return {m_session, m_analysis, m_progress.trajectory, *m_verdict, {m_points}};
+}
+
+void Experiment::setRange(core::Range range) {
+    if (range == m_session.range) return;
+    m_session.range = range;
+    survey();
+    Q_EMIT verdictChanged();
+    Q_EMIT sessionChanged();
+}
+
+std::optional<core::StationaryPoint> Experiment::extremum() const {
+    return core::landmark(m_points, m_session.settings.direction, m_session.initialGuess,
+                          m_verdict);
+}
+
+void Experiment::togglePlay() {
+    if (m_player.playing()) {
+        m_player.pause();
+        keepClock();
+        Q_EMIT playingChanged();
+    } else {
+        play();
+    }
+}
+
+void Experiment::play() {
+    m_player.play();
+    keepClock();
+    Q_EMIT playingChanged();
+    Q_EMIT positionChanged();
+}
+
+void Experiment::setPosition(double position) {
+    m_player.pause();
+    m_player.setPosition(position);
+    movedByHand();
+}
+
+void Experiment::returnTo(double place) {
+    if (m_player.playing()) return;
+    m_player.returnTo(place);
+    movedByHand();
+}
+
+void Experiment::goToEnd() {
+    m_player.pause();
+    m_player.goToEnd();
+    movedByHand();
+}
+
+void Experiment::stepForward() {
+    m_player.stepForward();
+    movedByHand();
+}
+
+void Experiment::stepBack() {
+    m_player.stepBack();
+    movedByHand();
+}
+
+void Experiment::setSpeed(double stepsPerSecond) {
+    m_player.setSpeed(stepsPerSecond);
+}
+
+void Experiment::adopt(core::Analysis analysis) {
+    m_analysis = std::move(analysis);
+    m_surveyed = {};
+    survey();
+    Q_EMIT functionChanged();
+}
+
+/// Finds the stationary points in view; the newest view takes the place of the one before.
+void Experiment::survey() {
+    constexpr int columns = 1200;
+    const core::Range view = m_session.range;
+    const bool known = m_surveyed.contains(view.low) && m_surveyed.contains(view.high);
+    std::erase_if(m_points, [&](const core::StationaryPoint& point) {
+        return !known || !view.contains(point.x);
+    });
+    m_survey = std::make_unique<run::Task<std::vector<core::StationaryPoint>>>(
+        [analysis = m_analysis, view](const std::stop_token& stop) {
+            return core::survey(core::Objective(analysis), view, columns, stop);
+        });
+    m_survey->wait(shortestWait);
+    if (!collectPoints() && m_verdict) compare();
+    keepClock();
+}
+
+/// True when the points in view have been found.
+bool Experiment::collectPoints() {
+    if (!m_survey || !m_survey->over()) return false;
+    m_points = m_survey->take().value_or(std::vector<core::StationaryPoint>());
+    m_surveyed = m_session.range;
+    m_survey.reset();
+    if (m_verdict) compare();
+    return true;
+}
+
+/// How the run compares with what is in view is not known before all of that is.
+void Experiment::compare() {
+    const std::vector<core::StationaryPoint> unknown;
+    core::compare(*m_verdict, m_session.settings.direction, m_survey ? unknown : m_points);
+}
+
+/// Replaces the run; the ball keeps its place.
+void Experiment::restart() {
+    m_run = std::make_unique<run::Run>(
+        run::Problem{m_analysis, {m_session.initialGuess, 0}, m_session.settings});
+    m_verdict.reset();
+    m_judgement.reset();
+    m_progress.outcome.reset();
+    m_run->wait(shortestWait);
+    // First of all, so that whoever listens knows where the ball was before.
+    Q_EMIT sessionChanged();
+    Q_EMIT settingsChanged();
+    collect();
+    Q_EMIT positionChanged();
+    Q_EMIT playingChanged();
+    keepClock();
+}
+
+/// Takes what has arrived, but no more in a frame than can be shown without a pause.
+void Experiment::collect() {
+    constexpr auto tooLong = 10ms;
+    constexpr std::size_t fewest = 20'000;
+    constexpr std::size_t most = 100'000;
+    const bool grew = collectSteps();
+    const bool judged = judge();
+    if (!grew && !judged) return;
+    const auto begun = std::chrono::steady_clock::now();
+    Q_EMIT runChanged();
+    Q_EMIT verdictChanged();
+    const bool took = std::chrono::steady_clock::now() - begun > tooLong;
+    m_mostAtOnce = std::clamp(took ? m_mostAtOnce / 2 : m_mostAtOnce * 2, fewest, most);
+}
+
+/// False when the run is over, and all of it was there before.
+bool Experiment::collectSteps() {
+    if (m_progress.outcome) return false;
+    m_run->wait(0ms);  // it computes a part where the system gave it no thread
+    run::Progress arrived = m_run->progress();
+    const bool sameRun = arrived.trajectory.continues(m_progress.trajectory);
+    const std::size_t due = (sameRun ? m_progress.trajectory.size() : 0) + m_mostAtOnce;
+    if (arrived.trajectory.size() > due) {
+        arrived = {arrived.trajectory.prefix(due), std::nullopt};
+    }
+    m_progress = std::move(arrived);
+    const core::Trajectory& trajectory = m_progress.trajectory;
+    m_player.setSteps(trajectory.empty() ? 0 : trajectory.size() - 1, !m_progress.outcome);
+    return true;
+}
+
+/// Judges a run that is over once the points in view are known. True when the verdict is there; one
+/// for which there was no memory is tried again.
+bool Experiment::judge() {
+    if (!m_progress.outcome || m_survey) return false;
+    if (!m_judgement) {
+        m_judgement = std::make_unique<run::Task<core::Verdict>>(
+            [analysis = m_analysis, settings = m_session.settings, run = m_progress,
+             points = m_points](const std::stop_token& stop) {
+                return core::judge(core::Objective(analysis), settings, run.trajectory,
+                                   *run.outcome, points, stop);
+            });
+        m_judgement->wait(shortestWait);
+    }
+    if (!m_judgement->over()) return false;
+    m_verdict = m_judgement->take();
+    m_judgement.reset();
+    if (m_verdict) compare();
+    return m_verdict.has_value();
+}
+
+void Experiment::tick() {
+    if (collectPoints()) {
+        Q_EMIT pointsChanged();
+        Q_EMIT verdictChanged();
+    }
+    if (!m_verdict) collect();
+    const bool wasPlaying = m_player.playing();
+    m_player.advance(static_cast<double>(m_sinceTick.restart()) / 1000, !m_verdict);
+    if (wasPlaying) Q_EMIT positionChanged();
+    if (wasPlaying != m_player.playing()) Q_EMIT playingChanged();
+    keepClock();
+}
+
+void Experiment::movedByHand() {
+    keepClock();
+    Q_EMIT positionChanged();
+    Q_EMIT playingChanged();
+}
+
+void Experiment::keepClock() {
+    const bool needed = !complete() || m_player.playing();
+    if (needed == m_clock.isActive()) return;
+    if (needed) {
+        m_sinceTick.start();
+        m_clock.start();
+    } else {
+        m_clock.stop();
+    }
+}
+
+}  // namespace window

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "formula/analysis.h"
+#include "insight/stationary.h"
+#include "insight/verdict.h"
+#include "model/player.h"
+#include "output/writers.h"
+#include "run/run.h"
+#include "run/task.h"
+#include "session/session.h"
+
+namespace window {
+
+/// What the window shows: the session, its run, and the player that moves along it. Any change of
+/// the session replaces the run. One clock ticks while something moves or is awaited, and only
+/// then.
+class Experiment : public QObject {
+    Q_OBJECT
+
+public:
+    /// `session` must read; its function is analysed here.
+    explicit Experiment(session::Session session, QObject* parent = nullptr);
+    ~Experiment() override;
+
+    const session::Session& session() const { return m_session; }
+    const core::Analysis& analysis() const { return m_analysis; }
+    const core::Trajectory& trajectory() const { return m_progress.trajectory; }
+    /// The stationary points of the range in view. While they are looked for, those of a wider view
+    /// that are in it; none when it shows more than was seen before.
+    const std::vector<core::StationaryPoint>& points() const { return m_points; }
+    /// The minimum (ascending: maximum) that explains the run; see core::landmark().
+    std::optional<core::StationaryPoint> extremum() const;
+    /// Nothing while the run goes on or is judged.
+    const std::optional<core::Verdict>& verdict() const { return m_verdict; }
+    const Player& player() const { return m_player; }
+    /// True when nothing is being computed: the run is over and judged, and the points are known.
+    bool complete() const { return m_verdict && !m_survey; }
+    /// The whole run for a file, once it is complete().
+    output::Report report() const;
+
+    /// A new function takes the place of the old one unless it does not read: then nothing changes,
+    /// and the error is returned.
+    std::optional<core::ReadError> setFunction(const QString& text);
+    /// Loads a whole set-up, with the ball at rest at its start. Its function must read.
+    void load(const session::Session& session);
+    /// As load(), but with the ball at this place of the run, see Player::place(); one that rolls
+    /// rolls on.
+    void restore(const session::Session& session, double place);
+    /// Clamped to what a run may reach without being called divergent.
+    void setInitialGuess(double x);
+    void setAlpha(double alpha);
+    void setMaxIterations(std::int64_t iterations);
+    void setTolerance(double tolerance);
+    void setDirection(core::Direction direction);
+    /// What is in view; does not touch the run, but what is said of it.
+    void setRange(core::Range range);
+
+    void togglePlay();
+    void play();
+    void setPosition(double position);
+    /// Back to a Player::place(); a ball that rolls rolls on.
+    void returnTo(double place);
+    void setSpeed(double stepsPerSecond);
+    void goToEnd();
+    void stepForward();
+    void stepBack();
+
+Q_SIGNALS:
+    void functionChanged();
+    /// The function that is shown now was typed; its run comes next.
+    void functionTyped();
+    /// A whole set-up takes the place of the one before.
+    void loaded();
+    /// session() is another.
+    void sessionChanged();
+    /// A setting or the initial guess changed; the function may have changed before.
+    void settingsChanged();
+    /// The run was replaced, grew or ended.
+    void runChanged();
+    /// The stationary points in view have been found.
+    void pointsChanged();
+    /// What is said of the run may have changed.
+    void verdictChanged();
+    void positionChanged();
+    void playingChanged();
+
+private:
+    void adopt(core::Analysis analysis);
+    void restart();
+    void survey();
+    bool collectPoints();
+    void compare();
+    void collect();
+    bool collectSteps();
+    bool judge();
+    void tick();
+    void movedByHand();
+    void keepClock();
+
+    session::Session m_session;
+    core::Analysis m_analysis;
+    std::unique_ptr<run::Run> m_run;
+    std::vector<core::StationaryPoint> m_points;
+    core::Range m_surveyed;  ///< where m_points were looked for
+    std::unique_ptr<run::Task<std::vector<core::StationaryPoint>>> m_survey;  ///< under way
+    std::unique_ptr<run::Task<core::Verdict>> m_judgement;                    ///< under way
+    run::Progress m_progress;
+    std::optional<core::Verdict> m_verdict;
+    std::size_t m_mostAtOnce = 25'000;  ///< steps that are taken over in a frame
+    Player m_player;
+    QTimer m_clock;
+    QElapsedTimer m_sinceTick;
+};
+
+}  // namespace window

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/paint/axes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "plot/scene/customplot.h"
+#include "session/wording.h"
+
+namespace plot {
+
+namespace {
+
+QString powerOfTen(int exponent) {
+    constexpr std::array<char16_t, 10> digits = {u'⁰', u'¹', u'²', u'³', u'⁴',
+                                                 u'⁵', u'⁶', u'⁷', u'⁸', u'⁹'};
+    QString text = QStringLiteral("10") + (exponent < 0 ? QStringLiteral("⁻") : QString());
+    for (const QChar digit : QString::number(std::abs(exponent))) {
+        text += QChar(digits[static_cast<std::size_t>(digit.digitValue())]);
+    }
+    return text;
+}
+
+/// Digits after the point that a multiple of the step needs.
+int decimals(double step) {
+    const double exponent = std::floor(std::log10(step));
+    const double mantissa = step / std::pow(10, exponent);
+    const bool halves = std::abs(mantissa - std::round(mantissa)) > 1e-6;
+    return static_cast<int>(-exponent) + (halves ? 1 : 0);
+}
+
+QString fixed(double value, int digits) {
+    return QString::number(value, 'f', std::clamp(digits, 0, 15))
+        .replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+class Ticker : public QCPAxisTicker {
+public:
+    Ticker(const QCPAxis& axis, Ticks ticks) : m_axis(axis), m_ticks(ticks) {}
+
+protected:
+    double getTickStep(const QCPRange& range) override {
+        m_largest = std::max(std::abs(range.lower), std::abs(range.upper));
+        for (int labels = room(); labels > 0; --labels) {
+            setTickCount(labels);
+            m_step = QCPAxisTicker::getTickStep(range);
+            if (m_ticks != Ticks::Numbers) m_step = std::max(1.0, std::round(m_step));
+            if (m_ticks == Ticks::Powers || fits(range)) break;
+        }
+        return m_step;
+    }
+    int getSubTickCount(double) override { return 0; }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override { return label(tick); }
+
+private:
+    /// How many labels there is room for.
+    int room() const {
+        const QSize size = m_axis.parentPlot()->viewport().size();
+        const int height = QFontMetrics(m_axis.tickLabelFont()).height();
+        const int labels = m_axis.orientation() == Qt::Horizontal ? size.width() / (7 * height)
+                                                                  : size.height() / (5 * height);
+        return std::clamp(labels, 2, 12);
+    }
+
+    /// Whether labels fit beside each other.
+    bool fits(const QCPRange& range) const {
+        if (m_axis.orientation() == Qt::Vertical) return true;
+        const int margins = 2 * m_axis.axisRect()->minimumMargins().left();
+        const double room = m_axis.parentPlot()->viewport().width() - margins;
+        const QFontMetrics metrics(m_axis.tickLabelFont());
+        int widest = 0;
+        for (const double end : {range.lower, range.upper}) {
+            const double tick = std::round(end / m_step) * m_step;
+            widest = std::max(widest, metrics.horizontalAdvance(label(tick)));
+        }
+        return widest + metrics.height() <= m_step / range.size() * room;
+    }
+
+    QString label(double tick) const {
+        const auto whole = static_cast<std::int64_t>(std::round(tick));
+        switch (m_ticks) {
+            case Ticks::Whole:
+                return session::count(whole);
+            case Ticks::Powers:
+                return powerOfTen(static_cast<int>(whole));
+            case Ticks::Numbers:
+                return tickLabel(tick, m_step, m_largest);
+        }
+        Q_UNREACHABLE();
+    }
+
+    const QCPAxis& m_axis;
+    Ticks m_ticks;
+    double m_step = 1;
+    double m_largest = 1;
+};
+
+void applyTheme(QCPAxis& axis, const Theme& theme, const QFont& font) {
+    const double scale = theme.scale();
+    QFont label = font;
+    label.setItalic(true);
+    label.setPointSizeF(theme.points * 1.15);
+    axis.setTickLabelFont(font);
+    axis.setTickLabelColor(theme.text);
+    axis.setLabelFont(label);
+    axis.setLabelColor(theme.text);
+    axis.setBasePen(QPen(theme.zero, scale));
+    axis.setTickPen(QPen(theme.zero, scale));
+    axis.setTickLength(0, static_cast<int>(4 * scale));
+    axis.setTickLabelPadding(static_cast<int>(6 * scale));
+    axis.setLabelPadding(static_cast<int>(4 * scale));
+    axis.grid()->setPen(QPen(theme.grid, scale));
+    axis.grid()->setZeroLinePen(QPen(theme.zero, scale));
+}
+
+}  // namespace
+
+QString tickLabel(double value, double step, double largest) {
+    if (std::abs(value) < step / 1000) return QStringLiteral("0");
+    if (largest >= 1e-4 && largest < 1e6) return fixed(value, decimals(step));
+    const auto exponent = static_cast<int>(std::floor(std::log10(largest) + 1e-9));
+    const QString mantissa = fixed(value / std::pow(10, exponent), decimals(step) + exponent);
+    return mantissa + QStringLiteral("×") + powerOfTen(exponent);
+}
+
+void setTicks(QCPAxis& axis, Ticks ticks) {
+    axis.setTicker(QSharedPointer<Ticker>::create(axis, ticks));
+}
+
+void applyTheme(QCustomPlot& plot, const Theme& theme) {
+    QFont font = plot.font();
+    font.setPointSizeF(theme.points);
+    plot.setBackground(theme.ground);
+    QCPAxisRect& rect = *plot.axisRect();
+    const auto unit = [&](double pixels) { return static_cast<int>(pixels * theme.scale()); };
+    rect.setMinimumMargins(QMargins(unit(68), unit(12), unit(16), unit(36)));
+    for (QCPAxis* axis : rect.axes()) applyTheme(*axis, theme, font);
+}
+
+void setRange(QCPAxis& axis, core::Range range) {
+    axis.setRange(range.low, range.high);
+}
+
+Frame frameOf(const QCPAxis& horizontal, const QCPAxis& vertical) {
+    const QCPAxisRect& rect = *horizontal.axisRect();
+    // QCustomPlot counts values from QRect's bottom, which is a pixel above the edge.
+    return {{horizontal.range().lower, horizontal.range().upper},
+            {vertical.range().lower, vertical.range().upper},
+            QRectF(rect.left(), rect.bottom() - rect.height(), std::max(rect.width(), 1),
+                   std::max(rect.height(), 1))};
+}
+
+}  // namespace plot

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "insight/range.h"
+#include "plot/paint/theme.h"
+#include "plot/shape/frame.h"
+
+class QCPAxis;
+class QCustomPlot;
+
+namespace plot {
+
+/// The label of a tick on an axis whose ticks lie `step` apart and reach up to `largest` in size:
+/// as many digits as tell them apart, a true minus, and the power of ten of `largest` on axes with
+/// very large or only very small numbers.
+QString tickLabel(double value, double step, double largest);
+
+enum class Ticks {
+    Numbers,  ///< round numbers
+    Whole,    ///< whole numbers, in groups of thousands
+    Powers    ///< the axis shows exponents; labels are powers of ten
+};
+
+void setTicks(QCPAxis& axis, Ticks ticks);
+/// Fonts, colours and the distances of the axes of a plot.
+void applyTheme(QCustomPlot& plot, const Theme& theme);
+void setRange(QCPAxis& axis, core::Range range);
+/// Where QCustomPlot puts the two axes' coordinates, once it has laid them out.
+Frame frameOf(const QCPAxis& horizontal, const QCPAxis& vertical);
+
+}  // namespace plot

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/paint/ball.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "plot/paint/label.h"
+
+namespace plot {
+
+namespace {
+
+QRectF around(QPointF centre, double radius) {
+    return {centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius};
+}
+
+QRectF around(const QLineF& line, double margin) {
+    return QRectF(line.p1(), line.p2()).normalized().adjusted(-margin, -margin, margin, margin);
+}
+
+/// A triangle with its tip at `tip`, pointing along the unit vector.
+void paintTriangle(QPainter& painter, QPointF tip, QPointF along, double size) {
+    const QPointF across(-along.y(), along.x());
+    const QPointF base = tip - size * along;
+    painter.drawPolygon(QPolygonF({tip, base + 0.42 * size * across, base - 0.42 * size * across}));
+}
+
+void paintHead(QPainter& painter, QPointF tip, QPointF along, double size, const QColor& colour) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    paintTriangle(painter, tip, along, size);
+}
+
+void setGhostly(QPainter& painter, const Theme& theme) {
+    QColor fill = theme.ball;
+    fill.setAlphaF(0.3F);
+    painter.setPen(QPen(theme.ball, 0.75 * theme.line));
+    painter.setBrush(fill);
+}
+
+}  // namespace
+
+QRectF paintBall(QPainter& painter, const Pose& pose, bool pale, const Theme& theme) {
+    const double radius = ballRadius(theme);
+    const QPointF centre = pose.centre(radius);
+    QRadialGradient shade(centre + QPointF(-0.35, -0.4) * radius, 1.5 * radius);
+    shade.setColorAt(0, theme.ball.lighter(145));
+    shade.setColorAt(0.55, theme.ball);
+    shade.setColorAt(1, theme.ball.darker(135));
+    painter.save();
+    if (pale) painter.setOpacity(0.4);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(shade);
+    painter.drawEllipse(centre, radius, radius);
+    const QPointF hand(std::sin(pose.angle), -std::cos(pose.angle));
+    painter.setPen(QPen(QColor(255, 255, 255, 225), 0.24 * radius, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(centre + 0.1 * radius * hand, centre + 0.7 * radius * hand);
+    painter.restore();
+    return around(centre, radius + 2);
+}
+
+QRectF paintContact(QPainter& painter, const Pose& pose, const Theme& theme) {
+    const double radius = 3 * theme.scale();
+    painter.setPen(QPen(theme.ground, theme.scale()));
+    painter.setBrush(theme.text);
+    painter.drawEllipse(pose.contact, radius, radius);
+    return around(pose.contact, radius + 2);
+}
+
+QRectF paintGhost(QPainter& painter, const Pose& pose, const Theme& theme) {
+    const double radius = ballRadius(theme);
+    setGhostly(painter, theme);
+    painter.drawEllipse(pose.centre(radius), radius - theme.line / 2, radius - theme.line / 2);
+    return around(pose.centre(radius), radius + 2);
+}
+
+QPointF outward(const QRectF& area, QPointF place) {
+    if (place.x() < area.left()) return {-1, 0};
+    if (place.x() > area.right()) return {1, 0};
+    return {0, place.y() < area.top() ? -1.0 : 1.0};
+}
+
+QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const QString& label,
+                   const Theme& theme, Body body) {
+    const double scale = theme.scale();
+    const QRectF inner = area.adjusted(14 * scale, 14 * scale, -14 * scale, -14 * scale);
+    const QPointF near(std::clamp(place.x(), inner.left(), inner.right()),
+                       std::clamp(place.y(), inner.top(), inner.bottom()));
+    const QPointF along = outward(area, place);
+    const QPointF tip = near + 10 * scale * along;
+    if (body == Body::Ball) {
+        paintHead(painter, tip, along, 18 * scale, theme.ball);
+    } else {
+        setGhostly(painter, theme);
+        paintTriangle(painter, tip, along, 18 * scale);
+    }
+
+    setLabelFont(painter, theme);
+    const QFontMetricsF metrics(painter.font());
+    const double width = metrics.horizontalAdvance(label);
+    const QPointF middle = tip - along * (28 * scale + (along.x() != 0 ? width / 2 : 8 * scale));
+    const double left = std::clamp(middle.x() - width / 2, inner.left(),
+                                   std::max(inner.left(), inner.right() - width));
+    const double row = std::clamp(middle.y() + metrics.capHeight() / 2,
+                                  inner.top() + metrics.ascent(), inner.bottom());
+    const QRectF text = paintLabel(painter, {left, row}, label, theme);
+    return text | around(near, 22 * scale);
+}
+
+QRectF paintTangent(QPainter& painter, const Pose& pose, const QRectF& area, const Theme& theme) {
+    const QPointF along = QPointF(-pose.normal.y(), pose.normal.x()) * 80 * theme.scale();
+    QLineF tangent(pose.contact - along, pose.contact + along);
+    if (!clip(tangent, area)) return {};
+    painter.setPen(QPen(theme.tangent, theme.line));
+    painter.drawLine(tangent);
+    return around(tangent, theme.line + 1);
+}
+
+QRectF paintStep(QPainter& painter, QPointF from, QPointF to, const QRectF& area,
+                 const QString& label, const Theme& theme) {
+    const double scale = theme.scale();
+    QLineF step(from, {to.x(), from.y()});
+    if (!contains(area, from) || !clip(step, area) || step.length() < 3 * scale) return {};
+    QColor ink = theme.text;
+    QLineF drop(step.p2(), to);
+    QRectF covered = around(step, 8 * scale);
+    if (contains(area, QPointF(to.x(), from.y())) && clip(drop, area)) {
+        ink.setAlphaF(0.55F);
+        painter.setPen(QPen(ink, scale, Qt::DotLine));
+        painter.drawLine(drop);
+        covered |= around(drop, 2 * scale);
+    }
+    const double head = std::min(9 * scale, step.length());
+    const QPointF along(step.dx() > 0 ? 1 : -1, 0);
+    painter.setPen(QPen(theme.text, 1.4 * scale));
+    painter.drawLine(step.p1(), step.p2() - 0.8 * head * along);
+    paintHead(painter, step.p2(), along, head, theme.text);
+
+    setLabelFont(painter, theme);
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(label);
+    if (step.length() < width + 36 * scale) return covered;
+    const QPointF centre = step.center() + along * 8 * scale;
+    return covered |
+           paintLabel(painter, {centre.x() - width / 2, centre.y() - 6 * scale}, label, theme);
+}
+
+}  // namespace plot

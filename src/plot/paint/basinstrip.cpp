@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/paint/basinstrip.h"
+
+#include <QPainter>
+#include <cmath>
+
+namespace plot {
+
+namespace {
+
+enum class Pattern { None, Stripes, Dots };
+
+struct Look {
+    QColor fill;  ///< transparent: none
+    Pattern pattern = Pattern::None;
+    QColor ink = {};  ///< of the pattern
+
+    bool operator==(const Look&) const = default;
+};
+
+constexpr float pale = 0.4F;
+
+QColor colourOf(std::int32_t basin) {
+    const auto& colours = Theme::basins();
+    return colours[static_cast<std::size_t>(basin) % colours.size()];
+}
+
+QColor withAlpha(QColor colour, float alpha) {
+    colour.setAlphaF(alpha);
+    return colour;
+}
+
+/// Of text and ground the one that stands out from this colour more.
+QColor standingOut(const QColor& from, const Theme& theme) {
+    if (!theme.opaque()) return theme.text;
+    const auto contrast = [&](const QColor& ink) {
+        return std::abs(ink.lightnessF() - from.lightnessF());
+    };
+    return contrast(theme.text) > contrast(theme.ground) ? theme.text : theme.ground;
+}
+
+Look lookOf(const core::Destination& destination, const Theme& theme) {
+    const QColor none = Qt::transparent;
+    switch (destination.fate) {
+        case core::Fate::Settles:
+            if (destination.steps == 0) return {none, Pattern::Dots, colourOf(destination.basin)};
+            return {colourOf(destination.basin)};
+        case core::Fate::Approaches:
+            return {withAlpha(colourOf(destination.basin), pale)};
+        case core::Fate::Swings:
+            return {theme.unsettled, Pattern::Stripes, standingOut(theme.unsettled, theme)};
+        case core::Fate::Moves:
+            return {none, Pattern::Stripes, theme.diverges};
+        case core::Fate::Stalls:
+            return {none, Pattern::Dots, theme.diverges};
+        case core::Fate::Diverges:
+            return {theme.diverges};
+        case core::Fate::Unknown:
+        case core::Fate::Leaves:
+            break;
+    }
+    return {none};
+}
+
+/// Slanted lines that go on from band to band.
+void paintStripes(QPainter& painter, const QRectF& band, const QColor& ink, const Theme& theme) {
+    const double apart = 6 * theme.scale();
+    painter.setPen(QPen(ink, theme.scale()));
+    const double first = std::floor((band.left() - band.height()) / apart) * apart;
+    for (double x = first; x < band.right(); x += apart) {
+        QLineF line(x, band.bottom(), x + band.height(), band.top());
+        if (clip(line, band)) painter.drawLine(line);
+    }
+}
+
+/// In two rows, each between those of the other.
+void paintDots(QPainter& painter, const QRectF& band, const QColor& ink, const Theme& theme) {
+    const double apart = 3 * theme.scale();
+    const double size = 1.5 * theme.scale();
+    const auto first = static_cast<int>(std::floor(band.left() / apart));
+    const auto last = static_cast<int>(std::ceil(band.right() / apart));
+    for (int i = first; i <= last; ++i) {
+        const double row = band.top() + band.height() * (i % 2 == 0 ? 0.3 : 0.7);
+        const QRectF dot(i * apart - size / 2, row - size / 2, size, size);
+        painter.fillRect(dot & band, ink);
+    }
+}
+
+void paintLook(QPainter& painter, const QRectF& band, const Look& look, const Theme& theme) {
+    if (look.fill.alpha() > 0) painter.fillRect(band, look.fill);
+    if (look.pattern == Pattern::Stripes) paintStripes(painter, band, look.ink, theme);
+    if (look.pattern == Pattern::Dots) paintDots(painter, band, look.ink, theme);
+}
+
+}  // namespace
+
+QRectF stripArea(const Frame& frame, const Theme& theme) {
+    return {frame.area.left(), frame.area.bottom() + 3 * theme.scale(), frame.area.width(),
+            9 * theme.scale()};
+}
+
+void paintBasins(QPainter& painter, const core::BasinMap& basins, const Frame& frame,
+                 const Theme& theme) {
+    const QRectF strip = stripArea(frame, theme);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setClipRect(strip);
+    const std::size_t size = basins.columns.size();
+    const double part = basins.x.width() / static_cast<double>(size);
+    for (std::size_t first = 0; first < size;) {
+        const Look look = lookOf(basins.columns[first], theme);
+        std::size_t end = first + 1;
+        while (end < size && lookOf(basins.columns[end], theme) == look) ++end;
+        const double left = frame.column(basins.x.low + part * static_cast<double>(first));
+        const double right = frame.column(basins.x.low + part * static_cast<double>(end));
+        const QRectF band(left, strip.top(), right - left, strip.height());
+        paintLook(painter, band & strip, look, theme);
+        first = end;
+    }
+    painter.setPen(theme.zero);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(strip.adjusted(0, 0, -1, -1));
+    painter.restore();
+}
+
+}  // namespace plot

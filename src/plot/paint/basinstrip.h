@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+
+#include "insight/basins.h"
+#include "plot/paint/theme.h"
+#include "plot/shape/frame.h"
+
+class QPainter;
+
+namespace plot {
+
+/// Where the strip of the basins lies: a band below the axes' area.
+QRectF stripArea(const Frame& frame, const Theme& theme);
+/// What becomes of a start at each column: the colour of the place where it comes to rest, a paler
+/// one while it is on its way there, dots of it where it stops at once; dark with stripes where it
+/// swings on, stripes alone where it moves on; grey where it diverges; empty where f has no value.
+void paintBasins(QPainter& painter, const core::BasinMap& basins, const Frame& frame,
+                 const Theme& theme);
+
+}  // namespace plot

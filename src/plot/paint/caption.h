@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+#include <QString>
+#include <optional>
+
+#include "descent/descent.h"
+#include "formula/analysis.h"
+#include "plot/paint/theme.h"
+#include "session/view.h"
+
+class QPainter;
+
+namespace plot {
+
+/// What a picture says above its plots: the function with x₀ and α, and what its signs mean.
+class Caption {
+public:
+    explicit Caption(const Theme& theme) : m_theme(theme) {}
+
+    void setTitle(const core::Analysis& analysis, double initialGuess, double alpha);
+    /// Nothing where the plot itself says it all.
+    void showLegend(View view) { m_legend = view; }
+
+    /// How much of a picture of this width it takes, in pixels.
+    double height(double width) const;
+    void paint(QPainter& painter, double width) const;
+
+private:
+    double titleHeight(double width) const;
+
+    Theme m_theme;
+    QString m_title;  ///< rich text
+    std::optional<View> m_legend;
+};
+
+}  // namespace plot

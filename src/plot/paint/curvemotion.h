@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+#include <QString>
+#include <optional>
+
+#include "descent/objective.h"
+#include "insight/landscape.h"
+#include "plot/scene/content.h"
+#include "plot/shape/curvepath.h"
+#include "plot/shape/frame.h"
+#include "plot/shape/roll.h"
+
+class QPainter;
+
+namespace plot {
+
+/// Whether the ball's contact is in view.
+bool inView(const Frame& frame, const Pose& pose);
+
+/// What moves along a curve with a run: the ball, its tangent, the last steps, the arrow of the
+/// next step and its ghost. Made for one painting; the run is not empty.
+class CurveMotion {
+public:
+    /// Without an objective no step is shown.
+    CurveMotion(const Content& content, const core::Objective* objective, const CurvePath& path,
+                const Frame& frame);
+
+    /// Returns what it covers.
+    QRectF paint(QPainter& painter, const Pose& ball) const;
+
+private:
+    std::size_t stepOrigin() const;
+    std::optional<core::CurvePoint> landing(const core::Step& step) const;
+    QString beyondLabel(core::CurvePoint point) const;
+    QRectF paintStepFrom(QPainter& painter, const core::Step& step, core::CurvePoint landing) const;
+    QRectF paintGhostAt(QPainter& painter, core::CurvePoint landing, const Pose& ball) const;
+    QRectF paintBallAt(QPainter& painter, const Pose& pose) const;
+
+    const Content& m_content;
+    const core::Objective* m_objective;
+    const CurvePath& m_path;
+    const Frame& m_frame;
+    std::size_t m_iteration;  ///< the last that the ball has reached
+};
+
+}  // namespace plot

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/paint/curvenote.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "insight/fitting.h"
+#include "plot/paint/label.h"
+#include "session/wording.h"
+
+namespace plot {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CurveView)
+};
+
+/// Whether an axis can show values of f over a good part of the range.
+bool canBeShown(const core::Objective& objective, core::Range x) {
+    constexpr int parts = 64;
+    int small = 0;
+    for (int i = 0; i <= parts; ++i) {
+        const double value = objective.value({x.low + x.width() * i / parts, 0});
+        small += std::abs(value) < core::largestShown;
+    }
+    return small > 1;  // 0 may be one of the places by chance
+}
+
+QString note(const Content& content, const core::Objective& objective, const CurvePath& path) {
+    const auto [low, high] = session::apart(content.x.low, content.x.high, content.theme.digits);
+    const auto defined = [](const QPointF& point) { return !std::isnan(point.y()); };
+    if (std::ranges::none_of(path.points(), defined)) {
+        return Text::tr("f has no finite value for x from %1 to %2.").arg(low, high);
+    }
+    if (!canBeShown(objective, content.home)) {
+        return Text::tr("The values of f are too large for the axis here.");
+    }
+    return Text::tr("The curve runs outside this view. Double-click to bring it back.");
+}
+
+}  // namespace
+
+void paintCurveNote(QPainter& painter, const Content& content, const core::Objective& objective,
+                    const CurvePath& path, const Frame& frame) {
+    if (path.anyInView()) return;
+    const QString words = note(content, objective, path);
+    setLabelFont(painter, content.theme);
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(words);
+    paintLabel(painter, frame.area.center() - QPointF(width / 2, 0), words, content.theme);
+}
+
+}  // namespace plot

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "descent/objective.h"
+#include "plot/scene/content.h"
+#include "plot/shape/curvepath.h"
+#include "plot/shape/frame.h"
+
+class QPainter;
+
+namespace plot {
+
+/// Where none of the curve is in view, why, in the middle, and what brings it back if anything
+/// does.
+void paintCurveNote(QPainter& painter, const Content& content, const core::Objective& objective,
+                    const CurvePath& path, const Frame& frame);
+
+}  // namespace plot

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/paint/label.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <limits>
+
+#include "plot/paint/ball.h"
+#include "plot/shape/frame.h"
+
+namespace plot {
+
+namespace {
+
+double margin(const Theme& theme) {
+    return 2 * theme.scale();
+}
+
+/// What paintLabel() covers.
+QRectF boxOf(const QPainter& painter, QPointF baseline, const QString& text, const Theme& theme) {
+    const double edge = margin(theme);
+    return QFontMetricsF(painter.font())
+        .boundingRect(text)
+        .translated(baseline)
+        .adjusted(-2 * edge, -edge, 2 * edge, edge);
+}
+
+bool touches(QLineF segment, const QRectF& box) {
+    return clip(segment, box);
+}
+
+/// The corner of a box in the room, as near to `corner` as it can be.
+QPointF within(const QRectF& room, QPointF corner, QSizeF size) {
+    return {std::max(room.left(), std::min(corner.x(), room.right() - size.width())),
+            std::max(room.top(), std::min(corner.y(), room.bottom() - size.height()))};
+}
+
+/// Where a label may lie.
+struct Spot {
+    QRectF place;
+    double air;          ///< that has to be free around it
+    QLineF leader = {};  ///< to what it names; null where that is close by
+};
+
+/// The best first: right below, right above, beside, farther below and above.
+std::vector<Spot> spotsAbout(QPointF mark, double reach, QSizeF size, const QRectF& area,
+                             const Theme& theme) {
+    constexpr int farthest = 6;  // rows of text
+    const double air = margin(theme);
+    const double ball = 2 * ballRadius(theme);
+    const QRectF room = area.adjusted(air, air, -air, -air);
+    std::vector<Spot> spots;
+    const auto add = [&](QRectF place, double free, QLineF leader = {}) {
+        if (room.contains(place)) spots.push_back({place, free, leader});
+    };
+    for (int row = 0; row < farthest; ++row) {
+        for (const bool below : {true, false}) {
+            const double away = reach + air + row * size.height() + (below ? 0 : ball);
+            const double top = below ? mark.y() + away : mark.y() - away - size.height();
+            const QLineF leader(mark.x(), below ? mark.y() + reach : mark.y() - reach, mark.x(),
+                                below ? top : top + size.height());
+            for (const double part : {0.5, 0.25, 0.75, 0.0, 1.0}) {
+                const double left = mark.x() - part * size.width();
+                const QPointF corner(within(room, {left, top}, size).x(), top);
+                add({corner, size}, below ? air : ball, row > 0 ? leader : QLineF());
+            }
+        }
+        if (row > 0) continue;
+        // Below the level of the mark, where no ball can be.
+        const double top = std::min(mark.y() + reach, room.bottom() - size.height());
+        for (int step = 1; top >= mark.y() && step <= 4; ++step) {
+            const double aside = step * (reach + 2 * air);
+            add({QPointF(mark.x() + aside, top), size}, air);
+            add({QPointF(mark.x() - aside - size.width(), top), size}, air);
+        }
+    }
+    return spots;
+}
+
+}  // namespace
+
+bool Obstacles::leaveFree(const QRectF& box) const {
+    for (std::size_t i = 1; i < curve.size(); ++i) {
+        if (touches(QLineF(curve[i - 1], curve[i]), box)) return false;
+    }
+    return std::ranges::none_of(chords, [&](const QLineF& chord) { return touches(chord, box); }) &&
+           std::ranges::none_of(boxes, [&](const QRectF& other) { return other.intersects(box); });
+}
+
+QRectF paintLabel(QPainter& painter, QPointF baseline, const QString& text, const Theme& theme) {
+    const QRectF box = boxOf(painter, baseline, text, theme);
+    QColor patch = theme.ground;
+    patch.setAlphaF(0.8F * patch.alphaF());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(patch);
+    painter.drawRoundedRect(box, 2 * margin(theme), 2 * margin(theme));
+    painter.setPen(theme.text);
+    painter.drawText(baseline, text);
+    return box;
+}
+
+QRectF paintBeside(QPainter& painter, QPointF place, const QString& text, const QRectF& area,
+                   std::span<const QPointF> avoid, const Theme& theme) {
+    const double gap = 14 * theme.scale();
+    const QRectF room = area.adjusted(gap / 2, gap / 2, -gap / 2, -gap / 2);
+    const QFontMetricsF metrics(painter.font());
+    const QSizeF size(metrics.horizontalAdvance(text), metrics.height());
+    QRectF best;
+    auto fewest = std::numeric_limits<std::ptrdiff_t>::max();
+    for (const double away : {gap, 4 * gap, 7 * gap}) {
+        for (const double top : {place.y() + away, place.y() - away - size.height()}) {
+            for (const double left : {place.x() + gap, place.x() - gap - size.width()}) {
+                const QRectF box(within(room, {left, top}, size), size);
+                const auto covered = std::ranges::count_if(
+                    avoid, [&](QPointF point) { return contains(box, point); });
+                if (covered >= fewest) continue;
+                fewest = covered;
+                best = box;
+            }
+        }
+    }
+    return paintLabel(painter, best.topLeft() + QPointF(0, metrics.ascent()), text, theme);
+}
+
+std::optional<QRectF> paintNamed(QPainter& painter, QPointF mark, double reach, const QString& text,
+                                 const QRectF& area, const Obstacles& obstacles,
+                                 const Theme& theme) {
+    const QRectF box = boxOf(painter, {}, text, theme);
+    const auto spots = spotsAbout(mark, reach, box.size(), area, theme);
+    const auto spot = std::ranges::find_if(spots, [&](const Spot& each) {
+        const double air = each.air;
+        return obstacles.leaveFree(each.place.adjusted(-air, -air, air, air));
+    });
+    if (spot == spots.end()) return std::nullopt;
+    painter.setPen(QPen(theme.text, 0.5 * theme.line));
+    if (!spot->leader.isNull()) painter.drawLine(spot->leader);
+    return paintLabel(painter, spot->place.topLeft() - box.topLeft(), text, theme);
+}
+
+void paintInCorner(QPainter& painter, const QString& text, const QRectF& area,
+                   const Obstacles& obstacles, const Theme& theme) {
+    const double gap = 8 * theme.scale();
+    const QRectF box = boxOf(painter, {}, text, theme);
+    const QRectF room = area.adjusted(gap, gap, -gap - box.width(), -gap - box.height());
+    QPointF corner = room.topRight();
+    for (const QPointF place :
+         {room.topRight(), room.topLeft(), room.bottomRight(), room.bottomLeft()}) {
+        if (!obstacles.leaveFree({place, box.size()})) continue;
+        corner = place;
+        break;
+    }
+    paintLabel(painter, corner - box.topLeft(), text, theme);
+}
+
+void setLabelFont(QPainter& painter, const Theme& theme) {
+    QFont font = painter.font();
+    font.setPointSizeF(theme.points);
+    painter.setFont(font);
+}
+
+}  // namespace plot

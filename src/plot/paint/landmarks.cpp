@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/paint/landmarks.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include "insight/survey.h"
+#include "plot/paint/label.h"
+
+namespace plot {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CurveView)
+};
+
+double markRadius(const Theme& theme) {
+    return 4 * theme.scale();
+}
+
+void paintPoint(QPainter& painter, QPointF at, core::StationaryKind kind, const Theme& theme) {
+    const double radius = markRadius(theme);
+    painter.setPen(QPen(theme.minimum, 0.8 * theme.line));
+    painter.setBrush(kind == core::StationaryKind::Minimum ? theme.minimum : theme.ground);
+    if (kind == core::StationaryKind::Inflection) {
+        painter.drawRect(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius));
+    } else {
+        painter.drawEllipse(at, radius, radius);
+    }
+}
+
+void paintRing(QPainter& painter, QPointF at, const Theme& theme) {
+    painter.setPen(QPen(theme.minimum, 0.6 * theme.line));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(at, 2 * markRadius(theme), 2 * markRadius(theme));
+}
+
+}  // namespace
+
+void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
+                 core::Direction direction, Obstacles obstacles, const Frame& frame,
+                 const Theme& theme) {
+    const core::StationaryPoint* first = core::best(points, direction);
+    const double radius = markRadius(theme);
+    double last = -3 * radius;
+    bool thinned = false;
+    std::vector<QPointF> ringed;
+    for (const core::StationaryPoint& point : points) {
+        const QPointF at = frame.pixel(point.x, point.value);
+        const bool crowded = at.x() - last < 3 * radius;
+        if (!contains(frame.area, at)) continue;
+        if (crowded && &point != first) {
+            thinned = true;
+            continue;
+        }
+        paintPoint(painter, at, point.kind, theme);
+        obstacles.boxes.emplace_back(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
+        if (first && point.kind == first->kind && core::tied(point, *first)) {
+            paintRing(painter, at, theme);
+            ringed.push_back(at);
+        }
+        last = at.x();
+    }
+    setLabelFont(painter, theme);
+    const QString label = direction == core::Direction::Descend
+                              ? Text::tr("lowest minimum in view")
+                              : Text::tr("highest maximum in view");
+    for (const QPointF at : ringed) {
+        const auto covered =
+            paintNamed(painter, at, 2 * radius, label, frame.area, obstacles, theme);
+        if (covered) obstacles.boxes.push_back(*covered);
+    }
+    if (thinned) {
+        paintInCorner(painter, Text::tr("More marks than there is room for: zoom in."), frame.area,
+                      obstacles, theme);
+    }
+}
+
+const core::StationaryPoint* pointAt(QPointF pixel,
+                                     const std::vector<core::StationaryPoint>& points,
+                                     const Frame& frame, const Theme& theme) {
+    const core::StationaryPoint* nearest = nullptr;
+    double reach = 2 * markRadius(theme);
+    for (const core::StationaryPoint& point : points) {
+        const QPointF at = frame.pixel(point.x, point.value);
+        const double distance = QLineF(at, pixel).length();
+        if (!contains(frame.area, at) || distance > reach) continue;
+        nearest = &point;
+        reach = distance;
+    }
+    return nearest;
+}
+
+}  // namespace plot

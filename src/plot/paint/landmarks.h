@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointF>
+#include <optional>
+#include <vector>
+
+#include "insight/basins.h"
+#include "insight/stationary.h"
+#include "plot/paint/label.h"
+#include "plot/paint/theme.h"
+#include "plot/shape/frame.h"
+
+class QPainter;
+
+namespace plot {
+
+/// What is known of the range in view beyond the run itself.
+struct Landmarks {
+    std::vector<core::StationaryPoint> points;  ///< ascending
+    std::optional<core::BasinMap> basins{};
+};
+
+/// A mark on the curve for each point that has room: minima filled, maxima hollow, inflections
+/// square; the best for that direction in a ring, with a label where that covers no obstacle. A
+/// note where some have no room.
+void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
+                 core::Direction direction, Obstacles obstacles, const Frame& frame,
+                 const Theme& theme);
+/// The point whose mark is at `pixel`, if one is.
+const core::StationaryPoint* pointAt(QPointF pixel,
+                                     const std::vector<core::StationaryPoint>& points,
+                                     const Frame& frame, const Theme& theme);
+
+}  // namespace plot

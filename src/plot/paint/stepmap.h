@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineF>
+#include <QPointF>
+#include <QRectF>
+#include <QString>
+#include <span>
+#include <vector>
+
+#include "descent/descent.h"
+#include "descent/objective.h"
+#include "insight/landscape.h"
+#include "insight/stationary.h"
+#include "plot/paint/theme.h"
+#include "plot/shape/frame.h"
+
+class QPainter;
+
+namespace plot {
+
+/// The map from xₙ to xₙ₊₁ = xₙ ∓ α f′(xₙ) as it is drawn in a frame, and the diagonal.
+class StepMap {
+public:
+    /// Of these points of step().
+    StepMap(const core::Objective& objective, const core::Settings& settings, const Frame& frame,
+            std::span<const core::CurvePoint> map);
+
+    /// The x that a step from x leads to.
+    static double step(const core::Objective& objective, const core::Settings& settings, double x);
+
+    /// A place that the map leaves alone: where it crosses the diagonal in view.
+    struct FixedPoint {
+        double x;
+        bool stable;
+    };
+
+    bool descends() const { return m_settings.direction == core::Direction::Descend; }
+    const Frame& frame() const { return m_frame; }
+    /// In pixels, from left to right; a NaN row breaks the line.
+    const std::vector<QPointF>& points() const { return m_points; }
+    const std::vector<FixedPoint>& fixedPoints() const { return m_fixedPoints; }
+    /// The slope of the map where f″ is `curvature`: what the distance to a fixed point there is
+    /// multiplied by in a step.
+    double slope(double curvature) const;
+
+private:
+    void findFixedPoints(const core::Objective& objective, std::span<const core::CurvePoint> map);
+
+    core::Settings m_settings;
+    Frame m_frame;
+    std::vector<QPointF> m_points;
+    std::vector<FixedPoint> m_fixedPoints;
+};
+
+/// As much of y = x as is in view.
+QLineF diagonal(const Frame& frame);
+
+/// A slope of the map in words, and what it means for a fixed point.
+QString slopeNote(double slope, int digits = session::usualDigits);
+
+/// A stable fixed point is a full disc, an unstable one a ring.
+void paintMap(QPainter& painter, const StepMap& map, const Theme& theme);
+/// What the map is, in a corner. Returns what it covers.
+QRectF paintFormula(QPainter& painter, const StepMap& map, const Theme& theme);
+/// The slope of the map at a fixed point: a short line, and words clear of lines and of what is
+/// taken. Returns what the words cover; nothing when the point is out of view.
+QRectF paintSlope(QPainter& painter, const StepMap& map, const core::StationaryPoint& at,
+                  const QRectF& taken, const Theme& theme);
+
+}  // namespace plot

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/paint/trail.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "plot/paint/label.h"
+#include "plot/shape/roll.h"
+
+namespace plot {
+
+namespace {
+
+/// Marks and the ends of chords that lie nearer to each other look like one.
+constexpr double pixelsApart = 3;
+
+QPointF point(const core::Step& step) {
+    return {step.at.x, step.value};
+}
+
+bool finite(QPointF point) {
+    return std::isfinite(point.x()) && std::isfinite(point.y());
+}
+
+QColor faint(QColor colour, double opacity) {
+    colour.setAlphaF(static_cast<float>(opacity));
+    return colour;
+}
+
+}  // namespace
+
+Trail::Marks Trail::marks(const Frame& frame) {
+    const Thinning& fine = m_run.within(frame.x, frame.x.width() / frame.area.width());
+    Thinning seen(frame.area.left(), pixelsApart, mostChords);
+    for (const QPointF& kept : fine.points()) {
+        const QPointF pixel = frame.pixel(kept.x(), kept.y());
+        if (contains(frame.area, pixel)) seen.addPoint(pixel);
+    }
+    for (const QLineF& kept : fine.chords()) {
+        const QLineF chord(frame.pixel(kept.x1(), kept.y1()), frame.pixel(kept.x2(), kept.y2()));
+        QLineF inside = chord;
+        if (clip(inside, frame.area)) seen.addChord(chord);
+    }
+    Marks marks{seen.points(), seen.chords()};
+    for (QLineF& chord : marks.chords) clip(chord, frame.area);
+    return marks;
+}
+
+void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme) {
+    const auto count = static_cast<double>(std::max<std::size_t>(marks.chords.size(), 1));
+    const double opacity = std::clamp(2.5 / std::sqrt(count), 0.12, 0.45);
+    painter.setPen(QPen(faint(theme.trail, opacity), theme.scale()));
+    painter.drawLines(marks.chords.data(), static_cast<int>(marks.chords.size()));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(faint(theme.trail, 0.75));
+    const double radius = 2.5 * theme.scale();
+    for (const QPointF& mark : marks.points) painter.drawEllipse(mark, radius, radius);
+}
+
+void paintStart(QPainter& painter, QPointF at, const Theme& theme) {
+    painter.setPen(QPen(theme.ground, theme.scale() * 1.5));
+    painter.setBrush(theme.start);
+    painter.drawEllipse(at, 5.5 * theme.scale(), 5.5 * theme.scale());
+}
+
+void paintNames(QPainter& painter, const core::Trajectory& trajectory, const Frame& frame,
+                const Theme& theme) {
+    constexpr std::size_t most = 10;  // one lowered digit each
+    setLabelFont(painter, theme);
+    const QFontMetricsF metrics(painter.font());
+    const double away = 9 * theme.scale();
+    std::vector<QRectF> taken;
+    for (std::size_t n = 0; n < std::min(most, trajectory.size()); ++n) {
+        const core::Step step = trajectory[n];
+        const QPointF at = frame.pixel(step.at.x, step.value);
+        if (!contains(frame.area, at)) continue;
+        const QString name = QStringLiteral("x") + QChar(0x2080 + static_cast<int>(n));
+        const double width = metrics.horizontalAdvance(name);
+        const QPointF baseline(step.gradient.x < 0 ? at.x() - away - width : at.x() + away,
+                               at.y() + away + metrics.ascent() / 2);
+        const QRectF box(baseline - QPointF(0, metrics.ascent()), QSizeF(width, metrics.height()));
+        const bool free =
+            std::ranges::none_of(taken, [&](const QRectF& other) { return other.intersects(box); });
+        if (!free) return;
+        if (!frame.area.contains(box)) continue;
+        taken.push_back(paintLabel(painter, baseline, name, theme));
+    }
+}
+
+QRectF paintRecent(QPainter& painter, const core::Trajectory& trajectory, std::size_t n,
+                   const Frame& frame, const Theme& theme) {
+    constexpr std::size_t shown = 6;
+    QRectF covered;
+    for (std::size_t i = n - std::min(n, shown); i < n; ++i) {
+        const QPointF from = point(trajectory[i]);
+        const QPointF to = point(trajectory[i + 1]);
+        if (!finite(from) || !finite(to)) continue;
+        QLineF chord(frame.pixel(from.x(), from.y()), frame.pixel(to.x(), to.y()));
+        if (!clip(chord, frame.area)) continue;
+        const double freshness = 1 - static_cast<double>(n - 1 - i) / shown;
+        // A pen of at most one pixel is drawn many times as fast as a wider one.
+        painter.setPen(QPen(faint(theme.trail, freshness), theme.scale()));
+        painter.drawLine(chord);
+        covered |= QRectF(chord.p1(), chord.p2()).normalized();
+    }
+    const double pen = 2 * theme.scale();
+    return covered.isNull() ? covered : covered.adjusted(-pen, -pen, pen, pen);
+}
+
+}  // namespace plot

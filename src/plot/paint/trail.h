@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineF>
+#include <QPointF>
+#include <QRectF>
+#include <vector>
+
+#include "descent/trajectory.h"
+#include "plot/paint/theme.h"
+#include "plot/shape/frame.h"
+#include "plot/shape/thinnedrun.h"
+
+class QPainter;
+
+namespace plot {
+
+/// The iterates of a run and the chords from each to the next, thinned to what pixels can show. A
+/// run that has grown costs what it has grown by; a view costs the same for a thousand and for a
+/// million iterations, save that one much closer or far away goes through the run again.
+class Trail {
+public:
+    void setTrajectory(const core::Trajectory& trajectory) { m_run.setTrajectory(trajectory); }
+
+    struct Marks {
+        std::vector<QPointF> points;  ///< in pixels, inside the area
+        std::vector<QLineF> chords;   ///< in pixels, cut to the area
+    };
+    Marks marks(const Frame& frame);
+
+    static constexpr std::size_t mostChords = 1000;
+
+private:
+    ThinnedRun m_run{[](const core::Step& step) { return step.value; }};
+};
+
+void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme);
+/// The first iterate.
+void paintStart(QPainter& painter, QPointF at, const Theme& theme);
+/// The numbers 0, 1, 2 … of the first iterates beside them, below the curve, as long
+/// as there is room.
+void paintNames(QPainter& painter, const core::Trajectory& trajectory, const Frame& frame,
+                const Theme& theme);
+/// The last few steps up to iteration n, the fresher the stronger. Returns what it covers.
+QRectF paintRecent(QPainter& painter, const core::Trajectory& trajectory, std::size_t n,
+                   const Frame& frame, const Theme& theme);
+
+}  // namespace plot

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/scene/bifurcationscene.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "descent/descent.h"
+#include "plot/paint/axes.h"
+#include "plot/paint/ball.h"
+#include "plot/paint/densityimage.h"
+#include "plot/paint/jumps.h"
+#include "plot/paint/label.h"
+#include "plot/paint/stays.h"
+#include "plot/view/navigation.h"
+#include "session/mapwording.h"
+#include "session/wording.h"
+
+namespace plot {
+
+namespace {
+
+/// The range of α nearest to this one that a run can have.
+core::Range possible(core::Range alpha) {
+    const double width = std::min(alpha.width(), core::largestAlpha - core::smallestAlpha);
+    const double low =
+        std::max(std::min(alpha.low, core::largestAlpha - width), core::smallestAlpha);
+    return {low, std::min(low + width, core::largestAlpha)};
+}
+
+enum class Side { Left, Right };
+
+Side otherThan(Side side) {
+    return side == Side::Left ? Side::Right : Side::Left;
+}
+
+/// Where a text beside an upright line begins.
+double leftOf(double width, double column, Side side, const Theme& theme) {
+    const double gap = 8 * theme.scale();
+    return side == Side::Right ? column + gap : column - gap - width;
+}
+
+/// Whether a text beside an upright line is all within the area.
+bool hasRoom(double width, double column, Side side, const QRectF& area, const Theme& theme) {
+    const double left = leftOf(width, column, side, theme);
+    const double gap = 8 * theme.scale();
+    return left - gap > area.left() && left + width + gap < area.right();
+}
+
+/// The label beside an upright line, on the other side where it has no room within the area.
+/// Returns what it covers.
+QRectF paintBesideLine(QPainter& painter, double column, double baseline, const QString& text,
+                       Side side, const QRectF& area, const Theme& theme) {
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
+    const bool turns = !hasRoom(width, column, side, area, theme) &&
+                       hasRoom(width, column, otherThan(side), area, theme);
+    const double left = leftOf(width, column, turns ? otherThan(side) : side, theme);
+    return paintLabel(painter, {left, baseline}, text, theme);
+}
+
+}  // namespace
+
+BifurcationScene::BifurcationScene(Canvas& canvas) : m_canvas(canvas) {
+    canvas.addPainted(QStringLiteral("density"),
+                      [this](QPainter& painter) { paintPicture(painter); });
+    canvas.addPainted(QStringLiteral("fork"), [this](QPainter& painter) { paintMarks(painter); });
+    m_presentLayer = canvas.addPainted(QStringLiteral("present"),
+                                       [this](QPainter& painter) { paintPresent(painter); });
+    setTicks(*canvas.xAxis, Ticks::Numbers);
+    setTicks(*canvas.yAxis, Ticks::Numbers);
+    canvas.xAxis->setLabel(QStringLiteral("α"));
+    canvas.yAxis->setLabel(QStringLiteral("x"));
+    QObject::connect(&canvas, &QCustomPlot::afterLayout, &canvas, [this] {
+        m_layoutStale = false;
+        m_frame = frameOf(*m_canvas.xAxis, *m_canvas.yAxis);
+    });
+    QObject::connect(&canvas, &QCustomPlot::afterReplot, &canvas,
+                     [this] { m_marked = Marked::Nothing; });
+    setTheme(m_content.theme);
+    showRanges();
+}
+
+BifurcationScene::BifurcationScene(Canvas& canvas, const Diagram& content)
+    : BifurcationScene(canvas) {
+    m_content = content;
+    setTheme(content.theme);
+    showRanges();
+}
+
+void BifurcationScene::setDensity(core::Density density) {
+    m_content.density = std::move(density);
+    m_image = densityImage(m_content.density, m_content.theme);
+    mark(Marked::Everything);
+}
+
+void BifurcationScene::setPresent(double alpha) {
+    const bool before = beforeFork();
+    m_content.present = alpha;
+    mark(beforeFork() == before ? Marked::Present : Marked::Everything);
+}
+
+void BifurcationScene::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+    const auto before = fork();
+    m_content.extremum = extremum;
+    if (fork() != before) mark(Marked::Everything);
+}
+
+std::optional<double> BifurcationScene::fork() const {
+    return m_content.extremum ? core::fork(*m_content.extremum) : std::nullopt;
+}
+
+bool BifurcationScene::beforeFork() const {
+    const auto alpha = fork();
+    return alpha && m_content.present < *alpha;
+}
+
+void BifurcationScene::setTheme(const Theme& theme) {
+    m_content.theme = theme;
+    applyTheme(m_canvas, theme);
+    m_image = densityImage(m_content.density, theme);
+    resized();
+}
+
+bool BifurcationScene::setRanges(core::Range alpha, core::Range x) {
+    if (!showable(alpha) || !showable(x)) return false;
+    const core::Range within = possible(alpha);
+    if (!showable(within) || (within == m_content.alpha && x == m_content.x)) return false;
+    m_content.alpha = within;
+    m_content.x = x;
+    showRanges();
+    return true;
+}
+
+void BifurcationScene::showRanges() {
+    setRange(*m_canvas.xAxis, m_content.alpha);
+    setRange(*m_canvas.yAxis, m_content.x);
+    resized();
+}
+
+void BifurcationScene::resized() {
+    m_layoutStale = true;
+    mark(Marked::Everything);
+}
+
+void BifurcationScene::draw() {
+    const Marked marked = std::exchange(m_marked, Marked::Nothing);
+    if (marked == Marked::Everything) m_canvas.replot(QCustomPlot::rpQueuedRefresh);
+    if (marked != Marked::Present) return;
+    const QRectF before = m_moving;
+    m_canvas.redraw(m_presentLayer);
+    for (const QRectF& part : {before, m_moving}) {
+        m_canvas.update(part.toAlignedRect().adjusted(-2, -2, 2, 2));
+    }
+}
+
+const Frame& BifurcationScene::frame() {
+    if (m_layoutStale) m_canvas.layOut();
+    return m_frame;
+}
+
+void BifurcationScene::paintPicture(QPainter& painter) {
+    const core::Density& density = m_content.density;
+    paintDensity(painter, m_image, density, frame());
+    painter.setFont(m_canvas.font());
+    m_words = paintStays(painter, density, frame(), m_content.theme);
+}
+
+void BifurcationScene::paintMarks(QPainter& painter) {
+    painter.setFont(m_canvas.font());
+    setLabelFont(painter, m_content.theme);
+    std::vector<QRectF> taken = m_words;
+    taken.push_back(presentRow(painter));
+    if (const auto label = paintFork(painter, taken)) {
+        const double column = frame().column(*fork());
+        taken.push_back(*label);
+        taken.emplace_back(column - 1, frame().area.top(), 2, frame().area.height());
+    }
+    paintJumps(painter, m_content.density, frame(), std::move(taken), m_content.theme);
+}
+
+/// Where the label of the present α may lie.
+QRectF BifurcationScene::presentRow(const QPainter& painter) {
+    const QRectF& area = frame().area;
+    const double height = QFontMetricsF(painter.font()).height();
+    return {area.left(), area.top(), area.width(), height + 12 * m_content.theme.scale()};
+}
+
+std::optional<QRectF> BifurcationScene::paintFork(QPainter& painter,
+                                                  const std::vector<QRectF>& taken) {
+    const auto alpha = fork();
+    if (!alpha || !m_content.alpha.contains(*alpha)) return std::nullopt;
+    const Theme& theme = m_content.theme;
+    const QRectF& area = frame().area;
+    const double column = frame().column(*alpha);
+    const double tick = 6 * theme.scale();
+    std::vector<QLineF> ticks;
+    for (double row = area.top(); row < area.bottom(); row += 3 * tick) {
+        ticks.emplace_back(column, row, column, std::min(row + tick, area.bottom()));
+    }
+    painter.setPen(QPen(theme.text, theme.scale(), Qt::SolidLine, Qt::FlatCap));
+    painter.drawLines(ticks.data(), static_cast<int>(ticks.size()));
+    return paintForkTerm(painter, column, taken);
+}
+
+/// As low as it covers nothing, at the bottom where there is no such place.
+QRectF BifurcationScene::paintForkTerm(QPainter& painter, double column,
+                                       const std::vector<QRectF>& taken) {
+    const Theme& theme = m_content.theme;
+    const QRectF& area = frame().area;
+    const QFontMetricsF metrics(painter.font());
+    const QString term = session::forkAt(*m_content.extremum, theme.digits);
+    const double width = metrics.horizontalAdvance(term);
+    const double lowest = area.bottom() - 10 * theme.scale() - metrics.descent();
+    const Side wanted = beforeFork() ? Side::Right : Side::Left;
+    for (double row = lowest; row - metrics.height() > area.top(); row -= metrics.height() / 2) {
+        for (const Side side : {wanted, otherThan(wanted)}) {
+            const QPointF baseline(leftOf(width, column, side, theme), row);
+            const QRectF box(baseline - QPointF(0, metrics.ascent()),
+                             QSizeF(width, metrics.height()));
+            const bool free = hasRoom(width, column, side, area, theme) &&
+                              !counted(m_content.density, frame(), box) &&
+                              std::ranges::none_of(taken, [&](const QRectF& other) {
+                                  return other.intersects(box);
+                              });
+            if (free) return paintLabel(painter, baseline, term, theme);
+        }
+    }
+    return paintBesideLine(painter, column, lowest, term, wanted, area, theme);
+}
+
+void BifurcationScene::paintPresent(QPainter& painter) {
+    m_moving = {};
+    if (!std::isfinite(m_content.present)) return;
+    const Theme& theme = m_content.theme;
+    const QRectF& area = frame().area;
+    const double column = presentColumn();
+    const QString label = QStringLiteral("α = ") + session::number(m_content.present, theme.digits);
+    painter.setFont(m_canvas.font());
+    setLabelFont(painter, theme);
+    const double row = area.top() + 6 * theme.scale() + QFontMetricsF(painter.font()).ascent();
+    if (!m_content.alpha.contains(m_content.present)) {
+        m_moving = paintBeyond(painter, area, {column, row}, label, theme);
+        return;
+    }
+    const QLineF line(column, area.top(), column, area.bottom());
+    painter.setPen(QPen(theme.ball, theme.line, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(line);
+    m_moving = QRectF(line.p1(), line.p2()).adjusted(-theme.line, 0, theme.line, 0) |
+               paintBesideLine(painter, column, row, label, beforeFork() ? Side::Left : Side::Right,
+                               area, theme);
+}
+
+}  // namespace plot

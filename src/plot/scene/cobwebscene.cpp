@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/scene/cobwebscene.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "plot/paint/axes.h"
+#include "plot/paint/ball.h"
+#include "plot/paint/trail.h"
+#include "plot/view/navigation.h"
+#include "session/wording.h"
+
+namespace plot {
+
+namespace {
+
+/// So many stairs are added to their layer at a time.
+constexpr std::size_t block = 64;
+
+}  // namespace
+
+CobwebScene::CobwebScene(Canvas& canvas) : m_canvas(canvas) {
+    m_mapLayer = canvas.addPainted(QStringLiteral("map"), [this](QPainter& painter) {
+        if (map()) paintMap(painter, *map(), m_content.theme);
+    });
+    m_stairsLayer = canvas.addPainted(QStringLiteral("stairs"),
+                                      [this](QPainter& painter) { paintClimbed(painter); });
+    m_notesLayer = canvas.addPainted(QStringLiteral("notes"),
+                                     [this](QPainter& painter) { paintNotes(painter); });
+    m_tipLayer = canvas.addPainted(QStringLiteral("tip"),
+                                   [this](QPainter& painter) { m_moving = paintMoving(painter); });
+    setTicks(*canvas.xAxis, Ticks::Numbers);
+    setTicks(*canvas.yAxis, Ticks::Numbers);
+    canvas.xAxis->setLabel(QStringLiteral("xₙ"));
+    canvas.yAxis->setLabel(QStringLiteral("xₙ₊₁"));
+    QObject::connect(&canvas, &QCustomPlot::afterLayout, &canvas, [this] { laidOut(); });
+    QObject::connect(&canvas, &QCustomPlot::afterReplot, &canvas, [this] { m_marked = 0; });
+    setTheme(m_content.theme);
+    fit();
+}
+
+CobwebScene::CobwebScene(Canvas& canvas, const Cobweb& content) : CobwebScene(canvas) {
+    setTheme(content.theme);
+    if (content.analysis) setAnalysis(*content.analysis);
+    setRanges(content.x, content.next);
+    setTrajectory(content.trajectory, content.settings);
+    m_content = content;
+}
+
+void CobwebScene::setAnalysis(const core::Analysis& analysis) {
+    if (m_content.analysis && m_content.analysis->function == analysis.function) return;
+    m_content.analysis = analysis;
+    m_objective.emplace(analysis);
+    forgetMap();
+}
+
+void CobwebScene::forgetMap() {
+    m_content.line.forget();
+    m_map.reset();
+    mark(Map | Notes);
+}
+
+void CobwebScene::setMap(const core::View& view, std::vector<core::CurvePoint> points) {
+    if (!m_content.line.setPoints(view, std::move(points))) return;
+    m_map.reset();
+    mark(Map | Notes);
+}
+
+void CobwebScene::setTheme(const Theme& theme) {
+    m_content.theme = theme;
+    applyTheme(m_canvas, theme);
+    resized();
+}
+
+void CobwebScene::setTrajectory(const core::Trajectory& trajectory,
+                                const core::Settings& settings) {
+    const core::Settings& before = m_content.settings;
+    if (settings.alpha != before.alpha || settings.direction != before.direction) {
+        forgetMap();
+    }
+    m_content.trajectory = trajectory;
+    m_content.settings = settings;
+    m_staircase.setTrajectory(trajectory);
+    mark(Stairs | Tip);
+}
+
+void CobwebScene::setPosition(double position) {
+    m_content.position = position;
+    mark(Tip);
+}
+
+void CobwebScene::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+    if (std::exchange(m_content.extremum, extremum) != extremum) mark(Notes);
+}
+
+bool CobwebScene::setRanges(core::Range x, core::Range next) {
+    if (!showable(x) || !showable(next)) return false;
+    m_content.x = x;
+    m_content.next = next;
+    setRange(*m_canvas.xAxis, x);
+    setRange(*m_canvas.yAxis, next);
+    resized();
+    return true;
+}
+
+bool CobwebScene::setHome(core::Range x) {
+    if (!showable(x)) return false;
+    m_content.home = x;
+    return fit();
+}
+
+void CobwebScene::resized() {
+    m_layoutStale = true;
+    mark(Everything);
+}
+
+void CobwebScene::draw() {
+    int marked = std::exchange(m_marked, 0);
+    if (marked == 0) return;
+    if (marked & Everything) {
+        m_canvas.replot(QCustomPlot::rpQueuedRefresh);
+        return;
+    }
+    if (wholeBlocks() != m_drawnStairs) marked |= Stairs;
+    if (marked & Map) m_canvas.redraw(m_mapLayer);
+    if (marked & Stairs) m_canvas.redraw(m_stairsLayer);
+    if (marked & Notes) m_canvas.redraw(m_notesLayer);
+    const QRectF before = m_moving;
+    m_canvas.redraw(m_tipLayer);
+    m_canvas.update((before | m_moving).toAlignedRect().adjusted(-2, -2, 2, 2));
+    if (marked & (Map | Stairs | Notes))
+        m_canvas.update(m_canvas.axisRect()->rect().adjusted(-2, -2, 2, 2));
+}
+
+const Frame& CobwebScene::frame() {
+    if (m_layoutStale) m_canvas.layOut();
+    return m_frame;
+}
+
+void CobwebScene::laidOut() {
+    m_layoutStale = false;
+    const Frame frame = frameOf(*m_canvas.xAxis, *m_canvas.yAxis);
+    if (frame == m_frame) return;
+    m_frame = frame;
+    m_map.reset();
+}
+
+std::optional<QPointF> CobwebScene::tip() {
+    if (m_content.trajectory.empty()) return std::nullopt;
+    const QPointF place = tipAt(m_content.trajectory, m_content.position);
+    const QPointF pixel = frame().pixel(place.x(), place.y());
+    if (!contains(frame().area, pixel)) return std::nullopt;
+    return pixel;
+}
+
+std::optional<double> CobwebScene::start() const {
+    if (m_content.trajectory.empty()) return std::nullopt;
+    return m_content.trajectory[0].at.x;
+}
+
+const StepMap* CobwebScene::map() {
+    const Frame& in = frame();
+    if (m_map) return &*m_map;
+    if (!m_objective) return nullptr;
+    const QSize pixels = in.area.size().toSize();
+    const auto step = [this](double x) {
+        return StepMap::step(*m_objective, m_content.settings, x);
+    };
+    const auto& points = m_content.line.points(step, m_content.analysis->derivativeProgram,
+                                               {in.x, in.value, pixels.width(), pixels.height()});
+    return &m_map.emplace(*m_objective, m_content.settings, in, points);
+}
+
+std::size_t CobwebScene::wholeBlocks() {
+    return climbed(m_staircase.stairs(frame()), m_content.position) / block * block;
+}
+
+double CobwebScene::opacity(std::size_t stairs) const {
+    return std::clamp(5 / std::sqrt(static_cast<double>(stairs + 1)), 0.15, 0.6);
+}
+
+void CobwebScene::paintNotes(QPainter& painter) {
+    if (!map()) return;
+    painter.setFont(m_canvas.font());
+    const QRectF taken = paintFormula(painter, *map(), m_content.theme);
+    if (!m_content.extremum) return;
+    paintSlope(painter, *map(), *m_content.extremum, taken, m_content.theme);
+}
+
+void CobwebScene::paintClimbed(QPainter& painter) {
+    m_drawnStairs = wholeBlocks();
+    const std::span<const Stair> stairs = m_staircase.stairs(m_frame);
+    paintStairs(painter, stairs.first(m_drawnStairs), m_frame, opacity(stairs.size()),
+                m_content.theme);
+    if (!start()) return;
+    const QPointF place = m_frame.pixel(*start(), *start());
+    if (contains(m_frame.area, place)) paintStart(painter, place, m_content.theme);
+}
+
+QRectF CobwebScene::paintMoving(QPainter& painter) {
+    if (m_content.trajectory.empty()) return {};
+    QRectF covered;
+    const Frame& in = frame();
+    const std::span<const Stair> stairs = m_staircase.stairs(in);
+    const std::size_t whole = wholeBlocks();
+    const auto block = stairs.subspan(whole, climbed(stairs, m_content.position) - whole);
+    paintStairs(painter, block, in, opacity(stairs.size()), m_content.theme);
+    for (const Stair& stair : block) {
+        for (const QLineF& line : stair.lines(in)) {
+            covered |= QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1);
+        }
+    }
+    covered |=
+        paintRecentStairs(painter, m_content.trajectory, m_content.position, in, m_content.theme);
+    covered |= paintTipAt(painter, tipAt(m_content.trajectory, m_content.position));
+    return covered & in.area;
+}
+
+QRectF CobwebScene::paintTipAt(QPainter& painter, QPointF place) {
+    const Theme& theme = m_content.theme;
+    const QPointF pixel = m_frame.pixel(place.x(), place.y());
+    painter.setFont(m_canvas.font());
+    if (!contains(m_frame.area, pixel)) {
+        return paintBeyond(painter, m_frame.area, pixel,
+                           QStringLiteral("x = ") + session::number(place.y(), theme.digits),
+                           theme);
+    }
+    const double radius = 6 * theme.scale();
+    painter.setPen(QPen(theme.ground, 1.5 * theme.scale()));
+    painter.setBrush(theme.ball);
+    painter.drawEllipse(pixel, radius, radius);
+    return QRectF(pixel, QSizeF()).adjusted(-radius - 2, -radius - 2, radius + 2, radius + 2);
+}
+
+}  // namespace plot

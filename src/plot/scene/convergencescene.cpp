@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/scene/convergencescene.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "plot/paint/curveline.h"
+#include "plot/paint/label.h"
+
+namespace plot {
+
+namespace {
+
+/// The extremes of a series with a margin; `least` wide and valid whatever the series. Where all
+/// values are the same but for rounding, well around them.
+core::Range extent(const Envelope& series, double least) {
+    core::Range range{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
+    for (const Envelope::Bucket& bucket : series.buckets()) {
+        range.low = std::fmin(range.low, bucket.low);
+        range.high = std::fmax(range.high, bucket.high);
+    }
+    if (range.low > range.high) return {0, 1};
+    constexpr double largest = 1e249;
+    const double low = std::clamp(range.low, -largest, largest);
+    const double high = std::clamp(range.high, -largest, largest);
+    const bool flat = high - low <= std::abs(high) * 1e-9;
+    const double around = high == 0 ? 2 : 0.4 * std::abs(high);
+    const double missing = std::max(0.0, std::max(least, flat ? around : 0) - (high - low));
+    const double margin = 0.08 * (high - low) + missing / 2;
+    return {low - margin, high + margin};
+}
+
+void colour(QCPAxis& axis, const QColor& colour) {
+    axis.setLabelColor(colour);
+    axis.setTickLabelColor(colour);
+}
+
+/// The line through all buckets; those that share a column of pixels count as one. A straight run
+/// of values stays a straight line: it goes up and down only where values lie beyond both ends.
+std::vector<QPointF> seriesLine(const Envelope& series, const Frame& in) {
+    std::vector<QPointF> line;
+    const auto append = [&](double n, double value) {
+        const QPointF point = in.pixel(n, value);
+        if (line.empty() || line.back() != point) line.push_back(point);
+    };
+    const auto width = static_cast<double>(series.width());
+    const auto buckets = series.buckets();
+    for (std::size_t i = 0; i < buckets.size();) {
+        Envelope::Bucket bucket = buckets[i];
+        const double first = width * static_cast<double>(i);
+        const double column = std::floor(in.column(first));
+        while (++i < buckets.size() &&
+               std::floor(in.column(width * static_cast<double>(i))) == column) {
+            bucket = Envelope::joined(bucket, buckets[i]);
+        }
+        const double last =
+            std::min(width * static_cast<double>(i), static_cast<double>(series.size())) - 1;
+        const auto [lower, upper] = std::minmax(bucket.first, bucket.last);
+        append(first, bucket.first);
+        if (bucket.low < lower) append((first + last) / 2, bucket.low);
+        if (bucket.high > upper) append((first + last) / 2, bucket.high);
+        append(last, bucket.last);
+    }
+    return line;
+}
+
+}  // namespace
+
+ConvergenceScene::ConvergenceScene(Canvas& canvas) : m_canvas(canvas), m_theme(Theme::light()) {
+    canvas.addPainted(QStringLiteral("series"), [this](QPainter& painter) {
+        paintSeries(painter, m_values, *m_canvas.yAxis, m_theme.curve);
+        paintSeries(painter, m_slopes, *m_canvas.yAxis2, m_theme.ball);
+    });
+    canvas.addPainted(
+        QStringLiteral("name"), [this](QPainter& painter) { paintName(painter); },
+        Canvas::Reach::Everywhere);
+    m_lineLayer = canvas.addPainted(QStringLiteral("line"),
+                                    [this](QPainter& painter) { paintLine(painter); });
+    QObject::connect(&canvas, &QCustomPlot::afterReplot, &canvas,
+                     [this] { m_marked = Marked::Nothing; });
+    canvas.yAxis2->setVisible(true);
+    setTicks(*canvas.xAxis, Ticks::Whole);
+    setTicks(*canvas.yAxis, Ticks::Numbers);
+    setTicks(*canvas.yAxis2, Ticks::Powers);
+    canvas.yAxis->setLabel(QStringLiteral("f(xₙ)"));
+    canvas.yAxis2->setLabel(QStringLiteral("|f′(xₙ)|"));
+    setTheme(m_theme);
+    fitRanges();
+}
+
+ConvergenceScene::ConvergenceScene(Canvas& canvas, const ConvergenceScene& other, double scale)
+    : ConvergenceScene(canvas) {
+    setTheme(other.m_theme.scaled(scale));
+    m_trajectory = other.m_trajectory;
+    m_values = other.m_values;
+    m_slopes = other.m_slopes;
+    m_position = other.m_position;
+    fitRanges();
+}
+
+void ConvergenceScene::setTheme(const Theme& theme) {
+    m_theme = theme;
+    applyTheme(m_canvas, theme);
+    colour(*m_canvas.yAxis, theme.ink(theme.curve));
+    colour(*m_canvas.yAxis2, theme.ink(theme.ball));
+    mark(Marked::Everything);
+}
+
+void ConvergenceScene::setTrajectory(const core::Trajectory& trajectory) {
+    if (!trajectory.continues(m_trajectory)) {
+        m_values = {};
+        m_slopes = {};
+    }
+    m_trajectory = trajectory;
+    for (std::size_t n = m_values.size(); n < trajectory.size(); ++n) {
+        const core::Step step = trajectory[n];
+        m_values.append(step.value);
+        m_slopes.append(std::log10(core::norm(step.gradient)));
+    }
+    fitRanges();
+    mark(Marked::Everything);
+}
+
+void ConvergenceScene::fitRanges() {
+    const auto last = static_cast<double>(std::max<std::size_t>(m_trajectory.size(), 2) - 1);
+    setRange(*m_canvas.xAxis, {-0.01 * last, 1.01 * last});
+    setRange(*m_canvas.yAxis, extent(m_values, 1e-9));
+    setRange(*m_canvas.yAxis2, extent(m_slopes, 2));
+}
+
+void ConvergenceScene::setPosition(double position) {
+    m_position = position;
+    mark(Marked::Line);
+}
+
+void ConvergenceScene::draw() {
+    const Marked marked = std::exchange(m_marked, Marked::Nothing);
+    if (marked == Marked::Everything) m_canvas.replot(QCustomPlot::rpQueuedRefresh);
+    if (marked != Marked::Line) return;
+    const double before = m_drawnColumn;
+    m_canvas.redraw(m_lineLayer);
+    const int margin = static_cast<int>(m_theme.line) + 3;
+    for (const double column : {before, m_drawnColumn}) {
+        m_canvas.update(static_cast<int>(column) - margin, 0, 2 * margin, m_canvas.height());
+    }
+}
+
+double ConvergenceScene::iterationAt(double column) {
+    const auto last = static_cast<double>(std::max<std::size_t>(m_trajectory.size(), 1) - 1);
+    return std::clamp(std::round(frame(*m_canvas.yAxis).xAt(column)), 0.0, last);
+}
+
+void ConvergenceScene::paintSeries(QPainter& painter, const Envelope& series, const QCPAxis& axis,
+                                   const QColor& colour) {
+    const Frame in = frame(axis);
+    painter.setPen(QPen(colour, 0.8 * m_theme.line, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
+    paintPolyline(painter, seriesLine(series, in), in.area);
+    const double spacing =
+        in.area.width() / static_cast<double>(std::max<std::size_t>(series.size(), 1));
+    const double radius = 2 * m_theme.scale();
+    if (spacing < 4 * radius || series.width() > 1) return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    for (std::size_t n = 0; n < series.size(); ++n) {
+        const QPointF mark = in.pixel(static_cast<double>(n), series.buckets()[n].first);
+        if (contains(in.area, mark)) painter.drawEllipse(mark, radius, radius);
+    }
+}
+
+/// n, in the corner below the right axis.
+void ConvergenceScene::paintName(QPainter& painter) {
+    const double scale = m_theme.scale();
+    setLabelFont(painter, m_theme);
+    const QFontMetricsF metrics(painter.font());
+    const QString name = QStringLiteral("n");
+    const double left = m_canvas.viewport().right() - metrics.horizontalAdvance(name) - 6 * scale;
+    const double top = frame(*m_canvas.yAxis).area.bottom() + 10 * scale;
+    paintLabel(painter, {left, top + metrics.ascent()}, name, m_theme);
+}
+
+QRectF ConvergenceScene::paintLine(QPainter& painter) {
+    const QRectF area = frame(*m_canvas.yAxis).area;
+    m_drawnColumn = frame(*m_canvas.yAxis).column(m_position);
+    if (m_trajectory.empty()) return {};
+    painter.setPen(QPen(m_theme.text, 0.75 * m_theme.line));
+    painter.drawLine(QLineF(m_drawnColumn, area.top(), m_drawnColumn, area.bottom()));
+    return {m_drawnColumn - m_theme.line, area.top(), 2 * m_theme.line, area.height()};
+}
+
+}  // namespace plot

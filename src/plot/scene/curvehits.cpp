@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/scene/curvehits.h"
+
+#include <QLineF>
+#include <algorithm>
+
+#include "insight/survey.h"
+#include "plot/paint/ball.h"
+#include "plot/paint/basinstrip.h"
+#include "plot/scene/curvescene.h"
+#include "session/basinwording.h"
+#include "session/mapwording.h"
+
+namespace plot {
+
+QPointF ballCentre(CurveScene& scene) {
+    const std::optional<Pose> pose = scene.pose();
+    if (!pose || !scene.inView(*pose)) return {};
+    return pose->centre(ballRadius(scene.content().theme));
+}
+
+bool isOverBall(CurveScene& scene, QPointF pixel) {
+    constexpr double reach = 5;  // beyond the edge
+    const QPointF centre = ballCentre(scene);
+    return !centre.isNull() &&
+           QLineF(centre, pixel).length() <= ballRadius(scene.content().theme) + reach;
+}
+
+std::optional<QPointF> curveAt(CurveScene& scene, QPointF pixel) {
+    constexpr double reach = 8;
+    return scene.path().nearest(pixel, reach);
+}
+
+const core::StationaryPoint* markAt(CurveScene& scene, QPointF pixel) {
+    if (isOverBall(scene, pixel)) return nullptr;
+    return pointAt(pixel, scene.content().landmarks.points, scene.frame(), scene.content().theme);
+}
+
+QRectF strip(CurveScene& scene) {
+    if (!scene.content().landmarks.basins) return {};
+    return stripArea(scene.frame(), scene.content().theme);
+}
+
+QString tipAt(CurveScene& scene, QPointF pixel) {
+    const Content& content = scene.content();
+    const Landmarks& landmarks = content.landmarks;
+    if (const core::StationaryPoint* mark = markAt(scene, pixel)) {
+        const bool best = core::isBest(*mark, landmarks.points, content.settings.direction);
+        return session::describe(*mark, best, content.theme.digits);
+    }
+    if (content.veiled || !strip(scene).contains(pixel)) return {};
+    const int digits = content.theme.digits;
+    const double x = session::placeNamed(content.x, scene.frame().xAt(pixel.x()));
+    const QString fate = fateAt(scene, x);
+    if (fate.isEmpty()) return {};
+    const bool asDrawn = fate == session::describe(*landmarks.basins, x, digits);
+    return QStringLiteral("x₀ = %1\n%2\n%3")
+        .arg(session::placeIn(content.x, x, digits), fate,
+             asDrawn ? session::explainLook(*landmarks.basins, x) : QString())
+        .trimmed();
+}
+
+QString fateAt(const CurveScene& scene, double x) {
+    const Content& content = scene.content();
+    if (content.veiled || !content.landmarks.basins) return {};
+    const core::Objective* objective = scene.objective();
+    const auto end = objective ? core::endAtOnce(*objective, content.settings, x) : std::nullopt;
+    return end ? session::describeStart(*end)
+               : session::describe(*content.landmarks.basins, x, content.theme.digits);
+}
+
+QRectF explainedAt(CurveScene& scene, QPointF pixel) {
+    const Theme& theme = scene.content().theme;
+    if (const core::StationaryPoint* mark = markAt(scene, pixel)) {
+        const double radius = 8 * theme.scale();
+        const QPointF at = scene.frame().pixel(mark->x, mark->value);
+        return {at.x() - radius, at.y() - radius, 2 * radius, 2 * radius};
+    }
+    const QRectF strip = plot::strip(scene);
+    return strip.contains(pixel) ? QRectF(pixel.x(), strip.top(), 1, strip.height()) : QRectF();
+}
+
+QRectF ballArea(CurveScene& scene) {
+    const QPointF centre = ballCentre(scene);
+    const double radius = ballRadius(scene.content().theme);
+    return centre.isNull()
+               ? QRectF()
+               : QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
+}
+
+double startBeside(const Content& content, const core::StationaryPoint& point) {
+    const core::Range& x = content.x;
+    double left = std::max(x.low, point.x - x.width());
+    double right = std::min(x.high, point.x + x.width());
+    for (const core::StationaryPoint& other : content.landmarks.points) {
+        if (other.x < point.x) left = std::max(left, other.x);
+        if (other.x > point.x) right = std::min(right, other.x);
+    }
+    const double wanted = x.width() / 20;
+    const bool toTheRight = right - point.x >= point.x - left;
+    return toTheRight ? point.x + std::min(wanted, (right - point.x) / 2)
+                      : point.x - std::min(wanted, (point.x - left) / 2);
+}
+
+}  // namespace plot

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QRectF>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "descent/descent.h"
+#include "descent/trajectory.h"
+#include "formula/analysis.h"
+#include "insight/bifurcation.h"
+#include "insight/range.h"
+#include "insight/stationary.h"
+#include "plot/paint/caption.h"
+#include "plot/paint/landmarks.h"
+#include "plot/paint/theme.h"
+#include "session/view.h"
+
+class QCPPainter;
+class QPaintDevice;
+
+namespace plot {
+
+struct Look {
+    View view = View::Curve;
+    Theme theme = Theme::light();
+    bool title = false;  ///< the function, x₀ and α
+    bool legend = false;
+    /// Takes no longer than half a frame for a curve, which then may be coarse.
+    bool sparing = false;
+};
+
+struct Subject {
+    core::Analysis analysis;
+    core::Trajectory trajectory;  ///< one without steps has no ball and no title
+    core::Settings settings;
+    core::Range range;                                   ///< of x
+    std::optional<core::Range> values = {};              ///< of f; without it, those that fit
+    Landmarks landmarks = {};                            ///< of the curve
+    std::optional<core::StationaryPoint> extremum = {};  ///< that explains the run
+    core::Density density = {};  ///< of a bifurcation diagram, over its axes
+};
+
+class Pane;
+
+/// A run as a picture of its own, as pixels or as lines and text, for one position of the ball or
+/// for many. Lives in the thread of the QApplication.
+class Picture {
+public:
+    /// The size in pixels must be drawable().
+    Picture(const Subject& subject, const Look& look, QSize size);
+    Picture(Picture&&) noexcept;
+    ~Picture();
+
+    /// The pixels inside the axes, of the first plot if there are two.
+    QSize resolution();
+    /// The ball at this position, in [0, steps].
+    void setPosition(double position);
+    QImage image();
+    /// Draws on a device with 96 dots to the inch that keeps lines as lines and text as text. False
+    /// when the device cannot be drawn on.
+    bool print(QPaintDevice& device);
+    /// image() at the present position, many times as fast after the first time: only what has
+    /// moved since is drawn again.
+    const QImage& frame();
+
+private:
+    QImage ground() const;
+    void printBy(QCPPainter& painter);
+
+    Look m_look;
+    QSize m_size;
+    Caption m_caption;
+    std::vector<std::unique_ptr<Pane>> m_panes;
+    QImage m_still;  ///< all but what moves; null before the first frame
+    QImage m_frame;
+    QRect m_moving;  ///< of m_frame, where it differs from m_still
+};
+
+}  // namespace plot

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/view/bifurcationview.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "descent/descent.h"
+#include "plot/paint/jumps.h"
+#include "plot/paint/tip.h"
+#include "plot/scene/bifurcationscene.h"
+#include "plot/scene/canvas.h"
+#include "session/mapwording.h"
+#include "session/wording.h"
+
+namespace plot {
+
+namespace {
+
+/// How near the pointer must be to the line to drag it, in pixels.
+constexpr double lineReach = 5;
+
+}  // namespace
+
+BifurcationView::BifurcationView(QWidget* parent)
+    : QWidget(parent),
+      m_canvas(new Canvas(this)),
+      m_scene(std::make_unique<BifurcationScene>(*m_canvas)) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Bifurcation diagram"));
+    setAccessibleDescription(
+        tr("Where the run ends up over the learning rate α, with a line at the present α. Drag the "
+           "line or click to choose α, or press Ctrl and Left or Right; drag the background or "
+           "press Shift and an arrow to move the view; turn the wheel or press Ctrl and Plus or "
+           "Minus to zoom; double-click or press Ctrl and 0 to see all of it."));
+    explain();
+    m_frame.setSingleShot(true);
+    connect(&m_frame, &QTimer::timeout, this, &BifurcationView::draw);
+}
+
+BifurcationView::~BifurcationView() = default;
+
+void BifurcationView::setDensity(core::Density density) {
+    m_scene->setDensity(std::move(density));
+    changed();
+}
+
+void BifurcationView::setAlpha(double alpha) {
+    m_scene->setPresent(alpha);
+    changed();
+}
+
+void BifurcationView::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+    m_scene->setExtremum(extremum);
+    explain();
+    changed();
+}
+
+void BifurcationView::explain() {
+    const auto& extremum = m_scene->content().extremum;
+    QString text =
+        tr("Each column shows the places that a run with this α still visits after many steps: one "
+           "where it comes to rest, two where it swings, a band where it never repeats.");
+    if (extremum && core::fork(*extremum)) {
+        const int digits = m_scene->content().theme.digits;
+        text += QLatin1Char(' ') + tr("At x* = %1 runs stop coming to rest where α passes %2.")
+                                       .arg(session::position(extremum->x, digits),
+                                            session::forkTerm(*extremum, digits));
+    }
+    setToolTip(wrapped(text));
+}
+
+bool BifurcationView::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const Diagram& shown = m_scene->content();
+    const Frame& frame = m_scene->frame();
+    const core::Jump* jump = contains(frame.area, help->pos())
+                                 ? jumpAt(help->pos().x(), shown.density, frame, shown.theme)
+                                 : nullptr;
+    showBeside(*this, jump ? wrapped(describe(*jump, frame, shown.theme.digits)) : toolTip(),
+               help->pos(), jump ? jumpArea(*jump, frame) : QRectF(), {}, frame.area);
+    return true;
+}
+
+void BifurcationView::setTheme(const Theme& theme) {
+    m_scene->setTheme(theme);
+    explain();
+    changed();
+}
+
+void BifurcationView::setRanges(core::Range alpha, core::Range x) {
+    m_scene->setRanges(alpha, x);
+    changed();
+}
+
+core::Range BifurcationView::alphaRange() const {
+    return m_scene->content().alpha;
+}
+
+core::Range BifurcationView::valueRange() const {
+    return m_scene->content().x;
+}
+
+QSize BifurcationView::resolution() const {
+    return m_scene->frame().area.size().toSize();
+}
+
+void BifurcationView::zoom(double factor) {
+    moved(zoomAt(*m_scene, m_scene->frame().area.center(), factor));
+}
+
+void BifurcationView::changed() {
+    if (!m_frame.isActive()) m_frame.start(0);
+}
+
+void BifurcationView::draw() {
+    m_frame.stop();
+    m_scene->draw();
+}
+
+QImage BifurcationView::picture(QSize size, double scale) const {
+    if (!drawable(size)) return {};
+    Canvas canvas;
+    Diagram content = m_scene->content();
+    content.theme = content.theme.scaled(scale);
+    canvas.setViewport({{0, 0}, size});
+    const BifurcationScene scene(canvas, content);
+    return canvas.image(size);
+}
+
+QPointF BifurcationView::pixel(double alpha, double x) const {
+    return m_scene->frame().pixel(alpha, x);
+}
+
+void BifurcationView::resizeEvent(QResizeEvent*) {
+    m_canvas->setGeometry(rect());
+    m_scene->resized();
+    changed();
+    Q_EMIT resolutionChanged();
+}
+
+bool BifurcationView::overLine(QPointF point) const {
+    return contains(m_scene->frame().area, point) &&
+           std::abs(m_scene->presentColumn() - point.x()) <= lineReach;
+}
+
+void BifurcationView::keyPressEvent(QKeyEvent* event) {
+    if (const auto by = panOf(*event, m_scene->frame())) {
+        moved(pan(*m_scene, *by));
+    } else if (const auto nudge = nudgeOf(*event, m_scene->frame())) {
+        pick(m_scene->presentColumn() + *nudge);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void BifurcationView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    const QPointF at = event->position();
+    m_alphaBefore = m_scene->content().present;
+    if (overLine(at)) {
+        m_grip = m_scene->presentColumn() - at.x();
+    } else {
+        m_press.begin(at, m_scene->frame().plane(at));
+    }
+    showCursor(at);
+}
+
+void BifurcationView::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF at = event->position();
+    if (m_grip) pick(at.x() + *m_grip);
+    if (m_press.drags(at)) moved(hold(*m_scene, m_press.plane(), at));
+    showCursor(at);
+}
+
+void BifurcationView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    const QPointF at = event->position();
+    m_grip.reset();
+    if (m_press.end() && contains(m_scene->frame().area, at)) pick(at.x());
+    showCursor(at);
+}
+
+void BifurcationView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    if (m_alphaBefore != m_scene->content().present) Q_EMIT alphaPicked(m_alphaBefore);
+    Q_EMIT fitWanted();
+}
+
+void BifurcationView::wheelEvent(QWheelEvent* event) {
+    const double factor = zoomFactor(*event);
+    if (factor != 1) moved(zoomAt(*m_scene, event->position(), factor));
+    event->accept();
+}
+
+void BifurcationView::moved(bool changes) {
+    if (!changes) return;
+    changed();
+    Q_EMIT rangesChanged();
+}
+
+double BifurcationView::alphaIn(double column) const {
+    const core::Range& seen = m_scene->content().alpha;
+    const double alpha = std::clamp(m_scene->frame().writtenAt(column), seen.low, seen.high);
+    return std::clamp(alpha, core::smallestAlpha, core::largestAlpha);
+}
+
+void BifurcationView::pick(double column) {
+    Q_EMIT alphaPicked(alphaIn(column));
+}
+
+std::optional<double> BifurcationView::alphaAt(QPointF point) const {
+    if (!contains(m_scene->frame().area, point)) return std::nullopt;
+    return alphaIn(point.x());
+}
+
+void BifurcationView::showCursor(QPointF at) {
+    if (m_press.dragging()) {
+        setCursor(Qt::ClosedHandCursor);
+    } else if (m_grip || overLine(at)) {
+        setCursor(Qt::SplitHCursor);
+    } else {
+        unsetCursor();
+    }
+}
+
+}  // namespace plot

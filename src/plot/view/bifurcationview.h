@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "insight/bifurcation.h"
+#include "insight/range.h"
+#include "insight/stationary.h"
+#include "plot/paint/theme.h"
+#include "plot/view/navigation.h"
+
+namespace plot {
+
+class Canvas;
+class BifurcationScene;
+
+/// Where runs end up over their learning rate α: a density that the owner computes, with a line at
+/// the present α that can be dragged. After a change of what is in view the old density is shown
+/// where it belongs until the owner brings another.
+///
+/// Nothing is drawn by the setters: they mark what changed, and the next frame draws it, once.
+class BifurcationView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit BifurcationView(QWidget* parent = nullptr);
+    ~BifurcationView() override;
+
+    /// In place of the one before; the ranges in view stay. A complete one that has counted
+    /// nothing says so.
+    void setDensity(core::Density density);
+    /// Where the line is. Only the line is drawn again.
+    void setAlpha(double alpha);
+    /// The minimum (ascending: maximum) that explains the run: marks the α where runs stop coming
+    /// to rest there, 2/f″.
+    void setExtremum(const std::optional<core::StationaryPoint>& extremum);
+    void setTheme(const Theme& theme);
+
+    /// Shows this range of α, moved and narrowed to [smallestAlpha, largestAlpha], and of x.
+    /// Ignored unless valid.
+    void setRanges(core::Range alpha, core::Range x);
+    core::Range alphaRange() const;
+    core::Range valueRange() const;
+    /// The pixels inside the axes: how many columns and rows of density can be seen.
+    QSize resolution() const;
+    /// Shows 1/factor of both ranges around the centre.
+    void zoom(double factor);
+
+    /// Draws at once what the next frame would draw.
+    void draw();
+    /// As CurveView::picture().
+    QImage picture(QSize size, double scale = 1) const;
+    /// The α that a click at one of this widget's pixels asks for; nothing outside the axes.
+    std::optional<double> alphaAt(QPointF point) const;
+    /// Where a point of the plane is drawn, in this widget's pixels.
+    QPointF pixel(double alpha, double x) const;
+
+    QSize sizeHint() const override { return {600, 500}; }
+    QSize minimumSizeHint() const override { return {320, 200}; }
+
+Q_SIGNALS:
+    /// A click, or a step of dragging the line, asks for this α in [smallestAlpha, largestAlpha]. A
+    /// double click asks for the one before again.
+    void alphaPicked(double alpha);
+    /// A person has panned or zoomed: another density is wanted.
+    void rangesChanged();
+    /// Another density is wanted, of the same ranges.
+    void resolutionChanged();
+    /// A double click asks for the ranges that fit.
+    void fitWanted();
+
+protected:
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    void changed();
+    /// Tells what there is to see, and which extremum the mark is about.
+    void explain();
+    /// Draws and tells of another part of the plane.
+    void moved(bool changes);
+    bool overLine(QPointF point) const;
+    double alphaIn(double column) const;
+    void pick(double column);
+    void showCursor(QPointF at);
+
+    Canvas* m_canvas;
+    std::unique_ptr<BifurcationScene> m_scene;
+    QTimer m_frame;
+    Press m_press;                 ///< of the background
+    std::optional<double> m_grip;  ///< columns from the pointer to the line while it is dragged
+    double m_alphaBefore = 0;      ///< the press
+};
+
+}  // namespace plot

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+#include <memory>
+
+#include "descent/trajectory.h"
+#include "plot/paint/theme.h"
+
+namespace plot {
+
+class Canvas;
+class ConvergenceScene;
+
+/// f(xₙ) on a linear axis (left) and |f′(xₙ)| on a logarithmic one (right) over the iteration n,
+/// with a line at the present position. Where |f′| is zero or a value is not finite, its line has a
+/// gap. A frame costs the same for a thousand and for a million steps.
+class ConvergenceView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ConvergenceView(QWidget* parent = nullptr);
+    ~ConvergenceView() override;
+
+    void setTheme(const Theme& theme);
+    void setTrajectory(const core::Trajectory& trajectory);
+    /// Moves the line; only the line is drawn again.
+    void setPosition(double position);
+    /// Draws at once what the next frame would draw.
+    void draw();
+    /// As CurveView::picture().
+    QImage picture(QSize size, double scale = 1) const;
+
+    QSize sizeHint() const override { return {600, 160}; }
+    /// As much higher for larger text as its axes need.
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// A click or drag asks for this iteration, a whole number.
+    void iterationPicked(double position);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+
+private:
+    void changed();
+    void pick(double column);
+
+    Canvas* m_canvas;
+    std::unique_ptr<ConvergenceScene> m_scene;
+    QTimer m_frame;
+};
+
+}  // namespace plot

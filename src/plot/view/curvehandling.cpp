@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person does with the curve: keys, mouse and pointer.
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <utility>
+
+#include "plot/paint/tip.h"
+#include "plot/scene/curvehits.h"
+#include "plot/scene/curvescene.h"
+#include "plot/view/curveview.h"
+#include "plot/view/navigation.h"
+
+namespace plot {
+
+bool CurveView::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QString text = tipAt(*m_scene, help->pos());
+    showBeside(*this, text.isEmpty() ? text : wrapped(text), help->pos(),
+               explainedAt(*m_scene, help->pos()), ballArea(*m_scene), m_scene->frame().area);
+    return true;
+}
+
+void CurveView::keyPressEvent(QKeyEvent* event) {
+    const Frame frame = m_scene->frame();
+    const core::Trajectory& trajectory = m_scene->content().trajectory;
+    if (const auto by = panOf(*event, frame)) {
+        moved(pan(*m_scene, *by));
+    } else if (const auto nudge = nudgeOf(*event, frame); nudge && !trajectory.empty()) {
+        const double start = frame.column(trajectory[0].at.x);
+        Q_EMIT startPicked(std::clamp(frame.writtenAt(start + *nudge), frame.x.low, frame.x.high));
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void CurveView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    const QPointF at = event->position();
+    if (isOverBall(*m_scene, at)) {
+        m_drag = Drag::Ball;
+        m_grip = m_scene->pose()->contact - at;
+    } else if (const core::StationaryPoint* mark = markAt(at)) {
+        centre(core::StationaryPoint(*mark));
+    } else if (strip().contains(at) ||
+               (curveAt(*m_scene, at) && contains(m_scene->frame().area, at))) {
+        takeBallTo(at);
+    } else {
+        m_drag = Drag::Plane;
+        m_grip = m_scene->frame().plane(at);
+    }
+    showCursor(at);
+}
+
+void CurveView::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF at = event->position();
+    if (m_drag == Drag::Ball) dragBall(at);
+    if (m_drag == Drag::Plane) moved(hold(*m_scene, m_grip, at));
+    showCursor(at);
+    point(at);
+}
+
+void CurveView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    const Drag ended = std::exchange(m_drag, Drag::None);
+    showCursor(event->position());
+    if (ended == Drag::Ball) Q_EMIT startSettled();
+}
+
+void CurveView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton) Q_EMIT fitWanted();
+}
+
+void CurveView::wheelEvent(QWheelEvent* event) {
+    const double factor = zoomFactor(*event);
+    if (factor != 1) moved(zoomAt(*m_scene, event->position(), factor));
+    event->accept();
+}
+
+void CurveView::leaveEvent(QEvent*) {
+    if (std::exchange(m_inside, false)) Q_EMIT pointerLeft();
+}
+
+void CurveView::takeBallTo(QPointF at) {
+    m_drag = Drag::Ball;
+    m_grip = {};
+    dragBall(at);
+}
+
+void CurveView::dragBall(QPointF to) {
+    Q_EMIT startPicked(xAt(to + m_grip));
+}
+
+double CurveView::xAt(QPointF point) const {
+    const Frame& frame = m_scene->frame();
+    return std::clamp(frame.writtenAt(point.x()), frame.x.low, frame.x.high);
+}
+
+void CurveView::moved(bool changes) {
+    if (!changes) return;
+    changed();
+    Q_EMIT rangeChanged();
+}
+
+void CurveView::point(QPointF at) {
+    const Frame& frame = m_scene->frame();
+    const bool wasInside =
+        std::exchange(m_inside, contains(frame.area, at) || strip().contains(at));
+    m_pointer = at;
+    const bool drags = m_drag == Drag::Ball;
+    const core::StationaryPoint* mark = drags ? nullptr : markAt(at);
+    if (m_inside) Q_EMIT pointed(mark ? mark->x : xAt(drags ? at + m_grip : at));
+    if (wasInside && !m_inside) Q_EMIT pointerLeft();
+}
+
+void CurveView::showCursor(QPointF at) {
+    if (m_drag != Drag::None) {
+        setCursor(Qt::ClosedHandCursor);
+    } else if (isOverBall(*m_scene, at)) {
+        setCursor(Qt::OpenHandCursor);
+    } else if (curveAt(*m_scene, at) || strip().contains(at)) {
+        setCursor(Qt::PointingHandCursor);
+    } else {
+        unsetCursor();
+    }
+}
+
+}  // namespace plot

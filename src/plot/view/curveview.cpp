@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/view/curveview.h"
+
+#include <limits>
+#include <utility>
+
+#include "plot/scene/canvas.h"
+#include "plot/scene/curvehits.h"
+#include "plot/scene/curvescene.h"
+#include "plot/view/navigation.h"
+
+namespace plot {
+
+CurveView::CurveView(QWidget* parent)
+    : QWidget(parent),
+      m_canvas(new Canvas(this)),
+      m_scene(std::make_unique<CurveScene>(*m_canvas)) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Curve"));
+    setAccessibleDescription(
+        tr("The curve of f with the ball at the present iteration. Drag the ball or click the "
+           "curve to choose the initial guess, or press Ctrl and Left or Right; drag the "
+           "background or press Shift and an arrow to move the view; turn the wheel or press Ctrl "
+           "and Plus or Minus to zoom; double-click or press Ctrl and 0 to see all of it."));
+    m_frame.setSingleShot(true);
+    connect(&m_frame, &QTimer::timeout, this, &CurveView::draw);
+}
+
+CurveView::~CurveView() = default;
+
+void CurveView::setAnalysis(const core::Analysis& analysis) {
+    m_scene->setAnalysis(analysis);
+    changed();
+}
+
+void CurveView::setStale(bool stale) {
+    m_scene->setStale(stale);
+    changed();
+}
+
+void CurveView::setRange(core::Range x) {
+    m_scene->setHome(x);
+    changed();
+}
+
+void CurveView::setRanges(core::Range x, core::Range value) {
+    m_scene->setRanges(x, value);
+    changed();
+}
+
+core::Range CurveView::range() const {
+    return m_scene->content().x;
+}
+
+core::Range CurveView::valueRange() const {
+    return m_scene->content().value;
+}
+
+void CurveView::fit() {
+    m_scene->fit();
+    changed();
+    Q_EMIT rangeChanged();
+}
+
+void CurveView::zoom(double factor) {
+    moved(zoomAt(*m_scene, m_scene->frame().area.center(), factor));
+}
+
+void CurveView::setTheme(const Theme& theme) {
+    m_scene->setTheme(theme);
+    changed();
+}
+
+void CurveView::setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings) {
+    m_scene->setTrajectory(trajectory, settings);
+    changed();
+}
+
+void CurveView::setPoints(const std::vector<core::StationaryPoint>& points) {
+    m_scene->setPoints(points);
+    changed();
+}
+
+void CurveView::setBasins(const std::optional<core::BasinMap>& basins) {
+    m_scene->setBasins(basins);
+    changed();
+}
+
+void CurveView::setPosition(double position) {
+    m_scene->setPosition(position);
+    changed();
+}
+
+void CurveView::setGhost(bool ghost) {
+    m_scene->setGhost(ghost);
+    changed();
+}
+
+void CurveView::setVeiled(bool veiled) {
+    m_scene->setVeiled(veiled);
+    changed();
+}
+
+void CurveView::setStepsNamed(bool named) {
+    m_scene->setStepsNamed(named);
+    changed();
+}
+
+void CurveView::setSparing() {
+    m_scene->setSparing();
+}
+
+std::optional<core::View> CurveView::unfinished() const {
+    return m_scene->line().unfinished();
+}
+
+void CurveView::setCurve(const core::View& view, std::vector<core::CurvePoint> points) {
+    m_scene->setCurve(view, std::move(points));
+    changed();
+}
+
+void CurveView::changed() {
+    if (!m_frame.isActive()) m_frame.start(0);
+}
+
+void CurveView::draw() {
+    m_frame.stop();
+    m_scene->draw();
+    if (m_inside) point(m_pointer);  // there may be something else now
+    if (m_scene->takeNewsOfLine()) Q_EMIT sketched();
+    if (std::exchange(m_columns, columns()) != columns()) Q_EMIT columnsChanged();
+}
+
+void CurveView::drawAll() {
+    m_frame.stop();
+    m_scene->drawAll();
+}
+
+QImage CurveView::picture(QSize size, double scale) const {
+    if (!drawable(size)) return {};
+    Canvas canvas;
+    Content content = m_scene->content();
+    content.theme = content.theme.scaled(scale);
+    canvas.setViewport({{0, 0}, size});
+    const CurveScene scene(canvas, content);
+    return canvas.image(size);
+}
+
+double CurveView::value(double x) const {
+    const core::Objective* objective = m_scene->objective();
+    return objective ? objective->value({x, 0}) : std::numeric_limits<double>::quiet_NaN();
+}
+
+double CurveView::slope(double x) const {
+    const core::Objective* objective = m_scene->objective();
+    return objective ? objective->gradient({x, 0}).x : std::numeric_limits<double>::quiet_NaN();
+}
+
+const std::optional<core::BasinMap>& CurveView::basins() const {
+    return m_scene->content().landmarks.basins;
+}
+
+QString CurveView::basinAt(double x) const {
+    return plot::fateAt(*m_scene, x);
+}
+
+QPointF CurveView::ballCentre() const {
+    return plot::ballCentre(*m_scene);
+}
+
+QPointF CurveView::pixel(double x, double value) const {
+    return m_scene->frame().pixel(x, value);
+}
+
+QRectF CurveView::strip() const {
+    return plot::strip(*m_scene);
+}
+
+int CurveView::columns() const {
+    return static_cast<int>(m_scene->frame().area.width());
+}
+
+void CurveView::centre(const core::StationaryPoint& point) {
+    moved(hold(*m_scene, {point.x, point.value}, m_scene->frame().area.center()));
+}
+
+double CurveView::startBeside(const core::StationaryPoint& point) const {
+    return plot::startBeside(m_scene->content(), point);
+}
+
+void CurveView::resizeEvent(QResizeEvent*) {
+    m_canvas->setGeometry(rect());
+    m_scene->resized();
+    changed();
+}
+
+const core::StationaryPoint* CurveView::markAt(QPointF point) const {
+    return plot::markAt(*m_scene, point);
+}
+
+std::optional<double> CurveView::startAt(QPointF point) const {
+    const Frame& frame = m_scene->frame();
+    if (!contains(frame.area, point) && !strip().contains(point)) return std::nullopt;
+    return xAt(point);
+}
+
+}  // namespace plot

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/view/navigation.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace plot {
+
+namespace {
+
+/// The range with the point at `fixed` staying where it is.
+core::Range zoomed(core::Range range, double fixed, double factor) {
+    if (factor == 1) return range;  // which rounding would move
+    return {fixed - (fixed - range.low) / factor, fixed + (range.high - fixed) / factor};
+}
+
+/// The unit vector of an arrow key, y downwards; nothing for other keys.
+std::optional<QPointF> direction(int key) {
+    switch (key) {
+        case Qt::Key_Left:
+            return QPointF(-1, 0);
+        case Qt::Key_Right:
+            return QPointF(1, 0);
+        case Qt::Key_Up:
+            return QPointF(0, -1);
+        case Qt::Key_Down:
+            return QPointF(0, 1);
+        default:
+            return std::nullopt;
+    }
+}
+
+/// Without the keypad, on which arrows can lie.
+Qt::KeyboardModifiers modifiersOf(const QKeyEvent& event) {
+    return event.modifiers() & ~Qt::KeyboardModifiers(Qt::KeypadModifier);
+}
+
+}  // namespace
+
+bool showable(core::Range range) {
+    constexpr double narrowest = 1e-12;
+    constexpr double farthest = 1e250;
+    const double size = std::max(std::abs(range.low), std::abs(range.high));
+    return range.valid() && size < farthest && range.width() > narrowest * size &&
+           range.width() > 1 / farthest;
+}
+
+Region zoomed(const Frame& frame, QPointF pixel, double factor) {
+    const QPointF held = frame.plane(pixel);
+    const bool besideValues = pixel.x() < frame.area.left();
+    const bool belowArea = pixel.y() > frame.area.bottom();
+    return {zoomed(frame.x, held.x(), besideValues ? 1 : factor),
+            zoomed(frame.value, held.y(), belowArea ? 1 : factor)};
+}
+
+Region moved(const Frame& frame, QPointF plane, QPointF pixel) {
+    const QPointF by = plane - frame.plane(pixel);
+    return {{frame.x.low + by.x(), frame.x.high + by.x()},
+            {frame.value.low + by.y(), frame.value.high + by.y()}};
+}
+
+double zoomFactor(const QWheelEvent& event) {
+    constexpr double perNotch = 1.2;
+    return std::pow(perNotch, event.angleDelta().y() / 120.0);
+}
+
+std::optional<QPointF> panOf(const QKeyEvent& event, const Frame& frame) {
+    constexpr double share = 0.1;
+    const auto towards = direction(event.key());
+    if (!towards || modifiersOf(event) != Qt::ShiftModifier) return std::nullopt;
+    return QPointF(towards->x() * share * frame.area.width(),
+                   towards->y() * share * frame.area.height());
+}
+
+std::optional<double> nudgeOf(const QKeyEvent& event, const Frame& frame) {
+    constexpr double share = 0.01;
+    const auto towards = direction(event.key());
+    if (!towards || towards->x() == 0 || modifiersOf(event) != Qt::ControlModifier) {
+        return std::nullopt;
+    }
+    return towards->x() * share * frame.area.width();
+}
+
+void Press::begin(QPointF pixel, QPointF plane) {
+    m_state = State::Down;
+    m_pixel = pixel;
+    m_plane = plane;
+}
+
+bool Press::drags(QPointF pixel) {
+    const double way = (pixel - m_pixel).manhattanLength();
+    if (m_state == State::Down && way >= QApplication::startDragDistance()) {
+        m_state = State::Dragging;
+    }
+    return m_state == State::Dragging;
+}
+
+bool Press::end() {
+    return std::exchange(m_state, State::Up) == State::Down;
+}
+
+}  // namespace plot

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointF>
+#include <optional>
+
+#include "insight/range.h"
+#include "plot/shape/frame.h"
+
+class QKeyEvent;
+class QWheelEvent;
+
+namespace plot {
+
+// Panning and zooming, the same in every view of a plane. A `Scene` has frame() and
+// setRanges(x, value), which returns false when it cannot show the ranges.
+
+/// A part of the plane.
+struct Region {
+    core::Range x;
+    core::Range value;
+};
+
+/// Whether an axis can show the range: QCustomPlot silently ignores what is beyond 1e250, and
+/// doubles cannot tell the pixels of one that is very narrow for its distance from 0.
+bool showable(core::Range range);
+
+/// 1/factor of both ranges, with the point under a pixel staying there; over the numbers of one
+/// axis, only of that axis.
+Region zoomed(const Frame& frame, QPointF pixel, double factor);
+/// The view moved until this point of the plane is at a pixel.
+Region moved(const Frame& frame, QPointF plane, QPointF pixel);
+/// What a turn of the wheel multiplies the scale by.
+double zoomFactor(const QWheelEvent& event);
+/// How far Shift and an arrow key move the view, in pixels of its area.
+std::optional<QPointF> panOf(const QKeyEvent& event, const Frame& frame);
+/// How far Ctrl and the left or right arrow key move what a person sets in a view, in pixels to the
+/// right.
+std::optional<double> nudgeOf(const QKeyEvent& event, const Frame& frame);
+
+/// The left button held down on a plane: a drag once the pointer has gone a little way, until then
+/// a click.
+class Press {
+public:
+    /// `plane` is the point of the plane under the pointer.
+    void begin(QPointF pixel, QPointF plane);
+    /// Whether it is held and has become a drag, with the pointer at this pixel.
+    bool drags(QPointF pixel);
+    bool dragging() const { return m_state == State::Dragging; }
+    /// The point of the plane that was pressed.
+    QPointF plane() const { return m_plane; }
+    /// Lets go; true after a click.
+    bool end();
+
+private:
+    enum class State { Up, Down, Dragging };
+
+    State m_state = State::Up;
+    QPointF m_pixel;
+    QPointF m_plane;
+};
+
+/// Moves the view of a scene until this point of the plane is at a pixel. False when it stays.
+template <typename Scene>
+bool hold(Scene& scene, QPointF plane, QPointF pixel) {
+    const Frame& frame = scene.frame();
+    if (frame.plane(pixel) == plane) return false;
+    const Region region = moved(frame, plane, pixel);
+    return scene.setRanges(region.x, region.value);
+}
+
+/// Moves the view of a scene by so many pixels. False when it stays.
+template <typename Scene>
+bool pan(Scene& scene, QPointF pixels) {
+    const Frame frame = scene.frame();
+    return hold(scene, frame.plane(frame.area.center() + pixels), frame.area.center());
+}
+
+/// Zooms a scene at a pixel, as zoomed(). False when it stays.
+template <typename Scene>
+bool zoomAt(Scene& scene, QPointF pixel, double factor) {
+    const Frame frame = scene.frame();
+    const Region region = zoomed(frame, pixel, factor);
+    if (!scene.setRanges(region.x, region.value)) return false;
+    // Other numbers beside the axes can have moved the area.
+    if (scene.frame().area != frame.area) hold(scene, frame.plane(pixel), pixel);
+    return true;
+}
+
+}  // namespace plot

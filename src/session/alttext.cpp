@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/alttext.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "session/basinwording.h"
+
+namespace session {
+
+namespace {
+
+struct Spoken {
+    Q_DECLARE_TR_FUNCTIONS(Spoken)
+};
+
+std::int64_t lastStep(const core::Trajectory& trajectory) {
+    return static_cast<std::int64_t>(trajectory.size()) - 1;
+}
+
+core::Step stepAt(const Moment& moment) {
+    return moment.trajectory[static_cast<std::size_t>(moment.position)];
+}
+
+QString stepOf(const Moment& moment) {
+    return tellStep(moment.position, lastStep(moment.trajectory));
+}
+
+bool between(const Moment& moment) {
+    return moment.position > std::floor(moment.position);
+}
+
+QString joined(QStringList sentences) {
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString whatBecame(const Moment& moment) {
+    return moment.verdict ? describe(*moment.verdict, moment.settings, moment.digits) : QString();
+}
+
+/// In the order of the axis, what does not settle last.
+using Place = std::tuple<core::Fate, std::int32_t>;
+
+/// With as many digits as tell it from its neighbours.
+QString placeOf(std::int32_t basin, const core::BasinMap& basins) {
+    const auto index = static_cast<std::size_t>(basin);
+    const double place = basins.rests[index];
+    QString worded = placeIn(basins.x, place);
+    for (const std::size_t other : {index - 1, index + 1}) {
+        if (other < basins.rests.size() && placeIn(basins.x, basins.rests[other]) == worded)
+            worded = apart(place, basins.rests[other]).first;
+    }
+    return worded;
+}
+
+QString nameOf(const Place& place, const core::BasinMap& basins) {
+    const auto [fate, basin] = place;
+    switch (fate) {
+        case core::Fate::Settles:
+            return Spoken::tr("end near x = %1").arg(placeOf(basin, basins));
+        case core::Fate::Approaches:
+            return Spoken::tr("are on their way to x = %1").arg(placeOf(basin, basins));
+        case core::Fate::Swings:
+            return Spoken::tr("go back and forth without coming to rest");
+        case core::Fate::Stalls:
+            return Spoken::tr("stand still where a step is lost to rounding");
+        case core::Fate::Diverges:
+            return Spoken::tr("diverge");
+        case core::Fate::Leaves:
+            return Spoken::tr("leave the domain of f");
+        case core::Fate::Moves:
+        case core::Fate::Unknown:
+            break;
+    }
+    return Spoken::tr("are still moving");
+}
+
+}  // namespace
+
+QString tellStep(double position, std::int64_t steps) {
+    const auto step = static_cast<std::int64_t>(position);
+    if (position > std::floor(position)) {
+        return Spoken::tr("Between steps %1 and %2 of %3")
+            .arg(count(step), count(step + 1), count(steps));
+    }
+    return Spoken::tr("Step %1 of %2").arg(count(step), count(steps));
+}
+
+QString tellBall(const Moment& moment) {
+    if (moment.trajectory.empty()) return {};
+    const core::Step at = stepAt(moment);
+    const auto worded = [&](double value) { return number(value, moment.digits); };
+    const QString place = between(moment)
+                              ? Spoken::tr("%1: the ball rolls from x = %2, f = %3; slope %4.")
+                              : Spoken::tr("%1: the ball is at x = %2, f = %3; slope %4.");
+    return joined(
+        {place.arg(stepOf(moment), worded(at.at.x), worded(at.value), worded(at.gradient.x)),
+         whatBecame(moment)});
+}
+
+QString tellStair(const Moment& moment, std::optional<double> curvature) {
+    if (moment.trajectory.empty()) return {};
+    const auto worded = [&](double value) { return number(value, moment.digits); };
+    const core::Step at = stepAt(moment);
+    QString stair = Spoken::tr("%1: x = %2.").arg(stepOf(moment), worded(at.at.x));
+    if (at.iteration < lastStep(moment.trajectory)) {
+        const double next = moment.trajectory[static_cast<std::size_t>(at.iteration) + 1].at.x;
+        const auto [from, to] = apart(at.at.x, next, moment.digits);
+        stair =
+            Spoken::tr("%1: the stair leads from x = %2 to x = %3.").arg(stepOf(moment), from, to);
+    }
+    if (!curvature) return stair;
+    const double m = 1 - moment.settings.alpha * *curvature;
+    return joined(
+        {stair, (std::abs(m) < 1 ? Spoken::tr("Where the map rests, its slope is m = %1: near "
+                                              "starts come to rest there.")
+                                 : Spoken::tr("Where the map rests, its slope is m = %1: near "
+                                              "starts do not come to rest there."))
+                    .arg(number(m, moment.digits))});
+}
+
+QString tellConvergence(const Moment& moment) {
+    if (moment.trajectory.empty()) return {};
+    const core::Step first = moment.trajectory[0];
+    const core::Step last = moment.trajectory.last();
+    const auto worded = [&](double value) { return number(value, moment.digits); };
+    return Spoken::tr(
+               "%1. From the first to the last step, f goes from %2 to %3 and the size of "
+               "its slope from %4 to %5.")
+        .arg(stepOf(moment), worded(first.value), worded(last.value),
+             worded(core::norm(first.gradient)), worded(core::norm(last.gradient)));
+}
+
+QString tellBifurcation(const Moment& moment, std::optional<double> fork) {
+    const QString alpha = number(moment.settings.alpha, moment.digits);
+    const QString present =
+        moment.verdict ? Spoken::tr("At the present α = %1: %2").arg(alpha, whatBecame(moment))
+                       : Spoken::tr("The line is at the present α = %1.").arg(alpha);
+    if (!fork) return present;
+    return joined(
+        {present, Spoken::tr("Runs stop coming to rest at the extremum where α passes %1.")
+                      .arg(number(*fork, moment.digits))});
+}
+
+QString tellBasins(const core::BasinMap& basins) {
+    if (!basins.complete || basins.columns.empty()) return {};
+    std::map<Place, std::size_t> columns;
+    for (const core::Destination& destination : basins.columns) {
+        const bool comes = core::hasPlace(destination.fate);
+        ++columns[{destination.fate, comes ? destination.basin : -1}];
+    }
+    QStringList parts;
+    for (const auto& [place, size] : columns) {
+        const double share = static_cast<double>(size) / static_cast<double>(basins.columns.size());
+        parts += Spoken::tr("%1\u00a0% %2").arg(number(100 * share, 2), nameOf(place, basins));
+    }
+    return Spoken::tr("Of the starts in view, %1.").arg(parts.join(QStringLiteral(", ")));
+}
+
+}  // namespace session

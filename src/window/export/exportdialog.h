@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QTimer>
+#include <memory>
+
+#include "output/writers.h"
+#include "window/export/exportformat.h"
+
+namespace Ui {
+class ExportDialog;
+}
+
+namespace window {
+
+/// Asks what a file should hold and shows it at once. What cannot be is told in a sentence, and
+/// cannot be written. Choices stay as long as the dialog lives.
+class ExportDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit ExportDialog(QWidget* parent = nullptr);
+    ~ExportDialog() override;
+
+    /// How the window shows the run: at first, its size and scale are the choice; the ball, the
+    /// values in view and the digits of numbers are always the window's.
+    void setShown(const output::Options& asShown);
+    /// The report is being computed: what of it, in a few words, and the part that is done. Until
+    /// it is there nothing can be written.
+    void setAwaited(const QString& words, double part);
+    /// The run to write.
+    void setReport(const output::Report& report);
+
+    /// Chooses the format with this suffix; another suffix changes nothing.
+    void setSuffix(const QString& suffix);
+    /// Of the chosen format, with its point.
+    QString suffix() const;
+    /// As a person knows it.
+    QString formatName() const;
+    output::Options options() const;
+    /// What the file shows of the run; where it shows nothing, the convergence, which needs nothing
+    /// but the run.
+    plot::View view() const;
+
+Q_SIGNALS:
+    /// A file of this format should be written.
+    void wanted();
+    /// Another view() is chosen.
+    void viewChosen(plot::View view);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    const ExportFormat& format() const;
+    void fillChoices();
+    void connectChoices();
+    void connectSize();
+    void showFields();
+    QSize windowSize() const;
+    void showSize();
+    void showSeconds();
+    bool inMillimetres() const;
+    plot::Theme theme() const;
+    void changed();
+    void showFault();
+    void preview();
+    QString text() const;
+
+    std::unique_ptr<Ui::ExportDialog> m_ui;
+    output::Report m_report;
+    bool m_awaits = true;  ///< another report
+    output::Options m_shown;
+    QSize m_size;                     ///< of a picture, in pixels
+    std::optional<double> m_seconds;  ///< of an animation; nothing: the usual length
+    QString m_typingFault;
+    QTimer m_frame;  ///< runs out when it is time to draw the preview
+};
+
+}  // namespace window

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/export/reportwatch.h"
+
+#include <chrono>
+
+#include "model/experiment.h"
+#include "session/wording.h"
+#include "window/panels/views.h"
+
+namespace window {
+
+using namespace std::chrono_literals;
+
+ReportWatch::ReportWatch(const Experiment& experiment, const Views& views, QObject* parent)
+    : QObject(parent), m_experiment(experiment), m_views(views) {
+    m_clock.setInterval(30ms);
+    connect(&m_clock, &QTimer::timeout, this, &ReportWatch::tick);
+}
+
+ReportWatch::~ReportWatch() = default;
+
+void ReportWatch::begin(plot::View view) {
+    m_bifurcation.reset();
+    m_density.reset();
+    m_sinceRun.invalidate();
+    setView(view);
+}
+
+void ReportWatch::setView(plot::View view) {
+    m_view = view;
+    m_report.reset();
+    m_clock.start();
+    tick();
+}
+
+void ReportWatch::end() {
+    m_clock.stop();
+    m_bifurcation.reset();
+}
+
+void ReportWatch::tick() {
+    if (awaitsRun() || awaitsBasins() || awaitsDensity()) return;
+    m_clock.stop();
+    m_report = m_views.report();
+    if (m_density) m_report->density = *m_density;
+    Q_EMIT completed();
+}
+
+bool ReportWatch::awaitsRun() {
+    if (m_experiment.complete()) {
+        if (!m_sinceRun.isValid()) m_sinceRun.start();
+        return false;
+    }
+    m_sinceRun.invalidate();
+    const auto steps = static_cast<std::int64_t>(m_experiment.player().steps());
+    const std::int64_t most = m_experiment.session().settings.maxIterations;
+    Q_EMIT awaited(tr("Computing the run: %1 steps so far …").arg(session::count(steps)),
+                   static_cast<double>(steps) / static_cast<double>(most));
+    return true;
+}
+
+bool ReportWatch::awaitsBasins() {
+    constexpr qint64 longest = 2000;  // milliseconds
+    if (m_view != plot::View::Curve && m_view != plot::View::Both) return false;
+    if (m_sinceRun.hasExpired(longest)) return false;
+    const auto part = m_views.basinsAwaited();
+    if (part) Q_EMIT awaited(tr("Computing where each start ends …"), *part);
+    return part.has_value();
+}
+
+bool ReportWatch::awaitsDensity() {
+    if (m_view != plot::View::Bifurcation || m_density) return false;
+    if (!m_bifurcation) m_bifurcation = std::make_unique<run::Bifurcation>(m_views.bifurcation());
+    if (!m_bifurcation->over()) {
+        Q_EMIT awaited(tr("Computing the bifurcation diagram …"), m_bifurcation->progress());
+        return true;
+    }
+    m_density = m_bifurcation->take().value_or(core::Density());
+    m_bifurcation.reset();
+    return false;
+}
+
+}  // namespace window

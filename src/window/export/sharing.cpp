@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/export/sharing.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QProgressDialog>
+#include <new>
+#include <stop_token>
+
+#include "model/experiment.h"
+#include "model/filename.h"
+#include "model/preferences.h"
+#include "output/pictures.h"
+#include "output/tables.h"
+#include "plot/view/convergenceview.h"
+#include "plot/view/curveview.h"
+#include "session/sessionfile.h"
+#include "session/wording.h"
+#include "window/document.h"
+#include "window/export/exportdialog.h"
+#include "window/panels/views.h"
+
+namespace window {
+
+namespace {
+
+/// A run as text that is made when somebody pastes it: copying a million rows takes no time and no
+/// memory.
+class RowsData : public QMimeData {
+public:
+    explicit RowsData(core::Trajectory trajectory) : m_trajectory(std::move(trajectory)) {}
+
+    QStringList formats() const override { return {QStringLiteral("text/plain")}; }
+    bool hasFormat(const QString& type) const override { return formats().contains(type); }
+
+protected:
+    /// Called by whoever pastes, outside any event of ours: nothing may be thrown.
+    QVariant retrieveData(const QString& type, QMetaType) const override {
+        try {
+            return hasFormat(type) ? output::table(m_trajectory, {}, '\t') : QVariant();
+        } catch (const std::bad_alloc&) {
+            return {};
+        }
+    }
+
+private:
+    core::Trajectory m_trajectory;
+};
+
+}  // namespace
+
+Takeaway::Takeaway(Experiment& experiment, const Views& views,
+                   const plot::ConvergenceView& convergence, const Document& document,
+                   Preferences& preferences, QWidget& window)
+    : QObject(&window),
+      m_experiment(experiment),
+      m_views(views),
+      m_convergence(convergence),
+      m_document(document),
+      m_preferences(preferences),
+      m_window(window),
+      m_watch(experiment, views) {}
+
+output::Options Takeaway::asShown() const {
+    const double resolution = m_views.devicePixelRatioF();
+    const plot::CurveView& curve = m_views.curve();
+    output::Options options{curve.size() * resolution, resolution, curve.valueRange(),
+                            m_experiment.player().position()};
+    options.view = pictureViews[static_cast<std::size_t>(m_views.current())].view;
+    options.theme.digits = m_preferences.digits;
+    return options;
+}
+
+void Takeaway::exportRun() {
+    openDialog(m_preferences.exportSuffix);
+    m_preferences.exportSuffix = m_dialog->suffix();
+}
+
+void Takeaway::exportTable() {
+    openDialog(QStringLiteral(".csv"));
+}
+
+void Takeaway::openDialog(const QString& suffix) {
+    if (!m_dialog) {
+        m_dialog = new ExportDialog(&m_window);
+        connect(m_dialog, &ExportDialog::wanted, this, &Takeaway::exportChosen);
+        connect(m_dialog, &ExportDialog::viewChosen, &m_watch, &ReportWatch::setView);
+        connect(&m_watch, &ReportWatch::awaited, m_dialog, &ExportDialog::setAwaited);
+        connect(&m_watch, &ReportWatch::completed, m_dialog,
+                [this] { m_dialog->setReport(*m_watch.report()); });
+    }
+    output::Options shown = asShown();
+    if (m_convergence.hasFocus()) shown.view = plot::View::Convergence;
+    m_dialog->setShown(shown);
+    m_dialog->setSuffix(suffix);
+    m_watch.begin(m_dialog->view());
+    m_dialog->exec();
+    m_watch.end();
+}
+
+void Takeaway::exportChosen() {
+    const QString path = askForPath();
+    if (path.isEmpty()) return;
+    m_path = path;
+    if (write(path, m_dialog->options())) m_dialog->accept();
+}
+
+QString Takeaway::askForPath() {
+    const QString suffix = m_dialog->suffix();
+    const QString beside = m_path.isEmpty() ? m_document.path() : m_path;
+    QFileDialog dialog(m_dialog, tr("Export"), QFileInfo(beside).absolutePath(),
+                       QStringLiteral("%1 (*%2)").arg(m_dialog->formatName(), suffix));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(suffix.mid(1));
+    dialog.selectFile(asFileName(m_document.name()) + suffix);
+    if (dialog.exec() != QDialog::Accepted) return {};
+    const QString path = dialog.selectedFiles().constFirst();
+    if (path.endsWith(suffix, Qt::CaseInsensitive)) return path;
+    QMessageBox::warning(
+        m_dialog, tr("Export"),
+        tr("The name of a %1 must end in %2: “%3” does not.")
+            .arg(m_dialog->formatName(), suffix, session::shortened(QFileInfo(path).fileName())));
+    return {};
+}
+
+/// True when the file is there. An animation shows how far it is, and the window stays alive.
+bool Takeaway::write(const QString& path, const output::Options& options) {
+    constexpr int thousandths = 1000;
+    constexpr int patience = 300;  // milliseconds
+    QProgressDialog progress(tr("Writing %1 …").arg(QFileInfo(path).fileName()), tr("&Cancel"), 0,
+                             thousandths, m_dialog);
+    progress.setWindowTitle(tr("Export"));
+    progress.setWindowModality(Qt::WindowModal);
+    progress.setMinimumDuration(patience);
+    progress.setAutoReset(false);
+    std::stop_source stop;
+    connect(&progress, &QProgressDialog::canceled, this, [&stop] { stop.request_stop(); });
+    const auto follow = [&progress](double part) {
+        progress.setValue(static_cast<int>(part * thousandths));
+        QCoreApplication::processEvents();
+    };
+    // So that no key reaches it before the progress is shown; that one is enabled by itself.
+    QWidget* focus = m_dialog->focusWidget();
+    m_dialog->setEnabled(false);
+    progress.setEnabled(true);
+    const QString fault =
+        output::write(path, *m_watch.report(), options, {follow, stop.get_token()});
+    progress.hide();
+    m_dialog->setEnabled(true);
+    if (focus) focus->setFocus();
+    if (!fault.isEmpty()) {
+        if (stop.stop_requested()) {
+            Q_EMIT told(tr("Stopped: nothing was written."));
+            return false;
+        }
+        QMessageBox::warning(m_dialog, tr("Export"), fault);
+        return false;
+    }
+    Q_EMIT told(tr("Written: %1").arg(path));
+    return true;
+}
+
+void Takeaway::copyPicture() {
+    const double resolution = m_convergence.devicePixelRatioF();
+    const QImage picture =
+        m_convergence.hasFocus()
+            ? m_convergence.picture(m_convergence.size() * resolution, resolution)
+            : m_views.picture();
+    if (picture.isNull()) {
+        Q_EMIT told(tr("There is not enough memory for the picture."));
+        return;
+    }
+    QGuiApplication::clipboard()->setImage(picture);
+    Q_EMIT told(tr("The picture is in the clipboard."));
+}
+
+void Takeaway::copyTable() {
+    const core::Trajectory& trajectory = m_experiment.trajectory();
+    QGuiApplication::clipboard()->setMimeData(new RowsData(trajectory));
+    Q_EMIT told(tr("The table is in the clipboard: %1 rows.")
+                    .arg(session::count(static_cast<std::int64_t>(trajectory.size()))));
+}
+
+void Takeaway::print() {
+    QPrinter printer(QPrinter::HighResolution);
+    // Qt takes the last suffix off when it makes it the name of a file.
+    printer.setDocName(asFileName(m_document.name()) + QLatin1String(session::sessionSuffix));
+    printer.setPageOrientation(QPageLayout::Landscape);
+    QPrintDialog dialog(&printer, &m_window);
+    if (dialog.exec() == QDialog::Accepted) printOn(printer);
+}
+
+std::optional<output::Report> Takeaway::gather(plot::View view) {
+    constexpr int thousandths = 1000;
+    QProgressDialog progress({}, tr("&Cancel"), 0, thousandths, &m_window);
+    progress.setWindowTitle(tr("Print"));
+    progress.setAutoReset(false);
+    ReportWatch watch(m_experiment, m_views);
+    connect(&watch, &ReportWatch::awaited, &progress, [&](const QString& words, double part) {
+        progress.setLabelText(words);
+        progress.setValue(static_cast<int>(part * thousandths));
+    });
+    connect(&watch, &ReportWatch::completed, &progress, &QDialog::accept);
+    watch.begin(view);
+    if (!watch.report()) progress.exec();
+    return watch.report();
+}
+
+void Takeaway::printOn(QPrinter& printer) {
+    constexpr int dotsPerInch = 96;  // as plot::Picture wants it
+    printer.setResolution(dotsPerInch);
+    const QSize page = printer.pageRect(QPrinter::DevicePixel).size().toSize();
+    output::Options options = asShown();
+    options.scale = 1;
+    options.title = true;
+    options.legend = true;
+    const QSize size = m_views.size().scaled(page, Qt::KeepAspectRatio);
+    const auto report = gather(options.view);
+    if (!report) {
+        Q_EMIT told(tr("Stopped: nothing was printed."));
+        return;
+    }
+    plot::Picture picture = output::pictureOf(*report, options, size);
+    if (picture.print(printer)) {
+        Q_EMIT told(tr("Printed."));
+        return;
+    }
+    const QString target =
+        printer.outputFileName().isEmpty() ? printer.printerName() : printer.outputFileName();
+    QMessageBox::warning(&m_window, tr("Print"), tr("Cannot print on %1.").arg(target));
+}
+
+}  // namespace window

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include "output/writers.h"
+#include "window/export/reportwatch.h"
+
+class QPrinter;
+
+namespace plot {
+class ConvergenceView;
+}
+
+namespace window {
+
+class Document;
+class Experiment;
+class ExportDialog;
+class Views;
+struct Preferences;
+
+/// What a person takes away from the window: files, sheets of paper, and what other programs paste.
+/// Asks in dialogs over the window.
+class Takeaway : public QObject {
+    Q_OBJECT
+
+public:
+    /// All outlive this. Files are called after the document; the format that was chosen last is
+    /// preferred.
+    Takeaway(Experiment& experiment, const Views& views, const plot::ConvergenceView& convergence,
+             const Document& document, Preferences& preferences, QWidget& window);
+
+    /// Prints the view that is shown, as lines and text on a page, and tells what came of it.
+    void printOn(QPrinter& printer);
+
+public Q_SLOTS:
+    /// Nothing is written until the person has chosen what and where. A run that goes on is awaited
+    /// in the dialog.
+    void exportRun();
+    /// The same, with a table as the first choice.
+    void exportTable();
+    void print();
+    /// The chart that has the focus, else the large view, as the window shows it.
+    void copyPicture();
+    /// All iterations so far, as tab-separated text.
+    void copyTable();
+
+Q_SIGNALS:
+    /// What was done, in a few words.
+    void told(const QString& words);
+
+private:
+    output::Options asShown() const;
+    void openDialog(const QString& suffix);
+    /// Asks for a file for what the dialog has chosen and writes it.
+    void exportChosen();
+    QString askForPath();
+    /// Waits for the report, in a dialog; nothing when the person does not want to.
+    std::optional<output::Report> gather(plot::View view);
+    bool write(const QString& path, const output::Options& options);
+
+    Experiment& m_experiment;
+    const Views& m_views;
+    const plot::ConvergenceView& m_convergence;
+    const Document& m_document;
+    Preferences& m_preferences;
+    QWidget& m_window;
+    ExportDialog* m_dialog = nullptr;
+    ReportWatch m_watch;  ///< of the dialog
+    QString m_path;       ///< of the last file
+};
+
+}  // namespace window

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the main window shows of its experiment.
+#include <QLabel>
+#include <algorithm>
+
+#include "model/experiment.h"
+#include "plot/view/convergenceview.h"
+#include "session/wording.h"
+#include "ui_mainwindow.h"
+#include "window/history.h"
+#include "window/mainwindow.h"
+#include "window/panels/controls.h"
+#include "window/panels/goon.h"
+#include "window/projector.h"
+#include "window/tour/tour.h"
+#include "window/widgets/richtext.h"
+
+namespace window {
+
+void MainWindow::showFunction() {
+    const QString& text = m_experiment->session().function;
+    m_ui->function->setFunction(text, m_experiment->analysis());
+}
+
+/// What to look for, while it is true: in an example as it comes.
+void MainWindow::showNote() {
+    session::Session session = m_experiment->session();
+    const auto known = std::find_if(m_examples.begin(), m_examples.end(), [&](const auto& example) {
+        session.range = example.session.range;
+        return example.session == session;
+    });
+    const bool inTour = m_tour && m_tour->isVisible();
+    m_ui->views->setNote(known == m_examples.end() || inTour ? QString() : known->lookFor);
+}
+
+void MainWindow::showRun() {
+    const core::Trajectory& trajectory = m_experiment->trajectory();
+    m_ui->convergence->setTrajectory(trajectory);
+    m_ui->iterations->setTrajectory(trajectory);
+    showPosition();
+}
+
+void MainWindow::showVerdict() {
+    const core::Settings& settings = m_experiment->session().settings;
+    const auto& verdict = m_experiment->verdict();
+    m_ui->verdict->setText(
+        verdict
+            ? unbroken(session::describe(*verdict, settings, m_preferences.digits))
+            : tr("Computing: %1 steps so far …")
+                  .arg(session::count(static_cast<std::int64_t>(m_experiment->player().steps()))));
+    m_ui->verdict->setToolTip(verdict ? session::exactEnd(*verdict) : QString());
+    m_ui->controls->setVerdict(verdict);
+    if (!verdict) return;
+    const bool hadFocus = m_goOn->hasFocus();
+    m_goOn->setVerdict(*verdict, settings.maxIterations);
+    if (hadFocus && m_goOn->isHidden()) m_ui->views->setFocusToPicture();
+}
+
+void MainWindow::showPosition() {
+    const double position = m_experiment->player().position();
+    m_ui->convergence->setPosition(position);
+    m_ui->iterations->setPosition(position);
+    m_ui->transport->setPlayer(m_experiment->player());
+    m_history->setPlace(m_experiment->player().place());
+    m_ui->stepCard->showStep(m_experiment->trajectory(), m_experiment->session().settings,
+                             position);
+}
+
+void MainWindow::applyTheme() {
+    plot::Theme theme = plot::Theme::matching(palette());
+    if (m_projector->on()) theme = theme.projected();
+    theme.digits = m_preferences.digits;
+    m_ui->views->setTheme(theme);
+    m_ui->convergence->setTheme(theme);
+}
+
+void MainWindow::project(bool wanted) {
+    if (wanted) {
+        m_projector->enter();
+    } else {
+        m_projector->leave();
+    }
+    applyTheme();
+    // Without words a label does not measure itself again, and all have their font only then.
+    QMetaObject::invokeMethod(
+        m_pointer, [this] { m_pointer->setIndent(fontMetrics().averageCharWidth()); },
+        Qt::QueuedConnection);
+    m_ui->views->setProjected(wanted);
+}
+
+}  // namespace window

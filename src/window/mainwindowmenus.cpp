@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the main window offers wherever a picture or a table has the focus: to copy it, to write it
+// into a file, and a menu.
+#include <QMenu>
+#include <QShortcut>
+#include <cmath>
+
+#include "model/experiment.h"
+#include "plot/view/convergenceview.h"
+#include "session/wording.h"
+#include "ui_mainwindow.h"
+#include "window/document.h"
+#include "window/export/sharing.h"
+#include "window/mainwindow.h"
+#include "window/widgets/contextmenus.h"
+
+namespace window {
+
+namespace {
+
+/// Only one widget has the focus, so that Ctrl+C can mean a picture here and a table there; in a
+/// line of text it stays what it is. The actions themselves have no key: a menu bar that has the
+/// focus could not tell which of them is meant.
+void copyByKey(QWidget* focused, QAction* action) {
+    auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_C), focused);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    QObject::connect(key, &QShortcut::activated, action, &QAction::trigger);
+}
+
+}  // namespace
+
+void MainWindow::connectTakeaway() {
+    auto* takeaway = new Takeaway(*m_experiment, *m_ui->views, *m_ui->convergence, *m_document,
+                                  m_preferences, *this);
+    connect(m_ui->exportRun, &QAction::triggered, takeaway, &Takeaway::exportRun);
+    connect(m_ui->print, &QAction::triggered, takeaway, &Takeaway::print);
+    connect(m_ui->copyPicture, &QAction::triggered, takeaway, &Takeaway::copyPicture);
+    connect(m_ui->copyTable, &QAction::triggered, takeaway, &Takeaway::copyTable);
+    connect(takeaway, &Takeaway::told, m_document, &Document::told);
+    copyByKey(m_ui->views, m_ui->copyPicture);
+    copyByKey(m_ui->convergence, m_ui->copyPicture);
+    copyByKey(m_ui->iterations, m_ui->copyTable);
+    auto* exportTable = new QAction(tr("&Export the table…"), this);
+    exportTable->setObjectName(QStringLiteral("exportTable"));
+    connect(exportTable, &QAction::triggered, takeaway, &Takeaway::exportTable);
+    offerMenus(*exportTable);
+}
+
+void MainWindow::offerMenus(QAction& exportTable) {
+    auto* menus = new ContextMenus(this);
+    m_ui->views->addMenus(*menus,
+                          {m_ui->fit, nullptr, m_ui->copyPicture, m_ui->exportRun, m_ui->print});
+    menus->add(*m_ui->convergence, [](QMenu&, std::optional<QPoint>) {},
+               {m_ui->copyPicture, m_ui->exportRun});
+    menus->add(*m_ui->iterations,
+               [this](QMenu& menu, std::optional<QPoint> place) {
+                   const QModelIndex row =
+                       place ? m_ui->iterations->indexAt(*place) : m_ui->iterations->currentIndex();
+                   if (row.isValid()) offerStep(menu, static_cast<std::size_t>(row.row()));
+               },
+               {m_ui->copyTable, &exportTable});
+}
+
+/// What can be done with a step of the run.
+void MainWindow::offerStep(QMenu& menu, std::size_t step) {
+    menu.addAction(tr("Go to step %1").arg(session::count(static_cast<std::int64_t>(step))),
+                   m_experiment,
+                   [this, step] { m_experiment->setPosition(static_cast<double>(step)); });
+    const double x = m_experiment->trajectory()[step].at.x;
+    if (!(std::abs(x) <= core::divergenceBound)) return;
+    menu.addAction(tr("Start here, at x₀ = %1").arg(session::number(x, m_preferences.digits)),
+                   m_experiment, [this, x] { m_experiment->setInitialGuess(x); });
+}
+
+}  // namespace window

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the main window keeps: its session in a file, in its history and after a crash, and what the
+// person prefers.
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QMimeData>
+#include <array>
+
+#include "model/autosave.h"
+#include "model/experiment.h"
+#include "plot/paint/tip.h"
+#include "session/sessionfile.h"
+#include "session/wording.h"
+#include "ui_mainwindow.h"
+#include "window/appearance.h"
+#include "window/application.h"
+#include "window/document.h"
+#include "window/history.h"
+#include "window/mainwindow.h"
+#include "window/placement.h"
+#include "window/projector.h"
+#include "window/widgets/plaintext.h"
+
+namespace window {
+
+namespace {
+
+/// The one session file that is dragged, or an empty string.
+QString sessionFileIn(const QMimeData& dragged) {
+    const QList<QUrl> urls = dragged.urls();
+    if (urls.size() != 1) return {};
+    const QString path = urls.first().toLocalFile();
+    return path.endsWith(QLatin1String(session::sessionSuffix)) ? path : QString();
+}
+
+}  // namespace
+
+void MainWindow::connectDocument() {
+    connect(m_ui->newSession, &QAction::triggered, m_document, &Document::startAnew);
+    connect(m_ui->open, &QAction::triggered, m_document, &Document::open);
+    connect(m_ui->openPrevious, &QAction::triggered, m_document,
+            [this] { m_document->openBeside(Beside::Previous); });
+    connect(m_ui->openNext, &QAction::triggered, m_document,
+            [this] { m_document->openBeside(Beside::Next); });
+    connect(m_ui->openLink, &QAction::triggered, m_document, &Document::openFromClipboard);
+    connect(m_ui->save, &QAction::triggered, m_document, &Document::save);
+    connect(m_ui->saveAs, &QAction::triggered, m_document, &Document::saveAs);
+    connect(m_ui->copyCommand, &QAction::triggered, m_document, &Document::copyCommand);
+    connect(m_ui->copyLink, &QAction::triggered, m_document, &Document::copyLink);
+    connect(m_ui->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
+    connect(m_document, &Document::changed, this, &MainWindow::showTitle);
+    connect(m_document, &Document::told, this, [this](const QString& words) {
+        constexpr int shownFor = 10'000;  // milliseconds
+        m_ui->statusBar->showMessage(words, shownFor);
+    });
+    if (const auto* application = qobject_cast<Application*>(qApp)) {
+        connect(application, &Application::ranOutOfMemory, m_document, [this] {
+            Q_EMIT m_document->told(
+                tr("There is not enough memory for that. Close other programs and try again."));
+        });
+    }
+    connect(m_document, &Document::opened, this, [this](const session::Session& session) {
+        m_ui->statusBar->clearMessage();
+        m_history->restart(session);
+        m_experiment->load(session);
+        m_ui->views->setRange(session.range);
+    });
+    connect(m_history, &History::restored, this, &MainWindow::restore);
+    connect(m_history, &History::cameBack, m_experiment, &Experiment::returnTo);
+
+    QAction* undo = m_history->stack().createUndoAction(this, tr("&Undo"));
+    QAction* redo = m_history->stack().createRedoAction(this, tr("&Redo"));
+    undo->setObjectName(QStringLiteral("undo"));
+    redo->setObjectName(QStringLiteral("redo"));
+    undo->setToolTip(tr("Take the last change back."));
+    redo->setToolTip(tr("Make the change that was taken back once more."));
+    undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
+    redo->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    m_ui->editMenu->insertActions(m_ui->editMenu->actions().constFirst(), {undo, redo});
+}
+
+/// Undo and redo come here.
+void MainWindow::restore(const session::Session& session, double place) {
+    const bool moved = session.range != m_experiment->session().range;
+    m_experiment->restore(session, place);
+    if (moved) m_ui->views->setRange(session.range);
+}
+
+/// A set-up that was chosen, not made: nobody has to save it.
+void MainWindow::loadSetUp(const session::Session& session) {
+    const bool fromFile = !m_document->path().isEmpty();
+    if (fromFile && !m_document->mayLeave()) return;
+    const bool untouched = fromFile || !m_document->modified();
+    m_experiment->load(session);
+    m_ui->views->setRange(session.range);
+    if (untouched) m_document->adopt(m_experiment->session(), {});
+}
+
+void MainWindow::record() {
+    const session::Session& session = m_experiment->session();
+    showNote();
+    m_history->record(session);
+    m_document->setSession(session);
+    if (m_autosave && !m_beforeTour) m_autosave->keep(session);
+}
+
+void MainWindow::showTitle() {
+    setWindowTitle(tr("%1[*] — Thalweg").arg(inTitle(m_document->name())));
+    setWindowModified(m_document->modified());
+}
+
+void MainWindow::setFile(const QString& path) {
+    const auto saved = session::openSession(path);
+    m_document->adopt(saved ? *saved : m_experiment->session(), QFileInfo(path).absoluteFilePath());
+    m_document->setSession(m_experiment->session());
+}
+
+void MainWindow::keepSafe(bool bringBack) {
+    m_autosave = std::make_unique<Autosave>();
+    connect(m_autosave.get(), &Autosave::failed, m_document, &Document::told);
+    if (!bringBack) return;
+    const Recovered recovered = m_autosave->recover();
+    if (recovered.session) {
+        m_experiment->load(*recovered.session);
+        m_ui->views->setRange(recovered.session->range);
+        m_history->restart(*recovered.session);
+        m_document->recover(*recovered.session);
+    }
+    // Once the window is shown itself.
+    QMetaObject::invokeMethod(
+        this, [this, recovered] { tellOf(recovered); }, Qt::QueuedConnection);
+}
+
+/// The place of a file that was set aside is too long for the status bar, and too precious.
+void MainWindow::tellOf(const Recovered& recovered) {
+    if (recovered.session) {
+        Q_EMIT m_document->told(tr("Thalweg ended unexpectedly. Here is the session as it was."));
+    }
+    if (recovered.note.isEmpty()) return;
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Set aside"), recovered.note,
+                                QMessageBox::Ok, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_beforeTour) closeTour();
+    if (m_document->mayLeave()) {
+        m_autosave.reset();
+        QMainWindow::closeEvent(event);
+    } else {
+        event->ignore();
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!sessionFileIn(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString path = sessionFileIn(*event->mimeData());
+    event->acceptProposedAction();
+    // Not within the drop: a question may follow, and the source waits for the drop to end.
+    QMetaObject::invokeMethod(
+        m_document, [this, path] { m_document->openFile(path); }, Qt::QueuedConnection);
+}
+
+void MainWindow::fillRecentFiles() {
+    m_ui->recentMenu->clear();
+    for (const QString& path : m_preferences.recentFiles) {
+        m_ui->recentMenu
+            ->addAction(inMenu(session::shortened(QFileInfo(path).fileName())), m_document,
+                        [this, path] { m_document->openFile(path); })
+            ->setToolTip(plot::wrapped(path));
+    }
+    if (m_preferences.recentFiles.isEmpty()) {
+        m_ui->recentMenu->addAction(tr("No session was saved yet"))->setEnabled(false);
+    }
+}
+
+void MainWindow::connectPreferences() {
+    new Placement(*this, m_preferences.geometry);
+    if (!m_preferences.splitter.isEmpty()) m_ui->splitter->setSizes(m_preferences.splitter);
+    m_ui->projector->setChecked(m_preferences.projector);
+    m_experiment->setSpeed(m_preferences.speed);
+    m_ui->function->setRecent(m_preferences.recentFunctions);
+    connect(m_ui->function, &FunctionField::functionSettled, this, [this](const QString& text) {
+        m_preferences.rememberFunction(text);
+        m_ui->function->setRecent(m_preferences.recentFunctions);
+    });
+    connect(m_ui->function, &FunctionField::recentsCleared, this, [this] {
+        m_preferences.recentFunctions.clear();
+        m_ui->function->setRecent({});
+        savePreferences();
+    });
+    const std::array colours{m_ui->systemColours, m_ui->lightColours, m_ui->darkColours};
+    for (std::size_t i = 0; i < colours.size(); ++i) {
+        connect(colours[i], &QAction::triggered, this, [this, i] {
+            m_preferences.colours = static_cast<Colours>(i);
+            applyColours(m_preferences.colours);
+            savePreferences();
+        });
+    }
+    colours[static_cast<std::size_t>(m_preferences.colours)]->setChecked(true);
+    if (m_preferences.colours != Colours::System) applyColours(m_preferences.colours);
+    m_ui->controls->setMoreShown(m_preferences.more);
+    fillDigits();
+}
+
+void MainWindow::fillDigits() {
+    const auto apply = [this](int digits) {
+        m_preferences.digits = digits;
+        m_ui->stepCard->setDigits(digits);
+        m_ui->iterations->setDigits(digits);
+        m_ui->controls->setDigits(digits);
+        m_history->setDigits(digits);
+        applyTheme();
+        showPosition();
+        showVerdict();
+    };
+    auto* group = new QActionGroup(this);
+    for (const int digits : {3, 4, 6, 8, 10, 12, 17}) {
+        QAction* action =
+            m_ui->digitsMenu->addAction(tr("%1 digits").arg(digits), this, [=] { apply(digits); });
+        action->setCheckable(true);
+        action->setChecked(digits == m_preferences.digits);
+        group->addAction(action);
+    }
+    apply(m_preferences.digits);
+}
+
+Preferences MainWindow::preferences() const {
+    Preferences now = m_preferences;
+    now.geometry = saveGeometry();
+    now.splitter = m_projector->usualSizes();
+    now.projector = m_ui->projector->isChecked();
+    now.more = m_ui->controls->moreShown();
+    now.speed = m_experiment->player().speed();
+    return now;
+}
+
+void MainWindow::savePreferences() const {
+    if (!m_autosave) return;
+    const QString fault = preferences().save();
+    if (!fault.isEmpty()) Q_EMIT m_document->told(fault);
+}
+
+}  // namespace window

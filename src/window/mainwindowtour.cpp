@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the main window leads a person through the tour, and back to what they had.
+#include <QMessageBox>
+#include <QPushButton>
+
+#include "model/experiment.h"
+#include "session/lessons.h"
+#include "ui_mainwindow.h"
+#include "window/document.h"
+#include "window/mainwindow.h"
+#include "window/tour/tour.h"
+
+namespace window {
+
+void MainWindow::offerTour() {
+    if (std::exchange(m_preferences.tourOffered, true)) return;
+    savePreferences();
+    auto* offer = new QMessageBox(QMessageBox::Question, tr("Welcome to Thalweg"),
+                                  tr("Is gradient descent new to you?"), {}, this);
+    offer->setAttribute(Qt::WA_DeleteOnClose);
+    offer->setInformativeText(
+        tr("A tour of eight short lessons shows what it does. It is also in the Help menu."));
+    const auto* start = offer->addButton(tr("&Start the tour"), QMessageBox::AcceptRole);
+    offer->addButton(tr("&Not now"), QMessageBox::RejectRole);
+    connect(start, &QAbstractButton::clicked, this, &MainWindow::openTour);
+    offer->open();
+}
+
+void MainWindow::openTour() {
+    if (!m_tour) {
+        const session::Lessons lessons = session::lessons();
+        if (!lessons) {
+            QMessageBox::warning(this, tr("Guided tour"), lessons.error());
+            return;
+        }
+        m_tour = new Tour(*lessons, m_ui->lower);
+        m_ui->lower->addWidget(m_tour);
+        connect(m_tour, &Tour::setUpWanted, this, [this](const session::Session& setUp) {
+            m_preferences.lesson = m_tour->lesson();
+            loadSetUp(setUp);
+            m_ui->views->setVeiled(true);
+        });
+        connect(m_tour, &Tour::playWanted, m_experiment, &Experiment::play);
+        connect(m_tour, &Tour::closed, this, &MainWindow::closeTour);
+    }
+    if (!m_beforeTour && (m_document->modified() || !m_document->path().isEmpty())) {
+        m_beforeTour = m_document->state();
+        m_placeBeforeTour = m_experiment->player().place();
+        m_document->adopt(m_experiment->session(), {});
+    }
+    m_ui->showSide->setChecked(true);
+    m_ui->lower->setCurrentWidget(m_tour);
+    m_tour->start(m_preferences.lesson);
+}
+
+void MainWindow::closeTour() {
+    m_preferences.lesson = m_tour->lesson();
+    m_ui->lower->setCurrentWidget(m_ui->account);
+    m_ui->views->setVeiled(false);
+    if (const auto own = std::exchange(m_beforeTour, {})) {
+        if (m_experiment->player().playing()) m_experiment->togglePlay();
+        restore(own->session, m_placeBeforeTour);
+        m_document->setState(*own);
+    }
+    showNote();
+    savePreferences();
+    m_ui->views->setFocusToPicture();
+}
+
+}  // namespace window

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "descent/descent.h"
+#include "insight/stationary.h"
+#include "insight/verdict.h"
+#include "session/wording.h"
+
+namespace window {
+
+class Parameter;
+
+/// A coloured strip that tells which learning rates crawl, roll, swing or can't stay near a
+/// minimum, on the scale of the slider above it: what it says of α lies under the middle of the
+/// handle at α. Ticks mark one leap, 1/f″, and the limit, 2/f″. A click on the strip picks α.
+/// Beside a run that went another way the strip is pale, and says that it is true only near the
+/// minimum.
+class AlphaRuler : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `parameter` has the slider, and takes this widget in under it.
+    explicit AlphaRuler(Parameter* parameter);
+
+    /// The minimum that explains the run, or the maximum of an ascent; nothing where there is none.
+    /// Then, and at a corner, and where f″ is 0 or has no finite value, the strip is grey and says
+    /// why.
+    void setExtremum(const std::optional<core::StationaryPoint>& extremum);
+    /// What became of the run; nothing while that is not known.
+    void setVerdict(const std::optional<core::Verdict>& verdict);
+    /// The present α and the direction.
+    void setSettings(const core::Settings& settings);
+    /// Significant digits from now on.
+    void setDigits(int digits);
+
+    /// What α does near the minimum, or why nothing can be said.
+    QString explanation(double alpha) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+Q_SIGNALS:
+    void alphaPicked(double alpha);
+
+protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    bool hasZones() const;
+    /// Whether the run went as the zones tell, or it is not known how it went.
+    bool tellsOfRun() const;
+    /// |f″| at the extremum, which there is.
+    double curvature() const;
+    QString reason() const;
+    /// The same as a sentence.
+    QString whyNoZones() const;
+    void changed();
+    /// Clamped to the strip.
+    int column(double alpha) const;
+    double alphaAt(QPointF point) const;
+    QRect strip() const;
+    void paintZones(QPainter& painter) const;
+    void paintTicks(QPainter& painter) const;
+    void paintReach(QPainter& painter) const;
+    QRect labelRow() const;
+
+    Parameter& m_parameter;
+    std::optional<core::StationaryPoint> m_extremum;
+    std::optional<core::Verdict> m_verdict;
+    core::Settings m_settings;
+    int m_digits = session::usualDigits;
+};
+
+}  // namespace window

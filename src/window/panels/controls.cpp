@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/panels/controls.h"
+
+#include <QSignalBlocker>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "session/limits.h"
+#include "session/wording.h"
+#include "ui_controls.h"
+#include "window/panels/alpharuler.h"
+
+namespace window {
+
+namespace {
+
+session::Typed<double> iterationsFrom(const QString& text) {
+    const auto typed = session::maxIterationsFrom(text);
+    if (!typed) return typed.error();
+    return static_cast<double>(*typed);
+}
+
+Scale wholeNumbers() {
+    constexpr auto most = static_cast<double>(core::mostIterations);
+    const Scale scale = Scale::logarithmic(1, most, 2);
+    return {[=](double place) { return std::round(scale.value(place)); }, scale.place,
+            [=](double value, int direction) {
+                const double wanted = std::round(scale.next(value, direction));
+                return wanted == value ? std::clamp(value + direction, 1.0, most) : wanted;
+            }};
+}
+
+}  // namespace
+
+Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::Controls>()) {
+    m_ui->setupUi(this);
+    m_ui->initialGuess->setUp(tr("Initial &guess x₀"), tr("Initial guess"),
+                              tr("Where the ball starts. You can also drag the ball itself."),
+                              session::initialGuessFrom);
+    m_ui->alpha->setUp(
+        tr("&Learning rate α"), tr("Learning rate alpha"),
+        tr("How far a step goes for a given slope: too small creeps, too large overshoots."),
+        session::alphaFrom);
+    reach(core::smallestAlpha);
+    m_ruler = new AlphaRuler(m_ui->alpha);
+    m_ui->maxIterations->setUp(tr("&Max iterations"), tr("Maximum of iterations"),
+                               tr("The run stops after this many steps, wherever it is then."),
+                               iterationsFrom);
+    m_ui->maxIterations->setScale(wholeNumbers());
+    m_ui->maxIterations->setWording(
+        [](double value) { return session::count(std::llround(value)); });
+
+    m_ui->tolerance->setUp(tr("&Tolerance on |f′|"), tr("Tolerance on the slope"),
+                           tr("The run has converged where |f′(x)| is below this."),
+                           session::toleranceFrom);
+    m_ui->tolerance->setScale(Scale::logarithmic(1e-15, 1, 2));
+
+    connect(m_ui->initialGuess, &Parameter::valueChosen, this, &Controls::initialGuessChosen);
+    connect(m_ui->alpha, &Parameter::valueChosen, this, &Controls::alphaChosen);
+    connect(m_ui->alpha, &Parameter::dragChanged, this, [this](bool dragging) {
+        m_dragging = dragging;
+        Q_EMIT alphaDragChanged(dragging);
+    });
+    connect(m_ruler, &AlphaRuler::alphaPicked, this, &Controls::alphaChosen);
+    connect(m_ui->maxIterations, &Parameter::valueChosen, this,
+            [this](double value) { Q_EMIT maxIterationsChosen(std::llround(value)); });
+    connect(m_ui->tolerance, &Parameter::valueChosen, this, &Controls::toleranceChosen);
+    connect(m_ui->more, &QToolButton::clicked, this, &Controls::setMoreShown);
+    connect(m_ui->ascend, &QRadioButton::toggled, this, [this](bool ascend) {
+        Q_EMIT directionChosen(ascend ? core::Direction::Ascend : core::Direction::Descend);
+    });
+}
+
+Controls::~Controls() = default;
+
+void Controls::setSession(const session::Session& session) {
+    m_ui->initialGuess->setValue(session.initialGuess);
+    reach(session.settings.alpha);
+    m_ui->alpha->setValue(session.settings.alpha);
+    m_ruler->setSettings(session.settings);
+    m_ui->maxIterations->setValue(static_cast<double>(session.settings.maxIterations));
+    const double tolerance = session.settings.tolerance;
+    m_ui->tolerance->setValue(tolerance);
+    if (std::exchange(m_tolerance, tolerance) != tolerance &&
+        tolerance != core::Settings().tolerance) {
+        unfold(true);
+    }
+    const bool ascends = session.settings.direction == core::Direction::Ascend;
+    const QSignalBlocker blocker(m_ui->ascend);
+    (ascends ? m_ui->ascend : m_ui->descend)->setChecked(true);
+}
+
+void Controls::reach(double alpha) {
+    constexpr double least = 1e-300;
+    if (m_dragging) return;
+    const double below = std::pow(10, std::floor(std::log10(alpha)) - 1);
+    const double low = alpha < core::smallestAlpha ? std::max(below, least) : core::smallestAlpha;
+    if (std::exchange(m_lowestAlpha, low) != low)
+        m_ui->alpha->setScale(Scale::logarithmic(low, core::largestAlpha, 3));
+}
+
+void Controls::setDigits(int digits) {
+    const auto worded = [=](double value) { return session::number(value, digits); };
+    for (Parameter* parameter : {m_ui->initialGuess, m_ui->alpha, m_ui->tolerance}) {
+        parameter->setWording(worded);
+    }
+    m_ruler->setDigits(digits);
+}
+
+void Controls::setMoreShown(bool shown) {
+    m_moreShown = shown;
+    unfold(shown);
+}
+
+void Controls::unfold(bool shown) {
+    m_ui->more->setChecked(shown);
+    m_ui->more->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+    m_ui->tolerance->setVisible(shown);
+}
+
+void Controls::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+    m_ruler->setExtremum(extremum);
+}
+
+void Controls::setVerdict(const std::optional<core::Verdict>& verdict) {
+    m_ruler->setVerdict(verdict);
+}
+
+void Controls::setRange(core::Range range) {
+    const double farthest = core::divergenceBound;
+    const double low = std::clamp(range.low, -farthest, farthest);
+    const double high = std::clamp(range.high, -farthest, farthest);
+    if (low < high) m_ui->initialGuess->setScale(Scale::linear(low, high));
+}
+
+}  // namespace window

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+#include "insight/stationary.h"
+#include "insight/verdict.h"
+#include "session/session.h"
+
+namespace Ui {
+class Controls;
+}
+
+namespace window {
+
+class AlphaRuler;
+
+/// Everything about a run but its function: initial guess, learning rate, limit, direction and,
+/// folded away, what few need.
+class Controls : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Controls(QWidget* parent = nullptr);
+    ~Controls() override;
+
+    void setSession(const session::Session& session);
+    /// Significant digits of what is shown, from now on.
+    void setDigits(int digits);
+    /// Whether what few need is unfolded, as a person left it. A session in which it is unusual
+    /// unfolds it, which does not count.
+    bool moreShown() const { return m_moreShown; }
+    void setMoreShown(bool shown);
+    /// The slider of the initial guess spans what is in view.
+    void setRange(core::Range range);
+    /// For the ruler under the learning rate; see AlphaRuler::setExtremum().
+    void setExtremum(const std::optional<core::StationaryPoint>& extremum);
+    /// For the same; see AlphaRuler::setVerdict().
+    void setVerdict(const std::optional<core::Verdict>& verdict);
+
+Q_SIGNALS:
+    void initialGuessChosen(double x);
+    void alphaChosen(double alpha);
+    /// A person took the handle of the learning rate (true) or let it go (false).
+    void alphaDragChanged(bool dragging);
+    void maxIterationsChosen(std::int64_t iterations);
+    void toleranceChosen(double tolerance);
+    void directionChosen(core::Direction direction);
+
+private:
+    void unfold(bool shown);
+    /// Lets the slider of the learning rate reach this one, and the usual ones.
+    void reach(double alpha);
+
+    std::unique_ptr<Ui::Controls> m_ui;
+    AlphaRuler* m_ruler;
+    bool m_moreShown = false;
+    bool m_dragging = false;   ///< the handle of the learning rate
+    double m_lowestAlpha = 0;  ///< that the slider reaches; 0: none yet
+    double m_tolerance = core::Settings().tolerance;
+};
+
+}  // namespace window

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/panels/functionfield.h"
+
+#include <QEvent>
+#include <QGridLayout>
+
+#include "formula/calculus.h"
+#include "formula/printer.h"
+#include "plot/paint/tip.h"
+#include "session/wording.h"
+#include "window/widgets/icons.h"
+#include "window/widgets/richtext.h"
+
+namespace window {
+
+namespace {
+
+/// In nodes written out: more would only be cut in the line, or fill the screen as a tool tip.
+constexpr std::size_t largestShown = 150;
+constexpr std::size_t largestTip = 1500;
+
+QString derivativeText(const core::Analysis& analysis) {
+    const QString shown = analysis.derivative.size() <= largestShown
+                              ? QString::fromStdString(core::typeset(analysis.derivative))
+                              : FunctionField::tr("<i>a long formula</i>");
+    return typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
+}
+
+/// As a person would type it, to be copied by eye or read aloud.
+QString plainDerivative(const core::Analysis& analysis) {
+    return QStringLiteral("f′(x) = ") +
+           (analysis.derivative.size() <= largestTip
+                ? QString::fromStdString(core::plain(analysis.derivative))
+                : FunctionField::tr("a long formula"));
+}
+
+}  // namespace
+
+FunctionField::FunctionField(QWidget* parent)
+    : QWidget(parent),
+      m_edit(new FunctionEdit(this)),
+      m_recents(new Recents(m_edit, this)),
+      m_gallery(new QToolButton(this)),
+      m_message(new QLabel(this)),
+      m_cut(new QLabel(QStringLiteral("…"), this)) {
+    auto* name = new QLabel(tr("f(x) ="), this);
+    name->setBuddy(m_edit);
+    m_edit->setPlaceholderText(tr("a function of x, such as x^4 − 4x² + x"));
+    m_edit->setAccessibleName(tr("Function of x"));
+    m_edit->setToolTip(
+        tr("Type any function of x: 2x, x², sin x, |x|, √x, exp(-x^2), x<0 ? -x : x^2 …"));
+    m_gallery->setText(tr("Examples"));
+    m_gallery->setToolTip(tr("Functions worth seeing, with what to look for."));
+    m_gallery->setArrowType(Qt::DownArrow);
+    m_gallery->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_gallery->setFocusPolicy(Qt::TabFocus);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_message->setWordWrap(false);
+    m_gallery->setObjectName(QStringLiteral("gallery"));
+    m_message->setObjectName(QStringLiteral("message"));
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(3);
+    grid->addWidget(name, 0, 0);
+    grid->addWidget(m_edit, 0, 1);
+    grid->addWidget(m_gallery, 0, 2);
+    grid->addWidget(m_message, 1, 1);
+    grid->addWidget(m_cut, 1, 2);
+    grid->setColumnStretch(1, 1);
+    setFocusProxy(m_edit);
+
+    connect(m_edit, &QLineEdit::editingFinished, this, &FunctionField::settle);
+    connect(m_edit, &FunctionEdit::escaped, this, &FunctionField::takeBack);
+    connect(m_edit, &QLineEdit::textEdited, this, &FunctionField::functionTyped);
+    connect(m_edit, &FunctionEdit::keyed, m_recents,
+            [this](bool typing) { typing ? m_recents->propose() : m_recents->hide(); });
+    connect(m_recents, &Recents::clearWanted, this, &FunctionField::recentsCleared);
+    connect(m_recents, &Recents::chosen, this, [this](const QString& text) {
+        m_edit->setText(text);
+        Q_EMIT functionTyped(text);
+        settle();
+    });
+    connect(m_gallery, &QToolButton::clicked, this, [this] {
+        Q_EMIT galleryWanted(
+            m_gallery->mapToGlobal(QPoint(m_gallery->width(), m_gallery->height())));
+    });
+}
+
+void FunctionField::setFunction(const QString& text, const core::Analysis& analysis) {
+    if (m_edit->text() != text) {
+        m_edit->setText(text);
+        m_settled = text;
+    }
+    m_readable = text;
+    m_edit->clearFault();
+    const QString plain = plainDerivative(analysis);
+    showMessage(derivativeText(analysis), plain, false);
+    m_message->setToolTip(analysis.derivative.size() <= largestTip ? plot::wrapped(plain)
+                                                                   : QString());
+}
+
+void FunctionField::setError(const core::ReadError& error) {
+    const QList<uint> characters = m_edit->text().toUcs4();
+    const auto place = [&](std::size_t column) {
+        const auto count = std::min(static_cast<qsizetype>(column), characters.size());
+        return QString::fromUcs4(reinterpret_cast<const char32_t*>(characters.data()), count)
+            .size();
+    };
+    const qsizetype start = place(error.column);
+    m_edit->markFault(start, place(error.column + error.length) - start);
+    const QString fault = session::describe(error);
+    showMessage(fault.toHtmlEscaped(), tr("At character %1: %2").arg(error.column + 1).arg(fault),
+                true);
+    m_message->setToolTip(plot::wrapped(fault));
+}
+
+void FunctionField::settle() {
+    if (m_edit->hasFault()) return;
+    // What is settled is the window's to undo, no longer the text's.
+    if (m_edit->isUndoAvailable()) m_edit->setText(m_edit->text());
+    m_settled = m_edit->text();
+    Q_EMIT functionSettled(m_edit->text());
+}
+
+/// As typing does, so that Ctrl+Z takes this back in its turn.
+void FunctionField::takeBack() {
+    const QString& text = m_edit->hasFault() ? m_readable : m_settled;
+    if (text == m_edit->text()) return;
+    m_edit->selectAll();
+    m_edit->insert(QString(text));
+}
+
+void FunctionField::setFocusToText() {
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+    m_edit->selectAll();
+}
+
+void FunctionField::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        colourMessage();
+    }
+}
+
+void FunctionField::showMessage(const QString& richText, const QString& spoken, bool fault) {
+    m_message->setProperty("fault", fault);
+    m_message->setTextFormat(Qt::RichText);
+    m_message->setText(richText);
+    m_message->setAccessibleName(spoken);
+    m_message->setAccessibleDescription(fault ? tr("What is wrong with the function")
+                                              : tr("The derivative of the function"));
+    m_edit->setAccessibleDescription(spoken);
+    colourMessage();
+    markCut();
+}
+
+void FunctionField::colourMessage() {
+    QPalette colours = palette();
+    if (m_message->property("fault").toBool())
+        colours.setColor(QPalette::WindowText, faultColour(colours));
+    m_message->setPalette(colours);
+}
+
+void FunctionField::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    markCut();
+}
+
+void FunctionField::markCut() {
+    m_cut->setVisible(m_message->sizeHint().width() > m_message->width());
+}
+
+}  // namespace window

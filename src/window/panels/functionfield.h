@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+#include <QToolButton>
+#include <QWidget>
+
+#include "formula/analysis.h"
+#include "formula/reader.h"
+#include "window/widgets/functionedit.h"
+#include "window/widgets/recents.h"
+
+namespace window {
+
+/// Where the function is typed, with its derivative under it, or with what is wrong and where.
+/// Escape takes back what does not read, and then what was typed.
+class FunctionField : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FunctionField(QWidget* parent = nullptr);
+
+    QString text() const { return m_edit->text(); }
+    /// Shows a function that reads; leaves the text alone while it is the same.
+    void setFunction(const QString& text, const core::Analysis& analysis);
+    void setError(const core::ReadError& error);
+    void setFocusToText();
+    /// What is proposed while a person types, the latest first.
+    void setRecent(const QStringList& functions) { m_recents->setTexts(functions); }
+
+Q_SIGNALS:
+    void functionTyped(const QString& text);
+    /// The person is done with a text that reads.
+    void functionSettled(const QString& text);
+    /// Nothing is to be proposed any more.
+    void recentsCleared();
+    /// The gallery of examples is asked for; it belongs under `below`, in global coordinates.
+    void galleryWanted(QPoint below);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void settle();
+    void takeBack();
+    /// `spoken` is what a screen reader says.
+    void showMessage(const QString& richText, const QString& spoken, bool fault);
+    void colourMessage();
+    void markCut();
+
+    FunctionEdit* m_edit;
+    Recents* m_recents;
+    QToolButton* m_gallery;
+    QLabel* m_message;
+    QString m_readable;  ///< the last text that could be read
+    QString m_settled;   ///< the text before this one was typed
+    QLabel* m_cut;       ///< an ellipsis behind a message that does not fit
+};
+
+}  // namespace window

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/panels/goon.h"
+
+#include <algorithm>
+
+#include "plot/paint/tip.h"
+#include "session/wording.h"
+
+namespace window {
+
+GoOn::GoOn(QWidget* parent) : QToolButton(parent) {
+    setText(tr("G&o on"));
+    setFocusPolicy(Qt::TabFocus);
+    hide();
+    connect(this, &QToolButton::clicked, this, [this] { Q_EMIT maxIterationsChosen(m_next); });
+}
+
+namespace {
+
+/// Whether more steps would tell nothing more of a run: it goes on for ever, or past any limit.
+bool goesOnForEver(const core::Verdict& verdict) {
+    return verdict.finding == core::Finding::Cycle || verdict.finding == core::Finding::Wandering ||
+           verdict.finding == core::Finding::Marching || verdict.endless ||
+           static_cast<double>(verdict.steps) + verdict.remaining >
+               static_cast<double>(core::mostIterations);
+}
+
+}  // namespace
+
+void GoOn::setVerdict(const core::Verdict& verdict, std::int64_t maxIterations) {
+    const bool cutShort =
+        verdict.outcome == core::Outcome::MaxIterations && !goesOnForEver(verdict);
+    m_next = std::min(2 * maxIterations, core::mostIterations);
+    const QString next = session::count(m_next);
+    setAccessibleName(tr("Go on to %1 steps").arg(next));
+    setToolTip(plot::wrapped(
+        tr("The limit of iterations ended this run. Let it go on to %1 steps.").arg(next)));
+    setVisible(cutShort && m_next > maxIterations);
+}
+
+}  // namespace window

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/panels/iterationtable.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <algorithm>
+#include <cmath>
+
+#include "model/preferences.h"
+#include "session/wording.h"
+
+namespace window {
+
+void IterationModel::setTrajectory(const core::Trajectory& trajectory) {
+    if (trajectory.continues(m_trajectory)) {
+        if (trajectory.size() == m_trajectory.size()) return;
+        beginInsertRows({}, rowCount(), static_cast<int>(trajectory.size()) - 1);
+        m_trajectory = trajectory;
+        endInsertRows();
+    } else {
+        beginResetModel();
+        m_trajectory = trajectory;
+        endResetModel();
+    }
+}
+
+void IterationModel::setDigits(int digits) {
+    if (std::exchange(m_digits, digits) == digits || m_trajectory.empty()) return;
+    Q_EMIT dataChanged(index(0, X), index(rowCount() - 1, Gradient));
+}
+
+int IterationModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_trajectory.size());
+}
+
+int IterationModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant IterationModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    if (role == Qt::TextAlignmentRole) return {Qt::AlignRight | Qt::AlignVCenter};
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
+    const core::Step step = m_trajectory[static_cast<std::size_t>(index.row())];
+    const auto worded = [&](double value) {
+        if (role == Qt::ToolTipRole) return session::exactNumber(value);
+        return m_alike ? session::columnNumber(value, m_digits) : session::number(value, m_digits);
+    };
+    switch (index.column()) {
+        case Iteration:
+            return session::count(step.iteration);
+        case X:
+            return worded(step.at.x);
+        case Value:
+            return worded(step.value);
+        default:
+            return worded(step.gradient.x);
+    }
+}
+
+QVariant IterationModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    switch (section) {
+        case Iteration:
+            return QStringLiteral("n");
+        case X:
+            return QStringLiteral("xₙ");
+        case Value:
+            return QStringLiteral("f(xₙ)");
+        default:
+            return QStringLiteral("f′(xₙ)");
+    }
+}
+
+IterationTable::IterationTable(QWidget* parent)
+    : QTableView(parent), m_parts(IterationModel::ColumnCount) {
+    setModel(&m_model);
+    setItemDelegate(&m_text);
+    setAccessibleName(tr("Iterations"));
+    setTabKeyNavigation(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setWordWrap(false);
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setMinimumSectionSize(0);
+    horizontalHeader()->setHighlightSections(false);
+    fitFont();
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &IterationTable::fitColumns);
+    connect(this, &QTableView::clicked, this,
+            [this](const QModelIndex& index) { Q_EMIT iterationPicked(index.row()); });
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                const bool byHand = current.isValid() && hasFocus();
+                if (byHand && current.row() != std::floor(m_position)) {
+                    Q_EMIT iterationPicked(current.row());
+                }
+            });
+}
+
+void IterationTable::setTrajectory(const core::Trajectory& trajectory) {
+    // Nobody looks: let go of the steps of a run that is gone.
+    if (!isVisible() && !trajectory.continues(m_awaited)) m_model.setTrajectory({});
+    const bool another = !trajectory.continues(m_awaited);
+    m_awaited = trajectory;
+    if (another) widen();
+    refresh();
+}
+
+void IterationTable::setDigits(int digits) {
+    m_digits = digits;
+    widen();
+    refresh();
+}
+
+void IterationTable::widen() {
+    m_model.setDigits(m_digits);
+    m_model.setAlike(true);
+    m_parts.assign(IterationModel::ColumnCount, {});
+    viewport()->update();
+}
+
+void IterationTable::setPosition(double position) {
+    m_position = position;
+    refresh();
+}
+
+/// A table that nobody sees costs nothing.
+void IterationTable::refresh() {
+    if (!isVisible()) return;
+    m_model.setTrajectory(m_awaited);
+    const QModelIndex row = m_model.index(static_cast<int>(m_position), 0);
+    if (row.isValid() && row != currentIndex()) {
+        setCurrentIndex(row);
+        scrollTo(row);
+    }
+    fitColumns();
+}
+
+void IterationTable::showEvent(QShowEvent* event) {
+    QTableView::showEvent(event);
+    refresh();
+}
+
+void IterationTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    if (event->size().width() > event->oldSize().width()) widen();
+    fitColumns();
+    scrollTo(currentIndex());
+}
+
+void IterationTable::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange) return;
+    fitFont();
+    widen();
+    refresh();
+}
+
+void IterationTable::fitFont() {
+    verticalHeader()->setMinimumSectionSize(0);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 4);
+    Q_EMIT fitted();
+}
+
+int IterationTable::wholeRows(int height) const {
+    const int above = horizontalHeader()->sizeHint().height() + 2 * frameWidth();
+    const int row = verticalHeader()->defaultSectionSize();
+    return height < above + row ? height : height - (height - above) % row;
+}
+
+/// Home and End go to the first and the last row, not along the one row that is marked.
+void IterationTable::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Home) {
+        setCurrentIndex(m_model.index(0, 0));
+    } else if (event->key() == Qt::Key_End) {
+        setCurrentIndex(m_model.index(m_model.rowCount() - 1, 0));
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+/// Takes in the rows in sight.
+void IterationTable::measure(int column) {
+    const int first = std::max(0, rowAt(0));
+    const int below = rowAt(viewport()->height() - 1);
+    const int last = below < 0 ? m_model.rowCount() - 1 : below;
+    for (int row = first; row <= last; ++row) {
+        const QString text = m_model.data(m_model.index(row, column), Qt::DisplayRole).toString();
+        m_parts[static_cast<std::size_t>(column)].include(partsOf(text, fontMetrics()));
+    }
+}
+
+/// What the header and the rows that were in sight need.
+int IterationTable::widthNeeded(int column, bool aligned) const {
+    const int margin =
+        2 * (style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, this) + 1) + 6;
+    const QString title = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const Parts& parts = m_parts[static_cast<std::size_t>(column)];
+    return std::max(horizontalHeader()->fontMetrics().horizontalAdvance(title),
+                    aligned ? parts.aligned() : parts.widest) +
+           margin;
+}
+
+/// As wide as the numbers that were in sight need, with as many digits as there is room for; what
+/// is left is shared out. Widths of a run only grow, so that columns do not jitter while it plays.
+void IterationTable::fitColumns() {
+    bool aligned = true;
+    const auto measured = [&] {
+        int spare = viewport()->width();
+        for (int column = 0; column < IterationModel::ColumnCount; ++column) {
+            measure(column);
+            spare -= widthNeeded(column, aligned);
+        }
+        return spare;
+    };
+    int spare = measured();
+    while (spare < 0 && m_model.digits() > Preferences::fewestDigits) {
+        m_model.setDigits(m_model.digits() - 1);
+        m_parts.assign(IterationModel::ColumnCount, {});
+        spare = measured();
+    }
+    if (spare < 0) {
+        aligned = false;
+        m_model.setAlike(false);
+        m_parts.assign(IterationModel::ColumnCount, {});
+        spare = measured();
+    }
+    // What is missing even so is taken from the long numbers, not from n.
+    const int n = widthNeeded(IterationModel::Iteration, aligned);
+    const int numbers = std::max(1, viewport()->width() - spare - n);
+    int left = viewport()->width();
+    for (int column = 0; column < IterationModel::ColumnCount; ++column) {
+        int width = widthNeeded(column, aligned);
+        if (spare >= 0) width += spare / IterationModel::ColumnCount;
+        if (spare < 0 && column != IterationModel::Iteration) width += spare * width / numbers;
+        if (column == IterationModel::Gradient) width = left;
+        horizontalHeader()->resizeSection(column, width);
+        left -= width;
+    }
+    m_text.setParts(m_parts);
+    const std::pair digits{m_model.digits(), m_digits};
+    if (std::exchange(m_fitted, digits) != digits) Q_EMIT fitted();
+}
+
+}  // namespace window

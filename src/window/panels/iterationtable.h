@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QTableView>
+#include <array>
+
+#include "descent/trajectory.h"
+#include "session/wording.h"
+#include "window/widgets/columntext.h"
+
+namespace window {
+
+/// The iterations of a run; a row is worded when it is looked at.
+class IterationModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Iteration, X, Value, Gradient, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// Rows are added when it is the same run, farther on; else all are new.
+    void setTrajectory(const core::Trajectory& trajectory);
+    void setDigits(int digits);
+    int digits() const { return m_digits; }
+    /// Whether all numbers have so many digits, or only as many as each needs.
+    void setAlike(bool alike) { m_alike = alike; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    core::Trajectory m_trajectory;
+    int m_digits = session::usualDigits;
+    bool m_alike = true;
+};
+
+/// The table of a run. All columns are always in sight: where they are too narrow for the digits
+/// that are wanted, the numbers have fewer, then no zeros at their ends, and as a last resort end
+/// in an ellipsis. Their tool tips are exact.
+class IterationTable : public QTableView {
+    Q_OBJECT
+
+public:
+    explicit IterationTable(QWidget* parent = nullptr);
+
+    void setTrajectory(const core::Trajectory& trajectory);
+    /// Significant digits from now on, where there is room.
+    void setDigits(int digits);
+    int digits() const { return m_digits; }
+    /// For as many there is room.
+    int digitsShown() const { return m_model.digits(); }
+    /// The greatest height up to this one in which the last row in sight is whole.
+    int wholeRows(int height) const;
+    /// Marks the row of the present iteration and keeps it in sight.
+    void setPosition(double position);
+
+Q_SIGNALS:
+    void iterationPicked(double position);
+    /// digitsShown(), digits() or the height of rows is another.
+    void fitted();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void refresh();
+    void fitFont();
+    /// As setDigits(), with all widths to be found anew.
+    void widen();
+    void fitColumns();
+    void measure(int column);
+    int widthNeeded(int column, bool aligned) const;
+
+    IterationModel m_model;
+    core::Trajectory m_awaited;  ///< what the model gets as soon as the table is seen
+    double m_position = 0;
+    int m_digits = session::usualDigits;
+    std::vector<Parts> m_parts;  ///< of each column, as far as rows were seen
+    ColumnText m_text;
+    std::pair<int, int> m_fitted;  ///< digitsShown() and digits() when fitted() was sent last
+};
+
+}  // namespace window

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+#include "insight/stationary.h"
+
+class QMenu;
+
+namespace window {
+
+class Experiment;
+
+/// Fills a menu with the stationary points in view, and calls `chosen` with the one that is
+/// chosen. Numbers in so many significant digits.
+void listPoints(QMenu& menu, const Experiment& experiment, int digits,
+                const std::function<void(const core::StationaryPoint&)>& chosen);
+
+}  // namespace window

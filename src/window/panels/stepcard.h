@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "descent/trajectory.h"
+#include "session/wording.h"
+#include "window/widgets/textcard.h"
+
+namespace window {
+
+/// The update equation with the numbers of one step put in.
+class StepCard : public TextCard {
+    Q_OBJECT
+
+public:
+    explicit StepCard(QWidget* parent = nullptr);
+
+    /// The step that the ball is about to make or is making, as the arrow shows it; at the end of
+    /// the run the last one.
+    void showStep(const core::Trajectory& trajectory, const core::Settings& settings,
+                  double position);
+    /// Significant digits from now on.
+    void setDigits(int digits) { m_digits = digits; }
+
+private:
+    int m_digits = session::usualDigits;
+};
+
+}  // namespace window

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/panels/views.h"
+
+#include <QHBoxLayout>
+#include <algorithm>
+
+#include "model/basinwatch.h"
+#include "model/experiment.h"
+#include "model/finewatch.h"
+#include "model/framing.h"
+#include "plot/view/bifurcationview.h"
+#include "plot/view/cobwebview.h"
+#include "plot/view/curveview.h"
+#include "session/basinwording.h"
+#include "session/wording.h"
+#include "window/panels/bifurcationwatch.h"
+#include "window/widgets/focusring.h"
+#include "window/widgets/hint.h"
+#include "window/widgets/shade.h"
+#include "window/widgets/textcard.h"
+
+namespace window {
+
+Views::Views(QWidget* parent)
+    : QWidget(parent),
+      m_note(new Hint(this)),
+      m_tabs(new QTabBar(this)),
+      m_headline(new TextCard(this)),
+      m_stack(new QStackedWidget(this)),
+      m_curve(new plot::CurveView(this)),
+      m_cobweb(new plot::CobwebView(this)),
+      m_bifurcation(new plot::BifurcationView(this)),
+      m_fineCurve(new FineWatch(this)),
+      m_fineMap(new FineWatch(this)),
+      m_basins(new BasinWatch(this)),
+      m_forks(new BifurcationWatch(*m_bifurcation, this)) {
+    m_curve->setObjectName(QStringLiteral("curve"));
+    m_cobweb->setObjectName(QStringLiteral("cobweb"));
+    m_bifurcation->setObjectName(QStringLiteral("bifurcation"));
+    m_tabs->setObjectName(QStringLiteral("tabs"));
+    m_note->setObjectName(QStringLiteral("note"));
+    m_headline->setObjectName(QStringLiteral("headline"));
+    m_headline->setAccessibleName(tr("The run"));
+    m_headline->setAutoFillBackground(true);
+    m_headline->setLines(3);
+    m_headline->hide();
+    m_tabs->setDrawBase(false);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->setAccessibleName(tr("Views"));
+    addView(m_curve, tr("Curve"), tr("The curve of f with the ball that rolls along it."));
+    addView(m_cobweb, tr("Cobweb"),
+            tr("The run as stairs between the map x − α f′(x) and the diagonal."));
+    addView(m_bifurcation, tr("Bifurcation"),
+            tr("Where runs from this initial guess end up, for every learning rate."));
+
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_note, 1);
+    row->addWidget(m_tabs);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(m_headline);
+    column->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &Views::currentChanged);
+}
+
+void Views::addView(QWidget* view, const QString& name, const QString& tip) {
+    m_stack->addWidget(view);
+    new FocusRing(view);
+    m_shades += new Shade(view);
+    m_tabs->setTabToolTip(m_tabs->addTab(name), tip);
+}
+
+void Views::setNote(const QString& note) {
+    m_note->setHint(note);
+}
+
+void Views::setTheme(const plot::Theme& theme) {
+    m_digits = theme.digits;
+    m_curve->setTheme(theme);
+    m_cobweb->setTheme(theme);
+    m_bifurcation->setTheme(theme);
+    QPalette colours = palette();
+    colours.setColor(QPalette::Window, theme.ground);
+    colours.setColor(QPalette::WindowText, theme.text);
+    m_headline->setPalette(colours);
+    for (Shade* shade : std::as_const(m_shades)) shade->setColours(theme.ground, theme.text);
+}
+
+void Views::setProjected(bool projected) {
+    m_curve->setStepsNamed(projected);
+    m_headline->setVisible(projected);
+    showHeadline();
+}
+
+void Views::setRange(core::Range range) {
+    m_framing->settle();
+    showRange(range);
+}
+
+void Views::showRange(core::Range range) {
+    m_curve->setRange(range);
+    m_cobweb->setRange(range);
+    adoptRange();
+}
+
+void Views::setGhost(bool ghost) {
+    m_curve->setGhost(ghost);
+}
+
+void Views::setStale(bool stale) {
+    m_curve->setStale(stale);
+    const QString note =
+        tr("Still f(x) = %1, the last that could be read. Esc in the field brings it back.")
+            .arg(session::shortened(m_experiment->session().function));
+    for (Shade* shade : std::as_const(m_shades)) stale ? shade->await(note) : shade->lift();
+}
+
+// No focus proxy: Tab would leap from before this widget to the picture, over the tabs.
+void Views::setFocusToPicture() {
+    m_stack->currentWidget()->setFocus();
+}
+
+void Views::zoom(double factor) {
+    if (m_stack->currentWidget() == m_cobweb) {
+        m_cobweb->zoom(factor);
+    } else if (m_stack->currentWidget() == m_bifurcation) {
+        m_bifurcation->zoom(factor);
+    } else {
+        m_curve->zoom(factor);
+    }
+}
+
+QImage Views::picture() const {
+    const double resolution = devicePixelRatioF();
+    const QSize size = m_stack->size() * resolution;
+    if (m_stack->currentWidget() == m_cobweb) return m_cobweb->picture(size, resolution);
+    if (m_stack->currentWidget() == m_bifurcation) return m_bifurcation->picture(size, resolution);
+    return m_curve->picture(size, resolution);
+}
+
+output::Report Views::report() const {
+    output::Report report = m_experiment->report();
+    report.landmarks.basins = m_curve->basins();
+    return report;
+}
+
+std::optional<double> Views::basinsAwaited() const {
+    const auto& basins = m_curve->basins();
+    if (!basins || !m_basins->busy()) return std::nullopt;
+    return static_cast<double>(basins->computed) / static_cast<double>(basins->columns.size());
+}
+
+run::BifurcationProblem Views::bifurcation() const {
+    constexpr QSize resolution(1000, 600);
+    return m_forks->problem(resolution);
+}
+
+void Views::fit() {
+    if (m_stack->currentWidget() == m_curve) setRange(m_framing->fitting());
+    if (m_stack->currentWidget() == m_cobweb) m_cobweb->setRange(m_framing->fitting());
+    if (m_stack->currentWidget() == m_bifurcation) m_forks->fit();
+}
+
+void Views::setVeiled(bool veiled) {
+    m_veiled = veiled;
+    m_curve->setVeiled(veiled);
+    showHeadline();
+}
+
+void Views::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    showHeadline();
+}
+
+void Views::point(double x) {
+    const auto worded = [this](double value) { return session::number(value, m_digits); };
+    x = session::placeNamed(m_curve->range(), x);
+    Q_EMIT pointed(tr("x = %1\u2003f(x) = %2\u2003f′(x) = %3\u2003%4")
+                       .arg(session::placeIn(m_curve->range(), x, m_digits),
+                            worded(m_curve->value(x)), worded(m_curve->slope(x)),
+                            m_curve->basinAt(x)));
+}
+
+}  // namespace window

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QWidget>
+#include <optional>
+
+#include "insight/range.h"
+#include "insight/stationary.h"
+#include "output/writers.h"
+#include "plot/paint/theme.h"
+#include "run/bifurcation.h"
+#include "session/wording.h"
+
+class QAction;
+class QMenu;
+
+namespace plot {
+class BifurcationView;
+class CobwebView;
+class CurveView;
+}  // namespace plot
+
+namespace window {
+
+class BasinWatch;
+class BifurcationWatch;
+class ContextMenus;
+class Experiment;
+class FineWatch;
+class Framing;
+class Hint;
+class Shade;
+class TextCard;
+
+/// The large pictures of an experiment, one at a time: the curve with its ball and what surrounds
+/// it, the run as a cobweb, and the bifurcations over α. Passes on to the experiment what a person
+/// picks in them.
+class Views : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Views(QWidget* parent = nullptr);
+
+    /// Shows this experiment from now on. Once.
+    void follow(Experiment& experiment);
+
+    plot::CurveView& curve() const { return *m_curve; }
+    int current() const { return m_tabs->currentIndex(); }
+    void setCurrent(int view) { m_tabs->setCurrentIndex(view); }
+    /// One sentence on what to look for; may be empty.
+    void setNote(const QString& note);
+    void setTheme(const plot::Theme& theme);
+    /// Shows on the picture α, n and what became of the run, and names the first steps, for people
+    /// who sit far away.
+    void setProjected(bool projected);
+    /// Shows this range of x, which somebody has chosen.
+    void setRange(core::Range range);
+    /// Shows a ghost of the next step; see plot::CurveView::setGhost().
+    void setGhost(bool ghost);
+    /// What is typed does not read: the pictures stay as they are, dimmed, and say so.
+    void setStale(bool stale);
+    void zoom(double factor);
+    /// The view that is shown, in the pixels of the screen.
+    QImage picture() const;
+    /// The run with all that the curve shows of it. The experiment is complete.
+    output::Report report() const;
+    /// The part of the basins that are known; nothing when no more will be.
+    std::optional<double> basinsAwaited() const;
+    /// The bifurcation diagram for a picture.
+    run::BifurcationProblem bifurcation() const;
+    /// Shows all of the run, or of what the view that is shown is about.
+    void fit();
+    /// Hides what tells how the run will go; see plot::CurveView::setVeiled().
+    void setVeiled(bool veiled);
+    void setFocusToPicture();
+    /// Fills a menu with the stationary points in view: choosing one sends the ball there, or
+    /// centres the view on it.
+    void listStarts(QMenu& menu);
+    void listCentres(QMenu& menu);
+    /// Gives each view a menu of what can be done at a place in it, and of these actions.
+    void addMenus(ContextMenus& menus, const QList<QAction*>& actions);
+
+Q_SIGNALS:
+    void currentChanged(int view);
+    /// Another range of x is in view.
+    void rangeChanged(core::Range range);
+    /// Another place explains the run; nothing without one.
+    void extremumChanged(const std::optional<core::StationaryPoint>& extremum);
+    /// What is under the pointer, in words; empty when it has left.
+    void pointed(const QString& words);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fillCurveMenu(QMenu& menu, std::optional<QPoint> place);
+    void offerStart(QMenu& menu, std::optional<double> start);
+    void addView(QWidget* view, const QString& name, const QString& tip);
+    void connectCurve();
+    void connectMaps();
+    void refineCurve();
+    void refineMap();
+    void tell();
+    /// The α where runs stop coming to rest.
+    std::optional<double> fork() const;
+    void showFunction();
+    void showRun();
+    void showPoints();
+    void explain();
+    void showPosition();
+    bool hasRoomForVerdict() const;
+    void showHeadline();
+    void point(double x);
+    void mapBasins();
+    void forgetBasins();
+    void showRange(core::Range range);
+    void adoptRange();
+
+    Experiment* m_experiment = nullptr;
+    Framing* m_framing = nullptr;
+    std::optional<double> m_curvature;  ///< f″ there, or −f″ when ascending; nothing at a corner
+    bool m_veiled = false;
+    int m_digits = session::usualDigits;
+    Hint* m_note;
+    QTabBar* m_tabs;
+    TextCard* m_headline;
+    QStackedWidget* m_stack;
+    QList<Shade*> m_shades;  ///< of each view
+    plot::CurveView* m_curve;
+    plot::CobwebView* m_cobweb;
+    plot::BifurcationView* m_bifurcation;
+    FineWatch* m_fineCurve;
+    FineWatch* m_fineMap;
+    BasinWatch* m_basins;
+    BifurcationWatch* m_forks;
+};
+
+}  // namespace window

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the menus offer about the views.
+#include <QMenu>
+
+#include "model/experiment.h"
+#include "plot/view/bifurcationview.h"
+#include "plot/view/cobwebview.h"
+#include "plot/view/curveview.h"
+#include "session/wording.h"
+#include "window/panels/pointmenu.h"
+#include "window/panels/views.h"
+#include "window/widgets/contextmenus.h"
+
+namespace window {
+
+void Views::listStarts(QMenu& menu) {
+    listPoints(menu, *m_experiment, m_digits, [this](const core::StationaryPoint& point) {
+        m_experiment->setInitialGuess(m_curve->startBeside(point));
+    });
+}
+
+void Views::listCentres(QMenu& menu) {
+    listPoints(menu, *m_experiment, m_digits,
+               [this](const core::StationaryPoint& point) { m_curve->centre(point); });
+}
+
+void Views::addMenus(ContextMenus& menus, const QList<QAction*>& actions) {
+    menus.add(
+        *m_curve, [this](QMenu& menu, std::optional<QPoint> place) { fillCurveMenu(menu, place); },
+        actions);
+    menus.add(
+        *m_cobweb,
+        [this](QMenu& menu, std::optional<QPoint> place) {
+            if (place) offerStart(menu, m_cobweb->startAt(*place));
+        },
+        actions);
+    menus.add(
+        *m_bifurcation,
+        [this](QMenu& menu, std::optional<QPoint> place) {
+            const auto alpha = place ? m_bifurcation->alphaAt(*place) : std::nullopt;
+            if (!alpha) return;
+            menu.addAction(tr("Choose α = %1").arg(session::number(*alpha, m_digits)), m_experiment,
+                           [this, alpha] { m_experiment->setAlpha(*alpha); });
+        },
+        actions);
+}
+
+void Views::fillCurveMenu(QMenu& menu, std::optional<QPoint> place) {
+    if (!place) {
+        listStarts(*menu.addMenu(tr("Send the ball &to")));
+        listCentres(*menu.addMenu(tr("&Centre on")));
+    } else if (const core::StationaryPoint* mark = m_curve->markAt(*place)) {
+        menu.addAction(tr("Send the ball here"), m_experiment, [this, point = *mark] {
+            m_experiment->setInitialGuess(m_curve->startBeside(point));
+        });
+        menu.addAction(tr("Centre the view here"), m_curve,
+                       [this, point = *mark] { m_curve->centre(point); });
+    } else {
+        offerStart(menu, m_curve->startAt(*place));
+    }
+}
+
+void Views::offerStart(QMenu& menu, std::optional<double> start) {
+    if (!start) return;
+    menu.addAction(tr("Start here, at x₀ = %1").arg(session::number(*start, m_digits)),
+                   m_experiment, [this, start] { m_experiment->setInitialGuess(*start); });
+}
+
+}  // namespace window

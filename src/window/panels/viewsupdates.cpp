@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the views follow the experiment.
+#include "model/basinwatch.h"
+#include "model/experiment.h"
+#include "model/finewatch.h"
+#include "model/framing.h"
+#include "plot/paint/stepmap.h"
+#include "plot/view/bifurcationview.h"
+#include "plot/view/cobwebview.h"
+#include "plot/view/curveview.h"
+#include "session/mapwording.h"
+#include "session/wording.h"
+#include "window/panels/bifurcationwatch.h"
+#include "window/panels/views.h"
+#include "window/widgets/richtext.h"
+#include "window/widgets/screenreadertext.h"
+#include "window/widgets/textcard.h"
+
+namespace window {
+
+void Views::follow(Experiment& experiment) {
+    m_experiment = &experiment;
+    m_framing = new Framing(experiment, this);
+    connect(m_framing, &Framing::framed, this, &Views::showRange);
+    connect(m_experiment, &Experiment::loaded, m_forks, &BifurcationWatch::fit);
+    connect(m_experiment, &Experiment::functionChanged, this, &Views::showFunction);
+    connect(m_experiment, &Experiment::settingsChanged, this, &Views::mapBasins);
+    connect(m_experiment, &Experiment::runChanged, this, &Views::showRun);
+    connect(m_experiment, &Experiment::positionChanged, this, &Views::showPosition);
+    connect(m_experiment, &Experiment::pointsChanged, this, &Views::showPoints);
+    connect(m_experiment, &Experiment::verdictChanged, this, &Views::explain);
+    connectCurve();
+    connectMaps();
+    tell();
+    showFunction();
+    setRange(m_experiment->session().range);
+    showRun();
+    explain();
+}
+
+void Views::connectCurve() {
+    connect(m_curve, &plot::CurveView::startPicked, m_experiment, &Experiment::setInitialGuess);
+    connect(m_curve, &plot::CurveView::pointed, this, &Views::point);
+    connect(m_curve, &plot::CurveView::pointerLeft, this, [this] { Q_EMIT pointed({}); });
+    connect(m_curve, &plot::CurveView::fitWanted, this, &Views::fit);
+    connect(m_curve, &plot::CurveView::rangeChanged, m_framing, &Framing::settle);
+    connect(m_curve, &plot::CurveView::rangeChanged, this, &Views::adoptRange);
+    connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
+    connect(m_basins, &BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
+    m_curve->setSparing();
+    connect(m_curve, &plot::CurveView::sketched, this, &Views::refineCurve);
+    connect(m_fineCurve, &FineWatch::finished, m_curve, &plot::CurveView::setCurve);
+}
+
+void Views::connectMaps() {
+    m_cobweb->setSparing();
+    connect(m_cobweb, &plot::CobwebView::sketched, this, &Views::refineMap);
+    connect(m_fineMap, &FineWatch::finished, m_cobweb, &plot::CobwebView::setMap);
+    connect(m_cobweb, &plot::CobwebView::fitWanted, this, &Views::fit);
+    connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment, &Experiment::setInitialGuess);
+    connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
+            &Experiment::setAlpha);
+}
+
+void Views::refineCurve() {
+    const auto make = [analysis = m_experiment->analysis()] {
+        const auto objective = std::make_shared<core::Objective>(analysis);
+        return [objective](double x) { return objective->value({x, 0}); };
+    };
+    m_fineCurve->setLine(make, m_curve->unfinished());
+}
+
+void Views::refineMap() {
+    const auto make = [analysis = m_experiment->analysis(),
+                       settings = m_experiment->session().settings] {
+        const auto objective = std::make_shared<core::Objective>(analysis);
+        return [objective, settings](double x) {
+            return plot::StepMap::step(*objective, settings, x);
+        };
+    };
+    m_fineMap->setLine(make, m_cobweb->unfinished());
+}
+
+void Views::tell() {
+    const auto account = [this](QWidget* picture, auto words) {
+        giveAccount(picture, *m_experiment, [this, words](session::Moment moment) {
+            moment.digits = m_digits;
+            return words(moment);
+        });
+    };
+    account(m_curve, [this](const session::Moment& moment) {
+        const QString ball = session::tellBall(moment);
+        const auto& basins = m_curve->basins();
+        return basins ? (ball + u' ' + session::tellBasins(*basins)).trimmed() : ball;
+    });
+    account(m_cobweb,
+            [this](const auto& moment) { return session::tellStair(moment, m_curvature); });
+    account(m_bifurcation,
+            [this](const auto& moment) { return session::tellBifurcation(moment, fork()); });
+}
+
+void Views::showFunction() {
+    setStale(false);
+    m_curve->setAnalysis(m_experiment->analysis());
+    m_cobweb->setAnalysis(m_experiment->analysis());
+    m_cobweb->fit();
+    forgetBasins();
+}
+
+/// Nothing is known, but the strip keeps its room.
+void Views::forgetBasins() {
+    const core::Range range = m_experiment->session().range;
+    m_curve->setBasins(core::BasinMap{range, std::vector<core::Destination>(1), {}});
+}
+
+void Views::showPoints() {
+    m_curve->setPoints(m_experiment->points());
+}
+
+void Views::showRun() {
+    showPoints();
+    const session::Session& session = m_experiment->session();
+    m_curve->setTrajectory(m_experiment->trajectory(), session.settings);
+    m_cobweb->setTrajectory(m_experiment->trajectory(), session.settings);
+    m_bifurcation->setAlpha(session.settings.alpha);
+    m_forks->setProblem(m_experiment->analysis(), {session.initialGuess, 0},
+                        session.settings.direction, session.settings.alpha);
+    if (m_experiment->verdict()) mapBasins();
+    showPosition();
+}
+
+std::optional<double> Views::fork() const {
+    const auto extremum = m_experiment->extremum();
+    return extremum ? core::fork(*extremum) : std::nullopt;
+}
+
+/// Hands on the place that explains the run.
+void Views::explain() {
+    showHeadline();
+    const auto extremum = m_experiment->extremum();
+    m_cobweb->setExtremum(extremum);
+    m_curvature.reset();
+    if (extremum && extremum->shape == core::Shape::Smooth) {
+        const bool descends =
+            m_experiment->session().settings.direction == core::Direction::Descend;
+        m_curvature = descends ? extremum->curvature : -extremum->curvature;
+    }
+    m_bifurcation->setExtremum(extremum);
+    Q_EMIT extremumChanged(extremum);
+}
+
+void Views::showPosition() {
+    m_curve->setPosition(m_experiment->player().position());
+    m_cobweb->setPosition(m_experiment->player().position());
+    showHeadline();
+}
+
+/// Whether the verdict leaves the picture most of the room.
+bool Views::hasRoomForVerdict() const {
+    constexpr int lines = 24;
+    return height() >= lines * m_headline->fontMetrics().height();
+}
+
+/// Nothing while nobody sees it.
+void Views::showHeadline() {
+    if (m_headline->isHidden() || !m_experiment) return;
+    const core::Settings& settings = m_experiment->session().settings;
+    const auto& verdict = m_experiment->verdict();
+    const auto n = static_cast<std::int64_t>(m_experiment->player().position());
+    const auto steps = static_cast<std::int64_t>(m_experiment->player().steps());
+    const QString alpha = session::number(settings.alpha, m_digits);
+    const bool roomy = hasRoomForVerdict();
+    const QString card = QStringLiteral("<p style='margin: 4px 12px'>%1</p>");
+    if (m_veiled || !verdict || !roomy) {
+        m_headline->setText(card.arg(
+            tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2</b>").arg(alpha, session::count(n))));
+        m_headline->setLines(roomy ? 3 : 1);
+        return;
+    }
+    m_headline->setText(
+        card.arg(tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2 of %3</b><br>%4")
+                     .arg(alpha, session::count(n), session::count(steps),
+                          unbroken(session::describe(*verdict, settings, m_digits)))));
+    m_headline->setLines(3);
+}
+
+/// The run itself comes first: its basins wait until it is over.
+void Views::mapBasins() {
+    if (!m_experiment->verdict()) {
+        m_basins->hold();
+        forgetBasins();
+        return;
+    }
+    const session::Session& session = m_experiment->session();
+    m_basins->setProblem(
+        {m_experiment->analysis(), session.settings, m_curve->range(), m_curve->columns()});
+}
+
+void Views::adoptRange() {
+    m_experiment->setRange(m_curve->range());
+    showPoints();
+    mapBasins();
+    Q_EMIT rangeChanged(m_curve->range());
+}
+
+}  // namespace window

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/tour/tour.h"
+
+#include <QEvent>
+#include <QScrollBar>
+#include <QTimer>
+#include <algorithm>
+
+#include "ui_tour.h"
+#include "window/widgets/answerbutton.h"
+#include "window/widgets/focusring.h"
+#include "window/widgets/richtext.h"
+
+namespace window {
+
+namespace {
+
+/// The order in which QWidget::focusNextPrevChild() visits them.
+void chain(QWidget* first, const std::vector<Choice*>& choices, QWidget* last) {
+    QWidget* before = first;
+    for (Choice* choice : choices) {
+        QWidget::setTabOrder(before, choice);
+        before = choice;
+    }
+    QWidget::setTabOrder(before, last);
+}
+
+}  // namespace
+
+Tour::Tour(std::vector<session::Lesson> lessons, QWidget* parent)
+    : QWidget(parent),
+      m_ui(std::make_unique<Ui::Tour>()),
+      m_lessons(std::move(lessons)),
+      m_answers(m_lessons.size()) {
+    m_ui->setupUi(this);
+    new FocusRing(m_ui->scroll);
+    m_ui->progress->setMaximum(static_cast<int>(m_lessons.size()));
+    std::size_t most = 0;
+    for (const session::Lesson& lesson : m_lessons) most = std::max(most, lesson.answers.size());
+    for (std::size_t i = 0; i < most; ++i) {
+        auto* choice = new Choice(m_ui->page);
+        m_ui->answers->addWidget(choice);
+        connect(choice, &QPushButton::clicked, this, [this, i] { answer(i); });
+        m_choices.push_back(choice);
+    }
+    chain(m_ui->scroll, m_choices, m_ui->showExplanation);
+    connectButtons();
+    fitProgress();
+    showLesson();
+}
+
+Tour::~Tour() = default;
+
+void Tour::connectButtons() {
+    connect(m_ui->close, &QAbstractButton::clicked, this, &Tour::closed);
+    connect(m_ui->back, &QAbstractButton::clicked, this, [this] { open(m_lesson - 1); });
+    connect(m_ui->next, &QAbstractButton::clicked, this, &Tour::goOn);
+    connect(m_ui->showExplanation, &QAbstractButton::clicked, this, &Tour::explain);
+}
+
+void Tour::start(int lesson) {
+    m_answers.assign(m_lessons.size(), std::nullopt);
+    open(static_cast<std::size_t>(std::clamp(lesson, 0, m_ui->progress->maximum() - 1)));
+}
+
+void Tour::runFinished() {
+    if (m_running) explain();
+}
+
+void Tour::open(std::size_t lesson) {
+    m_lesson = lesson;
+    m_running = false;
+    showLesson();
+    m_ui->scroll->verticalScrollBar()->setValue(0);
+    Q_EMIT setUpWanted(m_lessons[m_lesson].setUp);
+}
+
+/// The set-up is loaded once more, so that what runs is what is explained, whatever was tried out
+/// in between.
+void Tour::answer(std::size_t choice) {
+    m_answers[m_lesson] = choice;
+    m_running = false;
+    Q_EMIT setUpWanted(m_lessons[m_lesson].setUp);
+    m_running = true;
+    showAnswer();
+    scrollTo(m_ui->watch, m_ui->showExplanation);
+    Q_EMIT playWanted();
+}
+
+void Tour::explain() {
+    m_running = false;
+    if (m_ui->showExplanation->hasFocus()) m_ui->next->setFocus();
+    showAnswer();
+    scrollTo(m_ui->remark, m_ui->explanation);
+}
+
+void Tour::scrollTo(QWidget* from, QWidget* to) {
+    // Once the layout has given them their places.
+    QTimer::singleShot(0, this, [this, from, to] {
+        m_ui->scroll->ensureWidgetVisible(to);
+        m_ui->scroll->ensureWidgetVisible(from);
+    });
+}
+
+void Tour::goOn() {
+    if (m_lesson + 1 < m_lessons.size()) {
+        open(m_lesson + 1);
+        return;
+    }
+    m_lesson = 0;
+    m_running = false;
+    showLesson();
+    Q_EMIT closed();
+}
+
+void Tour::showLesson() {
+    const session::Lesson& lesson = m_lessons[m_lesson];
+    const int number = static_cast<int>(m_lesson) + 1;
+    m_ui->counter->setText(tr("Lesson %1 of %2").arg(number).arg(m_lessons.size()));
+    m_ui->progress->setValue(number);
+    m_ui->title->setText(QStringLiteral("<big><b>%1</b></big>").arg(lesson.title.toHtmlEscaped()));
+    m_ui->idea->setText(typeset(lesson.idea));
+    m_ui->question->setText(QStringLiteral("<b>%1</b>").arg(typeset(lesson.question)));
+    for (std::size_t i = 0; i < m_choices.size(); ++i) {
+        const bool used = i < lesson.answers.size();
+        m_choices[i]->setVisible(used);
+        if (used) m_choices[i]->setAnswer(lesson.answers[i].text);
+    }
+    m_ui->explanation->setText(typeset(lesson.explanation));
+    m_ui->back->setEnabled(m_lesson > 0);
+    m_ui->next->setText(number < m_ui->progress->maximum() ? tr("&Next") : tr("F&inish"));
+    showAnswer();
+}
+
+void Tour::showAnswer() {
+    const session::Lesson& lesson = m_lessons[m_lesson];
+    const std::optional<std::size_t> given = m_answers[m_lesson];
+    const bool explained = given && !m_running;
+    for (std::size_t i = 0; i < lesson.answers.size(); ++i)
+        m_choices[i]->setMarks(given == i, explained && i == lesson.right);
+    m_ui->watch->setVisible(m_running);
+    m_ui->showExplanation->setVisible(m_running);
+    m_ui->remark->setVisible(explained);
+    m_ui->explanation->setVisible(explained);
+    if (!explained) return;
+    const QString verdict = *given == lesson.right ? tr("Right.") : tr("Not quite.");
+    m_ui->remark->setText(
+        QStringLiteral("<b>%1</b> %2").arg(verdict, lesson.answers[*given].remark.toHtmlEscaped()));
+}
+
+void Tour::fitProgress() {
+    m_ui->progress->setFixedHeight(fontMetrics().height() / 3);
+}
+
+void Tour::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitProgress();
+}
+
+}  // namespace window

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/widgets/fold.h"
+
+#include <QEvent>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "window/widgets/scrollcolumn.h"
+#include "window/widgets/textcard.h"
+
+namespace window {
+
+Fold::Fold(Column& column, QList<TextCard*> cards, QTabWidget& charts)
+    : QObject(&column),
+      m_column(column),
+      m_cards(std::move(cards)),
+      m_charts(charts),
+      m_page(new Column(&column)) {
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(column.widget()->layout()->spacing());
+    layout->addStretch();
+    m_page->setWidget(page);
+    m_page->setObjectName(QStringLiteral("runPage"));
+    m_page->hide();
+    column.installEventFilter(this);
+}
+
+bool Fold::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == &m_column && event->type() == QEvent::Resize) arrange();
+    return false;
+}
+
+bool Fold::folded() const {
+    return m_charts.indexOf(m_page) >= 0;
+}
+
+int Fold::needed() const {
+    constexpr int lines = 6;
+    int height = m_charts.tabBar()->sizeHint().height() + lines * m_charts.fontMetrics().height();
+    for (const TextCard* card : m_cards)
+        height += card->sizeHint().height() + m_column.widget()->layout()->spacing();
+    return height;
+}
+
+/// At rest between two heights, lest a longer text folds what a shorter one unfolds.
+void Fold::arrange() {
+    const int rest = folded() ? 2 * m_charts.fontMetrics().height() : 0;
+    const bool fits = m_column.height() >= needed() + rest;
+    if (fits != folded()) return;
+    if (fits) {
+        if (m_charts.currentWidget() == m_page) m_charts.setCurrentWidget(m_chart);
+        moveCards(*m_column.widget());
+        m_charts.removeTab(m_charts.indexOf(m_page));
+        m_page->setParent(&m_column);
+        m_page->hide();
+        m_charts.setMinimumHeight(0);
+    } else {
+        m_chart = m_charts.currentWidget();
+        moveCards(*m_page->widget());
+        m_charts.insertTab(0, m_page, tr("Run"));
+        m_charts.setCurrentIndex(0);
+        m_charts.setMinimumHeight(m_charts.tabBar()->sizeHint().height() +
+                                  2 * m_charts.fontMetrics().height());
+    }
+}
+
+void Fold::moveCards(QWidget& page) {
+    auto* layout = static_cast<QVBoxLayout*>(page.layout());
+    for (int i = 0; i < m_cards.size(); ++i) layout->insertWidget(i, m_cards[i]);
+}
+
+}  // namespace window

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/widgets/functionedit.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+#include "window/widgets/icons.h"
+
+namespace window {
+
+void FunctionEdit::markFault(qsizetype start, qsizetype length) {
+    m_faultStart = start;
+    m_faultLength = length;
+    update();
+}
+
+void FunctionEdit::clearFault() {
+    m_faultStart = -1;
+    update();
+}
+
+/// Room under the letters for the caret.
+QSize FunctionEdit::minimumSizeHint() const {
+    return QLineEdit::minimumSizeHint().grownBy({0, 3, 0, 3});
+}
+
+double FunctionEdit::placeOf(qsizetype index) const {
+    // QLineEdit does not tell how far it has scrolled, but it tells where its cursor is.
+    const QFontMetricsF metrics(font());
+    const double fromCursor = metrics.horizontalAdvance(text().left(index)) -
+                              metrics.horizontalAdvance(text().left(cursorPosition()));
+    const QRect cursor = cursorRect();
+    return cursor.x() + cursor.width() / 2.0 + fromCursor;
+}
+
+void FunctionEdit::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT escaped();
+        return;
+    }
+    const QString before = text();
+    QLineEdit::keyPressEvent(event);
+    if (text() != before) {
+        Q_EMIT keyed(!event->matches(QKeySequence::Undo) && !event->matches(QKeySequence::Redo));
+    }
+    const int key = event->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) event->setAccepted(hasFault());
+}
+
+void FunctionEdit::paintEvent(QPaintEvent* event) {
+    QLineEdit::paintEvent(event);
+    if (!hasFault()) return;
+    const double left = placeOf(m_faultStart);
+    const double wanted = placeOf(std::min(m_faultStart + m_faultLength, text().size()));
+    const double right = std::max(wanted, left + QFontMetricsF(font()).averageCharWidth());
+    const double top = height() - 7.0;
+
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(rect().adjusted(2, 0, -2, 0));
+    painter.setPen(QPen(faultColour(palette()), 2));
+    painter.drawLine(QPointF(left, top), QPointF(right, top));
+    QPainterPath caret(QPointF(left - 4, top + 6));
+    caret.lineTo(left, top);
+    caret.lineTo(left + 4, top + 6);
+    painter.fillPath(caret, faultColour(palette()));
+}
+
+}  // namespace window

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/widgets/plaintext.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QLabel>
+
+namespace window {
+
+PlainLabels::PlainLabels(QObject* parent) : QObject(parent) {
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+/// A widget is polished before its text is laid out for the first time.
+bool PlainLabels::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::Polish) return false;
+    auto* label = qobject_cast<QLabel*>(watched);
+    const bool guesses = label && label->textFormat() == Qt::AutoText;
+    if (guesses && label->windowType() != Qt::ToolTip) label->setTextFormat(Qt::PlainText);
+    return false;
+}
+
+QString inMenu(const QString& words) {
+    return words.simplified().replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+QString inTitle(const QString& words) {
+    return QString(words).replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
+}
+
+}  // namespace window

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/widgets/richtext.h"
+
+namespace window {
+
+QString typeset(QString richText) {
+    // Rich text makes a full space of a narrow one unless it is preformatted.
+    const QString joined =
+        QStringLiteral("</i>\u2060<span style='white-space:pre'>\u202f</span>\u2060%1\u2060");
+    for (const QChar prime : {QChar(0x2032), QChar(0x2033)})
+        richText.replace(QStringLiteral("</i>") + prime, joined.arg(prime));
+    return richText;
+}
+
+QString unbroken(const QString& sentence) {
+    QString text = sentence;
+    for (const QChar sign : {u'=', u'≈', u'<', u'>', u'−'})
+        text.replace(QStringLiteral(" %1 ").arg(sign), QStringLiteral("\u00a0%1\u00a0").arg(sign));
+    return text.replace(QStringLiteral("″("), QStringLiteral("″\u2060(")).toHtmlEscaped();
+}
+
+}  // namespace window

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/widgets/scrollcolumn.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QScrollBar>
+
+namespace window {
+
+Column::Column(QWidget* parent) : QScrollArea(parent) {
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        if (now && widget() && widget()->isAncestorOf(now)) ensureWidgetVisible(now, 0, 0);
+    });
+}
+
+QSize Column::minimumSizeHint() const {
+    if (!widget()) return QScrollArea::minimumSizeHint();
+    const QSize least = widget()->minimumSizeHint();
+    const int few = 5 * fontMetrics().lineSpacing();
+    return {least.width() + verticalScrollBar()->sizeHint().width(), std::min(few, least.height())};
+}
+
+void Column::takeWheelOf(QWidget* surroundings) {
+    m_surroundings = surroundings;
+    surroundings->installEventFilter(this);
+}
+
+bool Column::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_surroundings && event->type() == QEvent::Wheel && isVisible()) {
+        return QCoreApplication::sendEvent(verticalScrollBar(), event);
+    }
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+}  // namespace window
