@@ -58,7 +58,7 @@ int start(int argc, char** argv) {
                             1});
     }
 
-    window::MainWindow window(request->session, window::Preferences::load());
+    window::MainWindow window(request->session, model::Preferences::load());
     if (!request->file.isEmpty()) window.setFile(request->file);
     const bool bare = argc == 1;
     window.keepSafe(bare);

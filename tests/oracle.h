@@ -141,14 +141,14 @@ inline Value power(const Value& a, const Value& b) {
 }
 
 /// Whether a condition holds, as 1 or 0.
-inline Value compared(core::Kind kind, const Value& a, const Value& b) {
+inline Value compared(formula::Kind kind, const Value& a, const Value& b) {
     if (a.state == State::NotANumber || b.state == State::NotANumber)
-        return {State::Finite, kind == core::Kind::NotEqual ? 1.0L : 0.0L, 0};
+        return {State::Finite, kind == formula::Kind::NotEqual ? 1.0L : 0.0L, 0};
     if (!a.isFinite() || !b.isFinite()) return {};
     const Real difference = a.value - b.value;
     const Real error = a.error + b.error;
     if (error > 0 && std::abs(difference) <= error) return {};
-    using core::Kind;
+    using formula::Kind;
     const bool holds = kind == Kind::Less           ? difference < 0
                        : kind == Kind::LessEqual    ? difference <= 0
                        : kind == Kind::Greater      ? difference > 0
@@ -162,13 +162,13 @@ inline Value compared(core::Kind kind, const Value& a, const Value& b) {
 inline Value truth(const Value& a) {
     if (a.state == State::NotANumber || a.state == State::Infinite) return {State::Finite, 1, 0};
     if (!a.isFinite()) return {};
-    return compared(core::Kind::NotEqual, a, {State::Finite, 0, 0});
+    return compared(formula::Kind::NotEqual, a, {State::Finite, 0, 0});
 }
 
 using Unary = Real (*)(Real);
 
-inline Unary unary(core::Function function) {
-    using core::Function;
+inline Unary unary(formula::Function function) {
+    using formula::Function;
     static const std::map<Function, Unary> all = {
         {Function::Sin, std::sin},
         {Function::Cos, std::cos},
@@ -199,8 +199,8 @@ inline Unary unary(core::Function function) {
     return all.at(function);
 }
 
-inline Value called(core::Function function, const std::vector<Value>& arguments) {
-    using core::Function;
+inline Value called(formula::Function function, const std::vector<Value>& arguments) {
+    using formula::Function;
     bool undefined = false;
     for (const Value& argument : arguments) {
         if (argument.state == State::NotANumber) undefined = true;
@@ -231,7 +231,7 @@ class Evaluation {
 public:
     explicit Evaluation(Real x, Real y = 0) : m_x(x), m_y(y) {}
 
-    Value of(const core::Formula& formula) {
+    Value of(const formula::Formula& formula) {
         const auto known = m_known.find(formula.identity());
         if (known != m_known.end()) return known->second;
         const Value result = evaluated(formula);
@@ -249,34 +249,34 @@ public:
     const std::vector<Real>& steps() const { return m_steps; }
 
 private:
-    static bool isStep(const core::Formula& formula) {
-        using core::Function;
-        if (!formula.is(core::Kind::Call))
-            return formula.kind() >= core::Kind::Less && formula.kind() <= core::Kind::Or;
+    static bool isStep(const formula::Formula& formula) {
+        using formula::Function;
+        if (!formula.is(formula::Kind::Call))
+            return formula.kind() >= formula::Kind::Less && formula.kind() <= formula::Kind::Or;
         return formula.function() >= Function::Sign && formula.function() <= Function::Round;
     }
 
-    static bool isChoice(const core::Formula& formula) {
-        using core::Function;
+    static bool isChoice(const formula::Formula& formula) {
+        using formula::Function;
         return formula.isCall(Function::Abs) || formula.isCall(Function::Min) ||
                formula.isCall(Function::Max);
     }
 
     /// The argument that is the result.
-    Real choice(const core::Formula& call, const Value& result) {
+    Real choice(const formula::Formula& call, const Value& result) {
         const auto& all = call.operands();
-        const auto chosen = std::find_if(all.begin(), all.end(), [&](const core::Formula& each) {
+        const auto chosen = std::find_if(all.begin(), all.end(), [&](const formula::Formula& each) {
             return of(each).value == result.value;
         });
         return static_cast<Real>(chosen - all.begin());
     }
 
-    bool isAtEdge(const core::Formula& formula) {
-        using core::Function;
-        if (formula.is(core::Kind::Power) || formula.isCall(Function::Pow)) {
-            const core::Formula& exponent = formula.operand(1);
-            const bool whole =
-                exponent.is(core::Kind::Number) && exponent.value() == std::trunc(exponent.value());
+    bool isAtEdge(const formula::Formula& formula) {
+        using formula::Function;
+        if (formula.is(formula::Kind::Power) || formula.isCall(Function::Pow)) {
+            const formula::Formula& exponent = formula.operand(1);
+            const bool whole = exponent.is(formula::Kind::Number) &&
+                               exponent.value() == std::trunc(exponent.value());
             return of(formula.operand(0)).value == 0 && !whole;
         }
         if (formula.isCall(Function::Sqrt) || formula.isCall(Function::Cbrt))
@@ -289,13 +289,13 @@ private:
         return false;
     }
 
-    Value evaluated(const core::Formula& formula) {
-        using core::Kind;
+    Value evaluated(const formula::Formula& formula) {
+        using formula::Kind;
         switch (formula.kind()) {
             case Kind::Number:
                 return literal(formula.value());
             case Kind::Variable:
-                return {State::Finite, formula.variable() == core::Variable::X ? m_x : m_y, 0};
+                return {State::Finite, formula.variable() == formula::Variable::X ? m_x : m_y, 0};
             case Kind::Pi:
                 return computed(3.14159265358979323846264338327950288L, 0);
             case Kind::E:
@@ -305,7 +305,7 @@ private:
             case Kind::Conditional:
                 return chosen(formula);
             case Kind::Call:
-                if (formula.isCall(core::Function::Pow)) return raised(formula);
+                if (formula.isCall(formula::Function::Pow)) return raised(formula);
                 return called(formula.function(), arguments(formula));
             case Kind::Power:
                 return raised(formula);
@@ -324,29 +324,29 @@ private:
         return finite(decimal, exact ? 0 : roundingError * decimal);
     }
 
-    Value chosen(const core::Formula& formula) {
+    Value chosen(const formula::Formula& formula) {
         const Value condition = truth(of(formula.operand(0)));
         if (!condition.isFinite()) return {};
         return of(formula.operand(condition.value != 0 ? 1 : 2));
     }
 
-    std::vector<Value> arguments(const core::Formula& call) {
+    std::vector<Value> arguments(const formula::Formula& call) {
         std::vector<Value> all;
-        for (const core::Formula& each : call.operands()) all.push_back(of(each));
+        for (const formula::Formula& each : call.operands()) all.push_back(of(each));
         return all;
     }
 
     /// Powers of zero and of negative numbers exist for some exponents only: what varies there is
     /// nothing to rely on.
-    Value raised(const core::Formula& formula) {
+    Value raised(const formula::Formula& formula) {
         const Value base = of(formula.operand(0));
         const Value result = power(base, of(formula.operand(1)));
         const bool isolated = base.value <= 0 && formula.operand(1).varies();
         return isolated && result.isFinite() ? Value{} : result;
     }
 
-    static Value binary(core::Kind kind, const Value& a, const Value& b) {
-        using core::Kind;
+    static Value binary(formula::Kind kind, const Value& a, const Value& b) {
+        using formula::Kind;
         switch (kind) {
             case Kind::Add:
                 return sum(a, b, 1);
@@ -364,11 +364,11 @@ private:
         }
     }
 
-    static Value both(core::Kind kind, const Value& a, const Value& b) {
+    static Value both(formula::Kind kind, const Value& a, const Value& b) {
         if (!a.isFinite() || !b.isFinite()) return {};
         const bool left = a.value != 0;
         const bool right = b.value != 0;
-        const bool holds = kind == core::Kind::And ? left && right : left || right;
+        const bool holds = kind == formula::Kind::And ? left && right : left || right;
         return {State::Finite, holds ? 1.0L : 0.0L, 0};
     }
 
@@ -379,7 +379,7 @@ private:
     std::unordered_map<const void*, Value> m_known;
 };
 
-inline Value valueAt(const core::Formula& formula, Real x) {
+inline Value valueAt(const formula::Formula& formula, Real x) {
     return Evaluation(x).of(formula);
 }
 
@@ -406,7 +406,7 @@ inline bool agree(const Value& expected, double found) {
 
 /// f'(x) from values of f alone, extrapolated from a first step to a step of zero; C. Ridders,
 /// Advances in Engineering Software 4 (1982) 75. Unknown where f is not smooth enough nearby.
-inline Value extrapolatedSlope(const core::Formula& formula, Real x, Real step) {
+inline Value extrapolatedSlope(const formula::Formula& formula, Real x, Real step) {
     Evaluation here(x);
     here.of(formula);
     if (!here.isRegular()) return {};
@@ -440,7 +440,7 @@ inline Value extrapolatedSlope(const core::Formula& formula, Real x, Real step) 
 }
 
 /// From two first steps, as a fast oscillation may look smooth to one.
-inline Value slopeFromDifferences(const core::Formula& formula, Real x) {
+inline Value slopeFromDifferences(const formula::Formula& formula, Real x) {
     const Value wide = extrapolatedSlope(formula, x, 0.02L * (1 + std::abs(x)));
     if (!wide.isFinite()) return {};
     const Value narrow = extrapolatedSlope(formula, x, 2e-5L * (1 + std::abs(x)));

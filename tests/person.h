@@ -21,7 +21,7 @@
 /// The window of a person: found by name, used with keys and mouse.
 class Person {
 public:
-    explicit Person(window::Preferences preferences = {})
+    explicit Person(model::Preferences preferences = {})
         : window(session::examples().front().session, std::move(preferences)) {
         window.resize(1280, 800);
         window.show();
@@ -51,7 +51,7 @@ public:
     }
     QString message() { return find<QLabel>("message")->text(); }
     QString verdict() { return find<window::TextCard>("verdict")->text(); }
-    const window::Experiment& experiment() { return window.experiment(); }
+    const model::Experiment& experiment() { return window.experiment(); }
     double position() { return experiment().player().position(); }
 
     void type(QLineEdit* line, const QString& text) {

@@ -16,9 +16,9 @@ public:
 
     std::string function() { return sum(2); }
     double start() { return rounded(between(-8, 8)); }
-    core::Settings settings() {
+    descent::Settings settings() {
         return {rounded(logarithmic(1e-4, 3)), std::llround(logarithmic(20, 2000)), 1e-6,
-                part() < 0.2 ? core::Direction::Ascend : core::Direction::Descend};
+                part() < 0.2 ? descent::Direction::Ascend : descent::Direction::Descend};
     }
 
 private:

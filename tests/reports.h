@@ -11,8 +11,8 @@
 #include "runs.h"
 
 /// A finished run as the writers take it.
-inline output::Report report(const char* function, double start, const core::Settings& settings,
-                             core::Range range = {-5, 5}) {
+inline output::Report report(const char* function, double start, const descent::Settings& settings,
+                             insight::Range range = {-5, 5}) {
     output::Report made{
         {QString::fromUtf8(function), start, settings, range}, analysed(function), {}, {}};
     const FinishedRun run = finished(made.analysis, start, settings);

@@ -27,10 +27,11 @@ public:
         made.initialGuess = oneIn(4) ? pick(oddGuesses) : number(1e12);
         made.settings.alpha = std::abs(number(10));
         made.settings.maxIterations =
-            std::uniform_int_distribution<std::int64_t>(1, core::mostIterations)(m_random);
+            std::uniform_int_distribution<std::int64_t>(1, descent::mostIterations)(m_random);
         if (oneIn(2)) made.settings.tolerance = std::abs(number(1));
-        if (oneIn(2)) made.settings.direction = core::Direction::Ascend;
-        made.range = oneIn(4) ? core::Range{-0.0, 1e-240 + std::abs(number(1e200))} : wideRange();
+        if (oneIn(2)) made.settings.direction = descent::Direction::Ascend;
+        made.range =
+            oneIn(4) ? insight::Range{-0.0, 1e-240 + std::abs(number(1e200))} : wideRange();
         return made;
     }
 
@@ -62,7 +63,7 @@ private:
             if (std::isfinite(value) && value != 0 && std::abs(value) <= most) return value;
         }
     }
-    core::Range wideRange() {
+    insight::Range wideRange() {
         const double low = std::uniform_real_distribution<double>(-1e3, 1e3)(m_random);
         return {low, low + std::uniform_real_distribution<double>(1e-6, 1e3)(m_random)};
     }

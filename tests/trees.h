@@ -10,10 +10,10 @@
 /// Random formulas and places to evaluate them at.
 namespace trees {
 
-inline core::Formula anyLeaf() {
-    using core::Formula;
+inline formula::Formula anyLeaf() {
+    using formula::Formula;
     static const std::vector<Formula> leaves = {
-        Formula::variable(core::Variable::X),
+        Formula::variable(formula::Variable::X),
         Formula::pi(),
         Formula::e(),
     };
@@ -27,8 +27,8 @@ inline core::Formula anyLeaf() {
     return *leaf;
 }
 
-inline core::Kind anyKind() {
-    using core::Kind;
+inline formula::Kind anyKind() {
+    using formula::Kind;
     return *rc::gen::weightedElement<Kind>({
         {2, Kind::Negate},
         {6, Kind::Add},
@@ -50,9 +50,9 @@ inline core::Kind anyKind() {
 }
 
 /// A formula that the reader can produce, nested at most `depth` deep.
-inline core::Formula anyTree(int depth) {
-    using core::Formula;
-    using core::Kind;
+inline formula::Formula anyTree(int depth) {
+    using formula::Formula;
+    using formula::Kind;
     if (depth == 0) return anyLeaf();
     const auto part = [depth] { return anyTree(depth - *rc::gen::inRange(1, depth + 1)); };
     const Kind kind = anyKind();
@@ -63,7 +63,7 @@ inline core::Formula anyTree(int depth) {
         return Formula::conditional(condition, first, part());
     }
     if (kind == Kind::Call) {
-        const auto& chosen = *rc::gen::elementOf(core::signatures());
+        const auto& chosen = *rc::gen::elementOf(formula::signatures());
         const int most = chosen.maxArguments == 0 ? 3 : chosen.maxArguments;
         std::vector<Formula> arguments;
         for (int count = *rc::gen::inRange(chosen.minArguments, most + 1); count > 0; --count)
@@ -74,7 +74,7 @@ inline core::Formula anyTree(int depth) {
     return Formula::binary(kind, left, part());
 }
 
-inline rc::Gen<core::Formula> tree(int depth) {
+inline rc::Gen<formula::Formula> tree(int depth) {
     return rc::gen::exec([depth] { return anyTree(depth); });
 }
 

@@ -227,8 +227,10 @@ private Q_SLOTS:
         auto* step = person.find<window::TextCard>("stepCard");
         QCOMPARE(valueOf(step),
                  QStringLiteral("x1 = x0 − α f′(x0) = 2 − 0.02 · 17 = 1.66 f: 2 → −1.76907"));
-        QSignalSpy verdicts(verdict->findChild<window::Account*>(), &window::Account::announced);
-        QSignalSpy steps(step->findChild<window::Account*>(), &window::Account::announced);
+        QSignalSpy verdicts(verdict->findChild<window::ScreenReaderText*>(),
+                            &window::ScreenReaderText::announced);
+        QSignalSpy steps(step->findChild<window::ScreenReaderText*>(),
+                         &window::ScreenReaderText::announced);
         person.type(person.field("alpha"), QStringLiteral("0.2"));
         QTRY_VERIFY(!verdicts.isEmpty());
         QTRY_VERIFY(!steps.isEmpty());
@@ -263,8 +265,8 @@ private Q_SLOTS:
         Person person;
         auto* timeline = person.find<QSlider>("timeline");
         auto* counter = person.find<QLabel>("counter");
-        QSignalSpy announced(person.curve()->findChild<window::Account*>(),
-                             &window::Account::announced);
+        QSignalSpy announced(person.curve()->findChild<window::ScreenReaderText*>(),
+                             &window::ScreenReaderText::announced);
         person.trigger("play");
         QTRY_VERIFY_WITH_TIMEOUT(person.position() > 3, 20'000);
         QVERIFY(person.experiment().player().playing());
@@ -284,8 +286,8 @@ private Q_SLOTS:
 
     void announcesWhereStepsByHandEnd() {
         Person person;
-        QSignalSpy announced(person.curve()->findChild<window::Account*>(),
-                             &window::Account::announced);
+        QSignalSpy announced(person.curve()->findChild<window::ScreenReaderText*>(),
+                             &window::ScreenReaderText::announced);
         for (int i = 0; i < 4; ++i) person.trigger("forward");
         QTRY_COMPARE(announced.count(), 1);
         QVERIFY(announced.last().first().toString().startsWith(QStringLiteral("Step 4 of 48")));
@@ -380,12 +382,12 @@ private Q_SLOTS:
     void pansAndZoomsByKeyboard() {
         Person person;
         person.curve()->setFocus();
-        const core::Range before = person.curve()->range();
+        const insight::Range before = person.curve()->range();
         person.press(Qt::Key_Right, Qt::ShiftModifier);
-        const core::Range right = person.curve()->range();
+        const insight::Range right = person.curve()->range();
         QVERIFY(std::abs(right.low - before.low - before.width() / 10) < 0.01 * before.width());
         QVERIFY(std::abs(right.width() - before.width()) < 1e-9);
-        const core::Range values = person.curve()->valueRange();
+        const insight::Range values = person.curve()->valueRange();
         person.press(Qt::Key_Up, Qt::ShiftModifier);
         QVERIFY(person.curve()->valueRange().low > values.low);
         QCOMPARE(person.position(), 0.0);
@@ -426,7 +428,7 @@ private Q_SLOTS:
         const double alpha = person.experiment().session().settings.alpha;
         person.press(Qt::Key_Right, Qt::ControlModifier);
         QVERIFY(person.experiment().session().settings.alpha > alpha);
-        const core::Range before = picture->valueRange();
+        const insight::Range before = picture->valueRange();
         person.press(Qt::Key_Down, Qt::ShiftModifier);
         QVERIFY(picture->valueRange().low < before.low);
     }
@@ -497,7 +499,7 @@ private Q_SLOTS:
                  qPrintable(QString::number(text.size().height())));
         auto* chart = person.find<plot::ConvergenceView>("convergence");
         QVERIFY2(chart->height() >= 90, qPrintable(QString::number(chart->height())));
-        auto* column = person.find<window::Column>("account");
+        auto* column = person.find<window::ScrollColumn>("account");
         chart->setFocus(Qt::TabFocusReason);
         Person::settle();
         const QRect seen(chart->mapTo(column->viewport(), QPoint()), chart->size());

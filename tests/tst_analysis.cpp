@@ -25,15 +25,15 @@ QByteArray filled(const QByteArray& piece, const QByteArray& between) {
     for (int i = 1;; ++i) {
         QByteArray next = i > 1 ? between : QByteArray();
         next += QByteArray(piece).replace('#', QByteArray::number(i));
-        if (std::size_t(text.size() + next.size()) > core::longestText) return text;
+        if (std::size_t(text.size() + next.size()) > formula::longestText) return text;
         text += next;
     }
 }
 
 /// As deep as a text may be nested.
 QByteArray nested(const QByteArray& before, const QByteArray& after) {
-    constexpr int depth = core::deepestNesting - 2;
-    const auto roomFor = qsizetype(core::longestText - 1) / (before.size() + after.size());
+    constexpr int depth = formula::deepestNesting - 2;
+    const auto roomFor = qsizetype(formula::longestText - 1) / (before.size() + after.size());
     const auto levels = std::min<qsizetype>(depth, roomFor);
     return before.repeated(levels) + "x" + after.repeated(levels);
 }
@@ -80,7 +80,7 @@ void Analyses::takesAtMostItsTime_data() {
     const auto nest = [](const char* before, const char* after) {
         QTest::addRow("%sx%s", before, after) << nested(before, after);
     };
-    for (const core::Signature& each : core::signatures()) {
+    for (const formula::Signature& each : formula::signatures()) {
         const QByteArray name(each.name.data(), qsizetype(each.name.size()));
         const bool takesTwo = each.maxArguments != 1;
         nest((name + (takesTwo ? "(x," : "(")).constData(), ")");
@@ -106,11 +106,11 @@ void Analyses::takesAtMostItsTime() {
     double fastest = std::numeric_limits<double>::infinity();
     for (int attempt = 0; attempt < 5 && fastest > longestMilliseconds; ++attempt) {
         const std::clock_t start = std::clock();
-        const auto analysis = core::analyse(text.toStdString());
+        const auto analysis = formula::analyse(text.toStdString());
         fastest = std::min(fastest, 1e3 * double(std::clock() - start) / CLOCKS_PER_SEC);
-        const bool isExpected = analysis || analysis.error().fault == core::Fault::TooComplex ||
-                                analysis.error().fault == core::Fault::TooLong ||
-                                analysis.error().fault == core::Fault::TooDeep;
+        const bool isExpected = analysis || analysis.error().fault == formula::Fault::TooComplex ||
+                                analysis.error().fault == formula::Fault::TooLong ||
+                                analysis.error().fault == formula::Fault::TooDeep;
         QVERIFY(isExpected);
     }
     QVERIFY2(fastest <= longestMilliseconds, QByteArray::number(fastest).constData());
@@ -133,9 +133,9 @@ void Analyses::compilesAllThreeFunctions_data() {
 
 void Analyses::compilesAllThreeFunctions() {
     QFETCH(QByteArray, text);
-    const auto analysis = core::analyse(text.toStdString());
+    const auto analysis = formula::analyse(text.toStdString());
     QVERIFY(bool(analysis));
-    const core::Objective objective(*analysis);
+    const descent::Objective objective(*analysis);
     for (const double x : {-1.5, -0.4, 0.0, 0.3, 1.0, 2.7, 11.0}) {
         using oracle::agree;
         using oracle::valueAt;
@@ -146,12 +146,12 @@ void Analyses::compilesAllThreeFunctions() {
 }
 
 void Analyses::passesOnWhatTheReaderRefuses() {
-    const auto empty = core::analyse("");
+    const auto empty = formula::analyse("");
     QVERIFY(!empty);
-    QCOMPARE(empty.error().fault, core::Fault::Empty);
-    const auto unknown = core::analyse("2*foo(x)");
+    QCOMPARE(empty.error().fault, formula::Fault::Empty);
+    const auto unknown = formula::analyse("2*foo(x)");
     QVERIFY(!unknown);
-    QCOMPARE(unknown.error().fault, core::Fault::UnknownName);
+    QCOMPARE(unknown.error().fault, formula::Fault::UnknownName);
     QCOMPARE(unknown.error().column, std::size_t(2));
 }
 
@@ -159,9 +159,9 @@ void Analyses::refusesWhatWouldGrowTooLarge() {
     const QByteArray text = filled("sin(#*x)", "·");
     const auto characters = std::size_t(QString::fromUtf8(text).size());
     QVERIFY(characters < std::size_t(text.size()));
-    const auto analysis = core::analyse(text.toStdString());
+    const auto analysis = formula::analyse(text.toStdString());
     QVERIFY(!analysis);
-    QCOMPARE(analysis.error().fault, core::Fault::TooComplex);
+    QCOMPARE(analysis.error().fault, formula::Fault::TooComplex);
     QCOMPARE(analysis.error().column, std::size_t(0));
     QCOMPARE(analysis.error().length, characters);
 }

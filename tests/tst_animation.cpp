@@ -175,9 +175,9 @@ private Q_SLOTS:
     void reportsItsProgress() {
         QFETCH(QString, suffix);
         QList<double> parts;
-        output::Watch watch;
-        watch.progressed = [&](double part) { parts += part; };
-        QCOMPARE(output::write(file(suffix), m_run, small(), watch), QString());
+        output::Monitor monitor;
+        monitor.progressed = [&](double part) { parts += part; };
+        QCOMPARE(output::write(file(suffix), m_run, small(), monitor), QString());
         QVERIFY(parts.size() > 5);
         QVERIFY(std::is_sorted(parts.begin(), parts.end()));
         QVERIFY(parts.front() >= 0 && parts.back() <= 1);
@@ -187,22 +187,22 @@ private Q_SLOTS:
     void leavesWhatWasThereWhenStopped() {
         QFETCH(QString, suffix);
         std::stop_source stop;
-        output::Watch watch;
-        watch.stop = stop.get_token();
+        output::Monitor monitor;
+        monitor.stop = stop.get_token();
         int calls = 0;
-        watch.progressed = [&](double) {
+        monitor.progressed = [&](double) {
             if (++calls == 10) stop.request_stop();
         };
         output::Options options = small();
         options.seconds = 10;
-        QVERIFY(output::write(file(suffix), m_run, options, watch)
+        QVERIFY(output::write(file(suffix), m_run, options, monitor)
                     .contains(QLatin1String("was stopped")));
         QCOMPARE(calls, 10);
         QCOMPARE(files(), QStringList());
         putOldFile(suffix);
         calls = 0;
-        watch.stop = stop.get_token();
-        QVERIFY(!output::write(file(suffix), m_run, options, watch).isEmpty());
+        monitor.stop = stop.get_token();
+        QVERIFY(!output::write(file(suffix), m_run, options, monitor).isEmpty());
         oldFileIsThere(suffix);
     }
 

@@ -9,20 +9,20 @@
 #include "randomruns.h"
 #include "runs.h"
 
-using core::Finding;
-using core::Objective;
-using core::Shape;
+using descent::Objective;
+using insight::Finding;
+using insight::Shape;
 
 namespace {
 
-constexpr core::Range view{-10, 10};
+constexpr insight::Range view{-10, 10};
 constexpr int count = 300;
 
 struct Judged {
     std::string function;
     double start = 0;
-    core::Settings settings;
-    core::Analysis analysis;
+    descent::Settings settings;
+    formula::Analysis analysis;
     FinishedRun run;
     double f(double x) const { return Objective(analysis).value({x, 0}); }
     QString name() const {
@@ -31,11 +31,11 @@ struct Judged {
             .arg(start)
             .arg(settings.alpha)
             .arg(settings.maxIterations)
-            .arg(settings.direction == core::Direction::Descend ? QStringLiteral("down")
-                                                                : QStringLiteral("up"))
+            .arg(settings.direction == descent::Direction::Descend ? QStringLiteral("down")
+                                                                   : QStringLiteral("up"))
             .arg(run.verdict.last.at.x, 0, 'g', 12);
     }
-    double sign() const { return settings.direction == core::Direction::Descend ? 1 : -1; }
+    double sign() const { return settings.direction == descent::Direction::Descend ? 1 : -1; }
 };
 
 /// The same runs each time.
@@ -49,10 +49,10 @@ const std::vector<Judged>& runs() {
             next.start = random.start();
             next.settings = random.settings();
             next.settings.maxIterations = 5000;
-            auto analysis = core::analyse(next.function);
+            auto analysis = formula::analyse(next.function);
             if (!analysis) continue;
             next.analysis = *analysis;
-            const auto inView = core::survey(Objective(next.analysis), view, 1200);
+            const auto inView = insight::survey(Objective(next.analysis), view, 1200);
             next.run = finished(next.analysis, next.start, next.settings, inView);
             judged.push_back(std::move(next));
         }
@@ -62,7 +62,8 @@ const std::vector<Judged>& runs() {
 }
 
 bool arrived(const Judged& judged) {
-    return judged.run.outcome == core::Outcome::Converged && judged.run.verdict.point.has_value();
+    return judged.run.outcome == descent::Outcome::Converged &&
+           judged.run.verdict.point.has_value();
 }
 
 }  // namespace
@@ -76,9 +77,9 @@ private Q_SLOTS:
         for (const Judged& judged : runs()) {
             if (!arrived(judged)) continue;
             const auto& point = *judged.run.verdict.point;
-            if (point.kind == core::StationaryKind::Inflection) continue;
+            if (point.kind == insight::StationaryKind::Inflection) continue;
             const Objective objective(judged.analysis);
-            const double sign = point.kind == core::StationaryKind::Minimum ? 1 : -1;
+            const double sign = point.kind == insight::StationaryKind::Minimum ? 1 : -1;
             for (const double part : {1e-6, 1e-5, 1e-4}) {
                 for (const double side : {-1, 1}) {
                     const double x = point.x + side * part * std::max(1.0, std::abs(point.x));
@@ -100,7 +101,8 @@ private Q_SLOTS:
         int checked = 0;
         for (const Judged& judged : runs()) {
             const auto standing = judged.run.verdict.standing;
-            if (standing != core::Standing::Best && standing != core::Standing::Tied) continue;
+            if (standing != insight::Standing::Best && standing != insight::Standing::Tied)
+                continue;
             const Objective objective(judged.analysis);
             const auto& point = *judged.run.verdict.point;
             std::vector<double> values;
@@ -128,15 +130,15 @@ private Q_SLOTS:
     void distancesShrinkByTheFactorThatIsTold() {
         int checked = 0;
         for (const Judged& judged : runs()) {
-            const core::Verdict& verdict = judged.run.verdict;
+            const insight::Verdict& verdict = judged.run.verdict;
             if (!arrived(judged) || verdict.point->shape != Shape::Smooth) continue;
             if (std::abs(verdict.factor) < 0.1 || std::abs(verdict.factor) >= 1) continue;
-            const bool sought = verdict.point->kind == core::sought(judged.settings.direction);
+            const bool sought = verdict.point->kind == insight::sought(judged.settings.direction);
             const double distance = verdict.last.at.x - verdict.point->x;
             const double size = std::max(1.0, std::abs(verdict.point->x));
             if (!sought || std::abs(distance) > 1e-4 || std::abs(distance) < 1e-7 * size) continue;
             const Objective objective(judged.analysis);
-            const auto next = core::next(objective, judged.settings, verdict.last);
+            const auto next = descent::next(objective, judged.settings, verdict.last);
             const double factor = (next.at.x - verdict.point->x) / distance;
             QVERIFY2(std::abs(factor - verdict.factor) < 0.02,
                      qPrintable(judged.name() +

@@ -22,12 +22,12 @@
 namespace {
 
 session::Session sessionOf(const QString& function) {
-    return {function, 1.0 / 3, {0.1, 300, 1e-6, core::Direction::Ascend}, {-5, 5}};
+    return {function, 1.0 / 3, {0.1, 300, 1e-6, descent::Direction::Ascend}, {-5, 5}};
 }
 
 /// As a window does that is open until it is killed.
 int holdOpen(const QString& folder, const QString& function) {
-    window::Autosave autosave(folder);
+    model::Autosave autosave(folder);
     autosave.recover();
     autosave.keep(sessionOf(function));
     return QCoreApplication::exec();
@@ -35,7 +35,7 @@ int holdOpen(const QString& folder, const QString& function) {
 
 /// Takes over what a crash left, says so, and changes nothing.
 int takeOver(const QString& folder) {
-    window::Autosave autosave(folder);
+    model::Autosave autosave(folder);
     if (!autosave.recover().session) return 1;
     std::cout << "taken" << std::endl;
     return QCoreApplication::exec();
@@ -87,7 +87,7 @@ private Q_SLOTS:
     }
 
     void writesAChangeByItself() {
-        window::Autosave autosave(m_folder);
+        model::Autosave autosave(m_folder);
         QVERIFY(!QDir(m_folder).exists());
         autosave.keep(sessionOf(QStringLiteral("x")));
         autosave.keep(sessionOf(QStringLiteral("x^2")));
@@ -98,12 +98,12 @@ private Q_SLOTS:
 
     /// A change must not put off the writing of the one before.
     void writesWhileChangesGoOn() {
-        window::Autosave autosave(m_folder);
+        model::Autosave autosave(m_folder);
         QTimer dragging;
         int changes = 0;
         connect(&dragging, &QTimer::timeout, &autosave,
                 [&] { autosave.keep(sessionOf(QStringLiteral("x+%1").arg(++changes))); });
-        dragging.start(window::Autosave::delay / 20);
+        dragging.start(model::Autosave::delay / 20);
         QTRY_COMPARE_WITH_TIMEOUT(sessions().size(), 1, 60'000);
         const auto first = session::openSession(sessions().constFirst());
         QTRY_VERIFY_WITH_TIMEOUT(
@@ -115,40 +115,40 @@ private Q_SLOTS:
 
     void leavesNothingAfterACleanEnd() {
         {
-            window::Autosave autosave(m_folder);
+            model::Autosave autosave(m_folder);
             autosave.keep(sessionOf(QStringLiteral("x")));
             QTRY_COMPARE_WITH_TIMEOUT(sessions().size(), 1, 60'000);
             autosave.keep(sessionOf(QStringLiteral("x^2")));
         }
         QVERIFY(QDir(m_folder).isEmpty());
-        QVERIFY(!window::Autosave(m_folder).recover().session);
+        QVERIFY(!model::Autosave(m_folder).recover().session);
     }
 
     void bringsBackTheSessionOfAKilledProcess() {
         const auto child = held("x^2+3");
         child->kill();
-        window::Autosave autosave(m_folder);
-        const window::Recovered recovered = autosave.recover();
+        model::Autosave autosave(m_folder);
+        const model::Recovered recovered = autosave.recover();
         QVERIFY(recovered.session);
         QVERIFY(sameBits(*recovered.session, sessionOf(QStringLiteral("x^2+3"))));
         QCOMPARE(recovered.note, QString());
         // It is this window's by now, and a crash of this one would not lose it either.
         QCOMPARE(sessions().size(), 1);
-        QVERIFY(!window::Autosave(m_folder).recover().session);
+        QVERIFY(!model::Autosave(m_folder).recover().session);
     }
 
     void leavesAnOpenWindowItsSession() {
         const auto child = held("x^2+3");
         for (int start = 0; start < 3; ++start) {
-            window::Autosave autosave(m_folder);
+            model::Autosave autosave(m_folder);
             QVERIFY(!autosave.recover().session);
             autosave.keep(sessionOf(QStringLiteral("x")));
             QTRY_COMPARE_WITH_TIMEOUT(sessions().size(), 2, 60'000);
-            QVERIFY(!window::Autosave(m_folder).recover().session);
+            QVERIFY(!model::Autosave(m_folder).recover().session);
         }
         QCOMPARE(sessions().size(), 1);
         child->kill();
-        QCOMPARE(window::Autosave(m_folder).recover().session->function, QStringLiteral("x^2+3"));
+        QCOMPARE(model::Autosave(m_folder).recover().session->function, QStringLiteral("x^2+3"));
     }
 
     void survivesACrashAfterACrash() {
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(second.process().waitForReadyRead(60'000));
         QVERIFY(!QFile::exists(old));
         second.kill();
-        QCOMPARE(window::Autosave(m_folder).recover().session->function, QStringLiteral("x^2+3"));
+        QCOMPARE(model::Autosave(m_folder).recover().session->function, QStringLiteral("x^2+3"));
     }
 
     void bringsBackOneWindowAtATime() {
@@ -168,11 +168,11 @@ private Q_SLOTS:
         const auto second = held("x+2");
         first->kill();
         second->kill();
-        window::Autosave one(m_folder);
-        window::Autosave other(m_folder);
+        model::Autosave one(m_folder);
+        model::Autosave other(m_folder);
         QSet<QString> functions{one.recover().session->function, other.recover().session->function};
         QCOMPARE(functions, QSet<QString>({QStringLiteral("x+1"), QStringLiteral("x+2")}));
-        QVERIFY(!window::Autosave(m_folder).recover().session);
+        QVERIFY(!model::Autosave(m_folder).recover().session);
     }
 
     void setsAsideWhatItCannotRead_data() {
@@ -198,7 +198,7 @@ private Q_SLOTS:
             const QString path = folder + QStringLiteral("/broken.thalweg");
             write(path, content);
             QCOMPARE(::chmod(QFile::encodeName(path).constData(), static_cast<mode_t>(mode)), 0);
-            const window::Recovered recovered = window::Autosave(folder).recover();
+            const model::Recovered recovered = model::Autosave(folder).recover();
             QVERIFY(!recovered.session);
             QVERIFY2(isSentence(recovered.note), qPrintable(recovered.note));
             const QString aside =
@@ -209,7 +209,7 @@ private Q_SLOTS:
             QVERIFY(kept.open(QIODevice::ReadOnly));
             QCOMPARE(kept.readAll(), content);
             QVERIFY(QDir(folder).isEmpty());
-            QCOMPARE(window::Autosave(folder).recover().note, QString());
+            QCOMPARE(model::Autosave(folder).recover().note, QString());
         }
     }
 
@@ -218,7 +218,7 @@ private Q_SLOTS:
         write(m_folder + QStringLiteral("/broken.thalweg"), "x");
         write(QFileInfo(m_folder).path() + QStringLiteral("/set-aside"), "in the way");
         for (int start = 0; start < 2; ++start) {
-            const QString note = window::Autosave(m_folder).recover().note;
+            const QString note = model::Autosave(m_folder).recover().note;
             QVERIFY2(
                 sessions().size() == 1 && isSentence(note) && note.contains(sessions().value(0)),
                 qPrintable(note));
@@ -234,8 +234,8 @@ private Q_SLOTS:
         const QByteArray fifo = QFile::encodeName(m_folder + QStringLiteral("/fifo.thalweg"));
         QCOMPARE(::mkfifo(fifo.constData(), 0600), 0);
         {
-            window::Autosave autosave(m_folder);
-            const window::Recovered recovered = autosave.recover();
+            model::Autosave autosave(m_folder);
+            const model::Recovered recovered = autosave.recover();
             QVERIFY(!recovered.session && recovered.note.isEmpty());
         }
         QCOMPARE(QDir(m_folder).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot),
@@ -249,24 +249,24 @@ private Q_SLOTS:
         const QByteArray good = session::toFile(sessionOf(QStringLiteral("x")));
         for (const QByteArray& content : {QByteArray("broken"), good}) {
             write(m_folder + QStringLiteral("/*.thalweg"), content);
-            QCOMPARE(window::Autosave(m_folder).recover().session.has_value(), content == good);
+            QCOMPARE(model::Autosave(m_folder).recover().session.has_value(), content == good);
             QCOMPARE(sessions(), open);
         }
-        QVERIFY(!window::Autosave(m_folder).recover().session);  // the lock is there as well
+        QVERIFY(!model::Autosave(m_folder).recover().session);  // the lock is there as well
         child->kill();
-        QCOMPARE(window::Autosave(m_folder).recover().session->function, QStringLiteral("x^2+3"));
+        QCOMPARE(model::Autosave(m_folder).recover().session->function, QStringLiteral("x^2+3"));
     }
 
     void makesItsFolderAgain() {
-        window::Autosave autosave(m_folder);
-        QSignalSpy failures(&autosave, &window::Autosave::failed);
+        model::Autosave autosave(m_folder);
+        QSignalSpy failures(&autosave, &model::Autosave::failed);
         autosave.keep(sessionOf(QStringLiteral("x")));
         QTRY_COMPARE_WITH_TIMEOUT(sessions().size(), 1, 60'000);
         QVERIFY(QDir(m_folder).removeRecursively());
         autosave.keep(sessionOf(QStringLiteral("x^2")));
         QTRY_COMPARE_WITH_TIMEOUT(sessions().size(), 1, 60'000);
         QCOMPARE(session::openSession(sessions().constFirst())->function, QStringLiteral("x^2"));
-        QVERIFY(!window::Autosave(m_folder).recover().session);  // it is still this window's
+        QVERIFY(!model::Autosave(m_folder).recover().session);  // it is still this window's
         QCOMPARE(failures.size(), 0);
     }
 
@@ -274,29 +274,29 @@ private Q_SLOTS:
         held("x^2+3")->kill();
         QVERIFY(QFile::copy(sessions().constFirst(), m_folder + QStringLiteral("/good.thalweg")));
         QVERIFY(QFile::resize(sessions().constLast(), 10));
-        QVERIFY(window::Autosave(m_folder).recover().session);
+        QVERIFY(model::Autosave(m_folder).recover().session);
     }
 
     void saysOnceThatItCannotWrite() {
         QFile blocking(m_place->filePath(QStringLiteral("deep")));
         QVERIFY(blocking.open(QIODevice::WriteOnly));
-        window::Autosave autosave(m_folder);
-        QSignalSpy failures(&autosave, &window::Autosave::failed);
+        model::Autosave autosave(m_folder);
+        QSignalSpy failures(&autosave, &model::Autosave::failed);
         QVERIFY(!autosave.recover().session);
         autosave.keep(sessionOf(QStringLiteral("x")));
         QTRY_COMPARE_WITH_TIMEOUT(failures.size(), 1, 60'000);
         const QString said = failures[0][0].toString();
         QVERIFY2(isSentence(said) && said.contains(m_folder), qPrintable(said));
         autosave.keep(sessionOf(QStringLiteral("x+1")));
-        QTest::qWait(3 * window::Autosave::delay);
+        QTest::qWait(3 * model::Autosave::delay);
         QCOMPARE(failures.size(), 1);
     }
 
     void livesInTheFolderOfThePersonsData() {
-        QVERIFY(window::Autosave::usualFolder().startsWith(
+        QVERIFY(model::Autosave::usualFolder().startsWith(
             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)));
-        QVERIFY(window::Autosave::usualFolder().contains(QLatin1String("qttest")));
-        QVERIFY(window::Autosave::usualFolder().endsWith(QLatin1String("/thalweg/open")));
+        QVERIFY(model::Autosave::usualFolder().contains(QLatin1String("qttest")));
+        QVERIFY(model::Autosave::usualFolder().endsWith(QLatin1String("/thalweg/open")));
     }
 
     void aKilledSaveLeavesTheOldFileOrTheNew() {

@@ -13,11 +13,11 @@
 #include "runs.h"
 #include "threads.h"
 
-using core::BasinMap;
-using core::Destination;
-using core::Fate;
-using core::Outcome;
-using core::Range;
+using descent::Outcome;
+using insight::BasinMap;
+using insight::Destination;
+using insight::Fate;
+using insight::Range;
 using run::BasinProblem;
 using run::Basins;
 using namespace std::chrono_literals;
@@ -27,7 +27,8 @@ namespace {
 constexpr const char* doubleWell = "x^4-4*x^2+x";
 constexpr auto generous = 120s;
 
-BasinProblem problem(const char* function, const core::Settings& settings, Range x, int columns) {
+BasinProblem problem(const char* function, const descent::Settings& settings, Range x,
+                     int columns) {
     return {analysed(function), settings, x, columns};
 }
 
@@ -40,7 +41,7 @@ BasinMap mapOf(const BasinProblem& problem) {
 
 /// Would last for days: no start settles, and no run comes back to where it was.
 BasinProblem endless(int columns) {
-    return problem("x^2", {1e-11, core::mostIterations * 1'000'000}, {1, 2}, columns);
+    return problem("x^2", {1e-11, descent::mostIterations * 1'000'000}, {1, 2}, columns);
 }
 
 Fate fateOf(Outcome outcome) {
@@ -59,13 +60,13 @@ Fate fateOf(Outcome outcome) {
 }
 
 /// The destination by a plain loop over the engine.
-Destination plainly(const core::Objective& objective, const core::Settings& settings,
+Destination plainly(const descent::Objective& objective, const descent::Settings& settings,
                     double start) {
-    core::Step step = core::begin(objective, {start, 0});
-    auto end = core::outcome(settings, step);
+    descent::Step step = descent::begin(objective, {start, 0});
+    auto end = descent::outcome(settings, step);
     while (!end) {
-        step = core::next(objective, settings, step);
-        end = core::outcome(settings, step);
+        step = descent::next(objective, settings, step);
+        end = descent::outcome(settings, step);
     }
     return {fateOf(*end), -1, step.iteration, step.at.x};
 }
@@ -93,7 +94,7 @@ class TestBasins : public QObject {
 private Q_SLOTS:
     void coarseOrderHoldsEachColumnOnceAndHalvesItsGaps() {
         for (const std::size_t columns : {0, 1, 2, 3, 16, 17, 1200}) {
-            const auto order = core::coarseToFine(columns);
+            const auto order = insight::coarseToFine(columns);
             QCOMPARE(order.size(), columns);
             auto sorted = order;
             std::sort(sorted.begin(), sorted.end());
@@ -109,7 +110,7 @@ private Q_SLOTS:
     void everyColumnLooksLikeTheNearestThatIsDone() {
         const std::vector<bool> done{false, true, false, false, false, true, false, true};
         const std::vector<std::size_t> expected{1, 1, 1, 1, 5, 5, 5, 7};
-        QCOMPARE(core::nearestDone(done), expected);
+        QCOMPARE(insight::nearestDone(done), expected);
     }
 
     void startsOnBothSidesOfTheHillReachDifferentMinima() {
@@ -146,7 +147,7 @@ private Q_SLOTS:
         QFETCH(double, high);
         QFETCH(QList<double>, places);
         const BasinMap map =
-            mapOf(problem(qPrintable(function), {alpha, core::mostIterations}, {low, high}, 40));
+            mapOf(problem(qPrintable(function), {alpha, descent::mostIterations}, {low, high}, 40));
         QVERIFY(allHave(map, Fate::Settles));
         QCOMPARE(map.rests.size(), static_cast<std::size_t>(places.size()));
         for (std::size_t i = 0; i < map.rests.size(); ++i) {
@@ -178,7 +179,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(constant.rests[0] - 1) < 0.1);
 
         const BasinMap hollow =
-            mapOf(problem("-exp(-x^2)", {0.5, core::mostIterations}, {-30, 30}, 300));
+            mapOf(problem("-exp(-x^2)", {0.5, descent::mostIterations}, {-30, 30}, 300));
         QVERIFY(allHave(hollow, Fate::Settles));
         QCOMPARE(hollow.rests.size(), std::size_t{3});
         QVERIFY(hollow.rests[0] < -4);
@@ -213,11 +214,11 @@ private Q_SLOTS:
 
     void tooLargeALearningRateDivergesOrSwingsForEver() {
         QVERIFY(allHave(mapOf(problem("x^2", {1.05, 10'000}, {-3, 3}, 100)), Fate::Diverges));
-        const BasinMap swinging = mapOf(problem("x^2", {1, core::mostIterations}, {-3, 3}, 101));
+        const BasinMap swinging = mapOf(problem("x^2", {1, descent::mostIterations}, {-3, 3}, 101));
         for (std::size_t i = 0; i < swinging.columns.size(); ++i) {
             QCOMPARE(swinging.columns[i].fate, i == 50 ? Fate::Settles : Fate::Swings);
         }
-        QVERIFY(swinging.columns[10].steps == core::mostIterations);
+        QVERIFY(swinging.columns[10].steps == descent::mostIterations);
         const BasinMap outside = mapOf(problem("ln(x)", {0.1, 1000}, {-3, -1}, 100));
         QVERIFY(allHave(outside, Fate::Leaves));
         QVERIFY(outside.rests.empty());
@@ -248,16 +249,16 @@ private Q_SLOTS:
         QFETCH(double, alpha);
         QFETCH(int, iterations);
         QFETCH(bool, ascends);
-        core::Settings settings{alpha, iterations};
-        if (ascends) settings.direction = core::Direction::Ascend;
+        descent::Settings settings{alpha, iterations};
+        if (ascends) settings.direction = descent::Direction::Ascend;
         const BasinMap map = mapOf(problem(qPrintable(function), settings, {-3, 3}, 101));
-        const core::Objective objective(analysed(function.toStdString()));
+        const descent::Objective objective(analysed(function.toStdString()));
         QVERIFY(map.complete);
         QCOMPARE(map.computed, map.columns.size());
         for (std::size_t i = 0; i < map.columns.size(); ++i) {
             const Destination expected = plainly(objective, settings, map.start(i));
             Destination column = map.columns[i];
-            QCOMPARE(column.basin >= 0, core::hasPlace(column.fate));
+            QCOMPARE(column.basin >= 0, insight::hasPlace(column.fate));
             if (column.basin >= 0) QVERIFY(column.basin < static_cast<int>(map.rests.size()));
             column.basin = -1;
             if (column.fate == Fate::Approaches || column.fate == Fate::Swings)
@@ -306,11 +307,11 @@ private Q_SLOTS:
         QFETCH(bool, ascends);
         QFETCH(double, approaching);
         QFETCH(double, swinging);
-        core::Settings settings{alpha, iterations};
-        if (ascends) settings.direction = core::Direction::Ascend;
+        descent::Settings settings{alpha, iterations};
+        if (ascends) settings.direction = descent::Direction::Ascend;
         const BasinMap map = mapOf(problem(qPrintable(function), settings, {-6, 6}, 300));
-        const core::Objective objective(analysed(function.toStdString()));
-        core::Settings patient = settings;
+        const descent::Objective objective(analysed(function.toStdString()));
+        descent::Settings patient = settings;
         int approaches = 0;
         int swings = 0;
         for (std::size_t i = 0; i < map.columns.size(); ++i) {
@@ -318,7 +319,7 @@ private Q_SLOTS:
             if (column.fate != Fate::Approaches && column.fate != Fate::Swings) continue;
             // Chaos can hit a place by chance in the end.
             patient.maxIterations = column.fate == Fate::Swings ? iterations + 500 : 100'000;
-            const auto end = core::destination(objective, patient, map.start(i));
+            const auto end = insight::destination(objective, patient, map.start(i));
             const QString words = QStringLiteral("from %1 to %2").arg(map.start(i)).arg(end->x);
             if (column.fate == Fate::Approaches) {
                 ++approaches;
@@ -338,14 +339,14 @@ private Q_SLOTS:
     }
 
     void aCoarseMapCoversEveryColumn() {
-        const core::Settings settings{0.02, 500};
-        const core::Objective objective(analysed(doubleWell));
-        std::vector<std::optional<core::Ending>> columns(100);
+        const descent::Settings settings{0.02, 500};
+        const descent::Objective objective(analysed(doubleWell));
+        std::vector<std::optional<insight::Ending>> columns(100);
         for (const std::size_t i : {3, 50, 90}) {
-            const auto end = core::destination(objective, settings, i < 50 ? -2.0 : 2.0);
-            columns[i] = {*end, core::restAround(objective, settings, end->x, 0.01)};
+            const auto end = insight::destination(objective, settings, i < 50 ? -2.0 : 2.0);
+            columns[i] = {*end, insight::restAround(objective, settings, end->x, 0.01)};
         }
-        const BasinMap map = core::basinMap({-3, 3}, columns);
+        const BasinMap map = insight::basinMap({-3, 3}, columns);
         QVERIFY(!map.complete);
         QCOMPARE(map.computed, std::size_t{3});
         for (std::size_t i = 0; i < 100; ++i) {
@@ -364,7 +365,7 @@ private Q_SLOTS:
 
     void showsWhatThereIsOfAMapThatWouldLastForDays() {
         // Starts in the flat part settle at once, the others creep.
-        const core::Settings slow{1e-11, core::mostIterations * 1'000'000};
+        const descent::Settings slow{1e-11, descent::mostIterations * 1'000'000};
         Basins basins(problem("x<0 ? 0 : x", slow, {-3, 1}, 4000));
         const auto map = awaited(basins);
         QVERIFY(map);

@@ -14,8 +14,8 @@
 #include "runs.h"
 #include "threads.h"
 
-using core::Density;
-using core::Range;
+using insight::Density;
+using insight::Range;
 using run::Bifurcation;
 using run::BifurcationProblem;
 using namespace std::chrono_literals;
@@ -144,46 +144,46 @@ private Q_SLOTS:
         QVERIFY(density.complete);
         QCOMPARE(density.computed, 40);
         QCOMPARE(density.alpha, (Range{0.5, 1.5}));
-        QCOMPARE(total(density, 0) % core::iteratesShown, std::uint32_t{0});
+        QCOMPARE(total(density, 0) % insight::iteratesShown, std::uint32_t{0});
         for (int column = 0; column < density.columns; ++column)
             QCOMPARE(total(density, column), total(density, 0));
         QCOMPARE(density.largest, *std::max_element(density.counts.begin(), density.counts.end()));
     }
 
     void runsOnTheirWayAreNoEnds() {
-        const core::Objective quartic(analysed("x^4"));
-        QVERIFY2(core::lastIterates(quartic, {0.5}, 0.1).empty(), "it creeps on");
-        const core::Objective bowl(analysed("x^2"));
-        QVERIFY2(core::lastIterates(bowl, {3}, 1e-3).empty(), "it is far from there");
-        QVERIFY2(core::lastIterates(bowl, {3}, 0.999).empty(), "from both sides");
-        QVERIFY(!core::lastIterates(bowl, {3}, 0.1).empty());
-        QVERIFY(!core::lastIterates(bowl, {3}, 1).empty());
+        const descent::Objective quartic(analysed("x^4"));
+        QVERIFY2(insight::lastIterates(quartic, {0.5}, 0.1).empty(), "it creeps on");
+        const descent::Objective bowl(analysed("x^2"));
+        QVERIFY2(insight::lastIterates(bowl, {3}, 1e-3).empty(), "it is far from there");
+        QVERIFY2(insight::lastIterates(bowl, {3}, 0.999).empty(), "from both sides");
+        QVERIFY(!insight::lastIterates(bowl, {3}, 0.1).empty());
+        QVERIFY(!insight::lastIterates(bowl, {3}, 1).empty());
     }
 
     void lastIteratesAreThoseOfTheEngine() {
-        const core::Objective objective(analysed(wells));
-        const core::Settings settings{1.4, 1000};
-        const auto iterates = core::lastIterates(objective, {0.3}, 1.4);
-        QCOMPARE(iterates.size(), std::size_t{core::iteratesShown});
-        core::Step step = core::begin(objective, {0.3, 0});
-        for (int n = 1; n <= core::bifurcationSteps; ++n) {
-            step = core::next(objective, settings, step);
-            const int shown = n - (core::bifurcationSteps - core::iteratesShown) - 1;
+        const descent::Objective objective(analysed(wells));
+        const descent::Settings settings{1.4, 1000};
+        const auto iterates = insight::lastIterates(objective, {0.3}, 1.4);
+        QCOMPARE(iterates.size(), std::size_t{insight::iteratesShown});
+        descent::Step step = descent::begin(objective, {0.3, 0});
+        for (int n = 1; n <= insight::bifurcationSteps; ++n) {
+            step = descent::next(objective, settings, step);
+            const int shown = n - (insight::bifurcationSteps - insight::iteratesShown) - 1;
             if (shown >= 0) QCOMPARE(iterates[static_cast<std::size_t>(shown)], step.at.x);
         }
     }
 
     void aRunThatSettledExactlyStillCounts() {
-        const core::Objective objective(analysed("x^2"));
-        const auto iterates = core::lastIterates(objective, {3}, 0.5);
-        QCOMPARE(iterates, std::vector<double>(core::iteratesShown, 0.0));
+        const descent::Objective objective(analysed("x^2"));
+        const auto iterates = insight::lastIterates(objective, {3}, 0.5);
+        QCOMPARE(iterates, std::vector<double>(insight::iteratesShown, 0.0));
     }
 
     void ascentGoesUp() {
-        const core::Objective objective(analysed("-(x-2)^2"));
-        const auto up = core::lastIterates(objective, {3, core::Direction::Ascend}, 0.25);
+        const descent::Objective objective(analysed("-(x-2)^2"));
+        const auto up = insight::lastIterates(objective, {3, descent::Direction::Ascend}, 0.25);
         QCOMPARE(up.back(), 2.0);
-        QVERIFY(core::lastIterates(objective, {3}, 0.25).empty());
+        QVERIFY(insight::lastIterates(objective, {3}, 0.25).empty());
     }
 
     void divergingRunsLeaveTheirColumnEmpty() {
@@ -196,26 +196,26 @@ private Q_SLOTS:
         const Density bowl = densityOf(problem("x^2", 2, {0.5, 1.5}, 20, 100));
         for (int column = 0; column < bowl.columns; ++column) {
             QCOMPARE(bowl.stays[static_cast<std::size_t>(column)],
-                     bowl.centre(column) > 1 ? core::Stay::Diverges : core::Stay::Seen);
+                     bowl.centre(column) > 1 ? insight::Stay::Diverges : insight::Stay::Seen);
         }
         const Density quartic = densityOf(problem("x^4", 0.5, {0.01, 0.1}, 20, 100));
-        QCOMPARE(quartic.stays.front(), core::Stay::OnItsWay);
+        QCOMPARE(quartic.stays.front(), insight::Stay::OnItsWay);
         const Density outside = densityOf(problem("ln(x)", -1, {0.5, 1.5}, 20, 100));
-        QCOMPARE(outside.stays.back(), core::Stay::Leaves);
+        QCOMPARE(outside.stays.back(), insight::Stay::Leaves);
         run::BifurcationProblem elsewhere = problem("x^2", 2, {0.1, 0.5}, 20, 100);
         elsewhere.x = Range{5, 6};
-        QCOMPARE(densityOf(elsewhere).stays.back(), core::Stay::Beyond);
+        QCOMPARE(densityOf(elsewhere).stays.back(), insight::Stay::Beyond);
     }
 
     void jumpsLeadFromOneValleyToAnother_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<double>("start");
-        QTest::addColumn<core::Range>("alpha");
-        QTest::addColumn<core::Range>("x");
+        QTest::addColumn<insight::Range>("alpha");
+        QTest::addColumn<insight::Range>("x");
         QTest::addColumn<std::size_t>("least");
         QTest::addColumn<std::size_t>("most");
-        const auto row = [](const char* function, double start, core::Range alpha, core::Range x,
-                            std::size_t least, std::size_t most) {
+        const auto row = [](const char* function, double start, insight::Range alpha,
+                            insight::Range x, std::size_t least, std::size_t most) {
             QTest::addRow("%s from %g in %g:%g", function, start, x.low, x.high)
                 << QString::fromLatin1(function) << start << alpha << x << least << most;
         };
@@ -230,22 +230,22 @@ private Q_SLOTS:
     void jumpsLeadFromOneValleyToAnother() {
         QFETCH(QString, function);
         QFETCH(double, start);
-        QFETCH(core::Range, alpha);
-        QFETCH(core::Range, x);
+        QFETCH(insight::Range, alpha);
+        QFETCH(insight::Range, x);
         QFETCH(std::size_t, least);
         QFETCH(std::size_t, most);
-        run::BifurcationProblem problem{analysed(function.toStdString()), core::Point{start, 0}};
+        run::BifurcationProblem problem{analysed(function.toStdString()), descent::Point{start, 0}};
         problem.alpha = alpha;
         problem.x = x;
         problem.columns = 500;
         problem.rows = 300;
         run::Bifurcation bifurcation(problem);
         bifurcation.wait();
-        const core::Density density = bifurcation.take().value_or(core::Density());
+        const insight::Density density = bifurcation.take().value_or(insight::Density());
         QVERIFY2(density.jumps.size() >= least && density.jumps.size() <= most,
                  qPrintable(QString::number(density.jumps.size())));
-        const core::Objective f(problem.analysis);
-        for (const core::Jump& jump : density.jumps) {
+        const descent::Objective f(problem.analysis);
+        for (const insight::Jump& jump : density.jumps) {
             const auto [left, right] = jump.before.high < jump.after.low
                                            ? std::pair(jump.before, jump.after)
                                            : std::pair(jump.after, jump.before);
@@ -264,11 +264,11 @@ private Q_SLOTS:
         run::BifurcationProblem high = problem("x^2", 2, {2, 5}, 20, 100);
         high.x = Range{-1, 1};
         QCOMPARE(densityOf(high).lower, std::optional(0.5));
-        const core::Objective bowl(analysed("x^2"));
-        for (const double place : core::lastIterates(bowl, {2}, 0.5))
+        const descent::Objective bowl(analysed("x^2"));
+        for (const double place : insight::lastIterates(bowl, {2}, 0.5))
             QVERIFY(high.x->contains(place));
         run::BifurcationProblem up = problem("x^4-4*x^2+x", -2.1433, {0.01, 0.1}, 20, 100);
-        up.direction = core::Direction::Ascend;
+        up.direction = descent::Direction::Ascend;
         const Density none = densityOf(up);
         QCOMPARE(none.largest, std::uint32_t{0});
         QVERIFY(!none.lower);
@@ -276,7 +276,7 @@ private Q_SLOTS:
 
     void whereNoRunStaysTheAxisIsAboutThePresentAlpha() {
         run::BifurcationProblem up = problem("x^4-4*x^2+x", -2.1433, {}, 20, 100);
-        up.direction = core::Direction::Ascend;
+        up.direction = descent::Direction::Ascend;
         up.present = 0.02;
         const Density density = densityOf(up);
         QVERIFY(density.alpha.contains(0.02) && density.alpha.high < 0.1);
@@ -310,8 +310,8 @@ private Q_SLOTS:
         QFETCH(double, highAlpha);
         QFETCH(double, low);
         QFETCH(double, high);
-        const core::Objective objective(analysed(function.toStdString()));
-        const Range range = core::fittingPlaces(objective, {start}, {lowAlpha, highAlpha});
+        const descent::Objective objective(analysed(function.toStdString()));
+        const Range range = insight::fittingPlaces(objective, {start}, {lowAlpha, highAlpha});
         QVERIFY(range.valid());
         QVERIFY2(range.contains(low) && range.contains(high),
                  qPrintable(QStringLiteral("%1 %2").arg(range.low).arg(range.high)));
@@ -320,8 +320,8 @@ private Q_SLOTS:
 
     void aFewFarRunsDoNotSqueezeTheOthers() {
         // Only past α = 1.58 do iterates pass 1.27, and from there on they run away.
-        const core::Objective objective(analysed("abs(x)<1.27 ? x^4/4-x^2/2 : -1000*abs(x)"));
-        const Range range = core::fittingPlaces(objective, {0.3}, {0.5, 1.6});
+        const descent::Objective objective(analysed("abs(x)<1.27 ? x^4/4-x^2/2 : -1000*abs(x)"));
+        const Range range = insight::fittingPlaces(objective, {0.3}, {0.5, 1.6});
         QVERIFY(range.contains(0.4) && range.contains(1.2));
         QVERIFY2(range.width() < 30, qPrintable(QString::number(range.width())));
     }
@@ -344,10 +344,10 @@ private Q_SLOTS:
         QFETCH(double, start);
         QFETCH(double, fork);
         QFETCH(double, last);
-        const core::Objective objective(analysed(function.toStdString()));
-        const Range range = core::fittingAlphas(objective, {start});
+        const descent::Objective objective(analysed(function.toStdString()));
+        const Range range = insight::fittingAlphas(objective, {start});
         const QString shown = QStringLiteral("%1 %2").arg(range.low).arg(range.high);
-        QVERIFY2(range.valid() && range.low > 0 && range.high <= core::largestAlpha,
+        QVERIFY2(range.valid() && range.low > 0 && range.high <= descent::largestAlpha,
                  qPrintable(shown));
         QVERIFY2(range.contains(fork) && range.contains(last), qPrintable(shown));
         QVERIFY2(range.low > fork / 5 && range.low < fork / 1.5, qPrintable(shown));
@@ -356,16 +356,16 @@ private Q_SLOTS:
 
     void proposesAllAlphasWhereThereIsNothingToGoBy() {
         for (const char* function : {"3", "x", "ln(x)", "sqrt(x)", "x^2/1000"}) {
-            const core::Objective objective(analysed(function));
-            const Range range = core::fittingAlphas(objective, {-1});
-            QCOMPARE(range, (Range{core::smallestAlpha, core::largestAlpha}));
+            const descent::Objective objective(analysed(function));
+            const Range range = insight::fittingAlphas(objective, {-1});
+            QCOMPARE(range, (Range{descent::smallestAlpha, descent::largestAlpha}));
         }
     }
 
     void takesTheProposedAlphasUnlessTold() {
         const Density density = densityOf(problem("x^2", 2, {}, 10, 10));
-        const core::Objective objective(analysed("x^2"));
-        QCOMPARE(density.alpha, core::fittingAlphas(objective, {2}));
+        const descent::Objective objective(analysed("x^2"));
+        QCOMPARE(density.alpha, insight::fittingAlphas(objective, {2}));
     }
 
     void axesStayWhileThePictureRefines() {
@@ -417,11 +417,11 @@ private Q_SLOTS:
     void aPictureThatIsNotWantedIsNotPutTogether() {
         std::stop_source stop;
         stop.request_stop();
-        auto column = std::make_shared<const core::DensityColumn>(core::DensityColumn{{1}});
+        auto column = std::make_shared<const insight::DensityColumn>(insight::DensityColumn{{1}});
         Density axes;
         axes.columns = axes.rows = 1;
-        QCOMPARE(core::density(axes, {column}).largest, std::uint32_t{1});
-        QCOMPARE(core::density(axes, {column}, stop.get_token()).largest, std::uint32_t{0});
+        QCOMPARE(insight::density(axes, {column}).largest, std::uint32_t{1});
+        QCOMPARE(insight::density(axes, {column}, stop.get_token()).largest, std::uint32_t{0});
     }
 
     void endsAtOnceInTheMiddleOfAHugePicture() {

@@ -15,13 +15,13 @@
 
 namespace {
 
-constexpr core::Range alphas{0.5, 1.6};
-constexpr core::Range places{-1.8, 1.8};
+constexpr insight::Range alphas{0.5, 1.6};
+constexpr insight::Range places{-1.8, 1.8};
 const QColor curve = plot::Theme::light().curve;
 const QColor ball = plot::Theme::light().ball;
 
-core::Density empty(core::Range alpha, core::Range x, QSize size) {
-    core::Density density;
+insight::Density empty(insight::Range alpha, insight::Range x, QSize size) {
+    insight::Density density;
     density.alpha = alpha;
     density.x = x;
     density.columns = size.width();
@@ -31,7 +31,7 @@ core::Density empty(core::Range alpha, core::Range x, QSize size) {
     return density;
 }
 
-void count(core::Density& density, int column, int row, std::uint32_t times = 1) {
+void count(insight::Density& density, int column, int row, std::uint32_t times = 1) {
     std::uint32_t& counted =
         density.counts[static_cast<std::size_t>(row * density.columns + column)];
     counted += times;
@@ -39,8 +39,8 @@ void count(core::Density& density, int column, int row, std::uint32_t times = 1)
 }
 
 /// Where runs of the double well from 0.3 end up.
-core::Density doubleWell(core::Range alpha, core::Range x, QSize size) {
-    core::Density density = empty(alpha, x, size);
+insight::Density doubleWell(insight::Range alpha, insight::Range x, QSize size) {
+    insight::Density density = empty(alpha, x, size);
     for (int column = 0; column < size.width(); ++column) {
         const double rate = alpha.low + alpha.width() * (column + 0.5) / size.width();
         double place = 0.3;
@@ -55,8 +55,8 @@ core::Density doubleWell(core::Range alpha, core::Range x, QSize size) {
 }
 
 /// A minimum at 1.5 that runs stop coming to rest at from this α on.
-core::StationaryPoint forkingAt(double alpha) {
-    return {1.5, 0, 2 / alpha, core::StationaryKind::Minimum};
+insight::StationaryPoint forkingAt(double alpha) {
+    return {1.5, 0, 2 / alpha, insight::StationaryKind::Minimum};
 }
 
 /// A view on the screen.
@@ -93,7 +93,7 @@ class TestBifurcationView : public QObject {
 
 private Q_SLOTS:
     void countsBecomeShades() {
-        core::Density density = empty({0, 1}, {0, 1}, {3, 2});
+        insight::Density density = empty({0, 1}, {0, 1}, {3, 2});
         count(density, 0, 0, 1);
         count(density, 1, 0, 30);
         count(density, 2, 1, 900);
@@ -116,7 +116,7 @@ private Q_SLOTS:
     }
 
     void aTransparentGroundShinesThroughShades() {
-        core::Density density = empty({0, 1}, {0, 1}, {2, 1});
+        insight::Density density = empty({0, 1}, {0, 1}, {2, 1});
         count(density, 0, 0, 1);
         count(density, 1, 0, 900);
         const QColor ink = plot::Theme::transparent().curve;
@@ -128,7 +128,7 @@ private Q_SLOTS:
     }
 
     void aDensityOfSingleCountsIsSeen() {
-        core::Density density = empty({0, 1}, {0, 1}, {1, 1});
+        insight::Density density = empty({0, 1}, {0, 1}, {1, 1});
         count(density, 0, 0);
         QVERIFY(qAlpha(plot::densityImage(density, plot::Theme::light()).pixel(0, 0)) > 0);
     }
@@ -229,12 +229,13 @@ private Q_SLOTS:
             "At x* = 1.5 runs stop coming to rest where α passes 2/f″(x*) = 0.142857.");
         QVERIFY2(shown.view.toolTip().replace(QChar(0xa0), QChar(0x20)).contains(told),
                  qPrintable(shown.view.toolTip()));
-        shown.view.setExtremum(core::StationaryPoint{-1, 0, -4, core::StationaryKind::Maximum});
+        shown.view.setExtremum(
+            insight::StationaryPoint{-1, 0, -4, insight::StationaryKind::Maximum});
         QVERIFY(shown.view.toolTip()
                     .replace(QChar(0xa0), QChar(0x20))
                     .contains(QStringLiteral("2/|f″(x*)| = 0.5.")));
-        shown.view.setExtremum(
-            core::StationaryPoint{0, 0, 0, core::StationaryKind::Minimum, core::Shape::Corner});
+        shown.view.setExtremum(insight::StationaryPoint{0, 0, 0, insight::StationaryKind::Minimum,
+                                                        insight::Shape::Corner});
         QCOMPARE(shown.view.toolTip(), general);
     }
 
@@ -273,14 +274,15 @@ private Q_SLOTS:
     void pickedAlphasArePossible() {
         Shown shown;
         shown.view.setRanges({-3, 30}, places);
-        QVERIFY(shown.view.alphaRange() == (core::Range{core::smallestAlpha, core::largestAlpha}));
+        QVERIFY(shown.view.alphaRange() ==
+                (insight::Range{descent::smallestAlpha, descent::largestAlpha}));
         QObject::connect(&shown.view, &plot::BifurcationView::alphaPicked, &shown.view,
                          &plot::BifurcationView::setAlpha);
         QSignalSpy picked(&shown.view, &plot::BifurcationView::alphaPicked);
         shown.hand.drag(shown.at(1.1, 0), {-4000, 100});
-        QCOMPARE(picked.last().first().toDouble(), core::smallestAlpha);
-        shown.hand.drag(shown.at(core::smallestAlpha, 0), {4000, 100});
-        QCOMPARE(picked.last().first().toDouble(), core::largestAlpha);
+        QCOMPARE(picked.last().first().toDouble(), descent::smallestAlpha);
+        shown.hand.drag(shown.at(descent::smallestAlpha, 0), {4000, 100});
+        QCOMPARE(picked.last().first().toDouble(), descent::largestAlpha);
     }
 
     void clickingPicksAlpha() {
@@ -310,7 +312,7 @@ private Q_SLOTS:
         Shown shown;
         const QPoint from = shown.at(0.8, -1);
         shown.hand.drag(from, from + QPoint(3000, 0));
-        QCOMPARE(shown.view.alphaRange().low, core::smallestAlpha);
+        QCOMPARE(shown.view.alphaRange().low, descent::smallestAlpha);
         QVERIFY(std::abs(shown.view.alphaRange().width() - alphas.width()) < 1e-9);
         QSignalSpy moved(&shown.view, &plot::BifurcationView::rangesChanged);
         shown.hand.drag(from, from + QPoint(300, 0));
@@ -341,8 +343,8 @@ private Q_SLOTS:
         shown.view.setRanges({undefined, 1}, places);
         shown.view.setRanges({20, 30}, places);
         QVERIFY(shown.view.alphaRange().valid());
-        QVERIFY(shown.view.alphaRange().low >= core::smallestAlpha);
-        QVERIFY(shown.view.alphaRange().high <= core::largestAlpha);
+        QVERIFY(shown.view.alphaRange().low >= descent::smallestAlpha);
+        QVERIFY(shown.view.alphaRange().high <= descent::largestAlpha);
     }
 
     void doubleClickAsksForTheFitAndKeepsAlpha() {
@@ -369,11 +371,11 @@ private Q_SLOTS:
         Shown shown;
         shown.view.setAlpha(0.6);
         const QColor text = plot::Theme::light().text;
-        const auto words = [&](const core::Density& density) {
+        const auto words = [&](const insight::Density& density) {
             shown.view.setDensity(density);
             return pixelsLike(shown.image(), text, around(shown.view.pixel(1.05, 0), 60), 200);
         };
-        core::Density density = empty(alphas, places, shown.view.resolution());
+        insight::Density density = empty(alphas, places, shown.view.resolution());
         density.complete = false;
         const int silent = words(density);
         density.complete = true;
@@ -385,8 +387,8 @@ private Q_SLOTS:
 
     void aDensityThatArrivesReplacesThePicture() {
         Shown shown;
-        const core::Range ends{0.5, 1.6};
-        core::Density density = empty(ends, places, {11, 18});
+        const insight::Range ends{0.5, 1.6};
+        insight::Density density = empty(ends, places, {11, 18});
         count(density, 2, 13);
         shown.view.setDensity(density);
         QVERIFY(shown.counted(shown.image(), 0.75, 0.9) > 20);

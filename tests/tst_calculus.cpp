@@ -10,14 +10,14 @@
 #include "formula/reader.h"
 #include "oracle.h"
 
-using core::derivative;
-using core::Formula;
-using core::Variable;
+using formula::derivative;
+using formula::Formula;
+using formula::Variable;
 
 namespace {
 
 Formula readFrom(const char* text) {
-    const auto formula = core::read(text);
+    const auto formula = formula::read(text);
     if (!formula) qFatal("cannot read %s", text);
     return *formula;
 }
@@ -28,7 +28,7 @@ Formula slopeOf(const char* text) {
 
 /// Without the spaces, which are the printer's business.
 QString written(const Formula& formula) {
-    return QString::fromStdString(core::plain(formula)).remove(QLatin1Char(' '));
+    return QString::fromStdString(formula::plain(formula)).remove(QLatin1Char(' '));
 }
 
 void addTextPairs(std::initializer_list<std::pair<const char*, const char*>> pairs) {
@@ -175,7 +175,7 @@ void Calculus::gathersAndFolds_data() {
 
 void Calculus::gathersAndFolds() {
     QFETCH(QByteArray, text);
-    QTEST(written(core::simplified(readFrom(text))), "expected");
+    QTEST(written(formula::simplified(readFrom(text))), "expected");
 }
 
 void Calculus::keepsTheDomain_data() {
@@ -205,8 +205,8 @@ void Calculus::keepsTheDomain() {
     const Formula formula = readFrom(QTest::currentDataTag());
     const auto before = oracle::valueAt(formula, outside).state;
     QVERIFY(before != oracle::State::Finite);
-    QVERIFY2(oracle::valueAt(core::simplified(formula), outside).state == before,
-             qPrintable(written(core::simplified(formula))));
+    QVERIFY2(oracle::valueAt(formula::simplified(formula), outside).state == before,
+             qPrintable(written(formula::simplified(formula))));
 }
 
 void Calculus::leavesAloneWhatMayBeUndefined_data() {
@@ -218,14 +218,14 @@ void Calculus::leavesAloneWhatMayBeUndefined_data() {
 
 void Calculus::leavesAloneWhatMayBeUndefined() {
     QFETCH(QByteArray, text);
-    QVERIFY2(core::simplified(readFrom(text)) == readFrom(text),
-             qPrintable(written(core::simplified(readFrom(text)))));
+    QVERIFY2(formula::simplified(readFrom(text)) == readFrom(text),
+             qPrintable(written(formula::simplified(readFrom(text)))));
 }
 
 void Calculus::differentiatesEveryFunction_data() {
     QTest::addColumn<QByteArray>("text");
-    const auto inside = [](core::Function function) -> std::vector<QByteArray> {
-        using core::Function;
+    const auto inside = [](formula::Function function) -> std::vector<QByteArray> {
+        using formula::Function;
         switch (function) {
             case Function::Asin:
             case Function::Acos:
@@ -242,14 +242,14 @@ void Calculus::differentiatesEveryFunction_data() {
                 return {"x", "2*x-1", "x^2+x/3", "sin(x)"};
         }
     };
-    for (const core::Signature& each : core::signatures()) {
+    for (const formula::Signature& each : formula::signatures()) {
         const QByteArray name(each.name.data(), qsizetype(each.name.size()));
         for (const QByteArray& argument : inside(each.function)) {
             QByteArray rest;
-            if (each.function == core::Function::Pow) rest = ",2.5-x";
-            if (each.function == core::Function::Atan2) rest = ",x^2-2";
+            if (each.function == formula::Function::Pow) rest = ",2.5-x";
+            if (each.function == formula::Function::Atan2) rest = ",x^2-2";
             if (each.maxArguments == 0) rest = ",x^3,1-x,0.3";
-            const bool needsPositive = each.function == core::Function::Pow;
+            const bool needsPositive = each.function == formula::Function::Pow;
             const QByteArray first = needsPositive ? "(" + argument + ")^2+0.1" : argument;
             const QByteArray text = name + "(" + first + rest + ")";
             QTest::newRow(text.constData()) << text;
@@ -366,10 +366,11 @@ void Calculus::differentiatesInOneVariableAtATime() {
     const Formula x = Formula::variable(Variable::X);
     const Formula y = Formula::variable(Variable::Y);
     const auto raised = [](const Formula& base, double exponent) {
-        return Formula::binary(core::Kind::Power, base, Formula::number(exponent));
+        return Formula::binary(formula::Kind::Power, base, Formula::number(exponent));
     };
-    const Formula formula = Formula::binary(
-        core::Kind::Add, Formula::binary(core::Kind::Multiply, raised(x, 2), y), raised(y, 3));
+    const Formula formula =
+        Formula::binary(formula::Kind::Add,
+                        Formula::binary(formula::Kind::Multiply, raised(x, 2), y), raised(y, 3));
     QCOMPARE(written(derivative(formula, Variable::X)), QStringLiteral("2*x*y"));
     QCOMPARE(written(derivative(formula, Variable::Y)), QStringLiteral("x^2+3*y^2"));
 }

@@ -54,7 +54,7 @@ private Q_SLOTS:
 
     void exportsTheSessionOfAFile() {
         const session::Session session{
-            QStringLiteral("sin(x)"), 1, {0.2, 300, 1e-6, core::Direction::Ascend}, {-7, 7}};
+            QStringLiteral("sin(x)"), 1, {0.2, 300, 1e-6, descent::Direction::Ascend}, {-7, 7}};
         QCOMPARE(files::saveWhole(m_program->path("a.thalweg"), session::toFile(session)),
                  QString());
         QCOMPARE(m_program->exported({"a.thalweg"}).status, 0);

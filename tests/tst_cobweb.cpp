@@ -16,33 +16,33 @@
 
 namespace {
 
-constexpr core::Range wellRange{-1.8, 1.8};
+constexpr insight::Range wellRange{-1.8, 1.8};
 const plot::Frame frame{{-1.8, 1.8}, {-1.8, 1.8}, QRectF(50, 10, 720, 540)};
 
-plot::StepMap mapOf(const core::Objective& objective, const core::Settings& settings,
+plot::StepMap mapOf(const descent::Objective& objective, const descent::Settings& settings,
                     const plot::Frame& in) {
     const QSize pixels = in.area.size().toSize();
     const auto step = [&](double x) { return plot::StepMap::step(objective, settings, x); };
     return {objective, settings, in,
-            core::sample(step, {in.x, in.value, pixels.width(), pixels.height()})};
+            insight::sample(step, {in.x, in.value, pixels.width(), pixels.height()})};
 }
 const QColor curve = plot::Theme::light().curve;
 const QColor ball = plot::Theme::light().ball;
 
-core::Settings settings(double alpha, std::int64_t iterations = 200) {
-    core::Settings settings;
+descent::Settings settings(double alpha, std::int64_t iterations = 200) {
+    descent::Settings settings;
     settings.alpha = alpha;
     settings.maxIterations = iterations;
     return settings;
 }
 
-core::Trajectory doubleWell(double alpha, std::int64_t iterations) {
+descent::Trajectory doubleWell(double alpha, std::int64_t iterations) {
     return finished(analysed("x^4/4-x^2/2"), 0.3, settings(alpha, iterations)).trajectory;
 }
 
 /// A view on the screen, with a run.
 struct Shown {
-    Shown(const char* function, core::Range range, double start, double alpha)
+    Shown(const char* function, insight::Range range, double start, double alpha)
         : analysis(analysed(function)), run(finished(analysis, start, settings(alpha))) {
         view.resize(900, 600);
         view.setAnalysis(analysis);
@@ -59,7 +59,7 @@ struct Shown {
         return view.grab().toImage();
     }
 
-    core::Analysis analysis;
+    formula::Analysis analysis;
     FinishedRun run;
     plot::CobwebView view;
     Hand<plot::CobwebView> hand{view};
@@ -86,7 +86,7 @@ public:
 };
 
 /// The lines of a frame at the end of the run, and of all its stairs.
-int linesDrawn(const core::Trajectory& trajectory, const plot::Frame& in) {
+int linesDrawn(const descent::Trajectory& trajectory, const plot::Frame& in) {
     plot::Staircase staircase;
     staircase.setTrajectory(trajectory);
     Counter counter;
@@ -100,14 +100,14 @@ int linesDrawn(const core::Trajectory& trajectory, const plot::Frame& in) {
 
 }  // namespace
 
-Q_DECLARE_METATYPE(core::Range)
+Q_DECLARE_METATYPE(insight::Range)
 
 class TestCobweb : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void stairsTurnOnTheMapAndOnTheDiagonal() {
-        const core::Trajectory run = doubleWell(0.9, 8);
+        const descent::Trajectory run = doubleWell(0.9, 8);
         plot::Staircase staircase;
         staircase.setTrajectory(run);
         const auto stairs = staircase.stairs(frame);
@@ -193,11 +193,12 @@ private Q_SLOTS:
     }
 
     void ascendingGoesTheOtherWay() {
-        core::Settings ascending = settings(0.5);
-        ascending.direction = core::Direction::Ascend;
-        const plot::StepMap map = mapOf(core::Objective(analysed("x^2/2")), ascending, frame);
+        descent::Settings ascending = settings(0.5);
+        ascending.direction = descent::Direction::Ascend;
+        const plot::StepMap map = mapOf(descent::Objective(analysed("x^2/2")), ascending, frame);
         QCOMPARE(map.slope(1), 1.5);
-        const plot::StepMap down = mapOf(core::Objective(analysed("x^2/2")), settings(0.5), frame);
+        const plot::StepMap down =
+            mapOf(descent::Objective(analysed("x^2/2")), settings(0.5), frame);
         QCOMPARE(down.slope(1), 0.5);
         QVERIFY(map.points().back().y() < down.points().back().y());
     }
@@ -223,7 +224,7 @@ private Q_SLOTS:
         QFETCH(QList<double>, places);
         QFETCH(QList<bool>, stable);
         const plot::StepMap map =
-            mapOf(core::Objective(analysed(function.constData())), settings(alpha), frame);
+            mapOf(descent::Objective(analysed(function.constData())), settings(alpha), frame);
         QCOMPARE(qsizetype(map.fixedPoints().size()), places.size());
         for (qsizetype i = 0; i < places.size(); ++i) {
             const auto& point = map.fixedPoints()[static_cast<std::size_t>(i)];
@@ -267,7 +268,7 @@ private Q_SLOTS:
         const QColor tangent = plot::Theme::light().tangent;
         QImage image = shown.image();
         QCOMPARE(pixelsLike(image, tangent, image.rect()), 0);
-        shown.view.setExtremum(core::StationaryPoint{1, -0.25, 2});
+        shown.view.setExtremum(insight::StationaryPoint{1, -0.25, 2});
         image = shown.image();
         QVERIFY(pixelsLike(image, tangent, around(shown.view.pixel(1, 1), 60)) > 50);
         QVERIFY(pixelsLike(image, tangent, image.rect()) ==
@@ -279,12 +280,12 @@ private Q_SLOTS:
 
     void notesLieBesideEachOther() {
         const plot::Frame small{{-2.4, 2.4}, {-2.4, 2.4}, QRectF(100, 20, 480, 220)};
-        const core::Objective well(analysed("x^4-4*x^2+x"));
+        const descent::Objective well(analysed("x^4-4*x^2+x"));
         const plot::StepMap map = mapOf(well, settings(0.02), small);
         QImage image(600, 320, QImage::Format_ARGB32_Premultiplied);
         QPainter painter(&image);
         const plot::Theme theme = plot::Theme::light().projected();
-        const core::StationaryPoint minimum{1.347, -2.6, well.curvature({1.347, 0})};
+        const insight::StationaryPoint minimum{1.347, -2.6, well.curvature({1.347, 0})};
         const QRectF formula = plot::paintFormula(painter, map, theme);
         const QRectF slope = plot::paintSlope(painter, map, minimum, formula, theme);
         QVERIFY(small.area.contains(slope));
@@ -317,21 +318,21 @@ private Q_SLOTS:
 
     void noRunDrawsMoreThanPixelsShow_data() {
         QTest::addColumn<double>("alpha");
-        QTest::addColumn<core::Range>("range");
-        QTest::newRow("chaos") << 1.4 << core::Range{-1.8, 1.8};
-        QTest::newRow("chaos, closer") << 1.4 << core::Range{0.4, 1.3};
-        QTest::newRow("creeps") << 1e-6 << core::Range{0.3, 0.7};
+        QTest::addColumn<insight::Range>("range");
+        QTest::newRow("chaos") << 1.4 << insight::Range{-1.8, 1.8};
+        QTest::newRow("chaos, closer") << 1.4 << insight::Range{0.4, 1.3};
+        QTest::newRow("creeps") << 1e-6 << insight::Range{0.3, 0.7};
     }
     void noRunDrawsMoreThanPixelsShow() {
         QFETCH(double, alpha);
-        QFETCH(core::Range, range);
+        QFETCH(insight::Range, range);
         const int lines = linesDrawn(doubleWell(alpha, 1'000'000), {range, range, frame.area});
         QVERIFY2(lines <= int(2 * plot::Staircase::mostStairs) + 14,
                  qPrintable(QString::number(lines)));
     }
 
     void aGrownRunIsThinnedAsIfItCameWhole() {
-        const core::Trajectory run = doubleWell(1.4, 5000);
+        const descent::Trajectory run = doubleWell(1.4, 5000);
         plot::Staircase whole;
         whole.setTrajectory(run);
         plot::Staircase grown;
@@ -346,7 +347,7 @@ private Q_SLOTS:
     }
 
     void aRunThatDivergesIsClipped() {
-        const core::Trajectory run = finished(analysed("x^4"), 3, settings(1)).trajectory;
+        const descent::Trajectory run = finished(analysed("x^4"), 3, settings(1)).trajectory;
         QVERIFY(std::abs(run.last().at.x) > 1e12);
         plot::Staircase staircase;
         staircase.setTrajectory(run);
@@ -402,8 +403,8 @@ private Q_SLOTS:
                          &plot::CobwebView::fit);
         shown.hand.wheel(shown.at(1, 1), 5);
         shown.hand.doubleClick(shown.at(1, 1));
-        QVERIFY(shown.view.range() == (core::Range{-5, 5}));
-        QVERIFY(shown.view.valueRange() == (core::Range{-5, 5}));
+        QVERIFY(shown.view.range() == (insight::Range{-5, 5}));
+        QVERIFY(shown.view.valueRange() == (insight::Range{-5, 5}));
         QCOMPARE(picked.last().first().toDouble(), 4.0);
     }
 
@@ -426,14 +427,14 @@ private Q_SLOTS:
         QFETCH(double, alpha);
         Shown shown(function.constData(), {-5, 5}, start, alpha);
         const double nan = std::numeric_limits<double>::quiet_NaN();
-        shown.view.setExtremum(core::StationaryPoint{0, 0, nan});
+        shown.view.setExtremum(insight::StationaryPoint{0, 0, nan});
         const auto last = static_cast<double>(shown.run.trajectory.size() - 1);
         for (const double part : {0.0, 0.3, 0.99, 1.0}) {
             shown.view.setPosition(part * last);
             shown.hand.settle();
         }
         shown.view.setRange({nan, 1});
-        QVERIFY(shown.view.range() == (core::Range{-5, 5}));
+        QVERIFY(shown.view.range() == (insight::Range{-5, 5}));
         QVERIFY(!shown.view.picture({640, 400}).isNull());
         QVERIFY(shown.view.picture({0, 400}).isNull());
     }

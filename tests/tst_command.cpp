@@ -13,7 +13,7 @@ namespace {
 session::Session odd() {
     return {QStringLiteral("-x^2\n+ x<1 && x>-1"),
             -0.1,
-            {1.0 / 3, 77, 1e-9, core::Direction::Ascend},
+            {1.0 / 3, 77, 1e-9, descent::Direction::Ascend},
             {-1.0 / 3, 1e-3}};
 }
 

@@ -5,13 +5,13 @@
 
 #include "runs.h"
 
-using core::Direction;
-using core::Outcome;
-using core::Settings;
-using core::Step;
+using descent::Direction;
+using descent::Outcome;
+using descent::Settings;
+using descent::Step;
 
-Q_DECLARE_METATYPE(core::Outcome)
-Q_DECLARE_METATYPE(core::Step)
+Q_DECLARE_METATYPE(descent::Outcome)
+Q_DECLARE_METATYPE(descent::Step)
 
 namespace {
 
@@ -53,14 +53,14 @@ private Q_SLOTS:
     void endsWithTheFirstRuleThatApplies() {
         QFETCH(Step, step);
         QFETCH(Outcome, expected);
-        const auto outcome = core::outcome(settings, step);
+        const auto outcome = descent::outcome(settings, step);
         QVERIFY(outcome.has_value());
         QCOMPARE(*outcome, expected);
     }
 
     void goesOnAtTheEdgeOfEachRule() {
-        QVERIFY(!core::outcome(settings, {199, {1e12, 0}, 1, {1e12, 0}}));
-        QVERIFY(!core::outcome(settings, {0, {1, 0}, 1, {1e-6, 0}}));
+        QVERIFY(!descent::outcome(settings, {199, {1e12, 0}, 1, {1e12, 0}}));
+        QVERIFY(!descent::outcome(settings, {0, {1, 0}, 1, {1e-6, 0}}));
     }
 
     void endsAsTheNumbersDemand_data() {
@@ -96,8 +96,8 @@ private Q_SLOTS:
     }
 
     void stepsAgainstTheGradient() {
-        const core::Objective objective(analysed("x^2"));
-        const Step step = core::next(objective, settings, core::begin(objective, {4, 0}));
+        const descent::Objective objective(analysed("x^2"));
+        const Step step = descent::next(objective, settings, descent::begin(objective, {4, 0}));
         QCOMPARE(step.iteration, std::int64_t{1});
         QCOMPARE(step.at.x, 4 - 0.1 * 8);
         QCOMPARE(step.at.y, 0.0);
@@ -127,7 +127,7 @@ private Q_SLOTS:
     }
 
     void trajectoryKeepsEveryIteration() {
-        core::Trajectory trajectory;
+        descent::Trajectory trajectory;
         QVERIFY(trajectory.empty());
         for (int n = 0; n < 10'000; ++n) trajectory.append(made(n));
         QCOMPARE(trajectory.size(), std::size_t{10'000});
@@ -142,9 +142,9 @@ private Q_SLOTS:
     }
 
     void copiedTrajectoryStaysWhileTheOriginalGrows() {
-        core::Trajectory trajectory;
+        descent::Trajectory trajectory;
         for (int n = 0; n < 5000; ++n) trajectory.append(made(n));
-        const core::Trajectory copy = trajectory;
+        const descent::Trajectory copy = trajectory;
         for (int n = 5000; n < 9000; ++n) trajectory.append(made(n));
         QCOMPARE(copy.size(), std::size_t{5000});
         QCOMPARE(copy.last().at.x, 4999.0);
@@ -153,8 +153,8 @@ private Q_SLOTS:
     }
 
     void anotherRunContinuesNothing() {
-        core::Trajectory first;
-        core::Trajectory second;
+        descent::Trajectory first;
+        descent::Trajectory second;
         QVERIFY(!second.continues(first));
         first.append(made(0));
         second.append(made(0));

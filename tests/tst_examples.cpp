@@ -8,9 +8,9 @@
 #include "sentence.h"
 #include "session/examples.h"
 
-using core::Finding;
+using insight::Finding;
 
-Q_DECLARE_METATYPE(core::Finding)
+Q_DECLARE_METATYPE(insight::Finding)
 
 namespace {
 
@@ -34,7 +34,7 @@ private Q_SLOTS:
             QVERIFY2(isSentence(example.lookFor), qPrintable(example.lookFor));
             QVERIFY(!example.title.isEmpty());
             const session::Session& session = example.session;
-            QVERIFY(core::analyse(session.function.toStdString()));
+            QVERIFY(formula::analyse(session.function.toStdString()));
             QVERIFY(session.range.valid());
             QVERIFY(session.range.contains(session.initialGuess));
             QVERIFY(runOf(session).trajectory.size() > 0);
@@ -88,17 +88,17 @@ private Q_SLOTS:
         QVERIFY(plateau.trajectory[490].at.x > 1.5 && plateau.verdict.steps < 550);
         session::Session lost = exampleCalled(QStringLiteral("Steep quartic"));
         lost.settings.alpha = 0.05;
-        QCOMPARE(runOf(lost).outcome, core::Outcome::Diverged);
+        QCOMPARE(runOf(lost).outcome, descent::Outcome::Diverged);
         session::Session left = exampleCalled(QStringLiteral("Cubic playground"));
         QVERIFY(runOf(left).trajectory[1].at.x < -0.2723);
         left.initialGuess = -3.07;
-        QCOMPARE(runOf(left).outcome, core::Outcome::Diverged);
+        QCOMPARE(runOf(left).outcome, descent::Outcome::Diverged);
     }
 
     void theTrapIsDeeperThanTheValleyBehindIt() {
         const QString title = QStringLiteral("A trap on the way");
         const FinishedRun run = runOf(exampleCalled(title));
-        const core::Objective objective(analysed(exampleCalled(title).function.toStdString()));
+        const descent::Objective objective(analysed(exampleCalled(title).function.toStdString()));
         QVERIFY(run.verdict.last.value < objective.value({0, 0}));
         for (const session::Example& example : session::examples()) {
             if (example.title != title) continue;

@@ -178,7 +178,7 @@ private Q_SLOTS:
         QPrinter printer;
         printer.setOutputFormat(QPrinter::PdfFormat);
         printer.setOutputFileName(file("sheet.pdf"));
-        person.window.findChild<window::Takeaway*>()->printOn(printer);
+        person.window.findChild<window::Sharing*>()->printOn(printer);
         const QString sheet =
             QString::fromUtf8(outputOf("pdftotext", {file("sheet.pdf"), QStringLiteral("-")}));
         QVERIFY2(
@@ -461,7 +461,7 @@ private Q_SLOTS:
         inDialog(person, [&](const Export& dialog) {
             const output::Options options = dialog.dialog->options();
             QCOMPARE(dialog.dialog->suffix(), QStringLiteral(".svg"));
-            QVERIFY(options.view == plot::View::Convergence);
+            QVERIFY(options.view == session::View::Convergence);
             QCOMPARE(options.theme.ground, plot::Theme::dark().ground);
             QCOMPARE(options.size->width(), 777);
             QVERIFY(options.legend);
@@ -613,7 +613,8 @@ private Q_SLOTS:
         QCOMPARE(lines[0], QStringLiteral("iteration\tx\tf\tgradient"));
         for (int n = 0; n <= 48; ++n) {
             const QStringList cells = lines[n + 1].split(QLatin1Char('\t'));
-            const core::Step step = person.experiment().trajectory()[static_cast<std::size_t>(n)];
+            const descent::Step step =
+                person.experiment().trajectory()[static_cast<std::size_t>(n)];
             QCOMPARE(cells.size(), 4);
             QCOMPARE(cells[0].toInt(), n);
             QVERIFY(cells[1].toDouble() == step.at.x);
@@ -667,7 +668,7 @@ private Q_SLOTS:
         printer.setOutputFileName(file("sheet.pdf"));
         printer.setPageSize(QPageSize(QPageSize::A4));
         printer.setPageOrientation(QPageLayout::Landscape);
-        person.window.findChild<window::Takeaway*>()->printOn(printer);
+        person.window.findChild<window::Sharing*>()->printOn(printer);
         QCOMPARE(person.find<QStatusBar>("statusBar")->currentMessage(),
                  QStringLiteral("Printed."));
         const QString text =
@@ -693,7 +694,7 @@ private Q_SLOTS:
         printer.setOutputFileName(path);
         QString said;
         answerWarning(said);
-        person.window.findChild<window::Takeaway*>()->printOn(printer);
+        person.window.findChild<window::Sharing*>()->printOn(printer);
         QCOMPARE(said, QStringLiteral("Cannot print on %1.").arg(path));
     }
 
@@ -771,7 +772,7 @@ private Q_SLOTS:
         });
         QPrinter printer(QPrinter::HighResolution);
         printer.setOutputFileName(file("sheet.pdf"));
-        person.window.findChild<window::Takeaway*>()->printOn(printer);
+        person.window.findChild<window::Sharing*>()->printOn(printer);
         QVERIFY(!person.experiment().verdict());
         QCOMPARE(person.find<QStatusBar>("statusBar")->currentMessage(),
                  QStringLiteral("Stopped: nothing was printed."));

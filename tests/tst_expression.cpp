@@ -14,22 +14,22 @@
 #include "formula/printer.h"
 #include "formula/reader.h"
 
-using core::Expression;
-using core::Formula;
-using core::Function;
-using core::Kind;
+using formula::Expression;
+using formula::Formula;
+using formula::Function;
+using formula::Kind;
 
 namespace {
 
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-Formula formula(const std::string& text) {
-    return core::read(text).value();
+Formula parsed(const std::string& text) {
+    return formula::read(text).value();
 }
 
 double value(const std::string& text, double x) {
-    return Expression(core::program(formula(text)))(x);
+    return Expression(formula::program(parsed(text)))(x);
 }
 
 /// muParser on the text as typed, without its optimizer.
@@ -242,29 +242,30 @@ private Q_SLOTS:
     }
 
     void everyFunctionIsUndefinedWhereItsArgumentIs() {
-        for (const core::Signature& entry : core::signatures()) {
+        for (const formula::Signature& entry : formula::signatures()) {
             const int most = entry.maxArguments > 0 ? entry.maxArguments : 3;
             for (int place = 0; place < most; ++place) {
                 std::vector<Formula> arguments(std::size_t(most), Formula::number(0.5));
-                arguments[std::size_t(place)] = Formula::variable(core::Variable::X);
+                arguments[std::size_t(place)] = Formula::variable(formula::Variable::X);
                 const auto call = Formula::call(entry.function, arguments);
-                QVERIFY2(std::isnan(Expression(core::program(call))(undefined)), entry.name.data());
+                QVERIFY2(std::isnan(Expression(formula::program(call))(undefined)),
+                         entry.name.data());
             }
         }
     }
 
     void readsBothCoordinates() {
         const Formula difference =
-            Formula::binary(Kind::Subtract, Formula::variable(core::Variable::X),
-                            Formula::variable(core::Variable::Y));
-        const Expression expression(core::program(difference));
+            Formula::binary(Kind::Subtract, Formula::variable(formula::Variable::X),
+                            Formula::variable(formula::Variable::Y));
+        const Expression expression(formula::program(difference));
         QCOMPARE(expression(5, 3), 2.0);
         QCOMPARE(expression(1, 7), -6.0);
     }
 
     void computesSharedPartsLikeTheTree() {
         constexpr int depth = 3000;
-        Formula shared = Formula::variable(core::Variable::X);
+        Formula shared = Formula::variable(formula::Variable::X);
         double expected = 0.3;
         for (int i = 0; i < depth; ++i) {
             const bool isEven = i % 2 == 0;
@@ -278,23 +279,23 @@ private Q_SLOTS:
             const double moved = isEven ? last + 1 : last - 1;
             expected = waved < 0.2 ? moved : waved * moved;
         }
-        const Expression expression(core::program(shared));
+        const Expression expression(formula::program(shared));
         QCOMPARE(expression(0.3), expected);
         QVERIFY(expression(0.7) != expected);
         QCOMPARE(expression(0.3), expected);
     }
 
     void computesLongSumsInParts() {
-        Formula sum = Formula::variable(core::Variable::X);
+        Formula sum = Formula::variable(formula::Variable::X);
         for (int i = 1; i <= 5000; ++i) sum = Formula::binary(Kind::Add, sum, Formula::number(i));
-        QCOMPARE(Expression(core::program(sum))(0.5), 12'502'500.5);
+        QCOMPARE(Expression(formula::program(sum))(0.5), 12'502'500.5);
     }
 
     void staysItselfWhenMoved() {
-        Expression first(core::program(formula("2x")));
+        Expression first(formula::program(parsed("2x")));
         Expression second = std::move(first);
         QCOMPARE(second(3), 6.0);
-        second = Expression(core::program(formula("x+5")));
+        second = Expression(formula::program(parsed("x+5")));
         QCOMPARE(second(3), 8.0);
     }
 

@@ -134,7 +134,7 @@ private Q_SLOTS:
         Person person;
         QVERIFY(!person.window.preferences().more);
         unfold(person);
-        const window::Preferences kept = person.window.preferences();
+        const model::Preferences kept = person.window.preferences();
         QVERIFY(kept.more);
         window::MainWindow next(session::examples().front().session, kept);
         next.show();
@@ -325,7 +325,7 @@ private Q_SLOTS:
         unfold(person);
         person.window.resize(960, 600);
         Person::settle();
-        QScrollBar* bar = person.find<window::Column>("account")->verticalScrollBar();
+        QScrollBar* bar = person.find<window::ScrollColumn>("account")->verticalScrollBar();
         QVERIFY(bar->maximum() > 0);
         for (QWidget* control : {static_cast<QWidget*>(person.slider("alpha")),
                                  static_cast<QWidget*>(person.field("alpha")),
@@ -363,7 +363,7 @@ private:
         }
         splitter->setSizes(sizes);
         Person::settle();
-        const core::StationaryPoint point = person.experiment().points().front();
+        const insight::StationaryPoint point = person.experiment().points().front();
         const QPoint mark = person.curve()->pixel(point.x, point.value).toPoint();
         shown[QStringLiteral("mark")] = tipAt(person.curve(), mark);
         person.waitForBasins();

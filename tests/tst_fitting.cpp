@@ -5,10 +5,10 @@
 #include "insight/fitting.h"
 #include "runs.h"
 
-using core::Objective;
-using core::Range;
+using descent::Objective;
+using insight::Range;
 
-Q_DECLARE_METATYPE(core::Range)
+Q_DECLARE_METATYPE(insight::Range)
 
 namespace {
 
@@ -48,7 +48,7 @@ private Q_SLOTS:
         QFETCH(QString, function);
         QFETCH(Range, x);
         QFETCH(Range, values);
-        const Range fitted = core::fittingValues(objective(function), x);
+        const Range fitted = insight::fittingValues(objective(function), x);
         const double inaccuracy = 1e-3 * values.width();
         QVERIFY(fitted.low <= values.low + inaccuracy && fitted.high >= values.high - inaccuracy);
         QVERIFY(fitted.width() < 1.25 * values.width());
@@ -63,27 +63,27 @@ private Q_SLOTS:
     }
     void showsTheMiddleOfAFunctionWithPoles() {
         QFETCH(QString, function);
-        const Range fitted = core::fittingValues(objective(function), {-5, 5});
+        const Range fitted = insight::fittingValues(objective(function), {-5, 5});
         QVERIFY(fitted.valid());
         QVERIFY2(fitted.width() > 0.5 && fitted.width() < 100,
                  qPrintable(QString::number(fitted.width())));
     }
 
     void centresConstantsAndSurvivesTheUndefined() {
-        QCOMPARE(core::fittingValues(objective(QStringLiteral("3")), {-5, 5}), (Range{2, 4}));
+        QCOMPARE(insight::fittingValues(objective(QStringLiteral("3")), {-5, 5}), (Range{2, 4}));
         for (const char* function : {"sqrt(-1-x^2)", "1/0"}) {
             const Range fitted =
-                core::fittingValues(objective(QString::fromUtf8(function)), {-5, 5});
+                insight::fittingValues(objective(QString::fromUtf8(function)), {-5, 5});
             QCOMPARE(fitted, (Range{-1, 1}));
         }
-        const Range large = core::fittingValues(objective(QStringLiteral("1e17")), {-5, 5});
+        const Range large = insight::fittingValues(objective(QStringLiteral("1e17")), {-5, 5});
         QVERIFY(large.contains(1e17) && large.valid() && large.width() > 1e6);
     }
 
     void fewIntervalsFitATameFunctionToo() {
         const Objective f = objective(QStringLiteral("x^4-4*x^2+x"));
-        const Range fine = core::fittingValues(f, {-3, 3});
-        const Range coarse = core::fittingValues(f, {-3, 3}, 50);
+        const Range fine = insight::fittingValues(f, {-3, 3});
+        const Range coarse = insight::fittingValues(f, {-3, 3}, 50);
         QVERIFY(std::abs(coarse.low - fine.low) < 0.02 * fine.width());
         QVERIFY(std::abs(coarse.high - fine.high) < 0.02 * fine.width());
     }
@@ -122,28 +122,28 @@ private Q_SLOTS:
         QFETCH(double, alpha);
         QFETCH(double, low);
         QFETCH(double, high);
-        const core::Settings settings{alpha, 200};
+        const descent::Settings settings{alpha, 200};
         const Objective f = objective(function);
         const FinishedRun run = finished(analysed(function.toStdString()), start, settings);
-        const Range fitted = core::fittingRange(f, settings, run.trajectory, {start, 0});
+        const Range fitted = insight::fittingRange(f, settings, run.trajectory, {start, 0});
         QVERIFY2(holds(fitted, low + 0.01, high - 0.01), shown(fitted));
         QVERIFY2(fitted.width() < 1.5 * (high - low) + 1, shown(fitted));
-        QCOMPARE(core::fittingRange(f, settings, {start, 0}), fitted);
-        const Range extent = core::extentOfRun(f, settings, run.trajectory, {start, 0});
+        QCOMPARE(insight::fittingRange(f, settings, {start, 0}), fitted);
+        const Range extent = insight::extentOfRun(f, settings, run.trajectory, {start, 0});
         QVERIFY2(extent.contains(start) && holds(fitted, extent.low, extent.high), shown(extent));
     }
 
     void ascentsAreFittedToo() {
-        core::Settings settings{0.02, 200};
-        settings.direction = core::Direction::Ascend;
+        descent::Settings settings{0.02, 200};
+        settings.direction = descent::Direction::Ascend;
         const Range fitted =
-            core::fittingRange(objective(QStringLiteral("-(x-50)^2")), settings, {0, 0});
+            insight::fittingRange(objective(QStringLiteral("-(x-50)^2")), settings, {0, 0});
         QVERIFY2(holds(fitted, 0, 99.9) && fitted.width() < 150, shown(fitted));
     }
 
     void aSmallRunIsNotLost() {
         const Range fitted =
-            core::fittingRange(objective(QStringLiteral("x^2")), {0.1, 200}, {0.01, 0});
+            insight::fittingRange(objective(QStringLiteral("x^2")), {0.1, 200}, {0.01, 0});
         QVERIFY2(holds(fitted, -0.01, 0.01) && fitted.width() < 0.5, shown(fitted));
     }
 
@@ -164,10 +164,10 @@ private Q_SLOTS:
         QFETCH(double, alpha);
         QFETCH(std::int64_t, most);
         QFETCH(double, extremum);
-        const core::Settings settings{alpha, most};
+        const descent::Settings settings{alpha, most};
         const FinishedRun run = finished(analysed(function.toStdString()), start, settings);
         const Range fitted =
-            core::fittingRange(objective(function), settings, run.trajectory, {start, 0});
+            insight::fittingRange(objective(function), settings, run.trajectory, {start, 0});
         QVERIFY2(fitted.contains(start) && fitted.contains(extremum) &&
                      fitted.contains(run.trajectory[1].at.x),
                  shown(fitted));
@@ -245,9 +245,9 @@ private Q_SLOTS:
         const double first = shown.run[0].value;
         Range values{first, first};
         for (std::size_t n = 0; n < shown.run.size(); ++n) {
-            const core::Step step = shown.run[n];
-            x = core::widened(x, step.at.x);
-            values = core::widened(values, step.value);
+            const descent::Step step = shown.run[n];
+            x = insight::widened(x, step.at.x);
+            values = insight::widened(values, step.value);
         }
         QVERIFY2(holds(shown.x, x.low, x.high), ::shown(shown.x));
         QVERIFY2(holds(shown.values, values.low, values.high), ::shown(shown.values));
@@ -257,16 +257,16 @@ private Q_SLOTS:
 
     void steepWallsLeaveAPictureThatIsTooWide() {
         const QString function = QStringLiteral("x^4/4-x^2+x/3");
-        const FinishedRun run = finished(analysed(function.toStdString()), 2, core::Settings());
+        const FinishedRun run = finished(analysed(function.toStdString()), 2, descent::Settings());
         for (const Range x : {Range{-8.8, 3.2}, Range{-5, 5}}) {
             const Range values =
-                core::fittingValues(objective(function), x, core::Settings(), run.trajectory);
+                insight::fittingValues(objective(function), x, descent::Settings(), run.trajectory);
             QVERIFY2(holds(values, -1.25, 0.67) && values.width() < 6, shown(values));
         }
         // One that is little higher than the run is shown whole.
-        const FinishedRun parabola = finished(analysed("x^2"), 4, core::Settings());
-        const Range whole = core::fittingValues(objective(QStringLiteral("x^2")), {-5, 5},
-                                                core::Settings(), parabola.trajectory);
+        const FinishedRun parabola = finished(analysed("x^2"), 4, descent::Settings());
+        const Range whole = insight::fittingValues(objective(QStringLiteral("x^2")), {-5, 5},
+                                                   descent::Settings(), parabola.trajectory);
         QVERIFY2(holds(whole, 0, 25), shown(whole));
     }
 
@@ -279,7 +279,7 @@ private Q_SLOTS:
     void theBottomOfANarrowWellIsAmongTheValues() {
         const Objective f = objective(QStringLiteral("x^2/100-exp(-(1000*(x-1))^2)"));
         for (const double half : {2.3, 2.6, 3.1, 4.4, 5.0}) {
-            const Range values = core::fittingValues(f, {-half, half}, 4000);
+            const Range values = insight::fittingValues(f, {-half, half}, 4000);
             QVERIFY2(values.low < -0.99 && values.low > -1.3, shown(values));
         }
     }
@@ -293,24 +293,24 @@ private Q_SLOTS:
         for (const double start : {0.0, 1e-300, -1e12, 1e12}) {
             for (const char* function : {"x^2", "sin(x)", "1/x", "1/0", "exp(x)"}) {
                 const Objective f = objective(QString::fromUtf8(function));
-                QVERIFY(core::fittingRange(f, {10, 1'000'000}, {start, 0}).valid());
+                QVERIFY(insight::fittingRange(f, {10, 1'000'000}, {start, 0}).valid());
             }
         }
     }
 
 private:
     struct Shown {
-        core::Trajectory run;
+        descent::Trajectory run;
         Range x;
         Range values;
     };
     static Shown show(const QString& function, double start, double alpha) {
-        const core::Settings settings{alpha, 200};
+        const descent::Settings settings{alpha, 200};
         const Objective f = objective(function);
-        const core::Trajectory run =
+        const descent::Trajectory run =
             finished(analysed(function.toStdString()), start, settings).trajectory;
-        const Range x = core::fittingRange(f, settings, run, {start, 0});
-        return {run, x, core::fittingValues(f, x, settings, run, 4000)};
+        const Range x = insight::fittingRange(f, settings, run, {start, 0});
+        return {run, x, insight::fittingValues(f, x, settings, run, 4000)};
     }
 };
 

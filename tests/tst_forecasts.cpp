@@ -7,9 +7,9 @@
 #include "randomruns.h"
 #include "runs.h"
 
-using core::Finding;
-using core::Objective;
-using core::Outcome;
+using descent::Objective;
+using descent::Outcome;
+using insight::Finding;
 
 namespace {
 
@@ -20,11 +20,11 @@ constexpr std::int64_t farthest = 100'000;
 struct CutShort {
     std::string function;
     double start = 0;
-    core::Settings settings;
-    core::Verdict verdict;
+    descent::Settings settings;
+    insight::Verdict verdict;
     Outcome outcome = Outcome::MaxIterations;
     std::int64_t steps = 0;  ///< beyond the limit
-    core::Step last;
+    descent::Step last;
     double rate = 0;       ///< of |f'|, over the last steps before it converged
     double curvature = 0;  ///< f'' there, positive at what the run looks for
 
@@ -34,28 +34,28 @@ struct CutShort {
             .arg(start)
             .arg(settings.alpha)
             .arg(settings.maxIterations)
-            .arg(settings.direction == core::Direction::Descend ? QStringLiteral("down")
-                                                                : QStringLiteral("up"))
+            .arg(settings.direction == descent::Direction::Descend ? QStringLiteral("down")
+                                                                   : QStringLiteral("up"))
             .arg(steps)
             .arg(verdict.remaining);
     }
 };
 
 void goOn(CutShort& run, const Objective& objective) {
-    core::Settings free = run.settings;
+    descent::Settings free = run.settings;
     free.maxIterations = run.settings.maxIterations + farthest;
-    core::Step step = run.verdict.last;
-    double before = core::norm(step.gradient);
+    descent::Step step = run.verdict.last;
+    double before = descent::norm(step.gradient);
     std::optional<Outcome> end;
-    while (!(end = core::outcome(free, step))) {
-        run.rate = core::norm(step.gradient) / before;
-        before = core::norm(step.gradient);
-        step = core::next(objective, free, step);
+    while (!(end = descent::outcome(free, step))) {
+        run.rate = descent::norm(step.gradient) / before;
+        before = descent::norm(step.gradient);
+        step = descent::next(objective, free, step);
     }
     run.outcome = *end;
     run.last = step;
     run.steps = step.iteration - run.settings.maxIterations;
-    const double sign = run.settings.direction == core::Direction::Descend ? 1 : -1;
+    const double sign = run.settings.direction == descent::Direction::Descend ? 1 : -1;
     run.curvature = sign * objective.curvature(step.at);
 }
 
@@ -69,7 +69,7 @@ const std::vector<CutShort>& runs() {
             next.function = random.function();
             next.start = random.start();
             next.settings = random.settings();
-            const auto analysis = core::analyse(next.function);
+            const auto analysis = formula::analyse(next.function);
             if (!analysis) continue;
             const FinishedRun run = finished(*analysis, next.start, next.settings);
             if (run.outcome != Outcome::MaxIterations) continue;
@@ -129,7 +129,7 @@ private Q_SLOTS:
     void endsThatAreForetoldCome() {
         int told = 0;
         for (const CutShort& run : runs()) {
-            const core::Verdict& verdict = run.verdict;
+            const insight::Verdict& verdict = run.verdict;
             if (verdict.finding != Finding::Crawling && verdict.fate) {
                 QVERIFY2(run.outcome == *verdict.fate, qPrintable(run.name()));
                 QVERIFY2(static_cast<double>(run.steps) == verdict.remaining,
@@ -167,11 +167,11 @@ private Q_SLOTS:
         QFETCH(QString, function);
         QFETCH(double, x);
         QFETCH(double, fork);
-        const core::Analysis analysis = analysed(function.toStdString());
+        const formula::Analysis analysis = analysed(function.toStdString());
         const Objective objective(analysis);
         for (const double beyond : {0.0, 1e-4, 1e-3}) {
             for (const double start : {x + 0.3, x + 1e-3, x + 1e-5}) {
-                const core::Settings settings{fork * (1 + beyond), 200, 1e-9};
+                const descent::Settings settings{fork * (1 + beyond), 200, 1e-9};
                 const FinishedRun run = finished(analysis, start, settings);
                 const QString name = QStringLiteral("α %1 from %2, told %3")
                                          .arg(settings.alpha, 0, 'g', 17)
@@ -180,9 +180,9 @@ private Q_SLOTS:
                 if (beyond == 0) QVERIFY2(run.verdict.finding != Finding::Cycle, qPrintable(name));
                 QVERIFY2(run.verdict.finding != Finding::Wandering, qPrintable(name));
                 if (run.verdict.finding != Finding::Cycle) continue;
-                core::Step step = run.trajectory.last();
-                for (int n = 0; n < 400'000; ++n) step = core::next(objective, settings, step);
-                const core::Step after = core::next(objective, settings, step);
+                descent::Step step = run.trajectory.last();
+                for (int n = 0; n < 400'000; ++n) step = descent::next(objective, settings, step);
+                const descent::Step after = descent::next(objective, settings, step);
                 const auto [low, high] = std::minmax({step.at.x, after.at.x});
                 const double slack = 1e-3 * run.verdict.extent.width();
                 QVERIFY2(std::abs(low - run.verdict.extent.low) < slack, qPrintable(name));

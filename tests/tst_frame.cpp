@@ -83,7 +83,7 @@ private Q_SLOTS:
     }
 
     void aPlaceOnALargerScreenIsFittedIntoThisOne() {
-        window::Preferences preferences;
+        model::Preferences preferences;
         {
             window::MainWindow large(session::examples().front().session);
             large.resize(room().width() - 50, room().height() + 300);
@@ -154,7 +154,7 @@ private Q_SLOTS:
     }
 
     void theFormatOfTheLastExportIsRemembered() {
-        window::Preferences preferences;
+        model::Preferences preferences;
         {
             Person person;
             const QTemporaryDir folder;
@@ -262,12 +262,12 @@ private Q_SLOTS:
     void namesOfFilesAreSafe() {
         QFETCH(QString, title);
         QFETCH(QString, name);
-        QCOMPARE(window::asFileName(title), name);
+        QCOMPARE(model::asFileName(title), name);
     }
 
     void namesOfFilesAreNotTooLong() {
         const QString drops = QStringLiteral("💧").repeated(300);
-        const QString name = window::asFileName(drops);
+        const QString name = model::asFileName(drops);
         QVERIFY(name.toUtf8().size() <= 200);
         QVERIFY(drops.startsWith(name) && name.size() > 90);
         QVERIFY(name.back().isLowSurrogate());

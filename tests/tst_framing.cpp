@@ -11,8 +11,8 @@ namespace {
 
 /// The first and the last place of the run, and its valley's other side.
 bool showsRun(Person& person, double minimum) {
-    const core::Range range = person.curve()->range();
-    const core::Trajectory& run = person.experiment().trajectory();
+    const insight::Range range = person.curve()->range();
+    const descent::Trajectory& run = person.experiment().trajectory();
     return range.contains(run[0].at.x) && range.contains(run.last().at.x) &&
            range.contains(minimum) && range.width() < 4 * std::abs(minimum);
 }
@@ -50,7 +50,7 @@ private Q_SLOTS:
         QVERIFY(person.experiment().session().range == person.curve()->range());
         QVERIFY(person.find<plot::CobwebView>("cobweb")->range() == person.curve()->range());
         // Fitting shows the same; so does a start that is new to the view.
-        const core::Range fitted = person.curve()->range();
+        const insight::Range fitted = person.curve()->range();
         person.press(Qt::Key_Plus, Qt::ControlModifier);
         person.press(Qt::Key_0, Qt::ControlModifier);
         QVERIFY(person.curve()->range() == fitted);
@@ -58,7 +58,7 @@ private Q_SLOTS:
 
     void aRunThatStaysLeavesTheViewAlone() {
         Person person;
-        const core::Range before = person.curve()->range();
+        const insight::Range before = person.curve()->range();
         person.type(person.functionEdit(), QStringLiteral("x^4-3*x^2+x"));
         person.waitForRun();
         QVERIFY(person.curve()->range() == before);
@@ -67,7 +67,7 @@ private Q_SLOTS:
     void whatIsTypedOnTheWayDoesNotStay() {
         Person person;
         person.type(person.field("initialGuess"), QStringLiteral("-2"));
-        const core::Range before = person.curve()->range();
+        const insight::Range before = person.curve()->range();
         person.type(person.functionEdit(), QStringLiteral("x^2-100*x"));
         person.waitForRun();
         QVERIFY(showsRun(person, 50));
@@ -78,7 +78,7 @@ private Q_SLOTS:
 
     void theFittedViewIsUndoneWithItsFunction() {
         Person person;
-        const core::Range before = person.curve()->range();
+        const insight::Range before = person.curve()->range();
         person.type(person.functionEdit(), QStringLiteral("x^2-2000*x"));
         person.waitForRun();
         QVERIFY(showsRun(person, 1000));
@@ -97,7 +97,7 @@ private Q_SLOTS:
     void aChosenZoomStaysWhileOnlyNumbersChange() {
         Person person;
         person.press(Qt::Key_Plus, Qt::ControlModifier);
-        const core::Range chosen = person.curve()->range();
+        const insight::Range chosen = person.curve()->range();
         person.type(person.field("alpha"), QStringLiteral("0.3"));
         person.waitForRun();
         person.type(person.field("initialGuess"), QStringLiteral("40"));
@@ -113,7 +113,7 @@ private Q_SLOTS:
         person.type(person.field("initialGuess"), QStringLiteral("3"));
         person.waitForRun();
         person.press(Qt::Key_0, Qt::ControlModifier);
-        const core::Range range = person.curve()->range();
+        const insight::Range range = person.curve()->range();
         QVERIFY(range.contains(3) && range.contains(person.experiment().trajectory()[1].at.x));
     }
 
@@ -128,8 +128,8 @@ private Q_SLOTS:
         person.press(Qt::Key_0, Qt::ControlModifier);
         person.waitForRun();
         QTRY_COMPARE(person.verdict(), before);
-        const core::Range x = person.curve()->range();
-        const core::Range values = person.curve()->valueRange();
+        const insight::Range x = person.curve()->range();
+        const insight::Range values = person.curve()->valueRange();
         QVERIFY(x.contains(-1.325) && x.contains(1.256) && x.width() < 5);
         QVERIFY(values.contains(-3.84) && values.width() < 15);
     }
@@ -162,7 +162,7 @@ private Q_SLOTS:
         person.type(person.field("maxIterations"), most);
         person.waitForRun();
         person.press(Qt::Key_0, Qt::ControlModifier);
-        const core::Step first = person.experiment().trajectory()[0];
+        const descent::Step first = person.experiment().trajectory()[0];
         QVERIFY(person.curve()->range().contains(first.at.x));
         QVERIFY(person.curve()->valueRange().contains(first.value));
         QVERIFY(person.curve()->valueRange().high < highest);
@@ -182,7 +182,7 @@ private Q_SLOTS:
         person.type(person.functionEdit(), QStringLiteral("sin(3x)+x^2/5"));
         person.type(person.field("initialGuess"), QStringLiteral("2"));
         person.waitForRun();
-        const auto showsRun = [&](core::Range range) {
+        const auto showsRun = [&](insight::Range range) {
             return range.contains(2) &&
                    range.contains(person.experiment().trajectory().last().at.x) &&
                    range.width() > 1 && range.width() < 20;
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QVERIFY(person.curve()->range().width() > 30);
         person.type(person.functionEdit(), QStringLiteral("x^4/4 - x^2 + x/3"));
         person.waitForRun();
-        const core::Range x = person.curve()->range();
+        const insight::Range x = person.curve()->range();
         QVERIFY(x.contains(-1.5) && x.contains(1.5) && x.width() < 10);
         QVERIFY(person.curve()->valueRange().width() < 10);
     }
@@ -250,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(cobweb->range().contains(2) && cobweb->range().contains(50));
         // Its own zoom stays while only α changes, and is left by a fit.
         wheel(cobweb, 20);
-        const core::Range chosen = cobweb->range();
+        const insight::Range chosen = cobweb->range();
         person.type(person.field("alpha"), QStringLiteral("0.03"));
         person.waitForRun();
         QVERIFY(cobweb->range() == chosen);
@@ -267,7 +267,7 @@ private Q_SLOTS:
         person.press(Qt::Key_3, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(
             forks->alphaRange().contains(0.145) && forks->alphaRange().high < 1, 10'000);
-        const core::Range fitted = forks->alphaRange();
+        const insight::Range fitted = forks->alphaRange();
         wheel(forks, 20);
         QVERIFY(forks->alphaRange().width() < 0.1 * fitted.width());
         person.press(Qt::Key_2, Qt::ControlModifier);

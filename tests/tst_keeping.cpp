@@ -328,7 +328,7 @@ private Q_SLOTS:
     }
 
     void comesBackAfterACrash() {
-        const QString folder = window::Autosave::usualFolder();
+        const QString folder = model::Autosave::usualFolder();
         QVERIFY(QDir().mkpath(folder));
         write(folder + QStringLiteral("/crashed.thalweg"), session::toFile(parabola()));
         Person person;
@@ -340,7 +340,7 @@ private Q_SLOTS:
     }
 
     void saysWhatWasSetAsideBesideWhatCameBack() {
-        const QString folder = window::Autosave::usualFolder();
+        const QString folder = model::Autosave::usualFolder();
         QVERIFY(QDir().mkpath(folder));
         write(folder + QStringLiteral("/crashed.thalweg"), session::toFile(parabola()));
         QTest::qWait(20);  // the latest comes first
@@ -360,7 +360,7 @@ private Q_SLOTS:
     }
 
     void saysThatTheSettingsCannotBeKept() {
-        const QString file = window::Preferences::usualFile();
+        const QString file = model::Preferences::usualFile();
         QFile::remove(file);
         QVERIFY(QDir().mkpath(file));  // a folder is in the way
         Person person;
@@ -374,7 +374,7 @@ private Q_SLOTS:
     }
 
     void keepsWhatThePersonPrefers() {
-        window::Preferences preferences;
+        model::Preferences preferences;
         {
             Person person;
             person.trigger("projector");
@@ -404,11 +404,11 @@ private Q_SLOTS:
         Person person;
         person.trigger("darkColours");
         QTRY_VERIFY(person.window.palette().color(QPalette::Window).lightnessF() < 0.5F);
-        QCOMPARE(person.window.preferences().colours, window::Colours::Dark);
+        QCOMPARE(person.window.preferences().colours, model::Colours::Dark);
         person.trigger("lightColours");
         QTRY_VERIFY(person.window.palette().color(QPalette::Window).lightnessF() > 0.5F);
         person.trigger("systemColours");
-        QCOMPARE(person.window.preferences().colours, window::Colours::System);
+        QCOMPARE(person.window.preferences().colours, model::Colours::System);
     }
 
     void offersTheTourOnce() {

@@ -10,12 +10,12 @@
 #include "insight/landscape.h"
 #include "runs.h"
 
-using core::CurvePoint;
-using core::Objective;
-using core::Range;
-using core::View;
+using descent::Objective;
+using insight::CurvePoint;
+using insight::Range;
+using insight::Viewport;
 
-Q_DECLARE_METATYPE(core::Range)
+Q_DECLARE_METATYPE(insight::Range)
 
 namespace {
 
@@ -27,7 +27,7 @@ Objective objective(const QString& text) {
 }
 
 std::vector<CurvePoint> curve(const char* text, Range x, Range value) {
-    return core::sample(objective(QString::fromUtf8(text)), {x, value, columns, rows});
+    return insight::sample(objective(QString::fromUtf8(text)), {x, value, columns, rows});
 }
 
 /// The distance of a point from a segment.
@@ -40,7 +40,8 @@ double distance(double x, double y, double x1, double y1, double x2, double y2) 
 }
 
 /// How far (x, value) is from the polyline, in pixels; looks a few columns around.
-double distance(const std::vector<CurvePoint>& points, const View& view, double x, double value) {
+double distance(const std::vector<CurvePoint>& points, const Viewport& view, double x,
+                double value) {
     const double perX = view.columns / view.x.width();
     const double perValue = view.rows / view.value.width();
     double nearest = std::numeric_limits<double>::infinity();
@@ -91,14 +92,14 @@ class TestLandscape : public QObject {
 private Q_SLOTS:
     void anyFunctionIsSampledAsAnObjectiveIs() {
         const Objective f = objective(QStringLiteral("1/x+sqrt(x+2)"));
-        const View view{{-3, 3}, {-5, 5}, columns, rows};
+        const Viewport view{{-3, 3}, {-5, 5}, columns, rows};
         const auto same = [](const CurvePoint& a, const CurvePoint& b) {
             return a.x == b.x && (a.value == b.value || std::isnan(a.value + b.value));
         };
-        const auto points = core::sample([&](double x) { return f.value({x, 0}); }, view);
-        QVERIFY(std::ranges::equal(points, core::sample(f, view), same));
+        const auto points = insight::sample([&](double x) { return f.value({x, 0}); }, view);
+        QVERIFY(std::ranges::equal(points, insight::sample(f, view), same));
         QCOMPARE(pieces(points), 2);
-        const auto line = core::sample([](double x) { return 2 * x; }, view);
+        const auto line = insight::sample([](double x) { return 2 * x; }, view);
         QVERIFY(std::ranges::all_of(line, [](auto point) { return point.value == 2 * point.x; }));
     }
 
@@ -127,8 +128,8 @@ private Q_SLOTS:
         QFETCH(QString, function);
         QFETCH(Range, x);
         const Objective f = objective(function);
-        const View view{x, core::fittingValues(f, x), columns, rows};
-        const auto points = core::sample(f, view);
+        const Viewport view{x, insight::fittingValues(f, x), columns, rows};
+        const auto points = insight::sample(f, view);
         QRandomGenerator random(1);
         for (int i = 0; i < 20'000; ++i) {
             const double at = x.low + random.generateDouble() * x.width();
@@ -142,7 +143,7 @@ private Q_SLOTS:
     void goesFromEdgeToEdgeInAscendingOrder_data() { someFunctions(); }
     void goesFromEdgeToEdgeInAscendingOrder() {
         QFETCH(QString, function);
-        const auto points = core::sample(objective(function), {{-5, 5}, {-1, 1}, columns, rows});
+        const auto points = insight::sample(objective(function), {{-5, 5}, {-1, 1}, columns, rows});
         QVERIFY(!points.empty());
         QCOMPARE(points.front().x, -5.0);
         QCOMPARE(points.back().x, 5.0);
@@ -157,7 +158,7 @@ private Q_SLOTS:
         QFETCH(QString, function);
         const Objective f = objective(function);
         for (const Range value : {Range{-1, 1}, Range{-1e-9, 1e-9}, Range{-1e9, 1e9}}) {
-            const auto points = core::sample(f, {{-5, 5}, value, columns, rows});
+            const auto points = insight::sample(f, {{-5, 5}, value, columns, rows});
             QVERIFY(points.size() <= 50 * columns);
         }
     }
@@ -183,10 +184,10 @@ private Q_SLOTS:
 
     void missesNothingAtAPlaceThatItKnows() {
         const Objective f = objective(QStringLiteral("x^2/100-exp(-(1e6*(x-1.0003))^2)"));
-        View view{{-5, 5}, {-1.2, 0.3}, columns, rows};
-        QVERIFY(lowest(core::sample(f, view)) >= 0);
+        Viewport view{{-5, 5}, {-1.2, 0.3}, columns, rows};
+        QVERIFY(lowest(insight::sample(f, view)) >= 0);
         view.places = {1.0003, 7};
-        const auto points = core::sample(f, view);
+        const auto points = insight::sample(f, view);
         QVERIFY(std::abs(lowest(points) - -0.99) < 1.5 / rows);
         QVERIFY(
             std::is_sorted(points.begin(), points.end(), [](auto a, auto b) { return a.x < b.x; }));
@@ -201,7 +202,7 @@ private Q_SLOTS:
                 ++evaluations;
                 return f.value({x, 0});
             };
-            core::sample(counted, {{-3, 3}, core::fittingValues(f, {-3, 3}), columns, rows});
+            insight::sample(counted, {{-3, 3}, insight::fittingValues(f, {-3, 3}), columns, rows});
             QVERIFY2(evaluations < 3 * columns, qPrintable(QString::number(evaluations)));
         }
     }
@@ -221,7 +222,7 @@ private Q_SLOTS:
     void breaksAtPolesAndJumps() {
         QFETCH(QString, function);
         QFETCH(QList<double>, breaks);
-        const auto points = core::sample(objective(function), {{-5, 5}, {-6, 6}, columns, rows});
+        const auto points = insight::sample(objective(function), {{-5, 5}, {-6, 6}, columns, rows});
         QCOMPARE(pieces(points), static_cast<int>(breaks.size()) + 1);
         const auto found = ends(points);
         QCOMPARE(found.size(), static_cast<std::size_t>(2 * breaks.size()));
@@ -251,7 +252,7 @@ private Q_SLOTS:
     void doesNotBreakAContinuousCurve() {
         QFETCH(QString, function);
         const Objective f = objective(function);
-        QCOMPARE(pieces(core::sample(f, {{-5, 5}, {-1, 1}, columns, rows})), 1);
+        QCOMPARE(pieces(insight::sample(f, {{-5, 5}, {-1, 1}, columns, rows})), 1);
     }
 
     void drawsNothingWhereNothingIsDefined() {
@@ -265,10 +266,10 @@ private Q_SLOTS:
             const Objective f = objective(QString::fromUtf8(function));
             for (const Range x : {Range{-1e250, 1e250}, Range{1, 1 + 1e-12}, Range{-1e-300, 1e-300},
                                   Range{1e249, 1e250}, Range{-1, 1}}) {
-                const Range value = core::fittingValues(f, x);
+                const Range value = insight::fittingValues(f, x);
                 QVERIFY2(value.valid(), function);
-                core::sample(f, {x, value, columns, rows});
-                core::sample(f, {x, {-1e-300, 1e-300}, 1, 1});
+                insight::sample(f, {x, value, columns, rows});
+                insight::sample(f, {x, {-1e-300, 1e-300}, 1, 1});
             }
         }
     }
@@ -277,9 +278,9 @@ private Q_SLOTS:
     void aSketchWithRoomEnoughIsTheWholeCurve() {
         QFETCH(QString, function);
         const Objective f = objective(function);
-        const View view{{-5, 5}, {-6, 6}, 500, 300};
-        const auto whole = core::sample(f, view);
-        const auto sketch = core::sketch(
+        const Viewport view{{-5, 5}, {-6, 6}, 500, 300};
+        const auto whole = insight::sample(f, view);
+        const auto sketch = insight::sketch(
             [&](double x) {
                 return f.value({x, 0});
             },
@@ -300,7 +301,7 @@ private Q_SLOTS:
                 ++evaluations;
                 return f.value({x, 0});
             };
-            const auto sketch = core::sketch(counted, {{-5, 5}, {-6, 6}, 500, 300}, most);
+            const auto sketch = insight::sketch(counted, {{-5, 5}, {-6, 6}, 500, 300}, most);
             QVERIFY2(evaluations <= most + longestSearch, qPrintable(QString::number(evaluations)));
             QVERIFY(sketch.points.size() >= 2);
             QCOMPARE(sketch.points.front().x, -5.0);
@@ -316,8 +317,8 @@ private Q_SLOTS:
             return std::sin(1e5 * x);
         };
         constexpr auto all = std::numeric_limits<std::int64_t>::max();
-        const View view{{-5, 5}, {-6, 6}, 500, 300};
-        QVERIFY(!core::sketch(stopping, view, all, stop.get_token()).complete);
+        const Viewport view{{-5, 5}, {-6, 6}, 500, 300};
+        QVERIFY(!insight::sketch(stopping, view, all, stop.get_token()).complete);
         QVERIFY(evaluations < 800);
     }
 

@@ -12,7 +12,7 @@
 #include "runs.h"
 #include "session/lessons.h"
 
-Q_DECLARE_METATYPE(core::Outcome)
+Q_DECLARE_METATYPE(descent::Outcome)
 
 namespace {
 
@@ -117,7 +117,7 @@ std::vector<std::vector<Fact>> facts() {
     const auto climbing = iterates(doubleWell, 1, 0.05);
     const auto only = iterates(convex, 2, -0.03);
     const auto near = iterates(valleys, 2.9, -0.05);
-    const double tolerance = core::Settings{}.tolerance;
+    const double tolerance = descent::Settings{}.tolerance;
     return {
         {{"−3", right[0]}, {"−6", slope(parabola, -3)}, {"−1.8", right[1]}, {"0", right.back()}},
         {{"2", halving[1]},
@@ -259,7 +259,7 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < lessons.size(); ++i) {
             const session::Session& setUp = lessons[i].setUp;
             QCOMPARE(setUp.function, QString::fromLatin1(curves[i].text));
-            const core::Objective objective(analysed(setUp.function.toStdString()));
+            const descent::Objective objective(analysed(setUp.function.toStdString()));
             for (double x = setUp.range.low; x <= setUp.range.high; x += setUp.range.width() / 16) {
                 QVERIFY(std::abs(objective.value({x, 0}) - curves[i].f(x)) < 1e-9);
                 QVERIFY(std::abs(objective.gradient({x, 0}).x - curves[i].slope(x)) < 1e-9);
@@ -272,10 +272,10 @@ private Q_SLOTS:
 
     void runsEndAsALoopByHandDoes_data() {
         QTest::addColumn<int>("lesson");
-        QTest::addColumn<core::Outcome>("outcome");
+        QTest::addColumn<descent::Outcome>("outcome");
         QTest::addColumn<int>("steps");
         QTest::addColumn<double>("x");
-        using core::Outcome;
+        using descent::Outcome;
         QTest::newRow("why minus") << 0 << Outcome::Converged << 31 << 0.0;
         QTest::newRow("the rule") << 1 << Outcome::Converged << 23 << 0.0;
         QTest::newRow("learning rate") << 2 << Outcome::MaxIterations << 12 << 17.832200896512;
@@ -287,7 +287,7 @@ private Q_SLOTS:
     }
     void runsEndAsALoopByHandDoes() {
         QFETCH(int, lesson);
-        QFETCH(core::Outcome, outcome);
+        QFETCH(descent::Outcome, outcome);
         QFETCH(int, steps);
         QFETCH(double, x);
         const auto place = static_cast<std::size_t>(lesson);
@@ -448,8 +448,8 @@ private Q_SLOTS:
 
 private:
     static double signedAlpha(const session::Session& setUp) {
-        return setUp.settings.direction == core::Direction::Ascend ? setUp.settings.alpha
-                                                                   : -setUp.settings.alpha;
+        return setUp.settings.direction == descent::Direction::Ascend ? setUp.settings.alpha
+                                                                      : -setUp.settings.alpha;
     }
 };
 

@@ -127,7 +127,7 @@ private Q_SLOTS:
 
     void fitsTheViewThatWasZoomed() {
         Person person;
-        const core::Range before = person.curve()->range();
+        const insight::Range before = person.curve()->range();
         person.press(Qt::Key_Plus, Qt::ControlModifier);
         QVERIFY(person.curve()->range() != before);
         choose(menuByKey(person.curve()), QStringLiteral("&Fit"));
@@ -211,7 +211,7 @@ private Q_SLOTS:
         letters.setPointSize(points);
         QApplication::setFont(letters);
         {
-            window::Preferences preferences;
+            model::Preferences preferences;
             preferences.digits = digits;
             Person person(preferences);
             person.window.resize(width, 700);

@@ -49,7 +49,7 @@ private Q_SLOTS:
         for (std::size_t n = 0; n < run.trajectory.size(); ++n) {
             const QList<QByteArray> cells = lines[static_cast<qsizetype>(n) + 1].split(',');
             QCOMPARE(cells.size(), 4);
-            const core::Step step = run.trajectory[n];
+            const descent::Step step = run.trajectory[n];
             QCOMPARE(cells[0].toLongLong(), qlonglong{step.iteration});
             QVERIFY(cells[1].toDouble() == step.at.x);
             QVERIFY(cells[2].toDouble() == step.value);
@@ -77,7 +77,7 @@ private Q_SLOTS:
         };
         QCOMPARE(object, expected);
         const QString derivative = object[QStringLiteral("derivative")].toString();
-        const core::Objective typed(analysed(derivative.toStdString()));
+        const descent::Objective typed(analysed(derivative.toStdString()));
         QCOMPARE(typed.value({3, 0}), 4.0 * 27 - 8 * 3 + 1);
         const double x = object[QStringLiteral("x")].toDouble();
         QCOMPARE(x, 1.3469974612135809);
@@ -98,7 +98,7 @@ private Q_SLOTS:
     }
 
     void namesTheDirection() {
-        const auto up = json(report("sin(x)", 1, {0.1, 200, 1e-6, core::Direction::Ascend}));
+        const auto up = json(report("sin(x)", 1, {0.1, 200, 1e-6, descent::Direction::Ascend}));
         QCOMPARE(up[QStringLiteral("direction")].toString(), QStringLiteral("maximize"));
     }
 

@@ -151,7 +151,7 @@ private Q_SLOTS:
         const QImage before = ruler->grab().toImage();
         person.type(person.field("initialGuess"), QStringLiteral("50"));
         person.waitForRun();
-        QCOMPARE(person.experiment().verdict()->outcome, core::Outcome::Diverged);
+        QCOMPARE(person.experiment().verdict()->outcome, descent::Outcome::Diverged);
         QVERIFY2(ruler->accessibleDescription().contains(words),
                  qPrintable(ruler->accessibleDescription()));
         const QImage diverged = ruler->grab().toImage();

@@ -42,7 +42,7 @@ private Q_SLOTS:
         QFETCH(QString, suffix);
         output::Options options;
         options.size = QSize(801, 501);
-        options.values = core::Range{-6, 4};
+        options.values = insight::Range{-6, 4};
         options.position = 0;
         const QImage image = pixels(suffix, options);
         QVERIFY2(std::abs(image.width() - 801) <= 1 && std::abs(image.height() - 501) <= 1,
@@ -57,24 +57,24 @@ private Q_SLOTS:
     }
 
     void keepsLinesAsLinesAndTextAsText_data() {
-        QTest::addColumn<plot::View>("view");
+        QTest::addColumn<session::View>("view");
         QTest::addColumn<QStringList>("labels");
         const QStringList curve{QStringLiteral("f(x)"), QStringLiteral("x"),
                                 QStringLiteral("initial guess x₀"), QStringLiteral("tangent")};
         const QStringList convergence{QStringLiteral("f(xₙ)"), QStringLiteral("|f′(xₙ)|"),
                                       QStringLiteral("10⁻²")};
-        QTest::newRow("curve") << plot::View::Curve << curve;
-        QTest::newRow("convergence") << plot::View::Convergence << convergence;
-        QTest::newRow("both") << plot::View::Both << curve + convergence;
-        QTest::newRow("cobweb") << plot::View::Cobweb
+        QTest::newRow("curve") << session::View::Curve << curve;
+        QTest::newRow("convergence") << session::View::Convergence << convergence;
+        QTest::newRow("both") << session::View::Both << curve + convergence;
+        QTest::newRow("cobweb") << session::View::Cobweb
                                 << QStringList{QStringLiteral("xₙ"), QStringLiteral("xₙ₊₁"),
                                                QStringLiteral("diagonal")};
         QTest::newRow("bifurcation")
-            << plot::View::Bifurcation
+            << session::View::Bifurcation
             << QStringList{QStringLiteral("α"), QStringLiteral("x"), QStringLiteral("α = 0.02")};
     }
     void keepsLinesAsLinesAndTextAsText() {
-        QFETCH(plot::View, view);
+        QFETCH(session::View, view);
         QFETCH(QStringList, labels);
         output::Options options;
         options.view = view;
@@ -113,8 +113,9 @@ private Q_SLOTS:
         output::Options options;
         options.title = true;
         options.legend = true;
-        for (const auto view : {plot::View::Curve, plot::View::Convergence, plot::View::Both,
-                                plot::View::Cobweb, plot::View::Bifurcation}) {
+        for (const auto view :
+             {session::View::Curve, session::View::Convergence, session::View::Both,
+              session::View::Cobweb, session::View::Bifurcation}) {
             options.view = view;
             const SvgText svg = readSvg(contentOf(written(QStringLiteral("svg"), options, run)));
             QCOMPARE(svg.fault, QString());
@@ -127,9 +128,9 @@ private Q_SLOTS:
 
     void saysWhereThereIsNothingToDraw_data() {
         QTest::addColumn<QString>("function");
-        QTest::addColumn<core::Range>("range");
+        QTest::addColumn<insight::Range>("range");
         QTest::addColumn<QString>("said");
-        const auto row = [](const char* function, core::Range range, const char* said) {
+        const auto row = [](const char* function, insight::Range range, const char* said) {
             QTest::newRow(function)
                 << QString::fromUtf8(function) << range << QString::fromUtf8(said);
         };
@@ -141,7 +142,7 @@ private Q_SLOTS:
     }
     void saysWhereThereIsNothingToDraw() {
         QFETCH(QString, function);
-        QFETCH(core::Range, range);
+        QFETCH(insight::Range, range);
         QFETCH(QString, said);
         const output::Report run = report(qUtf8Printable(function), 2, {0.1, 50}, range);
         const QString svg = QString::fromUtf8(contentOf(written(QStringLiteral("svg"), {}, run)));
@@ -188,9 +189,9 @@ private Q_SLOTS:
             options.position = 0;
             const QString path = written(QStringLiteral("png"), options, run);
             const QImage bare(path);
-            const core::Objective objective(run.analysis);
+            const descent::Objective objective(run.analysis);
             run.landmarks.points =
-                core::stationaryPoints(objective, run.session.range, size.width());
+                insight::stationaryPoints(objective, run.session.range, size.width());
             written(QStringLiteral("png"), options, run);
             const QImage marked(path);
             const QColor mark = plot::Theme::light().minimum;
@@ -250,7 +251,7 @@ private Q_SLOTS:
         output::Options options;
         options.theme = theme;
         options.title = true;
-        options.view = plot::View::Both;
+        options.view = session::View::Both;
         for (const char* suffix : {"png", "svg"}) {
             const QImage image = pixels(QString::fromLatin1(suffix), options);
             const QPoint corners[] = {{1, 1},
@@ -265,7 +266,7 @@ private Q_SLOTS:
     void putsNoPatchesOnATransparentGround() {
         output::Options options;
         options.theme = plot::Theme::transparent();
-        options.view = plot::View::Convergence;
+        options.view = session::View::Convergence;
         const QImage image = pixels(QStringLiteral("png"), options);
         QCOMPARE(count(image, QColor(0, 0, 0, 204)), 0);
     }
@@ -292,15 +293,15 @@ private Q_SLOTS:
     }
 
     void drawsFramesAsItDrawsPictures_data() {
-        QTest::addColumn<plot::View>("view");
-        QTest::newRow("curve") << plot::View::Curve;
-        QTest::newRow("convergence") << plot::View::Convergence;
-        QTest::newRow("both") << plot::View::Both;
-        QTest::newRow("cobweb") << plot::View::Cobweb;
-        QTest::newRow("bifurcation") << plot::View::Bifurcation;
+        QTest::addColumn<session::View>("view");
+        QTest::newRow("curve") << session::View::Curve;
+        QTest::newRow("convergence") << session::View::Convergence;
+        QTest::newRow("both") << session::View::Both;
+        QTest::newRow("cobweb") << session::View::Cobweb;
+        QTest::newRow("bifurcation") << session::View::Bifurcation;
     }
     void drawsFramesAsItDrawsPictures() {
-        QFETCH(plot::View, view);
+        QFETCH(session::View, view);
         const plot::Subject subject{m_run.analysis, m_run.trajectory, m_run.session.settings,
                                     m_run.session.range};
         for (const plot::Theme& theme : {plot::Theme::dark(), plot::Theme::transparent()}) {

@@ -3,7 +3,7 @@
 
 #include "model/player.h"
 
-using window::Player;
+using model::Player;
 
 class TestPlayer : public QObject {
     Q_OBJECT

@@ -26,17 +26,17 @@ const QRectF area(50, 10, 1000, 600);
 
 /// A function as it is drawn in `area`.
 struct Drawn {
-    Drawn(const char* function, core::Range x, core::Range value)
+    Drawn(const char* function, insight::Range x, insight::Range value)
         : objective(analysed(function)),
           frame{x, value, area},
-          path(core::sample(objective, {x, value, 1000, 600}), frame, frame.column(0)) {}
+          path(insight::sample(objective, {x, value, 1000, 600}), frame, frame.column(0)) {}
 
-    core::CurvePoint point(double x) const { return {x, objective.value({x, 0})}; }
+    insight::CurvePoint point(double x) const { return {x, objective.value({x, 0})}; }
     plot::Pose roll(double from, double to, double part) const {
         return plot::roll(path, frame, point(from), point(to), part, radius);
     }
 
-    core::Objective objective;
+    descent::Objective objective;
     plot::Frame frame;
     plot::CurvePath path;
 };
@@ -46,8 +46,8 @@ const Drawn& doubleWell() {
     return drawn;
 }
 
-core::Trajectory chaos(std::int64_t iterations) {
-    core::Settings settings;
+descent::Trajectory chaos(std::int64_t iterations) {
+    descent::Settings settings;
     settings.alpha = 1.4;
     settings.maxIterations = iterations;
     return finished(analysed("x^4/4-x^2/2"), 0.3, settings).trajectory;
@@ -183,11 +183,12 @@ private Q_SLOTS:
     }
 
     void ballStaysLevelWhereThereIsNoValue() {
-        core::Settings settings;
+        descent::Settings settings;
         settings.alpha = 3;
-        const core::Trajectory trajectory = finished(analysed("x*sqrt(x)"), 1, settings).trajectory;
+        const descent::Trajectory trajectory =
+            finished(analysed("x*sqrt(x)"), 1, settings).trajectory;
         QVERIFY(std::isnan(trajectory.last().value));
-        const core::CurvePoint last = plot::place(trajectory, trajectory.size() - 1);
+        const insight::CurvePoint last = plot::place(trajectory, trajectory.size() - 1);
         QCOMPARE(last.x, trajectory.last().at.x);
         QCOMPARE(last.value, trajectory[trajectory.size() - 2].value);
     }
@@ -266,8 +267,8 @@ private Q_SLOTS:
 
     void trailOfAGrowingRunIsThatOfTheWhole() {
         const plot::Frame frame{{-1.8, 1.8}, {-0.4, 1.1}, area};
-        const core::Trajectory whole = chaos(5000);
-        core::Trajectory growing;
+        const descent::Trajectory whole = chaos(5000);
+        descent::Trajectory growing;
         plot::Trail grown;
         for (std::size_t n = 0; n < whole.size(); ++n) {
             growing.append(whole[n]);
@@ -283,7 +284,7 @@ private Q_SLOTS:
 
     void trailGainsDetailWhenZoomedIn() {
         plot::Trail trail;
-        core::Settings settings;
+        descent::Settings settings;
         settings.alpha = 1e-5;
         settings.maxIterations = 2000;
         trail.setTrajectory(finished(analysed("x^2"), 1, settings).trajectory);
@@ -294,7 +295,7 @@ private Q_SLOTS:
     }
 
     void trailLeavesOutWhatIsNotFinite() {
-        core::Trajectory trajectory;
+        descent::Trajectory trajectory;
         for (const double value : {1.0, inf, undefined, 2.0})
             trajectory.append({0, {0.5, 0}, value, {}});
         trajectory.append({0, {inf, 0}, 1, {}});

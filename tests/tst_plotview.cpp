@@ -16,12 +16,12 @@ namespace {
 
 constexpr double inf = std::numeric_limits<double>::infinity();
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr core::Range wellRange{-2.4, 2.4};
+constexpr insight::Range wellRange{-2.4, 2.4};
 
 /// A view on the screen, with a run.
 struct Shown {
-    Shown(const char* function, core::Range range, double start, double alpha) {
-        const core::Analysis analysis = analysed(function);
+    Shown(const char* function, insight::Range range, double start, double alpha) {
+        const formula::Analysis analysis = analysed(function);
         settings.alpha = alpha;
         trajectory = finished(analysis, start, settings).trajectory;
         view.resize(900, 600);
@@ -54,8 +54,8 @@ struct Shown {
         settle();
     }
 
-    core::Settings settings;
-    core::Trajectory trajectory;
+    descent::Settings settings;
+    descent::Trajectory trajectory;
     plot::CurveView view;
 };
 
@@ -182,7 +182,7 @@ private Q_SLOTS:
     void draggingTheBackgroundPans() {
         const auto shown = well();
         QSignalSpy picked(&shown->view, &plot::CurveView::startPicked);
-        const core::Range before = shown->view.valueRange();
+        const insight::Range before = shown->view.valueRange();
         const QPoint from = shown->at(-1, 6);
         shown->drag(from, from + QPoint(60, -30));
         QCOMPARE(picked.count(), 0);
@@ -201,7 +201,7 @@ private Q_SLOTS:
 
     void wheelOverTheNumbersZoomsOneAxis() {
         const auto shown = well();
-        const core::Range values = shown->view.valueRange();
+        const insight::Range values = shown->view.valueRange();
         shown->wheel({shown->at(0, 0).x(), shown->view.height() - 8}, 3);
         QVERIFY(shown->view.range().width() < wellRange.width() / 1.5);
         QVERIFY(shown->view.valueRange() == values);
@@ -213,7 +213,7 @@ private Q_SLOTS:
                          &plot::CurveView::fit);
         shown->view.fit();
         shown->settle();
-        const core::Range values = shown->view.valueRange();
+        const insight::Range values = shown->view.valueRange();
         shown->wheel(shown->at(-1, 6), 4);
         const QPoint place = shown->at(-1, 6);
         QTest::mouseDClick(shown->stage(), Qt::LeftButton, {}, place);
@@ -321,7 +321,7 @@ private Q_SLOTS:
                          {place - QPoint(2, 2), QSize(5, 5)});
         };
         QCOMPARE(inWell(), 0);
-        core::StationaryPoint point;
+        insight::StationaryPoint point;
         point.x = 1;
         point.value = -0.99;
         shown.view.setPoints({point});
@@ -330,9 +330,9 @@ private Q_SLOTS:
     }
 
     void valuesAreFittedToARunThatComesLater() {
-        const core::Analysis analysis = analysed("exp(50*x)+exp(-x)");
-        core::Settings settings;
-        const core::Trajectory run = finished(analysis, -3, settings).trajectory;
+        const formula::Analysis analysis = analysed("exp(50*x)+exp(-x)");
+        descent::Settings settings;
+        const descent::Trajectory run = finished(analysis, -3, settings).trajectory;
         plot::CurveView view;
         view.setAnalysis(analysis);
         view.setRange({-4, 4});
@@ -343,7 +343,7 @@ private Q_SLOTS:
         view.setAnalysis(analysed("x^2"));
         view.setRanges({-4, 4}, {-1, 3});
         view.setTrajectory(run, settings);
-        QVERIFY(view.valueRange() == (core::Range{-1, 3}));
+        QVERIFY(view.valueRange() == (insight::Range{-1, 3}));
     }
 
     void adviceIsGivenWhereItHelps() {
@@ -388,7 +388,7 @@ private Q_SLOTS:
         shown.settle();
         QVERIFY(std::abs(shown.trajectory[5].at.x) < 12 && std::abs(shown.trajectory[5].at.x) > 5);
         QVERIFY(shown.view.ballCentre().isNull());
-        QVERIFY(shown.view.range() == (core::Range{-5, 5}));
+        QVERIFY(shown.view.range() == (insight::Range{-5, 5}));
         const QImage image = shown.view.grab().toImage();
         const int left = shown.at(-5, 0).x();
         QVERIFY(count(image, plot::Theme::light().ball, {left, 0, 30, image.height()}) > 50);
@@ -418,7 +418,7 @@ private Q_SLOTS:
                                  shown.settings);
         shown.view.setPosition(position);
         shown.settle();
-        const core::Step step = shown.trajectory[static_cast<std::size_t>(from)];
+        const descent::Step step = shown.trajectory[static_cast<std::size_t>(from)];
         const double landing = step.at.x - 0.08 * step.gradient.x;
         const QRect ghost = ghostIn(shown.view);
         const QPointF contact = shown.view.pixel(landing, shown.view.value(landing));
@@ -630,7 +630,7 @@ private Q_SLOTS:
     void tickLabelsStandApart() {
         QFETCH(int, width);
         plot::ConvergenceView view;
-        core::Trajectory trajectory;
+        descent::Trajectory trajectory;
         for (int n = 0; n <= 1'000'000; ++n) trajectory.append({n, {1, 0}, 5, {1, 0}});
         view.setTrajectory(trajectory);
         const QImage picture = view.picture({width, 160});
@@ -650,7 +650,7 @@ private Q_SLOTS:
     void aConstantHasAShortAxis() {
         plot::ConvergenceView view;
         view.resize(600, 160);
-        core::Trajectory trajectory;
+        descent::Trajectory trajectory;
         for (int n = 0; n <= 1000; ++n) trajectory.append({n, {1, 0}, 5, {0, 0}});
         view.setTrajectory(trajectory);
         view.show();
@@ -673,7 +673,7 @@ private Q_SLOTS:
         QFETCH(int, steps);
         QFETCH(double, last);
         plot::ConvergenceView view;
-        core::Trajectory trajectory;
+        descent::Trajectory trajectory;
         for (int n = 0; n <= steps; ++n) {
             trajectory.append({n, {1, 0}, 5 + (last - 5) * n / steps, {0, 0}});
         }
@@ -701,7 +701,7 @@ private Q_SLOTS:
         plot::ConvergenceView view;
         view.resize(600, 160);
         QVERIFY(!view.picture({600, 160}).isNull());
-        core::Trajectory trajectory;
+        descent::Trajectory trajectory;
         for (const double value : {1.0, inf, undefined, -1e308, 1e308}) {
             trajectory.append({0, {1, 0}, value, {value, 0}});
             trajectory.append({0, {1, 0}, 2, {0, 0}});

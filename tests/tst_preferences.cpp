@@ -16,8 +16,8 @@
 
 namespace {
 
-using window::Colours;
-using window::Preferences;
+using model::Colours;
+using model::Preferences;
 
 Preferences allChanged() {
     Preferences changed;

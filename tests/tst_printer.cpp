@@ -8,19 +8,19 @@
 #include "formula/printer.h"
 #include "formula/reader.h"
 
-using core::Formula;
-using core::Function;
-using core::Kind;
-using core::read;
+using formula::Formula;
+using formula::Function;
+using formula::Kind;
+using formula::read;
 
 namespace {
 
-Formula formula(const QByteArray& text) {
+Formula parsed(const QByteArray& text) {
     return read(text.toStdString()).value();
 }
 
 Formula x() {
-    return Formula::variable(core::Variable::X);
+    return Formula::variable(formula::Variable::X);
 }
 
 QString text(const std::string& utf8) {
@@ -35,7 +35,7 @@ Formula sharedTwice(int depth) {
     return formula;
 }
 
-std::size_t length(const core::Program& program) {
+std::size_t length(const formula::Program& program) {
     std::size_t characters = program.text.size();
     for (const std::string& helper : program.helpers) characters += helper.size();
     return characters;
@@ -114,10 +114,10 @@ private Q_SLOTS:
 
     void readsBackWhatItPrints() {
         QFETCH(QByteArray, typed);
-        const Formula original = formula(typed);
-        const auto again = read(core::plain(original));
-        QVERIFY2(again, core::plain(original).c_str());
-        QVERIFY2(*again == original, core::plain(original).c_str());
+        const Formula original = parsed(typed);
+        const auto again = read(formula::plain(original));
+        QVERIFY2(again, formula::plain(original).c_str());
+        QVERIFY2(*again == original, formula::plain(original).c_str());
     }
 
     void readsBackEveryPairOfOperations() {
@@ -136,8 +136,8 @@ private Q_SLOTS:
                 for (const Formula& whole :
                      {node(outer, part, Formula::pi()), node(outer, Formula::pi(), part),
                       node(outer, part, part)}) {
-                    const auto again = read(core::plain(whole));
-                    QVERIFY2(again && *again == whole, core::plain(whole).c_str());
+                    const auto again = read(formula::plain(whole));
+                    QVERIFY2(again && *again == whole, formula::plain(whole).c_str());
                 }
             }
         }
@@ -146,8 +146,8 @@ private Q_SLOTS:
     void printsNegativeLiterals() {
         const Formula power =
             Formula::binary(Kind::Power, Formula::number(-2), Formula::number(-0.5));
-        QCOMPARE(text(core::plain(power)), QStringLiteral("(-2)^(-0.5)"));
-        QVERIFY(*read(core::plain(power)) == power);
+        QCOMPARE(text(formula::plain(power)), QStringLiteral("(-2)^(-0.5)"));
+        QVERIFY(*read(formula::plain(power)) == power);
     }
 
     void namesEveryLiteral_data() {
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, typed);
         QFETCH(QString, expected);
         QFETCH(QList<double>, constants);
-        const core::Program program = core::program(formula(typed));
+        const formula::Program program = formula::program(parsed(typed));
         QCOMPARE(text(program.text), expected);
         QCOMPARE(QList<double>(program.constants.begin(), program.constants.end()), constants);
         QVERIFY(program.helpers.empty());
@@ -185,14 +185,14 @@ private Q_SLOTS:
     void tellsZeroFromMinusZero() {
         const Formula zeros = Formula::binary(Kind::Divide, Formula::number(0),
                                               Formula::unary(Kind::Negate, Formula::number(0)));
-        const core::Program program = core::program(zeros);
+        const formula::Program program = formula::program(zeros);
         QCOMPARE(program.constants.size(), std::size_t(2));
         QVERIFY(std::signbit(program.constants[1]));
     }
 
     void computesSharedPartsOnce() {
-        const core::Program small = core::program(sharedTwice(30));
-        const core::Program large = core::program(sharedTwice(60));
+        const formula::Program small = formula::program(sharedTwice(30));
+        const formula::Program large = formula::program(sharedTwice(60));
         QVERIFY2(length(large) < 3000, std::to_string(length(large)).c_str());
         QVERIFY(length(large) < 3 * length(small));
     }
@@ -202,7 +202,7 @@ private Q_SLOTS:
         for (int i = 0; i < 5000; ++i)
             sum = Formula::binary(Kind::Add, sum,
                                   Formula::call(Function::Asinh, {Formula::number(i + 0.5)}));
-        const core::Program program = core::program(sum);
+        const formula::Program program = formula::program(sum);
         QVERIFY(program.text.size() < 10'000);
         for (const std::string& helper : program.helpers) QVERIFY(helper.size() < 10'000);
     }
@@ -277,7 +277,7 @@ private Q_SLOTS:
     void typesetsForPeople() {
         QFETCH(QByteArray, typed);
         QFETCH(QString, expected);
-        QCOMPARE(text(core::typeset(formula(typed))), expected);
+        QCOMPARE(text(formula::typeset(parsed(typed))), expected);
     }
 };
 

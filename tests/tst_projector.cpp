@@ -45,8 +45,8 @@ struct Look {
     QFont letters;
     QFont menuLetters;
     QString style;
-    core::Range x;
-    core::Range value;
+    insight::Range x;
+    insight::Range value;
     QImage picture;  ///< without the table, whose columns only grow
 
     explicit Look(Person& person)
@@ -109,7 +109,7 @@ private Q_SLOTS:
     void aWindowThatIsClosedInProjectorModeLeavesTheProgramAsItWas() {
         const QFont letters = QApplication::font();
         const QString style = QApplication::style()->objectName();
-        window::Preferences preferences;
+        model::Preferences preferences;
         {
             Person person;
             const QList<int> sizes = person.find<QSplitter>("splitter")->sizes();
@@ -233,7 +233,7 @@ private Q_SLOTS:
         // The ink of the name of step 1, right below its place.
         const auto ink = [&] {
             const QImage picture = person.curve()->picture(person.curve()->size());
-            const core::Step step = person.experiment().trajectory()[1];
+            const descent::Step step = person.experiment().trajectory()[1];
             const QPoint at = person.curve()->pixel(step.at.x, step.value).toPoint();
             const QColor text = QColor(0x3a4048);
             int found = 0;

@@ -16,26 +16,26 @@
 namespace rc {
 
 template <>
-struct Arbitrary<core::Formula> {
-    static Gen<core::Formula> arbitrary() { return trees::tree(4); }
+struct Arbitrary<formula::Formula> {
+    static Gen<formula::Formula> arbitrary() { return trees::tree(4); }
 };
 
 }  // namespace rc
 
-namespace core {
+namespace formula {
 
 void showValue(const Formula& formula, std::ostream& out) {
     out << plain(formula);
 }
 
-}  // namespace core
+}  // namespace formula
 
 namespace {
 
-using core::Formula;
-using core::Function;
-using core::Kind;
-using core::Variable;
+using formula::Formula;
+using formula::Function;
+using formula::Kind;
+using formula::Variable;
 
 /// How many of the random cases could be judged: a property that skips most of them claims nothing.
 struct Tally {
@@ -106,7 +106,7 @@ void Properties::initTestCase() {
 
 void Properties::whatIsPrintedIsReadBack() {
     QVERIFY(rc::check([](const Formula& formula) {
-        const auto read = core::read(core::plain(formula));
+        const auto read = formula::read(formula::plain(formula));
         RC_ASSERT(bool(read));
         RC_ASSERT(*read == formula);
     }));
@@ -118,7 +118,7 @@ void Properties::compiledFormulasHaveTheValueOfTheTree() {
         const double x = *trees::place();
         const oracle::Value expected = oracle::valueAt(formula, x);
         tally.count(isKnown(expected));
-        const double found = core::Expression(core::program(formula))(x);
+        const double found = formula::Expression(formula::program(formula))(x);
         RC_LOG() << "x = " << x << ", tree " << double(expected.value) << ", compiled " << found;
         RC_ASSERT(oracle::agree(expected, found));
     }));
@@ -134,7 +134,7 @@ void Properties::stockMuParserAgreesWithTheTree() {
         const bool judged = tree.isRegular() && hasStockGrammar(formula);
         tally.count(judged);
         if (!judged) return;
-        const double found = stockValue(core::plain(formula), x);
+        const double found = stockValue(formula::plain(formula), x);
         RC_LOG() << "x = " << x << ", tree " << double(expected.value) << ", muParser " << found;
         RC_ASSERT(oracle::agree(expected, found));
     }));
@@ -145,11 +145,11 @@ void Properties::simplifyingKeepsValuesAndDomain() {
     Tally tally;
     QVERIFY(rc::check([&](const Formula& formula) {
         const double x = *trees::place();
-        const Formula simplified = core::simplified(formula);
+        const Formula simplified = formula::simplified(formula);
         const oracle::Value before = oracle::valueAt(formula, x);
         const oracle::Value after = oracle::valueAt(simplified, x);
         tally.count(isKnown(before) && isKnown(after));
-        RC_LOG() << core::plain(simplified) << " at " << x << " is " << double(after.value)
+        RC_LOG() << formula::plain(simplified) << " at " << x << " is " << double(after.value)
                  << ", was " << double(before.value);
         RC_ASSERT(oracle::agree(before, after));
     }));
@@ -158,21 +158,21 @@ void Properties::simplifyingKeepsValuesAndDomain() {
 
 void Properties::simplifyingTwiceChangesNothing() {
     QVERIFY(rc::check([](const Formula& formula) {
-        const Formula once = core::simplified(formula);
-        RC_LOG() << core::plain(once) << " became " << core::plain(core::simplified(once));
-        RC_ASSERT(core::simplified(once) == once);
+        const Formula once = formula::simplified(formula);
+        RC_LOG() << formula::plain(once) << " became " << formula::plain(formula::simplified(once));
+        RC_ASSERT(formula::simplified(once) == once);
     }));
 }
 
 void Properties::derivativesAgreeWithDifferences() {
     Tally tally;
     const auto check = [&](const Formula& formula, double x) {
-        const Formula slope = core::derivative(formula, Variable::X);
+        const Formula slope = formula::derivative(formula, Variable::X);
         const oracle::Value expected = oracle::slopeFromDifferences(formula, x);
         const oracle::Value found = oracle::valueAt(slope, x);
         tally.count(isKnown(expected) && isKnown(found));
-        RC_LOG() << "(" << core::plain(formula) << ")' = " << core::plain(slope) << " at " << x
-                 << " is " << double(found.value) << ", not " << double(expected.value);
+        RC_LOG() << "(" << formula::plain(formula) << ")' = " << formula::plain(slope) << " at "
+                 << x << " is " << double(found.value) << ", not " << double(expected.value);
         RC_ASSERT(oracle::agree(expected, found));
         return slope;
     };
@@ -186,9 +186,10 @@ void Properties::derivativesAgreeWithDifferences() {
 
 void Properties::derivativesAreSimplified() {
     QVERIFY(rc::check([](const Formula& formula) {
-        const Formula slope = core::derivative(formula, Variable::X);
-        RC_LOG() << core::plain(slope) << " became " << core::plain(core::simplified(slope));
-        RC_ASSERT(core::simplified(slope) == slope);
+        const Formula slope = formula::derivative(formula, Variable::X);
+        RC_LOG() << formula::plain(slope) << " became "
+                 << formula::plain(formula::simplified(slope));
+        RC_ASSERT(formula::simplified(slope) == slope);
     }));
 }
 

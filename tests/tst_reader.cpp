@@ -7,10 +7,10 @@
 #include "formula/printer.h"
 #include "formula/reader.h"
 
-using core::Fault;
-using core::read;
+using formula::Fault;
+using formula::read;
 
-Q_DECLARE_METATYPE(core::Fault)
+Q_DECLARE_METATYPE(formula::Fault)
 
 namespace {
 
@@ -27,8 +27,8 @@ std::string nested(std::string_view open, std::string_view close, std::size_t de
 /// The formula in plain notation, or where and why there is none.
 QString meaning(std::string_view typed) {
     const auto formula = read(typed);
-    if (formula) return QString::fromStdString(core::plain(*formula));
-    const core::ReadError& error = formula.error();
+    if (formula) return QString::fromStdString(formula::plain(*formula));
+    const formula::ReadError& error = formula.error();
     return QStringLiteral("fault %1 at %2").arg(int(error.fault)).arg(error.column);
 }
 
@@ -186,7 +186,7 @@ private Q_SLOTS:
     }
 
     void readsEveryFunction() {
-        for (const core::Signature& entry : core::signatures()) {
+        for (const formula::Signature& entry : formula::signatures()) {
             std::string text = std::string(entry.name) + "(x";
             for (int i = 1; i < entry.minArguments; ++i) text += ",x";
             const auto formula = read(text + ')');
@@ -370,12 +370,12 @@ private Q_SLOTS:
     }
 
     void readsUpToTheLongestText() {
-        const std::string longest = repeated("π", core::longestText);
+        const std::string longest = repeated("π", formula::longestText);
         QVERIFY(read(longest));
         const auto tooLong = read(longest + "π");
         QVERIFY(!tooLong);
         QCOMPARE(int(tooLong.error().fault), int(Fault::TooLong));
-        QCOMPARE(tooLong.error().column, core::longestText);
+        QCOMPARE(tooLong.error().column, formula::longestText);
     }
 
     void readsUpToTheDeepestNesting_data() {
@@ -400,7 +400,7 @@ private Q_SLOTS:
     void readsUpToTheDeepestNesting() {
         QFETCH(QByteArray, open);
         QFETCH(QByteArray, close);
-        const auto deepest = std::size_t(core::deepestNesting);
+        const auto deepest = std::size_t(formula::deepestNesting);
         QVERIFY(read(nested(typed(open), typed(close), deepest)));
         const auto tooDeep = read(nested(typed(open), typed(close), deepest + 1));
         QVERIFY(!tooDeep);
@@ -410,17 +410,17 @@ private Q_SLOTS:
     void readsLongChainsThatAreNotDeep() {
         QVERIFY(read(repeated("x+", 999) + "x"));
         QVERIFY(read(repeated("x*", 999) + "x"));
-        QVERIFY(read(repeated("x", core::longestText)));
+        QVERIFY(read(repeated("x", formula::longestText)));
         QVERIFY(read("max(" + repeated("x,", 900) + "x)"));
     }
 
     void aHugeTextCostsNoMoreThanALongOne() {
-        const std::string longest = repeated("x+", core::longestText / 2 - 1) + "x";
+        const std::string longest = repeated("x+", formula::longestText / 2 - 1) + "x";
         QVERIFY(read(longest));
         const std::string huge(1'000'000, '-');
         QCOMPARE(int(read(huge).error().fault), int(Fault::TooLong));
         QCOMPARE(int(read(std::string(100'000, '(')).error().fault), int(Fault::TooLong));
-        const std::string deep(core::longestText, '(');
+        const std::string deep(formula::longestText, '(');
         QCOMPARE(int(read(deep).error().fault), int(Fault::TooDeep));
         const double usual = costOf([&] { (void)read(longest); });
         for (const std::string& text : {huge, deep}) {

@@ -32,25 +32,25 @@ private Q_SLOTS:
         QFETCH(double, x);
         QFETCH(double, exact);
         QFETCH(double, most);
-        const core::Objective objective(analysed(function.toStdString()));
+        const descent::Objective objective(analysed(function.toStdString()));
         const double error = objective.valueError(x);
         QVERIFY(std::abs(objective.value({x, 0}) - exact) <= error);
         QVERIFY2(error <= most, qPrintable(QString::number(error)));
     }
 
     void countsHowFarFMovesWithinTheReach() {
-        const core::Objective sine(analysed("sin(x)"));
+        const descent::Objective sine(analysed("sin(x)"));
         QVERIFY(std::abs(sine.valueError(0, 1e-3) - 1e-3) < 1e-8);
-        const core::Objective steps(analysed("floor(x)"));
+        const descent::Objective steps(analysed("floor(x)"));
         QCOMPARE(steps.valueError(2.5, 0.25) < 1e-12, true);
         QVERIFY(steps.valueError(2.9, 0.25) >= 1);
-        const core::Objective choice(analysed("x<1?5:7"));
+        const descent::Objective choice(analysed("x<1?5:7"));
         QVERIFY(choice.valueError(0.5, 0.25) < 1e-12);
         QVERIFY(choice.valueError(0.9, 0.25) >= 2);
     }
 
     void knowsNothingWhereThereIsNoValue() {
-        const core::Objective root(analysed("sqrt(x)"));
+        const descent::Objective root(analysed("sqrt(x)"));
         QVERIFY(!(root.valueError(-1, 0.1) < 1e300));
         QVERIFY(root.valueError(0, 1e-16) >= 1e-8);
     }

@@ -28,14 +28,14 @@ namespace {
 constexpr double inf = std::numeric_limits<double>::infinity();
 
 /// A minimum at 1.25 with this f″.
-std::optional<core::StationaryPoint> minimum(const std::optional<double>& curvature) {
+std::optional<insight::StationaryPoint> minimum(const std::optional<double>& curvature) {
     if (!curvature) return std::nullopt;
-    return core::StationaryPoint{1.25, 0, *curvature, core::StationaryKind::Minimum};
+    return insight::StationaryPoint{1.25, 0, *curvature, insight::StationaryKind::Minimum};
 }
 
-core::StationaryPoint corner(bool fades) {
-    return {1.25, 0, 0, core::StationaryKind::Minimum,
-            fades ? core::Shape::HalfCorner : core::Shape::Corner};
+insight::StationaryPoint corner(bool fades) {
+    return {1.25, 0, 0, insight::StationaryKind::Minimum,
+            fades ? insight::Shape::HalfCorner : insight::Shape::Corner};
 }
 
 /// The middle of the handle of a slider as its style draws it now.
@@ -86,8 +86,8 @@ struct Shown {
     /// Where the colour of the strip changes, but for the ticks.
     std::vector<int> edges() {
         const QImage image = this->image();
-        const int first = static_cast<int>(column(core::smallestAlpha)) + 2;
-        const int last = static_cast<int>(column(core::largestAlpha)) - 2;
+        const int first = static_cast<int>(column(descent::smallestAlpha)) + 2;
+        const int last = static_cast<int>(column(descent::largestAlpha)) - 2;
         std::vector<int> found;
         QColor before = image.pixelColor(first, 1);
         for (int x = first; x <= last; ++x) {
@@ -117,7 +117,7 @@ struct WholeWindow {
     double alpha() const { return window.experiment().session().settings.alpha; }
     /// The picture just above the curve where the first step lands.
     QImage landing() {
-        const core::Step step = window.experiment().trajectory()[0];
+        const descent::Step step = window.experiment().trajectory()[0];
         const double x = step.at.x - alpha() * step.gradient.x;
         const QPoint at = curve->pixel(x, curve->value(x)).toPoint();
         return curve->picture(curve->size()).copy({at + QPoint(-12, -24), QSize(28, 18)});
@@ -208,13 +208,13 @@ private Q_SLOTS:
         QTest::mouseMove(shown.slider, {to, row});
         QVERIFY(!chosen.isEmpty());
         const double alpha = chosen.last().first().toDouble();
-        QVERIFY2(alpha > core::smallestAlpha, qPrintable(QString::number(alpha)));
+        QVERIFY2(alpha > descent::smallestAlpha, qPrintable(QString::number(alpha)));
         shown.setAlpha(alpha);
         QVERIFY(std::abs(handleCentre(shown.slider) - shown.slider->x() - to) < 4);
         QTest::mouseRelease(shown.slider, Qt::LeftButton, {}, {to, row});
         shown.setAlpha(alpha / 2);
         QVERIFY2(shown.ruler->explanation(alpha).contains(QStringLiteral("can’t stay")), "");
-        shown.setAlpha(core::smallestAlpha);
+        shown.setAlpha(descent::smallestAlpha);
         QCOMPARE(shown.slider->value(), shown.slider->minimum());
     }
 
@@ -231,8 +231,8 @@ private Q_SLOTS:
         Shown shown(curvature, 400);
         const QImage image = shown.image();
         for (const double product : {0.03, 0.3, 1.4, 4.0}) {
-            const double alpha = std::clamp(product / curvature, 1.05 * core::smallestAlpha,
-                                            0.95 * core::largestAlpha);
+            const double alpha = std::clamp(product / curvature, 1.05 * descent::smallestAlpha,
+                                            0.95 * descent::largestAlpha);
             QCOMPARE(shown.colour(image, alpha),
                      window::colourOf(window::paceAt(alpha * curvature)));
         }
@@ -289,7 +289,7 @@ private Q_SLOTS:
         QFETCH(QString, reason);
         const auto given = std::isinf(curvature) ? std::nullopt : std::optional(curvature);
         Shown shown(given);
-        if (ascends) shown.session.settings.direction = core::Direction::Ascend;
+        if (ascends) shown.session.settings.direction = descent::Direction::Ascend;
         shown.setAlpha(0.3);
         QVERIFY(shown.edges().empty());
         const QColor grey = shown.image().pixelColor(20, 1);
@@ -302,19 +302,19 @@ private Q_SLOTS:
     void greyTellsWhatFIsLikeAtTheMinimum_data() {
         QTest::addColumn<int>("shape");
         QTest::addColumn<QString>("reason");
-        QTest::newRow("steep") << static_cast<int>(core::Shape::Steep)
+        QTest::newRow("steep") << static_cast<int>(insight::Shape::Steep)
                                << QStringLiteral(
                                       "f″ is infinite at the minimum, x* = 1.25, so steps "
                                       "from close enough leap past it at every α");
-        QTest::newRow("bent") << static_cast<int>(core::Shape::Bent)
+        QTest::newRow("bent") << static_cast<int>(insight::Shape::Bent)
                               << QStringLiteral("f″ jumps at the minimum");
     }
     void greyTellsWhatFIsLikeAtTheMinimum() {
         QFETCH(int, shape);
         QFETCH(QString, reason);
         Shown shown(2);
-        shown.controls.setExtremum(core::StationaryPoint{1.25, 0, 2, core::StationaryKind::Minimum,
-                                                         static_cast<core::Shape>(shape)});
+        shown.controls.setExtremum(insight::StationaryPoint{
+            1.25, 0, 2, insight::StationaryKind::Minimum, static_cast<insight::Shape>(shape)});
         QVERIFY(shown.edges().empty());
         QVERIFY2(shown.ruler->explanation(0.3).contains(reason),
                  qPrintable(shown.ruler->explanation(0.3)));
@@ -397,7 +397,7 @@ private Q_SLOTS:
         QFETCH(bool, ascends);
         QFETCH(QStringList, parts);
         Shown shown(curvature);
-        if (ascends) shown.session.settings.direction = core::Direction::Ascend;
+        if (ascends) shown.session.settings.direction = descent::Direction::Ascend;
         shown.setAlpha(alpha);
         const QString text = shown.ruler->accessibleDescription();
         for (const QString& part : parts) {
@@ -435,7 +435,7 @@ private Q_SLOTS:
         QTest::mouseClick(shown.ruler, Qt::LeftButton, {}, place);
         QCOMPARE(picked.count(), 1);
         const double chosen = picked.first().first().toDouble();
-        QVERIFY2(chosen >= core::smallestAlpha && chosen <= core::largestAlpha &&
+        QVERIFY2(chosen >= descent::smallestAlpha && chosen <= descent::largestAlpha &&
                      std::abs(std::log(chosen / alpha)) < 0.06,
                  qPrintable(QString::number(chosen)));
     }

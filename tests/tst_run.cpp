@@ -95,7 +95,7 @@ private Q_SLOTS:
     void aSnapshotOutlivesItsRunUnchanged() {
         std::optional<Run> run(std::in_place, endless(forEver));
         waitForSteps(*run, 10'000);
-        const core::Trajectory snapshot = run->progress().trajectory;
+        const descent::Trajectory snapshot = run->progress().trajectory;
         const std::size_t size = snapshot.size();
         waitForSteps(*run, size);
         run.reset();
@@ -109,7 +109,7 @@ private Q_SLOTS:
     void laterSnapshotsContinueEarlierOnes() {
         const Run run(endless(forEver));
         waitForSteps(run, 0);
-        const core::Trajectory early = run.progress().trajectory;
+        const descent::Trajectory early = run.progress().trajectory;
         waitForSteps(run, early.size());
         QVERIFY(run.progress().trajectory.continues(early));
         const Run other(endless(10));
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(run.wait(60s));
         const run::Progress progress = run.progress();
         QCOMPARE(progress.trajectory.size(), std::size_t{1'000'001});
-        QCOMPARE(*progress.outcome, core::Outcome::MaxIterations);
+        QCOMPARE(*progress.outcome, descent::Outcome::MaxIterations);
     }
 
     void endsWithTheStepsThatMemoryHolds() {
@@ -143,7 +143,7 @@ private Q_SLOTS:
         largeBlocks = std::numeric_limits<int>::max();
         QVERIFY(over);
         const run::Progress progress = run.progress();
-        QCOMPARE(*progress.outcome, core::Outcome::OutOfMemory);
+        QCOMPARE(*progress.outcome, descent::Outcome::OutOfMemory);
         QVERIFY(progress.trajectory.size() > 1000);
         QVERIFY(progress.trajectory.size() < 100'000);
         QCOMPARE(progress.trajectory.last().iteration,
@@ -157,7 +157,7 @@ private Q_SLOTS:
         largeBlocks = std::numeric_limits<int>::max();
         QVERIFY(over);
         const run::Progress progress = run.progress();
-        QCOMPARE(*progress.outcome, core::Outcome::OutOfMemory);
+        QCOMPARE(*progress.outcome, descent::Outcome::OutOfMemory);
         QVERIFY(progress.trajectory.empty());
     }
 

@@ -20,7 +20,7 @@ namespace {
 /// A whole file, with one of its lines replaced.
 QByteArray fileWith(const char* name, const char* value) {
     const session::Session parabola{
-        QStringLiteral("x^2"), 4, {0.1, 200, 1e-6, core::Direction::Descend}, {-5, 5}};
+        QStringLiteral("x^2"), 4, {0.1, 200, 1e-6, descent::Direction::Descend}, {-5, 5}};
     QList<QByteArray> lines = session::toFile(parabola).split('\n');
     for (QByteArray& line : lines) {
         if (!line.trimmed().startsWith(QByteArray("\"") + name + "\":")) continue;
@@ -46,7 +46,7 @@ private Q_SLOTS:
     void holdsWhatAPersonSet() {
         const session::Session session{QStringLiteral("x² \"+\" \\"),
                                        -0.5,
-                                       {0.25, 300, 1e-9, core::Direction::Ascend},
+                                       {0.25, 300, 1e-9, descent::Direction::Ascend},
                                        {-2.5, 1e15}};
         QCOMPARE(QString::fromUtf8(session::toFile(session)),
                  QStringLiteral("{\n"

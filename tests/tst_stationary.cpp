@@ -10,11 +10,11 @@
 #include "insight/stationary.h"
 #include "runs.h"
 
-using core::Objective;
-using core::Range;
-using core::Shape;
-using core::StationaryKind;
-using core::StationaryPoint;
+using descent::Objective;
+using insight::Range;
+using insight::Shape;
+using insight::StationaryKind;
+using insight::StationaryPoint;
 
 namespace {
 
@@ -131,7 +131,7 @@ bool near(double actual, double expected, double tolerance) {
 
 std::vector<StationaryPoint> pointsOf(const char* function, Range x, int columns = 1200) {
     const Objective objective(analysed(function));
-    return core::stationaryPoints(objective, x, columns);
+    return insight::stationaryPoints(objective, x, columns);
 }
 
 }  // namespace
@@ -281,7 +281,7 @@ private Q_SLOTS:
         const Objective objective(analysed(function.toStdString()));
         const auto slope = [&](double x) { return objective.gradient({x, 0}).x; };
         for (const Range view : {Range{-6, 6}, Range{-2.3, 7.7}, Range{0.1, 0.3}}) {
-            const auto points = core::stationaryPoints(objective, view, 1000);
+            const auto points = insight::stationaryPoints(objective, view, 1000);
             QVERIFY(points.size() <= 2 * 1002);
             for (std::size_t i = 0; i < points.size(); ++i) {
                 const double x = points[i].x;
@@ -296,7 +296,7 @@ private Q_SLOTS:
 
     void extremaLieBesideHigherOrLowerGround() {
         const Objective objective(analysed("sin(x)+sin(10*x/3)"));
-        const auto points = core::stationaryPoints(objective, {0, 9}, 900);
+        const auto points = insight::stationaryPoints(objective, {0, 9}, 900);
         QVERIFY(points.size() > 6);
         for (const StationaryPoint& point : points) {
             QVERIFY(point.kind != inflection);
@@ -308,14 +308,15 @@ private Q_SLOTS:
 
     void picksTheNearestExtremum() {
         const auto points = pointsOf("x^4-4*x^2+x", {-3, 3});
-        QVERIFY(near(core::nearestExtremum(points, minimum, 2)->x, 1.346997408527774, 1e-10));
-        QVERIFY(near(core::nearestExtremum(points, minimum, -0.5)->x, -1.4729976011140301, 1e-10));
-        QVERIFY(near(core::nearestExtremum(points, maximum, 2)->x, 0.12600019258625611, 1e-10));
-        QVERIFY(!core::nearestExtremum(points, inflection, 2));
-        QVERIFY(!core::nearestExtremum({}, minimum, 2));
+        QVERIFY(near(insight::nearestExtremum(points, minimum, 2)->x, 1.346997408527774, 1e-10));
+        QVERIFY(
+            near(insight::nearestExtremum(points, minimum, -0.5)->x, -1.4729976011140301, 1e-10));
+        QVERIFY(near(insight::nearestExtremum(points, maximum, 2)->x, 0.12600019258625611, 1e-10));
+        QVERIFY(!insight::nearestExtremum(points, inflection, 2));
+        QVERIFY(!insight::nearestExtremum({}, minimum, 2));
         for (const double x :
              {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()})
-            QVERIFY(!core::nearestExtremum(points, minimum, x));
+            QVERIFY(!insight::nearestExtremum(points, minimum, x));
     }
 
     /// Its f' is known to few digits beside the minimum, its f'' to all.
@@ -323,7 +324,7 @@ private Q_SLOTS:
         QFile file(QStringLiteral(TEST_DATA "/slow-run.txt"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const Objective objective(analysed(file.readAll().trimmed().toStdString()));
-        const auto points = core::stationaryPoints(objective, {1.5, 2.5}, 1200);
+        const auto points = insight::stationaryPoints(objective, {1.5, 2.5}, 1200);
         QVERIFY(!points.empty());
         for (const StationaryPoint& point : points)
             QCOMPARE(point.curvature, objective.curvature({point.x, 0}));
@@ -332,10 +333,10 @@ private Q_SLOTS:
     void forksWhereStepsOvershoot() {
         const auto points = pointsOf("x^4/4-x^2/2", {-2, 2});
         QCOMPARE(points.size(), std::size_t{3});
-        QVERIFY(near(core::fork(points[0]).value(), 1, 1e-9));  // f'' = 2
-        QVERIFY(near(core::fork(points[1]).value(), 2, 1e-9));  // f'' = -1, a maximum
-        QVERIFY2(!core::fork(pointsOf("abs(x)", {-2, 2}).front()), "a corner");
-        QVERIFY2(!core::fork({0, 0, 0, minimum}), "flat");
+        QVERIFY(near(insight::fork(points[0]).value(), 1, 1e-9));  // f'' = 2
+        QVERIFY(near(insight::fork(points[1]).value(), 2, 1e-9));  // f'' = -1, a maximum
+        QVERIFY2(!insight::fork(pointsOf("abs(x)", {-2, 2}).front()), "a corner");
+        QVERIFY2(!insight::fork({0, 0, 0, minimum}), "flat");
     }
 
 private:
@@ -344,9 +345,9 @@ private:
     void endsWhenItIsAskedTo() {
         std::stop_source stop;
         const Objective objective(analysed("sin(x)"));
-        QVERIFY(!core::stationaryPoints(objective, {-9, 9}, 500, stop.get_token()).empty());
+        QVERIFY(!insight::stationaryPoints(objective, {-9, 9}, 500, stop.get_token()).empty());
         stop.request_stop();
-        QVERIFY(core::stationaryPoints(objective, {-9, 9}, 500, stop.get_token()).empty());
+        QVERIFY(insight::stationaryPoints(objective, {-9, 9}, 500, stop.get_token()).empty());
     }
 };
 

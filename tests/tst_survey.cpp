@@ -7,16 +7,16 @@
 #include "insight/survey.h"
 #include "runs.h"
 
-using core::Direction;
-using core::Range;
-using core::Shape;
-using core::StationaryKind;
-using core::StationaryPoint;
+using descent::Direction;
+using insight::Range;
+using insight::Shape;
+using insight::StationaryKind;
+using insight::StationaryPoint;
 
 namespace {
 
 std::vector<StationaryPoint> surveyed(const QString& function, Range x = {-5, 5}) {
-    return core::survey(core::Objective(analysed(function.toStdString())), x, 1200);
+    return insight::survey(descent::Objective(analysed(function.toStdString())), x, 1200);
 }
 
 std::vector<StationaryPoint> breaksOf(const QString& function, StationaryKind kind) {
@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(found.size(), std::size_t{1});
         QVERIFY(std::abs(found.front().x - x) < 1e-12);
         QVERIFY(std::abs(found.front().value - value) < 1e-7);
-        QVERIFY(core::isBest(found.front(), surveyed(function), Direction::Descend));
+        QVERIFY(insight::isBest(found.front(), surveyed(function), Direction::Descend));
     }
 
     /// Rounding of x may carry it over the jump, but f is known on both sides.
@@ -76,13 +76,14 @@ private Q_SLOTS:
         QFETCH(double, x);
         QFETCH(double, value);
         const auto points = surveyed(function);
-        const StationaryPoint* lowest = core::best(points, Direction::Descend);
+        const StationaryPoint* lowest = insight::best(points, Direction::Descend);
         QVERIFY(lowest && lowest->shape == Shape::Break);
         QVERIFY2(std::abs(lowest->x - x) < 1e-9, qPrintable(QString::number(lowest->x, 'g', 17)));
         QVERIFY(std::abs(lowest->value - value) < 1e-7);
         QCOMPARE(std::ranges::count_if(points,
                                        [&](const StationaryPoint& point) {
-                                           return core::isBest(point, points, Direction::Descend);
+                                           return insight::isBest(point, points,
+                                                                  Direction::Descend);
                                        }),
                  1);
     }
@@ -126,7 +127,7 @@ private Q_SLOTS:
             QStringLiteral(
                 "0.541*(0.177*x-0.319)^2*cbrt(-0.631*x)+0.275*x-0.152*x^2+0.184*abs(2.16*x)^2.5"),
             {-10, 10});
-        const core::StationaryPoint* lowest = core::best(points, Direction::Descend);
+        const insight::StationaryPoint* lowest = insight::best(points, Direction::Descend);
         QVERIFY(lowest && std::abs(lowest->x - 0.0125) < 1e-4);
         for (const StationaryPoint& point : points) QVERIFY(std::abs(point.x) > 1e-3);
     }
@@ -144,7 +145,7 @@ private Q_SLOTS:
         const auto function = QStringLiteral("x^2/100-exp(-(1000*(x-1))^2)");
         for (double half = 3; half < 5; half += 0.05) {
             const auto points = surveyed(function, {-half, half});
-            const StationaryPoint* lowest = core::best(points, Direction::Descend);
+            const StationaryPoint* lowest = insight::best(points, Direction::Descend);
             QVERIFY(lowest);
             QVERIFY2(std::abs(lowest->x - 1) < 1e-6, qPrintable(QString::number(half)));
             QVERIFY(std::abs(lowest->value + 0.99) < 1e-9);
@@ -155,17 +156,18 @@ private Q_SLOTS:
         QFETCH(QString, function);
         QFETCH(double, x);
         const auto points = surveyed(function);
-        const StationaryPoint* lowest = core::best(points, Direction::Descend);
+        const StationaryPoint* lowest = insight::best(points, Direction::Descend);
         QVERIFY(lowest && lowest->shape == Shape::Pole);
         QVERIFY2(std::abs(lowest->x - x) < 1e-6, qPrintable(QString::number(lowest->x, 'g', 17)));
-        QVERIFY(!core::nearestExtremum(points, StationaryKind::Minimum, x) ||
-                std::abs(core::nearestExtremum(points, StationaryKind::Minimum, x)->x - x) > 0.1);
+        QVERIFY(!insight::nearestExtremum(points, StationaryKind::Minimum, x) ||
+                std::abs(insight::nearestExtremum(points, StationaryKind::Minimum, x)->x - x) >
+                    0.1);
     }
 
     /// Where there are few numbers between two columns.
     void seesAPoleFarFromZero() {
         const auto points = surveyed(QStringLiteral("1/(x-1e7)+(x-1e7)^2"), {9999995, 10000005});
-        const StationaryPoint* lowest = core::best(points, Direction::Descend);
+        const StationaryPoint* lowest = insight::best(points, Direction::Descend);
         QVERIFY(lowest && lowest->shape == Shape::Pole);
         QVERIFY(std::abs(lowest->x - 1e7) < 1e-6);
         for (const char* function : {"(x-1e7)^2", "abs(x-1e7)^0.1", "1/(1+1e4*(x-1e7)^2)"}) {
@@ -177,15 +179,15 @@ private Q_SLOTS:
     void aBreakIsNoPlaceToSettle() {
         const auto points = surveyed(QStringLiteral("sqrt(x)"));
         QVERIFY(!points.empty());
-        QVERIFY(!core::nearestExtremum(points, StationaryKind::Minimum, 0));
-        QVERIFY(!core::fork(points.front()));
+        QVERIFY(!insight::nearestExtremum(points, StationaryKind::Minimum, 0));
+        QVERIFY(!insight::fork(points.front()));
     }
 
     void severalMayBeBest() {
         const auto points = surveyed(QStringLiteral("sin(x)+cos(2*x)"), {-8, 8});
         int lowest = 0;
         for (const StationaryPoint& point : points) {
-            if (!core::isBest(point, points, Direction::Descend)) continue;
+            if (!insight::isBest(point, points, Direction::Descend)) continue;
             QVERIFY(std::abs(point.value + 2) < 1e-12);
             ++lowest;
         }
@@ -194,12 +196,12 @@ private Q_SLOTS:
 
     void theBestOfAnAscentIsTheHighest() {
         const auto points = surveyed(QStringLiteral("x^4/4-x^3/3-x^2+sin(3*x)"));
-        const StationaryPoint* highest = core::best(points, Direction::Ascend);
+        const StationaryPoint* highest = insight::best(points, Direction::Ascend);
         QVERIFY(highest && highest->kind == StationaryKind::Maximum);
         for (const StationaryPoint& point : points) {
             if (point.kind == StationaryKind::Maximum) QVERIFY(point.value <= highest->value);
             if (point.kind == StationaryKind::Minimum)
-                QVERIFY(!core::isBest(point, points, Direction::Ascend));
+                QVERIFY(!insight::isBest(point, points, Direction::Ascend));
         }
     }
 
@@ -212,8 +214,8 @@ private Q_SLOTS:
     void stopsWhenAsked() {
         std::stop_source source;
         source.request_stop();
-        const core::Objective objective(analysed("x^2"));
-        QVERIFY(core::survey(objective, {-5, 5}, 1200, source.get_token()).empty());
+        const descent::Objective objective(analysed("x^2"));
+        QVERIFY(insight::survey(objective, {-5, 5}, 1200, source.get_token()).empty());
     }
 };
 

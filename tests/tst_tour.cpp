@@ -51,9 +51,9 @@ public:
     Widget* find(const char* name) {
         return tour.findChild<Widget*>(QString::fromLatin1(name));
     }
-    std::vector<window::Choice*> choices() {
-        std::vector<window::Choice*> shown;
-        for (window::Choice* choice : tour.findChildren<window::Choice*>())
+    std::vector<window::AnswerButton*> choices() {
+        std::vector<window::AnswerButton*> shown;
+        for (window::AnswerButton* choice : tour.findChildren<window::AnswerButton*>())
             if (choice->isVisible()) shown.push_back(choice);
         return shown;
     }
@@ -192,7 +192,7 @@ private Q_SLOTS:
         Person person;
         person.tour.start(0);
         person.choose(0);
-        for (const window::Choice* choice : person.choices())
+        for (const window::AnswerButton* choice : person.choices())
             QVERIFY(!choice->accessibleName().contains(QStringLiteral("(right)")));
         const QImage before = person.choices()[1]->grab().toImage();
         person.tour.runFinished();
@@ -264,7 +264,7 @@ private Q_SLOTS:
         QCOMPARE(person.asked.last(), QStringLiteral("set up x^2"));
         person.tour.start(0);
         QVERIFY(person.read("remark").isEmpty());
-        for (const window::Choice* choice : person.choices())
+        for (const window::AnswerButton* choice : person.choices())
             QCOMPARE(choice->accessibleName(), choice->text());
     }
 
@@ -322,7 +322,7 @@ private Q_SLOTS:
         Person person;
         person.tour.start(1);
         person.tabTo(person.find<QWidget>("scroll"));
-        for (const window::Choice* choice : person.choices()) {
+        for (const window::AnswerButton* choice : person.choices()) {
             person.press(Qt::Key_Tab);
             QCOMPARE(QApplication::focusWidget(), choice);
         }
@@ -379,7 +379,7 @@ private Q_SLOTS:
                 const auto* label = person.find<QLabel>(name);
                 QVERIFY2(label->height() >= label->heightForWidth(label->width()), name);
             }
-            for (const window::Choice* choice : person.choices())
+            for (const window::AnswerButton* choice : person.choices())
                 QVERIFY(choice->height() >= choice->heightForWidth(choice->width()));
             // The explanation has been scrolled to.
             const auto* remark = person.find<QLabel>("remark");
@@ -419,10 +419,10 @@ private Q_SLOTS:
 
     void aRealRunLeadsToTheExplanation() {
         Person person;
-        window::Experiment experiment(lessons().front().setUp);
-        connect(&person.tour, &window::Tour::setUpWanted, &experiment, &window::Experiment::load);
-        connect(&person.tour, &window::Tour::playWanted, &experiment, &window::Experiment::play);
-        connect(&experiment, &window::Experiment::playingChanged, &person.tour, [&] {
+        model::Experiment experiment(lessons().front().setUp);
+        connect(&person.tour, &window::Tour::setUpWanted, &experiment, &model::Experiment::load);
+        connect(&person.tour, &window::Tour::playWanted, &experiment, &model::Experiment::play);
+        connect(&experiment, &model::Experiment::playingChanged, &person.tour, [&] {
             if (experiment.verdict() && experiment.player().atEnd()) person.tour.runFinished();
         });
         experiment.setSpeed(1000);

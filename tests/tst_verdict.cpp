@@ -6,13 +6,13 @@
 #include "insight/survey.h"
 #include "runs.h"
 
-using core::Direction;
-using core::Finding;
+using descent::Direction;
+using insight::Finding;
 
-Q_DECLARE_METATYPE(core::Finding)
-Q_DECLARE_METATYPE(core::Direction)
-Q_DECLARE_METATYPE(core::Range)
-Q_DECLARE_METATYPE(core::Standing)
+Q_DECLARE_METATYPE(insight::Finding)
+Q_DECLARE_METATYPE(descent::Direction)
+Q_DECLARE_METATYPE(insight::Range)
+Q_DECLARE_METATYPE(insight::Standing)
 
 namespace {
 
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QFETCH(std::size_t, index);
         const Case& expected = cases[index];
         const FinishedRun run = runOf(expected);
-        const core::Verdict& verdict = run.verdict;
+        const insight::Verdict& verdict = run.verdict;
         QCOMPARE(verdict.finding, expected.finding);
         QCOMPARE(verdict.outcome, run.outcome);
         QCOMPARE(verdict.steps, run.trajectory.last().iteration);
@@ -195,16 +195,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("function");
         QTest::addColumn<double>("start");
         QTest::addColumn<Direction>("direction");
-        QTest::addColumn<core::Range>("view");
-        QTest::addColumn<core::Standing>("standing");
+        QTest::addColumn<insight::Range>("view");
+        QTest::addColumn<insight::Standing>("standing");
         QTest::addColumn<double>("better");
         const auto row = [](const char* function, double start, Direction direction,
-                            core::Range view, core::Standing standing, double better = any) {
+                            insight::Range view, insight::Standing standing, double better = any) {
             QTest::addRow("%s from %g in %g:%g", function, start, view.low, view.high)
                 << QString::fromLatin1(function) << start << direction << view << standing
                 << better;
         };
-        using core::Standing;
+        using insight::Standing;
         row("x^2", 4, down, {-5, 5}, Standing::Best);
         row("x^2", 4, down, {1, 5}, Standing::Unknown);
         row("x^4-4*x^2+x", 0.1, down, {-3, 3}, Standing::Best);
@@ -225,27 +225,27 @@ private Q_SLOTS:
         QFETCH(QString, function);
         QFETCH(double, start);
         QFETCH(Direction, direction);
-        QFETCH(core::Range, view);
+        QFETCH(insight::Range, view);
         QFETCH(double, better);
-        const core::Analysis analysis = analysed(function.toStdString());
-        const auto inView = core::stationaryPoints(core::Objective(analysis), view, 1200);
-        const core::Settings settings{0.05, 2000, 1e-6, direction};
-        core::Verdict verdict = finished(analysis, start, settings, inView).verdict;
+        const formula::Analysis analysis = analysed(function.toStdString());
+        const auto inView = insight::stationaryPoints(descent::Objective(analysis), view, 1200);
+        const descent::Settings settings{0.05, 2000, 1e-6, direction};
+        insight::Verdict verdict = finished(analysis, start, settings, inView).verdict;
         QTEST(verdict.standing, "standing");
         QCOMPARE(verdict.better.has_value(), !std::isnan(better));
         if (verdict.better) QVERIFY(agrees(verdict.better->x, better));
-        core::compare(verdict, direction, {});
-        QCOMPARE(verdict.standing, core::Standing::Unknown);
+        insight::compare(verdict, direction, {});
+        QCOMPARE(verdict.standing, insight::Standing::Unknown);
         QVERIFY(!verdict.better);
     }
 
     void findsTheLandmarkOfARun_data() {
         QTest::addColumn<double>("start");
         QTest::addColumn<double>("alpha");
-        QTest::addColumn<core::Direction>("direction");
+        QTest::addColumn<descent::Direction>("direction");
         QTest::addColumn<double>("place");
-        const auto descend = core::Direction::Descend;
-        const auto ascend = core::Direction::Ascend;
+        const auto descend = descent::Direction::Descend;
+        const auto ascend = descent::Direction::Ascend;
         const double left = -1.4729976011140301;
         const double right = 1.346997408527774;
         QTest::newRow("where it ends") << 2.0 << 0.02 << descend << right;
@@ -256,38 +256,39 @@ private Q_SLOTS:
     void findsTheLandmarkOfARun() {
         QFETCH(double, start);
         QFETCH(double, alpha);
-        QFETCH(core::Direction, direction);
+        QFETCH(descent::Direction, direction);
         QFETCH(double, place);
-        const core::Analysis analysis = analysed("x^4-4*x^2+x");
-        const auto inView = core::stationaryPoints(core::Objective(analysis), {-3, 3}, 1200);
-        const core::Verdict verdict =
+        const formula::Analysis analysis = analysed("x^4-4*x^2+x");
+        const auto inView = insight::stationaryPoints(descent::Objective(analysis), {-3, 3}, 1200);
+        const insight::Verdict verdict =
             finished(analysis, start, {alpha, 2000, 1e-6, direction}, inView).verdict;
-        QVERIFY(agrees(core::landmark(inView, direction, start, verdict)->x, place));
-        const auto before = core::landmark(inView, direction, start, std::nullopt);
-        const double nearStart = direction == core::Direction::Descend ? 1.346997408527774 : place;
+        QVERIFY(agrees(insight::landmark(inView, direction, start, verdict)->x, place));
+        const auto before = insight::landmark(inView, direction, start, std::nullopt);
+        const double nearStart =
+            direction == descent::Direction::Descend ? 1.346997408527774 : place;
         QVERIFY2(agrees(before->x, nearStart), "before its end the nearest to the start");
-        const auto unseen = core::landmark({}, direction, start, verdict);
+        const auto unseen = insight::landmark({}, direction, start, verdict);
         QVERIFY2(unseen && agrees(unseen->x, place), "in view or not");
     }
 
     /// The ruler of α and the marks of the fork keep to what the verdict tells of.
     void keepsToThePlaceThatTheVerdictNames() {
-        const core::Analysis analysis = analysed("x^4-4*x^2+x");
-        const auto inView = core::stationaryPoints(core::Objective(analysis), {-3, 0}, 1200);
+        const formula::Analysis analysis = analysed("x^4-4*x^2+x");
+        const auto inView = insight::stationaryPoints(descent::Objective(analysis), {-3, 0}, 1200);
         const auto verdict = finished(analysis, 2, {0.02, 200}, inView).verdict;
-        QVERIFY(agrees(core::landmark(inView, down, 2, verdict)->x, 1.346997408527774));
+        QVERIFY(agrees(insight::landmark(inView, down, 2, verdict)->x, 1.346997408527774));
         const auto cut = finished(analysis, 2, {0.02, 3}, inView).verdict;
-        QVERIFY2(agrees(core::landmark(inView, down, 2, cut)->x, 1.346997408527774),
+        QVERIFY2(agrees(insight::landmark(inView, down, 2, cut)->x, 1.346997408527774),
                  "on its way there");
-        const core::Analysis waves = analysed("sin(3*x)+x^2/5");
-        const auto partInView = core::stationaryPoints(core::Objective(waves), {-1, 1}, 1200);
+        const formula::Analysis waves = analysed("sin(3*x)+x^2/5");
+        const auto partInView = insight::stationaryPoints(descent::Objective(waves), {-1, 1}, 1200);
         const auto swing = finished(waves, 2, {0.223, 200}, partInView).verdict;
         QVERIFY(agrees(swing.point->x, 1.50352));
-        QVERIFY(agrees(core::landmark(partInView, down, 2, swing)->x, 1.50352));
-        const core::Analysis well = analysed("x^2/100-exp(-(1000*(x-1))^2)");
-        const auto needle = core::stationaryPoints(core::Objective(well), {0.99, 1.01}, 1200);
+        QVERIFY(agrees(insight::landmark(partInView, down, 2, swing)->x, 1.50352));
+        const formula::Analysis well = analysed("x^2/100-exp(-(1000*(x-1))^2)");
+        const auto needle = insight::stationaryPoints(descent::Objective(well), {0.99, 1.01}, 1200);
         const auto crawl = finished(well, 3, {1, 200}, needle).verdict;
-        QVERIFY(agrees(core::landmark(needle, down, 3, crawl)->x, 0));
+        QVERIFY(agrees(insight::landmark(needle, down, 3, crawl)->x, 0));
     }
 
     void advisesWhatWasTried_data() {
@@ -320,14 +321,14 @@ private Q_SLOTS:
         QFETCH(double, start);
         QFETCH(double, alpha);
         QFETCH(Direction, direction);
-        const core::Analysis analysis = analysed(function.toStdString());
-        core::Settings settings{alpha, 1000, 1e-6, direction};
+        const formula::Analysis analysis = analysed(function.toStdString());
+        descent::Settings settings{alpha, 1000, 1e-6, direction};
         const auto advice = finished(analysis, start, settings).verdict.advice;
         QTEST(advice.has_value(), "advises");
         if (!advice) return;
         settings.alpha = advice->alpha;
         settings.maxIterations = 5000;
-        const core::Verdict tried = finished(analysis, start, settings).verdict;
+        const insight::Verdict tried = finished(analysis, start, settings).verdict;
         QCOMPARE(tried.finding, direction == down ? Finding::Minimum : Finding::Maximum);
         QCOMPARE(tried.steps, advice->steps);
         QVERIFY(std::abs(tried.last.at.x - advice->x) < 1e-4);
@@ -358,7 +359,7 @@ private Q_SLOTS:
         QFETCH(int, limit);
         const FinishedRun run =
             finished(analysed(function.toStdString()), start, {alpha, limit, 1e-6, down});
-        const core::Verdict& verdict = run.verdict;
+        const insight::Verdict& verdict = run.verdict;
         QCOMPARE(verdict.finding, Finding::Wandering);
         QTEST(verdict.drifts, "drifts");
         QCOMPARE(verdict.tail, std::int64_t{std::min(1000, (limit + 1) / 2)});
@@ -368,7 +369,7 @@ private Q_SLOTS:
             low = std::min(low, run.trajectory[n].at.x);
             high = std::max(high, run.trajectory[n].at.x);
         }
-        QVERIFY(verdict.journey == (core::Range{low, high}));
+        QVERIFY(verdict.journey == (insight::Range{low, high}));
     }
 
     void foretellsTheStepsThatAreMissing_data() {
@@ -401,16 +402,16 @@ private Q_SLOTS:
         QFETCH(double, start);
         QFETCH(double, alpha);
         QFETCH(int, limit);
-        const core::Analysis analysis = analysed(function.toStdString());
-        const core::Verdict cut = finished(analysis, start, {alpha, limit}).verdict;
+        const formula::Analysis analysis = analysed(function.toStdString());
+        const insight::Verdict cut = finished(analysis, start, {alpha, limit}).verdict;
         QCOMPARE(cut.finding, Finding::Crawling);
         const auto full = finished(analysis, start, {alpha, 2'000'000});
-        QCOMPARE(full.outcome, core::Outcome::Converged);
+        QCOMPARE(full.outcome, descent::Outcome::Converged);
         const double missing = static_cast<double>(full.verdict.steps - limit);
         QVERIFY2(std::abs(cut.remaining / missing - 1) < 0.15,
                  qPrintable(QStringLiteral("%1, not %2").arg(cut.remaining).arg(missing)));
         const auto slope = [&](int n) {
-            return core::norm(full.trajectory[static_cast<std::size_t>(n)].gradient);
+            return descent::norm(full.trajectory[static_cast<std::size_t>(n)].gradient);
         };
         QVERIFY(cut.rate == 0 || std::abs(cut.rate - slope(limit) / slope(limit - 1)) < 1e-3);
     }
@@ -445,7 +446,7 @@ private Q_SLOTS:
         QFETCH(bool, gap);
         const auto run = finished(analysed(function.toStdString()), start, {alpha, 200});
         QVERIFY(run.verdict.crossing.has_value());
-        const core::Crossing& crossing = *run.verdict.crossing;
+        const insight::Crossing& crossing = *run.verdict.crossing;
 
         QTEST(static_cast<int>(crossing.step), "step");
         QCOMPARE(crossing.gap, gap);
@@ -466,7 +467,7 @@ private Q_SLOTS:
     }
     void crossesNothingWhereFIsContinuous() {
         QFETCH(QString, function);
-        const core::Analysis analysis = analysed(function.toStdString());
+        const formula::Analysis analysis = analysed(function.toStdString());
         for (const double start : {1.3, 3.0}) {
             for (const double alpha : {0.01, 0.2, 1.1}) {
                 const auto crossing = finished(analysis, start, {alpha, 300}).verdict.crossing;
@@ -540,11 +541,11 @@ private Q_SLOTS:
 
     void seesALowestMinimumWhereFIsMissing() {
         for (const char* function : {"x/atan(x)", "x/tanh(x)"}) {
-            const core::Analysis analysis = analysed(function);
-            const auto inView = core::survey(core::Objective(analysis), {-2, 2}, 1200);
+            const formula::Analysis analysis = analysed(function);
+            const auto inView = insight::survey(descent::Objective(analysis), {-2, 2}, 1200);
             const auto verdict = finished(analysis, -0.4, {1, 200}, inView).verdict;
             QCOMPARE(verdict.point.value().x, 0.0);
-            QCOMPARE(verdict.standing, core::Standing::Best);
+            QCOMPARE(verdict.standing, insight::Standing::Best);
         }
     }
 
@@ -558,11 +559,11 @@ private Q_SLOTS:
         // The cycle of x -> x - 1.1 (x³ - x) about 1, by hand from its two equations.
         QVERIFY(agrees(well.extent.low, 0.8145522) && agrees(well.extent.high, 1.1160630));
         const auto bowl = judged("x^2", 4, 1, down);
-        QVERIFY(agrees(bowl.point->x, 0) && bowl.extent == (core::Range{-4, 4}));
+        QVERIFY(agrees(bowl.point->x, 0) && bowl.extent == (insight::Range{-4, 4}));
         const auto corner = judged("abs(x)", 2.3, 0.2, down);
-        QVERIFY(core::isCorner(corner.point->shape) && agrees(corner.extent.high, 0.1));
+        QVERIFY(insight::isCorner(corner.point->shape) && agrees(corner.extent.high, 0.1));
         const auto hill = judged("-(x-1)^2", 4, 1, up);
-        QVERIFY(agrees(hill.point->x, 1) && hill.point->kind == core::StationaryKind::Maximum);
+        QVERIFY(agrees(hill.point->x, 1) && hill.point->kind == insight::StationaryKind::Maximum);
     }
 
     void measuresTheSpacingWhereItStalls() {
@@ -578,14 +579,15 @@ private:
     static QString shown(double value) { return QString::number(value, 'g', 10); }
 
     void endsWhenItIsAskedTo() {
-        const core::Analysis analysis = analysed("1/x");
-        const core::Settings settings{1, 20};
+        const formula::Analysis analysis = analysed("1/x");
+        const descent::Settings settings{1, 20};
         const FinishedRun run = finished(analysis, -1, settings);
         QVERIFY(run.verdict.crossing);
         std::stop_source stop;
         stop.request_stop();
-        const core::Verdict verdict = core::judge(
-            core::Objective(analysis), settings, run.trajectory, run.outcome, {}, stop.get_token());
+        const insight::Verdict verdict =
+            insight::judge(descent::Objective(analysis), settings, run.trajectory, run.outcome, {},
+                           stop.get_token());
         QVERIFY(!verdict.crossing);
     }
 };

@@ -20,9 +20,10 @@
 namespace {
 
 constexpr QSize size(801, 501);
-constexpr core::Range alphas{0.5, 1.6};
-constexpr core::Range places{-1.8, 1.8};
-constexpr core::Settings settings{.alpha = 1.1, .maxIterations = 60};  // swings between two places
+constexpr insight::Range alphas{0.5, 1.6};
+constexpr insight::Range places{-1.8, 1.8};
+constexpr descent::Settings settings{.alpha = 1.1,
+                                     .maxIterations = 60};  // swings between two places
 
 /// The places it swings between.
 std::array<double, 2> swingingPlaces() {
@@ -32,7 +33,7 @@ std::array<double, 2> swingingPlaces() {
     return {x, next(x)};
 }
 
-output::Options optionsOf(plot::View view) {
+output::Options optionsOf(session::View view) {
     output::Options options;
     options.size = size;
     options.view = view;
@@ -42,22 +43,22 @@ output::Options optionsOf(plot::View view) {
 /// All that the views show of the double well from 0.3. The basins are those of a smaller α.
 output::Report everything() {
     output::Report made = report("x^4/4-x^2/2", 0.3, settings, places);
-    const core::Objective objective(made.analysis);
-    made.landmarks.points = core::stationaryPoints(objective, places, size.width());
-    const int columns = output::resolution(made, optionsOf(plot::View::Curve)).width();
+    const descent::Objective objective(made.analysis);
+    made.landmarks.points = insight::stationaryPoints(objective, places, size.width());
+    const int columns = output::resolution(made, optionsOf(session::View::Curve)).width();
     run::Basins basins({made.analysis, {0.2, 500}, places, columns});
     basins.wait(std::chrono::minutes(5));
     made.landmarks.basins = basins.take();
-    const QSize pixels = output::resolution(made, optionsOf(plot::View::Bifurcation));
+    const QSize pixels = output::resolution(made, optionsOf(session::View::Bifurcation));
     run::Bifurcation bifurcation({made.analysis,
                                   {0.3, 0},
-                                  core::Direction::Descend,
+                                  descent::Direction::Descend,
                                   alphas,
                                   places,
                                   pixels.width(),
                                   pixels.height()});
     bifurcation.wait();
-    made.density = bifurcation.take().value_or(core::Density{});
+    made.density = bifurcation.take().value_or(insight::Density{});
     return made;
 }
 
@@ -84,7 +85,7 @@ private Q_SLOTS:
         Shown<plot::BifurcationView> shown;
         shown.view.setRanges(alphas, places);
         const plot::Theme theme = plot::Theme::light();
-        const QImage image = pixels(plot::View::Bifurcation);
+        const QImage image = pixels(session::View::Bifurcation);
         for (const double place : swingingPlaces()) {
             QVERIFY(pixelsLike(image, theme.curve, shown.at(1.08, place, 8), 120) > 5);
         }
@@ -101,11 +102,11 @@ private Q_SLOTS:
     void saysWhyABifurcationIsEmpty_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<double>("start");
-        QTest::addColumn<core::Range>("alpha");
-        QTest::addColumn<core::Range>("x");
+        QTest::addColumn<insight::Range>("alpha");
+        QTest::addColumn<insight::Range>("x");
         QTest::addColumn<QStringList>("words");
-        const auto row = [](const char* name, const char* function, double start, core::Range alpha,
-                            core::Range x, const QStringList& words) {
+        const auto row = [](const char* name, const char* function, double start,
+                            insight::Range alpha, insight::Range x, const QStringList& words) {
             QTest::newRow(name) << QString::fromLatin1(function) << start << alpha << x << words;
         };
         const char* well = "x^4/4-x^2/2";
@@ -133,8 +134,8 @@ private Q_SLOTS:
     void saysWhyABifurcationIsEmpty() {
         QFETCH(QString, function);
         QFETCH(double, start);
-        QFETCH(core::Range, alpha);
-        QFETCH(core::Range, x);
+        QFETCH(insight::Range, alpha);
+        QFETCH(insight::Range, x);
         QFETCH(QStringList, words);
         const QStringList said =
             wordsIn(function, start, {.alpha = alpha.centre(), .maxIterations = 60}, alpha, x);
@@ -142,10 +143,10 @@ private Q_SLOTS:
     }
 
     void ascentsJumpOntoAnotherHill() {
-        QCOMPARE(
-            wordsIn(QStringLiteral("-x^4+4*x^2-x"), 2,
-                    {.alpha = 0.1, .direction = core::Direction::Ascend}, {0.02, 0.17}, {-2.2, 2}),
-            QStringList(QStringLiteral("onto another hill")));
+        QCOMPARE(wordsIn(QStringLiteral("-x^4+4*x^2-x"), 2,
+                         {.alpha = 0.1, .direction = descent::Direction::Ascend}, {0.02, 0.17},
+                         {-2.2, 2}),
+                 QStringList(QStringLiteral("onto another hill")));
     }
 
     void showsDiagonalMapAndStairsOfACobweb_data() { everyFormat(); }
@@ -153,7 +154,7 @@ private Q_SLOTS:
         Shown<plot::CobwebView> shown;
         shown.view.setRange(places);
         const plot::Theme theme = plot::Theme::light();
-        const QImage image = pixels(plot::View::Cobweb);
+        const QImage image = pixels(session::View::Cobweb);
         for (const double x : {-1.5, -0.4, 1.6}) {
             QVERIFY(pixelsLike(image, theme.text, shown.at(x, x, 4), 300) >= 5);
         }
@@ -172,7 +173,7 @@ private Q_SLOTS:
         shown.view.setTrajectory(m_run.trajectory, m_run.session.settings);
         shown.view.setRange(places);
         shown.view.setBasins(m_run.landmarks.basins);
-        const QImage image = pixels(plot::View::Curve);
+        const QImage image = pixels(session::View::Curve);
         QVERIFY(pixelsLike(image, theme.minimum, shown.at(-1, -0.25, 3)) > 25);
         const QRect maximum = shown.at(0, 0, 5);
         QVERIFY(pixelsLike(image, theme.minimum, maximum, 90) >= 8);
@@ -189,29 +190,29 @@ private Q_SLOTS:
     void hasNoStripWithoutBasins() {
         output::Report bare = m_run;
         bare.landmarks = {};
-        const QImage image = pixels(plot::View::Curve, QStringLiteral("png"), bare);
+        const QImage image = pixels(session::View::Curve, QStringLiteral("png"), bare);
         const QRect below(0, size.height() - 36, size.width(), 36);
         QCOMPARE(pixelsLike(image, plot::Theme::basins()[0], below), 0);
         QCOMPARE(pixelsLike(image, plot::Theme::light().minimum, image.rect()), 0);
     }
 
     void tellsItsResolution_data() {
-        QTest::addColumn<plot::View>("view");
+        QTest::addColumn<session::View>("view");
         QTest::addColumn<double>("scale");
-        QTest::newRow("curve") << plot::View::Curve << 1.0;
-        QTest::newRow("bifurcation") << plot::View::Bifurcation << 1.0;
-        QTest::newRow("twice as large") << plot::View::Bifurcation << 2.0;
+        QTest::newRow("curve") << session::View::Curve << 1.0;
+        QTest::newRow("bifurcation") << session::View::Bifurcation << 1.0;
+        QTest::newRow("twice as large") << session::View::Bifurcation << 2.0;
     }
     /// A pixel of density is a pixel of the picture.
     void tellsItsResolution() {
-        QFETCH(plot::View, view);
+        QFETCH(session::View, view);
         QFETCH(double, scale);
         Shown<plot::BifurcationView> shown;
         shown.view.setTheme(plot::Theme::light().scaled(scale));
         output::Options options = optionsOf(view);
         options.scale = scale;
         QCOMPARE(output::resolution(m_run, options).width(), shown.view.resolution().width());
-        if (view == plot::View::Bifurcation) {
+        if (view == session::View::Bifurcation) {
             QCOMPARE(output::resolution(m_run, options), shown.view.resolution());
         }
     }
@@ -219,7 +220,7 @@ private Q_SLOTS:
     void playsTheStairsOfALongRun() {
         const output::Report run = report("x^4/4-x^2/2", 0.3, {1.9, 2000}, places);
         plot::Look look;
-        look.view = plot::View::Cobweb;
+        look.view = session::View::Cobweb;
         plot::Picture picture(
             {run.analysis, run.trajectory, run.session.settings, run.session.range}, look,
             QSize(400, 300));
@@ -244,17 +245,17 @@ private Q_SLOTS:
 
 private:
     /// What an exported diagram says in words, sorted.
-    QStringList wordsIn(const QString& function, double start, const core::Settings& chosen,
-                        core::Range alpha, core::Range x) const {
+    QStringList wordsIn(const QString& function, double start, const descent::Settings& chosen,
+                        insight::Range alpha, insight::Range x) const {
         output::Report made = report(qUtf8Printable(function), start, chosen, x);
-        const QSize pixels = output::resolution(made, optionsOf(plot::View::Bifurcation));
+        const QSize pixels = output::resolution(made, optionsOf(session::View::Bifurcation));
         run::BifurcationProblem problem{made.analysis,  {start, 0},     chosen.direction, alpha, x,
                                         pixels.width(), pixels.height()};
         run::Bifurcation bifurcation(problem);
         bifurcation.wait();
-        made.density = bifurcation.take().value_or(core::Density{});
+        made.density = bifurcation.take().value_or(insight::Density{});
         const QString path = m_folder.filePath(QStringLiteral("words.svg"));
-        if (!output::write(path, made, optionsOf(plot::View::Bifurcation)).isEmpty()) return {};
+        if (!output::write(path, made, optionsOf(session::View::Bifurcation)).isEmpty()) return {};
         static const QRegularExpression element(QStringLiteral("<text[^>]*>([^<]*)</text>"));
         static const QRegularExpression word(QStringLiteral("[a-z]{2}"));
         QStringList words;
@@ -273,13 +274,13 @@ private:
         }
     }
 
-    QImage pixels(plot::View view) const {
+    QImage pixels(session::View view) const {
         QFETCH(QString, suffix);
         return pixels(view, suffix, m_run);
     }
 
     /// The file as a viewer shows it.
-    QImage pixels(plot::View view, const QString& suffix, const output::Report& report) const {
+    QImage pixels(session::View view, const QString& suffix, const output::Report& report) const {
         const QString path = m_folder.filePath(QStringLiteral("run.") + suffix);
         QString fault = output::write(path, report, optionsOf(view));
         if (suffix == QLatin1String("svg")) fault += readSvg(contentOf(path)).fault;

@@ -227,7 +227,7 @@ private Q_SLOTS:
         plot::CurveView& curve = *person.curve();
         const auto& points = person.experiment().points();
         QList<QPoint> places{onStrip(curve, -1), onStrip(curve, 2.3)};
-        for (const core::StationaryPoint& point : points) places += onCurve(curve, point.x);
+        for (const insight::StationaryPoint& point : points) places += onCurve(curve, point.x);
         for (const QPoint place : places) {
             const QRect tip = tipOver(curve, place);
             QVERIFY(!tip.isEmpty());

@@ -107,7 +107,7 @@ private Q_SLOTS:
     void saysWhatIsWrongAndKeepsTheLastCurve() {
         QFETCH(QString, text);
         Person person;
-        const core::Trajectory before = person.experiment().trajectory();
+        const descent::Trajectory before = person.experiment().trajectory();
         if (text.isEmpty()) {
             person.type(person.functionEdit(), text);
         } else {
@@ -341,7 +341,7 @@ private Q_SLOTS:
     void panZoomAndFit() {
         Person person;
         plot::CurveView* curve = person.curve();
-        const core::Range home = curve->range();
+        const insight::Range home = curve->range();
         person.press(Qt::Key_Plus, Qt::ControlModifier);
         QVERIFY(curve->range().width() < home.width());
         person.press(Qt::Key_0, Qt::ControlModifier);
@@ -425,7 +425,7 @@ private Q_SLOTS:
 
     void wideNumbersBringNoBarOverThePresentRow() {
         window::IterationTable table;
-        core::Trajectory trajectory;
+        descent::Trajectory trajectory;
         for (int n = 0; n < 60; ++n) {
             const double wide = n < 50 ? 1 : -1.234567890123456e-200;
             trajectory.append({n, {wide, 0}, wide, {wide, 0}});
@@ -520,7 +520,7 @@ private Q_SLOTS:
         int beats = 0;
         int beatsBefore = 0;
         int silentFrames = 0;
-        connect(&person.experiment(), &window::Experiment::runChanged, this, [&] {
+        connect(&person.experiment(), &model::Experiment::runChanged, this, [&] {
             const std::size_t size = person.experiment().trajectory().size();
             if (size < taken) taken = 0;  // another run
             mostTaken = std::max(mostTaken, size - taken);
@@ -555,7 +555,7 @@ private Q_SLOTS:
         person.paste(person.field("alpha"), QStringLiteral("0.2"));
         person.waitForRun();
         const qint64 waited = timer.restart();
-        QCOMPARE(person.experiment().verdict()->outcome, core::Outcome::Converged);
+        QCOMPARE(person.experiment().verdict()->outcome, descent::Outcome::Converged);
         run::Run(replaced).wait();
         QVERIFY2(waited < timer.elapsed() / 2,
                  qPrintable(QStringLiteral("%1 of %2 ms").arg(waited).arg(timer.elapsed())));
@@ -585,7 +585,7 @@ private Q_SLOTS:
     void answersWhilePointsAreLookedFor() {
         Person person;
         person.paste(person.functionEdit(), ruggedFunction());
-        QSignalSpy found(&person.experiment(), &window::Experiment::pointsChanged);
+        QSignalSpy found(&person.experiment(), &model::Experiment::pointsChanged);
         plot::CurveView* curve = person.curve();
         for (int i = 0; i < 5; ++i) {
             turnWheel(curve, curve->rect().center());
@@ -597,7 +597,8 @@ private Q_SLOTS:
         QCOMPARE(found.count(), 1);
         const auto& points = person.experiment().points();
         QVERIFY(points.size() > 100);
-        for (const core::StationaryPoint& point : points) QVERIFY(curve->range().contains(point.x));
+        for (const insight::StationaryPoint& point : points)
+            QVERIFY(curve->range().contains(point.x));
     }
 
     void knowsThePointsOfAWiderViewAtOnce() {
@@ -648,8 +649,8 @@ private Q_SLOTS:
         auto person = std::make_unique<Person>();
         person->paste(person->functionEdit(), ruggedFunction());
         QVERIFY(QTest::qWaitFor([&] { return person->experiment().complete(); }, 60'000));
-        const core::Analysis analysis = person->experiment().analysis();
-        const core::Range range = person->experiment().session().range;
+        const formula::Analysis analysis = person->experiment().analysis();
+        const insight::Range range = person->experiment().session().range;
         turnWheel(person->curve(), person->curve()->rect().center());
         QVERIFY(!person->experiment().complete());
         Answer answer(QMessageBox::Discard);
@@ -657,7 +658,7 @@ private Q_SLOTS:
         timer.start();
         person.reset();
         const qint64 closing = timer.restart();
-        core::stationaryPoints(core::Objective(analysis), range, 1200);
+        insight::stationaryPoints(descent::Objective(analysis), range, 1200);
         QVERIFY2(closing < timer.elapsed() / 2,
                  qPrintable(QStringLiteral("%1 of %2 ms").arg(closing).arg(timer.elapsed())));
     }

@@ -36,7 +36,7 @@ private Q_SLOTS:
     void drawsABifurcationWithoutAThread() {
         Person person;
         auto* view = person.window.findChild<plot::BifurcationView*>();
-        const core::Range unknown = view->alphaRange();
+        const insight::Range unknown = view->alphaRange();
         const ThreadLimit none;
         person.trigger("showBifurcation");
         // With the density comes what it is drawn over.
@@ -66,9 +66,9 @@ private Q_SLOTS:
     }
 
     void tellsOfARunWithoutMemory() {
-        core::Verdict verdict;
-        verdict.finding = core::Finding::OutOfMemory;
-        verdict.outcome = core::Outcome::OutOfMemory;
+        insight::Verdict verdict;
+        verdict.finding = insight::Finding::OutOfMemory;
+        verdict.outcome = descent::Outcome::OutOfMemory;
         QCOMPARE(session::describe(verdict, {}),
                  QStringLiteral("There is not enough memory for this run. Close other programs and "
                                 "try again."));
@@ -81,11 +81,11 @@ private Q_SLOTS:
     void aRunWithoutStepsIsJudgedAndDrawn() {
         output::Report empty = report("x^2", 4, {0.1, 200});
         empty.trajectory = {};
-        empty.verdict =
-            core::judge(core::Objective(empty.analysis), {}, {}, core::Outcome::OutOfMemory, {});
-        QCOMPARE(int(empty.verdict.finding), int(core::Finding::OutOfMemory));
-        for (const plot::View view :
-             {plot::View::Curve, plot::View::Cobweb, plot::View::Convergence, plot::View::Both}) {
+        empty.verdict = insight::judge(descent::Objective(empty.analysis), {}, {},
+                                       descent::Outcome::OutOfMemory, {});
+        QCOMPARE(int(empty.verdict.finding), int(insight::Finding::OutOfMemory));
+        for (const session::View view : {session::View::Curve, session::View::Cobweb,
+                                         session::View::Convergence, session::View::Both}) {
             plot::Picture picture(
                 {empty.analysis, empty.trajectory, empty.session.settings, {-5, 5}},
                 {view, plot::Theme::light(), true, true}, {640, 400});

@@ -12,12 +12,12 @@
 #include "session/mapwording.h"
 #include "session/wording.h"
 
-using core::Fault;
-using core::Finding;
+using formula::Fault;
+using insight::Finding;
 
-Q_DECLARE_METATYPE(core::Fault)
-Q_DECLARE_METATYPE(core::Finding)
-Q_DECLARE_METATYPE(core::Settings)
+Q_DECLARE_METATYPE(formula::Fault)
+Q_DECLARE_METATYPE(insight::Finding)
+Q_DECLARE_METATYPE(descent::Settings)
 
 class TestWording : public QObject {
     Q_OBJECT
@@ -135,7 +135,7 @@ private Q_SLOTS:
 
     void namesWhatIsWrong() {
         const auto said = [](const char* text) {
-            return session::describe(core::analyse(text).error());
+            return session::describe(formula::analyse(text).error());
         };
         QVERIFY(said("foo(x)").contains(QStringLiteral("“foo”")));
         QVERIFY(said("sni(x)").contains(QStringLiteral("Did you mean “sin”?")));
@@ -205,13 +205,13 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(QString, mended);
         QFETCH(QString, said);
-        const auto read = core::read(typed.toStdString());
+        const auto read = formula::read(typed.toStdString());
         QVERIFY(!read);
         QTEST(int(read.error().column), "column");
         const QString sentence = session::describe(read.error());
         QVERIFY2(sentence.contains(said), qPrintable(sentence));
         QVERIFY2(isSentenceOrStartsWithAQuote(sentence), qPrintable(sentence));
-        QVERIFY(core::read(mended.toStdString()));
+        QVERIFY(formula::read(mended.toStdString()));
     }
 
     void saysEveryFindingInASentence_data() {
@@ -222,11 +222,11 @@ private Q_SLOTS:
     }
     void saysEveryFindingInASentence() {
         QFETCH(Finding, finding);
-        const core::StationaryPoint point{-1.25, 2, 3, core::StationaryKind::Minimum};
+        const insight::StationaryPoint point{-1.25, 2, 3, insight::StationaryKind::Minimum};
         for (const std::int64_t steps : {0, 1, 5000}) {
-            for (const auto direction : {core::Direction::Descend, core::Direction::Ascend}) {
+            for (const auto direction : {descent::Direction::Descend, descent::Direction::Ascend}) {
                 for (const bool known : {false, true}) {
-                    core::Verdict verdict;
+                    insight::Verdict verdict;
                     verdict.finding = finding;
                     verdict.steps = steps;
                     verdict.last = {steps, {-1.5, 0}, 2.5, {1, 0}};
@@ -239,8 +239,8 @@ private Q_SLOTS:
                     if (known) {
                         verdict.factor = -1.1;
                         verdict.better = point;
-                        verdict.standing = core::Standing::Beaten;
-                        verdict.crossing = core::Crossing{3, 0.5, steps == 1};
+                        verdict.standing = insight::Standing::Beaten;
+                        verdict.crossing = insight::Crossing{3, 0.5, steps == 1};
                     }
                     const QString text = session::describe(verdict, {0.1, 200, 1e-6, direction});
                     QVERIFY2(isSentence(text), qPrintable(text));
@@ -255,16 +255,16 @@ private Q_SLOTS:
     void tellsWhatTheRunDid_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<double>("start");
-        QTest::addColumn<core::Settings>("settings");
+        QTest::addColumn<descent::Settings>("settings");
         QTest::addColumn<QString>("sentence");
-        constexpr auto down = core::Direction::Descend;
-        constexpr auto up = core::Direction::Ascend;
+        constexpr auto down = descent::Direction::Descend;
+        constexpr auto up = descent::Direction::Ascend;
         const auto row = [](const char* function, double start, double alpha, int iterations,
-                            core::Direction direction, const char* sentence) {
+                            descent::Direction direction, const char* sentence) {
             QTest::addRow("%s from %g, alpha %g, %s", function, start, alpha,
                           direction == down ? "down" : "up")
                 << QString::fromUtf8(function) << start
-                << core::Settings{alpha, iterations, 1e-6, direction}
+                << descent::Settings{alpha, iterations, 1e-6, direction}
                 << QString::fromUtf8(sentence);
         };
         row("x^4-4*x^2+x", 2, 0.02, 200, down,
@@ -772,10 +772,10 @@ private Q_SLOTS:
     void tellsWhatTheRunDid() {
         QFETCH(QString, function);
         QFETCH(double, start);
-        QFETCH(core::Settings, settings);
+        QFETCH(descent::Settings, settings);
         QFETCH(QString, sentence);
-        const core::Analysis analysis = analysed(function.toStdString());
-        const auto inView = core::survey(core::Objective(analysis), {-5, 5}, 1200);
+        const formula::Analysis analysis = analysed(function.toStdString());
+        const auto inView = insight::survey(descent::Objective(analysis), {-5, 5}, 1200);
         const FinishedRun run = finished(analysis, start, settings, inView);
         const QString told = session::describe(run.verdict, settings);
         QVERIFY2(told == sentence, qPrintable(told + u'\n' + sentence));
@@ -783,16 +783,16 @@ private Q_SLOTS:
     }
 
     void tellsTwoMinimaApart() {
-        const core::Settings settings{.alpha = 0.01, .maxIterations = 5000};
-        const core::Analysis analysis = analysed("(x^2-1)^2+1e-9*x");
-        const auto inView = core::survey(core::Objective(analysis), {-5, 5}, 1200);
+        const descent::Settings settings{.alpha = 0.01, .maxIterations = 5000};
+        const formula::Analysis analysis = analysed("(x^2-1)^2+1e-9*x");
+        const auto inView = insight::survey(descent::Objective(analysis), {-5, 5}, 1200);
         const auto run = finished(analysis, 1.1, settings, inView);
         const QString told = session::describe(run.verdict, settings);
         QVERIFY2(
             told.contains(QStringLiteral("f ≈ 10⁻⁹")) || told.contains(QStringLiteral("f = 10⁻⁹")),
             qPrintable(told));
-        const core::Analysis raised = analysed("2+(x^2-1)^2+1e-9*x");
-        const auto raisedInView = core::survey(core::Objective(raised), {-5, 5}, 1200);
+        const formula::Analysis raised = analysed("2+(x^2-1)^2+1e-9*x");
+        const auto raisedInView = insight::survey(descent::Objective(raised), {-5, 5}, 1200);
         const auto raisedRun = finished(raised, 1.1, settings, raisedInView);
         const QString apart = session::describe(raisedRun.verdict, settings);
         QVERIFY2(apart.contains(QStringLiteral("f = 2.000000001")), qPrintable(apart));
@@ -801,31 +801,31 @@ private Q_SLOTS:
     }
 
     void saysThatAStartGoesOn() {
-        core::BasinMap basins;
+        insight::BasinMap basins;
         basins.x = {0, 2};
         basins.columns.resize(1);
-        basins.columns[0].fate = core::Fate::Swings;
+        basins.columns[0].fate = insight::Fate::Swings;
         basins.columns[0].steps = 200;
         QCOMPARE(session::describe(basins, 1),
                  QStringLiteral("A start here still goes back and forth after 200 steps."));
     }
 
     void saysWhereNoRunStarts() {
-        core::BasinMap basins;
+        insight::BasinMap basins;
         basins.x = {0, 2};
         basins.columns.resize(1);
-        const auto told = [&basins](core::Fate fate, double x) {
+        const auto told = [&basins](insight::Fate fate, double x) {
             basins.columns[0] = {fate, -1, 0, x};
             return session::describe(basins, 1);
         };
-        QCOMPARE(told(core::Fate::Diverges, 2e19),
+        QCOMPARE(told(insight::Fate::Diverges, 2e19),
                  QStringLiteral("No run starts here: it is beyond 10¹²."));
-        QCOMPARE(told(core::Fate::Diverges, 1),
+        QCOMPARE(told(insight::Fate::Diverges, 1),
                  QStringLiteral("No run starts here: f or its slope comes out as infinite."));
-        QCOMPARE(told(core::Fate::Leaves, 1),
+        QCOMPARE(told(insight::Fate::Leaves, 1),
                  QStringLiteral("No run starts here: f has no value or no slope."));
-        QCOMPARE(told(core::Fate::Settles, 1), QStringLiteral("A start here stops at once."));
-        QVERIFY(!told(core::Fate::Stalls, 1).contains(QLatin1Char('0')));
+        QCOMPARE(told(insight::Fate::Settles, 1), QStringLiteral("A start here stops at once."));
+        QVERIFY(!told(insight::Fate::Stalls, 1).contains(QLatin1Char('0')));
     }
 
     void swingsBetweenPlacesThatReadDifferently_data() {
@@ -839,7 +839,7 @@ private Q_SLOTS:
         QFETCH(QString, function);
         QFETCH(double, start);
         QFETCH(double, alpha);
-        const core::Settings settings{.alpha = alpha};
+        const descent::Settings settings{.alpha = alpha};
         const auto run = finished(analysed(function.toStdString()), start, settings);
         const QString told = session::describe(run.verdict, settings);
         static const QRegularExpression places(
@@ -850,7 +850,7 @@ private Q_SLOTS:
     }
 
     void promisesNothingAboutWhatIsNotInView() {
-        const core::Settings settings{0.02, 200};
+        const descent::Settings settings{0.02, 200};
         const auto run = finished(analysed("x^4-4*x^2+x"), 0.1, settings);
         QVERIFY(session::describe(run.verdict, settings)
                     .startsWith(QLatin1String("Reached a local minimum at x = ")));

@@ -76,7 +76,7 @@ QList<QCommandLineOption> options() {
 
 /// The typed text with a caret under what is wrong; of a long text only the surroundings, of a
 /// blank one nothing.
-QString withCaret(const QString& typed, const core::ReadError& error) {
+QString withCaret(const QString& typed, const formula::ReadError& error) {
     if (typed.trimmed().isEmpty()) return {};
     constexpr std::size_t margin = 30;
     const QList<uint> characters = typed.toUcs4();
@@ -97,7 +97,7 @@ QString withCaret(const QString& typed, const core::ReadError& error) {
              QString(static_cast<qsizetype>(carets), QLatin1Char('^')));
 }
 
-core::Result<QSize, QString> sizeFrom(const QString& typed) {
+formula::Result<QSize, QString> sizeFrom(const QString& typed) {
     const QStringList sides = typed.split(QLatin1Char('x'));
     bool widthRead = false;
     bool heightRead = false;
@@ -112,7 +112,7 @@ core::Result<QSize, QString> sizeFrom(const QString& typed) {
     return QSize(width, height);
 }
 
-core::Result<int, QString> framesFrom(const QString& typed) {
+formula::Result<int, QString> framesFrom(const QString& typed) {
     bool read = false;
     const int frames = typed.toInt(&read);
     if (read && frames >= 1 && frames <= output::mostFrames) return frames;
@@ -120,7 +120,7 @@ core::Result<int, QString> framesFrom(const QString& typed) {
         .arg(session::shortened(typed), QString::number(output::mostFrames));
 }
 
-core::Result<plot::Theme, QString> themeFrom(const QString& typed) {
+formula::Result<plot::Theme, QString> themeFrom(const QString& typed) {
     if (typed == QLatin1String("light")) return plot::Theme::light();
     if (typed == QLatin1String("dark")) return plot::Theme::dark();
     if (typed == QLatin1String("transparent")) return plot::Theme::transparent();
@@ -128,20 +128,20 @@ core::Result<plot::Theme, QString> themeFrom(const QString& typed) {
         .arg(session::shortened(typed));
 }
 
-core::Result<plot::View, QString> viewFrom(const QString& typed) {
-    if (typed == QLatin1String("curve")) return plot::View::Curve;
-    if (typed == QLatin1String("convergence")) return plot::View::Convergence;
-    if (typed == QLatin1String("cobweb")) return plot::View::Cobweb;
-    if (typed == QLatin1String("bifurcation")) return plot::View::Bifurcation;
+formula::Result<session::View, QString> viewFrom(const QString& typed) {
+    if (typed == QLatin1String("curve")) return session::View::Curve;
+    if (typed == QLatin1String("convergence")) return session::View::Convergence;
+    if (typed == QLatin1String("cobweb")) return session::View::Cobweb;
+    if (typed == QLatin1String("bifurcation")) return session::View::Bifurcation;
     return Arguments::tr(
                "“%1” is not known. The views are curve, convergence, cobweb and bifurcation.")
         .arg(session::shortened(typed));
 }
 
-core::Result<core::Range, QString> alphasFrom(const QString& typed) {
-    const session::Typed<core::Range> range = session::rangeFrom(typed);
+formula::Result<insight::Range, QString> alphasFrom(const QString& typed) {
+    const session::Typed<insight::Range> range = session::rangeFrom(typed);
     if (!range) return range.error();
-    const core::Range possible{core::smallestAlpha, core::largestAlpha};
+    const insight::Range possible{descent::smallestAlpha, descent::largestAlpha};
     if (range->high > 0 && range->high <= possible.low) {
         return Arguments::tr("A range of α must reach beyond %1.")
             .arg(session::number(possible.low));
@@ -150,10 +150,10 @@ core::Result<core::Range, QString> alphasFrom(const QString& typed) {
         return Arguments::tr("A bifurcation diagram shows α, from 0 to %1.")
             .arg(session::number(possible.high));
     }
-    return core::Range{std::max(range->low, possible.low), range->high};
+    return insight::Range{std::max(range->low, possible.low), range->high};
 }
 
-core::Result<output::Steps, QString> stepsFrom(const QString& typed) {
+formula::Result<output::Steps, QString> stepsFrom(const QString& typed) {
     const QStringList ends = typed.split(QLatin1Char(':'));
     bool fromRead = false;
     bool toRead = false;
@@ -180,13 +180,13 @@ class Collector {
 public:
     explicit Collector(const QCommandLineParser& parser) : m_parser(parser) {}
 
-    core::Result<Request, Refusal> request() {
+    formula::Result<Request, Refusal> request() {
         openFile();
         readFunction();
         readSettings();
         readPicture();
         if (!m_fault.isEmpty()) return Refusal{m_fault};
-        auto analysis = core::analyse(m_request.session.function.toStdString());
+        auto analysis = formula::analyse(m_request.session.function.toStdString());
         if (!analysis) {
             return Refusal{session::describe(analysis.error()) +
                            withCaret(m_request.session.function, analysis.error())};
@@ -243,7 +243,7 @@ private:
     }
 
     void readSettings() {
-        core::Settings& settings = m_request.session.settings;
+        descent::Settings& settings = m_request.session.settings;
         read("initial-guess", m_request.session.initialGuess, session::initialGuessFrom);
         read("alpha", settings.alpha, session::alphaFrom);
         read("max-iterations", settings.maxIterations, session::maxIterationsFrom);
@@ -252,7 +252,7 @@ private:
             fail(Arguments::tr("--method: “%1” is not known. The method is gradient.")
                      .arg(session::shortened(value("method"))));
         }
-        if (given("maximize")) settings.direction = core::Direction::Ascend;
+        if (given("maximize")) settings.direction = descent::Direction::Ascend;
     }
 
     void readPicture() {
@@ -274,14 +274,14 @@ private:
         }
     }
 
-    bool showsAlphas() const { return m_request.options.view == plot::View::Bifurcation; }
+    bool showsAlphas() const { return m_request.options.view == session::View::Bifurcation; }
 
     void fitRange() {
         const bool chosen = given("range") && !showsAlphas();
         if (!given("function") || chosen || !m_request.file.isEmpty()) return;
         session::Session& session = m_request.session;
-        session.range = core::fittingRange(core::Objective(m_request.analysis), session.settings,
-                                           {session.initialGuess, 0});
+        session.range = insight::fittingRange(descent::Objective(m_request.analysis),
+                                              session.settings, {session.initialGuess, 0});
     }
 
     const QCommandLineParser& m_parser;
@@ -291,7 +291,7 @@ private:
 
 }  // namespace
 
-core::Result<Request, Refusal> parse(const QStringList& arguments) {
+formula::Result<Request, Refusal> parse(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Arguments::tr("Thalweg shows gradient descent as a ball that rolls down a curve. Without "

@@ -16,10 +16,11 @@ namespace cli {
 struct Request {
     QString file;  ///< the session's, as given; empty: none was opened
     session::Session session;
-    core::Analysis analysis;  ///< of session.function
-    QStringList exports;      ///< files to write; none: the window is wanted
+    formula::Analysis analysis;  ///< of session.function
+    QStringList exports;         ///< files to write; none: the window is wanted
     output::Options options;
-    std::optional<core::Range> alphas;  ///< to show in a bifurcation diagram; none: those that fit
+    std::optional<insight::Range>
+        alphas;  ///< to show in a bifurcation diagram; none: those that fit
 };
 
 /// Why nothing was done: the text for standard error, or (status 0) for standard output, as for
@@ -30,6 +31,6 @@ struct Refusal {
 };
 
 /// Reads the arguments, the program's name first. Pure: no output, no exit.
-core::Result<Request, Refusal> parse(const QStringList& arguments);
+formula::Result<Request, Refusal> parse(const QStringList& arguments);
 
 }  // namespace cli

@@ -49,14 +49,14 @@ output::Report computed(const Request& request) {
     const run::Run run({request.analysis, {session.initialGuess, 0}, session.settings});
     run.wait();
     const run::Progress progress = run.progress();
-    const core::Objective objective(request.analysis);
+    const descent::Objective objective(request.analysis);
     constexpr int columns = 1200;  // about as many as a picture has
-    const auto inView = core::survey(objective, session.range, columns);
+    const auto inView = insight::survey(objective, session.range, columns);
     return {
         session,
         request.analysis,
         progress.trajectory,
-        core::judge(objective, session.settings, progress.trajectory, *progress.outcome, inView),
+        insight::judge(objective, session.settings, progress.trajectory, *progress.outcome, inView),
         {inView}};
 }
 
@@ -64,24 +64,24 @@ output::Report computed(const Request& request) {
 void survey(const Request& request, output::Report& report) {
     const session::Session& session = request.session;
     const QSize pixels = output::resolution(report, request.options);
-    if (request.options.view == plot::View::Curve) {
+    if (request.options.view == session::View::Curve) {
         constexpr std::chrono::seconds longest(5);
         run::Basins basins({request.analysis, session.settings, session.range, pixels.width()});
         basins.wait(longest);
         report.landmarks.basins = basins.take();
     }
-    if (request.options.view == plot::View::Bifurcation) {
+    if (request.options.view == session::View::Bifurcation) {
         run::BifurcationProblem problem{request.analysis,
                                         {session.initialGuess, 0},
                                         session.settings.direction,
-                                        request.alphas.value_or(core::Range{}),
+                                        request.alphas.value_or(insight::Range{}),
                                         {},
                                         pixels.width(),
                                         pixels.height()};
         problem.present = session.settings.alpha;
         run::Bifurcation bifurcation(problem);
         bifurcation.wait();
-        report.density = bifurcation.take().value_or(core::Density{});
+        report.density = bifurcation.take().value_or(insight::Density{});
     }
 }
 
@@ -89,14 +89,14 @@ void survey(const Request& request, output::Report& report) {
 int writeAll(const Request& request, const output::Report& report) {
     const Interruption interruption;
     std::stop_source stop;
-    output::Watch watch;
-    watch.stop = stop.get_token();
-    watch.progressed = [&](double) {
+    output::Monitor monitor;
+    monitor.stop = stop.get_token();
+    monitor.progressed = [&](double) {
         if (interruption.asked()) stop.request_stop();
     };
     int status = 0;
     for (const QString& path : request.exports) {
-        const QString fault = output::write(path, report, request.options, watch);
+        const QString fault = output::write(path, report, request.options, monitor);
         if (interruption.asked()) break;
         if (fault.isEmpty()) continue;
         complain(fault);
@@ -114,7 +114,7 @@ int execute(const Request& request) {
         return cli::report({CommandLine::tr("--steps: the run ends with step %1.")
                                 .arg(session::count(report.verdict.steps))});
     }
-    if (report.verdict.outcome == core::Outcome::OutOfMemory) {
+    if (report.verdict.outcome == descent::Outcome::OutOfMemory) {
         return cli::report({session::describe(report.verdict, report.session.settings), 1});
     }
     if (drawn) survey(request, report);

@@ -8,7 +8,7 @@
 #include "descent/objective.h"
 #include "descent/point.h"
 
-namespace core {
+namespace descent {
 
 /// Whether the step goes against the gradient or along it.
 enum class Direction { Descend, Ascend };
@@ -79,4 +79,4 @@ inline Step next(const Objective& objective, const Settings& settings, const Ste
     return evaluated(objective, step.iteration + 1, target(settings, step));
 }
 
-}  // namespace core
+}  // namespace descent

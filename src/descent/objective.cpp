@@ -5,11 +5,11 @@
 #include <cmath>
 #include <numeric>
 
-namespace core {
+namespace descent {
 
 namespace {
 
-std::size_t length(const Program& program) {
+std::size_t length(const formula::Program& program) {
     return std::accumulate(
         program.helpers.begin(), program.helpers.end(), program.text.size(),
         [](std::size_t sum, const std::string& helper) { return sum + helper.size(); });
@@ -17,7 +17,7 @@ std::size_t length(const Program& program) {
 
 }  // namespace
 
-Objective::Objective(const Analysis& analysis)
+Objective::Objective(const formula::Analysis& analysis)
     : m_value(analysis.functionProgram),
       m_slope(analysis.derivativeProgram),
       m_curvature(analysis.secondProgram),
@@ -37,4 +37,4 @@ double Objective::curvatureError(double x) const {
     return m_curvatureRounding->error(x);
 }
 
-}  // namespace core
+}  // namespace descent

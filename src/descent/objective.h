@@ -9,13 +9,13 @@
 #include "formula/expression.h"
 #include "formula/rounding.h"
 
-namespace core {
+namespace descent {
 
 /// The function that is minimised, ready to be evaluated. Belongs to one thread at a time: a
 /// computation on another thread builds its own from the same Analysis.
 class Objective {
 public:
-    explicit Objective(const Analysis& analysis);
+    explicit Objective(const formula::Analysis& analysis);
 
     /// f; infinite at a pole, NaN outside the domain.
     double value(Point at) const { return m_value(at.x); }
@@ -42,14 +42,15 @@ public:
     }
 
 private:
-    Expression m_value;
-    Expression m_slope;
-    Expression m_curvature;
-    mutable Rounding m_valueRounding;
-    mutable Rounding m_slopeRounding;
-    Formula m_second;
-    mutable std::optional<Rounding> m_curvatureRounding;  ///< made when it is first asked for
+    formula::Expression m_value;
+    formula::Expression m_slope;
+    formula::Expression m_curvature;
+    mutable formula::Rounding m_valueRounding;
+    mutable formula::Rounding m_slopeRounding;
+    formula::Formula m_second;
+    mutable std::optional<formula::Rounding>
+        m_curvatureRounding;  ///< made when it is first asked for
     std::size_t m_cost;
 };
 
-}  // namespace core
+}  // namespace descent

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-namespace core {
+namespace descent {
 
 /// A place in the domain of an objective, or a gradient there. With one variable y stays 0.
 struct Point {
@@ -18,4 +18,4 @@ inline double norm(Point p) {
     return p.y == 0 ? std::abs(p.x) : std::hypot(p.x, p.y);
 }
 
-}  // namespace core
+}  // namespace descent

@@ -11,7 +11,7 @@
 
 #include "descent/descent.h"
 
-namespace core {
+namespace descent {
 
 /// A run in one variable that is followed and not kept: the steps of next() until outcome(), at
 /// little more than the cost of evaluating f and f'.
@@ -69,7 +69,7 @@ void Pursuit::proceed(std::int64_t until, const std::stop_token& stop, const Vis
     while (!m_outcome && !stop.stop_requested()) {
         const double target = x + factor * slope;
         if (n >= pause || !goesOn(x, value, slope, target)) {
-            m_outcome = core::outcome(m_settings, {n, {x, 0}, value, {slope, 0}});
+            m_outcome = descent::outcome(m_settings, {n, {x, 0}, value, {slope, 0}});
             if (m_outcome || n >= until) break;
             anchored = n;
             anchor = std::bit_cast<std::uint64_t>(x);
@@ -88,4 +88,4 @@ void Pursuit::proceed(std::int64_t until, const std::stop_token& stop, const Vis
     m_step = {n, {x, 0}, value, {slope, 0}};
 }
 
-}  // namespace core
+}  // namespace descent

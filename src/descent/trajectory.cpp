@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "descent/trajectory.h"
 
-namespace core {
+namespace descent {
 
 void Trajectory::append(const Step& step) {
     const std::size_t place = m_size % chunkSize;
@@ -28,4 +28,4 @@ bool Trajectory::continues(const Trajectory& earlier) const {
            m_chunks.front() == earlier.m_chunks.front();
 }
 
-}  // namespace core
+}  // namespace descent

@@ -8,7 +8,7 @@
 
 #include "descent/descent.h"
 
-namespace core {
+namespace descent {
 
 /// The steps of a run from iteration 0, as a value: a copy shares the steps and costs a pointer per
 /// 4,096 of them. One thread may append while others read copies taken earlier (handed over under a
@@ -41,4 +41,4 @@ private:
     std::size_t m_size = 0;
 };
 
-}  // namespace core
+}  // namespace descent

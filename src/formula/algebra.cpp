@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -163,4 +163,4 @@ bool Algebra::growsAtMostLinearly(Function function) {
     }
 }
 
-}  // namespace core
+}  // namespace formula

@@ -12,7 +12,7 @@
 #include "formula/formula.h"
 #include "formula/ratio.h"
 
-namespace core {
+namespace formula {
 
 /// c · m: one term of a sum, or the whole of a product.
 struct Term {
@@ -110,4 +110,4 @@ private:
     std::unordered_map<const void*, std::size_t> m_factorCounts;
 };
 
-}  // namespace core
+}  // namespace formula

@@ -9,7 +9,7 @@
 #include "formula/expression.h"
 #include "formula/utf8.h"
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -48,7 +48,7 @@ ReadError tooComplex(std::string_view text) {
 }  // namespace
 
 Result<Analysis, ReadError> analyse(std::string_view text) {
-    const auto read = core::read(text);
+    const auto read = formula::read(text);
     if (!read) return read.error();
     Analysis result;
     result.function = *read;
@@ -62,4 +62,4 @@ Result<Analysis, ReadError> analyse(std::string_view text) {
     return result;
 }
 
-}  // namespace core
+}  // namespace formula

@@ -8,7 +8,7 @@
 #include "formula/reader.h"
 #include "formula/result.h"
 
-namespace core {
+namespace formula {
 
 /// A function of one variable with its first two derivatives: an immutable value, safe to copy
 /// between threads. Every Objective compiled from it compiles.
@@ -25,4 +25,4 @@ struct Analysis {
 /// longer is refused as Fault::TooComplex.
 Result<Analysis, ReadError> analyse(std::string_view text);
 
-}  // namespace core
+}  // namespace formula

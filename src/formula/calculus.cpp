@@ -11,7 +11,7 @@
 #include "formula/algebra.h"
 #include "formula/reader.h"
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -270,4 +270,4 @@ Formula simplified(const Formula& formula) {
     return Algebra().simplified(formula);
 }
 
-}  // namespace core
+}  // namespace formula

@@ -3,7 +3,7 @@
 
 #include "formula/formula.h"
 
-namespace core {
+namespace formula {
 
 /// The derivative of a formula with respect to a variable, simplified. Exact wherever the formula
 /// is differentiable; at a corner it takes a fixed value: abs'(0) = sign'(x) = floor'(x) = 0, min,
@@ -15,4 +15,4 @@ Formula derivative(const Formula& formula, Variable variable);
 /// beyond rounding, any value.
 Formula simplified(const Formula& formula);
 
-}  // namespace core
+}  // namespace formula

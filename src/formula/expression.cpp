@@ -13,7 +13,7 @@
 
 #include "formula/values.h"
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -138,4 +138,4 @@ std::int64_t evaluationsPerFrame(const Program& program) {
     return static_cast<std::int64_t>(frame / (call + letter * static_cast<double>(letters)));
 }
 
-}  // namespace core
+}  // namespace formula

@@ -6,7 +6,7 @@
 
 #include "formula/printer.h"
 
-namespace core {
+namespace formula {
 
 /// A compiled formula. Belongs to one thread at a time; can be moved, not copied or shared.
 class Expression {
@@ -30,4 +30,4 @@ private:
 /// that it is the same at every call.
 std::int64_t evaluationsPerFrame(const Program& program);
 
-}  // namespace core
+}  // namespace formula

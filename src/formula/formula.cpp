@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
-namespace core {
+namespace formula {
 
 struct Formula::Node {
     Kind kind = Kind::Number;
@@ -179,4 +179,4 @@ bool Formula::operator==(const Formula& other) const {
            a.variable == b.variable && a.value == b.value && a.operands == b.operands;
 }
 
-}  // namespace core
+}  // namespace formula

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace core {
+namespace formula {
 
 enum class Variable : std::uint8_t { X, Y };
 
@@ -129,4 +129,4 @@ private:
     std::shared_ptr<const Node> m_node;
 };
 
-}  // namespace core
+}  // namespace formula

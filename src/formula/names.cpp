@@ -6,7 +6,7 @@
 
 #include "formula/formula.h"
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -96,4 +96,4 @@ std::string nearestName(std::string_view word) {
     return std::string(nearest);
 }
 
-}  // namespace core
+}  // namespace formula

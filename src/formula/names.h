@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace core {
+namespace formula {
 
 /// Whether the word ends in a name that ends in digits, such as log2.
 bool endsInNumberedName(std::string_view word);
@@ -18,4 +18,4 @@ std::optional<std::vector<std::string_view>> namesIn(std::string_view word);
 /// The name that was probably meant, whatever the case; empty when none is near.
 std::string nearestName(std::string_view word);
 
-}  // namespace core
+}  // namespace formula

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formula/notation.h"
 
-namespace core {
+namespace formula {
 
 Level level(Kind kind) {
     switch (kind) {
@@ -95,4 +95,4 @@ std::string_view symbol(Kind binary) {
     }
 }
 
-}  // namespace core
+}  // namespace formula

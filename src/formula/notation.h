@@ -5,7 +5,7 @@
 
 #include "formula/formula.h"
 
-namespace core {
+namespace formula {
 
 /// How tightly the parts of a formula hold together, from loose to tight. A sign holds a whole
 /// product: -2x is -(2x). Multiplication without a sign is on the level of the others: 1/2x is
@@ -22,4 +22,4 @@ Level rightLevel(Kind binary);
 /// The sign of an operation between two operands, in muParser's spelling and ours.
 std::string_view symbol(Kind binary);
 
-}  // namespace core
+}  // namespace formula

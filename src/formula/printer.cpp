@@ -11,7 +11,7 @@
 
 #include "formula/notation.h"
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -198,4 +198,4 @@ std::string plain(const Formula& formula) {
     return PlainWriter().written(formula);
 }
 
-}  // namespace core
+}  // namespace formula

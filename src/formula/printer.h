@@ -6,7 +6,7 @@
 
 #include "formula/formula.h"
 
-namespace core {
+namespace formula {
 
 /// A formula for muParser: fully explicit; every literal is a named variable k1, k2, ... except the
 /// small whole exponents that muParser has an instruction for. constants[i] is the value of k(i+1).
@@ -29,4 +29,4 @@ std::string plain(const Formula& formula);
 /// variables, fractions on one line, numbers to 6 significant digits. As long as size() says.
 std::string typeset(const Formula& formula);
 
-}  // namespace core
+}  // namespace formula

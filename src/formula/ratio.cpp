@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -155,4 +155,4 @@ std::optional<Ratio> exactPower(const Ratio& base, double exponent) {
     return result;
 }
 
-}  // namespace core
+}  // namespace formula

@@ -3,7 +3,7 @@
 
 #include <optional>
 
-namespace core {
+namespace formula {
 
 /// A rational factor of a formula, exact as long as doubles can hold it: 0.4 is 4/10, and 0.4 * 3
 /// is 1.2, not 1.2000000000000002. What no longer fits is rounded once to a double. It remembers
@@ -53,4 +53,4 @@ std::optional<Ratio> quotient(const Ratio& a, const Ratio& b);
 std::optional<Ratio> sum(const Ratio& a, const Ratio& b);
 std::optional<Ratio> exactPower(const Ratio& base, double exponent);
 
-}  // namespace core
+}  // namespace formula

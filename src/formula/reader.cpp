@@ -12,7 +12,7 @@
 #include "formula/tokens.h"
 #include "formula/utf8.h"
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -311,4 +311,4 @@ Result<Formula, ReadError> read(std::string_view text) {
     return Parser(points, std::move(pieces).value()).formula();
 }
 
-}  // namespace core
+}  // namespace formula

@@ -8,7 +8,7 @@
 #include "formula/formula.h"
 #include "formula/result.h"
 
-namespace core {
+namespace formula {
 
 /// What is wrong with a typed function. The wording is the caller's.
 enum class Fault {
@@ -66,4 +66,4 @@ inline constexpr int deepestNesting = 100;
 /// - Comparisons and && || give 0 or 1; all blanks are alike, tabs and line ends included.
 Result<Formula, ReadError> read(std::string_view text);
 
-}  // namespace core
+}  // namespace formula

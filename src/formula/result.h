@@ -4,7 +4,7 @@
 #include <utility>
 #include <variant>
 
-namespace core {
+namespace formula {
 
 /// Either a value or the reason why there is none. Asking for the one that is absent throws
 /// std::bad_variant_access, so test it first.
@@ -25,4 +25,4 @@ private:
     std::variant<Value, Error> m_content;
 };
 
-}  // namespace core
+}  // namespace formula

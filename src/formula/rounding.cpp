@@ -8,7 +8,7 @@
 
 #include "formula/values.h"
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -105,4 +105,4 @@ double Rounding::error(double x, double reach) {
     return m_nodes.back().error;
 }
 
-}  // namespace core
+}  // namespace formula

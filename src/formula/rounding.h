@@ -7,7 +7,7 @@
 
 #include "formula/formula.h"
 
-namespace core {
+namespace formula {
 
 /// How far rounding may move the values of a formula in x, to first order: a running error bound,
 /// Higham, Accuracy and Stability of Numerical Algorithms, 3.3, in which the error of an operand
@@ -41,4 +41,4 @@ private:
     std::vector<double> m_arguments;
 };
 
-}  // namespace core
+}  // namespace formula

@@ -9,7 +9,7 @@
 
 #include "formula/algebra.h"
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -89,7 +89,7 @@ Product Algebra::factors(const Formula& formula) {
 }
 
 void Algebra::multiply(Product& into, const Product& by) {
-    if (const auto folded = core::product(into.coefficient, by.coefficient))
+    if (const auto folded = formula::product(into.coefficient, by.coefficient))
         into.coefficient = *folded;
     else
         gather(into.over, {written({by.coefficient, {}, {}})});
@@ -100,7 +100,7 @@ void Algebra::multiply(Product& into, const Product& by) {
 /// False, and nothing done, where the divisor is zero or has a divisor of its own: 1 / (1 / x) is
 /// not defined at 0.
 bool Algebra::divide(Product& into, const Product& by) {
-    const auto folded = core::quotient(into.coefficient, by.coefficient);
+    const auto folded = formula::quotient(into.coefficient, by.coefficient);
     if (!folded || !by.under.empty()) return false;
     into.coefficient = *folded;
     for (const Factor& factor : by.over) gather(into.under, factor);
@@ -245,7 +245,8 @@ Formula Algebra::sum(const std::vector<Term>& terms) {
         const int side = finiteEverywhere(each.monomial) ? 0 : sign;
         const auto [place, isNew] = places.try_emplace({key(each.monomial), side}, gathered.size());
         const auto total =
-            isNew ? std::nullopt : core::sum(gathered[place->second].coefficient, each.coefficient);
+            isNew ? std::nullopt
+                  : formula::sum(gathered[place->second].coefficient, each.coefficient);
         if (total)
             gathered[place->second].coefficient = *total;
         else
@@ -262,4 +263,4 @@ Formula Algebra::sum(const std::vector<Term>& terms) {
     return result;
 }
 
-}  // namespace core
+}  // namespace formula

@@ -13,7 +13,7 @@
 #include "formula/names.h"
 #include "formula/utf8.h"
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -291,4 +291,4 @@ ReadError readError(Fault fault, std::u32string_view text, std::size_t column, s
     return error;
 }
 
-}  // namespace core
+}  // namespace formula

@@ -9,7 +9,7 @@
 #include "formula/reader.h"
 #include "formula/result.h"
 
-namespace core {
+namespace formula {
 
 enum class Symbol {
     Number,
@@ -47,4 +47,4 @@ Result<std::vector<Token>, ReadError> tokens(std::u32string_view text);
 /// The error that a piece of the text deserves.
 ReadError readError(Fault fault, std::u32string_view text, std::size_t column, std::size_t length);
 
-}  // namespace core
+}  // namespace formula

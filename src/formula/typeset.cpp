@@ -10,7 +10,7 @@
 #include "formula/notation.h"
 #include "formula/printer.h"
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -282,4 +282,4 @@ std::string typeset(const Formula& formula) {
     return Typesetter().piece(formula).text;
 }
 
-}  // namespace core
+}  // namespace formula

@@ -3,7 +3,7 @@
 
 #include <array>
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -64,4 +64,4 @@ std::string encoded(std::u32string_view points) {
     return utf8;
 }
 
-}  // namespace core
+}  // namespace formula

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace core {
+namespace formula {
 
 /// The beginning of a UTF-8 text as code points.
 struct DecodedText {
@@ -18,4 +18,4 @@ DecodedText decoded(std::string_view utf8, std::size_t most);
 
 std::string encoded(std::u32string_view points);
 
-}  // namespace core
+}  // namespace formula

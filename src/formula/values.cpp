@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace core {
+namespace formula {
 
 namespace {
 
@@ -141,4 +141,4 @@ double applied(const Formula& node, std::span<const double> operands) {
     }
 }
 
-}  // namespace core
+}  // namespace formula

@@ -6,7 +6,7 @@
 
 #include "formula/formula.h"
 
-namespace core {
+namespace formula {
 
 /// The code that computes a function: of one argument, of two, or of an array and its length.
 using Code =
@@ -18,4 +18,4 @@ Code code(Function function);
 /// The value of a node whose operands have these values; comparisons give 1 or 0. Not for leaves.
 double applied(const Formula& node, std::span<const double> operands);
 
-}  // namespace core
+}  // namespace formula

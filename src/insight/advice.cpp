@@ -9,16 +9,17 @@
 #include "insight/motion.h"
 #include "insight/survey.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
 /// Where a run came to rest, if that is what it looks for, and not by chance.
-std::optional<double> arrival(const Objective& objective, const Settings& settings,
-                              const Continuation& run, const std::stop_token& stop) {
+std::optional<double> arrival(const descent::Objective& objective,
+                              const descent::Settings& settings, const Continuation& run,
+                              const std::stop_token& stop) {
     constexpr double visible = 1e-4;
-    if (run.outcome != Outcome::Converged) return std::nullopt;
-    const Step end = run.steps.last();
+    if (run.outcome != descent::Outcome::Converged) return std::nullopt;
+    const descent::Step end = run.steps.last();
     const auto point = standstillAt(objective, settings, end.at.x, stop).point;
     if (!point || point->kind != sought(settings.direction)) return std::nullopt;
     const auto limit = fork(*point);
@@ -30,11 +31,11 @@ std::optional<double> arrival(const Objective& objective, const Settings& settin
 
 /// The largest of 10, 5, 2, 1, 0.5, … between these two with which the run arrives; nothing where
 /// the largest thirty do not.
-std::optional<Advice> restingAlpha(const Objective& objective, const Settings& settings,
-                                   const Step& start, double over, double below,
-                                   const std::stop_token& stop) {
+std::optional<Advice> restingAlpha(const descent::Objective& objective,
+                                   const descent::Settings& settings, const descent::Step& start,
+                                   double over, double below, const std::stop_token& stop) {
     constexpr int tries = 30;
-    Settings tried = settings;
+    descent::Settings tried = settings;
     int left = tries;
     for (int decade = static_cast<int>(std::floor(std::log10(below)));; --decade) {
         for (const int digit : {5, 2, 1}) {
@@ -71,11 +72,11 @@ bool asksForSmaller(const Verdict& verdict) {
 
 }  // namespace
 
-void advise(const Objective& objective, const Settings& settings, const Step& start,
-            Verdict& verdict, const std::stop_token& stop) {
+void advise(const descent::Objective& objective, const descent::Settings& settings,
+            const descent::Step& start, Verdict& verdict, const std::stop_token& stop) {
     if (verdict.finding == Finding::Stalled) {
-        verdict.advice =
-            restingAlpha(objective, settings, start, settings.alpha, 2 * largestAlpha, stop);
+        verdict.advice = restingAlpha(objective, settings, start, settings.alpha,
+                                      2 * descent::largestAlpha, stop);
     } else if (asksForSmaller(verdict)) {
         const auto limit = verdict.point ? fork(*verdict.point) : std::nullopt;
         const double below = std::min(settings.alpha, limit.value_or(settings.alpha));
@@ -83,4 +84,4 @@ void advise(const Objective& objective, const Settings& settings, const Step& st
     }
 }
 
-}  // namespace core
+}  // namespace insight

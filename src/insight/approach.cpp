@@ -7,9 +7,10 @@
 
 #include "insight/refinement.h"
 
-namespace core {
+namespace insight {
 
-Approaches::Approaches(const Objective& objective, const Settings& settings, double grain)
+Approaches::Approaches(const descent::Objective& objective, const descent::Settings& settings,
+                       double grain)
     : m_objective(objective),
       m_settings(settings),
       m_grain(grain),
@@ -41,7 +42,7 @@ Approaches::Outlook Approaches::from(double x) {
 
 double Approaches::uphill(double x) const {
     const double slope = m_objective.gradient({x, 0}).x;
-    return m_settings.direction == Direction::Descend ? slope : -slope;
+    return m_settings.direction == descent::Direction::Descend ? slope : -slope;
 }
 
 double Approaches::after(double x) const {
@@ -155,4 +156,4 @@ Course Approaches::motion(double x) const {
     return turns && !grows && std::isfinite(step) ? Course::Swings : Course::Moves;
 }
 
-}  // namespace core
+}  // namespace insight

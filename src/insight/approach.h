@@ -8,7 +8,7 @@
 #include "descent/objective.h"
 #include "insight/range.h"
 
-namespace core {
+namespace insight {
 
 /// What a run that has not ended does from then on, as far as the shape of f about it tells.
 enum class Course {
@@ -22,7 +22,8 @@ enum class Course {
 class Approaches {
 public:
     /// Looks at f in steps of `grain` (> 0) near a run and in longer ones far from it.
-    Approaches(const Objective& objective, const Settings& settings, double grain);
+    Approaches(const descent::Objective& objective, const descent::Settings& settings,
+               double grain);
 
     struct Outlook {
         Course course = Course::Moves;
@@ -53,11 +54,11 @@ private:
     bool shrinksWithin(double place, double distance) const;
     Course motion(double x) const;
 
-    const Objective& m_objective;
-    const Settings& m_settings;
+    const descent::Objective& m_objective;
+    const descent::Settings& m_settings;
     double m_grain;
     std::vector<Valley> m_valleys;
     Range m_last;  ///< from beyond these ends no place lies ahead
 };
 
-}  // namespace core
+}  // namespace insight

@@ -8,22 +8,22 @@
 #include "descent/pursuit.h"
 #include "insight/refinement.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
-Fate fateOf(Outcome outcome) {
+Fate fateOf(descent::Outcome outcome) {
     switch (outcome) {
-        case Outcome::Diverged:
+        case descent::Outcome::Diverged:
             return Fate::Diverges;
-        case Outcome::LeftDomain:
+        case descent::Outcome::LeftDomain:
             return Fate::Leaves;
-        case Outcome::Converged:
+        case descent::Outcome::Converged:
             return Fate::Settles;
-        case Outcome::Stalled:
+        case descent::Outcome::Stalled:
             return Fate::Stalls;
-        case Outcome::MaxIterations:
-        case Outcome::OutOfMemory:
+        case descent::Outcome::MaxIterations:
+        case descent::Outcome::OutOfMemory:
             break;
     }
     return Fate::Moves;
@@ -32,7 +32,8 @@ Fate fateOf(Outcome outcome) {
 /// The neighbourhood of an end, as restAround() sees it.
 class Neighbourhood {
 public:
-    Neighbourhood(const Objective& objective, const Settings& settings, double end, double grain)
+    Neighbourhood(const descent::Objective& objective, const descent::Settings& settings,
+                  double end, double grain)
         : m_objective(objective), m_settings(settings), m_end(end), m_grain(grain) {}
 
     Rest rest() const {
@@ -43,7 +44,8 @@ public:
 
 private:
     bool stopsAt(double x) const {
-        return outcome(m_settings, evaluated(m_objective, 0, {x, 0})) == Outcome::Converged;
+        return outcome(m_settings, evaluated(m_objective, 0, {x, 0})) ==
+               descent::Outcome::Converged;
     }
     double slope(double x) const { return m_objective.gradient({x, 0}).x; }
 
@@ -74,8 +76,8 @@ private:
                         [&](double x) { return (slope(x) < 0) == (low < 0); });
     }
 
-    const Objective& m_objective;
-    const Settings& m_settings;
+    const descent::Objective& m_objective;
+    const descent::Settings& m_settings;
     double m_end;
     double m_grain;
 };
@@ -130,23 +132,25 @@ private:
 
 }  // namespace
 
-std::optional<Destination> destination(const Objective& objective, const Settings& settings,
-                                       double start, const std::stop_token& stop) {
-    Pursuit pursuit(objective, settings, start);
+std::optional<Destination> destination(const descent::Objective& objective,
+                                       const descent::Settings& settings, double start,
+                                       const std::stop_token& stop) {
+    descent::Pursuit pursuit(objective, settings, start);
     pursuit.advance(settings.maxIterations, stop);
     if (!pursuit.outcome()) return std::nullopt;
-    const Step& last = pursuit.step();
+    const descent::Step& last = pursuit.step();
     return Destination{fateOf(*pursuit.outcome()), -1, last.iteration, last.at.x};
 }
 
-std::optional<Destination> endAtOnce(const Objective& objective, const Settings& settings,
-                                     double start) {
+std::optional<Destination> endAtOnce(const descent::Objective& objective,
+                                     const descent::Settings& settings, double start) {
     const auto end = outcome(settings, begin(objective, {start, 0}));
-    if (!end || *end == Outcome::MaxIterations) return std::nullopt;
+    if (!end || *end == descent::Outcome::MaxIterations) return std::nullopt;
     return Destination{fateOf(*end), -1, 0, start};
 }
 
-Rest restAround(const Objective& objective, const Settings& settings, double end, double grain) {
+Rest restAround(const descent::Objective& objective, const descent::Settings& settings, double end,
+                double grain) {
     return Neighbourhood(objective, settings, end, grain).rest();
 }
 
@@ -169,4 +173,4 @@ BasinMap basinMap(Range x, const std::vector<std::optional<Ending>>& columns) {
     return map;
 }
 
-}  // namespace core
+}  // namespace insight

@@ -9,7 +9,7 @@
 #include "descent/descent.h"
 #include "insight/range.h"
 
-namespace core {
+namespace insight {
 
 /// What becomes of a run from one start.
 enum class Fate : std::uint8_t {
@@ -67,20 +67,22 @@ inline bool hasPlace(Fate fate) {
 
 /// The end of the run from `start`, the one that next() and outcome() give step by step; one that
 /// the limit of iterations ended Moves, as far as this tells. Nothing when asked to stop before.
-std::optional<Destination> destination(const Objective& objective, const Settings& settings,
-                                       double start, const std::stop_token& stop = {});
+std::optional<Destination> destination(const descent::Objective& objective,
+                                       const descent::Settings& settings, double start,
+                                       const std::stop_token& stop = {});
 
 /// The same of a run that ends where it starts; nothing where it makes a step.
-std::optional<Destination> endAtOnce(const Objective& objective, const Settings& settings,
-                                     double start);
+std::optional<Destination> endAtOnce(const descent::Objective& objective,
+                                     const descent::Settings& settings, double start);
 
 /// The place at which a run that converged at `end` has settled. Looks in steps of at most `grain`
 /// (> 0), and at most 64 of those to each side.
-Rest restAround(const Objective& objective, const Settings& settings, double end, double grain);
+Rest restAround(const descent::Objective& objective, const descent::Settings& settings, double end,
+                double grain);
 
 /// The map of what is known: runs that settled at one place share its index, and a column without
 /// an ending has the destination of the nearest that has one. Two ends are one place when each lies
 /// in the stretch of the other and no start between them moves.
 BasinMap basinMap(Range x, const std::vector<std::optional<Ending>>& columns);
 
-}  // namespace core
+}  // namespace insight

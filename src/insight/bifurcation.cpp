@@ -7,23 +7,23 @@
 #include "descent/pursuit.h"
 #include "insight/refinement.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
 /// Without a tolerance: a run that has settled goes on to show that it stays.
-Settings endless(const Launch& launch, double alpha) {
+descent::Settings endless(const Launch& launch, double alpha) {
     return {alpha, bifurcationSteps, 0, launch.direction};
 }
 
 /// What keeps a run without a tolerance from going on for ever: the limit, or that it stands still.
-bool bounded(const std::optional<Outcome>& outcome) {
-    return outcome == Outcome::MaxIterations || outcome == Outcome::Stalled;
+bool bounded(const std::optional<descent::Outcome>& outcome) {
+    return outcome == descent::Outcome::MaxIterations || outcome == descent::Outcome::Stalled;
 }
 
-bool staysBounded(const Objective& objective, const Launch& launch, double alpha,
+bool staysBounded(const descent::Objective& objective, const Launch& launch, double alpha,
                   const std::stop_token& stop) {
-    Pursuit pursuit(objective, endless(launch, alpha), launch.start);
+    descent::Pursuit pursuit(objective, endless(launch, alpha), launch.start);
     pursuit.advance(bifurcationSteps, stop);
     return bounded(pursuit.outcome());
 }
@@ -60,14 +60,14 @@ double part(Range range, int index, int count) {
 
 }  // namespace
 
-LastPlaces lastPlaces(const Objective& objective, const Launch& launch, double alpha,
+LastPlaces lastPlaces(const descent::Objective& objective, const Launch& launch, double alpha,
                       const std::stop_token& stop) {
-    Pursuit pursuit(objective, endless(launch, alpha), launch.start);
+    descent::Pursuit pursuit(objective, endless(launch, alpha), launch.start);
     pursuit.advance(bifurcationSteps - iteratesShown, stop);
     std::vector<double> iterates;
     iterates.reserve(iteratesShown);
     pursuit.watch(bifurcationSteps, stop, [&](double x) { iterates.push_back(x); });
-    if (pursuit.outcome() == Outcome::LeftDomain) return {{}, Stay::Leaves};
+    if (pursuit.outcome() == descent::Outcome::LeftDomain) return {{}, Stay::Leaves};
     if (!bounded(pursuit.outcome())) return {{}, Stay::Diverges};
     // A run that stands still stays where it is.
     iterates.resize(iteratesShown, pursuit.step().at.x);
@@ -75,13 +75,13 @@ LastPlaces lastPlaces(const Objective& objective, const Launch& launch, double a
     return {std::move(iterates), Stay::Seen};
 }
 
-std::vector<double> lastIterates(const Objective& objective, const Launch& launch, double alpha,
-                                 const std::stop_token& stop) {
+std::vector<double> lastIterates(const descent::Objective& objective, const Launch& launch,
+                                 double alpha, const std::stop_token& stop) {
     return lastPlaces(objective, launch, alpha, stop).iterates;
 }
 
-std::optional<DensityColumn> densityColumn(const Objective& objective, const Launch& launch,
-                                           Range alpha, Range x, int rows,
+std::optional<DensityColumn> densityColumn(const descent::Objective& objective,
+                                           const Launch& launch, Range alpha, Range x, int rows,
                                            const std::stop_token& stop) {
     DensityColumn column{std::vector<std::uint32_t>(static_cast<std::size_t>(rows))};
     const double rowsPerX = rows / x.width();
@@ -101,13 +101,13 @@ std::optional<DensityColumn> densityColumn(const Objective& objective, const Lau
     return column;
 }
 
-std::optional<double> lowerAlpha(const Objective& objective, const Launch& launch, double below,
-                                 Range x, const std::stop_token& stop) {
-    for (double decade = largestAlpha; decade >= smallestAlpha && !stop.stop_requested();
-         decade /= 10) {
+std::optional<double> lowerAlpha(const descent::Objective& objective, const Launch& launch,
+                                 double below, Range x, const std::stop_token& stop) {
+    for (double decade = descent::largestAlpha;
+         decade >= descent::smallestAlpha && !stop.stop_requested(); decade /= 10) {
         for (const double part : {1.0, 0.5, 0.2}) {
             const double alpha = decade * part;
-            if (alpha >= below || alpha < smallestAlpha) continue;
+            if (alpha >= below || alpha < descent::smallestAlpha) continue;
             const auto places = lastIterates(objective, launch, alpha, stop);
             if (!places.empty() &&
                 std::ranges::all_of(places, [x](double place) { return x.contains(place); }))
@@ -148,7 +148,7 @@ Density density(Density axes, const std::vector<std::shared_ptr<const DensityCol
     return axes;
 }
 
-Range fittingPlaces(const Objective& objective, const Launch& launch, Range alpha,
+Range fittingPlaces(const descent::Objective& objective, const Launch& launch, Range alpha,
                     const std::stop_token& stop) {
     constexpr int columns = 64;
     std::vector<double> lows;
@@ -171,31 +171,31 @@ Range fittingPlaces(const Objective& objective, const Launch& launch, Range alph
 namespace {
 
 /// The α at which the place forks where a run with a small α converges; nothing when none does.
-std::optional<double> firstFork(const Objective& objective, const Launch& launch,
+std::optional<double> firstFork(const descent::Objective& objective, const Launch& launch,
                                 const std::stop_token& stop) {
     constexpr double finer = 4;
     std::optional<double> fork;
-    for (double alpha = largestAlpha; alpha >= smallestAlpha; alpha /= finer) {
-        const Settings settings{alpha, bifurcationSteps, 1e-6, launch.direction};
-        Pursuit pursuit(objective, settings, launch.start);
+    for (double alpha = descent::largestAlpha; alpha >= descent::smallestAlpha; alpha /= finer) {
+        const descent::Settings settings{alpha, bifurcationSteps, 1e-6, launch.direction};
+        descent::Pursuit pursuit(objective, settings, launch.start);
         pursuit.advance(bifurcationSteps, stop);
-        if (pursuit.outcome() != Outcome::Converged) continue;
-        const double sign = launch.direction == Direction::Descend ? 1 : -1;
+        if (pursuit.outcome() != descent::Outcome::Converged) continue;
+        const double sign = launch.direction == descent::Direction::Descend ? 1 : -1;
         const double found = 2 / (sign * objective.curvature(pursuit.step().at));
-        if (found > 0 && found < largestAlpha) fork = found;
+        if (found > 0 && found < descent::largestAlpha) fork = found;
     }
     return fork;
 }
 
 /// Past the last α with a bounded run; windows in which runs diverge may come before.
-std::optional<double> lastBounded(const Objective& objective, const Launch& launch,
+std::optional<double> lastBounded(const descent::Objective& objective, const Launch& launch,
                                   const std::stop_token& stop) {
     constexpr double finer = 1.02;
-    double low = largestAlpha;
-    while (low >= smallestAlpha && !staysBounded(objective, launch, low, stop)) low /= 2;
-    if (low < smallestAlpha) return std::nullopt;
+    double low = descent::largestAlpha;
+    while (low >= descent::smallestAlpha && !staysBounded(objective, launch, low, stop)) low /= 2;
+    if (low < descent::smallestAlpha) return std::nullopt;
     double last = low;
-    for (double alpha = low; alpha <= std::min(largestAlpha, 2 * low); alpha *= finer) {
+    for (double alpha = low; alpha <= std::min(descent::largestAlpha, 2 * low); alpha *= finer) {
         if (staysBounded(objective, launch, alpha, stop)) last = alpha;
     }
     return last;
@@ -203,17 +203,18 @@ std::optional<double> lastBounded(const Objective& objective, const Launch& laun
 
 }  // namespace
 
-Range fittingAlphas(const Objective& objective, const Launch& launch, const std::stop_token& stop) {
-    const Range all{smallestAlpha, largestAlpha};
+Range fittingAlphas(const descent::Objective& objective, const Launch& launch,
+                    const std::stop_token& stop) {
+    const Range all{descent::smallestAlpha, descent::largestAlpha};
     const auto bounded = lastBounded(objective, launch, stop);
     if (!bounded) return all;
     const auto fork = firstFork(objective, launch, stop);
-    const bool unbounded = *bounded < largestAlpha / 1.02;
+    const bool unbounded = *bounded < descent::largestAlpha / 1.02;
     if (!fork && !unbounded) return all;
     // Between hills, such as those of a sine, runs wander farther and farther and never diverge.
-    const double wild = 2.5 * fork.value_or(largestAlpha);
-    const double high = std::min({*bounded * 1.1, wild, largestAlpha});
+    const double wild = 2.5 * fork.value_or(descent::largestAlpha);
+    const double high = std::min({*bounded * 1.1, wild, descent::largestAlpha});
     return {std::min(fork.value_or(high), high) * 0.4, high};
 }
 
-}  // namespace core
+}  // namespace insight

@@ -10,7 +10,7 @@
 #include "descent/descent.h"
 #include "insight/range.h"
 
-namespace core {
+namespace insight {
 
 /// What is to be seen of runs in the end.
 enum class Stay : std::uint8_t {
@@ -28,7 +28,7 @@ struct Jump {
     double alpha = 0;
     Range before;  ///< the places just below it
     Range after;   ///< just above; apart from those before
-    Direction direction = Direction::Descend;
+    descent::Direction direction = descent::Direction::Descend;
 };
 
 /// How often the last iterates of runs with different α visit each part of the x axis: the
@@ -64,20 +64,20 @@ inline constexpr int alphasPerColumn = 8;
 /// Where a run with one α starts and which way it goes.
 struct Launch {
     double start = 0;
-    Direction direction = Direction::Descend;
+    descent::Direction direction = descent::Direction::Descend;
 };
 
 /// The last iterates of a run, which no tolerance stops; none when it diverges, leaves the domain,
 /// is still on its way to where it will end, or is asked to stop.
-std::vector<double> lastIterates(const Objective& objective, const Launch& launch, double alpha,
-                                 const std::stop_token& stop = {});
+std::vector<double> lastIterates(const descent::Objective& objective, const Launch& launch,
+                                 double alpha, const std::stop_token& stop = {});
 
 /// The last iterates and, if there are none, why.
 struct LastPlaces {
     std::vector<double> iterates;
     Stay stay = Stay::Seen;
 };
-LastPlaces lastPlaces(const Objective& objective, const Launch& launch, double alpha,
+LastPlaces lastPlaces(const descent::Objective& objective, const Launch& launch, double alpha,
                       const std::stop_token& stop = {});
 
 /// How often each of the equal parts of an x axis is visited, upwards.
@@ -88,8 +88,8 @@ struct DensityColumn {
 
 /// One column of the diagram, for the α of `alpha`: how often each of `rows` equal parts of `x` is
 /// visited. Nothing when asked to stop before.
-std::optional<DensityColumn> densityColumn(const Objective& objective, const Launch& launch,
-                                           Range alpha, Range x, int rows,
+std::optional<DensityColumn> densityColumn(const descent::Objective& objective,
+                                           const Launch& launch, Range alpha, Range x, int rows,
                                            const std::stop_token& stop = {});
 
 /// The diagram of the columns that are known; a column without counts looks like the nearest that
@@ -99,23 +99,24 @@ Density density(Density axes, const std::vector<std::shared_ptr<const DensityCol
 
 /// The largest of 10, 5, 2, 1, 0.5, … below an α at which the run stays in x; nothing when it does
 /// at none of them down to smallestAlpha.
-std::optional<double> lowerAlpha(const Objective& objective, const Launch& launch, double below,
-                                 Range x, const std::stop_token& stop = {});
+std::optional<double> lowerAlpha(const descent::Objective& objective, const Launch& launch,
+                                 double below, Range x, const std::stop_token& stop = {});
 
 /// The jumps that a diagram shows: between neighbouring columns all of whose places are in view,
 /// lie wholly apart, and have an extremum of f among them on either side.
-std::vector<Jump> jumps(const Density& density, const Objective& objective, Direction direction);
+std::vector<Jump> jumps(const Density& density, const descent::Objective& objective,
+                        descent::Direction direction);
 
 /// A range of x that holds what runs with the α of `alpha` visit in the end, as far as a few α
 /// close to divergence do not go much farther than the others, and a margin. Always valid when the
 /// start is finite.
-Range fittingPlaces(const Objective& objective, const Launch& launch, Range alpha,
+Range fittingPlaces(const descent::Objective& objective, const Launch& launch, Range alpha,
                     const std::stop_token& stop = {});
 
 /// The α worth seeing from this start, within (0, largestAlpha]: from below the first fork at
 /// 2/f''(x*), Nesterov, Introductory Lectures on Convex Optimization, 1.2.3, to a little past where
 /// runs stop being bounded. All of it, from smallestAlpha, where there is nothing to go by.
-Range fittingAlphas(const Objective& objective, const Launch& launch,
+Range fittingAlphas(const descent::Objective& objective, const Launch& launch,
                     const std::stop_token& stop = {});
 
-}  // namespace core
+}  // namespace insight

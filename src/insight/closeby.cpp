@@ -6,13 +6,13 @@
 #include <cmath>
 #include <limits>
 
-namespace core {
+namespace insight {
 
 double spacing(double x) {
     return std::numeric_limits<double>::epsilon() * std::max(std::abs(x), 1e-290);
 }
 
-Changes changesAt(const Objective& objective, double x, double far) {
+Changes changesAt(const descent::Objective& objective, double x, double far) {
     const auto value = [&](double at) { return objective.value({at, 0}); };
     far = std::max(far, 1024 * spacing(x));
     const double nearest = std::max(1e-8 * far, 4 * spacing(x));
@@ -31,7 +31,7 @@ Changes changesAt(const Objective& objective, double x, double far) {
             std::max(objective.valueError(x - nearest), objective.valueError(x + nearest))};
 }
 
-Known valueAt(const Objective& objective, double x, double curvature, double nearest) {
+Known valueAt(const descent::Objective& objective, double x, double curvature, double nearest) {
     Known best{objective.value({x, 0}), objective.valueError(x)};
     if (!std::isnan(best.value)) return best;
     best.error = std::numeric_limits<double>::infinity();
@@ -47,4 +47,4 @@ Known valueAt(const Objective& objective, double x, double curvature, double nea
     return best;
 }
 
-}  // namespace core
+}  // namespace insight

@@ -6,7 +6,7 @@
 
 #include "descent/objective.h"
 
-namespace core {
+namespace insight {
 
 /// Between the numbers around x.
 double spacing(double x);
@@ -25,7 +25,7 @@ struct Changes {
     bool pole() const { return !(inner <= 0.7 * outer && outer > error); }
 };
 /// With `far` the longest of the distances.
-Changes changesAt(const Objective& objective, double x, double far);
+Changes changesAt(const descent::Objective& objective, double x, double far);
 
 /// A value of f, and how far rounding may have moved it.
 struct Known {
@@ -35,6 +35,6 @@ struct Known {
 
 /// f at a stationary point with that f''; where f is missing at x alone, from beside it, `nearest`
 /// away or as much farther as rounding asks for.
-Known valueAt(const Objective& objective, double x, double curvature, double nearest);
+Known valueAt(const descent::Objective& objective, double x, double curvature, double nearest);
 
-}  // namespace core
+}  // namespace insight

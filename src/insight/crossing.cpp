@@ -10,7 +10,7 @@
 
 #include "insight/closeby.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
@@ -21,7 +21,7 @@ struct Sample {
 
 class Search {
 public:
-    explicit Search(const Objective& objective) : m_objective(objective) {}
+    explicit Search(const descent::Objective& objective) : m_objective(objective) {}
 
     /// Where f is not continuous between two points where it is finite.
     std::optional<Crossing> between(Sample left, Sample right) const {
@@ -51,9 +51,9 @@ public:
     }
 
     /// That step, or where it would have gone beyond what is looked at, the bound.
-    Sample within(const Step& step) const {
-        if (std::abs(step.at.x) <= divergenceBound) return {step.at.x, step.value};
-        const double x = std::copysign(divergenceBound, step.at.x);
+    Sample within(const descent::Step& step) const {
+        if (std::abs(step.at.x) <= descent::divergenceBound) return {step.at.x, step.value};
+        const double x = std::copysign(descent::divergenceBound, step.at.x);
         return {x, value(x)};
     }
 
@@ -131,12 +131,12 @@ private:
         return Crossing{0, left.x, false};
     }
 
-    const Objective& m_objective;
+    const descent::Objective& m_objective;
 };
 
 /// The numbers of the first steps and of the longest ones, ascending; the middle of a long run is
 /// left out.
-std::vector<std::size_t> stepsToLookAt(const Trajectory& trajectory) {
+std::vector<std::size_t> stepsToLookAt(const descent::Trajectory& trajectory) {
     constexpr std::size_t atTheEnds = 10'000;
     constexpr std::size_t first = 128;
     constexpr std::size_t longest = 128;
@@ -160,13 +160,14 @@ std::vector<std::size_t> stepsToLookAt(const Trajectory& trajectory) {
 
 }  // namespace
 
-std::optional<Crossing> firstCrossing(const Objective& objective, const Trajectory& trajectory,
+std::optional<Crossing> firstCrossing(const descent::Objective& objective,
+                                      const descent::Trajectory& trajectory,
                                       const std::stop_token& stop) {
     const Search search(objective);
     for (const std::size_t n : stepsToLookAt(trajectory)) {
         if (stop.stop_requested()) break;
-        const Step from = trajectory[n];
-        const Step to = trajectory[n + 1];
+        const descent::Step from = trajectory[n];
+        const descent::Step to = trajectory[n + 1];
         Sample left = search.within(from);
         Sample right = search.within(to);
         if (left.x > right.x) std::swap(left, right);
@@ -180,4 +181,4 @@ std::optional<Crossing> firstCrossing(const Objective& objective, const Trajecto
     return std::nullopt;
 }
 
-}  // namespace core
+}  // namespace insight

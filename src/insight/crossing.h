@@ -8,7 +8,7 @@
 #include "descent/objective.h"
 #include "descent/trajectory.h"
 
-namespace core {
+namespace insight {
 
 /// A step that leapt over a place where f is not continuous.
 struct Crossing {
@@ -23,7 +23,8 @@ struct Crossing {
 /// run. Sees poles and jumps that stand out in f over the step. Some ten thousand evaluations,
 /// however long the run. Looks no farther than divergenceBound. Nothing when asked to stop before
 /// it is found.
-std::optional<Crossing> firstCrossing(const Objective& objective, const Trajectory& trajectory,
+std::optional<Crossing> firstCrossing(const descent::Objective& objective,
+                                      const descent::Trajectory& trajectory,
                                       const std::stop_token& stop = {});
 
-}  // namespace core
+}  // namespace insight

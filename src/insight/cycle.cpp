@@ -8,18 +8,18 @@
 
 #include "insight/laststeps.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
 /// How far x moves in one turn of a cycle.
 class Turn {
 public:
-    Turn(const Objective& objective, const Settings& settings, int period)
+    Turn(const descent::Objective& objective, const descent::Settings& settings, int period)
         : m_objective(objective), m_settings(settings), m_period(period) {}
 
     double operator()(double x) const {
-        Step step = begin(m_objective, {x, 0});
+        descent::Step step = begin(m_objective, {x, 0});
         for (int i = 0; i < m_period; ++i) step = next(m_objective, m_settings, step);
         return step.at.x - x;
     }
@@ -29,7 +29,7 @@ public:
     bool isEven(double x, double beside) const {
         const double curvature = m_objective.curvature({x, 0});
         const auto same = [&](double at) { return m_objective.curvature({at, 0}) == curvature; };
-        Step step = begin(m_objective, {x, 0});
+        descent::Step step = begin(m_objective, {x, 0});
         for (int i = 0; i < m_period; ++i) {
             if (!same(step.at.x)) return false;
             step = next(m_objective, m_settings, step);
@@ -38,14 +38,15 @@ public:
     }
 
 private:
-    const Objective& m_objective;
-    const Settings& m_settings;
+    const descent::Objective& m_objective;
+    const descent::Settings& m_settings;
     int m_period;
 };
 
 /// Whether x_n - x_(n-period) keeps its sign for each n modulo the period, and is small beside the
 /// turn, over a stretch of the iterates.
-bool drifts(const Trajectory& run, std::size_t first, std::size_t last, std::size_t period) {
+bool drifts(const descent::Trajectory& run, std::size_t first, std::size_t last,
+            std::size_t period) {
     constexpr double slow = 0.02;
     const auto change = [&](std::size_t n) { return run[n].at.x - run[n - period].at.x; };
     Range turn{run[last].at.x, run[last].at.x};
@@ -59,8 +60,8 @@ bool drifts(const Trajectory& run, std::size_t first, std::size_t last, std::siz
 
 }  // namespace
 
-bool holds(const Objective& objective, const Settings& settings, double x, int period,
-           double width) {
+bool holds(const descent::Objective& objective, const descent::Settings& settings, double x,
+           int period, double width) {
     constexpr std::array parts = {1e-6, 1e-5, 1e-4, 1e-3, 0.01, 0.05, 0.1, 0.25};
     constexpr int inTheRounding = 3;  // of the parts, from the first
     const Turn turn(objective, settings, period);
@@ -77,7 +78,7 @@ bool holds(const Objective& objective, const Settings& settings, double x, int p
     return returns && turn.isEven(x, width / 4);
 }
 
-int driftingPeriod(const Trajectory& trajectory) {
+int driftingPeriod(const descent::Trajectory& trajectory) {
     constexpr std::size_t turns = 8;
     const std::size_t last = trajectory.size() - 1;
     for (std::size_t period = 2; period <= longestPeriod; ++period) {
@@ -90,4 +91,4 @@ int driftingPeriod(const Trajectory& trajectory) {
     return 0;
 }
 
-}  // namespace core
+}  // namespace insight

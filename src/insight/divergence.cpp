@@ -8,12 +8,12 @@
 #include "insight/laststeps.h"
 #include "insight/motion.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
 /// Whether f'' is nearly the same over the last steps, and not 0.
-bool isSteady(const Objective& objective, const Trajectory& trajectory) {
+bool isSteady(const descent::Objective& objective, const descent::Trajectory& trajectory) {
     constexpr std::size_t compared = 5;
     constexpr double steady = 1e-7;  // as far as people read it
     if (trajectory.size() < compared) return false;
@@ -28,8 +28,10 @@ bool isSteady(const Objective& objective, const Trajectory& trajectory) {
 
 /// The extremum that a run diverged from, if α is too large for a stay there: the first one on the
 /// way of its first step, else one between its first places.
-std::optional<StationaryPoint> overshot(const Objective& objective, const Settings& settings,
-                                        const Trajectory& trajectory, const std::stop_token& stop) {
+std::optional<StationaryPoint> overshot(const descent::Objective& objective,
+                                        const descent::Settings& settings,
+                                        const descent::Trajectory& trajectory,
+                                        const std::stop_token& stop) {
     constexpr std::size_t most = 4;
     if (trajectory.size() < 3) return std::nullopt;
     const double start = trajectory[0].at.x;
@@ -39,7 +41,7 @@ std::optional<StationaryPoint> overshot(const Objective& objective, const Settin
         const auto [low, high] = std::minmax({start, start + part * step});
         point = pointWithin(objective, settings.direction, {low, high}, stop);
     }
-    const Trajectory begun = trajectory.prefix(std::min(most, trajectory.size() - 1));
+    const descent::Trajectory begun = trajectory.prefix(std::min(most, trajectory.size() - 1));
     if (!point)
         point = pointWithin(objective, settings.direction, extent(begun, begun.size()), stop);
     const auto limit = point ? fork(*point) : std::nullopt;
@@ -47,19 +49,22 @@ std::optional<StationaryPoint> overshot(const Objective& objective, const Settin
 }
 
 /// Whether runs from close by diverge, too, so that the steps about the point are the cause.
-bool repels(const Objective& objective, const Settings& settings, double start, double point) {
+bool repels(const descent::Objective& objective, const descent::Settings& settings, double start,
+            double point) {
     constexpr double near = 1e-3;  // of the way from the start
     for (const double part : {-near, near}) {
-        const Step from = begin(objective, {point + part * (start - point), 0});
-        if (continued(objective, settings, from).outcome != Outcome::Diverged) return false;
+        const descent::Step from = begin(objective, {point + part * (start - point), 0});
+        if (continued(objective, settings, from).outcome != descent::Outcome::Diverged)
+            return false;
     }
     return true;
 }
 
 }  // namespace
 
-void judgeDiverged(const Objective& objective, const Settings& settings,
-                   const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop) {
+void judgeDiverged(const descent::Objective& objective, const descent::Settings& settings,
+                   const descent::Trajectory& trajectory, Verdict& verdict,
+                   const std::stop_token& stop) {
     verdict.finding = Finding::Diverged;
     verdict.overflow = objective.overflows(verdict.last.at.x);
     verdict.improving = improves(settings.direction, trajectory, trajectory.size());
@@ -72,4 +77,4 @@ void judgeDiverged(const Objective& objective, const Settings& settings,
     if (point && repels(objective, settings, trajectory[0].at.x, point->x)) verdict.point = point;
 }
 
-}  // namespace core
+}  // namespace insight

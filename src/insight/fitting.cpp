@@ -8,7 +8,7 @@
 #include "insight/refinement.h"
 #include "insight/runinview.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
@@ -143,8 +143,8 @@ private:
     double m_start;
 };
 
-RunInView inView(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
-                 Point start) {
+RunInView inView(const descent::Objective& objective, const descent::Settings& settings,
+                 const descent::Trajectory& trajectory, descent::Point start) {
     RunInView run(objective, settings, start.x);
     for (std::size_t n = 0; n < trajectory.size(); ++n) run.take(trajectory[n]);
     return run;
@@ -152,21 +152,22 @@ RunInView inView(const Objective& objective, const Settings& settings, const Tra
 
 }  // namespace
 
-Range extentOfRun(const Objective& objective, const Settings& settings,
-                  const Trajectory& trajectory, Point start) {
+Range extentOfRun(const descent::Objective& objective, const descent::Settings& settings,
+                  const descent::Trajectory& trajectory, descent::Point start) {
     return inView(objective, settings, trajectory, start).sight().extent;
 }
 
-Range fittingRange(const Objective& objective, const Settings& settings,
-                   const Trajectory& trajectory, Point start) {
+Range fittingRange(const descent::Objective& objective, const descent::Settings& settings,
+                   const descent::Trajectory& trajectory, descent::Point start) {
     const RunInView run = inView(objective, settings, trajectory, start);
     return Surroundings(run, start.x).range();
 }
 
-Range fittingRange(const Objective& objective, const Settings& settings, Point start) {
+Range fittingRange(const descent::Objective& objective, const descent::Settings& settings,
+                   descent::Point start) {
     constexpr std::int64_t mostSteps = 10'000;
     RunInView run(objective, settings, start.x);
-    Step step = begin(objective, start);
+    descent::Step step = begin(objective, start);
     run.take(step);
     while (step.iteration < mostSteps && !outcome(settings, step)) {
         step = next(objective, settings, step);
@@ -175,4 +176,4 @@ Range fittingRange(const Objective& objective, const Settings& settings, Point s
     return Surroundings(run, start.x).range();
 }
 
-}  // namespace core
+}  // namespace insight

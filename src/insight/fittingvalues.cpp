@@ -8,14 +8,14 @@
 #include "insight/fitting.h"
 #include "insight/landscape.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
 /// f over a range of x, as far as it is defined.
 class Heights {
 public:
-    Heights(const Objective& objective, Range x, int intervals)
+    Heights(const descent::Objective& objective, Range x, int intervals)
         : m_objective(objective), m_x(x), m_column(x.width() / intervals) {
         for (int i = 0; i <= intervals; ++i) {
             const double at = i == intervals ? x.high : x.low + x.width() * i / intervals;
@@ -100,7 +100,7 @@ private:
         return extreme.value;
     }
 
-    const Objective& m_objective;
+    const descent::Objective& m_objective;
     Range m_x;
     double m_column;
     std::vector<CurvePoint> m_samples;
@@ -119,14 +119,15 @@ Range withMargin(Range range) {
 }
 
 /// The values of the run in `x`; not those far on the wrong side of its start, to which it leapt.
-std::optional<Range> valuesOfRun(const Settings& settings, const Trajectory& trajectory, Range x,
+std::optional<Range> valuesOfRun(const descent::Settings& settings,
+                                 const descent::Trajectory& trajectory, Range x,
                                  std::optional<Range> range) {
     constexpr double farthest = 16;  // times as far as the best value is on the right side
-    const double sign = settings.direction == Direction::Descend ? 1 : -1;
+    const double sign = settings.direction == descent::Direction::Descend ? 1 : -1;
     std::vector<double> wrong;
     std::optional<double> start;
     for (std::size_t n = 0; n < trajectory.size(); ++n) {
-        const Step step = trajectory[n];
+        const descent::Step step = trajectory[n];
         if (!x.contains(step.at.x) || !std::isfinite(step.value)) continue;
         const double value = std::clamp(step.value, -largestShown, largestShown);
         if (!start) start = value;
@@ -147,13 +148,13 @@ std::optional<Range> valuesOfRun(const Settings& settings, const Trajectory& tra
 
 }  // namespace
 
-Range fittingValues(const Objective& objective, Range x, int intervals) {
+Range fittingValues(const descent::Objective& objective, Range x, int intervals) {
     const Heights heights(objective, x, intervals);
     return heights.empty() ? Range{-1, 1} : withMargin(heights.all());
 }
 
-Range fittingValues(const Objective& objective, Range x, const Settings& settings,
-                    const Trajectory& trajectory, int intervals) {
+Range fittingValues(const descent::Objective& objective, Range x, const descent::Settings& settings,
+                    const descent::Trajectory& trajectory, int intervals) {
     constexpr double wall = 1;  // times as high as what has to be seen
     const Heights heights(objective, x, intervals);
     if (heights.empty()) return {-1, 1};
@@ -168,4 +169,4 @@ Range fittingValues(const Objective& objective, Range x, const Settings& setting
                        std::max(needed->high, std::min(all.high, needed->high + room))});
 }
 
-}  // namespace core
+}  // namespace insight

@@ -6,12 +6,12 @@
 #include <cmath>
 #include <limits>
 
-namespace core {
+namespace insight {
 
 namespace {
 
 /// So many evaluations of f and f' that they take a few milliseconds, within these bounds.
-int affordable(const Objective& objective, int fewest, int most) {
+int affordable(const descent::Objective& objective, int fewest, int most) {
     constexpr double characters = 2e6;
     const double affordable = characters / static_cast<double>(objective.cost());
     return static_cast<int>(std::clamp<double>(affordable, fewest, most));
@@ -20,10 +20,11 @@ int affordable(const Objective& objective, int fewest, int most) {
 /// Follows a run two steps at a time, so that a swing from side to side is seen from one side.
 class Leaps {
 public:
-    Leaps(const Objective& objective, const Settings& settings, double x)
+    Leaps(const descent::Objective& objective, const descent::Settings& settings, double x)
         : m_objective(objective),
           m_settings(settings),
-          m_factor(settings.direction == Direction::Descend ? -settings.alpha : settings.alpha),
+          m_factor(settings.direction == descent::Direction::Descend ? -settings.alpha
+                                                                     : settings.alpha),
           m_start(x),
           m_now(pairAt(x)) {}
 
@@ -32,7 +33,7 @@ public:
         while (m_evaluations < most) {
             if (!std::isfinite(m_now.change)) return std::nullopt;
             if (m_now.slope < m_settings.tolerance) return ended(Prospect::End::Rest);
-            if (std::abs(m_now.x) > divergenceBound) return ended(Prospect::End::Infinity);
+            if (std::abs(m_now.x) > descent::divergenceBound) return ended(Prospect::End::Infinity);
             if (isLost(m_now)) return m_now.turns ? ended(Prospect::End::Swing) : std::nullopt;
             if (m_pairs < 2) {
                 walk();
@@ -125,8 +126,8 @@ private:
         m_steps += 2 * pairs;
     }
 
-    const Objective& m_objective;
-    const Settings& m_settings;
+    const descent::Objective& m_objective;
+    const descent::Settings& m_settings;
     const double m_factor;
     const double m_start;
     int m_evaluations = 0;
@@ -139,8 +140,8 @@ private:
 };
 
 /// Whether two runs come to the same.
-bool agree(const Objective& objective, const Settings& settings, const Prospect& a,
-           const Prospect& b) {
+bool agree(const descent::Objective& objective, const descent::Settings& settings,
+           const Prospect& a, const Prospect& b) {
     const auto isThere = [&a](double x) {
         return std::abs(a.x - x) <= 1e-6 * std::max(1.0, std::abs(a.x));
     };
@@ -152,13 +153,14 @@ bool agree(const Objective& objective, const Settings& settings, const Prospect&
 
 }  // namespace
 
-Continuation continued(const Objective& objective, const Settings& settings, const Step& from) {
-    Settings bounded = settings;
+Continuation continued(const descent::Objective& objective, const descent::Settings& settings,
+                       const descent::Step& from) {
+    descent::Settings bounded = settings;
     bounded.maxIterations = affordable(objective, 400, 5000);
     Continuation ahead;
-    Step step = {0, from.at, from.value, from.gradient};
+    descent::Step step = {0, from.at, from.value, from.gradient};
     ahead.steps.append(step);
-    std::optional<Outcome> end;
+    std::optional<descent::Outcome> end;
     while (!(end = outcome(bounded, step))) {
         step = next(objective, bounded, step);
         ahead.steps.append(step);
@@ -167,7 +169,8 @@ Continuation continued(const Objective& objective, const Settings& settings, con
     return ahead;
 }
 
-std::optional<Prospect> prospect(const Objective& objective, const Settings& settings, double x) {
+std::optional<Prospect> prospect(const descent::Objective& objective,
+                                 const descent::Settings& settings, double x) {
     Leaps leaps(objective, settings, x);
     const auto found = leaps.follow();
     if (!found || !leaps.strayed()) return found;
@@ -180,4 +183,4 @@ std::optional<Prospect> prospect(const Objective& objective, const Settings& set
     return found;
 }
 
-}  // namespace core
+}  // namespace insight

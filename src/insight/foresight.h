@@ -6,17 +6,19 @@
 #include "descent/descent.h"
 #include "descent/trajectory.h"
 
-namespace core {
+namespace insight {
 
 /// A run gone on with unseen.
 struct Continuation {
-    Trajectory steps;  ///< from the step where it went on, which is its iteration 0
-    Outcome outcome = Outcome::MaxIterations;  ///< MaxIterations: it was not followed any farther
+    descent::Trajectory steps;  ///< from the step where it went on, which is its iteration 0
+    descent::Outcome outcome =
+        descent::Outcome::MaxIterations;  ///< MaxIterations: it was not followed any farther
 };
 
 /// Goes on from a step: up to 5,000 steps, or as many as take some milliseconds where f takes long
 /// to evaluate.
-Continuation continued(const Objective& objective, const Settings& settings, const Step& from);
+Continuation continued(const descent::Objective& objective, const descent::Settings& settings,
+                       const descent::Step& from);
 
 /// What becomes of a run that moves ever on, or swings from side to side, without a leap.
 struct Prospect {
@@ -33,6 +35,7 @@ struct Prospect {
 
 /// Follows a run from x by leaps over many steps where these change evenly, and step by step in
 /// between. Nothing when that leads to none of the ends. At most some ten thousand evaluations.
-std::optional<Prospect> prospect(const Objective& objective, const Settings& settings, double x);
+std::optional<Prospect> prospect(const descent::Objective& objective,
+                                 const descent::Settings& settings, double x);
 
-}  // namespace core
+}  // namespace insight

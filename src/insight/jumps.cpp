@@ -3,7 +3,7 @@
 
 #include "insight/bifurcation.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
@@ -32,14 +32,14 @@ std::optional<Rows> rowsOf(const Density& density, int column) {
 
 /// Whether f' tells that an extremum which attracts lies among these places: their lowest is on its
 /// way up and their highest on its way down.
-bool holdExtremum(const Density& density, Rows rows, const Objective& objective,
-                  Direction direction) {
+bool holdExtremum(const Density& density, Rows rows, const descent::Objective& objective,
+                  descent::Direction direction) {
     const auto edge = [&](int row) {
         return density.x.low + density.x.width() * row / density.rows;
     };
     const auto goesUp = [&](int row, double sign) {
         const double slope = objective.gradient({edge(row), 0}).x;
-        return sign * (direction == Direction::Descend ? -slope : slope) > 0;
+        return sign * (direction == descent::Direction::Descend ? -slope : slope) > 0;
     };
     return (goesUp(rows.low, 1) || (rows.low < rows.high && goesUp(rows.low + 1, 1))) &&
            (goesUp(rows.high + 1, -1) || (rows.low < rows.high && goesUp(rows.high, -1)));
@@ -65,7 +65,8 @@ const Whole* beforeJump(const std::vector<Whole>& seen, const Whole& after) {
 
 }  // namespace
 
-std::vector<Jump> jumps(const Density& density, const Objective& objective, Direction direction) {
+std::vector<Jump> jumps(const Density& density, const descent::Objective& objective,
+                        descent::Direction direction) {
     constexpr int farthest = 8;  // columns between which it is one place
     const double unit = density.x.width() / density.rows;
     const double alphas = density.alpha.width() / density.columns;
@@ -90,4 +91,4 @@ std::vector<Jump> jumps(const Density& density, const Objective& objective, Dire
     return found;
 }
 
-}  // namespace core
+}  // namespace insight

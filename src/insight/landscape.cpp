@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace core {
+namespace insight {
 
 namespace {
 
@@ -26,7 +26,7 @@ double finite(double value) {
 template <typename Function>
 class Sampler {
 public:
-    Sampler(const Function& function, const View& view,
+    Sampler(const Function& function, const Viewport& view,
             std::int64_t evaluations = std::numeric_limits<std::int64_t>::max(),
             std::stop_token stop = {})
         : m_function(function),
@@ -220,7 +220,7 @@ private:
     }
 
     const Function& m_function;
-    const View& m_view;
+    const Viewport& m_view;
     std::int64_t m_left;  ///< evaluations
     std::stop_token m_stop;
     bool m_complete = true;
@@ -230,18 +230,19 @@ private:
 
 }  // namespace
 
-std::vector<CurvePoint> sample(const Objective& objective, const View& view) {
+std::vector<CurvePoint> sample(const descent::Objective& objective, const Viewport& view) {
     const auto value = [&](double x) { return objective.value({x, 0}); };
     return Sampler(value, view).curve().points;
 }
 
-std::vector<CurvePoint> sample(const std::function<double(double)>& function, const View& view) {
+std::vector<CurvePoint> sample(const std::function<double(double)>& function,
+                               const Viewport& view) {
     return Sampler(function, view).curve().points;
 }
 
-Sketch sketch(const std::function<double(double)>& function, const View& view,
+Sketch sketch(const std::function<double(double)>& function, const Viewport& view,
               std::int64_t evaluations, const std::stop_token& stop) {
     return Sampler(function, view, evaluations, stop).curve();
 }
 
-}  // namespace core
+}  // namespace insight

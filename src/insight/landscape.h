@@ -9,7 +9,7 @@
 #include "descent/objective.h"
 #include "insight/range.h"
 
-namespace core {
+namespace insight {
 
 /// A point of a drawn curve. A NaN value breaks the line.
 struct CurvePoint {
@@ -18,14 +18,14 @@ struct CurvePoint {
 };
 
 /// How finely a curve is wanted: the part of the plane in view and its size in pixels.
-struct View {
+struct Viewport {
     Range x;
     Range value;
     int columns = 1;
     int rows = 1;
     std::vector<double> places = {};  ///< some x at which nothing may be missed, however narrow
 
-    bool operator==(const View&) const = default;
+    bool operator==(const Viewport&) const = default;
 };
 
 /// The curve of f over view.x, in ascending x, adapted so that the polyline stays within about half
@@ -33,9 +33,9 @@ struct View {
 /// jumps and the edges of the domain become breaks. Values are finite (they may lie far outside
 /// view.value) or NaN (a break). The number of evaluations is bounded by a multiple of
 /// view.columns.
-std::vector<CurvePoint> sample(const Objective& objective, const View& view);
+std::vector<CurvePoint> sample(const descent::Objective& objective, const Viewport& view);
 /// The same of any function of x.
-std::vector<CurvePoint> sample(const std::function<double(double)>& function, const View& view);
+std::vector<CurvePoint> sample(const std::function<double(double)>& function, const Viewport& view);
 
 /// A curve that may be coarser than sample() gives it.
 struct Sketch {
@@ -45,7 +45,7 @@ struct Sketch {
 
 /// sample() with at most about so many evaluations, and less when asked to stop before. What breaks
 /// in a coarse curve may look joined.
-Sketch sketch(const std::function<double(double)>& function, const View& view,
+Sketch sketch(const std::function<double(double)>& function, const Viewport& view,
               std::int64_t evaluations, const std::stop_token& stop = {});
 
-}  // namespace core
+}  // namespace insight

@@ -5,37 +5,37 @@
 #include <cmath>
 #include <limits>
 
-namespace core {
+namespace insight {
 
 namespace {
 
-bool repeats(const Trajectory& trajectory, std::size_t period) {
+bool repeats(const descent::Trajectory& trajectory, std::size_t period) {
     const std::size_t size = trajectory.size();
     if (size < 3 * period) return false;
     for (std::size_t back = 1; back <= period; ++back) {
-        const Point now = trajectory[size - back].at;
-        const Point before = trajectory[size - back - period].at;
+        const descent::Point now = trajectory[size - back].at;
+        const descent::Point before = trajectory[size - back - period].at;
         const double slack = 1e-9 * std::max(norm(now), 1e-3);
-        if (norm({now.x - before.x, now.y - before.y}) > slack) return false;
+        if (descent::norm({now.x - before.x, now.y - before.y}) > slack) return false;
     }
     return true;
 }
 
 /// From the point before.
-double change(const Trajectory& trajectory, std::size_t step) {
+double change(const descent::Trajectory& trajectory, std::size_t step) {
     return trajectory[step].at.x - trajectory[step - 1].at.x;
 }
 
 }  // namespace
 
-int tailPeriod(const Trajectory& trajectory) {
+int tailPeriod(const descent::Trajectory& trajectory) {
     for (int period = 1; period <= longestPeriod; ++period) {
         if (repeats(trajectory, static_cast<std::size_t>(period))) return period;
     }
     return 0;
 }
 
-int exactPeriod(const Trajectory& trajectory) {
+int exactPeriod(const descent::Trajectory& trajectory) {
     const std::size_t size = trajectory.size();
     for (std::size_t period = 2; period <= longestPeriod && period < size; ++period) {
         if (trajectory[size - 1 - period].at == trajectory.last().at)
@@ -44,9 +44,10 @@ int exactPeriod(const Trajectory& trajectory) {
     return 0;
 }
 
-bool improves(Direction direction, const Trajectory& trajectory, std::size_t steps) {
+bool improves(descent::Direction direction, const descent::Trajectory& trajectory,
+              std::size_t steps) {
     const std::size_t size = trajectory.size();
-    const double sign = direction == Direction::Descend ? 1 : -1;
+    const double sign = direction == descent::Direction::Descend ? 1 : -1;
     for (std::size_t back = 1; back <= std::min(steps, size - 1); ++back) {
         const double now = sign * trajectory[size - back].value;
         if (!(now <= sign * trajectory[size - back - 1].value)) return false;
@@ -56,10 +57,10 @@ bool improves(Direction direction, const Trajectory& trajectory, std::size_t ste
     return sign * trajectory.last().value < sign * trajectory[first].value;
 }
 
-bool grows(Direction direction, const Trajectory& trajectory, std::size_t steps) {
+bool grows(descent::Direction direction, const descent::Trajectory& trajectory, std::size_t steps) {
     const std::size_t size = trajectory.size();
     if (size < 4) return false;
-    const double sign = direction == Direction::Descend ? 1 : -1;
+    const double sign = direction == descent::Direction::Descend ? 1 : -1;
     for (std::size_t back = 1; back <= std::min(steps, size - 2); ++back) {
         const std::size_t n = size - back;
         if (!(sign * trajectory[n].value > sign * trajectory[n - 1].value)) return false;
@@ -68,7 +69,7 @@ bool grows(Direction direction, const Trajectory& trajectory, std::size_t steps)
     return true;
 }
 
-bool marches(const Trajectory& trajectory, std::size_t steps) {
+bool marches(const descent::Trajectory& trajectory, std::size_t steps) {
     const std::size_t size = trajectory.size();
     for (std::size_t back = 1; back <= std::min(steps, size - 1); ++back) {
         if (!(change(trajectory, size - back) * change(trajectory, size - 1) > 0)) return false;
@@ -76,13 +77,13 @@ bool marches(const Trajectory& trajectory, std::size_t steps) {
     return size > 1;
 }
 
-double lastGrowth(const Trajectory& trajectory) {
+double lastGrowth(const descent::Trajectory& trajectory) {
     const std::size_t size = trajectory.size();
     if (size < 3) return std::numeric_limits<double>::quiet_NaN();
     return std::abs(change(trajectory, size - 1) / change(trajectory, size - 2));
 }
 
-Range extent(const Trajectory& trajectory, std::size_t steps) {
+Range extent(const descent::Trajectory& trajectory, std::size_t steps) {
     const double last = trajectory.last().at.x;
     Range range{last, last};
     for (std::size_t back = 1; back <= std::min(steps, trajectory.size()); ++back) {
@@ -92,4 +93,4 @@ Range extent(const Trajectory& trajectory, std::size_t steps) {
     return range;
 }
 
-}  // namespace core
+}  // namespace insight

@@ -7,33 +7,34 @@
 #include "descent/trajectory.h"
 #include "insight/range.h"
 
-namespace core {
+namespace insight {
 
 inline constexpr int longestPeriod = 1024;
 
 /// The shortest period, up to longestPeriod, of the last iterates; 0 when there is none, 1 when
 /// they hardly move.
-int tailPeriod(const Trajectory& trajectory);
+int tailPeriod(const descent::Trajectory& trajectory);
 
 /// The shortest period, from 2 to longestPeriod, after which the last iterate is the same as
 /// before to the last digit; 0 when there is none.
-int exactPeriod(const Trajectory& trajectory);
+int exactPeriod(const descent::Trajectory& trajectory);
 
 /// Whether none of the last `steps` steps moved f the way it should not go, and all together the
 /// way it should. False without a step.
-bool improves(Direction direction, const Trajectory& trajectory, std::size_t steps);
+bool improves(descent::Direction direction, const descent::Trajectory& trajectory,
+              std::size_t steps);
 
 /// Whether each of the last `steps` steps (3 at least) went back over the one before, was longer
 /// and moved f the way it should not go.
-bool grows(Direction direction, const Trajectory& trajectory, std::size_t steps);
+bool grows(descent::Direction direction, const descent::Trajectory& trajectory, std::size_t steps);
 
 /// Whether the last `steps` steps went all to the same side. False without a step.
-bool marches(const Trajectory& trajectory, std::size_t steps);
+bool marches(const descent::Trajectory& trajectory, std::size_t steps);
 
 /// The length of the last step over that of the one before; NaN when there are not two.
-double lastGrowth(const Trajectory& trajectory);
+double lastGrowth(const descent::Trajectory& trajectory);
 
 /// Of x over the last `steps` iterates.
-Range extent(const Trajectory& trajectory, std::size_t steps);
+Range extent(const descent::Trajectory& trajectory, std::size_t steps);
 
-}  // namespace core
+}  // namespace insight

@@ -10,10 +10,11 @@
 #include "insight/laststeps.h"
 #include "insight/survey.h"
 
-namespace core {
+namespace insight {
 
-std::optional<StationaryPoint> pointWithin(const Objective& objective, Direction direction,
-                                           Range extent, const std::stop_token& stop) {
+std::optional<StationaryPoint> pointWithin(const descent::Objective& objective,
+                                           descent::Direction direction, Range extent,
+                                           const std::stop_token& stop) {
     constexpr int columns = 512;
     const double margin = extent.width() / 8;
     const Range around{extent.low - margin, extent.high + margin};
@@ -22,13 +23,14 @@ std::optional<StationaryPoint> pointWithin(const Objective& objective, Direction
                            extent.centre());
 }
 
-bool unboundedBeyond(const Objective& objective, Direction direction, const Step& last) {
+bool unboundedBeyond(const descent::Objective& objective, descent::Direction direction,
+                     const descent::Step& last) {
     constexpr double farthest = 1e300;
     constexpr double fading = 0.9;
-    const double sign = direction == Direction::Descend ? 1 : -1;
+    const double sign = direction == descent::Direction::Descend ? 1 : -1;
     double value = sign * last.value;
     if (std::isinf(value)) return value < 0;
-    if (std::abs(last.at.x) <= divergenceBound) return false;
+    if (std::abs(last.at.x) <= descent::divergenceBound) return false;
     double first = 0;
     for (double x = last.at.x * 10; std::abs(x) < farthest; x *= 10) {
         const double there = sign * objective.value({x, 0});
@@ -49,7 +51,7 @@ constexpr double roundings = 64;  // between the points of a cycle that rounding
 constexpr double closeBy = 1e-9;  // about one, of x
 
 /// Whether |f'| falls well below that slope at ever farther places.
-bool fadesBeyond(const Objective& objective, double x, double slope) {
+bool fadesBeyond(const descent::Objective& objective, double x, double slope) {
     constexpr double farthest = 1e290;
     while (std::abs(x) < farthest) x *= 10;
     return !(std::abs(objective.gradient({x, 0}).x) >= slope / 2);
@@ -58,15 +60,15 @@ bool fadesBeyond(const Objective& objective, double x, double slope) {
 /// A run that has not ended, and what the steps after its last would bring.
 class Motion {
 public:
-    Motion(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
-           Verdict& verdict, const std::stop_token& stop)
+    Motion(const descent::Objective& objective, const descent::Settings& settings,
+           const descent::Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop)
         : m_objective(objective),
           m_settings(settings),
           m_trajectory(trajectory),
           m_ahead(continued(objective, settings, trajectory.last())),
           m_verdict(verdict),
           m_stop(stop) {
-        if (m_ahead.outcome == Outcome::MaxIterations)
+        if (m_ahead.outcome == descent::Outcome::MaxIterations)
             m_prospect = prospect(objective, settings, m_ahead.steps.last().at.x);
     }
 
@@ -75,10 +77,10 @@ public:
         if (leaves()) {
             m_verdict.fate = m_ahead.outcome;
             m_verdict.remaining = stepsAhead();
-            const Step end = m_ahead.steps.last();
+            const descent::Step end = m_ahead.steps.last();
             m_verdict.slopeless = !std::isnan(end.value);
             m_verdict.overflow =
-                m_ahead.outcome == Outcome::LeftDomain && m_objective.overflows(end.at.x);
+                m_ahead.outcome == descent::Outcome::LeftDomain && m_objective.overflows(end.at.x);
         }
         const bool improving = m_verdict.improving && improvesOn();
         if (grows(m_settings.direction, m_trajectory, 16) && growsOn()) {
@@ -105,10 +107,12 @@ private:
     double stepsAhead() const { return static_cast<double>(m_ahead.steps.size() - 1); }
     bool ends(Prospect::End end) const { return m_prospect && m_prospect->end == end; }
     bool bounded() const {
-        return m_ahead.outcome == Outcome::MaxIterations || m_ahead.outcome == Outcome::Stalled;
+        return m_ahead.outcome == descent::Outcome::MaxIterations ||
+               m_ahead.outcome == descent::Outcome::Stalled;
     }
     bool leaves() const {
-        return m_ahead.outcome == Outcome::Diverged || m_ahead.outcome == Outcome::LeftDomain;
+        return m_ahead.outcome == descent::Outcome::Diverged ||
+               m_ahead.outcome == descent::Outcome::LeftDomain;
     }
 
     void goAbout(Range extent) {
@@ -142,7 +146,7 @@ private:
     }
 
     /// A run that comes back to where it was, to the last digit, goes on so for ever.
-    bool repeatsExactly(const Trajectory& run, bool toCome) {
+    bool repeatsExactly(const descent::Trajectory& run, bool toCome) {
         const int period = exactPeriod(run);
         if (period < 2) return false;
         setCycle(period, extent(run, static_cast<std::size_t>(period)), toCome);
@@ -177,7 +181,7 @@ private:
         const auto turn = static_cast<std::size_t>(period);
         if (period < 2 || !bounded()) return false;
         const Range range = extent(m_ahead.steps, turn);
-        const Trajectory half = m_ahead.steps.prefix(m_ahead.steps.size() / 2);
+        const descent::Trajectory half = m_ahead.steps.prefix(m_ahead.steps.size() / 2);
         if (!stays(range, extent(half, turn))) return false;
         if (!holdsAt(m_ahead.steps.last().at.x, period, range)) return false;
         setCycle(period, range, true);
@@ -195,7 +199,7 @@ private:
     }
 
     bool isStall() {
-        if (m_ahead.outcome != Outcome::Stalled) return false;
+        if (m_ahead.outcome != descent::Outcome::Stalled) return false;
         m_verdict.finding = Finding::StillMoving;
         m_verdict.fate = m_ahead.outcome;
         m_verdict.remaining = stepsAhead();
@@ -203,10 +207,10 @@ private:
     }
 
     bool isApproach() {
-        const bool here = m_ahead.outcome == Outcome::Converged;
+        const bool here = m_ahead.outcome == descent::Outcome::Converged;
         if (!here && !ends(Prospect::End::Rest)) return false;
         m_verdict.finding = Finding::Crawling;
-        m_verdict.fate = Outcome::Converged;
+        m_verdict.fate = descent::Outcome::Converged;
         m_verdict.remaining = stepsAhead() + (here ? 0 : m_prospect->steps);
         m_verdict.rate = steadyRate();
         const double end = here ? m_ahead.steps.last().at.x : m_prospect->x;
@@ -225,7 +229,7 @@ private:
     /// otherwise.
     double steadyRate() const {
         if (m_trajectory.size() < 5 || (m_prospect && !m_prospect->fades)) return 0;
-        const auto shrinks = [](const Trajectory& run, std::size_t n) {
+        const auto shrinks = [](const descent::Trajectory& run, std::size_t n) {
             return norm(run[n].gradient) < norm(run[n - 2].gradient);
         };
         for (std::size_t n = m_trajectory.size() - 3; n < m_trajectory.size(); ++n) {
@@ -248,7 +252,7 @@ private:
 
     void judgeFall() {
         if (!ends(Prospect::End::Infinity)) return;
-        const Step far = begin(m_objective, {m_prospect->x, 0});
+        const descent::Step far = begin(m_objective, {m_prospect->x, 0});
         m_verdict.endless = unboundedBeyond(m_objective, m_settings.direction, far);
         m_verdict.fading = fadesBeyond(m_objective, far.at.x, slope(0));
     }
@@ -285,9 +289,9 @@ private:
         m_verdict.drifts = earlier && m_verdict.point && !same(earlier->x, m_verdict.point->x);
     }
 
-    const Objective& m_objective;
-    const Settings& m_settings;
-    const Trajectory& m_trajectory;
+    const descent::Objective& m_objective;
+    const descent::Settings& m_settings;
+    const descent::Trajectory& m_trajectory;
     const Continuation m_ahead;
     std::optional<Prospect> m_prospect;
     Verdict& m_verdict;
@@ -296,9 +300,10 @@ private:
 
 }  // namespace
 
-void judgeUnfinished(const Objective& objective, const Settings& settings,
-                     const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop) {
+void judgeUnfinished(const descent::Objective& objective, const descent::Settings& settings,
+                     const descent::Trajectory& trajectory, Verdict& verdict,
+                     const std::stop_token& stop) {
     Motion(objective, settings, trajectory, verdict, stop).judge();
 }
 
-}  // namespace core
+}  // namespace insight

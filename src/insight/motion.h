@@ -6,7 +6,7 @@
 
 #include "insight/verdict.h"
 
-namespace core {
+namespace insight {
 
 /// Whether two searches found the same stationary point.
 inline bool same(double a, double b) {
@@ -18,24 +18,28 @@ struct Standstill {
     Finding finding = Finding::Flat;
     std::optional<StationaryPoint> point;
 };
-Standstill standstillAt(const Objective& objective, const Settings& settings, double x,
-                        const std::stop_token& stop);
+Standstill standstillAt(const descent::Objective& objective, const descent::Settings& settings,
+                        double x, const std::stop_token& stop);
 
 /// The extremum that a run goes about within that extent of x.
-std::optional<StationaryPoint> pointWithin(const Objective& objective, Direction direction,
-                                           Range extent, const std::stop_token& stop);
+std::optional<StationaryPoint> pointWithin(const descent::Objective& objective,
+                                           descent::Direction direction, Range extent,
+                                           const std::stop_token& stop);
 /// Whether f seems to get better without bound beyond the end of a run: at places ever ten times as
 /// far it is infinite in the end, or does so by amounts that do not shrink.
-bool unboundedBeyond(const Objective& objective, Direction direction, const Step& last);
+bool unboundedBeyond(const descent::Objective& objective, descent::Direction direction,
+                     const descent::Step& last);
 
 /// Parts of judge(): for a run that the limit of iterations ended, and for one that diverged. They
 /// set the finding and what belongs to it.
-void judgeUnfinished(const Objective& objective, const Settings& settings,
-                     const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop);
-void judgeDiverged(const Objective& objective, const Settings& settings,
-                   const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop);
+void judgeUnfinished(const descent::Objective& objective, const descent::Settings& settings,
+                     const descent::Trajectory& trajectory, Verdict& verdict,
+                     const std::stop_token& stop);
+void judgeDiverged(const descent::Objective& objective, const descent::Settings& settings,
+                   const descent::Trajectory& trajectory, Verdict& verdict,
+                   const std::stop_token& stop);
 /// Looks for another α that helps the run from there, whose finding is known.
-void advise(const Objective& objective, const Settings& settings, const Step& start,
-            Verdict& verdict, const std::stop_token& stop);
+void advise(const descent::Objective& objective, const descent::Settings& settings,
+            const descent::Step& start, Verdict& verdict, const std::stop_token& stop);
 
-}  // namespace core
+}  // namespace insight

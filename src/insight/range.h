@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace core {
+namespace insight {
 
 /// An interval of the real line. Valid when both ends are finite and low < high.
 struct Range {
@@ -25,4 +25,4 @@ inline Range widened(Range range, double x) {
     return {std::min(range.low, x), std::max(range.high, x)};
 }
 
-}  // namespace core
+}  // namespace insight

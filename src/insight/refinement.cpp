@@ -3,7 +3,7 @@
 
 #include <bit>
 
-namespace core {
+namespace insight {
 
 std::vector<std::size_t> coarseToFine(std::size_t columns) {
     std::vector<std::size_t> order;
@@ -34,4 +34,4 @@ std::vector<std::size_t> nearestDone(const std::vector<bool>& done) {
     return nearest;
 }
 
-}  // namespace core
+}  // namespace insight

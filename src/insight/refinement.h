@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace core {
+namespace insight {
 
 /// The columns 0 to `columns` - 1, each once, in an order that soon covers them all: the multiples
 /// of a large power of two first, then those of its half between them, down to the odd ones.
@@ -24,4 +24,4 @@ double lastLike(double near, double far, const Like& like) {
 /// For each column the nearest one that is done, to the left when two are as near. One is done.
 std::vector<std::size_t> nearestDone(const std::vector<bool>& done);
 
-}  // namespace core
+}  // namespace insight

@@ -8,7 +8,7 @@
 #include "insight/foresight.h"
 #include "insight/refinement.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
@@ -18,25 +18,26 @@ double distance(Range range, double x) {
 
 }  // namespace
 
-RunInView::RunInView(const Objective& objective, const Settings& settings, double start)
+RunInView::RunInView(const descent::Objective& objective, const descent::Settings& settings,
+                     double start)
     : m_objective(objective),
       m_settings(settings),
       m_whole{start, start},
       m_last{0, {start, 0}, 0, {}} {}
 
-void RunInView::take(const Step& step) {
+void RunInView::take(const descent::Step& step) {
     if (m_first.size() < mostFirst) m_first.push_back(step);
     m_longest = std::max(m_longest, std::abs(step.at.x - m_last.at.x));
     m_before = std::exchange(m_last, step);
-    if (std::isfinite(step.value) && std::abs(step.at.x) <= divergenceBound)
+    if (std::isfinite(step.value) && std::abs(step.at.x) <= descent::divergenceBound)
         m_whole = widened(m_whole, step.at.x);
 }
 
 RunInView::Sight RunInView::sight() const {
     if (m_first.empty()) return {m_whole, {}};
     const auto end = outcome(m_settings, m_last);
-    if (end == Outcome::LeftDomain) return {withWayOut(), {}};
-    if (end == Outcome::Diverged) return {beginning(), {}, true};
+    if (end == descent::Outcome::LeftDomain) return {withWayOut(), {}};
+    if (end == descent::Outcome::Diverged) return {beginning(), {}, true};
     if (const auto goal = this->goal(end)) return {widened(m_whole, *goal), goal};
     if (growsFast()) return {beginning(), {}, true};
     return {m_whole, {}};
@@ -50,17 +51,17 @@ bool RunInView::isFlat(double x) const {
 
 double RunInView::height(double x) const {
     const double value = m_objective.value({x, 0});
-    return m_settings.direction == Direction::Descend ? value : -value;
+    return m_settings.direction == descent::Direction::Descend ? value : -value;
 }
 
 double RunInView::uphill(double x) const {
     const double slope = m_objective.gradient({x, 0}).x;
-    return m_settings.direction == Direction::Descend ? slope : -slope;
+    return m_settings.direction == descent::Direction::Descend ? slope : -slope;
 }
 
-std::optional<double> RunInView::goal(const std::optional<Outcome>& end) const {
+std::optional<double> RunInView::goal(const std::optional<descent::Outcome>& end) const {
     double x = m_last.at.x;
-    if (end != Outcome::Converged && end != Outcome::Stalled) {
+    if (end != descent::Outcome::Converged && end != descent::Outcome::Stalled) {
         const auto ahead = prospect(m_objective, m_settings, x);
         if (!ahead) return marchesTo();
         if (ahead->end != Prospect::End::Rest) return std::nullopt;
@@ -75,7 +76,7 @@ std::optional<double> RunInView::marchesTo() const {
     double from = m_last.at.x;
     const bool up = uphill(from) > 0;
     if (up != (step < 0)) return std::nullopt;
-    for (; std::abs(from + step) <= divergenceBound && step != 0; step *= 2) {
+    for (; std::abs(from + step) <= descent::divergenceBound && step != 0; step *= 2) {
         if (const auto found = firstTurn(from, from + step)) return found;
         from += step;
     }
@@ -144,4 +145,4 @@ Range RunInView::beginning() const {
     return range;
 }
 
-}  // namespace core
+}  // namespace insight

@@ -9,15 +9,15 @@
 #include "descent/objective.h"
 #include "insight/range.h"
 
-namespace core {
+namespace insight {
 
 /// A run, step after step, and what of it has to be in view.
 class RunInView {
 public:
     /// `objective` and `settings` outlive this.
-    RunInView(const Objective& objective, const Settings& settings, double start);
+    RunInView(const descent::Objective& objective, const descent::Settings& settings, double start);
 
-    void take(const Step& step);
+    void take(const descent::Step& step);
 
     /// What has to be in view, and the extremum that the run came to or nears, if it does.
     struct Sight {
@@ -39,7 +39,7 @@ public:
 private:
     static constexpr std::size_t mostFirst = 64;
 
-    std::optional<double> goal(const std::optional<Outcome>& end) const;
+    std::optional<double> goal(const std::optional<descent::Outcome>& end) const;
     std::optional<double> marchesTo() const;
     bool isExtremum(double x) const;
     bool growsFast() const;
@@ -48,13 +48,13 @@ private:
     std::optional<double> leaptOver() const;
     Range beginning() const;
 
-    const Objective& m_objective;
-    const Settings& m_settings;
+    const descent::Objective& m_objective;
+    const descent::Settings& m_settings;
     Range m_whole;  ///< of all places where f has a value
-    std::vector<Step> m_first;
-    Step m_last;
-    Step m_before;
+    std::vector<descent::Step> m_first;
+    descent::Step m_last;
+    descent::Step m_before;
     double m_longest = 0;  ///< step
 };
 
-}  // namespace core
+}  // namespace insight

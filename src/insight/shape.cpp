@@ -6,7 +6,7 @@
 #include <limits>
 #include <optional>
 
-namespace core {
+namespace insight {
 
 namespace {
 
@@ -26,7 +26,7 @@ struct Fall {
 class Side {
 public:
     /// `sign` is -1 on the left and 1 on the right.
-    Side(const Objective& objective, double x, double accuracy, double sign)
+    Side(const descent::Objective& objective, double x, double accuracy, double sign)
         : m_objective(objective), m_x(x), m_accuracy(accuracy), m_sign(sign) {}
 
     /// From the two smallest of some distances at which f' is more than rounding.
@@ -56,7 +56,7 @@ private:
         return Slope{std::abs(at - m_x), value};
     }
 
-    const Objective& m_objective;
+    const descent::Objective& m_objective;
     double m_x;
     double m_accuracy;
     double m_sign;
@@ -72,8 +72,8 @@ bool level(const Fall& fall) {
 
 }  // namespace
 
-std::optional<Surroundings> surroundings(const Objective& objective, double x, double accuracy,
-                                         double far, double near) {
+std::optional<Surroundings> surroundings(const descent::Objective& objective, double x,
+                                         double accuracy, double far, double near) {
     const auto left = Side(objective, x, accuracy, -1).fall(far, near);
     const auto right = Side(objective, x, accuracy, 1).fall(far, near);
     if (!left || !right) return std::nullopt;
@@ -92,4 +92,4 @@ std::optional<Surroundings> surroundings(const Objective& objective, double x, d
     return Surroundings{bent ? Shape::Bent : Shape::Smooth, agree(exact, slopes) ? exact : slopes};
 }
 
-}  // namespace core
+}  // namespace insight

@@ -5,7 +5,7 @@
 
 #include "descent/objective.h"
 
-namespace core {
+namespace insight {
 
 enum class StationaryKind { Minimum, Maximum, Inflection };
 
@@ -40,7 +40,7 @@ struct Surroundings {
 /// `near`, where it is more than rounding. f' ~ |x - x*|^q tells the shape: 0 at a corner, less
 /// than 1 where f'' is infinite, 1 in general, more where f'' is 0. The point lies within
 /// `accuracy` of x. Nothing where f' is not known well enough.
-std::optional<Surroundings> surroundings(const Objective& objective, double x, double accuracy,
-                                         double far, double near);
+std::optional<Surroundings> surroundings(const descent::Objective& objective, double x,
+                                         double accuracy, double far, double near);
 
-}  // namespace core
+}  // namespace insight

@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-namespace core {
+namespace insight {
 
 /// Of the numbers within `slack` of x the one with the fewest decimals, at most 12, if it is good
 /// enough; else x. `isGood(double)` tells.
@@ -18,4 +18,4 @@ double shortest(double x, double slack, const IsGood& isGood) {
     return x;
 }
 
-}  // namespace core
+}  // namespace insight

@@ -13,7 +13,7 @@
 #include "insight/shortest.h"
 #include "insight/zero.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
@@ -25,7 +25,7 @@ struct Sample {
 
 class Finder {
 public:
-    Finder(const Objective& objective, Range x, int columns)
+    Finder(const descent::Objective& objective, Range x, int columns)
         : m_objective(objective),
           m_range(x),
           m_columns(std::max(columns, 2)),
@@ -58,7 +58,7 @@ private:
 
     /// Whether f has no value there, and not at the point alone, or no run goes there.
     bool outside(double x) const {
-        if (std::abs(x) > divergenceBound) return true;
+        if (std::abs(x) > descent::divergenceBound) return true;
         const double f = value(x);
         const double beside = 1e-6 * m_columnWidth;
         return !std::isfinite(f) && !(std::isnan(f) && std::isfinite(value(x - beside)) &&
@@ -251,7 +251,7 @@ private:
         return std::abs(bounded(a)) <= std::abs(bounded(b)) ? a : b;
     }
 
-    const Objective& m_objective;
+    const descent::Objective& m_objective;
     Range m_range;
     int m_columns;
     double m_columnWidth;
@@ -260,8 +260,8 @@ private:
 
 }  // namespace
 
-std::vector<StationaryPoint> stationaryPoints(const Objective& objective, Range x, int columns,
-                                              const std::stop_token& stop) {
+std::vector<StationaryPoint> stationaryPoints(const descent::Objective& objective, Range x,
+                                              int columns, const std::stop_token& stop) {
     return Finder(objective, x, columns).points(stop);
 }
 
@@ -280,4 +280,4 @@ std::optional<double> fork(const StationaryPoint& extremum) {
     return 2 / std::abs(extremum.curvature);
 }
 
-}  // namespace core
+}  // namespace insight

@@ -9,7 +9,7 @@
 #include "insight/range.h"
 #include "insight/shape.h"
 
-namespace core {
+namespace insight {
 
 /// A place where f' is zero, or where f is continuous and f' jumps across zero; of Shape::Break
 /// or Pole one where f is extreme without either.
@@ -32,8 +32,8 @@ struct StationaryPoint {
 /// place where f alone is missing, as that of x/tanh(x) at 0, may be one. A few evaluations per
 /// column in general, at most a few hundred; those so far when asked to stop before the end. `x`
 /// must be valid.
-std::vector<StationaryPoint> stationaryPoints(const Objective& objective, Range x, int columns,
-                                              const std::stop_token& stop = {});
+std::vector<StationaryPoint> stationaryPoints(const descent::Objective& objective, Range x,
+                                              int columns, const std::stop_token& stop = {});
 
 /// Of the points of that kind, but for breaks and poles, the one nearest to x: with the last x of a
 /// run, the one that the run came to or goes round. Nothing when there is none or x is not finite.
@@ -44,4 +44,4 @@ std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint
 /// Lectures on Convex Optimization, 1.2.3. Nothing unless f'' exists there and is not 0.
 std::optional<double> fork(const StationaryPoint& extremum);
 
-}  // namespace core
+}  // namespace insight

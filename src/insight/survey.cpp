@@ -10,7 +10,7 @@
 #include "insight/closeby.h"
 #include "insight/shortest.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
@@ -24,7 +24,7 @@ struct Sample {
 /// Looks for extrema of one kind that have no zero of f'.
 class BreakFinder {
 public:
-    BreakFinder(const Objective& objective, const std::vector<StationaryPoint>& known,
+    BreakFinder(const descent::Objective& objective, const std::vector<StationaryPoint>& known,
                 const std::vector<Sample>& samples, StationaryKind kind)
         : m_objective(objective),
           m_known(known),
@@ -156,7 +156,7 @@ private:
         return breaks;
     }
 
-    const Objective& m_objective;
+    const descent::Objective& m_objective;
     const std::vector<StationaryPoint>& m_known;
     const std::vector<Sample>& m_samples;
     StationaryKind m_kind;
@@ -165,7 +165,7 @@ private:
 
 }  // namespace
 
-std::vector<StationaryPoint> survey(const Objective& objective, Range x, int columns,
+std::vector<StationaryPoint> survey(const descent::Objective& objective, Range x, int columns,
                                     const std::stop_token& stop) {
     std::vector<StationaryPoint> points = stationaryPoints(objective, x, columns, stop);
     constexpr int finer = 4;  // a well between two columns has values, but no slope, in neither
@@ -184,8 +184,9 @@ std::vector<StationaryPoint> survey(const Objective& objective, Range x, int col
     return all;
 }
 
-StationaryKind sought(Direction direction) {
-    return direction == Direction::Descend ? StationaryKind::Minimum : StationaryKind::Maximum;
+StationaryKind sought(descent::Direction direction) {
+    return direction == descent::Direction::Descend ? StationaryKind::Minimum
+                                                    : StationaryKind::Maximum;
 }
 
 bool tied(const StationaryPoint& a, const StationaryPoint& b) {
@@ -195,8 +196,9 @@ bool tied(const StationaryPoint& a, const StationaryPoint& b) {
     return std::isfinite(size) && std::abs(a.value - b.value) <= relative * size + rounding;
 }
 
-const StationaryPoint* best(const std::vector<StationaryPoint>& points, Direction direction) {
-    const double sign = direction == Direction::Descend ? 1 : -1;
+const StationaryPoint* best(const std::vector<StationaryPoint>& points,
+                            descent::Direction direction) {
+    const double sign = direction == descent::Direction::Descend ? 1 : -1;
     const StationaryPoint* found = nullptr;
     for (const StationaryPoint& point : points) {
         if (point.kind != sought(direction)) continue;
@@ -206,9 +208,9 @@ const StationaryPoint* best(const std::vector<StationaryPoint>& points, Directio
 }
 
 bool isBest(const StationaryPoint& point, const std::vector<StationaryPoint>& points,
-            Direction direction) {
+            descent::Direction direction) {
     const StationaryPoint* first = best(points, direction);
     return first && point.kind == first->kind && (&point == first || tied(point, *first));
 }
 
-}  // namespace core
+}  // namespace insight

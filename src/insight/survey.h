@@ -6,27 +6,28 @@
 #include "descent/descent.h"
 #include "insight/stationary.h"
 
-namespace core {
+namespace insight {
 
 /// What is worth a mark on the curve in `x`, ascending: the stationary points, and the local minima
 /// and maxima at visible jumps of f and at the edges of its domain (Shape::Break) and the poles
 /// (Shape::Pole; f is infinite there), up to 64 of each kind. As precise as stationaryPoints(),
 /// whose arguments these are.
-std::vector<StationaryPoint> survey(const Objective& objective, Range x, int columns,
+std::vector<StationaryPoint> survey(const descent::Objective& objective, Range x, int columns,
                                     const std::stop_token& stop = {});
 
 /// The kind of extremum that a run looks for.
-StationaryKind sought(Direction direction);
+StationaryKind sought(descent::Direction direction);
 
 /// Whether two values of f are the same, as far as rounding lets them be told apart.
 bool tied(const StationaryPoint& a, const StationaryPoint& b);
 
 /// Of the points the best one for that direction: the lowest minimum, ascending the highest
 /// maximum; null when there is none. Others may be as good, see isBest().
-const StationaryPoint* best(const std::vector<StationaryPoint>& points, Direction direction);
+const StationaryPoint* best(const std::vector<StationaryPoint>& points,
+                            descent::Direction direction);
 
 /// Whether none of the points is better, as far as rounding tells.
 bool isBest(const StationaryPoint& point, const std::vector<StationaryPoint>& points,
-            Direction direction);
+            descent::Direction direction);
 
-}  // namespace core
+}  // namespace insight

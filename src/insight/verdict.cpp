@@ -9,7 +9,7 @@
 #include "insight/motion.h"
 #include "insight/survey.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
@@ -21,7 +21,7 @@ struct Ground {
     double reach = 0;   ///< how far one had to look until f' is beyond the tolerance
 };
 
-Ground groundAt(const Objective& objective, const Settings& settings, double x) {
+Ground groundAt(const descent::Objective& objective, const descent::Settings& settings, double x) {
     const double nearest =
         std::max(1e-8, 64 * std::numeric_limits<double>::epsilon() * std::abs(x));
     const double farthest = 0.1 * std::max(1.0, std::abs(x));
@@ -41,7 +41,7 @@ Ground groundAt(const Objective& objective, const Settings& settings, double x) 
 }
 
 /// True when f changes by more than its slopes on both sides allow.
-bool jumpsNear(const Objective& objective, double x, double reach) {
+bool jumpsNear(const descent::Objective& objective, double x, double reach) {
     const double value = objective.value({x, 0});
     const auto beyond = [&](double at) {
         const double steepest = std::max(std::abs(objective.gradient({x, 0}).x),
@@ -55,7 +55,7 @@ bool jumpsNear(const Objective& objective, double x, double reach) {
 
 /// Whether |f'| stays below the tolerance from one place to the other, also close to that, where
 /// rounding may hide it.
-bool levelBetween(const Objective& objective, double tolerance, double from, double to) {
+bool levelBetween(const descent::Objective& objective, double tolerance, double from, double to) {
     constexpr int parts = 64;
     constexpr int halvings = 40;
     const auto slope = [&](double x) { return std::abs(objective.gradient({x, 0}).x); };
@@ -72,8 +72,8 @@ bool levelBetween(const Objective& objective, double tolerance, double from, dou
 
 /// The stationary point that a converged run stands at: the nearest one, if |f'| is below the
 /// tolerance all the way there.
-std::optional<StationaryPoint> restAt(const Objective& objective, double tolerance, double x,
-                                      const std::stop_token& stop) {
+std::optional<StationaryPoint> restAt(const descent::Objective& objective, double tolerance,
+                                      double x, const std::stop_token& stop) {
     constexpr int columns = 32;
     const double size = std::max(1.0, std::abs(x));
     for (double reach = 1e-8 * size; reach <= 100 * size && !stop.stop_requested(); reach *= 10) {
@@ -100,8 +100,8 @@ Finding findingAt(StationaryKind kind) {
     return Finding::Inflection;
 }
 
-void judgeConverged(const Objective& objective, const Settings& settings, Verdict& verdict,
-                    const std::stop_token& stop) {
+void judgeConverged(const descent::Objective& objective, const descent::Settings& settings,
+                    Verdict& verdict, const std::stop_token& stop) {
     const double x = verdict.last.at.x;
     const Standstill rest = standstillAt(objective, settings, x, stop);
     verdict.finding = rest.finding;
@@ -109,29 +109,30 @@ void judgeConverged(const Objective& objective, const Settings& settings, Verdic
     if (!rest.point) verdict.slopeError = objective.slopeError(x);
 }
 
-void judgeStalled(const Objective& objective, Verdict& verdict) {
+void judgeStalled(const descent::Objective& objective, Verdict& verdict) {
     const double x = std::abs(verdict.last.at.x);
     verdict.finding = Finding::Stalled;
     verdict.spacing = std::nextafter(x, std::numeric_limits<double>::infinity()) - x;
     verdict.slopeError = objective.slopeError(verdict.last.at.x, verdict.spacing);
 }
 
-void judgeByOutcome(const Objective& objective, const Settings& settings,
-                    const Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop) {
+void judgeByOutcome(const descent::Objective& objective, const descent::Settings& settings,
+                    const descent::Trajectory& trajectory, Verdict& verdict,
+                    const std::stop_token& stop) {
     switch (verdict.outcome) {
-        case Outcome::Converged:
+        case descent::Outcome::Converged:
             return judgeConverged(objective, settings, verdict, stop);
-        case Outcome::MaxIterations:
+        case descent::Outcome::MaxIterations:
             return judgeUnfinished(objective, settings, trajectory, verdict, stop);
-        case Outcome::Diverged:
+        case descent::Outcome::Diverged:
             return judgeDiverged(objective, settings, trajectory, verdict, stop);
-        case Outcome::Stalled:
+        case descent::Outcome::Stalled:
             return judgeStalled(objective, verdict);
-        case Outcome::LeftDomain:
+        case descent::Outcome::LeftDomain:
             verdict.finding = Finding::LeftDomain;
             verdict.overflow = objective.overflows(verdict.last.at.x);
             return;
-        case Outcome::OutOfMemory:
+        case descent::Outcome::OutOfMemory:
             verdict.finding = Finding::OutOfMemory;
             return;
     }
@@ -139,7 +140,8 @@ void judgeByOutcome(const Objective& objective, const Settings& settings,
 
 /// True when the run came to rest at what it looks for.
 bool arrived(const Verdict& verdict, StationaryKind kind) {
-    return verdict.outcome == Outcome::Converged && verdict.point && verdict.point->kind == kind;
+    return verdict.outcome == descent::Outcome::Converged && verdict.point &&
+           verdict.point->kind == kind;
 }
 
 /// The same extremum as it was found among those in view.
@@ -168,8 +170,8 @@ double withoutRounding(double factor) {
 
 }  // namespace
 
-Standstill standstillAt(const Objective& objective, const Settings& settings, double x,
-                        const std::stop_token& stop) {
+Standstill standstillAt(const descent::Objective& objective, const descent::Settings& settings,
+                        double x, const std::stop_token& stop) {
     constexpr double close = 0.1;
     const auto point = restAt(objective, settings.tolerance, x, stop);
     const bool stands = point && (point->kind == sought(settings.direction) ||
@@ -180,9 +182,9 @@ Standstill standstillAt(const Objective& objective, const Settings& settings, do
     return {jumpsNear(objective, x, ground.reach) ? Finding::Jump : Finding::Flat, std::nullopt};
 }
 
-Verdict judge(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
-              Outcome outcome, const std::vector<StationaryPoint>& inView,
-              const std::stop_token& stop) {
+Verdict judge(const descent::Objective& objective, const descent::Settings& settings,
+              const descent::Trajectory& trajectory, descent::Outcome outcome,
+              const std::vector<StationaryPoint>& inView, const std::stop_token& stop) {
     Verdict verdict;
     verdict.outcome = outcome;
     if (trajectory.empty()) {
@@ -198,7 +200,7 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
     judgeByOutcome(objective, settings, trajectory, verdict, stop);
     verdict.curvature =
         verdict.point ? verdict.point->curvature : objective.curvature(verdict.last.at);
-    const double sign = settings.direction == Direction::Descend ? -1 : 1;
+    const double sign = settings.direction == descent::Direction::Descend ? -1 : 1;
     verdict.factor = withoutRounding(1 + sign * settings.alpha * verdict.curvature);
     if (verdict.steadyCurvature) judgeGrowth(verdict);
     advise(objective, settings, trajectory[0], verdict, stop);
@@ -207,7 +209,8 @@ Verdict judge(const Objective& objective, const Settings& settings, const Trajec
     return verdict;
 }
 
-void compare(Verdict& verdict, Direction direction, const std::vector<StationaryPoint>& inView) {
+void compare(Verdict& verdict, descent::Direction direction,
+             const std::vector<StationaryPoint>& inView) {
     verdict.standing = Standing::Unknown;
     verdict.better.reset();
     const StationaryKind kind = sought(direction);
@@ -215,7 +218,7 @@ void compare(Verdict& verdict, Direction direction, const std::vector<Stationary
     const auto seen = sightOf(*verdict.point, inView);
     if (!seen) return;
     verdict.standing = Standing::Best;
-    const double sign = direction == Direction::Descend ? 1 : -1;
+    const double sign = direction == descent::Direction::Descend ? 1 : -1;
     for (const StationaryPoint& other : inView) {
         if (other.kind != kind || other.x == seen->x) continue;
         if (tied(other, *seen)) {
@@ -229,16 +232,16 @@ void compare(Verdict& verdict, Direction direction, const std::vector<Stationary
 }
 
 std::optional<StationaryPoint> landmark(const std::vector<StationaryPoint>& inView,
-                                        Direction direction, double start,
+                                        descent::Direction direction, double start,
                                         const std::optional<Verdict>& verdict) {
     const StationaryKind kind = sought(direction);
     if (verdict && verdict->point && verdict->point->kind == kind) {
         const auto seen = sightOf(*verdict->point, inView);
         return seen ? seen : verdict->point;
     }
-    const bool near = verdict && verdict->outcome != Outcome::Diverged &&
-                      verdict->outcome != Outcome::OutOfMemory;
+    const bool near = verdict && verdict->outcome != descent::Outcome::Diverged &&
+                      verdict->outcome != descent::Outcome::OutOfMemory;
     return nearestExtremum(inView, kind, near ? verdict->last.at.x : start);
 }
 
-}  // namespace core
+}  // namespace insight

@@ -12,7 +12,7 @@
 #include "insight/range.h"
 #include "insight/stationary.h"
 
-namespace core {
+namespace insight {
 
 /// What became of a run.
 enum class Finding {
@@ -53,10 +53,10 @@ struct Advice {
 /// The end of a run with the numbers that explain it. The wording is the caller's.
 struct Verdict {
     Finding finding = Finding::StillMoving;
-    Outcome outcome = Outcome::MaxIterations;
+    descent::Outcome outcome = descent::Outcome::MaxIterations;
     std::int64_t steps = 0;  ///< iterations done
-    Step last;
-    Step before;  ///< the one before the last; the last when there is none
+    descent::Step last;
+    descent::Step before;  ///< the one before the last; the last when there is none
     /// x*: the extremum or inflection converged to, with |f'| below the tolerance from the last x
     /// to there; of a Cycle, Drifting, Wandering or Growing the minimum (ascending: maximum) that
     /// the ball goes about; of a Crawling the one that it would converge to; of a Diverged one from
@@ -94,7 +94,7 @@ struct Verdict {
     /// How a run that was to go on would end, and after how many more steps: of a Crawling it
     /// converges, about then; of others it diverges, leaves the domain or stalls, exactly then, or
     /// it is not known.
-    std::optional<Outcome> fate = {};
+    std::optional<descent::Outcome> fate = {};
     double remaining = 0;
     /// Of a Crawling: what it would converge to, Minimum to Flat.
     Finding goal = Finding::Minimum;
@@ -118,17 +118,18 @@ struct Verdict {
 /// Judges a finished run. The trajectory is empty only when there was no memory for it; `inView`
 /// are the stationary points of the visible range, and may be empty. Of no use when asked to stop
 /// before the end.
-Verdict judge(const Objective& objective, const Settings& settings, const Trajectory& trajectory,
-              Outcome outcome, const std::vector<StationaryPoint>& inView,
-              const std::stop_token& stop = {});
+Verdict judge(const descent::Objective& objective, const descent::Settings& settings,
+              const descent::Trajectory& trajectory, descent::Outcome outcome,
+              const std::vector<StationaryPoint>& inView, const std::stop_token& stop = {});
 
 /// Sets the standing anew, for another view of the same run.
-void compare(Verdict& verdict, Direction direction, const std::vector<StationaryPoint>& inView);
+void compare(Verdict& verdict, descent::Direction direction,
+             const std::vector<StationaryPoint>& inView);
 
 /// The minimum (ascending: maximum) that the verdict names, in view or not; else of those in view
 /// the nearest to its end; to its start while it has no verdict, and when it diverged.
 std::optional<StationaryPoint> landmark(const std::vector<StationaryPoint>& inView,
-                                        Direction direction, double start,
+                                        descent::Direction direction, double start,
                                         const std::optional<Verdict>& verdict);
 
-}  // namespace core
+}  // namespace insight

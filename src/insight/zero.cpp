@@ -9,13 +9,13 @@
 
 #include "insight/closeby.h"
 
-namespace core {
+namespace insight {
 
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-double slopeAt(const Objective& objective, double x) {
+double slopeAt(const descent::Objective& objective, double x) {
     return objective.gradient({x, 0}).x;
 }
 
@@ -58,7 +58,8 @@ struct Look {
 
 class Afar {
 public:
-    Afar(const Objective& objective, double centre) : m_objective(objective), m_centre(centre) {}
+    Afar(const descent::Objective& objective, double centre)
+        : m_objective(objective), m_centre(centre) {}
 
     std::optional<Zero> zero(double farthest, double nearest) const {
         std::optional<Look> before;
@@ -174,13 +175,13 @@ private:
         return m_centre + places[0];
     }
 
-    const Objective& m_objective;
+    const descent::Objective& m_objective;
     double m_centre;
 };
 
 }  // namespace
 
-std::optional<Zero> simpleZero(const Objective& objective, double x, double farthest) {
+std::optional<Zero> simpleZero(const descent::Objective& objective, double x, double farthest) {
     constexpr double agreement = 1e-3;
     for (int i = 0; i < 3; ++i) {
         const double step = slopeAt(objective, x) / objective.curvature({x, 0});
@@ -199,14 +200,14 @@ std::optional<Zero> simpleZero(const Objective& objective, double x, double fart
     return Zero{x, error, 1, curvature, kind(-curvature, curvature)};
 }
 
-std::optional<Zero> zeroFromAfar(const Objective& objective, double x, double farthest,
+std::optional<Zero> zeroFromAfar(const descent::Objective& objective, double x, double farthest,
                                  double nearest) {
     const auto seen = Afar(objective, x).zero(farthest, nearest);
     if (!seen || std::abs(seen->x - x) <= 4 * seen->error) return seen;
     return Afar(objective, seen->x).zero(farthest, nearest);
 }
 
-bool isLevel(const Objective& objective, double x, Range within, double accuracy) {
+bool isLevel(const descent::Objective& objective, double x, Range within, double accuracy) {
     const auto isZero = [&](double at) { return slopeAt(objective, at) == 0; };
     if (!isZero(x) || (!isZero(x - 4 * accuracy) && !isZero(x + 4 * accuracy))) return false;
     const auto edge = [&](double level, double beyond) {
@@ -227,4 +228,4 @@ bool isLevel(const Objective& objective, double x, Range within, double accuracy
     return aside < 0.01 * (high - low) && isBank(low - aside) && isBank(high + aside);
 }
 
-}  // namespace core
+}  // namespace insight

@@ -11,7 +11,7 @@
 #include "session/sessionfile.h"
 #include "session/wording.h"
 
-namespace window {
+namespace model {
 
 namespace {
 
@@ -144,4 +144,4 @@ void Autosave::tell(const QString& fault) {
     Q_EMIT failed(fault);
 }
 
-}  // namespace window
+}  // namespace model

@@ -10,7 +10,7 @@
 #include "files/filelock.h"
 #include "session/session.h"
 
-namespace window {
+namespace model {
 
 /// What a crash left behind.
 struct Recovered {
@@ -67,4 +67,4 @@ private:
     bool m_hasFailed = false;
 };
 
-}  // namespace window
+}  // namespace model

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-namespace window {
+namespace model {
 
 using namespace std::chrono_literals;
 
@@ -51,4 +51,4 @@ void BasinWatch::collect() {
     if (over || m_sinceProblem.hasExpired(longest)) hold();
 }
 
-}  // namespace window
+}  // namespace model

@@ -9,7 +9,7 @@
 
 #include "run/basins.h"
 
-namespace window {
+namespace model {
 
 /// Keeps a basin map up with what is shown. A new problem takes the place of the one that is being
 /// computed; its clock ticks only while a map is awaited. A map that takes too long stays coarse.
@@ -28,7 +28,7 @@ public:
 
 Q_SIGNALS:
     /// There is more of the map.
-    void advanced(const core::BasinMap& basins);
+    void advanced(const insight::BasinMap& basins);
 
 private:
     void start();
@@ -42,4 +42,4 @@ private:
     QElapsedTimer m_sinceProblem;
 };
 
-}  // namespace window
+}  // namespace model

@@ -7,7 +7,7 @@
 
 #include "insight/survey.h"
 
-namespace window {
+namespace model {
 
 namespace {
 
@@ -29,9 +29,9 @@ Experiment::Experiment(session::Session session, QObject* parent) : QObject(pare
 
 Experiment::~Experiment() = default;
 
-std::optional<core::ReadError> Experiment::setFunction(const QString& text) {
+std::optional<formula::ReadError> Experiment::setFunction(const QString& text) {
     if (text == m_session.function) return std::nullopt;
-    auto analysis = core::analyse(text.toStdString());
+    auto analysis = formula::analyse(text.toStdString());
     if (!analysis) return analysis.error();
     m_session.function = text;
     m_player.setPosition(0);
@@ -42,7 +42,7 @@ std::optional<core::ReadError> Experiment::setFunction(const QString& text) {
 }
 
 void Experiment::load(const session::Session& session) {
-    auto analysis = core::analyse(session.function.toStdString());
+    auto analysis = formula::analyse(session.function.toStdString());
     m_session = session;
     m_player.pause();
     m_player.setPosition(0);
@@ -57,7 +57,7 @@ void Experiment::restore(const session::Session& session, double place) {
         m_session = session;
         survey();
     } else {
-        auto analysis = core::analyse(session.function.toStdString());
+        auto analysis = formula::analyse(session.function.toStdString());
         m_session = session;
         adopt(std::move(analysis).value());
     }
@@ -65,7 +65,7 @@ void Experiment::restore(const session::Session& session, double place) {
 }
 
 void Experiment::setInitialGuess(double x) {
-    x = std::clamp(x, -core::divergenceBound, core::divergenceBound);
+    x = std::clamp(x, -descent::divergenceBound, descent::divergenceBound);
     if (x == m_session.initialGuess && m_player.position() == 0) return;
     m_session.initialGuess = x;
     m_player.pause();
@@ -91,7 +91,7 @@ void Experiment::setTolerance(double tolerance) {
     restart();
 }
 
-void Experiment::setDirection(core::Direction direction) {
+void Experiment::setDirection(descent::Direction direction) {
     if (direction == m_session.settings.direction) return;
     m_session.settings.direction = direction;
     restart();
@@ -101,7 +101,7 @@ output::Report Experiment::report() const {
     return {m_session, m_analysis, m_progress.trajectory, *m_verdict, {m_points}};
 }
 
-void Experiment::setRange(core::Range range) {
+void Experiment::setRange(insight::Range range) {
     if (range == m_session.range) return;
     m_session.range = range;
     survey();
@@ -109,9 +109,9 @@ void Experiment::setRange(core::Range range) {
     Q_EMIT sessionChanged();
 }
 
-std::optional<core::StationaryPoint> Experiment::extremum() const {
-    return core::landmark(m_points, m_session.settings.direction, m_session.initialGuess,
-                          m_verdict);
+std::optional<insight::StationaryPoint> Experiment::extremum() const {
+    return insight::landmark(m_points, m_session.settings.direction, m_session.initialGuess,
+                             m_verdict);
 }
 
 void Experiment::togglePlay() {
@@ -163,7 +163,7 @@ void Experiment::setSpeed(double stepsPerSecond) {
     m_player.setSpeed(stepsPerSecond);
 }
 
-void Experiment::adopt(core::Analysis analysis) {
+void Experiment::adopt(formula::Analysis analysis) {
     m_analysis = std::move(analysis);
     m_surveyed = {};
     survey();
@@ -173,14 +173,14 @@ void Experiment::adopt(core::Analysis analysis) {
 /// Finds the stationary points in view; the newest view takes the place of the one before.
 void Experiment::survey() {
     constexpr int columns = 1200;
-    const core::Range view = m_session.range;
+    const insight::Range view = m_session.range;
     const bool known = m_surveyed.contains(view.low) && m_surveyed.contains(view.high);
-    std::erase_if(m_points, [&](const core::StationaryPoint& point) {
+    std::erase_if(m_points, [&](const insight::StationaryPoint& point) {
         return !known || !view.contains(point.x);
     });
-    m_survey = std::make_unique<run::Task<std::vector<core::StationaryPoint>>>(
+    m_survey = std::make_unique<run::Task<std::vector<insight::StationaryPoint>>>(
         [analysis = m_analysis, view](const std::stop_token& stop) {
-            return core::survey(core::Objective(analysis), view, columns, stop);
+            return insight::survey(descent::Objective(analysis), view, columns, stop);
         });
     m_survey->wait(shortestWait);
     if (!collectPoints() && m_verdict) compare();
@@ -190,7 +190,7 @@ void Experiment::survey() {
 /// True when the points in view have been found.
 bool Experiment::collectPoints() {
     if (!m_survey || !m_survey->over()) return false;
-    m_points = m_survey->take().value_or(std::vector<core::StationaryPoint>());
+    m_points = m_survey->take().value_or(std::vector<insight::StationaryPoint>());
     m_surveyed = m_session.range;
     m_survey.reset();
     if (m_verdict) compare();
@@ -199,8 +199,8 @@ bool Experiment::collectPoints() {
 
 /// How the run compares with what is in view is not known before all of that is.
 void Experiment::compare() {
-    const std::vector<core::StationaryPoint> unknown;
-    core::compare(*m_verdict, m_session.settings.direction, m_survey ? unknown : m_points);
+    const std::vector<insight::StationaryPoint> unknown;
+    insight::compare(*m_verdict, m_session.settings.direction, m_survey ? unknown : m_points);
 }
 
 /// Replaces the run; the ball keeps its place.
@@ -246,7 +246,7 @@ bool Experiment::collectSteps() {
         arrived = {arrived.trajectory.prefix(due), std::nullopt};
     }
     m_progress = std::move(arrived);
-    const core::Trajectory& trajectory = m_progress.trajectory;
+    const descent::Trajectory& trajectory = m_progress.trajectory;
     m_player.setSteps(trajectory.empty() ? 0 : trajectory.size() - 1, !m_progress.outcome);
     return true;
 }
@@ -256,11 +256,11 @@ bool Experiment::collectSteps() {
 bool Experiment::judge() {
     if (!m_progress.outcome || m_survey) return false;
     if (!m_judgement) {
-        m_judgement = std::make_unique<run::Task<core::Verdict>>(
+        m_judgement = std::make_unique<run::Task<insight::Verdict>>(
             [analysis = m_analysis, settings = m_session.settings, run = m_progress,
              points = m_points](const std::stop_token& stop) {
-                return core::judge(core::Objective(analysis), settings, run.trajectory,
-                                   *run.outcome, points, stop);
+                return insight::judge(descent::Objective(analysis), settings, run.trajectory,
+                                      *run.outcome, points, stop);
             });
         m_judgement->wait(shortestWait);
     }
@@ -301,4 +301,4 @@ void Experiment::keepClock() {
     }
 }
 
-}  // namespace window
+}  // namespace model

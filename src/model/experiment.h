@@ -17,7 +17,7 @@
 #include "run/task.h"
 #include "session/session.h"
 
-namespace window {
+namespace model {
 
 /// What the window shows: the session, its run, and the player that moves along it. Any change of
 /// the session replaces the run. One clock ticks while something moves or is awaited, and only
@@ -31,15 +31,15 @@ public:
     ~Experiment() override;
 
     const session::Session& session() const { return m_session; }
-    const core::Analysis& analysis() const { return m_analysis; }
-    const core::Trajectory& trajectory() const { return m_progress.trajectory; }
+    const formula::Analysis& analysis() const { return m_analysis; }
+    const descent::Trajectory& trajectory() const { return m_progress.trajectory; }
     /// The stationary points of the range in view. While they are looked for, those of a wider view
     /// that are in it; none when it shows more than was seen before.
-    const std::vector<core::StationaryPoint>& points() const { return m_points; }
-    /// The minimum (ascending: maximum) that explains the run; see core::landmark().
-    std::optional<core::StationaryPoint> extremum() const;
+    const std::vector<insight::StationaryPoint>& points() const { return m_points; }
+    /// The minimum (ascending: maximum) that explains the run; see insight::landmark().
+    std::optional<insight::StationaryPoint> extremum() const;
     /// Nothing while the run goes on or is judged.
-    const std::optional<core::Verdict>& verdict() const { return m_verdict; }
+    const std::optional<insight::Verdict>& verdict() const { return m_verdict; }
     const Player& player() const { return m_player; }
     /// True when nothing is being computed: the run is over and judged, and the points are known.
     bool complete() const { return m_verdict && !m_survey; }
@@ -48,7 +48,7 @@ public:
 
     /// A new function takes the place of the old one unless it does not read: then nothing changes,
     /// and the error is returned.
-    std::optional<core::ReadError> setFunction(const QString& text);
+    std::optional<formula::ReadError> setFunction(const QString& text);
     /// Loads a whole set-up, with the ball at rest at its start. Its function must read.
     void load(const session::Session& session);
     /// As load(), but with the ball at this place of the run, see Player::place(); one that rolls
@@ -59,9 +59,9 @@ public:
     void setAlpha(double alpha);
     void setMaxIterations(std::int64_t iterations);
     void setTolerance(double tolerance);
-    void setDirection(core::Direction direction);
+    void setDirection(descent::Direction direction);
     /// What is in view; does not touch the run, but what is said of it.
-    void setRange(core::Range range);
+    void setRange(insight::Range range);
 
     void togglePlay();
     void play();
@@ -93,7 +93,7 @@ Q_SIGNALS:
     void playingChanged();
 
 private:
-    void adopt(core::Analysis analysis);
+    void adopt(formula::Analysis analysis);
     void restart();
     void survey();
     bool collectPoints();
@@ -106,18 +106,18 @@ private:
     void keepClock();
 
     session::Session m_session;
-    core::Analysis m_analysis;
+    formula::Analysis m_analysis;
     std::unique_ptr<run::Run> m_run;
-    std::vector<core::StationaryPoint> m_points;
-    core::Range m_surveyed;  ///< where m_points were looked for
-    std::unique_ptr<run::Task<std::vector<core::StationaryPoint>>> m_survey;  ///< under way
-    std::unique_ptr<run::Task<core::Verdict>> m_judgement;                    ///< under way
+    std::vector<insight::StationaryPoint> m_points;
+    insight::Range m_surveyed;  ///< where m_points were looked for
+    std::unique_ptr<run::Task<std::vector<insight::StationaryPoint>>> m_survey;  ///< under way
+    std::unique_ptr<run::Task<insight::Verdict>> m_judgement;                    ///< under way
     run::Progress m_progress;
-    std::optional<core::Verdict> m_verdict;
+    std::optional<insight::Verdict> m_verdict;
     std::size_t m_mostAtOnce = 25'000;  ///< steps that are taken over in a frame
     Player m_player;
     QTimer m_clock;
     QElapsedTimer m_sinceTick;
 };
 
-}  // namespace window
+}  // namespace model

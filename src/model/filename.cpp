@@ -3,7 +3,7 @@
 
 #include <QCoreApplication>
 
-namespace window {
+namespace model {
 
 QString untitled() {
     return QCoreApplication::translate("FileName", "Untitled");
@@ -29,4 +29,4 @@ QString asFileName(const QString& title) {
     return name.isEmpty() ? untitled() : name;
 }
 
-}  // namespace window
+}  // namespace model

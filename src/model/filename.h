@@ -3,7 +3,7 @@
 
 #include <QString>
 
-namespace window {
+namespace model {
 
 /// What a session without a file is called.
 QString untitled();
@@ -13,4 +13,4 @@ QString untitled();
 /// is too long is cut. "Untitled" where nothing is left.
 QString asFileName(const QString& title);
 
-}  // namespace window
+}  // namespace model

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <limits>
 
-namespace window {
+namespace model {
 
 using namespace std::chrono_literals;
 
@@ -16,15 +16,15 @@ FineWatch::FineWatch(QObject* parent) : QObject(parent) {
 FineWatch::~FineWatch() = default;
 
 void FineWatch::setLine(const std::function<Function()>& make,
-                        const std::optional<core::View>& view) {
+                        const std::optional<insight::Viewport>& view) {
     m_view = view;
     m_task.reset();
     m_clock.stop();
     if (!m_view) return;
-    m_task = std::make_unique<run::Task<std::vector<core::CurvePoint>>>(
+    m_task = std::make_unique<run::Task<std::vector<insight::CurvePoint>>>(
         [make, view = *view](const std::stop_token& stop) {
             constexpr auto all = std::numeric_limits<std::int64_t>::max();
-            return core::sketch(make(), view, all, stop).points;
+            return insight::sketch(make(), view, all, stop).points;
         });
     m_clock.start();
 }
@@ -35,4 +35,4 @@ void FineWatch::collect() {
     if (const auto points = m_task->take()) Q_EMIT finished(*m_view, *points);
 }
 
-}  // namespace window
+}  // namespace model

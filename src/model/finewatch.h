@@ -12,7 +12,7 @@
 #include "insight/landscape.h"
 #include "run/task.h"
 
-namespace window {
+namespace model {
 
 /// Computes the fine points of a line that takes longer than a frame. A new line takes the place of
 /// the one before; its clock ticks only while points are awaited.
@@ -26,17 +26,18 @@ public:
     ~FineWatch() override;
 
     /// `make` is called where the points are computed. Without a view nothing is wanted.
-    void setLine(const std::function<Function()>& make, const std::optional<core::View>& view);
+    void setLine(const std::function<Function()>& make,
+                 const std::optional<insight::Viewport>& view);
 
 Q_SIGNALS:
-    void finished(const core::View& view, const std::vector<core::CurvePoint>& points);
+    void finished(const insight::Viewport& view, const std::vector<insight::CurvePoint>& points);
 
 private:
     void collect();
 
-    std::optional<core::View> m_view;
-    std::unique_ptr<run::Task<std::vector<core::CurvePoint>>> m_task;
+    std::optional<insight::Viewport> m_view;
+    std::unique_ptr<run::Task<std::vector<insight::CurvePoint>>> m_task;
     QTimer m_clock;
 };
 
-}  // namespace window
+}  // namespace model

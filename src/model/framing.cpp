@@ -7,7 +7,7 @@
 #include "insight/fitting.h"
 #include "model/experiment.h"
 
-namespace window {
+namespace model {
 
 Framing::Framing(const Experiment& experiment, QObject* parent)
     : QObject(parent),
@@ -22,14 +22,14 @@ Framing::Framing(const Experiment& experiment, QObject* parent)
     connect(&m_experiment, &Experiment::verdictChanged, this, &Framing::frame);
 }
 
-core::Range Framing::fitting() const {
+insight::Range Framing::fitting() const {
     const session::Session& session = m_experiment.session();
     const auto known = std::ranges::find_if(m_examples, [&](const session::Example& example) {
         return example.session.function == session.function && holdsRun(example.session.range);
     });
     if (known != m_examples.end()) return known->session.range;
-    return core::fittingRange(core::Objective(m_experiment.analysis()), session.settings,
-                              m_experiment.trajectory(), {session.initialGuess, 0});
+    return insight::fittingRange(descent::Objective(m_experiment.analysis()), session.settings,
+                                 m_experiment.trajectory(), {session.initialGuess, 0});
 }
 
 void Framing::settle() {
@@ -61,7 +61,7 @@ void Framing::frame() {
     }
 }
 
-bool Framing::suitsRun(core::Range range) const {
+bool Framing::suitsRun(insight::Range range) const {
     constexpr double widest = 2.5;  // times as wide as what fits
     constexpr double narrowest = 0.25;
     const double wanted = fitting().width();
@@ -69,12 +69,12 @@ bool Framing::suitsRun(core::Range range) const {
            range.width() >= narrowest * wanted;
 }
 
-bool Framing::holdsRun(core::Range range) const {
+bool Framing::holdsRun(insight::Range range) const {
     const session::Session& session = m_experiment.session();
-    const core::Range extent =
-        core::extentOfRun(core::Objective(m_experiment.analysis()), session.settings,
-                          m_experiment.trajectory(), {session.initialGuess, 0});
+    const insight::Range extent =
+        insight::extentOfRun(descent::Objective(m_experiment.analysis()), session.settings,
+                             m_experiment.trajectory(), {session.initialGuess, 0});
     return range.contains(extent.low) && range.contains(extent.high);
 }
 
-}  // namespace window
+}  // namespace model

@@ -8,7 +8,7 @@
 #include "insight/range.h"
 #include "session/examples.h"
 
-namespace window {
+namespace model {
 
 class Experiment;
 
@@ -24,29 +24,29 @@ public:
     explicit Framing(const Experiment& experiment, QObject* parent = nullptr);
 
     /// All of the run: the range of the example with this function where that holds it.
-    core::Range fitting() const;
+    insight::Range fitting() const;
     /// Somebody has chosen a view.
     void settle();
 
 Q_SIGNALS:
     /// The run of a typed function is known, and this range is the one to show it in.
-    void framed(core::Range range);
+    void framed(insight::Range range);
 
 private:
     void begin();
     void frame();
-    bool holdsRun(core::Range range) const;
+    bool holdsRun(insight::Range range) const;
     /// Holds it, and not as a speck or as a small part of what there is to see.
-    bool suitsRun(core::Range range) const;
+    bool suitsRun(insight::Range range) const;
 
     const Experiment& m_experiment;
     const std::vector<session::Example> m_examples;
     QString m_function;
-    QString m_before;                     ///< the function before this one
-    std::optional<core::Range> m_chosen;  ///< the view before the typing
-    QString m_chosenFor;                  ///< the function then
-    session::Session m_typed;             ///< when the function was typed
+    QString m_before;                        ///< the function before this one
+    std::optional<insight::Range> m_chosen;  ///< the view before the typing
+    QString m_chosenFor;                     ///< the function then
+    session::Session m_typed;                ///< when the function was typed
     bool m_awaitsRun = false;
 };
 
-}  // namespace window
+}  // namespace model

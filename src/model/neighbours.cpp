@@ -8,7 +8,7 @@
 
 #include "session/sessionfile.h"
 
-namespace window {
+namespace model {
 
 QStringList neighbours(const QString& path, Beside side) {
     const QFileInfo own(path);
@@ -35,4 +35,4 @@ QStringList neighbours(const QString& path, Beside side) {
     return paths;
 }
 
-}  // namespace window
+}  // namespace model

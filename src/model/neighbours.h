@@ -3,7 +3,7 @@
 
 #include <QStringList>
 
-namespace window {
+namespace model {
 
 enum class Beside { Previous, Next };
 
@@ -11,4 +11,4 @@ enum class Beside { Previous, Next };
 /// it in the order in which people count, run 2 before run 10. The file itself need not be there.
 QStringList neighbours(const QString& path, Beside side);
 
-}  // namespace window
+}  // namespace model

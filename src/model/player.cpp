@@ -5,7 +5,7 @@
 #include <cmath>
 #include <limits>
 
-namespace window {
+namespace model {
 
 void Player::setSteps(std::size_t steps, bool growing) {
     m_steps = steps;
@@ -55,4 +55,4 @@ void Player::advance(double seconds, bool growing) {
     goToEnd();
 }
 
-}  // namespace window
+}  // namespace model

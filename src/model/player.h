@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-namespace window {
+namespace model {
 
 /// Where in a run the ball is: a real position t in [0, steps], moved by time, by hand or not at
 /// all. Knows nothing of the run but how many steps have arrived.
@@ -51,4 +51,4 @@ private:
     bool m_playing = false;
 };
 
-}  // namespace window
+}  // namespace model

@@ -14,7 +14,7 @@
 #include "formula/reader.h"
 #include "model/player.h"
 
-namespace window {
+namespace model {
 
 namespace {
 
@@ -66,7 +66,7 @@ void read(const QVariant& value, QString& into) {
 }
 
 void read(const QVariant& value, QStringList& into, int most) {
-    constexpr auto longest = static_cast<qsizetype>(2 * core::longestText);  // or a path
+    constexpr auto longest = static_cast<qsizetype>(2 * formula::longestText);  // or a path
     for (const QString& item : value.toStringList()) {
         if (into.size() == most) return;
         if (!item.trimmed().isEmpty() && item.size() <= longest && !into.contains(item)) {
@@ -209,4 +209,4 @@ QString Preferences::save(const QString& path) const {
     return fault.isEmpty() ? fault : Words::tr("The settings are not kept. %1").arg(fault);
 }
 
-}  // namespace window
+}  // namespace model

@@ -6,7 +6,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace window {
+namespace model {
 
 enum class Colours { System, Light, Dark };
 
@@ -47,4 +47,4 @@ struct Preferences {
     QString save(const QString& path = usualFile()) const;
 };
 
-}  // namespace window
+}  // namespace model

@@ -39,15 +39,16 @@ plot::Picture pictureOf(const Report& report, const Options& options, QSize size
     const auto last = static_cast<std::int64_t>(report.trajectory.size()) - 1;
     const std::int64_t shown = std::min(last, options.steps.to);
     const session::Session& session = report.session;
-    const plot::Subject subject{report.analysis,
-                                report.trajectory.prefix(static_cast<std::size_t>(shown) + 1),
-                                session.settings,
-                                session.range,
-                                options.values,
-                                report.landmarks,
-                                core::landmark(report.landmarks.points, session.settings.direction,
-                                               session.initialGuess, report.verdict),
-                                report.density};
+    const plot::Subject subject{
+        report.analysis,
+        report.trajectory.prefix(static_cast<std::size_t>(shown) + 1),
+        session.settings,
+        session.range,
+        options.values,
+        report.landmarks,
+        insight::landmark(report.landmarks.points, session.settings.direction, session.initialGuess,
+                          report.verdict),
+        report.density};
     const plot::Look look{options.view, options.theme.scaled(options.scale), options.title,
                           options.legend, sparing};
     plot::Picture picture(subject, look, size);

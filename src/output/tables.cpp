@@ -27,7 +27,7 @@ void append(QByteArray& text, double value) {
 
 }  // namespace
 
-QByteArray table(const core::Trajectory& trajectory, const Steps& steps, char separator) {
+QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char separator) {
     QByteArray text;
     for (const char* column : {"iteration", "x", "f", "gradient"}) {
         if (!text.isEmpty()) text += separator;
@@ -36,7 +36,7 @@ QByteArray table(const core::Trajectory& trajectory, const Steps& steps, char se
     text += '\n';
     const std::int64_t last = std::min(static_cast<std::int64_t>(trajectory.size()) - 1, steps.to);
     for (std::int64_t n = steps.from; n <= last; ++n) {
-        const core::Step step = trajectory[static_cast<std::size_t>(n)];
+        const descent::Step step = trajectory[static_cast<std::size_t>(n)];
         text += QByteArray::number(qlonglong{step.iteration});
         for (const double value : {step.at.x, step.value, step.gradient.x}) {
             text += separator;
@@ -53,13 +53,13 @@ QByteArray csv(const Report& report, const Options& options) {
 
 /// JSON has no word for NaN and the infinities: where there is no number, Qt writes null.
 QByteArray json(const Report& report, const Options&) {
-    const core::Settings& settings = report.session.settings;
-    const core::Verdict& verdict = report.verdict;
-    const bool ascends = settings.direction == core::Direction::Ascend;
+    const descent::Settings& settings = report.session.settings;
+    const insight::Verdict& verdict = report.verdict;
+    const bool ascends = settings.direction == descent::Direction::Ascend;
     const QJsonObject object{
         {QStringLiteral("function"), report.session.function},
         {QStringLiteral("derivative"),
-         QString::fromStdString(core::plain(report.analysis.derivative))},
+         QString::fromStdString(formula::plain(report.analysis.derivative))},
         {QStringLiteral("initial_guess"), report.session.initialGuess},
         {QStringLiteral("alpha"), settings.alpha},
         {QStringLiteral("max_iterations"), qint64{settings.maxIterations}},

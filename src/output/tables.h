@@ -9,7 +9,7 @@ namespace output {
 
 /// A header and a row for each of these iterations, as far as there are any: 17 significant digits
 /// and a point in every locale.
-QByteArray table(const core::Trajectory& trajectory, const Steps& steps, char separator);
+QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char separator);
 
 // The content of a file.
 

@@ -48,18 +48,19 @@ const Writer* writerFor(const QString& path) {
 }
 
 QString animate(const QString& path, Container container, const Report& report,
-                const Options& options, const Watch& watch) {
+                const Options& options, const Monitor& monitor) {
     Animation animation(path, container, report, options);
     while (animation.advance()) {
-        if (watch.stop.stop_requested()) return files::failure(path, Writers::tr("it was stopped"));
-        if (watch.progressed) watch.progressed(animation.progress());
+        if (monitor.stop.stop_requested())
+            return files::failure(path, Writers::tr("it was stopped"));
+        if (monitor.progressed) monitor.progressed(animation.progress());
     }
     return animation.fault();
 }
 
 QString written(const Writer& writer, const QString& path, const Report& report,
-                const Options& options, const Watch& watch) {
-    if (!writer.content) return animate(path, writer.container, report, options, watch);
+                const Options& options, const Monitor& monitor) {
+    if (!writer.content) return animate(path, writer.container, report, options, monitor);
     const QByteArray content = writer.content(report, options);
     return content.isEmpty() ? files::outOfMemory(path) : files::saveWhole(path, content);
 }
@@ -99,7 +100,7 @@ QString optionFault(const QString& path, const Options& options) {
     if (writer->container == Container::Mp4 && !options.theme.opaque()) {
         return Writers::tr("An MP4 cannot be transparent; a GIF or a WebM can.");
     }
-    if (options.view == plot::View::Bifurcation) {
+    if (options.view == session::View::Bifurcation) {
         return Writers::tr("A bifurcation diagram cannot be animated: it shows every α at once.");
     }
     if (size.width() > longestSide || size.height() > longestSide) {
@@ -116,7 +117,7 @@ QString optionFault(const QString& path, const Options& options) {
 }
 
 QString write(const QString& path, const Report& report, const Options& options,
-              const Watch& watch) {
+              const Monitor& monitor) {
     if (const QString fault = optionFault(path, options); !fault.isEmpty()) return fault;
     if (report.trajectory.empty()) return files::outOfMemory(path);
     if (isDrawn(path) && !plot::canDraw()) {
@@ -124,7 +125,7 @@ QString write(const QString& path, const Report& report, const Options& options,
             path, Writers::tr("the system gives no thread to draw with, or no memory for one"));
     }
     try {
-        return written(*writerFor(path), path, report, options, watch);
+        return written(*writerFor(path), path, report, options, monitor);
     } catch (const std::bad_alloc&) {
         return files::outOfMemory(path);
     }

@@ -22,12 +22,12 @@ namespace output {
 /// A finished (or unfinished) run with all that a file may tell about it.
 struct Report {
     session::Session session;
-    core::Analysis analysis;
-    core::Trajectory trajectory;
-    core::Verdict verdict;
+    formula::Analysis analysis;
+    descent::Trajectory trajectory;
+    insight::Verdict verdict;
     plot::Landmarks landmarks = {};  ///< of the curve, over session.range
     /// For View::Bifurcation, over the axes to show; see resolution().
-    core::Density density = {};
+    insight::Density density = {};
 };
 
 /// A part of a run: the iterations from one to another, both included.
@@ -41,14 +41,14 @@ struct Options {
     /// In pixels, at most largestPicture in all; in a PDF or SVG 96 of them are an inch. Without
     /// it, 1200 x 700; an animation 1280 x 720, and at most longestSide in either direction.
     std::optional<QSize> size = {};
-    double scale = 1;                        ///< of lines and text
-    std::optional<core::Range> values = {};  ///< of f in view; without it, those that fit
-    std::optional<double> position = {};     ///< of a picture's ball, in [0, steps]; without it,
-                                             ///< the end of `steps`
+    double scale = 1;                           ///< of lines and text
+    std::optional<insight::Range> values = {};  ///< of f in view; without it, those that fit
+    std::optional<double> position = {};        ///< of a picture's ball, in [0, steps]; without it,
+                                                ///< the end of `steps`
     /// The rows of a table and what an animation shows; a picture has the trail up to the last.
     Steps steps = {};
     plot::Theme theme = plot::Theme::light();
-    plot::View view = plot::View::Curve;
+    session::View view = session::View::Curve;
     bool title = false;
     bool legend = false;
     int framesPerSecond = 30;  ///< of an animation, 1 to mostFrames; a GIF's up to mostGifFrames
@@ -58,7 +58,7 @@ struct Options {
 
 /// How whoever waits for a file follows and ends the work. Called now and then in the caller's
 /// thread.
-struct Watch {
+struct Monitor {
     std::function<void(double)> progressed = {};  ///< a part of the work in [0, 1] is done
     std::stop_token stop = {};
 };
@@ -89,6 +89,6 @@ QSize resolution(const Report& report, const Options& options);
 /// well, else one sentence with the file and the reason; what was there before is then still there,
 /// also when the work was stopped. Pictures need a QApplication; the offscreen platform will do.
 QString write(const QString& path, const Report& report, const Options& options = {},
-              const Watch& watch = {});
+              const Monitor& monitor = {});
 
 }  // namespace output

@@ -24,38 +24,38 @@ public:
           m_grain(problem.x.width() / problem.columns),
           m_approaches(m_objective, m_settings, m_grain) {}
 
-    std::optional<core::Ending> ending(double start, const std::stop_token& stop) {
-        auto destination = core::destination(m_objective, m_settings, start, stop);
+    std::optional<insight::Ending> ending(double start, const std::stop_token& stop) {
+        auto destination = insight::destination(m_objective, m_settings, start, stop);
         if (!destination) return std::nullopt;
         double place = destination->x;
-        if (destination->fate == core::Fate::Moves) {
+        if (destination->fate == insight::Fate::Moves) {
             const auto [course, ahead] = m_approaches.from(destination->x);
-            if (course == core::Course::Swings) destination->fate = core::Fate::Swings;
-            if (course == core::Course::Nears) destination->fate = core::Fate::Approaches;
+            if (course == insight::Course::Swings) destination->fate = insight::Fate::Swings;
+            if (course == insight::Course::Nears) destination->fate = insight::Fate::Approaches;
             place = ahead;
         }
-        if (!core::hasPlace(destination->fate)) return core::Ending{*destination, {}};
-        return core::Ending{*destination, rest(place)};
+        if (!insight::hasPlace(destination->fate)) return insight::Ending{*destination, {}};
+        return insight::Ending{*destination, rest(place)};
     }
 
 private:
     /// Most runs settle where others have settled before.
-    core::Rest rest(double end) {
+    insight::Rest rest(double end) {
         const auto after = m_known.upper_bound(end);
         if (after != m_known.begin()) {
-            const core::Rest& before = std::prev(after)->second;
+            const insight::Rest& before = std::prev(after)->second;
             if (before.stretch.contains(end)) return before;
         }
-        const core::Rest rest = core::restAround(m_objective, m_settings, end, m_grain);
+        const insight::Rest rest = insight::restAround(m_objective, m_settings, end, m_grain);
         if (rest.stretch.valid()) m_known.emplace(rest.stretch.low, rest);
         return rest;
     }
 
-    core::Settings m_settings;
-    core::Objective m_objective;
+    descent::Settings m_settings;
+    descent::Objective m_objective;
     double m_grain;
-    core::Approaches m_approaches;
-    std::map<double, core::Rest> m_known;  ///< those with ends, by the lower one
+    insight::Approaches m_approaches;
+    std::map<double, insight::Rest> m_known;  ///< those with ends, by the lower one
 };
 
 }  // namespace
@@ -64,13 +64,13 @@ struct Basins::State {
     explicit State(BasinProblem given)
         : problem(std::move(given)), sweep(problem.columns), columns(blank()) {
         thread = started([this](const std::stop_token& stop) {
-            together(problem.threads, [&] { compute(stop, [] { return false; }); });
+            inParallel(problem.threads, [&] { compute(stop, [] { return false; }); });
             sweep.end();
         });
     }
 
-    std::vector<std::optional<core::Ending>> blank() const {
-        return std::vector<std::optional<core::Ending>>(
+    std::vector<std::optional<insight::Ending>> blank() const {
+        return std::vector<std::optional<insight::Ending>>(
             static_cast<std::size_t>(std::max(problem.columns, 0)));
     }
 
@@ -79,7 +79,7 @@ struct Basins::State {
         if (thread.joinable() || sweep.over()) return;
         const auto end = std::chrono::steady_clock::now() + longest;
         const auto late = [end] { return std::chrono::steady_clock::now() >= end; };
-        together(1, [&] { compute({}, late); });
+        inParallel(1, [&] { compute({}, late); });
         if (!late()) sweep.end();
     }
 
@@ -87,7 +87,8 @@ struct Basins::State {
     template <typename Enough>
     void compute(const std::stop_token& stop, const Enough& enough) {
         Pathfinder pathfinder(problem);
-        const core::BasinMap places{problem.x, std::vector<core::Destination>(columns.size()), {}};
+        const insight::BasinMap places{
+            problem.x, std::vector<insight::Destination>(columns.size()), {}};
         while (!enough()) {
             const auto column = sweep.next();
             if (!column) return;
@@ -99,18 +100,18 @@ struct Basins::State {
 
     const BasinProblem problem;
     Sweep sweep;
-    std::vector<std::optional<core::Ending>> columns;  ///< guarded by sweep
-    std::jthread thread;                               ///< last: it ends before what it uses
+    std::vector<std::optional<insight::Ending>> columns;  ///< guarded by sweep
+    std::jthread thread;                                  ///< last: it ends before what it uses
 };
 
 Basins::Basins(BasinProblem problem) : m_state(std::make_unique<State>(std::move(problem))) {}
 
 Basins::~Basins() = default;
 
-std::optional<core::BasinMap> Basins::take() {
+std::optional<insight::BasinMap> Basins::take() {
     const auto columns = m_state->sweep.take([this] { return m_state->columns; });
     if (!columns) return std::nullopt;
-    return core::basinMap(m_state->problem.x, *columns);
+    return insight::basinMap(m_state->problem.x, *columns);
 }
 
 bool Basins::over() const {

@@ -11,9 +11,9 @@
 namespace run {
 
 struct BasinProblem {
-    core::Analysis analysis;
-    core::Settings settings;
-    core::Range x;
+    formula::Analysis analysis;
+    descent::Settings settings;
+    insight::Range x;
     int columns = 1;
     int threads = 0;  ///< that compute; 0: as many as there are cores
 };
@@ -29,7 +29,7 @@ public:
     /// The map so far if there is more of it than at the last call; columns not yet computed have
     /// the destination of a computed neighbour. The very first columns are held back until every
     /// 16th is there, or 50 ms have passed. Never waits for the computation.
-    std::optional<core::BasinMap> take();
+    std::optional<insight::BasinMap> take();
     /// True when the computation has ended, complete or for want of memory: what take() gives from
     /// then on is the last.
     bool over() const;

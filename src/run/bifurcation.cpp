@@ -27,9 +27,9 @@ struct Bifurcation::State {
 
     void work(const std::stop_token& stop) {
         bool framed = false;
-        together(1, [&] { framed = frame(stop); });
-        if (framed) together(problem.threads, [&] { compute(stop); });
-        together(1, [&] { present(stop, true); });
+        inParallel(1, [&] { framed = frame(stop); });
+        if (framed) inParallel(problem.threads, [&] { compute(stop); });
+        inParallel(1, [&] { present(stop, true); });
         sweep.end();
     }
 
@@ -40,9 +40,10 @@ struct Bifurcation::State {
 
     /// Decides on the axes, once, so that the picture refines in place.
     bool frame(const std::stop_token& stop) {
-        const core::Objective objective(problem.analysis);
+        const descent::Objective objective(problem.analysis);
         axes.alpha = problem.alpha.valid() ? problem.alpha : fitting(objective, stop);
-        axes.x = problem.x ? *problem.x : core::fittingPlaces(objective, launch, axes.alpha, stop);
+        axes.x =
+            problem.x ? *problem.x : insight::fittingPlaces(objective, launch, axes.alpha, stop);
         axes.columns = problem.columns;
         axes.rows = problem.rows;
         return !stop.stop_requested();
@@ -50,35 +51,35 @@ struct Bifurcation::State {
 
     /// With the present α, unless it would take most of the room; about that one where no run
     /// stays.
-    core::Range fitting(const core::Objective& objective, const std::stop_token& stop) const {
+    insight::Range fitting(const descent::Objective& objective, const std::stop_token& stop) const {
         if (problem.present && !staysAnywhere(objective, stop)) {
-            return {std::max(*problem.present / 10, core::smallestAlpha),
-                    std::min(*problem.present * 2, core::largestAlpha)};
+            return {std::max(*problem.present / 10, descent::smallestAlpha),
+                    std::min(*problem.present * 2, descent::largestAlpha)};
         }
-        core::Range alphas = core::fittingAlphas(objective, launch, stop);
+        insight::Range alphas = insight::fittingAlphas(objective, launch, stop);
         const double room = alphas.width();
         if (!problem.present || *problem.present > alphas.high + room) return alphas;
         constexpr double margin = 0.02;
         alphas.low = std::min(alphas.low, *problem.present * (1 - margin));
         alphas.high = std::max(alphas.high, *problem.present * (1 + margin));
-        alphas.high = std::min(alphas.high, core::largestAlpha);
+        alphas.high = std::min(alphas.high, descent::largestAlpha);
         return alphas;
     }
 
-    bool staysAnywhere(const core::Objective& objective, const std::stop_token& stop) const {
+    bool staysAnywhere(const descent::Objective& objective, const std::stop_token& stop) const {
         constexpr double all = std::numeric_limits<double>::infinity();
-        return core::lowerAlpha(objective, launch, all, {-all, all}, stop).has_value();
+        return insight::lowerAlpha(objective, launch, all, {-all, all}, stop).has_value();
     }
 
     void compute(const std::stop_token& stop) {
-        const core::Objective objective(problem.analysis);
+        const descent::Objective objective(problem.analysis);
         const double width = axes.alpha.width() / axes.columns;
         while (const auto place = sweep.next()) {
             const double low = axes.alpha.low + width * static_cast<double>(*place);
-            auto counts =
-                core::densityColumn(objective, launch, {low, low + width}, axes.x, axes.rows, stop);
+            auto counts = insight::densityColumn(objective, launch, {low, low + width}, axes.x,
+                                                 axes.rows, stop);
             if (!counts) return;
-            auto column = std::make_shared<const core::DensityColumn>(*std::move(counts));
+            auto column = std::make_shared<const insight::DensityColumn>(*std::move(counts));
             sweep.done([&] { columns[*place] = std::move(column); });
             present(stop, false);
         }
@@ -94,12 +95,12 @@ struct Bifurcation::State {
         const auto begun = Clock::now();
         const auto known = sweep.take([this] { return columns; }, last);
         if (!known) return;
-        core::Density made = core::density(axes, *known, stop);
+        insight::Density made = insight::density(axes, *known, stop);
         if (made.complete) {
-            const core::Objective objective(problem.analysis);
+            const descent::Objective objective(problem.analysis);
             if (made.largest == 0)
-                made.lower = core::lowerAlpha(objective, launch, made.alpha.low, made.x, stop);
-            made.jumps = core::jumps(made, objective, launch.direction);
+                made.lower = insight::lowerAlpha(objective, launch, made.alpha.low, made.x, stop);
+            made.jumps = insight::jumps(made, objective, launch.direction);
         }
         if (stop.stop_requested()) return;
         nextPresentation = Clock::now() + share * (Clock::now() - begun);
@@ -112,21 +113,21 @@ struct Bifurcation::State {
         return picture.has_value();
     }
 
-    std::optional<core::Density> take() {
+    std::optional<insight::Density> take() {
         const std::lock_guard lock(mutex);
         return std::exchange(picture, std::nullopt);
     }
 
     const BifurcationProblem problem;
-    const core::Launch launch;
+    const insight::Launch launch;
     Sweep sweep;
-    core::Density axes;  ///< without counts; decided before there is a column
-    std::vector<std::shared_ptr<const core::DensityColumn>> columns;  ///< guarded by sweep
+    insight::Density axes;  ///< without counts; decided before there is a column
+    std::vector<std::shared_ptr<const insight::DensityColumn>> columns;  ///< guarded by sweep
     std::mutex presenting;
     std::chrono::steady_clock::time_point nextPresentation;  ///< guarded by presenting
     std::mutex mutex;
-    std::optional<core::Density> picture;  ///< guarded by mutex
-    std::jthread thread;                   ///< last: it ends before what it uses
+    std::optional<insight::Density> picture;  ///< guarded by mutex
+    std::jthread thread;                      ///< last: it ends before what it uses
 };
 
 Bifurcation::Bifurcation(BifurcationProblem problem)
@@ -134,7 +135,7 @@ Bifurcation::Bifurcation(BifurcationProblem problem)
 
 Bifurcation::~Bifurcation() = default;
 
-std::optional<core::Density> Bifurcation::take() {
+std::optional<insight::Density> Bifurcation::take() {
     return m_state->take();
 }
 

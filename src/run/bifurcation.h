@@ -12,12 +12,12 @@
 namespace run {
 
 struct BifurcationProblem {
-    core::Analysis analysis;
-    core::Point start;
-    core::Direction direction = core::Direction::Descend;
-    /// Within (0, largestAlpha]; when not valid, what core::fittingAlphas() proposes.
-    core::Range alpha{};
-    std::optional<core::Range> x{};  ///< without it, the range that holds what settles
+    formula::Analysis analysis;
+    descent::Point start;
+    descent::Direction direction = descent::Direction::Descend;
+    /// Within (0, largestAlpha]; when not valid, what insight::fittingAlphas() proposes.
+    insight::Range alpha{};
+    std::optional<insight::Range> x{};  ///< without it, the range that holds what settles
     int columns = 1;
     int rows = 1;
     int threads = 0;                  ///< that compute; 0: as many as there are cores
@@ -35,7 +35,7 @@ public:
     /// The picture so far if there is more of it than at the last call; columns not yet computed
     /// look like a computed neighbour. The very first columns are held back until every 16th is
     /// there, or 50 ms have passed. Never waits: the picture was put together by what computes it.
-    std::optional<core::Density> take();
+    std::optional<insight::Density> take();
     /// True when the computation has ended, complete or for want of memory: what take() gives from
     /// then on is the last.
     bool over() const;

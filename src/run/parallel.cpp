@@ -26,7 +26,7 @@ std::jthread started(std::function<void(const std::stop_token&)> work) {
     }
 }
 
-void together(int threads, const std::function<void()>& work) {
+void inParallel(int threads, const std::function<void()>& work) {
     const int cores = static_cast<int>(std::thread::hardware_concurrency());
     std::vector<std::jthread> others;
     try {

@@ -14,6 +14,6 @@ std::jthread started(std::function<void(const std::stop_token&)> work);
 /// Calls `work` on this many threads at once, the calling one among them, and returns when all are
 /// done; 0 stands for as many as there are cores. Where the system gives fewer threads, fewer work.
 /// A call that throws just ends.
-void together(int threads, const std::function<void()>& work);
+void inParallel(int threads, const std::function<void()>& work);
 
 }  // namespace run

@@ -36,20 +36,20 @@ struct Run::State {
             publish({trajectory, outcome});
             return !outcome && !stop.stop_requested();
         } catch (...) {
-            publish({std::move(trajectory), core::Outcome::OutOfMemory});
+            publish({std::move(trajectory), descent::Outcome::OutOfMemory});
             return false;
         }
     }
 
-    std::optional<core::Outcome> follow(const std::stop_token& stop, std::int64_t steps) {
+    std::optional<descent::Outcome> follow(const std::stop_token& stop, std::int64_t steps) {
         if (!objective) objective.emplace(problem.analysis);
-        if (trajectory.empty()) trajectory.append(core::begin(*objective, problem.start));
-        core::Step step = trajectory.last();
-        auto outcome = core::outcome(problem.settings, step);
+        if (trajectory.empty()) trajectory.append(descent::begin(*objective, problem.start));
+        descent::Step step = trajectory.last();
+        auto outcome = descent::outcome(problem.settings, step);
         for (; !outcome && steps > 0 && !stop.stop_requested(); --steps) {
-            step = core::next(*objective, problem.settings, step);
+            step = descent::next(*objective, problem.settings, step);
             trajectory.append(step);
-            outcome = core::outcome(problem.settings, step);
+            outcome = descent::outcome(problem.settings, step);
         }
         return outcome;
     }
@@ -61,8 +61,8 @@ struct Run::State {
     }
 
     const Problem problem;
-    std::optional<core::Objective> objective;  ///< this and the next: of the one who computes
-    core::Trajectory trajectory;
+    std::optional<descent::Objective> objective;  ///< this and the next: of the one who computes
+    descent::Trajectory trajectory;
     std::mutex mutex;
     std::condition_variable over;
     Progress progress;    ///< guarded by mutex

@@ -13,16 +13,16 @@ namespace run {
 
 /// All that a run depends on.
 struct Problem {
-    core::Analysis analysis;
-    core::Point start;
-    core::Settings settings;
+    formula::Analysis analysis;
+    descent::Point start;
+    descent::Settings settings;
 };
 
 /// What has arrived of a run: the steps so far and, once it is over, how it ended. Without memory
 /// there may be no step at all.
 struct Progress {
-    core::Trajectory trajectory;
-    std::optional<core::Outcome> outcome;
+    descent::Trajectory trajectory;
+    std::optional<descent::Outcome> outcome;
 };
 
 /// One descent, computed on a thread of its own from construction on. The destructor stops it

@@ -8,7 +8,7 @@
 namespace run {
 
 Sweep::Sweep(int columns)
-    : m_order(core::coarseToFine(static_cast<std::size_t>(std::max(columns, 0)))) {}
+    : m_order(insight::coarseToFine(static_cast<std::size_t>(std::max(columns, 0)))) {}
 
 std::optional<std::size_t> Sweep::next() {
     const std::size_t place = m_next.fetch_add(1, std::memory_order_relaxed);

@@ -17,11 +17,11 @@ struct Spoken {
     Q_DECLARE_TR_FUNCTIONS(Spoken)
 };
 
-std::int64_t lastStep(const core::Trajectory& trajectory) {
+std::int64_t lastStep(const descent::Trajectory& trajectory) {
     return static_cast<std::int64_t>(trajectory.size()) - 1;
 }
 
-core::Step stepAt(const Moment& moment) {
+descent::Step stepAt(const Moment& moment) {
     return moment.trajectory[static_cast<std::size_t>(moment.position)];
 }
 
@@ -43,10 +43,10 @@ QString whatBecame(const Moment& moment) {
 }
 
 /// In the order of the axis, what does not settle last.
-using Place = std::tuple<core::Fate, std::int32_t>;
+using Place = std::tuple<insight::Fate, std::int32_t>;
 
 /// With as many digits as tell it from its neighbours.
-QString placeOf(std::int32_t basin, const core::BasinMap& basins) {
+QString placeOf(std::int32_t basin, const insight::BasinMap& basins) {
     const auto index = static_cast<std::size_t>(basin);
     const double place = basins.rests[index];
     QString worded = placeIn(basins.x, place);
@@ -57,23 +57,23 @@ QString placeOf(std::int32_t basin, const core::BasinMap& basins) {
     return worded;
 }
 
-QString nameOf(const Place& place, const core::BasinMap& basins) {
+QString nameOf(const Place& place, const insight::BasinMap& basins) {
     const auto [fate, basin] = place;
     switch (fate) {
-        case core::Fate::Settles:
+        case insight::Fate::Settles:
             return Spoken::tr("end near x = %1").arg(placeOf(basin, basins));
-        case core::Fate::Approaches:
+        case insight::Fate::Approaches:
             return Spoken::tr("are on their way to x = %1").arg(placeOf(basin, basins));
-        case core::Fate::Swings:
+        case insight::Fate::Swings:
             return Spoken::tr("go back and forth without coming to rest");
-        case core::Fate::Stalls:
+        case insight::Fate::Stalls:
             return Spoken::tr("stand still where a step is lost to rounding");
-        case core::Fate::Diverges:
+        case insight::Fate::Diverges:
             return Spoken::tr("diverge");
-        case core::Fate::Leaves:
+        case insight::Fate::Leaves:
             return Spoken::tr("leave the domain of f");
-        case core::Fate::Moves:
-        case core::Fate::Unknown:
+        case insight::Fate::Moves:
+        case insight::Fate::Unknown:
             break;
     }
     return Spoken::tr("are still moving");
@@ -92,7 +92,7 @@ QString tellStep(double position, std::int64_t steps) {
 
 QString tellBall(const Moment& moment) {
     if (moment.trajectory.empty()) return {};
-    const core::Step at = stepAt(moment);
+    const descent::Step at = stepAt(moment);
     const auto worded = [&](double value) { return number(value, moment.digits); };
     const QString place = between(moment)
                               ? Spoken::tr("%1: the ball rolls from x = %2, f = %3; slope %4.")
@@ -105,7 +105,7 @@ QString tellBall(const Moment& moment) {
 QString tellStair(const Moment& moment, std::optional<double> curvature) {
     if (moment.trajectory.empty()) return {};
     const auto worded = [&](double value) { return number(value, moment.digits); };
-    const core::Step at = stepAt(moment);
+    const descent::Step at = stepAt(moment);
     QString stair = Spoken::tr("%1: x = %2.").arg(stepOf(moment), worded(at.at.x));
     if (at.iteration < lastStep(moment.trajectory)) {
         const double next = moment.trajectory[static_cast<std::size_t>(at.iteration) + 1].at.x;
@@ -125,14 +125,14 @@ QString tellStair(const Moment& moment, std::optional<double> curvature) {
 
 QString tellConvergence(const Moment& moment) {
     if (moment.trajectory.empty()) return {};
-    const core::Step first = moment.trajectory[0];
-    const core::Step last = moment.trajectory.last();
+    const descent::Step first = moment.trajectory[0];
+    const descent::Step last = moment.trajectory.last();
     const auto worded = [&](double value) { return number(value, moment.digits); };
     return Spoken::tr(
                "%1. From the first to the last step, f goes from %2 to %3 and the size of "
                "its slope from %4 to %5.")
         .arg(stepOf(moment), worded(first.value), worded(last.value),
-             worded(core::norm(first.gradient)), worded(core::norm(last.gradient)));
+             worded(descent::norm(first.gradient)), worded(descent::norm(last.gradient)));
 }
 
 QString tellBifurcation(const Moment& moment, std::optional<double> fork) {
@@ -146,11 +146,11 @@ QString tellBifurcation(const Moment& moment, std::optional<double> fork) {
                       .arg(number(*fork, moment.digits))});
 }
 
-QString tellBasins(const core::BasinMap& basins) {
+QString tellBasins(const insight::BasinMap& basins) {
     if (!basins.complete || basins.columns.empty()) return {};
     std::map<Place, std::size_t> columns;
-    for (const core::Destination& destination : basins.columns) {
-        const bool comes = core::hasPlace(destination.fate);
+    for (const insight::Destination& destination : basins.columns) {
+        const bool comes = insight::hasPlace(destination.fate);
         ++columns[{destination.fate, comes ? destination.basin : -1}];
     }
     QStringList parts;

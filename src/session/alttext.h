@@ -15,9 +15,9 @@ namespace session {
 
 /// A moment of a run; `verdict` is nothing while the run goes on.
 struct Moment {
-    const core::Trajectory& trajectory;
-    const core::Settings& settings;
-    const std::optional<core::Verdict>& verdict;
+    const descent::Trajectory& trajectory;
+    const descent::Settings& settings;
+    const std::optional<insight::Verdict>& verdict;
     double position = 0;  ///< real, in [0, N]
     int digits = usualDigits;
 };
@@ -33,6 +33,6 @@ QString tellConvergence(const Moment& moment);
 /// Where a run with the present α ends up, and the α at which it stops settling.
 QString tellBifurcation(const Moment& moment, std::optional<double> fork);
 /// How many of the starts in view end where.
-QString tellBasins(const core::BasinMap& basins);
+QString tellBasins(const insight::BasinMap& basins);
 
 }  // namespace session

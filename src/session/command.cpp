@@ -19,25 +19,25 @@ QString quoted(const QString& text) {
 
 /// What every run has unless it is told otherwise; the other options have other defaults than
 /// Session, or depend on the function.
-bool isUsual(const Part& part, const Session& session) {
-    return (part.name == QLatin1String("tolerance") || part.name == QLatin1String("method")) &&
-           part.text(session) == part.text(Session{});
+bool isUsual(const Field& field, const Session& session) {
+    return (field.name == QLatin1String("tolerance") || field.name == QLatin1String("method")) &&
+           field.text(session) == field.text(Session{});
 }
 
 }  // namespace
 
 QString toCommand(const Session& session) {
     QString command = QStringLiteral("thalweg");
-    for (const Part& part : parts()) {
-        if (part.name == QLatin1String("direction") || isUsual(part, session)) continue;
-        QString option = part.name;
+    for (const Field& field : fields()) {
+        if (field.name == QLatin1String("direction") || isUsual(field, session)) continue;
+        QString option = field.name;
         option.replace(QLatin1Char('_'), QLatin1Char('-'));
-        const QString value = part.text(session);
+        const QString value = field.text(session);
         // A value must not look like an option.
         const QChar separator = value.startsWith(QLatin1Char('-')) ? u'=' : u' ';
         command += QStringLiteral(" --") + option + separator + quoted(value);
     }
-    if (session.settings.direction == core::Direction::Ascend) {
+    if (session.settings.direction == descent::Direction::Ascend) {
         command += QStringLiteral(" --maximize");
     }
     return command;

@@ -11,7 +11,7 @@ namespace {
 struct Row {
     const char* title;
     const char* function;
-    core::Range range;
+    insight::Range range;
     double initialGuess;
     double alpha;
     std::int64_t maxIterations;

@@ -12,8 +12,8 @@ namespace session {
 
 namespace {
 
-struct Parts {
-    Q_DECLARE_TR_FUNCTIONS(Parts)
+struct Fields {
+    Q_DECLARE_TR_FUNCTIONS(Fields)
 };
 
 /// The shortest text that reads back as the same bits: Qt drops the sign of -0.
@@ -29,23 +29,23 @@ QString take(const Typed<Value>& typed, Value& into) {
 }
 
 QString readFunction(const QString& text, Session& into) {
-    const auto analysis = core::analyse(text.toStdString());
+    const auto analysis = formula::analyse(text.toStdString());
     if (!analysis) return describe(analysis.error());
     into.function = text;
     return {};
 }
 
 QString directionText(const Session& session) {
-    return session.settings.direction == core::Direction::Ascend ? QStringLiteral("maximize")
-                                                                 : QStringLiteral("minimize");
+    return session.settings.direction == descent::Direction::Ascend ? QStringLiteral("maximize")
+                                                                    : QStringLiteral("minimize");
 }
 
 QString readDirection(const QString& text, Session& into) {
-    for (const auto direction : {core::Direction::Descend, core::Direction::Ascend}) {
+    for (const auto direction : {descent::Direction::Descend, descent::Direction::Ascend}) {
         into.settings.direction = direction;
         if (text == directionText(into)) return {};
     }
-    return Parts::tr("The direction is minimize or maximize, not “%1”.").arg(shortened(text));
+    return Fields::tr("The direction is minimize or maximize, not “%1”.").arg(shortened(text));
 }
 
 QString methodText(const Session&) {
@@ -54,7 +54,7 @@ QString methodText(const Session&) {
 
 QString readMethod(const QString& text, Session& into) {
     if (text == methodText(into)) return {};
-    return Parts::tr("The method “%1” is not known. It is gradient.").arg(shortened(text));
+    return Fields::tr("The method “%1” is not known. It is gradient.").arg(shortened(text));
 }
 
 QString rangeText(const Session& session) {
@@ -63,35 +63,35 @@ QString rangeText(const Session& session) {
 
 }  // namespace
 
-const std::vector<Part>& parts() {
-    static const std::vector<Part> all = {
-        {QStringLiteral("function"), QStringLiteral("f"), PartKind::Text,
+const std::vector<Field>& fields() {
+    static const std::vector<Field> all = {
+        {QStringLiteral("function"), QStringLiteral("f"), FieldKind::Text,
          [](const Session& session) { return session.function; }, readFunction},
-        {QStringLiteral("initial_guess"), QStringLiteral("x0"), PartKind::Number,
+        {QStringLiteral("initial_guess"), QStringLiteral("x0"), FieldKind::Number,
          [](const Session& session) { return exact(session.initialGuess); },
          [](const QString& text, Session& into) {
              return take(initialGuessFrom(text), into.initialGuess);
          }},
-        {QStringLiteral("alpha"), QStringLiteral("alpha"), PartKind::Number,
+        {QStringLiteral("alpha"), QStringLiteral("alpha"), FieldKind::Number,
          [](const Session& session) { return exact(session.settings.alpha); },
          [](const QString& text, Session& into) {
              return take(alphaFrom(text), into.settings.alpha);
          }},
-        {QStringLiteral("max_iterations"), QStringLiteral("n"), PartKind::Number,
+        {QStringLiteral("max_iterations"), QStringLiteral("n"), FieldKind::Number,
          [](const Session& session) { return QString::number(session.settings.maxIterations); },
          [](const QString& text, Session& into) {
              return take(maxIterationsFrom(text), into.settings.maxIterations);
          }},
-        {QStringLiteral("tolerance"), QStringLiteral("tolerance"), PartKind::Number,
+        {QStringLiteral("tolerance"), QStringLiteral("tolerance"), FieldKind::Number,
          [](const Session& session) { return exact(session.settings.tolerance); },
          [](const QString& text, Session& into) {
              return take(toleranceFrom(text), into.settings.tolerance);
          }},
-        {QStringLiteral("direction"), QStringLiteral("direction"), PartKind::Text, directionText,
+        {QStringLiteral("direction"), QStringLiteral("direction"), FieldKind::Text, directionText,
          readDirection},
-        {QStringLiteral("method"), QStringLiteral("method"), PartKind::Text, methodText,
+        {QStringLiteral("method"), QStringLiteral("method"), FieldKind::Text, methodText,
          readMethod},
-        {QStringLiteral("range"), QStringLiteral("range"), PartKind::TwoNumbers, rangeText,
+        {QStringLiteral("range"), QStringLiteral("range"), FieldKind::TwoNumbers, rangeText,
          [](const QString& text, Session& into) { return take(rangeFrom(text), into.range); }},
     };
     return all;

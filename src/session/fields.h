@@ -9,20 +9,20 @@
 namespace session {
 
 /// What a value is in a file; in a link and on the command line all are text.
-enum class PartKind { Text, Number, TwoNumbers };
+enum class FieldKind { Text, Number, TwoNumbers };
 
-/// One of the parts that make up a session, with its names and its text. Files, links and commands
+/// One of the fields that make up a session, with its names and its text. Files, links and commands
 /// are lists of these.
-struct Part {
+struct Field {
     QString name;    ///< in a file; as an option of the command line with hyphens
     QString letter;  ///< in a link
-    PartKind kind;
+    FieldKind kind;
     QString (*text)(const Session&);  ///< exact; of two numbers "LO:HI"
     /// Reads a text into the session: an empty string, or one sentence that says what is wrong.
     QString (*read)(const QString& text, Session& into);
 };
 
-/// All parts, in the order in which they are written.
-const std::vector<Part>& parts();
+/// All fields, in the order in which they are written.
+const std::vector<Field>& fields();
 
 }  // namespace session

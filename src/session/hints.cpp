@@ -168,7 +168,7 @@ QString coefficientHint(const QString& subject) {
 
 QString latexHint(const QString& subject) {
     const QString name = subject.mid(1);
-    if (core::read(name.toStdString() + "(x)")) {
+    if (formula::read(name.toStdString() + "(x)")) {
         return Hints::tr("Write %1 without the backslash: %2.").arg(inQuotes(subject), name);
     }
     if (isVariable(name)) return variableHint(subject);
@@ -188,7 +188,7 @@ bool isGreek(const QString& subject) {
 
 }  // namespace
 
-QString hint(const core::ReadError& error) {
+QString hint(const formula::ReadError& error) {
     const QString subject = QString::fromStdString(error.subject);
     if (subject.isEmpty()) return {};
     for (const Advice& advice : advices) {

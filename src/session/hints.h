@@ -10,6 +10,6 @@ namespace session {
 /// What to do about a sign or a word that formulas do not have here, but that people type or paste:
 /// Greek letters, LaTeX, fractions, other variables. One sentence; empty when there is nothing to
 /// say but that it is not known.
-QString hint(const core::ReadError& error);
+QString hint(const formula::ReadError& error);
 
 }  // namespace session

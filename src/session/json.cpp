@@ -132,7 +132,7 @@ QString stringFrom(const QByteArray& json) {
 
 }  // namespace
 
-core::Result<std::vector<JsonMember>, QString> jsonMembers(QByteArray text) {
+formula::Result<std::vector<JsonMember>, QString> jsonMembers(QByteArray text) {
     if (text.startsWith("\xef\xbb\xbf")) text.replace(0, 3, QByteArray());
     if (text.trimmed().isEmpty()) return Json::tr("The file is empty.");
     const qsizetype blanks = text.indexOf('{');

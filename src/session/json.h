@@ -21,7 +21,7 @@ struct JsonMember {
 
 /// The members of the one object that the text holds, in their order; or one sentence that says
 /// what is wrong and where. No name comes twice. More than mostJsonValues are refused.
-core::Result<std::vector<JsonMember>, QString> jsonMembers(QByteArray text);
+formula::Result<std::vector<JsonMember>, QString> jsonMembers(QByteArray text);
 
 /// The text as a string of JSON, in quotes.
 QByteArray jsonString(const QString& text);

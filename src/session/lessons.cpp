@@ -37,7 +37,7 @@ public:
         if (text.trimmed().isEmpty()) refuse(name, LessonText::tr("a text is expected"));
         return text;
     }
-    double number(const char* name, core::Range allowed) const {
+    double number(const char* name, insight::Range allowed) const {
         const QJsonValue value = member(name);
         if (!value.isDouble() || !allowed.contains(value.toDouble())) {
             refuse(name, LessonText::tr("a number from %1 to %2 is expected")
@@ -47,7 +47,7 @@ public:
         }
         return value.toDouble();
     }
-    std::int64_t whole(const char* name, core::Range allowed) const {
+    std::int64_t whole(const char* name, insight::Range allowed) const {
         const double value = number(name, allowed);
         if (value != std::floor(value)) refuse(name, LessonText::tr("a whole number is expected"));
         return static_cast<std::int64_t>(value);
@@ -70,10 +70,10 @@ public:
         }
         return all;
     }
-    core::Range range(const char* name) const {
+    insight::Range range(const char* name) const {
         const QJsonArray ends = member(name).toArray();
         const bool numbers = ends.size() == 2 && ends[0].isDouble() && ends[1].isDouble();
-        const core::Range range{ends[0].toDouble(), ends[1].toDouble()};
+        const insight::Range range{ends[0].toDouble(), ends[1].toDouble()};
         if (!numbers || !range.valid())
             refuse(name, LessonText::tr("two numbers in rising order are expected"));
         return range;
@@ -95,23 +95,24 @@ private:
     QString& m_fault;
 };
 
-core::Direction directionFrom(const Fields& fields) {
+descent::Direction directionFrom(const Fields& fields) {
     const QString name = fields.text("direction");
     const bool ascends = name == QLatin1String("ascend");
     if (!ascends && name != QLatin1String("descend"))
         fields.refuse("direction", LessonText::tr("\"descend\" or \"ascend\" is expected"));
-    return ascends ? core::Direction::Ascend : core::Direction::Descend;
+    return ascends ? descent::Direction::Ascend : descent::Direction::Descend;
 }
 
 Session setUpFrom(const Fields& fields) {
     Session session;
     session.function = fields.text("function");
-    if (!core::analyse(session.function.toStdString()))
+    if (!formula::analyse(session.function.toStdString()))
         fields.refuse("function", LessonText::tr("this function does not read"));
     session.range = fields.range("range");
     session.initialGuess = fields.number("initialGuess", session.range);
-    session.settings.alpha = fields.number("alpha", {core::smallestAlpha, core::largestAlpha});
-    session.settings.maxIterations = fields.whole("maxIterations", {1, core::mostIterations});
+    session.settings.alpha =
+        fields.number("alpha", {descent::smallestAlpha, descent::largestAlpha});
+    session.settings.maxIterations = fields.whole("maxIterations", {1, descent::mostIterations});
     session.settings.direction = directionFrom(fields);
     return session;
 }

@@ -27,7 +27,7 @@ struct Lesson {
 };
 
 /// The lessons in their order, at least one; or one line that names the field at fault.
-using Lessons = core::Result<std::vector<Lesson>, QString>;
+using Lessons = formula::Result<std::vector<Lesson>, QString>;
 
 /// Reads lessons from a JSON text; every field must be there and make sense.
 Lessons lessonsFrom(const QByteArray& json);

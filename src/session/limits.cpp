@@ -22,9 +22,9 @@ struct Limits {
 
 /// A formula without x, such as "pi/2", has a value of its own.
 double constantValue(const QString& text) {
-    const auto formula = core::read(text.toStdString());
+    const auto formula = formula::read(text.toStdString());
     if (!formula || formula->varies()) return std::nan("");
-    return core::Expression(core::program(*formula))(0);
+    return formula::Expression(formula::program(*formula))(0);
 }
 
 double parsed(const QString& text) {
@@ -77,7 +77,7 @@ QString faultOf(const QString& text) {
         return Limits::tr("“%1” is not a number: use a point as decimal mark, such as 0.5.")
             .arg(shown);
     }
-    const auto formula = core::read(text.toStdString());
+    const auto formula = formula::read(text.toStdString());
     if (!formula) {
         return Limits::tr("“%1” cannot be read as a number. Type one such as 2, −0.5 or pi/2.")
             .arg(shown);
@@ -117,7 +117,7 @@ Typed<double> numberFrom(const QString& text) {
 
 Typed<double> initialGuessFrom(const QString& text) {
     const auto value = numberFrom(text);
-    if (value && std::abs(*value) > core::divergenceBound) {
+    if (value && std::abs(*value) > descent::divergenceBound) {
         return Limits::tr("The initial guess must lie between −10¹² and 10¹².");
     }
     return value;
@@ -130,9 +130,9 @@ Typed<double> alphaFrom(const QString& text) {
         return Limits::tr(
             "The learning rate α must be greater than 0. To go uphill, choose ascent.");
     }
-    if (*value > core::largestAlpha) {
+    if (*value > descent::largestAlpha) {
         return Limits::tr("The learning rate α must be at most %1.")
-            .arg(number(core::largestAlpha));
+            .arg(number(descent::largestAlpha));
     }
     return value;
 }
@@ -145,7 +145,7 @@ Typed<std::int64_t> maxIterationsFrom(const QString& text) {
     }
     const auto value = numberFrom(digits);
     if (!value && !digits.contains(QLatin1Char(','))) return value.error();
-    if (!value || *value < 1 || *value > static_cast<double>(core::mostIterations) ||
+    if (!value || *value < 1 || *value > static_cast<double>(descent::mostIterations) ||
         *value != std::floor(*value)) {
         return Limits::tr("The maximum of iterations must be a whole number from 1 to 1,000,000.");
     }
@@ -160,7 +160,7 @@ Typed<double> toleranceFrom(const QString& text) {
     return value;
 }
 
-Typed<core::Range> rangeFrom(const QString& text) {
+Typed<insight::Range> rangeFrom(const QString& text) {
     const QStringList ends = text.split(QLatin1Char(':'));
     if (ends.size() != 2) {
         return Limits::tr("“%1” is not a range. Write LOW:HIGH, such as −2:3.")
@@ -170,7 +170,7 @@ Typed<core::Range> rangeFrom(const QString& text) {
     if (!low) return low.error();
     const auto high = numberFrom(ends[1]);
     if (!high) return high.error();
-    const core::Range range{*low, *high};
+    const insight::Range range{*low, *high};
     if (!(range.low < range.high)) {
         return Limits::tr("The range must go from a smaller to a larger number, such as −2:3.");
     }

@@ -11,23 +11,23 @@ namespace session {
 
 /// What a person typed as a value, or one sentence that says what is wrong with it and what to do.
 template <typename Value>
-using Typed = core::Result<Value, QString>;
+using Typed = formula::Result<Value, QString>;
 
 /// A finite number: with a point whatever the locale, with the user's own decimal mark, or as a
 /// formula without x ("pi/2"). Blanks and apostrophes may set groups of three digits apart, and
 /// commas where they can be no decimal marks: 1,234.5.
 Typed<double> numberFrom(const QString& text);
 
-/// x₀: any number from -core::divergenceBound to core::divergenceBound.
+/// x₀: any number from -descent::divergenceBound to descent::divergenceBound.
 Typed<double> initialGuessFrom(const QString& text);
-/// α: a number over 0, at most core::largestAlpha.
+/// α: a number over 0, at most descent::largestAlpha.
 Typed<double> alphaFrom(const QString& text);
-/// A whole number from 1 to core::mostIterations, also in groups of thousands: 12,000 as it is
+/// A whole number from 1 to descent::mostIterations, also in groups of thousands: 12,000 as it is
 /// shown, with blanks, or with the user's own group mark.
 Typed<std::int64_t> maxIterationsFrom(const QString& text);
 /// On |f′|, where a run has converged: a number over 0, at most 1.
 Typed<double> toleranceFrom(const QString& text);
 /// "LO:HI" with LO < HI.
-Typed<core::Range> rangeFrom(const QString& text);
+Typed<insight::Range> rangeFrom(const QString& text);
 
 }  // namespace session

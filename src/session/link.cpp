@@ -29,7 +29,8 @@ QString end() {
 }
 constexpr int version = 1;
 
-/// A function of core::longestText characters of four bytes, each byte written %XX, and the rest.
+/// A function of formula::longestText characters of four bytes, each byte written %XX, and the
+/// rest.
 constexpr qsizetype longestLink = 30'000;
 
 /// Without the blanks, line ends and quotes of the text around it: a link holds none itself.
@@ -40,7 +41,7 @@ QString bare(QString link) {
     return link.remove(blanks).remove(quotes);
 }
 
-core::Result<Terms, QString> termsOf(const QString& query) {
+formula::Result<Terms, QString> termsOf(const QString& query) {
     static const QRegularExpression broken(QStringLiteral("%(?![0-9A-Fa-f]{2})"));
     Terms terms;
     for (const QString& term : query.split(QLatin1Char('&'), Qt::SkipEmptyParts)) {
@@ -78,14 +79,14 @@ QString versionFault(const Terms& terms) {
 
 QString toLink(const Session& session) {
     QString link = beginning();
-    for (const Part& part : parts()) {
-        const QByteArray value = QUrl::toPercentEncoding(part.text(session), ":");
-        link += part.letter + QLatin1Char('=') + QString::fromLatin1(value) + QLatin1Char('&');
+    for (const Field& field : fields()) {
+        const QByteArray value = QUrl::toPercentEncoding(field.text(session), ":");
+        link += field.letter + QLatin1Char('=') + QString::fromLatin1(value) + QLatin1Char('&');
     }
     return link + end() + QLatin1Char('=') + QString::number(version);
 }
 
-core::Result<Session, QString> fromLink(const QString& link) {
+formula::Result<Session, QString> fromLink(const QString& link) {
     if (link.size() > 2 * longestLink) return Link::tr("The link is too long.");
     const QString text = bare(link);
     if (!text.startsWith(beginning(), Qt::CaseInsensitive)) {
@@ -95,13 +96,13 @@ core::Result<Session, QString> fromLink(const QString& link) {
     if (!terms) return terms.error();
     if (const QString fault = versionFault(*terms); !fault.isEmpty()) return fault;
     Session session;
-    for (const Part& part : parts()) {
-        if (!terms->contains(part.letter)) {
-            return Link::tr("“%1” is missing in the link.").arg(part.letter);
+    for (const Field& field : fields()) {
+        if (!terms->contains(field.letter)) {
+            return Link::tr("“%1” is missing in the link.").arg(field.letter);
         }
-        const QString fault = part.read(terms->value(part.letter), session);
+        const QString fault = field.read(terms->value(field.letter), session);
         if (fault.isEmpty()) continue;
-        return Link::tr("“%1” in the link: %2").arg(part.letter, fault);
+        return Link::tr("“%1” in the link: %2").arg(field.letter, fault);
     }
     return session;
 }

@@ -15,6 +15,6 @@ QString toLink(const Session& session);
 /// The session of a link, or one sentence that says what is wrong. Blanks, line ends and quotes
 /// that mail programs put in and around it do not matter; unknown parts are ignored. The function
 /// of the session reads.
-core::Result<Session, QString> fromLink(const QString& link);
+formula::Result<Session, QString> fromLink(const QString& link);
 
 }  // namespace session

@@ -15,34 +15,34 @@ struct MapWording {
     Q_DECLARE_TR_FUNCTIONS(MapWording)
 };
 
-QString kindOf(core::StationaryKind kind, bool best) {
+QString kindOf(insight::StationaryKind kind, bool best) {
     switch (kind) {
-        case core::StationaryKind::Minimum:
+        case insight::StationaryKind::Minimum:
             return best ? MapWording::tr("Lowest minimum in view")
                         : MapWording::tr("Local minimum");
-        case core::StationaryKind::Maximum:
+        case insight::StationaryKind::Maximum:
             return best ? MapWording::tr("Highest maximum in view")
                         : MapWording::tr("Local maximum");
-        case core::StationaryKind::Inflection:
+        case insight::StationaryKind::Inflection:
             return MapWording::tr("Inflection with a level tangent");
     }
     Q_UNREACHABLE();
 }
 
 /// f″ there, or why there is none.
-QString curvatureOf(const core::StationaryPoint& point, int digits) {
+QString curvatureOf(const insight::StationaryPoint& point, int digits) {
     switch (point.shape) {
-        case core::Shape::Corner:
-        case core::Shape::HalfCorner:
+        case insight::Shape::Corner:
+        case insight::Shape::HalfCorner:
             return MapWording::tr("f has a corner here");
-        case core::Shape::Break:
+        case insight::Shape::Break:
             return MapWording::tr("f breaks off here");
-        case core::Shape::Pole:
+        case insight::Shape::Pole:
             return MapWording::tr("f has a pole here");
-        case core::Shape::Bent:
+        case insight::Shape::Bent:
             return MapWording::tr("f″ differs on the two sides");
-        case core::Shape::Steep:
-        case core::Shape::Smooth:
+        case insight::Shape::Steep:
+        case insight::Shape::Smooth:
             break;
     }
     return QStringLiteral("f″(x) = ") + number(point.curvature, digits);
@@ -50,36 +50,37 @@ QString curvatureOf(const core::StationaryPoint& point, int digits) {
 
 }  // namespace
 
-QString nameOf(const std::vector<core::StationaryPoint>& points, std::size_t index,
-               core::Direction direction, int digits) {
-    const core::StationaryPoint& point = points[index];
+QString nameOf(const std::vector<insight::StationaryPoint>& points, std::size_t index,
+               descent::Direction direction, int digits) {
+    const insight::StationaryPoint& point = points[index];
     return MapWording::tr("%1 at x = %2")
-        .arg(kindOf(point.kind, core::isBest(point, points, direction)), position(point.x, digits));
+        .arg(kindOf(point.kind, insight::isBest(point, points, direction)),
+             position(point.x, digits));
 }
 
-QString describe(const core::StationaryPoint& point, bool best, int digits) {
+QString describe(const insight::StationaryPoint& point, bool best, int digits) {
     QStringList lines{kindOf(point.kind, best), QStringLiteral("x = ") + position(point.x, digits),
                       QStringLiteral("f(x) = ") + number(point.value, digits),
                       curvatureOf(point, digits)};
-    const auto limit = core::fork(point);
-    if (limit && point.kind == core::StationaryKind::Minimum) {
+    const auto limit = insight::fork(point);
+    if (limit && point.kind == insight::StationaryKind::Minimum) {
         lines +=
             MapWording::tr("a descent stays here while α < 2/f″ = %1").arg(number(*limit, digits));
     }
-    if (limit && point.kind == core::StationaryKind::Maximum) {
+    if (limit && point.kind == insight::StationaryKind::Maximum) {
         lines += MapWording::tr("a descent leaves, an ascent stays while α < 2/|f″| = %1")
                      .arg(number(*limit, digits));
     }
     return lines.join(QLatin1Char('\n'));
 }
 
-QString forkTerm(const core::StationaryPoint& extremum, int digits) {
-    const bool minimum = extremum.kind == core::StationaryKind::Minimum;
+QString forkTerm(const insight::StationaryPoint& extremum, int digits) {
+    const bool minimum = extremum.kind == insight::StationaryKind::Minimum;
     return (minimum ? QStringLiteral("2/f″(x*) = ") : QStringLiteral("2/|f″(x*)| = ")) +
-           number(*core::fork(extremum), digits);
+           number(*insight::fork(extremum), digits);
 }
 
-QString forkAt(const core::StationaryPoint& extremum, int digits) {
+QString forkAt(const insight::StationaryPoint& extremum, int digits) {
     return QStringLiteral("%1, x* = %2")
         .arg(forkTerm(extremum, digits), position(extremum.x, digits));
 }

@@ -12,13 +12,13 @@ namespace session {
 // All in so many significant digits, as far as they are known.
 
 /// One of several stationary points in a few words: what it is and where.
-QString nameOf(const std::vector<core::StationaryPoint>& points, std::size_t index,
-               core::Direction direction, int digits = usualDigits);
+QString nameOf(const std::vector<insight::StationaryPoint>& points, std::size_t index,
+               descent::Direction direction, int digits = usualDigits);
 /// A stationary point with its numbers, a line each.
-QString describe(const core::StationaryPoint& point, bool best, int digits = usualDigits);
+QString describe(const insight::StationaryPoint& point, bool best, int digits = usualDigits);
 /// The α where runs stop coming to rest at an extremum that has one: 2/f″(x*) = 0.1452.
-QString forkTerm(const core::StationaryPoint& extremum, int digits = usualDigits);
+QString forkTerm(const insight::StationaryPoint& extremum, int digits = usualDigits);
 /// The same with the place: 2/f″(x*) = 0.1452, x* = 1.35.
-QString forkAt(const core::StationaryPoint& extremum, int digits = usualDigits);
+QString forkAt(const insight::StationaryPoint& extremum, int digits = usualDigits);
 
 }  // namespace session

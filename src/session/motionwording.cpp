@@ -8,7 +8,7 @@
 
 namespace session {
 
-using core::Finding;
+using insight::Finding;
 
 namespace {
 
@@ -58,7 +58,7 @@ void Narrator::tellTheFinestSwing() {
 /// Which one would end the run where it ended.
 void Narrator::tellTheTolerance() {
     constexpr double largest = 1;
-    const double slope = core::norm(m_verdict.last.gradient) * (1 + 1e-9);
+    const double slope = descent::norm(m_verdict.last.gradient) * (1 + 1e-9);
     const double unit = std::pow(10, std::floor(std::log10(slope)) - 1);
     const double above = std::ceil(slope / unit) * unit;
     if (above <= largest)
@@ -74,7 +74,7 @@ void Narrator::tellTheAdvice() {
 }
 
 void Narrator::tellTheNearMiss() {
-    if (!core::isCorner(shape())) return;
+    if (!insight::isCorner(shape())) return;
     const double miss = std::min(std::abs(m_verdict.extent.low - m_verdict.point->x),
                                  std::abs(m_verdict.extent.high - m_verdict.point->x));
     if (miss <= negligible * m_verdict.extent.width())
@@ -95,18 +95,18 @@ void Narrator::tellTheOvershoot() {
     constexpr double slack = 1e-9;
     if (!m_verdict.point) return tellTheAdvice();
     const QString x = position(m_verdict.point->x);
-    if (shape() == core::Shape::Steep) {
+    if (shape() == insight::Shape::Steep) {
         say(tr("f″ is infinite at x* = %1, so steps from close enough leap past it. A smaller α "
                "only narrows a swing about it.")
                 .arg(x));
         return;
     }
-    if (shape() == core::Shape::Bent) {
+    if (shape() == insight::Shape::Bent) {
         say(tr("f″ differs on the two sides of x* = %1, and steps leap past it.").arg(x));
         return tellTheAdvice();
     }
-    if (core::isCorner(shape())) {
-        say((shape() == core::Shape::HalfCorner
+    if (insight::isCorner(shape())) {
+        say((shape() == insight::Shape::HalfCorner
                  ? tr("f has a corner at x* = %1: the slope fades on one side only, and steps from "
                       "the other leap past it.")
                  : tr("f has a corner at x* = %1: the slope does not fade there, so the steps do "
@@ -253,13 +253,13 @@ void Narrator::tellTheFate() {
                 : tr("%1 more steps would take it to where numbers beyond 1.8×10³⁰⁸ come up in "
                      "computing f or its slope.")
                       .arg(steps));
-    } else if (m_verdict.slopeless && *m_verdict.fate == core::Outcome::LeftDomain) {
+    } else if (m_verdict.slopeless && *m_verdict.fate == descent::Outcome::LeftDomain) {
         say(one ? tr("One more step would take it to where f has no slope.")
                 : tr("%1 more steps would take it to where f has no slope.").arg(steps));
-    } else if (*m_verdict.fate == core::Outcome::LeftDomain) {
+    } else if (*m_verdict.fate == descent::Outcome::LeftDomain) {
         say(one ? tr("One more step would take it out of the domain of f.")
                 : tr("%1 more steps would take it out of the domain of f.").arg(steps));
-    } else if (*m_verdict.fate == core::Outcome::Stalled) {
+    } else if (*m_verdict.fate == descent::Outcome::Stalled) {
         say(one ? tr("One more step would bring it to a standstill: the next would be lost to "
                      "rounding.")
                 : tr("%1 more steps would bring it to a standstill: the next would be lost to "

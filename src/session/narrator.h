@@ -16,7 +16,7 @@ class Narrator {
 
 public:
     /// Numbers have so many significant digits.
-    Narrator(const core::Verdict& verdict, const core::Settings& settings, int digits);
+    Narrator(const insight::Verdict& verdict, const descent::Settings& settings, int digits);
     QString text();
 
 private:
@@ -34,8 +34,8 @@ private:
     QString approach() const;
     QString approachByFactor() const;
     /// x and f of a point, in as many digits as tell them from those of another.
-    QPair<QString, QString> told(const core::StationaryPoint& point,
-                                 const std::optional<core::StationaryPoint>& other) const;
+    QPair<QString, QString> told(const insight::StationaryPoint& point,
+                                 const std::optional<insight::StationaryPoint>& other) const;
     /// x* and f there, as what the run came to.
     QString goal() const;
     /// From the last x to x*.
@@ -91,15 +91,15 @@ private:
     QString slope() const;
     /// The same where it is to be seen that it is below the tolerance.
     QString slopeBelow() const;
-    core::Shape shape() const {
-        return m_verdict.point ? m_verdict.point->shape : core::Shape::Smooth;
+    insight::Shape shape() const {
+        return m_verdict.point ? m_verdict.point->shape : insight::Shape::Smooth;
     }
     /// α·f″(x*), as a term whose value is positive at the extremum that the run looks for.
     QString sharpnessTerm() const;
     double sharpness() const { return 1 - m_verdict.factor; }
 
-    const core::Verdict& m_verdict;
-    const core::Settings& m_settings;
+    const insight::Verdict& m_verdict;
+    const descent::Settings& m_settings;
     int m_digits;
     bool m_descends;
     QStringList m_sentences;

@@ -8,9 +8,9 @@
 
 namespace session {
 
-using core::Finding;
-using core::Shape;
-using core::Standing;
+using insight::Finding;
+using insight::Shape;
+using insight::Standing;
 
 namespace {
 
@@ -19,14 +19,14 @@ QString equation(const QString& name, const QString& known, bool exact) {
     return name + (exact ? QStringLiteral(" = ") : QStringLiteral(" ≈ ")) + known;
 }
 
-double valueOf(const core::StationaryPoint& point) {
+double valueOf(const insight::StationaryPoint& point) {
     return std::abs(point.value) <= point.error ? 0 : point.value;
 }
 
 }  // namespace
 
-QPair<QString, QString> Narrator::told(const core::StationaryPoint& point,
-                                       const std::optional<core::StationaryPoint>& other) const {
+QPair<QString, QString> Narrator::told(const insight::StationaryPoint& point,
+                                       const std::optional<insight::StationaryPoint>& other) const {
     if (!other) return {position(point.x), number(valueOf(point))};
     const bool alike = position(point.x) == position(other->x);
     return {alike ? apart(point.x, other->x).first : position(point.x),
@@ -34,7 +34,7 @@ QPair<QString, QString> Narrator::told(const core::StationaryPoint& point,
 }
 
 QString Narrator::goal() const {
-    const core::StationaryPoint& point = *m_verdict.point;
+    const insight::StationaryPoint& point = *m_verdict.point;
     const auto [x, f] = told(point, m_verdict.better);
     if (endsShort()) return tr("x = %1, f = %2").arg(x, f);
     const bool here = position(point.x) == number(m_verdict.last.at.x);
@@ -74,7 +74,7 @@ void Narrator::tellTheStart() {
         say(tr("At the initial guess, %1, |f′| = %2 is below %3 already. It lies %4 from %5, %6.")
                 .arg(place(), slopeBelow(), number(m_settings.tolerance), distance(), extremum(),
                      goal()));
-    } else if (core::isCorner(shape())) {
+    } else if (insight::isCorner(shape())) {
         say(tr("The initial guess, %1, is %2 already: f has a corner there, where f′ jumps and "
                "counts as 0.")
                 .arg(place(), extremum()));
@@ -183,7 +183,7 @@ void Narrator::tellTheStandstill() {
     }
     const double curvature = m_verdict.curvature;
     const QString why =
-        core::isCorner(shape())    ? tr("f has a corner there, where f′ jumps and counts as 0")
+        insight::isCorner(shape()) ? tr("f has a corner there, where f′ jumps and counts as 0")
         : curvature == 0           ? tr("the gradient is zero there and f″ = 0")
         : shape() != Shape::Smooth ? tr("the gradient is zero there")
         : curvature > 0 ? tr("the gradient is zero there and f″ = %1 > 0").arg(number(curvature))
@@ -229,9 +229,9 @@ void Narrator::tellTheStall() {
     say(tr("Stalled %1 at %2: the step α·|f′| = %3 is lost, as neighbouring numbers of 16 "
            "digits lie %4 apart there.")
             .arg(afterSteps(), place(),
-                 number(m_settings.alpha * core::norm(m_verdict.last.gradient)),
+                 number(m_settings.alpha * descent::norm(m_verdict.last.gradient)),
                  number(m_verdict.spacing)));
-    if (core::norm(m_verdict.last.gradient) <= m_verdict.slopeError) {
+    if (descent::norm(m_verdict.last.gradient) <= m_verdict.slopeError) {
         say(tr("f′ is 0 there as far as such numbers can tell."));
         tellTheTolerance();
     } else if (m_verdict.advice) {

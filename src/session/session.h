@@ -12,8 +12,8 @@ namespace session {
 struct Session {
     QString function;         ///< as typed
     double initialGuess = 0;  ///< x₀, finite
-    core::Settings settings;
-    core::Range range{-5, 5};  ///< of x, in view
+    descent::Settings settings;
+    insight::Range range{-5, 5};  ///< of x, in view
 
     bool operator==(const Session&) const = default;
 };

@@ -57,15 +57,15 @@ QString formatFault(const Members& members) {
     return {};
 }
 
-/// The text of a member as Part::read() takes it; a null string when it is of the wrong kind.
-QString textOf(const JsonMember& member, PartKind kind) {
+/// The text of a member as Field::read() takes it; a null string when it is of the wrong kind.
+QString textOf(const JsonMember& member, FieldKind kind) {
     const QJsonValue& value = member.value;
     switch (kind) {
-        case PartKind::Text:
+        case FieldKind::Text:
             return value.isString() ? value.toString(QLatin1String("")) : QString();
-        case PartKind::Number:
+        case FieldKind::Number:
             return value.isDouble() ? member.text : QString();
-        case PartKind::TwoNumbers: {
+        case FieldKind::TwoNumbers: {
             const QJsonArray ends = value.toArray();
             if (ends.size() != 2 || !ends[0].isDouble() || !ends[1].isDouble()) return {};
             QString inside = member.text.mid(1, member.text.size() - 2);
@@ -75,42 +75,42 @@ QString textOf(const JsonMember& member, PartKind kind) {
     Q_UNREACHABLE();
 }
 
-QString wanted(PartKind kind) {
+QString wanted(FieldKind kind) {
     switch (kind) {
-        case PartKind::Text:
+        case FieldKind::Text:
             return SessionFile::tr("It must be a text in quotes.");
-        case PartKind::Number:
+        case FieldKind::Number:
             return SessionFile::tr("It must be a number, such as 0.5.");
-        case PartKind::TwoNumbers:
+        case FieldKind::TwoNumbers:
             return SessionFile::tr("It must be two numbers, such as [-2, 3].");
     }
     Q_UNREACHABLE();
 }
 
-QString readPart(const Part& part, const Members& members, Session& into) {
-    const JsonMember* member = find(members, part.name);
-    if (!member) return SessionFile::tr("“%1” is missing in the file.").arg(part.name);
-    const QString text = textOf(*member, part.kind);
-    const QString fault = text.isNull() ? wanted(part.kind) : part.read(text, into);
+QString readPart(const Field& field, const Members& members, Session& into) {
+    const JsonMember* member = find(members, field.name);
+    if (!member) return SessionFile::tr("“%1” is missing in the file.").arg(field.name);
+    const QString text = textOf(*member, field.kind);
+    const QString fault = text.isNull() ? wanted(field.kind) : field.read(text, into);
     if (fault.isEmpty()) return {};
-    return SessionFile::tr("“%1” in line %2: %3").arg(part.name).arg(member->line).arg(fault);
+    return SessionFile::tr("“%1” in line %2: %3").arg(field.name).arg(member->line).arg(fault);
 }
 
-QByteArray jsonOf(const Part& part, const Session& session) {
-    const QString text = part.text(session);
-    switch (part.kind) {
-        case PartKind::Text:
+QByteArray jsonOf(const Field& field, const Session& session) {
+    const QString text = field.text(session);
+    switch (field.kind) {
+        case FieldKind::Text:
             return jsonString(text);
-        case PartKind::Number:
+        case FieldKind::Number:
             return text.toLatin1();
-        case PartKind::TwoNumbers:
+        case FieldKind::TwoNumbers:
             return '[' + text.toLatin1().replace(":", ", ") + ']';
     }
     Q_UNREACHABLE();
 }
 
 /// The content of a regular file of a bearable size, or the reason why there is none.
-core::Result<QByteArray, QString> contentOf(const QString& path) {
+formula::Result<QByteArray, QString> contentOf(const QString& path) {
     const QFileInfo info(path);
     if (info.isDir()) return SessionFile::tr("it is a folder");
     if (!info.exists()) {
@@ -132,26 +132,26 @@ core::Result<QByteArray, QString> contentOf(const QString& path) {
 QByteArray toFile(const Session& session) {
     QByteArray text = "{\n    \"format\": " + jsonString(formatName()) +
                       ",\n    \"version\": " + QByteArray::number(sessionFormatVersion);
-    for (const Part& part : parts()) {
-        text += ",\n    " + jsonString(part.name) + ": " + jsonOf(part, session);
+    for (const Field& field : fields()) {
+        text += ",\n    " + jsonString(field.name) + ": " + jsonOf(field, session);
     }
     return text + "\n}\n";
 }
 
-core::Result<Session, QString> fromFile(const QByteArray& content) {
+formula::Result<Session, QString> fromFile(const QByteArray& content) {
     if (content.size() > largestSessionFile) return tooLarge();
     const auto members = jsonMembers(content);
     if (!members) return members.error();
     if (const QString fault = formatFault(*members); !fault.isEmpty()) return fault;
     Session session;
-    for (const Part& part : parts()) {
-        const QString fault = readPart(part, *members, session);
+    for (const Field& field : fields()) {
+        const QString fault = readPart(field, *members, session);
         if (!fault.isEmpty()) return fault;
     }
     return session;
 }
 
-core::Result<Session, QString> openSession(const QString& path) {
+formula::Result<Session, QString> openSession(const QString& path) {
     const QString name = files::pathName(path);
     const auto content = contentOf(path);
     if (!content) return SessionFile::tr("Cannot open %1: %2.").arg(name, content.error());

@@ -20,10 +20,10 @@ QByteArray toFile(const Session& session);
 
 /// The session that a file holds, or one sentence that says what is wrong and in which line. What
 /// the file holds besides is ignored. The function of the session reads.
-core::Result<Session, QString> fromFile(const QByteArray& content);
+formula::Result<Session, QString> fromFile(const QByteArray& content);
 
 /// The session in the file of that name; the sentence names the file. Only regular files of at most
 /// largestSessionFile are read.
-core::Result<Session, QString> openSession(const QString& path);
+formula::Result<Session, QString> openSession(const QString& path);
 
 }  // namespace session

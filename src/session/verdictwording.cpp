@@ -5,13 +5,13 @@
 
 namespace session {
 
-using core::Finding;
+using insight::Finding;
 
-Narrator::Narrator(const core::Verdict& verdict, const core::Settings& settings, int digits)
+Narrator::Narrator(const insight::Verdict& verdict, const descent::Settings& settings, int digits)
     : m_verdict(verdict),
       m_settings(settings),
       m_digits(digits),
-      m_descends(settings.direction == core::Direction::Descend) {}
+      m_descends(settings.direction == descent::Direction::Descend) {}
 
 QString Narrator::text() {
     tellTheEnd();
@@ -30,11 +30,11 @@ QString Narrator::place() const {
 }
 
 QString Narrator::slope() const {
-    return number(core::norm(m_verdict.last.gradient));
+    return number(descent::norm(m_verdict.last.gradient));
 }
 
 QString Narrator::slopeBelow() const {
-    return besideLimit(core::norm(m_verdict.last.gradient), m_settings.tolerance);
+    return besideLimit(descent::norm(m_verdict.last.gradient), m_settings.tolerance);
 }
 
 QString Narrator::sharpnessTerm() const {
@@ -87,20 +87,20 @@ void Narrator::tellTheShortage() {
 
 void Narrator::tellTheCrossing() {
     if (!m_verdict.crossing) return;
-    const core::Crossing& crossing = *m_verdict.crossing;
+    const insight::Crossing& crossing = *m_verdict.crossing;
     say((crossing.gap ? tr("Between steps %1 and %2 it crossed a gap in the domain of f, at "
                            "x = %3.")
                       : tr("Between steps %1 and %2 it crossed a discontinuity of f at x = %3."))
             .arg(count(crossing.step), count(crossing.step + 1), position(crossing.x)));
 }
 
-QString exactEnd(const core::Verdict& verdict) {
+QString exactEnd(const insight::Verdict& verdict) {
     return Narrator::tr("Step %1:\nx = %2\nf = %3\nf′ = %4")
         .arg(count(verdict.steps), exactNumber(verdict.last.at.x), exactNumber(verdict.last.value),
              exactNumber(verdict.last.gradient.x));
 }
 
-QString describe(const core::Verdict& verdict, const core::Settings& settings, int digits) {
+QString describe(const insight::Verdict& verdict, const descent::Settings& settings, int digits) {
     return Narrator(verdict, settings, digits).text();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-namespace plot {
+namespace session {
 
 /// What a picture of a run shows of it.
 enum class View {
@@ -12,4 +12,4 @@ enum class View {
     Bifurcation,  ///< where runs end up over α; nothing in it moves
 };
 
-}  // namespace plot
+}  // namespace session

@@ -40,11 +40,12 @@ void Narrator::tellTheDivergence() {
 
 /// The step that took it so far although f does not get better without bound there.
 void Narrator::tellTheLongStep() {
-    if (std::abs(m_verdict.last.at.x) > core::divergenceBound) {
+    if (std::abs(m_verdict.last.at.x) > descent::divergenceBound) {
         say(either(
                 tr("f fell all the way; the last step was that long because |f′| = %1 at x = %2."),
                 tr("f rose all the way; the last step was that long because |f′| = %1 at x = %2."))
-                .arg(number(core::norm(m_verdict.before.gradient)), number(m_verdict.before.at.x)));
+                .arg(number(descent::norm(m_verdict.before.gradient)),
+                     number(m_verdict.before.at.x)));
     }
     tellTheAdvice();
 }

@@ -60,19 +60,19 @@ QString inQuotes(const std::string& text) {
     return QStringLiteral("“%1”").arg(shortened(QString::fromStdString(text)));
 }
 
-QString stray(const core::ReadError& error) {
+QString stray(const formula::ReadError& error) {
     const QString todo = hint(error);
     if (!todo.isEmpty()) return todo;
     return Wording::tr("%1 has no meaning in a formula. Delete it.").arg(inQuotes(error.subject));
 }
 
-QString badNumber(const core::ReadError& error) {
+QString badNumber(const formula::ReadError& error) {
     if (const QString todo = hint(error); !todo.isEmpty()) return todo;
     return Wording::tr("%1 is not a number. Write it like 1.5 or 2e-3.")
         .arg(inQuotes(error.subject));
 }
 
-QString unknownName(const core::ReadError& error) {
+QString unknownName(const formula::ReadError& error) {
     if (const QString todo = hint(error); !todo.isEmpty()) return todo;
     if (error.suggestion.empty()) {
         return Wording::tr(
@@ -83,7 +83,7 @@ QString unknownName(const core::ReadError& error) {
         .arg(inQuotes(error.subject), inQuotes(error.suggestion));
 }
 
-QString wrongArgumentCount(const core::ReadError& error) {
+QString wrongArgumentCount(const formula::ReadError& error) {
     const QString wanted = error.expected == 1 ? Wording::tr("1 argument")
                                                : Wording::tr("%1 arguments").arg(error.expected);
     return Wording::tr("%1 takes %2, not %3.")
@@ -152,73 +152,73 @@ QString shortened(const QString& text) {
     return files::printable(text, longest).simplified();
 }
 
-QString describe(const core::ReadError& error) {
+QString describe(const formula::ReadError& error) {
     const QString subject = inQuotes(error.subject);
     switch (error.fault) {
-        case core::Fault::Empty:
+        case formula::Fault::Empty:
             return Wording::tr("Type a function of x, such as x^2.");
-        case core::Fault::TooLong:
+        case formula::Fault::TooLong:
             return Wording::tr("The function is longer than 2,000 characters. Shorten it.");
-        case core::Fault::TooDeep:
+        case formula::Fault::TooDeep:
             return Wording::tr(
                 "Brackets and functions are nested more than 100 deep here. Simplify it.");
-        case core::Fault::TooComplex:
+        case formula::Fault::TooComplex:
             return Wording::tr("The derivatives of this function grow too large. Simplify it.");
-        case core::Fault::NotText:
+        case formula::Fault::NotText:
             return Wording::tr("There is an invisible control character here. Delete it.");
-        case core::Fault::StrayCharacter:
+        case formula::Fault::StrayCharacter:
             return stray(error);
-        case core::Fault::String:
+        case formula::Fault::String:
             return Wording::tr("Quotes have no meaning in a formula. Delete them.");
-        case core::Fault::UnknownName:
+        case formula::Fault::UnknownName:
             return unknownName(error);
-        case core::Fault::Assignment:
+        case formula::Fault::Assignment:
             return Wording::tr(
                 "A single = assigns nothing here. Type only the right-hand side, or == "
                 "to compare.");
-        case core::Fault::StrayComma:
+        case formula::Fault::StrayComma:
             return Wording::tr(
                 "A comma stands only between the arguments of a function. Use a point as "
                 "decimal mark: 0.5.");
-        case core::Fault::NumberTooLarge:
+        case formula::Fault::NumberTooLarge:
             return Wording::tr("%1 is too large: numbers go up to 1.8×10³⁰⁸.").arg(subject);
-        case core::Fault::BadNumber:
+        case formula::Fault::BadNumber:
             return badNumber(error);
-        case core::Fault::MissingOperand:
+        case formula::Fault::MissingOperand:
             return Wording::tr("A value is missing here, such as x or 2.");
-        case core::Fault::MissingOperator:
+        case formula::Fault::MissingOperator:
             return Wording::tr("An operator is missing here, such as +, * or ^.");
-        case core::Fault::UnclosedBracket:
+        case formula::Fault::UnclosedBracket:
             return Wording::tr("%1 is opened here and never closed.").arg(subject);
-        case core::Fault::UnopenedBracket:
+        case formula::Fault::UnopenedBracket:
             return Wording::tr("%1 closes nothing here. Delete it, or open a bracket before it.")
                 .arg(subject);
-        case core::Fault::MissingArguments:
+        case formula::Fault::MissingArguments:
             return Wording::tr("%1 needs a value to work on, such as %2.")
                 .arg(subject, QString::fromStdString(error.subject) + QStringLiteral("(x)"));
-        case core::Fault::WrongArgumentCount:
+        case formula::Fault::WrongArgumentCount:
             return wrongArgumentCount(error);
-        case core::Fault::ChainedComparison:
+        case formula::Fault::ChainedComparison:
             return Wording::tr("Comparisons cannot be chained. Join two with &&: 0 < x && x < 1.");
-        case core::Fault::IncompleteConditional:
+        case formula::Fault::IncompleteConditional:
             return Wording::tr("A condition needs both branches: condition ? value : other value.");
     }
     Q_UNREACHABLE();
 }
 
-QString outcomeName(core::Outcome outcome) {
+QString outcomeName(descent::Outcome outcome) {
     switch (outcome) {
-        case core::Outcome::Diverged:
+        case descent::Outcome::Diverged:
             return QStringLiteral("diverged");
-        case core::Outcome::LeftDomain:
+        case descent::Outcome::LeftDomain:
             return QStringLiteral("left-domain");
-        case core::Outcome::Converged:
+        case descent::Outcome::Converged:
             return QStringLiteral("converged");
-        case core::Outcome::Stalled:
+        case descent::Outcome::Stalled:
             return QStringLiteral("stalled");
-        case core::Outcome::MaxIterations:
+        case descent::Outcome::MaxIterations:
             return QStringLiteral("max-iterations");
-        case core::Outcome::OutOfMemory:
+        case descent::Outcome::OutOfMemory:
             return QStringLiteral("out-of-memory");
     }
     Q_UNREACHABLE();

@@ -33,17 +33,17 @@ QString count(std::int64_t value);
 QString shortened(const QString& text);
 
 /// One sentence: what is wrong with the typed function and what to do.
-QString describe(const core::ReadError& error);
+QString describe(const formula::ReadError& error);
 
 /// The word that files use: converged, max-iterations, diverged, left-domain, stalled,
 /// out-of-memory.
-QString outcomeName(core::Outcome outcome);
+QString outcomeName(descent::Outcome outcome);
 
 /// Where a run ended, to the last digit, a line each.
-QString exactEnd(const core::Verdict& verdict);
+QString exactEnd(const insight::Verdict& verdict);
 
 /// One to four short sentences: what became of the run and why.
-QString describe(const core::Verdict& verdict, const core::Settings& settings,
+QString describe(const insight::Verdict& verdict, const descent::Settings& settings,
                  int digits = usualDigits);
 
 }  // namespace session

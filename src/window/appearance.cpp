@@ -33,15 +33,15 @@ QPalette palette(const QColor& ground, const QColor& text, const QColor& field) 
 
 }  // namespace
 
-void applyColours(Colours colours) {
+void applyColours(model::Colours colours) {
     switch (colours) {
-        case Colours::System:
+        case model::Colours::System:
             QApplication::setPalette(QPalette());
             return;
-        case Colours::Light:
+        case model::Colours::Light:
             QApplication::setPalette(palette(QColor(0xefefef), QColor(0x1b1e20), Qt::white));
             return;
-        case Colours::Dark:
+        case model::Colours::Dark:
             QApplication::setPalette(palette(QColor(0x24282d), QColor(0xe6e8ea), QColor(0x15181c)));
             return;
     }

@@ -6,6 +6,6 @@
 namespace window {
 
 /// Gives the whole program these colours; System leads back to those it started with.
-void applyColours(Colours colours);
+void applyColours(model::Colours colours);
 
 }  // namespace window

@@ -18,14 +18,15 @@
 
 namespace window {
 
-Document::Document(const session::Session& session, QWidget& window, Preferences& preferences)
+Document::Document(const session::Session& session, QWidget& window,
+                   model::Preferences& preferences)
     : QObject(&window),
       m_window(window),
       m_preferences(preferences),
       m_state{{}, session, session, {session}} {}
 
 QString Document::name() const {
-    if (m_state.path.isEmpty()) return untitled();
+    if (m_state.path.isEmpty()) return model::untitled();
     const QFileInfo file(m_state.path);
     const bool usual = file.fileName().endsWith(QLatin1String(session::sessionSuffix));
     const QString name = usual ? file.completeBaseName() : file.fileName();
@@ -113,13 +114,13 @@ void Document::openFile(const QString& path) {
     }
 }
 
-void Document::openBeside(Beside side) {
+void Document::openBeside(model::Beside side) {
     if (m_state.path.isEmpty()) {
         Q_EMIT told(tr("Open or save a session first: this one is in no folder yet."));
         return;
     }
     QString unreadable;
-    for (const QString& path : neighbours(m_state.path, side)) {
+    for (const QString& path : model::neighbours(m_state.path, side)) {
         const auto session = session::openSession(path);
         if (!session) {
             unreadable = session.error();
@@ -133,8 +134,8 @@ void Document::openBeside(Beside side) {
     if (!unreadable.isEmpty()) {
         warn(tr("Open"), unreadable);
     } else {
-        Q_EMIT told(side == Beside::Next ? tr("This is the last session of the folder.")
-                                         : tr("This is the first session of the folder."));
+        Q_EMIT told(side == model::Beside::Next ? tr("This is the last session of the folder.")
+                                                : tr("This is the first session of the folder."));
     }
 }
 
@@ -157,8 +158,9 @@ bool Document::saveAs() {
                        tr("Thalweg sessions (*%1)").arg(QLatin1String(session::sessionSuffix)));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QLatin1String(session::sessionSuffix).mid(1));
-    dialog.selectFile(m_state.path.isEmpty() ? untitled() + QLatin1String(session::sessionSuffix)
-                                             : QFileInfo(m_state.path).fileName());
+    dialog.selectFile(m_state.path.isEmpty()
+                          ? model::untitled() + QLatin1String(session::sessionSuffix)
+                          : QFileInfo(m_state.path).fileName());
     dialog.setOption(QFileDialog::DontConfirmOverwrite);  // mayReplace() asks
     if (dialog.exec() != QDialog::Accepted) return false;
     QString path = dialog.selectedFiles().constFirst();

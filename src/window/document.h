@@ -10,9 +10,11 @@
 
 class QWidget;
 
-namespace window {
-
+namespace model {
 struct Preferences;
+}
+
+namespace window {
 
 /// The file of a window's session: opens, saves, and knows what is not saved yet. Asks the person
 /// in dialogs over the window. Whatever goes wrong is told in one sentence and changes nothing.
@@ -29,7 +31,7 @@ public:
     };
 
     /// `window` and `preferences`, where files are remembered, outlive this.
-    Document(const session::Session& session, QWidget& window, Preferences& preferences);
+    Document(const session::Session& session, QWidget& window, model::Preferences& preferences);
 
     /// Empty until there is a file.
     const QString& path() const { return m_state.path; }
@@ -55,7 +57,7 @@ public Q_SLOTS:
     void open();
     void openFile(const QString& path);
     /// The session before or after this one in its folder, past those that cannot be read.
-    void openBeside(Beside side);
+    void openBeside(model::Beside side);
     void openFromClipboard();
     /// False when it was not saved.
     bool save();
@@ -78,7 +80,7 @@ private:
     void warn(const QString& title, const QString& fault) const;
 
     QWidget& m_window;
-    Preferences& m_preferences;
+    model::Preferences& m_preferences;
     State m_state;
 };
 

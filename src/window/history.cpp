@@ -72,8 +72,8 @@ QString nameOf(Field field, const session::Session& after, int digits) {
             return History::tr("Change the tolerance to %1")
                 .arg(session::number(after.settings.tolerance, digits));
         case Field::Direction:
-            return after.settings.direction == core::Direction::Descend ? History::tr("Descend")
-                                                                        : History::tr("Ascend");
+            return after.settings.direction == descent::Direction::Descend ? History::tr("Descend")
+                                                                           : History::tr("Ascend");
         case Field::Range:
             return History::tr("Move the view");
     }

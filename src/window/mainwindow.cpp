@@ -44,12 +44,13 @@ static void loadResources() {
 
 namespace window {
 
-MainWindow::MainWindow(const session::Session& session, Preferences preferences, QWidget* parent)
+MainWindow::MainWindow(const session::Session& session, model::Preferences preferences,
+                       QWidget* parent)
     : QMainWindow(parent),
       m_ui(std::make_unique<Ui::MainWindow>()),
       m_examples(session::examples()),
       m_preferences(std::move(preferences)),
-      m_experiment(new Experiment(session, this)),
+      m_experiment(new model::Experiment(session, this)),
       m_document(new Document(session, *this, m_preferences)),
       m_history(new History(session, this)),
       m_pointer(new QLabel(this)),
@@ -115,13 +116,15 @@ void MainWindow::connectFunction() {
 
 void MainWindow::connectControls() {
     connect(m_ui->controls, &Controls::initialGuessChosen, m_experiment,
-            &Experiment::setInitialGuess);
-    connect(m_ui->controls, &Controls::alphaChosen, m_experiment, &Experiment::setAlpha);
+            &model::Experiment::setInitialGuess);
+    connect(m_ui->controls, &Controls::alphaChosen, m_experiment, &model::Experiment::setAlpha);
     connect(m_ui->controls, &Controls::alphaDragChanged, m_ui->views, &Views::setGhost);
     connect(m_ui->controls, &Controls::maxIterationsChosen, m_experiment,
-            &Experiment::setMaxIterations);
-    connect(m_ui->controls, &Controls::toleranceChosen, m_experiment, &Experiment::setTolerance);
-    connect(m_ui->controls, &Controls::directionChosen, m_experiment, &Experiment::setDirection);
+            &model::Experiment::setMaxIterations);
+    connect(m_ui->controls, &Controls::toleranceChosen, m_experiment,
+            &model::Experiment::setTolerance);
+    connect(m_ui->controls, &Controls::directionChosen, m_experiment,
+            &model::Experiment::setDirection);
 }
 
 void MainWindow::connectViews() {
@@ -142,7 +145,7 @@ void MainWindow::connectViews() {
     new Fold(*m_ui->account, {m_ui->stepCard, m_ui->verdict}, *m_ui->charts);
     new ClearOf(m_ui->side);
     new ClearOf(m_ui->transport);
-    connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment, &Experiment::setMaxIterations);
+    connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment, &model::Experiment::setMaxIterations);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
         moment.digits = m_preferences.digits;
         return session::tellConvergence(moment);
@@ -155,9 +158,9 @@ void MainWindow::connectViews() {
     connect(m_ui->views, &Views::rangeChanged, m_ui->controls, &Controls::setRange);
     connect(m_ui->views, &Views::extremumChanged, m_ui->controls, &Controls::setExtremum);
     connect(m_ui->convergence, &plot::ConvergenceView::iterationPicked, m_experiment,
-            &Experiment::setPosition);
+            &model::Experiment::setPosition);
     connect(m_ui->iterations, &IterationTable::iterationPicked, m_experiment,
-            &Experiment::setPosition);
+            &model::Experiment::setPosition);
 }
 
 void MainWindow::connectCommands() {
@@ -168,28 +171,29 @@ void MainWindow::connectCommands() {
     connect(m_ui->zoomOut, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(0.8); });
     connect(m_ui->showSide, &QAction::toggled, m_ui->side, &QWidget::setVisible);
     connect(m_ui->projector, &QAction::toggled, this, &MainWindow::project);
-    connect(m_ui->play, &QAction::triggered, m_experiment, &Experiment::togglePlay);
-    connect(m_ui->forward, &QAction::triggered, m_experiment, &Experiment::stepForward);
-    connect(m_ui->back, &QAction::triggered, m_experiment, &Experiment::stepBack);
+    connect(m_ui->play, &QAction::triggered, m_experiment, &model::Experiment::togglePlay);
+    connect(m_ui->forward, &QAction::triggered, m_experiment, &model::Experiment::stepForward);
+    connect(m_ui->back, &QAction::triggered, m_experiment, &model::Experiment::stepBack);
     connect(m_ui->first, &QAction::triggered, m_experiment,
             [this] { m_experiment->setPosition(0); });
-    connect(m_ui->last, &QAction::triggered, m_experiment, &Experiment::goToEnd);
-    connect(m_ui->transport, &Transport::positionChosen, m_experiment, &Experiment::setPosition);
-    connect(m_ui->transport, &Transport::speedChosen, m_experiment, &Experiment::setSpeed);
+    connect(m_ui->last, &QAction::triggered, m_experiment, &model::Experiment::goToEnd);
+    connect(m_ui->transport, &Transport::positionChosen, m_experiment,
+            &model::Experiment::setPosition);
+    connect(m_ui->transport, &Transport::speedChosen, m_experiment, &model::Experiment::setSpeed);
     connect(m_ui->tour, &QAction::triggered, this, &MainWindow::openTour);
     connect(m_ui->help, &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_ui->about, &QAction::triggered, this, [this] { showAbout(*this); });
 }
 
 void MainWindow::connectExperiment() {
-    connect(m_experiment, &Experiment::functionChanged, this, &MainWindow::showFunction);
-    connect(m_experiment, &Experiment::settingsChanged, this,
+    connect(m_experiment, &model::Experiment::functionChanged, this, &MainWindow::showFunction);
+    connect(m_experiment, &model::Experiment::settingsChanged, this,
             [this] { m_ui->controls->setSession(m_experiment->session()); });
-    connect(m_experiment, &Experiment::runChanged, this, &MainWindow::showRun);
-    connect(m_experiment, &Experiment::verdictChanged, this, &MainWindow::showVerdict);
-    connect(m_experiment, &Experiment::positionChanged, this, &MainWindow::showPosition);
-    connect(m_experiment, &Experiment::sessionChanged, this, &MainWindow::record);
-    connect(m_experiment, &Experiment::playingChanged, this, [this] {
+    connect(m_experiment, &model::Experiment::runChanged, this, &MainWindow::showRun);
+    connect(m_experiment, &model::Experiment::verdictChanged, this, &MainWindow::showVerdict);
+    connect(m_experiment, &model::Experiment::positionChanged, this, &MainWindow::showPosition);
+    connect(m_experiment, &model::Experiment::sessionChanged, this, &MainWindow::record);
+    connect(m_experiment, &model::Experiment::playingChanged, this, [this] {
         m_ui->transport->setPlayer(m_experiment->player());
         if (m_experiment->player().playing()) m_ui->views->setVeiled(false);
         if (m_tour && m_experiment->verdict() && m_experiment->player().atEnd()) {

@@ -19,15 +19,18 @@ namespace Ui {
 class MainWindow;
 }
 
+namespace model {
+class Autosave;
+struct Recovered;
+class Experiment;
+}  // namespace model
+
 namespace window {
 
-class Autosave;
-class Experiment;
 class Gallery;
 class GoOn;
 class History;
 class Projector;
-struct Recovered;
 class Tour;
 
 /// The window: shows an Experiment and passes on what a person does.
@@ -36,14 +39,14 @@ class MainWindow : public QMainWindow {
 
 public:
     /// `session` must read.
-    explicit MainWindow(const session::Session& session, Preferences preferences = {},
+    explicit MainWindow(const session::Session& session, model::Preferences preferences = {},
                         QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    const Experiment& experiment() const { return *m_experiment; }
+    const model::Experiment& experiment() const { return *m_experiment; }
     const Document& document() const { return *m_document; }
     /// With what the person has changed since.
-    Preferences preferences() const;
+    model::Preferences preferences() const;
 
     /// The session was read from this file.
     void setFile(const QString& path);
@@ -86,7 +89,7 @@ private:
     void loadSetUp(const session::Session& session);
     void record();
     void savePreferences() const;
-    void tellOf(const Recovered& recovered);
+    void tellOf(const model::Recovered& recovered);
     void openTour();
     void closeTour();
     void loadExample(std::size_t example);
@@ -95,14 +98,14 @@ private:
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     std::vector<session::Example> m_examples;
-    Preferences m_preferences;
-    Experiment* m_experiment;
+    model::Preferences m_preferences;
+    model::Experiment* m_experiment;
     Document* m_document;
     History* m_history;
     QLabel* m_pointer;
     Projector* m_projector;
     GoOn* m_goOn;
-    std::unique_ptr<Autosave> m_autosave;
+    std::unique_ptr<model::Autosave> m_autosave;
     Gallery* m_gallery = nullptr;
     Tour* m_tour = nullptr;
     std::optional<Document::State> m_beforeTour;  ///< a person's own session

@@ -34,14 +34,14 @@ void MainWindow::showNote() {
 }
 
 void MainWindow::showRun() {
-    const core::Trajectory& trajectory = m_experiment->trajectory();
+    const descent::Trajectory& trajectory = m_experiment->trajectory();
     m_ui->convergence->setTrajectory(trajectory);
     m_ui->iterations->setTrajectory(trajectory);
     showPosition();
 }
 
 void MainWindow::showVerdict() {
-    const core::Settings& settings = m_experiment->session().settings;
+    const descent::Settings& settings = m_experiment->session().settings;
     const auto& verdict = m_experiment->verdict();
     m_ui->verdict->setText(
         verdict

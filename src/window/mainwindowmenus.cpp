@@ -30,19 +30,19 @@ void copyByKey(QWidget* focused, QAction* action) {
 }  // namespace
 
 void MainWindow::connectTakeaway() {
-    auto* takeaway = new Takeaway(*m_experiment, *m_ui->views, *m_ui->convergence, *m_document,
-                                  m_preferences, *this);
-    connect(m_ui->exportRun, &QAction::triggered, takeaway, &Takeaway::exportRun);
-    connect(m_ui->print, &QAction::triggered, takeaway, &Takeaway::print);
-    connect(m_ui->copyPicture, &QAction::triggered, takeaway, &Takeaway::copyPicture);
-    connect(m_ui->copyTable, &QAction::triggered, takeaway, &Takeaway::copyTable);
-    connect(takeaway, &Takeaway::told, m_document, &Document::told);
+    auto* takeaway = new Sharing(*m_experiment, *m_ui->views, *m_ui->convergence, *m_document,
+                                 m_preferences, *this);
+    connect(m_ui->exportRun, &QAction::triggered, takeaway, &Sharing::exportRun);
+    connect(m_ui->print, &QAction::triggered, takeaway, &Sharing::print);
+    connect(m_ui->copyPicture, &QAction::triggered, takeaway, &Sharing::copyPicture);
+    connect(m_ui->copyTable, &QAction::triggered, takeaway, &Sharing::copyTable);
+    connect(takeaway, &Sharing::told, m_document, &Document::told);
     copyByKey(m_ui->views, m_ui->copyPicture);
     copyByKey(m_ui->convergence, m_ui->copyPicture);
     copyByKey(m_ui->iterations, m_ui->copyTable);
     auto* exportTable = new QAction(tr("&Export the table…"), this);
     exportTable->setObjectName(QStringLiteral("exportTable"));
-    connect(exportTable, &QAction::triggered, takeaway, &Takeaway::exportTable);
+    connect(exportTable, &QAction::triggered, takeaway, &Sharing::exportTable);
     offerMenus(*exportTable);
 }
 
@@ -67,7 +67,7 @@ void MainWindow::offerStep(QMenu& menu, std::size_t step) {
                    m_experiment,
                    [this, step] { m_experiment->setPosition(static_cast<double>(step)); });
     const double x = m_experiment->trajectory()[step].at.x;
-    if (!(std::abs(x) <= core::divergenceBound)) return;
+    if (!(std::abs(x) <= descent::divergenceBound)) return;
     menu.addAction(tr("Start here, at x₀ = %1").arg(session::number(x, m_preferences.digits)),
                    m_experiment, [this, x] { m_experiment->setInitialGuess(x); });
 }

@@ -42,9 +42,9 @@ void MainWindow::connectDocument() {
     connect(m_ui->newSession, &QAction::triggered, m_document, &Document::startAnew);
     connect(m_ui->open, &QAction::triggered, m_document, &Document::open);
     connect(m_ui->openPrevious, &QAction::triggered, m_document,
-            [this] { m_document->openBeside(Beside::Previous); });
+            [this] { m_document->openBeside(model::Beside::Previous); });
     connect(m_ui->openNext, &QAction::triggered, m_document,
-            [this] { m_document->openBeside(Beside::Next); });
+            [this] { m_document->openBeside(model::Beside::Next); });
     connect(m_ui->openLink, &QAction::triggered, m_document, &Document::openFromClipboard);
     connect(m_ui->save, &QAction::triggered, m_document, &Document::save);
     connect(m_ui->saveAs, &QAction::triggered, m_document, &Document::saveAs);
@@ -69,7 +69,7 @@ void MainWindow::connectDocument() {
         m_ui->views->setRange(session.range);
     });
     connect(m_history, &History::restored, this, &MainWindow::restore);
-    connect(m_history, &History::cameBack, m_experiment, &Experiment::returnTo);
+    connect(m_history, &History::cameBack, m_experiment, &model::Experiment::returnTo);
 
     QAction* undo = m_history->stack().createUndoAction(this, tr("&Undo"));
     QAction* redo = m_history->stack().createRedoAction(this, tr("&Redo"));
@@ -120,10 +120,10 @@ void MainWindow::setFile(const QString& path) {
 }
 
 void MainWindow::keepSafe(bool bringBack) {
-    m_autosave = std::make_unique<Autosave>();
-    connect(m_autosave.get(), &Autosave::failed, m_document, &Document::told);
+    m_autosave = std::make_unique<model::Autosave>();
+    connect(m_autosave.get(), &model::Autosave::failed, m_document, &Document::told);
     if (!bringBack) return;
-    const Recovered recovered = m_autosave->recover();
+    const model::Recovered recovered = m_autosave->recover();
     if (recovered.session) {
         m_experiment->load(*recovered.session);
         m_ui->views->setRange(recovered.session->range);
@@ -136,7 +136,7 @@ void MainWindow::keepSafe(bool bringBack) {
 }
 
 /// The place of a file that was set aside is too long for the status bar, and too precious.
-void MainWindow::tellOf(const Recovered& recovered) {
+void MainWindow::tellOf(const model::Recovered& recovered) {
     if (recovered.session) {
         Q_EMIT m_document->told(tr("Thalweg ended unexpectedly. Here is the session as it was."));
     }
@@ -202,13 +202,13 @@ void MainWindow::connectPreferences() {
     const std::array colours{m_ui->systemColours, m_ui->lightColours, m_ui->darkColours};
     for (std::size_t i = 0; i < colours.size(); ++i) {
         connect(colours[i], &QAction::triggered, this, [this, i] {
-            m_preferences.colours = static_cast<Colours>(i);
+            m_preferences.colours = static_cast<model::Colours>(i);
             applyColours(m_preferences.colours);
             savePreferences();
         });
     }
     colours[static_cast<std::size_t>(m_preferences.colours)]->setChecked(true);
-    if (m_preferences.colours != Colours::System) applyColours(m_preferences.colours);
+    if (m_preferences.colours != model::Colours::System) applyColours(m_preferences.colours);
     m_ui->controls->setMoreShown(m_preferences.more);
     fillDigits();
 }
@@ -235,8 +235,8 @@ void MainWindow::fillDigits() {
     apply(m_preferences.digits);
 }
 
-Preferences MainWindow::preferences() const {
-    Preferences now = m_preferences;
+model::Preferences MainWindow::preferences() const {
+    model::Preferences now = m_preferences;
     now.geometry = saveGeometry();
     now.splitter = m_projector->usualSizes();
     now.projector = m_ui->projector->isChecked();

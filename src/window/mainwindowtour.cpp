@@ -40,7 +40,7 @@ void MainWindow::openTour() {
             loadSetUp(setUp);
             m_ui->views->setVeiled(true);
         });
-        connect(m_tour, &Tour::playWanted, m_experiment, &Experiment::play);
+        connect(m_tour, &Tour::playWanted, m_experiment, &model::Experiment::play);
         connect(m_tour, &Tour::closed, this, &MainWindow::closeTour);
     }
     if (!m_beforeTour && (m_document->modified() || !m_document->path().isEmpty())) {

@@ -19,8 +19,8 @@ std::string repeated(const std::string& before, const std::string& after,
 }
 
 void analyse(benchmark::State& state, const std::string& text) {
-    if (!core::analyse(text)) state.SkipWithError("refused");
-    for (auto run : state) benchmark::DoNotOptimize(core::analyse(text));
+    if (!formula::analyse(text)) state.SkipWithError("refused");
+    for (auto run : state) benchmark::DoNotOptimize(formula::analyse(text));
 }
 
 }  // namespace

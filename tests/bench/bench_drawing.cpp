@@ -24,7 +24,7 @@ constexpr QSize size(1200, 700);
 
 struct Setup {
     const char* function;
-    core::Range range;
+    insight::Range range;
     double start;
     double alpha;
 };
@@ -65,14 +65,14 @@ public:
         view.draw();
         QApplication::processEvents();
     }
-    const core::Trajectory& trajectory() const { return m_trajectory; }
+    const descent::Trajectory& trajectory() const { return m_trajectory; }
 
     plot::CurveView view;
 
 private:
-    core::Analysis m_analysis;
-    core::Settings m_settings;
-    core::Trajectory m_trajectory;
+    formula::Analysis m_analysis;
+    descent::Settings m_settings;
+    descent::Trajectory m_trajectory;
     double m_position = 0;
 };
 
@@ -131,8 +131,8 @@ void convergenceFrame(benchmark::State& state) {
 /// A cobweb on the screen with a run of as many iterations.
 struct Web {
     Web(const Setup& setup, std::int64_t iterations) {
-        const core::Analysis analysis = analysed(setup.function);
-        core::Settings settings;
+        const formula::Analysis analysis = analysed(setup.function);
+        descent::Settings settings;
         settings.alpha = setup.alpha;
         settings.maxIterations = iterations;
         trajectory = finished(analysis, setup.start, settings).trajectory;
@@ -150,7 +150,7 @@ struct Web {
         QApplication::processEvents();
     }
 
-    core::Trajectory trajectory;
+    descent::Trajectory trajectory;
     plot::CobwebView view;
 };
 

@@ -27,10 +27,10 @@ constexpr const char* function = "x^4-4*x^2+x";
 constexpr const char* derivative = "4*x^3-8*x+1";
 constexpr double start = 2;
 /// Small enough for the ball to be on its way to the very end.
-constexpr core::Settings settings{1e-7, 100'000};
+constexpr descent::Settings settings{1e-7, 100'000};
 
-core::Analysis analysis() {
-    return core::analyse(function).value();
+formula::Analysis analysis() {
+    return formula::analyse(function).value();
 }
 
 /// The loop that one writes by hand: the same rules, nothing kept.
@@ -40,7 +40,7 @@ double descend(const Value& value, const Slope& slope) {
     double f = value(x);
     double gradient = slope(x);
     for (std::int64_t n = 0; n < settings.maxIterations; ++n) {
-        if (std::abs(x) > core::divergenceBound || !std::isfinite(f) || !std::isfinite(gradient))
+        if (std::abs(x) > descent::divergenceBound || !std::isfinite(f) || !std::isfinite(gradient))
             break;
         if (std::abs(gradient) < settings.tolerance) break;
         const double target = x - settings.alpha * gradient;
@@ -63,7 +63,7 @@ public:
         m_parser.SetExpr(text);
         m_parser.Eval();
     }
-    explicit Parser(const core::Program& program) : Parser(program.text, program.constants) {}
+    explicit Parser(const formula::Program& program) : Parser(program.text, program.constants) {}
 
     double operator()(double x) const {
         m_x = x;
@@ -81,24 +81,24 @@ void countSteps(benchmark::State& state) {
 }
 
 void engine(benchmark::State& state) {
-    const core::Objective objective(analysis());
+    const descent::Objective objective(analysis());
     for (auto _ : state) {
-        core::Step step = core::begin(objective, {start, 0});
-        while (!core::outcome(settings, step)) step = core::next(objective, settings, step);
+        descent::Step step = descent::begin(objective, {start, 0});
+        while (!descent::outcome(settings, step)) step = descent::next(objective, settings, step);
         benchmark::DoNotOptimize(step);
     }
     countSteps(state);
 }
 
 void engineThatKeeps(benchmark::State& state) {
-    const core::Objective objective(analysis());
+    const descent::Objective objective(analysis());
     const std::stop_source stop;
     for (auto _ : state) {
         const std::stop_token token = stop.get_token();
-        core::Trajectory trajectory;
-        core::Step step = core::begin(objective, {start, 0});
-        while (!token.stop_requested() && !core::outcome(settings, step)) {
-            step = core::next(objective, settings, step);
+        descent::Trajectory trajectory;
+        descent::Step step = descent::begin(objective, {start, 0});
+        while (!token.stop_requested() && !descent::outcome(settings, step)) {
+            step = descent::next(objective, settings, step);
             trajectory.append(step);
         }
         benchmark::DoNotOptimize(step);
@@ -107,7 +107,7 @@ void engineThatKeeps(benchmark::State& state) {
 }
 
 void loopOverSamePrograms(benchmark::State& state) {
-    const core::Analysis analysed = analysis();
+    const formula::Analysis analysed = analysis();
     const Parser value(analysed.functionProgram);
     const Parser slope(analysed.derivativeProgram);
     for (auto _ : state) benchmark::DoNotOptimize(descend(value, slope));
@@ -161,7 +161,7 @@ double residentMemory() {
 
 void printMemoryOfALongRun() {
     const double idle = residentMemory();
-    const run::Run run({analysis(), {4, 0}, {1e-7, core::mostIterations}});
+    const run::Run run({analysis(), {4, 0}, {1e-7, descent::mostIterations}});
     run.wait();
     const double held = residentMemory() - idle;
     std::printf("memory of %zu steps = %.1f MB  (bar 64: %s)\n",

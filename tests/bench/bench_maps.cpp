@@ -24,14 +24,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-core::Analysis analysis(const char* function) {
-    return core::analyse(function).value();
+formula::Analysis analysis(const char* function) {
+    return formula::analyse(function).value();
 }
 
 /// A program as muParser sees it, without anything of ours around.
 class Parser {
 public:
-    explicit Parser(const core::Program& program) : m_constants(program.constants) {
+    explicit Parser(const formula::Program& program) : m_constants(program.constants) {
         m_parser.DefineVar("x", &m_x);
         for (std::size_t i = 0; i < m_constants.size(); ++i)
             m_parser.DefineVar("k" + std::to_string(i + 1), &m_constants[i]);
@@ -51,7 +51,7 @@ private:
 };
 
 /// Evaluates f and f' along a descent `pairs` times, over and over the same thousand steps.
-void evaluate(const core::Analysis& analysed, double alpha, std::int64_t pairs) {
+void evaluate(const formula::Analysis& analysed, double alpha, std::int64_t pairs) {
     Parser value(analysed.functionProgram);
     Parser slope(analysed.derivativeProgram);
     double sum = 0;
@@ -65,25 +65,25 @@ void evaluate(const core::Analysis& analysed, double alpha, std::int64_t pairs) 
     benchmark::DoNotOptimize(sum);
 }
 
-void evaluateOn(int threads, const core::Analysis& analysed, double alpha, std::int64_t pairs) {
+void evaluateOn(int threads, const formula::Analysis& analysed, double alpha, std::int64_t pairs) {
     std::vector<std::jthread> crew;
     for (int i = 0; i < threads; ++i)
         crew.emplace_back([&] { evaluate(analysed, alpha, pairs / threads); });
 }
 
 /// Creeps, so that no run ends early: the work is known.
-constexpr core::Settings creeping{1e-5, 5000};
+constexpr descent::Settings creeping{1e-5, 5000};
 constexpr int basinColumns = 1200;
 constexpr double bifurcationAlpha = 1.4;
 
-run::BasinProblem basinProblem(const core::Settings& settings, int threads) {
+run::BasinProblem basinProblem(const descent::Settings& settings, int threads) {
     return {analysis("x^4-4*x^2+x"), settings, {-2.4, 2.4}, basinColumns, threads};
 }
 
 run::BifurcationProblem bifurcationProblem(int threads) {
     run::BifurcationProblem problem{analysis("x^4/4-x^2/2"), {0.3, 0}};
     problem.alpha = {1.3, 1.9};
-    problem.x = core::Range{-1.6, 1.6};
+    problem.x = insight::Range{-1.6, 1.6};
     problem.columns = 1000;
     problem.rows = 600;
     problem.threads = threads;
@@ -101,9 +101,9 @@ std::int64_t bifurcationPairs() {
     run::Bifurcation bifurcation(problem);
     bifurcation.wait(100s);
     std::int64_t visits = 0;
-    const core::Density density = bifurcation.take().value();
+    const insight::Density density = bifurcation.take().value();
     for (const std::uint32_t count : density.counts) visits += count;
-    return visits / core::iteratesShown * (core::bifurcationSteps + 1);
+    return visits / insight::iteratesShown * (insight::bifurcationSteps + 1);
 }
 
 template <typename Map, typename Problem>
@@ -165,8 +165,8 @@ void add(const char* name, const Work& work) {
 }
 
 void addAll() {
-    const core::Analysis hills = analysis("x^4-4*x^2+x");
-    const core::Analysis wells = analysis("x^4/4-x^2/2");
+    const formula::Analysis hills = analysis("x^4-4*x^2+x");
+    const formula::Analysis wells = analysis("x^4/4-x^2/2");
     const std::int64_t inBasins = basinPairs();
     const std::int64_t inBifurcation = bifurcationPairs();
     add("basins' evaluations, 2 threads", [=] { evaluateOn(2, hills, creeping.alpha, inBasins); });
@@ -177,8 +177,8 @@ void addAll() {
     add("bifurcation, 1 thread", [] { whole<run::Bifurcation>(bifurcationProblem(1)); });
     add("bifurcation, 2 threads", [] { whole<run::Bifurcation>(bifurcationProblem(2)); });
 
-    const core::Settings everyday{0.02, 500};
-    const core::Settings slow{1e-5, 500};
+    const descent::Settings everyday{0.02, 500};
+    const descent::Settings slow{1e-5, 500};
     add("basins 1200 x 500, first", [=] { first<run::Basins>(basinProblem(everyday, 0)); });
     add("basins 1200 x 500", [=] { whole<run::Basins>(basinProblem(everyday, 0)); });
     add("basins 1200 x 500, none settles", [=] { whole<run::Basins>(basinProblem(slow, 0)); });

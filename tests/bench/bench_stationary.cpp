@@ -11,25 +11,25 @@
 namespace {
 
 void find(benchmark::State& state, const std::string& text) {
-    const core::Objective objective(core::analyse(text).value());
+    const descent::Objective objective(formula::analyse(text).value());
     for (auto run : state)
-        benchmark::DoNotOptimize(core::stationaryPoints(objective, {-5, 5.1}, 1200));
+        benchmark::DoNotOptimize(insight::stationaryPoints(objective, {-5, 5.1}, 1200));
 }
 
 /// A run of `steps` steps along x², which crawls.
 void judge(benchmark::State& state, int steps) {
-    const core::Objective objective(core::analyse("x^2").value());
-    const core::Settings settings{1e-6, steps};
-    core::Trajectory trajectory;
-    core::Step step = core::begin(objective, {4, 0});
+    const descent::Objective objective(formula::analyse("x^2").value());
+    const descent::Settings settings{1e-6, steps};
+    descent::Trajectory trajectory;
+    descent::Step step = descent::begin(objective, {4, 0});
     trajectory.append(step);
-    while (!core::outcome(settings, step)) {
-        step = core::next(objective, settings, step);
+    while (!descent::outcome(settings, step)) {
+        step = descent::next(objective, settings, step);
         trajectory.append(step);
     }
     for (auto run : state)
         benchmark::DoNotOptimize(
-            core::judge(objective, settings, trajectory, core::Outcome::MaxIterations, {}));
+            insight::judge(objective, settings, trajectory, descent::Outcome::MaxIterations, {}));
 }
 
 }  // namespace

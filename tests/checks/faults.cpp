@@ -16,7 +16,7 @@
 
 namespace {
 
-using window::Preferences;
+using model::Preferences;
 
 constexpr qint64 page = 4096;
 

@@ -29,11 +29,11 @@ inline void requireTold(const QString& fault) {
 
 /// A run can be made of it.
 inline void requireSound(const session::Session& session) {
-    require(static_cast<bool>(core::analyse(session.function.toStdString())));
-    require(std::abs(session.initialGuess) <= core::divergenceBound);
-    const core::Settings& settings = session.settings;
-    require(settings.alpha > 0 && settings.alpha <= core::largestAlpha);
-    require(settings.maxIterations >= 1 && settings.maxIterations <= core::mostIterations);
+    require(static_cast<bool>(formula::analyse(session.function.toStdString())));
+    require(std::abs(session.initialGuess) <= descent::divergenceBound);
+    const descent::Settings& settings = session.settings;
+    require(settings.alpha > 0 && settings.alpha <= descent::largestAlpha);
+    require(settings.maxIterations >= 1 && settings.maxIterations <= descent::mostIterations);
     require(settings.tolerance > 0 && settings.tolerance <= 1);
     require(session.range.valid());
 }

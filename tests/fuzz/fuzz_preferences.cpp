@@ -13,7 +13,7 @@ static QString newFile() {
 
 /// Whatever is in the file, the preferences are fit for use and come back as they are saved.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using window::Preferences;
+    using model::Preferences;
     const QString path = newFile();
     QFile file(path);
     require(file.open(QIODevice::WriteOnly) && file.write(bytes(data, size)) >= 0);

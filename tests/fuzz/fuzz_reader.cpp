@@ -8,16 +8,16 @@
 
 namespace {
 
-void checkError(const core::ReadError& error, std::string_view text) {
-    require(error.column <= core::longestText && error.column <= text.size());
+void checkError(const formula::ReadError& error, std::string_view text) {
+    require(error.column <= formula::longestText && error.column <= text.size());
     require(error.length >= 1 && error.column + error.length <= text.size() + 1);
 }
 
-void checkRoundTrip(const core::Formula& formula) {
-    const auto again = core::read(core::plain(formula));
+void checkRoundTrip(const formula::Formula& formula) {
+    const auto again = formula::read(formula::plain(formula));
     if (again) return require(*again == formula);
-    const core::Fault fault = again.error().fault;
-    require(fault == core::Fault::TooLong || fault == core::Fault::TooDeep);
+    const formula::Fault fault = again.error().fault;
+    require(fault == formula::Fault::TooLong || fault == formula::Fault::TooDeep);
 }
 
 }  // namespace
@@ -26,14 +26,14 @@ void checkRoundTrip(const core::Formula& formula) {
 /// compiled and evaluated.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
-    const auto formula = core::read(text);
+    const auto formula = formula::read(text);
     if (!formula) {
         checkError(formula.error(), text);
         return 0;
     }
     checkRoundTrip(*formula);
-    require(!core::typeset(*formula).empty());
-    const core::Expression expression(core::program(*formula));
+    require(!formula::typeset(*formula).empty());
+    const formula::Expression expression(formula::program(*formula));
     for (const double x : {0.0, -1.5, 1e300}) expression(x);
     return 0;
 }

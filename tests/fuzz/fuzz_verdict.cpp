@@ -15,7 +15,7 @@ namespace {
 struct Typed {
     QByteArray function;
     double start = 1;
-    core::Settings settings{0.1, 300};
+    descent::Settings settings{0.1, 300};
 };
 
 Typed typedFrom(const QByteArray& text) {
@@ -24,7 +24,7 @@ Typed typedFrom(const QByteArray& text) {
     Typed typed{lines.constFirst()};
     if (const auto start = session::initialGuessFrom(line(1))) typed.start = *start;
     if (const auto alpha = session::alphaFrom(line(2))) typed.settings.alpha = *alpha;
-    if (line(3) == QLatin1String("ascend")) typed.settings.direction = core::Direction::Ascend;
+    if (line(3) == QLatin1String("ascend")) typed.settings.direction = descent::Direction::Ascend;
     return typed;
 }
 
@@ -39,18 +39,18 @@ void requireWords(const QString& text) {
 /// verdict in whole sentences.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const Typed typed = typedFrom(bytes(data, size));
-    const auto analysis = core::analyse(typed.function.toStdString());
+    const auto analysis = formula::analyse(typed.function.toStdString());
     if (!analysis) {
         requireTold(session::describe(analysis.error()));
         return 0;
     }
-    const core::Objective objective(*analysis);
-    const core::Range view = core::fittingRange(objective, typed.settings, {typed.start, 0});
+    const descent::Objective objective(*analysis);
+    const insight::Range view = insight::fittingRange(objective, typed.settings, {typed.start, 0});
     require(view.valid());
-    const auto points = core::stationaryPoints(objective, view, 200);
+    const auto points = insight::stationaryPoints(objective, view, 200);
     const FinishedRun run = finished(*analysis, typed.start, typed.settings, points);
     requireWords(session::describe(run.verdict, typed.settings));
-    const std::optional<core::Verdict> verdict = run.verdict;
+    const std::optional<insight::Verdict> verdict = run.verdict;
     const session::Moment end{run.trajectory, typed.settings, verdict,
                               static_cast<double>(run.verdict.steps)};
     requireWords(session::tellBall(end));

@@ -138,7 +138,7 @@ void applyTheme(QCustomPlot& plot, const Theme& theme) {
     for (QCPAxis* axis : rect.axes()) applyTheme(*axis, theme, font);
 }
 
-void setRange(QCPAxis& axis, core::Range range) {
+void setRange(QCPAxis& axis, insight::Range range) {
     axis.setRange(range.low, range.high);
 }
 

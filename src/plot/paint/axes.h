@@ -26,7 +26,7 @@ enum class Ticks {
 void setTicks(QCPAxis& axis, Ticks ticks);
 /// Fonts, colours and the distances of the axes of a plot.
 void applyTheme(QCustomPlot& plot, const Theme& theme);
-void setRange(QCPAxis& axis, core::Range range);
+void setRange(QCPAxis& axis, insight::Range range);
 /// Where QCustomPlot puts the two axes' coordinates, once it has laid them out.
 Frame frameOf(const QCPAxis& horizontal, const QCPAxis& vertical);
 

@@ -39,24 +39,24 @@ QColor standingOut(const QColor& from, const Theme& theme) {
     return contrast(theme.text) > contrast(theme.ground) ? theme.text : theme.ground;
 }
 
-Look lookOf(const core::Destination& destination, const Theme& theme) {
+Look lookOf(const insight::Destination& destination, const Theme& theme) {
     const QColor none = Qt::transparent;
     switch (destination.fate) {
-        case core::Fate::Settles:
+        case insight::Fate::Settles:
             if (destination.steps == 0) return {none, Pattern::Dots, colourOf(destination.basin)};
             return {colourOf(destination.basin)};
-        case core::Fate::Approaches:
+        case insight::Fate::Approaches:
             return {withAlpha(colourOf(destination.basin), pale)};
-        case core::Fate::Swings:
+        case insight::Fate::Swings:
             return {theme.unsettled, Pattern::Stripes, standingOut(theme.unsettled, theme)};
-        case core::Fate::Moves:
+        case insight::Fate::Moves:
             return {none, Pattern::Stripes, theme.diverges};
-        case core::Fate::Stalls:
+        case insight::Fate::Stalls:
             return {none, Pattern::Dots, theme.diverges};
-        case core::Fate::Diverges:
+        case insight::Fate::Diverges:
             return {theme.diverges};
-        case core::Fate::Unknown:
-        case core::Fate::Leaves:
+        case insight::Fate::Unknown:
+        case insight::Fate::Leaves:
             break;
     }
     return {none};
@@ -99,7 +99,7 @@ QRectF stripArea(const Frame& frame, const Theme& theme) {
             9 * theme.scale()};
 }
 
-void paintBasins(QPainter& painter, const core::BasinMap& basins, const Frame& frame,
+void paintBasins(QPainter& painter, const insight::BasinMap& basins, const Frame& frame,
                  const Theme& theme) {
     const QRectF strip = stripArea(frame, theme);
     painter.save();

@@ -16,7 +16,7 @@ QRectF stripArea(const Frame& frame, const Theme& theme);
 /// What becomes of a start at each column: the colour of the place where it comes to rest, a paler
 /// one while it is on its way there, dots of it where it stops at once; dark with stripes where it
 /// swings on, stripes alone where it moves on; grey where it diverges; empty where f has no value.
-void paintBasins(QPainter& painter, const core::BasinMap& basins, const Frame& frame,
+void paintBasins(QPainter& painter, const insight::BasinMap& basins, const Frame& frame,
                  const Theme& theme);
 
 }  // namespace plot

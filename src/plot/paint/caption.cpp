@@ -49,27 +49,27 @@ struct Entry {
     QPointF place = {};  ///< left end of its row's middle line
 };
 
-std::vector<Entry> entriesOf(View view, const Theme& theme) {
+std::vector<Entry> entriesOf(session::View view, const Theme& theme) {
     const Entry start{Sign::Dot, theme.start, Text::tr("initial guess x₀")};
     const Entry steps{Sign::Line, theme.trail, Text::tr("steps")};
     switch (view) {
-        case View::Curve:
-        case View::Both:
+        case session::View::Curve:
+        case session::View::Both:
             return {{Sign::Line, theme.curve, Text::tr("f(x)")},
                     start,
                     {Sign::Dot, theme.ball, Text::tr("ball touches the curve at xₙ")},
                     steps,
                     {Sign::Line, theme.tangent, Text::tr("tangent")},
                     {Sign::Dot, theme.minimum, Text::tr("f′(x) = 0")}};
-        case View::Cobweb:
+        case session::View::Cobweb:
             return {{Sign::Line, theme.curve, Text::tr("map")},
                     {Sign::Line, theme.text, Text::tr("diagonal")},
                     start,
                     {Sign::Dot, theme.ball, Text::tr("xₙ")},
                     steps,
                     {Sign::Line, theme.tangent, Text::tr("slope m")}};
-        case View::Convergence:
-        case View::Bifurcation:
+        case session::View::Convergence:
+        case session::View::Bifurcation:
             break;
     }
     return {};
@@ -77,7 +77,7 @@ std::vector<Entry> entriesOf(View view, const Theme& theme) {
 
 /// The entries placed from left to right in as many rows as they need.
 struct Legend {
-    Legend(View view, const Theme& theme, double width)
+    Legend(session::View view, const Theme& theme, double width)
         : sign(24 * theme.scale()), entries(entriesOf(view, theme)) {
         const QFontMetricsF metrics(letters(theme));
         const double gap = 6 * theme.scale();
@@ -117,9 +117,9 @@ void paintEntry(QPainter& painter, const Entry& entry, const Legend& legend, con
 
 }  // namespace
 
-void Caption::setTitle(const core::Analysis& analysis, double initialGuess, double alpha) {
+void Caption::setTitle(const formula::Analysis& analysis, double initialGuess, double alpha) {
     const QString function = analysis.function.size() <= largestShown
-                                 ? QString::fromStdString(core::typeset(analysis.function))
+                                 ? QString::fromStdString(formula::typeset(analysis.function))
                                  : Text::tr("<i>a long formula</i>");
     m_title = QStringLiteral(
                   "<i>f</i>(<i>x</i>) = %1,&nbsp;&nbsp; <i>x</i>₀ = %2,&nbsp;&nbsp; <i>α</i> = %3")

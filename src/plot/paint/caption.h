@@ -19,9 +19,9 @@ class Caption {
 public:
     explicit Caption(const Theme& theme) : m_theme(theme) {}
 
-    void setTitle(const core::Analysis& analysis, double initialGuess, double alpha);
+    void setTitle(const formula::Analysis& analysis, double initialGuess, double alpha);
     /// Nothing where the plot itself says it all.
-    void showLegend(View view) { m_legend = view; }
+    void showLegend(session::View view) { m_legend = view; }
 
     /// How much of a picture of this width it takes, in pixels.
     double height(double width) const;
@@ -32,7 +32,7 @@ private:
 
     Theme m_theme;
     QString m_title;  ///< rich text
-    std::optional<View> m_legend;
+    std::optional<session::View> m_legend;
 };
 
 }  // namespace plot

@@ -24,7 +24,7 @@ bool inView(const Frame& frame, const Pose& pose);
 class CurveMotion {
 public:
     /// Without an objective no step is shown.
-    CurveMotion(const Content& content, const core::Objective* objective, const CurvePath& path,
+    CurveMotion(const Content& content, const descent::Objective* objective, const CurvePath& path,
                 const Frame& frame);
 
     /// Returns what it covers.
@@ -32,14 +32,15 @@ public:
 
 private:
     std::size_t stepOrigin() const;
-    std::optional<core::CurvePoint> landing(const core::Step& step) const;
-    QString beyondLabel(core::CurvePoint point) const;
-    QRectF paintStepFrom(QPainter& painter, const core::Step& step, core::CurvePoint landing) const;
-    QRectF paintGhostAt(QPainter& painter, core::CurvePoint landing, const Pose& ball) const;
+    std::optional<insight::CurvePoint> landing(const descent::Step& step) const;
+    QString beyondLabel(insight::CurvePoint point) const;
+    QRectF paintStepFrom(QPainter& painter, const descent::Step& step,
+                         insight::CurvePoint landing) const;
+    QRectF paintGhostAt(QPainter& painter, insight::CurvePoint landing, const Pose& ball) const;
     QRectF paintBallAt(QPainter& painter, const Pose& pose) const;
 
     const Content& m_content;
-    const core::Objective* m_objective;
+    const descent::Objective* m_objective;
     const CurvePath& m_path;
     const Frame& m_frame;
     std::size_t m_iteration;  ///< the last that the ball has reached

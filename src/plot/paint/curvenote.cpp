@@ -19,17 +19,17 @@ struct Text {
 };
 
 /// Whether an axis can show values of f over a good part of the range.
-bool canBeShown(const core::Objective& objective, core::Range x) {
+bool canBeShown(const descent::Objective& objective, insight::Range x) {
     constexpr int parts = 64;
     int small = 0;
     for (int i = 0; i <= parts; ++i) {
         const double value = objective.value({x.low + x.width() * i / parts, 0});
-        small += std::abs(value) < core::largestShown;
+        small += std::abs(value) < insight::largestShown;
     }
     return small > 1;  // 0 may be one of the places by chance
 }
 
-QString note(const Content& content, const core::Objective& objective, const CurvePath& path) {
+QString note(const Content& content, const descent::Objective& objective, const CurvePath& path) {
     const auto [low, high] = session::apart(content.x.low, content.x.high, content.theme.digits);
     const auto defined = [](const QPointF& point) { return !std::isnan(point.y()); };
     if (std::ranges::none_of(path.points(), defined)) {
@@ -43,7 +43,7 @@ QString note(const Content& content, const core::Objective& objective, const Cur
 
 }  // namespace
 
-void paintCurveNote(QPainter& painter, const Content& content, const core::Objective& objective,
+void paintCurveNote(QPainter& painter, const Content& content, const descent::Objective& objective,
                     const CurvePath& path, const Frame& frame) {
     if (path.anyInView()) return;
     const QString words = note(content, objective, path);

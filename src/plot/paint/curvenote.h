@@ -12,7 +12,7 @@ namespace plot {
 
 /// Where none of the curve is in view, why, in the middle, and what brings it back if anything
 /// does.
-void paintCurveNote(QPainter& painter, const Content& content, const core::Objective& objective,
+void paintCurveNote(QPainter& painter, const Content& content, const descent::Objective& objective,
                     const CurvePath& path, const Frame& frame);
 
 }  // namespace plot

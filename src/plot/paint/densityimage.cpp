@@ -38,13 +38,13 @@ QList<QRgb> coloursOfCounts(std::uint32_t largest, const Theme& theme) {
     return ofCounts;
 }
 
-core::Range overlap(core::Range a, core::Range b) {
+insight::Range overlap(insight::Range a, insight::Range b) {
     return {std::max(a.low, b.low), std::min(a.high, b.high)};
 }
 
 }  // namespace
 
-QImage densityImage(const core::Density& density, const Theme& theme) {
+QImage densityImage(const insight::Density& density, const Theme& theme) {
     if (density.largest == 0 || density.columns < 1 || density.rows < 1) return {};
     const QList<QRgb> table = coloursOfCounts(density.largest, theme);
     QImage image(density.columns, density.rows, QImage::Format_ARGB32_Premultiplied);
@@ -57,10 +57,10 @@ QImage densityImage(const core::Density& density, const Theme& theme) {
     return image;
 }
 
-void paintDensity(QPainter& painter, const QImage& image, const core::Density& density,
+void paintDensity(QPainter& painter, const QImage& image, const insight::Density& density,
                   const Frame& frame) {
-    const core::Range alpha = overlap(density.alpha, frame.x);
-    const core::Range x = overlap(density.x, frame.value);
+    const insight::Range alpha = overlap(density.alpha, frame.x);
+    const insight::Range x = overlap(density.x, frame.value);
     if (image.isNull() || !alpha.valid() || !x.valid()) return;
     const Frame source{density.alpha, density.x, image.rect()};
     const QRectF part(source.pixel(alpha.low, x.high), source.pixel(alpha.high, x.low));

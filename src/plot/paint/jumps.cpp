@@ -19,13 +19,13 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(BifurcationView)
 };
 
-QString wordFor(const core::Jump& jump) {
-    return jump.direction == core::Direction::Descend ? Text::tr("into another valley")
-                                                      : Text::tr("onto another hill");
+QString wordFor(const insight::Jump& jump) {
+    return jump.direction == descent::Direction::Descend ? Text::tr("into another valley")
+                                                         : Text::tr("onto another hill");
 }
 
 /// From the places before to those after.
-QLineF wayOf(const core::Jump& jump, const Frame& frame) {
+QLineF wayOf(const insight::Jump& jump, const Frame& frame) {
     const bool up = jump.after.low > jump.before.high;
     const double column = frame.column(jump.alpha);
     return {column, frame.row(up ? jump.before.high : jump.before.low), column,
@@ -58,9 +58,9 @@ std::optional<QRectF> placeBeside(const QLineF& way, QSizeF size, double gap,
 
 }  // namespace
 
-bool counted(const core::Density& density, const Frame& frame, const QRectF& part) {
+bool counted(const insight::Density& density, const Frame& frame, const QRectF& part) {
     if (density.largest == 0) return false;
-    const auto index = [](double place, core::Range range, int count) {
+    const auto index = [](double place, insight::Range range, int count) {
         return static_cast<int>(
             std::clamp((place - range.low) / range.width() * count, 0.0, count - 1.0));
     };
@@ -76,12 +76,12 @@ bool counted(const core::Density& density, const Frame& frame, const QRectF& par
     return false;
 }
 
-void paintJumps(QPainter& painter, const core::Density& density, const Frame& frame,
+void paintJumps(QPainter& painter, const insight::Density& density, const Frame& frame,
                 std::vector<QRectF> taken, const Theme& theme) {
     setLabelFont(painter, theme);
     const QFontMetricsF metrics(painter.font());
     const double gap = 8 * theme.scale();
-    for (const core::Jump& jump : density.jumps) {
+    for (const insight::Jump& jump : density.jumps) {
         QLineF way = wayOf(jump, frame);
         if (!clip(way, frame.area)) continue;
         const QString word = wordFor(jump);
@@ -100,24 +100,24 @@ void paintJumps(QPainter& painter, const core::Density& density, const Frame& fr
     }
 }
 
-QRectF jumpArea(const core::Jump& jump, const Frame& frame) {
+QRectF jumpArea(const insight::Jump& jump, const Frame& frame) {
     const QLineF way = wayOf(jump, frame);
     return QRectF(way.x1(), std::min(way.y1(), way.y2()), 1, way.length()) & frame.area;
 }
 
-const core::Jump* jumpAt(double column, const core::Density& density, const Frame& frame,
-                         const Theme& theme) {
+const insight::Jump* jumpAt(double column, const insight::Density& density, const Frame& frame,
+                            const Theme& theme) {
     const double reach = 6 * theme.scale();
-    const auto away = [&](const core::Jump& jump) {
+    const auto away = [&](const insight::Jump& jump) {
         return std::abs(frame.column(jump.alpha) - column);
     };
     const auto nearest = std::ranges::min_element(density.jumps, {}, away);
     return nearest != density.jumps.end() && away(*nearest) <= reach ? &*nearest : nullptr;
 }
 
-QString describe(const core::Jump& jump, const Frame& frame, int digits) {
+QString describe(const insight::Jump& jump, const Frame& frame, int digits) {
     const QString place = session::number(frame.writtenAt(frame.column(jump.alpha)), digits);
-    return jump.direction == core::Direction::Descend
+    return jump.direction == descent::Direction::Descend
                ? Text::tr(
                      "At α ≈ %1 the places jump: just above it the run comes to stay in another "
                      "valley than just below.")

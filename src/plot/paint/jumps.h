@@ -14,19 +14,19 @@ class QPainter;
 namespace plot {
 
 /// Whether the density has counts within this part of the frame.
-bool counted(const core::Density& density, const Frame& frame, const QRectF& part);
+bool counted(const insight::Density& density, const Frame& frame, const QRectF& part);
 
 /// A dotted arrow and a word for each jump of a bifurcation diagram between the places before and
 /// after it, as long as the word covers neither counts nor one of the `taken` boxes.
-void paintJumps(QPainter& painter, const core::Density& density, const Frame& frame,
+void paintJumps(QPainter& painter, const insight::Density& density, const Frame& frame,
                 std::vector<QRectF> taken, const Theme& theme);
 /// The jump that is drawn within a few pixels of a column; null without one.
-const core::Jump* jumpAt(double column, const core::Density& density, const Frame& frame,
-                         const Theme& theme);
+const insight::Jump* jumpAt(double column, const insight::Density& density, const Frame& frame,
+                            const Theme& theme);
 /// Where it is drawn, from the places before to those after.
-QRectF jumpArea(const core::Jump& jump, const Frame& frame);
+QRectF jumpArea(const insight::Jump& jump, const Frame& frame);
 /// What is to be seen at a jump, in a sentence, its α as well as a pixel tells it, in at most so
 /// many significant digits.
-QString describe(const core::Jump& jump, const Frame& frame, int digits);
+QString describe(const insight::Jump& jump, const Frame& frame, int digits);
 
 }  // namespace plot

@@ -19,11 +19,11 @@ double markRadius(const Theme& theme) {
     return 4 * theme.scale();
 }
 
-void paintPoint(QPainter& painter, QPointF at, core::StationaryKind kind, const Theme& theme) {
+void paintPoint(QPainter& painter, QPointF at, insight::StationaryKind kind, const Theme& theme) {
     const double radius = markRadius(theme);
     painter.setPen(QPen(theme.minimum, 0.8 * theme.line));
-    painter.setBrush(kind == core::StationaryKind::Minimum ? theme.minimum : theme.ground);
-    if (kind == core::StationaryKind::Inflection) {
+    painter.setBrush(kind == insight::StationaryKind::Minimum ? theme.minimum : theme.ground);
+    if (kind == insight::StationaryKind::Inflection) {
         painter.drawRect(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius));
     } else {
         painter.drawEllipse(at, radius, radius);
@@ -38,15 +38,15 @@ void paintRing(QPainter& painter, QPointF at, const Theme& theme) {
 
 }  // namespace
 
-void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
-                 core::Direction direction, Obstacles obstacles, const Frame& frame,
+void paintPoints(QPainter& painter, const std::vector<insight::StationaryPoint>& points,
+                 descent::Direction direction, Obstacles obstacles, const Frame& frame,
                  const Theme& theme) {
-    const core::StationaryPoint* first = core::best(points, direction);
+    const insight::StationaryPoint* first = insight::best(points, direction);
     const double radius = markRadius(theme);
     double last = -3 * radius;
     bool thinned = false;
     std::vector<QPointF> ringed;
-    for (const core::StationaryPoint& point : points) {
+    for (const insight::StationaryPoint& point : points) {
         const QPointF at = frame.pixel(point.x, point.value);
         const bool crowded = at.x() - last < 3 * radius;
         if (!contains(frame.area, at)) continue;
@@ -56,14 +56,14 @@ void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& po
         }
         paintPoint(painter, at, point.kind, theme);
         obstacles.boxes.emplace_back(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
-        if (first && point.kind == first->kind && core::tied(point, *first)) {
+        if (first && point.kind == first->kind && insight::tied(point, *first)) {
             paintRing(painter, at, theme);
             ringed.push_back(at);
         }
         last = at.x();
     }
     setLabelFont(painter, theme);
-    const QString label = direction == core::Direction::Descend
+    const QString label = direction == descent::Direction::Descend
                               ? Text::tr("lowest minimum in view")
                               : Text::tr("highest maximum in view");
     for (const QPointF at : ringed) {
@@ -77,12 +77,12 @@ void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& po
     }
 }
 
-const core::StationaryPoint* pointAt(QPointF pixel,
-                                     const std::vector<core::StationaryPoint>& points,
-                                     const Frame& frame, const Theme& theme) {
-    const core::StationaryPoint* nearest = nullptr;
+const insight::StationaryPoint* pointAt(QPointF pixel,
+                                        const std::vector<insight::StationaryPoint>& points,
+                                        const Frame& frame, const Theme& theme) {
+    const insight::StationaryPoint* nearest = nullptr;
     double reach = 2 * markRadius(theme);
-    for (const core::StationaryPoint& point : points) {
+    for (const insight::StationaryPoint& point : points) {
         const QPointF at = frame.pixel(point.x, point.value);
         const double distance = QLineF(at, pixel).length();
         if (!contains(frame.area, at) || distance > reach) continue;

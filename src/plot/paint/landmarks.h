@@ -17,19 +17,19 @@ namespace plot {
 
 /// What is known of the range in view beyond the run itself.
 struct Landmarks {
-    std::vector<core::StationaryPoint> points;  ///< ascending
-    std::optional<core::BasinMap> basins{};
+    std::vector<insight::StationaryPoint> points;  ///< ascending
+    std::optional<insight::BasinMap> basins{};
 };
 
 /// A mark on the curve for each point that has room: minima filled, maxima hollow, inflections
 /// square; the best for that direction in a ring, with a label where that covers no obstacle. A
 /// note where some have no room.
-void paintPoints(QPainter& painter, const std::vector<core::StationaryPoint>& points,
-                 core::Direction direction, Obstacles obstacles, const Frame& frame,
+void paintPoints(QPainter& painter, const std::vector<insight::StationaryPoint>& points,
+                 descent::Direction direction, Obstacles obstacles, const Frame& frame,
                  const Theme& theme);
 /// The point whose mark is at `pixel`, if one is.
-const core::StationaryPoint* pointAt(QPointF pixel,
-                                     const std::vector<core::StationaryPoint>& points,
-                                     const Frame& frame, const Theme& theme);
+const insight::StationaryPoint* pointAt(QPointF pixel,
+                                        const std::vector<insight::StationaryPoint>& points,
+                                        const Frame& frame, const Theme& theme);
 
 }  // namespace plot

@@ -14,12 +14,12 @@ QPointF between(QPointF a, QPointF b, double part) {
 }
 
 /// The iteration a position has reached, and the part of the step from it, in [0, 1].
-std::pair<std::size_t, double> parted(const core::Trajectory& trajectory, double position) {
+std::pair<std::size_t, double> parted(const descent::Trajectory& trajectory, double position) {
     const double bounded = std::clamp(position, 0.0, static_cast<double>(trajectory.size() - 1));
     return {static_cast<std::size_t>(bounded), bounded - std::floor(bounded)};
 }
 
-Stair stairFrom(const core::Trajectory& trajectory, std::size_t n) {
+Stair stairFrom(const descent::Trajectory& trajectory, std::size_t n) {
     return {n, trajectory[n].at.x, trajectory[std::min(n + 1, trajectory.size() - 1)].at.x};
 }
 
@@ -43,7 +43,7 @@ std::array<QLineF, 2> Stair::lines(const Frame& frame, double part) const {
     return {QLineF(foot, turn), QLineF(turn, between(turn, head, std::max(2 * part - 1, 0.0)))};
 }
 
-void Staircase::setTrajectory(const core::Trajectory& trajectory) {
+void Staircase::setTrajectory(const descent::Trajectory& trajectory) {
     m_run.setTrajectory(trajectory);
     m_stale = true;
 }
@@ -52,8 +52,8 @@ std::span<const Stair> Staircase::stairs(const Frame& frame) {
     if (!m_stale && frame == m_frame) return m_stairs;
     m_stale = false;
     m_frame = frame;
-    const core::Range both{std::min(frame.x.low, frame.value.low),
-                           std::max(frame.x.high, frame.value.high)};
+    const insight::Range both{std::min(frame.x.low, frame.value.low),
+                              std::max(frame.x.high, frame.value.high)};
     const double pixel =
         std::min(frame.x.width() / frame.area.width(), frame.value.width() / frame.area.height());
     Thinning seen(both.low, pixel, mostStairs);
@@ -74,7 +74,7 @@ std::size_t climbed(std::span<const Stair> stairs, double position) {
     return static_cast<std::size_t>(std::ranges::partition_point(stairs, ended) - stairs.begin());
 }
 
-QPointF tipAt(const core::Trajectory& trajectory, double position) {
+QPointF tipAt(const descent::Trajectory& trajectory, double position) {
     const auto [n, part] = parted(trajectory, position);
     const Stair stair = stairFrom(trajectory, n);
     const QPointF foot(stair.from, stair.from);
@@ -97,7 +97,7 @@ void paintStairs(QPainter& painter, std::span<const Stair> stairs, const Frame& 
     painter.drawLines(lines.data(), static_cast<int>(lines.size()));
 }
 
-QRectF paintRecentStairs(QPainter& painter, const core::Trajectory& trajectory, double position,
+QRectF paintRecentStairs(QPainter& painter, const descent::Trajectory& trajectory, double position,
                          const Frame& frame, const Theme& theme) {
     constexpr std::size_t shown = 6;
     const auto [last, part] = parted(trajectory, position);

@@ -35,12 +35,12 @@ class Staircase {
 public:
     static constexpr std::size_t mostStairs = 2000;
 
-    void setTrajectory(const core::Trajectory& trajectory);
+    void setTrajectory(const descent::Trajectory& trajectory);
     /// The stairs that reach into the area, in order of iteration, at most mostStairs.
     std::span<const Stair> stairs(const Frame& frame);
 
 private:
-    ThinnedRun m_run{[](const core::Step& step) { return static_cast<double>(step.iteration); }};
+    ThinnedRun m_run{[](const descent::Step& step) { return static_cast<double>(step.iteration); }};
     std::vector<Stair> m_stairs;  ///< of m_frame, when it has one
     Frame m_frame;
     bool m_stale = true;
@@ -50,14 +50,14 @@ private:
 std::size_t climbed(std::span<const Stair> stairs, double position);
 /// The place on the stairs at a position in [0, N], as (xₙ, xₙ₊₁) is, of a trajectory that is not
 /// empty. Both are infinite together with a step that leads there.
-QPointF tipAt(const core::Trajectory& trajectory, double position);
+QPointF tipAt(const descent::Trajectory& trajectory, double position);
 
 /// `opacity` in [0, 1].
 void paintStairs(QPainter& painter, std::span<const Stair> stairs, const Frame& frame,
                  double opacity, const Theme& theme);
 /// The last few stairs up to a position, the fresher the stronger, the last one as far as it has
 /// been climbed. Returns what it covers.
-QRectF paintRecentStairs(QPainter& painter, const core::Trajectory& trajectory, double position,
+QRectF paintRecentStairs(QPainter& painter, const descent::Trajectory& trajectory, double position,
                          const Frame& frame, const Theme& theme);
 
 }  // namespace plot

@@ -16,18 +16,18 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(BifurcationView)
 };
 
-QString wordFor(core::Stay stay) {
+QString wordFor(insight::Stay stay) {
     switch (stay) {
-        case core::Stay::Diverges:
+        case insight::Stay::Diverges:
             return Text::tr("diverges");
-        case core::Stay::Leaves:
+        case insight::Stay::Leaves:
             return Text::tr("leaves the domain of f");
-        case core::Stay::OnItsWay:
+        case insight::Stay::OnItsWay:
             return Text::tr("still on its way");
-        case core::Stay::Beyond:
+        case insight::Stay::Beyond:
             return Text::tr("outside this view");
-        case core::Stay::Seen:
-        case core::Stay::Unknown:
+        case insight::Stay::Seen:
+        case insight::Stay::Unknown:
             break;
     }
     return {};
@@ -52,8 +52,8 @@ std::optional<QRectF> paintWord(QPainter& painter, const QRectF& band, const QSt
     return covered;
 }
 
-std::vector<QRectF> paintBands(QPainter& painter, const core::Density& density, const Frame& frame,
-                               const Theme& theme) {
+std::vector<QRectF> paintBands(QPainter& painter, const insight::Density& density,
+                               const Frame& frame, const Theme& theme) {
     std::vector<QRectF> covered;
     const auto& stays = density.stays;
     const double part = density.alpha.width() / density.columns;
@@ -73,17 +73,17 @@ std::vector<QRectF> paintBands(QPainter& painter, const core::Density& density, 
 }
 
 /// Why nothing is seen.
-QString reason(const core::Density& density) {
-    const auto has = [&](core::Stay stay) {
+QString reason(const insight::Density& density) {
+    const auto has = [&](insight::Stay stay) {
         return std::ranges::find(density.stays, stay) != density.stays.end();
     };
-    if (has(core::Stay::Beyond)) {
+    if (has(insight::Stay::Beyond)) {
         return Text::tr("The places that runs end up at lie outside this view.");
     }
-    const bool diverges = has(core::Stay::Diverges);
-    const bool leaves = has(core::Stay::Leaves);
-    const bool onTheirWay = has(core::Stay::OnItsWay);
-    const QString steps = session::count(core::bifurcationSteps);
+    const bool diverges = has(insight::Stay::Diverges);
+    const bool leaves = has(insight::Stay::Leaves);
+    const bool onTheirWay = has(insight::Stay::OnItsWay);
+    const QString steps = session::count(insight::bifurcationSteps);
     if (diverges && !leaves && !onTheirWay) {
         return Text::tr("At each of these α the run diverges.");
     }
@@ -102,8 +102,8 @@ QString reason(const core::Density& density) {
     return Text::tr("At none of these α does the run come to stay.");
 }
 
-std::vector<QRectF> paintReason(QPainter& painter, const core::Density& density, const Frame& frame,
-                                const Theme& theme) {
+std::vector<QRectF> paintReason(QPainter& painter, const insight::Density& density,
+                                const Frame& frame, const Theme& theme) {
     std::vector<QRectF> covered;
     QStringList lines{reason(density)};
     if (density.lower) {
@@ -123,8 +123,8 @@ std::vector<QRectF> paintReason(QPainter& painter, const core::Density& density,
 
 }  // namespace
 
-std::vector<QRectF> paintStays(QPainter& painter, const core::Density& density, const Frame& frame,
-                               const Theme& theme) {
+std::vector<QRectF> paintStays(QPainter& painter, const insight::Density& density,
+                               const Frame& frame, const Theme& theme) {
     setLabelFont(painter, theme);
     if (density.largest > 0) return paintBands(painter, density, frame, theme);
     if (density.complete) return paintReason(painter, density, frame, theme);

@@ -15,7 +15,7 @@ namespace plot {
 /// Words where a bifurcation diagram is empty: why, in each band of columns that has room for it;
 /// in the middle, with what would help if something does, where nothing is seen at all.
 /// Returns what they cover.
-std::vector<QRectF> paintStays(QPainter& painter, const core::Density& density, const Frame& frame,
-                               const Theme& theme);
+std::vector<QRectF> paintStays(QPainter& painter, const insight::Density& density,
+                               const Frame& frame, const Theme& theme);
 
 }  // namespace plot

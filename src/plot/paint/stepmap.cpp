@@ -20,26 +20,27 @@ struct Text {
 
 }  // namespace
 
-StepMap::StepMap(const core::Objective& objective, const core::Settings& settings,
-                 const Frame& frame, std::span<const core::CurvePoint> map)
+StepMap::StepMap(const descent::Objective& objective, const descent::Settings& settings,
+                 const Frame& frame, std::span<const insight::CurvePoint> map)
     : m_settings(settings), m_frame(frame) {
     m_points.reserve(map.size());
-    for (const core::CurvePoint& point : map) {
+    for (const insight::CurvePoint& point : map) {
         m_points.push_back(frame.pixel(point.x, point.value));
     }
     findFixedPoints(objective, map);
 }
 
-double StepMap::step(const core::Objective& objective, const core::Settings& settings, double x) {
-    return core::target(settings, {0, {x, 0}, 0, objective.gradient({x, 0})}).x;
+double StepMap::step(const descent::Objective& objective, const descent::Settings& settings,
+                     double x) {
+    return descent::target(settings, {0, {x, 0}, 0, objective.gradient({x, 0})}).x;
 }
 
 double StepMap::slope(double curvature) const {
     return 1 + (descends() ? -1 : 1) * m_settings.alpha * curvature;
 }
 
-void StepMap::findFixedPoints(const core::Objective& objective,
-                              std::span<const core::CurvePoint> map) {
+void StepMap::findFixedPoints(const descent::Objective& objective,
+                              std::span<const insight::CurvePoint> map) {
     constexpr double apart = 2;  // pixels; of nearer ones the first is enough
     double last = -std::numeric_limits<double>::infinity();
     const auto add = [&](double x) {
@@ -103,12 +104,12 @@ QRectF paintFormula(QPainter& painter, const StepMap& map, const Theme& theme) {
         theme);
 }
 
-QRectF paintSlope(QPainter& painter, const StepMap& map, const core::StationaryPoint& at,
+QRectF paintSlope(QPainter& painter, const StepMap& map, const insight::StationaryPoint& at,
                   const QRectF& taken, const Theme& theme) {
     const Frame& frame = map.frame();
     const double slope = map.slope(at.curvature);
     const QPointF place = frame.pixel(at.x, at.x);
-    if (at.shape != core::Shape::Smooth || !contains(frame.area, place)) return {};
+    if (at.shape != insight::Shape::Smooth || !contains(frame.area, place)) return {};
     QPointF along(frame.area.width() / frame.x.width(),
                   -slope * frame.area.height() / frame.value.width());
     along *= 60 * theme.scale() / std::hypot(along.x(), along.y());

@@ -23,11 +23,12 @@ namespace plot {
 class StepMap {
 public:
     /// Of these points of step().
-    StepMap(const core::Objective& objective, const core::Settings& settings, const Frame& frame,
-            std::span<const core::CurvePoint> map);
+    StepMap(const descent::Objective& objective, const descent::Settings& settings,
+            const Frame& frame, std::span<const insight::CurvePoint> map);
 
     /// The x that a step from x leads to.
-    static double step(const core::Objective& objective, const core::Settings& settings, double x);
+    static double step(const descent::Objective& objective, const descent::Settings& settings,
+                       double x);
 
     /// A place that the map leaves alone: where it crosses the diagonal in view.
     struct FixedPoint {
@@ -35,7 +36,7 @@ public:
         bool stable;
     };
 
-    bool descends() const { return m_settings.direction == core::Direction::Descend; }
+    bool descends() const { return m_settings.direction == descent::Direction::Descend; }
     const Frame& frame() const { return m_frame; }
     /// In pixels, from left to right; a NaN row breaks the line.
     const std::vector<QPointF>& points() const { return m_points; }
@@ -45,9 +46,10 @@ public:
     double slope(double curvature) const;
 
 private:
-    void findFixedPoints(const core::Objective& objective, std::span<const core::CurvePoint> map);
+    void findFixedPoints(const descent::Objective& objective,
+                         std::span<const insight::CurvePoint> map);
 
-    core::Settings m_settings;
+    descent::Settings m_settings;
     Frame m_frame;
     std::vector<QPointF> m_points;
     std::vector<FixedPoint> m_fixedPoints;
@@ -65,7 +67,7 @@ void paintMap(QPainter& painter, const StepMap& map, const Theme& theme);
 QRectF paintFormula(QPainter& painter, const StepMap& map, const Theme& theme);
 /// The slope of the map at a fixed point: a short line, and words clear of lines and of what is
 /// taken. Returns what the words cover; nothing when the point is out of view.
-QRectF paintSlope(QPainter& painter, const StepMap& map, const core::StationaryPoint& at,
+QRectF paintSlope(QPainter& painter, const StepMap& map, const insight::StationaryPoint& at,
                   const QRectF& taken, const Theme& theme);
 
 }  // namespace plot

@@ -15,7 +15,7 @@ namespace {
 /// Marks and the ends of chords that lie nearer to each other look like one.
 constexpr double pixelsApart = 3;
 
-QPointF point(const core::Step& step) {
+QPointF point(const descent::Step& step) {
     return {step.at.x, step.value};
 }
 
@@ -64,7 +64,7 @@ void paintStart(QPainter& painter, QPointF at, const Theme& theme) {
     painter.drawEllipse(at, 5.5 * theme.scale(), 5.5 * theme.scale());
 }
 
-void paintNames(QPainter& painter, const core::Trajectory& trajectory, const Frame& frame,
+void paintNames(QPainter& painter, const descent::Trajectory& trajectory, const Frame& frame,
                 const Theme& theme) {
     constexpr std::size_t most = 10;  // one lowered digit each
     setLabelFont(painter, theme);
@@ -72,7 +72,7 @@ void paintNames(QPainter& painter, const core::Trajectory& trajectory, const Fra
     const double away = 9 * theme.scale();
     std::vector<QRectF> taken;
     for (std::size_t n = 0; n < std::min(most, trajectory.size()); ++n) {
-        const core::Step step = trajectory[n];
+        const descent::Step step = trajectory[n];
         const QPointF at = frame.pixel(step.at.x, step.value);
         if (!contains(frame.area, at)) continue;
         const QString name = QStringLiteral("x") + QChar(0x2080 + static_cast<int>(n));
@@ -88,7 +88,7 @@ void paintNames(QPainter& painter, const core::Trajectory& trajectory, const Fra
     }
 }
 
-QRectF paintRecent(QPainter& painter, const core::Trajectory& trajectory, std::size_t n,
+QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,
                    const Frame& frame, const Theme& theme) {
     constexpr std::size_t shown = 6;
     QRectF covered;

@@ -20,7 +20,7 @@ namespace plot {
 /// million iterations, save that one much closer or far away goes through the run again.
 class Trail {
 public:
-    void setTrajectory(const core::Trajectory& trajectory) { m_run.setTrajectory(trajectory); }
+    void setTrajectory(const descent::Trajectory& trajectory) { m_run.setTrajectory(trajectory); }
 
     struct Marks {
         std::vector<QPointF> points;  ///< in pixels, inside the area
@@ -31,7 +31,7 @@ public:
     static constexpr std::size_t mostChords = 1000;
 
 private:
-    ThinnedRun m_run{[](const core::Step& step) { return step.value; }};
+    ThinnedRun m_run{[](const descent::Step& step) { return step.value; }};
 };
 
 void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme);
@@ -39,10 +39,10 @@ void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme
 void paintStart(QPainter& painter, QPointF at, const Theme& theme);
 /// The numbers 0, 1, 2 … of the first iterates beside them, below the curve, as long
 /// as there is room.
-void paintNames(QPainter& painter, const core::Trajectory& trajectory, const Frame& frame,
+void paintNames(QPainter& painter, const descent::Trajectory& trajectory, const Frame& frame,
                 const Theme& theme);
 /// The last few steps up to iteration n, the fresher the stronger. Returns what it covers.
-QRectF paintRecent(QPainter& painter, const core::Trajectory& trajectory, std::size_t n,
+QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,
                    const Frame& frame, const Theme& theme);
 
 }  // namespace plot

@@ -21,11 +21,11 @@ namespace plot {
 namespace {
 
 /// The range of α nearest to this one that a run can have.
-core::Range possible(core::Range alpha) {
-    const double width = std::min(alpha.width(), core::largestAlpha - core::smallestAlpha);
+insight::Range possible(insight::Range alpha) {
+    const double width = std::min(alpha.width(), descent::largestAlpha - descent::smallestAlpha);
     const double low =
-        std::max(std::min(alpha.low, core::largestAlpha - width), core::smallestAlpha);
-    return {low, std::min(low + width, core::largestAlpha)};
+        std::max(std::min(alpha.low, descent::largestAlpha - width), descent::smallestAlpha);
+    return {low, std::min(low + width, descent::largestAlpha)};
 }
 
 enum class Side { Left, Right };
@@ -87,7 +87,7 @@ BifurcationScene::BifurcationScene(Canvas& canvas, const Diagram& content)
     showRanges();
 }
 
-void BifurcationScene::setDensity(core::Density density) {
+void BifurcationScene::setDensity(insight::Density density) {
     m_content.density = std::move(density);
     m_image = densityImage(m_content.density, m_content.theme);
     mark(Marked::Everything);
@@ -99,14 +99,14 @@ void BifurcationScene::setPresent(double alpha) {
     mark(beforeFork() == before ? Marked::Present : Marked::Everything);
 }
 
-void BifurcationScene::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+void BifurcationScene::setExtremum(const std::optional<insight::StationaryPoint>& extremum) {
     const auto before = fork();
     m_content.extremum = extremum;
     if (fork() != before) mark(Marked::Everything);
 }
 
 std::optional<double> BifurcationScene::fork() const {
-    return m_content.extremum ? core::fork(*m_content.extremum) : std::nullopt;
+    return m_content.extremum ? insight::fork(*m_content.extremum) : std::nullopt;
 }
 
 bool BifurcationScene::beforeFork() const {
@@ -121,9 +121,9 @@ void BifurcationScene::setTheme(const Theme& theme) {
     resized();
 }
 
-bool BifurcationScene::setRanges(core::Range alpha, core::Range x) {
+bool BifurcationScene::setRanges(insight::Range alpha, insight::Range x) {
     if (!showable(alpha) || !showable(x)) return false;
-    const core::Range within = possible(alpha);
+    const insight::Range within = possible(alpha);
     if (!showable(within) || (within == m_content.alpha && x == m_content.x)) return false;
     m_content.alpha = within;
     m_content.x = x;
@@ -159,7 +159,7 @@ const Frame& BifurcationScene::frame() {
 }
 
 void BifurcationScene::paintPicture(QPainter& painter) {
-    const core::Density& density = m_content.density;
+    const insight::Density& density = m_content.density;
     paintDensity(painter, m_image, density, frame());
     painter.setFont(m_canvas.font());
     m_words = paintStays(painter, density, frame(), m_content.theme);

@@ -17,11 +17,11 @@ namespace plot {
 
 /// What a bifurcation diagram shows.
 struct Diagram {
-    core::Density density;
-    core::Range alpha{0.01, 2};
-    core::Range x{-5, 5};
-    double present = 0.02;                          ///< α
-    std::optional<core::StationaryPoint> extremum;  ///< that explains the run
+    insight::Density density;
+    insight::Range alpha{0.01, 2};
+    insight::Range x{-5, 5};
+    double present = 0.02;                             ///< α
+    std::optional<insight::StationaryPoint> extremum;  ///< that explains the run
     Theme theme = Theme::light();
 };
 
@@ -34,13 +34,13 @@ public:
 
     const Diagram& content() const { return m_content; }
 
-    void setDensity(core::Density density);
+    void setDensity(insight::Density density);
     void setPresent(double alpha);
-    void setExtremum(const std::optional<core::StationaryPoint>& extremum);
+    void setExtremum(const std::optional<insight::StationaryPoint>& extremum);
     void setTheme(const Theme& theme);
     /// Shows this part of the plane, moved and narrowed to where α can be; false when nothing
     /// changes, as when a double cannot divide it into pixels.
-    bool setRanges(core::Range alpha, core::Range x);
+    bool setRanges(insight::Range alpha, insight::Range x);
     /// The canvas has another size.
     void resized();
 

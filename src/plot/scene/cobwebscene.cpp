@@ -49,7 +49,7 @@ CobwebScene::CobwebScene(Canvas& canvas, const Cobweb& content) : CobwebScene(ca
     m_content = content;
 }
 
-void CobwebScene::setAnalysis(const core::Analysis& analysis) {
+void CobwebScene::setAnalysis(const formula::Analysis& analysis) {
     if (m_content.analysis && m_content.analysis->function == analysis.function) return;
     m_content.analysis = analysis;
     m_objective.emplace(analysis);
@@ -62,7 +62,7 @@ void CobwebScene::forgetMap() {
     mark(Map | Notes);
 }
 
-void CobwebScene::setMap(const core::View& view, std::vector<core::CurvePoint> points) {
+void CobwebScene::setMap(const insight::Viewport& view, std::vector<insight::CurvePoint> points) {
     if (!m_content.line.setPoints(view, std::move(points))) return;
     m_map.reset();
     mark(Map | Notes);
@@ -74,9 +74,9 @@ void CobwebScene::setTheme(const Theme& theme) {
     resized();
 }
 
-void CobwebScene::setTrajectory(const core::Trajectory& trajectory,
-                                const core::Settings& settings) {
-    const core::Settings& before = m_content.settings;
+void CobwebScene::setTrajectory(const descent::Trajectory& trajectory,
+                                const descent::Settings& settings) {
+    const descent::Settings& before = m_content.settings;
     if (settings.alpha != before.alpha || settings.direction != before.direction) {
         forgetMap();
     }
@@ -91,11 +91,11 @@ void CobwebScene::setPosition(double position) {
     mark(Tip);
 }
 
-void CobwebScene::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+void CobwebScene::setExtremum(const std::optional<insight::StationaryPoint>& extremum) {
     if (std::exchange(m_content.extremum, extremum) != extremum) mark(Notes);
 }
 
-bool CobwebScene::setRanges(core::Range x, core::Range next) {
+bool CobwebScene::setRanges(insight::Range x, insight::Range next) {
     if (!showable(x) || !showable(next)) return false;
     m_content.x = x;
     m_content.next = next;
@@ -105,7 +105,7 @@ bool CobwebScene::setRanges(core::Range x, core::Range next) {
     return true;
 }
 
-bool CobwebScene::setHome(core::Range x) {
+bool CobwebScene::setHome(insight::Range x) {
     if (!showable(x)) return false;
     m_content.home = x;
     return fit();

@@ -22,14 +22,14 @@ namespace plot {
 
 /// What a cobweb shows.
 struct Cobweb {
-    std::optional<core::Analysis> analysis;
-    core::Range x{-5, 5};
-    core::Range next{-5, 5};  ///< the range of xₙ₊₁
-    core::Range home{-5, 5};  ///< the range of both that fit() returns to
-    std::optional<core::StationaryPoint> extremum;
+    std::optional<formula::Analysis> analysis;
+    insight::Range x{-5, 5};
+    insight::Range next{-5, 5};  ///< the range of xₙ₊₁
+    insight::Range home{-5, 5};  ///< the range of both that fit() returns to
+    std::optional<insight::StationaryPoint> extremum;
     Theme theme = Theme::light();
-    core::Trajectory trajectory;
-    core::Settings settings;
+    descent::Trajectory trajectory;
+    descent::Settings settings;
     double position = 0;
     SampledLine line{};
 };
@@ -49,17 +49,17 @@ public:
     const SampledLine& line() const { return m_content.line; }
     bool takeNewsOfLine() { return m_content.line.takeNews(); }
     /// Finer points of the map, for line().unfinished().
-    void setMap(const core::View& view, std::vector<core::CurvePoint> points);
-    void setAnalysis(const core::Analysis& analysis);
+    void setMap(const insight::Viewport& view, std::vector<insight::CurvePoint> points);
+    void setAnalysis(const formula::Analysis& analysis);
     void setTheme(const Theme& theme);
-    void setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings);
+    void setTrajectory(const descent::Trajectory& trajectory, const descent::Settings& settings);
     void setPosition(double position);
-    void setExtremum(const std::optional<core::StationaryPoint>& extremum);
+    void setExtremum(const std::optional<insight::StationaryPoint>& extremum);
     /// Shows this part of the plane; false, and nothing changes, unless a double can divide it
     /// into pixels.
-    bool setRanges(core::Range x, core::Range next);
+    bool setRanges(insight::Range x, insight::Range next);
     /// Shows this range on both axes, from now on home.
-    bool setHome(core::Range x);
+    bool setHome(insight::Range x);
     bool fit() { return setRanges(m_content.home, m_content.home); }
     /// The canvas has another size.
     void resized();
@@ -95,7 +95,7 @@ private:
 
     Canvas& m_canvas;
     Cobweb m_content;
-    std::optional<core::Objective> m_objective;
+    std::optional<descent::Objective> m_objective;
     std::optional<StepMap> m_map;  ///< in m_frame
     Staircase m_staircase;
     Frame m_frame;

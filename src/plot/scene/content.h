@@ -15,14 +15,14 @@ namespace plot {
 
 /// What a picture of a run shows.
 struct Content {
-    std::optional<core::Analysis> analysis;
+    std::optional<formula::Analysis> analysis;
     bool stale = false;
-    core::Range x{-5, 5};
-    core::Range value{-1, 1};
-    core::Range home{-5, 5};  ///< the range of x that fit() returns to
+    insight::Range x{-5, 5};
+    insight::Range value{-1, 1};
+    insight::Range home{-5, 5};  ///< the range of x that fit() returns to
     Theme theme = Theme::light();
-    core::Trajectory trajectory;
-    core::Settings settings;
+    descent::Trajectory trajectory;
+    descent::Settings settings;
     double position = 0;
     Landmarks landmarks{};
     bool ghost = false;   ///< see CurveScene::setGhost()

@@ -15,8 +15,8 @@ namespace {
 
 /// The extremes of a series with a margin; `least` wide and valid whatever the series. Where all
 /// values are the same but for rounding, well around them.
-core::Range extent(const Envelope& series, double least) {
-    core::Range range{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
+insight::Range extent(const Envelope& series, double least) {
+    insight::Range range{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
     for (const Envelope::Bucket& bucket : series.buckets()) {
         range.low = std::fmin(range.low, bucket.low);
         range.high = std::fmax(range.high, bucket.high);
@@ -108,16 +108,16 @@ void ConvergenceScene::setTheme(const Theme& theme) {
     mark(Marked::Everything);
 }
 
-void ConvergenceScene::setTrajectory(const core::Trajectory& trajectory) {
+void ConvergenceScene::setTrajectory(const descent::Trajectory& trajectory) {
     if (!trajectory.continues(m_trajectory)) {
         m_values = {};
         m_slopes = {};
     }
     m_trajectory = trajectory;
     for (std::size_t n = m_values.size(); n < trajectory.size(); ++n) {
-        const core::Step step = trajectory[n];
+        const descent::Step step = trajectory[n];
         m_values.append(step.value);
-        m_slopes.append(std::log10(core::norm(step.gradient)));
+        m_slopes.append(std::log10(descent::norm(step.gradient)));
     }
     fitRanges();
     mark(Marked::Everything);

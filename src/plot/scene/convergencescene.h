@@ -20,7 +20,7 @@ public:
 
     const Theme& theme() const { return m_theme; }
     void setTheme(const Theme& theme);
-    void setTrajectory(const core::Trajectory& trajectory);
+    void setTrajectory(const descent::Trajectory& trajectory);
     void setPosition(double position);
     /// The canvas has another size.
     void resized() { mark(Marked::Everything); }
@@ -46,7 +46,7 @@ private:
 
     Canvas& m_canvas;
     Theme m_theme;
-    core::Trajectory m_trajectory;
+    descent::Trajectory m_trajectory;
     Envelope m_values;
     Envelope m_slopes;  ///< log10 |f'|
     double m_position = 0;

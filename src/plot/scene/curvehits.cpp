@@ -31,7 +31,7 @@ std::optional<QPointF> curveAt(CurveScene& scene, QPointF pixel) {
     return scene.path().nearest(pixel, reach);
 }
 
-const core::StationaryPoint* markAt(CurveScene& scene, QPointF pixel) {
+const insight::StationaryPoint* markAt(CurveScene& scene, QPointF pixel) {
     if (isOverBall(scene, pixel)) return nullptr;
     return pointAt(pixel, scene.content().landmarks.points, scene.frame(), scene.content().theme);
 }
@@ -44,8 +44,8 @@ QRectF strip(CurveScene& scene) {
 QString tipAt(CurveScene& scene, QPointF pixel) {
     const Content& content = scene.content();
     const Landmarks& landmarks = content.landmarks;
-    if (const core::StationaryPoint* mark = markAt(scene, pixel)) {
-        const bool best = core::isBest(*mark, landmarks.points, content.settings.direction);
+    if (const insight::StationaryPoint* mark = markAt(scene, pixel)) {
+        const bool best = insight::isBest(*mark, landmarks.points, content.settings.direction);
         return session::describe(*mark, best, content.theme.digits);
     }
     if (content.veiled || !strip(scene).contains(pixel)) return {};
@@ -63,15 +63,15 @@ QString tipAt(CurveScene& scene, QPointF pixel) {
 QString fateAt(const CurveScene& scene, double x) {
     const Content& content = scene.content();
     if (content.veiled || !content.landmarks.basins) return {};
-    const core::Objective* objective = scene.objective();
-    const auto end = objective ? core::endAtOnce(*objective, content.settings, x) : std::nullopt;
+    const descent::Objective* objective = scene.objective();
+    const auto end = objective ? insight::endAtOnce(*objective, content.settings, x) : std::nullopt;
     return end ? session::describeStart(*end)
                : session::describe(*content.landmarks.basins, x, content.theme.digits);
 }
 
 QRectF explainedAt(CurveScene& scene, QPointF pixel) {
     const Theme& theme = scene.content().theme;
-    if (const core::StationaryPoint* mark = markAt(scene, pixel)) {
+    if (const insight::StationaryPoint* mark = markAt(scene, pixel)) {
         const double radius = 8 * theme.scale();
         const QPointF at = scene.frame().pixel(mark->x, mark->value);
         return {at.x() - radius, at.y() - radius, 2 * radius, 2 * radius};
@@ -88,11 +88,11 @@ QRectF ballArea(CurveScene& scene) {
                : QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius);
 }
 
-double startBeside(const Content& content, const core::StationaryPoint& point) {
-    const core::Range& x = content.x;
+double startBeside(const Content& content, const insight::StationaryPoint& point) {
+    const insight::Range& x = content.x;
     double left = std::max(x.low, point.x - x.width());
     double right = std::min(x.high, point.x + x.width());
-    for (const core::StationaryPoint& other : content.landmarks.points) {
+    for (const insight::StationaryPoint& other : content.landmarks.points) {
         if (other.x < point.x) left = std::max(left, other.x);
         if (other.x > point.x) right = std::min(right, other.x);
     }

@@ -21,7 +21,7 @@ bool isOverBall(CurveScene& scene, QPointF pixel);
 /// The nearest point of the curve, if it is near.
 std::optional<QPointF> curveAt(CurveScene& scene, QPointF pixel);
 /// The point whose mark is there; the ball hides marks.
-const core::StationaryPoint* markAt(CurveScene& scene, QPointF pixel);
+const insight::StationaryPoint* markAt(CurveScene& scene, QPointF pixel);
 /// Where the strip of the basins is drawn; empty without basins.
 QRectF strip(CurveScene& scene);
 /// What the mark or the strip there tells, a line for each fact; else empty.
@@ -33,6 +33,6 @@ QRectF ballArea(CurveScene& scene);
 /// See CurveView::basinAt().
 QString fateAt(const CurveScene& scene, double x);
 /// See CurveView::startBeside().
-double startBeside(const Content& content, const core::StationaryPoint& point);
+double startBeside(const Content& content, const insight::StationaryPoint& point);
 
 }  // namespace plot

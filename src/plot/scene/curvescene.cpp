@@ -46,7 +46,7 @@ CurveScene::CurveScene(Canvas& canvas, const Content& content) : CurveScene(canv
     m_content = content;
 }
 
-void CurveScene::setAnalysis(const core::Analysis& analysis) {
+void CurveScene::setAnalysis(const formula::Analysis& analysis) {
     if (m_content.analysis && m_content.analysis->function == analysis.function) return;
     m_content.analysis = analysis;
     m_objective.emplace(analysis);
@@ -66,7 +66,8 @@ void CurveScene::setTheme(const Theme& theme) {
     keepRoom();
 }
 
-void CurveScene::setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings) {
+void CurveScene::setTrajectory(const descent::Trajectory& trajectory,
+                               const descent::Settings& settings) {
     m_content.trajectory = trajectory;
     m_content.settings = settings;
     m_trail.setTrajectory(trajectory);
@@ -79,13 +80,13 @@ void CurveScene::setPosition(double position) {
     mark(Ball);
 }
 
-void CurveScene::setPoints(const std::vector<core::StationaryPoint>& points) {
+void CurveScene::setPoints(const std::vector<insight::StationaryPoint>& points) {
     if (m_content.landmarks.points == points) return;
     m_content.landmarks.points = points;
     mark(Overlays);
 }
 
-void CurveScene::setBasins(const std::optional<core::BasinMap>& basins) {
+void CurveScene::setBasins(const std::optional<insight::BasinMap>& basins) {
     const bool had = m_content.landmarks.basins.has_value();
     m_content.landmarks.basins = basins;
     if (had != basins.has_value()) keepRoom();
@@ -120,7 +121,7 @@ void CurveScene::setGhost(bool ghost) {
     if (std::exchange(m_content.ghost, ghost) != ghost) mark(Ball);
 }
 
-bool CurveScene::setRanges(core::Range x, core::Range value) {
+bool CurveScene::setRanges(insight::Range x, insight::Range value) {
     if (!showable(x) || !showable(value)) return false;
     m_valuesAwaitRun = false;
     m_content.x = x;
@@ -132,7 +133,7 @@ bool CurveScene::setRanges(core::Range x, core::Range value) {
     return true;
 }
 
-bool CurveScene::setHome(core::Range x) {
+bool CurveScene::setHome(insight::Range x) {
     if (!showable(x)) return false;
     m_content.home = x;
     return fit();
@@ -142,20 +143,20 @@ bool CurveScene::fit() {
     return fitValues(m_content.home, m_content.trajectory);
 }
 
-bool CurveScene::fitValues(core::Range x, const core::Trajectory& run) {
+bool CurveScene::fitValues(insight::Range x, const descent::Trajectory& run) {
     const bool fitted = setRanges(x, fittingValues(x, run));
     m_valuesAwaitRun = fitted && run.empty();
     return fitted;
 }
 
-core::Range CurveScene::fittingValues(core::Range x, const core::Trajectory& run) const {
+insight::Range CurveScene::fittingValues(insight::Range x, const descent::Trajectory& run) const {
     if (!m_objective) return m_content.value;
     constexpr std::int64_t most = 4000;
     const std::int64_t affordable =
-        core::evaluationsPerFrame(m_content.analysis->functionProgram) / 2;
-    const core::Range fitting = core::fittingValues(*m_objective, x, m_content.settings, run,
-                                                    static_cast<int>(std::min(most, affordable)));
-    return showable(fitting) ? fitting : core::Range{-1, 1};
+        formula::evaluationsPerFrame(m_content.analysis->functionProgram) / 2;
+    const insight::Range fitting = insight::fittingValues(
+        *m_objective, x, m_content.settings, run, static_cast<int>(std::min(most, affordable)));
+    return showable(fitting) ? fitting : insight::Range{-1, 1};
 }
 
 void CurveScene::resized() {
@@ -212,7 +213,7 @@ void CurveScene::laidOut() {
 }
 
 std::optional<Pose> CurveScene::pose() {
-    const core::Trajectory& trajectory = m_content.trajectory;
+    const descent::Trajectory& trajectory = m_content.trajectory;
     if (trajectory.empty()) return std::nullopt;
     return poseAt(path(), frame(), trajectory, m_content.position, ballRadius(m_content.theme));
 }
@@ -231,10 +232,10 @@ void CurveScene::paintCurve(QPainter& painter) {
 }
 
 void CurveScene::paintMarks(QPainter& painter) {
-    const core::Trajectory& trajectory = m_content.trajectory;
+    const descent::Trajectory& trajectory = m_content.trajectory;
     if (trajectory.empty()) return;
     if (!m_content.veiled) paintTrail(painter, m_trail.marks(frame()), m_content.theme);
-    const core::CurvePoint start = place(trajectory, 0);
+    const insight::CurvePoint start = place(trajectory, 0);
     const QPointF pixel = frame().pixel(start.x, start.value);
     if (contains(frame().area, pixel)) paintStart(painter, pixel, m_content.theme);
     if (!m_content.named || m_content.veiled) return;

@@ -29,18 +29,18 @@ public:
     CurveScene(Canvas& canvas, const Content& content);
 
     const Content& content() const { return m_content; }
-    const core::Objective* objective() const { return m_objective ? &*m_objective : nullptr; }
+    const descent::Objective* objective() const { return m_objective ? &*m_objective : nullptr; }
 
     /// See SampledLine.
     void setSparing() { m_content.line.setSparing(); }
-    void setAnalysis(const core::Analysis& analysis);
+    void setAnalysis(const formula::Analysis& analysis);
     void setStale(bool stale);
     void setTheme(const Theme& theme);
-    void setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings);
+    void setTrajectory(const descent::Trajectory& trajectory, const descent::Settings& settings);
     void setPosition(double position);
-    void setPoints(const std::vector<core::StationaryPoint>& points);
+    void setPoints(const std::vector<insight::StationaryPoint>& points);
     /// Nothing takes the strip away.
-    void setBasins(const std::optional<core::BasinMap>& basins);
+    void setBasins(const std::optional<insight::BasinMap>& basins);
     /// Hides what tells how the run will go: its trail, the arrow of the next step and the basins.
     void setVeiled(bool veiled);
     /// Names the first steps, 0, 1, 2 …, beside the trail.
@@ -51,15 +51,15 @@ public:
     void setGhost(bool ghost);
     /// Shows this part of the plane; false, and nothing changes, unless a double can divide it
     /// into pixels.
-    bool setRanges(core::Range x, core::Range value);
+    bool setRanges(insight::Range x, insight::Range value);
     /// Shows this range of x, from now on home, and the values that fit it and the run.
-    bool setHome(core::Range x);
+    bool setHome(insight::Range x);
     bool fit();
 
     const SampledLine& line() const { return m_content.line; }
     bool takeNewsOfLine() { return m_content.line.takeNews(); }
     /// Finer points of the curve, for line().unfinished().
-    void setCurve(const core::View& view, std::vector<core::CurvePoint> points);
+    void setCurve(const insight::Viewport& view, std::vector<insight::CurvePoint> points);
 
     /// The canvas has another size.
     void resized();
@@ -83,8 +83,8 @@ private:
     enum Part { Curve = 1, Marks = 2, Overlays = 4, Ball = 8, Everything = 16 };
 
     void mark(int parts) { m_marked |= parts; }
-    core::Range fittingValues(core::Range x, const core::Trajectory& run) const;
-    bool fitValues(core::Range x, const core::Trajectory& run);
+    insight::Range fittingValues(insight::Range x, const descent::Trajectory& run) const;
+    bool fitValues(insight::Range x, const descent::Trajectory& run);
     void keepRoom();
     void laidOut();
     void trace();
@@ -95,7 +95,7 @@ private:
 
     Canvas& m_canvas;
     Content m_content;
-    std::optional<core::Objective> m_objective;
+    std::optional<descent::Objective> m_objective;
     Trail m_trail;
     Frame m_frame;
     bool m_layoutStale = true;

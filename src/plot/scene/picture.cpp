@@ -140,17 +140,17 @@ private:
     BifurcationScene m_scene;
 };
 
-std::unique_ptr<Pane> paneOf(View view, const QRect& rect, const Subject& subject,
+std::unique_ptr<Pane> paneOf(session::View view, const QRect& rect, const Subject& subject,
                              const Look& look) {
     switch (view) {
-        case View::Convergence:
+        case session::View::Convergence:
             return std::make_unique<ConvergencePane>(rect, subject, look.theme);
-        case View::Cobweb:
+        case session::View::Cobweb:
             return std::make_unique<CobwebPane>(rect, subject, look);
-        case View::Bifurcation:
+        case session::View::Bifurcation:
             return std::make_unique<BifurcationPane>(rect, subject, look.theme);
-        case View::Curve:
-        case View::Both:
+        case session::View::Curve:
+        case session::View::Both:
             break;
     }
     return std::make_unique<CurvePane>(rect, subject, look);
@@ -160,7 +160,7 @@ std::unique_ptr<Pane> paneOf(View view, const QRect& rect, const Subject& subjec
 
 Picture::Picture(const Subject& subject, const Look& look, QSize size)
     : m_look(look), m_size(size), m_caption(look.theme) {
-    const core::Trajectory& trajectory = subject.trajectory;
+    const descent::Trajectory& trajectory = subject.trajectory;
     if (look.title && !trajectory.empty()) {
         m_caption.setTitle(subject.analysis, trajectory[0].at.x, subject.settings.alpha);
     }
@@ -168,14 +168,15 @@ Picture::Picture(const Subject& subject, const Look& look, QSize size)
     const int top =
         std::min(static_cast<int>(std::ceil(m_caption.height(size.width()))), size.height() / 2);
     QRect rest(0, top, size.width(), size.height() - top);
-    if (look.view == View::Both) {
+    if (look.view == session::View::Both) {
         constexpr double curvePart = 0.58;
         const int width = static_cast<int>(curvePart * size.width());
         const QRect left(0, top, width, rest.height());
-        m_panes.push_back(paneOf(View::Curve, left, subject, look));
+        m_panes.push_back(paneOf(session::View::Curve, left, subject, look));
         rest.setLeft(width);
     }
-    const View last = look.view == View::Both ? View::Convergence : look.view;
+    const session::View last =
+        look.view == session::View::Both ? session::View::Convergence : look.view;
     m_panes.push_back(paneOf(last, rest, subject, look));
     if (!trajectory.empty()) setPosition(static_cast<double>(trajectory.size() - 1));
 }

@@ -24,7 +24,7 @@ class QPaintDevice;
 namespace plot {
 
 struct Look {
-    View view = View::Curve;
+    session::View view = session::View::Curve;
     Theme theme = Theme::light();
     bool title = false;  ///< the function, x₀ and α
     bool legend = false;
@@ -33,14 +33,14 @@ struct Look {
 };
 
 struct Subject {
-    core::Analysis analysis;
-    core::Trajectory trajectory;  ///< one without steps has no ball and no title
-    core::Settings settings;
-    core::Range range;                                   ///< of x
-    std::optional<core::Range> values = {};              ///< of f; without it, those that fit
-    Landmarks landmarks = {};                            ///< of the curve
-    std::optional<core::StationaryPoint> extremum = {};  ///< that explains the run
-    core::Density density = {};  ///< of a bifurcation diagram, over its axes
+    formula::Analysis analysis;
+    descent::Trajectory trajectory;  ///< one without steps has no ball and no title
+    descent::Settings settings;
+    insight::Range range;                                   ///< of x
+    std::optional<insight::Range> values = {};              ///< of f; without it, those that fit
+    Landmarks landmarks = {};                               ///< of the curve
+    std::optional<insight::StationaryPoint> extremum = {};  ///< that explains the run
+    insight::Density density = {};  ///< of a bifurcation diagram, over its axes
 };
 
 class Pane;

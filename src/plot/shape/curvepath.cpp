@@ -22,14 +22,14 @@ QPointF nearestOn(QPointF a, QPointF b, QPointF point) {
 
 }  // namespace
 
-CurvePath::CurvePath(std::span<const core::CurvePoint> curve, const Frame& frame,
+CurvePath::CurvePath(std::span<const insight::CurvePoint> curve, const Frame& frame,
                      double originColumn) {
     const QRectF view = frame.area.adjusted(-slack, -slack, slack, slack);
     m_points.reserve(curve.size());
     m_lengths.reserve(curve.size());
     m_gaps.reserve(curve.size());
     bool inViewBefore = false;
-    for (const core::CurvePoint& point : curve) {
+    for (const insight::CurvePoint& point : curve) {
         const QPointF pixel = frame.pixel(point.x, point.value);
         const bool inView = contains(view, pixel);
         const bool rollable = inView && inViewBefore;

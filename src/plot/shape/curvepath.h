@@ -17,7 +17,7 @@ class CurvePath {
 public:
     CurvePath() = default;
     /// Length is measured from the given column, negative to its left.
-    CurvePath(std::span<const core::CurvePoint> curve, const Frame& frame, double originColumn);
+    CurvePath(std::span<const insight::CurvePoint> curve, const Frame& frame, double originColumn);
 
     /// A point with a NaN row is a break.
     const std::vector<QPointF>& points() const { return m_points; }

@@ -10,8 +10,8 @@ namespace plot {
 
 /// The part of the plane in view and where it is drawn, in pixels.
 struct Frame {
-    core::Range x;
-    core::Range value;
+    insight::Range x;
+    insight::Range value;
     QRectF area;
 
     /// Where a point of the plane is drawn. Finite, however far away the point is; NaN stays NaN.

@@ -24,7 +24,7 @@ QPointF between(QPointF a, QPointF b, double part) {
     return a + part * (b - a);
 }
 
-Contact contact(const CurvePath& path, const Frame& frame, core::CurvePoint point) {
+Contact contact(const CurvePath& path, const Frame& frame, insight::CurvePoint point) {
     Contact contact;
     contact.at = frame.pixel(point.x, point.value);
     if (std::isnan(contact.at.y())) contact.at.setY(frame.area.bottom());
@@ -46,8 +46,8 @@ Contact contact(const CurvePath& path, const Frame& frame, core::CurvePoint poin
 
 }  // namespace
 
-Pose roll(const CurvePath& path, const Frame& frame, core::CurvePoint from, core::CurvePoint to,
-          double part, double radius) {
+Pose roll(const CurvePath& path, const Frame& frame, insight::CurvePoint from,
+          insight::CurvePoint to, double part, double radius) {
     const Contact start = contact(path, frame, from);
     const Contact end = contact(path, frame, to);
     const double length = start.length + part * (end.length - start.length);
@@ -61,13 +61,13 @@ Pose roll(const CurvePath& path, const Frame& frame, core::CurvePoint from, core
     return {between(start.at, end.at, part), normal, length / radius, landed};
 }
 
-core::CurvePoint place(const core::Trajectory& trajectory, std::size_t n) {
-    const core::Step step = trajectory[n];
+insight::CurvePoint place(const descent::Trajectory& trajectory, std::size_t n) {
+    const descent::Step step = trajectory[n];
     const bool level = std::isnan(step.value) && n > 0;
     return {step.at.x, level ? trajectory[n - 1].value : step.value};
 }
 
-Pose poseAt(const CurvePath& path, const Frame& frame, const core::Trajectory& trajectory,
+Pose poseAt(const CurvePath& path, const Frame& frame, const descent::Trajectory& trajectory,
             double position, double radius) {
     const auto last = static_cast<double>(trajectory.size() - 1);
     const double within = std::clamp(position, 0.0, last);

@@ -24,14 +24,14 @@ struct Pose {
 /// runs unbroken through the view, covering equal lengths in equal times and turning without
 /// slipping; else straight from contact to contact. A point without a value counts as one at the
 /// foot of the view.
-Pose roll(const CurvePath& path, const Frame& frame, core::CurvePoint from, core::CurvePoint to,
-          double part, double radius);
+Pose roll(const CurvePath& path, const Frame& frame, insight::CurvePoint from,
+          insight::CurvePoint to, double part, double radius);
 
 /// The point of iteration n. One without a value lies level with the one before, if there is one.
-core::CurvePoint place(const core::Trajectory& trajectory, std::size_t n);
+insight::CurvePoint place(const descent::Trajectory& trajectory, std::size_t n);
 
 /// The ball at a real position in [0, N] of a trajectory that is not empty.
-Pose poseAt(const CurvePath& path, const Frame& frame, const core::Trajectory& trajectory,
+Pose poseAt(const CurvePath& path, const Frame& frame, const descent::Trajectory& trajectory,
             double position, double radius);
 
 }  // namespace plot

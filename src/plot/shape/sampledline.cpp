@@ -8,13 +8,13 @@
 
 namespace plot {
 
-const std::vector<core::CurvePoint>& SampledLine::points(
-    const std::function<double(double)>& function, const core::Program& program,
-    const core::View& view) {
+const std::vector<insight::CurvePoint>& SampledLine::points(
+    const std::function<double(double)>& function, const formula::Program& program,
+    const insight::Viewport& view) {
     if (m_view == view && (m_complete || m_sparing)) return m_points;
-    const auto most =
-        m_sparing ? core::evaluationsPerFrame(program) : std::numeric_limits<std::int64_t>::max();
-    core::Sketch sketch = core::sketch(function, view, most);
+    const auto most = m_sparing ? formula::evaluationsPerFrame(program)
+                                : std::numeric_limits<std::int64_t>::max();
+    insight::Sketch sketch = insight::sketch(function, view, most);
     m_view = view;
     m_points = std::move(sketch.points);
     m_complete = sketch.complete;
@@ -22,14 +22,15 @@ const std::vector<core::CurvePoint>& SampledLine::points(
     return m_points;
 }
 
-bool SampledLine::setPoints(const core::View& view, std::vector<core::CurvePoint> points) {
+bool SampledLine::setPoints(const insight::Viewport& view,
+                            std::vector<insight::CurvePoint> points) {
     if (m_complete || m_view != view) return false;
     m_points = std::move(points);
     m_complete = true;
     return true;
 }
 
-std::optional<core::View> SampledLine::unfinished() const {
+std::optional<insight::Viewport> SampledLine::unfinished() const {
     return m_complete ? std::nullopt : m_view;
 }
 

@@ -21,20 +21,20 @@ public:
 
     /// The points in this view. The function is evaluated when the view is another than before.
     /// `program` is what it takes to evaluate it.
-    const std::vector<core::CurvePoint>& points(const std::function<double(double)>& function,
-                                                const core::Program& program,
-                                                const core::View& view);
+    const std::vector<insight::CurvePoint>& points(const std::function<double(double)>& function,
+                                                   const formula::Program& program,
+                                                   const insight::Viewport& view);
     /// Finer points for the view; false, and nothing changes, when it is no longer of interest.
-    bool setPoints(const core::View& view, std::vector<core::CurvePoint> points);
+    bool setPoints(const insight::Viewport& view, std::vector<insight::CurvePoint> points);
 
     /// The view for which finer points are wanted; nothing when none are.
-    std::optional<core::View> unfinished() const;
+    std::optional<insight::Viewport> unfinished() const;
     /// True when the function was evaluated since the last call.
     bool takeNews() { return std::exchange(m_news, false); }
 
 private:
-    std::optional<core::View> m_view;
-    std::vector<core::CurvePoint> m_points;
+    std::optional<insight::Viewport> m_view;
+    std::vector<insight::CurvePoint> m_points;
     bool m_sparing = false;
     bool m_complete = true;
     bool m_news = false;

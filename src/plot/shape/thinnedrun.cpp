@@ -17,12 +17,12 @@ bool finite(QPointF point) {
 
 }  // namespace
 
-void ThinnedRun::setTrajectory(const core::Trajectory& trajectory) {
+void ThinnedRun::setTrajectory(const descent::Trajectory& trajectory) {
     if (!trajectory.continues(m_trajectory)) m_thinning.reset();
     m_trajectory = trajectory;
 }
 
-const Thinning& ThinnedRun::within(core::Range x, double pixel) {
+const Thinning& ThinnedRun::within(insight::Range x, double pixel) {
     if (!suits(x, pixel)) {
         m_centre = x.centre();
         m_cell = pixel / finer;
@@ -33,7 +33,7 @@ const Thinning& ThinnedRun::within(core::Range x, double pixel) {
     return *m_thinning;
 }
 
-bool ThinnedRun::suits(core::Range x, double pixel) const {
+bool ThinnedRun::suits(insight::Range x, double pixel) const {
     const double reach = Thinning::evenColumns * m_cell;
     return m_thinning && m_cell <= pixel && std::abs(x.low - m_centre) <= reach &&
            std::abs(x.high - m_centre) <= reach;
@@ -42,7 +42,7 @@ bool ThinnedRun::suits(core::Range x, double pixel) const {
 void ThinnedRun::thin() {
     if (m_trajectory.empty()) return;
     const auto point = [this](std::size_t n) {
-        const core::Step step = m_trajectory[n];
+        const descent::Step step = m_trajectory[n];
         return QPointF(step.at.x, m_height(step));
     };
     QPointF before = point(m_thinned == 0 ? 0 : m_thinned - 1);

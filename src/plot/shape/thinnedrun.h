@@ -15,22 +15,22 @@ namespace plot {
 class ThinnedRun {
 public:
     /// What stands for a step beside its x.
-    using Height = double (*)(const core::Step&);
+    using Height = double (*)(const descent::Step&);
     explicit ThinnedRun(Height height) : m_height(height) {}
 
-    void setTrajectory(const core::Trajectory& trajectory);
-    const core::Trajectory& trajectory() const { return m_trajectory; }
+    void setTrajectory(const descent::Trajectory& trajectory);
+    const descent::Trajectory& trajectory() const { return m_trajectory; }
 
     /// The iterates and the chords from each to the next, as (x, height), where these are finite;
     /// fine enough for this range of x with pixels of this width.
-    const Thinning& within(core::Range x, double pixel);
+    const Thinning& within(insight::Range x, double pixel);
 
 private:
-    bool suits(core::Range x, double pixel) const;
+    bool suits(insight::Range x, double pixel) const;
     void thin();
 
     Height m_height;
-    core::Trajectory m_trajectory;
+    descent::Trajectory m_trajectory;
     double m_centre = 0;
     double m_cell = 0;
     std::size_t m_thinned = 0;  ///< iterations that have gone into m_thinning

@@ -42,7 +42,7 @@ BifurcationView::BifurcationView(QWidget* parent)
 
 BifurcationView::~BifurcationView() = default;
 
-void BifurcationView::setDensity(core::Density density) {
+void BifurcationView::setDensity(insight::Density density) {
     m_scene->setDensity(std::move(density));
     changed();
 }
@@ -52,7 +52,7 @@ void BifurcationView::setAlpha(double alpha) {
     changed();
 }
 
-void BifurcationView::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+void BifurcationView::setExtremum(const std::optional<insight::StationaryPoint>& extremum) {
     m_scene->setExtremum(extremum);
     explain();
     changed();
@@ -63,7 +63,7 @@ void BifurcationView::explain() {
     QString text =
         tr("Each column shows the places that a run with this α still visits after many steps: one "
            "where it comes to rest, two where it swings, a band where it never repeats.");
-    if (extremum && core::fork(*extremum)) {
+    if (extremum && insight::fork(*extremum)) {
         const int digits = m_scene->content().theme.digits;
         text += QLatin1Char(' ') + tr("At x* = %1 runs stop coming to rest where α passes %2.")
                                        .arg(session::position(extremum->x, digits),
@@ -77,9 +77,9 @@ bool BifurcationView::event(QEvent* event) {
     const auto* help = static_cast<QHelpEvent*>(event);
     const Diagram& shown = m_scene->content();
     const Frame& frame = m_scene->frame();
-    const core::Jump* jump = contains(frame.area, help->pos())
-                                 ? jumpAt(help->pos().x(), shown.density, frame, shown.theme)
-                                 : nullptr;
+    const insight::Jump* jump = contains(frame.area, help->pos())
+                                    ? jumpAt(help->pos().x(), shown.density, frame, shown.theme)
+                                    : nullptr;
     showBeside(*this, jump ? wrapped(describe(*jump, frame, shown.theme.digits)) : toolTip(),
                help->pos(), jump ? jumpArea(*jump, frame) : QRectF(), {}, frame.area);
     return true;
@@ -91,16 +91,16 @@ void BifurcationView::setTheme(const Theme& theme) {
     changed();
 }
 
-void BifurcationView::setRanges(core::Range alpha, core::Range x) {
+void BifurcationView::setRanges(insight::Range alpha, insight::Range x) {
     m_scene->setRanges(alpha, x);
     changed();
 }
 
-core::Range BifurcationView::alphaRange() const {
+insight::Range BifurcationView::alphaRange() const {
     return m_scene->content().alpha;
 }
 
-core::Range BifurcationView::valueRange() const {
+insight::Range BifurcationView::valueRange() const {
     return m_scene->content().x;
 }
 
@@ -203,9 +203,9 @@ void BifurcationView::moved(bool changes) {
 }
 
 double BifurcationView::alphaIn(double column) const {
-    const core::Range& seen = m_scene->content().alpha;
+    const insight::Range& seen = m_scene->content().alpha;
     const double alpha = std::clamp(m_scene->frame().writtenAt(column), seen.low, seen.high);
-    return std::clamp(alpha, core::smallestAlpha, core::largestAlpha);
+    return std::clamp(alpha, descent::smallestAlpha, descent::largestAlpha);
 }
 
 void BifurcationView::pick(double column) {

@@ -32,19 +32,19 @@ public:
 
     /// In place of the one before; the ranges in view stay. A complete one that has counted
     /// nothing says so.
-    void setDensity(core::Density density);
+    void setDensity(insight::Density density);
     /// Where the line is. Only the line is drawn again.
     void setAlpha(double alpha);
     /// The minimum (ascending: maximum) that explains the run: marks the α where runs stop coming
     /// to rest there, 2/f″.
-    void setExtremum(const std::optional<core::StationaryPoint>& extremum);
+    void setExtremum(const std::optional<insight::StationaryPoint>& extremum);
     void setTheme(const Theme& theme);
 
     /// Shows this range of α, moved and narrowed to [smallestAlpha, largestAlpha], and of x.
     /// Ignored unless valid.
-    void setRanges(core::Range alpha, core::Range x);
-    core::Range alphaRange() const;
-    core::Range valueRange() const;
+    void setRanges(insight::Range alpha, insight::Range x);
+    insight::Range alphaRange() const;
+    insight::Range valueRange() const;
     /// The pixels inside the axes: how many columns and rows of density can be seen.
     QSize resolution() const;
     /// Shows 1/factor of both ranges around the centre.

@@ -32,21 +32,21 @@ CobwebView::CobwebView(QWidget* parent)
 
 CobwebView::~CobwebView() = default;
 
-void CobwebView::setAnalysis(const core::Analysis& analysis) {
+void CobwebView::setAnalysis(const formula::Analysis& analysis) {
     m_scene->setAnalysis(analysis);
     changed();
 }
 
-void CobwebView::setRange(core::Range x) {
+void CobwebView::setRange(insight::Range x) {
     m_scene->setHome(x);
     changed();
 }
 
-core::Range CobwebView::range() const {
+insight::Range CobwebView::range() const {
     return m_scene->content().x;
 }
 
-core::Range CobwebView::valueRange() const {
+insight::Range CobwebView::valueRange() const {
     return m_scene->content().next;
 }
 
@@ -64,7 +64,8 @@ void CobwebView::setTheme(const Theme& theme) {
     changed();
 }
 
-void CobwebView::setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings) {
+void CobwebView::setTrajectory(const descent::Trajectory& trajectory,
+                               const descent::Settings& settings) {
     m_scene->setTrajectory(trajectory, settings);
     changed();
 }
@@ -74,7 +75,7 @@ void CobwebView::setPosition(double position) {
     changed();
 }
 
-void CobwebView::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+void CobwebView::setExtremum(const std::optional<insight::StationaryPoint>& extremum) {
     m_scene->setExtremum(extremum);
     changed();
 }
@@ -83,11 +84,11 @@ void CobwebView::setSparing() {
     m_scene->setSparing();
 }
 
-std::optional<core::View> CobwebView::unfinished() const {
+std::optional<insight::Viewport> CobwebView::unfinished() const {
     return m_scene->line().unfinished();
 }
 
-void CobwebView::setMap(const core::View& view, std::vector<core::CurvePoint> points) {
+void CobwebView::setMap(const insight::Viewport& view, std::vector<insight::CurvePoint> points) {
     m_scene->setMap(view, std::move(points));
     changed();
 }

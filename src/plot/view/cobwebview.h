@@ -36,12 +36,12 @@ public:
     ~CobwebView() override;
 
     /// The function that the map descends. The view compiles an objective of its own.
-    void setAnalysis(const core::Analysis& analysis);
+    void setAnalysis(const formula::Analysis& analysis);
     /// Shows this range on both axes; fit() leads back to it. Ignored unless valid.
-    void setRange(core::Range x);
+    void setRange(insight::Range x);
     /// What is shown of xₙ and of xₙ₊₁.
-    core::Range range() const;
-    core::Range valueRange() const;
+    insight::Range range() const;
+    insight::Range valueRange() const;
     /// Back to the range last set.
     void fit();
     /// Shows 1/factor of both ranges around the centre.
@@ -50,16 +50,16 @@ public:
 
     /// The run to show, and the α and direction of the map; cheap, also for a run that has grown a
     /// little. An empty run leaves the map alone.
-    void setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings);
+    void setTrajectory(const descent::Trajectory& trajectory, const descent::Settings& settings);
     /// Shows the stairs up to a real position in [0, N]. Only the last few are drawn again.
     void setPosition(double position);
     /// The place whose slope is told when it is in view.
-    void setExtremum(const std::optional<core::StationaryPoint>& extremum);
+    void setExtremum(const std::optional<insight::StationaryPoint>& extremum);
 
     /// As of a CurveView, of the map and of the run's settings.
     void setSparing();
-    std::optional<core::View> unfinished() const;
-    void setMap(const core::View& view, std::vector<core::CurvePoint> points);
+    std::optional<insight::Viewport> unfinished() const;
+    void setMap(const insight::Viewport& view, std::vector<insight::CurvePoint> points);
 
     /// Draws at once what the next frame would draw.
     void draw();

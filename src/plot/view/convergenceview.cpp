@@ -34,7 +34,7 @@ QSize ConvergenceView::minimumSizeHint() const {
     return {240, static_cast<int>(110 * m_scene->theme().scale())};
 }
 
-void ConvergenceView::setTrajectory(const core::Trajectory& trajectory) {
+void ConvergenceView::setTrajectory(const descent::Trajectory& trajectory) {
     m_scene->setTrajectory(trajectory);
     changed();
 }

@@ -25,7 +25,7 @@ public:
     ~ConvergenceView() override;
 
     void setTheme(const Theme& theme);
-    void setTrajectory(const core::Trajectory& trajectory);
+    void setTrajectory(const descent::Trajectory& trajectory);
     /// Moves the line; only the line is drawn again.
     void setPosition(double position);
     /// Draws at once what the next frame would draw.

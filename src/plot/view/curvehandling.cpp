@@ -23,7 +23,7 @@ bool CurveView::event(QEvent* event) {
 
 void CurveView::keyPressEvent(QKeyEvent* event) {
     const Frame frame = m_scene->frame();
-    const core::Trajectory& trajectory = m_scene->content().trajectory;
+    const descent::Trajectory& trajectory = m_scene->content().trajectory;
     if (const auto by = panOf(*event, frame)) {
         moved(pan(*m_scene, *by));
     } else if (const auto nudge = nudgeOf(*event, frame); nudge && !trajectory.empty()) {
@@ -40,8 +40,8 @@ void CurveView::mousePressEvent(QMouseEvent* event) {
     if (isOverBall(*m_scene, at)) {
         m_drag = Drag::Ball;
         m_grip = m_scene->pose()->contact - at;
-    } else if (const core::StationaryPoint* mark = markAt(at)) {
-        centre(core::StationaryPoint(*mark));
+    } else if (const insight::StationaryPoint* mark = markAt(at)) {
+        centre(insight::StationaryPoint(*mark));
     } else if (strip().contains(at) ||
                (curveAt(*m_scene, at) && contains(m_scene->frame().area, at))) {
         takeBallTo(at);
@@ -108,7 +108,7 @@ void CurveView::point(QPointF at) {
         std::exchange(m_inside, contains(frame.area, at) || strip().contains(at));
     m_pointer = at;
     const bool drags = m_drag == Drag::Ball;
-    const core::StationaryPoint* mark = drags ? nullptr : markAt(at);
+    const insight::StationaryPoint* mark = drags ? nullptr : markAt(at);
     if (m_inside) Q_EMIT pointed(mark ? mark->x : xAt(drags ? at + m_grip : at));
     if (wasInside && !m_inside) Q_EMIT pointerLeft();
 }

@@ -21,7 +21,7 @@ void CurveScene::trace() {
     const Frame& in = m_frame;
     const double origin = in.column(std::clamp(m_content.home.centre(), in.x.low, in.x.high));
     if (!m_objective) {
-        m_path.emplace(std::span<const core::CurvePoint>(), in, origin);
+        m_path.emplace(std::span<const insight::CurvePoint>(), in, origin);
         return;
     }
     const QSize pixels = in.area.size().toSize();
@@ -38,7 +38,7 @@ void CurveScene::trace() {
 bool CurveScene::traceMissed() {
     constexpr double near = 1.5;
     const std::size_t known = m_places.size();
-    for (const core::StationaryPoint& point : m_content.landmarks.points) {
+    for (const insight::StationaryPoint& point : m_content.landmarks.points) {
         const QPointF at = m_frame.pixel(point.x, point.value);
         if (!contains(m_frame.area, at) || m_path->nearest(at, near)) continue;
         if (std::ranges::find(m_places, point.x) == m_places.end()) m_places.push_back(point.x);
@@ -48,7 +48,7 @@ bool CurveScene::traceMissed() {
     return true;
 }
 
-void CurveScene::setCurve(const core::View& view, std::vector<core::CurvePoint> points) {
+void CurveScene::setCurve(const insight::Viewport& view, std::vector<insight::CurvePoint> points) {
     if (!m_content.line.setPoints(view, std::move(points))) return;
     m_path.reset();
     mark(Everything);

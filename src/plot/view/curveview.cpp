@@ -29,7 +29,7 @@ CurveView::CurveView(QWidget* parent)
 
 CurveView::~CurveView() = default;
 
-void CurveView::setAnalysis(const core::Analysis& analysis) {
+void CurveView::setAnalysis(const formula::Analysis& analysis) {
     m_scene->setAnalysis(analysis);
     changed();
 }
@@ -39,21 +39,21 @@ void CurveView::setStale(bool stale) {
     changed();
 }
 
-void CurveView::setRange(core::Range x) {
+void CurveView::setRange(insight::Range x) {
     m_scene->setHome(x);
     changed();
 }
 
-void CurveView::setRanges(core::Range x, core::Range value) {
+void CurveView::setRanges(insight::Range x, insight::Range value) {
     m_scene->setRanges(x, value);
     changed();
 }
 
-core::Range CurveView::range() const {
+insight::Range CurveView::range() const {
     return m_scene->content().x;
 }
 
-core::Range CurveView::valueRange() const {
+insight::Range CurveView::valueRange() const {
     return m_scene->content().value;
 }
 
@@ -72,17 +72,18 @@ void CurveView::setTheme(const Theme& theme) {
     changed();
 }
 
-void CurveView::setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings) {
+void CurveView::setTrajectory(const descent::Trajectory& trajectory,
+                              const descent::Settings& settings) {
     m_scene->setTrajectory(trajectory, settings);
     changed();
 }
 
-void CurveView::setPoints(const std::vector<core::StationaryPoint>& points) {
+void CurveView::setPoints(const std::vector<insight::StationaryPoint>& points) {
     m_scene->setPoints(points);
     changed();
 }
 
-void CurveView::setBasins(const std::optional<core::BasinMap>& basins) {
+void CurveView::setBasins(const std::optional<insight::BasinMap>& basins) {
     m_scene->setBasins(basins);
     changed();
 }
@@ -111,11 +112,11 @@ void CurveView::setSparing() {
     m_scene->setSparing();
 }
 
-std::optional<core::View> CurveView::unfinished() const {
+std::optional<insight::Viewport> CurveView::unfinished() const {
     return m_scene->line().unfinished();
 }
 
-void CurveView::setCurve(const core::View& view, std::vector<core::CurvePoint> points) {
+void CurveView::setCurve(const insight::Viewport& view, std::vector<insight::CurvePoint> points) {
     m_scene->setCurve(view, std::move(points));
     changed();
 }
@@ -148,16 +149,16 @@ QImage CurveView::picture(QSize size, double scale) const {
 }
 
 double CurveView::value(double x) const {
-    const core::Objective* objective = m_scene->objective();
+    const descent::Objective* objective = m_scene->objective();
     return objective ? objective->value({x, 0}) : std::numeric_limits<double>::quiet_NaN();
 }
 
 double CurveView::slope(double x) const {
-    const core::Objective* objective = m_scene->objective();
+    const descent::Objective* objective = m_scene->objective();
     return objective ? objective->gradient({x, 0}).x : std::numeric_limits<double>::quiet_NaN();
 }
 
-const std::optional<core::BasinMap>& CurveView::basins() const {
+const std::optional<insight::BasinMap>& CurveView::basins() const {
     return m_scene->content().landmarks.basins;
 }
 
@@ -181,11 +182,11 @@ int CurveView::columns() const {
     return static_cast<int>(m_scene->frame().area.width());
 }
 
-void CurveView::centre(const core::StationaryPoint& point) {
+void CurveView::centre(const insight::StationaryPoint& point) {
     moved(hold(*m_scene, {point.x, point.value}, m_scene->frame().area.center()));
 }
 
-double CurveView::startBeside(const core::StationaryPoint& point) const {
+double CurveView::startBeside(const insight::StationaryPoint& point) const {
     return plot::startBeside(m_scene->content(), point);
 }
 
@@ -195,7 +196,7 @@ void CurveView::resizeEvent(QResizeEvent*) {
     changed();
 }
 
-const core::StationaryPoint* CurveView::markAt(QPointF point) const {
+const insight::StationaryPoint* CurveView::markAt(QPointF point) const {
     return plot::markAt(*m_scene, point);
 }
 

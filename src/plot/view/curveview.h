@@ -36,16 +36,16 @@ public:
 
     /// The curve to show, in the same range of x; the range of f is fitted to another function. The
     /// view compiles an objective of its own.
-    void setAnalysis(const core::Analysis& analysis);
+    void setAnalysis(const formula::Analysis& analysis);
     /// Dims the curve while what is typed does not read.
     void setStale(bool stale);
     /// Shows this range of x, and of f the range that fits it. Ignored unless valid.
-    void setRange(core::Range x);
+    void setRange(insight::Range x);
     /// Shows this part of the plane, as panning and zooming do; fit() leads back. Ignored unless
     /// valid.
-    void setRanges(core::Range x, core::Range value);
-    core::Range range() const;
-    core::Range valueRange() const;
+    void setRanges(insight::Range x, insight::Range value);
+    insight::Range range() const;
+    insight::Range valueRange() const;
     /// Back to the range last set, as a double click does.
     void fit();
     /// Shows 1/factor of both ranges around the centre.
@@ -54,12 +54,12 @@ public:
 
     /// The run to show; cheap, also for a run that has grown a little. An empty one leaves no
     /// trail.
-    void setTrajectory(const core::Trajectory& trajectory, const core::Settings& settings);
+    void setTrajectory(const descent::Trajectory& trajectory, const descent::Settings& settings);
     /// The stationary points in view. Hovering one tells about it, a click centres it.
-    void setPoints(const std::vector<core::StationaryPoint>& points);
+    void setPoints(const std::vector<insight::StationaryPoint>& points);
     /// The strip under the x axis that tells where each start ends; nothing takes it away. Hovering
     /// it tells, a click starts there.
-    void setBasins(const std::optional<core::BasinMap>& basins);
+    void setBasins(const std::optional<insight::BasinMap>& basins);
     /// Puts the ball at a real position in [0, N]: between whole numbers it rolls from one iterate
     /// to the next. Only the ball, its tangent and its arrow are drawn again.
     void setPosition(double position);
@@ -77,9 +77,9 @@ public:
     /// a coarse one, until setCurve().
     void setSparing();
     /// The part of the plane for which a finer curve is wanted; nothing when none is.
-    std::optional<core::View> unfinished() const;
+    std::optional<insight::Viewport> unfinished() const;
     /// A finer curve; ignored when it is wanted no longer.
-    void setCurve(const core::View& view, std::vector<core::CurvePoint> points);
+    void setCurve(const insight::Viewport& view, std::vector<insight::CurvePoint> points);
 
     /// Draws at once what the next frame would draw.
     void draw();
@@ -92,7 +92,7 @@ public:
     /// The value under the pointer, NaN outside the domain; for read-outs.
     double value(double x) const;
     double slope(double x) const;
-    const std::optional<core::BasinMap>& basins() const;
+    const std::optional<insight::BasinMap>& basins() const;
     /// One sentence on where a start at x ends; empty while that is not known.
     QString basinAt(double x) const;
     /// Where the ball is drawn (its centre, in this widget's pixels); null while there is none.
@@ -102,17 +102,17 @@ public:
     /// Where the strip of the basins is drawn; empty without basins.
     QRectF strip() const;
     /// The mark at one of this widget's pixels; null without one, and where the ball is before it.
-    const core::StationaryPoint* markAt(QPointF point) const;
+    const insight::StationaryPoint* markAt(QPointF point) const;
     /// The start that a click at one of this widget's pixels is about; nothing outside the axes and
     /// the strip.
     std::optional<double> startAt(QPointF point) const;
     /// The width of the axes' area in pixels.
     int columns() const;
     /// Moves the view, without zooming, until the point is in its middle.
-    void centre(const core::StationaryPoint& point);
+    void centre(const insight::StationaryPoint& point);
     /// A start a little beside the point, on the side with more room, from which a run shows
     /// whether it attracts.
-    double startBeside(const core::StationaryPoint& point) const;
+    double startBeside(const insight::StationaryPoint& point) const;
 
     QSize sizeHint() const override { return {800, 500}; }
     QSize minimumSizeHint() const override { return {320, 200}; }

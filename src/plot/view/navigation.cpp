@@ -13,7 +13,7 @@ namespace plot {
 namespace {
 
 /// The range with the point at `fixed` staying where it is.
-core::Range zoomed(core::Range range, double fixed, double factor) {
+insight::Range zoomed(insight::Range range, double fixed, double factor) {
     if (factor == 1) return range;  // which rounding would move
     return {fixed - (fixed - range.low) / factor, fixed + (range.high - fixed) / factor};
 }
@@ -41,7 +41,7 @@ Qt::KeyboardModifiers modifiersOf(const QKeyEvent& event) {
 
 }  // namespace
 
-bool showable(core::Range range) {
+bool showable(insight::Range range) {
     constexpr double narrowest = 1e-12;
     constexpr double farthest = 1e250;
     const double size = std::max(std::abs(range.low), std::abs(range.high));

@@ -17,13 +17,13 @@ namespace plot {
 
 /// A part of the plane.
 struct Region {
-    core::Range x;
-    core::Range value;
+    insight::Range x;
+    insight::Range value;
 };
 
 /// Whether an axis can show the range: QCustomPlot silently ignores what is beyond 1e250, and
 /// doubles cannot tell the pixels of one that is very narrow for its distance from 0.
-bool showable(core::Range range);
+bool showable(insight::Range range);
 
 /// 1/factor of both ranges, with the point under a pixel staying there; over the numbers of one
 /// axis, only of that axis.

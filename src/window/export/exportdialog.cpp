@@ -177,8 +177,8 @@ plot::Theme ExportDialog::theme() const {
     return m_ui->projector->isChecked() ? chosen.projected() : chosen;
 }
 
-plot::View ExportDialog::view() const {
-    if (!format().drawn() && !format().film()) return plot::View::Convergence;
+session::View ExportDialog::view() const {
+    if (!format().drawn() && !format().film()) return session::View::Convergence;
     return pictureViews[static_cast<std::size_t>(m_ui->view->currentIndex())].view;
 }
 

@@ -41,13 +41,13 @@ public:
     output::Options options() const;
     /// What the file shows of the run; where it shows nothing, the convergence, which needs nothing
     /// but the run.
-    plot::View view() const;
+    session::View view() const;
 
 Q_SIGNALS:
     /// A file of this format should be written.
     void wanted();
     /// Another view() is chosen.
-    void viewChosen(plot::View view);
+    void viewChosen(session::View view);
 
 protected:
     void changeEvent(QEvent* event) override;

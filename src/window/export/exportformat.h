@@ -25,18 +25,19 @@ const std::array<ExportFormat, 8>& exportFormats();
 
 /// A view that a picture can show.
 struct PictureView {
-    plot::View view;
+    session::View view;
     const char* name;  ///< for ExportDialog::tr()
 };
 
 /// The first are those of Views, in its order.
 inline constexpr std::array pictureViews{
-    PictureView{plot::View::Curve, QT_TRANSLATE_NOOP("window::ExportDialog", "Curve")},
-    PictureView{plot::View::Cobweb, QT_TRANSLATE_NOOP("window::ExportDialog", "Cobweb")},
-    PictureView{plot::View::Bifurcation,
+    PictureView{session::View::Curve, QT_TRANSLATE_NOOP("window::ExportDialog", "Curve")},
+    PictureView{session::View::Cobweb, QT_TRANSLATE_NOOP("window::ExportDialog", "Cobweb")},
+    PictureView{session::View::Bifurcation,
                 QT_TRANSLATE_NOOP("window::ExportDialog", "Bifurcation diagram")},
-    PictureView{plot::View::Convergence, QT_TRANSLATE_NOOP("window::ExportDialog", "Convergence")},
-    PictureView{plot::View::Both,
+    PictureView{session::View::Convergence,
+                QT_TRANSLATE_NOOP("window::ExportDialog", "Convergence")},
+    PictureView{session::View::Both,
                 QT_TRANSLATE_NOOP("window::ExportDialog", "Curve and convergence")},
 };
 

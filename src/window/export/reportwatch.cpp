@@ -11,7 +11,7 @@ namespace window {
 
 using namespace std::chrono_literals;
 
-ReportWatch::ReportWatch(const Experiment& experiment, const Views& views, QObject* parent)
+ReportWatch::ReportWatch(const model::Experiment& experiment, const Views& views, QObject* parent)
     : QObject(parent), m_experiment(experiment), m_views(views) {
     m_clock.setInterval(30ms);
     connect(&m_clock, &QTimer::timeout, this, &ReportWatch::tick);
@@ -19,14 +19,14 @@ ReportWatch::ReportWatch(const Experiment& experiment, const Views& views, QObje
 
 ReportWatch::~ReportWatch() = default;
 
-void ReportWatch::begin(plot::View view) {
+void ReportWatch::begin(session::View view) {
     m_bifurcation.reset();
     m_density.reset();
     m_sinceRun.invalidate();
     setView(view);
 }
 
-void ReportWatch::setView(plot::View view) {
+void ReportWatch::setView(session::View view) {
     m_view = view;
     m_report.reset();
     m_clock.start();
@@ -61,7 +61,7 @@ bool ReportWatch::awaitsRun() {
 
 bool ReportWatch::awaitsBasins() {
     constexpr qint64 longest = 2000;  // milliseconds
-    if (m_view != plot::View::Curve && m_view != plot::View::Both) return false;
+    if (m_view != session::View::Curve && m_view != session::View::Both) return false;
     if (m_sinceRun.hasExpired(longest)) return false;
     const auto part = m_views.basinsAwaited();
     if (part) Q_EMIT awaited(tr("Computing where each start ends …"), *part);
@@ -69,13 +69,13 @@ bool ReportWatch::awaitsBasins() {
 }
 
 bool ReportWatch::awaitsDensity() {
-    if (m_view != plot::View::Bifurcation || m_density) return false;
+    if (m_view != session::View::Bifurcation || m_density) return false;
     if (!m_bifurcation) m_bifurcation = std::make_unique<run::Bifurcation>(m_views.bifurcation());
     if (!m_bifurcation->over()) {
         Q_EMIT awaited(tr("Computing the bifurcation diagram …"), m_bifurcation->progress());
         return true;
     }
-    m_density = m_bifurcation->take().value_or(core::Density());
+    m_density = m_bifurcation->take().value_or(insight::Density());
     m_bifurcation.reset();
     return false;
 }

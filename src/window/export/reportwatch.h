@@ -10,9 +10,12 @@
 #include "output/writers.h"
 #include "run/bifurcation.h"
 
+namespace model {
+class Experiment;
+}
+
 namespace window {
 
-class Experiment;
 class Views;
 
 /// Gathers what a file or a sheet of paper tells of the present run: waits for the run, and
@@ -23,13 +26,13 @@ class ReportWatch : public QObject {
 
 public:
     /// Both outlive this.
-    ReportWatch(const Experiment& experiment, const Views& views, QObject* parent = nullptr);
+    ReportWatch(const model::Experiment& experiment, const Views& views, QObject* parent = nullptr);
     ~ReportWatch() override;
 
     /// Gathers the present run anew, for a picture of this view.
-    void begin(plot::View view);
+    void begin(session::View view);
     /// Goes on for another view of the same run.
-    void setView(plot::View view);
+    void setView(session::View view);
     /// Nothing is wanted any more.
     void end();
 
@@ -48,11 +51,11 @@ private:
     bool awaitsBasins();
     bool awaitsDensity();
 
-    const Experiment& m_experiment;
+    const model::Experiment& m_experiment;
     const Views& m_views;
-    plot::View m_view = plot::View::Curve;
+    session::View m_view = session::View::Curve;
     std::unique_ptr<run::Bifurcation> m_bifurcation;
-    std::optional<core::Density> m_density;
+    std::optional<insight::Density> m_density;
     std::optional<output::Report> m_report;
     QElapsedTimer m_sinceRun;  ///< since the run was complete
     QTimer m_clock;

@@ -34,7 +34,7 @@ namespace {
 /// memory.
 class RowsData : public QMimeData {
 public:
-    explicit RowsData(core::Trajectory trajectory) : m_trajectory(std::move(trajectory)) {}
+    explicit RowsData(descent::Trajectory trajectory) : m_trajectory(std::move(trajectory)) {}
 
     QStringList formats() const override { return {QStringLiteral("text/plain")}; }
     bool hasFormat(const QString& type) const override { return formats().contains(type); }
@@ -50,14 +50,14 @@ protected:
     }
 
 private:
-    core::Trajectory m_trajectory;
+    descent::Trajectory m_trajectory;
 };
 
 }  // namespace
 
-Takeaway::Takeaway(Experiment& experiment, const Views& views,
-                   const plot::ConvergenceView& convergence, const Document& document,
-                   Preferences& preferences, QWidget& window)
+Sharing::Sharing(model::Experiment& experiment, const Views& views,
+                 const plot::ConvergenceView& convergence, const Document& document,
+                 model::Preferences& preferences, QWidget& window)
     : QObject(&window),
       m_experiment(experiment),
       m_views(views),
@@ -67,7 +67,7 @@ Takeaway::Takeaway(Experiment& experiment, const Views& views,
       m_window(window),
       m_watch(experiment, views) {}
 
-output::Options Takeaway::asShown() const {
+output::Options Sharing::asShown() const {
     const double resolution = m_views.devicePixelRatioF();
     const plot::CurveView& curve = m_views.curve();
     output::Options options{curve.size() * resolution, resolution, curve.valueRange(),
@@ -77,26 +77,26 @@ output::Options Takeaway::asShown() const {
     return options;
 }
 
-void Takeaway::exportRun() {
+void Sharing::exportRun() {
     openDialog(m_preferences.exportSuffix);
     m_preferences.exportSuffix = m_dialog->suffix();
 }
 
-void Takeaway::exportTable() {
+void Sharing::exportTable() {
     openDialog(QStringLiteral(".csv"));
 }
 
-void Takeaway::openDialog(const QString& suffix) {
+void Sharing::openDialog(const QString& suffix) {
     if (!m_dialog) {
         m_dialog = new ExportDialog(&m_window);
-        connect(m_dialog, &ExportDialog::wanted, this, &Takeaway::exportChosen);
+        connect(m_dialog, &ExportDialog::wanted, this, &Sharing::exportChosen);
         connect(m_dialog, &ExportDialog::viewChosen, &m_watch, &ReportWatch::setView);
         connect(&m_watch, &ReportWatch::awaited, m_dialog, &ExportDialog::setAwaited);
         connect(&m_watch, &ReportWatch::completed, m_dialog,
                 [this] { m_dialog->setReport(*m_watch.report()); });
     }
     output::Options shown = asShown();
-    if (m_convergence.hasFocus()) shown.view = plot::View::Convergence;
+    if (m_convergence.hasFocus()) shown.view = session::View::Convergence;
     m_dialog->setShown(shown);
     m_dialog->setSuffix(suffix);
     m_watch.begin(m_dialog->view());
@@ -104,21 +104,21 @@ void Takeaway::openDialog(const QString& suffix) {
     m_watch.end();
 }
 
-void Takeaway::exportChosen() {
+void Sharing::exportChosen() {
     const QString path = askForPath();
     if (path.isEmpty()) return;
     m_path = path;
     if (write(path, m_dialog->options())) m_dialog->accept();
 }
 
-QString Takeaway::askForPath() {
+QString Sharing::askForPath() {
     const QString suffix = m_dialog->suffix();
     const QString beside = m_path.isEmpty() ? m_document.path() : m_path;
     QFileDialog dialog(m_dialog, tr("Export"), QFileInfo(beside).absolutePath(),
                        QStringLiteral("%1 (*%2)").arg(m_dialog->formatName(), suffix));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(suffix.mid(1));
-    dialog.selectFile(asFileName(m_document.name()) + suffix);
+    dialog.selectFile(model::asFileName(m_document.name()) + suffix);
     if (dialog.exec() != QDialog::Accepted) return {};
     const QString path = dialog.selectedFiles().constFirst();
     if (path.endsWith(suffix, Qt::CaseInsensitive)) return path;
@@ -130,7 +130,7 @@ QString Takeaway::askForPath() {
 }
 
 /// True when the file is there. An animation shows how far it is, and the window stays alive.
-bool Takeaway::write(const QString& path, const output::Options& options) {
+bool Sharing::write(const QString& path, const output::Options& options) {
     constexpr int thousandths = 1000;
     constexpr int patience = 300;  // milliseconds
     QProgressDialog progress(tr("Writing %1 …").arg(QFileInfo(path).fileName()), tr("&Cancel"), 0,
@@ -166,7 +166,7 @@ bool Takeaway::write(const QString& path, const output::Options& options) {
     return true;
 }
 
-void Takeaway::copyPicture() {
+void Sharing::copyPicture() {
     const double resolution = m_convergence.devicePixelRatioF();
     const QImage picture =
         m_convergence.hasFocus()
@@ -180,23 +180,24 @@ void Takeaway::copyPicture() {
     Q_EMIT told(tr("The picture is in the clipboard."));
 }
 
-void Takeaway::copyTable() {
-    const core::Trajectory& trajectory = m_experiment.trajectory();
+void Sharing::copyTable() {
+    const descent::Trajectory& trajectory = m_experiment.trajectory();
     QGuiApplication::clipboard()->setMimeData(new RowsData(trajectory));
     Q_EMIT told(tr("The table is in the clipboard: %1 rows.")
                     .arg(session::count(static_cast<std::int64_t>(trajectory.size()))));
 }
 
-void Takeaway::print() {
+void Sharing::print() {
     QPrinter printer(QPrinter::HighResolution);
     // Qt takes the last suffix off when it makes it the name of a file.
-    printer.setDocName(asFileName(m_document.name()) + QLatin1String(session::sessionSuffix));
+    printer.setDocName(model::asFileName(m_document.name()) +
+                       QLatin1String(session::sessionSuffix));
     printer.setPageOrientation(QPageLayout::Landscape);
     QPrintDialog dialog(&printer, &m_window);
     if (dialog.exec() == QDialog::Accepted) printOn(printer);
 }
 
-std::optional<output::Report> Takeaway::gather(plot::View view) {
+std::optional<output::Report> Sharing::gather(session::View view) {
     constexpr int thousandths = 1000;
     QProgressDialog progress({}, tr("&Cancel"), 0, thousandths, &m_window);
     progress.setWindowTitle(tr("Print"));
@@ -212,7 +213,7 @@ std::optional<output::Report> Takeaway::gather(plot::View view) {
     return watch.report();
 }
 
-void Takeaway::printOn(QPrinter& printer) {
+void Sharing::printOn(QPrinter& printer) {
     constexpr int dotsPerInch = 96;  // as plot::Picture wants it
     printer.setResolution(dotsPerInch);
     const QSize page = printer.pageRect(QPrinter::DevicePixel).size().toSize();

@@ -9,6 +9,11 @@
 
 class QPrinter;
 
+namespace model {
+class Experiment;
+struct Preferences;
+}  // namespace model
+
 namespace plot {
 class ConvergenceView;
 }
@@ -16,21 +21,20 @@ class ConvergenceView;
 namespace window {
 
 class Document;
-class Experiment;
 class ExportDialog;
 class Views;
-struct Preferences;
 
 /// What a person takes away from the window: files, sheets of paper, and what other programs paste.
 /// Asks in dialogs over the window.
-class Takeaway : public QObject {
+class Sharing : public QObject {
     Q_OBJECT
 
 public:
     /// All outlive this. Files are called after the document; the format that was chosen last is
     /// preferred.
-    Takeaway(Experiment& experiment, const Views& views, const plot::ConvergenceView& convergence,
-             const Document& document, Preferences& preferences, QWidget& window);
+    Sharing(model::Experiment& experiment, const Views& views,
+            const plot::ConvergenceView& convergence, const Document& document,
+            model::Preferences& preferences, QWidget& window);
 
     /// Prints the view that is shown, as lines and text on a page, and tells what came of it.
     void printOn(QPrinter& printer);
@@ -58,14 +62,14 @@ private:
     void exportChosen();
     QString askForPath();
     /// Waits for the report, in a dialog; nothing when the person does not want to.
-    std::optional<output::Report> gather(plot::View view);
+    std::optional<output::Report> gather(session::View view);
     bool write(const QString& path, const output::Options& options);
 
-    Experiment& m_experiment;
+    model::Experiment& m_experiment;
     const Views& m_views;
     const plot::ConvergenceView& m_convergence;
     const Document& m_document;
-    Preferences& m_preferences;
+    model::Preferences& m_preferences;
     QWidget& m_window;
     ExportDialog* m_dialog = nullptr;
     ReportWatch m_watch;  ///< of the dialog

@@ -74,18 +74,18 @@ AlphaRuler::AlphaRuler(Parameter* parameter) : QWidget(parameter), m_parameter(*
     changed();
 }
 
-void AlphaRuler::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+void AlphaRuler::setExtremum(const std::optional<insight::StationaryPoint>& extremum) {
     if (extremum == m_extremum) return;
     m_extremum = extremum;
     changed();
 }
 
-void AlphaRuler::setVerdict(const std::optional<core::Verdict>& verdict) {
+void AlphaRuler::setVerdict(const std::optional<insight::Verdict>& verdict) {
     m_verdict = verdict;
     changed();
 }
 
-void AlphaRuler::setSettings(const core::Settings& settings) {
+void AlphaRuler::setSettings(const descent::Settings& settings) {
     if (settings == m_settings) return;
     m_settings = settings;
     changed();
@@ -108,7 +108,7 @@ double AlphaRuler::curvature() const {
 }
 
 bool AlphaRuler::hasZones() const {
-    return m_extremum && m_extremum->shape == core::Shape::Smooth && curvature() > 0;
+    return m_extremum && m_extremum->shape == insight::Shape::Smooth && curvature() > 0;
 }
 
 bool AlphaRuler::tellsOfRun() const {
@@ -117,22 +117,22 @@ bool AlphaRuler::tellsOfRun() const {
 }
 
 QString AlphaRuler::reason() const {
-    const bool descends = m_settings.direction == core::Direction::Descend;
+    const bool descends = m_settings.direction == descent::Direction::Descend;
     if (!m_extremum)
         return descends ? tr("no minimum with f′ = 0 found in view")
                         : tr("no maximum with f′ = 0 found in view");
     switch (m_extremum->shape) {
-        case core::Shape::Corner:
-        case core::Shape::HalfCorner:
+        case insight::Shape::Corner:
+        case insight::Shape::HalfCorner:
             return tr("a corner: no limit for α");
-        case core::Shape::Steep:
+        case insight::Shape::Steep:
             return descends ? tr("f″ is infinite at the minimum")
                             : tr("f″ is infinite at the maximum");
-        case core::Shape::Bent:
+        case insight::Shape::Bent:
             return descends ? tr("f″ jumps at the minimum") : tr("f″ jumps at the maximum");
-        case core::Shape::Break:
-        case core::Shape::Pole:
-        case core::Shape::Smooth:
+        case insight::Shape::Break:
+        case insight::Shape::Pole:
+        case insight::Shape::Smooth:
             break;
     }
     return descends ? tr("f″ = 0 at the minimum") : tr("f″ = 0 at the maximum");
@@ -143,18 +143,18 @@ QString AlphaRuler::whyNoZones() const {
         return tr("No zones of α: %1, so no f″ tells how large α may be.").arg(reason());
     }
     const QString place = session::position(m_extremum->x, m_digits);
-    if (m_extremum->shape == core::Shape::Steep) {
+    if (m_extremum->shape == insight::Shape::Steep) {
         return tr("No zones of α: %1, x* = %2, so steps from close enough leap past it at every α; "
                   "a "
                   "smaller α only narrows the swing.")
             .arg(reason(), place);
     }
-    if (!core::isCorner(m_extremum->shape)) {
+    if (!insight::isCorner(m_extremum->shape)) {
         return tr("No zones of α: %1, x* = %2, so the steps near it do not change the distance by "
                   "a fixed factor.")
             .arg(reason(), place);
     }
-    return (m_extremum->shape == core::Shape::HalfCorner
+    return (m_extremum->shape == insight::Shape::HalfCorner
                 ? tr("No zones of α: f has a corner at x* = %1: steps shrink on one side of it "
                      "only, so no "
                      "f″ tells how large α may be.")
@@ -169,7 +169,7 @@ QString AlphaRuler::explanation(double alpha) const {
     const QString words = explain(alpha, *m_extremum, m_settings.direction, m_digits);
     if (tellsOfRun()) return words;
     const QString place = session::position(m_extremum->x, m_digits);
-    return (m_settings.direction == core::Direction::Descend
+    return (m_settings.direction == descent::Direction::Descend
                 ? tr("What follows holds only close to the minimum, x* = %1: this run went "
                      "otherwise. %2")
                 : tr("What follows holds only close to the maximum, x* = %1: this run went "
@@ -178,7 +178,7 @@ QString AlphaRuler::explanation(double alpha) const {
 }
 
 int AlphaRuler::column(double alpha) const {
-    const core::Range range = m_parameter.range();
+    const insight::Range range = m_parameter.range();
     const double within = std::clamp(alpha, range.low, range.high);
     return static_cast<int>(std::floor(m_parameter.column(within))) - x();
 }
@@ -188,7 +188,7 @@ double AlphaRuler::alphaAt(QPointF point) const {
 }
 
 QRect AlphaRuler::strip() const {
-    const core::Range range = m_parameter.range();
+    const insight::Range range = m_parameter.range();
     const auto [left, right] = std::minmax({column(range.low), column(range.high)});
     return {QPoint(left, 0), QPoint(right, fontMetrics().height() + 1)};
 }

@@ -28,11 +28,11 @@ public:
     /// The minimum that explains the run, or the maximum of an ascent; nothing where there is none.
     /// Then, and at a corner, and where f″ is 0 or has no finite value, the strip is grey and says
     /// why.
-    void setExtremum(const std::optional<core::StationaryPoint>& extremum);
+    void setExtremum(const std::optional<insight::StationaryPoint>& extremum);
     /// What became of the run; nothing while that is not known.
-    void setVerdict(const std::optional<core::Verdict>& verdict);
+    void setVerdict(const std::optional<insight::Verdict>& verdict);
     /// The present α and the direction.
-    void setSettings(const core::Settings& settings);
+    void setSettings(const descent::Settings& settings);
     /// Significant digits from now on.
     void setDigits(int digits);
 
@@ -71,9 +71,9 @@ private:
     QRect labelRow() const;
 
     Parameter& m_parameter;
-    std::optional<core::StationaryPoint> m_extremum;
-    std::optional<core::Verdict> m_verdict;
-    core::Settings m_settings;
+    std::optional<insight::StationaryPoint> m_extremum;
+    std::optional<insight::Verdict> m_verdict;
+    descent::Settings m_settings;
     int m_digits = session::usualDigits;
 };
 

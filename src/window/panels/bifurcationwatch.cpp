@@ -22,8 +22,8 @@ BifurcationWatch::BifurcationWatch(plot::BifurcationView& view, QObject* parent)
 
 BifurcationWatch::~BifurcationWatch() = default;
 
-void BifurcationWatch::setProblem(const core::Analysis& analysis, core::Point start,
-                                  core::Direction direction, double alpha) {
+void BifurcationWatch::setProblem(const formula::Analysis& analysis, descent::Point start,
+                                  descent::Direction direction, double alpha) {
     m_problem.present = alpha;
     const bool sameFunction = analysis.function == m_problem.analysis.function;
     if (sameFunction && start == m_problem.start && direction == m_problem.direction) return;

@@ -21,8 +21,8 @@ public:
     ~BifurcationWatch() override;
 
     /// Another function leads back to the ranges that fit. They hold `alpha`, but do not follow it.
-    void setProblem(const core::Analysis& analysis, core::Point start, core::Direction direction,
-                    double alpha);
+    void setProblem(const formula::Analysis& analysis, descent::Point start,
+                    descent::Direction direction, double alpha);
     /// Shows the ranges that fit, until a person zooms again.
     void fit();
     /// What is shown, at another resolution.

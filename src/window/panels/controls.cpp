@@ -22,7 +22,7 @@ session::Typed<double> iterationsFrom(const QString& text) {
 }
 
 Scale wholeNumbers() {
-    constexpr auto most = static_cast<double>(core::mostIterations);
+    constexpr auto most = static_cast<double>(descent::mostIterations);
     const Scale scale = Scale::logarithmic(1, most, 2);
     return {[=](double place) { return std::round(scale.value(place)); }, scale.place,
             [=](double value, int direction) {
@@ -42,7 +42,7 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
         tr("&Learning rate α"), tr("Learning rate alpha"),
         tr("How far a step goes for a given slope: too small creeps, too large overshoots."),
         session::alphaFrom);
-    reach(core::smallestAlpha);
+    reach(descent::smallestAlpha);
     m_ruler = new AlphaRuler(m_ui->alpha);
     m_ui->maxIterations->setUp(tr("&Max iterations"), tr("Maximum of iterations"),
                                tr("The run stops after this many steps, wherever it is then."),
@@ -68,7 +68,7 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
     connect(m_ui->tolerance, &Parameter::valueChosen, this, &Controls::toleranceChosen);
     connect(m_ui->more, &QToolButton::clicked, this, &Controls::setMoreShown);
     connect(m_ui->ascend, &QRadioButton::toggled, this, [this](bool ascend) {
-        Q_EMIT directionChosen(ascend ? core::Direction::Ascend : core::Direction::Descend);
+        Q_EMIT directionChosen(ascend ? descent::Direction::Ascend : descent::Direction::Descend);
     });
 }
 
@@ -83,10 +83,10 @@ void Controls::setSession(const session::Session& session) {
     const double tolerance = session.settings.tolerance;
     m_ui->tolerance->setValue(tolerance);
     if (std::exchange(m_tolerance, tolerance) != tolerance &&
-        tolerance != core::Settings().tolerance) {
+        tolerance != descent::Settings().tolerance) {
         unfold(true);
     }
-    const bool ascends = session.settings.direction == core::Direction::Ascend;
+    const bool ascends = session.settings.direction == descent::Direction::Ascend;
     const QSignalBlocker blocker(m_ui->ascend);
     (ascends ? m_ui->ascend : m_ui->descend)->setChecked(true);
 }
@@ -95,9 +95,10 @@ void Controls::reach(double alpha) {
     constexpr double least = 1e-300;
     if (m_dragging) return;
     const double below = std::pow(10, std::floor(std::log10(alpha)) - 1);
-    const double low = alpha < core::smallestAlpha ? std::max(below, least) : core::smallestAlpha;
+    const double low =
+        alpha < descent::smallestAlpha ? std::max(below, least) : descent::smallestAlpha;
     if (std::exchange(m_lowestAlpha, low) != low)
-        m_ui->alpha->setScale(Scale::logarithmic(low, core::largestAlpha, 3));
+        m_ui->alpha->setScale(Scale::logarithmic(low, descent::largestAlpha, 3));
 }
 
 void Controls::setDigits(int digits) {
@@ -119,16 +120,16 @@ void Controls::unfold(bool shown) {
     m_ui->tolerance->setVisible(shown);
 }
 
-void Controls::setExtremum(const std::optional<core::StationaryPoint>& extremum) {
+void Controls::setExtremum(const std::optional<insight::StationaryPoint>& extremum) {
     m_ruler->setExtremum(extremum);
 }
 
-void Controls::setVerdict(const std::optional<core::Verdict>& verdict) {
+void Controls::setVerdict(const std::optional<insight::Verdict>& verdict) {
     m_ruler->setVerdict(verdict);
 }
 
-void Controls::setRange(core::Range range) {
-    const double farthest = core::divergenceBound;
+void Controls::setRange(insight::Range range) {
+    const double farthest = descent::divergenceBound;
     const double low = std::clamp(range.low, -farthest, farthest);
     const double high = std::clamp(range.high, -farthest, farthest);
     if (low < high) m_ui->initialGuess->setScale(Scale::linear(low, high));

@@ -34,11 +34,11 @@ public:
     bool moreShown() const { return m_moreShown; }
     void setMoreShown(bool shown);
     /// The slider of the initial guess spans what is in view.
-    void setRange(core::Range range);
+    void setRange(insight::Range range);
     /// For the ruler under the learning rate; see AlphaRuler::setExtremum().
-    void setExtremum(const std::optional<core::StationaryPoint>& extremum);
+    void setExtremum(const std::optional<insight::StationaryPoint>& extremum);
     /// For the same; see AlphaRuler::setVerdict().
-    void setVerdict(const std::optional<core::Verdict>& verdict);
+    void setVerdict(const std::optional<insight::Verdict>& verdict);
 
 Q_SIGNALS:
     void initialGuessChosen(double x);
@@ -47,7 +47,7 @@ Q_SIGNALS:
     void alphaDragChanged(bool dragging);
     void maxIterationsChosen(std::int64_t iterations);
     void toleranceChosen(double tolerance);
-    void directionChosen(core::Direction direction);
+    void directionChosen(descent::Direction direction);
 
 private:
     void unfold(bool shown);
@@ -59,7 +59,7 @@ private:
     bool m_moreShown = false;
     bool m_dragging = false;   ///< the handle of the learning rate
     double m_lowestAlpha = 0;  ///< that the slider reaches; 0: none yet
-    double m_tolerance = core::Settings().tolerance;
+    double m_tolerance = descent::Settings().tolerance;
 };
 
 }  // namespace window

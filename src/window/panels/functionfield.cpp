@@ -19,18 +19,18 @@ namespace {
 constexpr std::size_t largestShown = 150;
 constexpr std::size_t largestTip = 1500;
 
-QString derivativeText(const core::Analysis& analysis) {
+QString derivativeText(const formula::Analysis& analysis) {
     const QString shown = analysis.derivative.size() <= largestShown
-                              ? QString::fromStdString(core::typeset(analysis.derivative))
+                              ? QString::fromStdString(formula::typeset(analysis.derivative))
                               : FunctionField::tr("<i>a long formula</i>");
     return typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
 }
 
 /// As a person would type it, to be copied by eye or read aloud.
-QString plainDerivative(const core::Analysis& analysis) {
+QString plainDerivative(const formula::Analysis& analysis) {
     return QStringLiteral("f′(x) = ") +
            (analysis.derivative.size() <= largestTip
-                ? QString::fromStdString(core::plain(analysis.derivative))
+                ? QString::fromStdString(formula::plain(analysis.derivative))
                 : FunctionField::tr("a long formula"));
 }
 
@@ -88,7 +88,7 @@ FunctionField::FunctionField(QWidget* parent)
     });
 }
 
-void FunctionField::setFunction(const QString& text, const core::Analysis& analysis) {
+void FunctionField::setFunction(const QString& text, const formula::Analysis& analysis) {
     if (m_edit->text() != text) {
         m_edit->setText(text);
         m_settled = text;
@@ -101,7 +101,7 @@ void FunctionField::setFunction(const QString& text, const core::Analysis& analy
                                                                    : QString());
 }
 
-void FunctionField::setError(const core::ReadError& error) {
+void FunctionField::setError(const formula::ReadError& error) {
     const QList<uint> characters = m_edit->text().toUcs4();
     const auto place = [&](std::size_t column) {
         const auto count = std::min(static_cast<qsizetype>(column), characters.size());

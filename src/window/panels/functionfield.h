@@ -22,8 +22,8 @@ public:
 
     QString text() const { return m_edit->text(); }
     /// Shows a function that reads; leaves the text alone while it is the same.
-    void setFunction(const QString& text, const core::Analysis& analysis);
-    void setError(const core::ReadError& error);
+    void setFunction(const QString& text, const formula::Analysis& analysis);
+    void setError(const formula::ReadError& error);
     void setFocusToText();
     /// What is proposed while a person types, the latest first.
     void setRecent(const QStringList& functions) { m_recents->setTexts(functions); }

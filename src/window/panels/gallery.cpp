@@ -25,9 +25,9 @@ QPixmap thumbnail(const session::Session& session, const plot::Theme& theme, qre
     QPixmap pixmap(thumbnailSize * resolution);
     pixmap.setDevicePixelRatio(resolution);
     pixmap.fill(theme.ground);
-    const auto analysis = core::analyse(session.function.toStdString());
-    const core::Objective objective(*analysis);
-    const core::Range values = core::fittingValues(objective, session.range);
+    const auto analysis = formula::analyse(session.function.toStdString());
+    const descent::Objective objective(*analysis);
+    const insight::Range values = insight::fittingValues(objective, session.range);
     const auto place = [&](double x, double value) {
         return QPointF((x - session.range.low) / session.range.width() * thumbnailSize.width(),
                        (values.high - value) / values.width() * thumbnailSize.height());
@@ -35,7 +35,7 @@ QPixmap thumbnail(const session::Session& session, const plot::Theme& theme, qre
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.curve, 1.5));
-    const auto curve = core::sample(
+    const auto curve = insight::sample(
         objective, {session.range, values, thumbnailSize.width(), thumbnailSize.height()});
     for (std::size_t i = 1; i < curve.size(); ++i) {
         if (std::isnan(curve[i - 1].value) || std::isnan(curve[i].value)) continue;

@@ -18,19 +18,20 @@ GoOn::GoOn(QWidget* parent) : QToolButton(parent) {
 namespace {
 
 /// Whether more steps would tell nothing more of a run: it goes on for ever, or past any limit.
-bool goesOnForEver(const core::Verdict& verdict) {
-    return verdict.finding == core::Finding::Cycle || verdict.finding == core::Finding::Wandering ||
-           verdict.finding == core::Finding::Marching || verdict.endless ||
+bool goesOnForEver(const insight::Verdict& verdict) {
+    return verdict.finding == insight::Finding::Cycle ||
+           verdict.finding == insight::Finding::Wandering ||
+           verdict.finding == insight::Finding::Marching || verdict.endless ||
            static_cast<double>(verdict.steps) + verdict.remaining >
-               static_cast<double>(core::mostIterations);
+               static_cast<double>(descent::mostIterations);
 }
 
 }  // namespace
 
-void GoOn::setVerdict(const core::Verdict& verdict, std::int64_t maxIterations) {
+void GoOn::setVerdict(const insight::Verdict& verdict, std::int64_t maxIterations) {
     const bool cutShort =
-        verdict.outcome == core::Outcome::MaxIterations && !goesOnForEver(verdict);
-    m_next = std::min(2 * maxIterations, core::mostIterations);
+        verdict.outcome == descent::Outcome::MaxIterations && !goesOnForEver(verdict);
+    m_next = std::min(2 * maxIterations, descent::mostIterations);
     const QString next = session::count(m_next);
     setAccessibleName(tr("Go on to %1 steps").arg(next));
     setToolTip(plot::wrapped(

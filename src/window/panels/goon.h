@@ -16,7 +16,7 @@ public:
     explicit GoOn(QWidget* parent = nullptr);
 
     /// The run of this limit has ended so. One that is still under way changes nothing.
-    void setVerdict(const core::Verdict& verdict, std::int64_t maxIterations);
+    void setVerdict(const insight::Verdict& verdict, std::int64_t maxIterations);
 
 Q_SIGNALS:
     void maxIterationsChosen(std::int64_t iterations);

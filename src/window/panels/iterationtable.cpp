@@ -12,7 +12,7 @@
 
 namespace window {
 
-void IterationModel::setTrajectory(const core::Trajectory& trajectory) {
+void IterationModel::setTrajectory(const descent::Trajectory& trajectory) {
     if (trajectory.continues(m_trajectory)) {
         if (trajectory.size() == m_trajectory.size()) return;
         beginInsertRows({}, rowCount(), static_cast<int>(trajectory.size()) - 1);
@@ -42,7 +42,7 @@ QVariant IterationModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     if (role == Qt::TextAlignmentRole) return {Qt::AlignRight | Qt::AlignVCenter};
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
-    const core::Step step = m_trajectory[static_cast<std::size_t>(index.row())];
+    const descent::Step step = m_trajectory[static_cast<std::size_t>(index.row())];
     const auto worded = [&](double value) {
         if (role == Qt::ToolTipRole) return session::exactNumber(value);
         return m_alike ? session::columnNumber(value, m_digits) : session::number(value, m_digits);
@@ -103,7 +103,7 @@ IterationTable::IterationTable(QWidget* parent)
             });
 }
 
-void IterationTable::setTrajectory(const core::Trajectory& trajectory) {
+void IterationTable::setTrajectory(const descent::Trajectory& trajectory) {
     // Nobody looks: let go of the steps of a run that is gone.
     if (!isVisible() && !trajectory.continues(m_awaited)) m_model.setTrajectory({});
     const bool another = !trajectory.continues(m_awaited);
@@ -220,7 +220,7 @@ void IterationTable::fitColumns() {
         return spare;
     };
     int spare = measured();
-    while (spare < 0 && m_model.digits() > Preferences::fewestDigits) {
+    while (spare < 0 && m_model.digits() > model::Preferences::fewestDigits) {
         m_model.setDigits(m_model.digits() - 1);
         m_parts.assign(IterationModel::ColumnCount, {});
         spare = measured();

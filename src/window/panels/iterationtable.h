@@ -21,7 +21,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// Rows are added when it is the same run, farther on; else all are new.
-    void setTrajectory(const core::Trajectory& trajectory);
+    void setTrajectory(const descent::Trajectory& trajectory);
     void setDigits(int digits);
     int digits() const { return m_digits; }
     /// Whether all numbers have so many digits, or only as many as each needs.
@@ -33,7 +33,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    core::Trajectory m_trajectory;
+    descent::Trajectory m_trajectory;
     int m_digits = session::usualDigits;
     bool m_alike = true;
 };
@@ -47,7 +47,7 @@ class IterationTable : public QTableView {
 public:
     explicit IterationTable(QWidget* parent = nullptr);
 
-    void setTrajectory(const core::Trajectory& trajectory);
+    void setTrajectory(const descent::Trajectory& trajectory);
     /// Significant digits from now on, where there is room.
     void setDigits(int digits);
     int digits() const { return m_digits; }
@@ -79,7 +79,7 @@ private:
     int widthNeeded(int column, bool aligned) const;
 
     IterationModel m_model;
-    core::Trajectory m_awaited;  ///< what the model gets as soon as the table is seen
+    descent::Trajectory m_awaited;  ///< what the model gets as soon as the table is seen
     double m_position = 0;
     int m_digits = session::usualDigits;
     std::vector<Parts> m_parts;  ///< of each column, as far as rows were seen

@@ -73,11 +73,11 @@ double fastest(Pace pace) {
     }
 }
 
-bool goesAsTold(const core::Verdict& verdict, double product, core::Direction direction) {
-    using core::Finding;
+bool goesAsTold(const insight::Verdict& verdict, double product, descent::Direction direction) {
+    using insight::Finding;
     constexpr double slack = 1e-9;  // at the limit itself the ball swings for ever
     const Finding sought =
-        direction == core::Direction::Descend ? Finding::Minimum : Finding::Maximum;
+        direction == descent::Direction::Descend ? Finding::Minimum : Finding::Maximum;
     switch (verdict.finding) {
         case Finding::Minimum:
         case Finding::Maximum:
@@ -124,18 +124,18 @@ QColor colourOf(Pace pace) {
     }
 }
 
-QString curvatureSymbol(core::Direction direction) {
-    return direction == core::Direction::Descend ? QStringLiteral("f″") : QStringLiteral("|f″|");
+QString curvatureSymbol(descent::Direction direction) {
+    return direction == descent::Direction::Descend ? QStringLiteral("f″") : QStringLiteral("|f″|");
 }
 
-QString explain(double alpha, const core::StationaryPoint& extremum, core::Direction direction,
-                int digits) {
+QString explain(double alpha, const insight::StationaryPoint& extremum,
+                descent::Direction direction, int digits) {
     const auto worded = [=](double value) { return session::number(value, digits); };
     const double curvature = std::abs(extremum.curvature);
     const double product = alpha * curvature;
     const QString symbol = curvatureSymbol(direction);
     const QString goal =
-        direction == core::Direction::Descend ? Text::tr("minimum") : Text::tr("maximum");
+        direction == descent::Direction::Descend ? Text::tr("minimum") : Text::tr("maximum");
     return effect(paceAt(product))
                .arg(worded(alpha), goal, symbol, worded(product), worded(amount(product)),
                     worded(1 - product)) +

@@ -28,16 +28,16 @@ Pace paceAt(double product);
 double fastest(Pace pace);
 /// Whether a run with this verdict went as its product α f″ at the extremum tells; else that is
 /// true only of other runs, which begin close to the extremum.
-bool goesAsTold(const core::Verdict& verdict, double product, core::Direction direction);
+bool goesAsTold(const insight::Verdict& verdict, double product, descent::Direction direction);
 QString word(Pace pace);
 /// One of Okabe and Ito's colours; black text reads on each.
 QColor colourOf(Pace pace);
 
 /// f″ or, for an ascent, the size of what is negative at a maximum.
-QString curvatureSymbol(core::Direction direction);
+QString curvatureSymbol(descent::Direction direction);
 /// Two sentences, numbers in so many significant digits: what α does near this minimum (maximum)
 /// with f″ > 0 (−f″), and where the next paces begin.
-QString explain(double alpha, const core::StationaryPoint& extremum, core::Direction direction,
-                int digits);
+QString explain(double alpha, const insight::StationaryPoint& extremum,
+                descent::Direction direction, int digits);
 
 }  // namespace window

@@ -18,15 +18,15 @@ struct Text {
 
 }  // namespace
 
-void listPoints(QMenu& menu, const Experiment& experiment, int digits,
-                const std::function<void(const core::StationaryPoint&)>& chosen) {
+void listPoints(QMenu& menu, const model::Experiment& experiment, int digits,
+                const std::function<void(const insight::StationaryPoint&)>& chosen) {
     constexpr std::size_t most = 20;
     menu.clear();
-    const std::vector<core::StationaryPoint>& all = experiment.points();
-    const core::Direction direction = experiment.session().settings.direction;
+    const std::vector<insight::StationaryPoint>& all = experiment.points();
+    const descent::Direction direction = experiment.session().settings.direction;
     std::vector<std::size_t> points;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (core::isLevel(all[i].shape)) points.push_back(i);
+        if (insight::isLevel(all[i].shape)) points.push_back(i);
     }
     if (points.empty()) menu.addAction(Text::tr("No stationary point in view"))->setEnabled(false);
     for (std::size_t i = 0; i < std::min(most, points.size()); ++i) {

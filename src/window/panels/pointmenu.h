@@ -7,13 +7,15 @@
 
 class QMenu;
 
-namespace window {
-
+namespace model {
 class Experiment;
+}
+
+namespace window {
 
 /// Fills a menu with the stationary points in view, and calls `chosen` with the one that is
 /// chosen. Numbers in so many significant digits.
-void listPoints(QMenu& menu, const Experiment& experiment, int digits,
-                const std::function<void(const core::StationaryPoint&)>& chosen);
+void listPoints(QMenu& menu, const model::Experiment& experiment, int digits,
+                const std::function<void(const insight::StationaryPoint&)>& chosen);
 
 }  // namespace window

@@ -22,10 +22,10 @@ QString inBrackets(double value, int digits) {
 }
 
 /// "0.02 · 3.5 = ..." with room around the signs that a line break may not use.
-QString equation(const core::Step& from, const core::Step& to, const core::Settings& settings,
-                 int digits) {
+QString equation(const descent::Step& from, const descent::Step& to,
+                 const descent::Settings& settings, int digits) {
     const auto number = [=](double value) { return session::number(value, digits); };
-    const bool descends = settings.direction == core::Direction::Descend;
+    const bool descends = settings.direction == descent::Direction::Descend;
     const QString sign = descends ? QStringLiteral("−") : QStringLiteral("+");
     const auto n = static_cast<std::size_t>(from.iteration);
     return QStringLiteral(
@@ -47,14 +47,14 @@ StepCard::StepCard(QWidget* parent) : TextCard(parent) {
         "Each step goes against the slope: x moves by −α times f′(x). The steeper, the farther.")));
 }
 
-void StepCard::showStep(const core::Trajectory& trajectory, const core::Settings& settings,
+void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Settings& settings,
                         double position) {
     if (trajectory.empty()) {
         setText({});
         return;
     }
     if (trajectory.size() == 1) {
-        const core::Step only = trajectory[0];
+        const descent::Step only = trajectory[0];
         setText(
             typeset(tr("%1&nbsp;=&nbsp;%2<br><i>f</i>&nbsp;=&nbsp;%3, <i>f</i>′&nbsp;=&nbsp;%4<br>"
                        "No step was taken.")

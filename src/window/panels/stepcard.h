@@ -16,7 +16,7 @@ public:
 
     /// The step that the ball is about to make or is making, as the arrow shows it; at the end of
     /// the run the last one.
-    void showStep(const core::Trajectory& trajectory, const core::Settings& settings,
+    void showStep(const descent::Trajectory& trajectory, const descent::Settings& settings,
                   double position);
     /// Significant digits from now on.
     void setDigits(int digits) { m_digits = digits; }

@@ -47,7 +47,7 @@ void Transport::setCommands(const Commands& commands) {
     drawIcons();
 }
 
-void Transport::setPlayer(const Player& player) {
+void Transport::setPlayer(const model::Player& player) {
     const bool turned = player.playing() != m_player.playing();
     m_player = player;
     showPosition();
@@ -108,14 +108,14 @@ QString Transport::step() const {
 void Transport::giveMeanings() {
     m_ui->timeline->setMeaning({[this] { return m_player.position(); },
                                 [this] {
-                                    return core::Range{0, static_cast<double>(m_player.steps())};
+                                    return insight::Range{0, static_cast<double>(m_player.steps())};
                                 },
                                 [this](double position) { Q_EMIT positionChosen(position); },
                                 [this] { return step(); }});
     m_ui->speed->setMeaning(
         {[this] { return std::round(std::pow(10, m_ui->speed->value() / 100.0)); },
          [] {
-             return core::Range{Player::slowest, Player::fastest};
+             return insight::Range{model::Player::slowest, model::Player::fastest};
          },
          [this](double speed) { m_ui->speed->setValue(qRound(100 * std::log10(speed))); },
          [this] { return m_ui->speedText->text(); }});

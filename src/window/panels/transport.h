@@ -32,7 +32,7 @@ public:
     ~Transport() override;
 
     void setCommands(const Commands& commands);
-    void setPlayer(const Player& player);
+    void setPlayer(const model::Player& player);
 
     /// Without the speed, which gives way where width is short.
     QSize minimumSizeHint() const override;
@@ -59,7 +59,7 @@ private:
 
     std::unique_ptr<Ui::Transport> m_ui;
     Commands m_commands{};
-    Player m_player;
+    model::Player m_player;
 };
 
 }  // namespace window

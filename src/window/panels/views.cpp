@@ -30,9 +30,9 @@ Views::Views(QWidget* parent)
       m_curve(new plot::CurveView(this)),
       m_cobweb(new plot::CobwebView(this)),
       m_bifurcation(new plot::BifurcationView(this)),
-      m_fineCurve(new FineWatch(this)),
-      m_fineMap(new FineWatch(this)),
-      m_basins(new BasinWatch(this)),
+      m_fineCurve(new model::FineWatch(this)),
+      m_fineMap(new model::FineWatch(this)),
+      m_basins(new model::BasinWatch(this)),
       m_forks(new BifurcationWatch(*m_bifurcation, this)) {
     m_curve->setObjectName(QStringLiteral("curve"));
     m_cobweb->setObjectName(QStringLiteral("cobweb"));
@@ -96,12 +96,12 @@ void Views::setProjected(bool projected) {
     showHeadline();
 }
 
-void Views::setRange(core::Range range) {
+void Views::setRange(insight::Range range) {
     m_framing->settle();
     showRange(range);
 }
 
-void Views::showRange(core::Range range) {
+void Views::showRange(insight::Range range) {
     m_curve->setRange(range);
     m_cobweb->setRange(range);
     adoptRange();

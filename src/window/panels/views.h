@@ -17,6 +17,13 @@
 class QAction;
 class QMenu;
 
+namespace model {
+class BasinWatch;
+class Experiment;
+class FineWatch;
+class Framing;
+}  // namespace model
+
 namespace plot {
 class BifurcationView;
 class CobwebView;
@@ -25,12 +32,8 @@ class CurveView;
 
 namespace window {
 
-class BasinWatch;
 class BifurcationWatch;
 class ContextMenus;
-class Experiment;
-class FineWatch;
-class Framing;
 class Hint;
 class Shade;
 class TextCard;
@@ -45,7 +48,7 @@ public:
     explicit Views(QWidget* parent = nullptr);
 
     /// Shows this experiment from now on. Once.
-    void follow(Experiment& experiment);
+    void follow(model::Experiment& experiment);
 
     plot::CurveView& curve() const { return *m_curve; }
     int current() const { return m_tabs->currentIndex(); }
@@ -57,7 +60,7 @@ public:
     /// who sit far away.
     void setProjected(bool projected);
     /// Shows this range of x, which somebody has chosen.
-    void setRange(core::Range range);
+    void setRange(insight::Range range);
     /// Shows a ghost of the next step; see plot::CurveView::setGhost().
     void setGhost(bool ghost);
     /// What is typed does not read: the pictures stay as they are, dimmed, and say so.
@@ -86,9 +89,9 @@ public:
 Q_SIGNALS:
     void currentChanged(int view);
     /// Another range of x is in view.
-    void rangeChanged(core::Range range);
+    void rangeChanged(insight::Range range);
     /// Another place explains the run; nothing without one.
-    void extremumChanged(const std::optional<core::StationaryPoint>& extremum);
+    void extremumChanged(const std::optional<insight::StationaryPoint>& extremum);
     /// What is under the pointer, in words; empty when it has left.
     void pointed(const QString& words);
 
@@ -116,11 +119,11 @@ private:
     void point(double x);
     void mapBasins();
     void forgetBasins();
-    void showRange(core::Range range);
+    void showRange(insight::Range range);
     void adoptRange();
 
-    Experiment* m_experiment = nullptr;
-    Framing* m_framing = nullptr;
+    model::Experiment* m_experiment = nullptr;
+    model::Framing* m_framing = nullptr;
     std::optional<double> m_curvature;  ///< f″ there, or −f″ when ascending; nothing at a corner
     bool m_veiled = false;
     int m_digits = session::usualDigits;
@@ -132,9 +135,9 @@ private:
     plot::CurveView* m_curve;
     plot::CobwebView* m_cobweb;
     plot::BifurcationView* m_bifurcation;
-    FineWatch* m_fineCurve;
-    FineWatch* m_fineMap;
-    BasinWatch* m_basins;
+    model::FineWatch* m_fineCurve;
+    model::FineWatch* m_fineMap;
+    model::BasinWatch* m_basins;
     BifurcationWatch* m_forks;
 };
 

@@ -14,14 +14,14 @@
 namespace window {
 
 void Views::listStarts(QMenu& menu) {
-    listPoints(menu, *m_experiment, m_digits, [this](const core::StationaryPoint& point) {
+    listPoints(menu, *m_experiment, m_digits, [this](const insight::StationaryPoint& point) {
         m_experiment->setInitialGuess(m_curve->startBeside(point));
     });
 }
 
 void Views::listCentres(QMenu& menu) {
     listPoints(menu, *m_experiment, m_digits,
-               [this](const core::StationaryPoint& point) { m_curve->centre(point); });
+               [this](const insight::StationaryPoint& point) { m_curve->centre(point); });
 }
 
 void Views::addMenus(ContextMenus& menus, const QList<QAction*>& actions) {
@@ -49,7 +49,7 @@ void Views::fillCurveMenu(QMenu& menu, std::optional<QPoint> place) {
     if (!place) {
         listStarts(*menu.addMenu(tr("Send the ball &to")));
         listCentres(*menu.addMenu(tr("&Centre on")));
-    } else if (const core::StationaryPoint* mark = m_curve->markAt(*place)) {
+    } else if (const insight::StationaryPoint* mark = m_curve->markAt(*place)) {
         menu.addAction(tr("Send the ball here"), m_experiment, [this, point = *mark] {
             m_experiment->setInitialGuess(m_curve->startBeside(point));
         });

@@ -18,17 +18,17 @@
 
 namespace window {
 
-void Views::follow(Experiment& experiment) {
+void Views::follow(model::Experiment& experiment) {
     m_experiment = &experiment;
-    m_framing = new Framing(experiment, this);
-    connect(m_framing, &Framing::framed, this, &Views::showRange);
-    connect(m_experiment, &Experiment::loaded, m_forks, &BifurcationWatch::fit);
-    connect(m_experiment, &Experiment::functionChanged, this, &Views::showFunction);
-    connect(m_experiment, &Experiment::settingsChanged, this, &Views::mapBasins);
-    connect(m_experiment, &Experiment::runChanged, this, &Views::showRun);
-    connect(m_experiment, &Experiment::positionChanged, this, &Views::showPosition);
-    connect(m_experiment, &Experiment::pointsChanged, this, &Views::showPoints);
-    connect(m_experiment, &Experiment::verdictChanged, this, &Views::explain);
+    m_framing = new model::Framing(experiment, this);
+    connect(m_framing, &model::Framing::framed, this, &Views::showRange);
+    connect(m_experiment, &model::Experiment::loaded, m_forks, &BifurcationWatch::fit);
+    connect(m_experiment, &model::Experiment::functionChanged, this, &Views::showFunction);
+    connect(m_experiment, &model::Experiment::settingsChanged, this, &Views::mapBasins);
+    connect(m_experiment, &model::Experiment::runChanged, this, &Views::showRun);
+    connect(m_experiment, &model::Experiment::positionChanged, this, &Views::showPosition);
+    connect(m_experiment, &model::Experiment::pointsChanged, this, &Views::showPoints);
+    connect(m_experiment, &model::Experiment::verdictChanged, this, &Views::explain);
     connectCurve();
     connectMaps();
     tell();
@@ -39,32 +39,34 @@ void Views::follow(Experiment& experiment) {
 }
 
 void Views::connectCurve() {
-    connect(m_curve, &plot::CurveView::startPicked, m_experiment, &Experiment::setInitialGuess);
+    connect(m_curve, &plot::CurveView::startPicked, m_experiment,
+            &model::Experiment::setInitialGuess);
     connect(m_curve, &plot::CurveView::pointed, this, &Views::point);
     connect(m_curve, &plot::CurveView::pointerLeft, this, [this] { Q_EMIT pointed({}); });
     connect(m_curve, &plot::CurveView::fitWanted, this, &Views::fit);
-    connect(m_curve, &plot::CurveView::rangeChanged, m_framing, &Framing::settle);
+    connect(m_curve, &plot::CurveView::rangeChanged, m_framing, &model::Framing::settle);
     connect(m_curve, &plot::CurveView::rangeChanged, this, &Views::adoptRange);
     connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
-    connect(m_basins, &BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
+    connect(m_basins, &model::BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
     m_curve->setSparing();
     connect(m_curve, &plot::CurveView::sketched, this, &Views::refineCurve);
-    connect(m_fineCurve, &FineWatch::finished, m_curve, &plot::CurveView::setCurve);
+    connect(m_fineCurve, &model::FineWatch::finished, m_curve, &plot::CurveView::setCurve);
 }
 
 void Views::connectMaps() {
     m_cobweb->setSparing();
     connect(m_cobweb, &plot::CobwebView::sketched, this, &Views::refineMap);
-    connect(m_fineMap, &FineWatch::finished, m_cobweb, &plot::CobwebView::setMap);
+    connect(m_fineMap, &model::FineWatch::finished, m_cobweb, &plot::CobwebView::setMap);
     connect(m_cobweb, &plot::CobwebView::fitWanted, this, &Views::fit);
-    connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment, &Experiment::setInitialGuess);
+    connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment,
+            &model::Experiment::setInitialGuess);
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
-            &Experiment::setAlpha);
+            &model::Experiment::setAlpha);
 }
 
 void Views::refineCurve() {
     const auto make = [analysis = m_experiment->analysis()] {
-        const auto objective = std::make_shared<core::Objective>(analysis);
+        const auto objective = std::make_shared<descent::Objective>(analysis);
         return [objective](double x) { return objective->value({x, 0}); };
     };
     m_fineCurve->setLine(make, m_curve->unfinished());
@@ -73,7 +75,7 @@ void Views::refineCurve() {
 void Views::refineMap() {
     const auto make = [analysis = m_experiment->analysis(),
                        settings = m_experiment->session().settings] {
-        const auto objective = std::make_shared<core::Objective>(analysis);
+        const auto objective = std::make_shared<descent::Objective>(analysis);
         return [objective, settings](double x) {
             return plot::StepMap::step(*objective, settings, x);
         };
@@ -109,8 +111,8 @@ void Views::showFunction() {
 
 /// Nothing is known, but the strip keeps its room.
 void Views::forgetBasins() {
-    const core::Range range = m_experiment->session().range;
-    m_curve->setBasins(core::BasinMap{range, std::vector<core::Destination>(1), {}});
+    const insight::Range range = m_experiment->session().range;
+    m_curve->setBasins(insight::BasinMap{range, std::vector<insight::Destination>(1), {}});
 }
 
 void Views::showPoints() {
@@ -131,7 +133,7 @@ void Views::showRun() {
 
 std::optional<double> Views::fork() const {
     const auto extremum = m_experiment->extremum();
-    return extremum ? core::fork(*extremum) : std::nullopt;
+    return extremum ? insight::fork(*extremum) : std::nullopt;
 }
 
 /// Hands on the place that explains the run.
@@ -140,9 +142,9 @@ void Views::explain() {
     const auto extremum = m_experiment->extremum();
     m_cobweb->setExtremum(extremum);
     m_curvature.reset();
-    if (extremum && extremum->shape == core::Shape::Smooth) {
+    if (extremum && extremum->shape == insight::Shape::Smooth) {
         const bool descends =
-            m_experiment->session().settings.direction == core::Direction::Descend;
+            m_experiment->session().settings.direction == descent::Direction::Descend;
         m_curvature = descends ? extremum->curvature : -extremum->curvature;
     }
     m_bifurcation->setExtremum(extremum);
@@ -164,7 +166,7 @@ bool Views::hasRoomForVerdict() const {
 /// Nothing while nobody sees it.
 void Views::showHeadline() {
     if (m_headline->isHidden() || !m_experiment) return;
-    const core::Settings& settings = m_experiment->session().settings;
+    const descent::Settings& settings = m_experiment->session().settings;
     const auto& verdict = m_experiment->verdict();
     const auto n = static_cast<std::int64_t>(m_experiment->player().position());
     const auto steps = static_cast<std::int64_t>(m_experiment->player().steps());

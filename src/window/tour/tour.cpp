@@ -16,9 +16,9 @@ namespace window {
 namespace {
 
 /// The order in which QWidget::focusNextPrevChild() visits them.
-void chain(QWidget* first, const std::vector<Choice*>& choices, QWidget* last) {
+void chain(QWidget* first, const std::vector<AnswerButton*>& choices, QWidget* last) {
     QWidget* before = first;
-    for (Choice* choice : choices) {
+    for (AnswerButton* choice : choices) {
         QWidget::setTabOrder(before, choice);
         before = choice;
     }
@@ -38,7 +38,7 @@ Tour::Tour(std::vector<session::Lesson> lessons, QWidget* parent)
     std::size_t most = 0;
     for (const session::Lesson& lesson : m_lessons) most = std::max(most, lesson.answers.size());
     for (std::size_t i = 0; i < most; ++i) {
-        auto* choice = new Choice(m_ui->page);
+        auto* choice = new AnswerButton(m_ui->page);
         m_ui->answers->addWidget(choice);
         connect(choice, &QPushButton::clicked, this, [this, i] { answer(i); });
         m_choices.push_back(choice);

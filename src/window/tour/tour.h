@@ -14,7 +14,7 @@ class Tour;
 
 namespace window {
 
-class Choice;
+class AnswerButton;
 
 /// The guided tour: a lesson tells its idea and asks what will happen; an answer starts the run,
 /// and when the ball has come to rest, or when it is asked for, the explanation follows. A lesson
@@ -65,7 +65,7 @@ private:
     std::unique_ptr<Ui::Tour> m_ui;
     std::vector<session::Lesson> m_lessons;
     std::vector<std::optional<std::size_t>> m_answers;  ///< of each lesson
-    std::vector<Choice*> m_choices;
+    std::vector<AnswerButton*> m_choices;
     std::size_t m_lesson = 0;
     bool m_running = false;  ///< answered, and the explanation is still to come
 };

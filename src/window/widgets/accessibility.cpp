@@ -16,8 +16,8 @@ namespace window {
 
 namespace {
 
-QString told(const QWidget& widget, Account::Part part) {
-    const Account* account = Account::of(widget);
+QString told(const QWidget& widget, ScreenReaderText::Part part) {
+    const ScreenReaderText* account = ScreenReaderText::of(widget);
     return account ? account->words(part) : QString();
 }
 
@@ -34,11 +34,11 @@ public:
         const QString usual = QAccessibleWidget::text(text);
         switch (text) {
             case QAccessible::Description: {
-                const QString words = told(*widget(), Account::Part::Text);
+                const QString words = told(*widget(), ScreenReaderText::Part::Text);
                 return words.isEmpty() ? usual : words;
             }
             case QAccessible::Value:
-                return told(*widget(), Account::Part::Value);
+                return told(*widget(), ScreenReaderText::Part::Value);
             case QAccessible::Help:
                 return QAccessibleWidget::text(QAccessible::Description);
             default:
@@ -54,7 +54,7 @@ public:
 
     QString text(QAccessible::Text text) const override {
         const QString usual = QAccessibleWidget::text(text);
-        const QString words = told(*widget(), Account::Part::Text);
+        const QString words = told(*widget(), ScreenReaderText::Part::Text);
         if (text == QAccessible::Value) return words;
         if (text != QAccessible::Name || words.isEmpty()) return usual;
         return QStringLiteral("%1: %2").arg(usual, words);

@@ -17,7 +17,7 @@ constexpr int farDown = 1 << 20;
 
 }  // namespace
 
-Choice::Choice(QWidget* parent) : QPushButton(parent) {
+AnswerButton::AnswerButton(QWidget* parent) : QPushButton(parent) {
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -25,13 +25,13 @@ Choice::Choice(QWidget* parent) : QPushButton(parent) {
     setFocusPolicy(Qt::TabFocus);
 }
 
-void Choice::setAnswer(const QString& text) {
+void AnswerButton::setAnswer(const QString& text) {
     setText(text);
     setMarks(false, false);
     updateGeometry();
 }
 
-void Choice::setMarks(bool chosen, bool right) {
+void AnswerButton::setMarks(bool chosen, bool right) {
     m_chosen = chosen;
     m_right = right;
     QString name = text();
@@ -41,27 +41,27 @@ void Choice::setMarks(bool chosen, bool right) {
     update();
 }
 
-int Choice::margin() const {
+int AnswerButton::margin() const {
     return fontMetrics().height() / 3;
 }
 
-QRect Choice::textRect(const QRect& button) const {
+QRect AnswerButton::textRect(const QRect& button) const {
     const int mark = fontMetrics().height() + margin();
     return button.adjusted(margin() + mark, margin(), -margin() - mark, -margin());
 }
 
-int Choice::heightForWidth(int width) const {
+int AnswerButton::heightForWidth(int width) const {
     const QRect room = textRect({0, 0, width, farDown});
     return fontMetrics().boundingRect(room, wrapped, text()).height() + 2 * margin();
 }
 
-QSize Choice::sizeHint() const {
+QSize AnswerButton::sizeHint() const {
     const QRect one = textRect({0, 0, 0, 0});
     const int width = fontMetrics().horizontalAdvance(text()) + 1 - one.width();
     return {width, fontMetrics().height() + 2 * margin()};
 }
 
-QSize Choice::minimumSizeHint() const {
+QSize AnswerButton::minimumSizeHint() const {
     int longest = 0;
     for (const QString& word : text().split(QLatin1Char(' ')))
         longest = std::max(longest, fontMetrics().horizontalAdvance(word));
@@ -69,7 +69,7 @@ QSize Choice::minimumSizeHint() const {
     return {longest + 1 - one.width(), fontMetrics().height() + 2 * margin()};
 }
 
-void Choice::paintEvent(QPaintEvent*) {
+void AnswerButton::paintEvent(QPaintEvent*) {
     QStylePainter painter(this);
     QStyleOptionButton option;
     initStyleOption(&option);
@@ -82,7 +82,7 @@ void Choice::paintEvent(QPaintEvent*) {
     if (m_right) drawCheck(painter);
 }
 
-void Choice::drawChoice(QPainter& painter) const {
+void AnswerButton::drawChoice(QPainter& painter) const {
     const QColor colour = palette().color(QPalette::ButtonText);
     const double radius = fontMetrics().height() * 0.3;
     const QPointF centre(margin() + fontMetrics().height() / 2.0, rect().center().y() + 0.5);
@@ -93,7 +93,7 @@ void Choice::drawChoice(QPainter& painter) const {
     painter.drawEllipse(centre, radius / 2, radius / 2);
 }
 
-void Choice::drawCheck(QPainter& painter) const {
+void AnswerButton::drawCheck(QPainter& painter) const {
     const double unit = fontMetrics().height() * 0.3;
     const QPointF left(textRect(rect()).right() + margin(), rect().center().y());
     painter.setPen(
@@ -103,7 +103,7 @@ void Choice::drawCheck(QPainter& painter) const {
                                     left + QPointF(2.4, -0.9) * unit}));
 }
 
-void Choice::keyPressEvent(QKeyEvent* event) {
+void AnswerButton::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         click();
     } else {
@@ -111,7 +111,7 @@ void Choice::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-void Choice::changeEvent(QEvent* event) {
+void AnswerButton::changeEvent(QEvent* event) {
     QPushButton::changeEvent(event);
     if (event->type() == QEvent::FontChange) updateGeometry();
 }

@@ -7,11 +7,11 @@ namespace window {
 
 /// A button for one of several answers: its text takes as many lines as it needs, and it shows
 /// whether it was chosen and, once that is told, that it is the right one.
-class Choice : public QPushButton {
+class AnswerButton : public QPushButton {
     Q_OBJECT
 
 public:
-    explicit Choice(QWidget* parent = nullptr);
+    explicit AnswerButton(QWidget* parent = nullptr);
 
     void setAnswer(const QString& text);
     void setMarks(bool chosen, bool right);

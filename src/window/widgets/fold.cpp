@@ -11,12 +11,12 @@
 
 namespace window {
 
-Fold::Fold(Column& column, QList<TextCard*> cards, QTabWidget& charts)
+Fold::Fold(ScrollColumn& column, QList<TextCard*> cards, QTabWidget& charts)
     : QObject(&column),
       m_column(column),
       m_cards(std::move(cards)),
       m_charts(charts),
-      m_page(new Column(&column)) {
+      m_page(new ScrollColumn(&column)) {
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 4, 0, 0);

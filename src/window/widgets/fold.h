@@ -9,7 +9,7 @@ class QWidget;
 
 namespace window {
 
-class Column;
+class ScrollColumn;
 class TextCard;
 
 /// Where a column is too low for its cards and the charts below them, the cards become the first
@@ -21,7 +21,7 @@ class Fold : public QObject {
 public:
     /// `column` has a page with a vertical layout, which begins with the cards and ends with the
     /// charts.
-    Fold(Column& column, QList<TextCard*> cards, QTabWidget& charts);
+    Fold(ScrollColumn& column, QList<TextCard*> cards, QTabWidget& charts);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -33,10 +33,10 @@ private:
     void arrange();
     void moveCards(QWidget& page);
 
-    Column& m_column;
+    ScrollColumn& m_column;
     QList<TextCard*> m_cards;
     QTabWidget& m_charts;
-    Column* m_page;              ///< of the charts, for the cards
+    ScrollColumn* m_page;        ///< of the charts, for the cards
     QWidget* m_chart = nullptr;  ///< that was shown below the cards
 };
 

@@ -44,7 +44,7 @@ public:
     void setWording(NumberField::Wording wording);
     void setScale(Scale scale);
     /// Of the values that the slider reaches.
-    core::Range range() const { return {m_scale.value(0), m_scale.value(1)}; }
+    insight::Range range() const { return {m_scale.value(0), m_scale.value(1)}; }
     void setValue(double value);
     /// Takes a widget in, right under the slider.
     void addUnderSlider(QWidget* widget);

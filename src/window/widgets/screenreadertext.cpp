@@ -8,18 +8,19 @@
 
 namespace window {
 
-Account::Account(QWidget* widget, Words words) : QObject(widget), m_words(std::move(words)) {
+ScreenReaderText::ScreenReaderText(QWidget* widget, Words words)
+    : QObject(widget), m_words(std::move(words)) {
     constexpr int rest = 300;  // milliseconds
     m_rest.setSingleShot(true);
     m_rest.setInterval(rest);
-    connect(&m_rest, &QTimer::timeout, this, &Account::announce);
+    connect(&m_rest, &QTimer::timeout, this, &ScreenReaderText::announce);
 }
 
-const Account* Account::of(const QWidget& widget) {
-    return widget.findChild<const Account*>({}, Qt::FindDirectChildrenOnly);
+const ScreenReaderText* ScreenReaderText::of(const QWidget& widget) {
+    return widget.findChild<const ScreenReaderText*>({}, Qt::FindDirectChildrenOnly);
 }
 
-void Account::announce() {
+void ScreenReaderText::announce() {
     const auto& widget = *static_cast<const QWidget*>(parent());
     if (!widget.isVisible()) return;
     const QString words = m_words(Part::Text);
@@ -31,21 +32,22 @@ void Account::announce() {
     Q_EMIT announced(words);
 }
 
-void giveAccount(QWidget* picture, const Experiment& experiment,
+void giveAccount(QWidget* picture, const model::Experiment& experiment,
                  std::function<QString(session::Moment moment)> words) {
-    const auto told = [&experiment, words = std::move(words)](Account::Part part) {
+    const auto told = [&experiment, words = std::move(words)](ScreenReaderText::Part part) {
         const session::Moment moment{experiment.trajectory(), experiment.session().settings,
                                      experiment.verdict(), experiment.player().position()};
         const auto steps = static_cast<std::int64_t>(experiment.player().steps());
-        return part == Account::Part::Value ? session::tellStep(moment.position, steps)
-                                            : words(moment);
+        return part == ScreenReaderText::Part::Value ? session::tellStep(moment.position, steps)
+                                                     : words(moment);
     };
-    auto* account = new Account(picture, told);
+    auto* account = new ScreenReaderText(picture, told);
     const auto changed = [account, &experiment] {
         experiment.player().playing() ? account->hold() : account->changed();
     };
-    for (const auto signal : {&Experiment::positionChanged, &Experiment::runChanged,
-                              &Experiment::verdictChanged, &Experiment::playingChanged}) {
+    for (const auto signal :
+         {&model::Experiment::positionChanged, &model::Experiment::runChanged,
+          &model::Experiment::verdictChanged, &model::Experiment::playingChanged}) {
         QObject::connect(&experiment, signal, account, changed);
     }
 }

@@ -7,14 +7,16 @@
 
 #include "session/alttext.h"
 
-namespace window {
-
+namespace model {
 class Experiment;
+}
+
+namespace window {
 
 /// What a screen reader says of a widget that is painted, as the accessible interfaces of
 /// installAccessibility() ask for it. Making the words may cost something: it is done when somebody
 /// asks. A child of its widget.
-class Account : public QObject {
+class ScreenReaderText : public QObject {
     Q_OBJECT
 
 public:
@@ -24,10 +26,10 @@ public:
     };
     using Words = std::function<QString(Part)>;
 
-    Account(QWidget* widget, Words words);
+    ScreenReaderText(QWidget* widget, Words words);
 
     /// The account of a widget, or null.
-    static const Account* of(const QWidget& widget);
+    static const ScreenReaderText* of(const QWidget& widget);
     QString words(Part part) const { return m_words(part); }
 
     /// The words may be others now. Who listens is told once they have rested for a moment, and
@@ -50,7 +52,7 @@ private:
 
 /// Gives a picture of an experiment an account of the moment that it shows; it keeps silent while
 /// the ball rolls by itself.
-void giveAccount(QWidget* picture, const Experiment& experiment,
+void giveAccount(QWidget* picture, const model::Experiment& experiment,
                  std::function<QString(session::Moment moment)> words);
 
 }  // namespace window

@@ -7,7 +7,7 @@
 
 namespace window {
 
-Column::Column(QWidget* parent) : QScrollArea(parent) {
+ScrollColumn::ScrollColumn(QWidget* parent) : QScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -17,19 +17,19 @@ Column::Column(QWidget* parent) : QScrollArea(parent) {
     });
 }
 
-QSize Column::minimumSizeHint() const {
+QSize ScrollColumn::minimumSizeHint() const {
     if (!widget()) return QScrollArea::minimumSizeHint();
     const QSize least = widget()->minimumSizeHint();
     const int few = 5 * fontMetrics().lineSpacing();
     return {least.width() + verticalScrollBar()->sizeHint().width(), std::min(few, least.height())};
 }
 
-void Column::takeWheelOf(QWidget* surroundings) {
+void ScrollColumn::takeWheelOf(QWidget* surroundings) {
     m_surroundings = surroundings;
     surroundings->installEventFilter(this);
 }
 
-bool Column::eventFilter(QObject* watched, QEvent* event) {
+bool ScrollColumn::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_surroundings && event->type() == QEvent::Wheel && isVisible()) {
         return QCoreApplication::sendEvent(verticalScrollBar(), event);
     }

@@ -7,11 +7,11 @@ namespace window {
 
 /// A column of widgets that scrolls up and down where height is short, and is never narrower than
 /// they are. Whoever gets the focus comes into sight.
-class Column : public QScrollArea {
+class ScrollColumn : public QScrollArea {
     Q_OBJECT
 
 public:
-    explicit Column(QWidget* parent = nullptr);
+    explicit ScrollColumn(QWidget* parent = nullptr);
 
     /// Scrolls too when the wheel is turned over what surrounds it and has no use for it.
     void takeWheelOf(QWidget* surroundings);

@@ -17,7 +17,7 @@ class Slider : public QSlider {
 public:
     struct Meaning {
         std::function<double()> value;
-        std::function<core::Range()> range;
+        std::function<insight::Range()> range;
         /// As if a person had chosen this value.
         std::function<void(double)> choose;
         /// The present value with its unit.
@@ -36,7 +36,7 @@ protected:
 private:
     Meaning m_meaning{[this] { return double(value()); },
                       [this] {
-                          return core::Range{double(minimum()), double(maximum())};
+                          return insight::Range{double(minimum()), double(maximum())};
                       },
                       [this](double place) { setValue(static_cast<int>(place)); },
                       [this] { return QString::number(value()); }};

@@ -14,7 +14,9 @@
 namespace window {
 
 TextCard::TextCard(QWidget* parent)
-    : QWidget(parent), m_account(new Account(this, [this](Account::Part) { return plainText(); })) {
+    : QWidget(parent),
+      m_account(
+          new ScreenReaderText(this, [this](ScreenReaderText::Part) { return plainText(); })) {
     m_document.setDocumentMargin(0);
     m_document.setUndoRedoEnabled(false);
     m_document.setDefaultFont(font());

@@ -6,7 +6,7 @@
 
 namespace window {
 
-class Account;
+class ScreenReaderText;
 
 /// Rich text in a space of a height of its own: another text is drawn, but does not move the
 /// layout, which makes it cheap enough to change with every frame. Only for a text that would be
@@ -41,7 +41,7 @@ private:
     int m_needed = 0;  ///< the height in pixels that the longest text took
     QString m_text;
     QTextDocument m_document;
-    Account* m_account;
+    ScreenReaderText* m_account;
 };
 
 }  // namespace window
