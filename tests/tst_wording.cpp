@@ -765,6 +765,15 @@ private Q_SLOTS:
             "neighbouring numbers of 16 digits lie 8.88178×10⁻¹⁶ apart there. With α = 0.5 it "
             "comes to rest at x = 0 after 1 step.");
         row("x^4", 1e5, 1, 200, down, "Diverged after 1 step: x = −4×10¹⁵.");
+        row("exp(sin(2.76e7*x))", 0.51, 1.4e-12, 300, down,
+            "Wanders without resting or repeating: its last 150 steps went between x = 0.509641 "
+            "and x = 0.510555. |f′| is still 3.14417×10⁷ after 300 steps. At x* = 0.510097, "
+            "α·f″(x*) = 392.33 > 2: near it, each step overshoots by a factor of 391.33.");
+        row("sqrt(x^2+1e-12)", 1, 0.1, 200, down,
+            "Still moving after 200 steps, at x = 0.06125, f = 0.06125, where |f′| = 1. With more "
+            "iterations it comes to swing between 2 points, from x = −0.0499996 to x = 0.0500004. "
+            "At x* = 0, α·f″(x*) = 100000 > 2: near it, each step overshoots by a factor of 99999. "
+            "Runs can come to rest there with an α below 2/f″(x*) = 2×10⁻⁶.");
         row("x^2+0*sqrt(x^2-1)", 2, 0.9, 200, down,
             "Left the domain of f with step 4, from x = −1.024: there is no real value at x = "
             "0.8192. Between steps 0 and 1 it crossed a gap in the domain of f, at x = −0.925.");

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "insight/closeby.h"
 #include "insight/laststeps.h"
 #include "insight/motion.h"
 #include "insight/survey.h"
@@ -202,6 +203,10 @@ Verdict judge(const descent::Objective& objective, const descent::Settings& sett
         verdict.point ? verdict.point->curvature : objective.curvature(verdict.last.at);
     const double sign = settings.direction == descent::Direction::Descend ? -1 : 1;
     verdict.factor = withoutRounding(1 + sign * settings.alpha * verdict.curvature);
+    if (verdict.point) {
+        const double x = verdict.point->x;
+        verdict.slopeError = objective.slopeError(x, spacing(x));
+    }
     if (verdict.steadyCurvature) judgeGrowth(verdict);
     advise(objective, settings, trajectory[0], verdict, stop);
     verdict.crossing = firstCrossing(objective, trajectory, stop);

@@ -63,7 +63,7 @@ struct Verdict {
     /// which it would diverge from close by, too. Nothing when none was found.
     std::optional<StationaryPoint> point;
     double slopeError =
-        0;  ///< of a Flat or a Stalled: how far rounding may have moved f' at the last x
+        0;  ///< how far rounding may move f': of a Flat or a Stalled at the last x, else at x*
     double curvature = 0;  ///< f'' at x*, or at the last x when there is no x*
     /// m = 1 - α f'' (ascending: 1 + α f''): the factor by which the distance to a stationary
     /// point changes at each step near it; Nesterov, Introductory Lectures on Convex

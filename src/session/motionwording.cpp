@@ -141,7 +141,7 @@ void Narrator::tellTheLimit() {
         say(tr("Try an α below %1: with %2 it comes to rest at x = %3 %4.")
                 .arg(limit, number(m_verdict.advice->alpha), position(m_verdict.advice->x),
                      afterSteps(m_verdict.advice->steps)));
-    } else if (m_verdict.point) {
+    } else if (m_verdict.point && m_verdict.slopeError < m_settings.tolerance) {
         say(tr("Runs can come to rest there with an α below %1.").arg(limit));
     }
 }
