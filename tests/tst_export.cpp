@@ -174,7 +174,7 @@ private Q_SLOTS:
         const QString svg = QString::fromUtf8(contentOf(file("forks.svg")));
         QVERIFY(svg.contains(QStringLiteral("1.235")) && !svg.contains(QStringLiteral("1.234")));
         QVERIFY(svg.contains(QStringLiteral(">α = 0.01235<")));
-        QVERIFY(svg.contains(QStringLiteral("= 0.1452<")));  // 2/f″
+        QVERIFY(svg.contains(QStringLiteral("= 0.1452, x* = ")));  // 2/f″
         QPrinter printer;
         printer.setOutputFormat(QPrinter::PdfFormat);
         printer.setOutputFileName(file("sheet.pdf"));

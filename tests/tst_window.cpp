@@ -389,7 +389,7 @@ private Q_SLOTS:
         Person person;
         const auto shows = [&](std::initializer_list<const char*> parts) {
             QString text = person.find<window::TextCard>("stepCard")->text();
-            text.replace(QChar::Nbsp, QLatin1Char(' '));
+            text.replace(QStringLiteral("&nbsp;"), QStringLiteral(" "));
             return std::all_of(parts.begin(), parts.end(), [&](const char* part) {
                 return text.contains(QString::fromUtf8(part));
             });
