@@ -255,6 +255,16 @@ private Q_SLOTS:
         QVERIFY2(shown.values.width() < 4 * values.width(), ::shown(shown.values));
     }
 
+    void aValleyWithAGapIsOneToo() {
+        const QString function = QStringLiteral("x/tanh(x)");
+        descent::Settings settings;
+        settings.alpha = 1e-4;
+        const FinishedRun run = finished(analysed(function.toStdString()), 2, settings);
+        const Range values =
+            insight::fittingValues(objective(function), {-3, 3}, settings, run.trajectory);
+        QVERIFY2(holds(values, 1, 2.08) && values.width() < 3, shown(values));
+    }
+
     void steepWallsLeaveAPictureThatIsTooWide() {
         const QString function = QStringLiteral("x^4/4-x^2+x/3");
         const FinishedRun run = finished(analysed(function.toStdString()), 2, descent::Settings());

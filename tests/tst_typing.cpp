@@ -68,7 +68,11 @@ private Q_SLOTS:
         QTRY_VERIFY(!note(person).isEmpty());
         for (const auto* label : person.window.findChildren<QLabel*>(QStringLiteral("staleNote"))) {
             if (!label->isVisible()) continue;
-            QVERIFY(label->parentWidget()->rect().contains(label->geometry()));
+            const QRect room = label->parentWidget()->rect();
+            QVERIFY2(room.contains(label->geometry()),
+                     qPrintable(QStringLiteral("%1 high in %2")
+                                    .arg(label->geometry().bottom())
+                                    .arg(room.height())));
             const QRect needed = label->fontMetrics().boundingRect(label->contentsRect(),
                                                                    Qt::TextWordWrap, label->text());
             QVERIFY2(label->contentsRect().contains(needed), qPrintable(label->text()));

@@ -48,11 +48,15 @@ public:
         std::optional<Range> range;
         for (const double sign : {-1, 1}) {
             const CurvePoint* extreme = nullptr;
-            for (std::size_t i = 1; i + 1 < m_samples.size(); ++i) {
+            // Equal neighbours count as one: those beside a gap in the middle of a valley, or a
+            // flat.
+            for (std::size_t i = 1, last = 1; i + 1 < m_samples.size(); i = ++last) {
                 const CurvePoint& sample = m_samples[i];
+                while (last + 1 < m_samples.size() && m_samples[last + 1].value == sample.value)
+                    ++last;
                 const double height = sign * sample.value;
-                if (height <= sign * m_samples[i - 1].value ||
-                    height <= sign * m_samples[i + 1].value)
+                if (last + 1 == m_samples.size() || height <= sign * m_samples[i - 1].value ||
+                    height <= sign * m_samples[last + 1].value)
                     continue;
                 if (!extreme || height > sign * extreme->value) extreme = &sample;
             }

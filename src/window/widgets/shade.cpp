@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace window {
 
@@ -55,18 +56,26 @@ bool Shade::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
-/// The note lies at the top, in the middle, as wide as it is or as there is room for.
+/// The note lies at the top, in the middle, as wide as it is or as there is room for; its letters
+/// are smaller where that is too high.
 void Shade::fit() {
     setGeometry(parentWidget()->rect());
     raise();
     const int margin = 2 * fontMetrics().height();
-    const int room = width() - 2 * margin;
-    m_note->setWordWrap(false);
-    const bool wide = m_note->sizeHint().width() > room;
-    m_note->setWordWrap(wide);
-    const int width = wide ? room : m_note->sizeHint().width();
-    const int height = wide ? m_note->heightForWidth(width) : m_note->sizeHint().height();
-    m_note->setGeometry((this->width() - width) / 2, margin / 2, width, height);
+    const int room = std::max(1, width() - std::min(2 * margin, width() / 8));
+    for (const double scale : {1.0, 0.85, 0.7, 0.55}) {
+        QFont letters = font();
+        letters.setPointSizeF(letters.pointSizeF() * scale);
+        m_note->setFont(letters);
+        m_note->setWordWrap(false);
+        const bool wide = m_note->sizeHint().width() > room;
+        m_note->setWordWrap(wide);
+        const int width = wide ? room : m_note->sizeHint().width();
+        const int height = wide ? m_note->heightForWidth(width) : m_note->sizeHint().height();
+        const int top = std::clamp(this->height() - height, 0, margin / 2);
+        m_note->setGeometry((this->width() - width) / 2, top, width, height);
+        if (height <= this->height()) return;
+    }
 }
 
 void Shade::paintEvent(QPaintEvent*) {
