@@ -3,15 +3,18 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/math/special_functions/gamma.hpp>
+#include <boost/math/special_functions/polygamma.hpp>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <map>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "formula/formula.h"
+#include "formula/functions.h"
 
 /// Values of formulas straight from the tree, with a bound on what rounding may have done to them:
 /// what compiled, simplified and differentiated formulas are compared with.
@@ -167,61 +170,83 @@ inline Value truth(const Value& a) {
 
 using Unary = Real (*)(Real);
 
-inline Unary unary(formula::Function function) {
-    using formula::Function;
-    static const std::map<Function, Unary> all = {
-        {Function::Sin, std::sin},
-        {Function::Cos, std::cos},
-        {Function::Tan, std::tan},
-        {Function::Asin, std::asin},
-        {Function::Acos, std::acos},
-        {Function::Atan, std::atan},
-        {Function::Sinh, std::sinh},
-        {Function::Cosh, std::cosh},
-        {Function::Tanh, std::tanh},
-        {Function::Asinh, std::asinh},
-        {Function::Acosh, std::acosh},
-        {Function::Atanh, std::atanh},
-        {Function::Exp, std::exp},
-        {Function::Ln, std::log},
-        {Function::Log2, std::log2},
-        {Function::Log10, std::log10},
-        {Function::Sqrt, std::sqrt},
-        {Function::Cbrt, std::cbrt},
-        {Function::Abs, std::abs},
-        {Function::Sign, [](Real u) -> Real { return u > 0   ? 1
-                                                     : u < 0 ? -1
-                                                             : u; }},
-        {Function::Floor, std::floor},
-        {Function::Ceil, std::ceil},
-        {Function::Round, std::round},
-    };
-    return all.at(function);
+inline bool isSteps(const formula::Function& function) {
+    return std::holds_alternative<formula::Steps>(function.derivative);
 }
 
-inline Value called(formula::Function function, const std::vector<Value>& arguments) {
-    using formula::Function;
+inline Unary unary(const formula::Function& function) {
+    static const std::map<std::string_view, Unary> all = {
+        {"sin", std::sin},
+        {"cos", std::cos},
+        {"tan", std::tan},
+        {"asin", std::asin},
+        {"acos", std::acos},
+        {"atan", std::atan},
+        {"sinh", std::sinh},
+        {"cosh", std::cosh},
+        {"tanh", std::tanh},
+        {"asinh", std::asinh},
+        {"acosh", std::acosh},
+        {"atanh", std::atanh},
+        {"exp", std::exp},
+        {"ln", std::log},
+        {"log2", std::log2},
+        {"log10", std::log10},
+        {"sqrt", std::sqrt},
+        {"cbrt", std::cbrt},
+        {"abs", std::abs},
+        {"sign", [](Real u) -> Real { return u > 0   ? 1
+                                             : u < 0 ? -1
+                                                     : u; }},
+        {"floor", std::floor},
+        {"ceil", std::ceil},
+        {"round", std::round},
+        {"lg", std::log10},
+        {"softplus", [](Real u) -> Real { return std::max<Real>(u, 0) + log1pl(expl(-fabsl(u))); }},
+        {"sigmoid",
+         [](Real u) -> Real { return u < 0 ? expl(u) / (1 + expl(u)) : 1 / (1 + expl(-u)); }},
+        {"cot", [](Real u) -> Real { return 1 / tanl(u); }},
+        {"sec", [](Real u) -> Real { return 1 / cosl(u); }},
+        {"csc", [](Real u) -> Real { return 1 / sinl(u); }},
+        {"erf", std::erf},
+        {"erfc", std::erfc},
+        {"gamma", std::tgamma},
+        {"lgamma", [](Real u) -> Real { return boost::math::lgamma(u); }},
+    };
+    return all.at(function.name);
+}
+
+inline Value called(const formula::Function& function, const std::vector<Value>& arguments) {
     bool undefined = false;
     for (const Value& argument : arguments) {
         if (argument.state == State::NotANumber) undefined = true;
         if (argument.state == State::Unknown || argument.state == State::Infinite) return {};
     }
     if (undefined) return {State::NotANumber, 0, 0};
-    const bool onCut = function == Function::Atan2 && arguments[0].value == 0 &&
+    const bool onCut = function.name == "atan2" && arguments[0].value == 0 &&
                        arguments[1].value <= 0;  // the sign of a zero decides
     if (onCut) return {};
-    if (function == Function::Atan2)
+    if (function.name == "atan2")
         return overEnds(arguments[0], arguments[1], 4, [](Real y, Real x) { return atan2l(y, x); });
-    if (function == Function::Min || function == Function::Max) {
+    if (function.name == "hypot")
+        return overEnds(arguments[0], arguments[1], 4, [](Real a, Real b) { return hypotl(a, b); });
+    if (function.name == "polygamma") {
+        const Real order = arguments[0].value;
+        if (order != std::trunc(order) || order < 0 || order > 20) return {};
+        return overEnds(arguments[1], {State::Finite, 0, 0}, 50, [order](Real u, Real) -> Real {
+            return boost::math::polygamma(static_cast<int>(order), u);
+        });
+    }
+    if (function.name == "min" || function.name == "max") {
         Value result = arguments[0];
         for (const Value& next : arguments) {
-            const bool wins = (next.value < result.value) == (function == Function::Min);
+            const bool wins = (next.value < result.value) == (function.name == "min");
             const Real error = std::max(result.error, next.error);
             result = finite(wins ? next.value : result.value, error);
         }
         return result;
     }
-    const bool exact = function >= Function::Abs && function <= Function::Round;
+    const bool exact = function.name == "abs" || isSteps(function);
     return overEnds(arguments[0], {State::Finite, 0, 0}, exact ? 0 : 4,
                     [f = unary(function)](Real u, Real) { return f(u); });
 }
@@ -250,16 +275,13 @@ public:
 
 private:
     static bool isStep(const formula::Formula& formula) {
-        using formula::Function;
         if (!formula.is(formula::Kind::Call))
             return formula.kind() >= formula::Kind::Less && formula.kind() <= formula::Kind::Or;
-        return formula.function() >= Function::Sign && formula.function() <= Function::Round;
+        return isSteps(formula.function());
     }
 
     static bool isChoice(const formula::Formula& formula) {
-        using formula::Function;
-        return formula.isCall(Function::Abs) || formula.isCall(Function::Min) ||
-               formula.isCall(Function::Max);
+        return formula.isCall("abs") || formula.isCall("min") || formula.isCall("max");
     }
 
     /// The argument that is the result.
@@ -272,19 +294,17 @@ private:
     }
 
     bool isAtEdge(const formula::Formula& formula) {
-        using formula::Function;
-        if (formula.is(formula::Kind::Power) || formula.isCall(Function::Pow)) {
+        if (formula.is(formula::Kind::Power) || formula.isCall("pow")) {
             const formula::Formula& exponent = formula.operand(1);
             const bool whole = exponent.is(formula::Kind::Number) &&
                                exponent.value() == std::trunc(exponent.value());
             return of(formula.operand(0)).value == 0 && !whole;
         }
-        if (formula.isCall(Function::Sqrt) || formula.isCall(Function::Cbrt))
+        if (formula.isCall("sqrt") || formula.isCall("cbrt"))
             return of(formula.operand(0)).value == 0;
-        if (formula.isCall(Function::Atan2))
+        if (formula.isCall("atan2"))
             return of(formula.operand(0)).value == 0 && of(formula.operand(1)).value == 0;
-        if (formula.isCall(Function::Asin) || formula.isCall(Function::Acos) ||
-            formula.isCall(Function::Acosh))
+        if (formula.isCall("asin") || formula.isCall("acos") || formula.isCall("acosh"))
             return std::abs(of(formula.operand(0)).value) == 1;
         return false;
     }
@@ -305,7 +325,7 @@ private:
             case Kind::Conditional:
                 return chosen(formula);
             case Kind::Call:
-                if (formula.isCall(formula::Function::Pow)) return raised(formula);
+                if (formula.isCall("pow")) return raised(formula);
                 return called(formula.function(), arguments(formula));
             case Kind::Power:
                 return raised(formula);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "formula/formula.h"
+#include "formula/functions.h"
 
 /// Random formulas and places to evaluate them at.
 namespace trees {
@@ -63,12 +64,13 @@ inline formula::Formula anyTree(int depth) {
         return Formula::conditional(condition, first, part());
     }
     if (kind == Kind::Call) {
-        const auto& chosen = *rc::gen::elementOf(formula::signatures());
+        const auto& all = formula::functions();
+        const auto& chosen = all[*rc::gen::inRange<std::size_t>(0, all.size())];
         const int most = chosen.maxArguments == 0 ? 3 : chosen.maxArguments;
         std::vector<Formula> arguments;
         for (int count = *rc::gen::inRange(chosen.minArguments, most + 1); count > 0; --count)
             arguments.push_back(part());
-        return Formula::call(chosen.function, arguments);
+        return Formula::call(chosen, arguments);
     }
     const Formula left = part();
     return Formula::binary(kind, left, part());

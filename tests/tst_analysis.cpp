@@ -7,6 +7,7 @@
 
 #include "descent/objective.h"
 #include "formula/analysis.h"
+#include "formula/functions.h"
 #include "oracle.h"
 
 namespace {
@@ -80,7 +81,7 @@ void Analyses::takesAtMostItsTime_data() {
     const auto nest = [](const char* before, const char* after) {
         QTest::addRow("%sx%s", before, after) << nested(before, after);
     };
-    for (const formula::Signature& each : formula::signatures()) {
+    for (const formula::Function& each : formula::functions()) {
         const QByteArray name(each.name.data(), qsizetype(each.name.size()));
         const bool takesTwo = each.maxArguments != 1;
         nest((name + (takesTwo ? "(x," : "(")).constData(), ")");

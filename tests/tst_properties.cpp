@@ -8,6 +8,7 @@
 
 #include "formula/calculus.h"
 #include "formula/expression.h"
+#include "formula/functions.h"
 #include "formula/printer.h"
 #include "formula/reader.h"
 #include "oracle.h"
@@ -56,19 +57,11 @@ bool isKnown(const oracle::Value& value) {
 /// What muParser itself has under the same name, and computes well.
 bool hasStockGrammar(const Formula& formula) {
     if (formula.is(Kind::Call)) {
-        switch (formula.function()) {
-            case Function::Asinh:
-            case Function::Acosh:
-            case Function::Atanh:
-            case Function::Cbrt:
-            case Function::Floor:
-            case Function::Ceil:
-            case Function::Round:
-            case Function::Pow:
-                return false;
-            default:
-                break;
-        }
+        constexpr std::string_view own[] = {"asinh",   "acosh", "atanh",  "cbrt",      "floor",
+                                            "ceil",    "round", "pow",    "hypot",     "softplus",
+                                            "sigmoid", "cot",   "sec",    "csc",       "erf",
+                                            "erfc",    "gamma", "lgamma", "polygamma", "lg"};
+        if (std::ranges::find(own, formula.function().name) != std::ranges::end(own)) return false;
     }
     return std::all_of(formula.operands().begin(), formula.operands().end(), hasStockGrammar);
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 #include <clocale>
 #include <string>
 
 #include "cost.h"
+#include "formula/functions.h"
 #include "formula/printer.h"
 #include "formula/reader.h"
 
@@ -186,12 +190,34 @@ private Q_SLOTS:
     }
 
     void readsEveryFunction() {
-        for (const formula::Signature& entry : formula::signatures()) {
+        for (const formula::Function& entry : formula::functions()) {
             std::string text = std::string(entry.name) + "(x";
             for (int i = 1; i < entry.minArguments; ++i) text += ",x";
             const auto formula = read(text + ')');
             QVERIFY2(formula, entry.name.data());
-            QVERIFY2(formula->isCall(entry.function), entry.name.data());
+            QVERIFY2(formula->isCall(entry.name), entry.name.data());
+        }
+    }
+
+    void theDocumentsNameEveryFunction_data() {
+        QTest::addColumn<QString>("path");
+        for (const char* path : {"README.md", "resources/help.html", "resources/thalweg.1"})
+            QTest::newRow(path) << QStringLiteral(TEST_DATA "/../../") + QLatin1String(path);
+    }
+
+    void theDocumentsNameEveryFunction() {
+        QFETCH(QString, path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        static const QRegularExpression word(QStringLiteral("\\b[a-z][a-z0-9]+\\b"));
+        QSet<QString> words;
+        const QString text = QString::fromUtf8(file.readAll());
+        for (auto found = word.globalMatch(text); found.hasNext();)
+            words += found.next().captured();
+        for (const formula::Function& each : formula::functions()) {
+            QVERIFY2(
+                words.contains(QString::fromUtf8(each.name.data(), qsizetype(each.name.size()))),
+                each.name.data());
         }
     }
 
@@ -356,7 +382,7 @@ private Q_SLOTS:
         row("lgo", "log");
         row("log2x", "log2");
         row("absolute", "");
-        row("hypotenuse", "");
+        row("hypotenuse", "hypot");
         row("wxyz", "");
     }
 

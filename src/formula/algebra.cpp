@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "formula/functions.h"
+
 namespace formula {
 
 namespace {
@@ -16,8 +18,8 @@ bool isPartOfSum(const Formula& formula) {
 }  // namespace
 
 bool Algebra::SameNode::operator()(const Formula& a, const Formula& b) const {
-    return a.kind() == b.kind() && a.function() == b.function() && a.variable() == b.variable() &&
-           a.value() == b.value() &&
+    return a.kind() == b.kind() && (!a.is(Kind::Call) || &a.function() == &b.function()) &&
+           a.variable() == b.variable() && a.value() == b.value() &&
            std::equal(a.operands().begin(), a.operands().end(), b.operands().begin(),
                       b.operands().end(), [](const Formula& left, const Formula& right) {
                           return left.identity() == right.identity();
@@ -117,10 +119,11 @@ Formula Algebra::conditional(const Formula& condition, const Formula& first,
     return shared(Formula::conditional(condition, first, second));
 }
 
-Formula Algebra::call(Function function, std::vector<Formula> arguments) {
-    const bool extremum = function == Function::Min || function == Function::Max;
+Formula Algebra::call(const Function& function, std::vector<Formula> arguments) {
+    const bool extremum = std::holds_alternative<Extremum>(function.derivative);
     if (extremum && arguments.size() == 1) return arguments.front();
-    if (function == Function::Pow) return power(arguments[0], arguments[1]);
+    if (std::holds_alternative<Raise>(function.derivative))
+        return power(arguments[0], arguments[1]);
     return shared(Formula::call(function, std::move(arguments)));
 }
 
@@ -136,31 +139,10 @@ bool Algebra::finiteEverywhere(const Formula& formula) {
         const auto exponent = ratio(formula.operand(1));
         finite = finite && exponent && exponent->isWhole() && !exponent->isNegative();
     } else if (formula.is(Kind::Call)) {
-        finite = finite && growsAtMostLinearly(formula.function());
+        finite = finite && formula.function().growth == Growth::AtMostLinear;
     }
     m_finite.emplace(formula.identity(), finite);
     return finite;
-}
-
-bool Algebra::growsAtMostLinearly(Function function) {
-    switch (function) {
-        case Function::Sin:
-        case Function::Cos:
-        case Function::Atan:
-        case Function::Tanh:
-        case Function::Asinh:
-        case Function::Cbrt:
-        case Function::Abs:
-        case Function::Sign:
-        case Function::Floor:
-        case Function::Ceil:
-        case Function::Round:
-        case Function::Min:
-        case Function::Max:
-            return true;
-        default:
-            return false;
-    }
 }
 
 }  // namespace formula

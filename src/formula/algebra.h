@@ -65,7 +65,7 @@ public:
     Formula power(const Formula& base, double exponent) { return power(base, number(exponent)); }
     Formula comparison(Kind kind, const Formula& a, const Formula& b);
     Formula conditional(const Formula& condition, const Formula& first, const Formula& second);
-    Formula call(Function function, std::vector<Formula> arguments);
+    Formula call(const Function& function, std::vector<Formula> arguments);
 
     /// The terms of a simplified formula, in order.
     std::vector<Term> terms(const Formula& formula);
@@ -102,8 +102,6 @@ private:
     void multiply(Product& into, const Product& by);
     bool divide(Product& into, const Product& by);
     bool finiteEverywhere(const Formula& formula);
-    static bool growsAtMostLinearly(Function function);
-
     std::unordered_set<Formula, NodeHash, SameNode> m_nodes;
     std::unordered_map<const void*, Entry> m_simplified;
     std::unordered_map<const void*, bool> m_finite;

@@ -2,6 +2,7 @@
 #include "formula/calculus.h"
 
 #include <map>
+#include <numbers>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -9,53 +10,27 @@
 #include <vector>
 
 #include "formula/algebra.h"
+#include "formula/functions.h"
 #include "formula/reader.h"
 
 namespace formula {
 
 namespace {
 
-/// The derivative of a function of one argument x with respect to it, from the NIST Digital Library
-/// of Mathematical Functions, https://dlmf.nist.gov: 4.7 exponentials and powers, 4.20 circular,
-/// 4.24 inverse circular, 4.34 hyperbolic, 4.38 inverse hyperbolic functions. Logarithms have a
-/// rule of their own.
-struct Rule {
-    Function function;
-    std::string_view slope;
-};
-
-constexpr Rule rules[] = {
-    {Function::Sin, "cos(x)"},
-    {Function::Cos, "-sin(x)"},
-    {Function::Tan, "1/cos(x)^2"},
-    {Function::Asin, "1/sqrt(1-x^2)"},
-    {Function::Acos, "-1/sqrt(1-x^2)"},
-    {Function::Atan, "1/(1+x^2)"},
-    {Function::Sinh, "cosh(x)"},
-    {Function::Cosh, "sinh(x)"},
-    {Function::Tanh, "1/cosh(x)^2"},
-    {Function::Asinh, "1/sqrt(1+x^2)"},
-    {Function::Acosh, "1/(sqrt(x-1)*sqrt(x+1))"},  // two roots: undefined where acosh is
-    {Function::Atanh, "1/(1-x^2)"},
-    {Function::Exp, "exp(x)"},
-    {Function::Sqrt, "1/(2*sqrt(x))"},
-    {Function::Cbrt, "1/(3*cbrt(x)^2)"},  // defined for negative x, as x^(-2/3) is not
-    {Function::Abs, "sign(x)"},
-};
-
-/// Of a function of one argument; nothing for one that is constant in steps.
-std::optional<Formula> slope(Function function) {
+/// The derivatives that the table of functions has as texts.
+const Formula& written(const Slope& slope) {
     static const auto slopes = [] {
-        std::map<Function, Formula> all;
-        for (const Rule& rule : rules) all.emplace(rule.function, *read(rule.slope));
+        std::map<std::string_view, Formula> all;
+        for (const Function& each : functions()) {
+            const auto* text = std::get_if<Slope>(&each.derivative);
+            if (text) all.emplace(text->formula, *read(text->formula));
+        }
         return all;
     }();
-    const auto known = slopes.find(function);
-    if (known == slopes.end()) return std::nullopt;
-    return known->second;
+    return slopes.at(slope.formula);
 }
 
-/// `rule` with its variable replaced; of the kinds that occur in the table above.
+/// `rule` with its variable replaced; of the kinds that occur in those texts.
 Formula applied(const Formula& rule, const Formula& argument) {
     if (rule.is(Kind::Variable)) return argument;
     std::vector<Formula> parts;
@@ -67,8 +42,8 @@ Formula applied(const Formula& rule, const Formula& argument) {
 }
 
 bool isLogarithm(const Formula& formula) {
-    return formula.isCall(Function::Ln) || formula.isCall(Function::Log2) ||
-           formula.isCall(Function::Log10);
+    return formula.is(Kind::Call) &&
+           std::holds_alternative<Logarithm>(formula.function().derivative);
 }
 
 /// Differentiates formulas that its algebra has simplified, each subtree once. Where u' is zero, a
@@ -99,10 +74,11 @@ private:
     ScaledPower asPower(const Formula& formula);
     Formula ofPower(const Formula& whole, const Formula& u, const Formula& v);
     Formula ofCall(const Formula& call);
-    Formula ofLogarithm(const Formula& call);
+    Formula ofLogarithm(const Formula& w, double base);
     Formula relative(const Formula& w);
-    Formula ofAtan2(const Formula& y, const Formula& x);
-    Formula ofExtremum(const Formula& call);
+    Formula ofAngle(const Formula& y, const Formula& x);
+    Formula ofExtremum(const Formula& call, Kind wins);
+    Formula byParts(const Partials& partials, const Formula& u, const Formula& v);
 
     Formula number(double value) { return m_algebra.number(value); }
     /// inner · outer; 0 when inner is.
@@ -204,7 +180,7 @@ Formula Differentiation::ofPower(const Formula& whole, const Formula& u, const F
             v, u.is(Kind::Call) ? m_algebra.product(lowered, du) : m_algebra.product(du, lowered));
     }
     const Formula growth =
-        u.is(Kind::E) ? dv : m_algebra.product(dv, m_algebra.call(Function::Ln, {u}));
+        u.is(Kind::E) ? dv : m_algebra.product(dv, m_algebra.call(function("ln"), {u}));
     const Formula inner = m_algebra.quotient(times(du, v), u);
     const Formula both =
         du.isNumber(0) ? growth : m_algebra.sum(growth, m_algebra.cancelled(inner, u));
@@ -212,14 +188,33 @@ Formula Differentiation::ofPower(const Formula& whole, const Formula& u, const F
 }
 
 Formula Differentiation::ofCall(const Formula& call) {
-    const Function function = call.function();
-    if (function == Function::Min || function == Function::Max) return ofExtremum(call);
-    if (isLogarithm(call)) return ofLogarithm(call);
-    if (function == Function::Atan2) return ofAtan2(call.operand(0), call.operand(1));
-    const auto rule = slope(function);
-    if (!rule) return number(0);
-    const Formula& u = call.operand(0);
-    return times(of(u), m_algebra.simplified(applied(*rule, u)));
+    struct Rules {
+        Differentiation& calculus;
+        const Formula& call;
+
+        Formula operator()(const Slope& slope) const {
+            const Formula& u = call.operand(0);
+            Algebra& algebra = calculus.m_algebra;
+            return calculus.times(calculus.of(u), algebra.simplified(applied(written(slope), u)));
+        }
+        Formula operator()(const Partials& partials) const {
+            return calculus.byParts(partials, call.operand(0), call.operand(1));
+        }
+        Formula operator()(Steps) const { return calculus.number(0); }
+        Formula operator()(Logarithm logarithm) const {
+            return calculus.ofLogarithm(call.operand(0), logarithm.base);
+        }
+        Formula operator()(Angle) const {
+            return calculus.ofAngle(call.operand(0), call.operand(1));
+        }
+        Formula operator()(Extremum extremum) const {
+            return calculus.ofExtremum(call, extremum.wins);
+        }
+        Formula operator()(Raise) const {
+            return calculus.ofPower(call, call.operand(0), call.operand(1));
+        }
+    };
+    return std::visit(Rules{*this, call}, call.function().derivative);
 }
 
 /// w'/w: the derivative of ln(w), which has nothing to lose at w = 0.
@@ -228,27 +223,29 @@ Formula Differentiation::relative(const Formula& w) {
     return dw.isNumber(0) ? dw : m_algebra.cancelled(m_algebra.quotient(dw, w), w);
 }
 
-Formula Differentiation::ofLogarithm(const Formula& call) {
-    const Formula& w = call.operand(0);
+Formula Differentiation::ofLogarithm(const Formula& w, double base) {
     const Formula natural =
         w.is(Kind::Divide) ? m_algebra.difference(relative(w.operand(0)), relative(w.operand(1)))
                            : relative(w);
-    if (call.isCall(Function::Ln) || natural.isNumber(0)) return natural;
-    const Formula base = number(call.isCall(Function::Log2) ? 2 : 10);
-    return m_algebra.quotient(natural, m_algebra.call(Function::Ln, {base}));
+    if (base == std::numbers::e || natural.isNumber(0)) return natural;
+    return m_algebra.quotient(natural, m_algebra.call(function("ln"), {number(base)}));
 }
 
 /// The derivative of an angle: (x y' - y x') / (x^2 + y^2).
-Formula Differentiation::ofAtan2(const Formula& y, const Formula& x) {
+Formula Differentiation::ofAngle(const Formula& y, const Formula& x) {
     const Formula turn = m_algebra.difference(times(of(y), x), times(of(x), y));
     const Formula radius = m_algebra.sum(m_algebra.power(x, 2), m_algebra.power(y, 2));
     return m_algebra.quotient(turn, radius);
 }
 
+Formula Differentiation::byParts(const Partials& partials, const Formula& u, const Formula& v) {
+    const Formula left = times(of(u), m_algebra.simplified(partials.byFirst(u, v)));
+    return m_algebra.sum(left, times(of(v), m_algebra.simplified(partials.bySecond(u, v))));
+}
+
 /// Of the first argument while it wins, else of the extremum of the rest.
-Formula Differentiation::ofExtremum(const Formula& call) {
+Formula Differentiation::ofExtremum(const Formula& call, Kind wins) {
     const auto& arguments = call.operands();
-    const Kind wins = call.isCall(Function::Min) ? Kind::LessEqual : Kind::GreaterEqual;
     Formula rest = arguments.back();
     Formula result = of(rest);
     for (std::size_t i = arguments.size() - 1; i-- > 0;) {

@@ -11,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-#include "formula/values.h"
+#include "formula/functions.h"
 
 namespace formula {
 
@@ -50,9 +50,9 @@ private:
     void InitOprt() override { DefineInfixOprt("-", negated); }
 
     void InitFun() override {
-        for (const Signature& entry : signatures()) {
-            const std::string name(entry.name);
-            std::visit([&](auto how) { DefineFun(name, how); }, code(entry.function));
+        for (const Function& each : functions()) {
+            const std::string name(each.name);
+            std::visit([&](auto how) { DefineFun(name, how); }, each.value);
         }
     }
 };

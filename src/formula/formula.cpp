@@ -4,15 +4,18 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <stdexcept>
 #include <utility>
+
+#include "formula/functions.h"
 
 namespace formula {
 
 struct Formula::Node {
     Kind kind = Kind::Number;
-    Function function = Function::Sin;
+    const Function* function = nullptr;
     Variable variable = Variable::X;
     bool varies = false;
     double value = 0;
@@ -34,46 +37,14 @@ std::size_t saturatingSum(std::size_t a, std::size_t b) {
 
 }  // namespace
 
-const std::vector<Signature>& signatures() {
-    static const std::vector<Signature> all = {
-        {Function::Sin, "sin", 1, 1},     {Function::Cos, "cos", 1, 1},
-        {Function::Tan, "tan", 1, 1},     {Function::Asin, "asin", 1, 1},
-        {Function::Acos, "acos", 1, 1},   {Function::Atan, "atan", 1, 1},
-        {Function::Sinh, "sinh", 1, 1},   {Function::Cosh, "cosh", 1, 1},
-        {Function::Tanh, "tanh", 1, 1},   {Function::Asinh, "asinh", 1, 1},
-        {Function::Acosh, "acosh", 1, 1}, {Function::Atanh, "atanh", 1, 1},
-        {Function::Exp, "exp", 1, 1},     {Function::Ln, "ln", 1, 1},
-        {Function::Log2, "log2", 1, 1},   {Function::Log10, "log10", 1, 1},
-        {Function::Sqrt, "sqrt", 1, 1},   {Function::Cbrt, "cbrt", 1, 1},
-        {Function::Abs, "abs", 1, 1},     {Function::Sign, "sign", 1, 1},
-        {Function::Floor, "floor", 1, 1}, {Function::Ceil, "ceil", 1, 1},
-        {Function::Round, "round", 1, 1}, {Function::Pow, "pow", 2, 2},
-        {Function::Min, "min", 1, 0},     {Function::Max, "max", 1, 0},
-        {Function::Atan2, "atan2", 2, 2},
-    };
-    return all;
-}
-
-const Signature& signature(Function function) {
-    return signatures()[static_cast<std::size_t>(function)];
-}
-
-std::optional<Function> functionNamed(std::string_view name) {
-    if (name == "log") return Function::Ln;
-    const auto& all = signatures();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const Signature& entry) { return entry.name == name; });
-    if (found == all.end()) return std::nullopt;
-    return found->function;
-}
-
 Formula::Formula() : Formula(number(0)) {}
 
 Formula::Formula(std::shared_ptr<const Node> node) : m_node(std::move(node)) {}
 
 Formula Formula::make(Node node) {
     node.varies = node.kind == Kind::Variable;
-    node.hash = mixed(static_cast<std::size_t>(node.kind), static_cast<std::size_t>(node.function));
+    node.hash =
+        mixed(static_cast<std::size_t>(node.kind), std::hash<const Function*>()(node.function));
     node.hash = mixed(node.hash, static_cast<std::size_t>(node.variable));
     node.hash = mixed(node.hash, std::bit_cast<std::uint64_t>(node.value));
     for (const Formula& operand : node.operands) {
@@ -131,10 +102,10 @@ Formula Formula::conditional(Formula condition, Formula first, Formula second) {
     return make(std::move(node));
 }
 
-Formula Formula::call(Function function, std::vector<Formula> arguments) {
+Formula Formula::call(const Function& function, std::vector<Formula> arguments) {
     Node node;
     node.kind = Kind::Call;
-    node.function = function;
+    node.function = &function;
     node.operands = std::move(arguments);
     return make(std::move(node));
 }
@@ -148,8 +119,8 @@ double Formula::value() const {
 Variable Formula::variable() const {
     return m_node->variable;
 }
-Function Formula::function() const {
-    return m_node->function;
+const Function& Formula::function() const {
+    return *m_node->function;
 }
 const std::vector<Formula>& Formula::operands() const {
     return m_node->operands;
@@ -167,8 +138,8 @@ std::size_t Formula::hash() const {
 bool Formula::isNumber(double wanted) const {
     return is(Kind::Number) && value() == wanted;
 }
-bool Formula::isCall(Function wanted) const {
-    return is(Kind::Call) && function() == wanted;
+bool Formula::isCall(std::string_view name) const {
+    return is(Kind::Call) && function().name == name;
 }
 
 bool Formula::operator==(const Formula& other) const {

@@ -35,49 +35,7 @@ enum class Kind : std::uint8_t {
     Call          ///< a function of one or more arguments
 };
 
-enum class Function : std::uint8_t {
-    Sin,
-    Cos,
-    Tan,
-    Asin,
-    Acos,
-    Atan,
-    Sinh,
-    Cosh,
-    Tanh,
-    Asinh,
-    Acosh,
-    Atanh,
-    Exp,
-    Ln,
-    Log2,
-    Log10,
-    Sqrt,
-    Cbrt,
-    Abs,
-    Sign,
-    Floor,
-    Ceil,
-    Round,
-    Pow,
-    Min,
-    Max,
-    Atan2
-};
-
-/// What a function is called and how many arguments it takes; max 0 means any number from min on.
-struct Signature {
-    Function function;
-    std::string_view name;
-    int minArguments;
-    int maxArguments;
-};
-
-/// Every function, under the name that printers use; `log` is read as another name of `ln`.
-const std::vector<Signature>& signatures();
-const Signature& signature(Function function);
-/// The function of that name (`log` included), or nothing.
-std::optional<Function> functionNamed(std::string_view name);
+struct Function;
 
 /// A formula as an immutable tree. Copying costs a reference count; subtrees may be shared; safe to
 /// read from several threads. Equality is that of the structure.
@@ -93,7 +51,7 @@ public:
     static Formula unary(Kind kind, Formula operand);
     static Formula binary(Kind kind, Formula left, Formula right);
     static Formula conditional(Formula condition, Formula first, Formula second);
-    static Formula call(Function function, std::vector<Formula> arguments);
+    static Formula call(const Function& function, std::vector<Formula> arguments);
 
     Kind kind() const;
     /// Of a Number.
@@ -101,14 +59,14 @@ public:
     /// Of a Variable.
     Variable variable() const;
     /// Of a Call.
-    Function function() const;
+    const Function& function() const;
     /// The parts, in the order of writing; none for a leaf.
     const std::vector<Formula>& operands() const;
     const Formula& operand(std::size_t index) const { return operands()[index]; }
 
     bool is(Kind wanted) const { return kind() == wanted; }
     bool isNumber(double wanted) const;
-    bool isCall(Function wanted) const;
+    bool isCall(std::string_view name) const;
     /// True when x or y occurs in it.
     bool varies() const;
     /// How often the tree, written out without sharing, has a node; saturates at the largest

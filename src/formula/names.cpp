@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "formula/formula.h"
+#include "formula/functions.h"
 
 namespace formula {
 
@@ -13,8 +13,11 @@ namespace {
 /// The likelier ones first.
 const std::vector<std::string_view>& allNames() {
     static const std::vector<std::string_view> names = [] {
-        std::vector<std::string_view> all = {"x", "e", "pi", "log"};
-        for (const Signature& entry : signatures()) all.push_back(entry.name);
+        std::vector<std::string_view> all = {"x", "e", "pi"};
+        for (const Function& each : functions()) {
+            all.push_back(each.name);
+            if (!each.alias.empty()) all.push_back(each.alias);
+        }
         return all;
     }();
     return names;

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "formula/functions.h"
 #include "formula/notation.h"
 
 namespace formula {
@@ -72,7 +73,7 @@ private:
     }
 
     void writeCall(const Formula& formula) {
-        m_text.append(signature(formula.function()).name);
+        m_text.append(formula.function().name);
         char before = '(';
         for (const Formula& argument : formula.operands()) {
             m_text += std::exchange(before, ',');

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "formula/functions.h"
 #include "formula/names.h"
 #include "formula/notation.h"
 #include "formula/tokens.h"
@@ -197,7 +198,7 @@ private:
     Formula absolute() {
         const Token& bar = take();
         const Nesting nesting(*this, bar, Inside::Bars);
-        return Formula::call(Function::Abs, {enclosed(bar, Symbol::Bar)});
+        return Formula::call(function("abs"), {enclosed(bar, Symbol::Bar)});
     }
 
     Formula enclosed(const Token& opener, Symbol closer) {
@@ -226,7 +227,7 @@ private:
             arguments.push_back(name.symbol == Symbol::Radical ? binary(Level::Power) : argument());
         }
         checkCount(name, static_cast<int>(arguments.size()));
-        Formula called = Formula::call(name.function, std::move(arguments));
+        Formula called = Formula::call(*name.function, std::move(arguments));
         return power ? Formula::binary(Kind::Power, std::move(called), *power) : called;
     }
 
@@ -276,7 +277,7 @@ private:
     }
 
     void checkCount(const Token& name, int found) {
-        const Signature& wanted = signature(name.function);
+        const Function& wanted = *name.function;
         const bool isTooMany = wanted.maxArguments > 0 && found > wanted.maxArguments;
         if (found == 0) return fail(Fault::MissingArguments, name);
         if (m_error || (found >= wanted.minArguments && !isTooMany)) return;

@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "formula/functions.h"
 #include "formula/names.h"
 #include "formula/utf8.h"
 
@@ -46,7 +47,6 @@ struct Sign {
     std::u32string_view spelling;
     Symbol symbol;
     Kind kind = Kind::Add;
-    Function function = Function::Sqrt;
 };
 
 /// A spelling stands before those that it begins with.
@@ -83,8 +83,6 @@ constexpr Sign signs[] = {
     {U")", Symbol::Close},
     {U"|", Symbol::Bar},
     {U"π", Symbol::Pi},
-    {U"√", Symbol::Radical},
-    {U"∛", Symbol::Radical, Kind::Add, Function::Cbrt},
 };
 
 /// Whether a decimal literal out of the range of a double is too large for it, not too small.
@@ -236,18 +234,22 @@ private:
         if (name == "x") return {.symbol = Symbol::Variable};
         if (name == "e") return {.symbol = Symbol::E};
         if (name == "pi") return {.symbol = Symbol::Pi};
-        return {.symbol = Symbol::Function, .function = functionNamed(name).value()};
+        return {.symbol = Symbol::Function, .function = functionNamed(name)};
     }
 
     void readSign() {
         const std::u32string_view rest = m_text.substr(m_next);
         for (const Sign& sign : signs) {
             if (!rest.starts_with(sign.spelling)) continue;
-            return append({.symbol = sign.symbol, .kind = sign.kind, .function = sign.function},
+            return append({.symbol = sign.symbol, .kind = sign.kind},
                           m_next + sign.spelling.size());
         }
         const char32_t first = rest.front();
         if (isControl(first)) return fail(Fault::NotText, m_next + 1);
+        for (const Function& function : functions()) {
+            if (function.sign == first)
+                return append({.symbol = Symbol::Radical, .function = &function}, m_next + 1);
+        }
         if (first == U'=') return fail(Fault::Assignment, m_next + 1);
         if (first == U'"' || first == U'“') return fail(Fault::String, endOfString());
         fail(Fault::StrayCharacter, first == U'\\' ? endOfCommand() : m_next + 1);

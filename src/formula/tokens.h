@@ -35,9 +35,9 @@ struct Token {
     Symbol symbol = Symbol::End;
     std::size_t column = 0;
     std::size_t length = 1;
-    double value = 0;                   ///< of a Number or a Superscript
-    Kind kind = Kind::Add;              ///< of an Operator
-    Function function = Function::Sin;  ///< of a Function or a Radical
+    double value = 0;                    ///< of a Number or a Superscript
+    Kind kind = Kind::Add;               ///< of an Operator
+    const Function* function = nullptr;  ///< of a Function or a Radical
 };
 
 /// Cuts a text into tokens, without a leading "y =" or "f(x) =", and appends an End behind the last

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "formula/functions.h"
 #include "formula/notation.h"
 #include "formula/printer.h"
 
@@ -78,26 +79,9 @@ bool isWholeNumber(const Formula& formula) {
            formula.value() < 1e6;
 }
 
-std::string_view written(Function function) {
-    if (function == Function::Log2) return "log₂";
-    if (function == Function::Log10) return "log₁₀";
-    return signature(function).name;
-}
-
-/// Functions that are written with signs of their own.
-bool isNamed(Function function) {
-    switch (function) {
-        case Function::Exp:
-        case Function::Sqrt:
-        case Function::Cbrt:
-        case Function::Abs:
-        case Function::Floor:
-        case Function::Ceil:
-        case Function::Pow:
-            return false;
-        default:
-            return true;
-    }
+/// Not with signs of its own.
+bool isNamed(const Function& function) {
+    return std::holds_alternative<Named>(function.typesetting);
 }
 
 std::string_view sign(Kind binary) {
@@ -199,8 +183,10 @@ private:
 
     Piece power(const Formula& base, const Formula& exponent) {
         const bool isWhole = isWholeNumber(exponent);
-        if (base.is(Kind::Call) && isNamed(base.function()) && isWhole && exponent.value() > 1)
-            return namedCall(base, exponentText(exponent));
+        if (base.is(Kind::Call) && isNamed(base.function()) && isWhole && exponent.value() > 1) {
+            const auto named = std::get<Named>(base.function().typesetting);
+            return namedCall(named.name, base, exponentText(exponent));
+        }
         const Piece below = part(base, Level::Atom);
         const Edge last = below.last == Edge::Digit ? Edge::Letter : below.last;
         return {below.text + exponentText(exponent), Level::Power, below.first, last};
@@ -227,32 +213,41 @@ private:
     }
 
     Piece call(const Formula& formula) {
-        const Formula& argument = formula.operand(0);
-        switch (formula.function()) {
-            case Function::Exp:
-                return exponential(formula);
-            case Function::Pow:
-                return power(argument, formula.operand(1));
-            case Function::Sqrt:
-                return root("√", argument);
-            case Function::Cbrt:
-                return root("∛", argument);
-            case Function::Abs:
-                return {'|' + piece(argument).text + '|', Level::Atom, Edge::Bar, Edge::Bar};
-            case Function::Floor:
-                return {"⌊" + piece(argument).text + "⌋", Level::Atom, Edge::Bar, Edge::Bar};
-            case Function::Ceil:
-                return {"⌈" + piece(argument).text + "⌉", Level::Atom, Edge::Bar, Edge::Bar};
-            default:
-                return namedCall(formula, {});
-        }
+        struct Forms {
+            Typesetter& setter;
+            const Formula& call;
+
+            Piece operator()(Named named) const { return setter.namedCall(named.name, call, {}); }
+            Piece operator()(Enclosed signs) const { return setter.enclosed(signs, call); }
+            Piece operator()(Radical root) const { return setter.root(root.sign, call.operand(0)); }
+            Piece operator()(Exponential) const { return setter.exponential(call); }
+            Piece operator()(Superscript) const {
+                return setter.power(call.operand(0), call.operand(1));
+            }
+            Piece operator()(Indexed indexed) const { return setter.indexed(indexed.letter, call); }
+        };
+        return std::visit(Forms{*this, formula}, formula.function().typesetting);
+    }
+
+    Piece enclosed(Enclosed signs, const Formula& call) {
+        std::string text(signs.left);
+        text.append(piece(call.operand(0)).text).append(signs.right);
+        return {std::move(text), Level::Atom, Edge::Bar, Edge::Bar};
+    }
+
+    /// The first argument in brackets above the letter, where raising is possible.
+    Piece indexed(std::string_view letter, const Formula& call) {
+        if (m_isRaised) return namedCall(call.function().name, call, {});
+        std::string text(letter);
+        text.append("<sup>(").append(raised(call.operand(0)).text).append(")</sup>(");
+        return {text + piece(call.operand(1)).text + ')', Level::Atom, Edge::Word, Edge::Word};
     }
 
     /// e with an exponent, unless that is long or would have to be raised twice.
     Piece exponential(const Formula& formula) {
         constexpr std::size_t largestExponent = 30;
         const Formula& exponent = formula.operand(0);
-        if (m_isRaised || exponent.size() > largestExponent) return namedCall(formula, {});
+        if (m_isRaised || exponent.size() > largestExponent) return namedCall("exp", formula, {});
         return {std::string(1, 'e').append(exponentText(exponent)), Level::Power};
     }
 
@@ -264,8 +259,8 @@ private:
                 isLeaf ? Edge::Radical : Edge::Word};
     }
 
-    Piece namedCall(const Formula& formula, std::string_view exponent) {
-        std::string text(written(formula.function()));
+    Piece namedCall(std::string_view name, const Formula& formula, std::string_view exponent) {
+        std::string text(name);
         text += exponent;
         std::string_view before = "(";
         for (const Formula& argument : formula.operands())

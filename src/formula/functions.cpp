@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formula/functions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <stdexcept>
+#include <string>
+
+#include "formula/special.h"
+
+namespace formula {
+
+namespace {
+
+using Unary = double (*)(double);
+using Binary = double (*)(double, double);
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+double sign(double value) {
+    return std::isnan(value) ? value : (value > 0) - (value < 0);
+}
+
+bool anyUndefined(const double* values, int count) {
+    return std::any_of(values, values + count, [](double value) { return std::isnan(value); });
+}
+
+double least(const double* values, int count) {
+    return anyUndefined(values, count) ? undefined : *std::min_element(values, values + count);
+}
+
+double greatest(const double* values, int count) {
+    return anyUndefined(values, count) ? undefined : *std::max_element(values, values + count);
+}
+
+double hypotenuse(double a, double b) {
+    return std::isnan(a) || std::isnan(b) ? undefined : std::hypot(a, b);
+}
+
+double softplus(double value) {
+    return std::isnan(value) ? value : std::fmax(value, 0) + std::log1p(std::exp(-std::abs(value)));
+}
+
+double sigmoid(double value) {
+    const double small = std::exp(-std::abs(value));
+    return (value < 0 ? small : 1) / (1 + small);
+}
+
+double cotangent(double value) {
+    return 1 / std::tan(value);
+}
+
+double secant(double value) {
+    return 1 / std::cos(value);
+}
+
+double cosecant(double value) {
+    return 1 / std::sin(value);
+}
+
+Formula firstOfHypot(const Formula& first, const Formula& second) {
+    return Formula::binary(Kind::Divide, first, Formula::call(function("hypot"), {first, second}));
+}
+
+Formula secondOfHypot(const Formula& first, const Formula& second) {
+    return Formula::binary(Kind::Divide, second, Formula::call(function("hypot"), {first, second}));
+}
+
+/// Only whole orders have a value.
+Formula byOrder(const Formula&, const Formula&) {
+    return {};
+}
+
+Formula nextOrder(const Formula& order, const Formula& argument) {
+    const Formula next = Formula::binary(Kind::Add, order, Formula::number(1));
+    return Formula::call(function("polygamma"), {next, argument});
+}
+
+}  // namespace
+
+/// Derivatives from the NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov: 4.7
+/// exponentials and powers, 4.20 circular, 4.24 inverse circular, 4.34 hyperbolic, 4.38 inverse
+/// hyperbolic functions, 5.2 and 5.15 gamma functions, 7.2 error functions.
+const std::vector<Function>& functions() {
+    constexpr auto tame = Growth::AtMostLinear;
+    constexpr auto wild = Growth::Any;
+    static const std::vector<Function> all = {
+        {"sin", 1, 1, Unary(std::sin), Slope("cos(x)"), tame, Named("sin")},
+        {"cos", 1, 1, Unary(std::cos), Slope("-sin(x)"), tame, Named("cos")},
+        {"tan", 1, 1, Unary(std::tan), Slope("1/cos(x)^2"), wild, Named("tan")},
+        {"asin", 1, 1, Unary(std::asin), Slope("1/sqrt(1-x^2)"), wild, Named("asin")},
+        {"acos", 1, 1, Unary(std::acos), Slope("-1/sqrt(1-x^2)"), wild, Named("acos")},
+        {"atan", 1, 1, Unary(std::atan), Slope("1/(1+x^2)"), tame, Named("atan")},
+        {"sinh", 1, 1, Unary(std::sinh), Slope("cosh(x)"), wild, Named("sinh")},
+        {"cosh", 1, 1, Unary(std::cosh), Slope("sinh(x)"), wild, Named("cosh")},
+        {"tanh", 1, 1, Unary(std::tanh), Slope("1/cosh(x)^2"), tame, Named("tanh")},
+        {"asinh", 1, 1, Unary(std::asinh), Slope("1/sqrt(1+x^2)"), tame, Named("asinh")},
+        // Two roots: undefined where acosh is.
+        {"acosh", 1, 1, Unary(std::acosh), Slope("1/(sqrt(x-1)*sqrt(x+1))"), wild, Named("acosh")},
+        {"atanh", 1, 1, Unary(std::atanh), Slope("1/(1-x^2)"), wild, Named("atanh")},
+        {"exp", 1, 1, Unary(std::exp), Slope("exp(x)"), wild, Exponential()},
+        {"ln", 1, 1, Unary(std::log), Logarithm(std::numbers::e), wild, Named("ln"), "log"},
+        {"log2", 1, 1, Unary(std::log2), Logarithm(2), wild, Named("log₂")},
+        {"log10", 1, 1, Unary(std::log10), Logarithm(10), wild, Named("log₁₀")},
+        {"lg", 1, 1, Unary(std::log10), Logarithm(10), wild, Named("lg")},
+        {"sqrt", 1, 1, Unary(std::sqrt), Slope("1/(2*sqrt(x))"), wild, Radical("√"), {}, U'√'},
+        // Defined for negative x, as x^(-2/3) is not.
+        {"cbrt", 1, 1, Unary(std::cbrt), Slope("1/(3*cbrt(x)^2)"), tame, Radical("∛"), {}, U'∛'},
+        {"abs", 1, 1, Unary(std::abs), Slope("sign(x)"), tame, Enclosed("|", "|")},
+        {"sign", 1, 1, sign, Steps(), tame, Named("sign")},
+        {"floor", 1, 1, Unary(std::floor), Steps(), tame, Enclosed("⌊", "⌋")},
+        {"ceil", 1, 1, Unary(std::ceil), Steps(), tame, Enclosed("⌈", "⌉")},
+        {"round", 1, 1, Unary(std::round), Steps(), tame, Named("round")},
+        {"pow", 2, 2, Binary(std::pow), Raise(), wild, Superscript()},
+        {"min", 1, 0, least, Extremum(Kind::LessEqual), tame, Named("min")},
+        {"max", 1, 0, greatest, Extremum(Kind::GreaterEqual), tame, Named("max")},
+        {"atan2", 2, 2, Binary(std::atan2), Angle(), wild, Named("atan2")},
+        {"hypot", 2, 2, hypotenuse, Partials(firstOfHypot, secondOfHypot), wild, Named("hypot")},
+        {"softplus", 1, 1, softplus, Slope("sigmoid(x)"), tame, Named("softplus")},
+        {"sigmoid", 1, 1, sigmoid, Slope("sigmoid(x)*sigmoid(-x)"), tame, Named("sigmoid")},
+        {"cot", 1, 1, cotangent, Slope("-1/sin(x)^2"), wild, Named("cot")},
+        {"sec", 1, 1, secant, Slope("sec(x)*tan(x)"), wild, Named("sec")},
+        {"csc", 1, 1, cosecant, Slope("-(csc(x)*cot(x))"), wild, Named("csc")},
+        {"erf", 1, 1, Unary(std::erf), Slope("2/sqrt(pi)*exp(-x^2)"), tame, Named("erf")},
+        {"erfc", 1, 1, Unary(std::erfc), Slope("-2/sqrt(pi)*exp(-x^2)"), tame, Named("erfc")},
+        {"gamma", 1, 1, gamma, Slope("gamma(x)*polygamma(0,x)"), wild, Named("Γ")},
+        {"lgamma", 1, 1, logarithmOfGamma, Slope("polygamma(0,x)"), wild, Named("ln\u202F|Γ|")},
+        {"polygamma", 2, 2, polygamma, Partials(byOrder, nextOrder), wild, Indexed("ψ")},
+    };
+    return all;
+}
+
+const Function* functionNamed(std::string_view name) {
+    const auto& all = functions();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Function& each) {
+        return each.name == name || (!each.alias.empty() && each.alias == name);
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+const Function& function(std::string_view name) {
+    if (const Function* known = functionNamed(name)) return *known;
+    throw std::invalid_argument("unknown function: " + std::string(name));
+}
+
+}  // namespace formula
