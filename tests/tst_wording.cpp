@@ -190,9 +190,10 @@ private Q_SLOTS:
         row("x>0 and x<1", 4, "Write “and” as “&&”.", "x>0 && x<1");
         row("х^2", 0, "with the letters and digits of the keyboard", "x^2");
         row("𝑥^2", 0, "with the letters and digits of the keyboard", "x^2");
-        row("cot(x)", 0, "Write “cot(x)” as “1/tan(x)”.", "1/tan(x)");
+        row("ctg(x)", 0, "Write “ctg” as “cot”.", "cot(x)");
+        row("coth(x)", 0, "Write “coth(x)” as “1/tanh(x)”.", "1/tanh(x)");
         row("tg(x)", 0, "Write “tg” as “tan”.", "tan(x)");
-        row("sigmoid(x)", 0, "Write “sigmoid(x)” as “1/(1+exp(-x))”.", "1/(1+exp(-x))");
+        row("relu(x)", 0, "Write “relu(x)” as “max(0,x)”.", "max(0,x)");
         row("ax^2+1", 0, "Write a number for “a” in “ax”, as in 2x.", "2x^2+1");
         row("np.sin(x)", 2, "write sin(x) for np.sin(x)", "sin(x)");
         row("1.2.3x", 0, "“1.2.3” is not a number", "1.2x");

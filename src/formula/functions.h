@@ -16,7 +16,7 @@ using Code =
 
 /// The derivative of a function of one argument x: a formula in x that reads.
 struct Slope {
-    constexpr explicit Slope(std::string_view formula) : formula(formula) {}
+    constexpr explicit Slope(std::string_view inX) : formula(inX) {}
     std::string_view formula;
 };
 /// The partial derivatives of a function of two arguments at these.
@@ -44,7 +44,7 @@ using Derivative = std::variant<Slope, Partials, Steps, Logarithm, Angle, Extrem
 /// How a call is written for people: with a name, between two signs, behind a radical, as a power
 /// of e, as ^, or as a letter with its first argument raised in brackets.
 struct Named {
-    constexpr explicit Named(std::string_view name) : name(name) {}
+    constexpr explicit Named(std::string_view before) : name(before) {}
     std::string_view name;
 };
 struct Enclosed {

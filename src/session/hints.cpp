@@ -66,19 +66,17 @@ constexpr std::array spellings = {
     Spelling{"sh", "sinh"},
     Spelling{"ch", "cosh"},
     Spelling{"th", "tanh"},
-    Spelling{"lg \\lg", "log10"},
+    Spelling{"\\lg", "lg"},
     Spelling{"lb ld", "log2"},
     Spelling{"root", "sqrt"},
     Spelling{"int", "floor"},
-    Spelling{"cot ctg \\cot", "1/tan(x)", "cot(x)"},
-    Spelling{"sec \\sec", "1/cos(x)", "sec(x)"},
-    Spelling{"csc cosec \\csc", "1/sin(x)", "csc(x)"},
+    Spelling{"ctg \\cot", "cot"},
+    Spelling{"\\sec", "sec"},
+    Spelling{"cosec \\csc", "csc"},
     Spelling{"coth \\coth", "1/tanh(x)", "coth(x)"},
     Spelling{"sech", "1/cosh(x)", "sech(x)"},
     Spelling{"csch", "1/sinh(x)", "csch(x)"},
-    Spelling{"sigmoid", "1/(1+exp(-x))", "sigmoid(x)"},
     Spelling{"relu ReLU", "max(0,x)", "relu(x)"},
-    Spelling{"softplus", "ln(1+exp(x))", "softplus(x)"},
     Spelling{"mod", "x-2*floor(x/2)", "mod(x,2)"},
     Spelling{"if then else", "x < 0 ? -x : x^2", "if x < 0 then −x else x^2"},
 };
@@ -94,12 +92,12 @@ constexpr std::array advices = {
     Advice{".",
            QT_TRANSLATE_NOOP(
                "Hints", "%1 stands only in numbers, such as 0.5: write sin(x) for np.sin(x).")},
-    Advice{"σ", QT_TRANSLATE_NOOP("Hints",
-                                  "Write x for a variable %1, 1/(1+exp(-x)) for the sigmoid, or a "
-                                  "number for a constant.")},
-    Advice{"!",
-           QT_TRANSLATE_NOOP(
-               "Hints", "There are no factorials here: write 6 for 3!, and “not equal” as !=.")},
+    Advice{"σ",
+           QT_TRANSLATE_NOOP("Hints",
+                             "Write x for a variable %1, sigmoid(x) for the sigmoid, or a number "
+                             "for a constant.")},
+    Advice{"!", QT_TRANSLATE_NOOP("Hints",
+                                  "Write a factorial n! as gamma(n+1), and “not equal” as !=.")},
     Advice{"%", QT_TRANSLATE_NOOP(
                     "Hints",
                     "Write 0.05 for five percent, x-2*floor(x/2) for the remainder of x by 2.")},
