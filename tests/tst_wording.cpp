@@ -155,7 +155,7 @@ private Q_SLOTS:
         };
         row("x^2;", 3, "Delete “;”", "x^2");
         row("max(x;1)", 5, "a comma between arguments", "max(x,1)");
-        row("x²+σ(x)", 3, "1/(1+exp(-x))", "x²+1/(1+exp(-x))");
+        row("x²+σ(x)", 3, "sigmoid(x) for the sigmoid", "x²+sigmoid(x)");
         row("2+θ^2", 2, "write x for “θ”, or a number", "2+x^2");
         row("theta^2", 0, "write x for “theta”, or a number", "x^2");
         row("(w-1)^2", 1, "write x for “w”, or a number", "(x-1)^2");
@@ -173,7 +173,7 @@ private Q_SLOTS:
         row("x^{2}", 2, "Write “{” as “(”.", "x^(2)");
         row("3[x+1]", 1, "Write “[” as “(”.", "3(x+1)");
         row("3(x+1]", 5, "Write “]” as “)”.", "3(x+1)");
-        row("3!", 1, "write 6 for 3!", "6");
+        row("3!", 1, "n! as gamma(n+1)", "gamma(4)");
         row("5%", 1, "Write 0.05 for five percent", "0.05");
         row("sin(30°)", 6, "30*pi/180", "sin(30*pi/180)");
         row("∞", 0, "such as 1e9", "1e9");
