@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is shown while a text is typed that does not read, and how to get out of it.
+#include <QMenu>
 #include <QWindow>
 
 #include "person.h"
 #include "pixels.h"
 
 namespace {
+
+/// So that what is typed stands still.
+void standStill() {
+    QTest::qWait(800);
+}
 
 /// The note of the view that is shown; empty while there is none.
 QString note(Person& person) {
@@ -39,7 +45,9 @@ private Q_SLOTS:
         QFETCH(Qt::Key, view);
         Person person;
         person.press(view, Qt::ControlModifier);
-        person.type(person.functionEdit(), QStringLiteral("x^2*sin(x"));
+        person.type(person.functionEdit(), QStringLiteral("x^2"));
+        standStill();
+        QTest::keyClicks(person.functionEdit(), QStringLiteral("*sin(x"));
         QTRY_VERIFY2(note(person).contains(QStringLiteral("f(x) = x^2,")),
                      qPrintable(note(person)));
         const QList<QWidget*> shades =
@@ -82,7 +90,9 @@ private Q_SLOTS:
 
     void theDimmedPictureCanBeUsed() {
         Person person;
-        person.type(person.functionEdit(), QStringLiteral("x^2+"));
+        person.type(person.functionEdit(), QStringLiteral("x^2"));
+        standStill();
+        QTest::keyClicks(person.functionEdit(), QStringLiteral("+"));
         QTRY_VERIFY(!note(person).isEmpty());
         const QPoint place = person.curve()->pixel(-1, 1).toPoint();
         QTest::mouseClick(person.window.windowHandle(), Qt::LeftButton, {},
@@ -96,7 +106,7 @@ private Q_SLOTS:
         Person person;
         person.type(person.functionEdit(), QStringLiteral("x^2+"));
         QTRY_VERIFY(!note(person).isEmpty());
-        person.trigger("undo");
+        person.find<QMenu>("examplesMenu")->actions().first()->trigger();
         QCOMPARE(note(person), QString());
         QCOMPARE(person.functionEdit()->text(), session::examples().front().session.function);
     }
@@ -107,7 +117,9 @@ private Q_SLOTS:
         person.press(Qt::Key_Right);
         person.press(Qt::Key_Right);
         QLineEdit* line = person.functionEdit();
-        person.type(line, QStringLiteral("x*sn(x"));
+        person.type(line, QStringLiteral("x"));
+        standStill();
+        QTest::keyClicks(line, QStringLiteral("*sn(x"));
         QTRY_VERIFY(!note(person).isEmpty());
         person.press(Qt::Key_Escape);
         QCOMPARE(line->text(), QStringLiteral("x"));
@@ -130,11 +142,70 @@ private Q_SLOTS:
         QLineEdit* line = person.functionEdit();
         person.type(line, QStringLiteral("x*sn(x"));
         person.press(Qt::Key_Escape);
-        QCOMPARE(line->text(), QStringLiteral("x"));
+        QCOMPARE(line->text(), before);
         person.press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(line->text(), QStringLiteral("x*sn(x"));
         QVERIFY(person.find<QLabel>("message")->property("fault").toBool());
         while (line->isUndoAvailable()) person.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(line->text(), before);
+    }
+
+    void aTextThatReadsOnlyInPassingIsNoPictureToFallBackOn() {
+        Person person;
+        const session::Session before = person.experiment().session();
+        person.press(Qt::Key_Right);
+        person.press(Qt::Key_Right);
+        person.type(person.functionEdit(), QStringLiteral("0,5x^2"));
+        QTRY_VERIFY(!note(person).isEmpty());
+        QVERIFY2(note(person).contains(QStringLiteral("x^4")), qPrintable(note(person)));
+        QCOMPARE(person.functionEdit()->text(), QStringLiteral("0,5x^2"));
+        QVERIFY(person.find<QLabel>("message")->property("fault").toBool());
+        person.waitForRun();
+        QCOMPARE(person.experiment().session(), before);
+        QCOMPARE(person.position(), 2.0);
+        QVERIFY(!person.find<QAction>("undo")->isEnabled());
+        QVERIFY2(person.verdict().contains(QStringLiteral("minimum")),
+                 qPrintable(person.verdict()));
+    }
+
+    void aTextThatReadsInPassingIsTheTextOnceItIsMended() {
+        Person person;
+        QLineEdit* line = person.functionEdit();
+        person.type(line, QStringLiteral("0,5"));
+        QTRY_VERIFY(!note(person).isEmpty());
+        person.press(Qt::Key_Backspace);
+        person.press(Qt::Key_Backspace);
+        QTest::keyClicks(line, QStringLiteral(".5x^2"));
+        QCOMPARE(person.experiment().session().function, QStringLiteral("0.5x^2"));
+        QCOMPARE(note(person), QString());
+    }
+
+    void undoTakesBackAllOfWhatWasTypedSlowly() {
+        model::Preferences preferences;
+        preferences.recentFunctions = {QStringLiteral("x^3/3 - x + 1"), QStringLiteral("x^2")};
+        Person person(preferences);
+        const QString before = person.functionEdit()->text();
+        QLineEdit* line = person.functionEdit();
+        line->setFocus();
+        line->selectAll();
+        for (const QChar letter : QStringLiteral("x^3/3 - x")) {
+            QTest::keyClicks(line, QString(letter));
+            QTest::qWait(letter == QLatin1Char(' ') ? 1100 : 20);
+        }
+        person.press(Qt::Key_Return);
+        QCOMPARE(person.experiment().session().function, QStringLiteral("x^3/3 - x"));
+        person.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(person.functionEdit()->text(), before);
+    }
+
+    void whatIsTypedWhileTextsAreProposedIsTakenBackAsAWhole() {
+        model::Preferences preferences;
+        preferences.recentFunctions = {QStringLiteral("x^3/3 - x + 1")};
+        Person person(preferences);
+        const QString before = person.functionEdit()->text();
+        QLineEdit* line = person.functionEdit();
+        person.type(line, QStringLiteral("x^3/3 - x"));
+        person.press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(line->text(), before);
     }
 

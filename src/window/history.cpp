@@ -2,7 +2,7 @@
 #include "window/history.h"
 
 #include <QApplication>
-#include <QEvent>
+#include <QFocusEvent>
 #include <QLineEdit>
 #include <utility>
 
@@ -172,7 +172,11 @@ bool History::eventFilter(QObject* watched, QEvent* event) {
     if (pressed || event->type() == QEvent::MouseButtonRelease) {
         if (std::exchange(m_held, pressed) != pressed) ++m_gesture;
     }
-    if (event->type() == QEvent::FocusOut && qobject_cast<QLineEdit*>(watched)) ++m_gesture;
+    if (event->type() == QEvent::FocusOut && qobject_cast<QLineEdit*>(watched)) {
+        // A list of proposals that opens ends nothing: the person types on.
+        const auto* focus = static_cast<QFocusEvent*>(event);
+        if (focus->reason() != Qt::PopupFocusReason) ++m_gesture;
+    }
     // After a drag and drop no release arrives.
     if (event->type() == QEvent::KeyPress) m_held = false;
     return false;

@@ -109,6 +109,10 @@ void MainWindow::connectFunction() {
             m_ui->function->setFunction(text, m_experiment->analysis());
         }
     });
+    connect(m_ui->function, &FunctionField::fellBack, this, [this](const QString& text) {
+        m_experiment->setFunction(text);
+        m_ui->views->setStale(true);
+    });
     connect(m_ui->typeFunction, &QAction::triggered, m_ui->function,
             &FunctionField::setFocusToText);
     connect(m_ui->function, &FunctionField::galleryWanted, this, &MainWindow::openGallery);
@@ -169,7 +173,7 @@ void MainWindow::connectCommands() {
     connect(m_ui->fit, &QAction::triggered, m_ui->views, &Views::fit);
     connect(m_ui->zoomIn, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(1.25); });
     connect(m_ui->zoomOut, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(0.8); });
-    connect(m_ui->showSide, &QAction::toggled, m_ui->side, &QWidget::setVisible);
+    connect(m_ui->showSide, &QAction::toggled, this, &MainWindow::showSide);
     connect(m_ui->projector, &QAction::toggled, this, &MainWindow::project);
     connect(m_ui->play, &QAction::triggered, m_experiment, &model::Experiment::togglePlay);
     connect(m_ui->forward, &QAction::triggered, m_experiment, &model::Experiment::stepForward);

@@ -84,6 +84,7 @@ private:
     void showTitle();
     void applyTheme();
     void project(bool wanted);
+    void showSide(bool wanted);
 
     void restore(const session::Session& session, double place);
     void loadSetUp(const session::Session& session);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the main window shows of its experiment.
+#include <QApplication>
 #include <QLabel>
 #include <algorithm>
 
@@ -72,6 +73,14 @@ void MainWindow::applyTheme() {
     theme.digits = m_preferences.digits;
     m_ui->views->setTheme(theme);
     m_ui->convergence->setTheme(theme);
+}
+
+/// Qt would give the focus of what is hidden to the function, all of it selected: the next key
+/// would erase it.
+void MainWindow::showSide(bool wanted) {
+    const QWidget* focus = QApplication::focusWidget();
+    if (!wanted && focus && m_ui->side->isAncestorOf(focus)) m_ui->views->setFocusToPicture();
+    m_ui->side->setVisible(wanted);
 }
 
 void MainWindow::project(bool wanted) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/panels/functionfield.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
 
@@ -71,7 +72,15 @@ FunctionField::FunctionField(QWidget* parent)
     grid->setColumnStretch(1, 1);
     setFocusProxy(m_edit);
 
-    connect(m_edit, &QLineEdit::editingFinished, this, &FunctionField::settle);
+    constexpr int standstill = 600;  // milliseconds
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(standstill);
+    connect(&m_pause, &QTimer::timeout, this, &FunctionField::pause);
+    connect(m_edit, &QLineEdit::textEdited, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+        // A list of proposals that opens takes the focus, but the person types on.
+        if (!QApplication::activePopupWidget()) settle();
+    });
     connect(m_edit, &FunctionEdit::escaped, this, &FunctionField::takeBack);
     connect(m_edit, &QLineEdit::textEdited, this, &FunctionField::functionTyped);
     connect(m_edit, &FunctionEdit::keyed, m_recents,
@@ -89,11 +98,13 @@ FunctionField::FunctionField(QWidget* parent)
 }
 
 void FunctionField::setFunction(const QString& text, const formula::Analysis& analysis) {
+    if (m_fallsBack) return;  // what is typed stays, to be mended
     if (m_edit->text() != text) {
         m_edit->setText(text);
         m_settled = text;
+        m_pause.stop();
     }
-    m_readable = text;
+    if (!m_pause.isActive()) m_readable = text;
     m_edit->clearFault();
     const QString plain = plainDerivative(analysis);
     showMessage(derivativeText(analysis), plain, false);
@@ -116,8 +127,20 @@ void FunctionField::setError(const formula::ReadError& error) {
     m_message->setToolTip(plot::wrapped(fault));
 }
 
+void FunctionField::pause() {
+    if (!m_edit->hasFault()) {
+        m_readable = m_edit->text();
+        return;
+    }
+    m_fallsBack = true;
+    Q_EMIT fellBack(m_readable);
+    m_fallsBack = false;
+}
+
 void FunctionField::settle() {
     if (m_edit->hasFault()) return;
+    m_pause.stop();
+    m_readable = m_edit->text();
     // What is settled is the window's to undo, no longer the text's.
     if (m_edit->isUndoAvailable()) m_edit->setText(m_edit->text());
     m_settled = m_edit->text();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLabel>
+#include <QTimer>
 #include <QToolButton>
 #include <QWidget>
 
@@ -30,6 +31,9 @@ public:
 
 Q_SIGNALS:
     void functionTyped(const QString& text);
+    /// A text that does not read stands still: the function is this one again, the last that read
+    /// and stood still, or else the one before the typing.
+    void fellBack(const QString& text);
     /// The person is done with a text that reads.
     void functionSettled(const QString& text);
     /// Nothing is to be proposed any more.
@@ -42,6 +46,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void pause();
     void settle();
     void takeBack();
     /// `spoken` is what a screen reader says.
@@ -53,9 +58,11 @@ private:
     Recents* m_recents;
     QToolButton* m_gallery;
     QLabel* m_message;
-    QString m_readable;  ///< the last text that could be read
+    QTimer m_pause;      ///< since the last key
+    QString m_readable;  ///< the last text that could be read, and not only in passing
     QString m_settled;   ///< the text before this one was typed
-    QLabel* m_cut;       ///< an ellipsis behind a message that does not fit
+    bool m_fallsBack = false;
+    QLabel* m_cut;  ///< an ellipsis behind a message that does not fit
 };
 
 }  // namespace window

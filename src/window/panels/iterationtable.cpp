@@ -185,6 +185,11 @@ void IterationTable::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+/// Another button asks for a menu, and goes nowhere by itself.
+void IterationTable::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton) QTableView::mousePressEvent(event);
+}
+
 /// Takes in the rows in sight.
 void IterationTable::measure(int column) {
     const int first = std::max(0, rowAt(0));

@@ -93,6 +93,7 @@ void NumberField::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Escape:
             takeBack();
             showValue();
+            selectWhole();
             setFault({});
             break;
         case Qt::Key_Return:
@@ -122,7 +123,10 @@ void NumberField::focusInEvent(QFocusEvent* event) {
     m_turned = 0;
     if (m_fault.isEmpty()) showValue();
     if (event->reason() == Qt::MouseFocusReason) return;
-    // All of it, with the cursor at the beginning, which then is what is in sight.
+    selectWhole();
+}
+
+void NumberField::selectWhole() {
     const auto size = static_cast<int>(text().size());
     setSelection(size, -size);
 }

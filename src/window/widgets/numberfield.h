@@ -30,6 +30,8 @@ public:
     QString worded() const { return m_wording(m_value); }
     /// Shows the value unless the person is typing one that reads the same.
     void setValue(double value);
+    /// The next text takes the place of all that is there, whose beginning is what is in sight.
+    void selectWhole();
 
 Q_SIGNALS:
     /// A person typed another value.

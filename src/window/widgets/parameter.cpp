@@ -63,6 +63,7 @@ Parameter::Parameter(QWidget* parent)
     connect(m_ui->field, &NumberField::faultChanged, this, &Parameter::showFault);
     connect(m_ui->field, &NumberField::stepped, this, &Parameter::nudge);
     m_ui->label->setBuddy(m_ui->field);
+    m_ui->label->installEventFilter(this);
     m_ui->slider->setMeaning(
         {[this] { return m_value; }, [this] { return range(); },
          [this](double value) { choose(std::clamp(value, range().low, range().high)); },
@@ -139,6 +140,12 @@ double Parameter::valueAt(double column) const {
     const double last = handleCentre(m_ui->slider->maximum());
     return first == last ? m_value
                          : m_scale.value(std::clamp((column - first) / (last - first), 0.0, 1.0));
+}
+
+/// The label gives the field the focus, but does nothing where that is there already.
+bool Parameter::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Shortcut && m_ui->field->hasFocus()) m_ui->field->selectWhole();
+    return QWidget::eventFilter(watched, event);
 }
 
 /// A handle that is hidden is let go: its release will not be seen.

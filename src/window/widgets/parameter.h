@@ -62,6 +62,7 @@ Q_SIGNALS:
     void dragChanged(bool dragging);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
