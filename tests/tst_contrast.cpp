@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
 #include <QCheckBox>
+#include <QDialogButtonBox>
 #include <QMenu>
 #include <QRadioButton>
 #include <QStyleOptionButton>
@@ -110,6 +112,49 @@ private Q_SLOTS:
         Person::settle();
         QVERIFY(edge(*menu) >= 3);
         menu->close();
+    }
+
+    void theFocusIsSeenOnSlidersAndButtons_data() { colours(); }
+    void theFocusIsSeenOnSlidersAndButtons() {
+        QFETCH(QByteArray, colours);
+        Person person;
+        person.trigger(colours);
+        person.waitForRun();
+        for (QWidget* widget : QWidgetList{person.slider("alpha"), person.find<QWidget>("timeline"),
+                                           person.find<QWidget>("play")}) {
+            const auto shown = [&] {
+                QTest::qWait(50);
+                return person.window
+                    .grab(QRect(widget->mapTo(&person.window, QPoint()), widget->size()))
+                    .toImage();
+            };
+            person.curve()->setFocus();
+            const QImage without = shown();
+            for (int i = 0; i < 60 && !widget->hasFocus(); ++i) person.press(Qt::Key_Tab);
+            QVERIFY2(widget->hasFocus(), qPrintable(widget->objectName()));
+            const QImage with = shown();
+            // What the focus changes stands out from what was there.
+            int changed = 0;
+            for (int y = 0; y < with.height(); ++y)
+                for (int x = 0; x < with.width(); ++x)
+                    if (plot::contrast(with.pixelColor(x, y), without.pixelColor(x, y)) >= 3)
+                        ++changed;
+            QVERIFY2(changed >= 30,
+                     qPrintable(QStringLiteral("%1 %2").arg(widget->objectName()).arg(changed)));
+        }
+    }
+
+    void theCurveStandsOut_data() { colours(); }
+    void theCurveStandsOut() {
+        QFETCH(QByteArray, colours);
+        Person person;
+        person.trigger(colours);
+        person.waitForRun();
+        const QImage image = person.curve()->grab().toImage();
+        const QPoint at = person.curve()->pixel(-2, person.curve()->value(-2)).toPoint();
+        const QColor ground = plot::Theme::matching(person.window.palette()).ground;
+        const double seen = most(image, QRect(at - QPoint(1, 1), QSize(3, 3)), ground);
+        QVERIFY2(seen >= 4.5, qPrintable(QString::number(seen)));
     }
 
     void theColouredTextOfAxesReads_data() { colours(); }

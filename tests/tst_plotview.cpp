@@ -128,6 +128,41 @@ class TestPlotView : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theLooksOfTheStripAreToldApart_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void theLooksOfTheStripAreToldApart() {
+        QFETCH(bool, dark);
+        Shown shown("x^2", {-3, 3}, 1, 0.1);
+        const plot::Theme theme = dark ? plot::Theme::dark() : plot::Theme::light();
+        shown.view.setTheme(theme);
+        insight::BasinMap basins{{-3, 3}, std::vector<insight::Destination>(3), {}, true, 3};
+        basins.columns[0].fate = insight::Fate::Swings;
+        basins.columns[1].fate = insight::Fate::Moves;
+        basins.columns[2].fate = insight::Fate::Diverges;
+        shown.view.setBasins(basins);
+        shown.settle();
+        const QImage image = shown.view.grab().toImage();
+        const QRect strip = shown.view.strip().toRect().adjusted(2, 2, -2, -2);
+        // The part of a third that stands out from the ground.
+        const auto inked = [&](int third) {
+            int found = 0;
+            const int width = strip.width() / 3 - 8;
+            const QRect part(strip.left() + third * strip.width() / 3 + 4, strip.top(), width,
+                             strip.height());
+            for (int x = part.left(); x <= part.right(); ++x)
+                for (int y = part.top(); y <= part.bottom(); ++y)
+                    if (plot::contrast(image.pixelColor(x, y), theme.ground) >= 1.5) ++found;
+            return double(found) / (part.width() * part.height());
+        };
+        QVERIFY2(inked(0) >= 1.5 * inked(1),
+                 qPrintable(QStringLiteral("%1, %2").arg(inked(0)).arg(inked(1))));
+        QVERIFY(inked(1) > 0.1 && inked(1) < 0.5);
+        QCOMPARE(inked(2), 1.0);
+    }
+
     void discTouchesTheCurve() {
         const auto shown = well();
         const QPointF centre = shown->view.ballCentre();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is shown while a text is typed that does not read, and how to get out of it.
 #include <QMenu>
+#include <QTextDocument>
 #include <QWindow>
 
 #include "person.h"
@@ -62,6 +63,24 @@ private Q_SLOTS:
         const int full = inked(person);
         QVERIFY2(full > 100 && dimmed == 0,
                  qPrintable(QStringLiteral("%1, %2").arg(full).arg(dimmed)));
+    }
+
+    void whatIsWrongIsReadToItsEndInASmallWindow() {
+        Person person;
+        person.window.resize(960, 600);
+        QTest::qWait(50);
+        person.type(person.functionEdit(), QStringLiteral("0,5*x^2"));
+        const auto* message = person.find<QLabel>("message");
+        QTextDocument words;
+        words.setDefaultFont(message->font());
+        words.setDocumentMargin(0);
+        words.setHtml(message->text());
+        words.setTextWidth(message->width());
+        QVERIFY(words.toPlainText().contains(QStringLiteral("decimal")));
+        QTRY_VERIFY2(
+            words.size().height() <= message->height() && words.idealWidth() <= message->width(),
+            qPrintable(
+                QStringLiteral("%1 in %2").arg(words.size().height()).arg(message->height())));
     }
 
     void theNoteFitsIntoASmallWindow() {

@@ -308,7 +308,53 @@ private Q_SLOTS:
         QVERIFY(near(points[1].x, 0.1260002, 1e-6));
         QVERIFY(near(points[2].x, 1.3469974, 1e-6));
         const QPoint mark = person.curve()->pixel(points[0].x, points[0].value).toPoint();
-        QCOMPARE(pixel(person, mark), plot::Theme::light().minimum);
+        QCOMPARE(pixel(person, mark), plot::Theme::basins()[0]);
+    }
+
+    void aValleyKeepsItsColourAndSharesItWithItsMark() {
+        Person person;
+        person.waitForBasins();
+        const auto look = [&](double x, double minimum) {
+            QTest::qWait(50);
+            person.waitForBasins();
+            QTest::qWait(50);
+            const QPoint mark =
+                person.curve()->pixel(minimum, person.curve()->value(minimum)).toPoint();
+            const QColor marked = pixel(person, mark);
+            const QColor strip = pixel(person, onStrip(*person.curve(), x));
+            return QStringLiteral("%1 %2").arg(strip.name(), marked.name());
+        };
+        const auto named = [](int colour) {
+            const QString name = plot::Theme::basins()[static_cast<std::size_t>(colour)].name();
+            return QStringLiteral("%1 %1").arg(name);
+        };
+        person.press(Qt::Key_End);
+        QTest::qWait(50);
+        // The ball lies on the minimum to the right.
+        QCOMPARE(look(-1.3, -1.4729976), named(0));
+        person.press(Qt::Key_F9);
+        QCOMPARE(look(-1.3, -1.4729976), named(0));
+        person.press(Qt::Key_F9);
+        QCOMPARE(look(-1.3, -1.4729976), named(0));
+        person.type(person.field("initialGuess"), QStringLiteral("-1"));
+        person.press(Qt::Key_Return);
+        person.waitForRun();
+        person.press(Qt::Key_End);
+        for (const char* alpha : {"0.02", "0.05", "0.09"}) {
+            person.type(person.field("alpha"), QString::fromLatin1(alpha));
+            person.press(Qt::Key_Return);
+            person.waitForRun();
+            person.press(Qt::Key_End);
+            QCOMPARE(look(1.2, 1.3469974), named(1));
+        }
+        // Where the other valley is out of view.
+        const QPoint mark =
+            person.curve()->pixel(1.3469974, person.curve()->value(1.3469974)).toPoint();
+        QTest::mouseClick(person.stage(), Qt::LeftButton, {}, mark);
+        for (int i = 0; i < 10; ++i) person.trigger("zoomIn");
+        QVERIFY(person.curve()->range().contains(1.3469974));
+        QVERIFY(person.curve()->range().low > 1);
+        QCOMPARE(look(1.25, 1.3469974), named(1));
     }
 
     void aClickOnAMarkCentresIt() {

@@ -124,11 +124,11 @@ QString explainLook(const insight::BasinMap& basins, double x) {
         case insight::Fate::Approaches:
             return BasinWording::tr("Faint colour: max iterations end before it rests there.");
         case insight::Fate::Swings:
-            return BasinWording::tr("Dark with stripes: it swings on when max iterations end.");
+            return BasinWording::tr("Net: it swings on when max iterations end.");
         case insight::Fate::Moves:
             return BasinWording::tr("Stripes: no place is known that it is on its way to.");
         case insight::Fate::Stalls:
-            return BasinWording::tr("Dots: it stands still.");
+            return BasinWording::tr("Grey dots: it stands still.");
         case insight::Fate::Diverges:
             return endsAtOnce(*destination)
                        ? BasinWording::tr("Grey: it is beyond all bounds from the start.")

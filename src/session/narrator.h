@@ -18,6 +18,8 @@ public:
     /// Numbers have so many significant digits.
     Narrator(const insight::Verdict& verdict, const descent::Settings& settings, int digits);
     QString text();
+    /// The first sentence alone: what became of the run.
+    QString outcome();
 
 private:
     void tellTheEnd();

@@ -20,6 +20,12 @@ QString Narrator::text() {
     return m_sentences.join(QLatin1Char(' '));
 }
 
+QString Narrator::outcome() {
+    tellTheEnd();
+    m_sentences.removeAll(QString());
+    return m_sentences.value(0);
+}
+
 QString Narrator::afterSteps(std::int64_t steps) {
     if (steps == 0) return tr("right at the start");
     return steps == 1 ? tr("after 1 step") : tr("after %1 steps").arg(count(steps));
@@ -102,6 +108,11 @@ QString exactEnd(const insight::Verdict& verdict) {
 
 QString describe(const insight::Verdict& verdict, const descent::Settings& settings, int digits) {
     return Narrator(verdict, settings, digits).text();
+}
+
+QString describeOutcome(const insight::Verdict& verdict, const descent::Settings& settings,
+                        int digits) {
+    return Narrator(verdict, settings, digits).outcome();
 }
 
 }  // namespace session

@@ -45,5 +45,8 @@ QString exactEnd(const insight::Verdict& verdict);
 /// One to four short sentences: what became of the run and why.
 QString describe(const insight::Verdict& verdict, const descent::Settings& settings,
                  int digits = usualDigits);
+/// The first of these sentences: what became of the run, without why.
+QString describeOutcome(const insight::Verdict& verdict, const descent::Settings& settings,
+                        int digits = usualDigits);
 
 }  // namespace session

@@ -175,6 +175,9 @@ void MainWindow::connectCommands() {
     connect(m_ui->zoomOut, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(0.8); });
     connect(m_ui->showSide, &QAction::toggled, this, &MainWindow::showSide);
     connect(m_ui->projector, &QAction::toggled, this, &MainWindow::project);
+    connect(m_projector, &Projector::lowChanged, m_ui->views, &Views::setLow);
+    connect(m_projector, &Projector::lowChanged, m_ui->function, &FunctionField::setTerse);
+    connect(m_projector, &Projector::lowChanged, this, &MainWindow::applyTheme);
     connect(m_ui->play, &QAction::triggered, m_experiment, &model::Experiment::togglePlay);
     connect(m_ui->forward, &QAction::triggered, m_experiment, &model::Experiment::stepForward);
     connect(m_ui->back, &QAction::triggered, m_experiment, &model::Experiment::stepBack);

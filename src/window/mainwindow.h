@@ -20,8 +20,8 @@ class MainWindow;
 }
 
 namespace model {
-class Autosave;
 struct Recovered;
+class Autosave;
 class Experiment;
 }  // namespace model
 

@@ -71,6 +71,7 @@ void MainWindow::applyTheme() {
     plot::Theme theme = plot::Theme::matching(palette());
     if (m_projector->on()) theme = theme.projected();
     theme.digits = m_preferences.digits;
+    theme.namesLowerAxis = !m_projector->low();
     m_ui->views->setTheme(theme);
     m_ui->convergence->setTheme(theme);
 }

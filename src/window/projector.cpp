@@ -2,12 +2,14 @@
 #include "window/projector.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QMainWindow>
 #include <QProxyStyle>
 #include <QSplitter>
 #include <QTimer>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "plot/paint/theme.h"
 #include "window/widgets/indicators.h"
@@ -67,7 +69,9 @@ QFont large(QFont letters) {
 }  // namespace
 
 Projector::Projector(QMainWindow& window, QSplitter& splitter)
-    : QObject(&window), m_window(window), m_splitter(splitter) {}
+    : QObject(&window), m_window(window), m_splitter(splitter) {
+    window.installEventFilter(this);
+}
 
 Projector::~Projector() {
     if (on()) restoreLook();
@@ -93,6 +97,7 @@ void Projector::enter() {
         setPanelWidth(static_cast<int>(std::lround(before.sizes.last() * factor)));
     }
     m_before = std::move(before);
+    measure();
 }
 
 void Projector::leave() {
@@ -102,6 +107,18 @@ void Projector::leave() {
     m_window.setWindowState(before.maximized ? Qt::WindowMaximized : Qt::WindowNoState);
     if (!before.maximized) m_window.setGeometry(before.place);
     if (before.sizes.size() == 2) setPanelWidth(before.sizes.last());
+    measure();
+}
+
+bool Projector::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == &m_window && event->type() == QEvent::Resize) measure();
+    return false;
+}
+
+void Projector::measure() {
+    constexpr int lines = 32;
+    const bool low = on() && m_window.height() < lines * m_window.fontMetrics().height();
+    if (std::exchange(m_low, low) != low) Q_EMIT lowChanged(low);
 }
 
 void Projector::restoreLook() {

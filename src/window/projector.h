@@ -16,6 +16,8 @@ namespace window {
 /// Projector mode: the window fills its screen, and letters, knobs, icons, rows and menus of the
 /// whole program are plot::Theme::projectorFactor times as large. Leaving it brings back what was.
 class Projector : public QObject {
+    Q_OBJECT
+
 public:
     /// `splitter` divides the window into the picture and, to the right, a panel that keeps its
     /// width.
@@ -24,10 +26,19 @@ public:
     ~Projector() override;
 
     bool on() const { return m_before.has_value(); }
+    /// Whether the letters are so large that what can be left out should leave its height to the
+    /// picture; false outside the mode.
+    bool low() const { return m_low; }
     void enter();
     void leave();
     /// The sizes in the splitter, as they are outside the mode.
     QList<int> usualSizes() const;
+
+Q_SIGNALS:
+    void lowChanged(bool low);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Before {
@@ -41,10 +52,12 @@ private:
 
     void setPanelWidth(int width);
     void restoreLook();
+    void measure();
 
     QMainWindow& m_window;
     QSplitter& m_splitter;
     std::optional<Before> m_before;
+    bool m_low = false;
 };
 
 }  // namespace window

@@ -12,6 +12,9 @@ namespace plot {
 
 namespace {
 
+/// The property of an axis that keeps its name while it is not shown.
+constexpr const char* nameOfAxis = "name";
+
 QString powerOfTen(int exponent) {
     constexpr std::array<char16_t, 10> digits = {u'⁰', u'¹', u'²', u'³', u'⁴',
                                                  u'⁵', u'⁶', u'⁷', u'⁸', u'⁹'};
@@ -101,6 +104,8 @@ void applyTheme(QCPAxis& axis, const Theme& theme, const QFont& font) {
     QFont label = font;
     label.setItalic(true);
     label.setPointSizeF(theme.points * 1.15);
+    const bool named = theme.namesLowerAxis || axis.axisType() != QCPAxis::atBottom;
+    axis.setLabel(named ? axis.property(nameOfAxis).toString() : QString());
     axis.setTickLabelFont(font);
     axis.setTickLabelColor(theme.text);
     axis.setLabelFont(label);
@@ -128,13 +133,19 @@ void setTicks(QCPAxis& axis, Ticks ticks) {
     axis.setTicker(QSharedPointer<Ticker>::create(axis, ticks));
 }
 
+void setName(QCPAxis& axis, const QString& name) {
+    axis.setProperty(nameOfAxis, name);
+    axis.setLabel(name);
+}
+
 void applyTheme(QCustomPlot& plot, const Theme& theme) {
     QFont font = plot.font();
     font.setPointSizeF(theme.points);
     plot.setBackground(theme.ground);
     QCPAxisRect& rect = *plot.axisRect();
     const auto unit = [&](double pixels) { return static_cast<int>(pixels * theme.scale()); };
-    rect.setMinimumMargins(QMargins(unit(68), unit(12), unit(16), unit(36)));
+    const int below = theme.namesLowerAxis ? 36 : 18;
+    rect.setMinimumMargins(QMargins(unit(68), unit(12), unit(16), unit(below)));
     for (QCPAxis* axis : rect.axes()) applyTheme(*axis, theme, font);
 }
 

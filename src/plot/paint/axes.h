@@ -24,6 +24,8 @@ enum class Ticks {
 };
 
 void setTicks(QCPAxis& axis, Ticks ticks);
+/// The name of an axis, shown as the theme of its plot wants it.
+void setName(QCPAxis& axis, const QString& name);
 /// Fonts, colours and the distances of the axes of a plot.
 void applyTheme(QCustomPlot& plot, const Theme& theme);
 void setRange(QCPAxis& axis, insight::Range range);

@@ -8,7 +8,7 @@ namespace plot {
 
 namespace {
 
-enum class Pattern { None, Stripes, Dots };
+enum class Pattern { None, Stripes, Net, Dots };
 
 struct Look {
     QColor fill;  ///< transparent: none
@@ -19,11 +19,6 @@ struct Look {
 };
 
 constexpr float pale = 0.4F;
-
-QColor colourOf(std::int32_t basin) {
-    const auto& colours = Theme::basins();
-    return colours[static_cast<std::size_t>(basin) % colours.size()];
-}
 
 QColor withAlpha(QColor colour, float alpha) {
     colour.setAlphaF(alpha);
@@ -39,16 +34,18 @@ QColor standingOut(const QColor& from, const Theme& theme) {
     return contrast(theme.text) > contrast(theme.ground) ? theme.text : theme.ground;
 }
 
-Look lookOf(const insight::Destination& destination, const Theme& theme) {
+Look lookOf(const insight::Destination& destination, const std::vector<QColor>& colours,
+            const Theme& theme) {
+    const auto colour = [&] { return colours[static_cast<std::size_t>(destination.basin)]; };
     const QColor none = Qt::transparent;
     switch (destination.fate) {
         case insight::Fate::Settles:
-            if (destination.steps == 0) return {none, Pattern::Dots, colourOf(destination.basin)};
-            return {colourOf(destination.basin)};
+            if (destination.steps == 0) return {none, Pattern::Dots, colour()};
+            return {colour()};
         case insight::Fate::Approaches:
-            return {withAlpha(colourOf(destination.basin), pale)};
+            return {withAlpha(colour(), pale)};
         case insight::Fate::Swings:
-            return {theme.unsettled, Pattern::Stripes, standingOut(theme.unsettled, theme)};
+            return {theme.unsettled, Pattern::Net, standingOut(theme.unsettled, theme)};
         case insight::Fate::Moves:
             return {none, Pattern::Stripes, theme.diverges};
         case insight::Fate::Stalls:
@@ -62,14 +59,17 @@ Look lookOf(const insight::Destination& destination, const Theme& theme) {
     return {none};
 }
 
-/// Slanted lines that go on from band to band.
-void paintStripes(QPainter& painter, const QRectF& band, const QColor& ink, const Theme& theme) {
+/// Slanted lines that go on from band to band, and for a net those that cross them too.
+void paintStripes(QPainter& painter, const QRectF& band, const QColor& ink, const Theme& theme,
+                  bool crossed) {
     const double apart = 6 * theme.scale();
     painter.setPen(QPen(ink, theme.scale()));
     const double first = std::floor((band.left() - band.height()) / apart) * apart;
     for (double x = first; x < band.right(); x += apart) {
         QLineF line(x, band.bottom(), x + band.height(), band.top());
         if (clip(line, band)) painter.drawLine(line);
+        QLineF across(x, band.top(), x + band.height(), band.bottom());
+        if (crossed && clip(across, band)) painter.drawLine(across);
     }
 }
 
@@ -88,7 +88,8 @@ void paintDots(QPainter& painter, const QRectF& band, const QColor& ink, const T
 
 void paintLook(QPainter& painter, const QRectF& band, const Look& look, const Theme& theme) {
     if (look.fill.alpha() > 0) painter.fillRect(band, look.fill);
-    if (look.pattern == Pattern::Stripes) paintStripes(painter, band, look.ink, theme);
+    if (look.pattern == Pattern::Stripes) paintStripes(painter, band, look.ink, theme, false);
+    if (look.pattern == Pattern::Net) paintStripes(painter, band, look.ink, theme, true);
     if (look.pattern == Pattern::Dots) paintDots(painter, band, look.ink, theme);
 }
 
@@ -99,8 +100,9 @@ QRectF stripArea(const Frame& frame, const Theme& theme) {
             9 * theme.scale()};
 }
 
-void paintBasins(QPainter& painter, const insight::BasinMap& basins, const Frame& frame,
-                 const Theme& theme) {
+void paintBasins(QPainter& painter, const insight::BasinMap& basins, const Valleys& valleys,
+                 const Frame& frame, const Theme& theme) {
+    const std::vector<QColor> colours = valleys.coloursOf(basins);
     const QRectF strip = stripArea(frame, theme);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -108,9 +110,9 @@ void paintBasins(QPainter& painter, const insight::BasinMap& basins, const Frame
     const std::size_t size = basins.columns.size();
     const double part = basins.x.width() / static_cast<double>(size);
     for (std::size_t first = 0; first < size;) {
-        const Look look = lookOf(basins.columns[first], theme);
+        const Look look = lookOf(basins.columns[first], colours, theme);
         std::size_t end = first + 1;
-        while (end < size && lookOf(basins.columns[end], theme) == look) ++end;
+        while (end < size && lookOf(basins.columns[end], colours, theme) == look) ++end;
         const double left = frame.column(basins.x.low + part * static_cast<double>(first));
         const double right = frame.column(basins.x.low + part * static_cast<double>(end));
         const QRectF band(left, strip.top(), right - left, strip.height());

@@ -5,6 +5,7 @@
 
 #include "insight/basins.h"
 #include "plot/paint/theme.h"
+#include "plot/paint/valleys.h"
 #include "plot/shape/frame.h"
 
 class QPainter;
@@ -14,9 +15,10 @@ namespace plot {
 /// Where the strip of the basins lies: a band below the axes' area.
 QRectF stripArea(const Frame& frame, const Theme& theme);
 /// What becomes of a start at each column: the colour of the place where it comes to rest, a paler
-/// one while it is on its way there, dots of it where it stops at once; dark with stripes where it
-/// swings on, stripes alone where it moves on; grey where it diverges; empty where f has no value.
-void paintBasins(QPainter& painter, const insight::BasinMap& basins, const Frame& frame,
-                 const Theme& theme);
+/// one while it is on its way there, dots of it where it stops at once; a net where it swings on,
+/// stripes where it moves on to no known place; grey where it diverges; grey dots where it stands
+/// still; empty where f has no value.
+void paintBasins(QPainter& painter, const insight::BasinMap& basins, const Valleys& valleys,
+                 const Frame& frame, const Theme& theme);
 
 }  // namespace plot

@@ -19,15 +19,20 @@ double markRadius(const Theme& theme) {
     return 4 * theme.scale();
 }
 
-void paintPoint(QPainter& painter, QPointF at, insight::StationaryKind kind, const Theme& theme) {
+void paintPoint(QPainter& painter, QPointF at, insight::StationaryKind kind, const QColor& colour,
+                const Theme& theme) {
     const double radius = markRadius(theme);
     painter.setPen(QPen(theme.minimum, 0.8 * theme.line));
-    painter.setBrush(kind == insight::StationaryKind::Minimum ? theme.minimum : theme.ground);
+    painter.setBrush(kind == insight::StationaryKind::Inflection ? theme.ground : colour);
     if (kind == insight::StationaryKind::Inflection) {
         painter.drawRect(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius));
-    } else {
-        painter.drawEllipse(at, radius, radius);
+        return;
     }
+    painter.drawEllipse(at, radius, radius);
+    if (kind == insight::StationaryKind::Minimum || colour == theme.ground) return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.ground);
+    painter.drawEllipse(at, radius / 3, radius / 3);
 }
 
 void paintRing(QPainter& painter, QPointF at, const Theme& theme) {
@@ -38,9 +43,14 @@ void paintRing(QPainter& painter, QPointF at, const Theme& theme) {
 
 }  // namespace
 
-void paintPoints(QPainter& painter, const std::vector<insight::StationaryPoint>& points,
-                 descent::Direction direction, Obstacles obstacles, const Frame& frame,
-                 const Theme& theme) {
+void paintPoints(QPainter& painter, const Landmarks& landmarks, descent::Direction direction,
+                 Obstacles obstacles, const Frame& frame, const Theme& theme) {
+    const std::vector<insight::StationaryPoint>& points = landmarks.points;
+    const auto colourOf = [&](const insight::StationaryPoint& point) {
+        if (landmarks.basins && point.kind == insight::sought(direction))
+            return landmarks.valleys.colourOf(point);
+        return point.kind == insight::StationaryKind::Minimum ? theme.minimum : theme.ground;
+    };
     const insight::StationaryPoint* first = insight::best(points, direction);
     const double radius = markRadius(theme);
     double last = -3 * radius;
@@ -54,7 +64,7 @@ void paintPoints(QPainter& painter, const std::vector<insight::StationaryPoint>&
             thinned = true;
             continue;
         }
-        paintPoint(painter, at, point.kind, theme);
+        paintPoint(painter, at, point.kind, colourOf(point), theme);
         obstacles.boxes.emplace_back(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
         if (first && point.kind == first->kind && insight::tied(point, *first)) {
             paintRing(painter, at, theme);

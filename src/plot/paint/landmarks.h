@@ -9,6 +9,7 @@
 #include "insight/stationary.h"
 #include "plot/paint/label.h"
 #include "plot/paint/theme.h"
+#include "plot/paint/valleys.h"
 #include "plot/shape/frame.h"
 
 class QPainter;
@@ -19,14 +20,14 @@ namespace plot {
 struct Landmarks {
     std::vector<insight::StationaryPoint> points;  ///< ascending
     std::optional<insight::BasinMap> basins{};
+    Valleys valleys{};  ///< all that were ever in view
 };
 
 /// A mark on the curve for each point that has room: minima filled, maxima hollow, inflections
-/// square; the best for that direction in a ring, with a label where that covers no obstacle. A
-/// note where some have no room.
-void paintPoints(QPainter& painter, const std::vector<insight::StationaryPoint>& points,
-                 descent::Direction direction, Obstacles obstacles, const Frame& frame,
-                 const Theme& theme);
+/// square; those that runs look for in the colours of their basins where there are any, the best in
+/// a ring, with a label where that covers no obstacle. A note where some have no room.
+void paintPoints(QPainter& painter, const Landmarks& landmarks, descent::Direction direction,
+                 Obstacles obstacles, const Frame& frame, const Theme& theme);
 /// The point whose mark is at `pixel`, if one is.
 const insight::StationaryPoint* pointAt(QPointF pixel,
                                         const std::vector<insight::StationaryPoint>& points,

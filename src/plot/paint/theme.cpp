@@ -54,6 +54,8 @@ Theme Theme::dark() {
     theme.text = QColor(0xc9d1d9);
     theme.grid = QColor(0x252a31);
     theme.zero = QColor(0x4b545f);
+    theme.curve = QColor(0x56b4e9);
+    theme.tangent = QColor(0xf0e442);
     theme.faded = QColor(0x2b4556);
     theme.diverges = QColor(0x6b7480);
     theme.unsettled = QColor(0, 0, 0);
@@ -83,8 +85,6 @@ Theme Theme::matching(const QPalette& palette) {
     theme.diverges = QColor(0x808080);
     theme.unsettled = theme.text;
     if (isDark) {
-        theme.curve = QColor(0x56b4e9);
-        theme.tangent = QColor(0xf0e442);
         theme.ball = theme.trail = QColor(0xff7f2a);
     } else {
         theme.tangent = QColor(0x2a7fb8);

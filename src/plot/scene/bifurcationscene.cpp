@@ -68,8 +68,8 @@ BifurcationScene::BifurcationScene(Canvas& canvas) : m_canvas(canvas) {
                                        [this](QPainter& painter) { paintPresent(painter); });
     setTicks(*canvas.xAxis, Ticks::Numbers);
     setTicks(*canvas.yAxis, Ticks::Numbers);
-    canvas.xAxis->setLabel(QStringLiteral("α"));
-    canvas.yAxis->setLabel(QStringLiteral("x"));
+    setName(*canvas.xAxis, QStringLiteral("α"));
+    setName(*canvas.yAxis, QStringLiteral("x"));
     QObject::connect(&canvas, &QCustomPlot::afterLayout, &canvas, [this] {
         m_layoutStale = false;
         m_frame = frameOf(*m_canvas.xAxis, *m_canvas.yAxis);

@@ -33,8 +33,8 @@ CobwebScene::CobwebScene(Canvas& canvas) : m_canvas(canvas) {
                                    [this](QPainter& painter) { m_moving = paintMoving(painter); });
     setTicks(*canvas.xAxis, Ticks::Numbers);
     setTicks(*canvas.yAxis, Ticks::Numbers);
-    canvas.xAxis->setLabel(QStringLiteral("xₙ"));
-    canvas.yAxis->setLabel(QStringLiteral("xₙ₊₁"));
+    setName(*canvas.xAxis, QStringLiteral("xₙ"));
+    setName(*canvas.yAxis, QStringLiteral("xₙ₊₁"));
     QObject::connect(&canvas, &QCustomPlot::afterLayout, &canvas, [this] { laidOut(); });
     QObject::connect(&canvas, &QCustomPlot::afterReplot, &canvas, [this] { m_marked = 0; });
     setTheme(m_content.theme);

@@ -84,8 +84,8 @@ ConvergenceScene::ConvergenceScene(Canvas& canvas) : m_canvas(canvas), m_theme(T
     setTicks(*canvas.xAxis, Ticks::Whole);
     setTicks(*canvas.yAxis, Ticks::Numbers);
     setTicks(*canvas.yAxis2, Ticks::Powers);
-    canvas.yAxis->setLabel(QStringLiteral("f(xₙ)"));
-    canvas.yAxis2->setLabel(QStringLiteral("|f′(xₙ)|"));
+    setName(*canvas.yAxis, QStringLiteral("f(xₙ)"));
+    setName(*canvas.yAxis2, QStringLiteral("|f′(xₙ)|"));
     setTheme(m_theme);
     fitRanges();
 }

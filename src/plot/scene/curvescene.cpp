@@ -29,8 +29,8 @@ CurveScene::CurveScene(Canvas& canvas) : m_canvas(canvas) {
                                     [this](QPainter& painter) { m_moving = paintMoving(painter); });
     setTicks(*canvas.xAxis, Ticks::Numbers);
     setTicks(*canvas.yAxis, Ticks::Numbers);
-    canvas.xAxis->setLabel(QStringLiteral("x"));
-    canvas.yAxis->setLabel(QStringLiteral("f(x)"));
+    setName(*canvas.xAxis, QStringLiteral("x"));
+    setName(*canvas.yAxis, QStringLiteral("f(x)"));
     QObject::connect(&canvas, &QCustomPlot::afterLayout, &canvas, [this] { laidOut(); });
     QObject::connect(&canvas, &QCustomPlot::afterReplot, &canvas, [this] { m_marked = 0; });
     setTheme(m_content.theme);
@@ -44,6 +44,7 @@ CurveScene::CurveScene(Canvas& canvas, const Content& content) : CurveScene(canv
     setTrajectory(content.trajectory, content.settings);
     setBasins(content.landmarks.basins);
     m_content = content;
+    m_content.landmarks.valleys.add(content.landmarks.points, content.settings.direction);
 }
 
 void CurveScene::setAnalysis(const formula::Analysis& analysis) {
@@ -52,6 +53,7 @@ void CurveScene::setAnalysis(const formula::Analysis& analysis) {
     m_objective.emplace(analysis);
     m_content.line.forget();
     m_places.clear();
+    m_content.landmarks.valleys.forget();
     m_path.reset();
     fitValues(m_content.x, {});  // the run is still that of the function before
     mark(Everything);
@@ -68,8 +70,10 @@ void CurveScene::setTheme(const Theme& theme) {
 
 void CurveScene::setTrajectory(const descent::Trajectory& trajectory,
                                const descent::Settings& settings) {
+    if (settings.direction != m_content.settings.direction) m_content.landmarks.valleys.forget();
     m_content.trajectory = trajectory;
     m_content.settings = settings;
+    m_content.landmarks.valleys.add(m_content.landmarks.points, settings.direction);
     m_trail.setTrajectory(trajectory);
     if (m_valuesAwaitRun && !trajectory.empty()) fitValues(m_content.x, trajectory);
     mark(Marks | Overlays | Ball);
@@ -83,6 +87,7 @@ void CurveScene::setPosition(double position) {
 void CurveScene::setPoints(const std::vector<insight::StationaryPoint>& points) {
     if (m_content.landmarks.points == points) return;
     m_content.landmarks.points = points;
+    m_content.landmarks.valleys.add(points, m_content.settings.direction);
     mark(Overlays);
 }
 
@@ -245,14 +250,15 @@ void CurveScene::paintMarks(QPainter& painter) {
 
 void CurveScene::paintOverlays(QPainter& painter) {
     painter.setFont(m_canvas.font());
-    const Landmarks& landmarks = m_content.landmarks;
-    if (landmarks.basins && !m_content.veiled) {
-        paintBasins(painter, *landmarks.basins, frame(), m_content.theme);
+    Landmarks landmarks = m_content.landmarks;
+    if (m_content.veiled) landmarks.basins.reset();
+    if (landmarks.basins) {
+        paintBasins(painter, *landmarks.basins, landmarks.valleys, frame(), m_content.theme);
     }
     Obstacles obstacles{path().points()};
     if (!m_content.veiled) obstacles.chords = m_trail.marks(frame()).chords;
-    paintPoints(painter, landmarks.points, m_content.settings.direction, std::move(obstacles),
-                frame(), m_content.theme);
+    paintPoints(painter, landmarks, m_content.settings.direction, std::move(obstacles), frame(),
+                m_content.theme);
     if (m_objective) paintCurveNote(painter, m_content, *m_objective, path(), frame());
 }
 

@@ -158,8 +158,8 @@ double CurveView::slope(double x) const {
     return objective ? objective->gradient({x, 0}).x : std::numeric_limits<double>::quiet_NaN();
 }
 
-const std::optional<insight::BasinMap>& CurveView::basins() const {
-    return m_scene->content().landmarks.basins;
+const Landmarks& CurveView::landmarks() const {
+    return m_scene->content().landmarks;
 }
 
 QString CurveView::basinAt(double x) const {

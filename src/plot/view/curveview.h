@@ -15,6 +15,7 @@
 #include "insight/landscape.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
+#include "plot/paint/landmarks.h"
 #include "plot/paint/theme.h"
 
 namespace plot {
@@ -92,7 +93,8 @@ public:
     /// The value under the pointer, NaN outside the domain; for read-outs.
     double value(double x) const;
     double slope(double x) const;
-    const std::optional<insight::BasinMap>& basins() const;
+    const Landmarks& landmarks() const;
+    const std::optional<insight::BasinMap>& basins() const { return landmarks().basins; }
     /// One sentence on where a start at x ends; empty while that is not known.
     QString basinAt(double x) const;
     /// Where the ball is drawn (its centre, in this widget's pixels); null while there is none.

@@ -155,6 +155,11 @@ void FunctionField::takeBack() {
     m_edit->insert(QString(text));
 }
 
+void FunctionField::setTerse(bool terse) {
+    m_terse = terse;
+    fitMessage();
+}
+
 void FunctionField::setFocusToText() {
     m_edit->setFocus(Qt::ShortcutFocusReason);
     m_edit->selectAll();
@@ -176,7 +181,7 @@ void FunctionField::showMessage(const QString& richText, const QString& spoken, 
                                               : tr("The derivative of the function"));
     m_edit->setAccessibleDescription(spoken);
     colourMessage();
-    markCut();
+    fitMessage();
 }
 
 void FunctionField::colourMessage() {
@@ -188,11 +193,17 @@ void FunctionField::colourMessage() {
 
 void FunctionField::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    markCut();
+    fitMessage();
 }
 
-void FunctionField::markCut() {
-    m_cut->setVisible(m_message->sizeHint().width() > m_message->width());
+void FunctionField::fitMessage() {
+    const bool fault = m_edit->hasFault();
+    m_message->setVisible(!m_terse || fault);
+    constexpr int most = 20;  // lines of a window that has none to spare
+    const bool wraps = fault && window()->height() >= most * m_message->fontMetrics().lineSpacing();
+    m_message->setWordWrap(wraps);
+    m_cut->setVisible(m_message->isVisibleTo(this) && !wraps &&
+                      m_message->sizeHint().width() > m_message->width());
 }
 
 }  // namespace window

@@ -26,6 +26,8 @@ public:
     void setFunction(const QString& text, const formula::Analysis& analysis);
     void setError(const formula::ReadError& error);
     void setFocusToText();
+    /// Height is short: the derivative is not shown; what is wrong is.
+    void setTerse(bool terse);
     /// What is proposed while a person types, the latest first.
     void setRecent(const QStringList& functions) { m_recents->setTexts(functions); }
 
@@ -52,8 +54,9 @@ private:
     /// `spoken` is what a screen reader says.
     void showMessage(const QString& richText, const QString& spoken, bool fault);
     void colourMessage();
-    void markCut();
+    void fitMessage();
 
+    bool m_terse = false;
     FunctionEdit* m_edit;
     Recents* m_recents;
     QToolButton* m_gallery;

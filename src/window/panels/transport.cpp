@@ -15,6 +15,15 @@
 
 namespace window {
 
+namespace {
+
+/// How long the timeline is at least, in knobs: as the window wants it, and on a screen that has no
+/// room for that.
+constexpr int usualKnobs = 8;
+constexpr int fewestKnobs = 4;
+
+}  // namespace
+
 Transport::Transport(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::Transport>()) {
     m_ui->setupUi(this);
     fitNumbers();
@@ -123,8 +132,7 @@ void Transport::giveMeanings() {
 
 /// Widths that only grow, so that nothing moves to and fro while the numbers run.
 void Transport::fitNumbers() {
-    constexpr int knobs = 8;
-    m_ui->timeline->setMinimumWidth(knobs * style()->pixelMetric(QStyle::PM_SliderLength));
+    m_ui->timeline->setMinimumWidth(fewestKnobs * style()->pixelMetric(QStyle::PM_SliderLength));
     bool grown = false;
     const auto fit = [&grown](QLabel* label, const QString& text) {
         const int needed = label->fontMetrics().horizontalAdvance(text);
@@ -161,6 +169,7 @@ int Transport::leastWidth(const QWidgetList& speed) const {
     const QWidgetList always{m_ui->first, m_ui->back,     m_ui->play,   m_ui->forward,
                              m_ui->last,  m_ui->timeline, m_ui->counter};
     int width = -m_ui->row->spacing();
+    width += (usualKnobs - fewestKnobs) * style()->pixelMetric(QStyle::PM_SliderLength);
     for (const QWidget* part : always + speed) {
         const int least = std::max(part->minimumWidth(), part->minimumSizeHint().width());
         width += least + m_ui->row->spacing();

@@ -96,6 +96,13 @@ void Views::setProjected(bool projected) {
     showHeadline();
 }
 
+void Views::setLow(bool low) {
+    m_low = low;
+    m_tabs->setVisible(!low);
+    m_note->setVisible(!low);
+    showHeadline();
+}
+
 void Views::setRange(insight::Range range) {
     m_framing->settle();
     showRange(range);
@@ -145,6 +152,7 @@ QImage Views::picture() const {
 output::Report Views::report() const {
     output::Report report = m_experiment->report();
     report.landmarks.basins = m_curve->basins();
+    report.landmarks.valleys = m_curve->landmarks().valleys;
     return report;
 }
 
@@ -168,11 +176,6 @@ void Views::fit() {
 void Views::setVeiled(bool veiled) {
     m_veiled = veiled;
     m_curve->setVeiled(veiled);
-    showHeadline();
-}
-
-void Views::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
     showHeadline();
 }
 

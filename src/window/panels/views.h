@@ -59,6 +59,9 @@ public:
     /// Shows on the picture α, n and what became of the run, and names the first steps, for people
     /// who sit far away.
     void setProjected(bool projected);
+    /// Height is short: the tabs and the note give way to the picture, and of what became of the
+    /// run the projected sentences keep the first.
+    void setLow(bool low);
     /// Shows this range of x, which somebody has chosen.
     void setRange(insight::Range range);
     /// Shows a ghost of the next step; see plot::CurveView::setGhost().
@@ -95,9 +98,6 @@ Q_SIGNALS:
     /// What is under the pointer, in words; empty when it has left.
     void pointed(const QString& words);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void fillCurveMenu(QMenu& menu, std::optional<QPoint> place);
     void offerStart(QMenu& menu, std::optional<double> start);
@@ -114,7 +114,6 @@ private:
     void showPoints();
     void explain();
     void showPosition();
-    bool hasRoomForVerdict() const;
     void showHeadline();
     void point(double x);
     void mapBasins();
@@ -126,6 +125,7 @@ private:
     model::Framing* m_framing = nullptr;
     std::optional<double> m_curvature;  ///< f″ there, or −f″ when ascending; nothing at a corner
     bool m_veiled = false;
+    bool m_low = false;
     int m_digits = session::usualDigits;
     Hint* m_note;
     QTabBar* m_tabs;

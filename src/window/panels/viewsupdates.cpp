@@ -157,13 +157,7 @@ void Views::showPosition() {
     showHeadline();
 }
 
-/// Whether the verdict leaves the picture most of the room.
-bool Views::hasRoomForVerdict() const {
-    constexpr int lines = 24;
-    return height() >= lines * m_headline->fontMetrics().height();
-}
-
-/// Nothing while nobody sees it.
+/// Nothing while nobody sees it. Where height is short, what became of the run stands alone.
 void Views::showHeadline() {
     if (m_headline->isHidden() || !m_experiment) return;
     const descent::Settings& settings = m_experiment->session().settings;
@@ -171,19 +165,21 @@ void Views::showHeadline() {
     const auto n = static_cast<std::int64_t>(m_experiment->player().position());
     const auto steps = static_cast<std::int64_t>(m_experiment->player().steps());
     const QString alpha = session::number(settings.alpha, m_digits);
-    const bool roomy = hasRoomForVerdict();
-    const QString card = QStringLiteral("<p style='margin: 4px 12px'>%1</p>");
-    if (m_veiled || !verdict || !roomy) {
+    const QString card = m_low ? QStringLiteral("<p style='margin: 0 12px'>%1</p>")
+                               : QStringLiteral("<p style='margin: 4px 12px'>%1</p>");
+    if (m_veiled || !verdict) {
         m_headline->setText(card.arg(
             tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2</b>").arg(alpha, session::count(n))));
-        m_headline->setLines(roomy ? 3 : 1);
-        return;
+    } else {
+        const QString now = tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2 of %3</b>")
+                                .arg(alpha, session::count(n), session::count(steps));
+        const QString outcome = m_low ? session::describeOutcome(*verdict, settings, m_digits)
+                                      : session::describe(*verdict, settings, m_digits);
+        m_headline->setText(card.arg(now +
+                                     (m_low ? QStringLiteral(" &nbsp; ") : QStringLiteral("<br>")) +
+                                     unbroken(outcome)));
     }
-    m_headline->setText(
-        card.arg(tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2 of %3</b><br>%4")
-                     .arg(alpha, session::count(n), session::count(steps),
-                          unbroken(session::describe(*verdict, settings, m_digits)))));
-    m_headline->setLines(3);
+    m_headline->setLines(m_low ? 1 : 3);
 }
 
 /// The run itself comes first: its basins wait until it is over.

@@ -43,6 +43,16 @@ void drawEdge(const QRect& rect, const QStyleOption& option, QPainter* painter, 
     painter->restore();
 }
 
+void drawFocus(QPainter* painter, const QRect& around, const QPalette& palette) {
+    constexpr double width = 2;  // pixels
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(palette.color(QPalette::Highlight), width));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(around).adjusted(1, 1, -1, -1), width, width);
+    painter->restore();
+}
+
 }  // namespace
 
 void Indicators::install() {
@@ -60,6 +70,7 @@ QStyle* Indicators::make(const QString& name) {
 
 void Indicators::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
                                QPainter* painter, const QWidget* widget) const {
+    if (element == PE_FrameFocusRect) return drawFocus(painter, option->rect, option->palette);
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     const bool inAnother = widget && qobject_cast<const QAbstractSpinBox*>(widget->parentWidget());
     if (element == PE_FrameLineEdit && !inAnother && wantsEdge(*option))
@@ -85,6 +96,10 @@ void Indicators::drawComplexControl(ComplexControl control, const QStyleOptionCo
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if ((control == CC_SpinBox || control == CC_ComboBox) && wantsEdge(*option))
         drawEdge(option->rect, *option, painter, 2);
+    constexpr State byKey = State_HasFocus | State_KeyboardFocusChange;
+    if (control == CC_Slider && (option->state & byKey) == byKey)
+        drawFocus(painter, proxy()->subControlRect(control, option, SC_SliderHandle, widget),
+                  option->palette);
 }
 
 int Indicators::pixelMetric(PixelMetric metric, const QStyleOption* option,

@@ -7,7 +7,8 @@ namespace window {
 
 /// The usual style with rings of radio buttons and frames of check boxes, fields and menus that can
 /// be seen on any ground: Fusion draws them darker than the window, which a dark window hides. The
-/// buttons of dialogs have no icons, which are dark whatever the window is.
+/// focus has a ring that stands out, and the buttons of dialogs have no icons, which are dark
+/// whatever the window is.
 class Indicators : public QProxyStyle {
     Q_OBJECT
 
