@@ -54,7 +54,7 @@ private Q_SLOTS:
         Person person;
         if (tour) {
             person.trigger("tour");
-            person.window.findChild<window::Choice*>()->setFocus();
+            person.window.findChild<window::AnswerButton*>()->setFocus();
         } else {
             person.slider("alpha")->setFocus();
         }
@@ -103,7 +103,7 @@ private Q_SLOTS:
         Person person;
         person.trigger("tour");
         auto* tour = person.window.findChild<window::Tour*>();
-        QTest::mouseClick(tour->findChild<window::Choice*>(), Qt::LeftButton);
+        QTest::mouseClick(tour->findChild<window::AnswerButton*>(), Qt::LeftButton);
         auto* show = tour->findChild<QAbstractButton*>(QStringLiteral("showExplanation"));
         QVERIFY(show->isVisible());
         person.press(static_cast<Qt::Key>(mnemonic(show->text()).unicode()), Qt::AltModifier);
