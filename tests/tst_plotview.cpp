@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <QSignalSpy>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextLayout>
 #include <QWheelEvent>
 #include <QtTest>
 #include <cmath>
@@ -8,6 +11,7 @@
 #include <memory>
 
 #include "cost.h"
+#include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
 #include "plot/view/curveview.h"
 #include "runs.h"
@@ -128,6 +132,50 @@ class TestPlotView : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void noLineBreaksWithinAFormula_data() {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("formula");
+        QTest::addColumn<QString>("after");
+        const auto row = [](const char* before, const char* formula, const char* after) {
+            QTest::newRow(formula) << QString::fromUtf8(before) << QString::fromUtf8(formula)
+                                   << QString::fromUtf8(after);
+        };
+        row("Try an α below ", "2/f″(x*) = 1", ": from close by, it then settles.");
+        row("Try an α below ", "2/|f″| = 0.5", ".");
+        row("It came to ", "x ≈ 0", ", where it rests.");
+        row("It came close to x, with ", "f ≈ 0", " there.");
+        row("The step is ", "0.4 · 1.2×10⁻⁶", " and less.");
+        row("Fastest at ", "1/f″", ", in one leap.");
+        row("The distance is multiplied by ", "1 − α f″", " at each step.");
+        row("A run ends when ", "|x|", " passes all bounds.");
+        row("The map ", "x − α f′(x)", " and the diagonal.");
+    }
+    void noLineBreaksWithinAFormula() {
+        QFETCH(QString, before);
+        QFETCH(QString, formula);
+        QFETCH(QString, after);
+        QTextDocument document;
+        QTextOption option;
+        option.setWrapMode(QTextOption::WordWrap);
+        document.setDefaultTextOption(option);
+        document.setHtml(plot::wrapped(before + formula + after));
+        const QString shown = document.firstBlock().text();
+        const auto plain = [](QString text) {
+            return text.remove(QChar(0x2060)).replace(QChar(0x00a0), u' ');
+        };
+        QCOMPARE(plain(shown), before + formula + after);
+        for (int width = 20; width < 500; width += 3) {
+            document.setTextWidth(width);
+            document.size();
+            const QTextLayout& layout = *document.firstBlock().layout();
+            for (int i = 1; i < layout.lineCount(); ++i) {
+                const auto start = plain(shown.left(layout.lineAt(i).textStart())).size();
+                QVERIFY2(start <= before.size() || start >= before.size() + formula.size(),
+                         qPrintable(plain(shown).insert(start, u'\n')));
+            }
+        }
+    }
+
     void theLooksOfTheStripAreToldApart_data() {
         QTest::addColumn<bool>("dark");
         QTest::newRow("light") << false;

@@ -62,7 +62,7 @@ void BifurcationView::explain() {
     const auto& extremum = m_scene->content().extremum;
     QString text =
         tr("Each column shows the places that a run with this α still visits after many steps: one "
-           "where it comes to rest, two where it swings, a band where it never repeats.");
+           "where it comes to rest, a few where it swings, a band where it never repeats.");
     if (extremum && insight::fork(*extremum)) {
         const int digits = m_scene->content().theme.digits;
         text += QLatin1Char(' ') + tr("At x* = %1 runs stop coming to rest where α passes %2.")

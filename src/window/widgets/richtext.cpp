@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/widgets/richtext.h"
 
+#include "plot/together.h"
+
 namespace window {
 
 QString typeset(QString richText) {
@@ -13,10 +15,7 @@ QString typeset(QString richText) {
 }
 
 QString unbroken(const QString& sentence) {
-    QString text = sentence;
-    for (const QChar sign : {u'=', u'≈', u'<', u'>', u'−'})
-        text.replace(QStringLiteral(" %1 ").arg(sign), QStringLiteral("\u00a0%1\u00a0").arg(sign));
-    return text.replace(QStringLiteral("″("), QStringLiteral("″\u2060(")).toHtmlEscaped();
+    return plot::together(sentence).toHtmlEscaped();
 }
 
 }  // namespace window
