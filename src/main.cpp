@@ -59,9 +59,9 @@ int start(int argc, char** argv) {
     }
 
     window::MainWindow window(request->session, model::Preferences::load());
-    if (!request->file.isEmpty()) window.setFile(request->file);
     const bool bare = argc == 1;
     window.keepSafe(bare);
+    if (!request->file.isEmpty()) window.setFile(request->file);
     window.show();
     if (bare) window.offerTour();
     const int status = QApplication::exec();

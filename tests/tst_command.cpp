@@ -5,6 +5,7 @@
 #include "program.h"
 #include "session/command.h"
 #include "session/examples.h"
+#include "session/link.h"
 #include "session/sessionfile.h"
 #include "sessions.h"
 
@@ -43,6 +44,66 @@ private Q_SLOTS:
                  QStringLiteral("thalweg --function='-x^2\n+ x<1 && x>-1' --initial-guess=-0.1 "
                                 "--alpha 0.3333333333333333 --max-iterations 77 --tolerance 1e-09 "
                                 "--range=-0.3333333333333333:0.001 --maximize"));
+    }
+
+    void comesBackFromACommand_data() {
+        QTest::addColumn<QString>("function");
+        for (const char* text : {"x^2", "-x^2\n+ x<1 && x>-1", "x<0 ? -x : x^2", "x²·√π − 1"}) {
+            QTest::newRow(text) << QString::fromUtf8(text);
+        }
+    }
+    void comesBackFromACommand() {
+        QFETCH(QString, function);
+        session::Session session = odd();
+        session.function = function;
+        const QString command = session::toCommand(session);
+        QVERIFY(session::isCommand(QStringLiteral("\n ") + command));
+        const auto back = session::fromCommand(command);
+        QVERIFY2(back, back ? "" : qPrintable(back.error()));
+        QVERIFY(sameBits(*back, session));
+    }
+
+    void readsWhatAPersonTypes() {
+        const auto typed = session::fromCommand(QStringLiteral(
+            "scripts/run --function \"x^2\" --alpha 0.3 --size 400x300 \\\n --export run.png"));
+        QVERIFY(typed);
+        QCOMPARE(typed->function, QStringLiteral("x^2"));
+        QCOMPARE(typed->initialGuess, 1.0);
+        QCOMPARE(typed->settings.alpha, 0.3);
+        QVERIFY(typed->range.contains(1));
+    }
+
+    void saysWhatIsWrongWithACommand_data() {
+        QTest::addColumn<QString>("command");
+        QTest::newRow("cut in a quote") << QStringLiteral("thalweg --function 'x^2");
+        QTest::newRow("cut before a value") << QStringLiteral("thalweg --function");
+        QTest::newRow("no function") << QStringLiteral("thalweg --alpha 0.1");
+        QTest::newRow("a bad function") << QStringLiteral("thalweg --function x^");
+        QTest::newRow("a bad number") << QStringLiteral("thalweg --function x --alpha -1");
+        QTest::newRow("a stray word") << QStringLiteral("thalweg x^2");
+    }
+    void saysWhatIsWrongWithACommand() {
+        QFETCH(QString, command);
+        const auto session = session::fromCommand(command);
+        QVERIFY(!session);
+        QVERIFY2(session.error().endsWith(QLatin1Char('.')), qPrintable(session.error()));
+    }
+
+    void opensALink_data() {
+        QTest::addColumn<bool>("exports");
+        QTest::newRow("window") << false;
+        QTest::newRow("export") << true;
+    }
+    void opensALink() {
+        QFETCH(bool, exports);
+        QStringList words{QStringLiteral("thalweg"), session::toLink(odd())};
+        if (exports) words += {QStringLiteral("--export"), QStringLiteral("a.csv")};
+        const auto request = cli::parse(words);
+        QVERIFY2(request, request ? "" : qPrintable(request.error().message));
+        QVERIFY(sameBits(request->session, odd()));
+        QVERIFY(request->file.isEmpty());
+        words[1].chop(1);
+        QVERIFY(cli::parse(words).error().message.contains(QStringLiteral("link")));
     }
 
     void survivesTheShell_data() {

@@ -391,6 +391,10 @@ private Q_SLOTS:
         window::MainWindow again(session::examples().front().session, preferences);
         QVERIFY(again.findChild<QAction*>(QStringLiteral("projector"))->isChecked());
         QCOMPARE(again.experiment().player().speed(), 1000.0);
+        const auto* speed = again.findChild<QSlider*>(QStringLiteral("speed"));
+        QCOMPARE(speed->value(), speed->maximum());
+        QCOMPARE(again.findChild<QLabel*>(QStringLiteral("speedText"))->text(),
+                 QStringLiteral("1000 steps/s"));
         auto* table = again.findChild<QTableView*>(QStringLiteral("iterations"));
         again.findChild<QTabWidget*>(QStringLiteral("charts"))->setCurrentIndex(1);
         again.show();

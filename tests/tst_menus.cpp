@@ -100,17 +100,44 @@ private Q_SLOTS:
         const QPoint mark = person.curve()->pixel(-1.473, -5.444).toPoint();
         QMenu* menu = menuAt(person, person.curve(), mark);
         QVERIFY(menu);
-        QCOMPARE(entries(menu).first(), QStringLiteral("Send the ball here"));
+        const QString first = entries(menu).first();
+        QVERIFY2(first.startsWith(QStringLiteral("Start beside it, at x₀ = −1.2")),
+                 qPrintable(first));
         QVERIFY(entries(menu).contains(QStringLiteral("Copy &picture")));
-        choose(menu, QStringLiteral("Send the ball"));
-        QVERIFY(person.experiment().session().initialGuess < -1);
+        choose(menu, QStringLiteral("Start beside it"));
+        QVERIFY(first.endsWith(session::number(person.experiment().session().initialGuess)));
+    }
+
+    void sayWhereABallStartsBesideAPoint() {
+        Person person;
+        auto* menu = person.find<QMenu>("sendMenu");
+        menu->popup(person.window.mapToGlobal(QPoint(50, 50)));
+        Person::settle();
+        const QString lowest = entries(menu).first();
+        choose(menu, QStringLiteral("Lowest minimum in view at x = −1.473"));
+        const double start = person.experiment().session().initialGuess;
+        QVERIFY2(lowest.contains(QStringLiteral("x₀ = ") + session::number(start)),
+                 qPrintable(lowest));
+    }
+
+    void saysThatThereAreMoreLikeIt() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("(x^2-1)^2"));
+        person.press(Qt::Key_Return);
+        person.waitForRun();
+        auto* menu = person.find<QMenu>("sendMenu");
+        menu->popup(person.window.mapToGlobal(QPoint(50, 50)));
+        Person::settle();
+        const QStringList all = entries(menu);
+        menu->close();
+        QCOMPARE(all.filter(QStringLiteral("One of the lowest minima in view at x = ")).size(), 2);
     }
 
     void theMenuKeyOpensEachMenu() {
         Person person;
         QMenu* menu = menuByKey(person.curve());
         QVERIFY(menu);
-        QVERIFY(entries(menu).contains(QStringLiteral("Send the ball &to")));
+        QVERIFY(entries(menu).contains(QStringLiteral("S&tart beside")));
         choose(menu, QStringLiteral("Copy &picture"));
         QVERIFY(QApplication::clipboard()->mimeData()->hasImage());
 

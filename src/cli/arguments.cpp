@@ -8,6 +8,7 @@
 #include "insight/fitting.h"
 #include "session/examples.h"
 #include "session/limits.h"
+#include "session/link.h"
 #include "session/sessionfile.h"
 #include "session/wording.h"
 
@@ -225,16 +226,18 @@ private:
         }
         if (files[0].isEmpty())
             return fail(Arguments::tr("The name of the session file is empty. Name one, or none."));
-        const auto opened = session::openSession(files[0]);
+        const bool link = session::isLink(files[0]);
+        const auto opened = link ? session::fromLink(files[0]) : session::openSession(files[0]);
         if (!opened) return fail(opened.error());
-        m_request.file = files[0];
+        if (!link) m_request.file = files[0];
         m_request.session = *opened;
+        m_opened = true;
     }
 
-    /// What stands beside a file changes that alone.
+    /// What stands beside a file or a link changes that alone.
     void readFunction() {
         if (!given("function")) return;
-        if (m_request.file.isEmpty()) {
+        if (!m_opened) {
             m_request.session = {};
             m_request.session.initialGuess = 1;
             m_request.session.settings.alpha = 0.1;
@@ -278,7 +281,7 @@ private:
 
     void fitRange() {
         const bool chosen = given("range") && !showsAlphas();
-        if (!given("function") || chosen || !m_request.file.isEmpty()) return;
+        if (!given("function") || chosen || m_opened) return;
         session::Session& session = m_request.session;
         session.range = insight::fittingRange(descent::Objective(m_request.analysis),
                                               session.settings, {session.initialGuess, 0});
@@ -286,6 +289,7 @@ private:
 
     const QCommandLineParser& m_parser;
     Request m_request;
+    bool m_opened = false;  ///< a file or a link
     QString m_fault;
 };
 
@@ -297,9 +301,11 @@ formula::Result<Request, Refusal> parse(const QStringList& arguments) {
         Arguments::tr("Thalweg shows gradient descent as a ball that rolls down a curve. Without "
                       "--export it opens its window."));
     parser.addOptions(options());
-    parser.addPositionalArgument(QStringLiteral("FILE.thalweg"),
-                                 Arguments::tr("The session to open; options given beside it win."),
-                                 QStringLiteral("[FILE.thalweg]"));
+    parser.addPositionalArgument(
+        QStringLiteral("FILE.thalweg"),
+        Arguments::tr("The session to open, or a link to one; options given "
+                      "beside it win."),
+        QStringLiteral("[FILE.thalweg]"));
     if (!parser.parse(arguments)) return Refusal{faultOf(parser)};
     if (parser.isSet(QStringLiteral("help"))) return Refusal{parser.helpText(), 0};
     if (parser.isSet(QStringLiteral("version"))) {

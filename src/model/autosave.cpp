@@ -8,6 +8,7 @@
 
 #include "files/paths.h"
 #include "files/savewhole.h"
+#include "session/json.h"
 #include "session/sessionfile.h"
 #include "session/wording.h"
 
@@ -33,6 +34,27 @@ QString movedInto(const QString& folder, const QFileInfo& file) {
         path = stem + QStringLiteral("-%1").arg(n) + QLatin1String(session::sessionSuffix);
     }
     return QFile::rename(file.filePath(), path) ? path : QString();
+}
+
+/// The name of the member that is added to a session file; whoever reads sessions ignores it.
+constexpr char kept[] = "kept as";
+
+QByteArray content(const session::Session& session, const QString& file) {
+    QByteArray whole = session::toFile(session);
+    const qsizetype end = whole.lastIndexOf('\n', whole.lastIndexOf('}'));
+    return whole.insert(end, QByteArray(",\n  \"") + kept + "\": " + session::jsonString(file));
+}
+
+/// Of a session that was opened.
+QString fileOf(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    const auto members = session::jsonMembers(file.readAll());
+    if (!members) return {};
+    for (const session::JsonMember& member : *members) {
+        if (member.name == QLatin1String(kept)) return member.value.toString();
+    }
+    return {};
 }
 
 }  // namespace
@@ -69,6 +91,7 @@ Recovered Autosave::recover() {
             auto opened = session::openSession(left.filePath());
             if (opened) {
                 found.session = std::move(opened).value();
+                found.file = fileOf(left.filePath());
                 takeOver(left.filePath());
             } else {
                 if (!found.note.isEmpty()) found.note += QLatin1Char(' ');
@@ -95,8 +118,9 @@ QString Autosave::setAside(const QFileInfo& left) const {
                           : tr("It was set aside as %1.").arg(files::pathName(path));
 }
 
-void Autosave::keep(const session::Session& session) {
+void Autosave::keep(const session::Session& session, const QString& file) {
     m_pending = session;
+    m_pendingFile = file;
     if (!m_timer.isActive()) m_timer.start();
 }
 
@@ -128,10 +152,10 @@ void Autosave::write() {
     }
     m_timer.start();
     try {
-        m_writing =
-            std::async(std::launch::async, [path = file(), content = session::toFile(*m_pending)] {
-                return files::saveWhole(path, content);
-            });
+        m_writing = std::async(std::launch::async,
+                               [path = file(), whole = content(*m_pending, m_pendingFile)] {
+                                   return files::saveWhole(path, whole);
+                               });
         m_pending.reset();
     } catch (const std::system_error&) {  // no thread to be had; the next call tries again
         tell(tr("Nothing will be there after a crash: the system is too busy to write."));

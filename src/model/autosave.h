@@ -15,6 +15,7 @@ namespace model {
 /// What a crash left behind.
 struct Recovered {
     std::optional<session::Session> session;
+    QString file;  ///< where the person keeps it; empty: nowhere yet
     /// On each file that could not be read: why, and where it is now. Empty when all is well.
     QString note;
 };
@@ -43,8 +44,9 @@ public:
     /// not be moved, waits for the next start. Call it before the first keep().
     Recovered recover();
 
-    /// The session changed; it is on disk, whole, at most 2 seconds later.
-    void keep(const session::Session& session);
+    /// The session changed, or the file in which the person keeps it (empty: none); it is on disk,
+    /// whole, at most 2 seconds later.
+    void keep(const session::Session& session, const QString& file = {});
 
 Q_SIGNALS:
     /// The session cannot be kept; one sentence, told once.
@@ -63,6 +65,7 @@ private:
     files::FileLock m_lock;
     QTimer m_timer;
     std::optional<session::Session> m_pending;
+    QString m_pendingFile;
     std::future<QString> m_writing;  ///< the fault of the write that goes on, or empty
     bool m_hasFailed = false;
 };

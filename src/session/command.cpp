@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/command.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
+#include <QStringList>
+#include <optional>
+#include <utility>
 
+#include "formula/analysis.h"
+#include "insight/fitting.h"
 #include "session/fields.h"
+#include "session/wording.h"
 
 namespace session {
 
@@ -15,6 +22,60 @@ QString quoted(const QString& text) {
     QString inside = text;
     inside.replace(QLatin1Char('\''), QLatin1String("'\\''"));
     return QLatin1Char('\'') + inside + QLatin1Char('\'');
+}
+
+struct Command {
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
+
+/// The words that a POSIX shell makes of a line without variables; nothing when a quote is open.
+std::optional<QStringList> wordsOf(const QString& line) {
+    QStringList words;
+    QString word;
+    bool inside = false;  // a word, perhaps an empty one
+    QChar quote;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QChar letter = line[i];
+        const bool escapes = letter == QLatin1Char('\\') && quote != QLatin1Char('\'');
+        if (escapes && i + 1 < line.size()) {
+            if (line[++i] == QLatin1Char('\n')) continue;  // the line goes on
+            word += line[i];
+            inside = true;
+        } else if (!quote.isNull()) {
+            if (letter == quote) {
+                quote = QChar();
+            } else {
+                word += letter;
+            }
+        } else if (letter == QLatin1Char('\'') || letter == QLatin1Char('"')) {
+            quote = letter;
+            inside = true;
+        } else if (!letter.isSpace()) {
+            word += letter;
+            inside = true;
+        } else if (std::exchange(inside, false)) {
+            words += std::exchange(word, {});
+        }
+    }
+    if (inside) words += word;
+    return quote.isNull() ? std::optional(words) : std::nullopt;
+}
+
+/// The program alone, or in a folder, or as its source is run.
+bool isProgram(const QString& word) {
+    static const QRegularExpression program(QStringLiteral("^(.*/)?(thalweg|scripts/run)$"));
+    return program.match(word).hasMatch();
+}
+
+/// An empty string, or what is wrong with an option and its value.
+QString readOption(const QString& option, const QString& value, Session& into) {
+    for (const Field& field : fields()) {
+        QString name = field.name;
+        if (name.replace(QLatin1Char('_'), QLatin1Char('-')) != option) continue;
+        const QString fault = field.read(value, into);
+        return fault.isEmpty() ? QString() : QStringLiteral("--%1: %2").arg(option, fault);
+    }
+    return {};
 }
 
 /// What every run has unless it is told otherwise; the other options have other defaults than
@@ -41,6 +102,47 @@ QString toCommand(const Session& session) {
         command += QStringLiteral(" --maximize");
     }
     return command;
+}
+
+bool isCommand(const QString& text) {
+    const QString program = text.trimmed().section(QRegularExpression(QStringLiteral("\\s")), 0, 0);
+    return isProgram(program);
+}
+
+formula::Result<Session, QString> fromCommand(const QString& command) {
+    const auto words = wordsOf(command);
+    if (!words) return Command::tr("The command is not whole: a quote is open at its end.");
+    Session session;
+    session.initialGuess = 1;
+    session.settings.alpha = 0.1;
+    bool ranged = false;
+    for (qsizetype i = 1; i < words->size(); ++i) {
+        const QString& word = words->at(i);
+        if (word == QLatin1String("--maximize")) {
+            session.settings.direction = descent::Direction::Ascend;
+            continue;
+        }
+        if (!word.startsWith(QLatin1String("--"))) {
+            return Command::tr("“%1” in the command is no option.").arg(shortened(word));
+        }
+        const QString option = word.section(QLatin1Char('='), 0, 0).mid(2);
+        const bool joined = word.contains(QLatin1Char('='));
+        if (!joined && i + 1 == words->size()) {
+            return Command::tr("The command is not whole: --%1 has no value.")
+                .arg(shortened(option));
+        }
+        const QString value = joined ? word.section(QLatin1Char('='), 1) : words->at(++i);
+        if (const QString fault = readOption(option, value, session); !fault.isEmpty())
+            return fault;
+        ranged = ranged || option == QLatin1String("range");
+    }
+    const auto analysis = formula::analyse(session.function.toStdString());
+    if (!analysis) return Command::tr("The command has no function; --function names one.");
+    if (!ranged) {
+        session.range = insight::fittingRange(descent::Objective(*analysis), session.settings,
+                                              {session.initialGuess, 0});
+    }
+    return session;
 }
 
 }  // namespace session

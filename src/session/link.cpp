@@ -86,6 +86,10 @@ QString toLink(const Session& session) {
     return link + end() + QLatin1Char('=') + QString::number(version);
 }
 
+bool isLink(const QString& text) {
+    return bare(text.left(longestLink)).startsWith(beginning(), Qt::CaseInsensitive);
+}
+
 formula::Result<Session, QString> fromLink(const QString& link) {
     if (link.size() > 2 * longestLink) return Link::tr("The link is too long.");
     const QString text = bare(link);

@@ -12,6 +12,9 @@ namespace session {
 /// digits and -._~:?=&% occur, and the last part tells a whole link from one that was cut.
 QString toLink(const Session& session);
 
+/// Whether a text begins as a link does.
+bool isLink(const QString& text);
+
 /// The session of a link, or one sentence that says what is wrong. Blanks, line ends and quotes
 /// that mail programs put in and around it do not matter; unknown parts are ignored. The function
 /// of the session reads.

@@ -53,9 +53,13 @@ QString curvatureOf(const insight::StationaryPoint& point, int digits) {
 QString nameOf(const std::vector<insight::StationaryPoint>& points, std::size_t index,
                descent::Direction direction, int digits) {
     const insight::StationaryPoint& point = points[index];
-    return MapWording::tr("%1 at x = %2")
-        .arg(kindOf(point.kind, insight::isBest(point, points, direction)),
-             position(point.x, digits));
+    const auto best = [&](const auto& each) { return insight::isBest(each, points, direction); };
+    const bool shares = best(point) && std::ranges::count_if(points, best) > 1;
+    const QString kind = !shares ? kindOf(point.kind, best(point))
+                         : point.kind == insight::StationaryKind::Minimum
+                             ? MapWording::tr("One of the lowest minima in view")
+                             : MapWording::tr("One of the highest maxima in view");
+    return MapWording::tr("%1 at x = %2").arg(kind, position(point.x, digits));
 }
 
 QString describe(const insight::StationaryPoint& point, bool best, int digits) {

@@ -2,6 +2,7 @@
 #include "window/document.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -48,7 +49,10 @@ void Document::adopt(const session::Session& session, const QString& path) {
     m_state.saved = session;
     m_state.path = path;
     if (path.isEmpty()) m_state.chosen.append(session);
-    if (!path.isEmpty()) m_preferences.rememberFile(path);
+    if (!path.isEmpty()) {
+        m_preferences.rememberFile(path);
+        Q_EMIT filesRemembered();
+    }
     Q_EMIT changed();
 }
 
@@ -57,9 +61,9 @@ void Document::setState(const State& state) {
     Q_EMIT changed();
 }
 
-void Document::recover(const session::Session& session) {
-    m_state.session = session;
-    m_state.chosen.clear();
+void Document::recover(const session::Session& session, const QString& path) {
+    const auto there = session::openSession(path);
+    m_state = {path, session, there ? *there : session::Session(), {}};
     Q_EMIT changed();
 }
 
@@ -90,7 +94,7 @@ void Document::startAnew() {
 void Document::open() {
     if (!mayLeave()) return;
     const QString path = QFileDialog::getOpenFileName(
-        &m_window, tr("Open a session"), QFileInfo(m_state.path).absolutePath(),
+        &m_window, tr("Open a session"), usualFolder(),
         tr("Thalweg sessions (*%1)").arg(QLatin1String(session::sessionSuffix)));
     if (path.isEmpty()) return;
     const auto session = session::openSession(path);
@@ -109,6 +113,7 @@ void Document::openFile(const QString& path) {
         replace(*session, QFileInfo(path).absoluteFilePath());
     } else {
         m_preferences.forgetFile(path);
+        Q_EMIT filesRemembered();
         warn(tr("Open"), session.error());
         Q_EMIT changed();
     }
@@ -140,7 +145,9 @@ void Document::openBeside(model::Beside side) {
 }
 
 void Document::openFromClipboard() {
-    const auto session = session::fromLink(QGuiApplication::clipboard()->text());
+    const QString text = QGuiApplication::clipboard()->text();
+    const auto session =
+        session::isCommand(text) ? session::fromCommand(text) : session::fromLink(text);
     if (!session) {
         warn(tr("Open from clipboard"), session.error());
     } else if (mayLeave()) {
@@ -153,22 +160,44 @@ bool Document::save() {
 }
 
 bool Document::saveAs() {
-    QFileDialog dialog(&m_window, tr("Save the session"),
-                       m_state.path.isEmpty() ? QString() : QFileInfo(m_state.path).absolutePath(),
+    QString name = m_state.path.isEmpty()
+                       ? model::untitled() + QLatin1String(session::sessionSuffix)
+                       : QFileInfo(m_state.path).fileName();
+    QDir folder(usualFolder());
+    for (;;) {
+        const QString path = askForPath(folder, name);
+        if (path.isEmpty()) return false;
+        if (QFileInfo(path).absoluteDir().exists()) return saveTo(path);
+        const QString typed = folder.relativeFilePath(path);
+        name = model::asFileName(typed.startsWith(QLatin1String("..")) ? QFileInfo(path).fileName()
+                                                                       : typed);
+        warn(tr("Save"), tr("There is no folder %1, and a name cannot hold “/”. “%2” would do.")
+                             .arg(QFileInfo(path).absolutePath(), name));
+    }
+}
+
+/// Where the session is, or else the last that was opened or saved.
+QString Document::usualFolder() const {
+    const QStringList& recent = m_preferences.recentFiles;
+    const QString path = m_state.path.isEmpty() ? recent.value(0) : m_state.path;
+    return path.isEmpty() ? QString() : QFileInfo(path).absolutePath();
+}
+
+/// Empty when the person does not want to save after all. The folder is then the one in which the
+/// name was typed.
+QString Document::askForPath(QDir& folder, const QString& name) {
+    QFileDialog dialog(&m_window, tr("Save the session"), folder.path(),
                        tr("Thalweg sessions (*%1)").arg(QLatin1String(session::sessionSuffix)));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QLatin1String(session::sessionSuffix).mid(1));
-    dialog.selectFile(m_state.path.isEmpty()
-                          ? model::untitled() + QLatin1String(session::sessionSuffix)
-                          : QFileInfo(m_state.path).fileName());
+    dialog.selectFile(name);
     dialog.setOption(QFileDialog::DontConfirmOverwrite);  // mayReplace() asks
-    if (dialog.exec() != QDialog::Accepted) return false;
-    QString path = dialog.selectedFiles().constFirst();
+    if (dialog.exec() != QDialog::Accepted) return {};
+    folder = dialog.directory();
+    const QString path = dialog.selectedFiles().constFirst();
     // The dialog adds it only to a name without a point.
-    if (!path.endsWith(QLatin1String(session::sessionSuffix), Qt::CaseInsensitive)) {
-        path += QLatin1String(session::sessionSuffix);
-    }
-    return saveTo(path);
+    const bool whole = path.endsWith(QLatin1String(session::sessionSuffix), Qt::CaseInsensitive);
+    return whole ? path : path + QLatin1String(session::sessionSuffix);
 }
 
 /// Asks when the file holds what this session has not put there.

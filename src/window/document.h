@@ -8,6 +8,7 @@
 #include "model/neighbours.h"
 #include "session/session.h"
 
+class QDir;
 class QWidget;
 
 namespace model {
@@ -45,12 +46,16 @@ public:
     void adopt(const session::Session& session, const QString& path);
     const State& state() const { return m_state; }
     void setState(const State& state);
-    /// The session came back after a crash: it is not saved anywhere.
-    void recover(const session::Session& session);
+    /// The session came back after a crash. It was kept in this file, which may hold another by
+    /// now or be gone, or in none: then it is not saved anywhere.
+    void recover(const session::Session& session, const QString& path);
 
     /// True when nothing is lost by leaving the session: it is saved, or was saved now, or is not
     /// wanted.
     bool mayLeave();
+
+    /// Where a person looks for files first; empty: anywhere.
+    QString usualFolder() const;
 
 public Q_SLOTS:
     void startAnew();
@@ -68,12 +73,15 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Another session takes the place of the one before.
     void opened(const session::Session& session);
+    /// The files that are remembered are others, or in another order.
+    void filesRemembered();
     /// path() or modified() may have changed.
     void changed();
     /// What was done, in a few words.
     void told(const QString& words);
 
 private:
+    QString askForPath(QDir& folder, const QString& name);
     bool mayReplace(const QString& path) const;
     bool saveTo(const QString& path);
     void replace(const session::Session& session, const QString& path);

@@ -85,18 +85,20 @@ QString nameOf(Field field, const session::Session& after, int digits) {
 /// One step. It is done when it is pushed.
 class History::Change : public QUndoCommand {
 public:
-    Change(History& history, session::Session before, session::Session after)
+    /// One that is `alone` belongs with no other.
+    Change(History& history, session::Session before, session::Session after, bool alone = false)
         : m_history(history),
           m_before(std::move(before)),
           m_after(std::move(after)),
           m_placeBefore(history.m_place),
           m_field(changedField(m_before, m_after)),
+          m_alone(alone),
           m_gesture(history.m_gesture),
           m_moment(history.m_clock.elapsed()) {
         setText(inMenu(nameOf(m_field, m_after, m_history.m_digits)));
     }
 
-    int id() const override { return 0; }
+    int id() const override { return m_alone ? -1 : 0; }
     bool mergeWith(const QUndoCommand* command) override {
         const auto* next = static_cast<const Change*>(command);
         // A view that a typed function brings comes with its run, perhaps a little later.
@@ -132,6 +134,7 @@ private:
     double m_placeBefore;     ///< where the ball was when m_before was left
     double m_placeAfter = 0;  ///< where the ball was when m_after was left
     Field m_field;
+    bool m_alone;
     int m_gesture;
     qint64 m_moment;
     bool m_pushed = false;
@@ -140,7 +143,11 @@ private:
 History::History(const session::Session& session, QObject* parent)
     : QObject(parent), m_session(session) {
     constexpr int mostSteps = 500;
-    m_stack.setUndoLimit(mostSteps);
+    for (QUndoStack* stack : {&m_stack, &m_lesson}) {
+        stack->setUndoLimit(mostSteps);
+        m_steps.addStack(stack);
+    }
+    m_steps.setActiveStack(&m_stack);
     m_clock.start();
     QCoreApplication::instance()->installEventFilter(this);
 }
@@ -151,12 +158,40 @@ void History::record(const session::Session& session) {
     if (m_restoring) return;
     if (!m_held && !isTyping() && m_clock.elapsed() - m_lastChange > pause) ++m_gesture;
     m_lastChange = m_clock.elapsed();
-    m_stack.push(new Change(*this, before, session));
+    m_steps.activeStack()->push(new Change(*this, before, session));
 }
 
 void History::restart(const session::Session& session) {
     m_stack.clear();
     m_session = session;
+}
+
+void History::beginLesson(const session::Session& setUp) {
+    leaveLesson();
+    m_lesson.clear();
+    m_steps.setActiveStack(&m_lesson);
+    m_session = setUp;
+    m_setUp = setUp;
+}
+
+void History::endLessons(const session::Session& session) {
+    if (m_before.isEmpty()) return;
+    leaveLesson();
+    m_steps.setActiveStack(&m_stack);
+    m_before.append(session);
+    for (qsizetype i = 1; i < m_before.size(); ++i) {
+        if (m_before[i] == m_before[i - 1]) continue;
+        m_stack.push(new Change(*this, m_before[i - 1], m_before[i], true));
+    }
+    m_before.clear();
+    m_session = session;
+}
+
+/// A view that was moved is nothing to keep.
+void History::leaveLesson() {
+    session::Session left = m_session;
+    left.range = m_setUp.range;
+    if (m_before.isEmpty() || left != m_setUp) m_before.append(m_session);
 }
 
 void History::restore(const session::Session& session, double place) {

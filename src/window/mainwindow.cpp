@@ -221,6 +221,7 @@ void MainWindow::fillExamples() {
 }
 
 void MainWindow::loadExample(std::size_t example) {
+    if (inTour()) closeTour();
     loadSetUp(m_examples[example].session);
     m_experiment->play();
     m_ui->views->setFocusToPicture();

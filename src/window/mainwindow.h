@@ -52,7 +52,7 @@ public:
     void setFile(const QString& path);
     /// From now on the session survives a crash; one that a crash left comes back if it is wanted.
     void keepSafe(bool bringBack);
-    /// Asks once, at the first start ever, whether the tour is wanted.
+    /// Asks once, at the first start ever that brings no work back, whether the tour is wanted.
     void offerTour();
 
 protected:
@@ -87,12 +87,15 @@ private:
     void showSide(bool wanted);
 
     void restore(const session::Session& session, double place);
+    void openFile(const QString& path);
     void loadSetUp(const session::Session& session);
     void record();
     void savePreferences() const;
     void tellOf(const model::Recovered& recovered);
     void openTour();
     void closeTour();
+    bool inTour() const;
+    bool leaveTour();
     void loadExample(std::size_t example);
     void openGallery(QPoint corner);
     void showHelp();

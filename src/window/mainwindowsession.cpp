@@ -39,19 +39,30 @@ QString sessionFileIn(const QMimeData& dragged) {
 }  // namespace
 
 void MainWindow::connectDocument() {
-    connect(m_ui->newSession, &QAction::triggered, m_document, &Document::startAnew);
-    connect(m_ui->open, &QAction::triggered, m_document, &Document::open);
-    connect(m_ui->openPrevious, &QAction::triggered, m_document,
-            [this] { m_document->openBeside(model::Beside::Previous); });
-    connect(m_ui->openNext, &QAction::triggered, m_document,
-            [this] { m_document->openBeside(model::Beside::Next); });
-    connect(m_ui->openLink, &QAction::triggered, m_document, &Document::openFromClipboard);
+    const auto outsideTheTour = [this](const QAction* action, auto open) {
+        connect(action, &QAction::triggered, m_document, [this, open] {
+            if (leaveTour()) open(*m_document);
+        });
+    };
+    outsideTheTour(m_ui->newSession, [](Document& document) { document.startAnew(); });
+    outsideTheTour(m_ui->open, [](Document& document) { document.open(); });
+    outsideTheTour(m_ui->openPrevious,
+                   [](Document& document) { document.openBeside(model::Beside::Previous); });
+    outsideTheTour(m_ui->openNext,
+                   [](Document& document) { document.openBeside(model::Beside::Next); });
+    outsideTheTour(m_ui->openLink, [](Document& document) { document.openFromClipboard(); });
     connect(m_ui->save, &QAction::triggered, m_document, &Document::save);
     connect(m_ui->saveAs, &QAction::triggered, m_document, &Document::saveAs);
     connect(m_ui->copyCommand, &QAction::triggered, m_document, &Document::copyCommand);
     connect(m_ui->copyLink, &QAction::triggered, m_document, &Document::copyLink);
     connect(m_ui->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
     connect(m_document, &Document::changed, this, &MainWindow::showTitle);
+    connect(m_document, &Document::changed, this, [this] {
+        if (m_autosave && !m_beforeTour)
+            m_autosave->keep(m_document->state().session, m_document->path());
+    });
+    // At once: who is killed tells nothing at the end.
+    connect(m_document, &Document::filesRemembered, this, &MainWindow::savePreferences);
     connect(m_document, &Document::told, this, [this](const QString& words) {
         constexpr int shownFor = 10'000;  // milliseconds
         m_ui->statusBar->showMessage(words, shownFor);
@@ -71,8 +82,8 @@ void MainWindow::connectDocument() {
     connect(m_history, &History::restored, this, &MainWindow::restore);
     connect(m_history, &History::cameBack, m_experiment, &model::Experiment::returnTo);
 
-    QAction* undo = m_history->stack().createUndoAction(this, tr("&Undo"));
-    QAction* redo = m_history->stack().createRedoAction(this, tr("&Redo"));
+    QAction* undo = m_history->steps().createUndoAction(this, tr("&Undo"));
+    QAction* redo = m_history->steps().createRedoAction(this, tr("&Redo"));
     undo->setObjectName(QStringLiteral("undo"));
     redo->setObjectName(QStringLiteral("redo"));
     undo->setToolTip(tr("Take the last change back."));
@@ -105,7 +116,6 @@ void MainWindow::record() {
     showNote();
     m_history->record(session);
     m_document->setSession(session);
-    if (m_autosave && !m_beforeTour) m_autosave->keep(session);
 }
 
 void MainWindow::showTitle() {
@@ -128,7 +138,7 @@ void MainWindow::keepSafe(bool bringBack) {
         m_experiment->load(*recovered.session);
         m_ui->views->setRange(recovered.session->range);
         m_history->restart(*recovered.session);
-        m_document->recover(*recovered.session);
+        m_document->recover(*recovered.session, recovered.file);
     }
     // Once the window is shown itself.
     QMetaObject::invokeMethod(
@@ -150,13 +160,16 @@ void MainWindow::tellOf(const model::Recovered& recovered) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (m_beforeTour) closeTour();
-    if (m_document->mayLeave()) {
+    if (leaveTour() && m_document->mayLeave()) {
         m_autosave.reset();
         QMainWindow::closeEvent(event);
     } else {
         event->ignore();
     }
+}
+
+void MainWindow::openFile(const QString& path) {
+    if (leaveTour()) m_document->openFile(path);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -168,19 +181,19 @@ void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
     // Not within the drop: a question may follow, and the source waits for the drop to end.
     QMetaObject::invokeMethod(
-        m_document, [this, path] { m_document->openFile(path); }, Qt::QueuedConnection);
+        m_document, [this, path] { openFile(path); }, Qt::QueuedConnection);
 }
 
 void MainWindow::fillRecentFiles() {
     m_ui->recentMenu->clear();
     for (const QString& path : m_preferences.recentFiles) {
         m_ui->recentMenu
-            ->addAction(inMenu(session::shortened(QFileInfo(path).fileName())), m_document,
-                        [this, path] { m_document->openFile(path); })
+            ->addAction(inMenu(session::shortened(QFileInfo(path).fileName())), this,
+                        [this, path] { openFile(path); })
             ->setToolTip(plot::wrapped(path));
     }
     if (m_preferences.recentFiles.isEmpty()) {
-        m_ui->recentMenu->addAction(tr("No session was saved yet"))->setEnabled(false);
+        m_ui->recentMenu->addAction(tr("No recent sessions"))->setEnabled(false);
     }
 }
 

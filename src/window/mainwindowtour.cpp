@@ -7,12 +7,15 @@
 #include "session/lessons.h"
 #include "ui_mainwindow.h"
 #include "window/document.h"
+#include "window/history.h"
 #include "window/mainwindow.h"
 #include "window/tour/tour.h"
 
 namespace window {
 
 void MainWindow::offerTour() {
+    // Whoever has work of their own, perhaps after a crash, does not begin.
+    if (m_document->modified() || !m_document->path().isEmpty()) return;
     if (std::exchange(m_preferences.tourOffered, true)) return;
     savePreferences();
     auto* offer = new QMessageBox(QMessageBox::Question, tr("Welcome to Thalweg"),
@@ -37,7 +40,10 @@ void MainWindow::openTour() {
         m_ui->lower->addWidget(m_tour);
         connect(m_tour, &Tour::setUpWanted, this, [this](const session::Session& setUp) {
             m_preferences.lesson = m_tour->lesson();
-            loadSetUp(setUp);
+            m_history->beginLesson(setUp);
+            m_experiment->load(setUp);
+            m_ui->views->setRange(setUp.range);
+            m_document->adopt(setUp, {});
             m_ui->views->setVeiled(true);
         });
         connect(m_tour, &Tour::playWanted, m_experiment, &model::Experiment::play);
@@ -57,7 +63,9 @@ void MainWindow::closeTour() {
     m_preferences.lesson = m_tour->lesson();
     m_ui->lower->setCurrentWidget(m_ui->account);
     m_ui->views->setVeiled(false);
-    if (const auto own = std::exchange(m_beforeTour, {})) {
+    const auto own = std::exchange(m_beforeTour, {});
+    m_history->endLessons(own ? own->session : m_experiment->session());
+    if (own) {
         if (m_experiment->player().playing()) m_experiment->togglePlay();
         restore(own->session, m_placeBeforeTour);
         m_document->setState(*own);
@@ -65,6 +73,18 @@ void MainWindow::closeTour() {
     showNote();
     savePreferences();
     m_ui->views->setFocusToPicture();
+}
+
+bool MainWindow::inTour() const {
+    return m_tour && m_ui->lower->currentWidget() == m_tour;
+}
+
+/// Before another session is opened. What was made of a lesson would be lost with the steps.
+bool MainWindow::leaveTour() {
+    if (!inTour()) return true;
+    if (m_beforeTour && !m_document->mayLeave()) return false;
+    closeTour();
+    return true;
 }
 
 }  // namespace window

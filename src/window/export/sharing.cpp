@@ -2,6 +2,7 @@
 #include "window/export/sharing.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -9,6 +10,7 @@
 #include <QMimeData>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QPrinterInfo>
 #include <QProgressDialog>
 #include <new>
 #include <stop_token>
@@ -193,6 +195,12 @@ void Sharing::print() {
     printer.setDocName(model::asFileName(m_document.name()) +
                        QLatin1String(session::sessionSuffix));
     printer.setPageOrientation(QPageLayout::Landscape);
+    // Without a printer the sheet becomes a file, which belongs beside the session.
+    if (QPrinterInfo::availablePrinterNames().isEmpty()) {
+        printer.setOutputFileName(
+            QDir(m_document.usualFolder())
+                .absoluteFilePath(model::asFileName(m_document.name()) + QStringLiteral(".pdf")));
+    }
     QPrintDialog dialog(&printer, &m_window);
     if (dialog.exec() == QDialog::Accepted) printOn(printer);
 }
@@ -229,7 +237,8 @@ void Sharing::printOn(QPrinter& printer) {
     }
     plot::Picture picture = output::pictureOf(*report, options, size);
     if (picture.print(printer)) {
-        Q_EMIT told(tr("Printed."));
+        const QString file = printer.outputFileName();
+        Q_EMIT told(file.isEmpty() ? tr("Printed.") : tr("Written: %1").arg(file));
         return;
     }
     const QString target =

@@ -97,6 +97,11 @@ FunctionField::FunctionField(QWidget* parent)
     });
 }
 
+/// The line that loses the focus with this still tells of it: not to what is gone.
+FunctionField::~FunctionField() {
+    m_edit->disconnect(this);
+}
+
 void FunctionField::setFunction(const QString& text, const formula::Analysis& analysis) {
     if (m_fallsBack) return;  // what is typed stays, to be mended
     if (m_edit->text() != text) {

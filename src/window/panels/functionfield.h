@@ -20,6 +20,7 @@ class FunctionField : public QWidget {
 
 public:
     explicit FunctionField(QWidget* parent = nullptr);
+    ~FunctionField() override;
 
     QString text() const { return m_edit->text(); }
     /// Shows a function that reads; leaves the text alone while it is the same.

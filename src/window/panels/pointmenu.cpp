@@ -18,8 +18,10 @@ struct Text {
 
 }  // namespace
 
-void listPoints(QMenu& menu, const model::Experiment& experiment, int digits,
-                const std::function<void(const insight::StationaryPoint&)>& chosen) {
+void listPoints(
+    QMenu& menu, const model::Experiment& experiment, int digits,
+    const std::function<QString(const QString&, const insight::StationaryPoint&)>& worded,
+    const std::function<void(const insight::StationaryPoint&)>& chosen) {
     constexpr std::size_t most = 20;
     menu.clear();
     const std::vector<insight::StationaryPoint>& all = experiment.points();
@@ -30,8 +32,8 @@ void listPoints(QMenu& menu, const model::Experiment& experiment, int digits,
     }
     if (points.empty()) menu.addAction(Text::tr("No stationary point in view"))->setEnabled(false);
     for (std::size_t i = 0; i < std::min(most, points.size()); ++i) {
-        menu.addAction(session::nameOf(all, points[i], direction, digits), &menu,
-                       [chosen, point = all[points[i]]] { chosen(point); });
+        menu.addAction(worded(session::nameOf(all, points[i], direction, digits), all[points[i]]),
+                       &menu, [chosen, point = all[points[i]]] { chosen(point); });
     }
     if (points.size() > most) {
         menu.addAction(Text::tr("%1 more; zoom in to see them").arg(points.size() - most))

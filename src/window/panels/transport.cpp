@@ -33,15 +33,14 @@ Transport::Transport(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
     });
     connect(m_ui->speed, &QSlider::valueChanged, this, [this](int hundredths) {
         const double speed = std::round(std::pow(10, hundredths / 100.0));
+        m_player.setSpeed(speed);
         showSpeed(speed);
         Q_EMIT speedChosen(speed);
     });
     connect(m_ui->timeline, &QSlider::actionTriggered, this, &Transport::moveBy);
     m_ui->counter->setAccessibleName(step());
     giveMeanings();
-    const QSignalBlocker blocker(m_ui->speed);
-    m_ui->speed->setValue(qRound(100 * std::log10(m_player.speed())));
-    showSpeed(m_player.speed());
+    setSpeed(m_player.speed());
 }
 
 Transport::~Transport() = default;
@@ -58,6 +57,8 @@ void Transport::setCommands(const Commands& commands) {
 
 void Transport::setPlayer(const model::Player& player) {
     const bool turned = player.playing() != m_player.playing();
+    // Else the handle stays where it was put: many of its places mean one whole number.
+    if (player.speed() != m_player.speed()) setSpeed(player.speed());
     m_player = player;
     showPosition();
     const auto n = static_cast<std::int64_t>(player.position());
@@ -194,6 +195,12 @@ void Transport::drawIcons() {
     m_commands.forward->setIcon(icon(Symbol::Forward, palette()));
     m_commands.last->setIcon(icon(Symbol::Last, palette()));
     m_commands.play->setText(playing ? tr("&Pause") : tr("&Play"));
+}
+
+void Transport::setSpeed(double stepsPerSecond) {
+    const QSignalBlocker blocker(m_ui->speed);
+    m_ui->speed->setValue(qRound(100 * std::log10(stepsPerSecond)));
+    showSpeed(stepsPerSecond);
 }
 
 void Transport::showSpeed(double stepsPerSecond) {

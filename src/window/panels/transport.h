@@ -55,6 +55,7 @@ private:
     void moveBy(int action);
     void showPosition();
     QString step() const;
+    void setSpeed(double stepsPerSecond);
     void showSpeed(double stepsPerSecond);
 
     std::unique_ptr<Ui::Transport> m_ui;

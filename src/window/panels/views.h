@@ -82,8 +82,8 @@ public:
     /// Hides what tells how the run will go; see plot::CurveView::setVeiled().
     void setVeiled(bool veiled);
     void setFocusToPicture();
-    /// Fills a menu with the stationary points in view: choosing one sends the ball there, or
-    /// centres the view on it.
+    /// Fills a menu with the stationary points in view: choosing one starts the ball
+    /// beside it, or centres the view on it.
     void listStarts(QMenu& menu);
     void listCentres(QMenu& menu);
     /// Gives each view a menu of what can be done at a place in it, and of these actions.

@@ -14,14 +14,20 @@
 namespace window {
 
 void Views::listStarts(QMenu& menu) {
-    listPoints(menu, *m_experiment, m_digits, [this](const insight::StationaryPoint& point) {
-        m_experiment->setInitialGuess(m_curve->startBeside(point));
-    });
+    const auto worded = [this](const QString& name, const insight::StationaryPoint& point) {
+        const double start = m_curve->startBeside(point);
+        return tr("%1 (x₀ = %2)").arg(name, session::number(start, m_digits));
+    };
+    listPoints(menu, *m_experiment, m_digits, worded,
+               [this](const insight::StationaryPoint& point) {
+                   m_experiment->setInitialGuess(m_curve->startBeside(point));
+               });
 }
 
 void Views::listCentres(QMenu& menu) {
-    listPoints(menu, *m_experiment, m_digits,
-               [this](const insight::StationaryPoint& point) { m_curve->centre(point); });
+    listPoints(
+        menu, *m_experiment, m_digits, [](const QString& name, const auto&) { return name; },
+        [this](const insight::StationaryPoint& point) { m_curve->centre(point); });
 }
 
 void Views::addMenus(ContextMenus& menus, const QList<QAction*>& actions) {
@@ -47,12 +53,12 @@ void Views::addMenus(ContextMenus& menus, const QList<QAction*>& actions) {
 
 void Views::fillCurveMenu(QMenu& menu, std::optional<QPoint> place) {
     if (!place) {
-        listStarts(*menu.addMenu(tr("Send the ball &to")));
+        listStarts(*menu.addMenu(tr("S&tart beside")));
         listCentres(*menu.addMenu(tr("&Centre on")));
     } else if (const insight::StationaryPoint* mark = m_curve->markAt(*place)) {
-        menu.addAction(tr("Send the ball here"), m_experiment, [this, point = *mark] {
-            m_experiment->setInitialGuess(m_curve->startBeside(point));
-        });
+        const double start = m_curve->startBeside(*mark);
+        menu.addAction(tr("Start beside it, at x₀ = %1").arg(session::number(start, m_digits)),
+                       m_experiment, [this, start] { m_experiment->setInitialGuess(start); });
         menu.addAction(tr("Centre the view here"), m_curve,
                        [this, point = *mark] { m_curve->centre(point); });
     } else {

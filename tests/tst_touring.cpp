@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tour and what a person has, makes or opens meanwhile.
+#include <QMenu>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include "person.h"
+#include "session/lessons.h"
+#include "session/link.h"
+#include "session/sessionfile.h"
+#include "window/document.h"
+#include "window/tour/tour.h"
+#include "window/widgets/answerbutton.h"
+
+namespace {
+
+class Touring : public Person {
+public:
+    using Person::Person;
+
+    void begin() {
+        trigger("tour");
+        settle();
+    }
+    window::Tour* tour() { return window.findChild<window::Tour*>(); }
+    bool shown() { return tour() && tour()->isVisible(); }
+    void click(const char* button) {
+        auto* found = tour()->findChild<QAbstractButton*>(QString::fromLatin1(button));
+        QTest::mouseClick(found, Qt::LeftButton);
+        settle();
+    }
+    void undo() {
+        curve()->setFocus();
+        press(Qt::Key_Z, Qt::ControlModifier);
+    }
+    void redo() {
+        curve()->setFocus();
+        press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    }
+    /// Types a function and is done with it.
+    void enter(const QString& function) {
+        type(functionEdit(), function);
+        press(Qt::Key_Return);
+    }
+    QString function() { return experiment().session().function; }
+};
+
+QString saved(const QTemporaryDir& folder, const QString& name, const QString& function) {
+    session::Session session;
+    session.function = function;
+    session.initialGuess = 1;
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly)) return {};
+    file.write(session::toFile(session));
+    return file.fileName();
+}
+
+QString lesson(std::size_t number) {
+    return session::lessons()->at(number).setUp.function;
+}
+
+}  // namespace
+
+class TestTouring : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QApplication::setEffectEnabled(Qt::UI_AnimateMenu, false);
+    }
+
+    void whatIsOpenedEndsTheTour_data() {
+        QTest::addColumn<QString>("way");
+        for (const char* way : {"recent", "next", "link", "example", "new"}) {
+            QTest::newRow(way) << QString::fromLatin1(way);
+        }
+    }
+    void whatIsOpenedEndsTheTour() {
+        QFETCH(QString, way);
+        const QTemporaryDir folder;
+        const QString first = saved(folder, QStringLiteral("1.thalweg"), QStringLiteral("x^2+1"));
+        const QString other = saved(folder, QStringLiteral("2.thalweg"), QStringLiteral("x^2+2"));
+        model::Preferences preferences;
+        preferences.recentFiles = {other, first};
+        Touring person(preferences);
+        const auto openRecent = [&person](int place) {
+            auto* menu = person.find<QMenu>("recentMenu");
+            Q_EMIT menu->aboutToShow();
+            menu->actions().at(place)->trigger();
+            Person::settle();
+        };
+        openRecent(1);
+        QCOMPARE(person.function(), QStringLiteral("x^2+1"));
+        person.begin();
+        QCOMPARE(person.function(), lesson(0));
+        QString expected = QStringLiteral("x^2+2");
+        if (way == QLatin1String("recent")) {
+            openRecent(1);
+        } else if (way == QLatin1String("next")) {
+            person.press(Qt::Key_PageDown, Qt::AltModifier);
+        } else if (way == QLatin1String("link")) {
+            session::Session session = person.experiment().session();
+            session.function = expected;
+            QApplication::clipboard()->setText(session::toLink(session));
+            person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        } else if (way == QLatin1String("example")) {
+            person.find<QMenu>("examplesMenu")->actions()[3]->trigger();
+            expected = session::examples()[3].session.function;
+        } else {
+            person.press(Qt::Key_N, Qt::ControlModifier);
+            expected = session::examples().front().session.function;
+        }
+        Person::settle();
+        QVERIFY(!person.shown());
+        QCOMPARE(person.function(), expected);
+    }
+
+    void openingAsksForThePersonsOwnChanges() {
+        const QTemporaryDir folder;
+        model::Preferences preferences;
+        preferences.recentFiles = {
+            saved(folder, QStringLiteral("1.thalweg"), QStringLiteral("x^2+1"))};
+        Touring person(preferences);
+        person.enter(QStringLiteral("x^2+7"));
+        person.begin();
+        Answer answer(QMessageBox::Cancel);
+        auto* menu = person.find<QMenu>("recentMenu");
+        Q_EMIT menu->aboutToShow();
+        menu->actions().first()->trigger();
+        QVERIFY(answer.given());
+        QCOMPARE(person.function(), QStringLiteral("x^2+7"));
+        QVERIFY(person.window.isWindowModified());
+        QVERIFY(!person.shown());
+    }
+
+    void undoStaysInTheLesson() {
+        Touring person;
+        person.enter(QStringLiteral("x^2+7"));
+        person.begin();
+        person.click("next");
+        QCOMPARE(person.function(), lesson(1));
+        QVERIFY(!person.find<QAction>("undo")->isEnabled());
+        person.undo();
+        QCOMPARE(person.function(), lesson(1));
+        person.enter(QStringLiteral("x^4"));
+        person.undo();
+        QCOMPARE(person.function(), lesson(1));
+        QVERIFY(!person.find<QAction>("undo")->isEnabled());
+        person.redo();
+        QCOMPARE(person.function(), QStringLiteral("x^4"));
+        QVERIFY(person.shown());
+    }
+
+    void anAnswerToALessonIsNoStep() {
+        Touring person;
+        person.begin();
+        person.click("next");
+        QTest::mouseClick(person.tour()->findChild<window::Choice*>(), Qt::LeftButton);
+        person.undo();
+        QCOMPARE(person.function(), lesson(1));
+        QVERIFY(person.shown());
+    }
+
+    void afterTheTourUndoGoesOnWhereItWas() {
+        Touring person;
+        const QString before = person.function();
+        person.enter(QStringLiteral("x^2+7"));
+        person.begin();
+        person.click("next");
+        person.click("next");
+        person.click("close");
+        QCOMPARE(person.function(), QStringLiteral("x^2+7"));
+        person.undo();
+        QCOMPARE(person.function(), before);
+        person.redo();
+        QCOMPARE(person.function(), QStringLiteral("x^2+7"));
+    }
+
+    void undoBringsBackWhatWasTypedInLessons() {
+        Touring person;
+        person.enter(QStringLiteral("x^2+7"));
+        person.begin();
+        person.enter(QStringLiteral("cosh(x)"));
+        person.click("next");
+        QVERIFY(!person.window.isWindowModified());
+        person.enter(QStringLiteral("x^4"));
+        person.click("close");
+        QCOMPARE(person.function(), QStringLiteral("x^2+7"));
+        person.undo();
+        QCOMPARE(person.function(), QStringLiteral("x^4"));
+        QVERIFY(person.window.isWindowModified());
+        person.undo();
+        QCOMPARE(person.function(), QStringLiteral("cosh(x)"));
+        person.undo();
+        QCOMPARE(person.function(), QStringLiteral("x^2+7"));
+        for (int step = 0; step < 3; ++step) person.redo();
+        QCOMPARE(person.function(), QStringLiteral("x^2+7"));
+    }
+
+    void aLessonThatStaysCanBeUndone() {
+        Touring person;
+        const QString before = person.function();
+        person.begin();
+        person.click("close");
+        QCOMPARE(person.function(), lesson(0));
+        QVERIFY(!person.window.isWindowModified());
+        person.undo();
+        QCOMPARE(person.function(), before);
+    }
+
+    void closingAsksForWhatWasTypedInTheLesson() {
+        Touring person;
+        person.enter(QStringLiteral("x^2+7"));
+        person.begin();
+        person.enter(QStringLiteral("cosh(x)"));
+        {
+            Answer answer(QMessageBox::Cancel);
+            QVERIFY(!person.window.close());
+            QVERIFY(answer.given());
+        }
+        QCOMPARE(person.function(), QStringLiteral("cosh(x)"));
+        QVERIFY(person.shown());
+    }
+
+    void closingAsksOnceForWhatBecameOfALesson() {
+        Touring person;
+        person.begin();
+        person.enter(QStringLiteral("cosh(x)"));
+        int questions = 0;
+        QTimer answers;
+        connect(&answers, &QTimer::timeout, this, [&questions] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (!box) return;
+            ++questions;
+            box->button(QMessageBox::Discard)->click();
+        });
+        answers.start(20);
+        QVERIFY(person.window.close());
+        QCOMPARE(questions, 1);
+    }
+
+    void anExampleAsksForNothing() {
+        Touring person;
+        person.enter(QStringLiteral("x^2+7"));
+        person.begin();
+        person.enter(QStringLiteral("cosh(x)"));
+        Answer answer(QMessageBox::Cancel);
+        person.find<QMenu>("examplesMenu")->actions()[3]->trigger();
+        QVERIFY(!answer.given());
+        QCOMPARE(person.function(), session::examples()[3].session.function);
+        person.undo();
+        QCOMPARE(person.function(), QStringLiteral("x^2+7"));
+        person.undo();
+        QCOMPARE(person.function(), QStringLiteral("cosh(x)"));
+    }
+};
+
+QTEST_MAIN(TestTouring)
+#include "tst_touring.moc"
