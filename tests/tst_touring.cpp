@@ -156,7 +156,7 @@ private Q_SLOTS:
         Touring person;
         person.begin();
         person.click("next");
-        QTest::mouseClick(person.tour()->findChild<window::Choice*>(), Qt::LeftButton);
+        QTest::mouseClick(person.tour()->findChild<window::AnswerButton*>(), Qt::LeftButton);
         person.undo();
         QCOMPARE(person.function(), lesson(1));
         QVERIFY(person.shown());

@@ -7,7 +7,7 @@
 #include <QString>
 #include <optional>
 
-#include "plot/together.h"
+#include "plot/paint/unbroken.h"
 
 class QWidget;
 
@@ -16,7 +16,7 @@ namespace plot {
 /// Plain text for a tool tip, whose lines stay lines and break where they are long: Qt leaves plain
 /// text as it is. No line breaks within a formula.
 inline QString wrapped(const QString& text) {
-    QString escaped = together(text).toHtmlEscaped();
+    QString escaped = unbroken(text).toHtmlEscaped();
     return QStringLiteral("<qt>%1</qt>").arg(escaped.replace(u'\n', QStringLiteral("<br>")));
 }
 

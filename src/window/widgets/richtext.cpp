@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/widgets/richtext.h"
 
-#include "plot/together.h"
+#include "plot/paint/unbroken.h"
 
 namespace window {
 
@@ -15,7 +15,7 @@ QString typeset(QString richText) {
 }
 
 QString unbroken(const QString& sentence) {
-    return plot::together(sentence).toHtmlEscaped();
+    return plot::unbroken(sentence).toHtmlEscaped();
 }
 
 }  // namespace window

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plot/together.h"
+#include "plot/paint/unbroken.h"
 
 namespace plot {
 
-QString together(QString text) {
+QString unbroken(QString text) {
     constexpr QChar space(0x00a0);
     constexpr QChar joiner(0x2060);
     for (const QChar sign : {u'=', u'≈', u'<', u'>', u'≤', u'≥', u'+', u'−', u'·'}) {
