@@ -670,7 +670,7 @@ private Q_SLOTS:
         printer.setPageOrientation(QPageLayout::Landscape);
         person.window.findChild<window::Sharing*>()->printOn(printer);
         QCOMPARE(person.find<QStatusBar>("statusBar")->currentMessage(),
-                 QStringLiteral("Printed."));
+                 QStringLiteral("Written: ") + file("sheet.pdf"));
         const QString text =
             QString::fromUtf8(outputOf("pdftotext", {file("sheet.pdf"), QStringLiteral("-")}));
         for (const char* part : {"f(x)", "−1.5", "α = 0.02", "tangent"}) {
