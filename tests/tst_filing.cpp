@@ -88,6 +88,7 @@ private Q_SLOTS:
         when<window::ExportDialog>([](window::ExportDialog* dialog) {
             auto* preset = dialog->findChild<QComboBox*>(QStringLiteral("preset"));
             auto* height = dialog->findChild<QSpinBox*>(QStringLiteral("height"));
+            QVERIFY(QTest::qWaitForWindowActive(dialog));
             height->setFocus();
             QTest::keyClick(height, Qt::Key_Tab);
             const bool reached = preset->hasFocus();

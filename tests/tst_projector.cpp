@@ -156,7 +156,7 @@ private Q_SLOTS:
         QVERIFY(headline(person).contains(QStringLiteral("n = 2 of 48")));
         person.window.showNormal();
         person.window.resize(800, 520);
-        QTRY_VERIFY(!headline(person).contains(QStringLiteral("|f′|")));
+        QTRY_VERIFY(!headline(person).contains(QStringLiteral("m = 1")));
         QVERIFY(headline(person).contains(QStringLiteral("n = 2 of 48")));
         QVERIFY(headline(person).contains(QStringLiteral("Reached a local minimum")));
         person.press(Qt::Key_F11);

@@ -190,7 +190,7 @@ void MainWindow::fillRecentFiles() {
         m_ui->recentMenu
             ->addAction(inMenu(session::shortened(QFileInfo(path).fileName())), this,
                         [this, path] { openFile(path); })
-            ->setToolTip(plot::wrapped(path));
+            ->setToolTip(plot::verbatim(path));
     }
     if (m_preferences.recentFiles.isEmpty()) {
         m_ui->recentMenu->addAction(tr("No recent sessions"))->setEnabled(false);

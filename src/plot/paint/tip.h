@@ -20,6 +20,11 @@ inline QString wrapped(const QString& text) {
     return QStringLiteral("<qt>%1</qt>").arg(escaped.replace(u'\n', QStringLiteral("<br>")));
 }
 
+/// Words from outside, such as the name of a file, for a tool tip: as they are.
+inline QString verbatim(const QString& words) {
+    return QStringLiteral("<qt>%1</qt>").arg(words.toHtmlEscaped());
+}
+
 /// Where a tip of this size lies in the room beside the pointer and what it explains, if possible
 /// clear of another place, too; nothing where there is no room. All in pixels of a widget.
 std::optional<QPoint> besidePlace(QSize tip, QPoint pointer, const QRectF& explained,

@@ -7,7 +7,7 @@
 namespace window {
 
 /// Words from outside, such as the name of a file or what a link holds, are shown as they are. A
-/// tool tip shows them so by plot::wrapped(), everything else by what stands here.
+/// tool tip shows them so by plot::verbatim(), everything else by what stands here.
 
 /// While one lives, every label of the program, those in message boxes and in Qt's own dialogs
 /// included, shows plain text unless it was told to show rich text: Qt would guess, and render what
