@@ -255,6 +255,12 @@ private Q_SLOTS:
         QVERIFY2(shown.values.width() < 4 * values.width(), ::shown(shown.values));
     }
 
+    void aRunThatGetsAwayShowsTheValleysThatItCrossedFirst() {
+        const Shown shown = show(QStringLiteral("x^4-3*x^2+x"), 1.5, 0.3);
+        QVERIFY2(holds(shown.x, -1.8643, 1.5), ::shown(shown.x));
+        QVERIFY2(shown.x.width() < 12, ::shown(shown.x));
+    }
+
     void aValleyWithAGapIsOneToo() {
         const QString function = QStringLiteral("x/tanh(x)");
         descent::Settings settings;

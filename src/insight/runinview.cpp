@@ -128,17 +128,20 @@ std::optional<double> RunInView::leaptOver() const {
     return std::nullopt;
 }
 
-/// The start, the extremum and the first steps that stay near these.
+/// The start, the extremum and the first steps that stay near these, farther ones as long as they
+/// are in the same hollow: not above the start.
 Range RunInView::beginning() const {
     constexpr double near = 4;  // times as far as the extremum
     constexpr double nearForOne = 8;
+    constexpr double nearInHollow = 16;
     const double start = m_first.front().at.x;
     const auto extremum = leaptOver();
     const double unit = extremum ? std::abs(start - *extremum) : 1;
     Range range = widened({start, start}, extremum.value_or(start));
     for (std::size_t n = 1; n < m_first.size(); ++n) {
-        const double reach = unit * (n == 1 ? nearForOne : near);
         const double x = m_first[n].at.x;
+        const bool inHollow = extremum && height(x) <= height(start);
+        const double reach = unit * (inHollow ? nearInHollow : n == 1 ? nearForOne : near);
         if (!(std::abs(x - start) <= reach) || !std::isfinite(m_first[n].value)) break;
         range = widened(range, x);
     }
