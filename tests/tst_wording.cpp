@@ -310,6 +310,10 @@ private Q_SLOTS:
         row("x^2", 0, 0.1, 200, down,
             "The initial guess, x = 0, f = 0, is the lowest minimum in view already: the gradient "
             "is zero there.");
+        row("sin(x)", -1.5707963267948966, 0.1, 200, down,
+            "The initial guess, x = −1.5708, f = −1, is one of the lowest minima in view already, "
+            "as far "
+            "as numbers of 16 digits tell: |f′| = 6.12323×10⁻¹⁷ is below 10⁻⁶.");
         row("abs(x)", 0, 0.1, 200, down,
             "The initial guess, x = 0, f = 0, is the lowest minimum in view already: f has a "
             "corner there, where f′ jumps and counts as 0.");

@@ -70,7 +70,11 @@ void Narrator::tellTheArrival() {
 }
 
 void Narrator::tellTheStart() {
-    if (m_verdict.last.gradient.x != 0) {
+    if (m_verdict.last.gradient.x != 0 && m_verdict.last.at.x == m_verdict.point->x) {
+        say(tr("The initial guess, %1, is %2 already, as far as numbers of 16 digits tell: "
+               "|f′| = %3 is below %4.")
+                .arg(place(), extremum(), slopeBelow(), number(m_settings.tolerance)));
+    } else if (m_verdict.last.gradient.x != 0) {
         say(tr("At the initial guess, %1, |f′| = %2 is below %3 already. It lies %4 from %5, %6.")
                 .arg(place(), slopeBelow(), number(m_settings.tolerance), distance(), extremum(),
                      goal()));
