@@ -97,10 +97,6 @@ void Experiment::setDirection(descent::Direction direction) {
     restart();
 }
 
-output::Report Experiment::report() const {
-    return {m_session, m_analysis, m_progress.trajectory, *m_verdict, {m_points}};
-}
-
 void Experiment::setRange(insight::Range range) {
     if (range == m_session.range) return;
     m_session.range = range;

@@ -12,7 +12,6 @@
 #include "insight/stationary.h"
 #include "insight/verdict.h"
 #include "model/player.h"
-#include "output/writers.h"
 #include "run/run.h"
 #include "run/task.h"
 #include "session/session.h"
@@ -43,8 +42,6 @@ public:
     const Player& player() const { return m_player; }
     /// True when nothing is being computed: the run is over and judged, and the points are known.
     bool complete() const { return m_verdict && !m_survey; }
-    /// The whole run for a file, once it is complete().
-    output::Report report() const;
 
     /// A new function takes the place of the old one unless it does not read: then nothing changes,
     /// and the error is returned.

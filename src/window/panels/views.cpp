@@ -150,10 +150,11 @@ QImage Views::picture() const {
 }
 
 output::Report Views::report() const {
-    output::Report report = m_experiment->report();
-    report.landmarks.basins = m_curve->basins();
-    report.landmarks.valleys = m_curve->landmarks().valleys;
-    return report;
+    return {m_experiment->session(),
+            m_experiment->analysis(),
+            m_experiment->trajectory(),
+            *m_experiment->verdict(),
+            {m_experiment->points(), m_curve->basins(), m_curve->landmarks().valleys}};
 }
 
 std::optional<double> Views::basinsAwaited() const {
