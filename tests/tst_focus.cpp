@@ -7,8 +7,8 @@
 #include <QWindow>
 
 #include "person.h"
+#include "window/tour/answerbutton.h"
 #include "window/tour/tour.h"
-#include "window/widgets/answerbutton.h"
 
 namespace {
 

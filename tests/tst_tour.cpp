@@ -13,8 +13,8 @@
 
 #include "model/experiment.h"
 #include "session/lessons.h"
+#include "window/tour/answerbutton.h"
 #include "window/tour/tour.h"
-#include "window/widgets/answerbutton.h"
 
 Q_DECLARE_METATYPE(session::Session)
 

@@ -9,8 +9,8 @@
 #include "session/link.h"
 #include "session/sessionfile.h"
 #include "window/document.h"
+#include "window/tour/answerbutton.h"
 #include "window/tour/tour.h"
-#include "window/widgets/answerbutton.h"
 
 namespace {
 

@@ -8,8 +8,8 @@
 
 #include "formula/analysis.h"
 #include "formula/reader.h"
-#include "window/widgets/functionedit.h"
-#include "window/widgets/recents.h"
+#include "window/panels/functionedit.h"
+#include "window/panels/recents.h"
 
 namespace window {
 

@@ -7,7 +7,7 @@
 
 #include "descent/trajectory.h"
 #include "session/wording.h"
-#include "window/widgets/columntext.h"
+#include "window/panels/columntext.h"
 
 namespace window {
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 
 #include "ui_tour.h"
-#include "window/widgets/answerbutton.h"
+#include "window/tour/answerbutton.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/richtext.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/widgets/columntext.h"
+#include "window/panels/columntext.h"
 
 #include <QPainter>
 #include <QTableView>

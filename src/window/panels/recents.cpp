@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/widgets/recents.h"
+#include "window/panels/recents.h"
 
 #include <QAbstractItemView>
 #include <QCoreApplication>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/widgets/functionedit.h"
+#include "window/panels/functionedit.h"
 
 #include <QKeyEvent>
 #include <QPainter>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/widgets/answerbutton.h"
+#include "window/tour/answerbutton.h"
 
 #include <QKeyEvent>
 #include <QStyleOptionButton>
