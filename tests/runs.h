@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "byhand.h"
 #include "descent/descent.h"
 #include "descent/trajectory.h"
 #include "formula/analysis.h"
@@ -27,16 +28,7 @@ struct FinishedRun {
 inline FinishedRun finished(const formula::Analysis& analysis, double start,
                             const descent::Settings& settings,
                             const std::vector<insight::StationaryPoint>& inView = {}) {
-    const descent::Objective objective(analysis);
-    descent::Trajectory trajectory;
-    descent::Step step = descent::begin(objective, {start, 0});
-    trajectory.append(step);
-    auto outcome = descent::outcome(settings, step);
-    while (!outcome) {
-        step = descent::next(objective, settings, step);
-        trajectory.append(step);
-        outcome = descent::outcome(settings, step);
-    }
-    return {trajectory, *outcome,
-            insight::judge(objective, settings, trajectory, *outcome, inView)};
+    const descent::Objective objective(analysis, settings.direction);
+    const auto [trajectory, outcome] = descent::whole(objective, settings, start);
+    return {trajectory, outcome, insight::judge(objective, settings, trajectory, outcome, inView)};
 }

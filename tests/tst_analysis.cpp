@@ -140,9 +140,9 @@ void Analyses::compilesAllThreeFunctions() {
     for (const double x : {-1.5, -0.4, 0.0, 0.3, 1.0, 2.7, 11.0}) {
         using oracle::agree;
         using oracle::valueAt;
-        QVERIFY(agree(valueAt(analysis->function, x), objective.value({x, 0})));
-        QVERIFY(agree(valueAt(analysis->derivative, x), objective.gradient({x, 0}).x));
-        QVERIFY(agree(valueAt(analysis->second, x), objective.curvature({x, 0})));
+        QVERIFY(agree(valueAt(analysis->function, x), objective.value(x)));
+        QVERIFY(agree(valueAt(analysis->derivative, x), objective.slope(x)));
+        QVERIFY(agree(valueAt(analysis->second, x), objective.curvature(x)));
     }
 }
 

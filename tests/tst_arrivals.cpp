@@ -24,7 +24,7 @@ struct Judged {
     descent::Settings settings;
     formula::Analysis analysis;
     FinishedRun run;
-    double f(double x) const { return Objective(analysis).value({x, 0}); }
+    double f(double x) const { return Objective(analysis).value(x); }
     QString name() const {
         return QStringLiteral("%1 from %2, α %3, N %4, %5: x = %6")
             .arg(QString::fromStdString(function))
@@ -33,7 +33,7 @@ struct Judged {
             .arg(settings.maxIterations)
             .arg(settings.direction == descent::Direction::Descend ? QStringLiteral("down")
                                                                    : QStringLiteral("up"))
-            .arg(run.verdict.last.at.x, 0, 'g', 12);
+            .arg(run.verdict.last.at[0], 0, 'g', 12);
     }
     double sign() const { return settings.direction == descent::Direction::Descend ? 1 : -1; }
 };
@@ -83,7 +83,7 @@ private Q_SLOTS:
             for (const double part : {1e-6, 1e-5, 1e-4}) {
                 for (const double side : {-1, 1}) {
                     const double x = point.x + side * part * std::max(1.0, std::abs(point.x));
-                    const double value = objective.value({x, 0});
+                    const double value = objective.value(x);
                     const double error = 4 * (point.error + objective.valueError(x));
                     QVERIFY2(std::isnan(value) || sign * (value - point.value) >= -error,
                              qPrintable(judged.name()));
@@ -108,7 +108,7 @@ private Q_SLOTS:
             std::vector<double> values;
             for (int i = 0; i <= cells; ++i)
                 values.push_back(judged.sign() *
-                                 objective.value({view.low + view.width() * i / cells, 0}));
+                                 objective.value(view.low + view.width() * i / cells));
             const double own = judged.sign() * point.value;
             const double slack = 1e-9 * std::max(1.0, std::abs(own));
             for (std::size_t i = 1; i + 1 < values.size(); ++i) {
@@ -134,12 +134,12 @@ private Q_SLOTS:
             if (!arrived(judged) || verdict.point->shape != Shape::Smooth) continue;
             if (std::abs(verdict.factor) < 0.1 || std::abs(verdict.factor) >= 1) continue;
             const bool sought = verdict.point->kind == insight::sought(judged.settings.direction);
-            const double distance = verdict.last.at.x - verdict.point->x;
+            const double distance = verdict.last.at[0] - verdict.point->x;
             const double size = std::max(1.0, std::abs(verdict.point->x));
             if (!sought || std::abs(distance) > 1e-4 || std::abs(distance) < 1e-7 * size) continue;
             const Objective objective(judged.analysis);
-            const auto next = descent::next(objective, judged.settings, verdict.last);
-            const double factor = (next.at.x - verdict.point->x) / distance;
+            const auto next = byhand::next(objective, judged.settings, verdict.last);
+            const double factor = (next.at[0] - verdict.point->x) / distance;
             QVERIFY2(std::abs(factor - verdict.factor) < 0.02,
                      qPrintable(judged.name() +
                                 QStringLiteral(": %1, told %2").arg(factor).arg(verdict.factor)));
@@ -158,9 +158,9 @@ private Q_SLOTS:
             const Objective objective(judged.analysis);
             const auto change = [&](double reach) {
                 const double x = crossing->x;
-                const double left = objective.value({x - reach, 0});
-                const double right = objective.value({x + reach, 0});
-                const double here = objective.value({x, 0});
+                const double left = objective.value(x - reach);
+                const double right = objective.value(x + reach);
+                const double here = objective.value(x);
                 return std::fmax(std::abs(right - left),
                                  std::fmax(std::abs(left - here), std::abs(right - here)));
             };

@@ -62,13 +62,13 @@ Fate fateOf(Outcome outcome) {
 /// The destination by a plain loop over the engine.
 Destination plainly(const descent::Objective& objective, const descent::Settings& settings,
                     double start) {
-    descent::Step step = descent::begin(objective, {start, 0});
-    auto end = descent::outcome(settings, step);
+    descent::Step step = byhand::begin(objective, start);
+    auto end = byhand::outcome(settings, step);
     while (!end) {
-        step = descent::next(objective, settings, step);
-        end = descent::outcome(settings, step);
+        step = byhand::next(objective, settings, step);
+        end = byhand::outcome(settings, step);
     }
-    return {fateOf(*end), -1, step.iteration, step.at.x};
+    return {fateOf(*end), -1, step.iteration, step.at[0]};
 }
 
 /// The first map that arrives.
@@ -252,7 +252,7 @@ private Q_SLOTS:
         descent::Settings settings{alpha, iterations};
         if (ascends) settings.direction = descent::Direction::Ascend;
         const BasinMap map = mapOf(problem(qPrintable(function), settings, {-3, 3}, 101));
-        const descent::Objective objective(analysed(function.toStdString()));
+        const descent::Objective objective(analysed(function.toStdString()), settings.direction);
         QVERIFY(map.complete);
         QCOMPARE(map.computed, map.columns.size());
         for (std::size_t i = 0; i < map.columns.size(); ++i) {
@@ -310,7 +310,7 @@ private Q_SLOTS:
         descent::Settings settings{alpha, iterations};
         if (ascends) settings.direction = descent::Direction::Ascend;
         const BasinMap map = mapOf(problem(qPrintable(function), settings, {-6, 6}, 300));
-        const descent::Objective objective(analysed(function.toStdString()));
+        const descent::Objective objective(analysed(function.toStdString()), settings.direction);
         descent::Settings patient = settings;
         int approaches = 0;
         int swings = 0;

@@ -47,7 +47,7 @@ constexpr const char* wells = "x^4/4-x^2/2";
 constexpr auto generous = 120s;
 
 BifurcationProblem problem(const char* function, double start, Range alpha, int columns, int rows) {
-    BifurcationProblem problem{analysed(function), {start, 0}};
+    BifurcationProblem problem{analysed(function), start};
     problem.alpha = alpha;
     problem.columns = columns;
     problem.rows = rows;
@@ -101,7 +101,7 @@ class TestBifurcation : public QObject {
 
 private Q_SLOTS:
     void theProposedRangeHoldsThePresentAlpha() {
-        run::BifurcationProblem problem{analysed("x^4-4*x^2+x"), {2, 0}};
+        run::BifurcationProblem problem{analysed("x^4-4*x^2+x"), 2};
         problem.columns = 50;
         problem.rows = 50;
         const auto range = [&](double alpha) {
@@ -165,11 +165,11 @@ private Q_SLOTS:
         const descent::Settings settings{1.4, 1000};
         const auto iterates = insight::lastIterates(objective, {0.3}, 1.4);
         QCOMPARE(iterates.size(), std::size_t{insight::iteratesShown});
-        descent::Step step = descent::begin(objective, {0.3, 0});
+        descent::Step step = byhand::begin(objective, 0.3);
         for (int n = 1; n <= insight::bifurcationSteps; ++n) {
-            step = descent::next(objective, settings, step);
+            step = byhand::next(objective, settings, step);
             const int shown = n - (insight::bifurcationSteps - insight::iteratesShown) - 1;
-            if (shown >= 0) QCOMPARE(iterates[static_cast<std::size_t>(shown)], step.at.x);
+            if (shown >= 0) QCOMPARE(iterates[static_cast<std::size_t>(shown)], step.at[0]);
         }
     }
 
@@ -180,10 +180,10 @@ private Q_SLOTS:
     }
 
     void ascentGoesUp() {
-        const descent::Objective objective(analysed("-(x-2)^2"));
-        const auto up = insight::lastIterates(objective, {3, descent::Direction::Ascend}, 0.25);
-        QCOMPARE(up.back(), 2.0);
-        QVERIFY(insight::lastIterates(objective, {3}, 0.25).empty());
+        const auto hill = analysed("-(x-2)^2");
+        const descent::Objective up(hill, descent::Direction::Ascend);
+        QCOMPARE(insight::lastIterates(up, {3}, 0.25).back(), 2.0);
+        QVERIFY(insight::lastIterates(descent::Objective(hill), {3}, 0.25).empty());
     }
 
     void divergingRunsLeaveTheirColumnEmpty() {
@@ -234,7 +234,7 @@ private Q_SLOTS:
         QFETCH(insight::Range, x);
         QFETCH(std::size_t, least);
         QFETCH(std::size_t, most);
-        run::BifurcationProblem problem{analysed(function.toStdString()), descent::Point{start, 0}};
+        run::BifurcationProblem problem{analysed(function.toStdString()), descent::Point(start)};
         problem.alpha = alpha;
         problem.x = x;
         problem.columns = 500;
@@ -251,12 +251,12 @@ private Q_SLOTS:
                                            : std::pair(jump.after, jump.before);
             QVERIFY(left.high < right.low);
             // A top between the valleys is higher than what is visited on either side of it.
-            double top = f.value({left.centre(), 0});
+            double top = f.value(left.centre());
             for (double part = 0; part <= 1; part += 1.0 / 512) {
                 const double at = left.centre() + part * (right.centre() - left.centre());
-                top = std::max(top, f.value({at, 0}));
+                top = std::max(top, f.value(at));
             }
-            QVERIFY(top > f.value({left.centre(), 0}) && top > f.value({right.centre(), 0}));
+            QVERIFY(top > f.value(left.centre()) && top > f.value(right.centre()));
         }
     }
 
@@ -268,7 +268,7 @@ private Q_SLOTS:
         for (const double place : insight::lastIterates(bowl, {2}, 0.5))
             QVERIFY(high.x->contains(place));
         run::BifurcationProblem up = problem("x^4-4*x^2+x", -2.1433, {0.01, 0.1}, 20, 100);
-        up.direction = descent::Direction::Ascend;
+        up.settings.direction = descent::Direction::Ascend;
         const Density none = densityOf(up);
         QCOMPARE(none.largest, std::uint32_t{0});
         QVERIFY(!none.lower);
@@ -276,7 +276,7 @@ private Q_SLOTS:
 
     void whereNoRunStaysTheAxisIsAboutThePresentAlpha() {
         run::BifurcationProblem up = problem("x^4-4*x^2+x", -2.1433, {}, 20, 100);
-        up.direction = descent::Direction::Ascend;
+        up.settings.direction = descent::Direction::Ascend;
         up.present = 0.02;
         const Density density = densityOf(up);
         QVERIFY(density.alpha.contains(0.02) && density.alpha.high < 0.1);

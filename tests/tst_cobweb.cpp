@@ -52,7 +52,7 @@ struct Shown {
         (void)QTest::qWaitForWindowExposed(&view);
         hand.settle();
     }
-    double x(std::size_t n) const { return run.trajectory[n].at.x; }
+    double x(std::size_t n) const { return run.trajectory[n].at[0]; }
     QPoint at(double x, double next) { return view.pixel(x, next).toPoint(); }
     QImage image() {
         hand.settle();
@@ -113,8 +113,8 @@ private Q_SLOTS:
         const auto stairs = staircase.stairs(frame);
         QCOMPARE(stairs.size(), std::size_t{8});
         for (std::size_t n = 0; n < stairs.size(); ++n) {
-            const double here = run[n].at.x;
-            const double next = run[n + 1].at.x;
+            const double here = run[n].at[0];
+            const double next = run[n + 1].at[0];
             QCOMPARE(stairs[n].iteration, n);
             const auto [upright, level] = stairs[n].lines(frame);
             QCOMPARE(upright, QLineF(frame.pixel(here, here), frame.pixel(here, next)));
@@ -195,8 +195,9 @@ private Q_SLOTS:
     void ascendingGoesTheOtherWay() {
         descent::Settings ascending = settings(0.5);
         ascending.direction = descent::Direction::Ascend;
-        const plot::StepMap map = mapOf(descent::Objective(analysed("x^2/2")), ascending, frame);
-        QCOMPARE(map.slope(1), 1.5);
+        const plot::StepMap map =
+            mapOf(descent::Objective(analysed("x^2/2"), ascending.direction), ascending, frame);
+        QCOMPARE(map.slope(-1), 1.5);
         const plot::StepMap down =
             mapOf(descent::Objective(analysed("x^2/2")), settings(0.5), frame);
         QCOMPARE(down.slope(1), 0.5);
@@ -285,7 +286,7 @@ private Q_SLOTS:
         QImage image(600, 320, QImage::Format_ARGB32_Premultiplied);
         QPainter painter(&image);
         const plot::Theme theme = plot::Theme::light().projected();
-        const insight::StationaryPoint minimum{1.347, -2.6, well.curvature({1.347, 0})};
+        const insight::StationaryPoint minimum{1.347, -2.6, well.curvature(1.347)};
         const QRectF formula = plot::paintFormula(painter, map, theme);
         const QRectF slope = plot::paintSlope(painter, map, minimum, formula, theme);
         QVERIFY(small.area.contains(slope));
@@ -348,7 +349,7 @@ private Q_SLOTS:
 
     void aRunThatDivergesIsClipped() {
         const descent::Trajectory run = finished(analysed("x^4"), 3, settings(1)).trajectory;
-        QVERIFY(std::abs(run.last().at.x) > 1e12);
+        QVERIFY(std::abs(run.last().at[0]) > 1e12);
         plot::Staircase staircase;
         staircase.setTrajectory(run);
         QVERIFY(staircase.stairs(frame).size() <= 2);

@@ -72,7 +72,7 @@ private Q_SLOTS:
         QFETCH(double, x);
         const FinishedRun run = runOf(exampleCalled(title));
         QCOMPARE(run.verdict.finding, finding);
-        if (!std::isnan(x)) QVERIFY(std::abs(run.verdict.last.at.x - x) < 1e-3);
+        if (!std::isnan(x)) QVERIFY(std::abs(run.verdict.last.at[0] - x) < 1e-3);
     }
 
     void examplesTellTheRightNumbers() {
@@ -81,16 +81,16 @@ private Q_SLOTS:
         };
         QCOMPARE(run("Road to chaos: two points").verdict.period, 2);
         QCOMPARE(run("Road to chaos: four points").verdict.period, 4);
-        QVERIFY(std::abs(run("Steep quartic").trajectory[0].gradient.x - 540) < 1e-9);
-        QVERIFY(std::abs(run("Exploding gradient").trajectory[1].at.x + 34) < 0.5);
+        QVERIFY(std::abs(run("Steep quartic").trajectory[0].gradient[0] - 540) < 1e-9);
+        QVERIFY(std::abs(run("Exploding gradient").trajectory[1].at[0] + 34) < 0.5);
         QVERIFY(std::abs(static_cast<double>(run("Exploding gradient").verdict.steps) - 240) < 5);
         const FinishedRun plateau = run("Vanishing gradient");
-        QVERIFY(plateau.trajectory[490].at.x > 1.5 && plateau.verdict.steps < 550);
+        QVERIFY(plateau.trajectory[490].at[0] > 1.5 && plateau.verdict.steps < 550);
         session::Session lost = exampleCalled(QStringLiteral("Steep quartic"));
         lost.settings.alpha = 0.05;
         QCOMPARE(runOf(lost).outcome, descent::Outcome::Diverged);
         session::Session left = exampleCalled(QStringLiteral("Cubic playground"));
-        QVERIFY(runOf(left).trajectory[1].at.x < -0.2723);
+        QVERIFY(runOf(left).trajectory[1].at[0] < -0.2723);
         left.initialGuess = -3.07;
         QCOMPARE(runOf(left).outcome, descent::Outcome::Diverged);
     }
@@ -99,7 +99,7 @@ private Q_SLOTS:
         const QString title = QStringLiteral("A trap on the way");
         const FinishedRun run = runOf(exampleCalled(title));
         const descent::Objective objective(analysed(exampleCalled(title).function.toStdString()));
-        QVERIFY(run.verdict.last.value < objective.value({0, 0}));
+        QVERIFY(run.verdict.last.value < objective.value(0));
         for (const session::Example& example : session::examples()) {
             if (example.title != title) continue;
             QVERIFY(example.lookFor.contains(QLatin1String("deeper than the wide valley about 0")));

@@ -617,9 +617,9 @@ private Q_SLOTS:
                 person.experiment().trajectory()[static_cast<std::size_t>(n)];
             QCOMPARE(cells.size(), 4);
             QCOMPARE(cells[0].toInt(), n);
-            QVERIFY(cells[1].toDouble() == step.at.x);
+            QVERIFY(cells[1].toDouble() == step.at[0]);
             QVERIFY(cells[2].toDouble() == step.value);
-            QVERIFY(cells[3].toDouble() == step.gradient.x);
+            QVERIFY(cells[3].toDouble() == step.gradient[0]);
         }
         QVERIFY(lines[2].contains(QStringLiteral("1.6599999999999999")));
     }

@@ -125,25 +125,25 @@ private Q_SLOTS:
         const descent::Settings settings{alpha, 200};
         const Objective f = objective(function);
         const FinishedRun run = finished(analysed(function.toStdString()), start, settings);
-        const Range fitted = insight::fittingRange(f, settings, run.trajectory, {start, 0});
+        const Range fitted = insight::fittingRange(f, settings, run.trajectory, start);
         QVERIFY2(holds(fitted, low + 0.01, high - 0.01), shown(fitted));
         QVERIFY2(fitted.width() < 1.5 * (high - low) + 1, shown(fitted));
-        QCOMPARE(insight::fittingRange(f, settings, {start, 0}), fitted);
-        const Range extent = insight::extentOfRun(f, settings, run.trajectory, {start, 0});
+        QCOMPARE(insight::fittingRange(f, settings, start), fitted);
+        const Range extent = insight::extentOfRun(f, settings, run.trajectory, start);
         QVERIFY2(extent.contains(start) && holds(fitted, extent.low, extent.high), shown(extent));
     }
 
     void ascentsAreFittedToo() {
         descent::Settings settings{0.02, 200};
         settings.direction = descent::Direction::Ascend;
-        const Range fitted =
-            insight::fittingRange(objective(QStringLiteral("-(x-50)^2")), settings, {0, 0});
+        const Objective hill(analysed("-(x-50)^2"), settings.direction);
+        const Range fitted = insight::fittingRange(hill, settings, 0);
         QVERIFY2(holds(fitted, 0, 99.9) && fitted.width() < 150, shown(fitted));
     }
 
     void aSmallRunIsNotLost() {
         const Range fitted =
-            insight::fittingRange(objective(QStringLiteral("x^2")), {0.1, 200}, {0.01, 0});
+            insight::fittingRange(objective(QStringLiteral("x^2")), {0.1, 200}, 0.01);
         QVERIFY2(holds(fitted, -0.01, 0.01) && fitted.width() < 0.5, shown(fitted));
     }
 
@@ -167,9 +167,9 @@ private Q_SLOTS:
         const descent::Settings settings{alpha, most};
         const FinishedRun run = finished(analysed(function.toStdString()), start, settings);
         const Range fitted =
-            insight::fittingRange(objective(function), settings, run.trajectory, {start, 0});
+            insight::fittingRange(objective(function), settings, run.trajectory, start);
         QVERIFY2(fitted.contains(start) && fitted.contains(extremum) &&
-                     fitted.contains(run.trajectory[1].at.x),
+                     fitted.contains(run.trajectory[1].at[0]),
                  shown(fitted));
         QVERIFY2(fitted.width() < 12 * std::abs(start - extremum), shown(fitted));
     }
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QVERIFY2(holds(shown.x, low, high), ::shown(shown.x));
         QVERIFY2(shown.x.width() < 4 * (high - low), ::shown(shown.x));
         const Objective f = objective(function);
-        QVERIFY(holds(shown.values, f.value({low, 0}), f.value({high, 0})));
+        QVERIFY(holds(shown.values, f.value(low), f.value(high)));
     }
 
     void aRunAndItsValleyFillThePicture_data() {
@@ -246,7 +246,7 @@ private Q_SLOTS:
         Range values{first, first};
         for (std::size_t n = 0; n < shown.run.size(); ++n) {
             const descent::Step step = shown.run[n];
-            x = insight::widened(x, step.at.x);
+            x = insight::widened(x, step.at[0]);
             values = insight::widened(values, step.value);
         }
         QVERIFY2(holds(shown.x, x.low, x.high), ::shown(shown.x));
@@ -266,8 +266,7 @@ private Q_SLOTS:
         descent::Settings settings;
         settings.alpha = 1e-4;
         const FinishedRun run = finished(analysed(function.toStdString()), 2, settings);
-        const Range values =
-            insight::fittingValues(objective(function), {-3, 3}, settings, run.trajectory);
+        const Range values = insight::fittingValues(objective(function), {-3, 3}, run.trajectory);
         QVERIFY2(holds(values, 1, 2.08) && values.width() < 3, shown(values));
     }
 
@@ -275,14 +274,13 @@ private Q_SLOTS:
         const QString function = QStringLiteral("x^4/4-x^2+x/3");
         const FinishedRun run = finished(analysed(function.toStdString()), 2, descent::Settings());
         for (const Range x : {Range{-8.8, 3.2}, Range{-5, 5}}) {
-            const Range values =
-                insight::fittingValues(objective(function), x, descent::Settings(), run.trajectory);
+            const Range values = insight::fittingValues(objective(function), x, run.trajectory);
             QVERIFY2(holds(values, -1.25, 0.67) && values.width() < 6, shown(values));
         }
         // One that is little higher than the run is shown whole.
         const FinishedRun parabola = finished(analysed("x^2"), 4, descent::Settings());
-        const Range whole = insight::fittingValues(objective(QStringLiteral("x^2")), {-5, 5},
-                                                   descent::Settings(), parabola.trajectory);
+        const Range whole =
+            insight::fittingValues(objective(QStringLiteral("x^2")), {-5, 5}, parabola.trajectory);
         QVERIFY2(holds(whole, 0, 25), shown(whole));
     }
 
@@ -309,7 +307,7 @@ private Q_SLOTS:
         for (const double start : {0.0, 1e-300, -1e12, 1e12}) {
             for (const char* function : {"x^2", "sin(x)", "1/x", "1/0", "exp(x)"}) {
                 const Objective f = objective(QString::fromUtf8(function));
-                QVERIFY(insight::fittingRange(f, {10, 1'000'000}, {start, 0}).valid());
+                QVERIFY(insight::fittingRange(f, {10, 1'000'000}, start).valid());
             }
         }
     }
@@ -325,8 +323,8 @@ private:
         const Objective f = objective(function);
         const descent::Trajectory run =
             finished(analysed(function.toStdString()), start, settings).trajectory;
-        const Range x = insight::fittingRange(f, settings, run, {start, 0});
-        return {run, x, insight::fittingValues(f, x, settings, run, 4000)};
+        const Range x = insight::fittingRange(f, settings, run, start);
+        return {run, x, insight::fittingValues(f, x, run, 4000)};
     }
 };
 

@@ -47,16 +47,16 @@ void goOn(CutShort& run, const Objective& objective) {
     descent::Step step = run.verdict.last;
     double before = descent::norm(step.gradient);
     std::optional<Outcome> end;
-    while (!(end = descent::outcome(free, step))) {
+    while (!(end = byhand::outcome(free, step))) {
         run.rate = descent::norm(step.gradient) / before;
         before = descent::norm(step.gradient);
-        step = descent::next(objective, free, step);
+        step = byhand::next(objective, free, step);
     }
     run.outcome = *end;
     run.last = step;
     run.steps = step.iteration - run.settings.maxIterations;
     const double sign = run.settings.direction == descent::Direction::Descend ? 1 : -1;
-    run.curvature = sign * objective.curvature(step.at);
+    run.curvature = sign * objective.curvature(step.at[0]);
 }
 
 /// The same runs each time.
@@ -142,8 +142,8 @@ private Q_SLOTS:
             }
             if (verdict.finding == Finding::Cycle) {
                 const double slack = 1e-6 * std::max(1.0, std::abs(verdict.extent.high));
-                QVERIFY2(run.last.at.x >= verdict.extent.low - slack &&
-                             run.last.at.x <= verdict.extent.high + slack,
+                QVERIFY2(run.last.at[0] >= verdict.extent.low - slack &&
+                             run.last.at[0] <= verdict.extent.high + slack,
                          qPrintable(run.name()));
             }
         }
@@ -181,9 +181,9 @@ private Q_SLOTS:
                 QVERIFY2(run.verdict.finding != Finding::Wandering, qPrintable(name));
                 if (run.verdict.finding != Finding::Cycle) continue;
                 descent::Step step = run.trajectory.last();
-                for (int n = 0; n < 400'000; ++n) step = descent::next(objective, settings, step);
-                const descent::Step after = descent::next(objective, settings, step);
-                const auto [low, high] = std::minmax({step.at.x, after.at.x});
+                for (int n = 0; n < 400'000; ++n) step = byhand::next(objective, settings, step);
+                const descent::Step after = byhand::next(objective, settings, step);
+                const auto [low, high] = std::minmax({step.at[0], after.at[0]});
                 const double slack = 1e-3 * run.verdict.extent.width();
                 QVERIFY2(std::abs(low - run.verdict.extent.low) < slack, qPrintable(name));
                 QVERIFY2(std::abs(high - run.verdict.extent.high) < slack, qPrintable(name));

@@ -13,7 +13,7 @@ namespace {
 bool showsRun(Person& person, double minimum) {
     const insight::Range range = person.curve()->range();
     const descent::Trajectory& run = person.experiment().trajectory();
-    return range.contains(run[0].at.x) && range.contains(run.last().at.x) &&
+    return range.contains(run[0].at[0]) && range.contains(run.last().at[0]) &&
            range.contains(minimum) && range.width() < 4 * std::abs(minimum);
 }
 
@@ -114,7 +114,7 @@ private Q_SLOTS:
         person.waitForRun();
         person.press(Qt::Key_0, Qt::ControlModifier);
         const insight::Range range = person.curve()->range();
-        QVERIFY(range.contains(3) && range.contains(person.experiment().trajectory()[1].at.x));
+        QVERIFY(range.contains(3) && range.contains(person.experiment().trajectory()[1].at[0]));
     }
 
     void fittingKeepsTheLowerMinimumAndWhatIsSaidOfIt() {
@@ -163,7 +163,7 @@ private Q_SLOTS:
         person.waitForRun();
         person.press(Qt::Key_0, Qt::ControlModifier);
         const descent::Step first = person.experiment().trajectory()[0];
-        QVERIFY(person.curve()->range().contains(first.at.x));
+        QVERIFY(person.curve()->range().contains(first.at[0]));
         QVERIFY(person.curve()->valueRange().contains(first.value));
         QVERIFY(person.curve()->valueRange().high < highest);
     }
@@ -184,7 +184,7 @@ private Q_SLOTS:
         person.waitForRun();
         const auto showsRun = [&](insight::Range range) {
             return range.contains(2) &&
-                   range.contains(person.experiment().trajectory().last().at.x) &&
+                   range.contains(person.experiment().trajectory().last().at[0]) &&
                    range.width() > 1 && range.width() < 20;
         };
         QVERIFY(showsRun(person.curve()->range()));

@@ -96,7 +96,7 @@ private Q_SLOTS:
         const auto same = [](const CurvePoint& a, const CurvePoint& b) {
             return a.x == b.x && (a.value == b.value || std::isnan(a.value + b.value));
         };
-        const auto points = insight::sample([&](double x) { return f.value({x, 0}); }, view);
+        const auto points = insight::sample([&](double x) { return f.value(x); }, view);
         QVERIFY(std::ranges::equal(points, insight::sample(f, view), same));
         QCOMPARE(pieces(points), 2);
         const auto line = insight::sample([](double x) { return 2 * x; }, view);
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QRandomGenerator random(1);
         for (int i = 0; i < 20'000; ++i) {
             const double at = x.low + random.generateDouble() * x.width();
-            const double value = f.value({at, 0});
+            const double value = f.value(at);
             if (!view.value.contains(value)) continue;
             const double off = distance(points, view, at, value);
             QVERIFY2(off <= 0.5, qPrintable(QStringLiteral("%1 px off at %2").arg(off).arg(at)));
@@ -200,7 +200,7 @@ private Q_SLOTS:
             int evaluations = 0;
             const auto counted = [&](double x) {
                 ++evaluations;
-                return f.value({x, 0});
+                return f.value(x);
             };
             insight::sample(counted, {{-3, 3}, insight::fittingValues(f, {-3, 3}), columns, rows});
             QVERIFY2(evaluations < 3 * columns, qPrintable(QString::number(evaluations)));
@@ -282,7 +282,7 @@ private Q_SLOTS:
         const auto whole = insight::sample(f, view);
         const auto sketch = insight::sketch(
             [&](double x) {
-                return f.value({x, 0});
+                return f.value(x);
             },
             view, 10'000'000);
         QVERIFY(sketch.complete);
@@ -299,7 +299,7 @@ private Q_SLOTS:
             int evaluations = 0;
             const auto counted = [&](double x) {
                 ++evaluations;
-                return f.value({x, 0});
+                return f.value(x);
             };
             const auto sketch = insight::sketch(counted, {{-5, 5}, {-6, 6}, 500, 300}, most);
             QVERIFY2(evaluations <= most + longestSearch, qPrintable(QString::number(evaluations)));

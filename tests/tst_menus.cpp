@@ -190,7 +190,7 @@ private Q_SLOTS:
         QMenu* menu = menuAt(person, table->viewport(), row.center());
         QVERIFY(menu);
         QCOMPARE(entries(menu).first(), QStringLiteral("Go to step 2"));
-        const double x = person.experiment().trajectory()[2].at.x;
+        const double x = person.experiment().trajectory()[2].at[0];
         choose(menu, QStringLiteral("Start here"));
         QCOMPARE(person.experiment().session().initialGuess, x);
     }
@@ -256,7 +256,7 @@ private Q_SLOTS:
                 QVERIFY2(table->columnWidth(column) >= needed + 4,
                          qPrintable(cell.data().toString()));
                 const QString exact = cell.data(Qt::ToolTipRole).toString();
-                const double x = person.experiment().trajectory()[cell.row()].at.x;
+                const double x = person.experiment().trajectory()[cell.row()].at[0];
                 if (column == 1) QCOMPARE(exact, session::exactNumber(x));
             }
         }

@@ -51,9 +51,9 @@ private Q_SLOTS:
             QCOMPARE(cells.size(), 4);
             const descent::Step step = run.trajectory[n];
             QCOMPARE(cells[0].toLongLong(), qlonglong{step.iteration});
-            QVERIFY(cells[1].toDouble() == step.at.x);
+            QVERIFY(cells[1].toDouble() == step.at[0]);
             QVERIFY(cells[2].toDouble() == step.value);
-            QVERIFY(cells[3].toDouble() == step.gradient.x);
+            QVERIFY(cells[3].toDouble() == step.gradient[0]);
         }
     }
 
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(object, expected);
         const QString derivative = object[QStringLiteral("derivative")].toString();
         const descent::Objective typed(analysed(derivative.toStdString()));
-        QCOMPARE(typed.value({3, 0}), 4.0 * 27 - 8 * 3 + 1);
+        QCOMPARE(typed.value(3), 4.0 * 27 - 8 * 3 + 1);
         const double x = object[QStringLiteral("x")].toDouble();
         QCOMPARE(x, 1.3469974612135809);
         const double gradient = object[QStringLiteral("gradient")].toDouble();

@@ -31,7 +31,7 @@ struct Drawn {
           frame{x, value, area},
           path(insight::sample(objective, {x, value, 1000, 600}), frame, frame.column(0)) {}
 
-    insight::CurvePoint point(double x) const { return {x, objective.value({x, 0})}; }
+    insight::CurvePoint point(double x) const { return {x, objective.value(x)}; }
     plot::Pose roll(double from, double to, double part) const {
         return plot::roll(path, frame, point(from), point(to), part, radius);
     }
@@ -122,7 +122,7 @@ private Q_SLOTS:
             QVERIFY2(std::abs(QLineF(*nearest, centre).length() - radius) < 1,
                      qPrintable(QString::number(i)));
             const double x = drawn.frame.xAt(centre.x());
-            QVERIFY(centre.y() < drawn.frame.row(drawn.objective.value({x, 0})));
+            QVERIFY(centre.y() < drawn.frame.row(drawn.objective.value(x)));
         }
     }
 
@@ -189,7 +189,7 @@ private Q_SLOTS:
             finished(analysed("x*sqrt(x)"), 1, settings).trajectory;
         QVERIFY(std::isnan(trajectory.last().value));
         const insight::CurvePoint last = plot::place(trajectory, trajectory.size() - 1);
-        QCOMPARE(last.x, trajectory.last().at.x);
+        QCOMPARE(last.x, trajectory.last().at[0]);
         QCOMPARE(last.value, trajectory[trajectory.size() - 2].value);
     }
 
@@ -271,7 +271,7 @@ private Q_SLOTS:
         descent::Trajectory growing;
         plot::Trail grown;
         for (std::size_t n = 0; n < whole.size(); ++n) {
-            growing.append(whole[n]);
+            growing.append(whole.state(n));
             if (n % 700 != 0 && n + 1 != whole.size()) continue;
             grown.setTrajectory(growing);
             grown.marks(frame);
@@ -297,8 +297,8 @@ private Q_SLOTS:
     void trailLeavesOutWhatIsNotFinite() {
         descent::Trajectory trajectory;
         for (const double value : {1.0, inf, undefined, 2.0})
-            trajectory.append({0, {0.5, 0}, value, {}});
-        trajectory.append({0, {inf, 0}, 1, {}});
+            trajectory.append({0, 0.5, value, 0.0});
+        trajectory.append({0, inf, 1.0, 0.0});
         plot::Trail trail;
         trail.setTrajectory(trajectory);
         const auto marks = trail.marks({{-1, 1}, {-1, 3}, area});

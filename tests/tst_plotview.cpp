@@ -469,7 +469,8 @@ private Q_SLOTS:
         Shown shown("x^2", {-5, 5}, 1, 1.3);
         shown.view.setPosition(5);
         shown.settle();
-        QVERIFY(std::abs(shown.trajectory[5].at.x) < 12 && std::abs(shown.trajectory[5].at.x) > 5);
+        QVERIFY(std::abs(shown.trajectory[5].at[0]) < 12 &&
+                std::abs(shown.trajectory[5].at[0]) > 5);
         QVERIFY(shown.view.ballCentre().isNull());
         QVERIFY(shown.view.range() == (insight::Range{-5, 5}));
         const QImage image = shown.view.grab().toImage();
@@ -502,7 +503,7 @@ private Q_SLOTS:
         shown.view.setPosition(position);
         shown.settle();
         const descent::Step step = shown.trajectory[static_cast<std::size_t>(from)];
-        const double landing = step.at.x - 0.08 * step.gradient.x;
+        const double landing = step.at[0] - 0.08 * step.gradient[0];
         const QRect ghost = ghostIn(shown.view);
         const QPointF contact = shown.view.pixel(landing, shown.view.value(landing));
         if (from == 2) {
@@ -524,7 +525,7 @@ private Q_SLOTS:
         shown.settle();
         const QRect changed = ghostIn(shown.view);
         const QPoint start = shown.onCurve(2);
-        const QPoint landing = shown.onCurve(shown.trajectory[1].at.x);
+        const QPoint landing = shown.onCurve(shown.trajectory[1].at[0]);
         QVERIFY(changed.adjusted(-3, -3, 3, 3).contains(start));  // the arrow of that step
         QVERIFY(changed.adjusted(0, 0, 0, 3).contains(landing));
         QVERIFY(changed.left() < landing.x() - 2 && changed.left() > landing.x() - 20);
@@ -555,7 +556,7 @@ private Q_SLOTS:
 
     void anArrowShowsAGhostBeyondTheView() {
         Shown shown("x^2", {-5, 5}, 4, 1.3);
-        QVERIFY(shown.trajectory[1].at.x < -5);
+        QVERIFY(shown.trajectory[1].at[0] < -5);
         const QRect ghost = ghostIn(shown.view);
         const QPoint corner = shown.at(-5, shown.view.valueRange().high);
         QVERIFY(QRect(corner, QSize(120, 60)).contains(ghost));
@@ -714,7 +715,7 @@ private Q_SLOTS:
         QFETCH(int, width);
         plot::ConvergenceView view;
         descent::Trajectory trajectory;
-        for (int n = 0; n <= 1'000'000; ++n) trajectory.append({n, {1, 0}, 5, {1, 0}});
+        for (int n = 0; n <= 1'000'000; ++n) trajectory.append({n, 1.0, 5, 1.0});
         view.setTrajectory(trajectory);
         const QImage picture = view.picture({width, 160});
         const int widest = view.fontMetrics().horizontalAdvance(QStringLiteral("1,000,000"));
@@ -734,7 +735,7 @@ private Q_SLOTS:
         plot::ConvergenceView view;
         view.resize(600, 160);
         descent::Trajectory trajectory;
-        for (int n = 0; n <= 1000; ++n) trajectory.append({n, {1, 0}, 5, {0, 0}});
+        for (int n = 0; n <= 1000; ++n) trajectory.append({n, 1.0, 5, 0.0});
         view.setTrajectory(trajectory);
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
@@ -758,7 +759,7 @@ private Q_SLOTS:
         plot::ConvergenceView view;
         descent::Trajectory trajectory;
         for (int n = 0; n <= steps; ++n) {
-            trajectory.append({n, {1, 0}, 5 + (last - 5) * n / steps, {0, 0}});
+            trajectory.append({n, 1.0, 5 + (last - 5) * n / steps, 0.0});
         }
         view.setTrajectory(trajectory);
         view.setPosition(-1e9);
@@ -786,8 +787,8 @@ private Q_SLOTS:
         QVERIFY(!view.picture({600, 160}).isNull());
         descent::Trajectory trajectory;
         for (const double value : {1.0, inf, undefined, -1e308, 1e308}) {
-            trajectory.append({0, {1, 0}, value, {value, 0}});
-            trajectory.append({0, {1, 0}, 2, {0, 0}});
+            trajectory.append({0, 1.0, value, value});
+            trajectory.append({0, 1.0, 2, 0.0});
         }
         view.setTrajectory(trajectory);
         view.setPosition(3);

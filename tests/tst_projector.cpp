@@ -327,7 +327,7 @@ private Q_SLOTS:
         const auto ink = [&] {
             const QImage picture = person.curve()->picture(person.curve()->size());
             const descent::Step step = person.experiment().trajectory()[1];
-            const QPoint at = person.curve()->pixel(step.at.x, step.value).toPoint();
+            const QPoint at = person.curve()->pixel(step.at[0], step.value).toPoint();
             const QColor text = QColor(0x3a4048);
             int found = 0;
             for (int x = at.x() + 5; x < at.x() + 40; ++x) {

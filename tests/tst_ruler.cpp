@@ -118,7 +118,7 @@ struct WholeWindow {
     /// The picture just above the curve where the first step lands.
     QImage landing() {
         const descent::Step step = window.experiment().trajectory()[0];
-        const double x = step.at.x - alpha() * step.gradient.x;
+        const double x = step.at[0] - alpha() * step.gradient[0];
         const QPoint at = curve->pixel(x, curve->value(x)).toPoint();
         return curve->picture(curve->size()).copy({at + QPoint(-12, -24), QSize(28, 18)});
     }

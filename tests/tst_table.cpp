@@ -148,7 +148,7 @@ private Q_SLOTS:
         chooseDigits(person, QStringLiteral("17"));
         pull(person, -400);
         QVERIFY(!note->isVisible());
-        const double exact = person.experiment().trajectory()[2].at.x;
+        const double exact = person.experiment().trajectory()[2].at[0];
         QCOMPARE(table->model()->index(2, 1).data().toString().toDouble(), exact);
     }
 };

@@ -148,7 +148,7 @@ private Q_SLOTS:
         QCOMPARE(verdict.steps, run.trajectory.last().iteration);
         QCOMPARE(verdict.last.iteration, verdict.steps);
         if (expected.steps >= 0) QCOMPARE(verdict.steps, expected.steps);
-        QVERIFY2(agrees(verdict.last.at.x, expected.x), qPrintable(shown(verdict.last.at.x)));
+        QVERIFY2(agrees(verdict.last.at[0], expected.x), qPrintable(shown(verdict.last.at[0])));
         QVERIFY2(agrees(verdict.curvature, expected.curvature),
                  qPrintable(shown(verdict.curvature)));
         QVERIFY2(agrees(verdict.factor, expected.factor), qPrintable(shown(verdict.factor)));
@@ -331,7 +331,7 @@ private Q_SLOTS:
         const insight::Verdict tried = finished(analysis, start, settings).verdict;
         QCOMPARE(tried.finding, direction == down ? Finding::Minimum : Finding::Maximum);
         QCOMPARE(tried.steps, advice->steps);
-        QVERIFY(std::abs(tried.last.at.x - advice->x) < 1e-4);
+        QVERIFY(std::abs(tried.last.at[0] - advice->x) < 1e-4);
     }
 
     void tellsADriftFromAWandering_data() {
@@ -366,8 +366,8 @@ private Q_SLOTS:
         double low = start;
         double high = start;
         for (std::size_t n = 0; n < run.trajectory.size(); ++n) {
-            low = std::min(low, run.trajectory[n].at.x);
-            high = std::max(high, run.trajectory[n].at.x);
+            low = std::min(low, run.trajectory[n].at[0]);
+            high = std::max(high, run.trajectory[n].at[0]);
         }
         QVERIFY(verdict.journey == (insight::Range{low, high}));
     }
@@ -451,7 +451,7 @@ private Q_SLOTS:
         QTEST(static_cast<int>(crossing.step), "step");
         QCOMPARE(crossing.gap, gap);
         const auto n = static_cast<std::size_t>(crossing.step);
-        const auto [low, high] = std::minmax({run.trajectory[n].at.x, run.trajectory[n + 1].at.x});
+        const auto [low, high] = std::minmax({run.trajectory[n].at[0], run.trajectory[n + 1].at[0]});
         QVERIFY(low < crossing.x && crossing.x < high);
         if (!gap) QVERIFY2(std::abs(crossing.x - x) < 1e-6, qPrintable(shown(crossing.x)));
     }

@@ -50,13 +50,8 @@ output::Report everything() {
     basins.wait(std::chrono::minutes(5));
     made.landmarks.basins = basins.take();
     const QSize pixels = output::resolution(made, optionsOf(session::View::Bifurcation));
-    run::Bifurcation bifurcation({made.analysis,
-                                  {0.3, 0},
-                                  descent::Direction::Descend,
-                                  alphas,
-                                  places,
-                                  pixels.width(),
-                                  pixels.height()});
+    run::Bifurcation bifurcation(
+        {made.analysis, 0.3, {}, alphas, places, pixels.width(), pixels.height()});
     bifurcation.wait();
     made.density = bifurcation.take().value_or(insight::Density{});
     return made;
@@ -248,7 +243,7 @@ private:
                         insight::Range alpha, insight::Range x) const {
         output::Report made = report(qUtf8Printable(function), start, chosen, x);
         const QSize pixels = output::resolution(made, optionsOf(session::View::Bifurcation));
-        run::BifurcationProblem problem{made.analysis,  {start, 0},     chosen.direction, alpha, x,
+        run::BifurcationProblem problem{made.analysis,  start,          chosen, alpha, x,
                                         pixels.width(), pixels.height()};
         run::Bifurcation bifurcation(problem);
         bifurcation.wait();

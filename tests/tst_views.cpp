@@ -294,7 +294,7 @@ private Q_SLOTS:
         QTest::mouseClick(person.stage(), Qt::LeftButton, {}, onStrip(*person.curve(), -1));
         person.waitForRun();
         QVERIFY(near(person.experiment().session().initialGuess, -1, 0.01));
-        QVERIFY(near(person.experiment().verdict()->last.at.x, -1.47301));
+        QVERIFY(near(person.experiment().verdict()->last.at[0], -1.47301));
     }
 
     void theStripFollowsTheLearningRate() {

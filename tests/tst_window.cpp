@@ -85,7 +85,7 @@ private Q_SLOTS:
         person.type(person.functionEdit(), QStringLiteral("x^2"));
         QVERIFY(person.message().contains(QStringLiteral("2<i>x</i>")));
         QCOMPARE(person.experiment().session().function, QStringLiteral("x^2"));
-        QCOMPARE(person.experiment().trajectory()[1].at.x, 1.92);
+        QCOMPARE(person.experiment().trajectory()[1].at[0], 1.92);
         QCOMPARE(person.curve()->value(3), 9.0);
     }
 
@@ -309,7 +309,7 @@ private Q_SLOTS:
                             at(person.curve()->pixel(1, person.curve()->value(1))));
         Person::settle();
         QCOMPARE(person.position(), 0.0);
-        QCOMPARE(person.experiment().trajectory()[0].at.x,
+        QCOMPARE(person.experiment().trajectory()[0].at[0],
                  person.experiment().session().initialGuess);
         QCOMPARE(person.field("initialGuess")->text(),
                  session::number(person.experiment().session().initialGuess));
@@ -323,7 +323,7 @@ private Q_SLOTS:
                           stage->mapFrom(person.curve(), rounded(place)));
         Person::settle();
         QVERIFY(std::abs(person.experiment().session().initialGuess + 1) < 0.02);
-        QVERIFY(person.experiment().verdict()->last.at.x < -1.4);
+        QVERIFY(person.experiment().verdict()->last.at[0] < -1.4);
     }
 
     void thePointerReadsTheCurve() {
@@ -428,7 +428,7 @@ private Q_SLOTS:
         descent::Trajectory trajectory;
         for (int n = 0; n < 60; ++n) {
             const double wide = n < 50 ? 1 : -1.234567890123456e-200;
-            trajectory.append({n, {wide, 0}, wide, {wide, 0}});
+            trajectory.append({n, wide, wide, wide});
         }
         table.setDigits(15);
         table.resize(320, 200);
@@ -549,7 +549,7 @@ private Q_SLOTS:
         person.type(person.field("alpha"), QStringLiteral("1e-6"));
         person.paste(person.field("maxIterations"), QStringLiteral("1000000"));
         QVERIFY(!person.experiment().verdict());
-        const run::Problem replaced{person.experiment().analysis(), {2, 0}, {1e-6, 1'000'000}};
+        const run::Problem replaced{person.experiment().analysis(), 2, {1e-6, 1'000'000}};
         QElapsedTimer timer;
         timer.start();
         person.paste(person.field("alpha"), QStringLiteral("0.2"));
@@ -570,7 +570,7 @@ private Q_SLOTS:
         person->field("maxIterations")->selectAll();
         QTest::keyClicks(person->field("maxIterations"), QStringLiteral("1000000"));
         QVERIFY(!person->experiment().verdict());
-        const run::Problem problem{person->experiment().analysis(), {2, 0}, {1e-6, 1'000'000}};
+        const run::Problem problem{person->experiment().analysis(), 2, {1e-6, 1'000'000}};
         Answer answer(QMessageBox::Discard);
         QElapsedTimer timer;
         timer.start();

@@ -230,7 +230,7 @@ private Q_SLOTS:
                     insight::Verdict verdict;
                     verdict.finding = finding;
                     verdict.steps = steps;
-                    verdict.last = {steps, {-1.5, 0}, 2.5, {1, 0}};
+                    verdict.last = {steps, -1.5, 2.5, 1};
                     verdict.period = 4;
                     verdict.growth = 1.1;
                     verdict.extent = {-1.5, 2};

@@ -283,8 +283,9 @@ private:
         const bool chosen = given("range") && !showsAlphas();
         if (!given("function") || chosen || m_opened) return;
         session::Session& session = m_request.session;
-        session.range = insight::fittingRange(descent::Objective(m_request.analysis),
-                                              session.settings, {session.initialGuess, 0});
+        session.range = insight::fittingRange(
+            descent::Objective(m_request.analysis, session.settings.direction), session.settings,
+            session.initialGuess);
     }
 
     const QCommandLineParser& m_parser;

@@ -46,12 +46,13 @@ bool answer(const QString& text) {
 
 output::Report computed(const Request& request) {
     const session::Session& session = request.session;
-    const run::Run run({request.analysis, {session.initialGuess, 0}, session.settings});
+    const run::Run run({request.analysis, session.initialGuess, session.settings});
     run.wait();
     const run::Progress progress = run.progress();
-    const descent::Objective objective(request.analysis);
+    const descent::Objective objective(request.analysis, session.settings.direction);
     constexpr int columns = 1200;  // about as many as a picture has
-    const auto inView = insight::survey(objective, session.range, columns);
+    const auto inView =
+        insight::survey(descent::Objective(request.analysis), session.range, columns);
     return {
         session,
         request.analysis,
@@ -72,8 +73,8 @@ void survey(const Request& request, output::Report& report) {
     }
     if (request.options.view == session::View::Bifurcation) {
         run::BifurcationProblem problem{request.analysis,
-                                        {session.initialGuess, 0},
-                                        session.settings.direction,
+                                        session.initialGuess,
+                                        session.settings,
                                         request.alphas.value_or(insight::Range{}),
                                         {},
                                         pixels.width(),

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cmath>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
+#include <stop_token>
 
+#include "descent/method.h"
 #include "descent/objective.h"
-#include "descent/point.h"
+#include "descent/state.h"
+#include "descent/trajectory.h"
 
 namespace descent {
 
-/// Whether the step goes against the gradient or along it.
-enum class Direction { Descend, Ascend };
-
 /// Why a run ended. Checked before each step, in this order, but for the last.
 enum class Outcome {
-    Diverged,       ///< |x| > divergenceBound, or x, f or f' is infinite
-    LeftDomain,     ///< f or f' is NaN at a finite x
-    Converged,      ///< |f'(x)| < tolerance
-    Stalled,        ///< the next x equals this one: the step is lost to rounding
+    Diverged,    ///< |x| > divergenceBound, or a coordinate, f or f' is infinite
+    LeftDomain,  ///< f or f' is NaN at a finite x
+    /// |f'| < tolerance, and the step that would come next is at most max(1, α) times as long
+    Converged,
+    Stalled,        ///< the next place and memory equal these: the step is lost to rounding
     MaxIterations,  ///< the limit was reached first
     OutOfMemory  ///< the computer had no memory for the next step, perhaps not even for the first
 };
@@ -33,50 +35,62 @@ struct Settings {
     std::int64_t maxIterations = 200;  ///< 1 to mostIterations
     double tolerance = 1e-6;           ///< on the norm of the gradient, > 0
     Direction direction = Direction::Descend;
+    Method method{};
 
     bool operator==(const Settings&) const = default;
 };
 
-/// One iteration: where it is, and what the objective says there.
-struct Step {
-    std::int64_t iteration = 0;
-    Point at;
-    double value = 0;  ///< f
-    Point gradient;    ///< f'
+/// A run that is followed: evaluates, lets the method make its step, and stops by the rules of
+/// Outcome. A step costs little more than evaluating f and f'. The one loop of the program:
+/// equal arguments give equal steps wherever it is used.
+class Descent {
+public:
+    /// From a start. `objective` outlives this and must have the goal of the settings.
+    Descent(const Objective& objective, const Settings& settings, const Point& start);
+    /// Goes on from a state of a run of the same method.
+    Descent(const Objective& objective, const Settings& settings, const State& from);
+    ~Descent();
+
+    /// Goes on to iteration `until` (at most the limit of iterations) unless the run ends or `stop`
+    /// is requested before. A run that comes back to exactly where it was goes on like that for
+    /// ever: whole turns are counted and not taken. Brent, An improved Monte Carlo factorization
+    /// algorithm, BIT 20 (1980).
+    void advance(std::int64_t until, const std::stop_token& stop = {});
+    /// The same, but takes every step and calls `visit` with each new place.
+    void watch(std::int64_t until, const std::stop_token& stop,
+               const std::function<void(const Point&)>& visit);
+    /// The same, and appends each new step to the trajectory; the present one, too, when that is
+    /// empty. May throw std::bad_alloc.
+    void keep(Trajectory& trajectory, std::int64_t until, const std::stop_token& stop = {});
+
+    State state() const;
+    /// How the run ended; nothing when it can go on.
+    const std::optional<Outcome>& outcome() const;
+
+    class Driver;
+
+private:
+    std::unique_ptr<Driver> m_driver;
 };
 
-/// The step at a point, by its number.
-inline Step evaluated(const Objective& objective, std::int64_t iteration, Point at) {
-    return {iteration, at, objective.value(at), objective.gradient(at)};
-}
+/// The run from a start to its end.
+struct Whole {
+    Trajectory trajectory;
+    Outcome outcome = Outcome::MaxIterations;
+};
+Whole whole(const Objective& objective, const Settings& settings, const Point& start);
 
-/// Iteration 0.
-inline Step begin(const Objective& objective, Point start) {
-    return evaluated(objective, 0, start);
-}
+/// Where a run goes from this state, however many iterations its settings allow; nothing where it
+/// ends.
+std::optional<Point> nextPlace(const Objective& objective, const Settings& settings,
+                               const State& from);
 
-/// The point after this step: x - α f'(x), or x + α f'(x) when ascending.
-inline Point target(const Settings& settings, const Step& step) {
-    const double factor =
-        settings.direction == Direction::Descend ? -settings.alpha : settings.alpha;
-    return {step.at.x + factor * step.gradient.x, step.at.y + factor * step.gradient.y};
-}
+/// How a run that starts at x ends if it makes no step; nothing when it does.
+std::optional<Outcome> endAt(const Objective& objective, const Settings& settings, double x);
 
-/// The outcome when the run ends at this step; nothing when it goes on.
-inline std::optional<Outcome> outcome(const Settings& settings, const Step& step) {
-    const double slope = norm(step.gradient);
-    if (norm(step.at) > divergenceBound || std::isinf(step.value) || std::isinf(slope))
-        return Outcome::Diverged;
-    if (std::isnan(step.value) || std::isnan(slope)) return Outcome::LeftDomain;
-    if (slope < settings.tolerance) return Outcome::Converged;
-    if (target(settings, step) == step.at) return Outcome::Stalled;
-    if (step.iteration >= settings.maxIterations) return Outcome::MaxIterations;
-    return std::nullopt;
-}
-
-/// The step after this one. Pure: equal arguments give equal results.
-inline Step next(const Objective& objective, const Settings& settings, const Step& step) {
-    return evaluated(objective, step.iteration + 1, target(settings, step));
+/// Where a step of plain gradient descent leads: the map whose iterates such a run is.
+inline double plainStep(const Objective& objective, double alpha, double x) {
+    return x - alpha * objective.slope(x);
 }
 
 }  // namespace descent

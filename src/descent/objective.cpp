@@ -17,14 +17,15 @@ std::size_t length(const formula::Program& program) {
 
 }  // namespace
 
-Objective::Objective(const formula::Analysis& analysis)
-    : m_value(analysis.functionProgram),
+Objective::Objective(const formula::Analysis& analysis, Direction goal)
+    : m_sign(goal == Direction::Descend ? 1 : -1),
+      m_value(analysis.functionProgram),
       m_slope(analysis.derivativeProgram),
       m_curvature(analysis.secondProgram),
       m_valueRounding(analysis.function),
       m_slopeRounding(analysis.derivative),
       m_second(analysis.second),
-      m_cost(length(analysis.functionProgram) + length(analysis.derivativeProgram)) {}
+      m_effort(length(analysis.functionProgram) + length(analysis.derivativeProgram)) {}
 
 double Objective::valueErrorBeside(double x) const {
     const double beside = 1e-11 * std::max(1.0, std::abs(x));

@@ -11,21 +11,33 @@
 
 namespace descent {
 
-/// The function that is minimised, ready to be evaluated. Belongs to one thread at a time: a
-/// computation on another thread builds its own from the same Analysis.
+/// Whether a run goes down the function or up.
+enum class Direction { Descend, Ascend };
+
+/// What is minimised, ready to be evaluated: a function f or, where a run shall ascend, -f. The
+/// sign lives here and nowhere else: all that is computed here and in insight is of this cost, and
+/// told() gives people their f back. Belongs to one thread at a time: a computation on another
+/// thread builds its own from the same Analysis.
 class Objective {
 public:
-    explicit Objective(const formula::Analysis& analysis);
+    explicit Objective(const formula::Analysis& analysis, Direction goal = Direction::Descend);
 
-    /// f; infinite at a pole, NaN outside the domain.
-    double value(Point at) const { return m_value(at.x); }
-    /// f' in x; y is 0.
-    Point gradient(Point at) const { return {m_slope(at.x), 0}; }
+    /// The cost; infinite at a pole, NaN outside the domain.
+    double value(double x) const { return m_sign * m_value(x); }
+    /// Its derivative.
+    double slope(double x) const { return m_sign * m_slope(x); }
+    /// Its second derivative.
+    double curvature(double x) const { return m_sign * m_curvature(x); }
+
+    double value(const Coordinates<1>& at) const { return value(at[0]); }
+    Coordinates<1> gradient(const Coordinates<1>& at) const { return slope(at[0]); }
+
+    /// f, f' or f'' for a cost or its derivative, and the other way round.
+    double told(double cost) const { return m_sign * cost; }
+
     /// What one evaluation of f and f' costs: the length of their programs in characters. Some
     /// nanoseconds for each.
-    std::size_t cost() const { return m_cost; }
-    /// f''.
-    double curvature(Point at) const { return m_curvature(at.x); }
+    std::size_t effort() const { return m_effort; }
 
     /// How far value(x) may be from f at any place up to `reach` away; see Rounding.
     double valueError(double x, double reach = 0) const { return m_valueRounding.error(x, reach); }
@@ -42,6 +54,7 @@ public:
     }
 
 private:
+    double m_sign;
     formula::Expression m_value;
     formula::Expression m_slope;
     formula::Expression m_curvature;
@@ -50,7 +63,7 @@ private:
     formula::Formula m_second;
     mutable std::optional<formula::Rounding>
         m_curvatureRounding;  ///< made when it is first asked for
-    std::size_t m_cost;
+    std::size_t m_effort;
 };
 
 }  // namespace descent

@@ -1,31 +1,107 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "descent/trajectory.h"
 
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <new>
+#include <span>
+
 namespace descent {
 
-void Trajectory::append(const Step& step) {
-    const std::size_t place = m_size % chunkSize;
-    if (place == 0) m_chunks.push_back(std::make_shared<Chunk>());
-    (*m_chunks.back())[place] = {step.at, step.value, step.gradient};
-    ++m_size;
+namespace {
+
+std::size_t vectorsOf(const Method& method) {
+    return std::visit([](const auto& rule) { return rule.vectors; }, method);
+}
+
+std::size_t numbersOf(const Method& method) {
+    return std::visit([](const auto& rule) { return rule.numbers; }, method);
+}
+
+/// Memory that is not set to 0, as most of it may never be needed. Of large blocks what costs is
+/// that the system provides page after page: it is asked for large ones.
+std::shared_ptr<double[]> fresh(std::size_t numbers) {
+    constexpr std::size_t hugePage = std::size_t{2} << 20;
+    const std::size_t bytes = numbers * sizeof(double);
+    if (bytes < hugePage) return std::make_shared_for_overwrite<double[]>(numbers);
+    constexpr std::align_val_t alignment{hugePage};
+    auto* const memory = static_cast<double*>(::operator new(bytes, alignment));
+    std::shared_ptr<double[]> block(memory, [](double* own) { ::operator delete(own, alignment); });
+#ifdef MADV_HUGEPAGE
+    ::madvise(memory, bytes, MADV_HUGEPAGE);
+#endif
+    return block;
+}
+
+}  // namespace
+
+Trajectory::Trajectory(std::size_t variables, const Method& method)
+    : m_variables(variables),
+      m_method(method),
+      m_width(variables * (2 + vectorsOf(method)) + 1 + numbersOf(method)) {}
+
+void Trajectory::append(const State& state) {
+    double* row = appended();
+    row = std::copy_n(state.at.begin(), m_variables, row);
+    *row++ = state.value;
+    row = std::copy_n(state.gradient.begin(), m_variables, row);
+    for (std::size_t i = 0; i < vectorsOf(m_method); ++i)
+        row = std::copy_n(state.memory[i].begin(), m_variables, row);
+    std::copy_n(state.numbers.begin(), numbersOf(m_method), row);
 }
 
 Step Trajectory::operator[](std::size_t n) const {
-    const Iterate& iterate = (*m_chunks[n / chunkSize])[n % chunkSize];
-    return {static_cast<std::int64_t>(n), iterate.at, iterate.value, iterate.gradient};
+    const double* const numbers = row(n);
+    return {static_cast<std::int64_t>(n), Point(std::span(numbers, m_variables)),
+            numbers[m_variables], Point(std::span(numbers + m_variables + 1, m_variables))};
+}
+
+State Trajectory::state(std::size_t n) const {
+    State state{(*this)[n]};
+    const double* memory = row(n) + 2 * m_variables + 1;
+    for (std::size_t i = 0; i < vectorsOf(m_method); ++i, memory += m_variables)
+        state.memory[i] = Point(std::span(memory, m_variables));
+    std::copy_n(memory, numbersOf(m_method), state.numbers.begin());
+    state.begins = false;
+    return state;
+}
+
+std::vector<Trajectory::Column> Trajectory::columns() const {
+    std::vector<Column> all;
+    const auto add = [&](std::string name) {
+        all.emplace_back(*this, std::move(name), all.size());
+    };
+    add("x");
+    add("f");
+    add("gradient");
+    for (const std::string_view name : memoryNames(m_method)) add(std::string(name));
+    return all;
 }
 
 Trajectory Trajectory::prefix(std::size_t size) const {
     Trajectory first = *this;
     if (size >= m_size) return first;
-    first.m_chunks.resize((size + chunkSize - 1) / chunkSize);
+    first.m_blocks.resize(size == 0 ? 0 : placeOf(size - 1).block + 1);
     first.m_size = size;
+    first.m_next = first.m_end = nullptr;
     return first;
 }
 
 bool Trajectory::continues(const Trajectory& earlier) const {
     return m_size >= earlier.m_size && !earlier.empty() &&
-           m_chunks.front() == earlier.m_chunks.front();
+           m_blocks.front() == earlier.m_blocks.front();
+}
+
+void Trajectory::grow() {
+    const std::size_t block = m_blocks.size();
+    const std::size_t bits = block >= smallBlocks ? largeBits
+                             : block == 0         ? firstBits
+                                                  : firstBits + block - 1;
+    const std::size_t numbers = (std::size_t{1} << bits) * m_width;
+    m_blocks.push_back(fresh(numbers));
+    m_next = m_blocks.back().get();
+    m_end = m_next + numbers;
 }
 
 }  // namespace descent

@@ -1,44 +1,107 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
+#include <bit>
 #include <cstddef>
 #include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
-#include "descent/descent.h"
+#include "descent/method.h"
+#include "descent/state.h"
 
 namespace descent {
 
-/// The steps of a run from iteration 0, as a value: a copy shares the steps and costs a pointer per
-/// 4,096 of them. One thread may append while others read copies taken earlier (handed over under a
-/// lock): what a copy can see is never written again.
+/// The steps of a run from iteration 0, as a value: rows of numbers, the coordinates, f, f' and
+/// what the method remembers. A copy shares the rows and costs a pointer per block. One thread may
+/// append while others read copies taken earlier (handed over under a lock): what a copy can see is
+/// never written again.
 class Trajectory {
 public:
-    /// Appends the next iteration. Only the original that has been appended to so far may go on.
-    void append(const Step& step);
+    /// Of one variable and plain gradient descent.
+    Trajectory() = default;
+    Trajectory(std::size_t variables, const Method& method);
+
+    /// Appends the next iteration: memory counts as far as the method has one. Only the original
+    /// that has been appended to so far may go on.
+    void append(const State& state);
+    /// Makes room for the next iteration and gives its row(), which is to be filled.
+    double* appended() {
+        if (m_next == m_end) grow();
+        ++m_size;
+        return std::exchange(m_next, m_next + m_width);
+    }
 
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
     /// The first `size` iterations, or all if there are fewer. Nothing may be appended to it.
     Trajectory prefix(std::size_t size) const;
-    /// Iteration n, n < size().
+    /// Iteration n, n < size(), with f and f' of the function as people know it.
     Step operator[](std::size_t n) const;
     Step last() const { return (*this)[m_size - 1]; }
+    /// The same with what the method remembers.
+    State state(std::size_t n) const;
     /// True when this is the same run as `earlier`, as far on or farther.
     bool continues(const Trajectory& earlier) const;
 
-private:
-    struct Iterate {
-        Point at;
-        double value;
-        Point gradient;
-    };
-    static constexpr std::size_t chunkSize = 4096;
-    using Chunk = std::array<Iterate, chunkSize>;
+    /// One number of each iteration, under the name that tables give it.
+    class Column {
+    public:
+        Column(const Trajectory& trajectory, std::string name, std::size_t index)
+            : m_trajectory(&trajectory), m_name(std::move(name)), m_index(index) {}
+        const std::string& name() const { return m_name; }
+        double operator[](std::size_t n) const { return m_trajectory->row(n)[m_index]; }
 
-    std::vector<std::shared_ptr<Chunk>> m_chunks;
+    private:
+        const Trajectory* m_trajectory;  ///< outlives this
+        std::string m_name;
+        std::size_t m_index;
+    };
+    /// Those of the coordinates, f, gradient and memory, in this order.
+    std::vector<Column> columns() const;
+
+    /// The first coordinate, f and the first partial derivative of an iteration, at no more cost
+    /// than reading a number.
+    double x(std::size_t n) const { return row(n)[0]; }
+    double value(std::size_t n) const { return row(n)[m_variables]; }
+    double slope(std::size_t n) const { return row(n)[m_variables + 1]; }
+
+    /// The numbers of an iteration: coordinates, f, partial derivatives, the method's vectors and
+    /// its numbers.
+    const double* row(std::size_t n) const {
+        const Place place = placeOf(n);
+        return m_blocks[place.block].get() + place.row * m_width;
+    }
+
+private:
+    struct Place {
+        std::size_t block;
+        std::size_t row;  ///< in the block
+    };
+    /// The first blocks grow from 2,048 rows, each as long as all before it; from row 16,384 on
+    /// they are long enough for the large pages of a system.
+    static constexpr unsigned firstBits = 11;
+    static constexpr unsigned smallBits = 14;
+    static constexpr unsigned largeBits = 18;
+    static constexpr std::size_t smallBlocks = smallBits - firstBits + 1;
+    static Place placeOf(std::size_t n) {
+        if (n >= std::size_t{1} << smallBits) {
+            const std::size_t row = n - (std::size_t{1} << smallBits);
+            return {smallBlocks + (row >> largeBits), row % (std::size_t{1} << largeBits)};
+        }
+        const auto bits = static_cast<unsigned>(std::bit_width(n >> firstBits));
+        return {bits, bits == 0 ? n : n - (std::size_t{1} << (firstBits + bits - 1))};
+    }
+    void grow();
+
+    std::size_t m_variables = 1;
+    Method m_method;
+    std::size_t m_width = 3;  ///< numbers in a row
+    std::vector<std::shared_ptr<double[]>> m_blocks;
     std::size_t m_size = 0;
+    double* m_next = nullptr;  ///< the row to append, up to the end of the last block
+    double* m_end = nullptr;
 };
 
 }  // namespace descent

@@ -20,19 +20,19 @@ std::optional<double> arrival(const descent::Objective& objective,
     constexpr double visible = 1e-4;
     if (run.outcome != descent::Outcome::Converged) return std::nullopt;
     const descent::Step end = run.steps.last();
-    const auto point = standstillAt(objective, settings, end.at.x, stop).point;
-    if (!point || point->kind != sought(settings.direction)) return std::nullopt;
+    const auto point = standstillAt(objective, settings, end.at[0], stop).point;
+    if (!point || point->kind != StationaryKind::Minimum) return std::nullopt;
     const auto limit = fork(*point);
     const bool chance =
-        limit ? settings.alpha >= *limit : isCorner(point->shape) && end.gradient.x == 0;
+        limit ? settings.alpha >= *limit : isCorner(point->shape) && end.gradient[0] == 0;
     if (chance) return std::nullopt;
-    return std::abs(end.at.x - point->x) <= visible ? point->x : end.at.x;
+    return std::abs(end.at[0] - point->x) <= visible ? point->x : end.at[0];
 }
 
 /// The largest of 10, 5, 2, 1, 0.5, … between these two with which the run arrives; nothing where
 /// the largest thirty do not.
 std::optional<Advice> restingAlpha(const descent::Objective& objective,
-                                   const descent::Settings& settings, const descent::Step& start,
+                                   const descent::Settings& settings, const descent::State& start,
                                    double over, double below, const std::stop_token& stop) {
     constexpr int tries = 30;
     descent::Settings tried = settings;
@@ -73,7 +73,7 @@ bool asksForSmaller(const Verdict& verdict) {
 }  // namespace
 
 void advise(const descent::Objective& objective, const descent::Settings& settings,
-            const descent::Step& start, Verdict& verdict, const std::stop_token& stop) {
+            const descent::State& start, Verdict& verdict, const std::stop_token& stop) {
     if (verdict.finding == Finding::Stalled) {
         verdict.advice = restingAlpha(objective, settings, start, settings.alpha,
                                       2 * descent::largestAlpha, stop);

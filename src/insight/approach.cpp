@@ -40,13 +40,8 @@ Approaches::Outlook Approaches::from(double x) {
     return {Course::Nears, valley.place};
 }
 
-double Approaches::uphill(double x) const {
-    const double slope = m_objective.gradient({x, 0}).x;
-    return m_settings.direction == descent::Direction::Descend ? slope : -slope;
-}
-
 double Approaches::after(double x) const {
-    return x - m_settings.alpha * uphill(x);
+    return descent::plainStep(m_objective, m_settings.alpha, x);
 }
 
 const Approaches::Valley* Approaches::nearing(double x) const {
@@ -70,20 +65,20 @@ std::optional<Approaches::Way> Approaches::wayFrom(double x) const {
     constexpr int fine = 64;
     constexpr int most = 160;
     constexpr double coarser = 1.2;
-    const double side = uphill(x) > 0 ? -1 : 1;
+    const double side = slopeAt(x) > 0 ? -1 : 1;
     if (side < 0 ? x <= m_last.low : x >= m_last.high) return std::nullopt;
-    const auto falls = [&](double at) { return uphill(at) * side < 0; };
+    const auto falls = [&](double at) { return slopeAt(at) * side < 0; };
     // The slopes at the last two places, and where steps from all before the last have led.
     double before = x;
     double here = x;
     double slopeBefore = 0;
-    double slopeHere = uphill(x);
+    double slopeHere = slopeAt(x);
     double farthest = x;
     double step = m_grain;
     for (int i = 0; i < most; ++i) {
         if (i >= fine) step *= coarser;
         const double next = here + side * step;
-        const double slope = uphill(next);
+        const double slope = slopeAt(next);
         if (!std::isfinite(slope)) return std::nullopt;
         const double reached = here - m_settings.alpha * slopeHere;
         std::optional<double> place;
@@ -95,7 +90,7 @@ std::optional<Approaches::Way> Approaches::wayFrom(double x) const {
         } else if (std::abs(slopeHere) < std::abs(slopeBefore) &&
                    std::abs(slopeHere) <= std::abs(slope)) {
             const double level = levelBetween(before, next);
-            if (std::abs(uphill(level)) < m_settings.tolerance) place = level;
+            if (std::abs(slopeAt(level)) < m_settings.tolerance) place = level;
         }
         const bool passed = place && (here - *place) * side >= 0;
         if (!passed && side * (reached - farthest) > 0) farthest = reached;
@@ -113,7 +108,7 @@ double Approaches::levelBetween(double from, double to) const {
     constexpr int cuts = 40;
     for (int i = 0; i < cuts; ++i) {
         const double third = (to - from) / 3;
-        if (std::abs(uphill(from + third)) < std::abs(uphill(to - third))) {
+        if (std::abs(slopeAt(from + third)) < std::abs(slopeAt(to - third))) {
             to -= third;
         } else {
             from += third;

@@ -44,7 +44,7 @@ private:
         bool steady;   ///< no step from in between leads beyond it
     };
 
-    double uphill(double x) const;
+    double slopeAt(double x) const { return m_objective.slope(x); }
     double after(double x) const;
     std::optional<Way> wayFrom(double x) const;
     const Valley* nearing(double x) const;

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <limits>
 
-#include "descent/pursuit.h"
 #include "insight/refinement.h"
 
 namespace insight {
@@ -44,10 +43,9 @@ public:
 
 private:
     bool stopsAt(double x) const {
-        return outcome(m_settings, evaluated(m_objective, 0, {x, 0})) ==
-               descent::Outcome::Converged;
+        return descent::endAt(m_objective, m_settings, x) == descent::Outcome::Converged;
     }
-    double slope(double x) const { return m_objective.gradient({x, 0}).x; }
+    double slope(double x) const { return m_objective.slope(x); }
 
     /// The farthest place on one side up to which runs stop at once.
     double edge(double side) const {
@@ -135,17 +133,17 @@ private:
 std::optional<Destination> destination(const descent::Objective& objective,
                                        const descent::Settings& settings, double start,
                                        const std::stop_token& stop) {
-    descent::Pursuit pursuit(objective, settings, start);
-    pursuit.advance(settings.maxIterations, stop);
-    if (!pursuit.outcome()) return std::nullopt;
-    const descent::Step& last = pursuit.step();
-    return Destination{fateOf(*pursuit.outcome()), -1, last.iteration, last.at.x};
+    descent::Descent run(objective, settings, descent::Point(start));
+    run.advance(settings.maxIterations, stop);
+    if (!run.outcome()) return std::nullopt;
+    const descent::State last = run.state();
+    return Destination{fateOf(*run.outcome()), -1, last.iteration, last.at[0]};
 }
 
 std::optional<Destination> endAtOnce(const descent::Objective& objective,
                                      const descent::Settings& settings, double start) {
-    const auto end = outcome(settings, begin(objective, {start, 0}));
-    if (!end || *end == descent::Outcome::MaxIterations) return std::nullopt;
+    const auto end = descent::endAt(objective, settings, start);
+    if (!end) return std::nullopt;
     return Destination{fateOf(*end), -1, 0, start};
 }
 

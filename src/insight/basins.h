@@ -65,7 +65,7 @@ inline bool hasPlace(Fate fate) {
     return fate == Fate::Settles || fate == Fate::Approaches;
 }
 
-/// The end of the run from `start`, the one that next() and outcome() give step by step; one that
+/// The end of the run from `start`, as descent::Descent takes it; one that
 /// the limit of iterations ended Moves, as far as this tells. Nothing when asked to stop before.
 std::optional<Destination> destination(const descent::Objective& objective,
                                        const descent::Settings& settings, double start,

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "descent/pursuit.h"
+#include "descent/descent.h"
 #include "insight/refinement.h"
 
 namespace insight {
@@ -13,7 +13,9 @@ namespace {
 
 /// Without a tolerance: a run that has settled goes on to show that it stays.
 descent::Settings endless(const Launch& launch, double alpha) {
-    return {alpha, bifurcationSteps, 0, launch.direction};
+    descent::Settings settings{alpha, bifurcationSteps, 0};
+    settings.method = launch.method;
+    return settings;
 }
 
 /// What keeps a run without a tolerance from going on for ever: the limit, or that it stands still.
@@ -23,9 +25,9 @@ bool bounded(const std::optional<descent::Outcome>& outcome) {
 
 bool staysBounded(const descent::Objective& objective, const Launch& launch, double alpha,
                   const std::stop_token& stop) {
-    descent::Pursuit pursuit(objective, endless(launch, alpha), launch.start);
-    pursuit.advance(bifurcationSteps, stop);
-    return bounded(pursuit.outcome());
+    descent::Descent run(objective, endless(launch, alpha), descent::Point(launch.start));
+    run.advance(bifurcationSteps, stop);
+    return bounded(run.outcome());
 }
 
 /// All of the visits [lows[i], highs[i]], unless a few go much farther than the others.
@@ -62,15 +64,15 @@ double part(Range range, int index, int count) {
 
 LastPlaces lastPlaces(const descent::Objective& objective, const Launch& launch, double alpha,
                       const std::stop_token& stop) {
-    descent::Pursuit pursuit(objective, endless(launch, alpha), launch.start);
-    pursuit.advance(bifurcationSteps - iteratesShown, stop);
+    descent::Descent run(objective, endless(launch, alpha), descent::Point(launch.start));
+    run.advance(bifurcationSteps - iteratesShown, stop);
     std::vector<double> iterates;
     iterates.reserve(iteratesShown);
-    pursuit.watch(bifurcationSteps, stop, [&](double x) { iterates.push_back(x); });
-    if (pursuit.outcome() == descent::Outcome::LeftDomain) return {{}, Stay::Leaves};
-    if (!bounded(pursuit.outcome())) return {{}, Stay::Diverges};
+    run.watch(bifurcationSteps, stop, [&](const descent::Point& at) { iterates.push_back(at[0]); });
+    if (run.outcome() == descent::Outcome::LeftDomain) return {{}, Stay::Leaves};
+    if (!bounded(run.outcome())) return {{}, Stay::Diverges};
     // A run that stands still stays where it is.
-    iterates.resize(iteratesShown, pursuit.step().at.x);
+    iterates.resize(iteratesShown, run.state().at[0]);
     if (stillOnItsWay(iterates, launch.start)) return {{}, Stay::OnItsWay};
     return {std::move(iterates), Stay::Seen};
 }
@@ -176,13 +178,15 @@ std::optional<double> firstFork(const descent::Objective& objective, const Launc
     constexpr double finer = 4;
     std::optional<double> fork;
     for (double alpha = descent::largestAlpha; alpha >= descent::smallestAlpha; alpha /= finer) {
-        const descent::Settings settings{alpha, bifurcationSteps, 1e-6, launch.direction};
-        descent::Pursuit pursuit(objective, settings, launch.start);
-        pursuit.advance(bifurcationSteps, stop);
-        if (pursuit.outcome() != descent::Outcome::Converged) continue;
-        const double sign = launch.direction == descent::Direction::Descend ? 1 : -1;
-        const double found = 2 / (sign * objective.curvature(pursuit.step().at));
-        if (found > 0 && found < descent::largestAlpha) fork = found;
+        descent::Settings settings = endless(launch, alpha);
+        settings.tolerance = 1e-6;
+        descent::Descent run(objective, settings, descent::Point(launch.start));
+        run.advance(bifurcationSteps, stop);
+        if (run.outcome() != descent::Outcome::Converged) continue;
+        const double curvature = objective.curvature(run.state().at[0]);
+        const auto theory = descent::response(launch.method, alpha, curvature);
+        if (theory && theory->limit > 0 && theory->limit < descent::largestAlpha)
+            fork = theory->limit;
     }
     return fork;
 }

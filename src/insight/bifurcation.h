@@ -22,20 +22,20 @@ enum class Stay : std::uint8_t {
     Leaves  ///< the domain
 };
 
-/// Where the places that runs come to stay at leap from one valley to another: just above an α the
-/// run ends in another one than just below. Of ascents, from one hill to another.
+/// Where the places that runs come to stay at leap from one valley of the cost to another: just
+/// above an α the run ends in another one than just below.
 struct Jump {
     double alpha = 0;
     Range before;  ///< the places just below it
     Range after;   ///< just above; apart from those before
-    descent::Direction direction = descent::Direction::Descend;
 };
 
 /// How often the last iterates of runs with different α visit each part of the x axis: the
-/// bifurcation diagram of gradient descent.
+/// bifurcation diagram of a method.
 struct Density {
     Range alpha;  ///< across, linear
     Range x;      ///< upwards
+    descent::Direction goal = descent::Direction::Descend;
     int columns = 0;
     int rows = 0;
     std::vector<std::uint32_t> counts;  ///< rows x columns; row 0 is the lowest
@@ -61,10 +61,10 @@ inline constexpr int iteratesShown = 200;
 /// A column shows the runs of this many α: with one, chaos is a thin scatter.
 inline constexpr int alphasPerColumn = 8;
 
-/// Where a run with one α starts and which way it goes.
+/// What the runs with different α have in common.
 struct Launch {
     double start = 0;
-    descent::Direction direction = descent::Direction::Descend;
+    descent::Method method{};
 };
 
 /// The last iterates of a run, which no tolerance stops; none when it diverges, leaves the domain,
@@ -103,9 +103,8 @@ std::optional<double> lowerAlpha(const descent::Objective& objective, const Laun
                                  double below, Range x, const std::stop_token& stop = {});
 
 /// The jumps that a diagram shows: between neighbouring columns all of whose places are in view,
-/// lie wholly apart, and have an extremum of f among them on either side.
-std::vector<Jump> jumps(const Density& density, const descent::Objective& objective,
-                        descent::Direction direction);
+/// lie wholly apart, and have a minimum of the cost among them on either side.
+std::vector<Jump> jumps(const Density& density, const descent::Objective& objective);
 
 /// A range of x that holds what runs with the α of `alpha` visit in the end, as far as a few α
 /// close to divergence do not go much farther than the others, and a margin. Always valid when the

@@ -13,7 +13,7 @@ double spacing(double x) {
 }
 
 Changes changesAt(const descent::Objective& objective, double x, double far) {
-    const auto value = [&](double at) { return objective.value({at, 0}); };
+    const auto value = [&](double at) { return objective.value(at); };
     far = std::max(far, 1024 * spacing(x));
     const double nearest = std::max(1e-8 * far, 4 * spacing(x));
     const std::array<double, 3> distances = {far, std::sqrt(far * nearest), nearest};
@@ -32,12 +32,12 @@ Changes changesAt(const descent::Objective& objective, double x, double far) {
 }
 
 Known valueAt(const descent::Objective& objective, double x, double curvature, double nearest) {
-    Known best{objective.value({x, 0}), objective.valueError(x)};
+    Known best{objective.value(x), objective.valueError(x)};
     if (!std::isnan(best.value)) return best;
     best.error = std::numeric_limits<double>::infinity();
     for (double reach = nearest; reach < 0.01 * std::max(1.0, std::abs(x)); reach *= 4) {
-        const double left = objective.value({x - reach, 0});
-        const double right = objective.value({x + reach, 0});
+        const double left = objective.value(x - reach);
+        const double right = objective.value(x + reach);
         const double rise = curvature * reach * reach / 2;
         const double rounding =
             std::max(objective.valueError(x - reach), objective.valueError(x + reach));

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "descent/descent.h"
 #include "insight/closeby.h"
 
 namespace insight {
@@ -52,13 +53,14 @@ public:
 
     /// That step, or where it would have gone beyond what is looked at, the bound.
     Sample within(const descent::Step& step) const {
-        if (std::abs(step.at.x) <= descent::divergenceBound) return {step.at.x, step.value};
-        const double x = std::copysign(descent::divergenceBound, step.at.x);
+        if (std::abs(step.at[0]) <= descent::divergenceBound)
+            return {step.at[0], m_objective.told(step.value)};
+        const double x = std::copysign(descent::divergenceBound, step.at[0]);
         return {x, value(x)};
     }
 
 private:
-    double value(double x) const { return m_objective.value({x, 0}); }
+    double value(double x) const { return m_objective.value(x); }
 
     /// Whether a change of f between two places is more than rounding could make it.
     bool standsOut(double change, double left, double right) const {
@@ -144,7 +146,7 @@ std::vector<std::size_t> stepsToLookAt(const descent::Trajectory& trajectory) {
     std::vector<std::pair<double, std::size_t>> all;
     for (std::size_t n = 0; n < steps; ++n) {
         if (n == atTheEnds && steps > 2 * atTheEnds) n = steps - atTheEnds;
-        const double length = std::abs(trajectory[n + 1].at.x - trajectory[n].at.x);
+        const double length = std::abs(trajectory.x(n + 1) - trajectory.x(n));
         all.emplace_back(std::isfinite(length) ? -length : 0, n);
     }
     const auto rest = all.begin() + static_cast<std::ptrdiff_t>(std::min(first, all.size()));

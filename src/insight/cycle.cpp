@@ -19,25 +19,26 @@ public:
         : m_objective(objective), m_settings(settings), m_period(period) {}
 
     double operator()(double x) const {
-        descent::Step step = begin(m_objective, {x, 0});
-        for (int i = 0; i < m_period; ++i) step = next(m_objective, m_settings, step);
-        return step.at.x - x;
+        double at = x;
+        for (int i = 0; i < m_period; ++i) at = after(at);
+        return at - x;
     }
 
     /// Whether f'' is the same at all its points and beside x, as where f is made of parabolas or
     /// straight lines: only there do all starts return to where they began.
     bool isEven(double x, double beside) const {
-        const double curvature = m_objective.curvature({x, 0});
-        const auto same = [&](double at) { return m_objective.curvature({at, 0}) == curvature; };
-        descent::Step step = begin(m_objective, {x, 0});
-        for (int i = 0; i < m_period; ++i) {
-            if (!same(step.at.x)) return false;
-            step = next(m_objective, m_settings, step);
+        const double curvature = m_objective.curvature(x);
+        const auto same = [&](double at) { return m_objective.curvature(at) == curvature; };
+        double place = x;
+        for (int i = 0; i < m_period; ++i, place = after(place)) {
+            if (!same(place)) return false;
         }
         return same(x - beside) && same(x + beside);
     }
 
 private:
+    double after(double x) const { return descent::plainStep(m_objective, m_settings.alpha, x); }
+
     const descent::Objective& m_objective;
     const descent::Settings& m_settings;
     int m_period;
@@ -48,9 +49,9 @@ private:
 bool drifts(const descent::Trajectory& run, std::size_t first, std::size_t last,
             std::size_t period) {
     constexpr double slow = 0.02;
-    const auto change = [&](std::size_t n) { return run[n].at.x - run[n - period].at.x; };
-    Range turn{run[last].at.x, run[last].at.x};
-    for (std::size_t n = last - period + 1; n <= last; ++n) turn = widened(turn, run[n].at.x);
+    const auto change = [&](std::size_t n) { return run.x(n) - run.x(n - period); };
+    Range turn{run.x(last), run.x(last)};
+    for (std::size_t n = last - period + 1; n <= last; ++n) turn = widened(turn, run.x(n));
     for (std::size_t n = first + period; n <= last; ++n) {
         if (!(std::abs(change(n)) < slow * turn.width())) return false;
         if (n >= first + 2 * period && !(change(n) * change(n - period) > 0)) return false;

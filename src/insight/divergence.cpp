@@ -17,10 +17,10 @@ bool isSteady(const descent::Objective& objective, const descent::Trajectory& tr
     constexpr std::size_t compared = 5;
     constexpr double steady = 1e-7;  // as far as people read it
     if (trajectory.size() < compared) return false;
-    const double here = objective.curvature(trajectory.last().at);
+    const double here = objective.curvature(trajectory.x(trajectory.size() - 1));
     if (here == 0 || !std::isfinite(here)) return false;
     for (std::size_t back = 2; back <= compared; ++back) {
-        const double there = objective.curvature(trajectory[trajectory.size() - back].at);
+        const double there = objective.curvature(trajectory.x(trajectory.size() - back));
         if (!(std::abs(there - here) <= steady * std::abs(here))) return false;
     }
     return true;
@@ -34,16 +34,15 @@ std::optional<StationaryPoint> overshot(const descent::Objective& objective,
                                         const std::stop_token& stop) {
     constexpr std::size_t most = 4;
     if (trajectory.size() < 3) return std::nullopt;
-    const double start = trajectory[0].at.x;
-    const double step = trajectory[1].at.x - start;
+    const double start = trajectory.x(0);
+    const double step = trajectory.x(1) - start;
     std::optional<StationaryPoint> point;
     for (double part = 0x1p-20; part <= 1 && !point && !stop.stop_requested(); part *= 4) {
         const auto [low, high] = std::minmax({start, start + part * step});
-        point = pointWithin(objective, settings.direction, {low, high}, stop);
+        point = pointWithin(objective, {low, high}, stop);
     }
     const descent::Trajectory begun = trajectory.prefix(std::min(most, trajectory.size() - 1));
-    if (!point)
-        point = pointWithin(objective, settings.direction, extent(begun, begun.size()), stop);
+    if (!point) point = pointWithin(objective, extent(begun, begun.size()), stop);
     const auto limit = point ? fork(*point) : std::nullopt;
     return limit && settings.alpha > *limit ? point : std::nullopt;
 }
@@ -53,7 +52,8 @@ bool repels(const descent::Objective& objective, const descent::Settings& settin
             double point) {
     constexpr double near = 1e-3;  // of the way from the start
     for (const double part : {-near, near}) {
-        const descent::Step from = begin(objective, {point + part * (start - point), 0});
+        descent::State from;
+        from.at = point + part * (start - point);
         if (continued(objective, settings, from).outcome != descent::Outcome::Diverged)
             return false;
     }
@@ -66,15 +66,15 @@ void judgeDiverged(const descent::Objective& objective, const descent::Settings&
                    const descent::Trajectory& trajectory, Verdict& verdict,
                    const std::stop_token& stop) {
     verdict.finding = Finding::Diverged;
-    verdict.overflow = objective.overflows(verdict.last.at.x);
-    verdict.improving = improves(settings.direction, trajectory, trajectory.size());
-    verdict.unbounded =
-        verdict.improving && unboundedBeyond(objective, settings.direction, verdict.last);
+    verdict.overflow = objective.overflows(verdict.last.at[0]);
+    verdict.improving = improves(objective, trajectory, trajectory.size());
+    verdict.unbounded = verdict.improving && unboundedBeyond(objective, verdict.last.at[0],
+                                                             objective.told(verdict.last.value));
     verdict.growth = lastGrowth(trajectory);
     verdict.steadyCurvature = isSteady(objective, trajectory);
     if (verdict.steadyCurvature || verdict.improving) return;
     const auto point = overshot(objective, settings, trajectory, stop);
-    if (point && repels(objective, settings, trajectory[0].at.x, point->x)) verdict.point = point;
+    if (point && repels(objective, settings, trajectory.x(0), point->x)) verdict.point = point;
 }
 
 }  // namespace insight

@@ -116,7 +116,7 @@ private:
         return range;
     }
 
-    /// The first minimum (ascending: maximum) beyond a rise on the way.
+    /// The first minimum of the cost beyond a rise on the way.
     std::optional<double> nextMinimum(double from, double to) const {
         constexpr int parts = 256;
         const double side = to < from ? -1 : 1;
@@ -145,7 +145,7 @@ private:
 
 RunInView inView(const descent::Objective& objective, const descent::Settings& settings,
                  const descent::Trajectory& trajectory, descent::Point start) {
-    RunInView run(objective, settings, start.x);
+    RunInView run(objective, settings, start[0]);
     for (std::size_t n = 0; n < trajectory.size(); ++n) run.take(trajectory[n]);
     return run;
 }
@@ -160,20 +160,15 @@ Range extentOfRun(const descent::Objective& objective, const descent::Settings& 
 Range fittingRange(const descent::Objective& objective, const descent::Settings& settings,
                    const descent::Trajectory& trajectory, descent::Point start) {
     const RunInView run = inView(objective, settings, trajectory, start);
-    return Surroundings(run, start.x).range();
+    return Surroundings(run, start[0]).range();
 }
 
 Range fittingRange(const descent::Objective& objective, const descent::Settings& settings,
                    descent::Point start) {
     constexpr std::int64_t mostSteps = 10'000;
-    RunInView run(objective, settings, start.x);
-    descent::Step step = begin(objective, start);
-    run.take(step);
-    while (step.iteration < mostSteps && !outcome(settings, step)) {
-        step = next(objective, settings, step);
-        run.take(step);
-    }
-    return Surroundings(run, start.x).range();
+    descent::Settings first = settings;
+    first.maxIterations = std::min(settings.maxIterations, mostSteps);
+    return fittingRange(objective, settings, whole(objective, first, start).trajectory, start);
 }
 
 }  // namespace insight

@@ -17,7 +17,7 @@ inline constexpr double largestShown = 1e249;
 Range fittingValues(const descent::Objective& objective, Range x, int intervals = 1000);
 /// The same, with what of a run lies over `x`, and so low that the run and the valleys of f fill a
 /// good part of it: steep walls leave it. A leap far up from the start of the run leaves it, too.
-Range fittingValues(const descent::Objective& objective, Range x, const descent::Settings& settings,
+Range fittingValues(const descent::Objective& objective, Range x,
                     const descent::Trajectory& trajectory, int intervals = 1000);
 
 /// What has to be in view to see a run, which may be a single point: its start, trail and end, and

@@ -19,7 +19,7 @@ public:
         : m_objective(objective), m_x(x), m_column(x.width() / intervals) {
         for (int i = 0; i <= intervals; ++i) {
             const double at = i == intervals ? x.high : x.low + x.width() * i / intervals;
-            const double value = objective.value({at, 0});
+            const double value = height(at);
             if (std::isfinite(value)) m_samples.push_back({at, value});
         }
         if (m_samples.empty()) return;
@@ -68,6 +68,9 @@ public:
     }
 
 private:
+    /// f, whatever the goal.
+    double height(double x) const { return m_objective.told(m_objective.value(x)); }
+
     /// How far f goes at its extreme sample, uphill (sign 1) or downhill (-1); nothing where it
     /// runs off to a pole.
     std::optional<double> end(CurvePoint extreme, double sign) const {
@@ -83,7 +86,7 @@ private:
     bool standsAlone(CurvePoint sample, double usual) const {
         const double reach = m_x.width() * 1e-9;
         const auto drops = [&](double at) {
-            const double drop = std::abs(sample.value - m_objective.value({at, 0}));
+            const double drop = std::abs(sample.value - height(at));
             return !m_x.contains(at) || !(drop <= std::abs(sample.value - usual) / 2);
         };
         return drops(sample.x - reach) && drops(sample.x + reach);
@@ -96,7 +99,7 @@ private:
             reach /= 2;
             for (const double at : {extreme.x - reach, extreme.x + reach}) {
                 if (!m_x.contains(at)) continue;
-                const double value = m_objective.value({at, 0});
+                const double value = height(at);
                 if (std::isinf(value)) return std::nullopt;
                 if (sign * value > sign * extreme.value) extreme = {at, value};
             }
@@ -123,19 +126,17 @@ Range withMargin(Range range) {
 }
 
 /// The values of the run in `x`; not those far on the wrong side of its start, to which it leapt.
-std::optional<Range> valuesOfRun(const descent::Settings& settings,
+std::optional<Range> valuesOfRun(const descent::Objective& objective,
                                  const descent::Trajectory& trajectory, Range x,
                                  std::optional<Range> range) {
     constexpr double farthest = 16;  // times as far as the best value is on the right side
-    const double sign = settings.direction == descent::Direction::Descend ? 1 : -1;
     std::vector<double> wrong;
     std::optional<double> start;
     for (std::size_t n = 0; n < trajectory.size(); ++n) {
-        const descent::Step step = trajectory[n];
-        if (!x.contains(step.at.x) || !std::isfinite(step.value)) continue;
-        const double value = std::clamp(step.value, -largestShown, largestShown);
+        if (!x.contains(trajectory.x(n)) || !std::isfinite(trajectory.value(n))) continue;
+        const double value = std::clamp(trajectory.value(n), -largestShown, largestShown);
         if (!start) start = value;
-        if (sign * value > sign * *start) {
+        if (objective.told(value) > objective.told(*start)) {
             wrong.push_back(value);
         } else {
             range = widened(range.value_or(Range{value, value}), value);
@@ -157,14 +158,14 @@ Range fittingValues(const descent::Objective& objective, Range x, int intervals)
     return heights.empty() ? Range{-1, 1} : withMargin(heights.all());
 }
 
-Range fittingValues(const descent::Objective& objective, Range x, const descent::Settings& settings,
+Range fittingValues(const descent::Objective& objective, Range x,
                     const descent::Trajectory& trajectory, int intervals) {
     constexpr double wall = 1;  // times as high as what has to be seen
     const Heights heights(objective, x, intervals);
     if (heights.empty()) return {-1, 1};
     const Range all = heights.all();
     if (trajectory.empty()) return withMargin(all);
-    const auto needed = valuesOfRun(settings, trajectory, x, heights.valleys());
+    const auto needed = valuesOfRun(objective, trajectory, x, heights.valleys());
     if (!needed ||
         !(needed->width() > 1e-12 * std::max(std::abs(needed->low), std::abs(needed->high))))
         return withMargin(all);

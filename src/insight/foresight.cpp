@@ -13,7 +13,7 @@ namespace {
 /// So many evaluations of f and f' that they take a few milliseconds, within these bounds.
 int affordable(const descent::Objective& objective, int fewest, int most) {
     constexpr double characters = 2e6;
-    const double affordable = characters / static_cast<double>(objective.cost());
+    const double affordable = characters / static_cast<double>(objective.effort());
     return static_cast<int>(std::clamp<double>(affordable, fewest, most));
 }
 
@@ -23,8 +23,7 @@ public:
     Leaps(const descent::Objective& objective, const descent::Settings& settings, double x)
         : m_objective(objective),
           m_settings(settings),
-          m_factor(settings.direction == descent::Direction::Descend ? -settings.alpha
-                                                                     : settings.alpha),
+          m_factor(-settings.alpha),
           m_start(x),
           m_now(pairAt(x)) {}
 
@@ -59,9 +58,9 @@ private:
 
     Pair pairAt(double x) {
         m_evaluations += 2;
-        const double slope = m_objective.gradient({x, 0}).x;
+        const double slope = m_objective.slope(x);
         const double first = m_factor * slope;
-        const double second = m_factor * m_objective.gradient({x + first, 0}).x;
+        const double second = m_factor * m_objective.slope(x + first);
         return {x, std::abs(slope), first + second, first * second < 0};
     }
 
@@ -147,25 +146,23 @@ bool agree(const descent::Objective& objective, const descent::Settings& setting
     };
     if (a.end != b.end) return false;
     if (a.end == Prospect::End::Swing)  // of which either may have found either end
-        return isThere(b.x) || isThere(next(objective, settings, begin(objective, {b.x, 0})).at.x);
+        return isThere(b.x) || isThere(descent::plainStep(objective, settings.alpha, b.x));
     return isThere(b.x) && std::abs(a.steps - b.steps) <= 0.1 * a.steps;
 }
 
 }  // namespace
 
 Continuation continued(const descent::Objective& objective, const descent::Settings& settings,
-                       const descent::Step& from) {
+                       const descent::State& from) {
     descent::Settings bounded = settings;
     bounded.maxIterations = affordable(objective, 400, 5000);
-    Continuation ahead;
-    descent::Step step = {0, from.at, from.value, from.gradient};
-    ahead.steps.append(step);
-    std::optional<descent::Outcome> end;
-    while (!(end = outcome(bounded, step))) {
-        step = next(objective, bounded, step);
-        ahead.steps.append(step);
-    }
-    ahead.outcome = *end;
+    descent::State first = from;
+    first.iteration = 0;
+    Continuation ahead{descent::Trajectory(from.at.size(), settings.method)};
+    auto run = from.begins ? descent::Descent(objective, bounded, from.at)
+                           : descent::Descent(objective, bounded, first);
+    run.keep(ahead.steps, bounded.maxIterations);
+    ahead.outcome = *run.outcome();
     return ahead;
 }
 
@@ -175,7 +172,7 @@ std::optional<Prospect> prospect(const descent::Objective& objective,
     const auto found = leaps.follow();
     if (!found || !leaps.strayed()) return found;
     if (found->end == Prospect::End::Infinity) return std::nullopt;
-    const double step = next(objective, settings, begin(objective, {x, 0})).at.x - x;
+    const double step = descent::plainStep(objective, settings.alpha, x) - x;
     for (const double part : {0.3, 0.6}) {
         const auto other = Leaps(objective, settings, x + part * step).follow();
         if (!other || !agree(objective, settings, *found, *other)) return std::nullopt;

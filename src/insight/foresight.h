@@ -15,10 +15,10 @@ struct Continuation {
         descent::Outcome::MaxIterations;  ///< MaxIterations: it was not followed any farther
 };
 
-/// Goes on from a step: up to 5,000 steps, or as many as take some milliseconds where f takes long
-/// to evaluate.
+/// Goes on from a state, or from a start, of which only the place counts: up to 5,000 steps, or as
+/// many as take some milliseconds where f takes long to evaluate.
 Continuation continued(const descent::Objective& objective, const descent::Settings& settings,
-                       const descent::Step& from);
+                       const descent::State& from);
 
 /// What becomes of a run that moves ever on, or swings from side to side, without a leap.
 struct Prospect {

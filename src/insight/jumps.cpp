@@ -32,15 +32,11 @@ std::optional<Rows> rowsOf(const Density& density, int column) {
 
 /// Whether f' tells that an extremum which attracts lies among these places: their lowest is on its
 /// way up and their highest on its way down.
-bool holdExtremum(const Density& density, Rows rows, const descent::Objective& objective,
-                  descent::Direction direction) {
+bool holdExtremum(const Density& density, Rows rows, const descent::Objective& objective) {
     const auto edge = [&](int row) {
         return density.x.low + density.x.width() * row / density.rows;
     };
-    const auto goesUp = [&](int row, double sign) {
-        const double slope = objective.gradient({edge(row), 0}).x;
-        return sign * (direction == descent::Direction::Descend ? -slope : slope) > 0;
-    };
+    const auto goesUp = [&](int row, double sign) { return sign * objective.slope(edge(row)) < 0; };
     return (goesUp(rows.low, 1) || (rows.low < rows.high && goesUp(rows.low + 1, 1))) &&
            (goesUp(rows.high + 1, -1) || (rows.low < rows.high && goesUp(rows.high, -1)));
 }
@@ -65,8 +61,7 @@ const Whole* beforeJump(const std::vector<Whole>& seen, const Whole& after) {
 
 }  // namespace
 
-std::vector<Jump> jumps(const Density& density, const descent::Objective& objective,
-                        descent::Direction direction) {
+std::vector<Jump> jumps(const Density& density, const descent::Objective& objective) {
     constexpr int farthest = 8;  // columns between which it is one place
     const double unit = density.x.width() / density.rows;
     const double alphas = density.alpha.width() / density.columns;
@@ -81,10 +76,10 @@ std::vector<Jump> jumps(const Density& density, const descent::Objective& object
         const Whole after{column, *rows};
         const Whole* before = beforeJump(seen, after);
         if (before && column - before->column <= farthest &&
-            holdExtremum(density, before->rows, objective, direction) &&
-            holdExtremum(density, *rows, objective, direction)) {
+            holdExtremum(density, before->rows, objective) &&
+            holdExtremum(density, *rows, objective)) {
             found.push_back({density.alpha.low + alphas * (before->column + column + 1) / 2,
-                             places(before->rows), places(*rows), direction});
+                             places(before->rows), places(*rows)});
         }
         seen.push_back(after);
     }

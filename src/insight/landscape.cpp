@@ -231,7 +231,7 @@ private:
 }  // namespace
 
 std::vector<CurvePoint> sample(const descent::Objective& objective, const Viewport& view) {
-    const auto value = [&](double x) { return objective.value({x, 0}); };
+    const auto value = [&](double x) { return objective.value(x); };
     return Sampler(value, view).curve().points;
 }
 

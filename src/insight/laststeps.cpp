@@ -13,17 +13,16 @@ bool repeats(const descent::Trajectory& trajectory, std::size_t period) {
     const std::size_t size = trajectory.size();
     if (size < 3 * period) return false;
     for (std::size_t back = 1; back <= period; ++back) {
-        const descent::Point now = trajectory[size - back].at;
-        const descent::Point before = trajectory[size - back - period].at;
-        const double slack = 1e-9 * std::max(norm(now), 1e-3);
-        if (descent::norm({now.x - before.x, now.y - before.y}) > slack) return false;
+        const double now = trajectory.x(size - back);
+        const double slack = 1e-9 * std::max(std::abs(now), 1e-3);
+        if (std::abs(now - trajectory.x(size - back - period)) > slack) return false;
     }
     return true;
 }
 
 /// From the point before.
 double change(const descent::Trajectory& trajectory, std::size_t step) {
-    return trajectory[step].at.x - trajectory[step - 1].at.x;
+    return trajectory.x(step) - trajectory.x(step - 1);
 }
 
 }  // namespace
@@ -38,32 +37,31 @@ int tailPeriod(const descent::Trajectory& trajectory) {
 int exactPeriod(const descent::Trajectory& trajectory) {
     const std::size_t size = trajectory.size();
     for (std::size_t period = 2; period <= longestPeriod && period < size; ++period) {
-        if (trajectory[size - 1 - period].at == trajectory.last().at)
+        if (trajectory.x(size - 1 - period) == trajectory.x(size - 1))
             return static_cast<int>(period);
     }
     return 0;
 }
 
-bool improves(descent::Direction direction, const descent::Trajectory& trajectory,
+bool improves(const descent::Objective& objective, const descent::Trajectory& trajectory,
               std::size_t steps) {
     const std::size_t size = trajectory.size();
-    const double sign = direction == descent::Direction::Descend ? 1 : -1;
+    const auto cost = [&](std::size_t n) { return objective.told(trajectory.value(n)); };
     for (std::size_t back = 1; back <= std::min(steps, size - 1); ++back) {
-        const double now = sign * trajectory[size - back].value;
-        if (!(now <= sign * trajectory[size - back - 1].value)) return false;
+        if (!(cost(size - back) <= cost(size - back - 1))) return false;
     }
     if (size < 2) return false;
-    const std::size_t first = size - 1 - std::min(steps, size - 1);
-    return sign * trajectory.last().value < sign * trajectory[first].value;
+    return cost(size - 1) < cost(size - 1 - std::min(steps, size - 1));
 }
 
-bool grows(descent::Direction direction, const descent::Trajectory& trajectory, std::size_t steps) {
+bool grows(const descent::Objective& objective, const descent::Trajectory& trajectory,
+           std::size_t steps) {
     const std::size_t size = trajectory.size();
     if (size < 4) return false;
-    const double sign = direction == descent::Direction::Descend ? 1 : -1;
+    const auto cost = [&](std::size_t n) { return objective.told(trajectory.value(n)); };
     for (std::size_t back = 1; back <= std::min(steps, size - 2); ++back) {
         const std::size_t n = size - back;
-        if (!(sign * trajectory[n].value > sign * trajectory[n - 1].value)) return false;
+        if (!(cost(n) > cost(n - 1))) return false;
         if (!(-change(trajectory, n) / change(trajectory, n - 1) > 1 + 1e-9)) return false;
     }
     return true;
@@ -84,11 +82,10 @@ double lastGrowth(const descent::Trajectory& trajectory) {
 }
 
 Range extent(const descent::Trajectory& trajectory, std::size_t steps) {
-    const double last = trajectory.last().at.x;
+    const double last = trajectory.x(trajectory.size() - 1);
     Range range{last, last};
     for (std::size_t back = 1; back <= std::min(steps, trajectory.size()); ++back) {
-        const double x = trajectory[trajectory.size() - back].at.x;
-        range = widened(range, x);
+        range = widened(range, trajectory.x(trajectory.size() - back));
     }
     return range;
 }

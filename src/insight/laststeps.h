@@ -19,14 +19,15 @@ int tailPeriod(const descent::Trajectory& trajectory);
 /// before to the last digit; 0 when there is none.
 int exactPeriod(const descent::Trajectory& trajectory);
 
-/// Whether none of the last `steps` steps moved f the way it should not go, and all together the
-/// way it should. False without a step.
-bool improves(descent::Direction direction, const descent::Trajectory& trajectory,
+/// Whether none of the last `steps` steps raised the cost, and all together lowered it. False
+/// without a step.
+bool improves(const descent::Objective& objective, const descent::Trajectory& trajectory,
               std::size_t steps);
 
 /// Whether each of the last `steps` steps (3 at least) went back over the one before, was longer
-/// and moved f the way it should not go.
-bool grows(descent::Direction direction, const descent::Trajectory& trajectory, std::size_t steps);
+/// and raised the cost.
+bool grows(const descent::Objective& objective, const descent::Trajectory& trajectory,
+           std::size_t steps);
 
 /// Whether the last `steps` steps went all to the same side. False without a step.
 bool marches(const descent::Trajectory& trajectory, std::size_t steps);

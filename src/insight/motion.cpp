@@ -12,34 +12,30 @@
 
 namespace insight {
 
-std::optional<StationaryPoint> pointWithin(const descent::Objective& objective,
-                                           descent::Direction direction, Range extent,
+std::optional<StationaryPoint> pointWithin(const descent::Objective& objective, Range extent,
                                            const std::stop_token& stop) {
     constexpr int columns = 512;
     const double margin = extent.width() / 8;
     const Range around{extent.low - margin, extent.high + margin};
     if (!around.valid()) return std::nullopt;
-    return nearestExtremum(stationaryPoints(objective, around, columns, stop), sought(direction),
-                           extent.centre());
+    return nearestExtremum(stationaryPoints(objective, around, columns, stop),
+                           StationaryKind::Minimum, extent.centre());
 }
 
-bool unboundedBeyond(const descent::Objective& objective, descent::Direction direction,
-                     const descent::Step& last) {
+bool unboundedBeyond(const descent::Objective& objective, double x, double cost) {
     constexpr double farthest = 1e300;
     constexpr double fading = 0.9;
-    const double sign = direction == descent::Direction::Descend ? 1 : -1;
-    double value = sign * last.value;
-    if (std::isinf(value)) return value < 0;
-    if (std::abs(last.at.x) <= descent::divergenceBound) return false;
+    if (std::isinf(cost)) return cost < 0;
+    if (std::abs(x) <= descent::divergenceBound) return false;
     double first = 0;
-    for (double x = last.at.x * 10; std::abs(x) < farthest; x *= 10) {
-        const double there = sign * objective.value({x, 0});
+    for (x *= 10; std::abs(x) < farthest; x *= 10) {
+        const double there = objective.value(x);
         if (std::isinf(there)) return there < 0;
         if (std::isnan(there)) break;
-        const double gain = value - there;
+        const double gain = cost - there;
         if (first == 0) first = gain;
         if (!(gain > 0 && gain >= fading * first)) return false;
-        value = there;
+        cost = there;
     }
     return first > 0;
 }
@@ -54,7 +50,7 @@ constexpr double closeBy = 1e-9;  // about one, of x
 bool fadesBeyond(const descent::Objective& objective, double x, double slope) {
     constexpr double farthest = 1e290;
     while (std::abs(x) < farthest) x *= 10;
-    return !(std::abs(objective.gradient({x, 0}).x) >= slope / 2);
+    return !(std::abs(objective.slope(x)) >= slope / 2);
 }
 
 /// A run that has not ended, and what the steps after its last would bring.
@@ -65,11 +61,11 @@ public:
         : m_objective(objective),
           m_settings(settings),
           m_trajectory(trajectory),
-          m_ahead(continued(objective, settings, trajectory.last())),
+          m_ahead(continued(objective, settings, trajectory.state(trajectory.size() - 1))),
           m_verdict(verdict),
           m_stop(stop) {
         if (m_ahead.outcome == descent::Outcome::MaxIterations)
-            m_prospect = prospect(objective, settings, m_ahead.steps.last().at.x);
+            m_prospect = prospect(objective, settings, m_ahead.steps.last().at[0]);
     }
 
     void judge() {
@@ -80,10 +76,10 @@ public:
             const descent::Step end = m_ahead.steps.last();
             m_verdict.slopeless = !std::isnan(end.value);
             m_verdict.overflow =
-                m_ahead.outcome == descent::Outcome::LeftDomain && m_objective.overflows(end.at.x);
+                m_ahead.outcome == descent::Outcome::LeftDomain && m_objective.overflows(end.at[0]);
         }
         const bool improving = m_verdict.improving && improvesOn();
-        if (grows(m_settings.direction, m_trajectory, 16) && growsOn()) {
+        if (grows(m_objective, m_trajectory, 16) && growsOn()) {
             m_verdict.finding = Finding::Growing;
             m_verdict.growth = lastGrowth(m_trajectory);
             goAbout(extent(m_trajectory, tail()));
@@ -117,7 +113,7 @@ private:
 
     void goAbout(Range extent) {
         m_verdict.extent = extent;
-        m_verdict.point = pointWithin(m_objective, m_settings.direction, extent, m_stop);
+        m_verdict.point = pointWithin(m_objective, extent, m_stop);
     }
 
     void setCycle(int period, Range extent, bool toCome) {
@@ -128,7 +124,7 @@ private:
         const double size = std::max(std::abs(extent.low), std::abs(extent.high));
         if (m_verdict.point || extent.width() > roundings * spacing(size)) return;
         const Range around{extent.low - closeBy * size, extent.high + closeBy * size};
-        m_verdict.point = pointWithin(m_objective, m_settings.direction, around, m_stop);
+        m_verdict.point = pointWithin(m_objective, around, m_stop);
         m_verdict.inRounding = m_verdict.point && !isCorner(m_verdict.point->shape);
     }
 
@@ -161,7 +157,7 @@ private:
         const auto turn = static_cast<std::size_t>(period);
         const Range range = extent(m_trajectory, turn);
         if (!stays(range, extent(m_ahead.steps, turn))) return false;
-        if (!holdsAt(m_ahead.steps.last().at.x, period, range)) return false;
+        if (!holdsAt(m_ahead.steps.last().at[0], period, range)) return false;
         setCycle(period, range, false);
         return true;
     }
@@ -171,7 +167,7 @@ private:
     bool becomesStableCycle() {
         if (ends(Prospect::End::Swing)) {
             const double x = m_prospect->x;
-            const double back = next(m_objective, m_settings, begin(m_objective, {x, 0})).at.x;
+            const double back = descent::plainStep(m_objective, m_settings.alpha, x);
             const Range range{std::min(x, back), std::max(x, back)};
             if (!holdsAt(x, 2, range)) return false;
             setCycle(2, range, true);
@@ -183,7 +179,7 @@ private:
         const Range range = extent(m_ahead.steps, turn);
         const descent::Trajectory half = m_ahead.steps.prefix(m_ahead.steps.size() / 2);
         if (!stays(range, extent(half, turn))) return false;
-        if (!holdsAt(m_ahead.steps.last().at.x, period, range)) return false;
+        if (!holdsAt(m_ahead.steps.last().at[0], period, range)) return false;
         setCycle(period, range, true);
         return true;
     }
@@ -213,16 +209,16 @@ private:
         m_verdict.fate = descent::Outcome::Converged;
         m_verdict.remaining = stepsAhead() + (here ? 0 : m_prospect->steps);
         m_verdict.rate = steadyRate();
-        const double end = here ? m_ahead.steps.last().at.x : m_prospect->x;
+        const double end = here ? m_ahead.steps.last().at[0] : m_prospect->x;
         const Standstill rest = standstillAt(m_objective, m_settings, end, m_stop);
         m_verdict.goal = rest.finding;
-        const bool arrives = rest.point && rest.point->kind == sought(m_settings.direction);
+        const bool arrives = rest.point && rest.point->kind == StationaryKind::Minimum;
         if (arrives) m_verdict.point = rest.point;
         return true;
     }
 
     double slope(std::size_t back) const {
-        return norm(m_trajectory[m_trajectory.size() - 1 - back].gradient);
+        return std::abs(m_trajectory.slope(m_trajectory.size() - 1 - back));
     }
 
     /// The factor by which |f'| shrinks at each step, where it will not shrink faster, nor grow; 0
@@ -230,7 +226,7 @@ private:
     double steadyRate() const {
         if (m_trajectory.size() < 5 || (m_prospect && !m_prospect->fades)) return 0;
         const auto shrinks = [](const descent::Trajectory& run, std::size_t n) {
-            return norm(run[n].gradient) < norm(run[n - 2].gradient);
+            return std::abs(run.slope(n)) < std::abs(run.slope(n - 2));
         };
         for (std::size_t n = m_trajectory.size() - 3; n < m_trajectory.size(); ++n) {
             if (!shrinks(m_trajectory, n)) return 0;
@@ -247,14 +243,14 @@ private:
 
     bool improvesOn() const {
         const std::size_t known = m_ahead.steps.size() - (leaves() ? 1 : 0);
-        return known < 2 || improves(m_settings.direction, m_ahead.steps.prefix(known), known);
+        return known < 2 || improves(m_objective, m_ahead.steps.prefix(known), known);
     }
 
     void judgeFall() {
         if (!ends(Prospect::End::Infinity)) return;
-        const descent::Step far = begin(m_objective, {m_prospect->x, 0});
-        m_verdict.endless = unboundedBeyond(m_objective, m_settings.direction, far);
-        m_verdict.fading = fadesBeyond(m_objective, far.at.x, slope(0));
+        const double far = m_prospect->x;
+        m_verdict.endless = unboundedBeyond(m_objective, far, m_objective.value(far));
+        m_verdict.fading = fadesBeyond(m_objective, far, slope(0));
     }
 
     /// Whether it goes about without repeating, and will go on so.
@@ -262,19 +258,19 @@ private:
         constexpr std::int64_t enough = 32;
         if (m_verdict.improving || m_verdict.steps < enough || leaves()) return false;
         if (tailPeriod(m_ahead.steps) > 0) return false;
-        return !improves(m_settings.direction, m_ahead.steps, m_ahead.steps.size() / 2);
+        return !improves(m_objective, m_ahead.steps, m_ahead.steps.size() / 2);
     }
 
     bool growsOn() const {
         const std::size_t known = m_ahead.steps.size();
-        return known < 4 || grows(m_settings.direction, m_ahead.steps, known);
+        return known < 4 || grows(m_objective, m_ahead.steps, known);
     }
 
     bool marchesOn() const {
         if (!marches(m_trajectory, tail()) || !marches(m_ahead.steps, m_ahead.steps.size()))
             return false;
-        const double forth = m_verdict.last.at.x - m_verdict.before.at.x;
-        return (m_ahead.steps[1].at.x - m_verdict.last.at.x) * forth > 0;
+        const double forth = m_verdict.last.at[0] - m_verdict.before.at[0];
+        return (m_ahead.steps[1].at[0] - m_verdict.last.at[0]) * forth > 0;
     }
 
     /// Long leaps from a corner and back are no drift: only another extremum to go about is.
@@ -285,7 +281,7 @@ private:
         m_verdict.journey = extent(m_trajectory, size);
         const Range before = extent(m_trajectory.prefix(size / 4 + compared), compared);
         if (before.high >= m_verdict.extent.low && before.low <= m_verdict.extent.high) return;
-        const auto earlier = pointWithin(m_objective, m_settings.direction, before, m_stop);
+        const auto earlier = pointWithin(m_objective, before, m_stop);
         m_verdict.drifts = earlier && m_verdict.point && !same(earlier->x, m_verdict.point->x);
     }
 

@@ -22,13 +22,11 @@ Standstill standstillAt(const descent::Objective& objective, const descent::Sett
                         double x, const std::stop_token& stop);
 
 /// The extremum that a run goes about within that extent of x.
-std::optional<StationaryPoint> pointWithin(const descent::Objective& objective,
-                                           descent::Direction direction, Range extent,
+std::optional<StationaryPoint> pointWithin(const descent::Objective& objective, Range extent,
                                            const std::stop_token& stop);
-/// Whether f seems to get better without bound beyond the end of a run: at places ever ten times as
-/// far it is infinite in the end, or does so by amounts that do not shrink.
-bool unboundedBeyond(const descent::Objective& objective, descent::Direction direction,
-                     const descent::Step& last);
+/// Whether the cost, so much at x, seems to fall without bound beyond: at places ever ten times as
+/// far it is infinite in the end, or falls by amounts that do not shrink.
+bool unboundedBeyond(const descent::Objective& objective, double x, double cost);
 
 /// Parts of judge(): for a run that the limit of iterations ended, and for one that diverged. They
 /// set the finding and what belongs to it.
@@ -40,6 +38,6 @@ void judgeDiverged(const descent::Objective& objective, const descent::Settings&
                    const std::stop_token& stop);
 /// Looks for another α that helps the run from there, whose finding is known.
 void advise(const descent::Objective& objective, const descent::Settings& settings,
-            const descent::Step& start, Verdict& verdict, const std::stop_token& stop);
+            const descent::State& start, Verdict& verdict, const std::stop_token& stop);
 
 }  // namespace insight

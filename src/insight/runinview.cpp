@@ -23,19 +23,19 @@ RunInView::RunInView(const descent::Objective& objective, const descent::Setting
     : m_objective(objective),
       m_settings(settings),
       m_whole{start, start},
-      m_last{0, {start, 0}, 0, {}} {}
+      m_last{0, start, 0, {}} {}
 
 void RunInView::take(const descent::Step& step) {
     if (m_first.size() < mostFirst) m_first.push_back(step);
-    m_longest = std::max(m_longest, std::abs(step.at.x - m_last.at.x));
+    m_longest = std::max(m_longest, std::abs(step.at[0] - m_last.at[0]));
     m_before = std::exchange(m_last, step);
-    if (std::isfinite(step.value) && std::abs(step.at.x) <= descent::divergenceBound)
-        m_whole = widened(m_whole, step.at.x);
+    if (std::isfinite(step.value) && std::abs(step.at[0]) <= descent::divergenceBound)
+        m_whole = widened(m_whole, step.at[0]);
 }
 
 RunInView::Sight RunInView::sight() const {
     if (m_first.empty()) return {m_whole, {}};
-    const auto end = outcome(m_settings, m_last);
+    const auto end = descent::endAt(m_objective, m_settings, m_last.at[0]);
     if (end == descent::Outcome::LeftDomain) return {withWayOut(), {}};
     if (end == descent::Outcome::Diverged) return {beginning(), {}, true};
     if (const auto goal = this->goal(end)) return {widened(m_whole, *goal), goal};
@@ -49,18 +49,8 @@ bool RunInView::isFlat(double x) const {
            std::abs(uphill(x + around)) < m_settings.tolerance;
 }
 
-double RunInView::height(double x) const {
-    const double value = m_objective.value({x, 0});
-    return m_settings.direction == descent::Direction::Descend ? value : -value;
-}
-
-double RunInView::uphill(double x) const {
-    const double slope = m_objective.gradient({x, 0}).x;
-    return m_settings.direction == descent::Direction::Descend ? slope : -slope;
-}
-
 std::optional<double> RunInView::goal(const std::optional<descent::Outcome>& end) const {
-    double x = m_last.at.x;
+    double x = m_last.at[0];
     if (end != descent::Outcome::Converged && end != descent::Outcome::Stalled) {
         const auto ahead = prospect(m_objective, m_settings, x);
         if (!ahead) return marchesTo();
@@ -72,8 +62,8 @@ std::optional<double> RunInView::goal(const std::optional<descent::Outcome>& end
 
 /// The extremum ahead of a run that hardly gets on.
 std::optional<double> RunInView::marchesTo() const {
-    double step = m_last.at.x - m_before.at.x;
-    double from = m_last.at.x;
+    double step = m_last.at[0] - m_before.at[0];
+    double from = m_last.at[0];
     const bool up = uphill(from) > 0;
     if (up != (step < 0)) return std::nullopt;
     for (; std::abs(from + step) <= descent::divergenceBound && step != 0; step *= 2) {
@@ -85,7 +75,7 @@ std::optional<double> RunInView::marchesTo() const {
 
 bool RunInView::isExtremum(double x) const {
     constexpr double beside = 0.05;
-    const double way = std::abs(m_first.front().at.x - x);
+    const double way = std::abs(m_first.front().at[0] - x);
     const double reach = std::max(beside * way, 1e-6 * std::max(1.0, std::abs(x)));
     return uphill(x - reach) < 0 && uphill(x + reach) > 0;
 }
@@ -94,15 +84,15 @@ bool RunInView::isExtremum(double x) const {
 bool RunInView::growsFast() const {
     constexpr double far = 64;
     if (m_first.size() < 4) return false;
-    const double first = std::abs(m_first[1].at.x - m_first[0].at.x);
-    const double last = std::abs(m_last.at.x - m_before.at.x);
+    const double first = std::abs(m_first[1].at[0] - m_first[0].at[0]);
+    const double last = std::abs(m_last.at[0] - m_before.at[0]);
     return last >= m_longest && last > far * first;
 }
 
 /// Not the step out of the domain when it leads far away.
 Range RunInView::withWayOut() const {
     const double room = std::max(2.0, m_whole.width());
-    return distance(m_whole, m_last.at.x) <= room ? widened(m_whole, m_last.at.x) : m_whole;
+    return distance(m_whole, m_last.at[0]) <= room ? widened(m_whole, m_last.at[0]) : m_whole;
 }
 
 /// Where f' changes its sign on the way, seen from its beginning.
@@ -122,8 +112,8 @@ std::optional<double> RunInView::firstTurn(double from, double to) const {
 std::optional<double> RunInView::leaptOver() const {
     constexpr std::size_t early = 4;
     for (std::size_t n = 1; n < std::min(early, m_first.size()); ++n) {
-        if (!std::isfinite(m_first[n].at.x)) break;
-        if (const auto turn = firstTurn(m_first[n - 1].at.x, m_first[n].at.x)) return turn;
+        if (!std::isfinite(m_first[n].at[0])) break;
+        if (const auto turn = firstTurn(m_first[n - 1].at[0], m_first[n].at[0])) return turn;
     }
     return std::nullopt;
 }
@@ -134,12 +124,12 @@ Range RunInView::beginning() const {
     constexpr double near = 4;  // times as far as the extremum
     constexpr double nearForOne = 8;
     constexpr double nearInHollow = 16;
-    const double start = m_first.front().at.x;
+    const double start = m_first.front().at[0];
     const auto extremum = leaptOver();
     const double unit = extremum ? std::abs(start - *extremum) : 1;
     Range range = widened({start, start}, extremum.value_or(start));
     for (std::size_t n = 1; n < m_first.size(); ++n) {
-        const double x = m_first[n].at.x;
+        const double x = m_first[n].at[0];
         const bool inHollow = extremum && height(x) <= height(start);
         const double reach = unit * (inHollow ? nearInHollow : n == 1 ? nearForOne : near);
         if (!(std::abs(x - start) <= reach) || !std::isfinite(m_first[n].value)) break;

@@ -31,10 +31,10 @@ public:
     /// Whether f is level about the place, too.
     bool isFlat(double x) const;
 
-    /// f, or −f when ascending.
-    double height(double x) const;
-    /// f', or −f' when ascending.
-    double uphill(double x) const;
+    /// The cost.
+    double height(double x) const { return m_objective.value(x); }
+    /// Its derivative.
+    double uphill(double x) const { return m_objective.slope(x); }
 
 private:
     static constexpr std::size_t mostFirst = 64;

@@ -50,7 +50,7 @@ private:
     std::optional<Slope> slope(double distance) const {
         constexpr double precision = 1e-3;
         const double at = m_x + m_sign * distance;
-        const double value = m_objective.gradient({at, 0}).x;
+        const double value = m_objective.slope(at);
         const bool certain = m_objective.slopeError(at, m_accuracy) < precision * std::abs(value);
         if (!std::isfinite(value) || !certain) return std::nullopt;
         return Slope{std::abs(at - m_x), value};
@@ -88,7 +88,7 @@ std::optional<Surroundings> surroundings(const descent::Objective& objective, do
     const auto agree = [](double a, double b) { return std::abs(a - b) <= 0.02 * std::abs(b); };
     const bool bent = left->sign != right->sign || !agree(left->ratio, right->ratio);
     const double beside = left->ratio > right->ratio ? x - near : x + near;
-    const double exact = objective.curvature({bent ? beside : x, 0});
+    const double exact = objective.curvature(bent ? beside : x);
     return Surroundings{bent ? Shape::Bent : Shape::Smooth, agree(exact, slopes) ? exact : slopes};
 }
 

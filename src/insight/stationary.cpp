@@ -36,7 +36,7 @@ public:
         bool missing = false;        // the last sample; two of them end what can be bracketed
         for (int i = -1; i <= m_columns + 1 && !stop.stop_requested(); ++i) {
             const double x = m_range.low + m_range.width() * i / m_columns;
-            const Sample sample{x, slope(x), m_objective.curvature({x, 0})};
+            const Sample sample{x, slope(x), m_objective.curvature(x)};
             const bool gone = outside(x);
             const bool unknown = !std::isfinite(sample.slope) || sample.slope == 0;
             if (gone || (unknown && missing)) behind.clear();
@@ -53,8 +53,8 @@ public:
     }
 
 private:
-    double value(double x) const { return m_objective.value({x, 0}); }
-    double slope(double x) const { return m_objective.gradient({x, 0}).x; }
+    double value(double x) const { return m_objective.value(x); }
+    double slope(double x) const { return m_objective.slope(x); }
 
     /// Whether f has no value there, and not at the point alone, or no run goes there.
     bool outside(double x) const {
@@ -134,7 +134,7 @@ private:
     void addZero(const Zero& zero) {
         const double place = shortest(zero.x, 4 * zero.error,
                                       [this](double candidate) { return isZero(candidate, 0); });
-        const double there = m_objective.curvature({place, 0});
+        const double there = m_objective.curvature(place);
         const bool same =
             std::isfinite(there) && std::abs(there - zero.curvature) <= 1e-9 * std::abs(there);
         addLevel(place, zero.kind, {Shape::Smooth, same ? there : zero.curvature});
@@ -143,7 +143,7 @@ private:
     /// f'' where rounding hides how f' changes close to x: as computed, unless that is noise too.
     double curvature(double x, const Sample& left, const Sample& right) const {
         const double mean = (right.slope - left.slope) / (right.x - left.x);
-        const double exact = m_objective.curvature({x, 0});
+        const double exact = m_objective.curvature(x);
         return exact / mean > 0.5 && exact / mean < 2 ? exact : mean;
     }
 
@@ -166,9 +166,8 @@ private:
     /// |f'| falls on the left and grows on the right: somewhere between it may touch zero or cross
     /// it twice.
     void dip(const Sample& left, const Sample& right) {
-        const double x = zero(left.x, right.x, left.curvature, right.curvature, [this](double at) {
-            return m_objective.curvature({at, 0});
-        });
+        const double x = zero(left.x, right.x, left.curvature, right.curvature,
+                              [this](double at) { return m_objective.curvature(at); });
         const Sample lowest{x, slope(x), 0};
         if (!std::isfinite(lowest.slope)) return;
         if (isLevel(m_objective, x, {left.x, right.x}, accuracy(x))) return;
@@ -265,6 +264,16 @@ std::vector<StationaryPoint> stationaryPoints(const descent::Objective& objectiv
     return Finder(objective, x, columns).points(stop);
 }
 
+StationaryPoint told(const descent::Objective& objective, StationaryPoint point) {
+    if (objective.told(1) > 0) return point;
+    point.value = objective.told(point.value);
+    point.curvature = objective.told(point.curvature);
+    if (point.kind == StationaryKind::Inflection) return point;
+    point.kind =
+        point.kind == StationaryKind::Minimum ? StationaryKind::Maximum : StationaryKind::Minimum;
+    return point;
+}
+
 std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint>& points,
                                                StationaryKind kind, double x) {
     std::optional<StationaryPoint> nearest;
@@ -277,7 +286,7 @@ std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint
 
 std::optional<double> fork(const StationaryPoint& extremum) {
     if (extremum.shape != Shape::Smooth || extremum.curvature == 0) return std::nullopt;
-    return 2 / std::abs(extremum.curvature);
+    return descent::gradientResponse(0, std::abs(extremum.curvature)).limit;
 }
 
 }  // namespace insight

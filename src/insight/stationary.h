@@ -35,13 +35,16 @@ struct StationaryPoint {
 std::vector<StationaryPoint> stationaryPoints(const descent::Objective& objective, Range x,
                                               int columns, const std::stop_token& stop = {});
 
+/// A stationary point of the cost as one of f, and the other way round.
+StationaryPoint told(const descent::Objective& objective, StationaryPoint point);
+
 /// Of the points of that kind, but for breaks and poles, the one nearest to x: with the last x of a
 /// run, the one that the run came to or goes round. Nothing when there is none or x is not finite.
 std::optional<StationaryPoint> nearestExtremum(const std::vector<StationaryPoint>& points,
                                                StationaryKind kind, double x);
 
-/// The α from which on no run settles at this minimum or maximum: 2/|f''|, Nesterov, Introductory
-/// Lectures on Convex Optimization, 1.2.3. Nothing unless f'' exists there and is not 0.
+/// The α from which on no run of plain gradient descent settles at this minimum or maximum, see
+/// descent::Response. Nothing unless f'' exists there and is not 0.
 std::optional<double> fork(const StationaryPoint& extremum);
 
 }  // namespace insight

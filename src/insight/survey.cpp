@@ -46,7 +46,7 @@ public:
     }
 
 private:
-    double value(double x) const { return m_objective.value({x, 0}); }
+    double value(double x) const { return m_objective.value(x); }
     /// Lower, or for maxima higher. A missing value is beaten by any.
     bool better(double a, double b) const { return m_sign * a < m_sign * b || std::isnan(b); }
 
@@ -172,7 +172,7 @@ std::vector<StationaryPoint> survey(const descent::Objective& objective, Range x
     std::vector<Sample> samples;
     for (int i = 0; i <= finer * columns && !stop.stop_requested(); ++i) {
         const double at = x.low + x.width() * i / (finer * columns);
-        const double value = objective.value({at, 0});
+        const double value = objective.value(at);
         samples.push_back({at, std::isinf(value) ? std::nan("") : value});
     }
     std::vector<StationaryPoint> all = points;

@@ -26,9 +26,9 @@ Ground groundAt(const descent::Objective& objective, const descent::Settings& se
     const double nearest =
         std::max(1e-8, 64 * std::numeric_limits<double>::epsilon() * std::abs(x));
     const double farthest = 0.1 * std::max(1.0, std::abs(x));
-    const auto outside = [&](double at) { return !std::isfinite(objective.value({at, 0})); };
+    const auto outside = [&](double at) { return !std::isfinite(objective.value(at)); };
     const auto steep = [&](double at) {
-        return std::abs(objective.gradient({at, 0}).x) > settings.tolerance;
+        return std::abs(objective.slope(at)) > settings.tolerance;
     };
     for (double reach = nearest; reach <= farthest; reach *= 10) {
         const bool left = outside(x - reach);
@@ -43,13 +43,13 @@ Ground groundAt(const descent::Objective& objective, const descent::Settings& se
 
 /// True when f changes by more than its slopes on both sides allow.
 bool jumpsNear(const descent::Objective& objective, double x, double reach) {
-    const double value = objective.value({x, 0});
+    const double value = objective.value(x);
     const auto beyond = [&](double at) {
-        const double steepest = std::max(std::abs(objective.gradient({x, 0}).x),
-                                         std::abs(objective.gradient({at, 0}).x));
+        const double steepest =
+            std::max(std::abs(objective.slope(x)), std::abs(objective.slope(at)));
         const double rounding =
             4 * (objective.valueErrorBeside(x) + objective.valueErrorBeside(at));
-        return std::abs(objective.value({at, 0}) - value) > 4 * reach * steepest + rounding;
+        return std::abs(objective.value(at) - value) > 4 * reach * steepest + rounding;
     };
     return beyond(x - reach) || beyond(x + reach);
 }
@@ -59,7 +59,7 @@ bool jumpsNear(const descent::Objective& objective, double x, double reach) {
 bool levelBetween(const descent::Objective& objective, double tolerance, double from, double to) {
     constexpr int parts = 64;
     constexpr int halvings = 40;
-    const auto slope = [&](double x) { return std::abs(objective.gradient({x, 0}).x); };
+    const auto slope = [&](double x) { return std::abs(objective.slope(x)); };
     for (int i = 1; i < parts; ++i) {
         if (!(slope(from + (to - from) * i / parts) <= tolerance)) return false;
     }
@@ -103,7 +103,7 @@ Finding findingAt(StationaryKind kind) {
 
 void judgeConverged(const descent::Objective& objective, const descent::Settings& settings,
                     Verdict& verdict, const std::stop_token& stop) {
-    const double x = verdict.last.at.x;
+    const double x = verdict.last.at[0];
     const Standstill rest = standstillAt(objective, settings, x, stop);
     verdict.finding = rest.finding;
     verdict.point = rest.point;
@@ -111,10 +111,10 @@ void judgeConverged(const descent::Objective& objective, const descent::Settings
 }
 
 void judgeStalled(const descent::Objective& objective, Verdict& verdict) {
-    const double x = std::abs(verdict.last.at.x);
+    const double x = std::abs(verdict.last.at[0]);
     verdict.finding = Finding::Stalled;
     verdict.spacing = std::nextafter(x, std::numeric_limits<double>::infinity()) - x;
-    verdict.slopeError = objective.slopeError(verdict.last.at.x, verdict.spacing);
+    verdict.slopeError = objective.slopeError(verdict.last.at[0], verdict.spacing);
 }
 
 void judgeByOutcome(const descent::Objective& objective, const descent::Settings& settings,
@@ -131,7 +131,7 @@ void judgeByOutcome(const descent::Objective& objective, const descent::Settings
             return judgeStalled(objective, verdict);
         case descent::Outcome::LeftDomain:
             verdict.finding = Finding::LeftDomain;
-            verdict.overflow = objective.overflows(verdict.last.at.x);
+            verdict.overflow = objective.overflows(verdict.last.at[0]);
             return;
         case descent::Outcome::OutOfMemory:
             verdict.finding = Finding::OutOfMemory;
@@ -164,9 +164,18 @@ void judgeGrowth(Verdict& verdict) {
     }
 }
 
-/// α f'' = 1 may come out as 1 - 10^-16.
-double withoutRounding(double factor) {
-    return std::abs(factor) < 16 * std::numeric_limits<double>::epsilon() ? 0 : factor;
+Finding told(const descent::Objective& objective, Finding cost) {
+    if (objective.told(1) > 0) return cost;
+    if (cost == Finding::Minimum) return Finding::Maximum;
+    return cost == Finding::Maximum ? Finding::Minimum : cost;
+}
+
+/// What was found out about the cost, of f.
+void tell(const descent::Objective& objective, Verdict& verdict) {
+    verdict.finding = told(objective, verdict.finding);
+    verdict.goal = told(objective, verdict.goal);
+    verdict.curvature = objective.told(verdict.curvature);
+    if (verdict.point) verdict.point = told(objective, *verdict.point);
 }
 
 }  // namespace
@@ -175,13 +184,23 @@ Standstill standstillAt(const descent::Objective& objective, const descent::Sett
                         double x, const std::stop_token& stop) {
     constexpr double close = 0.1;
     const auto point = restAt(objective, settings.tolerance, x, stop);
-    const bool stands = point && (point->kind == sought(settings.direction) ||
+    const bool stands = point && (point->kind == StationaryKind::Minimum ||
                                   std::abs(point->x - x) <= close * std::max(1.0, std::abs(x)));
     if (stands) return {findingAt(point->kind), point};
     const Ground ground = groundAt(objective, settings, x);
     if (ground.edge) return {Finding::Edge, std::nullopt};
     return {jumpsNear(objective, x, ground.reach) ? Finding::Jump : Finding::Flat, std::nullopt};
 }
+
+namespace {
+
+descent::State startOf(const descent::Trajectory& trajectory) {
+    descent::State start;
+    start.at = trajectory[0].at;
+    return start;
+}
+
+}  // namespace
 
 Verdict judge(const descent::Objective& objective, const descent::Settings& settings,
               const descent::Trajectory& trajectory, descent::Outcome outcome,
@@ -191,24 +210,24 @@ Verdict judge(const descent::Objective& objective, const descent::Settings& sett
     if (trajectory.empty()) {
         constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
         verdict.finding = Finding::OutOfMemory;
-        verdict.last = verdict.before = {0, {unknown, 0}, unknown, {unknown, 0}};
+        verdict.last = verdict.before = {0, unknown, unknown, unknown};
         return verdict;
     }
     verdict.last = trajectory.last();
     verdict.before = trajectory[trajectory.size() < 2 ? 0 : trajectory.size() - 2];
     verdict.steps = verdict.last.iteration;
-    verdict.improving = improves(settings.direction, trajectory, recent);
+    verdict.improving = improves(objective, trajectory, recent);
     judgeByOutcome(objective, settings, trajectory, verdict, stop);
     verdict.curvature =
-        verdict.point ? verdict.point->curvature : objective.curvature(verdict.last.at);
-    const double sign = settings.direction == descent::Direction::Descend ? -1 : 1;
-    verdict.factor = withoutRounding(1 + sign * settings.alpha * verdict.curvature);
+        verdict.point ? verdict.point->curvature : objective.curvature(verdict.last.at[0]);
+    verdict.factor = descent::gradientResponse(settings.alpha, verdict.curvature).factor;
     if (verdict.point) {
         const double x = verdict.point->x;
         verdict.slopeError = objective.slopeError(x, spacing(x));
     }
     if (verdict.steadyCurvature) judgeGrowth(verdict);
-    advise(objective, settings, trajectory[0], verdict, stop);
+    advise(objective, settings, startOf(trajectory), verdict, stop);
+    tell(objective, verdict);
     verdict.crossing = firstCrossing(objective, trajectory, stop);
     compare(verdict, settings.direction, inView);
     return verdict;
@@ -246,7 +265,7 @@ std::optional<StationaryPoint> landmark(const std::vector<StationaryPoint>& inVi
     }
     const bool near = verdict && verdict->outcome != descent::Outcome::Diverged &&
                       verdict->outcome != descent::Outcome::OutOfMemory;
-    return nearestExtremum(inView, kind, near ? verdict->last.at.x : start);
+    return nearestExtremum(inView, kind, near ? verdict->last.at[0] : start);
 }
 
 }  // namespace insight

@@ -16,7 +16,7 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 double slopeAt(const descent::Objective& objective, double x) {
-    return objective.gradient({x, 0}).x;
+    return objective.slope(x);
 }
 
 StationaryKind kind(double slopeLeft, double slopeRight) {
@@ -89,7 +89,7 @@ public:
         if (!closest || !(place.error < farthest)) return std::nullopt;
         constexpr double simpleBelow = 1.02;
         const bool simple = closest->order.value < simpleBelow;
-        const double exact = m_objective.curvature({place.value, 0});
+        const double exact = m_objective.curvature(place.value);
         if (std::abs(exact - curvature.value) <= 4 * curvature.error + 1e-6 * std::abs(exact))
             curvature.improve({exact, m_objective.curvatureError(place.value)});
         return Zero{place.value, place.error + 2 * spacing(place.value), closest->order.value,
@@ -100,7 +100,7 @@ public:
 private:
     std::optional<Sight> sight(double x) const {
         const double slope = slopeAt(m_objective, x);
-        const double curvature = m_objective.curvature({x, 0});
+        const double curvature = m_objective.curvature(x);
         if (!std::isfinite(slope) || !std::isfinite(curvature) || curvature == 0)
             return std::nullopt;
         const double slopeError = m_objective.slopeError(x);
@@ -184,12 +184,12 @@ private:
 std::optional<Zero> simpleZero(const descent::Objective& objective, double x, double farthest) {
     constexpr double agreement = 1e-3;
     for (int i = 0; i < 3; ++i) {
-        const double step = slopeAt(objective, x) / objective.curvature({x, 0});
+        const double step = slopeAt(objective, x) / objective.curvature(x);
         if (!(std::abs(step) <= farthest)) return std::nullopt;
         if (x - step == x) break;
         x -= step;
     }
-    const double curvature = objective.curvature({x, 0});
+    const double curvature = objective.curvature(x);
     const double error = objective.slopeError(x) / std::abs(curvature) + 2 * spacing(x);
     if (!(std::abs(slopeAt(objective, x)) <= std::abs(curvature) * error)) return std::nullopt;
     const double near = 2 / agreement * error;

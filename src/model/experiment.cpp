@@ -202,7 +202,7 @@ void Experiment::compare() {
 /// Replaces the run; the ball keeps its place.
 void Experiment::restart() {
     m_run = std::make_unique<run::Run>(
-        run::Problem{m_analysis, {m_session.initialGuess, 0}, m_session.settings});
+        run::Problem{m_analysis, m_session.initialGuess, m_session.settings});
     m_verdict.reset();
     m_judgement.reset();
     m_progress.outcome.reset();
@@ -255,8 +255,8 @@ bool Experiment::judge() {
         m_judgement = std::make_unique<run::Task<insight::Verdict>>(
             [analysis = m_analysis, settings = m_session.settings, run = m_progress,
              points = m_points](const std::stop_token& stop) {
-                return insight::judge(descent::Objective(analysis), settings, run.trajectory,
-                                      *run.outcome, points, stop);
+                return insight::judge(descent::Objective(analysis, settings.direction), settings,
+                                      run.trajectory, *run.outcome, points, stop);
             });
         m_judgement->wait(shortestWait);
     }

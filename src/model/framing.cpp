@@ -28,8 +28,9 @@ insight::Range Framing::fitting() const {
         return example.session.function == session.function && holdsRun(example.session.range);
     });
     if (known != m_examples.end()) return known->session.range;
-    return insight::fittingRange(descent::Objective(m_experiment.analysis()), session.settings,
-                                 m_experiment.trajectory(), {session.initialGuess, 0});
+    return insight::fittingRange(
+        descent::Objective(m_experiment.analysis(), session.settings.direction), session.settings,
+        m_experiment.trajectory(), session.initialGuess);
 }
 
 void Framing::settle() {
@@ -71,9 +72,9 @@ bool Framing::suitsRun(insight::Range range) const {
 
 bool Framing::holdsRun(insight::Range range) const {
     const session::Session& session = m_experiment.session();
-    const insight::Range extent =
-        insight::extentOfRun(descent::Objective(m_experiment.analysis()), session.settings,
-                             m_experiment.trajectory(), {session.initialGuess, 0});
+    const insight::Range extent = insight::extentOfRun(
+        descent::Objective(m_experiment.analysis(), session.settings.direction), session.settings,
+        m_experiment.trajectory(), session.initialGuess);
     return range.contains(extent.low) && range.contains(extent.high);
 }
 

@@ -38,7 +38,7 @@ QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char
     for (std::int64_t n = steps.from; n <= last; ++n) {
         const descent::Step step = trajectory[static_cast<std::size_t>(n)];
         text += QByteArray::number(qlonglong{step.iteration});
-        for (const double value : {step.at.x, step.value, step.gradient.x}) {
+        for (const double value : {step.at[0], step.value, step.gradient[0]}) {
             text += separator;
             append(text, value);
         }
@@ -69,9 +69,9 @@ QByteArray json(const Report& report, const Options&) {
          ascends ? QStringLiteral("maximize") : QStringLiteral("minimize")},
         {QStringLiteral("outcome"), session::outcomeName(verdict.outcome)},
         {QStringLiteral("steps"), qint64{verdict.steps}},
-        {QStringLiteral("x"), verdict.last.at.x},
+        {QStringLiteral("x"), verdict.last.at[0]},
         {QStringLiteral("f"), verdict.last.value},
-        {QStringLiteral("gradient"), verdict.last.gradient.x},
+        {QStringLiteral("gradient"), verdict.last.gradient[0]},
         {QStringLiteral("verdict"), session::describe(verdict, settings)},
     };
     return QJsonDocument(object).toJson();

@@ -20,7 +20,7 @@ class Pathfinder {
 public:
     explicit Pathfinder(const BasinProblem& problem)
         : m_settings(problem.settings),
-          m_objective(problem.analysis),
+          m_objective(problem.analysis, problem.settings.direction),
           m_grain(problem.x.width() / problem.columns),
           m_approaches(m_objective, m_settings, m_grain) {}
 

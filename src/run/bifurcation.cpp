@@ -19,7 +19,7 @@ namespace run {
 struct Bifurcation::State {
     explicit State(BifurcationProblem given)
         : problem(std::move(given)),
-          launch{problem.start.x, problem.direction},
+          launch{problem.start[0], problem.settings.method},
           sweep(problem.columns),
           columns(static_cast<std::size_t>(std::max(problem.columns, 0))) {
         thread = started([this](const std::stop_token& stop) { work(stop); });
@@ -40,10 +40,11 @@ struct Bifurcation::State {
 
     /// Decides on the axes, once, so that the picture refines in place.
     bool frame(const std::stop_token& stop) {
-        const descent::Objective objective(problem.analysis);
+        const descent::Objective objective(problem.analysis, problem.settings.direction);
         axes.alpha = problem.alpha.valid() ? problem.alpha : fitting(objective, stop);
         axes.x =
             problem.x ? *problem.x : insight::fittingPlaces(objective, launch, axes.alpha, stop);
+        axes.goal = problem.settings.direction;
         axes.columns = problem.columns;
         axes.rows = problem.rows;
         return !stop.stop_requested();
@@ -72,7 +73,7 @@ struct Bifurcation::State {
     }
 
     void compute(const std::stop_token& stop) {
-        const descent::Objective objective(problem.analysis);
+        const descent::Objective objective(problem.analysis, problem.settings.direction);
         const double width = axes.alpha.width() / axes.columns;
         while (const auto place = sweep.next()) {
             const double low = axes.alpha.low + width * static_cast<double>(*place);
@@ -97,10 +98,10 @@ struct Bifurcation::State {
         if (!known) return;
         insight::Density made = insight::density(axes, *known, stop);
         if (made.complete) {
-            const descent::Objective objective(problem.analysis);
+            const descent::Objective objective(problem.analysis, problem.settings.direction);
             if (made.largest == 0)
                 made.lower = insight::lowerAlpha(objective, launch, made.alpha.low, made.x, stop);
-            made.jumps = insight::jumps(made, objective, launch.direction);
+            made.jumps = insight::jumps(made, objective);
         }
         if (stop.stop_requested()) return;
         nextPresentation = Clock::now() + share * (Clock::now() - begun);

@@ -14,7 +14,7 @@ namespace run {
 struct BifurcationProblem {
     formula::Analysis analysis;
     descent::Point start;
-    descent::Direction direction = descent::Direction::Descend;
+    descent::Settings settings{};  ///< of which the goal and the method matter
     /// Within (0, largestAlpha]; when not valid, what insight::fittingAlphas() proposes.
     insight::Range alpha{};
     std::optional<insight::Range> x{};  ///< without it, the range that holds what settles

@@ -42,16 +42,14 @@ struct Run::State {
     }
 
     std::optional<descent::Outcome> follow(const std::stop_token& stop, std::int64_t steps) {
-        if (!objective) objective.emplace(problem.analysis);
-        if (trajectory.empty()) trajectory.append(descent::begin(*objective, problem.start));
-        descent::Step step = trajectory.last();
-        auto outcome = descent::outcome(problem.settings, step);
-        for (; !outcome && steps > 0 && !stop.stop_requested(); --steps) {
-            step = descent::next(*objective, problem.settings, step);
-            trajectory.append(step);
-            outcome = descent::outcome(problem.settings, step);
+        if (!objective) {
+            objective.emplace(problem.analysis, problem.settings.direction);
+            trajectory = descent::Trajectory(problem.start.size(), problem.settings.method);
+            descent.emplace(*objective, problem.settings, problem.start);
         }
-        return outcome;
+        const auto done = static_cast<std::int64_t>(trajectory.size());
+        descent->keep(trajectory, std::min(done + steps, problem.settings.maxIterations), stop);
+        return descent->outcome();
     }
 
     void publish(Progress now) {
@@ -61,7 +59,8 @@ struct Run::State {
     }
 
     const Problem problem;
-    std::optional<descent::Objective> objective;  ///< this and the next: of the one who computes
+    std::optional<descent::Objective> objective;  ///< this and the next two: of who computes
+    std::optional<descent::Descent> descent;
     descent::Trajectory trajectory;
     std::mutex mutex;
     std::condition_variable over;

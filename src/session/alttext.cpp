@@ -98,7 +98,7 @@ QString tellBall(const Moment& moment) {
                               ? Spoken::tr("%1: the ball rolls from x = %2, f = %3; slope %4.")
                               : Spoken::tr("%1: the ball is at x = %2, f = %3; slope %4.");
     return joined(
-        {place.arg(stepOf(moment), worded(at.at.x), worded(at.value), worded(at.gradient.x)),
+        {place.arg(stepOf(moment), worded(at.at[0]), worded(at.value), worded(at.gradient[0])),
          whatBecame(moment)});
 }
 
@@ -106,10 +106,10 @@ QString tellStair(const Moment& moment, std::optional<double> curvature) {
     if (moment.trajectory.empty()) return {};
     const auto worded = [&](double value) { return number(value, moment.digits); };
     const descent::Step at = stepAt(moment);
-    QString stair = Spoken::tr("%1: x = %2.").arg(stepOf(moment), worded(at.at.x));
+    QString stair = Spoken::tr("%1: x = %2.").arg(stepOf(moment), worded(at.at[0]));
     if (at.iteration < lastStep(moment.trajectory)) {
-        const double next = moment.trajectory[static_cast<std::size_t>(at.iteration) + 1].at.x;
-        const auto [from, to] = apart(at.at.x, next, moment.digits);
+        const double next = moment.trajectory[static_cast<std::size_t>(at.iteration) + 1].at[0];
+        const auto [from, to] = apart(at.at[0], next, moment.digits);
         stair =
             Spoken::tr("%1: the stair leads from x = %2 to x = %3.").arg(stepOf(moment), from, to);
     }

@@ -139,8 +139,9 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
     const auto analysis = formula::analyse(session.function.toStdString());
     if (!analysis) return Command::tr("The command has no function; --function names one.");
     if (!ranged) {
-        session.range = insight::fittingRange(descent::Objective(*analysis), session.settings,
-                                              {session.initialGuess, 0});
+        session.range =
+            insight::fittingRange(descent::Objective(*analysis, session.settings.direction),
+                                  session.settings, session.initialGuess);
     }
     return session;
 }

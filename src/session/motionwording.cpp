@@ -163,13 +163,13 @@ void Narrator::tellTheWandering() {
 void Narrator::tellTheGrowth() {
     say(tr("Swings wider with each step: x = %1 %2, the last step %3 times as long as the one "
            "before.")
-            .arg(number(m_verdict.last.at.x), afterSteps(), besideLimit(m_verdict.growth, 1)));
+            .arg(number(m_verdict.last.at[0]), afterSteps(), besideLimit(m_verdict.growth, 1)));
     if (m_verdict.fate) tellTheFate();
     tellTheOvershoot();
 }
 
 void Narrator::tellTheMarch() {
-    const bool left = m_verdict.last.at.x < m_verdict.before.at.x;
+    const bool left = m_verdict.last.at[0] < m_verdict.before.at[0];
     say((left
              ? tr("Marches on to ever smaller x: %1 it is at %2, where |f′| = %3. The next %4 "
                   "steps "

@@ -37,21 +37,21 @@ QString Narrator::goal() const {
     const insight::StationaryPoint& point = *m_verdict.point;
     const auto [x, f] = told(point, m_verdict.better);
     if (endsShort()) return tr("x = %1, f = %2").arg(x, f);
-    const bool here = position(point.x) == number(m_verdict.last.at.x);
+    const bool here = position(point.x) == number(m_verdict.last.at[0]);
     const bool level = number(valueOf(point)) == number(m_verdict.last.value);
     return tr("%1, %2").arg(equation(QStringLiteral("x"), x, here),
                             equation(QStringLiteral("f"), f, level));
 }
 
 QString Narrator::distance() const {
-    return roughly(std::abs(m_verdict.last.at.x - m_verdict.point->x));
+    return roughly(std::abs(m_verdict.last.at[0] - m_verdict.point->x));
 }
 
 bool Narrator::endsShort() const {
     constexpr double visible = 1e-4;
     const double x = m_verdict.point->x;
-    const double away = std::abs(m_verdict.last.at.x - x);
-    const bool reads = position(x) != number(m_verdict.last.at.x);
+    const double away = std::abs(m_verdict.last.at[0] - x);
+    const bool reads = position(x) != number(m_verdict.last.at[0]);
     return away > visible && (reads || away > visible * std::abs(x));
 }
 
@@ -70,11 +70,11 @@ void Narrator::tellTheArrival() {
 }
 
 void Narrator::tellTheStart() {
-    if (m_verdict.last.gradient.x != 0 && m_verdict.last.at.x == m_verdict.point->x) {
+    if (m_verdict.last.gradient[0] != 0 && m_verdict.last.at[0] == m_verdict.point->x) {
         say(tr("The initial guess, %1, is %2 already, as far as numbers of 16 digits tell: "
                "|f′| = %3 is below %4.")
                 .arg(place(), extremum(), slopeBelow(), number(m_settings.tolerance)));
-    } else if (m_verdict.last.gradient.x != 0) {
+    } else if (m_verdict.last.gradient[0] != 0) {
         say(tr("At the initial guess, %1, |f′| = %2 is below %3 already. It lies %4 from %5, %6.")
                 .arg(place(), slopeBelow(), number(m_settings.tolerance), distance(), extremum(),
                      goal()));
@@ -121,7 +121,7 @@ QString Narrator::extremum() const {
 }
 
 QString Narrator::approach() const {
-    const bool landed = m_verdict.last.gradient.x == 0;
+    const bool landed = m_verdict.last.gradient[0] == 0;
     switch (shape()) {
         case Shape::Corner:
         case Shape::HalfCorner:
@@ -151,8 +151,8 @@ QString Narrator::approachByFactor() const {
     const double m = m_verdict.factor;
     const QString factor = either(tr("m = 1 − α·f″(x*) = %1"), tr("m = 1 + α·f″(x*) = %1"))
                                .arg(besideLimit(m, m < 0 ? -1 : 1));
-    const double now = m_verdict.last.at.x - m_verdict.point->x;
-    const double before = m_verdict.before.at.x - m_verdict.point->x;
+    const double now = m_verdict.last.at[0] - m_verdict.point->x;
+    const double before = m_verdict.before.at[0] - m_verdict.point->x;
     if (std::abs(m) >= 1) {
         return std::abs(now) < chance * std::abs(before)
                    ? tr("%1: it hit the point by chance, from close by it could not come to rest "
@@ -177,7 +177,7 @@ QString Narrator::approachByFactor() const {
 }
 
 void Narrator::tellTheStandstill() {
-    if (m_verdict.last.gradient.x != 0) {
+    if (m_verdict.last.gradient[0] != 0) {
         const QString extremum = m_descends ? tr("a maximum") : tr("a minimum");
         const QString where = endsShort() ? tr("Stopped %1 from %2").arg(distance(), extremum)
                                           : tr("Stopped close to %1").arg(extremum);
@@ -200,7 +200,7 @@ void Narrator::tellTheStandstill() {
 void Narrator::tellTheGround() {
     const QString tolerance = number(m_settings.tolerance);
     if (m_verdict.finding == Finding::Inflection) {
-        if (m_verdict.last.gradient.x == 0) {
+        if (m_verdict.last.gradient[0] == 0) {
             say(tr("Stopped at an inflection, %1, %2: the gradient is zero there and has the same "
                    "sign on both sides, so it is no extremum.")
                     .arg(place(), afterSteps()));

@@ -32,7 +32,7 @@ QString Narrator::afterSteps(std::int64_t steps) {
 }
 
 QString Narrator::place() const {
-    return tr("x = %1, f = %2").arg(number(m_verdict.last.at.x), number(m_verdict.last.value));
+    return tr("x = %1, f = %2").arg(number(m_verdict.last.at[0]), number(m_verdict.last.value));
 }
 
 QString Narrator::slope() const {
@@ -102,8 +102,8 @@ void Narrator::tellTheCrossing() {
 
 QString exactEnd(const insight::Verdict& verdict) {
     return Narrator::tr("Step %1:\nx = %2\nf = %3\nf′ = %4")
-        .arg(count(verdict.steps), exactNumber(verdict.last.at.x), exactNumber(verdict.last.value),
-             exactNumber(verdict.last.gradient.x));
+        .arg(count(verdict.steps), exactNumber(verdict.last.at[0]), exactNumber(verdict.last.value),
+             exactNumber(verdict.last.gradient[0]));
 }
 
 QString describe(const insight::Verdict& verdict, const descent::Settings& settings, int digits) {

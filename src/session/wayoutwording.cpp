@@ -8,8 +8,9 @@
 namespace session {
 
 void Narrator::tellTheDivergence() {
-    const QString x = number(m_verdict.last.at.x);
-    const bool infinite = std::isinf(m_verdict.last.value) || std::isinf(m_verdict.last.gradient.x);
+    const QString x = number(m_verdict.last.at[0]);
+    const bool infinite =
+        std::isinf(m_verdict.last.value) || std::isinf(m_verdict.last.gradient[0]);
     if (infinite && m_verdict.steps == 0 && m_verdict.overflow) return tellTheOverflow();
     if (infinite && m_verdict.steps == 0) {
         say(tr("At the initial guess x₀ = %1, f or its slope is infinite, so there is no first "
@@ -17,7 +18,7 @@ void Narrator::tellTheDivergence() {
                 .arg(x));
         return;
     }
-    if (std::isinf(m_verdict.last.at.x)) {
+    if (std::isinf(m_verdict.last.at[0])) {
         say(tr("Diverged %1: x is beyond 1.8×10³⁰⁸.").arg(afterSteps()));
     } else {
         say((!infinite            ? tr("Diverged %1: x = %2.")
@@ -40,12 +41,12 @@ void Narrator::tellTheDivergence() {
 
 /// The step that took it so far although f does not get better without bound there.
 void Narrator::tellTheLongStep() {
-    if (std::abs(m_verdict.last.at.x) > descent::divergenceBound) {
+    if (std::abs(m_verdict.last.at[0]) > descent::divergenceBound) {
         say(either(
                 tr("f fell all the way; the last step was that long because |f′| = %1 at x = %2."),
                 tr("f rose all the way; the last step was that long because |f′| = %1 at x = %2."))
                 .arg(number(descent::norm(m_verdict.before.gradient)),
-                     number(m_verdict.before.at.x)));
+                     number(m_verdict.before.at[0])));
     }
     tellTheAdvice();
 }
@@ -64,7 +65,7 @@ void Narrator::tellTheGrowthPerStep() {
 }
 
 void Narrator::tellTheOverflow() {
-    const QString x = number(m_verdict.last.at.x);
+    const QString x = number(m_verdict.last.at[0]);
     say(m_verdict.steps == 0
             ? tr("At the initial guess x₀ = %1, numbers beyond 1.8×10³⁰⁸ come up in computing f or "
                  "its slope, so there is no first step. Choose another x₀.")
@@ -75,7 +76,7 @@ void Narrator::tellTheOverflow() {
 }
 
 void Narrator::tellTheWayOut() {
-    const QString x = number(m_verdict.last.at.x);
+    const QString x = number(m_verdict.last.at[0]);
     if (m_verdict.overflow) return tellTheOverflow();
     const bool valueIsMissing = std::isnan(m_verdict.last.value);
     if (m_verdict.steps == 0) {
@@ -89,7 +90,7 @@ void Narrator::tellTheWayOut() {
         return;
     }
     const QString step =
-        tr("step %1, from x = %2").arg(count(m_verdict.steps), number(m_verdict.before.at.x));
+        tr("step %1, from x = %2").arg(count(m_verdict.steps), number(m_verdict.before.at[0]));
     say((valueIsMissing ? tr("Left the domain of f with %1: there is no real value at x = %2.")
                         : tr("Lost the slope with %1: f has none at x = %2."))
             .arg(step, x));

@@ -66,7 +66,7 @@ void MainWindow::offerStep(QMenu& menu, std::size_t step) {
     menu.addAction(tr("Go to step %1").arg(session::count(static_cast<std::int64_t>(step))),
                    m_experiment,
                    [this, step] { m_experiment->setPosition(static_cast<double>(step)); });
-    const double x = m_experiment->trajectory()[step].at.x;
+    const double x = m_experiment->trajectory()[step].at[0];
     if (!(std::abs(x) <= descent::divergenceBound)) return;
     menu.addAction(tr("Start here, at x₀ = %1").arg(session::number(x, m_preferences.digits)),
                    m_experiment, [this, x] { m_experiment->setInitialGuess(x); });

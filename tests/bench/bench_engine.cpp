@@ -5,6 +5,7 @@
 // ratios to the engine with their bars, and the memory that a long run holds.
 
 #include <benchmark/benchmark.h>
+#include <malloc.h>
 #include <muParser.h>
 #include <unistd.h>
 
@@ -12,7 +13,6 @@
 #include <cstdio>
 #include <fstream>
 #include <map>
-#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -27,7 +27,7 @@ constexpr const char* function = "x^4-4*x^2+x";
 constexpr const char* derivative = "4*x^3-8*x+1";
 constexpr double start = 2;
 /// Small enough for the ball to be on its way to the very end.
-constexpr descent::Settings settings{1e-7, 100'000};
+const descent::Settings settings{1e-7, 100'000};
 
 formula::Analysis analysis() {
     return formula::analyse(function).value();
@@ -80,30 +80,34 @@ void countSteps(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * settings.maxIterations);
 }
 
-void engine(benchmark::State& state) {
+/// A whole run that keeps nothing.
+void step(benchmark::State& state, const descent::Method& method) {
     const descent::Objective objective(analysis());
+    descent::Settings own = settings;
+    own.method = method;
     for (auto _ : state) {
-        descent::Step step = descent::begin(objective, {start, 0});
-        while (!descent::outcome(settings, step)) step = descent::next(objective, settings, step);
-        benchmark::DoNotOptimize(step);
+        descent::Descent run(objective, own, start);
+        run.advance(own.maxIterations);
+        benchmark::DoNotOptimize(run.state());
     }
     countSteps(state);
 }
 
-void engineThatKeeps(benchmark::State& state) {
+/// The same with a trajectory, in memory that is fresh each time.
+void keep(benchmark::State& state, std::int64_t steps, bool keeps) {
     const descent::Objective objective(analysis());
-    const std::stop_source stop;
+    const descent::Settings own{1e-12, steps, 1e-300};
     for (auto _ : state) {
-        const std::stop_token token = stop.get_token();
+        descent::Descent run(objective, own, start);
         descent::Trajectory trajectory;
-        descent::Step step = descent::begin(objective, {start, 0});
-        while (!token.stop_requested() && !descent::outcome(settings, step)) {
-            step = descent::next(objective, settings, step);
-            trajectory.append(step);
+        if (keeps) {
+            run.keep(trajectory, steps);
+        } else {
+            run.advance(steps);
         }
-        benchmark::DoNotOptimize(step);
+        benchmark::DoNotOptimize(trajectory.size());
+        benchmark::DoNotOptimize(run.outcome());
     }
-    countSteps(state);
 }
 
 void loopOverSamePrograms(benchmark::State& state) {
@@ -161,16 +165,19 @@ double residentMemory() {
 
 void printMemoryOfALongRun() {
     const double idle = residentMemory();
-    const run::Run run({analysis(), {4, 0}, {1e-7, descent::mostIterations}});
+    const run::Run run({analysis(), 4, {1e-7, descent::mostIterations}});
     run.wait();
     const double held = residentMemory() - idle;
-    std::printf("memory of %zu steps = %.1f MB  (bar 64: %s)\n",
-                run.progress().trajectory.size() - 1, held, held <= 64 ? "held" : "MISSED");
+    std::printf("memory of %zu steps = %.1f MB  (bar 28: %s)\n",
+                run.progress().trajectory.size() - 1, held, held <= 28 ? "held" : "MISSED");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+    // Otherwise glibc would hand out the pages of the run before again.
+    ::mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+    ::mallopt(M_TRIM_THRESHOLD, 128 * 1024);
     printMemoryOfALongRun();
     const auto add = [](const char* name, void (*loop)(benchmark::State&)) {
         benchmark::RegisterBenchmark(name, loop)
@@ -179,8 +186,15 @@ int main(int argc, char** argv) {
             ->MinTime(0.05)
             ->Unit(benchmark::kMicrosecond);
     };
-    add("engine", engine);
-    add("engine that keeps", engineThatKeeps);
+    add("engine", [](benchmark::State& state) { step(state, descent::Gradient()); });
+    add("momentum", [](benchmark::State& state) { step(state, descent::Momentum()); });
+    add("adam", [](benchmark::State& state) { step(state, descent::Adam()); });
+    add("200 steps", [](benchmark::State& state) { keep(state, 200, false); });
+    add("200 steps kept", [](benchmark::State& state) { keep(state, 200, true); });
+    add("100,000 steps", [](benchmark::State& state) { keep(state, 100'000, false); });
+    add("100,000 steps kept", [](benchmark::State& state) { keep(state, 100'000, true); });
+    add("1,000,000 steps", [](benchmark::State& state) { keep(state, 1'000'000, false); });
+    add("1,000,000 steps kept", [](benchmark::State& state) { keep(state, 1'000'000, true); });
     add("same programs", loopOverSamePrograms);
     add("typed text", loopOverTypedText);
     add("compiled", loopInCompiledCode);
@@ -194,7 +208,11 @@ int main(int argc, char** argv) {
     benchmark::RunSpecifiedBenchmarks(&medians);
     medians.printRatio("engine", "same programs", 1.2);
     medians.printRatio("engine", "typed text", 1.35);
-    medians.printRatio("engine that keeps", "engine", 0);
+    medians.printRatio("momentum", "engine", 1.1);
+    medians.printRatio("adam", "engine", 1.5);
+    medians.printRatio("200 steps kept", "200 steps", 1.2);
+    medians.printRatio("100,000 steps kept", "100,000 steps", 1.35);
+    medians.printRatio("1,000,000 steps kept", "1,000,000 steps", 1.35);
     medians.printRatio("engine", "compiled", 0);
     return 0;
 }

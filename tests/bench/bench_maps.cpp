@@ -81,7 +81,7 @@ run::BasinProblem basinProblem(const descent::Settings& settings, int threads) {
 }
 
 run::BifurcationProblem bifurcationProblem(int threads) {
-    run::BifurcationProblem problem{analysis("x^4/4-x^2/2"), {0.3, 0}};
+    run::BifurcationProblem problem{analysis("x^4/4-x^2/2"), 0.3};
     problem.alpha = {1.3, 1.9};
     problem.x = insight::Range{-1.6, 1.6};
     problem.columns = 1000;

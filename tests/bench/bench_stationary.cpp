@@ -20,13 +20,7 @@ void find(benchmark::State& state, const std::string& text) {
 void judge(benchmark::State& state, int steps) {
     const descent::Objective objective(formula::analyse("x^2").value());
     const descent::Settings settings{1e-6, steps};
-    descent::Trajectory trajectory;
-    descent::Step step = descent::begin(objective, {4, 0});
-    trajectory.append(step);
-    while (!descent::outcome(settings, step)) {
-        step = descent::next(objective, settings, step);
-        trajectory.append(step);
-    }
+    const auto trajectory = descent::whole(objective, settings, 4).trajectory;
     for (auto run : state)
         benchmark::DoNotOptimize(
             insight::judge(objective, settings, trajectory, descent::Outcome::MaxIterations, {}));

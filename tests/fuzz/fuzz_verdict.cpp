@@ -45,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     const descent::Objective objective(*analysis);
-    const insight::Range view = insight::fittingRange(objective, typed.settings, {typed.start, 0});
+    const insight::Range view = insight::fittingRange(objective, typed.settings, typed.start);
     require(view.valid());
     const auto points = insight::stationaryPoints(objective, view, 200);
     const FinishedRun run = finished(*analysis, typed.start, typed.settings, points);

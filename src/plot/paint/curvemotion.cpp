@@ -27,8 +27,9 @@ QRectF CurveMotion::paint(QPainter& painter, const Pose& ball) const {
     const Theme& theme = m_content.theme;
     if (ball.rolling) covered |= paintTangent(painter, ball, m_frame.area, theme);
     covered |= paintRecent(painter, m_content.trajectory, m_iteration, m_frame, theme);
-    const descent::Step step = m_content.trajectory[stepOrigin()];
-    if (const auto landing = this->landing(step); landing && !m_content.veiled) {
+    const std::size_t origin = stepOrigin();
+    const descent::Step step = m_content.trajectory[origin];
+    if (const auto landing = this->landing(origin); landing && !m_content.veiled) {
         covered |= paintStepFrom(painter, step, *landing);
         if (m_content.ghost) covered |= paintGhostAt(painter, *landing, ball);
     }
@@ -37,22 +38,29 @@ QRectF CurveMotion::paint(QPainter& painter, const Pose& ball) const {
 
 std::size_t CurveMotion::stepOrigin() const {
     if (!m_content.ghost) return m_iteration;
-    const auto end = descent::outcome(m_content.settings, m_content.trajectory[m_iteration]);
-    return end && *end != descent::Outcome::MaxIterations ? 0 : m_iteration;
+    return m_objective && !nextFrom(m_iteration) ? 0 : m_iteration;
 }
 
 /// Level with the iterate where f has no value; nothing when there is no step to a finite point.
-std::optional<insight::CurvePoint> CurveMotion::landing(const descent::Step& step) const {
-    const descent::Point target = descent::target(m_content.settings, step);
-    if (!m_objective || !std::isfinite(step.value) || !std::isfinite(target.x)) return std::nullopt;
-    const double value = m_objective->value(target);
-    return insight::CurvePoint{target.x, std::isnan(value) ? step.value : value};
+std::optional<insight::CurvePoint> CurveMotion::landing(std::size_t origin) const {
+    const auto next = m_objective ? nextFrom(origin) : std::nullopt;
+    if (!next || !std::isfinite(*next)) return std::nullopt;
+    const double here = m_content.trajectory.value(origin);
+    const double value = m_objective->told(m_objective->value(*next));
+    return insight::CurvePoint{*next, std::isnan(value) ? here : value};
+}
+
+/// Where the run goes from an iteration, or would if it had not been cut off there.
+std::optional<double> CurveMotion::nextFrom(std::size_t origin) const {
+    const auto next =
+        descent::nextPlace(*m_objective, m_content.settings, m_content.trajectory.state(origin));
+    return next ? std::optional((*next)[0]) : std::nullopt;
 }
 
 QRectF CurveMotion::paintStepFrom(QPainter& painter, const descent::Step& step,
                                   insight::CurvePoint landing) const {
     const bool descends = m_content.settings.direction == descent::Direction::Descend;
-    return paintStep(painter, m_frame.pixel(step.at.x, step.value),
+    return paintStep(painter, m_frame.pixel(step.at[0], step.value),
                      m_frame.pixel(landing.x, landing.value), m_frame.area,
                      descends ? QStringLiteral("−α f′(x)") : QStringLiteral("+α f′(x)"),
                      m_content.theme);
@@ -82,7 +90,7 @@ QRectF CurveMotion::paintBallAt(QPainter& painter, const Pose& pose) const {
     const std::size_t n = m_iteration;
     if (inView(m_frame, pose)) {
         const Theme& theme = m_content.theme;
-        const QRectF ball = paintBall(painter, pose, std::isnan(trajectory[n].value), theme);
+        const QRectF ball = paintBall(painter, pose, std::isnan(trajectory.value(n)), theme);
         return pose.rolling ? ball | paintContact(painter, pose, theme) : ball;
     }
     const insight::CurvePoint from = place(trajectory, n);

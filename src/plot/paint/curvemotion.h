@@ -32,7 +32,8 @@ public:
 
 private:
     std::size_t stepOrigin() const;
-    std::optional<insight::CurvePoint> landing(const descent::Step& step) const;
+    std::optional<insight::CurvePoint> landing(std::size_t origin) const;
+    std::optional<double> nextFrom(std::size_t origin) const;
     QString beyondLabel(insight::CurvePoint point) const;
     QRectF paintStepFrom(QPainter& painter, const descent::Step& step,
                          insight::CurvePoint landing) const;

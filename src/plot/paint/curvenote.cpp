@@ -23,7 +23,7 @@ bool canBeShown(const descent::Objective& objective, insight::Range x) {
     constexpr int parts = 64;
     int small = 0;
     for (int i = 0; i <= parts; ++i) {
-        const double value = objective.value({x.low + x.width() * i / parts, 0});
+        const double value = objective.value(x.low + x.width() * i / parts);
         small += std::abs(value) < insight::largestShown;
     }
     return small > 1;  // 0 may be one of the places by chance

@@ -19,9 +19,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(BifurcationView)
 };
 
-QString wordFor(const insight::Jump& jump) {
-    return jump.direction == descent::Direction::Descend ? Text::tr("into another valley")
-                                                         : Text::tr("onto another hill");
+QString wordFor(const insight::Density& density) {
+    return density.goal == descent::Direction::Descend ? Text::tr("into another valley")
+                                                       : Text::tr("onto another hill");
 }
 
 /// From the places before to those after.
@@ -84,7 +84,7 @@ void paintJumps(QPainter& painter, const insight::Density& density, const Frame&
     for (const insight::Jump& jump : density.jumps) {
         QLineF way = wayOf(jump, frame);
         if (!clip(way, frame.area)) continue;
-        const QString word = wordFor(jump);
+        const QString word = wordFor(density);
         const QSizeF size(metrics.horizontalAdvance(word) + gap, 1.3 * metrics.height());
         const auto box = placeBeside(way, size, gap, [&](const QRectF& place) {
             return frame.area.contains(place) && !counted(density, frame, place) &&
@@ -115,9 +115,10 @@ const insight::Jump* jumpAt(double column, const insight::Density& density, cons
     return nearest != density.jumps.end() && away(*nearest) <= reach ? &*nearest : nullptr;
 }
 
-QString describe(const insight::Jump& jump, const Frame& frame, int digits) {
+QString describe(const insight::Jump& jump, const insight::Density& density, const Frame& frame,
+                 int digits) {
     const QString place = session::number(frame.writtenAt(frame.column(jump.alpha)), digits);
-    return jump.direction == descent::Direction::Descend
+    return density.goal == descent::Direction::Descend
                ? Text::tr(
                      "At α ≈ %1 the places jump: just above it the run comes to stay in another "
                      "valley than just below.")

@@ -25,8 +25,9 @@ const insight::Jump* jumpAt(double column, const insight::Density& density, cons
                             const Theme& theme);
 /// Where it is drawn, from the places before to those after.
 QRectF jumpArea(const insight::Jump& jump, const Frame& frame);
-/// What is to be seen at a jump, in a sentence, its α as well as a pixel tells it, in at most so
-/// many significant digits.
-QString describe(const insight::Jump& jump, const Frame& frame, int digits);
+/// What is to be seen at a jump of the density, in a sentence, its α as well as a pixel tells it,
+/// in at most so many significant digits.
+QString describe(const insight::Jump& jump, const insight::Density& density, const Frame& frame,
+                 int digits);
 
 }  // namespace plot

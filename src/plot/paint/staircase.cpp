@@ -20,7 +20,7 @@ std::pair<std::size_t, double> parted(const descent::Trajectory& trajectory, dou
 }
 
 Stair stairFrom(const descent::Trajectory& trajectory, std::size_t n) {
-    return {n, trajectory[n].at.x, trajectory[std::min(n + 1, trajectory.size() - 1)].at.x};
+    return {n, trajectory.x(n), trajectory.x(std::min(n + 1, trajectory.size() - 1))};
 }
 
 QColor faint(QColor colour, double opacity) {

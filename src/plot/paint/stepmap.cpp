@@ -32,11 +32,11 @@ StepMap::StepMap(const descent::Objective& objective, const descent::Settings& s
 
 double StepMap::step(const descent::Objective& objective, const descent::Settings& settings,
                      double x) {
-    return descent::target(settings, {0, {x, 0}, 0, objective.gradient({x, 0})}).x;
+    return descent::plainStep(objective, settings.alpha, x);
 }
 
 double StepMap::slope(double curvature) const {
-    return 1 + (descends() ? -1 : 1) * m_settings.alpha * curvature;
+    return descent::gradientResponse(m_settings.alpha, curvature).factor;
 }
 
 void StepMap::findFixedPoints(const descent::Objective& objective,
@@ -46,7 +46,7 @@ void StepMap::findFixedPoints(const descent::Objective& objective,
     const auto add = [&](double x) {
         if (m_frame.column(x) - last < apart) return;
         last = m_frame.column(x);
-        m_fixedPoints.push_back({x, std::abs(slope(objective.curvature({x, 0}))) < 1});
+        m_fixedPoints.push_back({x, std::abs(slope(objective.curvature(x))) < 1});
     };
     const auto above = [&](std::size_t i) { return map[i].value - map[i].x; };
     for (std::size_t i = 1; i < map.size(); ++i) {

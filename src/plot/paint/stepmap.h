@@ -22,7 +22,7 @@ namespace plot {
 /// The map from xₙ to xₙ₊₁ = xₙ ∓ α f′(xₙ) as it is drawn in a frame, and the diagonal.
 class StepMap {
 public:
-    /// Of these points of step().
+    /// Of these points of step(). The objective has the goal of the settings.
     StepMap(const descent::Objective& objective, const descent::Settings& settings,
             const Frame& frame, std::span<const insight::CurvePoint> map);
 
@@ -41,8 +41,8 @@ public:
     /// In pixels, from left to right; a NaN row breaks the line.
     const std::vector<QPointF>& points() const { return m_points; }
     const std::vector<FixedPoint>& fixedPoints() const { return m_fixedPoints; }
-    /// The slope of the map where f″ is `curvature`: what the distance to a fixed point there is
-    /// multiplied by in a step.
+    /// The slope of the map where the cost has this curvature: what the distance to a fixed point
+    /// there is multiplied by in a step.
     double slope(double curvature) const;
 
 private:
@@ -65,8 +65,8 @@ QString slopeNote(double slope, int digits = session::usualDigits);
 void paintMap(QPainter& painter, const StepMap& map, const Theme& theme);
 /// What the map is, in a corner. Returns what it covers.
 QRectF paintFormula(QPainter& painter, const StepMap& map, const Theme& theme);
-/// The slope of the map at a fixed point: a short line, and words clear of lines and of what is
-/// taken. Returns what the words cover; nothing when the point is out of view.
+/// The slope of the map at a stationary point of the cost: a short line, and words clear of lines
+/// and of what is taken. Returns what the words cover; nothing when the point is out of view.
 QRectF paintSlope(QPainter& painter, const StepMap& map, const insight::StationaryPoint& at,
                   const QRectF& taken, const Theme& theme);
 

@@ -15,8 +15,8 @@ namespace {
 /// Marks and the ends of chords that lie nearer to each other look like one.
 constexpr double pixelsApart = 3;
 
-QPointF point(const descent::Step& step) {
-    return {step.at.x, step.value};
+QPointF point(const descent::Trajectory& run, std::size_t n) {
+    return {run.x(n), run.value(n)};
 }
 
 bool finite(QPointF point) {
@@ -73,11 +73,11 @@ void paintNames(QPainter& painter, const descent::Trajectory& trajectory, const 
     std::vector<QRectF> taken;
     for (std::size_t n = 0; n < std::min(most, trajectory.size()); ++n) {
         const descent::Step step = trajectory[n];
-        const QPointF at = frame.pixel(step.at.x, step.value);
+        const QPointF at = frame.pixel(step.at[0], step.value);
         if (!contains(frame.area, at)) continue;
         const QString name = QStringLiteral("x") + QChar(0x2080 + static_cast<int>(n));
         const double width = metrics.horizontalAdvance(name);
-        const QPointF baseline(step.gradient.x < 0 ? at.x() - away - width : at.x() + away,
+        const QPointF baseline(step.gradient[0] < 0 ? at.x() - away - width : at.x() + away,
                                at.y() + away + metrics.ascent() / 2);
         const QRectF box(baseline - QPointF(0, metrics.ascent()), QSizeF(width, metrics.height()));
         const bool free =
@@ -93,8 +93,8 @@ QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std
     constexpr std::size_t shown = 6;
     QRectF covered;
     for (std::size_t i = n - std::min(n, shown); i < n; ++i) {
-        const QPointF from = point(trajectory[i]);
-        const QPointF to = point(trajectory[i + 1]);
+        const QPointF from = point(trajectory, i);
+        const QPointF to = point(trajectory, i + 1);
         if (!finite(from) || !finite(to)) continue;
         QLineF chord(frame.pixel(from.x(), from.y()), frame.pixel(to.x(), to.y()));
         if (!clip(chord, frame.area)) continue;

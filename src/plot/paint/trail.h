@@ -31,7 +31,7 @@ public:
     static constexpr std::size_t mostChords = 1000;
 
 private:
-    ThinnedRun m_run{[](const descent::Step& step) { return step.value; }};
+    ThinnedRun m_run{[](const descent::Trajectory& run, std::size_t n) { return run.value(n); }};
 };
 
 void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme);

@@ -52,7 +52,7 @@ CobwebScene::CobwebScene(Canvas& canvas, const Cobweb& content) : CobwebScene(ca
 void CobwebScene::setAnalysis(const formula::Analysis& analysis) {
     if (m_content.analysis && m_content.analysis->function == analysis.function) return;
     m_content.analysis = analysis;
-    m_objective.emplace(analysis);
+    m_objective.emplace(analysis, m_content.settings.direction);
     forgetMap();
 }
 
@@ -76,12 +76,12 @@ void CobwebScene::setTheme(const Theme& theme) {
 
 void CobwebScene::setTrajectory(const descent::Trajectory& trajectory,
                                 const descent::Settings& settings) {
-    const descent::Settings& before = m_content.settings;
-    if (settings.alpha != before.alpha || settings.direction != before.direction) {
-        forgetMap();
-    }
+    const descent::Direction before = m_content.settings.direction;
+    if (settings.alpha != m_content.settings.alpha || settings.direction != before) forgetMap();
     m_content.trajectory = trajectory;
     m_content.settings = settings;
+    if (settings.direction != before && m_content.analysis)
+        m_objective.emplace(*m_content.analysis, settings.direction);
     m_staircase.setTrajectory(trajectory);
     mark(Stairs | Tip);
 }
@@ -157,7 +157,7 @@ std::optional<QPointF> CobwebScene::tip() {
 
 std::optional<double> CobwebScene::start() const {
     if (m_content.trajectory.empty()) return std::nullopt;
-    return m_content.trajectory[0].at.x;
+    return m_content.trajectory.x(0);
 }
 
 const StepMap* CobwebScene::map() {
@@ -186,7 +186,8 @@ void CobwebScene::paintNotes(QPainter& painter) {
     painter.setFont(m_canvas.font());
     const QRectF taken = paintFormula(painter, *map(), m_content.theme);
     if (!m_content.extremum) return;
-    paintSlope(painter, *map(), *m_content.extremum, taken, m_content.theme);
+    const auto valley = told(*m_objective, *m_content.extremum);
+    paintSlope(painter, *map(), valley, taken, m_content.theme);
 }
 
 void CobwebScene::paintClimbed(QPainter& painter) {

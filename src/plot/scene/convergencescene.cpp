@@ -115,9 +115,8 @@ void ConvergenceScene::setTrajectory(const descent::Trajectory& trajectory) {
     }
     m_trajectory = trajectory;
     for (std::size_t n = m_values.size(); n < trajectory.size(); ++n) {
-        const descent::Step step = trajectory[n];
-        m_values.append(step.value);
-        m_slopes.append(std::log10(descent::norm(step.gradient)));
+        m_values.append(trajectory.value(n));
+        m_slopes.append(std::log10(std::abs(trajectory.slope(n))));
     }
     fitRanges();
     mark(Marked::Everything);

@@ -50,7 +50,7 @@ CurveScene::CurveScene(Canvas& canvas, const Content& content) : CurveScene(canv
 void CurveScene::setAnalysis(const formula::Analysis& analysis) {
     if (m_content.analysis && m_content.analysis->function == analysis.function) return;
     m_content.analysis = analysis;
-    m_objective.emplace(analysis);
+    m_objective.emplace(analysis, m_content.settings.direction);
     m_content.line.forget();
     m_places.clear();
     m_content.landmarks.valleys.forget();
@@ -70,7 +70,10 @@ void CurveScene::setTheme(const Theme& theme) {
 
 void CurveScene::setTrajectory(const descent::Trajectory& trajectory,
                                const descent::Settings& settings) {
-    if (settings.direction != m_content.settings.direction) m_content.landmarks.valleys.forget();
+    if (settings.direction != m_content.settings.direction) {
+        m_content.landmarks.valleys.forget();
+        if (m_content.analysis) m_objective.emplace(*m_content.analysis, settings.direction);
+    }
     m_content.trajectory = trajectory;
     m_content.settings = settings;
     m_content.landmarks.valleys.add(m_content.landmarks.points, settings.direction);
@@ -159,8 +162,8 @@ insight::Range CurveScene::fittingValues(insight::Range x, const descent::Trajec
     constexpr std::int64_t most = 4000;
     const std::int64_t affordable =
         formula::evaluationsPerFrame(m_content.analysis->functionProgram) / 2;
-    const insight::Range fitting = insight::fittingValues(
-        *m_objective, x, m_content.settings, run, static_cast<int>(std::min(most, affordable)));
+    const insight::Range fitting =
+        insight::fittingValues(*m_objective, x, run, static_cast<int>(std::min(most, affordable)));
     return showable(fitting) ? fitting : insight::Range{-1, 1};
 }
 

@@ -162,7 +162,7 @@ Picture::Picture(const Subject& subject, const Look& look, QSize size)
     : m_look(look), m_size(size), m_caption(look.theme) {
     const descent::Trajectory& trajectory = subject.trajectory;
     if (look.title && !trajectory.empty()) {
-        m_caption.setTitle(subject.analysis, trajectory[0].at.x, subject.settings.alpha);
+        m_caption.setTitle(subject.analysis, trajectory.x(0), subject.settings.alpha);
     }
     if (look.legend) m_caption.showLegend(look.view);
     const int top =

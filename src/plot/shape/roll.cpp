@@ -62,9 +62,9 @@ Pose roll(const CurvePath& path, const Frame& frame, insight::CurvePoint from,
 }
 
 insight::CurvePoint place(const descent::Trajectory& trajectory, std::size_t n) {
-    const descent::Step step = trajectory[n];
-    const bool level = std::isnan(step.value) && n > 0;
-    return {step.at.x, level ? trajectory[n - 1].value : step.value};
+    const double value = trajectory.value(n);
+    const bool level = std::isnan(value) && n > 0;
+    return {trajectory.x(n), level ? trajectory.value(n - 1) : value};
 }
 
 Pose poseAt(const CurvePath& path, const Frame& frame, const descent::Trajectory& trajectory,

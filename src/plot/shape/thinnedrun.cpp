@@ -42,8 +42,7 @@ bool ThinnedRun::suits(insight::Range x, double pixel) const {
 void ThinnedRun::thin() {
     if (m_trajectory.empty()) return;
     const auto point = [this](std::size_t n) {
-        const descent::Step step = m_trajectory[n];
-        return QPointF(step.at.x, m_height(step));
+        return QPointF(m_trajectory.x(n), m_height(m_trajectory, n));
     };
     QPointF before = point(m_thinned == 0 ? 0 : m_thinned - 1);
     for (; m_thinned < m_trajectory.size(); ++m_thinned) {

@@ -15,7 +15,7 @@ namespace plot {
 class ThinnedRun {
 public:
     /// What stands for a step beside its x.
-    using Height = double (*)(const descent::Step&);
+    using Height = double (*)(const descent::Trajectory&, std::size_t n);
     explicit ThinnedRun(Height height) : m_height(height) {}
 
     void setTrajectory(const descent::Trajectory& trajectory);

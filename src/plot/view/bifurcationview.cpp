@@ -80,8 +80,10 @@ bool BifurcationView::event(QEvent* event) {
     const insight::Jump* jump = contains(frame.area, help->pos())
                                     ? jumpAt(help->pos().x(), shown.density, frame, shown.theme)
                                     : nullptr;
-    showBeside(*this, jump ? wrapped(describe(*jump, frame, shown.theme.digits)) : toolTip(),
-               help->pos(), jump ? jumpArea(*jump, frame) : QRectF(), {}, frame.area);
+    showBeside(
+        *this,
+        jump ? wrapped(describe(*jump, shown.density, frame, shown.theme.digits)) : toolTip(),
+        help->pos(), jump ? jumpArea(*jump, frame) : QRectF(), {}, frame.area);
     return true;
 }
 

@@ -27,7 +27,7 @@ void CurveView::keyPressEvent(QKeyEvent* event) {
     if (const auto by = panOf(*event, frame)) {
         moved(pan(*m_scene, *by));
     } else if (const auto nudge = nudgeOf(*event, frame); nudge && !trajectory.empty()) {
-        const double start = frame.column(trajectory[0].at.x);
+        const double start = frame.column(trajectory.x(0));
         Q_EMIT startPicked(std::clamp(frame.writtenAt(start + *nudge), frame.x.low, frame.x.high));
     } else {
         QWidget::keyPressEvent(event);

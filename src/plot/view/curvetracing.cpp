@@ -25,13 +25,11 @@ void CurveScene::trace() {
         return;
     }
     const QSize pixels = in.area.size().toSize();
-    m_path.emplace(m_content.line.points(
-                       [this](double x) {
-                           return m_objective->value({x, 0});
-                       },
-                       m_content.analysis->functionProgram,
-                       {in.x, in.value, pixels.width(), pixels.height(), m_places}),
-                   in, origin);
+    m_path.emplace(
+        m_content.line.points([this](double x) { return m_objective->told(m_objective->value(x)); },
+                              m_content.analysis->functionProgram,
+                              {in.x, in.value, pixels.width(), pixels.height(), m_places}),
+        in, origin);
 }
 
 /// Leads the path through the points that it runs past. True when there are such.

@@ -150,12 +150,14 @@ QImage CurveView::picture(QSize size, double scale) const {
 
 double CurveView::value(double x) const {
     const descent::Objective* objective = m_scene->objective();
-    return objective ? objective->value({x, 0}) : std::numeric_limits<double>::quiet_NaN();
+    return objective ? objective->told(objective->value(x))
+                     : std::numeric_limits<double>::quiet_NaN();
 }
 
 double CurveView::slope(double x) const {
     const descent::Objective* objective = m_scene->objective();
-    return objective ? objective->gradient({x, 0}).x : std::numeric_limits<double>::quiet_NaN();
+    return objective ? objective->told(objective->slope(x))
+                     : std::numeric_limits<double>::quiet_NaN();
 }
 
 const Landmarks& CurveView::landmarks() const {

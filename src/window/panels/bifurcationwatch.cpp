@@ -23,14 +23,17 @@ BifurcationWatch::BifurcationWatch(plot::BifurcationView& view, QObject* parent)
 BifurcationWatch::~BifurcationWatch() = default;
 
 void BifurcationWatch::setProblem(const formula::Analysis& analysis, descent::Point start,
-                                  descent::Direction direction, double alpha) {
-    m_problem.present = alpha;
+                                  const descent::Settings& settings) {
+    m_problem.present = settings.alpha;
     const bool sameFunction = analysis.function == m_problem.analysis.function;
-    if (sameFunction && start == m_problem.start && direction == m_problem.direction) return;
+    const descent::Settings& before = m_problem.settings;
+    if (sameFunction && start == m_problem.start && settings.direction == before.direction &&
+        settings.method == before.method)
+        return;
     if (!sameFunction) m_fits = true;
     m_problem.analysis = analysis;
     m_problem.start = start;
-    m_problem.direction = direction;
+    m_problem.settings = settings;
     changed();
 }
 

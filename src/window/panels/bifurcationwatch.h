@@ -22,7 +22,7 @@ public:
 
     /// Another function leads back to the ranges that fit. They hold `alpha`, but do not follow it.
     void setProblem(const formula::Analysis& analysis, descent::Point start,
-                    descent::Direction direction, double alpha);
+                    const descent::Settings& settings);
     /// Shows the ranges that fit, until a person zooms again.
     void fit();
     /// What is shown, at another resolution.

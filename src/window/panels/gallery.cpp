@@ -45,7 +45,7 @@ QPixmap thumbnail(const session::Session& session, const plot::Theme& theme, qre
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.ball);
     const double x = session.initialGuess;
-    painter.drawEllipse(place(x, objective.value({x, 0})) - QPointF(0, 4), 4, 4);
+    painter.drawEllipse(place(x, objective.value(x)) - QPointF(0, 4), 4, 4);
     return pixmap;
 }
 

@@ -51,11 +51,11 @@ QVariant IterationModel::data(const QModelIndex& index, int role) const {
         case Iteration:
             return session::count(step.iteration);
         case X:
-            return worded(step.at.x);
+            return worded(step.at[0]);
         case Value:
             return worded(step.value);
         default:
-            return worded(step.gradient.x);
+            return worded(step.gradient[0]);
     }
 }
 

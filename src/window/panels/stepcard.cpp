@@ -33,8 +33,8 @@ QString equation(const descent::Step& from, const descent::Step& to,
                "&nbsp;&nbsp;&nbsp;=&nbsp;%4 %3&nbsp;%5&nbsp;·&nbsp;%6<br>"
                "&nbsp;&nbsp;&nbsp;=&nbsp;<b>%7</b><br>"
                "<i>f</i>: %8 →&nbsp;%9")
-        .arg(iterate(n + 1), iterate(n), sign, number(from.at.x), number(settings.alpha),
-             inBrackets(from.gradient.x, digits), number(to.at.x), number(from.value),
+        .arg(iterate(n + 1), iterate(n), sign, number(from.at[0]), number(settings.alpha),
+             inBrackets(from.gradient[0], digits), number(to.at[0]), number(from.value),
              number(to.value));
 }
 
@@ -58,9 +58,9 @@ void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Se
         setText(
             typeset(tr("%1&nbsp;=&nbsp;%2<br><i>f</i>&nbsp;=&nbsp;%3, <i>f</i>′&nbsp;=&nbsp;%4<br>"
                        "No step was taken.")
-                        .arg(iterate(0), session::number(only.at.x, m_digits),
+                        .arg(iterate(0), session::number(only.at[0], m_digits),
                              session::number(only.value, m_digits),
-                             session::number(only.gradient.x, m_digits))));
+                             session::number(only.gradient[0], m_digits))));
         return;
     }
     const std::size_t last = trajectory.size() - 1;

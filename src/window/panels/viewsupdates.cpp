@@ -67,7 +67,7 @@ void Views::connectMaps() {
 void Views::refineCurve() {
     const auto make = [analysis = m_experiment->analysis()] {
         const auto objective = std::make_shared<descent::Objective>(analysis);
-        return [objective](double x) { return objective->value({x, 0}); };
+        return [objective](double x) { return objective->value(x); };
     };
     m_fineCurve->setLine(make, m_curve->unfinished());
 }
@@ -75,7 +75,7 @@ void Views::refineCurve() {
 void Views::refineMap() {
     const auto make = [analysis = m_experiment->analysis(),
                        settings = m_experiment->session().settings] {
-        const auto objective = std::make_shared<descent::Objective>(analysis);
+        const auto objective = std::make_shared<descent::Objective>(analysis, settings.direction);
         return [objective, settings](double x) {
             return plot::StepMap::step(*objective, settings, x);
         };
@@ -125,8 +125,7 @@ void Views::showRun() {
     m_curve->setTrajectory(m_experiment->trajectory(), session.settings);
     m_cobweb->setTrajectory(m_experiment->trajectory(), session.settings);
     m_bifurcation->setAlpha(session.settings.alpha);
-    m_forks->setProblem(m_experiment->analysis(), {session.initialGuess, 0},
-                        session.settings.direction, session.settings.alpha);
+    m_forks->setProblem(m_experiment->analysis(), session.initialGuess, session.settings);
     if (m_experiment->verdict()) mapBasins();
     showPosition();
 }

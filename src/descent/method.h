@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "descent/methods/adam.h"
+#include "descent/methods/backtracking.h"
+#include "descent/methods/gradient.h"
+#include "descent/methods/momentum.h"
+#include "descent/response.h"
+
+namespace descent {
+
+/// How a step is made of what is known where the run is: a rule with its knobs. A new method is a
+/// header in methods/ and a name here.
+///
+/// A rule has a `name`, `knobs`, what it remembers (`vectors` called `memory`, and `numbers` with
+/// their `first` values), and step(), which never asks the objective. One that `searches` is shown
+/// the cost at the place that it tries, and accepts() it or tries a shortened() step. isSettled()
+/// tells when only its vectors decide what comes next, and `stays` whether a run that has come
+/// within the tolerance is known to stay there.
+using Method = std::variant<Gradient, Momentum, Adam, Backtracking>;
+
+/// One of each kind, with the usual knobs, in the order in which they are offered.
+const std::vector<Method>& methods();
+
+std::string_view name(const Method& method);
+/// The method of that name with the usual knobs; nothing when there is none.
+std::optional<Method> methodNamed(std::string_view name);
+/// The names of what it remembers for each variable.
+std::vector<std::string_view> memoryNames(const Method& method);
+/// Whether a step depends on the place alone, as all of plain gradient descent does.
+bool isPlain(const Method& method);
+/// Whether a run that has come within the tolerance is known to stay there.
+bool stays(const Method& method);
+
+/// What theory says of it with this α near a minimum of this curvature; nothing for methods of
+/// which it says nothing.
+std::optional<Response> response(const Method& method, double alpha, double curvature);
+
+/// A knob of a method as it is set.
+struct Setting {
+    std::string_view knob;
+    double value = 0;  ///< of a switch 0 or 1
+    bool isSwitch = false;
+    double usual = 0;
+    double low = 0;   ///< a number is at least this
+    double high = 1;  ///< and less than this
+};
+std::vector<Setting> settingsOf(const Method& method);
+/// The method with another value of a knob, which must be one of its own.
+Method with(Method method, std::string_view knob, double value);
+
+}  // namespace descent

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "descent/knob.h"
+#include "descent/methods/iterate.h"
+#include "descent/response.h"
+
+namespace descent {
+
+/// Steps of about α whatever the slope: m ← β₁m + (1−β₁)g; v ← β₂v + (1−β₂)g²;
+/// x ← x − α m̂/(√v̂ + ε) with m̂ = m/(1−β₁ᵗ), v̂ = v/(1−β₂ᵗ) and t from 1. Kingma and Ba, Adam: a
+/// method for stochastic optimization, ICLR 2015, algorithm 1.
+struct Adam {
+    double beta1 = 0.9;      ///< the part of the mean gradient that is kept
+    double beta2 = 0.999;    ///< the part of the mean square that is kept
+    double epsilon = 1e-8;   ///< keeps the divisor from 0
+    bool correction = true;  ///< for the means that begin at 0
+
+    static constexpr std::string_view name = "adam";
+    static constexpr std::array knobs = {
+        Knob<Adam>{"beta1", &Adam::beta1, 0, 1}, Knob<Adam>{"beta2", &Adam::beta2, 0, 1},
+        Knob<Adam>{"epsilon", &Adam::epsilon, 0, 1}, Knob<Adam>{"correction", &Adam::correction}};
+    static constexpr std::size_t vectors = 2;
+    static constexpr std::array<std::string_view, vectors> memory = {"m", "v"};
+    static constexpr std::size_t numbers = 2;  ///< β₁ᵗ and β₂ᵗ
+    static constexpr std::array<double, numbers> first = {1, 1};
+    static constexpr bool searches = false;
+    static constexpr bool stays = false;
+
+    template <std::size_t most>
+    void step(const Iterate<most, Adam>& from, double alpha, Iterate<most, Adam>& to) const {
+        to.numbers = {faded(from.numbers[0] * beta1), faded(from.numbers[1] * beta2)};
+        const double meanPart = correction ? 1 - to.numbers[0] : 1;
+        const double squarePart = correction ? std::sqrt(1 - to.numbers[1]) : 1;
+        // The same as α m̂/(√v̂ + ε), with fewer divisions.
+        const double rate = alpha * squarePart / meanPart;
+        const double least = epsilon * squarePart;
+        for (std::size_t i = 0; i < from.at.size(); ++i) {
+            const double gradient = from.gradient[i];
+            const double mean = beta1 * from.memory[0][i] + (1 - beta1) * gradient;
+            const double square = beta2 * from.memory[1][i] + (1 - beta2) * gradient * gradient;
+            to.memory[0][i] = mean;
+            to.memory[1][i] = square;
+            to.at[i] = from.at[i] - rate * mean / (std::sqrt(square) + least);
+        }
+    }
+    /// Whether the corrections make no difference any more.
+    template <std::size_t most>
+    bool isSettled(const Iterate<most, Adam>& at) const {
+        return !correction || (at.numbers[0] == 0 && at.numbers[1] == 0);
+    }
+
+    /// None: the steps do not shrink with the slope.
+    std::optional<Response> response(double, double) const { return std::nullopt; }
+
+    bool operator==(const Adam&) const = default;
+
+private:
+    /// 0 where 1 − power is 1 to the last digit: the smallest of numbers are slow to multiply.
+    static double faded(double power) { return power < 1e-17 ? 0 : power; }
+};
+
+}  // namespace descent

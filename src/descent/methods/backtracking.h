@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "descent/knob.h"
+#include "descent/methods/iterate.h"
+#include "descent/response.h"
+
+namespace descent {
+
+/// Gradient descent that tries α at every step and shortens it until the cost falls enough:
+/// f(x − s g) ≤ f(x) − c s |g|². Armijo, Minimization of functions having Lipschitz continuous
+/// first partial derivatives, Pacific Journal of Mathematics 16 (1966).
+struct Backtracking {
+    double c = 1e-4;      ///< the part of the expected fall that is asked for
+    double shrink = 0.5;  ///< what a refused step is multiplied by
+
+    static constexpr std::string_view name = "backtracking";
+    static constexpr std::array knobs = {Knob<Backtracking>{"c", &Backtracking::c, 0, 1},
+                                         Knob<Backtracking>{"shrink", &Backtracking::shrink, 0, 1}};
+    static constexpr std::size_t vectors = 0;
+    static constexpr std::array<std::string_view, vectors> memory{};
+    static constexpr std::size_t numbers = 0;
+    static constexpr std::array<double, numbers> first{};
+    static constexpr bool searches = true;
+    static constexpr bool stays = true;
+
+    /// The place to try, with a step of this length times the gradient.
+    template <std::size_t most>
+    void step(const Iterate<most, Backtracking>& from, double length,
+              Iterate<most, Backtracking>& to) const {
+        for (std::size_t i = 0; i < from.at.size(); ++i)
+            to.at[i] = from.at[i] - length * from.gradient[i];
+    }
+    /// Whether to go to the place that was tried, whose cost is known by now.
+    template <std::size_t most>
+    bool accepts(const Iterate<most, Backtracking>& from, double length,
+                 const Iterate<most, Backtracking>& tried) const {
+        double square = 0;
+        for (const double slope : from.gradient) square += slope * slope;
+        return tried.value <= from.value - c * length * square;
+    }
+    double shortened(double length) const { return shrink * length; }
+    template <std::size_t most>
+    bool isSettled(const Iterate<most, Backtracking>&) const {
+        return true;
+    }
+
+    /// None: the step is not the same at every place.
+    std::optional<Response> response(double, double) const { return std::nullopt; }
+
+    bool operator==(const Backtracking&) const = default;
+};
+
+}  // namespace descent

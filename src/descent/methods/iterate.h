@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "descent/point.h"
+
+namespace descent {
+
+/// Where a run is, as a method's rule sees it: `most` is 1 or mostVariables. A rule says how many
+/// vectors, with a coordinate for each variable, and how many numbers it remembers; all are 0 at
+/// the start.
+template <std::size_t most, typename Rule>
+struct Iterate {
+    Coordinates<most> at;
+    double value = 0;            ///< the cost there
+    Coordinates<most> gradient;  ///< of the cost
+    std::array<Coordinates<most>, Rule::vectors> memory{};
+    std::array<double, Rule::numbers> numbers = Rule::first;
+};
+
+}  // namespace descent

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "descent/knob.h"
+#include "descent/methods/iterate.h"
+#include "descent/response.h"
+
+namespace descent {
+
+/// A ball with a velocity: v ← βv + f′(x); x ← x − αv. Polyak, Some methods of speeding up the
+/// convergence of iteration methods (1964), as PyTorch's SGD writes it.
+struct Momentum {
+    double beta = 0.9;  ///< the part of the velocity that is kept
+
+    static constexpr std::string_view name = "momentum";
+    static constexpr std::array knobs = {Knob<Momentum>{"beta", &Momentum::beta, 0, 1}};
+    static constexpr std::size_t vectors = 1;
+    static constexpr std::array<std::string_view, vectors> memory = {"velocity"};
+    static constexpr std::size_t numbers = 0;
+    static constexpr std::array<double, numbers> first{};
+    static constexpr bool searches = false;
+    static constexpr bool stays = true;
+
+    template <std::size_t most>
+    void step(const Iterate<most, Momentum>& from, double alpha,
+              Iterate<most, Momentum>& to) const {
+        for (std::size_t i = 0; i < from.at.size(); ++i) {
+            const double velocity = beta * from.memory[0][i] + from.gradient[i];
+            to.memory[0][i] = velocity;
+            to.at[i] = from.at[i] - alpha * velocity;
+        }
+    }
+    template <std::size_t most>
+    bool isSettled(const Iterate<most, Momentum>&) const {
+        return true;
+    }
+
+    std::optional<Response> response(double alpha, double curvature) const {
+        return momentumResponse(alpha, beta, curvature);
+    }
+
+    bool operator==(const Momentum&) const = default;
+};
+
+}  // namespace descent

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "descent/response.h"
+
+#include <cmath>
+#include <limits>
+
+namespace descent {
+
+namespace {
+
+constexpr double creeping = 0.1;  // of the distance, that a step removes
+
+Approach approachFor(double factor) {
+    if (std::abs(factor) > 1) return Approach::CannotStay;
+    if (factor < 0) return Approach::Swings;
+    return factor > 1 - creeping ? Approach::Creeps : Approach::Leaps;
+}
+
+/// αλ = 1 may come out as 1 − 10⁻¹⁶.
+double withoutRounding(double factor) {
+    return std::abs(factor) < 16 * std::numeric_limits<double>::epsilon() ? 0 : factor;
+}
+
+}  // namespace
+
+Response gradientResponse(double alpha, double curvature) {
+    const double factor = withoutRounding(1 - alpha * curvature);
+    return {factor, approachFor(factor), 2 / curvature, 1 / curvature, 1 / curvature};
+}
+
+Response momentumResponse(double alpha, double beta, double curvature) {
+    const double half = (1 + beta - alpha * curvature) / 2;
+    const double root = std::sqrt(beta);
+    Response response;
+    response.limit = 2 * (1 + beta) / curvature;
+    response.bestLow = (1 - root) * (1 - root) / curvature;
+    response.bestHigh = (1 + root) * (1 + root) / curvature;
+    const double discriminant = half * half - beta;
+    if (discriminant < 0) {
+        response.factor = root;
+        response.approach = Approach::Swings;
+        return response;
+    }
+    // The root of the larger size; the other one is β over it.
+    response.factor = withoutRounding(half + std::copysign(std::sqrt(discriminant), half));
+    response.approach = approachFor(response.factor);
+    return response;
+}
+
+}  // namespace descent

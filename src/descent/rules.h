@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <optional>
+
+#include "descent/descent.h"
+#include "descent/methods/iterate.h"
+
+namespace descent {
+
+/// What every driver of a rule does alike: how it ends, and when it surely does not. Evaluates
+/// nothing.
+template <std::size_t most, typename Rule>
+class Rules {
+public:
+    using At = Iterate<most, Rule>;
+
+    Rules(const Settings& settings, const Rule& rule)
+        : m_rule(rule),
+          m_alpha(settings.alpha),
+          m_tolerance(settings.tolerance),
+          m_longest(std::fmax(1, settings.alpha) * settings.tolerance),
+          m_maxIterations(settings.maxIterations) {}
+
+    const Rule& rule() const { return m_rule; }
+    double alpha() const { return m_alpha; }
+
+    /// The end of a run that can make no step.
+    std::optional<Outcome> lost(const At& here) const {
+        const double slope = norm(here.gradient);
+        if (norm(here.at) > divergenceBound || std::isinf(here.value) || std::isinf(slope))
+            return Outcome::Diverged;
+        if (std::isnan(here.value) || std::isnan(slope)) return Outcome::LeftDomain;
+        return std::nullopt;
+    }
+
+    /// The outcome when the run ends at iteration n; nothing when it goes on to `next`.
+    std::optional<Outcome> outcome(std::int64_t n, const At& here, const At& next) const {
+        if (const auto end = lost(here)) return end;
+        if (norm(here.gradient) < m_tolerance && distance(here.at, next.at) <= m_longest)
+            return Outcome::Converged;
+        if (next.at == here.at && isSameMemory(here, next)) return Outcome::Stalled;
+        if (n >= m_maxIterations) return Outcome::MaxIterations;
+        return std::nullopt;
+    }
+
+    /// Whether outcome() has nothing to say but, perhaps, that the limit of iterations is reached.
+    bool goesOn(const At& here, const At& next) const {
+        constexpr double largest = std::numeric_limits<double>::max();
+        const double slope = norm(here.gradient);
+        return norm(here.at) <= divergenceBound && std::abs(here.value) <= largest &&
+               slope >= m_tolerance && slope <= largest && !(next.at == here.at);
+    }
+
+    /// Whether the same steps follow from both.
+    bool isSame(const At& a, const At& b) const { return a.at == b.at && isSameMemory(a, b); }
+
+private:
+    bool isSameMemory(const At& a, const At& b) const {
+        return a.memory == b.memory && m_rule.isSettled(a) && m_rule.isSettled(b);
+    }
+
+    const Rule m_rule;
+    double m_alpha;
+    double m_tolerance;
+    double m_longest;  ///< next step of a run that has converged
+    std::int64_t m_maxIterations;
+};
+
+}  // namespace descent
