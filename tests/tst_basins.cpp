@@ -71,6 +71,30 @@ Destination plainly(const descent::Objective& objective, const descent::Settings
     return {fateOf(*end), -1, step.iteration, step.at.x};
 }
 
+/// What to say of a run that the limit has cut off at x, by what it does in a long time. Who goes
+/// straight on for the next few steps does not swing yet.
+Fate goingOn(const descent::Objective& objective, descent::Settings settings, double x) {
+    constexpr int soon = 16;
+    constexpr int followed = 20'000;
+    settings.maxIterations = followed;
+    descent::Step step = descent::begin(objective, {x, 0});
+    auto end = descent::outcome(settings, step);
+    double before = 0;
+    bool turnsSoon = false;
+    bool turnsOn = false;
+    while (!end) {
+        const descent::Step next = descent::next(objective, settings, step);
+        const double by = next.at.x - step.at.x;
+        if (next.iteration <= soon + 1) turnsSoon = turnsSoon || by * before < 0;
+        if (next.iteration > followed / 2) turnsOn = turnsOn || by * before < 0;
+        before = by;
+        step = next;
+        end = descent::outcome(settings, step);
+    }
+    if (*end == Outcome::Converged) return Fate::Approaches;
+    return *end == Outcome::MaxIterations && turnsSoon && turnsOn ? Fate::Swings : Fate::Moves;
+}
+
 /// The first map that arrives.
 std::optional<BasinMap> awaited(Basins& basins) {
     QDeadlineTimer deadline(generous);
@@ -364,10 +388,7 @@ private Q_SLOTS:
         QFETCH(QString, function);
         QFETCH(double, alpha);
         QFETCH(int, iterations);
-        constexpr int soon = 16;
-        constexpr int followed = 20'000;
         const descent::Settings settings{alpha, iterations};
-        const descent::Settings patient{alpha, followed};
         const BasinMap map = mapOf(problem(qPrintable(function), settings, {-6, 6}, 300));
         const descent::Objective objective(analysed(function.toStdString()));
         int cutOff = 0;
@@ -377,24 +398,7 @@ private Q_SLOTS:
                                   column.fate == Fate::Moves;
             if (!onItsWay) continue;
             ++cutOff;
-            descent::Step step = descent::begin(objective, {column.x, 0});
-            auto end = descent::outcome(patient, step);
-            double before = 0;
-            bool turnsSoon = false;
-            bool turnsOn = false;
-            while (!end) {
-                const descent::Step next = descent::next(objective, patient, step);
-                const double by = next.at.x - step.at.x;
-                if (next.iteration <= soon + 1) turnsSoon = turnsSoon || by * before < 0;
-                if (next.iteration > followed / 2) turnsOn = turnsOn || by * before < 0;
-                before = by;
-                step = next;
-                end = descent::outcome(patient, step);
-            }
-            const bool bounded = *end == Outcome::MaxIterations;
-            const Fate expected = *end == Outcome::Converged        ? Fate::Approaches
-                                  : bounded && turnsSoon && turnsOn ? Fate::Swings
-                                                                    : Fate::Moves;
+            const Fate expected = goingOn(objective, settings, column.x);
             QVERIFY2(column.fate == expected, qPrintable(QStringLiteral("from %1: %2, not %3")
                                                              .arg(map.start(i))
                                                              .arg(static_cast<int>(column.fate))
