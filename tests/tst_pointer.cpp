@@ -194,7 +194,7 @@ private Q_SLOTS:
         hover(view, at + QPoint(2, 0));
         QCOMPARE(::told(person), told);
         const QString tip = tipOver(view, at);
-        QVERIFY2(tip.contains(QStringLiteral("a step from here leads back to it")),
+        QVERIFY2(tip.contains(QStringLiteral("a step from here ends here")),
                  qPrintable(tip));
         for (const QString& fact : told.section(QStringLiteral("fixed point "), 1).split(wide))
             QVERIFY2(tip.contains(fact.toHtmlEscaped()), qPrintable(tip));

@@ -98,7 +98,7 @@ QString tellFixedPoint(double x, const QString& slope, int digits) {
 }
 
 QString describeFixedPoint(double x, const QString& slope, int digits) {
-    QStringList lines{PointerWording::tr("Fixed point: a step from here leads back to it"),
+    QStringList lines{PointerWording::tr("Fixed point: a step from here ends here"),
                       equals(QStringLiteral("x*"), position(x, digits)), slope};
     lines.removeAll(QString());
     return lines.join(u'\n');

@@ -16,6 +16,7 @@ namespace window {
 namespace {
 
 constexpr int tickLength = 3;  // pixels below the strip
+constexpr int frame = 3;       // pixels within the edges, where the focus shows
 constexpr QRgb grey = 0xff999999;
 
 struct Tick {
@@ -53,7 +54,8 @@ bool paintLabels(QPainter& painter, const QStringList& labels, double middle, do
     const double width = labels.size() == 1 ? first : first + gap + last;
     if (width > row.width()) return false;
     const double wanted = middle - (labels.size() == 1 ? first / 2 : first + gap / 2);
-    const double left = std::clamp(wanted, 0.0, row.width() - width);
+    const double least = row.left();
+    const double left = std::clamp(wanted, least, least + row.width() - width);
     if (std::abs(left - wanted) > farthest) return false;
     const double baseline = row.top() + metrics.ascent();
     painter.drawText(QPointF(left, baseline), labels.front());
@@ -76,13 +78,13 @@ QRect AlphaRuler::strip() const {
 }
 
 QRect AlphaRuler::labelRow() const {
-    return {0, strip().bottom() + 1 + tickLength, width(), fontMetrics().height()};
+    return {frame, strip().bottom() + 1 + tickLength, width() - 2 * frame, fontMetrics().height()};
 }
 
 QSize AlphaRuler::sizeHint() const {
     const QFontMetrics metrics = fontMetrics();
     const int text = metrics.height();
-    return {metrics.averageCharWidth() * 12, text + 2 + tickLength + text};
+    return {metrics.averageCharWidth() * 12, text + 2 + tickLength + text + frame};
 }
 
 void AlphaRuler::paintEvent(QPaintEvent*) {
@@ -153,7 +155,7 @@ void AlphaRuler::paintReach(QPainter& painter) const {
     const QString place =
         tr("true only near x* = %1").arg(session::position(m_extremum->x, m_digits));
     const QString shorter = tr("true only near x*");
-    const double middle = row.width() / 2.0;
+    const double middle = row.center().x();
     if (!paintLabels(painter, {place}, middle, row.width(), row))
         paintLabels(painter, {shorter}, middle, row.width(), row);
 }
