@@ -194,8 +194,7 @@ private Q_SLOTS:
         hover(view, at + QPoint(2, 0));
         QCOMPARE(::told(person), told);
         const QString tip = tipOver(view, at);
-        QVERIFY2(tip.contains(QStringLiteral("a step from here ends here")),
-                 qPrintable(tip));
+        QVERIFY2(tip.contains(QStringLiteral("a step from here ends here")), qPrintable(tip));
         for (const QString& fact : told.section(QStringLiteral("fixed point "), 1).split(wide))
             QVERIFY2(tip.contains(fact.toHtmlEscaped()), qPrintable(tip));
     }
@@ -243,10 +242,15 @@ private Q_SLOTS:
         Person person;
         person.waitForRun();
         auto& view = forks(person);
-        hover(view, view.pixel(0.05, 0.5).toPoint());
+        person.type(person.field("alpha"), QStringLiteral("0.09"));
+        hover(view, view.pixel(0.09, 0.5).toPoint());
+        QVERIFY2(told(person).startsWith(QStringLiteral("α = 0.09\u2003")),
+                 qPrintable(told(person)));
         QVERIFY2(told(person).contains(QStringLiteral("x = 1.347.")), qPrintable(told(person)));
         person.type(person.field("initialGuess"), QStringLiteral("-1"));
-        hover(view, view.pixel(0.05, 0.4).toPoint());
+        hover(view, view.pixel(0.09, 0.4).toPoint());
+        QVERIFY2(told(person).startsWith(QStringLiteral("α = 0.09\u2003")),
+                 qPrintable(told(person)));
         QVERIFY2(told(person).contains(QStringLiteral("x = −1.473.")), qPrintable(told(person)));
         person.paste(person.functionEdit(), QStringLiteral("x^2"));
         QTRY_VERIFY(view.alphaRange().high > 1);
