@@ -92,8 +92,8 @@ QString BifurcationView::wordsAt(QPointF at) const {
     const Frame& frame = m_scene->frame();
     if (!contains(frame.area, at)) return {};
     const double alpha = overLine(at) ? m_scene->content().present : alphaIn(at.x());
-    return session::tellPlaceAt(alpha, frame.value, frame.valueWrittenAt(at.y()), whereabouts(alpha),
-                                m_scene->content().theme.digits);
+    return session::tellPlaceAt(alpha, frame.value, frame.valueWrittenAt(at.y()),
+                                whereabouts(alpha), m_scene->content().theme.digits);
 }
 
 std::optional<insight::Whereabouts> BifurcationView::whereabouts(double alpha) const {
