@@ -162,6 +162,25 @@ private Q_SLOTS:
         QCOMPARE(valueOf(person.find<QSlider>("speed")), QStringLiteral("5 steps/s"));
     }
 
+    void theRulerIsASlider() {
+        Person person;
+        auto* ruler = person.find<QWidget>("ruler");
+        Interface& zones = interfaceOf(ruler);
+        QCOMPARE(zones.role(), QAccessible::Slider);
+        QCOMPARE(zones.text(QAccessible::Name), QStringLiteral("Zones of the learning rate"));
+        QCOMPARE(zones.text(QAccessible::Value), QStringLiteral("0.02"));
+        QVERIFY(zones.text(QAccessible::Description).contains(QStringLiteral("the ball rolls")));
+        QCOMPARE(zones.valueInterface()->maximumValue().toDouble(), 10.0);
+        zones.valueInterface()->setCurrentValue(0.2);
+        QCOMPARE(person.experiment().session().settings.alpha, 0.2);
+        QVERIFY(zones.text(QAccessible::Description).contains(QStringLiteral("can’t stay")));
+        person.press(Qt::Key_Tab);
+        for (int i = 0; i < 100 && !ruler->hasFocus(); ++i) person.press(Qt::Key_Tab);
+        QVERIFY(zones.state().focused);
+        person.press(Qt::Key_Right);
+        QVERIFY(zones.valueInterface()->currentValue().toDouble() > 0.2);
+    }
+
     void tellsWhereTheTimelineIs() {
         Person person;
         Interface& timeline = interfaceOf(person.find<QSlider>("timeline"));
@@ -318,6 +337,7 @@ private Q_SLOTS:
                                    QStringLiteral("initialGuess.slider"),
                                    QStringLiteral("alpha.field"),
                                    QStringLiteral("alpha.slider"),
+                                   QStringLiteral("alpha.ruler"),
                                    QStringLiteral("maxIterations.field"),
                                    QStringLiteral("maxIterations.slider"),
                                    QStringLiteral("descend"),
@@ -352,7 +372,7 @@ private Q_SLOTS:
 
     void showsTheFocusOfThePictures_data() {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"curve", "cobweb", "bifurcation", "convergence"})
+        for (const char* name : {"curve", "cobweb", "bifurcation", "convergence", "ruler"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
 

@@ -71,6 +71,30 @@ Destination plainly(const descent::Objective& objective, const descent::Settings
     return {fateOf(*end), -1, step.iteration, step.at[0]};
 }
 
+/// What to say of a run that the limit has cut off at x, by what it does in a long time. Who goes
+/// straight on for the next few steps does not swing yet.
+Fate goingOn(const descent::Objective& objective, descent::Settings settings, double x) {
+    constexpr int soon = 16;
+    constexpr int followed = 20'000;
+    settings.maxIterations = followed;
+    descent::Step step = byhand::begin(objective, x);
+    auto end = byhand::outcome(settings, step);
+    double before = 0;
+    bool turnsSoon = false;
+    bool turnsOn = false;
+    while (!end) {
+        const descent::Step next = byhand::next(objective, settings, step);
+        const double by = next.at[0] - step.at[0];
+        if (next.iteration <= soon + 1) turnsSoon = turnsSoon || by * before < 0;
+        if (next.iteration > followed / 2) turnsOn = turnsOn || by * before < 0;
+        before = by;
+        step = next;
+        end = byhand::outcome(settings, step);
+    }
+    if (*end == Outcome::Converged) return Fate::Approaches;
+    return *end == Outcome::MaxIterations && turnsSoon && turnsOn ? Fate::Swings : Fate::Moves;
+}
+
 /// The first map that arrives.
 std::optional<BasinMap> awaited(Basins& basins) {
     QDeadlineTimer deadline(generous);
@@ -336,6 +360,51 @@ private Q_SLOTS:
         const auto size = static_cast<double>(map.columns.size());
         QVERIFY2(approaches >= approaching * size, qPrintable(QString::number(approaches)));
         QVERIFY2(swings >= swinging * size, qPrintable(QString::number(swings)));
+    }
+
+    void whatIsCutOffIsClassedAsALongRunGoes_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<int>("iterations");
+        const auto row = [](const char* function, double alpha, int iterations) {
+            QTest::addRow("%s, %g, %d", function, alpha, iterations)
+                << QString::fromUtf8(function) << alpha << iterations;
+        };
+        row("cos(x)", 2.14, 20);
+        row("cos(3*x)", 0.24, 20);
+        row("cos(x)+x/5", 2.12, 200);
+        row("x*sin(x)", 0.401, 100);
+        row("x*sin(x)", 3.43, 100);
+        row("x^4-3*x^2+x", 0.152, 20);
+        row("x^4-4*x^2+x", 0.111, 100);
+        row("x^4/4-x^2/2", 1.001, 50);
+        row("sin(x)+sin(10*x/3)", 0.175, 50);
+        row("sin(x)+sin(10*x/3)", 0.199, 20);
+        row("x^2/2+sin(5*x)", 0.0848, 20);
+        row("abs(x)", 0.0621, 20);
+        row("x^2", 1.002, 50);
+    }
+    void whatIsCutOffIsClassedAsALongRunGoes() {
+        QFETCH(QString, function);
+        QFETCH(double, alpha);
+        QFETCH(int, iterations);
+        const descent::Settings settings{alpha, iterations};
+        const BasinMap map = mapOf(problem(qPrintable(function), settings, {-6, 6}, 300));
+        const descent::Objective objective(analysed(function.toStdString()));
+        int cutOff = 0;
+        for (std::size_t i = 0; i < map.columns.size(); ++i) {
+            const Destination& column = map.columns[i];
+            const bool onItsWay = column.fate == Fate::Approaches || column.fate == Fate::Swings ||
+                                  column.fate == Fate::Moves;
+            if (!onItsWay) continue;
+            ++cutOff;
+            const Fate expected = goingOn(objective, settings, column.x);
+            QVERIFY2(column.fate == expected, qPrintable(QStringLiteral("from %1: %2, not %3")
+                                                             .arg(map.start(i))
+                                                             .arg(static_cast<int>(column.fate))
+                                                             .arg(static_cast<int>(expected))));
+        }
+        QVERIFY(cutOff > 0);
     }
 
     void aCoarseMapCoversEveryColumn() {

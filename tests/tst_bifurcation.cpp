@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "insight/bifurcation.h"
+#include "insight/whereabouts.h"
 #include "run/bifurcation.h"
 #include "runs.h"
 #include "threads.h"
@@ -453,6 +454,51 @@ private Q_SLOTS:
         QVERIFY(!bifurcation.wait(generous));
         QVERIFY(bifurcation.over());
         QVERIFY(!bifurcation.take());
+    }
+
+    void whatARunDoesIsToldAsALongRunDoesIt_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        for (const double start : {0.3, -2.1, 30.0}) {
+            for (const char* function : {"x^4/4-x^2/2", "x^4-4*x^2+x", "x*sin(x)", "x^2", "abs(x)",
+                                         "cos(x)", "1-exp(-x^2)", "x^2/2+sin(5*x)", "ln(x)"})
+                QTest::addRow("%s from %g", function, start)
+                    << QString::fromUtf8(function) << start;
+        }
+    }
+    void whatARunDoesIsToldAsALongRunDoesIt() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        const descent::Objective objective(analysed(function.toStdString()));
+        const auto after = [&](double alpha, double x, int steps) {
+            for (int i = 0; i < steps; ++i) x -= alpha * objective.slope(x);
+            return x;
+        };
+        for (double alpha = 1e-4; alpha < 3; alpha *= 1.07) {
+            const auto told = insight::whereabouts(objective, {start}, alpha);
+            const double x = after(alpha, start, insight::bifurcationSteps);
+            const QByteArray words =
+                QByteArray::number(alpha, 'g', 17) + " period " + QByteArray::number(told.period);
+            if (told.stay == insight::Stay::Leaves) {
+                double at = start;
+                for (int i = 0; i < insight::bifurcationSteps && !std::isnan(objective.value(at));
+                     ++i)
+                    at = after(alpha, at, 1);
+                QVERIFY2(std::isnan(objective.value(at)), words);
+            } else if (told.stay == insight::Stay::Diverges) {
+                QVERIFY2(!(std::abs(x) <= descent::divergenceBound), words);
+            } else if (told.stay == insight::Stay::Seen && told.period == 1) {
+                const double width = std::max(told.extent.width(), 1e-9);
+                QVERIFY2(std::abs(after(alpha, x, 20'000) - told.extent.centre()) <= 10 * width,
+                         words);
+            } else if (told.stay == insight::Stay::Seen && told.period > 1) {
+                QVERIFY2(std::abs(after(alpha, x, told.period) - x) <= 1e-5 * told.extent.width(),
+                         words);
+                QVERIFY2(std::abs(after(alpha, x, 1) - x) > 1e-3 * told.extent.width(), words);
+            } else if (told.stay == insight::Stay::Seen) {
+                QVERIFY2(told.extent.contains(x) || told.extent.width() > 0, words);
+            }
+        }
     }
 };
 

@@ -323,9 +323,10 @@ private Q_SLOTS:
     void theWheelScrollsThePanelFromAnywhereInIt() {
         Person person;
         unfold(person);
-        person.window.resize(960, 600);
+        auto* column = person.find<window::ScrollColumn>("account");
+        column->setFixedHeight(40);
         Person::settle();
-        QScrollBar* bar = person.find<window::ScrollColumn>("account")->verticalScrollBar();
+        QScrollBar* bar = column->verticalScrollBar();
         QVERIFY(bar->maximum() > 0);
         for (QWidget* control : {static_cast<QWidget*>(person.slider("alpha")),
                                  static_cast<QWidget*>(person.field("alpha")),

@@ -280,11 +280,7 @@ private Q_SLOTS:
         const Objective f = objective(function);
         const Viewport view{{-5, 5}, {-6, 6}, 500, 300};
         const auto whole = insight::sample(f, view);
-        const auto sketch = insight::sketch(
-            [&](double x) {
-                return f.value(x);
-            },
-            view, 10'000'000);
+        const auto sketch = insight::sketch([&](double x) { return f.value(x); }, view, 10'000'000);
         QVERIFY(sketch.complete);
         QCOMPARE(sketch.points.size(), whole.size());
         for (std::size_t i = 0; i < whole.size(); ++i) QCOMPARE(sketch.points[i].x, whole[i].x);

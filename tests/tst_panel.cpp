@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the main window says beside the picture is not covered, not cut and true.
 #include <QMenu>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -115,6 +116,9 @@ private Q_SLOTS:
     void theTipOfTheTimelineCoversNoNumber() {
         Person person;
         resize(person, {780, 560});
+        // At the lower edge of the screen, where Qt would lay it over the row.
+        const QRect screen = person.window.screen()->availableGeometry();
+        person.window.move(screen.left(), screen.bottom() - person.window.height());
         person.waitForRun();
         person.window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&person.window));
@@ -233,6 +237,63 @@ private Q_SLOTS:
         const QRect page = placeOf(charts->currentWidget());
         QVERIFY(placeOf(person.find<QWidget>("account")).contains(page));
         QVERIFY(placeOf(person.find<QWidget>("side")).contains(page));
+    }
+
+    void theChartIsAllInSight_data() {
+        QTest::addColumn<QString>("alpha");
+        QTest::addColumn<bool>("more");
+        for (const char* alpha : {"0.02", "0.2"}) {
+            for (const bool more : {false, true}) {
+                QTest::addRow("alpha %s%s", alpha, more ? ", more" : "")
+                    << QString::fromLatin1(alpha) << more;
+            }
+        }
+    }
+    void theChartIsAllInSight() {
+        QFETCH(QString, alpha);
+        QFETCH(bool, more);
+        Person person;
+        person.type(person.field("alpha"), alpha);
+        person.waitForRun();
+        if (more) QTest::mouseClick(person.find<QWidget>("more"), Qt::LeftButton);
+        auto* charts = person.find<QTabWidget>("charts");
+        auto* chart = person.find<QWidget>("convergence");
+        auto* account = person.find<QScrollArea>("account");
+        for (int height = 700; height >= 540; height -= 4) {
+            resize(person, {960, height});
+            QTest::mouseClick(charts->tabBar(), Qt::LeftButton, {},
+                              charts->tabBar()->tabRect(charts->count() - 2).center());
+            QVERIFY(chart->isVisible());
+            QVERIFY2(!account->verticalScrollBar()->isVisible(),
+                     qPrintable(QStringLiteral("scrolls at %1").arg(height)));
+            QVERIFY(placeOf(account).contains(placeOf(chart)));
+        }
+    }
+
+    void theCounterKeepsApartFromTheSpeed_data() {
+        QTest::addColumn<QString>("iterations");
+        for (const char* iterations : {"200", "1000", "100000"})
+            QTest::newRow(iterations) << QString::fromLatin1(iterations);
+    }
+    void theCounterKeepsApartFromTheSpeed() {
+        QFETCH(QString, iterations);
+        Person person;
+        person.type(person.field("alpha"), QStringLiteral("0.2"));
+        person.type(person.field("maxIterations"), iterations);
+        person.waitForRun();
+        person.trigger("last");
+        for (const int width : {960, 1280}) {
+            resize(person, {width, 600});
+            auto* counter = person.find<QLabel>("counter");
+            auto* speed = person.find<QLabel>("speedLabel");
+            if (!speed->isVisible()) continue;
+            const int words = counter->fontMetrics().horizontalAdvance(counter->text());
+            const int end = placeOf(counter).center().x() + words / 2;
+            const int left = placeOf(speed).right() -
+                             speed->fontMetrics().horizontalAdvance(QStringLiteral("Speed"));
+            QVERIFY2(left - end >= 2 * counter->fontMetrics().averageCharWidth(),
+                     qPrintable(QString::number(left - end)));
+        }
     }
 
     void whereThereIsRoomTheCardsStandAboveTheCharts() {

@@ -515,6 +515,47 @@ private Q_SLOTS:
                  qPrintable(QString::number(centre)));
     }
 
+    void keysTurnItAsTheSlider_data() {
+        QTest::addColumn<int>("key");
+        for (const Qt::Key key : {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down,
+                                  Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home, Qt::Key_End})
+            QTest::newRow(qPrintable(QKeySequence(key).toString())) << int(key);
+    }
+    void keysTurnItAsTheSlider() {
+        QFETCH(int, key);
+        double turned = 0;
+        {
+            WholeWindow shown;
+            shown.slider->setFocus();
+            QTest::keyClick(shown.slider, Qt::Key(key));
+            QVERIFY(shown.alpha() != 0.02);
+            QTest::keyClick(shown.slider, Qt::Key(key));
+            turned = shown.alpha();
+        }
+        WholeWindow shown;
+        auto* ruler = shown.window.findChild<window::AlphaRuler*>();
+        shown.slider->setFocus();
+        QTest::keyClick(shown.slider, Qt::Key_Tab);
+        QVERIFY(ruler->hasFocus());
+        QTest::keyClick(ruler, Qt::Key(key));
+        QTest::keyClick(ruler, Qt::Key(key));
+        QCOMPARE(shown.alpha(), turned);
+        QCOMPARE(shown.window.experiment().player().position(), 0.0);
+    }
+
+    void otherKeysAreNotTheRulers() {
+        WholeWindow shown;
+        auto* ruler = shown.window.findChild<window::AlphaRuler*>();
+        ruler->setFocus();
+        QTest::keyClick(ruler, Qt::Key_Space);
+        QVERIFY(shown.window.experiment().player().playing());
+        QTest::keyClick(ruler, Qt::Key_Space);
+        QVERIFY(!shown.window.experiment().player().playing());
+        QCOMPARE(shown.alpha(), 0.02);
+        QTest::keyClick(ruler, Qt::Key_Backtab, Qt::ShiftModifier);
+        QVERIFY(shown.slider->hasFocus());
+    }
+
     void draggingTheLearningRateShowsAGhost_data() {
         QTest::addColumn<bool>("hides");
         QTest::newRow("let go") << false;

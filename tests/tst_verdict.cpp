@@ -451,7 +451,8 @@ private Q_SLOTS:
         QTEST(static_cast<int>(crossing.step), "step");
         QCOMPARE(crossing.gap, gap);
         const auto n = static_cast<std::size_t>(crossing.step);
-        const auto [low, high] = std::minmax({run.trajectory[n].at[0], run.trajectory[n + 1].at[0]});
+        const auto [low, high] =
+            std::minmax({run.trajectory[n].at[0], run.trajectory[n + 1].at[0]});
         QVERIFY(low < crossing.x && crossing.x < high);
         if (!gap) QVERIFY2(std::abs(crossing.x - x) < 1e-6, qPrintable(shown(crossing.x)));
     }

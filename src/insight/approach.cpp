@@ -2,9 +2,11 @@
 #include "insight/approach.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 
+#include "insight/foresight.h"
 #include "insight/refinement.h"
 
 namespace insight {
@@ -19,23 +21,23 @@ Approaches::Approaches(const descent::Objective& objective, const descent::Setti
 Approaches::Outlook Approaches::from(double x) {
     if (const Valley* valley = nearing(x)) return {Course::Nears, valley->place};
     for (const Valley& valley : m_valleys) {
-        if (valley.repels && valley.slopes.contains(x)) return {motion(x), 0};
+        if (valley.repels && valley.slopes.contains(x)) return motion(x);
     }
     const auto way = wayFrom(x);
     if (!way) {
         if (after(x) < x) m_last.low = std::max(m_last.low, x);
         if (after(x) > x) m_last.high = std::min(m_last.high, x);
-        return {motion(x), 0};
+        return motion(x);
     }
     Valley& valley = valleyAt(way->place);
     valley.slopes = widened(valley.slopes, x);
     const double other = 2 * valley.place - x;
-    if (way->steady) {
+    if (way->steady && !valley.repels) {
         valley.near = widened(valley.near, x);
     } else if (!valley.repels && shrinksWithin(valley.place, std::abs(x - valley.place))) {
         valley.near = widened(widened(valley.near, x), other);
     } else {
-        return {motion(x), 0};
+        return motion(x);
     }
     return {Course::Nears, valley.place};
 }
@@ -136,19 +138,34 @@ bool Approaches::shrinksWithin(double place, double distance) const {
     return true;
 }
 
-Course Approaches::motion(double x) const {
-    constexpr int watched = 16;
+/// Near a place that steps lead away from, a run swings ever wider for long before it swings as it
+/// will for ever: the first few steps do not tell.
+Approaches::Outlook Approaches::motion(double x) const {
+    constexpr int soon = 16;
+    constexpr int longest = 512;
     bool turns = false;
     bool grows = true;
+    double mark = x;  // that a cycle comes back to
     double step = after(x) - x;
-    for (int i = 0; i < watched; ++i) {
+    for (int i = 1; i <= longest; ++i) {
         x += step;
-        const double next = after(x) - x;
+        const double slope = slopeAt(x);
+        if (std::abs(slope) < m_settings.tolerance) return {Course::Nears, x};
+        const double next = -m_settings.alpha * slope;
+        const bool bounded = std::isfinite(next) && std::abs(x) <= descent::divergenceBound;
+        if (!bounded || x + next == x) return {};
         turns = turns || next * step < 0;
         grows = grows && std::abs(next) > std::abs(step);
+        if (i == soon && !turns) return {};
+        if (turns && x == mark) break;
+        if (std::has_single_bit(static_cast<unsigned>(i))) mark = x;
         step = next;
     }
-    return turns && !grows && std::isfinite(step) ? Course::Swings : Course::Moves;
+    if (turns && !grows) return {Course::Swings, 0};
+    const auto ahead = grows ? prospect(m_objective, m_settings, x) : std::nullopt;
+    if (!ahead || ahead->end == Prospect::End::Infinity) return {};
+    if (ahead->end == Prospect::End::Rest) return {Course::Nears, ahead->x};
+    return {Course::Swings, 0};
 }
 
 }  // namespace insight

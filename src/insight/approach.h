@@ -13,7 +13,7 @@ namespace insight {
 /// What a run that has not ended does from then on, as far as the shape of f about it tells.
 enum class Course {
     Nears,   ///< each step, or every other, brings it nearer to a place where it will rest
-    Swings,  ///< it goes back and forth, and not ever farther
+    Swings,  ///< it goes back and forth, and not ever farther, for some hundred steps at least
     Moves    ///< neither
 };
 
@@ -52,7 +52,7 @@ private:
     double levelBetween(double from, double to) const;
     bool shrinks(double place, double away) const;
     bool shrinksWithin(double place, double distance) const;
-    Course motion(double x) const;
+    Outlook motion(double x) const;
 
     const descent::Objective& m_objective;
     const descent::Settings& m_settings;

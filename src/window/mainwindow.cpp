@@ -159,6 +159,7 @@ void MainWindow::connectViews() {
     connect(m_ui->centreMenu, &QMenu::aboutToShow, this,
             [this] { m_ui->views->listCentres(*m_ui->centreMenu); });
     connect(m_ui->views, &Views::pointed, m_pointer, &QLabel::setText);
+    connect(m_ui->convergence, &plot::ConvergenceView::told, m_pointer, &QLabel::setText);
     connect(m_ui->views, &Views::rangeChanged, m_ui->controls, &Controls::setRange);
     connect(m_ui->views, &Views::extremumChanged, m_ui->controls, &Controls::setExtremum);
     connect(m_ui->convergence, &plot::ConvergenceView::iterationPicked, m_experiment,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whether everything that takes the focus has a name, and whether Enter leads from a field to the
-picture, where Space plays, asked as a screen reader asks: over AT-SPI.
+"""Whether everything that takes the focus has a name, whether Enter leads from a field to the
+picture, where Space plays, and Tab to the ruler of the learning rate, where the arrows turn it, asked
+as a screen reader asks: over AT-SPI.
 
 Starts the program given as the argument and opens its windows with the keyboard. Prints the outcome,
 one sentence, to standard output, and what lacks a name to standard error.
@@ -25,6 +26,7 @@ WINDOWS = [
     ("a warning", "ctrl+shift+v"),
     ("the question of unsaved changes", "ctrl+Right ctrl+n"),
 ]
+RULER = "Zones of the learning rate"
 # What is in these goes by their name.
 WHOLES = (
     pyatspi.ROLE_COMBO_BOX,
@@ -117,6 +119,14 @@ def is_under_way():
     return part(pyatspi.ROLE_SLIDER, "Timeline").queryValue().currentValue > 0
 
 
+def is_ruler_focused():
+    return is_in(pyatspi.STATE_FOCUSED, part(pyatspi.ROLE_SLIDER, RULER))
+
+
+def ruled():
+    return part(pyatspi.ROLE_SLIDER, RULER).queryValue().currentValue
+
+
 def path(node):
     steps = []
     while node is not None and node.getRole() != pyatspi.ROLE_APPLICATION:
@@ -160,6 +170,13 @@ def main():
             press("space")
             wait_for(is_under_way, "the ball rolling after Space")
             press("space Home")
+            press("alt+l Tab Tab")
+            wait_for(is_ruler_focused, "the focus in the ruler after Tab")
+            before = ruled()
+            press("Right Right Right")
+            wait_for(lambda: ruled() > before, "a larger learning rate after Right in the ruler")
+            press("ctrl+l Return")
+            wait_for(is_picture_focused, "the focus back in the picture")
             for what, keys in WINDOWS:
                 press(keys)
                 wait_for(lambda: len(windows()) == 2, what)
@@ -175,7 +192,7 @@ def main():
     if found:
         print(f"{len(found)} places that take the focus have no name.")
         sys.exit(1)
-    print(f"{looked_at} places that take the focus, in {len(WINDOWS) + 3} windows, have names; Enter leads to the picture.")
+    print(f"{looked_at} places that take the focus, in {len(WINDOWS) + 3} windows, have names; Enter leads to the picture and Tab to the ruler.")
 
 
 main()

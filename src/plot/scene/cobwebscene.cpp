@@ -173,8 +173,13 @@ const StepMap* CobwebScene::map() {
     return &m_map.emplace(*m_objective, m_content.settings, in, points);
 }
 
+std::span<const Stair> CobwebScene::climbedStairs() {
+    const std::span<const Stair> stairs = m_staircase.stairs(frame());
+    return stairs.first(climbed(stairs, m_content.position));
+}
+
 std::size_t CobwebScene::wholeBlocks() {
-    return climbed(m_staircase.stairs(frame()), m_content.position) / block * block;
+    return climbedStairs().size() / block * block;
 }
 
 double CobwebScene::opacity(std::size_t stairs) const {

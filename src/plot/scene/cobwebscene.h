@@ -4,6 +4,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <optional>
+#include <span>
 
 #include "descent/descent.h"
 #include "descent/objective.h"
@@ -75,6 +76,11 @@ public:
     std::size_t wholeBlocks();
 
     const Frame& frame();
+    /// Nothing without a function.
+    const StepMap* map();
+    const descent::Objective* objective() const { return m_objective ? &*m_objective : nullptr; }
+    /// Those that reach into the area and have been climbed to their ends.
+    std::span<const Stair> climbedStairs();
     /// Where the tip is drawn; nothing without a run or out of view.
     std::optional<QPointF> tip();
     /// Where the run starts.
@@ -86,8 +92,6 @@ private:
     void mark(int parts) { m_marked |= parts; }
     void forgetMap();
     void laidOut();
-    /// Nothing without a function.
-    const StepMap* map();
     double opacity(std::size_t stairs) const;
     void paintClimbed(QPainter& painter);
     void paintNotes(QPainter& painter);

@@ -151,6 +151,11 @@ double ConvergenceScene::iterationAt(double column) {
     return std::clamp(std::round(frame(*m_canvas.yAxis).xAt(column)), 0.0, last);
 }
 
+std::optional<descent::Step> ConvergenceScene::stepAt(QPointF pixel) {
+    if (m_trajectory.empty() || !contains(frame(*m_canvas.yAxis).area, pixel)) return std::nullopt;
+    return m_trajectory[static_cast<std::size_t>(iterationAt(pixel.x()))];
+}
+
 void ConvergenceScene::paintSeries(QPainter& painter, const Envelope& series, const QCPAxis& axis,
                                    const QColor& colour) {
     const Frame in = frame(axis);

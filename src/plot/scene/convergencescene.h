@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "descent/trajectory.h"
 #include "plot/paint/axes.h"
 #include "plot/paint/theme.h"
@@ -33,6 +35,8 @@ public:
 
     /// The iteration drawn at a column, within the run.
     double iterationAt(double column);
+    /// That iteration, at a pixel inside the axes; nothing elsewhere.
+    std::optional<descent::Step> stepAt(QPointF pixel);
 
 private:
     enum class Marked { Nothing, Line, Everything };

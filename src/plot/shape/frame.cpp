@@ -37,6 +37,11 @@ double rounded(double value, int exponent) {
     return (QByteArray::number(steps, 'f', 0) + 'e' + QByteArray::number(exponent)).toDouble();
 }
 
+/// As a person would write it who sees a pixel of this width.
+double written(double value, double pixel) {
+    return rounded(value, static_cast<int>(std::floor(std::log10(pixel / 10))));
+}
+
 }  // namespace
 
 double Frame::column(double atX) const {
@@ -56,8 +61,11 @@ double Frame::valueAt(double row) const {
 }
 
 double Frame::writtenAt(double column) const {
-    const double tenth = x.width() / area.width() / 10;
-    return rounded(xAt(column), static_cast<int>(std::floor(std::log10(tenth))));
+    return written(xAt(column), x.width() / area.width());
+}
+
+double Frame::valueWrittenAt(double row) const {
+    return written(valueAt(row), value.width() / area.height());
 }
 
 bool contains(const QRectF& area, QPointF point) {

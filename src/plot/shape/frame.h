@@ -25,6 +25,8 @@ struct Frame {
     /// The x at a column as a person would write it: rounded to the power of ten at or below a
     /// tenth of a pixel.
     double writtenAt(double column) const;
+    /// The value at a row likewise.
+    double valueWrittenAt(double row) const;
 
     bool operator==(const Frame&) const = default;
 };

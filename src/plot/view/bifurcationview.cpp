@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/view/bifurcationview.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
@@ -12,6 +11,7 @@
 #include "plot/scene/bifurcationscene.h"
 #include "plot/scene/canvas.h"
 #include "session/mapwording.h"
+#include "session/pointerwording.h"
 #include "session/wording.h"
 
 namespace plot {
@@ -24,11 +24,7 @@ constexpr double lineReach = 5;
 }  // namespace
 
 BifurcationView::BifurcationView(QWidget* parent)
-    : QWidget(parent),
-      m_canvas(new Canvas(this)),
-      m_scene(std::make_unique<BifurcationScene>(*m_canvas)) {
-    setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
+    : PictureView(parent), m_scene(std::make_unique<BifurcationScene>(canvas())) {
     setAccessibleName(tr("Bifurcation diagram"));
     setAccessibleDescription(
         tr("Where the run ends up over the learning rate α, with a line at the present α. Drag the "
@@ -36,14 +32,24 @@ BifurcationView::BifurcationView(QWidget* parent)
            "press Shift and an arrow to move the view; turn the wheel or press Ctrl and Plus or "
            "Minus to zoom; double-click or press Ctrl and 0 to see all of it."));
     explain();
-    m_frame.setSingleShot(true);
-    connect(&m_frame, &QTimer::timeout, this, &BifurcationView::draw);
 }
 
 BifurcationView::~BifurcationView() = default;
 
 void BifurcationView::setDensity(insight::Density density) {
     m_scene->setDensity(std::move(density));
+    changed();
+}
+
+void BifurcationView::setRun(const formula::Analysis& analysis, double start,
+                             const descent::Settings& settings) {
+    if (!m_analysis || m_analysis->function != analysis.function || settings.direction != m_goal) {
+        m_analysis = analysis;
+        m_goal = settings.direction;
+        m_objective.emplace(analysis, m_goal);
+    }
+    m_launch = {start, settings.method};
+    m_askedAlpha.reset();
     changed();
 }
 
@@ -72,19 +78,34 @@ void BifurcationView::explain() {
     setToolTip(wrapped(text));
 }
 
-bool BifurcationView::event(QEvent* event) {
-    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
+std::optional<PictureView::Tip> BifurcationView::tipAt(QPoint at) const {
     const Diagram& shown = m_scene->content();
     const Frame& frame = m_scene->frame();
-    const insight::Jump* jump = contains(frame.area, help->pos())
-                                    ? jumpAt(help->pos().x(), shown.density, frame, shown.theme)
-                                    : nullptr;
-    showBeside(
-        *this,
-        jump ? wrapped(describe(*jump, shown.density, frame, shown.theme.digits)) : toolTip(),
-        help->pos(), jump ? jumpArea(*jump, frame) : QRectF(), {}, frame.area);
-    return true;
+    const insight::Jump* jump =
+        contains(frame.area, at) ? jumpAt(at.x(), shown.density, frame, shown.theme) : nullptr;
+    if (!jump) return Tip{toolTip(), {}, {}, frame.area};
+    return Tip{wrapped(describe(*jump, shown.density, frame, shown.theme.digits)),
+               jumpArea(*jump, frame),
+               {},
+               frame.area};
+}
+
+QString BifurcationView::wordsAt(QPointF at) const {
+    const Frame& frame = m_scene->frame();
+    if (!contains(frame.area, at)) return {};
+    const double alpha = overLine(at) ? m_scene->content().present : alphaIn(at.x());
+    return session::tellPlaceAt(alpha, frame.value, frame.valueWrittenAt(at.y()),
+                                whereabouts(alpha), m_scene->content().theme.digits);
+}
+
+std::optional<insight::Whereabouts> BifurcationView::whereabouts(double alpha) const {
+    constexpr std::size_t costly = 2000;  // milliseconds for so many steps
+    if (!m_objective || m_objective->effort() > costly) return std::nullopt;
+    if (m_askedAlpha != alpha) {
+        m_askedAlpha = alpha;
+        m_asked = insight::whereabouts(*m_objective, m_launch, alpha);
+    }
+    return m_asked;
 }
 
 void BifurcationView::setTheme(const Theme& theme) {
@@ -114,12 +135,7 @@ void BifurcationView::zoom(double factor) {
     moved(zoomAt(*m_scene, m_scene->frame().area.center(), factor));
 }
 
-void BifurcationView::changed() {
-    if (!m_frame.isActive()) m_frame.start(0);
-}
-
-void BifurcationView::draw() {
-    m_frame.stop();
+void BifurcationView::drawMarked() {
     m_scene->draw();
 }
 
@@ -137,10 +153,8 @@ QPointF BifurcationView::pixel(double alpha, double x) const {
     return m_scene->frame().pixel(alpha, x);
 }
 
-void BifurcationView::resizeEvent(QResizeEvent*) {
-    m_canvas->setGeometry(rect());
+void BifurcationView::resized() {
     m_scene->resized();
-    changed();
     Q_EMIT resolutionChanged();
 }
 
@@ -176,6 +190,7 @@ void BifurcationView::mouseMoveEvent(QMouseEvent* event) {
     if (m_grip) pick(at.x() + *m_grip);
     if (m_press.drags(at)) moved(hold(*m_scene, m_press.plane(), at));
     showCursor(at);
+    PictureView::mouseMoveEvent(event);
 }
 
 void BifurcationView::mouseReleaseEvent(QMouseEvent* event) {

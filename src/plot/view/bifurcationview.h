@@ -2,28 +2,27 @@
 #pragma once
 
 #include <QImage>
-#include <QTimer>
-#include <QWidget>
 #include <memory>
 #include <optional>
 
+#include "descent/objective.h"
+#include "formula/analysis.h"
 #include "insight/bifurcation.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
+#include "insight/whereabouts.h"
 #include "plot/paint/theme.h"
 #include "plot/view/navigation.h"
+#include "plot/view/pictureview.h"
 
 namespace plot {
 
-class Canvas;
 class BifurcationScene;
 
 /// Where runs end up over their learning rate α: a density that the owner computes, with a line at
 /// the present α that can be dragged. After a change of what is in view the old density is shown
 /// where it belongs until the owner brings another.
-///
-/// Nothing is drawn by the setters: they mark what changed, and the next frame draws it, once.
-class BifurcationView : public QWidget {
+class BifurcationView : public PictureView {
     Q_OBJECT
 
 public:
@@ -33,6 +32,9 @@ public:
     /// In place of the one before; the ranges in view stay. A complete one that has counted
     /// nothing says so.
     void setDensity(insight::Density density);
+    /// The run whose α is chosen here, for what the pointer tells. The view compiles an objective
+    /// of its own.
+    void setRun(const formula::Analysis& analysis, double start, const descent::Settings& settings);
     /// Where the line is. Only the line is drawn again.
     void setAlpha(double alpha);
     /// The minimum (ascending: maximum) that explains the run: marks the α where runs stop coming
@@ -50,8 +52,6 @@ public:
     /// Shows 1/factor of both ranges around the centre.
     void zoom(double factor);
 
-    /// Draws at once what the next frame would draw.
-    void draw();
     /// As CurveView::picture().
     QImage picture(QSize size, double scale = 1) const;
     /// The α that a click at one of this widget's pixels asks for; nothing outside the axes.
@@ -74,8 +74,10 @@ Q_SIGNALS:
     void fitWanted();
 
 protected:
-    bool event(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    void drawMarked() override;
+    void resized() override;
+    QString wordsAt(QPointF at) const override;
+    std::optional<Tip> tipAt(QPoint at) const override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -84,20 +86,25 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
-    void changed();
     /// Tells what there is to see, and which extremum the mark is about.
     void explain();
     /// Draws and tells of another part of the plane.
     void moved(bool changes);
     bool overLine(QPointF point) const;
     double alphaIn(double column) const;
+    /// What the run does with that α; nothing where telling takes too long.
+    std::optional<insight::Whereabouts> whereabouts(double alpha) const;
     void pick(double column);
     void showCursor(QPointF at);
 
-    Canvas* m_canvas;
     std::unique_ptr<BifurcationScene> m_scene;
-    QTimer m_frame;
-    Press m_press;                 ///< of the background
+    std::optional<formula::Analysis> m_analysis;
+    std::optional<descent::Objective> m_objective;
+    descent::Direction m_goal = descent::Direction::Descend;
+    insight::Launch m_launch;
+    mutable std::optional<double> m_askedAlpha;  ///< the last one that the pointer was at
+    mutable insight::Whereabouts m_asked;        ///< of a run with it
+    Press m_press;                               ///< of the background
     std::optional<double> m_grip;  ///< columns from the pointer to the line while it is dragged
     double m_alphaBefore = 0;      ///< the press
 };

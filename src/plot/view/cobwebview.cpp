@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/view/cobwebview.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <algorithm>
 
 #include "plot/paint/tip.h"
 #include "plot/scene/canvas.h"
+#include "plot/scene/cobwebhits.h"
 #include "plot/scene/cobwebscene.h"
+#include "session/pointerwording.h"
 
 namespace plot {
 
 CobwebView::CobwebView(QWidget* parent)
-    : QWidget(parent),
-      m_canvas(new Canvas(this)),
-      m_scene(std::make_unique<CobwebScene>(*m_canvas)) {
-    setFocusPolicy(Qt::StrongFocus);
+    : PictureView(parent), m_scene(std::make_unique<CobwebScene>(canvas())) {
     setAccessibleName(tr("Cobweb"));
     setAccessibleDescription(tr(
         "The map from xₙ to xₙ₊₁, the diagonal, and the steps of the run as stairs between them "
@@ -26,8 +24,6 @@ CobwebView::CobwebView(QWidget* parent)
         tr("Each stair is one step: upright to the curve, which tells xₙ₊₁, and level to the "
            "diagonal, where xₙ₊₁ becomes the next xₙ. Where the curve crosses the diagonal more "
            "gently than 45° either way (|m| < 1), near starts come to rest.")));
-    m_frame.setSingleShot(true);
-    connect(&m_frame, &QTimer::timeout, this, &CobwebView::draw);
 }
 
 CobwebView::~CobwebView() = default;
@@ -93,12 +89,7 @@ void CobwebView::setMap(const insight::Viewport& view, std::vector<insight::Curv
     changed();
 }
 
-void CobwebView::changed() {
-    if (!m_frame.isActive()) m_frame.start(0);
-}
-
-void CobwebView::draw() {
-    m_frame.stop();
+void CobwebView::drawMarked() {
     m_scene->draw();
     if (m_scene->takeNewsOfLine()) Q_EMIT sketched();
 }
@@ -121,17 +112,21 @@ QPointF CobwebView::pixel(double x, double next) const {
     return m_scene->frame().pixel(x, next);
 }
 
-bool CobwebView::event(QEvent* event) {
-    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    showBeside(*this, toolTip(), help->pos(), {}, {}, m_scene->frame().area);
-    return true;
+std::optional<PictureView::Tip> CobwebView::tipAt(QPoint at) const {
+    const QRectF room = m_scene->frame().area;
+    const auto rest = fixedPointAt(*m_scene, at);
+    if (!rest) return Tip{toolTip(), {}, {}, room};
+    const QString text =
+        session::describeFixedPoint(rest->x, rest->slope, m_scene->content().theme.digits);
+    return Tip{wrapped(text), rest->mark, {}, room};
 }
 
-void CobwebView::resizeEvent(QResizeEvent*) {
-    m_canvas->setGeometry(rect());
+QString CobwebView::wordsAt(QPointF at) const {
+    return plot::wordsAt(*m_scene, at);
+}
+
+void CobwebView::resized() {
     m_scene->resized();
-    changed();
 }
 
 void CobwebView::keyPressEvent(QKeyEvent* event) {
@@ -154,9 +149,11 @@ void CobwebView::mousePressEvent(QMouseEvent* event) {
 }
 
 void CobwebView::mouseMoveEvent(QMouseEvent* event) {
-    if (!m_press.drags(event->position())) return;
-    setCursor(Qt::ClosedHandCursor);
-    if (hold(*m_scene, m_press.plane(), event->position())) changed();
+    if (m_press.drags(event->position())) {
+        setCursor(Qt::ClosedHandCursor);
+        if (hold(*m_scene, m_press.plane(), event->position())) changed();
+    }
+    PictureView::mouseMoveEvent(event);
 }
 
 void CobwebView::mouseReleaseEvent(QMouseEvent* event) {

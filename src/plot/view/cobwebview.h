@@ -2,8 +2,6 @@
 #pragma once
 
 #include <QImage>
-#include <QTimer>
-#include <QWidget>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -16,19 +14,16 @@
 #include "insight/stationary.h"
 #include "plot/paint/theme.h"
 #include "plot/view/navigation.h"
+#include "plot/view/pictureview.h"
 
 namespace plot {
 
-class Canvas;
 class CobwebScene;
 
 /// A run as a cobweb: the map from xₙ to xₙ₊₁ = xₙ ∓ α f′(xₙ), the diagonal, and the stairs of the
 /// run between them. Where the map crosses the diagonal it rests; its slope there decides whether
-/// near starts come to rest too.
-///
-/// Nothing is drawn by the setters: they mark what changed, and the next frame draws it, once. A
-/// frame costs the same for a thousand and for a million steps.
-class CobwebView : public QWidget {
+/// near starts come to rest too. A frame costs the same for a thousand and for a million steps.
+class CobwebView : public PictureView {
     Q_OBJECT
 
 public:
@@ -61,8 +56,6 @@ public:
     std::optional<insight::Viewport> unfinished() const;
     void setMap(const insight::Viewport& view, std::vector<insight::CurvePoint> points);
 
-    /// Draws at once what the next frame would draw.
-    void draw();
     /// As CurveView::picture().
     QImage picture(QSize size, double scale = 1) const;
 
@@ -87,8 +80,10 @@ Q_SIGNALS:
     void fitWanted();
 
 protected:
-    bool event(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    void drawMarked() override;
+    void resized() override;
+    QString wordsAt(QPointF at) const override;
+    std::optional<Tip> tipAt(QPoint at) const override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -97,11 +92,7 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
-    void changed();
-
-    Canvas* m_canvas;
     std::unique_ptr<CobwebScene> m_scene;
-    QTimer m_frame;
     Press m_press;
     std::optional<double> m_startBefore;  ///< the press
 };

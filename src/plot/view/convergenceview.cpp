@@ -5,21 +5,17 @@
 
 #include "plot/scene/canvas.h"
 #include "plot/scene/convergencescene.h"
+#include "session/pointerwording.h"
 
 namespace plot {
 
 ConvergenceView::ConvergenceView(QWidget* parent)
-    : QWidget(parent),
-      m_canvas(new Canvas(this)),
-      m_scene(std::make_unique<ConvergenceScene>(*m_canvas)) {
-    setFocusPolicy(Qt::StrongFocus);
+    : PictureView(parent), m_scene(std::make_unique<ConvergenceScene>(canvas())) {
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Convergence"));
     setAccessibleDescription(
         tr("The value of f and the size of its slope at each iteration. Click or drag, or press an "
            "arrow key, to go to an iteration."));
-    m_frame.setSingleShot(true);
-    connect(&m_frame, &QTimer::timeout, this, &ConvergenceView::draw);
 }
 
 ConvergenceView::~ConvergenceView() = default;
@@ -44,12 +40,7 @@ void ConvergenceView::setPosition(double position) {
     changed();
 }
 
-void ConvergenceView::changed() {
-    if (!m_frame.isActive()) m_frame.start(0);
-}
-
-void ConvergenceView::draw() {
-    m_frame.stop();
+void ConvergenceView::drawMarked() {
     m_scene->draw();
 }
 
@@ -61,10 +52,13 @@ QImage ConvergenceView::picture(QSize size, double scale) const {
     return canvas.image(size);
 }
 
-void ConvergenceView::resizeEvent(QResizeEvent*) {
-    m_canvas->setGeometry(rect());
+void ConvergenceView::resized() {
     m_scene->resized();
-    changed();
+}
+
+QString ConvergenceView::wordsAt(QPointF at) const {
+    const auto step = m_scene->stepAt(at);
+    return step ? session::tellIteration(*step, m_scene->theme().digits) : QString();
 }
 
 void ConvergenceView::mousePressEvent(QMouseEvent* event) {
@@ -73,6 +67,7 @@ void ConvergenceView::mousePressEvent(QMouseEvent* event) {
 
 void ConvergenceView::mouseMoveEvent(QMouseEvent* event) {
     if (event->buttons() & Qt::LeftButton) pick(event->position().x());
+    PictureView::mouseMoveEvent(event);
 }
 
 void ConvergenceView::pick(double column) {

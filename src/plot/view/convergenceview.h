@@ -2,22 +2,20 @@
 #pragma once
 
 #include <QImage>
-#include <QTimer>
-#include <QWidget>
 #include <memory>
 
 #include "descent/trajectory.h"
 #include "plot/paint/theme.h"
+#include "plot/view/pictureview.h"
 
 namespace plot {
 
-class Canvas;
 class ConvergenceScene;
 
 /// f(xₙ) on a linear axis (left) and |f′(xₙ)| on a logarithmic one (right) over the iteration n,
 /// with a line at the present position. Where |f′| is zero or a value is not finite, its line has a
 /// gap. A frame costs the same for a thousand and for a million steps.
-class ConvergenceView : public QWidget {
+class ConvergenceView : public PictureView {
     Q_OBJECT
 
 public:
@@ -28,8 +26,6 @@ public:
     void setTrajectory(const descent::Trajectory& trajectory);
     /// Moves the line; only the line is drawn again.
     void setPosition(double position);
-    /// Draws at once what the next frame would draw.
-    void draw();
     /// As CurveView::picture().
     QImage picture(QSize size, double scale = 1) const;
 
@@ -42,17 +38,16 @@ Q_SIGNALS:
     void iterationPicked(double position);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
+    void drawMarked() override;
+    void resized() override;
+    QString wordsAt(QPointF at) const override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
-    void changed();
     void pick(double column);
 
-    Canvas* m_canvas;
     std::unique_ptr<ConvergenceScene> m_scene;
-    QTimer m_frame;
 };
 
 }  // namespace plot

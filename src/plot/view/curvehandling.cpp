@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person does with the curve: keys, mouse and pointer.
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <utility>
 
@@ -9,16 +8,15 @@
 #include "plot/scene/curvescene.h"
 #include "plot/view/curveview.h"
 #include "plot/view/navigation.h"
+#include "session/basinwording.h"
+#include "session/pointerwording.h"
 
 namespace plot {
 
-bool CurveView::event(QEvent* event) {
-    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const QString text = tipAt(*m_scene, help->pos());
-    showBeside(*this, text.isEmpty() ? text : wrapped(text), help->pos(),
-               explainedAt(*m_scene, help->pos()), ballArea(*m_scene), m_scene->frame().area);
-    return true;
+std::optional<PictureView::Tip> CurveView::tipAt(QPoint at) const {
+    const QString text = plot::tipAt(*m_scene, at);
+    return Tip{text.isEmpty() ? text : wrapped(text), explainedAt(*m_scene, at), ballArea(*m_scene),
+               m_scene->frame().area};
 }
 
 void CurveView::keyPressEvent(QKeyEvent* event) {
@@ -57,7 +55,7 @@ void CurveView::mouseMoveEvent(QMouseEvent* event) {
     if (m_drag == Drag::Ball) dragBall(at);
     if (m_drag == Drag::Plane) moved(hold(*m_scene, m_grip, at));
     showCursor(at);
-    point(at);
+    PictureView::mouseMoveEvent(event);
 }
 
 void CurveView::mouseReleaseEvent(QMouseEvent* event) {
@@ -75,10 +73,6 @@ void CurveView::wheelEvent(QWheelEvent* event) {
     const double factor = zoomFactor(*event);
     if (factor != 1) moved(zoomAt(*m_scene, event->position(), factor));
     event->accept();
-}
-
-void CurveView::leaveEvent(QEvent*) {
-    if (std::exchange(m_inside, false)) Q_EMIT pointerLeft();
 }
 
 void CurveView::takeBallTo(QPointF at) {
@@ -102,15 +96,13 @@ void CurveView::moved(bool changes) {
     Q_EMIT rangeChanged();
 }
 
-void CurveView::point(QPointF at) {
-    const Frame& frame = m_scene->frame();
-    const bool wasInside =
-        std::exchange(m_inside, contains(frame.area, at) || strip().contains(at));
-    m_pointer = at;
+QString CurveView::wordsAt(QPointF at) const {
     const bool drags = m_drag == Drag::Ball;
+    if (!contains(m_scene->frame().area, at) && !strip().contains(at)) return {};
     const insight::StationaryPoint* mark = drags ? nullptr : markAt(at);
-    if (m_inside) Q_EMIT pointed(mark ? mark->x : xAt(drags ? at + m_grip : at));
-    if (wasInside && !m_inside) Q_EMIT pointerLeft();
+    const double x = session::placeNamed(range(), mark ? mark->x : xAt(drags ? at + m_grip : at));
+    return session::tellPlace(range(), x, value(x), slope(x), basinAt(x),
+                              m_scene->content().theme.digits);
 }
 
 void CurveView::showCursor(QPointF at) {

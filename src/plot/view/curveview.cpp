@@ -12,19 +12,13 @@
 namespace plot {
 
 CurveView::CurveView(QWidget* parent)
-    : QWidget(parent),
-      m_canvas(new Canvas(this)),
-      m_scene(std::make_unique<CurveScene>(*m_canvas)) {
-    setMouseTracking(true);
-    setFocusPolicy(Qt::StrongFocus);
+    : PictureView(parent), m_scene(std::make_unique<CurveScene>(canvas())) {
     setAccessibleName(tr("Curve"));
     setAccessibleDescription(
         tr("The curve of f with the ball at the present iteration. Drag the ball or click the "
            "curve to choose the initial guess, or press Ctrl and Left or Right; drag the "
            "background or press Shift and an arrow to move the view; turn the wheel or press Ctrl "
            "and Plus or Minus to zoom; double-click or press Ctrl and 0 to see all of it."));
-    m_frame.setSingleShot(true);
-    connect(&m_frame, &QTimer::timeout, this, &CurveView::draw);
 }
 
 CurveView::~CurveView() = default;
@@ -121,20 +115,13 @@ void CurveView::setCurve(const insight::Viewport& view, std::vector<insight::Cur
     changed();
 }
 
-void CurveView::changed() {
-    if (!m_frame.isActive()) m_frame.start(0);
-}
-
-void CurveView::draw() {
-    m_frame.stop();
+void CurveView::drawMarked() {
     m_scene->draw();
-    if (m_inside) point(m_pointer);  // there may be something else now
     if (m_scene->takeNewsOfLine()) Q_EMIT sketched();
     if (std::exchange(m_columns, columns()) != columns()) Q_EMIT columnsChanged();
 }
 
 void CurveView::drawAll() {
-    m_frame.stop();
     m_scene->drawAll();
 }
 
@@ -192,10 +179,8 @@ double CurveView::startBeside(const insight::StationaryPoint& point) const {
     return plot::startBeside(m_scene->content(), point);
 }
 
-void CurveView::resizeEvent(QResizeEvent*) {
-    m_canvas->setGeometry(rect());
+void CurveView::resized() {
     m_scene->resized();
-    changed();
 }
 
 const insight::StationaryPoint* CurveView::markAt(QPointF point) const {

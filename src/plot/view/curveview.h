@@ -2,8 +2,6 @@
 #pragma once
 
 #include <QImage>
-#include <QTimer>
-#include <QWidget>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -17,18 +15,16 @@
 #include "insight/stationary.h"
 #include "plot/paint/landmarks.h"
 #include "plot/paint/theme.h"
+#include "plot/view/pictureview.h"
 
 namespace plot {
 
-class Canvas;
 class CurveScene;
 
 /// The picture that is the program: the curve, the trail of a run, the ball that rolls along it
 /// with its tangent and the arrow of its next step. The same scene serves the window and exported
 /// pictures.
-///
-/// Nothing is drawn by the setters: they mark what changed, and the next frame draws it, once.
-class CurveView : public QWidget {
+class CurveView : public PictureView {
     Q_OBJECT
 
 public:
@@ -82,8 +78,6 @@ public:
     /// A finer curve; ignored when it is wanted no longer.
     void setCurve(const insight::Viewport& view, std::vector<insight::CurvePoint> points);
 
-    /// Draws at once what the next frame would draw.
-    void draw();
     /// Draws everything at once, changed or not.
     void drawAll();
     /// The scene as a picture of its own, `size` in pixels, everything in it `scale` times as
@@ -125,51 +119,43 @@ Q_SIGNALS:
     void startPicked(double x);
     /// The ball was let go after dragging.
     void startSettled();
-    /// The pointer is at x, inside the axes or on the strip, or something else is there now: x as
-    /// startPicked() would tell it, over a mark that of the mark, of a ball that is dragged its
-    /// own.
-    void pointed(double x);
     /// The curve was drawn anew; unfinished() tells how well.
     void sketched();
     /// columns() has changed, as of a frame that was drawn.
     void columnsChanged();
-    void pointerLeft();
     /// A double click asks for the view that fits.
     void fitWanted();
     /// The visible range was changed by a person (pan, zoom, fit).
     void rangeChanged();
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
+    void drawMarked() override;
+    void resized() override;
+    /// Inside the axes and on the strip: of x as startPicked() would tell it, over a mark that of
+    /// the mark, of a ball that is dragged its own.
+    QString wordsAt(QPointF at) const override;
+    std::optional<Tip> tipAt(QPoint at) const override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    bool event(QEvent* event) override;
 
 private:
     enum class Drag { None, Ball, Plane };
 
-    void changed();
     void takeBallTo(QPointF at);
     void dragBall(QPointF to);
     double xAt(QPointF point) const;
     /// Draws and tells of another part of the plane.
     void moved(bool changes);
-    void point(QPointF at);
     void showCursor(QPointF at);
 
-    Canvas* m_canvas;
     std::unique_ptr<CurveScene> m_scene;
-    QTimer m_frame;  ///< runs out when it is time to draw what is marked
     Drag m_drag = Drag::None;
     QPointF m_grip;     ///< Ball: from the pointer to the contact; Plane: the point that is held
     int m_columns = 0;  ///< of the last frame
-    bool m_inside = false;  ///< the pointer is inside the axes
-    QPointF m_pointer;      ///< while it is
 };
 
 }  // namespace plot

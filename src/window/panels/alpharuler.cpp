@@ -1,76 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/panels/alpharuler.h"
 
+#include <QAccessible>
 #include <QHelpEvent>
 #include <QMouseEvent>
-#include <QPainter>
-#include <algorithm>
 #include <cmath>
-#include <vector>
 
-#include "plot/paint/theme.h"
 #include "plot/paint/tip.h"
 #include "session/wording.h"
 #include "window/panels/pace.h"
 #include "window/widgets/clearof.h"
+#include "window/widgets/focusring.h"
 #include "window/widgets/parameter.h"
 
 namespace window {
 
-namespace {
-
-constexpr int tickLength = 3;  // pixels below the strip
-constexpr QRgb grey = 0xff999999;
-
-struct Tick {
-    int column;
-    QString name;
-    QString value;
-};
-
-/// In the middle of the box, in smaller letters where it is narrow, or not at all.
-void paintWord(QPainter& painter, const QRect& box, const QString& word) {
-    constexpr double smallest = 0.6;
-    constexpr double spared = 0.9;  // small letters are relatively wide
-    const QFontMetrics metrics = painter.fontMetrics();
-    const double room = box.width() - metrics.averageCharWidth();
-    const double fitting = room / metrics.horizontalAdvance(word);
-    const double factor = fitting < 1 ? spared * fitting : 1;
-    if (factor < smallest || factor * metrics.height() > box.height()) return;
-    painter.save();
-    QFont letters = painter.font();
-    letters.setPointSizeF(factor * letters.pointSizeF());
-    painter.setFont(letters);
-    painter.setPen(Qt::black);
-    painter.drawText(box, Qt::AlignCenter, word);
-    painter.restore();
-}
-
-/// Labels of one or two ticks, from left to right: beside each other around the middle of the
-/// ticks, shifted at most so far to stay in the row. False where there is no room.
-bool paintLabels(QPainter& painter, const QStringList& labels, double middle, double farthest,
-                 const QRect& row) {
-    const QFontMetricsF metrics(painter.font());
-    const double gap = metrics.averageCharWidth() * 1.5;
-    const double first = metrics.horizontalAdvance(labels.front());
-    const double last = metrics.horizontalAdvance(labels.back());
-    const double width = labels.size() == 1 ? first : first + gap + last;
-    if (width > row.width()) return false;
-    const double wanted = middle - (labels.size() == 1 ? first / 2 : first + gap / 2);
-    const double left = std::clamp(wanted, 0.0, row.width() - width);
-    if (std::abs(left - wanted) > farthest) return false;
-    const double baseline = row.top() + metrics.ascent();
-    painter.drawText(QPointF(left, baseline), labels.front());
-    if (labels.size() > 1) painter.drawText(QPointF(left + first + gap, baseline), labels.back());
-    return true;
-}
-
-}  // namespace
-
 AlphaRuler::AlphaRuler(Parameter* parameter) : QWidget(parameter), m_parameter(*parameter) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setObjectName(QStringLiteral("ruler"));
+    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Zones of the learning rate"));
     parameter->addUnderSlider(this);
+    new FocusRing(this);
     changed();
 }
 
@@ -89,6 +40,8 @@ void AlphaRuler::setSettings(const descent::Settings& settings) {
     if (settings == m_settings) return;
     m_settings = settings;
     changed();
+    QAccessibleValueChangeEvent turned(this, settings.alpha);
+    QAccessible::updateAccessibility(&turned);
 }
 
 void AlphaRuler::setDigits(int digits) {
@@ -177,103 +130,12 @@ QString AlphaRuler::explanation(double alpha) const {
         .arg(place, words);
 }
 
-int AlphaRuler::column(double alpha) const {
-    const insight::Range range = m_parameter.range();
-    const double within = std::clamp(alpha, range.low, range.high);
-    return static_cast<int>(std::floor(m_parameter.column(within))) - x();
-}
-
 double AlphaRuler::alphaAt(QPointF point) const {
     return m_parameter.valueAt(point.x() + x());
 }
 
-QRect AlphaRuler::strip() const {
-    const insight::Range range = m_parameter.range();
-    const auto [left, right] = std::minmax({column(range.low), column(range.high)});
-    return {QPoint(left, 0), QPoint(right, fontMetrics().height() + 1)};
-}
-
-QRect AlphaRuler::labelRow() const {
-    return {0, strip().bottom() + 1 + tickLength, width(), fontMetrics().height()};
-}
-
-QSize AlphaRuler::sizeHint() const {
-    const QFontMetrics metrics = fontMetrics();
-    const int text = metrics.height();
-    return {metrics.averageCharWidth() * 12, text + 2 + tickLength + text};
-}
-
-void AlphaRuler::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    if (hasZones()) {
-        paintZones(painter);
-        paintTicks(painter);
-        if (!tellsOfRun()) paintReach(painter);
-    } else {
-        painter.fillRect(strip(), QColor(grey));
-        paintWord(painter, strip(), reason());
-    }
-}
-
-void AlphaRuler::paintZones(QPainter& painter) const {
-    constexpr double paleness = 0.65;
-    const bool pale = !tellsOfRun();
-    const QRect whole = strip();
-    double from = 0;
-    for (const Pace pace : {Pace::Crawls, Pace::Rolls, Pace::Swings, Pace::CannotStay}) {
-        const double to = fastest(pace) / curvature();
-        const auto [left, right] = std::minmax({column(from), column(to)});
-        const QRect zone(QPoint(left, whole.top()), QPoint(right, whole.bottom()));
-        if (left < right) {
-            painter.fillRect(
-                zone, pale ? plot::mixed(colourOf(pace), Qt::white, paleness) : colourOf(pace));
-            paintWord(painter, zone, word(pace));
-        }
-        from = to;
-    }
-}
-
-void AlphaRuler::paintTicks(QPainter& painter) const {
-    std::vector<Tick> ticks;
-    const auto add = [&](double alpha, const QString& name) {
-        if (!m_parameter.range().contains(alpha)) return;
-        const QString value = session::number(alpha, m_digits);
-        ticks.push_back({column(alpha), name.arg(value), value});
-    };
-    add(oneLeap / curvature(), tr("one leap %1"));
-    add(limit / curvature(), tr("limit %1"));
-    if (ticks.empty()) return;
-    std::ranges::sort(ticks, {}, &Tick::column);
-
-    const QRect whole = strip();
-    QStringList names;
-    QStringList values;
-    for (const Tick& tick : ticks) {
-        painter.fillRect(tick.column, whole.top(), 1, whole.height(), Qt::black);
-        painter.fillRect(tick.column, whole.bottom() + 1, 1, tickLength,
-                         palette().color(QPalette::WindowText));
-        names << tick.name;
-        values << tick.value;
-    }
-    if (!tellsOfRun()) return;  // what is said instead needs the room
-    painter.setPen(palette().color(QPalette::WindowText));
-    const QRect row = labelRow();
-    const double middle = (ticks.front().column + ticks.back().column) / 2.0;
-    const double near = ticks.size() == 1 ? row.width() : row.height();
-    if (!paintLabels(painter, names, middle, near, row))
-        paintLabels(painter, values, middle, row.width(), row);
-}
-
-/// Where the zones are true although the run went another way.
-void AlphaRuler::paintReach(QPainter& painter) const {
-    const QRect row = labelRow();
-    painter.setPen(palette().color(QPalette::WindowText));
-    const QString place =
-        tr("true only near x* = %1").arg(session::position(m_extremum->x, m_digits));
-    const QString shorter = tr("true only near x*");
-    const double middle = row.width() / 2.0;
-    if (!paintLabels(painter, {place}, middle, row.width(), row))
-        paintLabels(painter, {shorter}, middle, row.width(), row);
+const Slider::Meaning& AlphaRuler::meaning() const {
+    return m_parameter.slider().meaning();
 }
 
 bool AlphaRuler::event(QEvent* event) {
@@ -286,6 +148,11 @@ bool AlphaRuler::event(QEvent* event) {
 void AlphaRuler::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange) updateGeometry();
+}
+
+/// The slider alone: what it ignores goes the way from here that every key goes.
+void AlphaRuler::keyPressEvent(QKeyEvent* event) {
+    static_cast<QObject&>(m_parameter.slider()).event(event);
 }
 
 void AlphaRuler::mousePressEvent(QMouseEvent* event) {

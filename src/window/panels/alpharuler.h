@@ -8,6 +8,7 @@
 #include "insight/stationary.h"
 #include "insight/verdict.h"
 #include "session/wording.h"
+#include "window/widgets/slider.h"
 
 namespace window {
 
@@ -15,7 +16,8 @@ class Parameter;
 
 /// A coloured strip that tells which learning rates crawl, roll, swing or can't stay near a
 /// minimum, on the scale of the slider above it: what it says of α lies under the middle of the
-/// handle at α. Ticks mark one leap, 1/f″, and the limit, 2/f″. A click on the strip picks α.
+/// handle at α. Ticks mark one leap, 1/f″, and the limit, 2/f″. A click on the strip picks α, and
+/// the keys of the slider turn that from here, too.
 /// Beside a run that went another way the strip is pale, and says that it is true only near the
 /// minimum.
 class AlphaRuler : public QWidget {
@@ -38,6 +40,8 @@ public:
 
     /// What α does near the minimum, or why nothing can be said.
     QString explanation(double alpha) const;
+    /// The present α, its bounds and how to choose another, as for the slider above.
+    const Slider::Meaning& meaning() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -48,6 +52,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 

@@ -11,7 +11,6 @@
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
-#include "session/basinwording.h"
 #include "session/wording.h"
 #include "window/panels/bifurcationwatch.h"
 #include "window/widgets/focusring.h"
@@ -67,8 +66,9 @@ Views::Views(QWidget* parent)
     connect(m_tabs, &QTabBar::currentChanged, this, &Views::currentChanged);
 }
 
-void Views::addView(QWidget* view, const QString& name, const QString& tip) {
+void Views::addView(plot::PictureView* view, const QString& name, const QString& tip) {
     m_stack->addWidget(view);
+    connect(view, &plot::PictureView::told, this, &Views::pointed);
     new FocusRing(view);
     m_shades += new Shade(view);
     m_tabs->setTabToolTip(m_tabs->addTab(name), tip);
@@ -178,15 +178,6 @@ void Views::setVeiled(bool veiled) {
     m_veiled = veiled;
     m_curve->setVeiled(veiled);
     showHeadline();
-}
-
-void Views::point(double x) {
-    const auto worded = [this](double value) { return session::number(value, m_digits); };
-    x = session::placeNamed(m_curve->range(), x);
-    Q_EMIT pointed(tr("x = %1\u2003f(x) = %2\u2003f′(x) = %3\u2003%4")
-                       .arg(session::placeIn(m_curve->range(), x, m_digits),
-                            worded(m_curve->value(x)), worded(m_curve->slope(x)),
-                            m_curve->basinAt(x)));
 }
 
 }  // namespace window

@@ -28,6 +28,7 @@ namespace plot {
 class BifurcationView;
 class CobwebView;
 class CurveView;
+class PictureView;
 }  // namespace plot
 
 namespace window {
@@ -95,13 +96,13 @@ Q_SIGNALS:
     void rangeChanged(insight::Range range);
     /// Another place explains the run; nothing without one.
     void extremumChanged(const std::optional<insight::StationaryPoint>& extremum);
-    /// What is under the pointer, in words; empty when it has left.
+    /// See plot::PictureView::told().
     void pointed(const QString& words);
 
 private:
     void fillCurveMenu(QMenu& menu, std::optional<QPoint> place);
     void offerStart(QMenu& menu, std::optional<double> start);
-    void addView(QWidget* view, const QString& name, const QString& tip);
+    void addView(plot::PictureView* view, const QString& name, const QString& tip);
     void connectCurve();
     void connectMaps();
     void refineCurve();
@@ -115,7 +116,6 @@ private:
     void explain();
     void showPosition();
     void showHeadline();
-    void point(double x);
     void mapBasins();
     void forgetBasins();
     void showRange(insight::Range range);

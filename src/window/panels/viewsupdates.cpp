@@ -41,8 +41,6 @@ void Views::follow(model::Experiment& experiment) {
 void Views::connectCurve() {
     connect(m_curve, &plot::CurveView::startPicked, m_experiment,
             &model::Experiment::setInitialGuess);
-    connect(m_curve, &plot::CurveView::pointed, this, &Views::point);
-    connect(m_curve, &plot::CurveView::pointerLeft, this, [this] { Q_EMIT pointed({}); });
     connect(m_curve, &plot::CurveView::fitWanted, this, &Views::fit);
     connect(m_curve, &plot::CurveView::rangeChanged, m_framing, &model::Framing::settle);
     connect(m_curve, &plot::CurveView::rangeChanged, this, &Views::adoptRange);
@@ -125,6 +123,7 @@ void Views::showRun() {
     m_curve->setTrajectory(m_experiment->trajectory(), session.settings);
     m_cobweb->setTrajectory(m_experiment->trajectory(), session.settings);
     m_bifurcation->setAlpha(session.settings.alpha);
+    m_bifurcation->setRun(m_experiment->analysis(), session.initialGuess, session.settings);
     m_forks->setProblem(m_experiment->analysis(), session.initialGuess, session.settings);
     if (m_experiment->verdict()) mapBasins();
     showPosition();

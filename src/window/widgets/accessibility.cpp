@@ -61,38 +61,38 @@ public:
     }
 };
 
-/// A slider that tells what its place means, not the place.
+/// A slider, or what is turned like one, that tells what its place means, not the place.
 class MeantSlider : public QAccessibleWidget, public QAccessibleValueInterface {
 public:
-    explicit MeantSlider(Slider* slider)
-        : QAccessibleWidget(slider, QAccessible::Slider), m_slider(*slider) {}
+    MeantSlider(QWidget* slider, const Slider::Meaning& meaning)
+        : QAccessibleWidget(slider, QAccessible::Slider), m_meaning(meaning) {}
 
     void* interface_cast(QAccessible::InterfaceType type) override {
         if (type != QAccessible::ValueInterface) return QAccessibleWidget::interface_cast(type);
         return static_cast<QAccessibleValueInterface*>(this);
     }
     QString text(QAccessible::Text text) const override {
-        return text == QAccessible::Value ? m_slider.meaning().words()
-                                          : QAccessibleWidget::text(text);
+        return text == QAccessible::Value ? m_meaning.words() : QAccessibleWidget::text(text);
     }
-    QVariant currentValue() const override { return m_slider.meaning().value(); }
-    void setCurrentValue(const QVariant& value) override {
-        m_slider.meaning().choose(value.toDouble());
-    }
-    QVariant minimumValue() const override { return m_slider.meaning().range().low; }
-    QVariant maximumValue() const override { return m_slider.meaning().range().high; }
+    QVariant currentValue() const override { return m_meaning.value(); }
+    void setCurrentValue(const QVariant& value) override { m_meaning.choose(value.toDouble()); }
+    QVariant minimumValue() const override { return m_meaning.range().low; }
+    QVariant maximumValue() const override { return m_meaning.range().high; }
     QVariant minimumStepSize() const override { return {}; }
 
 private:
-    const Slider& m_slider;
+    const Slider::Meaning& m_meaning;
 };
 
 QAccessibleInterface* made(const QString&, QObject* object) {
-    if (auto* slider = qobject_cast<Slider*>(object)) return new MeantSlider(slider);
+    if (auto* slider = qobject_cast<Slider*>(object))
+        return new MeantSlider(slider, slider->meaning());
+    if (auto* ruler = qobject_cast<AlphaRuler*>(object))
+        return new MeantSlider(ruler, ruler->meaning());
     if (auto* card = qobject_cast<TextCard*>(object)) return new Card(card);
     if (qobject_cast<plot::CurveView*>(object) || qobject_cast<plot::CobwebView*>(object) ||
         qobject_cast<plot::BifurcationView*>(object) ||
-        qobject_cast<plot::ConvergenceView*>(object) || qobject_cast<AlphaRuler*>(object)) {
+        qobject_cast<plot::ConvergenceView*>(object)) {
         return new Picture(static_cast<QWidget*>(object));
     }
     return nullptr;

@@ -38,8 +38,7 @@ bool Fold::folded() const {
 }
 
 int Fold::needed() const {
-    constexpr int lines = 6;
-    int height = m_charts.tabBar()->sizeHint().height() + lines * m_charts.fontMetrics().height();
+    int height = m_charts.minimumSizeHint().height();
     for (const TextCard* card : m_cards)
         height += card->sizeHint().height() + m_column.widget()->layout()->spacing();
     return height;

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 
+#include "window/panels/alpharuler.h"
 #include "window/widgets/numberfield.h"
 #include "window/widgets/timeline.h"
 
@@ -40,8 +41,9 @@ bool isForTheText(const QLineEdit& line, const QKeyEvent& key) {
 }
 
 bool isForTheControl(const QWidget& control, const QKeyEvent& key) {
-    const bool slides =
-        qobject_cast<const QAbstractSlider*>(&control) && !qobject_cast<const Timeline*>(&control);
+    const bool slides = (qobject_cast<const QAbstractSlider*>(&control) &&
+                         !qobject_cast<const Timeline*>(&control)) ||
+                        qobject_cast<const AlphaRuler*>(&control);
     const bool presses = qobject_cast<const QAbstractButton*>(&control) != nullptr;
     const bool lists =
         qobject_cast<const QAbstractItemView*>(&control) || qobject_cast<const QTabBar*>(&control);

@@ -112,6 +112,11 @@ void Parameter::setValue(double value) {
 
 void Parameter::addUnderSlider(QWidget* widget) {
     m_ui->column->insertWidget(m_ui->column->indexOf(m_ui->slider) + 1, widget);
+    setTabOrder(m_ui->slider, widget);
+}
+
+Slider& Parameter::slider() const {
+    return *m_ui->slider;
 }
 
 double Parameter::handleCentre(int step) const {

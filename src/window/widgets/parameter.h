@@ -14,6 +14,8 @@ class Parameter;
 
 namespace window {
 
+class Slider;
+
 /// How a slider's place in [0, 1] and a value belong together.
 struct Scale {
     std::function<double(double place)> value;
@@ -46,8 +48,9 @@ public:
     /// Of the values that the slider reaches.
     insight::Range range() const { return {m_scale.value(0), m_scale.value(1)}; }
     void setValue(double value);
-    /// Takes a widget in, right under the slider.
+    /// Takes a widget in, right under the slider; Tab leads there from the slider.
     void addUnderSlider(QWidget* widget);
+    Slider& slider() const;
 
     /// The column, in pixels of this widget, under the middle of the handle when the slider is at
     /// `value`; values beyond the scale lie beyond the slider's ends.

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/view/pictureview.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <utility>
+
+#include "plot/paint/tip.h"
+#include "plot/scene/canvas.h"
+
+namespace plot {
+
+PictureView::PictureView(QWidget* parent) : QWidget(parent), m_canvas(new Canvas(this)) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    m_frame.setSingleShot(true);
+    connect(&m_frame, &QTimer::timeout, this, &PictureView::draw);
+}
+
+void PictureView::changed() {
+    if (!m_frame.isActive()) m_frame.start(0);
+}
+
+void PictureView::draw() {
+    m_frame.stop();
+    drawMarked();
+    if (m_pointer) point(*m_pointer);  // there may be something else now
+}
+
+void PictureView::point(QPointF at) {
+    m_pointer = at;
+    tell(wordsAt(at));
+}
+
+void PictureView::tell(const QString& words) {
+    if (std::exchange(m_told, words) != words) Q_EMIT told(words);
+}
+
+bool PictureView::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const QPoint at = static_cast<QHelpEvent*>(event)->pos();
+    const auto tip = tipAt(at);
+    if (!tip) return QWidget::event(event);
+    showBeside(*this, tip->text, at, tip->explained, tip->other, tip->room);
+    return true;
+}
+
+void PictureView::resizeEvent(QResizeEvent*) {
+    m_canvas->setGeometry(rect());
+    resized();
+    changed();
+}
+
+void PictureView::mouseMoveEvent(QMouseEvent* event) {
+    point(event->position());
+}
+
+void PictureView::leaveEvent(QEvent*) {
+    m_pointer.reset();
+    tell({});
+}
+
+}  // namespace plot

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+#include <QString>
+#include <QTimer>
+#include <QWidget>
+#include <optional>
+
+namespace plot {
+
+class Canvas;
+
+/// What all pictures on the screen share: a canvas, frames, and a pointer that reads the numbers
+/// of what it is over.
+///
+/// Nothing is drawn by the setters: they mark what changed, and the next frame draws it, once.
+class PictureView : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Draws at once what the next frame would draw.
+    void draw();
+
+Q_SIGNALS:
+    /// The numbers of what is under the pointer now, as a line of words; empty once there is
+    /// nothing to tell.
+    void told(const QString& words);
+
+protected:
+    /// What a tool tip tells, and what it lies beside; see showBeside().
+    struct Tip {
+        QString text;
+        QRectF explained;
+        QRectF other;
+        QRectF room;
+    };
+
+    explicit PictureView(QWidget* parent);
+
+    Canvas& canvas() const { return *m_canvas; }
+    /// Something is marked: there will be a frame.
+    void changed();
+    /// The pointer is at a pixel, or what it is over has changed.
+    void point(QPointF at);
+
+    /// Draws what is marked.
+    virtual void drawMarked() = 0;
+    /// The canvas has another size.
+    virtual void resized() = 0;
+    /// What told() tells at a pixel.
+    virtual QString wordsAt(QPointF at) const = 0;
+    /// Nothing for a picture that has no tips.
+    virtual std::optional<Tip> tipAt(QPoint) const { return std::nullopt; }
+
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    void tell(const QString& words);
+
+    Canvas* m_canvas;
+    QTimer m_frame;  ///< runs out when it is time to draw what is marked
+    std::optional<QPointF> m_pointer;
+    QString m_told;
+};
+
+}  // namespace plot
