@@ -24,7 +24,9 @@ QString derivativeText(const formula::Analysis& analysis) {
     const QString shown = analysis.derivative.size() <= largestShown
                               ? QString::fromStdString(formula::typeset(analysis.derivative))
                               : FunctionField::tr("<i>a long formula</i>");
-    return typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
+    // An exponent rises above the room that Qt gives to its line: a larger letter makes more.
+    const QString room = QStringLiteral("<big>\u200b</big>");
+    return room + typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
 }
 
 /// As a person would type it, to be copied by eye or read aloud.
