@@ -65,7 +65,7 @@ FunctionField::FunctionField(QWidget* parent)
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setVerticalSpacing(3);
+    grid->setVerticalSpacing(0);  // the line below has its own
     grid->addWidget(name, 0, 0);
     grid->addWidget(m_edit, 0, 1);
     grid->addWidget(m_gallery, 0, 2);
