@@ -30,6 +30,7 @@
 #include "dialogs.h"
 #include "faults.h"
 #include "person.h"
+#include "pixels.h"
 #include "plot/view/convergenceview.h"
 #include "reports.h"
 #include "slowfunctions.h"
@@ -154,6 +155,55 @@ private Q_SLOTS:
         shown.setPosition(person.position());
         const QImage image = shown.image();
         QVERIFY(QImage(file("run.png")).convertToFormat(image.format()) == image);
+    }
+
+    void aPictureForAProjectorIsWrittenAsItIsShown() {
+        Person person;
+        const auto balls = [](const QImage& image) {
+            return pixelsLike(image, plot::Theme::light().ball, image.rect());
+        };
+        const auto written = [&](const char* name) {
+            inDialog(person, [&](const Export& dialog) {
+                dialog.set("width", 800);
+                dialog.set("height", 500);
+                dialog.saveAs(file(name));
+            });
+            return QImage(file(name));
+        };
+        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+            person.window.activateWindow();
+            person.curve()->setFocus();
+            Person::settle();
+            person.press(key, modifiers);
+        };
+        const auto copied = [&] {
+            press(Qt::Key_C, Qt::ControlModifier);
+            return balls(QApplication::clipboard()->image());
+        };
+        press(Qt::Key_Home);
+        const QImage usual = written("usual.png");
+        const int usualCopy = copied();
+        press(Qt::Key_F11);
+        const QImage large = written("large.png");
+        QVERIFY(balls(large) > 2 * balls(usual));
+        QVERIFY(copied() > 2 * usualCopy);
+        inDialog(person, [&](const Export& dialog) {
+            QVERIFY(dialog.find<QCheckBox>("projector")->isChecked());
+            QCOMPARE(dialog.dialog->options().theme.points,
+                     plot::Theme::light().projected().points);
+            dialog.choose("format", QStringLiteral("GIF"));
+            QCOMPARE(dialog.dialog->options().theme.points,
+                     plot::Theme::light().projected().points);
+            dialog.check("projector");
+            QCOMPARE(dialog.dialog->options().theme.points, plot::Theme::light().points);
+        });
+        inDialog(person, [&](const Export& dialog) {
+            QVERIFY(!dialog.find<QCheckBox>("projector")->isChecked());  // as a person left it
+            dialog.choose("format", QStringLiteral("PNG"));
+            dialog.check("projector");
+        });
+        press(Qt::Key_F11);
+        QVERIFY(written("again.png") == usual);
     }
 
     void numbersInPicturesHaveTheDigitsOfTheWindow() {

@@ -174,6 +174,31 @@ private Q_SLOTS:
         QVERIFY2(fitted.width() < 12 * std::abs(start - extremum), shown(fitted));
     }
 
+    void aHugeFirstLeapShowsTheWholeValley_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<double>("extremum");
+        QTest::newRow("quartic") << "x^4" << 3.0 << 0.5 << 0.0;
+        QTest::newRow("exponential") << "exp(x^2)" << 2.0 << 0.1 << 0.0;
+        QTest::newRow("from the left") << "(x-1)^6" << -2.0 << 0.2 << 1.0;
+    }
+    void aHugeFirstLeapShowsTheWholeValley() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        QFETCH(double, extremum);
+        const Shown shown = show(function, start, alpha);
+        const double other = 2 * extremum - start;
+        QVERIFY2(holds(shown.x, std::min(start, other) + 0.01, std::max(start, other) - 0.01),
+                 ::shown(shown.x));
+        QVERIFY2(shown.x.width() < 2 * std::abs(other - start), ::shown(shown.x));
+        const Objective f = objective(function);
+        const double high = f.value({start, 0});
+        QVERIFY2(holds(shown.values, f.value({extremum, 0}), high) && shown.values.high < 3 * high,
+                 ::shown(shown.values));
+    }
+
     void showsTheMinimaThatExplainARun_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<double>("start");

@@ -47,20 +47,16 @@ int ink(QWidget* widget, QRect part) {
     return found;
 }
 
-/// The lines of a card as they are laid out in its width.
+/// The lines of a card as they are laid out, each with whatever it ends in.
 QStringList linesOf(const window::TextCard* card) {
-    QTextDocument document;
-    document.setDocumentMargin(0);
-    document.setDefaultFont(card->font());
-    document.setHtml(card->text());
-    document.setTextWidth(card->width());
-    (void)document.size();
+    const auto* document = card->findChild<QTextDocument*>();
     QStringList lines;
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
         const QTextLayout* layout = block.layout();
         for (int i = 0; i < layout->lineCount(); ++i) {
             const QTextLine line = layout->lineAt(i);
             lines << block.text().mid(line.textStart(), line.textLength());
+            if (i + 1 == layout->lineCount()) lines.last() += u'\n';
         }
     }
     return lines;
@@ -310,6 +306,44 @@ private Q_SLOTS:
         QVERIFY(!charts->isAncestorOf(verdict) && verdict->isVisible());
         QVERIFY(placeOf(verdict).bottom() < placeOf(charts).top());
         QVERIFY(placeOf(person.find<QWidget>("stepCard")).bottom() < placeOf(verdict).top());
+    }
+
+    void noNumberIsBroken_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("projector");
+        QTest::newRow("960x600") << QSize(960, 600) << false;
+        QTest::newRow("1280x800") << QSize(1280, 800) << false;
+        QTest::newRow("projector") << QSize(1280, 800) << true;
+        QTest::newRow("small projector") << QSize(960, 600) << true;
+    }
+    void noNumberIsBroken() {
+        QFETCH(QSize, size);
+        QFETCH(bool, projector);
+        Person person;
+        resize(person, size);
+        if (projector) person.press(Qt::Key_F11);
+        resize(person, size);
+        person.type(person.functionEdit(), QStringLiteral("(x-1)^2/2"));
+        person.type(person.field("initialGuess"), QStringLiteral("0.1"));
+        for (const char* digits : {"6 ", "17 "}) {
+            for (QAction* each : person.find<QMenu>("digitsMenu")->actions())
+                if (each->text().startsWith(QLatin1String(digits))) each->trigger();
+            for (const char* alpha : {"0.4", "0.12345678901234567"}) {
+                person.type(person.field("alpha"), QString::fromLatin1(alpha));
+                person.press(Qt::Key_Return);
+                person.waitForRun();
+                for (const Qt::Key key : {Qt::Key_Home, Qt::Key_End}) {
+                    person.press(key);
+                    const auto* card = person.find<window::TextCard>("stepCard");
+                    for (const QString& line : linesOf(card)) {
+                        QVERIFY2(line.endsWith(u' ') || line.endsWith(u'\n') ||
+                                     line.endsWith(QChar::LineSeparator),
+                                 qPrintable(line));
+                    }
+                }
+            }
+        }
+        if (projector) person.press(Qt::Key_F11);
     }
 
     void noLineOfACardBeginsWithASign_data() {

@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <map>
 
 #include "insight/stationary.h"
 #include "output/writers.h"
@@ -207,7 +208,7 @@ private Q_SLOTS:
             }
             QCOMPARE(covered, 0);
             const QByteArray svg = contentOf(written(QStringLiteral("svg"), options, run));
-            QCOMPARE(svg.contains(">lowest minimum in view<"), hasRoom);
+            QCOMPARE(svg.contains(" in view<"), hasRoom);
         }
     }
 
@@ -225,6 +226,45 @@ private Q_SLOTS:
             const QRect left(0, 0, margin, qRound(60 * scale));
             QCOMPARE(pixelsLike(image, ground, upper), all(upper));
             QCOMPARE(pixelsLike(image, ground, left), all(left));
+        }
+    }
+
+    void theCaptionOfHalfASlideIsCompactAndBreaksNoFormula_data() {
+        QTest::addColumn<session::View>("view");
+        QTest::addColumn<double>("scale");
+        for (const auto view : {session::View::Curve, session::View::Convergence,
+                                session::View::Cobweb, session::View::Bifurcation}) {
+            for (const double scale : {1.0, 1.6, 2.0, 2.4}) {
+                QTest::addRow("view %d, %.1f times as large", static_cast<int>(view), scale)
+                    << view << scale;
+            }
+        }
+    }
+    void theCaptionOfHalfASlideIsCompactAndBreaksNoFormula() {
+        QFETCH(session::View, view);
+        QFETCH(double, scale);
+        for (const char* function : {"x^4/4-x^2/2", "x^4/4-x^2/2+sin(3*x)/5", "x^4-4*x^2+x"}) {
+            const output::Report run = report(function, 0.3, {1.1, 60}, {-2.4, 2.4});
+            output::Options options;
+            options.size = QSize(960, 1080);
+            options.scale = scale;
+            options.view = view;
+            options.title = true;
+            options.legend = true;
+            const QStringList lines = linesIn(written(QStringLiteral("svg"), options, run));
+            const QString all = lines.join(u'|');
+            QVERIFY2(!lines.filter(QStringLiteral("α=1.1")).isEmpty(), qPrintable(all));
+            QVERIFY2(!lines.filter(QStringLiteral("x₀=0.3,")).isEmpty(), qPrintable(all));
+            static const QRegularExpression whole(QStringLiteral("f\\(x\\)=.*,"));
+            QVERIFY2(!lines.filter(whole).isEmpty(), qPrintable(all));
+            if (view != session::View::Curve && view != session::View::Cobweb) continue;
+            const auto row = [&](const QString& words) {
+                return lines.indexOf(QRegularExpression(QStringLiteral(".*%1.*").arg(words)));
+            };
+            const auto first = row(QStringLiteral("initialguess"));
+            const auto last = row(view == session::View::Curve ? QStringLiteral("f′\\(x\\)=0")
+                                                               : QStringLiteral("slopem"));
+            QVERIFY2(first > 0 && last >= first && last - first <= 1, qPrintable(all));
         }
     }
 
@@ -329,6 +369,26 @@ private Q_SLOTS:
     }
 
 private:
+    /// What is written in a drawing, line by line from its top, without spaces.
+    static QStringList linesIn(const QString& path) {
+        static const QRegularExpression moved(QStringLiteral("matrix\\(1,0,0,1,[^,]*,([^)]*)\\)"));
+        std::map<int, QString> lines;
+        QXmlStreamReader reader(contentOf(path));
+        double top = 0;
+        while (!reader.atEnd()) {
+            reader.readNext();
+            if (!reader.isStartElement()) continue;
+            const auto transform = reader.attributes().value(QLatin1String("transform"));
+            if (!transform.isEmpty()) top = moved.match(transform).captured(1).toDouble();
+            if (reader.name() != QLatin1String("text")) continue;
+            const double row = top + reader.attributes().value(QLatin1String("y")).toDouble();
+            lines[qRound(row)] += reader.readElementText().remove(u' ').remove(QChar(0xa0));
+        }
+        QStringList texts;
+        for (const auto& [row, text] : lines) texts += text;
+        return texts;
+    }
+
     QString written(const QString& suffix, const output::Options& options) {
         QString path = written(suffix, options, m_run);
         const QString fault =

@@ -711,6 +711,19 @@ private Q_SLOTS:
         const double n = picked.first().first().toDouble();
         QVERIFY(n > 15 && n < 33 && n == std::round(n));
         QCOMPARE(picked.last().first().toDouble(), 48.0);
+        // The line of the position then stands where the pointer was.
+        view.setPosition(n);
+        view.draw();
+        const QImage image = view.grab().toImage();
+        int column = -1;
+        int longest = 0;
+        for (int x = 80; x < image.width() - 80; ++x) {
+            const int length = darkIn(image, QRect(x, 0, 1, image.height()));
+            if (length > longest) column = x;
+            longest = std::max(longest, length);
+        }
+        QVERIFY(longest > image.height() / 2);
+        QVERIFY2(std::abs(column - 300) <= 6, qPrintable(QString::number(column)));
     }
 
     void tickLabelsStandApart_data() {

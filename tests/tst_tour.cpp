@@ -388,6 +388,33 @@ private Q_SLOTS:
         }
     }
 
+    void theFrameOfTheFocusLiesOnNoLetter() {
+        Person person({320, 180});
+        person.tour.start(2);
+        person.settle();
+        auto* scroll = person.find<QScrollArea>("scroll");
+        person.tabTo(scroll);
+        const QScrollBar* bar = scroll->verticalScrollBar();
+        const QRect scrollBar(bar->mapTo(scroll, QPoint(0, 0)), bar->size());
+        const QColor frame = scroll->palette().color(QPalette::Highlight);
+        for (int step = 0; step < 6; ++step) {
+            const QImage focused = scroll->grab().toImage();
+            QCOMPARE(focused.pixelColor(1, 1), frame);
+            person.tabTo(person.find<QWidget>("close"));
+            const QImage bare = scroll->grab().toImage();
+            const QColor ground = bare.pixelColor(0, 0);
+            for (int y = 0; y < bare.height(); ++y) {
+                for (int x = 0; x < bare.width(); ++x) {
+                    if (focused.pixelColor(x, y) != frame || scrollBar.contains(x, y)) continue;
+                    QCOMPARE(bare.pixelColor(x, y), ground);
+                }
+            }
+            person.tabTo(scroll);
+            person.press(Qt::Key_Down);
+        }
+        QVERIFY(scroll->verticalScrollBar()->value() > 0);
+    }
+
     void aFormulaIsNotBrokenAtItsPrimes() {
         Person person;
         for (const int lesson : {0, 1, 3, 5, 6}) {

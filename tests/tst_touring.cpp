@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tour and what a person has, makes or opens meanwhile.
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -132,6 +134,56 @@ private Q_SLOTS:
         QCOMPARE(person.function(), QStringLiteral("x^2+7"));
         QVERIFY(person.window.isWindowModified());
         QVERIFY(!person.shown());
+    }
+
+    void everyAnswerIsInSight_data() {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size :
+             {QSize(960, 520), QSize(960, 540), QSize(960, 600), QSize(1024, 650), QSize(1100, 700),
+              QSize(1280, 720), QSize(1366, 740)}) {
+            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+        }
+    }
+    void everyAnswerIsInSight() {
+        QFETCH(QSize, size);
+        Touring person;
+        person.window.resize(size);
+        person.begin();
+        const auto* scroll = person.find<QScrollArea>("scroll");
+        for (std::size_t number = 0; number < session::lessons()->size(); ++number) {
+            QCOMPARE(person.function(), lesson(number));
+            QCOMPARE(scroll->verticalScrollBar()->value(), 0);
+            int seen = 0;
+            for (const auto* choice : person.tour()->findChildren<window::AnswerButton*>()) {
+                if (!choice->isVisible()) continue;
+                QVERIFY2(choice->visibleRegion() == QRegion(choice->rect()),
+                         qPrintable(choice->text()));
+                ++seen;
+            }
+            QCOMPARE(seen, 3);
+            if (number + 1 < session::lessons()->size()) person.click("next");
+        }
+    }
+
+    void theControlsComeBackAfterTheTour() {
+        Touring person;
+        person.window.resize(960, 600);
+        Person::settle();
+        const std::array names{"maxIterations", "descend", "ascend", "more"};
+        for (const char* name : names) QVERIFY2(person.find<QWidget>(name)->isVisible(), name);
+        person.field("maxIterations")->setFocus();
+        person.begin();
+        for (const char* name : names) QVERIFY2(!person.find<QWidget>(name)->isVisible(), name);
+        for (const char* name : {"initialGuess", "alpha"})
+            QVERIFY2(person.find<QWidget>(name)->isVisible(), name);
+        QVERIFY(person.curve()->hasFocus());  // not the function, all of it selected
+        person.window.resize(1280, 800);
+        Person::settle();
+        for (const char* name : names) QVERIFY2(person.find<QWidget>(name)->isVisible(), name);
+        person.window.resize(960, 600);
+        Person::settle();
+        person.click("close");
+        for (const char* name : names) QVERIFY2(person.find<QWidget>(name)->isVisible(), name);
     }
 
     void undoStaysInTheLesson() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is shown while a text is typed that does not read, and how to get out of it.
 #include <QMenu>
+#include <QPainter>
 #include <QTextDocument>
 #include <QWindow>
 
@@ -22,6 +23,15 @@ QString note(Person& person) {
     return {};
 }
 
+/// How many pixels are other than that in the corner.
+int inkIn(const QImage& image) {
+    const QColor ground = image.pixelColor(image.width() - 1, 0);
+    int found = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) found += image.pixelColor(x, y) != ground;
+    return found;
+}
+
 /// How many pixels have the full colour of text: of the numbers along the axes, below the note.
 int inked(Person& person) {
     QWidget* views = person.find<QWidget>("views");
@@ -36,6 +46,37 @@ class TestTyping : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theDerivativeIsShownWhole_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<bool>("projector");
+        for (const char* function : {"exp(-x^(2^x))", "x^(x^x)", "(x^2+1)^(x^(1/x))", "x^4"}) {
+            QTest::addRow("%s", function) << QString::fromLatin1(function) << false;
+            QTest::addRow("%s for a projector", function) << QString::fromLatin1(function) << true;
+        }
+    }
+    void theDerivativeIsShownWhole() {
+        QFETCH(QString, function);
+        QFETCH(bool, projector);
+        Person person;
+        if (projector) person.press(Qt::Key_F11);
+        person.type(person.functionEdit(), function);
+        QLabel* line = person.find<QLabel>("message");
+        const QImage shown = line->grab().toImage();
+        QImage whole(line->size() + QSize(0, 100), shown.format());
+        whole.fill(shown.pixelColor(shown.width() - 1, 0));
+        QPainter painter(&whole);
+        QTextDocument document;
+        document.setDocumentMargin(0);
+        document.setDefaultFont(line->font());
+        document.setHtml(line->text());
+        painter.translate(0, 50);
+        document.drawContents(&painter);
+        painter.end();
+        QVERIFY(inkIn(whole) > 100);
+        QCOMPARE(inkIn(shown), inkIn(whole));
+        if (projector) person.press(Qt::Key_F11);
+    }
+
     void aPictureOfAnOlderFunctionIsDimmedAndSaysSo_data() {
         QTest::addColumn<Qt::Key>("view");
         QTest::newRow("curve") << Qt::Key_1;

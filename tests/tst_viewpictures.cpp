@@ -181,6 +181,77 @@ private Q_SLOTS:
         QVERIFY(isNear(colour(0.5), plot::Theme::basins()[1]));
     }
 
+    void labelsLieNeitherOnEachOtherNorOnTheCurve_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        const auto row = [](const char* function, double start, double alpha) {
+            QTest::addRow("%s from %g, %g", function, start, alpha)
+                << QString::fromLatin1(function) << start << alpha;
+        };
+        row("x^4-4*x^2+x", 2, 0.02);
+        row("x^4-4*x^2+x", 2, 0.14);
+        row("x^4/4-x^2/2", 0.3, 1.1);
+        row("x^4/4-x^2/2", 1.7, 0.6);
+        row("x^2", -1.5, 0.9);
+        row("x^2/4-cos(3*x)", 1.9, 0.2);
+    }
+    void labelsLieNeitherOnEachOtherNorOnTheCurve() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        output::Report run = report(qUtf8Printable(function), start, {alpha, 60}, {-2.2, 2.2});
+        const descent::Objective objective(run.analysis);
+        run.landmarks.points = insight::stationaryPoints(objective, run.session.range, 1000);
+        int labels = 0;
+        int steps = 0;
+        for (const QSize pixels : {QSize(480, 300), QSize(610, 450), QSize(960, 1080)}) {
+            plot::CurveView view;
+            view.resize(pixels);
+            view.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&view));
+            view.setAnalysis(run.analysis);
+            view.setTrajectory(run.trajectory, run.session.settings);
+            view.setRange(run.session.range);
+            for (const double position : {0.0, 1.0, 1.5, 2.0, 3.0}) {
+                output::Options options = optionsOf(session::View::Curve);
+                options.size = pixels;
+                options.position = position;
+                options.values = view.valueRange();
+                const QString path = m_folder.filePath(QStringLiteral("labels.svg"));
+                QCOMPARE(output::write(path, run, options), QString());
+                const std::vector<Label> all = labelsIn(path);
+                for (std::size_t i = 0; i < all.size(); ++i) {
+                    const Label& label = all[i];
+                    const bool names = label.text.contains(QStringLiteral(" in view"));
+                    const bool step = label.text.endsWith(QStringLiteral("f′(x)"));
+                    labels += names;
+                    steps += step;
+                    for (std::size_t j = 0; j < i; ++j) {
+                        QVERIFY2(!label.box.intersects(all[j].box),
+                                 qPrintable(label.text + u'|' + all[j].text));
+                    }
+                    if (!names && !step) continue;
+                    for (double x = -2.2; x < 2.2; x += 0.002) {
+                        const QPointF place = view.pixel(x, objective.value({x, 0}));
+                        QVERIFY2(!label.box.contains(place), qPrintable(label.text));
+                    }
+                    // Its line to the mark is short.
+                    if (!names) continue;
+                    double nearest = 1e9;
+                    for (const insight::StationaryPoint& point : run.landmarks.points) {
+                        const QPointF mark = view.pixel(point.x, point.value);
+                        nearest = std::min(nearest, std::max(label.box.top() - mark.y(),
+                                                             mark.y() - label.box.bottom()));
+                    }
+                    QVERIFY2(nearest < 90, qPrintable(QString::number(nearest)));
+                }
+            }
+        }
+        QVERIFY(labels > 0);
+        QVERIFY(steps > 0 || alpha < 0.5);  // short arrows have no name
+    }
+
     void hasNoStripWithoutBasins() {
         output::Report bare = m_run;
         bare.landmarks = {};
@@ -259,6 +330,44 @@ private:
         }
         words.sort();
         return words;
+    }
+
+    /// A text of a drawing and about what it covers.
+    struct Label {
+        QString text;
+        QRectF box;
+    };
+    static std::vector<Label> labelsIn(const QString& path) {
+        static const QRegularExpression moved(
+            QStringLiteral("matrix\\(1,0,0,1,([^,]*),([^)]*)\\)"));
+        std::vector<Label> labels;
+        QXmlStreamReader reader(contentOf(path));
+        QPointF origin;
+        bool level = true;
+        double size = 0;
+        while (!reader.atEnd()) {
+            reader.readNext();
+            if (!reader.isStartElement()) continue;
+            const QXmlStreamAttributes attributes = reader.attributes();
+            const auto transform = attributes.value(QLatin1String("transform"));
+            if (!transform.isEmpty()) {
+                const auto match = moved.match(transform);
+                level = match.hasMatch();
+                origin = {match.captured(1).toDouble(), match.captured(2).toDouble()};
+            }
+            const auto letters = attributes.value(QLatin1String("font-size"));
+            if (!letters.isEmpty()) size = letters.toDouble();
+            if (reader.name() != QLatin1String("text")) continue;
+            const QPointF baseline(attributes.value(QLatin1String("x")).toDouble(),
+                                   attributes.value(QLatin1String("y")).toDouble());
+            const QString text = reader.readElementText();
+            if (!level) continue;
+            QFont font = QGuiApplication::font();
+            font.setPixelSize(qRound(size));
+            labels.push_back(
+                {text, QFontMetricsF(font).tightBoundingRect(text).translated(origin + baseline)});
+        }
+        return labels;
     }
 
     static void everyFormat() {

@@ -37,9 +37,9 @@ RunInView::Sight RunInView::sight() const {
     if (m_first.empty()) return {m_whole, {}};
     const auto end = descent::endAt(m_objective, m_settings, m_last.at[0]);
     if (end == descent::Outcome::LeftDomain) return {withWayOut(), {}};
-    if (end == descent::Outcome::Diverged) return {beginning(), {}, true};
+    if (end == descent::Outcome::Diverged) return getsAway();
     if (const auto goal = this->goal(end)) return {widened(m_whole, *goal), goal};
-    if (growsFast()) return {beginning(), {}, true};
+    if (growsFast()) return getsAway();
     return {m_whole, {}};
 }
 
@@ -116,6 +116,12 @@ std::optional<double> RunInView::leaptOver() const {
         if (const auto turn = firstTurn(m_first[n - 1].at[0], m_first[n].at[0])) return turn;
     }
     return std::nullopt;
+}
+
+RunInView::Sight RunInView::getsAway() const {
+    const Range range = beginning();
+    const bool atOnce = m_first.size() > 1 && !range.contains(m_first[1].at.x);
+    return {range, atOnce ? leaptOver() : std::nullopt, true};
 }
 
 /// The start, the extremum and the first steps that stay near these, farther ones as long as they

@@ -19,9 +19,10 @@ public:
 
     void take(const descent::Step& step);
 
-    /// What has to be in view, and the extremum that the run came to or nears, if it does.
     struct Sight {
-        Range extent;
+        Range extent;  ///< what has to be in view
+        /// The extremum of the valley to show: the run came to it, nears it, or leapt off it so far
+        /// at once that nothing but the start is in view.
         std::optional<double> goal;
         bool isBeginning = false;  ///< of a run that gets far away
     };
@@ -46,6 +47,7 @@ private:
     Range withWayOut() const;
     std::optional<double> firstTurn(double from, double to) const;
     std::optional<double> leaptOver() const;
+    Sight getsAway() const;
     Range beginning() const;
 
     const descent::Objective& m_objective;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the main window leads a person through the tour, and back to what they had.
+#include <QApplication>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -10,6 +11,7 @@
 #include "window/history.h"
 #include "window/mainwindow.h"
 #include "window/tour/tour.h"
+#include "window/tour/tourroom.h"
 
 namespace window {
 
@@ -48,6 +50,11 @@ void MainWindow::openTour() {
         });
         connect(m_tour, &Tour::playWanted, m_experiment, &model::Experiment::play);
         connect(m_tour, &Tour::closed, this, &MainWindow::closeTour);
+        connect(new TourRoom(*m_ui->side, *m_tour), &TourRoom::scarce, this, [this](bool scarce) {
+            const QWidget* focus = QApplication::focusWidget();
+            if (focus && m_ui->controls->isAncestorOf(focus)) m_ui->views->setFocusToPicture();
+            m_ui->controls->setShort(scarce);
+        });
     }
     if (!m_beforeTour && (m_document->modified() || !m_document->path().isEmpty())) {
         m_beforeTour = m_document->state();

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "plot/paint/label.h"
-
 namespace plot {
 
 namespace {
@@ -118,7 +116,7 @@ QRectF paintTangent(QPainter& painter, const Pose& pose, const QRectF& area, con
 }
 
 QRectF paintStep(QPainter& painter, QPointF from, QPointF to, const QRectF& area,
-                 const QString& label, const Theme& theme) {
+                 const QString& label, const Obstacles& obstacles, const Theme& theme) {
     const double scale = theme.scale();
     QLineF step(from, {to.x(), from.y()});
     if (!contains(area, from) || !clip(step, area) || step.length() < 3 * scale) return {};
@@ -138,11 +136,19 @@ QRectF paintStep(QPainter& painter, QPointF from, QPointF to, const QRectF& area
     paintHead(painter, step.p2(), along, head, theme.text);
 
     setLabelFont(painter, theme);
-    const double width = QFontMetricsF(painter.font()).horizontalAdvance(label);
-    if (step.length() < width + 36 * scale) return covered;
-    const QPointF centre = step.center() + along * 8 * scale;
-    return covered |
-           paintLabel(painter, {centre.x() - width / 2, centre.y() - 6 * scale}, label, theme);
+    const QFontMetricsF metrics(painter.font());
+    const double width = metrics.horizontalAdvance(label);
+    const double room = step.length() - width - 36 * scale;
+    if (room < 0) return covered;
+    std::vector<QPointF> baselines;
+    for (const double below : {-6 * scale, 6 * scale + metrics.ascent()}) {
+        for (const double aside : {0.0, -room / 2, room / 2}) {
+            const QPointF middle = step.center() + along * (8 * scale + aside);
+            baselines.emplace_back(middle.x() - width / 2, middle.y() + below);
+        }
+    }
+    const auto named = paintFree(painter, baselines, label, area, obstacles, theme);
+    return named ? covered | *named : covered;
 }
 
 }  // namespace plot

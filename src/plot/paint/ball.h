@@ -4,6 +4,7 @@
 #include <QRectF>
 #include <QString>
 
+#include "plot/paint/label.h"
 #include "plot/paint/theme.h"
 #include "plot/shape/roll.h"
 
@@ -35,8 +36,8 @@ QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const Q
 /// The line that the curve follows at the ball, a little way to either side.
 QRectF paintTangent(QPainter& painter, const Pose& pose, const QRectF& area, const Theme& theme);
 /// The step as a length: a level arrow from an iterate to above or below the next, and a thin line
-/// from there to the curve. The label is left out where there is no room.
+/// from there to the curve. The label is left out where there is no room, or none free.
 QRectF paintStep(QPainter& painter, QPointF from, QPointF to, const QRectF& area,
-                 const QString& label, const Theme& theme);
+                 const QString& label, const Obstacles& obstacles, const Theme& theme);
 
 }  // namespace plot

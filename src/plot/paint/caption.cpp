@@ -7,6 +7,8 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QTextDocument>
+#include <algorithm>
+#include <memory>
 #include <vector>
 
 #include "formula/printer.h"
@@ -22,6 +24,7 @@ struct Text {
 
 /// In nodes written out: a longer formula would fill the picture.
 constexpr std::size_t largestShown = 150;
+constexpr double smallestPoints = 9;  ///< of letters
 
 QFont letters(const Theme& theme, double size = 1) {
     QFont font = QGuiApplication::font();
@@ -33,12 +36,72 @@ double margin(const Theme& theme) {
     return 14 * theme.scale();
 }
 
-void lay(QTextDocument& document, const QString& title, const Theme& theme, double width) {
-    document.setDocumentMargin(0);
-    document.setDefaultFont(letters(theme, 1.3));
-    document.setHtml(title);
-    document.setTextWidth(width);
-}
+/// Formulas from left to right in as many rows as they need, each whole: a row ends between two.
+/// One that is wider than a row makes all letters smaller, and is broken where that is not enough.
+class Title {
+public:
+    Title(const QStringList& formulas, const Theme& theme, double width) {
+        constexpr double usual = 1.3;
+        constexpr double smallest = 0.75;
+        lay(formulas, letters(theme, usual), width);
+        double widest = 0;
+        for (const Piece& piece : m_pieces) widest = std::max(widest, piece.text->idealWidth());
+        if (widest > width) {
+            const double factor = std::max(smallest, 0.98 * width / widest);
+            m_pieces.clear();
+            lay(formulas, letters(theme, usual * factor), width);
+        }
+        place(22 * theme.scale(), width);
+    }
+
+    double height() const { return m_height; }
+
+    void paint(QPainter& painter, const QColor& colour) const {
+        QAbstractTextDocumentLayout::PaintContext context;
+        context.palette.setColor(QPalette::Text, colour);
+        for (const Piece& piece : m_pieces) {
+            painter.save();
+            painter.translate(piece.place);
+            piece.text->documentLayout()->draw(&painter, context);
+            painter.restore();
+        }
+    }
+
+private:
+    struct Piece {
+        std::unique_ptr<QTextDocument> text;
+        QPointF place;
+    };
+
+    void lay(const QStringList& formulas, const QFont& font, double width) {
+        for (const QString& formula : formulas) {
+            auto text = std::make_unique<QTextDocument>();
+            text->setDocumentMargin(0);
+            text->setDefaultFont(font);
+            text->setHtml(formula);
+            if (text->idealWidth() > width) text->setTextWidth(width);
+            m_pieces.push_back({std::move(text), {}});
+        }
+    }
+
+    void place(double gap, double width) {
+        double x = 0;
+        double top = 0;
+        for (Piece& piece : m_pieces) {
+            const QSizeF size = piece.text->size();
+            if (x > 0 && x + size.width() > width) {
+                x = 0;
+                top = m_height;
+            }
+            piece.place = {x, top};
+            x += size.width() + gap;
+            m_height = std::max(m_height, top + size.height());
+        }
+    }
+
+    std::vector<Piece> m_pieces;
+    double m_height = 0;
+};
 
 enum class Sign { Line, Dot };
 
@@ -57,7 +120,7 @@ std::vector<Entry> entriesOf(session::View view, const Theme& theme) {
         case session::View::Both:
             return {{Sign::Line, theme.curve, Text::tr("f(x)")},
                     start,
-                    {Sign::Dot, theme.ball, Text::tr("ball touches the curve at xₙ")},
+                    {Sign::Dot, theme.ball, Text::tr("ball touches at xₙ")},
                     steps,
                     {Sign::Line, theme.tangent, Text::tr("tangent")},
                     {Sign::Dot, theme.minimum, Text::tr("f′(x) = 0")}};
@@ -75,44 +138,62 @@ std::vector<Entry> entriesOf(session::View view, const Theme& theme) {
     return {};
 }
 
-/// The entries placed from left to right in as many rows as they need.
+/// The entries placed from left to right in as many rows as they need, in smaller letters where
+/// these spare a third row.
 struct Legend {
     Legend(session::View view, const Theme& theme, double width)
-        : sign(24 * theme.scale()), entries(entriesOf(view, theme)) {
-        const QFontMetricsF metrics(letters(theme));
-        const double gap = 6 * theme.scale();
+        : line(20 * theme.scale()), dot(11 * theme.scale()), entries(entriesOf(view, theme)) {
+        const double smallest = std::max(0.75, smallestPoints / theme.points);
+        for (const double size : {1.0, std::max(0.87, smallest), smallest}) {
+            font = letters(theme, size);
+            place(6 * theme.scale(), width);
+            if (rows <= 2) break;
+        }
+    }
+
+    void place(double gap, double width) {
+        const QFontMetricsF metrics(font);
         double x = 0;
+        rows = 1;
+        height = 0;
         for (Entry& entry : entries) {
-            const double needed = sign + gap + metrics.horizontalAdvance(entry.text);
+            const double needed = signOf(entry) + gap + metrics.horizontalAdvance(entry.text);
             if (x > 0 && x + needed > width) {
                 x = 0;
                 height += 1.3 * metrics.height();
+                ++rows;
             }
             entry.place = {x, height + metrics.height() / 2};
-            x += needed + 3 * gap;
+            x += needed + 2.5 * gap;
         }
         height += metrics.height();
-        textOffset = {sign + gap, (metrics.ascent() - metrics.descent()) / 2};
+        textOffset = {gap, (metrics.ascent() - metrics.descent()) / 2};
     }
 
-    double sign;  ///< width of a sign
+    double signOf(const Entry& entry) const { return entry.sign == Sign::Line ? line : dot; }
+
+    double line;  ///< width of a sign
+    double dot;   ///< the same
     std::vector<Entry> entries;
+    QFont font;
+    int rows = 1;
     double height = 0;
-    QPointF textOffset;
+    QPointF textOffset;  ///< from the right end of a sign
 };
 
 void paintEntry(QPainter& painter, const Entry& entry, const Legend& legend, const Theme& theme) {
     if (entry.sign == Sign::Line) {
         painter.setPen(QPen(entry.colour, theme.line));
-        painter.drawLine(QLineF(entry.place, entry.place + QPointF(legend.sign, 0)));
+        painter.drawLine(QLineF(entry.place, entry.place + QPointF(legend.line, 0)));
     } else {
         painter.setPen(Qt::NoPen);
         painter.setBrush(entry.colour);
-        const double radius = 5.5 * theme.scale();
-        painter.drawEllipse(entry.place + QPointF(legend.sign - radius, 0), radius, radius);
+        const double radius = legend.dot / 2;
+        painter.drawEllipse(entry.place + QPointF(radius, 0), radius, radius);
     }
     painter.setPen(theme.text);
-    painter.drawText(entry.place + legend.textOffset, entry.text);
+    painter.drawText(entry.place + QPointF(legend.signOf(entry), 0) + legend.textOffset,
+                     entry.text);
 }
 
 }  // namespace
@@ -121,17 +202,14 @@ void Caption::setTitle(const formula::Analysis& analysis, double initialGuess, d
     const QString function = analysis.function.size() <= largestShown
                                  ? QString::fromStdString(formula::typeset(analysis.function))
                                  : Text::tr("<i>a long formula</i>");
-    m_title = QStringLiteral(
-                  "<i>f</i>(<i>x</i>) = %1,&nbsp;&nbsp; <i>x</i>₀ = %2,&nbsp;&nbsp; <i>α</i> = %3")
-                  .arg(function, session::number(initialGuess, m_theme.digits),
-                       session::number(alpha, m_theme.digits));
+    m_title = {QStringLiteral("<i>f</i>(<i>x</i>) = %1,").arg(function),
+               QStringLiteral("<i>x</i>₀ = %1,").arg(session::number(initialGuess, m_theme.digits)),
+               QStringLiteral("<i>α</i> = %1").arg(session::number(alpha, m_theme.digits))};
 }
 
 double Caption::titleHeight(double width) const {
     if (m_title.isEmpty()) return 0;
-    QTextDocument document;
-    lay(document, m_title, m_theme, width - 2 * margin(m_theme));
-    return document.size().height() + margin(m_theme);
+    return Title(m_title, m_theme, width - 2 * margin(m_theme)).height() + margin(m_theme);
 }
 
 double Caption::height(double width) const {
@@ -149,16 +227,12 @@ void Caption::paint(QPainter& painter, double width) const {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(edge, edge);
     if (!m_title.isEmpty()) {
-        QTextDocument document;
-        lay(document, m_title, m_theme, width - 2 * edge);
-        QAbstractTextDocumentLayout::PaintContext context;
-        context.palette.setColor(QPalette::Text, m_theme.text);
-        document.documentLayout()->draw(&painter, context);
+        Title(m_title, m_theme, width - 2 * edge).paint(painter, m_theme.text);
     }
     if (m_legend) {
         painter.translate(0, titleHeight(width));
-        painter.setFont(letters(m_theme));
         const Legend legend(*m_legend, m_theme, width - 2 * edge);
+        painter.setFont(legend.font);
         for (const Entry& entry : legend.entries) paintEntry(painter, entry, legend, m_theme);
     }
     painter.restore();

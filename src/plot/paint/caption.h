@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QRectF>
-#include <QString>
+#include <QStringList>
 #include <optional>
 
 #include "descent/descent.h"
@@ -31,7 +31,7 @@ private:
     double titleHeight(double width) const;
 
     Theme m_theme;
-    QString m_title;  ///< rich text
+    QStringList m_title;  ///< formulas, as rich text
     std::optional<session::View> m_legend;
 };
 

@@ -16,8 +16,9 @@ bool inView(const Frame& frame, const Pose& pose) {
 }
 
 CurveMotion::CurveMotion(const Content& content, const descent::Objective* objective,
-                         const CurvePath& path, const Frame& frame)
-    : m_content(content), m_objective(objective), m_path(path), m_frame(frame) {
+                         const CurvePath& path, const Frame& frame,
+                         const std::vector<QRectF>& labels)
+    : m_content(content), m_objective(objective), m_path(path), m_frame(frame), m_labels(labels) {
     const auto last = static_cast<double>(content.trajectory.size() - 1);
     m_iteration = static_cast<std::size_t>(std::clamp(content.position, 0.0, last));
 }
@@ -63,7 +64,7 @@ QRectF CurveMotion::paintStepFrom(QPainter& painter, const descent::Step& step,
     return paintStep(painter, m_frame.pixel(step.at[0], step.value),
                      m_frame.pixel(landing.x, landing.value), m_frame.area,
                      descends ? QStringLiteral("−α f′(x)") : QStringLiteral("+α f′(x)"),
-                     m_content.theme);
+                     {m_path.points(), {}, m_labels}, m_content.theme);
 }
 
 /// Not where the ball's own arrow is, at the same edge.

@@ -4,6 +4,7 @@
 #include <QRectF>
 #include <QString>
 #include <optional>
+#include <vector>
 
 #include "descent/objective.h"
 #include "insight/landscape.h"
@@ -23,9 +24,9 @@ bool inView(const Frame& frame, const Pose& pose);
 /// next step and its ghost. Made for one painting; the run is not empty.
 class CurveMotion {
 public:
-    /// Without an objective no step is shown.
+    /// Without an objective no step is shown. `labels` are those that lie there already.
     CurveMotion(const Content& content, const descent::Objective* objective, const CurvePath& path,
-                const Frame& frame);
+                const Frame& frame, const std::vector<QRectF>& labels);
 
     /// Returns what it covers.
     QRectF paint(QPainter& painter, const Pose& ball) const;
@@ -44,6 +45,7 @@ private:
     const descent::Objective* m_objective;
     const CurvePath& m_path;
     const Frame& m_frame;
+    const std::vector<QRectF>& m_labels;
     std::size_t m_iteration;  ///< the last that the ball has reached
 };
 

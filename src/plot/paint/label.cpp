@@ -42,10 +42,10 @@ struct Spot {
     QLineF leader = {};  ///< to what it names; null where that is close by
 };
 
-/// The best first: right below, right above, beside, farther below and above.
+/// The best first: right below, right above, beside, farther below and above, up to so many rows of
+/// text away.
 std::vector<Spot> spotsAbout(QPointF mark, double reach, QSizeF size, const QRectF& area,
-                             const Theme& theme) {
-    constexpr int farthest = 6;  // rows of text
+                             int farthest, const Theme& theme) {
     const double air = margin(theme);
     const double ball = 2 * ballRadius(theme);
     const QRectF room = area.adjusted(air, air, -air, -air);
@@ -122,23 +122,41 @@ QRectF paintBeside(QPainter& painter, QPointF place, const QString& text, const 
     return paintLabel(painter, best.topLeft() + QPointF(0, metrics.ascent()), text, theme);
 }
 
-std::optional<QRectF> paintNamed(QPainter& painter, QPointF mark, double reach, const QString& text,
-                                 const QRectF& area, const Obstacles& obstacles,
-                                 const Theme& theme) {
-    const QRectF box = boxOf(painter, {}, text, theme);
-    const auto spots = spotsAbout(mark, reach, box.size(), area, theme);
-    const auto spot = std::ranges::find_if(spots, [&](const Spot& each) {
-        const double air = each.air;
-        return obstacles.leaveFree(each.place.adjusted(-air, -air, air, air));
+std::optional<QRectF> paintFree(QPainter& painter, std::span<const QPointF> baselines,
+                                const QString& text, const QRectF& area, const Obstacles& obstacles,
+                                const Theme& theme) {
+    const auto free = std::ranges::find_if(baselines, [&](QPointF baseline) {
+        const QRectF box = boxOf(painter, baseline, text, theme);
+        return area.contains(box) && obstacles.leaveFree(box);
     });
-    if (spot == spots.end()) return std::nullopt;
-    painter.setPen(QPen(theme.text, 0.5 * theme.line));
-    if (!spot->leader.isNull()) painter.drawLine(spot->leader);
-    return paintLabel(painter, spot->place.topLeft() - box.topLeft(), text, theme);
+    if (free == baselines.end()) return std::nullopt;
+    return paintLabel(painter, *free, text, theme);
 }
 
-void paintInCorner(QPainter& painter, const QString& text, const QRectF& area,
-                   const Obstacles& obstacles, const Theme& theme) {
+std::optional<QRectF> paintNamed(QPainter& painter, QPointF mark, double reach,
+                                 const QStringList& texts, const QRectF& area,
+                                 const Obstacles& obstacles, const Theme& theme) {
+    constexpr int closeBy = 2;
+    constexpr int farthest = 4;
+    for (const int rows : {closeBy, farthest}) {
+        for (const QString& text : texts) {
+            const QRectF box = boxOf(painter, {}, text, theme);
+            const auto spots = spotsAbout(mark, reach, box.size(), area, rows, theme);
+            const auto spot = std::ranges::find_if(spots, [&](const Spot& each) {
+                const double air = each.air;
+                return obstacles.leaveFree(each.place.adjusted(-air, -air, air, air));
+            });
+            if (spot == spots.end()) continue;
+            painter.setPen(QPen(theme.text, 0.5 * theme.line));
+            if (!spot->leader.isNull()) painter.drawLine(spot->leader);
+            return paintLabel(painter, spot->place.topLeft() - box.topLeft(), text, theme);
+        }
+    }
+    return std::nullopt;
+}
+
+QRectF paintInCorner(QPainter& painter, const QString& text, const QRectF& area,
+                     const Obstacles& obstacles, const Theme& theme) {
     const double gap = 8 * theme.scale();
     const QRectF box = boxOf(painter, {}, text, theme);
     const QRectF room = area.adjusted(gap, gap, -gap - box.width(), -gap - box.height());
@@ -149,7 +167,7 @@ void paintInCorner(QPainter& painter, const QString& text, const QRectF& area,
         corner = place;
         break;
     }
-    paintLabel(painter, corner - box.topLeft(), text, theme);
+    return paintLabel(painter, corner - box.topLeft(), text, theme);
 }
 
 void setLabelFont(QPainter& painter, const Theme& theme) {

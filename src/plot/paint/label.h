@@ -4,7 +4,7 @@
 #include <QLineF>
 #include <QPointF>
 #include <QRectF>
-#include <QString>
+#include <QStringList>
 #include <optional>
 #include <span>
 #include <vector>
@@ -30,17 +30,23 @@ QRectF paintLabel(QPainter& painter, QPointF baseline, const QString& text, cons
 /// the area if that is wide enough. Returns what it covers.
 QRectF paintBeside(QPainter& painter, QPointF place, const QString& text, const QRectF& area,
                    std::span<const QPointF> avoid, const Theme& theme);
+/// Text at the first of these baselines where it lies in the area and covers nothing. Returns what
+/// it covers; nothing where none is free, and nothing is painted then.
+std::optional<QRectF> paintFree(QPainter& painter, std::span<const QPointF> baselines,
+                                const QString& text, const QRectF& area, const Obstacles& obstacles,
+                                const Theme& theme);
 /// Text that names a mark on a curve, as near as it covers nothing: below, above with room for a
-/// ball on the curve, or beside, with a line to the mark where that is not close by. Returns what
-/// it covers; nothing where no place is free, and nothing is painted then. `reach` is how far the
-/// mark itself goes, in pixels.
-std::optional<QRectF> paintNamed(QPainter& painter, QPointF mark, double reach, const QString& text,
-                                 const QRectF& area, const Obstacles& obstacles,
-                                 const Theme& theme);
+/// ball on the curve, or beside, with a line to the mark where that is not close by; never far. Of
+/// several texts the first that has room close by, else the first that has any. Returns what it
+/// covers; nothing where no place is free, and nothing is painted then. `reach` is how far the mark
+/// itself goes, in pixels.
+std::optional<QRectF> paintNamed(QPainter& painter, QPointF mark, double reach,
+                                 const QStringList& texts, const QRectF& area,
+                                 const Obstacles& obstacles, const Theme& theme);
 /// Text in a corner of the area, the first of upper right, upper left, lower right and lower left
-/// where it covers nothing; upper right where none is free.
-void paintInCorner(QPainter& painter, const QString& text, const QRectF& area,
-                   const Obstacles& obstacles, const Theme& theme);
+/// where it covers nothing; upper right where none is free. Returns what it covers.
+QRectF paintInCorner(QPainter& painter, const QString& text, const QRectF& area,
+                     const Obstacles& obstacles, const Theme& theme);
 /// The font of labels inside the axes.
 void setLabelFont(QPainter& painter, const Theme& theme);
 

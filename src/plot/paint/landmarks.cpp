@@ -43,8 +43,9 @@ void paintRing(QPainter& painter, QPointF at, const Theme& theme) {
 
 }  // namespace
 
-void paintPoints(QPainter& painter, const Landmarks& landmarks, descent::Direction direction,
-                 Obstacles obstacles, const Frame& frame, const Theme& theme) {
+std::vector<QRectF> paintPoints(QPainter& painter, const Landmarks& landmarks,
+                                descent::Direction direction, Obstacles obstacles,
+                                const Frame& frame, const Theme& theme) {
     const std::vector<insight::StationaryPoint>& points = landmarks.points;
     const auto colourOf = [&](const insight::StationaryPoint& point) {
         if (landmarks.basins && point.kind == insight::sought(direction))
@@ -73,18 +74,24 @@ void paintPoints(QPainter& painter, const Landmarks& landmarks, descent::Directi
         last = at.x();
     }
     setLabelFont(painter, theme);
-    const QString label = direction == descent::Direction::Descend
-                              ? Text::tr("lowest minimum in view")
-                              : Text::tr("highest maximum in view");
+    const QStringList names =
+        direction == descent::Direction::Descend
+            ? QStringList{Text::tr("lowest minimum in view"), Text::tr("lowest in view")}
+            : QStringList{Text::tr("highest maximum in view"), Text::tr("highest in view")};
+    std::vector<QRectF> labels;
     for (const QPointF at : ringed) {
         const auto covered =
-            paintNamed(painter, at, 2 * radius, label, frame.area, obstacles, theme);
-        if (covered) obstacles.boxes.push_back(*covered);
+            paintNamed(painter, at, 2 * radius, names, frame.area, obstacles, theme);
+        if (!covered) continue;
+        obstacles.boxes.push_back(*covered);
+        labels.push_back(*covered);
     }
     if (thinned) {
-        paintInCorner(painter, Text::tr("More marks than there is room for: zoom in."), frame.area,
-                      obstacles, theme);
+        labels.push_back(paintInCorner(painter,
+                                       Text::tr("More marks than there is room for: zoom in."),
+                                       frame.area, obstacles, theme));
     }
+    return labels;
 }
 
 const insight::StationaryPoint* pointAt(QPointF pixel,

@@ -25,9 +25,11 @@ struct Landmarks {
 
 /// A mark on the curve for each point that has room: minima filled, maxima hollow, inflections
 /// square; those that runs look for in the colours of their basins where there are any, the best in
-/// a ring, with a label where that covers no obstacle. A note where some have no room.
-void paintPoints(QPainter& painter, const Landmarks& landmarks, descent::Direction direction,
-                 Obstacles obstacles, const Frame& frame, const Theme& theme);
+/// a ring, with a label where that covers no obstacle. A note where some have no room. Returns what
+/// the labels cover.
+std::vector<QRectF> paintPoints(QPainter& painter, const Landmarks& landmarks,
+                                descent::Direction direction, Obstacles obstacles,
+                                const Frame& frame, const Theme& theme);
 /// The point whose mark is at `pixel`, if one is.
 const insight::StationaryPoint* pointAt(QPointF pixel,
                                         const std::vector<insight::StationaryPoint>& points,

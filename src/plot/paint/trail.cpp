@@ -64,8 +64,8 @@ void paintStart(QPainter& painter, QPointF at, const Theme& theme) {
     painter.drawEllipse(at, 5.5 * theme.scale(), 5.5 * theme.scale());
 }
 
-void paintNames(QPainter& painter, const descent::Trajectory& trajectory, const Frame& frame,
-                const Theme& theme) {
+std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
+                               const Frame& frame, const Theme& theme) {
     constexpr std::size_t most = 10;  // one lowered digit each
     setLabelFont(painter, theme);
     const QFontMetricsF metrics(painter.font());
@@ -82,10 +82,11 @@ void paintNames(QPainter& painter, const descent::Trajectory& trajectory, const 
         const QRectF box(baseline - QPointF(0, metrics.ascent()), QSizeF(width, metrics.height()));
         const bool free =
             std::ranges::none_of(taken, [&](const QRectF& other) { return other.intersects(box); });
-        if (!free) return;
+        if (!free) break;
         if (!frame.area.contains(box)) continue;
         taken.push_back(paintLabel(painter, baseline, name, theme));
     }
+    return taken;
 }
 
 QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,

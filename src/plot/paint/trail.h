@@ -38,9 +38,9 @@ void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme
 /// The first iterate.
 void paintStart(QPainter& painter, QPointF at, const Theme& theme);
 /// The numbers 0, 1, 2 … of the first iterates beside them, below the curve, as long
-/// as there is room.
-void paintNames(QPainter& painter, const descent::Trajectory& trajectory, const Frame& frame,
-                const Theme& theme);
+/// as there is room. Returns what each covers.
+std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
+                               const Frame& frame, const Theme& theme);
 /// The last few steps up to iteration n, the fresher the stronger. Returns what it covers.
 QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,
                    const Frame& frame, const Theme& theme);

@@ -173,8 +173,10 @@ void CurveScene::resized() {
 }
 
 void CurveScene::draw() {
-    const int marked = std::exchange(m_marked, 0);
+    int marked = std::exchange(m_marked, 0);
     if (marked == 0) return;
+    if (marked & Marks) marked |= Overlays;  // labels keep clear of those below
+    if (marked & Overlays) marked |= Ball;
     const bool missed = (marked & Overlays) && m_path && traceMissed();
     if (missed || (marked & Everything)) {
         drawAll();
@@ -241,6 +243,7 @@ void CurveScene::paintCurve(QPainter& painter) {
 
 void CurveScene::paintMarks(QPainter& painter) {
     const descent::Trajectory& trajectory = m_content.trajectory;
+    m_names.clear();
     if (trajectory.empty()) return;
     if (!m_content.veiled) paintTrail(painter, m_trail.marks(frame()), m_content.theme);
     const insight::CurvePoint start = place(trajectory, 0);
@@ -248,7 +251,7 @@ void CurveScene::paintMarks(QPainter& painter) {
     if (contains(frame().area, pixel)) paintStart(painter, pixel, m_content.theme);
     if (!m_content.named || m_content.veiled) return;
     painter.setFont(m_canvas.font());
-    paintNames(painter, trajectory, frame(), m_content.theme);
+    m_names = paintNames(painter, trajectory, frame(), m_content.theme);
 }
 
 void CurveScene::paintOverlays(QPainter& painter) {
@@ -258,10 +261,11 @@ void CurveScene::paintOverlays(QPainter& painter) {
     if (landmarks.basins) {
         paintBasins(painter, *landmarks.basins, landmarks.valleys, frame(), m_content.theme);
     }
-    Obstacles obstacles{path().points()};
+    Obstacles obstacles{path().points(), {}, m_names};
     if (!m_content.veiled) obstacles.chords = m_trail.marks(frame()).chords;
-    paintPoints(painter, landmarks, m_content.settings.direction, std::move(obstacles), frame(),
-                m_content.theme);
+    m_labels = paintPoints(painter, landmarks, m_content.settings.direction, std::move(obstacles),
+                           frame(), m_content.theme);
+    m_labels.insert(m_labels.end(), m_names.begin(), m_names.end());
     if (m_objective) paintCurveNote(painter, m_content, *m_objective, path(), frame());
 }
 
@@ -269,7 +273,7 @@ QRectF CurveScene::paintMoving(QPainter& painter) {
     const std::optional<Pose> pose = this->pose();
     if (!pose) return {};
     painter.setFont(m_canvas.font());
-    return CurveMotion(m_content, m_objective ? &*m_objective : nullptr, path(), frame())
+    return CurveMotion(m_content, m_objective ? &*m_objective : nullptr, path(), frame(), m_labels)
         .paint(painter, *pose);
 }
 

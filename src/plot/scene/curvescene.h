@@ -103,7 +103,9 @@ private:
     std::optional<CurvePath> m_path;  ///< of m_frame
     std::vector<double> m_places;     ///< of points that the path would miss without them
     int m_marked = Everything;
-    QRectF m_moving;  ///< what the layer of the ball covers
+    std::vector<QRectF> m_names;   ///< what the names of the first steps cover
+    std::vector<QRectF> m_labels;  ///< what all labels cover that do not move
+    QRectF m_moving;               ///< what the layer of the ball covers
     QCPLayer* m_curveLayer;
     QCPLayer* m_trailLayer;
     QCPLayer* m_overlayLayer;

@@ -6,7 +6,7 @@
 #include <QSignalBlocker>
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <utility>
 
 #include "output/animation.h"
 #include "output/tables.h"
@@ -61,9 +61,7 @@ ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::fillChoices() {
     for (const ExportFormat& each : exportFormats()) m_ui->format->addItem(tr(each.name));
-    for (const PictureView& each : pictureViews) {
-        m_ui->view->addItem(tr(each.name));
-    }
+    for (const PictureView& each : pictureViews) m_ui->view->addItem(tr(each.name));
     m_ui->preset->addItem(tr("As in the window"));
     for (const Preset& each : presets) m_ui->preset->addItem(tr(each.name), each.size);
     m_ui->preset->addItem(tr("Another size"));
@@ -129,6 +127,10 @@ void ExportDialog::setShown(const output::Options& asShown) {
         m_ui->scale->setValue(qRound(100 * asShown.scale));
     }
     changed();
+}
+
+void ExportDialog::setProjected(bool projected) {
+    if (std::exchange(m_projected, projected) != projected) m_ui->projector->setChecked(projected);
 }
 
 void ExportDialog::setAwaited(const QString& words, double part) {

@@ -26,6 +26,9 @@ public:
     /// How the window shows the run: at first, its size and scale are the choice; the ball, the
     /// values in view and the digits of numbers are always the window's.
     void setShown(const output::Options& asShown);
+    /// Whether the window is for a projector: lines and text are then as large in the file, unless
+    /// a person chooses otherwise.
+    void setProjected(bool projected);
     /// The report is being computed: what of it, in a few words, and the part that is done. Until
     /// it is there nothing can be written.
     void setAwaited(const QString& words, double part);
@@ -72,6 +75,7 @@ private:
     output::Report m_report;
     bool m_awaits = true;  ///< another report
     output::Options m_shown;
+    bool m_projected = false;         ///< the window is for a projector
     QSize m_size;                     ///< of a picture, in pixels
     std::optional<double> m_seconds;  ///< of an animation; nothing: the usual length
     QString m_typingFault;

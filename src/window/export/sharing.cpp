@@ -100,6 +100,7 @@ void Sharing::openDialog(const QString& suffix) {
     output::Options shown = asShown();
     if (m_convergence.hasFocus()) shown.view = session::View::Convergence;
     m_dialog->setShown(shown);
+    m_dialog->setProjected(m_views.projected());
     m_dialog->setSuffix(suffix);
     m_watch.begin(m_dialog->view());
     m_dialog->exec();

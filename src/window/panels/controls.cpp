@@ -117,7 +117,16 @@ void Controls::setMoreShown(bool shown) {
 void Controls::unfold(bool shown) {
     m_ui->more->setChecked(shown);
     m_ui->more->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
-    m_ui->tolerance->setVisible(shown);
+    m_ui->tolerance->setVisible(shown && !m_short);
+}
+
+void Controls::setShort(bool isShort) {
+    m_short = isShort;
+    for (QWidget* rest : std::initializer_list<QWidget*>{m_ui->maxIterations, m_ui->descend,
+                                                         m_ui->ascend, m_ui->more}) {
+        rest->setVisible(!isShort);
+    }
+    unfold(m_ui->more->isChecked());
 }
 
 void Controls::setExtremum(const std::optional<insight::StationaryPoint>& extremum) {

@@ -33,6 +33,8 @@ public:
     /// unfolds it, which does not count.
     bool moreShown() const { return m_moreShown; }
     void setMoreShown(bool shown);
+    /// Only the initial guess and the learning rate, while something else needs the room.
+    void setShort(bool isShort);
     /// The slider of the initial guess spans what is in view.
     void setRange(insight::Range range);
     /// For the ruler under the learning rate; see AlphaRuler::setExtremum().
@@ -57,6 +59,7 @@ private:
     std::unique_ptr<Ui::Controls> m_ui;
     AlphaRuler* m_ruler;
     bool m_moreShown = false;
+    bool m_short = false;
     bool m_dragging = false;   ///< the handle of the learning rate
     double m_lowestAlpha = 0;  ///< that the slider reaches; 0: none yet
     double m_tolerance = descent::Settings().tolerance;

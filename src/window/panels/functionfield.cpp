@@ -24,7 +24,9 @@ QString derivativeText(const formula::Analysis& analysis) {
     const QString shown = analysis.derivative.size() <= largestShown
                               ? QString::fromStdString(formula::typeset(analysis.derivative))
                               : FunctionField::tr("<i>a long formula</i>");
-    return typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
+    // An exponent rises above the room that Qt gives to its line: a larger letter makes more.
+    const QString room = QStringLiteral("<big>\u200b</big>");
+    return room + typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
 }
 
 /// As a person would type it, to be copied by eye or read aloud.
@@ -63,7 +65,7 @@ FunctionField::FunctionField(QWidget* parent)
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setVerticalSpacing(3);
+    grid->setVerticalSpacing(0);  // the line below has its own
     grid->addWidget(name, 0, 0);
     grid->addWidget(m_edit, 0, 1);
     grid->addWidget(m_gallery, 0, 2);

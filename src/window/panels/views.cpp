@@ -96,6 +96,10 @@ void Views::setProjected(bool projected) {
     showHeadline();
 }
 
+bool Views::projected() const {
+    return !m_headline->isHidden();
+}
+
 void Views::setLow(bool low) {
     m_low = low;
     m_tabs->setVisible(!low);

@@ -60,6 +60,7 @@ public:
     /// Shows on the picture α, n and what became of the run, and names the first steps, for people
     /// who sit far away.
     void setProjected(bool projected);
+    bool projected() const;
     /// Height is short: the tabs and the note give way to the picture, and of what became of the
     /// run the projected sentences keep the first.
     void setLow(bool low);

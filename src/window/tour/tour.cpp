@@ -8,7 +8,6 @@
 
 #include "ui_tour.h"
 #include "window/tour/answerbutton.h"
-#include "window/widgets/focusring.h"
 #include "window/widgets/richtext.h"
 
 namespace window {
@@ -33,7 +32,6 @@ Tour::Tour(std::vector<session::Lesson> lessons, QWidget* parent)
       m_lessons(std::move(lessons)),
       m_answers(m_lessons.size()) {
     m_ui->setupUi(this);
-    new FocusRing(m_ui->scroll);
     m_ui->progress->setMaximum(static_cast<int>(m_lessons.size()));
     std::size_t most = 0;
     for (const session::Lesson& lesson : m_lessons) most = std::max(most, lesson.answers.size());

@@ -6,6 +6,7 @@
 #include <QFontInfo>
 #include <QPainter>
 #include <QResizeEvent>
+#include <QTextOption>
 #include <algorithm>
 #include <cmath>
 
@@ -13,12 +14,25 @@
 
 namespace window {
 
+namespace {
+
+/// Otherwise a piece that is too wide would be broken anywhere, before it can be made smaller.
+QTextOption wholeWords() {
+    QTextOption option;
+    option.setWrapMode(QTextOption::WordWrap);
+    return option;
+}
+
+}  // namespace
+
 TextCard::TextCard(QWidget* parent)
     : QWidget(parent),
+      m_document(this),
       m_account(
           new ScreenReaderText(this, [this](ScreenReaderText::Part) { return plainText(); })) {
     m_document.setDocumentMargin(0);
     m_document.setUndoRedoEnabled(false);
+    m_document.setDefaultTextOption(wholeWords());
     m_document.setDefaultFont(font());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
