@@ -194,8 +194,8 @@ private Q_SLOTS:
                  ::shown(shown.x));
         QVERIFY2(shown.x.width() < 2 * std::abs(other - start), ::shown(shown.x));
         const Objective f = objective(function);
-        const double high = f.value({start, 0});
-        QVERIFY2(holds(shown.values, f.value({extremum, 0}), high) && shown.values.high < 3 * high,
+        const double high = f.value(start);
+        QVERIFY2(holds(shown.values, f.value(extremum), high) && shown.values.high < 3 * high,
                  ::shown(shown.values));
     }
 

@@ -233,7 +233,7 @@ private Q_SLOTS:
                     }
                     if (!names && !step) continue;
                     for (double x = -2.2; x < 2.2; x += 0.002) {
-                        const QPointF place = view.pixel(x, objective.value({x, 0}));
+                        const QPointF place = view.pixel(x, objective.value(x));
                         QVERIFY2(!label.box.contains(place), qPrintable(label.text));
                     }
                     // Its line to the mark is short.

@@ -120,7 +120,7 @@ std::optional<double> RunInView::leaptOver() const {
 
 RunInView::Sight RunInView::getsAway() const {
     const Range range = beginning();
-    const bool atOnce = m_first.size() > 1 && !range.contains(m_first[1].at.x);
+    const bool atOnce = m_first.size() > 1 && !range.contains(m_first[1].at[0]);
     return {range, atOnce ? leaptOver() : std::nullopt, true};
 }
 
