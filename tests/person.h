@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include "model/experiment.h"
+#include "output/formats.h"
 #include "plot/view/curveview.h"
 #include "session/examples.h"
 #include "window/mainwindow.h"
@@ -21,8 +22,9 @@
 /// The window of a person: found by name, used with keys and mouse.
 class Person {
 public:
-    explicit Person(model::Preferences preferences = {})
-        : window(session::examples().front().session, std::move(preferences)) {
+    explicit Person(model::Preferences preferences = {},
+                    const output::Formats& formats = output::formats())
+        : window(session::examples().front().session, std::move(preferences), formats) {
         window.resize(1280, 800);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));

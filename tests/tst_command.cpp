@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "cli/arguments.h"
+#include "cli/commandline.h"
+#include "output/formats.h"
 #include "program.h"
 #include "session/command.h"
 #include "session/examples.h"
@@ -104,6 +108,29 @@ private Q_SLOTS:
         QVERIFY(request->file.isEmpty());
         words[1].chop(1);
         QVERIFY(cli::parse(words).error().message.contains(QStringLiteral("link")));
+    }
+
+    void writesAFormatThatIsARowMore() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("run.TEX"));
+        const QStringList words{QStringLiteral("thalweg"), QStringLiteral("--steps"),
+                                QStringLiteral("3:7"), QStringLiteral("--export"), path};
+        QVERIFY(cli::parse(words).error().message.contains(QStringLiteral("must end in")));
+        output::Formats formats = output::formats();
+        formats.push_back({QStringLiteral(".tex"), QStringLiteral("TeX table"),
+                           output::Format::Kind::Table,
+                           [](const output::Report&, const output::Options& options) {
+                               return QByteArray::number(qlonglong{options.steps.to});
+                           }});
+        const auto request = cli::parse(words, formats);
+        QVERIFY2(request, request ? "" : qPrintable(request.error().message));
+        QCOMPARE(cli::execute(*request), 0);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("7"));
+        QVERIFY(cli::parse({words[0], QStringLiteral("--help")}, formats)
+                    .error()
+                    .message.contains(QStringLiteral(".tex")));
     }
 
     void survivesTheShell_data() {

@@ -633,6 +633,32 @@ private Q_SLOTS:
                     .contains(QStringLiteral("nothing was written")));
     }
 
+    void offersAFormatThatIsARowMore() {
+        output::Formats formats = output::formats();
+        formats.push_back({QStringLiteral(".tex"), QStringLiteral("TeX table"),
+                           output::Format::Kind::Table,
+                           [](const output::Report&, const output::Options& options) {
+                               return QByteArray::number(qlonglong{options.steps.from}) + " to " +
+                                      QByteArray::number(qlonglong{options.steps.to});
+                           }});
+        Person person({}, formats);
+        person.waitForRun();
+        inDialog(person, [&](const Export& dialog) {
+            const auto* box = dialog.find<QComboBox>("format");
+            QCOMPARE(box->itemText(box->count() - 1), QStringLiteral("TeX table"));
+            dialog.choose("format", QStringLiteral("TeX"));
+            QVERIFY(dialog.find<QSpinBox>("from")->isVisible());
+            QVERIFY(!dialog.find<QComboBox>("view")->isVisible());
+            QVERIFY(!dialog.find<QSpinBox>("framesPerSecond")->isVisible());
+            dialog.set("from", 3);
+            dialog.set("to", 7);
+            QTRY_COMPARE(dialog.find<QPlainTextEdit>("text")->toPlainText(),
+                         QStringLiteral("3 to 7"));
+            dialog.saveAs(file("run"));
+        });
+        QCOMPARE(contentOf(file("run.tex")), QByteArray("3 to 7"));
+    }
+
     void copiesThePictureThatHasTheFocus() {
         Person person;
         person.waitForBasins();

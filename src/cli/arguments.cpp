@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "insight/fitting.h"
+#include "output/writers.h"
+#include "plot/shape/drawable.h"
 #include "session/examples.h"
 #include "session/limits.h"
 #include "session/link.h"
@@ -24,7 +26,11 @@ QCommandLineOption option(const char* name, const QString& description, const QS
     return {QString::fromLatin1(name), description, value};
 }
 
-QList<QCommandLineOption> options() {
+QString sidesOf(QSize size) {
+    return QStringLiteral("%1x%2").arg(size.width()).arg(size.height());
+}
+
+QList<QCommandLineOption> options(const output::Formats& formats) {
     const QString numberValue = QStringLiteral("NUMBER");
     return {
         option("function", Arguments::tr("The function of x to descend, such as \"x^4-4*x^2+x\"."),
@@ -49,8 +55,8 @@ QList<QCommandLineOption> options() {
                              "diagram of the α axis."),
                QStringLiteral("LO:HI")),
         option("size",
-               Arguments::tr(
-                   "Size of a picture or animation in pixels. Default 1200x700 and 1280x720."),
+               Arguments::tr("Size of a picture or animation in pixels. Default %1 and %2.")
+                   .arg(sidesOf(output::usualPicture), sidesOf(output::usualAnimation)),
                QStringLiteral("WxH")),
         option("theme", Arguments::tr("light (the default), dark or transparent."),
                QStringLiteral("NAME")),
@@ -68,7 +74,7 @@ QList<QCommandLineOption> options() {
                QStringLiteral("NUMBER")),
         option("export",
                Arguments::tr("Write a file instead of opening the window (%1). May be repeated.")
-                   .arg(output::suffixes().join(QStringLiteral(", "))),
+                   .arg(output::suffixes(formats).join(QStringLiteral(", "))),
                QStringLiteral("FILE")),
         option("help", Arguments::tr("Show this help.")),
         option("version", Arguments::tr("Show the version.")),
@@ -104,11 +110,13 @@ formula::Result<QSize, QString> sizeFrom(const QString& typed) {
     bool heightRead = false;
     const int width = sides.value(0).toInt(&widthRead);
     const int height = sides.value(1).toInt(&heightRead);
-    if (sides.size() != 2 || !widthRead || !heightRead || width < 100 || height < 100 ||
-        qint64{width} * height > output::largestPicture) {
+    if (sides.size() != 2 || !widthRead || !heightRead ||
+        std::min(width, height) < output::shortestSide || !plot::drawable({width, height})) {
         return Arguments::tr(
-            "The size must be written WxH, each at least 100 and at most 64 million "
-            "pixels together, such as 1200x700.");
+                   "The size must be written WxH, each at least %1 and at most %2 million pixels "
+                   "together, such as %3.")
+            .arg(QString::number(output::shortestSide),
+                 QString::number(plot::largestPicture / 1'000'000), sidesOf(output::usualPicture));
     }
     return QSize(width, height);
 }
@@ -179,7 +187,9 @@ QString faultOf(const QCommandLineParser& parser) {
 /// Collects the request from the parsed options, up to the first fault.
 class Collector {
 public:
-    explicit Collector(const QCommandLineParser& parser) : m_parser(parser) {}
+    Collector(const QCommandLineParser& parser, const output::Formats& formats) : m_parser(parser) {
+        m_request.formats = formats;
+    }
 
     formula::Result<Request, Refusal> request() {
         openFile();
@@ -271,7 +281,8 @@ private:
         read("fps", m_request.options.framesPerSecond, framesFrom);
         m_request.exports = m_parser.values(QStringLiteral("export"));
         for (const QString& path : m_request.exports) {
-            if (const QString fault = output::optionFault(path, m_request.options);
+            if (const QString fault =
+                    output::optionFault(path, m_request.options, m_request.formats);
                 !fault.isEmpty())
                 fail(fault);
         }
@@ -296,12 +307,13 @@ private:
 
 }  // namespace
 
-formula::Result<Request, Refusal> parse(const QStringList& arguments) {
+formula::Result<Request, Refusal> parse(const QStringList& arguments,
+                                        const output::Formats& formats) {
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Arguments::tr("Thalweg shows gradient descent as a ball that rolls down a curve. Without "
                       "--export it opens its window."));
-    parser.addOptions(options());
+    parser.addOptions(options(formats));
     parser.addPositionalArgument(
         QStringLiteral("FILE.thalweg"),
         Arguments::tr("The session to open, or a link to one; options given "
@@ -312,7 +324,7 @@ formula::Result<Request, Refusal> parse(const QStringList& arguments) {
     if (parser.isSet(QStringLiteral("version"))) {
         return Refusal{QStringLiteral("thalweg " THALWEG_VERSION), 0};
     }
-    return Collector(parser).request();
+    return Collector(parser, formats).request();
 }
 
 }  // namespace cli

@@ -7,7 +7,9 @@
 
 #include "formula/analysis.h"
 #include "formula/result.h"
-#include "output/writers.h"
+#include "insight/range.h"
+#include "output/formats.h"
+#include "output/report.h"
 #include "session/session.h"
 
 namespace cli {
@@ -18,6 +20,7 @@ struct Request {
     session::Session session;
     formula::Analysis analysis;  ///< of session.function
     QStringList exports;         ///< files to write; none: the window is wanted
+    output::Formats formats;     ///< that the suffixes of the exports are among
     output::Options options;
     std::optional<insight::Range>
         alphas;  ///< to show in a bifurcation diagram; none: those that fit
@@ -31,6 +34,7 @@ struct Refusal {
 };
 
 /// Reads the arguments, the program's name first. Pure: no output, no exit.
-formula::Result<Request, Refusal> parse(const QStringList& arguments);
+formula::Result<Request, Refusal> parse(const QStringList& arguments,
+                                        const output::Formats& formats = output::formats());
 
 }  // namespace cli

@@ -11,6 +11,7 @@
 
 #include "cli/interruption.h"
 #include "insight/survey.h"
+#include "output/writers.h"
 #include "plot/scene/threads.h"
 #include "run/basins.h"
 #include "run/bifurcation.h"
@@ -97,7 +98,8 @@ int writeAll(const Request& request, const output::Report& report) {
     };
     int status = 0;
     for (const QString& path : request.exports) {
-        const QString fault = output::write(path, report, request.options, monitor);
+        const QString fault =
+            output::write(path, report, request.options, monitor, request.formats);
         if (interruption.asked()) break;
         if (fault.isEmpty()) continue;
         complain(fault);
@@ -109,7 +111,10 @@ int writeAll(const Request& request, const output::Report& report) {
 }  // namespace
 
 int execute(const Request& request) {
-    const bool drawn = std::ranges::any_of(request.exports, output::isDrawn) && plot::canDraw();
+    const auto isDrawn = [&](const QString& path) {
+        return output::isDrawn(path, request.formats);
+    };
+    const bool drawn = std::ranges::any_of(request.exports, isDrawn) && plot::canDraw();
     output::Report report = computed(request);
     if (request.options.steps.from > report.verdict.steps) {
         return cli::report({CommandLine::tr("--steps: the run ends with step %1.")

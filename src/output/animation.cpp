@@ -25,14 +25,13 @@ struct Films {
     Q_DECLARE_TR_FUNCTIONS(Films)
 };
 
-constexpr QSize usualSize(1280, 720);
 /// H.264 and VP9 halve the resolution of colours.
 QSize even(QSize size) {
     return {(size.width() + 1) / 2 * 2, (size.height() + 1) / 2 * 2};
 }
 
 Film film(Container container, const Options& options) {
-    const QSize size = options.size.value_or(usualSize);
+    const QSize size = options.size.value_or(usualAnimation);
     const bool gif = container == Container::Gif;
     return {container, gif ? size : even(size),
             gif ? std::min(options.framesPerSecond, mostGifFrames) : options.framesPerSecond,

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <QString>
+#include <cstdint>
 #include <memory>
 
 #include "output/encoder.h"
-#include "output/writers.h"
+#include "output/report.h"
+#include "plot/scene/picture.h"
 
 namespace output {
 

@@ -9,18 +9,18 @@
 #include <QVersionNumber>
 #include <algorithm>
 
+#include "output/writers.h"
+#include "plot/shape/drawable.h"
+
 namespace output {
 
 namespace {
 
-constexpr QSize usualSize(1200, 700);
-constexpr int dotsPerInch = 96;
-
 /// Draws into memory: the writers of PDF and SVG report success on a full disk.
 template <typename Draw>
 QByteArray drawn(const Report& report, const Options& options, Draw draw) {
-    const QSize size = options.size.value_or(usualSize);
-    if (size.isEmpty() || qint64{size.width()} * size.height() > largestPicture) return {};
+    const QSize size = options.size.value_or(usualPicture);
+    if (!plot::drawable(size)) return {};
     plot::Picture picture = pictureOf(report, options, size);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -57,7 +57,7 @@ plot::Picture pictureOf(const Report& report, const Options& options, QSize size
 }
 
 QSize resolution(const Report& report, const Options& options) {
-    return pictureOf(report, options, options.size.value_or(usualSize)).resolution();
+    return pictureOf(report, options, options.size.value_or(usualPicture)).resolution();
 }
 
 QByteArray png(const Report& report, const Options& options) {
@@ -70,7 +70,7 @@ QByteArray svg(const Report& report, const Options& options) {
     return drawn(report, options, [&](plot::Picture& picture, QSize size, QBuffer& buffer) {
         QSvgGenerator device;
         device.setOutputDevice(&buffer);
-        device.setResolution(dotsPerInch);
+        device.setResolution(plot::dotsPerInch);
         device.setSize(size);
         device.setViewBox(QRect({0, 0}, size));
         device.setTitle(titleFor(report.session.function));
@@ -80,9 +80,9 @@ QByteArray svg(const Report& report, const Options& options) {
 
 QByteArray pdf(const Report& report, const Options& options) {
     return drawn(report, options, [&](plot::Picture& picture, QSize size, QBuffer& buffer) {
-        constexpr double pointsPerDot = 72.0 / dotsPerInch;
+        constexpr double pointsPerDot = 72.0 / plot::dotsPerInch;
         QPdfWriter device(&buffer);
-        device.setResolution(dotsPerInch);
+        device.setResolution(plot::dotsPerInch);
         device.setPageSize(QPageSize(QSizeF(size) * pointsPerDot, QPageSize::Point, QString(),
                                      QPageSize::ExactMatch));
         device.setPageMargins({});

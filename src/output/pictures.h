@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <QSize>
 
-#include "output/writers.h"
+#include "output/report.h"
+#include "plot/scene/picture.h"
 
 namespace output {
 

@@ -3,7 +3,7 @@
 
 #include <QByteArray>
 
-#include "output/writers.h"
+#include "output/report.h"
 
 namespace output {
 

@@ -2,14 +2,12 @@
 #include "output/writers.h"
 
 #include <QCoreApplication>
-#include <array>
 #include <new>
 
 #include "files/savewhole.h"
 #include "output/animation.h"
-#include "output/pictures.h"
-#include "output/tables.h"
 #include "plot/scene/threads.h"
+#include "plot/shape/drawable.h"
 #include "session/wording.h"
 
 namespace output {
@@ -19,33 +17,6 @@ namespace {
 struct Writers {
     Q_DECLARE_TR_FUNCTIONS(Writers)
 };
-
-struct Writer {
-    QString suffix;
-    QByteArray (*content)(const Report&, const Options&);
-    Container container = {};  ///< of an animation, which has no content()
-};
-
-const std::array<Writer, 8>& writers() {
-    static const std::array<Writer, 8> all = {
-        Writer{QStringLiteral(".csv"), csv},
-        Writer{QStringLiteral(".json"), json},
-        Writer{QStringLiteral(".png"), png},
-        Writer{QStringLiteral(".svg"), svg},
-        Writer{QStringLiteral(".pdf"), pdf},
-        Writer{QStringLiteral(".gif"), nullptr, Container::Gif},
-        Writer{QStringLiteral(".mp4"), nullptr, Container::Mp4},
-        Writer{QStringLiteral(".webm"), nullptr, Container::WebM},
-    };
-    return all;
-}
-
-const Writer* writerFor(const QString& path) {
-    for (const Writer& writer : writers()) {
-        if (path.endsWith(writer.suffix, Qt::CaseInsensitive)) return &writer;
-    }
-    return nullptr;
-}
 
 QString animate(const QString& path, Container container, const Report& report,
                 const Options& options, const Monitor& monitor) {
@@ -58,47 +29,45 @@ QString animate(const QString& path, Container container, const Report& report,
     return animation.fault();
 }
 
-QString written(const Writer& writer, const QString& path, const Report& report,
+QString written(const Format& format, const QString& path, const Report& report,
                 const Options& options, const Monitor& monitor) {
-    if (!writer.content) return animate(path, writer.container, report, options, monitor);
-    const QByteArray content = writer.content(report, options);
+    if (format.film()) return animate(path, format.container, report, options, monitor);
+    const QByteArray content = format.content(report, options);
     return content.isEmpty() ? files::outOfMemory(path) : files::saveWhole(path, content);
 }
 
 }  // namespace
 
-QStringList suffixes() {
+QStringList suffixes(const Formats& among) {
     QStringList all;
-    for (const Writer& writer : writers()) all += writer.suffix;
+    for (const Format& format : among) all += format.suffix;
     return all;
 }
 
-QString suffixFault(const QString& path) {
-    if (writerFor(path)) return {};
+QString suffixFault(const QString& path, const Formats& among) {
+    if (formatOf(path, among)) return {};
     return Writers::tr("Cannot tell the format of “%1”: its name must end in %2.")
-        .arg(session::shortened(path), suffixes().join(QStringLiteral(", ")));
+        .arg(session::shortened(path), suffixes(among).join(QStringLiteral(", ")));
 }
 
-bool isDrawn(const QString& path) {
-    const Writer* writer = writerFor(path);
-    return writer && writer->content != csv && writer->content != json;
+bool isDrawn(const QString& path, const Formats& among) {
+    const Format* format = formatOf(path, among);
+    return format && format->drawn();
 }
 
-QString optionFault(const QString& path, const Options& options) {
-    const Writer* writer = writerFor(path);
-    if (!writer) return suffixFault(path);
+QString optionFault(const QString& path, const Options& options, const Formats& among) {
+    const Format* format = formatOf(path, among);
+    if (!format) return suffixFault(path, among);
     if (options.steps.from > options.steps.to) {
         return Writers::tr("The last step lies before the first.");
     }
-    if (!isDrawn(path)) return {};
-    const QSize size = options.size.value_or(QSize());
-    if (writer->content) {
-        if (qint64{size.width()} * size.height() <= largestPicture) return {};
+    if (!format->drawn()) return {};
+    const QSize size = options.size.value_or(usualPicture);
+    if (!options.theme.opaque() && !format->whyOpaque.isEmpty()) return format->whyOpaque;
+    if (format->still()) {
+        if (qint64{size.width()} * size.height() <= plot::largestPicture) return {};
         return Writers::tr("A picture can have at most %1 million pixels.")
-            .arg(largestPicture / 1'000'000);
-    }
-    if (writer->container == Container::Mp4 && !options.theme.opaque()) {
-        return Writers::tr("An MP4 cannot be transparent; a GIF or a WebM can.");
+            .arg(plot::largestPicture / 1'000'000);
     }
     if (options.view == session::View::Bifurcation) {
         return Writers::tr("A bifurcation diagram cannot be animated: it shows every α at once.");
@@ -117,15 +86,16 @@ QString optionFault(const QString& path, const Options& options) {
 }
 
 QString write(const QString& path, const Report& report, const Options& options,
-              const Monitor& monitor) {
-    if (const QString fault = optionFault(path, options); !fault.isEmpty()) return fault;
+              const Monitor& monitor, const Formats& among) {
+    if (const QString fault = optionFault(path, options, among); !fault.isEmpty()) return fault;
     if (report.trajectory.empty()) return files::outOfMemory(path);
-    if (isDrawn(path) && !plot::canDraw()) {
+    const Format& format = *formatOf(path, among);
+    if (format.drawn() && !plot::canDraw()) {
         return files::failure(
             path, Writers::tr("the system gives no thread to draw with, or no memory for one"));
     }
     try {
-        return written(*writerFor(path), path, report, options, monitor);
+        return written(format, path, report, options, monitor);
     } catch (const std::bad_alloc&) {
         return files::outOfMemory(path);
     }

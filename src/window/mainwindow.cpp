@@ -45,9 +45,8 @@ static void loadResources() {
 namespace window {
 
 MainWindow::MainWindow(const session::Session& session, model::Preferences preferences,
-                       QWidget* parent)
-    : QMainWindow(parent),
-      m_ui(std::make_unique<Ui::MainWindow>()),
+                       const output::Formats& formats)
+    : m_ui(std::make_unique<Ui::MainWindow>()),
       m_examples(session::examples()),
       m_preferences(std::move(preferences)),
       m_experiment(new model::Experiment(session, this)),
@@ -79,7 +78,7 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
     connectCommands();
     connectExperiment();
     connectDocument();
-    connectTakeaway();
+    connectTakeaway(formats);
     connectPreferences();
     m_ui->verdict->setLines(7);
     applyTheme();

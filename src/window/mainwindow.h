@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/preferences.h"
+#include "output/formats.h"
 #include "session/examples.h"
 #include "session/session.h"
 #include "window/document.h"
@@ -38,9 +39,9 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `session` must read.
+    /// `session` must read. The formats are those that the run can be exported as.
     explicit MainWindow(const session::Session& session, model::Preferences preferences = {},
-                        QWidget* parent = nullptr);
+                        const output::Formats& formats = output::formats());
     ~MainWindow() override;
 
     const model::Experiment& experiment() const { return *m_experiment; }
@@ -68,7 +69,7 @@ private:
     void connectCommands();
     void connectExperiment();
     void connectDocument();
-    void connectTakeaway();
+    void connectTakeaway(const output::Formats& formats);
     void offerMenus(QAction& exportTable);
     void offerStep(QMenu& menu, std::size_t step);
     void connectPreferences();

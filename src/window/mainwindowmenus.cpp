@@ -29,9 +29,9 @@ void copyByKey(QWidget* focused, QAction* action) {
 
 }  // namespace
 
-void MainWindow::connectTakeaway() {
+void MainWindow::connectTakeaway(const output::Formats& formats) {
     auto* takeaway = new Sharing(*m_experiment, *m_ui->views, *m_ui->convergence, *m_document,
-                                 m_preferences, *this);
+                                 m_preferences, formats, *this);
     connect(m_ui->exportRun, &QAction::triggered, takeaway, &Sharing::exportRun);
     connect(m_ui->print, &QAction::triggered, takeaway, &Sharing::print);
     connect(m_ui->copyPicture, &QAction::triggered, takeaway, &Sharing::copyPicture);

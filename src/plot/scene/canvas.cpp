@@ -31,11 +31,6 @@ private:
 
 }  // namespace
 
-bool drawable(QSize size) {
-    constexpr qint64 most = 64'000'000;
-    return !size.isEmpty() && qint64{size.width()} * size.height() <= most;
-}
-
 Canvas::Canvas(QWidget* parent) : QCustomPlot(parent) {
     setAttribute(Qt::WA_NoMousePropagation, false);
     setFocusPolicy(Qt::NoFocus);

@@ -7,9 +7,6 @@
 
 namespace plot {
 
-/// Whether a picture of this size can be drawn: not empty, and at most 64 megapixels.
-bool drawable(QSize size);
-
 /// QCustomPlot as a painter of axes and of layers: it leaves the mouse to the widget it lies in.
 class Canvas : public QCustomPlot {
 public:

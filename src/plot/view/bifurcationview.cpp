@@ -10,6 +10,7 @@
 #include "plot/paint/tip.h"
 #include "plot/scene/bifurcationscene.h"
 #include "plot/scene/canvas.h"
+#include "plot/shape/drawable.h"
 #include "session/mapwording.h"
 #include "session/pointerwording.h"
 #include "session/wording.h"

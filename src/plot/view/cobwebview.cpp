@@ -8,6 +8,7 @@
 #include "plot/scene/canvas.h"
 #include "plot/scene/cobwebhits.h"
 #include "plot/scene/cobwebscene.h"
+#include "plot/shape/drawable.h"
 #include "session/pointerwording.h"
 
 namespace plot {

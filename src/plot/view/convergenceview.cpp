@@ -5,6 +5,7 @@
 
 #include "plot/scene/canvas.h"
 #include "plot/scene/convergencescene.h"
+#include "plot/shape/drawable.h"
 #include "session/pointerwording.h"
 
 namespace plot {

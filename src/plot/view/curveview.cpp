@@ -7,6 +7,7 @@
 #include "plot/scene/canvas.h"
 #include "plot/scene/curvehits.h"
 #include "plot/scene/curvescene.h"
+#include "plot/shape/drawable.h"
 #include "plot/view/navigation.h"
 
 namespace plot {

@@ -5,13 +5,16 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
 #include "output/animation.h"
-#include "output/tables.h"
+#include "output/writers.h"
+#include "plot/shape/drawable.h"
 #include "session/limits.h"
 #include "ui_exportdialog.h"
+#include "window/export/exportformat.h"
 #include "window/placement.h"
 #include "window/widgets/icons.h"
 
@@ -19,8 +22,7 @@ namespace window {
 
 namespace {
 
-constexpr double pixelsPerMillimetre = 96 / 25.4;
-constexpr double longestFilm = 600;  ///< seconds
+constexpr double pixelsPerMillimetre = plot::dotsPerInch / 25.4;
 
 /// A size that many want, as an item of the dialog.
 struct Preset {
@@ -35,14 +37,16 @@ constexpr std::array presets{
 
 session::Typed<double> secondsFrom(const QString& text) {
     const auto seconds = session::numberFrom(text);
-    if (!seconds || (*seconds >= 0.1 && *seconds <= longestFilm)) return seconds;
-    return ExportDialog::tr("An animation lasts from 0.1 to %1 seconds.").arg(longestFilm);
+    if (!seconds || (*seconds >= 0.1 && *seconds <= output::longestAnimation)) return seconds;
+    return ExportDialog::tr("An animation lasts from 0.1 to %1 seconds.")
+        .arg(output::longestAnimation);
 }
 
 }  // namespace
 
-ExportDialog::ExportDialog(QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::ExportDialog>()) {
+ExportDialog::ExportDialog(output::Formats formats, QWidget* parent)
+    : QDialog(parent), m_ui(std::make_unique<Ui::ExportDialog>()), m_formats(std::move(formats)) {
+    std::ranges::stable_partition(m_formats, &output::Format::still);
     m_ui->setupUi(this);
     m_ui->buttons->button(QDialogButtonBox::Save)->setText(tr("&Export…"));
     m_ui->seconds->setReader(secondsFrom);
@@ -60,7 +64,7 @@ ExportDialog::ExportDialog(QWidget* parent)
 ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::fillChoices() {
-    for (const ExportFormat& each : exportFormats()) m_ui->format->addItem(tr(each.name));
+    for (const output::Format& each : m_formats) m_ui->format->addItem(each.name);
     for (const PictureView& each : pictureViews) m_ui->view->addItem(tr(each.name));
     m_ui->preset->addItem(tr("As in the window"));
     for (const Preset& each : presets) m_ui->preset->addItem(tr(each.name), each.size);
@@ -87,7 +91,7 @@ void ExportDialog::connectChoices() {
     connect(m_ui->seconds, &NumberField::stepped, this, [this](int direction) {
         const auto seconds = secondsFrom(m_ui->seconds->text());
         if (!seconds) return;
-        m_seconds = std::clamp(std::round(*seconds) + direction, 1.0, longestFilm);
+        m_seconds = std::clamp(std::round(*seconds) + direction, 1.0, output::longestAnimation);
         changed();
     });
     connect(m_ui->seconds, &NumberField::faultChanged, this, [this](const QString& fault) {
@@ -150,26 +154,18 @@ void ExportDialog::setReport(const output::Report& report) {
     changed();
 }
 
-const ExportFormat& ExportDialog::format() const {
-    return exportFormats()[static_cast<std::size_t>(m_ui->format->currentIndex())];
+const output::Format& ExportDialog::format() const {
+    return m_formats[static_cast<std::size_t>(m_ui->format->currentIndex())];
 }
 
 void ExportDialog::setSuffix(const QString& suffix) {
-    for (std::size_t i = 0; i < exportFormats().size(); ++i) {
-        if (exportFormats()[i].suffix == suffix) m_ui->format->setCurrentIndex(static_cast<int>(i));
-    }
-}
-
-QString ExportDialog::suffix() const {
-    return format().suffix;
-}
-
-QString ExportDialog::formatName() const {
-    return tr(format().name);
+    const auto found = std::ranges::find(m_formats, suffix, &output::Format::suffix);
+    if (found == m_formats.end()) return;
+    m_ui->format->setCurrentIndex(static_cast<int>(found - m_formats.begin()));
 }
 
 bool ExportDialog::inMillimetres() const {
-    return format().kind == ExportFormat::Kind::Drawing && m_ui->unit->currentIndex() == 1;
+    return format().kind == output::Format::Kind::Drawing && m_ui->unit->currentIndex() == 1;
 }
 
 plot::Theme ExportDialog::theme() const {
@@ -180,7 +176,7 @@ plot::Theme ExportDialog::theme() const {
 }
 
 session::View ExportDialog::view() const {
-    if (!format().drawn() && !format().film()) return session::View::Convergence;
+    if (!format().drawn()) return session::View::Convergence;
     return pictureViews[static_cast<std::size_t>(m_ui->view->currentIndex())].view;
 }
 
@@ -210,7 +206,7 @@ void ExportDialog::changed() {
 }
 
 void ExportDialog::showFields() {
-    const bool pixels = format().drawn() || format().film();
+    const bool pixels = format().drawn();
     const auto show = [this](QWidget* field, bool shown) {
         m_ui->form->setRowVisible(field, shown);
     };
@@ -219,22 +215,20 @@ void ExportDialog::showFields() {
           static_cast<QWidget*>(m_ui->preset), static_cast<QWidget*>(m_ui->ground), m_ui->more}) {
         show(field, pixels);
     }
-    m_ui->unit->setVisible(format().kind == ExportFormat::Kind::Drawing);
+    m_ui->unit->setVisible(format().kind == output::Format::Kind::Drawing);
     show(m_ui->stepsRow, format().film() || format().rows());
     show(m_ui->framesPerSecond, format().film());
     show(m_ui->seconds, format().film());
-    m_ui->framesPerSecond->setMaximum(suffix() == QLatin1String(".gif") ? output::mostGifFrames
-                                                                        : output::mostFrames);
+    m_ui->framesPerSecond->setMaximum(format().framesPerSecond);
 }
 
 QSize ExportDialog::windowSize() const {
-    return m_shown.size.value_or(QSize(1200, 700));
+    return m_shown.size.value_or(output::usualPicture);
 }
 
 /// The size in the chosen unit, and which of the usual ones it is.
 void ExportDialog::showSize() {
-    constexpr int least = 100;  // pixels
-    constexpr int most = 20'000;
+    constexpr int most = 20'000;  // pixels
     const bool metric = inMillimetres();
     const auto put = [metric](QSpinBox* box, int pixels) {
         const auto shown = [metric](int length) {
@@ -242,7 +236,7 @@ void ExportDialog::showSize() {
         };
         const QSignalBlocker blocker(box);
         box->setSuffix(metric ? tr(" mm") : tr(" px"));
-        box->setRange(shown(least), shown(most));
+        box->setRange(shown(output::shortestSide), shown(most));
         box->setValue(shown(pixels));
     };
     put(m_ui->width, m_size.width());
@@ -258,7 +252,7 @@ void ExportDialog::showSeconds() {
 }
 
 void ExportDialog::showFault() {
-    QString fault = output::optionFault(suffix(), options());
+    QString fault = output::optionFault(suffix(), options(), m_formats);
     if (fault.isEmpty() && format().film()) fault = m_typingFault;
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, faultColour(colours));
@@ -269,7 +263,7 @@ void ExportDialog::showFault() {
 
 void ExportDialog::preview() {
     if (m_awaits) return;
-    if (format().drawn()) {
+    if (format().still()) {
         m_ui->preview->showPicture(m_report, options());
     } else if (format().film()) {
         if (m_ui->from->value() <= m_ui->to->value()) {
@@ -284,12 +278,11 @@ void ExportDialog::preview() {
 QString ExportDialog::text() const {
     constexpr int mostRows = 100;
     output::Options beginning = options();
-    if (!format().rows()) return QString::fromUtf8(output::json(m_report, beginning));
     const std::int64_t last = beginning.steps.to;
     beginning.steps.to = std::min(last, beginning.steps.from + mostRows - 1);
-    QString rows = QString::fromUtf8(output::csv(m_report, beginning));
-    if (beginning.steps.to < last) rows += QStringLiteral("…");
-    return rows;
+    QString text = QString::fromUtf8(format().content(m_report, beginning));
+    if (format().rows() && beginning.steps.to < last) text += QStringLiteral("…");
+    return text;
 }
 
 void ExportDialog::changeEvent(QEvent* event) {

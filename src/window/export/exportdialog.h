@@ -4,9 +4,12 @@
 #include <QDialog>
 #include <QTimer>
 #include <memory>
+#include <optional>
 
-#include "output/writers.h"
-#include "window/export/exportformat.h"
+#include "output/formats.h"
+#include "output/report.h"
+#include "plot/paint/theme.h"
+#include "session/view.h"
 
 namespace Ui {
 class ExportDialog;
@@ -20,7 +23,8 @@ class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit ExportDialog(QWidget* parent = nullptr);
+    /// Pictures are offered first.
+    explicit ExportDialog(output::Formats formats, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
     /// How the window shows the run: at first, its size and scale are the choice; the ball, the
@@ -37,10 +41,9 @@ public:
 
     /// Chooses the format with this suffix; another suffix changes nothing.
     void setSuffix(const QString& suffix);
-    /// Of the chosen format, with its point.
-    QString suffix() const;
-    /// As a person knows it.
-    QString formatName() const;
+    /// The chosen one.
+    const output::Format& format() const;
+    QString suffix() const { return format().suffix; }
     output::Options options() const;
     /// What the file shows of the run; where it shows nothing, the convergence, which needs nothing
     /// but the run.
@@ -56,7 +59,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    const ExportFormat& format() const;
     void fillChoices();
     void connectChoices();
     void connectSize();
@@ -72,6 +74,7 @@ private:
     QString text() const;
 
     std::unique_ptr<Ui::ExportDialog> m_ui;
+    output::Formats m_formats;  ///< in the order in which they are offered
     output::Report m_report;
     bool m_awaits = true;  ///< another report
     output::Options m_shown;

@@ -1,27 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QtGlobal>
 #include <array>
 
-#include "output/writers.h"
+#include "session/view.h"
 
 namespace window {
-
-/// A kind of file that a run can be exported as.
-struct ExportFormat {
-    enum class Kind { Picture, Drawing, Table, Result, Film };
-
-    QString suffix;    ///< with its point
-    const char* name;  ///< for ExportDialog::tr()
-    Kind kind;
-
-    bool drawn() const { return kind == Kind::Picture || kind == Kind::Drawing; }
-    bool film() const { return kind == Kind::Film; }
-    bool rows() const { return kind == Kind::Table; }
-};
-
-const std::array<ExportFormat, 8>& exportFormats();
 
 /// A view that a picture can show.
 struct PictureView {

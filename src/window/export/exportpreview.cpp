@@ -21,7 +21,6 @@ namespace window {
 
 namespace {
 
-constexpr QSize usualSize(1200, 700);
 constexpr double largestDrawn = 3e6;  ///< pixels
 constexpr int placesOfSlider = 1000;
 constexpr int thousandths = 1000;
@@ -29,7 +28,7 @@ constexpr int thousandths = 1000;
 /// The picture in its true size, so that lines and text are what they will be; a large one smaller,
 /// but alike. Where the curve takes long it is coarse.
 plot::Picture draft(const output::Report& report, output::Options options) {
-    const QSize size = options.size.value_or(usualSize);
+    const QSize size = options.size.value_or(output::usualPicture);
     const double pixels = double(size.width()) * size.height();
     const double part = std::min(1.0, std::sqrt(largestDrawn / pixels));
     options.scale *= part;

@@ -10,7 +10,8 @@
 #include <QWidget>
 #include <optional>
 
-#include "output/writers.h"
+#include "output/report.h"
+#include "plot/scene/picture.h"
 
 class QLabel;
 class QPlainTextEdit;

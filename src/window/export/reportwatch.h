@@ -7,8 +7,10 @@
 #include <memory>
 #include <optional>
 
-#include "output/writers.h"
+#include "insight/bifurcation.h"
+#include "output/report.h"
 #include "run/bifurcation.h"
+#include "session/view.h"
 
 namespace model {
 class Experiment;

@@ -20,17 +20,22 @@
 #include "model/preferences.h"
 #include "output/pictures.h"
 #include "output/tables.h"
+#include "output/writers.h"
+#include "plot/shape/drawable.h"
 #include "plot/view/convergenceview.h"
 #include "plot/view/curveview.h"
 #include "session/sessionfile.h"
 #include "session/wording.h"
 #include "window/document.h"
 #include "window/export/exportdialog.h"
+#include "window/export/exportformat.h"
 #include "window/panels/views.h"
 
 namespace window {
 
 namespace {
+
+constexpr int thousandths = 1000;
 
 /// A run as text that is made when somebody pastes it: copying a million rows takes no time and no
 /// memory.
@@ -59,13 +64,14 @@ private:
 
 Sharing::Sharing(model::Experiment& experiment, const Views& views,
                  const plot::ConvergenceView& convergence, const Document& document,
-                 model::Preferences& preferences, QWidget& window)
+                 model::Preferences& preferences, output::Formats formats, QWidget& window)
     : QObject(&window),
       m_experiment(experiment),
       m_views(views),
       m_convergence(convergence),
       m_document(document),
       m_preferences(preferences),
+      m_formats(std::move(formats)),
       m_window(window),
       m_watch(experiment, views) {}
 
@@ -90,7 +96,7 @@ void Sharing::exportTable() {
 
 void Sharing::openDialog(const QString& suffix) {
     if (!m_dialog) {
-        m_dialog = new ExportDialog(&m_window);
+        m_dialog = new ExportDialog(m_formats, &m_window);
         connect(m_dialog, &ExportDialog::wanted, this, &Sharing::exportChosen);
         connect(m_dialog, &ExportDialog::viewChosen, &m_watch, &ReportWatch::setView);
         connect(&m_watch, &ReportWatch::awaited, m_dialog, &ExportDialog::setAwaited);
@@ -116,25 +122,24 @@ void Sharing::exportChosen() {
 
 QString Sharing::askForPath() {
     const QString suffix = m_dialog->suffix();
+    const QString name = m_dialog->format().name;
     const QString beside = m_path.isEmpty() ? m_document.path() : m_path;
     QFileDialog dialog(m_dialog, tr("Export"), QFileInfo(beside).absolutePath(),
-                       QStringLiteral("%1 (*%2)").arg(m_dialog->formatName(), suffix));
+                       QStringLiteral("%1 (*%2)").arg(name, suffix));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(suffix.mid(1));
     dialog.selectFile(model::asFileName(m_document.name()) + suffix);
     if (dialog.exec() != QDialog::Accepted) return {};
     const QString path = dialog.selectedFiles().constFirst();
     if (path.endsWith(suffix, Qt::CaseInsensitive)) return path;
-    QMessageBox::warning(
-        m_dialog, tr("Export"),
-        tr("The name of a %1 must end in %2: “%3” does not.")
-            .arg(m_dialog->formatName(), suffix, session::shortened(QFileInfo(path).fileName())));
+    QMessageBox::warning(m_dialog, tr("Export"),
+                         tr("The name of a %1 must end in %2: “%3” does not.")
+                             .arg(name, suffix, session::shortened(QFileInfo(path).fileName())));
     return {};
 }
 
 /// True when the file is there. An animation shows how far it is, and the window stays alive.
 bool Sharing::write(const QString& path, const output::Options& options) {
-    constexpr int thousandths = 1000;
     constexpr int patience = 300;  // milliseconds
     QProgressDialog progress(tr("Writing %1 …").arg(QFileInfo(path).fileName()), tr("&Cancel"), 0,
                              thousandths, m_dialog);
@@ -153,7 +158,7 @@ bool Sharing::write(const QString& path, const output::Options& options) {
     m_dialog->setEnabled(false);
     progress.setEnabled(true);
     const QString fault =
-        output::write(path, *m_watch.report(), options, {follow, stop.get_token()});
+        output::write(path, *m_watch.report(), options, {follow, stop.get_token()}, m_formats);
     progress.hide();
     m_dialog->setEnabled(true);
     if (focus) focus->setFocus();
@@ -207,7 +212,6 @@ void Sharing::print() {
 }
 
 std::optional<output::Report> Sharing::gather(session::View view) {
-    constexpr int thousandths = 1000;
     QProgressDialog progress({}, tr("&Cancel"), 0, thousandths, &m_window);
     progress.setWindowTitle(tr("Print"));
     progress.setAutoReset(false);
@@ -223,8 +227,7 @@ std::optional<output::Report> Sharing::gather(session::View view) {
 }
 
 void Sharing::printOn(QPrinter& printer) {
-    constexpr int dotsPerInch = 96;  // as plot::Picture wants it
-    printer.setResolution(dotsPerInch);
+    printer.setResolution(plot::dotsPerInch);
     const QSize page = printer.pageRect(QPrinter::DevicePixel).size().toSize();
     output::Options options = asShown();
     options.scale = 1;

@@ -3,8 +3,11 @@
 
 #include <QObject>
 #include <QString>
+#include <optional>
 
-#include "output/writers.h"
+#include "output/formats.h"
+#include "output/report.h"
+#include "session/view.h"
 #include "window/export/reportwatch.h"
 
 class QPrinter;
@@ -30,11 +33,11 @@ class Sharing : public QObject {
     Q_OBJECT
 
 public:
-    /// All outlive this. Files are called after the document; the format that was chosen last is
-    /// preferred.
+    /// All outlive this but the formats that are offered. Files are called after the document; the
+    /// format that was chosen last is preferred.
     Sharing(model::Experiment& experiment, const Views& views,
             const plot::ConvergenceView& convergence, const Document& document,
-            model::Preferences& preferences, QWidget& window);
+            model::Preferences& preferences, output::Formats formats, QWidget& window);
 
     /// Prints the view that is shown, as lines and text on a page, and tells what came of it.
     void printOn(QPrinter& printer);
@@ -70,6 +73,7 @@ private:
     const plot::ConvergenceView& m_convergence;
     const Document& m_document;
     model::Preferences& m_preferences;
+    output::Formats m_formats;
     QWidget& m_window;
     ExportDialog* m_dialog = nullptr;
     ReportWatch m_watch;  ///< of the dialog
