@@ -11,6 +11,7 @@
 #include "insight/stationary.h"
 #include "output/writers.h"
 #include "pixels.h"
+#include "plot/scene/picture.h"
 #include "reports.h"
 #include "svg.h"
 

@@ -237,7 +237,7 @@ private Q_SLOTS:
         const auto shown = well();
         QSignalSpy picked(&shown->view, &plot::CurveView::startPicked);
         QSignalSpy settled(&shown->view, &plot::CurveView::startSettled);
-        QSignalSpy moved(&shown->view, &plot::CurveView::rangeChanged);
+        QSignalSpy moved(&shown->view, &plot::CurveView::rangesChanged);
         const QPoint grip = shown->view.ballCentre().toPoint() - shown->onCurve(2);
         QTest::mousePress(shown->stage(), Qt::LeftButton, {}, shown->onCurve(2) + grip);
         QCOMPARE(shown->view.cursor().shape(), Qt::ClosedHandCursor);

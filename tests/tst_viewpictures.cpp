@@ -9,6 +9,7 @@
 
 #include "output/writers.h"
 #include "pixels.h"
+#include "plot/scene/picture.h"
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"

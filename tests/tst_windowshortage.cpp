@@ -4,6 +4,7 @@
 #include <new>
 
 #include "person.h"
+#include "plot/scene/picture.h"
 #include "plot/scene/threads.h"
 #include "plot/view/bifurcationview.h"
 #include "reports.h"

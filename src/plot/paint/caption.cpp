@@ -103,46 +103,11 @@ private:
     double m_height = 0;
 };
 
-enum class Sign { Line, Dot };
-
-struct Entry {
-    Sign sign;
-    QColor colour;
-    QString text;
-    QPointF place = {};  ///< left end of its row's middle line
-};
-
-std::vector<Entry> entriesOf(session::View view, const Theme& theme) {
-    const Entry start{Sign::Dot, theme.start, Text::tr("initial guess x₀")};
-    const Entry steps{Sign::Line, theme.trail, Text::tr("steps")};
-    switch (view) {
-        case session::View::Curve:
-        case session::View::Both:
-            return {{Sign::Line, theme.curve, Text::tr("f(x)")},
-                    start,
-                    {Sign::Dot, theme.ball, Text::tr("ball touches at xₙ")},
-                    steps,
-                    {Sign::Line, theme.tangent, Text::tr("tangent")},
-                    {Sign::Dot, theme.minimum, Text::tr("f′(x) = 0")}};
-        case session::View::Cobweb:
-            return {{Sign::Line, theme.curve, Text::tr("map")},
-                    {Sign::Line, theme.text, Text::tr("diagonal")},
-                    start,
-                    {Sign::Dot, theme.ball, Text::tr("xₙ")},
-                    steps,
-                    {Sign::Line, theme.tangent, Text::tr("slope m")}};
-        case session::View::Convergence:
-        case session::View::Bifurcation:
-            break;
-    }
-    return {};
-}
-
 /// The entries placed from left to right in as many rows as they need, in smaller letters where
 /// these spare a third row.
 struct Legend {
-    Legend(session::View view, const Theme& theme, double width)
-        : line(20 * theme.scale()), dot(11 * theme.scale()), entries(entriesOf(view, theme)) {
+    Legend(const std::vector<LegendEntry>& signs, const Theme& theme, double width)
+        : line(20 * theme.scale()), dot(11 * theme.scale()), entries(signs) {
         const double smallest = std::max(0.75, smallestPoints / theme.points);
         for (const double size : {1.0, std::max(0.87, smallest), smallest}) {
             font = letters(theme, size);
@@ -156,7 +121,7 @@ struct Legend {
         double x = 0;
         rows = 1;
         height = 0;
-        for (Entry& entry : entries) {
+        for (LegendEntry& entry : entries) {
             const double needed = signOf(entry) + gap + metrics.horizontalAdvance(entry.text);
             if (x > 0 && x + needed > width) {
                 x = 0;
@@ -170,19 +135,22 @@ struct Legend {
         textOffset = {gap, (metrics.ascent() - metrics.descent()) / 2};
     }
 
-    double signOf(const Entry& entry) const { return entry.sign == Sign::Line ? line : dot; }
+    double signOf(const LegendEntry& entry) const {
+        return entry.sign == LegendEntry::Sign::Line ? line : dot;
+    }
 
     double line;  ///< width of a sign
     double dot;   ///< the same
-    std::vector<Entry> entries;
+    std::vector<LegendEntry> entries;
     QFont font;
     int rows = 1;
     double height = 0;
     QPointF textOffset;  ///< from the right end of a sign
 };
 
-void paintEntry(QPainter& painter, const Entry& entry, const Legend& legend, const Theme& theme) {
-    if (entry.sign == Sign::Line) {
+void paintEntry(QPainter& painter, const LegendEntry& entry, const Legend& legend,
+                const Theme& theme) {
+    if (entry.sign == LegendEntry::Sign::Line) {
         painter.setPen(QPen(entry.colour, theme.line));
         painter.drawLine(QLineF(entry.place, entry.place + QPointF(legend.line, 0)));
     } else {
@@ -214,9 +182,8 @@ double Caption::titleHeight(double width) const {
 
 double Caption::height(double width) const {
     double height = titleHeight(width);
-    if (m_legend) {
-        const Legend legend(*m_legend, m_theme, width - 2 * margin(m_theme));
-        if (!legend.entries.empty()) height += legend.height + margin(m_theme);
+    if (!m_legend.empty()) {
+        height += Legend(m_legend, m_theme, width - 2 * margin(m_theme)).height + margin(m_theme);
     }
     return height;
 }
@@ -229,11 +196,11 @@ void Caption::paint(QPainter& painter, double width) const {
     if (!m_title.isEmpty()) {
         Title(m_title, m_theme, width - 2 * edge).paint(painter, m_theme.text);
     }
-    if (m_legend) {
+    if (!m_legend.empty()) {
         painter.translate(0, titleHeight(width));
-        const Legend legend(*m_legend, m_theme, width - 2 * edge);
+        const Legend legend(m_legend, m_theme, width - 2 * edge);
         painter.setFont(legend.font);
-        for (const Entry& entry : legend.entries) paintEntry(painter, entry, legend, m_theme);
+        for (const LegendEntry& entry : legend.entries) paintEntry(painter, entry, legend, m_theme);
     }
     painter.restore();
 }

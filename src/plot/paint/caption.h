@@ -1,18 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QRectF>
+#include <QColor>
+#include <QPointF>
+#include <QString>
 #include <QStringList>
-#include <optional>
+#include <utility>
+#include <vector>
 
 #include "descent/descent.h"
 #include "formula/analysis.h"
 #include "plot/paint/theme.h"
-#include "session/view.h"
 
 class QPainter;
 
 namespace plot {
+
+/// A sign of a picture and what it means.
+struct LegendEntry {
+    enum class Sign { Line, Dot };
+
+    Sign sign;
+    QColor colour;
+    QString text;
+    QPointF place = {};  ///< left end of its row's middle line
+};
 
 /// What a picture says above its plots: the function with x₀ and α, and what its signs mean.
 class Caption {
@@ -20,8 +32,7 @@ public:
     explicit Caption(const Theme& theme) : m_theme(theme) {}
 
     void setTitle(const formula::Analysis& analysis, double initialGuess, double alpha);
-    /// Nothing where the plot itself says it all.
-    void showLegend(session::View view) { m_legend = view; }
+    void setLegend(std::vector<LegendEntry> legend) { m_legend = std::move(legend); }
 
     /// How much of a picture of this width it takes, in pixels.
     double height(double width) const;
@@ -32,7 +43,7 @@ private:
 
     Theme m_theme;
     QStringList m_title;  ///< formulas, as rich text
-    std::optional<session::View> m_legend;
+    std::vector<LegendEntry> m_legend;
 };
 
 }  // namespace plot

@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "descent/descent.h"
-#include "plot/paint/axes.h"
 #include "plot/paint/ball.h"
 #include "plot/paint/densityimage.h"
 #include "plot/paint/jumps.h"
@@ -60,24 +59,13 @@ QRectF paintBesideLine(QPainter& painter, double column, double baseline, const 
 
 }  // namespace
 
-BifurcationScene::BifurcationScene(Canvas& canvas) : m_canvas(canvas) {
-    canvas.addPainted(QStringLiteral("density"),
-                      [this](QPainter& painter) { paintPicture(painter); });
-    canvas.addPainted(QStringLiteral("fork"), [this](QPainter& painter) { paintMarks(painter); });
-    m_presentLayer = canvas.addPainted(QStringLiteral("present"),
-                                       [this](QPainter& painter) { paintPresent(painter); });
-    setTicks(*canvas.xAxis, Ticks::Numbers);
-    setTicks(*canvas.yAxis, Ticks::Numbers);
-    setName(*canvas.xAxis, QStringLiteral("α"));
-    setName(*canvas.yAxis, QStringLiteral("x"));
-    QObject::connect(&canvas, &QCustomPlot::afterLayout, &canvas, [this] {
-        m_layoutStale = false;
-        m_frame = frameOf(*m_canvas.xAxis, *m_canvas.yAxis);
-    });
-    QObject::connect(&canvas, &QCustomPlot::afterReplot, &canvas,
-                     [this] { m_marked = Marked::Nothing; });
+BifurcationScene::BifurcationScene(Canvas& canvas)
+    : Showing(canvas, QStringLiteral("α"), QStringLiteral("x")) {
+    addLayer(QStringLiteral("density"), [this](QPainter& painter) { paintPicture(painter); });
+    addLayer(QStringLiteral("fork"), [this](QPainter& painter) { paintMarks(painter); });
+    addMoving(QStringLiteral("present"));
     setTheme(m_content.theme);
-    showRanges();
+    setRanges({0.01, 2}, m_content.value);
 }
 
 BifurcationScene::BifurcationScene(Canvas& canvas, const Diagram& content)
@@ -90,19 +78,19 @@ BifurcationScene::BifurcationScene(Canvas& canvas, const Diagram& content)
 void BifurcationScene::setDensity(insight::Density density) {
     m_content.density = std::move(density);
     m_image = densityImage(m_content.density, m_content.theme);
-    mark(Marked::Everything);
+    mark(everything);
 }
 
 void BifurcationScene::setPresent(double alpha) {
     const bool before = beforeFork();
     m_content.present = alpha;
-    mark(beforeFork() == before ? Marked::Present : Marked::Everything);
+    beforeFork() == before ? markMoving() : mark(everything);
 }
 
 void BifurcationScene::setExtremum(const std::optional<insight::StationaryPoint>& extremum) {
     const auto before = fork();
     m_content.extremum = extremum;
-    if (fork() != before) mark(Marked::Everything);
+    if (fork() != before) mark(everything);
 }
 
 std::optional<double> BifurcationScene::fork() const {
@@ -114,59 +102,27 @@ bool BifurcationScene::beforeFork() const {
     return alpha && m_content.present < *alpha;
 }
 
-void BifurcationScene::setTheme(const Theme& theme) {
-    m_content.theme = theme;
-    applyTheme(m_canvas, theme);
-    m_image = densityImage(m_content.density, theme);
-    resized();
+void BifurcationScene::dress() {
+    Showing::dress();
+    m_image = densityImage(m_content.density, m_content.theme);
 }
 
 bool BifurcationScene::setRanges(insight::Range alpha, insight::Range x) {
-    if (!showable(alpha) || !showable(x)) return false;
+    if (!showable(alpha)) return false;
     const insight::Range within = possible(alpha);
-    if (!showable(within) || (within == m_content.alpha && x == m_content.x)) return false;
-    m_content.alpha = within;
-    m_content.x = x;
-    showRanges();
-    return true;
-}
-
-void BifurcationScene::showRanges() {
-    setRange(*m_canvas.xAxis, m_content.alpha);
-    setRange(*m_canvas.yAxis, m_content.x);
-    resized();
-}
-
-void BifurcationScene::resized() {
-    m_layoutStale = true;
-    mark(Marked::Everything);
-}
-
-void BifurcationScene::draw() {
-    const Marked marked = std::exchange(m_marked, Marked::Nothing);
-    if (marked == Marked::Everything) m_canvas.replot(QCustomPlot::rpQueuedRefresh);
-    if (marked != Marked::Present) return;
-    const QRectF before = m_moving;
-    m_canvas.redraw(m_presentLayer);
-    for (const QRectF& part : {before, m_moving}) {
-        m_canvas.update(part.toAlignedRect().adjusted(-2, -2, 2, 2));
-    }
-}
-
-const Frame& BifurcationScene::frame() {
-    if (m_layoutStale) m_canvas.layOut();
-    return m_frame;
+    if (within == m_content.x && x == m_content.value) return false;
+    return Showing::setRanges(within, x);
 }
 
 void BifurcationScene::paintPicture(QPainter& painter) {
     const insight::Density& density = m_content.density;
     paintDensity(painter, m_image, density, frame());
-    painter.setFont(m_canvas.font());
+    painter.setFont(canvas().font());
     m_words = paintStays(painter, density, frame(), m_content.theme);
 }
 
 void BifurcationScene::paintMarks(QPainter& painter) {
-    painter.setFont(m_canvas.font());
+    painter.setFont(canvas().font());
     setLabelFont(painter, m_content.theme);
     std::vector<QRectF> taken = m_words;
     taken.push_back(presentRow(painter));
@@ -188,7 +144,7 @@ QRectF BifurcationScene::presentRow(const QPainter& painter) {
 std::optional<QRectF> BifurcationScene::paintFork(QPainter& painter,
                                                   const std::vector<QRectF>& taken) {
     const auto alpha = fork();
-    if (!alpha || !m_content.alpha.contains(*alpha)) return std::nullopt;
+    if (!alpha || !m_content.x.contains(*alpha)) return std::nullopt;
     const Theme& theme = m_content.theme;
     const QRectF& area = frame().area;
     const double column = frame().column(*alpha);
@@ -228,26 +184,24 @@ QRectF BifurcationScene::paintForkTerm(QPainter& painter, double column,
     return paintBesideLine(painter, column, lowest, term, wanted, area, theme);
 }
 
-void BifurcationScene::paintPresent(QPainter& painter) {
-    m_moving = {};
-    if (!std::isfinite(m_content.present)) return;
+QRectF BifurcationScene::paintMoving(QPainter& painter) {
+    if (!std::isfinite(m_content.present)) return {};
     const Theme& theme = m_content.theme;
     const QRectF& area = frame().area;
     const double column = presentColumn();
     const QString label = QStringLiteral("α = ") + session::number(m_content.present, theme.digits);
-    painter.setFont(m_canvas.font());
+    painter.setFont(canvas().font());
     setLabelFont(painter, theme);
     const double row = area.top() + 6 * theme.scale() + QFontMetricsF(painter.font()).ascent();
-    if (!m_content.alpha.contains(m_content.present)) {
-        m_moving = paintBeyond(painter, area, {column, row}, label, theme);
-        return;
+    if (!m_content.x.contains(m_content.present)) {
+        return paintBeyond(painter, area, {column, row}, label, theme);
     }
     const QLineF line(column, area.top(), column, area.bottom());
     painter.setPen(QPen(theme.ball, theme.line, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(line);
-    m_moving = QRectF(line.p1(), line.p2()).adjusted(-theme.line, 0, theme.line, 0) |
-               paintBesideLine(painter, column, row, label, beforeFork() ? Side::Left : Side::Right,
-                               area, theme);
+    return QRectF(line.p1(), line.p2()).adjusted(-theme.line, 0, theme.line, 0) |
+           paintBesideLine(painter, column, row, label, beforeFork() ? Side::Left : Side::Right,
+                           area, theme);
 }
 
 }  // namespace plot

@@ -9,52 +9,37 @@
 #include "insight/bifurcation.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
-#include "plot/paint/theme.h"
 #include "plot/scene/canvas.h"
-#include "plot/shape/frame.h"
+#include "plot/scene/content.h"
+#include "plot/scene/scene.h"
 
 namespace plot {
 
-/// What a bifurcation diagram shows.
-struct Diagram {
+/// What a bifurcation diagram shows: x over α.
+struct Diagram : Plane {
     insight::Density density;
-    insight::Range alpha{0.01, 2};
-    insight::Range x{-5, 5};
     double present = 0.02;                             ///< α
     std::optional<insight::StationaryPoint> extremum;  ///< that explains the run
-    Theme theme = Theme::light();
 };
 
-/// The density, the fork and the line at the present α as layers of a canvas. Setters mark what
-/// they change; draw() draws what is marked.
-class BifurcationScene {
+/// The density, the fork and the line at the present α, which moves.
+class BifurcationScene : public Showing<BifurcationScene, PlaneScene, Diagram> {
 public:
     explicit BifurcationScene(Canvas& canvas);
     BifurcationScene(Canvas& canvas, const Diagram& content);
 
-    const Diagram& content() const { return m_content; }
-
     void setDensity(insight::Density density);
     void setPresent(double alpha);
     void setExtremum(const std::optional<insight::StationaryPoint>& extremum);
-    void setTheme(const Theme& theme);
-    /// Shows this part of the plane, moved and narrowed to where α can be; false when nothing
-    /// changes, as when a double cannot divide it into pixels.
-    bool setRanges(insight::Range alpha, insight::Range x);
-    /// The canvas has another size.
-    void resized();
+    /// Moved and narrowed to where α can be; false when nothing changes.
+    bool setRanges(insight::Range alpha, insight::Range x) override;
+    QRectF paintMoving(QPainter& painter) override;
 
-    void draw();
-
-    const Frame& frame();
     /// Where the line of the present α is drawn.
     double presentColumn() { return frame().column(m_content.present); }
 
 private:
-    enum class Marked { Nothing, Present, Everything };
-
-    void mark(Marked what) { m_marked = std::max(m_marked, what); }
-    void showRanges();
+    void dress() override;
     /// The α where the run stops settling at its extremum.
     std::optional<double> fork() const;
     /// The labels of the present α and of the fork look away from each other.
@@ -65,17 +50,9 @@ private:
     /// Returns what its label covers; nothing without a fork in view.
     std::optional<QRectF> paintFork(QPainter& painter, const std::vector<QRectF>& taken);
     QRectF paintForkTerm(QPainter& painter, double column, const std::vector<QRectF>& taken);
-    void paintPresent(QPainter& painter);
 
-    Canvas& m_canvas;
-    Diagram m_content;
     QImage m_image;               ///< of the density
     std::vector<QRectF> m_words;  ///< what the words in the density cover
-    Frame m_frame;
-    bool m_layoutStale = true;
-    Marked m_marked = Marked::Everything;
-    QRectF m_moving;  ///< what the layer of the line covers
-    QCPLayer* m_presentLayer;
 };
 
 }  // namespace plot

@@ -13,22 +13,34 @@
 
 namespace plot {
 
-/// What a picture of a run shows.
-struct Content {
-    std::optional<formula::Analysis> analysis;
-    bool stale = false;
-    insight::Range x{-5, 5};
-    insight::Range value{-1, 1};
-    insight::Range home{-5, 5};  ///< the range of x that fit() returns to
+/// What every scene shows.
+struct Shown {
     Theme theme = Theme::light();
+    double position = 0;  ///< in the run, in [0, N]
+};
+
+/// What a scene over two axes that a person can move shows.
+struct Plane : Shown {
+    insight::Range x{-5, 5};      ///< in view, of the axis below
+    insight::Range value{-5, 5};  ///< of the one beside it
+};
+
+/// What a scene of a function of x and a run shows.
+struct RunPlane : Plane {
+    std::optional<formula::Analysis> analysis;
+    insight::Range home{-5, 5};  ///< the range of x that fit() returns to
     descent::Trajectory trajectory;
     descent::Settings settings;
-    double position = 0;
+    SampledLine line{};
+};
+
+/// What a picture of the curve shows.
+struct Content : RunPlane {
+    bool stale = false;
     Landmarks landmarks{};
     bool ghost = false;   ///< see CurveScene::setGhost()
     bool veiled = false;  ///< see CurveScene::setVeiled()
     bool named = false;   ///< see CurveScene::setStepsNamed()
-    SampledLine line{};
 };
 
 }  // namespace plot

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "plot/paint/axes.h"
 #include "plot/paint/curveline.h"
 #include "plot/paint/label.h"
 
@@ -68,102 +69,79 @@ std::vector<QPointF> seriesLine(const Envelope& series, const Frame& in) {
 
 }  // namespace
 
-ConvergenceScene::ConvergenceScene(Canvas& canvas) : m_canvas(canvas), m_theme(Theme::light()) {
-    canvas.addPainted(QStringLiteral("series"), [this](QPainter& painter) {
-        paintSeries(painter, m_values, *m_canvas.yAxis, m_theme.curve);
-        paintSeries(painter, m_slopes, *m_canvas.yAxis2, m_theme.ball);
+ConvergenceScene::ConvergenceScene(Canvas& canvas) : Showing(canvas) {
+    addLayer(QStringLiteral("series"), [this](QPainter& painter) {
+        paintSeries(painter, m_content.values, *this->canvas().yAxis, theme().curve);
+        paintSeries(painter, m_content.slopes, *this->canvas().yAxis2, theme().ball);
     });
-    canvas.addPainted(
+    addLayer(
         QStringLiteral("name"), [this](QPainter& painter) { paintName(painter); },
         Canvas::Reach::Everywhere);
-    m_lineLayer = canvas.addPainted(QStringLiteral("line"),
-                                    [this](QPainter& painter) { paintLine(painter); });
-    QObject::connect(&canvas, &QCustomPlot::afterReplot, &canvas,
-                     [this] { m_marked = Marked::Nothing; });
+    addMoving(QStringLiteral("line"));
     canvas.yAxis2->setVisible(true);
     setTicks(*canvas.xAxis, Ticks::Whole);
     setTicks(*canvas.yAxis, Ticks::Numbers);
     setTicks(*canvas.yAxis2, Ticks::Powers);
     setName(*canvas.yAxis, QStringLiteral("f(xₙ)"));
     setName(*canvas.yAxis2, QStringLiteral("|f′(xₙ)|"));
-    setTheme(m_theme);
+    setTheme(m_content.theme);
     fitRanges();
 }
 
-ConvergenceScene::ConvergenceScene(Canvas& canvas, const ConvergenceScene& other, double scale)
+ConvergenceScene::ConvergenceScene(Canvas& canvas, const Convergence& content)
     : ConvergenceScene(canvas) {
-    setTheme(other.m_theme.scaled(scale));
-    m_trajectory = other.m_trajectory;
-    m_values = other.m_values;
-    m_slopes = other.m_slopes;
-    m_position = other.m_position;
+    m_content = content;
+    setTheme(content.theme);
     fitRanges();
 }
 
-void ConvergenceScene::setTheme(const Theme& theme) {
-    m_theme = theme;
-    applyTheme(m_canvas, theme);
-    colour(*m_canvas.yAxis, theme.ink(theme.curve));
-    colour(*m_canvas.yAxis2, theme.ink(theme.ball));
-    mark(Marked::Everything);
+void ConvergenceScene::dress() {
+    Showing::dress();
+    colour(*canvas().yAxis, theme().ink(theme().curve));
+    colour(*canvas().yAxis2, theme().ink(theme().ball));
 }
 
 void ConvergenceScene::setTrajectory(const descent::Trajectory& trajectory) {
-    if (!trajectory.continues(m_trajectory)) {
-        m_values = {};
-        m_slopes = {};
+    if (!trajectory.continues(m_content.trajectory)) {
+        m_content.values = {};
+        m_content.slopes = {};
     }
-    m_trajectory = trajectory;
-    for (std::size_t n = m_values.size(); n < trajectory.size(); ++n) {
-        m_values.append(trajectory.value(n));
-        m_slopes.append(std::log10(std::abs(trajectory.slope(n))));
+    m_content.trajectory = trajectory;
+    for (std::size_t n = m_content.values.size(); n < trajectory.size(); ++n) {
+        m_content.values.append(trajectory.value(n));
+        m_content.slopes.append(std::log10(std::abs(trajectory.slope(n))));
     }
     fitRanges();
-    mark(Marked::Everything);
 }
 
 void ConvergenceScene::fitRanges() {
-    const auto last = static_cast<double>(std::max<std::size_t>(m_trajectory.size(), 2) - 1);
-    setRange(*m_canvas.xAxis, {-0.01 * last, 1.01 * last});
-    setRange(*m_canvas.yAxis, extent(m_values, 1e-9));
-    setRange(*m_canvas.yAxis2, extent(m_slopes, 2));
-}
-
-void ConvergenceScene::setPosition(double position) {
-    m_position = position;
-    mark(Marked::Line);
-}
-
-void ConvergenceScene::draw() {
-    const Marked marked = std::exchange(m_marked, Marked::Nothing);
-    if (marked == Marked::Everything) m_canvas.replot(QCustomPlot::rpQueuedRefresh);
-    if (marked != Marked::Line) return;
-    const double before = m_drawnColumn;
-    m_canvas.redraw(m_lineLayer);
-    const int margin = static_cast<int>(m_theme.line) + 3;
-    for (const double column : {before, m_drawnColumn}) {
-        m_canvas.update(static_cast<int>(column) - margin, 0, 2 * margin, m_canvas.height());
-    }
+    const auto last =
+        static_cast<double>(std::max<std::size_t>(m_content.trajectory.size(), 2) - 1);
+    setRange(*canvas().xAxis, {-0.01 * last, 1.01 * last});
+    setRange(*canvas().yAxis, extent(m_content.values, 1e-9));
+    setRange(*canvas().yAxis2, extent(m_content.slopes, 2));
+    resized();
 }
 
 double ConvergenceScene::iterationAt(double column) {
-    const auto last = static_cast<double>(std::max<std::size_t>(m_trajectory.size(), 1) - 1);
-    return std::clamp(std::round(frame(*m_canvas.yAxis).xAt(column)), 0.0, last);
+    const auto last =
+        static_cast<double>(std::max<std::size_t>(m_content.trajectory.size(), 1) - 1);
+    return std::clamp(std::round(frame().xAt(column)), 0.0, last);
 }
 
 std::optional<descent::Step> ConvergenceScene::stepAt(QPointF pixel) {
-    if (m_trajectory.empty() || !contains(frame(*m_canvas.yAxis).area, pixel)) return std::nullopt;
-    return m_trajectory[static_cast<std::size_t>(iterationAt(pixel.x()))];
+    if (m_content.trajectory.empty() || !contains(frame().area, pixel)) return std::nullopt;
+    return m_content.trajectory[static_cast<std::size_t>(iterationAt(pixel.x()))];
 }
 
 void ConvergenceScene::paintSeries(QPainter& painter, const Envelope& series, const QCPAxis& axis,
                                    const QColor& colour) {
-    const Frame in = frame(axis);
-    painter.setPen(QPen(colour, 0.8 * m_theme.line, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
+    const Frame in = frameOf(*canvas().xAxis, axis);
+    painter.setPen(QPen(colour, 0.8 * theme().line, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
     paintPolyline(painter, seriesLine(series, in), in.area);
     const double spacing =
         in.area.width() / static_cast<double>(std::max<std::size_t>(series.size(), 1));
-    const double radius = 2 * m_theme.scale();
+    const double radius = 2 * theme().scale();
     if (spacing < 4 * radius || series.width() > 1) return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
@@ -175,22 +153,22 @@ void ConvergenceScene::paintSeries(QPainter& painter, const Envelope& series, co
 
 /// n, in the corner below the right axis.
 void ConvergenceScene::paintName(QPainter& painter) {
-    const double scale = m_theme.scale();
-    setLabelFont(painter, m_theme);
+    const double scale = theme().scale();
+    setLabelFont(painter, theme());
     const QFontMetricsF metrics(painter.font());
     const QString name = QStringLiteral("n");
-    const double left = m_canvas.viewport().right() - metrics.horizontalAdvance(name) - 6 * scale;
-    const double top = frame(*m_canvas.yAxis).area.bottom() + 10 * scale;
-    paintLabel(painter, {left, top + metrics.ascent()}, name, m_theme);
+    const double left = canvas().viewport().right() - metrics.horizontalAdvance(name) - 6 * scale;
+    const double top = frame().area.bottom() + 10 * scale;
+    paintLabel(painter, {left, top + metrics.ascent()}, name, theme());
 }
 
-QRectF ConvergenceScene::paintLine(QPainter& painter) {
-    const QRectF area = frame(*m_canvas.yAxis).area;
-    m_drawnColumn = frame(*m_canvas.yAxis).column(m_position);
-    if (m_trajectory.empty()) return {};
-    painter.setPen(QPen(m_theme.text, 0.75 * m_theme.line));
-    painter.drawLine(QLineF(m_drawnColumn, area.top(), m_drawnColumn, area.bottom()));
-    return {m_drawnColumn - m_theme.line, area.top(), 2 * m_theme.line, area.height()};
+QRectF ConvergenceScene::paintMoving(QPainter& painter) {
+    if (m_content.trajectory.empty()) return {};
+    const QRectF& area = frame().area;
+    const double column = frame().column(m_content.position);
+    painter.setPen(QPen(theme().text, 0.75 * theme().line));
+    painter.drawLine(QLineF(column, area.top(), column, area.bottom()));
+    return {column - theme().line, area.top(), 2 * theme().line, area.height()};
 }
 
 }  // namespace plot

@@ -7,7 +7,6 @@
 
 #include "formula/expression.h"
 #include "insight/fitting.h"
-#include "plot/paint/axes.h"
 #include "plot/paint/ball.h"
 #include "plot/paint/basinstrip.h"
 #include "plot/paint/curveline.h"
@@ -17,24 +16,16 @@
 
 namespace plot {
 
-CurveScene::CurveScene(Canvas& canvas) : m_canvas(canvas) {
-    m_curveLayer = canvas.addPainted(QStringLiteral("curve"),
-                                     [this](QPainter& painter) { paintCurve(painter); });
-    m_trailLayer = canvas.addPainted(QStringLiteral("trail"),
-                                     [this](QPainter& painter) { paintMarks(painter); });
-    m_overlayLayer = canvas.addPainted(
+CurveScene::CurveScene(Canvas& canvas)
+    : Showing(canvas, QStringLiteral("x"), QStringLiteral("f(x)")) {
+    addLayer(QStringLiteral("curve"), [this](QPainter& painter) { paintCurve(painter); });
+    addLayer(QStringLiteral("trail"), [this](QPainter& painter) { paintMarks(painter); });
+    addLayer(
         QStringLiteral("overlays"), [this](QPainter& painter) { paintOverlays(painter); },
         Canvas::Reach::Everywhere);
-    m_ballLayer = canvas.addPainted(QStringLiteral("ball"),
-                                    [this](QPainter& painter) { m_moving = paintMoving(painter); });
-    setTicks(*canvas.xAxis, Ticks::Numbers);
-    setTicks(*canvas.yAxis, Ticks::Numbers);
-    setName(*canvas.xAxis, QStringLiteral("x"));
-    setName(*canvas.yAxis, QStringLiteral("f(x)"));
-    QObject::connect(&canvas, &QCustomPlot::afterLayout, &canvas, [this] { laidOut(); });
-    QObject::connect(&canvas, &QCustomPlot::afterReplot, &canvas, [this] { m_marked = 0; });
+    addMoving(QStringLiteral("ball"));
     setTheme(m_content.theme);
-    setRanges(m_content.x, m_content.value);
+    setRanges(m_content.x, {-1, 1});
 }
 
 CurveScene::CurveScene(Canvas& canvas, const Content& content) : CurveScene(canvas) {
@@ -47,44 +38,30 @@ CurveScene::CurveScene(Canvas& canvas, const Content& content) : CurveScene(canv
     m_content.landmarks.valleys.add(content.landmarks.points, content.settings.direction);
 }
 
-void CurveScene::setAnalysis(const formula::Analysis& analysis) {
-    if (m_content.analysis && m_content.analysis->function == analysis.function) return;
-    m_content.analysis = analysis;
-    m_objective.emplace(analysis, m_content.settings.direction);
-    m_content.line.forget();
+void CurveScene::lineChanged() {
+    m_path.reset();
+    mark(everything);
+}
+
+void CurveScene::functionChanged() {
     m_places.clear();
     m_content.landmarks.valleys.forget();
-    m_path.reset();
     fitValues(m_content.x, {});  // the run is still that of the function before
-    mark(Everything);
 }
 
 void CurveScene::setStale(bool stale) {
     if (std::exchange(m_content.stale, stale) != stale) mark(Curve);
 }
 
-void CurveScene::setTheme(const Theme& theme) {
-    m_content.theme = theme;
-    keepRoom();
-}
-
-void CurveScene::setTrajectory(const descent::Trajectory& trajectory,
-                               const descent::Settings& settings) {
-    if (settings.direction != m_content.settings.direction) {
-        m_content.landmarks.valleys.forget();
-        if (m_content.analysis) m_objective.emplace(*m_content.analysis, settings.direction);
+void CurveScene::runChanged(const descent::Settings& before) {
+    const descent::Direction direction = m_content.settings.direction;
+    if (direction != before.direction) m_content.landmarks.valleys.forget();
+    m_content.landmarks.valleys.add(m_content.landmarks.points, direction);
+    m_trail.setTrajectory(m_content.trajectory);
+    if (m_valuesAwaitRun && !m_content.trajectory.empty()) {
+        fitValues(m_content.x, m_content.trajectory);
     }
-    m_content.trajectory = trajectory;
-    m_content.settings = settings;
-    m_content.landmarks.valleys.add(m_content.landmarks.points, settings.direction);
-    m_trail.setTrajectory(trajectory);
-    if (m_valuesAwaitRun && !trajectory.empty()) fitValues(m_content.x, trajectory);
     mark(Marks | Overlays | Ball);
-}
-
-void CurveScene::setPosition(double position) {
-    m_content.position = position;
-    mark(Ball);
 }
 
 void CurveScene::setPoints(const std::vector<insight::StationaryPoint>& points) {
@@ -97,24 +74,22 @@ void CurveScene::setPoints(const std::vector<insight::StationaryPoint>& points) 
 void CurveScene::setBasins(const std::optional<insight::BasinMap>& basins) {
     const bool had = m_content.landmarks.basins.has_value();
     m_content.landmarks.basins = basins;
-    if (had != basins.has_value()) keepRoom();
+    if (had != basins.has_value()) dress();
     mark(Overlays);
 }
 
-/// Lays the axes out anew, with room above for a ball at the edge and below for the strip if there
+/// With room above for a ball at the edge and below for the strip if there
 /// is one.
-void CurveScene::keepRoom() {
-    applyTheme(m_canvas, m_content.theme);
-    QMargins margins = m_canvas.axisRect()->minimumMargins();
+void CurveScene::dress() {
+    Showing::dress();
+    QMargins margins = canvas().axisRect()->minimumMargins();
     margins.setTop(static_cast<int>(2 * ballRadius(m_content.theme)) + 2);
     if (m_content.landmarks.basins) {
         const int room = static_cast<int>(12 * m_content.theme.scale());
-        m_canvas.xAxis->setTickLabelPadding(m_canvas.xAxis->tickLabelPadding() + room);
+        canvas().xAxis->setTickLabelPadding(canvas().xAxis->tickLabelPadding() + room);
         margins.setBottom(margins.bottom() + room);
     }
-    m_canvas.axisRect()->setMinimumMargins(margins);
-    m_layoutStale = true;
-    mark(Everything);
+    canvas().axisRect()->setMinimumMargins(margins);
 }
 
 void CurveScene::setVeiled(bool veiled) {
@@ -130,21 +105,9 @@ void CurveScene::setGhost(bool ghost) {
 }
 
 bool CurveScene::setRanges(insight::Range x, insight::Range value) {
-    if (!showable(x) || !showable(value)) return false;
+    if (!Showing::setRanges(x, value)) return false;
     m_valuesAwaitRun = false;
-    m_content.x = x;
-    m_content.value = value;
-    setRange(*m_canvas.xAxis, x);
-    setRange(*m_canvas.yAxis, value);
-    m_layoutStale = true;
-    mark(Everything);
     return true;
-}
-
-bool CurveScene::setHome(insight::Range x) {
-    if (!showable(x)) return false;
-    m_content.home = x;
-    return fit();
 }
 
 bool CurveScene::fit() {
@@ -158,67 +121,31 @@ bool CurveScene::fitValues(insight::Range x, const descent::Trajectory& run) {
 }
 
 insight::Range CurveScene::fittingValues(insight::Range x, const descent::Trajectory& run) const {
-    if (!m_objective) return m_content.value;
+    if (!objective()) return m_content.value;
     constexpr std::int64_t most = 4000;
     const std::int64_t affordable =
         formula::evaluationsPerFrame(m_content.analysis->functionProgram) / 2;
     const insight::Range fitting =
-        insight::fittingValues(*m_objective, x, run, static_cast<int>(std::min(most, affordable)));
+        insight::fittingValues(*objective(), x, run, static_cast<int>(std::min(most, affordable)));
     return showable(fitting) ? fitting : insight::Range{-1, 1};
 }
 
-void CurveScene::resized() {
-    m_layoutStale = true;
-    mark(Everything);
+int CurveScene::implied(int marks) {
+    if (marks & Marks) marks |= Overlays;  // labels keep clear of those below
+    if (marks & Overlays) marks |= Ball;
+    const bool missed = (marks & Overlays) && m_path && traceMissed();
+    return missed ? marks | everything : marks;
 }
 
-void CurveScene::draw() {
-    int marked = std::exchange(m_marked, 0);
-    if (marked == 0) return;
-    if (marked & Marks) marked |= Overlays;  // labels keep clear of those below
-    if (marked & Overlays) marked |= Ball;
-    const bool missed = (marked & Overlays) && m_path && traceMissed();
-    if (missed || (marked & Everything)) {
-        drawAll();
-        return;
-    }
-    // Lines at the edge and rounding reach a pixel beyond.
-    const QRect area = m_canvas.axisRect()->rect().adjusted(-2, -2, 2, 2);
-    if (marked & Curve) m_canvas.redraw(m_curveLayer);
-    if (marked & Marks) m_canvas.redraw(m_trailLayer);
-    if (marked & Overlays) m_canvas.redraw(m_overlayLayer);
-    if (marked & Ball) {
-        const QRectF before = m_moving;
-        m_canvas.redraw(m_ballLayer);
-        m_canvas.update((before | m_moving).toAlignedRect().adjusted(-2, -2, 2, 2));
-    }
-    if (marked & Overlays) {
-        const QRect strip = stripArea(frame(), m_content.theme).toAlignedRect();
-        m_canvas.update(strip.adjusted(-2, -2, 2, 2).united(area));
-    } else if (marked & (Curve | Marks)) {
-        m_canvas.update(area);
-    }
+QRect CurveScene::reach(int marks) {
+    const QRect area = Showing::reach(marks);
+    if (!(marks & Overlays)) return area;
+    const QRect strip = stripArea(frame(), m_content.theme).toAlignedRect();
+    return strip.adjusted(-2, -2, 2, 2).united(area);
 }
 
-void CurveScene::drawAll() {
-    m_canvas.replot(QCustomPlot::rpQueuedRefresh);
-}
-
-void CurveScene::setBallShown(bool shown) {
-    m_ballLayer->setVisible(shown);
-}
-
-const Frame& CurveScene::frame() {
-    if (m_layoutStale) m_canvas.layOut();
-    return m_frame;
-}
-
-void CurveScene::laidOut() {
-    m_layoutStale = false;
-    const Frame frame = frameOf(*m_canvas.xAxis, *m_canvas.yAxis);
-    if (frame == m_frame) return;
-    m_frame = frame;
-    std::erase_if(m_places, [&](double x) { return !frame.x.contains(x); });
+void CurveScene::reframed() {
+    std::erase_if(m_places, [this](double x) { return !frame().x.contains(x); });
     m_path.reset();
 }
 
@@ -250,12 +177,12 @@ void CurveScene::paintMarks(QPainter& painter) {
     const QPointF pixel = frame().pixel(start.x, start.value);
     if (contains(frame().area, pixel)) paintStart(painter, pixel, m_content.theme);
     if (!m_content.named || m_content.veiled) return;
-    painter.setFont(m_canvas.font());
+    painter.setFont(canvas().font());
     m_names = paintNames(painter, trajectory, frame(), m_content.theme);
 }
 
 void CurveScene::paintOverlays(QPainter& painter) {
-    painter.setFont(m_canvas.font());
+    painter.setFont(canvas().font());
     Landmarks landmarks = m_content.landmarks;
     if (m_content.veiled) landmarks.basins.reset();
     if (landmarks.basins) {
@@ -266,15 +193,14 @@ void CurveScene::paintOverlays(QPainter& painter) {
     m_labels = paintPoints(painter, landmarks, m_content.settings.direction, std::move(obstacles),
                            frame(), m_content.theme);
     m_labels.insert(m_labels.end(), m_names.begin(), m_names.end());
-    if (m_objective) paintCurveNote(painter, m_content, *m_objective, path(), frame());
+    if (objective()) paintCurveNote(painter, m_content, *objective(), path(), frame());
 }
 
 QRectF CurveScene::paintMoving(QPainter& painter) {
     const std::optional<Pose> pose = this->pose();
     if (!pose) return {};
-    painter.setFont(m_canvas.font());
-    return CurveMotion(m_content, m_objective ? &*m_objective : nullptr, path(), frame(), m_labels)
-        .paint(painter, *pose);
+    painter.setFont(canvas().font());
+    return CurveMotion(m_content, objective(), path(), frame(), m_labels).paint(painter, *pose);
 }
 
 }  // namespace plot

@@ -6,38 +6,26 @@
 #include <vector>
 
 #include "descent/descent.h"
-#include "descent/objective.h"
 #include "descent/trajectory.h"
-#include "formula/analysis.h"
+#include "insight/basins.h"
 #include "insight/range.h"
-#include "plot/paint/landmarks.h"
-#include "plot/paint/theme.h"
+#include "insight/stationary.h"
 #include "plot/paint/trail.h"
 #include "plot/scene/canvas.h"
 #include "plot/scene/content.h"
+#include "plot/scene/runscene.h"
 #include "plot/shape/curvepath.h"
 #include "plot/shape/roll.h"
-#include "plot/shape/sampledline.h"
 
 namespace plot {
 
-/// The curve, the trail, the notes and the ball as layers of a canvas. Setters mark what they
-/// change; draw() draws what is marked.
-class CurveScene {
+/// The curve, the trail, the notes and the ball, which moves with its tangent and its arrow.
+class CurveScene : public Showing<CurveScene, RunScene, Content> {
 public:
     explicit CurveScene(Canvas& canvas);
     CurveScene(Canvas& canvas, const Content& content);
 
-    const Content& content() const { return m_content; }
-    const descent::Objective* objective() const { return m_objective ? &*m_objective : nullptr; }
-
-    /// See SampledLine.
-    void setSparing() { m_content.line.setSparing(); }
-    void setAnalysis(const formula::Analysis& analysis);
     void setStale(bool stale);
-    void setTheme(const Theme& theme);
-    void setTrajectory(const descent::Trajectory& trajectory, const descent::Settings& settings);
-    void setPosition(double position);
     void setPoints(const std::vector<insight::StationaryPoint>& points);
     /// Nothing takes the strip away.
     void setBasins(const std::optional<insight::BasinMap>& basins);
@@ -49,30 +37,11 @@ public:
     /// step is made (converged, say) it would only hide behind the ball: there arrow and ghost show
     /// the first step of the run, which tells most about another α.
     void setGhost(bool ghost);
-    /// Shows this part of the plane; false, and nothing changes, unless a double can divide it
-    /// into pixels.
-    bool setRanges(insight::Range x, insight::Range value);
-    /// Shows this range of x, from now on home, and the values that fit it and the run.
-    bool setHome(insight::Range x);
-    bool fit();
+    bool setRanges(insight::Range x, insight::Range value) override;
+    /// With the values that fit the run, too.
+    bool fit() override;
+    QRectF paintMoving(QPainter& painter) override;
 
-    const SampledLine& line() const { return m_content.line; }
-    bool takeNewsOfLine() { return m_content.line.takeNews(); }
-    /// Finer points of the curve, for line().unfinished().
-    void setCurve(const insight::Viewport& view, std::vector<insight::CurvePoint> points);
-
-    /// The canvas has another size.
-    void resized();
-
-    void draw();
-    void drawAll();
-
-    /// Whether the ball, with its tangent and its arrow, is drawn along with the rest.
-    void setBallShown(bool shown);
-    /// The ball, its tangent and its arrow alone. Returns what they cover.
-    QRectF paintMoving(QPainter& painter);
-
-    const Frame& frame();
     const CurvePath& path();
     /// Nothing while there is no run.
     std::optional<Pose> pose();
@@ -80,36 +49,29 @@ public:
     bool inView(const Pose& pose);
 
 private:
-    enum Part { Curve = 1, Marks = 2, Overlays = 4, Ball = 8, Everything = 16 };
+    enum Layer { Curve = 1, Marks = 2, Overlays = 4, Ball = 8 };
 
-    void mark(int parts) { m_marked |= parts; }
+    void dress() override;
+    int implied(int marks) override;
+    QRect reach(int marks) override;
+    void reframed() override;
+    void lineChanged() override;
+    void functionChanged() override;
+    void runChanged(const descent::Settings& before) override;
     insight::Range fittingValues(insight::Range x, const descent::Trajectory& run) const;
     bool fitValues(insight::Range x, const descent::Trajectory& run);
-    void keepRoom();
-    void laidOut();
     void trace();
     bool traceMissed();
     void paintCurve(QPainter& painter);
     void paintMarks(QPainter& painter);
     void paintOverlays(QPainter& painter);
 
-    Canvas& m_canvas;
-    Content m_content;
-    std::optional<descent::Objective> m_objective;
     Trail m_trail;
-    Frame m_frame;
-    bool m_layoutStale = true;
     bool m_valuesAwaitRun = false;    ///< they were fitted to the curve alone
-    std::optional<CurvePath> m_path;  ///< of m_frame
+    std::optional<CurvePath> m_path;  ///< of frame()
     std::vector<double> m_places;     ///< of points that the path would miss without them
-    int m_marked = Everything;
-    std::vector<QRectF> m_names;   ///< what the names of the first steps cover
-    std::vector<QRectF> m_labels;  ///< what all labels cover that do not move
-    QRectF m_moving;               ///< what the layer of the ball covers
-    QCPLayer* m_curveLayer;
-    QCPLayer* m_trailLayer;
-    QCPLayer* m_overlayLayer;
-    QCPLayer* m_ballLayer;
+    std::vector<QRectF> m_names;      ///< what the names of the first steps cover
+    std::vector<QRectF> m_labels;     ///< what all labels cover that do not move
 };
 
 }  // namespace plot

@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/scene/picture.h"
 
+#include <QPainter>
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
-#include "plot/scene/bifurcationscene.h"
 #include "plot/scene/canvas.h"
-#include "plot/scene/cobwebscene.h"
-#include "plot/scene/convergencescene.h"
-#include "plot/scene/curvescene.h"
+#include "plot/scene/picturerows.h"
+#include "plot/scene/scene.h"
 
 namespace plot {
 
 /// A plot somewhere in a picture.
 class Pane {
 public:
-    explicit Pane(const QRect& rect) : m_rect(rect) { m_canvas.setViewport({{0, 0}, rect.size()}); }
-    virtual ~Pane() = default;
-    Q_DISABLE_COPY_MOVE(Pane)
+    Pane(const QRect& rect, const PictureRow::Pane& pane, const Subject& subject, const Look& look)
+        : m_rect(rect) {
+        m_canvas.setViewport({{0, 0}, rect.size()});
+        m_scene = pane.make(m_canvas, subject, look);
+    }
 
-    virtual void setPosition(double position) = 0;
-    /// Whether paint() draws what moves.
-    virtual void setMovingShown(bool shown) = 0;
-    /// Whether the rest is another than at the last call.
-    virtual bool restChanged() { return false; }
+    Scene& scene() { return *m_scene; }
     /// What moves and nothing else; returns what it covers, in pixels of the picture.
     QRectF paintMoving(QImage& image) {
         QCPPainter painter(&image);
@@ -30,7 +29,7 @@ public:
         // As QCustomPlot clips a layer.
         painter.setClipRect(m_canvas.axisRect()->rect().translated(0, -1));
         painter.setAntialiasing(true);
-        return drawMoving(painter).translated(m_rect.topLeft());
+        return m_scene->paintMoving(painter).translated(m_rect.topLeft());
     }
     QSize resolution() {
         m_canvas.layOut();
@@ -43,141 +42,31 @@ public:
         painter.restore();
     }
 
-protected:
-    virtual QRectF drawMoving(QPainter& painter) = 0;
-
-    Canvas m_canvas;
-
 private:
     QRect m_rect;
+    Canvas m_canvas;
+    std::unique_ptr<Scene> m_scene;
 };
-
-namespace {
-
-class CurvePane : public Pane {
-public:
-    CurvePane(const QRect& rect, const Subject& subject, const Look& look)
-        : Pane(rect), m_scene(m_canvas) {
-        if (look.sparing) m_scene.setSparing();
-        m_scene.setTheme(look.theme);
-        m_scene.setAnalysis(subject.analysis);
-        m_scene.setTrajectory(subject.trajectory, subject.settings);
-        m_scene.setHome(subject.range);
-        if (subject.values) m_scene.setRanges(subject.range, *subject.values);
-        m_scene.setPoints(subject.landmarks.points);
-        m_scene.setBasins(subject.landmarks.basins);
-    }
-    void setPosition(double position) override { m_scene.setPosition(position); }
-    void setMovingShown(bool shown) override { m_scene.setBallShown(shown); }
-
-protected:
-    QRectF drawMoving(QPainter& painter) override { return m_scene.paintMoving(painter); }
-
-private:
-    CurveScene m_scene;
-};
-
-class ConvergencePane : public Pane {
-public:
-    ConvergencePane(const QRect& rect, const Subject& subject, const Theme& theme)
-        : Pane(rect), m_scene(m_canvas) {
-        m_scene.setTheme(theme);
-        m_scene.setTrajectory(subject.trajectory);
-    }
-    void setPosition(double position) override { m_scene.setPosition(position); }
-    void setMovingShown(bool shown) override { m_scene.setLineShown(shown); }
-
-protected:
-    QRectF drawMoving(QPainter& painter) override { return m_scene.paintLine(painter); }
-
-private:
-    ConvergenceScene m_scene;
-};
-
-class CobwebPane : public Pane {
-public:
-    CobwebPane(const QRect& rect, const Subject& subject, const Look& look)
-        : Pane(rect), m_scene(m_canvas) {
-        if (look.sparing) m_scene.setSparing();
-        m_scene.setTheme(look.theme);
-        m_scene.setAnalysis(subject.analysis);
-        m_scene.setHome(subject.range);
-        m_scene.setTrajectory(subject.trajectory, subject.settings);
-        m_scene.setExtremum(subject.extremum);
-    }
-    void setPosition(double position) override { m_scene.setPosition(position); }
-    void setMovingShown(bool shown) override { m_scene.setTipShown(shown); }
-    bool restChanged() override {
-        const std::size_t stairs = m_scene.wholeBlocks();
-        return std::exchange(m_stairs, stairs) != stairs;
-    }
-
-protected:
-    QRectF drawMoving(QPainter& painter) override { return m_scene.paintMoving(painter); }
-
-private:
-    CobwebScene m_scene;
-    std::size_t m_stairs = 0;  ///< that the rest had at the last restChanged()
-};
-
-class BifurcationPane : public Pane {
-public:
-    BifurcationPane(const QRect& rect, const Subject& subject, const Theme& theme)
-        : Pane(rect), m_scene(m_canvas) {
-        m_scene.setTheme(theme);
-        m_scene.setRanges(subject.density.alpha, subject.density.x);
-        m_scene.setDensity(subject.density);
-        m_scene.setPresent(subject.settings.alpha);
-        m_scene.setExtremum(subject.extremum);
-    }
-    void setPosition(double) override {}
-    void setMovingShown(bool) override {}
-
-protected:
-    QRectF drawMoving(QPainter&) override { return {}; }
-
-private:
-    BifurcationScene m_scene;
-};
-
-std::unique_ptr<Pane> paneOf(session::View view, const QRect& rect, const Subject& subject,
-                             const Look& look) {
-    switch (view) {
-        case session::View::Convergence:
-            return std::make_unique<ConvergencePane>(rect, subject, look.theme);
-        case session::View::Cobweb:
-            return std::make_unique<CobwebPane>(rect, subject, look);
-        case session::View::Bifurcation:
-            return std::make_unique<BifurcationPane>(rect, subject, look.theme);
-        case session::View::Curve:
-        case session::View::Both:
-            break;
-    }
-    return std::make_unique<CurvePane>(rect, subject, look);
-}
-
-}  // namespace
 
 Picture::Picture(const Subject& subject, const Look& look, QSize size)
     : m_look(look), m_size(size), m_caption(look.theme) {
+    const PictureRow& row = pictureRow(look.view);
     const descent::Trajectory& trajectory = subject.trajectory;
     if (look.title && !trajectory.empty()) {
         m_caption.setTitle(subject.analysis, trajectory.x(0), subject.settings.alpha);
     }
-    if (look.legend) m_caption.showLegend(look.view);
+    if (look.legend) m_caption.setLegend(row.legend(look.theme));
     const int top =
         std::min(static_cast<int>(std::ceil(m_caption.height(size.width()))), size.height() / 2);
-    QRect rest(0, top, size.width(), size.height() - top);
-    if (look.view == session::View::Both) {
-        constexpr double curvePart = 0.58;
-        const int width = static_cast<int>(curvePart * size.width());
-        const QRect left(0, top, width, rest.height());
-        m_panes.push_back(paneOf(session::View::Curve, left, subject, look));
-        rest.setLeft(width);
+    int left = 0;
+    double share = 0;
+    for (const PictureRow::Pane& pane : row.panes) {
+        share += pane.share;
+        const int right = static_cast<int>(share * size.width());
+        m_panes.push_back(std::make_unique<Pane>(
+            QRect(left, top, right - left, size.height() - top), pane, subject, look));
+        left = right;
     }
-    const session::View last =
-        look.view == session::View::Both ? session::View::Convergence : look.view;
-    m_panes.push_back(paneOf(last, rest, subject, look));
     if (!trajectory.empty()) setPosition(static_cast<double>(trajectory.size() - 1));
 }
 
@@ -189,7 +78,7 @@ QSize Picture::resolution() {
 }
 
 void Picture::setPosition(double position) {
-    for (const auto& pane : m_panes) pane->setPosition(position);
+    for (const auto& pane : m_panes) pane->scene().setPosition(position);
 }
 
 /// Pixels can be copied without blending when none is transparent.
@@ -233,11 +122,11 @@ void Picture::printBy(QCPPainter& painter) {
 
 const QImage& Picture::frame() {
     bool changed = m_still.isNull();
-    for (const auto& pane : m_panes) changed |= pane->restChanged();
+    for (const auto& pane : m_panes) changed |= pane->scene().restChanged();
     if (changed) {
-        for (const auto& pane : m_panes) pane->setMovingShown(false);
+        for (const auto& pane : m_panes) pane->scene().setMovingShown(false);
         m_still = image();
-        for (const auto& pane : m_panes) pane->setMovingShown(true);
+        for (const auto& pane : m_panes) pane->scene().setMovingShown(true);
         m_frame = m_still;
     }
     QPainter restored(&m_frame);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/view/bifurcationview.h"
 
-#include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
 
@@ -9,8 +8,6 @@
 #include "plot/paint/jumps.h"
 #include "plot/paint/tip.h"
 #include "plot/scene/bifurcationscene.h"
-#include "plot/scene/canvas.h"
-#include "plot/shape/drawable.h"
 #include "session/mapwording.h"
 #include "session/pointerwording.h"
 #include "session/wording.h"
@@ -25,7 +22,7 @@ constexpr double lineReach = 5;
 }  // namespace
 
 BifurcationView::BifurcationView(QWidget* parent)
-    : PictureView(parent), m_scene(std::make_unique<BifurcationScene>(canvas())) {
+    : PlaneView(parent), m_scene(std::make_unique<BifurcationScene>(canvas())) {
     setAccessibleName(tr("Bifurcation diagram"));
     setAccessibleDescription(
         tr("Where the run ends up over the learning rate α, with a line at the present α. Drag the "
@@ -92,10 +89,9 @@ std::optional<PictureView::Tip> BifurcationView::tipAt(QPoint at) const {
 }
 
 QString BifurcationView::wordsAt(QPointF at) const {
-    const Frame& frame = m_scene->frame();
-    if (!contains(frame.area, at)) return {};
-    const double alpha = overLine(at) ? m_scene->content().present : alphaIn(at.x());
-    return session::tellPlaceAt(alpha, frame.value, frame.valueWrittenAt(at.y()),
+    if (!contains(frame().area, at)) return {};
+    const double alpha = gripAt(at) ? m_scene->content().present : choiceAt(at.x());
+    return session::tellPlaceAt(alpha, frame().value, frame().valueWrittenAt(at.y()),
                                 whereabouts(alpha), m_scene->content().theme.digits);
 }
 
@@ -110,139 +106,49 @@ std::optional<insight::Whereabouts> BifurcationView::whereabouts(double alpha) c
 }
 
 void BifurcationView::setTheme(const Theme& theme) {
-    m_scene->setTheme(theme);
+    PlaneView::setTheme(theme);
     explain();
-    changed();
 }
 
-void BifurcationView::setRanges(insight::Range alpha, insight::Range x) {
-    m_scene->setRanges(alpha, x);
-    changed();
-}
-
-insight::Range BifurcationView::alphaRange() const {
-    return m_scene->content().alpha;
-}
-
-insight::Range BifurcationView::valueRange() const {
-    return m_scene->content().x;
+PlaneScene& BifurcationView::plane() const {
+    return *m_scene;
 }
 
 QSize BifurcationView::resolution() const {
-    return m_scene->frame().area.size().toSize();
-}
-
-void BifurcationView::zoom(double factor) {
-    moved(zoomAt(*m_scene, m_scene->frame().area.center(), factor));
-}
-
-void BifurcationView::drawMarked() {
-    m_scene->draw();
-}
-
-QImage BifurcationView::picture(QSize size, double scale) const {
-    if (!drawable(size)) return {};
-    Canvas canvas;
-    Diagram content = m_scene->content();
-    content.theme = content.theme.scaled(scale);
-    canvas.setViewport({{0, 0}, size});
-    const BifurcationScene scene(canvas, content);
-    return canvas.image(size);
-}
-
-QPointF BifurcationView::pixel(double alpha, double x) const {
-    return m_scene->frame().pixel(alpha, x);
+    return frame().area.size().toSize();
 }
 
 void BifurcationView::resized() {
-    m_scene->resized();
+    PlaneView::resized();
     Q_EMIT resolutionChanged();
 }
 
-bool BifurcationView::overLine(QPointF point) const {
-    return contains(m_scene->frame().area, point) &&
-           std::abs(m_scene->presentColumn() - point.x()) <= lineReach;
+std::optional<double> BifurcationView::chosen() const {
+    return m_scene->content().present;
 }
 
-void BifurcationView::keyPressEvent(QKeyEvent* event) {
-    if (const auto by = panOf(*event, m_scene->frame())) {
-        moved(pan(*m_scene, *by));
-    } else if (const auto nudge = nudgeOf(*event, m_scene->frame())) {
-        pick(m_scene->presentColumn() + *nudge);
-    } else {
-        QWidget::keyPressEvent(event);
-    }
+void BifurcationView::pick(double alpha) {
+    Q_EMIT alphaPicked(alpha);
 }
 
-void BifurcationView::mousePressEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
-    const QPointF at = event->position();
-    m_alphaBefore = m_scene->content().present;
-    if (overLine(at)) {
-        m_grip = m_scene->presentColumn() - at.x();
-    } else {
-        m_press.begin(at, m_scene->frame().plane(at));
-    }
-    showCursor(at);
+double BifurcationView::choiceAt(double column) const {
+    return std::clamp(PlaneView::choiceAt(column), descent::smallestAlpha, descent::largestAlpha);
 }
 
-void BifurcationView::mouseMoveEvent(QMouseEvent* event) {
-    const QPointF at = event->position();
-    if (m_grip) pick(at.x() + *m_grip);
-    if (m_press.drags(at)) moved(hold(*m_scene, m_press.plane(), at));
-    showCursor(at);
-    PictureView::mouseMoveEvent(event);
+std::optional<double> BifurcationView::gripAt(QPointF point) const {
+    const double columns = m_scene->presentColumn() - point.x();
+    if (!contains(frame().area, point) || !(std::abs(columns) <= lineReach)) return std::nullopt;
+    return columns;
 }
 
-void BifurcationView::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
-    const QPointF at = event->position();
-    m_grip.reset();
-    if (m_press.end() && contains(m_scene->frame().area, at)) pick(at.x());
-    showCursor(at);
-}
-
-void BifurcationView::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
-    if (m_alphaBefore != m_scene->content().present) Q_EMIT alphaPicked(m_alphaBefore);
-    Q_EMIT fitWanted();
-}
-
-void BifurcationView::wheelEvent(QWheelEvent* event) {
-    const double factor = zoomFactor(*event);
-    if (factor != 1) moved(zoomAt(*m_scene, event->position(), factor));
-    event->accept();
-}
-
-void BifurcationView::moved(bool changes) {
-    if (!changes) return;
-    changed();
-    Q_EMIT rangesChanged();
-}
-
-double BifurcationView::alphaIn(double column) const {
-    const insight::Range& seen = m_scene->content().alpha;
-    const double alpha = std::clamp(m_scene->frame().writtenAt(column), seen.low, seen.high);
-    return std::clamp(alpha, descent::smallestAlpha, descent::largestAlpha);
-}
-
-void BifurcationView::pick(double column) {
-    Q_EMIT alphaPicked(alphaIn(column));
+std::optional<Qt::CursorShape> BifurcationView::cursorAt(QPointF point) const {
+    if (grip() || gripAt(point)) return Qt::SplitHCursor;
+    return std::nullopt;
 }
 
 std::optional<double> BifurcationView::alphaAt(QPointF point) const {
-    if (!contains(m_scene->frame().area, point)) return std::nullopt;
-    return alphaIn(point.x());
-}
-
-void BifurcationView::showCursor(QPointF at) {
-    if (m_press.dragging()) {
-        setCursor(Qt::ClosedHandCursor);
-    } else if (m_grip || overLine(at)) {
-        setCursor(Qt::SplitHCursor);
-    } else {
-        unsetCursor();
-    }
+    if (!contains(frame().area, point)) return std::nullopt;
+    return choiceAt(point.x());
 }
 
 }  // namespace plot

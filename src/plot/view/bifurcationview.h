@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QImage>
+#include <QPointF>
+#include <QString>
 #include <memory>
 #include <optional>
 
@@ -12,8 +13,7 @@
 #include "insight/stationary.h"
 #include "insight/whereabouts.h"
 #include "plot/paint/theme.h"
-#include "plot/view/navigation.h"
-#include "plot/view/pictureview.h"
+#include "plot/view/planeview.h"
 
 namespace plot {
 
@@ -22,7 +22,7 @@ class BifurcationScene;
 /// Where runs end up over their learning rate α: a density that the owner computes, with a line at
 /// the present α that can be dragged. After a change of what is in view the old density is shown
 /// where it belongs until the owner brings another.
-class BifurcationView : public PictureView {
+class BifurcationView : public PlaneView {
     Q_OBJECT
 
 public:
@@ -40,62 +40,38 @@ public:
     /// The minimum (ascending: maximum) that explains the run: marks the α where runs stop coming
     /// to rest there, 2/f″.
     void setExtremum(const std::optional<insight::StationaryPoint>& extremum);
-    void setTheme(const Theme& theme);
+    void setTheme(const Theme& theme) override;
 
-    /// Shows this range of α, moved and narrowed to [smallestAlpha, largestAlpha], and of x.
-    /// Ignored unless valid.
-    void setRanges(insight::Range alpha, insight::Range x);
-    insight::Range alphaRange() const;
-    insight::Range valueRange() const;
+    /// Moved and narrowed to [smallestAlpha, largestAlpha] by setRanges().
+    insight::Range alphaRange() const { return range(); }
     /// The pixels inside the axes: how many columns and rows of density can be seen.
     QSize resolution() const;
-    /// Shows 1/factor of both ranges around the centre.
-    void zoom(double factor);
 
-    /// As CurveView::picture().
-    QImage picture(QSize size, double scale = 1) const;
     /// The α that a click at one of this widget's pixels asks for; nothing outside the axes.
     std::optional<double> alphaAt(QPointF point) const;
-    /// Where a point of the plane is drawn, in this widget's pixels.
-    QPointF pixel(double alpha, double x) const;
-
-    QSize sizeHint() const override { return {600, 500}; }
-    QSize minimumSizeHint() const override { return {320, 200}; }
-
 Q_SIGNALS:
     /// A click, or a step of dragging the line, asks for this α in [smallestAlpha, largestAlpha]. A
     /// double click asks for the one before again.
     void alphaPicked(double alpha);
-    /// A person has panned or zoomed: another density is wanted.
-    void rangesChanged();
     /// Another density is wanted, of the same ranges.
     void resolutionChanged();
-    /// A double click asks for the ranges that fit.
-    void fitWanted();
 
 protected:
-    void drawMarked() override;
+    PlaneScene& plane() const override;
     void resized() override;
     QString wordsAt(QPointF at) const override;
     std::optional<Tip> tipAt(QPoint at) const override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
+    std::optional<double> chosen() const override;
+    void pick(double alpha) override;
+    double choiceAt(double column) const override;
+    std::optional<double> gripAt(QPointF point) const override;
+    std::optional<Qt::CursorShape> cursorAt(QPointF point) const override;
 
 private:
     /// Tells what there is to see, and which extremum the mark is about.
     void explain();
-    /// Draws and tells of another part of the plane.
-    void moved(bool changes);
-    bool overLine(QPointF point) const;
-    double alphaIn(double column) const;
     /// What the run does with that α; nothing where telling takes too long.
     std::optional<insight::Whereabouts> whereabouts(double alpha) const;
-    void pick(double column);
-    void showCursor(QPointF at);
 
     std::unique_ptr<BifurcationScene> m_scene;
     std::optional<formula::Analysis> m_analysis;
@@ -104,9 +80,6 @@ private:
     insight::Launch m_launch;
     mutable std::optional<double> m_askedAlpha;  ///< the last one that the pointer was at
     mutable insight::Whereabouts m_asked;        ///< of a run with it
-    Press m_press;                               ///< of the background
-    std::optional<double> m_grip;  ///< columns from the pointer to the line while it is dragged
-    double m_alphaBefore = 0;      ///< the press
 };
 
 }  // namespace plot

@@ -3,9 +3,7 @@
 
 #include <QMouseEvent>
 
-#include "plot/scene/canvas.h"
 #include "plot/scene/convergencescene.h"
-#include "plot/shape/drawable.h"
 #include "session/pointerwording.h"
 
 namespace plot {
@@ -22,8 +20,7 @@ ConvergenceView::ConvergenceView(QWidget* parent)
 ConvergenceView::~ConvergenceView() = default;
 
 void ConvergenceView::setTheme(const Theme& theme) {
-    m_scene->setTheme(theme);
-    changed();
+    PictureView::setTheme(theme);
     updateGeometry();
 }
 
@@ -36,25 +33,8 @@ void ConvergenceView::setTrajectory(const descent::Trajectory& trajectory) {
     changed();
 }
 
-void ConvergenceView::setPosition(double position) {
-    m_scene->setPosition(position);
-    changed();
-}
-
-void ConvergenceView::drawMarked() {
-    m_scene->draw();
-}
-
-QImage ConvergenceView::picture(QSize size, double scale) const {
-    if (!drawable(size)) return {};
-    Canvas canvas;
-    canvas.setViewport({{0, 0}, size});
-    const ConvergenceScene scene(canvas, *m_scene, scale);
-    return canvas.image(size);
-}
-
-void ConvergenceView::resized() {
-    m_scene->resized();
+Scene& ConvergenceView::scene() const {
+    return *m_scene;
 }
 
 QString ConvergenceView::wordsAt(QPointF at) const {

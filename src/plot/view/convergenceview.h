@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QImage>
+#include <QPointF>
+#include <QSize>
+#include <QString>
 #include <memory>
 
 #include "descent/trajectory.h"
@@ -22,12 +24,8 @@ public:
     explicit ConvergenceView(QWidget* parent = nullptr);
     ~ConvergenceView() override;
 
-    void setTheme(const Theme& theme);
+    void setTheme(const Theme& theme) override;
     void setTrajectory(const descent::Trajectory& trajectory);
-    /// Moves the line; only the line is drawn again.
-    void setPosition(double position);
-    /// As CurveView::picture().
-    QImage picture(QSize size, double scale = 1) const;
 
     QSize sizeHint() const override { return {600, 160}; }
     /// As much higher for larger text as its axes need.
@@ -38,8 +36,7 @@ Q_SIGNALS:
     void iterationPicked(double position);
 
 protected:
-    void drawMarked() override;
-    void resized() override;
+    Scene& scene() const override;
     QString wordsAt(QPointF at) const override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;

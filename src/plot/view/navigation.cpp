@@ -8,6 +8,8 @@
 #include <cmath>
 #include <utility>
 
+#include "plot/scene/scene.h"
+
 namespace plot {
 
 namespace {
@@ -85,8 +87,8 @@ std::optional<double> nudgeOf(const QKeyEvent& event, const Frame& frame) {
     return towards->x() * share * frame.area.width();
 }
 
-void Press::begin(QPointF pixel, QPointF plane) {
-    m_state = State::Down;
+void Press::begin(QPointF pixel, QPointF plane, bool atOnce) {
+    m_state = atOnce ? State::Dragging : State::Down;
     m_pixel = pixel;
     m_plane = plane;
 }
@@ -101,6 +103,27 @@ bool Press::drags(QPointF pixel) {
 
 bool Press::end() {
     return std::exchange(m_state, State::Up) == State::Down;
+}
+
+bool hold(PlaneScene& scene, QPointF plane, QPointF pixel) {
+    const Frame& frame = scene.frame();
+    if (frame.plane(pixel) == plane) return false;
+    const Region region = moved(frame, plane, pixel);
+    return scene.setRanges(region.x, region.value);
+}
+
+bool pan(PlaneScene& scene, QPointF pixels) {
+    const Frame frame = scene.frame();
+    return hold(scene, frame.plane(frame.area.center() + pixels), frame.area.center());
+}
+
+bool zoomAt(PlaneScene& scene, QPointF pixel, double factor) {
+    const Frame frame = scene.frame();
+    const Region region = zoomed(frame, pixel, factor);
+    if (!scene.setRanges(region.x, region.value)) return false;
+    // Other numbers beside the axes can have moved the area.
+    if (scene.frame().area != frame.area) hold(scene, frame.plane(pixel), pixel);
+    return true;
 }
 
 }  // namespace plot

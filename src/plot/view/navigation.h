@@ -12,8 +12,9 @@ class QWheelEvent;
 
 namespace plot {
 
-// Panning and zooming, the same in every view of a plane. A `Scene` has frame() and
-// setRanges(x, value), which returns false when it cannot show the ranges.
+class PlaneScene;
+
+// Panning and zooming, the same in every view of a plane.
 
 /// A part of the plane.
 struct Region {
@@ -42,8 +43,8 @@ std::optional<double> nudgeOf(const QKeyEvent& event, const Frame& frame);
 /// a click.
 class Press {
 public:
-    /// `plane` is the point of the plane under the pointer.
-    void begin(QPointF pixel, QPointF plane);
+    /// `plane` is the point of the plane under the pointer. `atOnce` it is a drag.
+    void begin(QPointF pixel, QPointF plane, bool atOnce);
     /// Whether it is held and has become a drag, with the pointer at this pixel.
     bool drags(QPointF pixel);
     bool dragging() const { return m_state == State::Dragging; }
@@ -61,30 +62,10 @@ private:
 };
 
 /// Moves the view of a scene until this point of the plane is at a pixel. False when it stays.
-template <typename Scene>
-bool hold(Scene& scene, QPointF plane, QPointF pixel) {
-    const Frame& frame = scene.frame();
-    if (frame.plane(pixel) == plane) return false;
-    const Region region = moved(frame, plane, pixel);
-    return scene.setRanges(region.x, region.value);
-}
-
+bool hold(PlaneScene& scene, QPointF plane, QPointF pixel);
 /// Moves the view of a scene by so many pixels. False when it stays.
-template <typename Scene>
-bool pan(Scene& scene, QPointF pixels) {
-    const Frame frame = scene.frame();
-    return hold(scene, frame.plane(frame.area.center() + pixels), frame.area.center());
-}
-
+bool pan(PlaneScene& scene, QPointF pixels);
 /// Zooms a scene at a pixel, as zoomed(). False when it stays.
-template <typename Scene>
-bool zoomAt(Scene& scene, QPointF pixel, double factor) {
-    const Frame frame = scene.frame();
-    const Region region = zoomed(frame, pixel, factor);
-    if (!scene.setRanges(region.x, region.value)) return false;
-    // Other numbers beside the axes can have moved the area.
-    if (scene.frame().area != frame.area) hold(scene, frame.plane(pixel), pixel);
-    return true;
-}
+bool zoomAt(PlaneScene& scene, QPointF pixel, double factor);
 
 }  // namespace plot

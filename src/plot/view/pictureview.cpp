@@ -7,6 +7,8 @@
 
 #include "plot/paint/tip.h"
 #include "plot/scene/canvas.h"
+#include "plot/scene/scene.h"
+#include "plot/shape/drawable.h"
 
 namespace plot {
 
@@ -17,6 +19,24 @@ PictureView::PictureView(QWidget* parent) : QWidget(parent), m_canvas(new Canvas
     connect(&m_frame, &QTimer::timeout, this, &PictureView::draw);
 }
 
+void PictureView::setTheme(const Theme& theme) {
+    scene().setTheme(theme);
+    changed();
+}
+
+void PictureView::setPosition(double position) {
+    scene().setPosition(position);
+    changed();
+}
+
+QImage PictureView::picture(QSize size, double scale) const {
+    if (!drawable(size)) return {};
+    Canvas canvas;
+    canvas.setViewport({{0, 0}, size});
+    const auto copy = scene().copy(canvas, scale);
+    return canvas.image(size);
+}
+
 void PictureView::changed() {
     if (!m_frame.isActive()) m_frame.start(0);
 }
@@ -25,6 +45,18 @@ void PictureView::draw() {
     m_frame.stop();
     drawMarked();
     if (m_pointer) point(*m_pointer);  // there may be something else now
+}
+
+void PictureView::drawAll() {
+    scene().drawAll();
+}
+
+void PictureView::drawMarked() {
+    scene().draw();
+}
+
+void PictureView::resized() {
+    scene().resized();
 }
 
 void PictureView::point(QPointF at) {

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QImage>
 #include <QRectF>
+#include <QSize>
 #include <QString>
 #include <QTimer>
 #include <QWidget>
 #include <optional>
 
+#include "plot/paint/theme.h"
+
 namespace plot {
 
 class Canvas;
+class Scene;
 
 /// What all pictures on the screen share: a canvas, frames, and a pointer that reads the numbers
 /// of what it is over.
@@ -19,8 +24,17 @@ class PictureView : public QWidget {
     Q_OBJECT
 
 public:
+    virtual void setTheme(const Theme& theme);
+    /// The place in the run, in [0, N]: between whole numbers, on the way from one iterate to the
+    /// next. Only what moves with it is drawn again.
+    void setPosition(double position);
     /// Draws at once what the next frame would draw.
     void draw();
+    /// Draws everything at once, changed or not.
+    void drawAll();
+    /// The scene as a picture of its own, `size` in pixels, everything in it `scale` times as
+    /// large. Null unless the size is drawable().
+    QImage picture(QSize size, double scale = 1) const;
 
 Q_SIGNALS:
     /// The numbers of what is under the pointer now, as a line of words; empty once there is
@@ -44,10 +58,11 @@ protected:
     /// The pointer is at a pixel, or what it is over has changed.
     void point(QPointF at);
 
+    virtual Scene& scene() const = 0;
     /// Draws what is marked.
-    virtual void drawMarked() = 0;
+    virtual void drawMarked();
     /// The canvas has another size.
-    virtual void resized() = 0;
+    virtual void resized();
     /// What told() tells at a pixel.
     virtual QString wordsAt(QPointF at) const = 0;
     /// Nothing for a picture that has no tips.

@@ -42,19 +42,19 @@ void Views::connectCurve() {
     connect(m_curve, &plot::CurveView::startPicked, m_experiment,
             &model::Experiment::setInitialGuess);
     connect(m_curve, &plot::CurveView::fitWanted, this, &Views::fit);
-    connect(m_curve, &plot::CurveView::rangeChanged, m_framing, &model::Framing::settle);
-    connect(m_curve, &plot::CurveView::rangeChanged, this, &Views::adoptRange);
+    connect(m_curve, &plot::CurveView::rangesChanged, m_framing, &model::Framing::settle);
+    connect(m_curve, &plot::CurveView::rangesChanged, this, &Views::adoptRange);
     connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
     connect(m_basins, &model::BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
     m_curve->setSparing();
     connect(m_curve, &plot::CurveView::sketched, this, &Views::refineCurve);
-    connect(m_fineCurve, &model::FineWatch::finished, m_curve, &plot::CurveView::setCurve);
+    connect(m_fineCurve, &model::FineWatch::finished, m_curve, &plot::CurveView::setLine);
 }
 
 void Views::connectMaps() {
     m_cobweb->setSparing();
     connect(m_cobweb, &plot::CobwebView::sketched, this, &Views::refineMap);
-    connect(m_fineMap, &model::FineWatch::finished, m_cobweb, &plot::CobwebView::setMap);
+    connect(m_fineMap, &model::FineWatch::finished, m_cobweb, &plot::CobwebView::setLine);
     connect(m_cobweb, &plot::CobwebView::fitWanted, this, &Views::fit);
     connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment,
             &model::Experiment::setInitialGuess);

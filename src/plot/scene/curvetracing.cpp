@@ -18,15 +18,15 @@ const CurvePath& CurveScene::path() {
 }
 
 void CurveScene::trace() {
-    const Frame& in = m_frame;
+    const Frame& in = frame();
     const double origin = in.column(std::clamp(m_content.home.centre(), in.x.low, in.x.high));
-    if (!m_objective) {
+    if (!objective()) {
         m_path.emplace(std::span<const insight::CurvePoint>(), in, origin);
         return;
     }
     const QSize pixels = in.area.size().toSize();
     m_path.emplace(
-        m_content.line.points([this](double x) { return m_objective->told(m_objective->value(x)); },
+        m_content.line.points([this](double x) { return objective()->told(objective()->value(x)); },
                               m_content.analysis->functionProgram,
                               {in.x, in.value, pixels.width(), pixels.height(), m_places}),
         in, origin);
@@ -37,19 +37,13 @@ bool CurveScene::traceMissed() {
     constexpr double near = 1.5;
     const std::size_t known = m_places.size();
     for (const insight::StationaryPoint& point : m_content.landmarks.points) {
-        const QPointF at = m_frame.pixel(point.x, point.value);
-        if (!contains(m_frame.area, at) || m_path->nearest(at, near)) continue;
+        const QPointF at = frame().pixel(point.x, point.value);
+        if (!contains(frame().area, at) || m_path->nearest(at, near)) continue;
         if (std::ranges::find(m_places, point.x) == m_places.end()) m_places.push_back(point.x);
     }
     if (m_places.size() == known) return false;
     trace();
     return true;
-}
-
-void CurveScene::setCurve(const insight::Viewport& view, std::vector<insight::CurvePoint> points) {
-    if (!m_content.line.setPoints(view, std::move(points))) return;
-    m_path.reset();
-    mark(Everything);
 }
 
 }  // namespace plot

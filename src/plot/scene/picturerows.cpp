@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/scene/picturerows.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "plot/scene/bifurcationscene.h"
+#include "plot/scene/cobwebscene.h"
+#include "plot/scene/convergencescene.h"
+#include "plot/scene/curvescene.h"
+
+namespace plot {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Caption)
+};
+
+using enum LegendEntry::Sign;
+
+std::unique_ptr<Scene> curve(Canvas& canvas, const Subject& subject, const Look& look) {
+    auto scene = std::make_unique<CurveScene>(canvas);
+    if (look.sparing) scene->setSparing();
+    scene->setTheme(look.theme);
+    scene->setAnalysis(subject.analysis);
+    scene->setTrajectory(subject.trajectory, subject.settings);
+    scene->setHome(subject.range);
+    if (subject.values) scene->setRanges(subject.range, *subject.values);
+    scene->setPoints(subject.landmarks.points);
+    scene->setBasins(subject.landmarks.basins);
+    return scene;
+}
+
+std::unique_ptr<Scene> convergence(Canvas& canvas, const Subject& subject, const Look& look) {
+    auto scene = std::make_unique<ConvergenceScene>(canvas);
+    scene->setTheme(look.theme);
+    scene->setTrajectory(subject.trajectory);
+    return scene;
+}
+
+std::unique_ptr<Scene> cobweb(Canvas& canvas, const Subject& subject, const Look& look) {
+    auto scene = std::make_unique<CobwebScene>(canvas);
+    if (look.sparing) scene->setSparing();
+    scene->setTheme(look.theme);
+    scene->setAnalysis(subject.analysis);
+    scene->setHome(subject.range);
+    scene->setTrajectory(subject.trajectory, subject.settings);
+    scene->setExtremum(subject.extremum);
+    return scene;
+}
+
+std::unique_ptr<Scene> bifurcation(Canvas& canvas, const Subject& subject, const Look& look) {
+    auto scene = std::make_unique<BifurcationScene>(canvas);
+    scene->setTheme(look.theme);
+    scene->setRanges(subject.density.alpha, subject.density.x);
+    scene->setDensity(subject.density);
+    scene->setPresent(subject.settings.alpha);
+    scene->setExtremum(subject.extremum);
+    return scene;
+}
+
+std::vector<LegendEntry> legendOfCurve(const Theme& theme) {
+    return {{Line, theme.curve, Text::tr("f(x)")},
+            {Dot, theme.start, Text::tr("initial guess x₀")},
+            {Dot, theme.ball, Text::tr("ball touches at xₙ")},
+            {Line, theme.trail, Text::tr("steps")},
+            {Line, theme.tangent, Text::tr("tangent")},
+            {Dot, theme.minimum, Text::tr("f′(x) = 0")}};
+}
+
+std::vector<LegendEntry> legendOfCobweb(const Theme& theme) {
+    return {{Line, theme.curve, Text::tr("map")},
+            {Line, theme.text, Text::tr("diagonal")},
+            {Dot, theme.start, Text::tr("initial guess x₀")},
+            {Dot, theme.ball, Text::tr("xₙ")},
+            {Line, theme.trail, Text::tr("steps")},
+            {Line, theme.tangent, Text::tr("slope m")}};
+}
+
+std::vector<LegendEntry> noLegend(const Theme&) {
+    return {};
+}
+
+}  // namespace
+
+const PictureRow& pictureRow(session::View view) {
+    using session::View;
+    static const std::vector<PictureRow> all{
+        {View::Curve, {{curve}}, legendOfCurve},
+        {View::Convergence, {{convergence}}, noLegend},
+        {View::Both, {{curve, 0.58}, {convergence, 0.42}}, legendOfCurve},
+        {View::Cobweb, {{cobweb}}, legendOfCobweb},
+        {View::Bifurcation, {{bifurcation}}, noLegend},
+    };
+    return *std::ranges::find(all, view, &PictureRow::view);
+}
+
+}  // namespace plot

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/scene/runscene.h"
+
+#include <utility>
+
+#include "plot/view/navigation.h"
+
+namespace plot {
+
+std::optional<double> RunScene::start() const {
+    if (shown().trajectory.empty()) return std::nullopt;
+    return shown().trajectory.x(0);
+}
+
+void RunScene::setLine(const insight::Viewport& view, std::vector<insight::CurvePoint> points) {
+    if (shown().line.setPoints(view, std::move(points))) lineChanged();
+}
+
+void RunScene::setAnalysis(const formula::Analysis& analysis) {
+    if (shown().analysis && shown().analysis->function == analysis.function) return;
+    shown().analysis = analysis;
+    m_objective.emplace(analysis, shown().settings.direction);
+    shown().line.forget();
+    lineChanged();
+    functionChanged();
+}
+
+void RunScene::setTrajectory(const descent::Trajectory& trajectory,
+                             const descent::Settings& settings) {
+    const descent::Settings before = std::exchange(shown().settings, settings);
+    shown().trajectory = trajectory;
+    if (settings.direction != before.direction && shown().analysis) {
+        m_objective.emplace(*shown().analysis, settings.direction);
+    }
+    runChanged(before);
+}
+
+bool RunScene::setHome(insight::Range x) {
+    if (!showable(x)) return false;
+    shown().home = x;
+    return fit();
+}
+
+}  // namespace plot

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/view/planeview.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QWheelEvent>
+#include <algorithm>
+
+#include "plot/scene/scene.h"
+
+namespace plot {
+
+Scene& PlaneView::scene() const {
+    return plane();
+}
+
+const Frame& PlaneView::frame() const {
+    return plane().frame();
+}
+
+void PlaneView::setRanges(insight::Range x, insight::Range value) {
+    plane().setRanges(x, value);
+    changed();
+}
+
+insight::Range PlaneView::range() const {
+    return plane().x();
+}
+
+insight::Range PlaneView::valueRange() const {
+    return plane().value();
+}
+
+void PlaneView::zoom(double factor) {
+    moved(zoomAt(plane(), frame().area.center(), factor));
+}
+
+QPointF PlaneView::pixel(double x, double value) const {
+    return frame().pixel(x, value);
+}
+
+double PlaneView::choiceAt(double column) const {
+    const Frame& in = frame();
+    return std::clamp(in.writtenAt(column), in.x.low, in.x.high);
+}
+
+void PlaneView::moved(bool changes) {
+    if (!changes) return;
+    changed();
+    Q_EMIT rangesChanged();
+}
+
+void PlaneView::keyPressEvent(QKeyEvent* event) {
+    const auto now = chosen();
+    if (const auto by = panOf(*event, frame())) {
+        moved(pan(plane(), *by));
+    } else if (const auto nudge = nudgeOf(*event, frame()); nudge && now) {
+        pick(choiceAt(frame().column(*now) + *nudge));
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void PlaneView::drag(std::optional<double> grip, QPointF at, bool atOnce) {
+    m_grip = grip;
+    if (!grip) m_press.begin(at, frame().plane(at), atOnce);
+}
+
+void PlaneView::dragTo(QPointF at) {
+    if (m_grip) pick(choiceAt(at.x() + *m_grip));
+    if (m_press.drags(at)) moved(hold(plane(), m_press.plane(), at));
+}
+
+void PlaneView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    m_before = chosen();
+    drag(gripAt(event->position()), event->position(), false);
+    showCursor(event->position());
+}
+
+void PlaneView::mouseMoveEvent(QMouseEvent* event) {
+    dragTo(event->position());
+    showCursor(event->position());
+    PictureView::mouseMoveEvent(event);
+}
+
+void PlaneView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    const QPointF at = event->position();
+    m_grip.reset();
+    if (m_press.end() && contains(frame().area, at)) pick(choiceAt(at.x()));
+    showCursor(at);
+}
+
+/// The first click of the two may have chosen another.
+void PlaneView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    if (m_before && m_before != chosen()) pick(*m_before);
+    Q_EMIT fitWanted();
+}
+
+void PlaneView::wheelEvent(QWheelEvent* event) {
+    const double factor = zoomFactor(*event);
+    if (factor != 1) moved(zoomAt(plane(), event->position(), factor));
+    event->accept();
+}
+
+void PlaneView::showCursor(QPointF at) {
+    if (m_press.dragging()) {
+        setCursor(Qt::ClosedHandCursor);
+    } else if (const auto shape = cursorAt(at)) {
+        setCursor(*shape);
+    } else {
+        unsetCursor();
+    }
+}
+
+}  // namespace plot
