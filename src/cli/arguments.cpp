@@ -12,6 +12,7 @@
 #include "session/limits.h"
 #include "session/link.h"
 #include "session/sessionfile.h"
+#include "session/view.h"
 #include "session/wording.h"
 
 namespace cli {
@@ -26,12 +27,21 @@ QCommandLineOption option(const char* name, const QString& description, const QS
     return {QString::fromLatin1(name), description, value};
 }
 
+QStringList viewNames() {
+    QStringList names;
+    for (const session::ViewRow& row : session::views()) {
+        if (!row.option.isEmpty()) names += row.option;
+    }
+    return names;
+}
+
 QString sidesOf(QSize size) {
     return QStringLiteral("%1x%2").arg(size.width()).arg(size.height());
 }
 
 QList<QCommandLineOption> options(const output::Formats& formats) {
     const QString numberValue = QStringLiteral("NUMBER");
+    const QStringList views = viewNames();
     return {
         option("function", Arguments::tr("The function of x to descend, such as \"x^4-4*x^2+x\"."),
                QStringLiteral("TEXT")),
@@ -61,8 +71,9 @@ QList<QCommandLineOption> options(const output::Formats& formats) {
         option("theme", Arguments::tr("light (the default), dark or transparent."),
                QStringLiteral("NAME")),
         option("view",
-               Arguments::tr("What is drawn: curve (the default), convergence, cobweb or "
-                             "bifurcation."),
+               Arguments::tr("What is drawn: %1 (the default), %2 or %3.")
+                   .arg(views.front(), views.mid(1, views.size() - 2).join(QStringLiteral(", ")),
+                        views.back()),
                QStringLiteral("NAME")),
         option("steps",
                Arguments::tr("The part of the run to show, such as 0:10: in an animation, as the "
@@ -138,13 +149,13 @@ formula::Result<plot::Theme, QString> themeFrom(const QString& typed) {
 }
 
 formula::Result<session::View, QString> viewFrom(const QString& typed) {
-    if (typed == QLatin1String("curve")) return session::View::Curve;
-    if (typed == QLatin1String("convergence")) return session::View::Convergence;
-    if (typed == QLatin1String("cobweb")) return session::View::Cobweb;
-    if (typed == QLatin1String("bifurcation")) return session::View::Bifurcation;
-    return Arguments::tr(
-               "“%1” is not known. The views are curve, convergence, cobweb and bifurcation.")
-        .arg(session::shortened(typed));
+    const auto& rows = session::views();
+    const auto row = std::ranges::find(rows, typed, &session::ViewRow::option);
+    if (row != rows.end() && !typed.isEmpty()) return row->view;
+    const QStringList names = viewNames();
+    return Arguments::tr("“%1” is not known. The views are %2 and %3.")
+        .arg(session::shortened(typed), names.mid(0, names.size() - 1).join(QStringLiteral(", ")),
+             names.back());
 }
 
 formula::Result<insight::Range, QString> alphasFrom(const QString& typed) {
@@ -288,7 +299,7 @@ private:
         }
     }
 
-    bool showsAlphas() const { return m_request.options.view == session::View::Bifurcation; }
+    bool showsAlphas() const { return session::viewRow(m_request.options.view).overAlpha; }
 
     void fitRange() {
         const bool chosen = given("range") && !showsAlphas();

@@ -16,6 +16,7 @@
 #include "run/basins.h"
 #include "run/bifurcation.h"
 #include "run/run.h"
+#include "session/view.h"
 #include "session/wording.h"
 
 namespace cli {
@@ -66,13 +67,14 @@ output::Report computed(const Request& request) {
 void survey(const Request& request, output::Report& report) {
     const session::Session& session = request.session;
     const QSize pixels = output::resolution(report, request.options);
-    if (request.options.view == session::View::Curve) {
+    const auto needs = session::viewRow(request.options.view).needs;
+    if (needs == session::ViewRow::Needs::Basins) {
         constexpr std::chrono::seconds longest(5);
         run::Basins basins({request.analysis, session.settings, session.range, pixels.width()});
         basins.wait(longest);
         report.landmarks.basins = basins.take();
     }
-    if (request.options.view == session::View::Bifurcation) {
+    if (needs == session::ViewRow::Needs::Density) {
         run::BifurcationProblem problem{request.analysis,
                                         session.initialGuess,
                                         session.settings,

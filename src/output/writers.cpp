@@ -8,6 +8,7 @@
 #include "output/animation.h"
 #include "plot/scene/threads.h"
 #include "plot/shape/drawable.h"
+#include "session/view.h"
 #include "session/wording.h"
 
 namespace output {
@@ -69,9 +70,8 @@ QString optionFault(const QString& path, const Options& options, const Formats& 
         return Writers::tr("A picture can have at most %1 million pixels.")
             .arg(plot::largestPicture / 1'000'000);
     }
-    if (options.view == session::View::Bifurcation) {
-        return Writers::tr("A bifurcation diagram cannot be animated: it shows every α at once.");
-    }
+    const QString& whyStill = session::viewRow(options.view).whyStill;
+    if (!whyStill.isEmpty()) return whyStill;
     if (size.width() > longestSide || size.height() > longestSide) {
         return Writers::tr("An animation can be at most %1 pixels wide and high.").arg(longestSide);
     }

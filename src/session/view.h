@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+#include <vector>
+
 namespace session {
+
+struct Session;
 
 /// What a picture of a run shows of it.
 enum class View {
@@ -11,5 +16,31 @@ enum class View {
     Cobweb,       ///< each iterate over the one before it
     Bifurcation,  ///< where runs end up over α; nothing in it moves
 };
+
+/// What is said of a view, and what it takes: a row of a table.
+struct ViewRow {
+    /// What has to be computed for it beyond the run.
+    enum class Needs { Nothing, Basins, Density };
+
+    View view;
+    QString option;  ///< its name on the command line; empty where it has none
+    QString name;    ///< "Bifurcation diagram"
+    /// Of the View menu, with the letter that chooses it; empty unless the window shows it large.
+    QString entry;
+    QString tip;  ///< one sentence on what there is to see
+    bool (*applies)(const Session&);
+    Needs needs;
+    bool overAlpha;    ///< its axis below is that of α
+    QString whyStill;  ///< one sentence; empty when it can be animated
+
+    /// The entry without its mark: a short name beside others.
+    QString label() const { return QString(entry).remove(QLatin1Char('&')); }
+};
+
+/// All, those of the command line in the order in which it lists them.
+const std::vector<ViewRow>& views();
+/// Those that the window shows large, in the order of their keys.
+std::vector<ViewRow> largeViews();
+const ViewRow& viewRow(View view);
 
 }  // namespace session

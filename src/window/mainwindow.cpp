@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QLabel>
 #include <QStatusBar>
 #include <QTabBar>
 #include <algorithm>
-#include <array>
 
 #include "model/autosave.h"
 #include "model/experiment.h"
 #include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
+#include "session/view.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
 #include "window/document.h"
@@ -131,14 +132,7 @@ void MainWindow::connectControls() {
 }
 
 void MainWindow::connectViews() {
-    const std::array views{m_ui->showCurve, m_ui->showCobweb, m_ui->showBifurcation};
-    for (std::size_t i = 0; i < views.size(); ++i) {
-        connect(views[i], &QAction::triggered, m_ui->views,
-                [this, i] { m_ui->views->setCurrent(static_cast<int>(i)); });
-    }
-    connect(m_ui->views, &Views::currentChanged, this,
-            [views](int view) { views[static_cast<std::size_t>(view)]->setChecked(true); });
-    m_ui->showCurve->setChecked(true);
+    fillViews();
     new FocusRing(m_ui->convergence);
     m_ui->iterationPage->setTable(*m_ui->iterations);
     m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
@@ -165,6 +159,30 @@ void MainWindow::connectViews() {
             &model::Experiment::setPosition);
     connect(m_ui->iterations, &IterationTable::iterationPicked, m_experiment,
             &model::Experiment::setPosition);
+}
+
+/// The View menu begins with the large pictures.
+void MainWindow::fillViews() {
+    auto* choices = new QActionGroup(this);
+    QAction* rest = m_ui->viewMenu->actions().constFirst();
+    for (const session::ViewRow& row : session::largeViews()) {
+        const int place = static_cast<int>(choices->actions().size());
+        auto* choice = new QAction(row.entry, choices);
+        choice->setObjectName(QStringLiteral("show") + row.label());
+        choice->setToolTip(row.tip);
+        choice->setShortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place));
+        choice->setCheckable(true);
+        choice->setChecked(row.view == m_ui->views->view());
+        m_ui->viewMenu->insertAction(rest, choice);
+        connect(choice, &QAction::triggered, m_ui->views,
+                [this, place] { m_ui->views->setCurrent(place); });
+        connect(m_experiment, &model::Experiment::functionChanged, choice,
+                [this, choice, applies = row.applies] {
+                    choice->setVisible(applies(m_experiment->session()));
+                });
+    }
+    connect(m_ui->views, &Views::currentChanged, choices,
+            [choices](int view) { choices->actions()[view]->setChecked(true); });
 }
 
 void MainWindow::connectCommands() {

@@ -73,6 +73,7 @@ private:
     void offerMenus(QAction& exportTable);
     void offerStep(QMenu& menu, std::size_t step);
     void connectPreferences();
+    void fillViews();
     void fillExamples();
     void fillRecentFiles();
     void fillDigits();

@@ -22,8 +22,8 @@ constexpr double lineReach = 5;
 }  // namespace
 
 BifurcationView::BifurcationView(QWidget* parent)
-    : PlaneView(parent), m_scene(std::make_unique<BifurcationScene>(canvas())) {
-    setAccessibleName(tr("Bifurcation diagram"));
+    : PlaneView(session::View::Bifurcation, parent),
+      m_scene(std::make_unique<BifurcationScene>(canvas())) {
     setAccessibleDescription(
         tr("Where the run ends up over the learning rate α, with a line at the present α. Drag the "
            "line or click to choose α, or press Ctrl and Left or Right; drag the background or "

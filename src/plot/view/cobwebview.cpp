@@ -9,8 +9,7 @@
 namespace plot {
 
 CobwebView::CobwebView(QWidget* parent)
-    : RunView(parent), m_scene(std::make_unique<CobwebScene>(canvas())) {
-    setAccessibleName(tr("Cobweb"));
+    : RunView(session::View::Cobweb, parent), m_scene(std::make_unique<CobwebScene>(canvas())) {
     setAccessibleDescription(tr(
         "The map from xₙ to xₙ₊₁, the diagonal, and the steps of the run as stairs between them "
         "up to the present iteration. Click to choose the initial guess, or press Ctrl and Left or "

@@ -9,9 +9,9 @@
 namespace plot {
 
 ConvergenceView::ConvergenceView(QWidget* parent)
-    : PictureView(parent), m_scene(std::make_unique<ConvergenceScene>(canvas())) {
+    : PictureView(session::View::Convergence, parent),
+      m_scene(std::make_unique<ConvergenceScene>(canvas())) {
     setCursor(Qt::PointingHandCursor);
-    setAccessibleName(tr("Convergence"));
     setAccessibleDescription(
         tr("The value of f and the size of its slope at each iteration. Click or drag, or press an "
            "arrow key, to go to an iteration."));

@@ -11,8 +11,7 @@
 namespace plot {
 
 CurveView::CurveView(QWidget* parent)
-    : RunView(parent), m_scene(std::make_unique<CurveScene>(canvas())) {
-    setAccessibleName(tr("Curve"));
+    : RunView(session::View::Curve, parent), m_scene(std::make_unique<CurveScene>(canvas())) {
     setAccessibleDescription(
         tr("The curve of f with the ball at the present iteration. Drag the ball or click the "
            "curve to choose the initial guess, or press Ctrl and Left or Right; drag the "

@@ -12,7 +12,9 @@
 
 namespace plot {
 
-PictureView::PictureView(QWidget* parent) : QWidget(parent), m_canvas(new Canvas(this)) {
+PictureView::PictureView(session::View view, QWidget* parent)
+    : QWidget(parent), m_view(view), m_canvas(new Canvas(this)) {
+    setAccessibleName(session::viewRow(view).name);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     m_frame.setSingleShot(true);

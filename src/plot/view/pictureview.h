@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "plot/paint/theme.h"
+#include "session/view.h"
 
 namespace plot {
 
@@ -24,6 +25,7 @@ class PictureView : public QWidget {
     Q_OBJECT
 
 public:
+    session::View view() const { return m_view; }
     virtual void setTheme(const Theme& theme);
     /// The place in the run, in [0, N]: between whole numbers, on the way from one iterate to the
     /// next. Only what moves with it is drawn again.
@@ -50,7 +52,8 @@ protected:
         QRectF room;
     };
 
-    explicit PictureView(QWidget* parent);
+    /// Named as the view is.
+    PictureView(session::View view, QWidget* parent);
 
     Canvas& canvas() const { return *m_canvas; }
     /// Something is marked: there will be a frame.
@@ -76,6 +79,7 @@ protected:
 private:
     void tell(const QString& words);
 
+    session::View m_view;
     Canvas* m_canvas;
     QTimer m_frame;  ///< runs out when it is time to draw what is marked
     std::optional<QPointF> m_pointer;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 #include "output/animation.h"
@@ -14,7 +15,6 @@
 #include "plot/shape/drawable.h"
 #include "session/limits.h"
 #include "ui_exportdialog.h"
-#include "window/export/exportformat.h"
 #include "window/placement.h"
 #include "window/widgets/icons.h"
 
@@ -45,7 +45,12 @@ session::Typed<double> secondsFrom(const QString& text) {
 }  // namespace
 
 ExportDialog::ExportDialog(output::Formats formats, QWidget* parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::ExportDialog>()), m_formats(std::move(formats)) {
+    : QDialog(parent),
+      m_ui(std::make_unique<Ui::ExportDialog>()),
+      m_formats(std::move(formats)),
+      m_views(session::views()) {
+    std::ranges::stable_partition(m_views, std::not_fn(&QString::isEmpty),
+                                  &session::ViewRow::entry);
     std::ranges::stable_partition(m_formats, &output::Format::still);
     m_ui->setupUi(this);
     m_ui->buttons->button(QDialogButtonBox::Save)->setText(tr("&Export…"));
@@ -65,7 +70,7 @@ ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::fillChoices() {
     for (const output::Format& each : m_formats) m_ui->format->addItem(each.name);
-    for (const PictureView& each : pictureViews) m_ui->view->addItem(tr(each.name));
+    for (const session::ViewRow& each : m_views) m_ui->view->addItem(each.name);
     m_ui->preset->addItem(tr("As in the window"));
     for (const Preset& each : presets) m_ui->preset->addItem(tr(each.name), each.size);
     m_ui->preset->addItem(tr("Another size"));
@@ -123,8 +128,9 @@ void ExportDialog::setShown(const output::Options& asShown) {
     const bool otherView = asShown.view != m_shown.view;
     m_shown = asShown;
     const QSignalBlocker blocker(m_ui->view);
-    for (std::size_t i = 0; otherView && i < pictureViews.size(); ++i) {
-        if (pictureViews[i].view == asShown.view) m_ui->view->setCurrentIndex(static_cast<int>(i));
+    if (otherView) {
+        const auto row = std::ranges::find(m_views, asShown.view, &session::ViewRow::view);
+        m_ui->view->setCurrentIndex(static_cast<int>(row - m_views.begin()));
     }
     if (m_size.isEmpty()) {
         m_size = windowSize();
@@ -177,7 +183,7 @@ plot::Theme ExportDialog::theme() const {
 
 session::View ExportDialog::view() const {
     if (!format().drawn()) return session::View::Convergence;
-    return pictureViews[static_cast<std::size_t>(m_ui->view->currentIndex())].view;
+    return m_views[static_cast<std::size_t>(m_ui->view->currentIndex())].view;
 }
 
 output::Options ExportDialog::options() const {

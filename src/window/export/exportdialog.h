@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "output/formats.h"
 #include "output/report.h"
@@ -74,7 +75,8 @@ private:
     QString text() const;
 
     std::unique_ptr<Ui::ExportDialog> m_ui;
-    output::Formats m_formats;  ///< in the order in which they are offered
+    output::Formats m_formats;              ///< in the order in which they are offered
+    std::vector<session::ViewRow> m_views;  ///< in the order in which they are offered
     output::Report m_report;
     bool m_awaits = true;  ///< another report
     output::Options m_shown;

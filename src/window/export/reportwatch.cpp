@@ -61,7 +61,7 @@ bool ReportWatch::awaitsRun() {
 
 bool ReportWatch::awaitsBasins() {
     constexpr qint64 longest = 2000;  // milliseconds
-    if (m_view != session::View::Curve && m_view != session::View::Both) return false;
+    if (session::viewRow(m_view).needs != session::ViewRow::Needs::Basins) return false;
     if (m_sinceRun.hasExpired(longest)) return false;
     const auto part = m_views.basinsAwaited();
     if (part) Q_EMIT awaited(tr("Computing where each start ends …"), *part);
@@ -69,7 +69,9 @@ bool ReportWatch::awaitsBasins() {
 }
 
 bool ReportWatch::awaitsDensity() {
-    if (m_view != session::View::Bifurcation || m_density) return false;
+    if (session::viewRow(m_view).needs != session::ViewRow::Needs::Density || m_density) {
+        return false;
+    }
     if (!m_bifurcation) m_bifurcation = std::make_unique<run::Bifurcation>(m_views.bifurcation());
     if (!m_bifurcation->over()) {
         Q_EMIT awaited(tr("Computing the bifurcation diagram …"), m_bifurcation->progress());

@@ -28,7 +28,6 @@
 #include "session/wording.h"
 #include "window/document.h"
 #include "window/export/exportdialog.h"
-#include "window/export/exportformat.h"
 #include "window/panels/views.h"
 
 namespace window {
@@ -80,7 +79,7 @@ output::Options Sharing::asShown() const {
     const plot::CurveView& curve = m_views.curve();
     output::Options options{curve.size() * resolution, resolution, curve.valueRange(),
                             m_experiment.player().position()};
-    options.view = pictureViews[static_cast<std::size_t>(m_views.current())].view;
+    options.view = m_views.view();
     options.theme.digits = m_preferences.digits;
     return options;
 }

@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "model/basinwatch.h"
 #include "model/experiment.h"
@@ -33,9 +34,6 @@ Views::Views(QWidget* parent)
       m_fineMap(new model::FineWatch(this)),
       m_basins(new model::BasinWatch(this)),
       m_forks(new BifurcationWatch(*m_bifurcation, this)) {
-    m_curve->setObjectName(QStringLiteral("curve"));
-    m_cobweb->setObjectName(QStringLiteral("cobweb"));
-    m_bifurcation->setObjectName(QStringLiteral("bifurcation"));
     m_tabs->setObjectName(QStringLiteral("tabs"));
     m_note->setObjectName(QStringLiteral("note"));
     m_headline->setObjectName(QStringLiteral("headline"));
@@ -47,11 +45,9 @@ Views::Views(QWidget* parent)
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setAccessibleName(tr("Views"));
-    addView(m_curve, tr("Curve"), tr("The curve of f with the ball that rolls along it."));
-    addView(m_cobweb, tr("Cobweb"),
-            tr("The run as stairs between the map x − α f′(x) and the diagonal."));
-    addView(m_bifurcation, tr("Bifurcation"),
-            tr("Where runs from this initial guess end up, for every learning rate."));
+    addView(m_curve);
+    addView(m_cobweb);
+    addView(m_bifurcation);
 
     auto* row = new QHBoxLayout;
     row->addWidget(m_note, 1);
@@ -66,12 +62,23 @@ Views::Views(QWidget* parent)
     connect(m_tabs, &QTabBar::currentChanged, this, &Views::currentChanged);
 }
 
-void Views::addView(plot::PictureView* view, const QString& name, const QString& tip) {
+void Views::addView(plot::PlaneView* view) {
+    const session::ViewRow& row = session::viewRow(view->view());
+    view->setObjectName(row.option);
+    m_views += view;
     m_stack->addWidget(view);
-    connect(view, &plot::PictureView::told, this, &Views::pointed);
+    connect(view, &plot::PlaneView::told, this, &Views::pointed);
     new FocusRing(view);
     m_shades += new Shade(view);
-    m_tabs->setTabToolTip(m_tabs->addTab(name), tip);
+    m_tabs->setTabToolTip(m_tabs->addTab(row.label()), row.tip);
+}
+
+plot::PlaneView& Views::current() const {
+    return *m_views[m_stack->currentIndex()];
+}
+
+session::View Views::view() const {
+    return current().view();
 }
 
 void Views::setNote(const QString& note) {
@@ -80,9 +87,7 @@ void Views::setNote(const QString& note) {
 
 void Views::setTheme(const plot::Theme& theme) {
     m_digits = theme.digits;
-    m_curve->setTheme(theme);
-    m_cobweb->setTheme(theme);
-    m_bifurcation->setTheme(theme);
+    for (plot::PlaneView* view : std::as_const(m_views)) view->setTheme(theme);
     QPalette colours = palette();
     colours.setColor(QPalette::Window, theme.ground);
     colours.setColor(QPalette::WindowText, theme.text);
@@ -132,25 +137,16 @@ void Views::setStale(bool stale) {
 
 // No focus proxy: Tab would leap from before this widget to the picture, over the tabs.
 void Views::setFocusToPicture() {
-    m_stack->currentWidget()->setFocus();
+    current().setFocus();
 }
 
 void Views::zoom(double factor) {
-    if (m_stack->currentWidget() == m_cobweb) {
-        m_cobweb->zoom(factor);
-    } else if (m_stack->currentWidget() == m_bifurcation) {
-        m_bifurcation->zoom(factor);
-    } else {
-        m_curve->zoom(factor);
-    }
+    current().zoom(factor);
 }
 
 QImage Views::picture() const {
     const double resolution = devicePixelRatioF();
-    const QSize size = m_stack->size() * resolution;
-    if (m_stack->currentWidget() == m_cobweb) return m_cobweb->picture(size, resolution);
-    if (m_stack->currentWidget() == m_bifurcation) return m_bifurcation->picture(size, resolution);
-    return m_curve->picture(size, resolution);
+    return current().picture(m_stack->size() * resolution, resolution);
 }
 
 output::Report Views::report() const {
@@ -173,9 +169,7 @@ run::BifurcationProblem Views::bifurcation() const {
 }
 
 void Views::fit() {
-    if (m_stack->currentWidget() == m_curve) setRange(m_framing->fitting());
-    if (m_stack->currentWidget() == m_cobweb) m_cobweb->setRange(m_framing->fitting());
-    if (m_stack->currentWidget() == m_bifurcation) m_forks->fit();
+    Q_EMIT current().fitWanted();
 }
 
 void Views::setVeiled(bool veiled) {

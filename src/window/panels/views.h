@@ -9,9 +9,10 @@
 
 #include "insight/range.h"
 #include "insight/stationary.h"
-#include "output/writers.h"
+#include "output/report.h"
 #include "plot/paint/theme.h"
 #include "run/bifurcation.h"
+#include "session/view.h"
 #include "session/wording.h"
 
 class QAction;
@@ -28,7 +29,7 @@ namespace plot {
 class BifurcationView;
 class CobwebView;
 class CurveView;
-class PictureView;
+class PlaneView;
 }  // namespace plot
 
 namespace window {
@@ -52,7 +53,9 @@ public:
     void follow(model::Experiment& experiment);
 
     plot::CurveView& curve() const { return *m_curve; }
-    int current() const { return m_tabs->currentIndex(); }
+    /// What is shown large.
+    session::View view() const;
+    /// Shows another of session::largeViews().
     void setCurrent(int view) { m_tabs->setCurrentIndex(view); }
     /// One sentence on what to look for; may be empty.
     void setNote(const QString& note);
@@ -103,7 +106,8 @@ Q_SIGNALS:
 private:
     void fillCurveMenu(QMenu& menu, std::optional<QPoint> place);
     void offerStart(QMenu& menu, std::optional<double> start);
-    void addView(plot::PictureView* view, const QString& name, const QString& tip);
+    void addView(plot::PlaneView* view);
+    plot::PlaneView& current() const;
     void connectCurve();
     void connectMaps();
     void refineCurve();
@@ -133,6 +137,7 @@ private:
     TextCard* m_headline;
     QStackedWidget* m_stack;
     QList<Shade*> m_shades;  ///< of each view
+    QList<plot::PlaneView*> m_views;
     plot::CurveView* m_curve;
     plot::CobwebView* m_cobweb;
     plot::BifurcationView* m_bifurcation;

@@ -41,7 +41,7 @@ void Views::follow(model::Experiment& experiment) {
 void Views::connectCurve() {
     connect(m_curve, &plot::CurveView::startPicked, m_experiment,
             &model::Experiment::setInitialGuess);
-    connect(m_curve, &plot::CurveView::fitWanted, this, &Views::fit);
+    connect(m_curve, &plot::CurveView::fitWanted, this, [this] { setRange(m_framing->fitting()); });
     connect(m_curve, &plot::CurveView::rangesChanged, m_framing, &model::Framing::settle);
     connect(m_curve, &plot::CurveView::rangesChanged, this, &Views::adoptRange);
     connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
@@ -55,7 +55,8 @@ void Views::connectMaps() {
     m_cobweb->setSparing();
     connect(m_cobweb, &plot::CobwebView::sketched, this, &Views::refineMap);
     connect(m_fineMap, &model::FineWatch::finished, m_cobweb, &plot::CobwebView::setLine);
-    connect(m_cobweb, &plot::CobwebView::fitWanted, this, &Views::fit);
+    connect(m_cobweb, &plot::CobwebView::fitWanted, this,
+            [this] { m_cobweb->setRange(m_framing->fitting()); });
     connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment,
             &model::Experiment::setInitialGuess);
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
@@ -101,6 +102,10 @@ void Views::tell() {
 
 void Views::showFunction() {
     setStale(false);
+    const auto& session = m_experiment->session();
+    for (int i = 0; i < m_views.size(); ++i) {
+        m_tabs->setTabVisible(i, session::viewRow(m_views[i]->view()).applies(session));
+    }
     m_curve->setAnalysis(m_experiment->analysis());
     m_cobweb->setAnalysis(m_experiment->analysis());
     m_cobweb->fit();
