@@ -5,9 +5,9 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "cli/picturevalues.h"
 #include "insight/fitting.h"
 #include "output/writers.h"
-#include "plot/shape/drawable.h"
 #include "session/examples.h"
 #include "session/limits.h"
 #include "session/link.h"
@@ -25,18 +25,6 @@ struct Arguments {
 
 QCommandLineOption option(const char* name, const QString& description, const QString& value = {}) {
     return {QString::fromLatin1(name), description, value};
-}
-
-QStringList viewNames() {
-    QStringList names;
-    for (const session::ViewRow& row : session::views()) {
-        if (!row.option.isEmpty()) names += row.option;
-    }
-    return names;
-}
-
-QString sidesOf(QSize size) {
-    return QStringLiteral("%1x%2").arg(size.width()).arg(size.height());
 }
 
 QList<QCommandLineOption> options(const output::Formats& formats) {
@@ -80,8 +68,11 @@ QList<QCommandLineOption> options(const output::Formats& formats) {
                              "rows of a table, and as the trail of a picture up to its end."),
                QStringLiteral("FROM:TO")),
         option("fps",
-               Arguments::tr("Frames per second of an animation, 1 to 60. Default 30; a GIF has "
-                             "at most 50."),
+               Arguments::tr("Frames per second of an animation, 1 to %1. Default %2; a GIF has "
+                             "at most %3.")
+                   .arg(output::mostFrames)
+                   .arg(output::Options().framesPerSecond)
+                   .arg(output::mostGifFrames),
                QStringLiteral("NUMBER")),
         option("export",
                Arguments::tr("Write a file instead of opening the window (%1). May be repeated.")
@@ -113,79 +104,6 @@ QString withCaret(const QString& typed, const formula::ReadError& error) {
     return QStringLiteral("\n  %1\n  %2%3")
         .arg(excerpt, QString(static_cast<qsizetype>(column - first), QLatin1Char(' ')),
              QString(static_cast<qsizetype>(carets), QLatin1Char('^')));
-}
-
-formula::Result<QSize, QString> sizeFrom(const QString& typed) {
-    const QStringList sides = typed.split(QLatin1Char('x'));
-    bool widthRead = false;
-    bool heightRead = false;
-    const int width = sides.value(0).toInt(&widthRead);
-    const int height = sides.value(1).toInt(&heightRead);
-    if (sides.size() != 2 || !widthRead || !heightRead ||
-        std::min(width, height) < output::shortestSide || !plot::drawable({width, height})) {
-        return Arguments::tr(
-                   "The size must be written WxH, each at least %1 and at most %2 million pixels "
-                   "together, such as %3.")
-            .arg(QString::number(output::shortestSide),
-                 QString::number(plot::largestPicture / 1'000'000), sidesOf(output::usualPicture));
-    }
-    return QSize(width, height);
-}
-
-formula::Result<int, QString> framesFrom(const QString& typed) {
-    bool read = false;
-    const int frames = typed.toInt(&read);
-    if (read && frames >= 1 && frames <= output::mostFrames) return frames;
-    return Arguments::tr("“%1” is not a whole number from 1 to %2.")
-        .arg(session::shortened(typed), QString::number(output::mostFrames));
-}
-
-formula::Result<plot::Theme, QString> themeFrom(const QString& typed) {
-    if (typed == QLatin1String("light")) return plot::Theme::light();
-    if (typed == QLatin1String("dark")) return plot::Theme::dark();
-    if (typed == QLatin1String("transparent")) return plot::Theme::transparent();
-    return Arguments::tr("“%1” is not known. The themes are light, dark and transparent.")
-        .arg(session::shortened(typed));
-}
-
-formula::Result<session::View, QString> viewFrom(const QString& typed) {
-    const auto& rows = session::views();
-    const auto row = std::ranges::find(rows, typed, &session::ViewRow::option);
-    if (row != rows.end() && !typed.isEmpty()) return row->view;
-    const QStringList names = viewNames();
-    return Arguments::tr("“%1” is not known. The views are %2 and %3.")
-        .arg(session::shortened(typed), names.mid(0, names.size() - 1).join(QStringLiteral(", ")),
-             names.back());
-}
-
-formula::Result<insight::Range, QString> alphasFrom(const QString& typed) {
-    const session::Typed<insight::Range> range = session::rangeFrom(typed);
-    if (!range) return range.error();
-    const insight::Range possible{descent::smallestAlpha, descent::largestAlpha};
-    if (range->high > 0 && range->high <= possible.low) {
-        return Arguments::tr("A range of α must reach beyond %1.")
-            .arg(session::number(possible.low));
-    }
-    if (range->low < 0 || range->high > possible.high) {
-        return Arguments::tr("A bifurcation diagram shows α, from 0 to %1.")
-            .arg(session::number(possible.high));
-    }
-    return insight::Range{std::max(range->low, possible.low), range->high};
-}
-
-formula::Result<output::Steps, QString> stepsFrom(const QString& typed) {
-    const QStringList ends = typed.split(QLatin1Char(':'));
-    bool fromRead = false;
-    bool toRead = false;
-    const qint64 from = ends.value(0).toLongLong(&fromRead);
-    const qint64 to = ends.value(1).toLongLong(&toRead);
-    if (ends.size() != 2 || !fromRead || !toRead || from < 0 || to < from) {
-        return Arguments::tr(
-                   "“%1” must be two whole numbers from 0 on, the first at most the second, such "
-                   "as 0:10.")
-            .arg(session::shortened(typed));
-    }
-    return output::Steps{from, to};
 }
 
 /// What Qt's parser could not read; its own words would repeat an unknown option whole.

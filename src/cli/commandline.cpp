@@ -52,9 +52,8 @@ output::Report computed(const Request& request) {
     run.wait();
     const run::Progress progress = run.progress();
     const descent::Objective objective(request.analysis, session.settings.direction);
-    constexpr int columns = 1200;  // about as many as a picture has
     const auto inView =
-        insight::survey(descent::Objective(request.analysis), session.range, columns);
+        insight::survey(descent::Objective(request.analysis), session.range, insight::usualColumns);
     return {
         session,
         request.analysis,

@@ -8,6 +8,8 @@
 
 namespace insight {
 
+inline constexpr int usualColumns = 1200;  ///< about as many as a picture has
+
 /// What is worth a mark on the curve in `x`, ascending: the stationary points, and the local minima
 /// and maxima at visible jumps of f and at the edges of its domain (Shape::Break) and the poles
 /// (Shape::Pole; f is infinite there), up to 64 of each kind. As precise as stationaryPoints(),

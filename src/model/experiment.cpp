@@ -168,7 +168,6 @@ void Experiment::adopt(formula::Analysis analysis) {
 
 /// Finds the stationary points in view; the newest view takes the place of the one before.
 void Experiment::survey() {
-    constexpr int columns = 1200;
     const insight::Range view = m_session.range;
     const bool known = m_surveyed.contains(view.low) && m_surveyed.contains(view.high);
     std::erase_if(m_points, [&](const insight::StationaryPoint& point) {
@@ -176,7 +175,7 @@ void Experiment::survey() {
     });
     m_survey = std::make_unique<run::Task<std::vector<insight::StationaryPoint>>>(
         [analysis = m_analysis, view](const std::stop_token& stop) {
-            return insight::survey(descent::Objective(analysis), view, columns, stop);
+            return insight::survey(descent::Objective(analysis), view, insight::usualColumns, stop);
         });
     m_survey->wait(shortestWait);
     if (!collectPoints() && m_verdict) compare();

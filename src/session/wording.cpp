@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "files/paths.h"
+#include "formula/printer.h"
 #include "session/hints.h"
 
 namespace session {
@@ -150,6 +151,12 @@ QString count(std::int64_t value) {
 QString shortened(const QString& text) {
     constexpr qsizetype longest = 40;
     return files::printable(text, longest).simplified();
+}
+
+QString typesetShort(const formula::Formula& formula) {
+    constexpr std::size_t longest = 150;  // in nodes written out
+    return formula.size() <= longest ? QString::fromStdString(formula::typeset(formula))
+                                     : Wording::tr("<i>a long formula</i>");
 }
 
 QString describe(const formula::ReadError& error) {

@@ -4,6 +4,7 @@
 #include <QPair>
 #include <QString>
 
+#include "formula/formula.h"
 #include "formula/reader.h"
 #include "insight/verdict.h"
 
@@ -31,6 +32,9 @@ QString count(std::int64_t value);
 
 /// The text as one printable line, cut in the middle when it is longer than a message can hold.
 QString shortened(const QString& text);
+
+/// As rich text; of a formula that would fill the window or a picture only that it is long.
+QString typesetShort(const formula::Formula& formula);
 
 /// One sentence: what is wrong with the typed function and what to do.
 QString describe(const formula::ReadError& error);

@@ -2,7 +2,6 @@
 #include "plot/paint/caption.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
@@ -11,19 +10,12 @@
 #include <memory>
 #include <vector>
 
-#include "formula/printer.h"
 #include "session/wording.h"
 
 namespace plot {
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Caption)
-};
-
-/// In nodes written out: a longer formula would fill the picture.
-constexpr std::size_t largestShown = 150;
 constexpr double smallestPoints = 9;  ///< of letters
 
 QFont letters(const Theme& theme, double size = 1) {
@@ -167,9 +159,7 @@ void paintEntry(QPainter& painter, const LegendEntry& entry, const Legend& legen
 }  // namespace
 
 void Caption::setTitle(const formula::Analysis& analysis, double initialGuess, double alpha) {
-    const QString function = analysis.function.size() <= largestShown
-                                 ? QString::fromStdString(formula::typeset(analysis.function))
-                                 : Text::tr("<i>a long formula</i>");
+    const QString function = session::typesetShort(analysis.function);
     m_title = {QStringLiteral("<i>f</i>(<i>x</i>) = %1,").arg(function),
                QStringLiteral("<i>x</i>₀ = %1,").arg(session::number(initialGuess, m_theme.digits)),
                QStringLiteral("<i>α</i> = %1").arg(session::number(alpha, m_theme.digits))};

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "insight/fitting.h"
 #include "plot/paint/axes.h"
 #include "plot/paint/curveline.h"
 #include "plot/paint/label.h"
@@ -23,9 +24,8 @@ insight::Range extent(const Envelope& series, double least) {
         range.high = std::fmax(range.high, bucket.high);
     }
     if (range.low > range.high) return {0, 1};
-    constexpr double largest = 1e249;
-    const double low = std::clamp(range.low, -largest, largest);
-    const double high = std::clamp(range.high, -largest, largest);
+    const double low = std::clamp(range.low, -insight::largestShown, insight::largestShown);
+    const double high = std::clamp(range.high, -insight::largestShown, insight::largestShown);
     const bool flat = high - low <= std::abs(high) * 1e-9;
     const double around = high == 0 ? 2 : 0.4 * std::abs(high);
     const double missing = std::max(0.0, std::max(least, flat ? around : 0) - (high - low));

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
+#include <string>
 
 #include "formula/calculus.h"
 #include "formula/printer.h"
@@ -16,14 +17,11 @@ namespace window {
 
 namespace {
 
-/// In nodes written out: more would only be cut in the line, or fill the screen as a tool tip.
-constexpr std::size_t largestShown = 150;
+/// In nodes written out: more would fill the screen.
 constexpr std::size_t largestTip = 1500;
 
 QString derivativeText(const formula::Analysis& analysis) {
-    const QString shown = analysis.derivative.size() <= largestShown
-                              ? QString::fromStdString(formula::typeset(analysis.derivative))
-                              : FunctionField::tr("<i>a long formula</i>");
+    const QString shown = session::typesetShort(analysis.derivative);
     // An exponent rises above the room that Qt gives to its line: a larger letter makes more.
     const QString room = QStringLiteral("<big>\u200b</big>");
     return room + typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
@@ -120,11 +118,9 @@ void FunctionField::setFunction(const QString& text, const formula::Analysis& an
 }
 
 void FunctionField::setError(const formula::ReadError& error) {
-    const QList<uint> characters = m_edit->text().toUcs4();
+    const std::u32string characters = m_edit->text().toStdU32String();
     const auto place = [&](std::size_t column) {
-        const auto count = std::min(static_cast<qsizetype>(column), characters.size());
-        return QString::fromUcs4(reinterpret_cast<const char32_t*>(characters.data()), count)
-            .size();
+        return QString::fromStdU32String(characters.substr(0, column)).size();
     };
     const qsizetype start = place(error.column);
     m_edit->markFault(start, place(error.column + error.length) - start);
