@@ -178,7 +178,7 @@ void MainWindow::fillViews() {
                 [this, place] { m_ui->views->setCurrent(place); });
         connect(m_experiment, &model::Experiment::functionChanged, choice,
                 [this, choice, applies = row.applies] {
-                    choice->setVisible(applies(m_experiment->session()));
+                    choice->setEnabled(applies(m_experiment->session()));
                 });
     }
     connect(m_ui->views, &Views::currentChanged, choices,

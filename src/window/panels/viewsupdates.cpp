@@ -102,9 +102,10 @@ void Views::tell() {
 
 void Views::showFunction() {
     setStale(false);
-    const auto& session = m_experiment->session();
     for (int i = 0; i < m_views.size(); ++i) {
-        m_tabs->setTabVisible(i, session::viewRow(m_views[i]->view()).applies(session));
+        const bool applies = session::viewRow(m_views[i]->view()).applies(m_experiment->session());
+        // One that is shown once more lays the window out.
+        if (m_tabs->isTabVisible(i) != applies) m_tabs->setTabVisible(i, applies);
     }
     m_curve->setAnalysis(m_experiment->analysis());
     m_cobweb->setAnalysis(m_experiment->analysis());
