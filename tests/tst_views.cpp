@@ -396,6 +396,21 @@ private Q_SLOTS:
         QCOMPARE(tabs->currentIndex(), 0);
     }
 
+    void theMenuHasTheViewsBetweenTwoLines() {
+        Person person;
+        QStringList entries;
+        for (const QAction* action : person.find<QMenu>("viewMenu")->actions()) {
+            entries += action->isSeparator() ? QString() : action->text();
+        }
+        const QStringList first{QStringLiteral("&Type a function"), {},
+                                QStringLiteral("C&urve"),           QStringLiteral("Cob&web"),
+                                QStringLiteral("&Bifurcation"),     {}};
+        QCOMPARE(entries.first(first.size()), first);
+        const auto* tabs = person.find<QTabBar>("tabs");
+        QCOMPARE(tabs->tabText(2), QStringLiteral("Bifurcation"));
+        QVERIFY(person.find<QAction>("showBifurcation")->toolTip() == tabs->tabToolTip(2));
+    }
+
     void noKeyIsAmbiguousWhileAMenuIsOpen() {
         Person person;
         std::map<QString, QString> owners;

@@ -29,9 +29,9 @@ struct ViewRow {
     QString entry;
     QString tip;  ///< one sentence on what there is to see
     bool (*applies)(const Session&);
-    Needs needs;
-    bool overAlpha;    ///< its axis below is that of α
-    QString whyStill;  ///< one sentence; empty when it can be animated
+    Needs needs = Needs::Nothing;
+    bool overAlpha = false;  ///< its axis below is that of α
+    QString whyStill = {};   ///< one sentence; empty when it can be animated
 
     /// The entry without its mark: a short name beside others.
     QString label() const { return QString(entry).remove(QLatin1Char('&')); }

@@ -161,10 +161,8 @@ void MainWindow::connectViews() {
             &model::Experiment::setPosition);
 }
 
-/// The View menu begins with the large pictures.
 void MainWindow::fillViews() {
     auto* choices = new QActionGroup(this);
-    QAction* rest = m_ui->viewMenu->actions().constFirst();
     for (const session::ViewRow& row : session::largeViews()) {
         const int place = static_cast<int>(choices->actions().size());
         auto* choice = new QAction(row.entry, choices);
@@ -173,7 +171,7 @@ void MainWindow::fillViews() {
         choice->setShortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place));
         choice->setCheckable(true);
         choice->setChecked(row.view == m_ui->views->view());
-        m_ui->viewMenu->insertAction(rest, choice);
+        choice->setEnabled(row.applies(m_experiment->session()));
         connect(choice, &QAction::triggered, m_ui->views,
                 [this, place] { m_ui->views->setCurrent(place); });
         connect(m_experiment, &model::Experiment::functionChanged, choice,
@@ -181,6 +179,8 @@ void MainWindow::fillViews() {
                     choice->setEnabled(applies(m_experiment->session()));
                 });
     }
+    m_ui->viewMenu->insertActions(m_ui->fit, choices->actions());
+    m_ui->viewMenu->insertSeparator(m_ui->fit);
     connect(m_ui->views, &Views::currentChanged, choices,
             [choices](int view) { choices->actions()[view]->setChecked(true); });
 }
