@@ -7,6 +7,7 @@
 
 #include "insight/fitting.h"
 #include "session/examples.h"
+#include "session/fields.h"
 #include "session/limits.h"
 #include "session/link.h"
 #include "session/sessionfile.h"
@@ -42,7 +43,11 @@ QList<QCommandLineOption> options() {
         option("tolerance",
                Arguments::tr("Where |f'| has converged, over 0, up to 1. Default 1e-6."),
                numberValue),
-        option("method", Arguments::tr("The step rule: gradient."), QStringLiteral("NAME")),
+        option("method",
+               Arguments::tr("The rule of a step: gradient (the default), momentum, adam or "
+                             "backtracking, with what is set otherwise than usual, such as "
+                             "momentum:beta=0.8."),
+               QStringLiteral("NAME")),
         option("maximize", Arguments::tr("Ascend instead of descending.")),
         option("range",
                Arguments::tr("The part of the x axis to show, such as -2:3; in a bifurcation "
@@ -234,6 +239,12 @@ private:
         m_opened = true;
     }
 
+    /// The function with a caret, the direction as --maximize, the range as the view wants it.
+    static bool isReadElsewhere(const QString& option) {
+        return option == QLatin1String("function") || option == QLatin1String("direction") ||
+               option == QLatin1String("range");
+    }
+
     /// What stands beside a file or a link changes that alone.
     void readFunction() {
         if (!given("function")) return;
@@ -246,16 +257,13 @@ private:
     }
 
     void readSettings() {
-        descent::Settings& settings = m_request.session.settings;
-        read("initial-guess", m_request.session.initialGuess, session::initialGuessFrom);
-        read("alpha", settings.alpha, session::alphaFrom);
-        read("max-iterations", settings.maxIterations, session::maxIterationsFrom);
-        read("tolerance", settings.tolerance, session::toleranceFrom);
-        if (given("method") && value("method") != QLatin1String("gradient")) {
-            fail(Arguments::tr("--method: “%1” is not known. The method is gradient.")
-                     .arg(session::shortened(value("method"))));
+        if (given("maximize")) m_request.session.settings.direction = descent::Direction::Ascend;
+        for (const session::Field& field : session::fields()) {
+            const QString name = session::optionOf(field);
+            if (isReadElsewhere(name) || !m_parser.isSet(name)) continue;
+            const QString fault = field.read(m_parser.value(name), m_request.session);
+            if (!fault.isEmpty()) fail(QStringLiteral("--%1: %2").arg(name, fault));
         }
-        if (given("maximize")) settings.direction = descent::Direction::Ascend;
     }
 
     void readPicture() {

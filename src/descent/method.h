@@ -47,8 +47,9 @@ struct Setting {
     double value = 0;  ///< of a switch 0 or 1
     bool isSwitch = false;
     double usual = 0;
-    double low = 0;   ///< a number is at least this
-    double high = 1;  ///< and less than this
+    double low = 0;
+    double high = 1;  ///< a number is less than this
+    bool includesLow = true;
 };
 std::vector<Setting> settingsOf(const Method& method);
 /// The method with another value of a knob, which must be one of its own.

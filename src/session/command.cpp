@@ -70,19 +70,15 @@ bool isProgram(const QString& word) {
 /// An empty string, or what is wrong with an option and its value.
 QString readOption(const QString& option, const QString& value, Session& into) {
     for (const Field& field : fields()) {
-        QString name = field.name;
-        if (name.replace(QLatin1Char('_'), QLatin1Char('-')) != option) continue;
+        if (optionOf(field) != option) continue;
         const QString fault = field.read(value, into);
         return fault.isEmpty() ? QString() : QStringLiteral("--%1: %2").arg(option, fault);
     }
     return {};
 }
 
-/// What every run has unless it is told otherwise; the other options have other defaults than
-/// Session, or depend on the function.
 bool isUsual(const Field& field, const Session& session) {
-    return (field.name == QLatin1String("tolerance") || field.name == QLatin1String("method")) &&
-           field.text(session) == field.text(Session{});
+    return field.hasUsual && field.text(session) == field.text(Session{});
 }
 
 }  // namespace
@@ -91,8 +87,7 @@ QString toCommand(const Session& session) {
     QString command = QStringLiteral("thalweg");
     for (const Field& field : fields()) {
         if (field.name == QLatin1String("direction") || isUsual(field, session)) continue;
-        QString option = field.name;
-        option.replace(QLatin1Char('_'), QLatin1Char('-'));
+        const QString option = optionOf(field);
         const QString value = field.text(session);
         // A value must not look like an option.
         const QChar separator = value.startsWith(QLatin1Char('-')) ? u'=' : u' ';

@@ -8,7 +8,8 @@
 #include <QJsonObject>
 #include <cmath>
 
-#include "formula/analysis.h"
+#include "session/fields.h"
+#include "session/wording.h"
 
 /// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants
 /// this outside any namespace.
@@ -70,14 +71,12 @@ public:
         }
         return all;
     }
-    insight::Range range(const char* name) const {
-        const QJsonArray ends = member(name).toArray();
-        const bool numbers = ends.size() == 2 && ends[0].isDouble() && ends[1].isDouble();
-        const insight::Range range{ends[0].toDouble(), ends[1].toDouble()};
-        if (!numbers || !range.valid())
-            refuse(name, LessonText::tr("two numbers in rising order are expected"));
-        return range;
+    QJsonValue value(const char* name) const {
+        const QJsonValue value = member(name);
+        if (value.isUndefined()) refuse(name, LessonText::tr("a value is expected"));
+        return value;
     }
+    bool has(const char* name) const { return !member(name).isUndefined(); }
     void refuse(const char* name, const QString& reason) const { note(pathOf(name), reason); }
 
 private:
@@ -95,25 +94,25 @@ private:
     QString& m_fault;
 };
 
-descent::Direction directionFrom(const Fields& fields) {
-    const QString name = fields.text("direction");
-    const bool ascends = name == QLatin1String("ascend");
-    if (!ascends && name != QLatin1String("descend"))
-        fields.refuse("direction", LessonText::tr("\"descend\" or \"ascend\" is expected"));
-    return ascends ? descent::Direction::Ascend : descent::Direction::Descend;
+/// A value as session::Field::read() takes it.
+QString textOf(const QJsonValue& value) {
+    if (value.isDouble()) return typedNumber(value.toDouble());
+    if (!value.isArray()) return value.toString();
+    const QJsonArray ends = value.toArray();
+    return ends.size() == 2 ? textOf(ends[0]) + QLatin1Char(':') + textOf(ends[1]) : QString();
 }
 
+/// The tolerance and the method may be left out.
 Session setUpFrom(const Fields& fields) {
     Session session;
-    session.function = fields.text("function");
-    if (!formula::analyse(session.function.toStdString()))
-        fields.refuse("function", LessonText::tr("this function does not read"));
-    session.range = fields.range("range");
-    session.initialGuess = fields.number("initialGuess", session.range);
-    session.settings.alpha =
-        fields.number("alpha", {descent::smallestAlpha, descent::largestAlpha});
-    session.settings.maxIterations = fields.whole("maxIterations", {1, descent::mostIterations});
-    session.settings.direction = directionFrom(fields);
+    for (const Field& field : session::fields()) {
+        const QByteArray name = field.name.toLatin1();
+        if (field.hasUsual && !fields.has(name)) continue;
+        const QString fault = field.read(textOf(fields.value(name)), session);
+        if (!fault.isEmpty()) fields.refuse(name, fault);
+    }
+    if (!session.range.contains(session.initialGuess))
+        fields.refuse("initial_guess", LessonText::tr("a place in the range is expected"));
     return session;
 }
 

@@ -20,8 +20,9 @@ struct Backtracking {
     double shrink = 0.5;  ///< what a refused step is multiplied by
 
     static constexpr std::string_view name = "backtracking";
-    static constexpr std::array knobs = {Knob<Backtracking>{"c", &Backtracking::c, 0, 1},
-                                         Knob<Backtracking>{"shrink", &Backtracking::shrink, 0, 1}};
+    static constexpr std::array knobs = {
+        Knob<Backtracking>{"c", &Backtracking::c, false},
+        Knob<Backtracking>{"shrink", &Backtracking::shrink, false}};
     static constexpr std::size_t vectors = 0;
     static constexpr std::array<std::string_view, vectors> memory{};
     static constexpr std::size_t numbers = 0;

@@ -3,7 +3,7 @@
 
 #include <QAbstractTableModel>
 #include <QTableView>
-#include <array>
+#include <vector>
 
 #include "descent/trajectory.h"
 #include "session/wording.h"
@@ -11,13 +11,12 @@
 
 namespace window {
 
-/// The iterations of a run; a row is worded when it is looked at.
+/// The iterations of a run: n and the columns of its trajectory. A row is worded when it is looked
+/// at.
 class IterationModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Iteration, X, Value, Gradient, ColumnCount };
-
     using QAbstractTableModel::QAbstractTableModel;
 
     /// Rows are added when it is the same run, farther on; else all are new.
@@ -34,6 +33,7 @@ public:
 
 private:
     descent::Trajectory m_trajectory;
+    std::vector<descent::Trajectory::Column> m_columns = m_trajectory.columns();
     int m_digits = session::usualDigits;
     bool m_alike = true;
 };
@@ -75,6 +75,7 @@ private:
     void fitFont();
     /// As setDigits(), with all widths to be found anew.
     void widen();
+    void forgetParts();
     void fitColumns();
     void measure(int column);
     int widthNeeded(int column, bool aligned) const;
