@@ -71,11 +71,7 @@ public:
         }
         return all;
     }
-    QJsonValue value(const char* name) const {
-        const QJsonValue value = member(name);
-        if (value.isUndefined()) refuse(name, LessonText::tr("a value is expected"));
-        return value;
-    }
+    QJsonValue value(const char* name) const { return member(name); }
     bool has(const char* name) const { return !member(name).isUndefined(); }
     void refuse(const char* name, const QString& reason) const { note(pathOf(name), reason); }
 
@@ -94,12 +90,25 @@ private:
     QString& m_fault;
 };
 
-/// A value as session::Field::read() takes it.
-QString textOf(const QJsonValue& value) {
-    if (value.isDouble()) return typedNumber(value.toDouble());
-    if (!value.isArray()) return value.toString();
+/// A value as session::Field::read() takes it; null when it is of another kind.
+QString textOf(const QJsonValue& value, FieldKind kind) {
+    switch (kind) {
+        case FieldKind::Text:
+            return value.isString() ? value.toString(QLatin1String("")) : QString();
+        case FieldKind::Number:
+            return value.isDouble() ? typedNumber(value.toDouble()) : QString();
+        case FieldKind::TwoNumbers:
+            break;
+    }
     const QJsonArray ends = value.toArray();
-    return ends.size() == 2 ? textOf(ends[0]) + QLatin1Char(':') + textOf(ends[1]) : QString();
+    if (ends.size() != 2 || !ends[0].isDouble() || !ends[1].isDouble()) return {};
+    return typedNumber(ends[0].toDouble()) + QLatin1Char(':') + typedNumber(ends[1].toDouble());
+}
+
+QString wanted(FieldKind kind) {
+    if (kind == FieldKind::Text) return LessonText::tr("a text is expected");
+    return kind == FieldKind::Number ? LessonText::tr("a number is expected")
+                                     : LessonText::tr("two numbers are expected");
 }
 
 /// The tolerance and the method may be left out.
@@ -108,7 +117,8 @@ Session setUpFrom(const Fields& fields) {
     for (const Field& field : session::fields()) {
         const QByteArray name = field.name.toLatin1();
         if (field.hasUsual && !fields.has(name)) continue;
-        const QString fault = field.read(textOf(fields.value(name)), session);
+        const QString text = textOf(fields.value(name), field.kind);
+        const QString fault = text.isNull() ? wanted(field.kind) : field.read(text, session);
         if (!fault.isEmpty()) fields.refuse(name, fault);
     }
     if (!session.range.contains(session.initialGuess))
