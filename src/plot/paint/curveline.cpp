@@ -18,7 +18,7 @@ namespace {
 /// direction, and is long where the line goes on and on. So does the time that a tall one takes.
 constexpr int mostTurns = 16;
 constexpr std::size_t longestPiece = 2048;
-constexpr double tallestPiece = 4096;
+constexpr double tallestPiece = 1024;
 
 class Pieces {
 public:
