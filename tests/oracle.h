@@ -212,6 +212,7 @@ inline Unary unary(const formula::Function& function) {
         {"erfc", std::erfc},
         {"gamma", std::tgamma},
         {"lgamma", [](Real u) -> Real { return boost::math::lgamma(u); }},
+        {"digamma", [](Real u) -> Real { return boost::math::digamma(u); }},
     };
     return all.at(function.name);
 }

@@ -265,6 +265,22 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_program->folder()).entryList(QDir::Files | QDir::Hidden), QStringList());
     }
 
+    void endsAtOnceWhileAPictureIsDrawn() {
+        QProcess process;
+        process.setProcessEnvironment(bareEnvironment());
+        process.setWorkingDirectory(m_program->folder());
+        process.start(QStringLiteral(THALWEG),
+                      words({"--function", "x^2", "--export", "run.csv", "--export", "run.png",
+                             "--size", "8000x8000", "--export", "last.csv"}));
+        QVERIFY(process.waitForStarted());
+        const QString table = m_program->path("run.csv");
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(table), 60'000);
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGTERM), 0);
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        QCOMPARE(m_program->files(), QStringList{QStringLiteral("run.csv")});
+    }
+
     void explainsAFunctionThatIsNowhereFinite_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<QString>("outcome");

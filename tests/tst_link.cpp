@@ -99,7 +99,7 @@ private Q_SLOTS:
         with("f=x%5E2", "f=x%5", "hexadecimal");
         with("f=x%5E2", "f=x%ZZ", "hexadecimal");
         with("x0=4", "x0=nan", "“nan” cannot be read as a number");
-        with("x0=4", "x0=1e400", "cannot be read as a number");
+        with("x0=4", "x0=1e400", "too large");
         with("x0=4", "x0=1e13", "10¹²");
         with("x0=4", "x0=", "“x0” in the link: Type a number");
         with("x0=4", "x0=4&x0=5", "“x0” is in the link a second time");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -11,6 +12,7 @@
 #include <memory>
 
 #include "cost.h"
+#include "plot/paint/curveline.h"
 #include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
 #include "plot/view/curveview.h"
@@ -621,6 +623,26 @@ private Q_SLOTS:
             QVERIFY2(drawn ? ink > 300 : ink == 0, qPrintable(QString::number(ink)));
         }
         QVERIFY(shown.view.valueRange().valid());
+    }
+
+    void aTallCurveTakesTimeByItsHeight() {
+        const auto cost = [](int height) {
+            QImage image(100, height, QImage::Format_RGB32);
+            std::vector<QPointF> points;
+            constexpr int columns = 100;
+            for (int i = 0; i <= columns; ++i) {
+                const double x = 2.0 * i / columns - 1;
+                points.emplace_back(i, height * x * x);
+            }
+            return costOf([&] {
+                QPainter painter(&image);
+                painter.setRenderHint(QPainter::Antialiasing);
+                painter.setPen(QPen(Qt::black, 2, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
+                plot::paintPolyline(painter, points, image.rect());
+            });
+        };
+        const double ratio = cost(160'000) / cost(20'000);
+        QVERIFY2(ratio < 16, qPrintable(QString::number(ratio)));
     }
 
     void aSteepCurveTakesNoLongerThanOthers() {

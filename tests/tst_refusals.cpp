@@ -78,6 +78,7 @@ private Q_SLOTS:
         row({"--initial-guess", "inf"}, "--initial-guess");
         row({"--initial-guess", "two"}, "“two”");
         row({"--initial-guess", "1e13"}, "10¹²");
+        row({"--initial-guess", "1e400"}, "“1e400” is too large: numbers go up to 1.8×10³⁰⁸.");
         row({"--initial-guess", "0,5"}, "point");
         row({"--initial-guess", ""}, "Type a number");
         row({"--alpha", "0"}, "greater than 0");
@@ -127,6 +128,10 @@ private Q_SLOTS:
         row({"--foo"}, "foo");
         row({"-q"}, "q");
         row({"--alpha"}, "alpha");
+        row({"--alpha", "--export", "m.png"}, "--alpha has no value: --export follows it.");
+        row({"--steps", "--alpha=0.1"}, "--steps has no value: --alpha=0.1 follows it.");
+        row({"thalweg://junk"}, "one begins with thalweg:?");
+        row({"thalweg:"}, "one begins with thalweg:?");
         row({"--export", "run.doc"}, ".csv, .json, .png");
         row({"--export", ""}, ".csv, .json, .png");
         row({""}, "The name of the session file is empty.");

@@ -198,6 +198,22 @@ private Q_SLOTS:
         row("np.sin(x)", 2, "write sin(x) for np.sin(x)", "sin(x)");
         row("1.2.3x", 0, "“1.2.3” is not a number", "1.2x");
         row("“x^2”", 0, "Delete them", "x^2");
+        row("hypot", 0, "such as hypot(x, 1).", "hypot(x, 1)");
+        row("polygamma()", 0, "such as polygamma(1, x).", "polygamma(1, x)");
+        row("polygamma(pi,x)", 10, "a whole number from 0 to 1,000,000: “pi” is none",
+            "polygamma(3,x)");
+        row("polygamma(x,1)", 10, "cannot depend on x: write a whole number in place of “x”",
+            "polygamma(1, x)");
+        row("trigamma(x)", 0, "Write “trigamma(x)” as “polygamma(1, x)”.", "polygamma(1, x)");
+        row("psi(x)", 0, "digamma(x) for the digamma function", "digamma(x)");
+        row("Gamma(x)", 0, "Write “Gamma” as “gamma”.", "gamma(x)");
+        row("ψ⁽¹⁾(x)", 1, "write polygamma(1, x) for the first derivative", "polygamma(1, x)");
+        row("sin^-1(x)", 0, "“sin^-1” can be read in two ways: write asin(x), or 1/sin(x).",
+            "asin(x)");
+        row("exp⁻¹(x)", 0, "Write “exp⁻¹” as 1/exp(x).", "1/exp(x)");
+        row("1+log2x", 2, "“log2x” can be read in two ways: write log2(x), or log(2x).",
+            "1+log(2x)");
+        row("atan2x", 0, "write atan2(x, 1), or atan(2x)", "atan2(x, 1)");
         row("X^2", 0, "Did you mean “x”?", "x^2");
         row("x2", 1, "such as +, * or ^", "x^2");
         row("x # 2", 2, "“#” has no meaning in a formula. Delete it.", "x");

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "cli/missingvalue.h"
 #include "insight/fitting.h"
 #include "session/examples.h"
 #include "session/fields.h"
@@ -187,6 +188,7 @@ public:
     explicit Collector(const QCommandLineParser& parser) : m_parser(parser) {}
 
     formula::Result<Request, Refusal> request() {
+        fail(missingValue(m_parser, options()));
         openFile();
         readFunction();
         readSettings();

@@ -49,6 +49,7 @@ const Writer* writerFor(const QString& path) {
 
 QString animate(const QString& path, Container container, const Report& report,
                 const Options& options, const Monitor& monitor) {
+    if (monitor.begun) monitor.begun();
     Animation animation(path, container, report, options);
     while (animation.advance()) {
         if (monitor.stop.stop_requested())
@@ -62,7 +63,9 @@ QString written(const Writer& writer, const QString& path, const Report& report,
                 const Options& options, const Monitor& monitor) {
     if (!writer.content) return animate(path, writer.container, report, options, monitor);
     const QByteArray content = writer.content(report, options);
-    return content.isEmpty() ? files::outOfMemory(path) : files::saveWhole(path, content);
+    if (content.isEmpty()) return files::outOfMemory(path);
+    if (monitor.begun) monitor.begun();
+    return files::saveWhole(path, content);
 }
 
 }  // namespace

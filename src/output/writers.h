@@ -61,6 +61,8 @@ struct Options {
 struct Monitor {
     std::function<void(double)> progressed = {};  ///< a part of the work in [0, 1] is done
     std::stop_token stop = {};
+    /// The file is begun: before, nothing is lost when the program just ends.
+    std::function<void()> begun = {};
 };
 
 inline constexpr qint64 largestPicture = 64'000'000;

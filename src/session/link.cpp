@@ -19,8 +19,12 @@ struct Link {
 
 using Terms = QHash<QString, QString>;
 
+QString scheme() {
+    return QStringLiteral("thalweg:");
+}
+
 QString beginning() {
-    return QStringLiteral("thalweg:?");
+    return scheme() + QLatin1Char('?');
 }
 
 /// The last part: a link without it was cut.
@@ -86,7 +90,7 @@ QString toLink(const Session& session) {
 }
 
 bool isLink(const QString& text) {
-    return bare(text.left(longestLink)).startsWith(beginning(), Qt::CaseInsensitive);
+    return bare(text.left(longestLink)).startsWith(scheme(), Qt::CaseInsensitive);
 }
 
 formula::Result<Session, QString> fromLink(const QString& link) {

@@ -14,7 +14,7 @@ namespace plot {
 /// A plot somewhere in a picture.
 class Pane {
 public:
-    explicit Pane(const QRect& rect) : m_rect(rect) { m_canvas.setViewport({{0, 0}, rect.size()}); }
+    explicit Pane(const QRect& rect) : m_rect(rect) {}
     virtual ~Pane() = default;
     Q_DISABLE_COPY_MOVE(Pane)
 
@@ -45,6 +45,9 @@ public:
 
 protected:
     virtual QRectF drawMoving(QPainter& painter) = 0;
+    /// Once the scene has made its layers: each would allocate buffers as large as the picture,
+    /// which are for windows.
+    void open() { m_canvas.setViewport({{0, 0}, m_rect.size()}); }
 
     Canvas m_canvas;
 
@@ -58,6 +61,7 @@ class CurvePane : public Pane {
 public:
     CurvePane(const QRect& rect, const Subject& subject, const Look& look)
         : Pane(rect), m_scene(m_canvas) {
+        open();
         if (look.sparing) m_scene.setSparing();
         m_scene.setTheme(look.theme);
         m_scene.setAnalysis(subject.analysis);
@@ -81,6 +85,7 @@ class ConvergencePane : public Pane {
 public:
     ConvergencePane(const QRect& rect, const Subject& subject, const Theme& theme)
         : Pane(rect), m_scene(m_canvas) {
+        open();
         m_scene.setTheme(theme);
         m_scene.setTrajectory(subject.trajectory);
     }
@@ -98,6 +103,7 @@ class CobwebPane : public Pane {
 public:
     CobwebPane(const QRect& rect, const Subject& subject, const Look& look)
         : Pane(rect), m_scene(m_canvas) {
+        open();
         if (look.sparing) m_scene.setSparing();
         m_scene.setTheme(look.theme);
         m_scene.setAnalysis(subject.analysis);
@@ -124,6 +130,7 @@ class BifurcationPane : public Pane {
 public:
     BifurcationPane(const QRect& rect, const Subject& subject, const Theme& theme)
         : Pane(rect), m_scene(m_canvas) {
+        open();
         m_scene.setTheme(theme);
         m_scene.setRanges(subject.density.alpha, subject.density.x);
         m_scene.setDensity(subject.density);

@@ -173,9 +173,11 @@ run::BifurcationProblem Views::bifurcation() const {
 }
 
 void Views::fit() {
-    if (m_stack->currentWidget() == m_curve) setRange(m_framing->fitting());
-    if (m_stack->currentWidget() == m_cobweb) m_cobweb->setRange(m_framing->fitting());
-    if (m_stack->currentWidget() == m_bifurcation) m_forks->fit();
+    if (m_stack->currentWidget() == m_bifurcation) {
+        m_forks->fit();
+    } else {
+        m_framing->fit();
+    }
 }
 
 void Views::setVeiled(bool veiled) {

@@ -120,6 +120,7 @@ private:
     void mapBasins();
     void forgetBasins();
     void showRange(insight::Range range);
+    void showFitted(insight::Range range);
     void adoptRange();
 
     model::Experiment* m_experiment = nullptr;

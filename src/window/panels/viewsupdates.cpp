@@ -22,6 +22,7 @@ void Views::follow(model::Experiment& experiment) {
     m_experiment = &experiment;
     m_framing = new model::Framing(experiment, this);
     connect(m_framing, &model::Framing::framed, this, &Views::showRange);
+    connect(m_framing, &model::Framing::fitted, this, &Views::showFitted);
     connect(m_experiment, &model::Experiment::loaded, m_forks, &BifurcationWatch::fit);
     connect(m_experiment, &model::Experiment::functionChanged, this, &Views::showFunction);
     connect(m_experiment, &model::Experiment::settingsChanged, this, &Views::mapBasins);
@@ -60,6 +61,12 @@ void Views::connectMaps() {
             &model::Experiment::setInitialGuess);
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
             &model::Experiment::setAlpha);
+}
+
+/// In the view that asked for it, if that is still shown.
+void Views::showFitted(insight::Range range) {
+    if (m_stack->currentWidget() == m_curve) setRange(range);
+    if (m_stack->currentWidget() == m_cobweb) m_cobweb->setRange(range);
 }
 
 void Views::refineCurve() {
