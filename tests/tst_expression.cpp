@@ -234,6 +234,15 @@ private Q_SLOTS:
         row("x-x", infinite, undefined);
         row("0x", infinite, undefined);
         row("x/x", 0, undefined);
+        // A pole inside a function that has limits.
+        row("atan(1/x)", 0, undefined);
+        row("tanh(1/x)", 0, undefined);
+        row("erf(gamma(x))", 0, undefined);
+        row("erfc(ln(x))", 0, undefined);
+        row("sigmoid(csc(x))", 0, undefined);
+        row("sign(1/x)", 0, undefined);
+        row("atan2(1/x,2)", 0, undefined);
+        row("atan2(2,1/x)", 0, undefined);
     }
 
     void isInfiniteOrUndefinedInsteadOfThrowing() {

@@ -12,6 +12,7 @@
 #include <memory>
 
 #include "cost.h"
+#include "pixels.h"
 #include "plot/paint/curveline.h"
 #include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
@@ -219,6 +220,28 @@ private Q_SLOTS:
                  qPrintable(QStringLiteral("%1, %2").arg(inked(0)).arg(inked(1))));
         QVERIFY(inked(1) > 0.1 && inked(1) < 0.5);
         QCOMPARE(inked(2), 1.0);
+    }
+
+    /// Where many valleys without a basin in view lie between them, two may have one colour.
+    void aLinePartsBasinsOfOneColour() {
+        Shown shown("cos(6*x)", {-5, 5}, 1, 0.01);
+        const std::size_t count = plot::Theme::basins().size();
+        std::vector<insight::StationaryPoint> points;
+        for (std::size_t i = 0; i <= count; ++i)
+            points.push_back({static_cast<double>(i) - 4, -1, 36});
+        shown.view.setPoints(points);
+        insight::BasinMap basins{{-5, 5}, std::vector<insight::Destination>(2), {}, true, 2};
+        basins.rests = {points.front().x, points.back().x};
+        for (int i = 0; i < 2; ++i)
+            basins.columns[static_cast<std::size_t>(i)] = {insight::Fate::Settles, i, 9, 0};
+        shown.view.setBasins(basins);
+        shown.settle();
+        const QImage image = shown.view.grab().toImage();
+        const QPointF middle = shown.view.strip().center();
+        const QColor left = image.pixelColor(middle.toPoint() - QPoint(20, 0));
+        QCOMPARE(left, image.pixelColor(middle.toPoint() + QPoint(20, 0)));
+        const auto whole = [&](QPointF at) { return pixelsLike(image, left, around(at, 3)); };
+        QVERIFY(whole(middle) < whole(middle + QPointF(20, 0)));
     }
 
     void discTouchesTheCurve() {

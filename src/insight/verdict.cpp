@@ -265,7 +265,8 @@ void compare(Verdict& verdict, descent::Direction direction,
     for (const StationaryPoint& other : inView) {
         if (other.kind != kind || other.x == seen->x) continue;
         if (tied(other, *seen)) {
-            if (verdict.standing == Standing::Best) verdict.standing = Standing::Tied;
+            if (!isLimit(other.shape) && verdict.standing == Standing::Best)
+                verdict.standing = Standing::Tied;
         } else if (sign * other.value < sign * seen->value) {
             verdict.standing = Standing::Beaten;
             if (!verdict.better || sign * other.value < sign * verdict.better->value)

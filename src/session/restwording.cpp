@@ -110,6 +110,10 @@ void Narrator::tellTheBetterOne() {
         say(either(tr("f is lower where it breaks off, at x = %1 (f = %2)."),
                    tr("f is higher where it breaks off, at x = %1 (f = %2)."))
                 .arg(x, value));
+    } else if (insight::isLimit(m_verdict.better->shape)) {
+        say(either(tr("f comes lower beside x = %1, where it breaks off (down to %2)."),
+                   tr("f comes higher beside x = %1, where it breaks off (up to %2)."))
+                .arg(x, value));
     } else {
         say(either(tr("A lower one lies at x = %1 (f = %2)."),
                    tr("A higher one lies at x = %1 (f = %2)."))
@@ -148,6 +152,8 @@ QString Narrator::approach() const {
             return tr("f″ differs on its two sides, so no single factor tells how it came closer.");
         case Shape::Break:
         case Shape::Pole:
+        case Shape::LimitFromLeft:
+        case Shape::LimitFromRight:
         case Shape::Smooth:
             break;
     }

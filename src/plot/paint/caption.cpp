@@ -9,6 +9,7 @@
 #include <QTextDocument>
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "formula/printer.h"
@@ -103,7 +104,7 @@ private:
     double m_height = 0;
 };
 
-enum class Sign { Line, Dot };
+enum class Sign { Line, Dot, Marks };
 
 struct Entry {
     Sign sign;
@@ -112,18 +113,20 @@ struct Entry {
     QPointF place = {};  ///< left end of its row's middle line
 };
 
-std::vector<Entry> entriesOf(session::View view, const Theme& theme) {
+std::vector<Entry> entriesOf(session::View view, bool marked, const Theme& theme) {
     const Entry start{Sign::Dot, theme.start, Text::tr("initial guess x₀")};
     const Entry steps{Sign::Line, theme.trail, Text::tr("steps")};
     switch (view) {
         case session::View::Curve:
-        case session::View::Both:
-            return {{Sign::Line, theme.curve, Text::tr("f(x)")},
-                    start,
-                    {Sign::Dot, theme.ball, Text::tr("ball touches at xₙ")},
-                    steps,
-                    {Sign::Line, theme.tangent, Text::tr("tangent")},
-                    {Sign::Dot, theme.minimum, Text::tr("f′(x) = 0")}};
+        case session::View::Both: {
+            std::vector<Entry> entries{{Sign::Line, theme.curve, Text::tr("f(x)")},
+                                       start,
+                                       {Sign::Dot, theme.ball, Text::tr("ball touches at xₙ")},
+                                       steps,
+                                       {Sign::Line, theme.tangent, Text::tr("tangent")}};
+            if (marked) entries.push_back({Sign::Marks, {}, Text::tr("f′(x) = 0")});
+            return entries;
+        }
         case session::View::Cobweb:
             return {{Sign::Line, theme.curve, Text::tr("map")},
                     {Sign::Line, theme.text, Text::tr("diagonal")},
@@ -141,8 +144,12 @@ std::vector<Entry> entriesOf(session::View view, const Theme& theme) {
 /// The entries placed from left to right in as many rows as they need, in smaller letters where
 /// these spare a third row.
 struct Legend {
-    Legend(session::View view, const Theme& theme, double width)
-        : line(20 * theme.scale()), dot(11 * theme.scale()), entries(entriesOf(view, theme)) {
+    Legend(session::View view, std::span<const Caption::Mark> inView, const Theme& theme,
+           double width)
+        : line(20 * theme.scale()),
+          dot(11 * theme.scale()),
+          marks(inView),
+          entries(entriesOf(view, !inView.empty(), theme)) {
         const double smallest = std::max(0.75, smallestPoints / theme.points);
         for (const double size : {1.0, std::max(0.87, smallest), smallest}) {
             font = letters(theme, size);
@@ -170,10 +177,14 @@ struct Legend {
         textOffset = {gap, (metrics.ascent() - metrics.descent()) / 2};
     }
 
-    double signOf(const Entry& entry) const { return entry.sign == Sign::Line ? line : dot; }
+    double signOf(const Entry& entry) const {
+        if (entry.sign == Sign::Marks) return dot * static_cast<double>(marks.size());
+        return entry.sign == Sign::Line ? line : dot;
+    }
 
     double line;  ///< width of a sign
     double dot;   ///< the same
+    std::span<const Caption::Mark> marks;
     std::vector<Entry> entries;
     QFont font;
     int rows = 1;
@@ -185,6 +196,12 @@ void paintEntry(QPainter& painter, const Entry& entry, const Legend& legend, con
     if (entry.sign == Sign::Line) {
         painter.setPen(QPen(entry.colour, theme.line));
         painter.drawLine(QLineF(entry.place, entry.place + QPointF(legend.line, 0)));
+    } else if (entry.sign == Sign::Marks) {
+        QPointF at = entry.place + QPointF(legend.dot / 2, 0);
+        for (const Caption::Mark& mark : legend.marks) {
+            paintMark(painter, at, mark.point, mark.colour, theme);
+            at += QPointF(legend.dot, 0);
+        }
     } else {
         painter.setPen(Qt::NoPen);
         painter.setBrush(entry.colour);
@@ -207,6 +224,17 @@ void Caption::setTitle(const formula::Analysis& analysis, double initialGuess, d
                QStringLiteral("<i>α</i> = %1").arg(session::number(alpha, m_theme.digits))};
 }
 
+void Caption::showLegend(session::View view, const Landmarks& landmarks,
+                         descent::Direction direction) {
+    m_legend = view;
+    for (const insight::StationaryPoint& point : landmarks.points) {
+        const bool known = std::ranges::any_of(
+            m_marks, [&](const Mark& mark) { return mark.point.kind == point.kind; });
+        if (known || !insight::isLevel(point.shape)) continue;
+        m_marks.push_back({point, markColour(point, landmarks, direction, m_theme)});
+    }
+}
+
 double Caption::titleHeight(double width) const {
     if (m_title.isEmpty()) return 0;
     return Title(m_title, m_theme, width - 2 * margin(m_theme)).height() + margin(m_theme);
@@ -215,7 +243,7 @@ double Caption::titleHeight(double width) const {
 double Caption::height(double width) const {
     double height = titleHeight(width);
     if (m_legend) {
-        const Legend legend(*m_legend, m_theme, width - 2 * margin(m_theme));
+        const Legend legend(*m_legend, m_marks, m_theme, width - 2 * margin(m_theme));
         if (!legend.entries.empty()) height += legend.height + margin(m_theme);
     }
     return height;
@@ -231,7 +259,7 @@ void Caption::paint(QPainter& painter, double width) const {
     }
     if (m_legend) {
         painter.translate(0, titleHeight(width));
-        const Legend legend(*m_legend, m_theme, width - 2 * edge);
+        const Legend legend(*m_legend, m_marks, m_theme, width - 2 * edge);
         painter.setFont(legend.font);
         for (const Entry& entry : legend.entries) paintEntry(painter, entry, legend, m_theme);
     }

@@ -7,6 +7,7 @@
 
 #include "descent/descent.h"
 #include "formula/analysis.h"
+#include "plot/paint/landmarks.h"
 #include "plot/paint/theme.h"
 #include "session/view.h"
 
@@ -20,12 +21,19 @@ public:
     explicit Caption(const Theme& theme) : m_theme(theme) {}
 
     void setTitle(const formula::Analysis& analysis, double initialGuess, double alpha);
-    /// Nothing where the plot itself says it all.
-    void showLegend(session::View view) { m_legend = view; }
+    /// Nothing where the plot itself says it all. The key of the marks has one of each kind there
+    /// is.
+    void showLegend(session::View view, const Landmarks& landmarks, descent::Direction direction);
 
     /// How much of a picture of this width it takes, in pixels.
     double height(double width) const;
     void paint(QPainter& painter, double width) const;
+
+    /// As it is drawn on the curve.
+    struct Mark {
+        insight::StationaryPoint point;
+        QColor colour;
+    };
 
 private:
     double titleHeight(double width) const;
@@ -33,6 +41,7 @@ private:
     Theme m_theme;
     QStringList m_title;  ///< formulas, as rich text
     std::optional<session::View> m_legend;
+    std::vector<Mark> m_marks;
 };
 
 }  // namespace plot

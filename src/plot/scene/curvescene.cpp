@@ -53,6 +53,7 @@ void CurveScene::setAnalysis(const formula::Analysis& analysis) {
     m_objective.emplace(analysis, m_content.settings.direction);
     m_content.line.forget();
     m_places.clear();
+    m_content.landmarks.points.clear();
     m_content.landmarks.valleys.forget();
     m_path.reset();
     fitValues(m_content.x, {});  // the run is still that of the function before
@@ -266,7 +267,8 @@ void CurveScene::paintOverlays(QPainter& painter) {
     m_labels = paintPoints(painter, landmarks, m_content.settings.direction, std::move(obstacles),
                            frame(), m_content.theme);
     m_labels.insert(m_labels.end(), m_names.begin(), m_names.end());
-    if (m_objective) paintCurveNote(painter, m_content, *m_objective, path(), frame());
+    if (m_objective)
+        paintCurveNote(painter, m_content, *m_objective, path(), knownPlaces(), frame());
 }
 
 QRectF CurveScene::paintMoving(QPainter& painter) {

@@ -89,6 +89,8 @@ private:
     void laidOut();
     void trace();
     bool traceMissed();
+    void traceHidden();
+    std::vector<double> knownPlaces() const;
     void paintCurve(QPainter& painter);
     void paintMarks(QPainter& painter);
     void paintOverlays(QPainter& painter);

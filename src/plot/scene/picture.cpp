@@ -171,7 +171,7 @@ Picture::Picture(const Subject& subject, const Look& look, QSize size)
     if (look.title && !trajectory.empty()) {
         m_caption.setTitle(subject.analysis, trajectory.x(0), subject.settings.alpha);
     }
-    if (look.legend) m_caption.showLegend(look.view);
+    if (look.legend) m_caption.showLegend(look.view, subject.landmarks, subject.settings.direction);
     const int top =
         std::min(static_cast<int>(std::ceil(m_caption.height(size.width()))), size.height() / 2);
     QRect rest(0, top, size.width(), size.height() - top);

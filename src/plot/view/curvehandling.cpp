@@ -86,8 +86,7 @@ void CurveView::dragBall(QPointF to) {
 }
 
 double CurveView::xAt(QPointF point) const {
-    const Frame& frame = m_scene->frame();
-    return std::clamp(frame.writtenAt(point.x()), frame.x.low, frame.x.high);
+    return startUnder(*m_scene, point);
 }
 
 void CurveView::moved(bool changes) {

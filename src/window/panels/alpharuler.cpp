@@ -64,6 +64,11 @@ bool AlphaRuler::hasZones() const {
     return m_extremum && m_extremum->shape == insight::Shape::Smooth && curvature() > 0;
 }
 
+bool AlphaRuler::isFlat() const {
+    return m_verdict && m_verdict->finding == insight::Finding::Flat &&
+           m_verdict->last.gradient[0] == 0;
+}
+
 bool AlphaRuler::tellsOfRun() const {
     return !m_verdict ||
            goesAsTold(*m_verdict, m_settings.alpha * curvature(), m_settings.direction);
@@ -71,9 +76,10 @@ bool AlphaRuler::tellsOfRun() const {
 
 QString AlphaRuler::reason() const {
     const bool descends = m_settings.direction == descent::Direction::Descend;
+    if (!m_extremum && isFlat()) return tr("flat ground: f′ = 0 all about");
     if (!m_extremum)
-        return descends ? tr("no minimum with f′ = 0 found in view")
-                        : tr("no maximum with f′ = 0 found in view");
+        return descends ? tr("no single minimum with f′ = 0 found in view")
+                        : tr("no single maximum with f′ = 0 found in view");
     switch (m_extremum->shape) {
         case insight::Shape::Corner:
         case insight::Shape::HalfCorner:
@@ -85,6 +91,8 @@ QString AlphaRuler::reason() const {
             return descends ? tr("f″ jumps at the minimum") : tr("f″ jumps at the maximum");
         case insight::Shape::Break:
         case insight::Shape::Pole:
+        case insight::Shape::LimitFromLeft:
+        case insight::Shape::LimitFromRight:
         case insight::Shape::Smooth:
             break;
     }
