@@ -81,11 +81,6 @@ bool isProgram(const QString& word) {
     return program.match(word).hasMatch();
 }
 
-QString optionOf(const Field& field) {
-    QString name = field.name;
-    return name.replace(QLatin1Char('_'), QLatin1Char('-'));
-}
-
 bool isOption(const QString& word) {
     const QString name = word.section(QLatin1Char('='), 0, 0);
     return name == QLatin1String("--maximize") ||
