@@ -51,6 +51,8 @@ private Q_SLOTS:
               {"thalweg --function 'x^3'; rm a", "“;” is for a shell"}}) {
             QApplication::clipboard()->setText(QString::fromUtf8(text));
             Answer answer(QMessageBox::Ok);
+            person.window.activateWindow();
+            QTRY_VERIFY(QApplication::focusWidget());
             person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
             QVERIFY2(answer.text.contains(QString::fromUtf8(said)), qPrintable(answer.text));
         }
