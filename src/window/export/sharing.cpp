@@ -27,6 +27,7 @@
 #include "window/document.h"
 #include "window/export/exportdialog.h"
 #include "window/panels/views.h"
+#include "window/placement.h"
 
 namespace window {
 
@@ -103,6 +104,7 @@ void Sharing::openDialog(const QString& suffix) {
     m_dialog->setProjected(m_views.projected());
     m_dialog->setSuffix(suffix);
     m_watch.begin(m_dialog->view());
+    m_dialog->resize(withinScreen(*m_dialog, m_dialog->size()));
     m_dialog->exec();
     m_watch.end();
 }
