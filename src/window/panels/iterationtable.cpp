@@ -80,7 +80,7 @@ IterationTable::IterationTable(QWidget* parent)
     setAccessibleName(tr("Iterations"));
     setTabKeyNavigation(false);
     setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ContiguousSelection);
     setEditTriggers(NoEditTriggers);
     setWordWrap(false);
     setFrameShape(NoFrame);
@@ -135,7 +135,7 @@ void IterationTable::refresh() {
     if (!isVisible()) return;
     m_model.setTrajectory(m_awaited);
     const QModelIndex row = m_model.index(static_cast<int>(m_position), 0);
-    if (row.isValid() && row != currentIndex()) {
+    if (row.isValid() && row.row() != currentIndex().row()) {
         setCurrentIndex(row);
         scrollTo(row);
     }
@@ -166,6 +166,13 @@ void IterationTable::fitFont() {
     verticalHeader()->setMinimumSectionSize(0);
     verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 4);
     Q_EMIT fitted();
+}
+
+output::Steps IterationTable::chosen() const {
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    if (rows.size() < 2) return {};
+    const auto [first, last] = std::ranges::minmax(rows, {}, &QModelIndex::row);
+    return {first.row(), last.row()};
 }
 
 int IterationTable::wholeRows(int height) const {
