@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScopeGuard>
 #include <QTabWidget>
 #include <QTableView>
 #include <QWindow>
@@ -108,6 +109,7 @@ private Q_SLOTS:
         Person person;
         person.waitForRun();
         when<window::ExportDialog>([](window::ExportDialog* dialog) {
+            const auto close = qScopeGuard([dialog] { dialog->reject(); });
             auto* format = dialog->findChild<QComboBox*>(QStringLiteral("format"));
             format->setFocus();
             QTest::keyClick(format, Qt::Key_Home);
@@ -121,7 +123,6 @@ private Q_SLOTS:
                 }
                 QTest::keyClick(format, Qt::Key_Down);
             }
-            dialog->reject();
         });
         person.press(Qt::Key_E, Qt::ControlModifier);
     }

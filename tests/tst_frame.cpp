@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QScopeGuard>
 #include <QScreen>
 #include <QScrollArea>
 #include <QStatusBar>
@@ -223,6 +224,15 @@ private Q_SLOTS:
         QCOMPARE(said(), QString());
     }
 
+    void aMessageGoesWithTheNextThingDone() {
+        Person person;
+        person.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(person.window.statusBar()->currentMessage(),
+                 QStringLiteral("The command is in the clipboard."));
+        person.press(Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(person.window.statusBar()->currentMessage(), QString());
+    }
+
     void offersTheSizesOfSlides() {
         Person person;
         QSize slide;
@@ -257,6 +267,7 @@ private Q_SLOTS:
             if (turn == 1) QTest::keyClick(person.curve(), Qt::Key_F11);
             Person::settle();
             when<window::ExportDialog>([&](window::ExportDialog* dialog) {
+                const auto close = qScopeGuard([dialog] { dialog->reject(); });
                 auto* box = dialog->findChild<QComboBox*>(QStringLiteral("format"));
                 box->setFocus();
                 QTest::keyClick(box, Qt::Key_Home);
@@ -275,7 +286,6 @@ private Q_SLOTS:
                     }
                     QTest::keyClick(box, Qt::Key_Down);
                 }
-                dialog->reject();
             });
             person.window.activateWindow();
             person.curve()->setFocus();
