@@ -284,6 +284,11 @@ private Q_SLOTS:
                         const QRect place(button->mapTo(dialog, QPoint(0, 0)), button->size());
                         QVERIFY2(dialog->rect().contains(place), qPrintable(button->text()));
                     }
+                    for (const auto* choice : dialog->findChildren<QComboBox*>()) {
+                        if (!choice->isVisible()) continue;
+                        QVERIFY2(choice->width() >= choice->sizeHint().width(),
+                                 qPrintable(box->currentText() + u' ' + choice->objectName()));
+                    }
                     QTest::keyClick(box, Qt::Key_Down);
                 }
             });
