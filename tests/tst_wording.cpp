@@ -8,6 +8,7 @@
 #include "insight/survey.h"
 #include "runs.h"
 #include "sentence.h"
+#include "session/alttext.h"
 #include "session/basinwording.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
@@ -80,6 +81,17 @@ private Q_SLOTS:
         QCOMPARE(session::columnNumber(value, digits), text);
     }
 
+    void tellsTheShareOfABasinInFigures() {
+        insight::BasinMap basins;
+        basins.complete = true;
+        basins.columns.resize(200);
+        for (insight::Destination& end : basins.columns) end.fate = insight::Fate::Diverges;
+        QCOMPARE(session::tellBasins(basins),
+                 QStringLiteral("Of the starts in view, 100\u00a0% diverge."));
+        basins.columns.front().fate = insight::Fate::Leaves;
+        QVERIFY(session::tellBasins(basins).contains(QStringLiteral("0.5\u00a0% leave")));
+    }
+
     void writesNumbersThatReadBackExactly() {
         QLocale::setDefault(QLocale(QLocale::German));
         for (const double value : {0.1, -1.0 / 3, 1e-300, 5e-324, 1.7976931348623157e308, 2.0}) {
@@ -87,6 +99,9 @@ private Q_SLOTS:
             QVERIFY(session::typedNumber(value).toDouble() == value);
         }
         QCOMPARE(session::typedNumber(0.1), QStringLiteral("0.1"));
+        QCOMPARE(session::exactNumber(2.4), QStringLiteral("2.4"));
+        QCOMPARE(session::exactNumber(1e-6), QStringLiteral("1e-06"));
+        QCOMPARE(session::exactNumber(std::nan("")), QStringLiteral("undefined"));
         QCOMPARE(session::count(1'000'000), QStringLiteral("1,000,000"));
         QCOMPARE(session::count(999), QStringLiteral("999"));
     }

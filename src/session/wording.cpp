@@ -156,7 +156,8 @@ QString position(double x, int digits) {
 }
 
 QString exactNumber(double value) {
-    return QString::number(value, 'g', exactDigits);
+    return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest)
+                                : number(value);
 }
 
 QString typedNumber(double value) {

@@ -37,6 +37,9 @@ public:
     void setDensity(insight::Density density);
     void setPresent(double alpha);
     void setExtremum(const std::optional<insight::StationaryPoint>& extremum);
+    /// Of an upright line.
+    enum class Side { Left, Right };
+
     void setTheme(const Theme& theme);
     /// Shows this part of the plane, moved and narrowed to where α can be; false when nothing
     /// changes, as when a double cannot divide it into pixels.
@@ -63,8 +66,10 @@ private:
     void paintMarks(QPainter& painter);
     QRectF presentRow(const QPainter& painter);
     /// Returns what its label covers; nothing without a fork in view.
-    std::optional<QRectF> paintFork(QPainter& painter, const std::vector<QRectF>& taken);
-    QRectF paintForkTerm(QPainter& painter, double column, const std::vector<QRectF>& taken);
+    std::optional<QRectF> paintFork(QPainter& painter);
+    QRectF paintForkTerm(QPainter& painter, double column);
+    std::optional<QPointF> freeBeside(double column, double from, double step, Side wanted,
+                                      const QSizeF& text, double ascent);
     void paintPresent(QPainter& painter);
 
     Canvas& m_canvas;
@@ -74,7 +79,8 @@ private:
     Frame m_frame;
     bool m_layoutStale = true;
     Marked m_marked = Marked::Everything;
-    QRectF m_moving;  ///< what the layer of the line covers
+    std::vector<QRectF> m_taken;  ///< what the line's label must not cover
+    QRectF m_moving;              ///< what the layer of the line covers
     QCPLayer* m_presentLayer;
 };
 

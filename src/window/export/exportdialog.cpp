@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <algorithm>
 #include <cmath>
@@ -225,6 +226,8 @@ void ExportDialog::showFields() {
     show(m_ui->seconds, format().film());
     m_ui->framesPerSecond->setMaximum(suffix() == QLatin1String(".gif") ? output::mostGifFrames
                                                                         : output::mostFrames);
+    const int bar = m_ui->fields->verticalScrollBar()->sizeHint().width();
+    m_ui->fields->setMinimumWidth(m_ui->fieldsPage->sizeHint().width() + bar);
 }
 
 QSize ExportDialog::windowSize() const {

@@ -62,7 +62,7 @@ IterationTable::IterationTable(QWidget* parent) : QTableView(parent) {
     setAccessibleName(tr("Iterations"));
     setTabKeyNavigation(false);
     setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ContiguousSelection);
     setEditTriggers(NoEditTriggers);
     setWordWrap(false);
     setFrameShape(NoFrame);
@@ -122,7 +122,7 @@ void IterationTable::refresh() {
     m_model.setTrajectory(m_awaited);
     if (m_parts.size() != static_cast<std::size_t>(m_model.columnCount())) forgetParts();
     const QModelIndex row = m_model.index(static_cast<int>(m_position), 0);
-    if (row.isValid() && row != currentIndex()) {
+    if (row.isValid() && row.row() != currentIndex().row()) {
         setCurrentIndex(row);
         scrollTo(row);
     }
@@ -153,6 +153,13 @@ void IterationTable::fitFont() {
     verticalHeader()->setMinimumSectionSize(0);
     verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 4);
     Q_EMIT fitted();
+}
+
+output::Steps IterationTable::chosen() const {
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    if (rows.size() < 2) return {};
+    const auto [first, last] = std::ranges::minmax(rows, {}, &QModelIndex::row);
+    return {first.row(), last.row()};
 }
 
 int IterationTable::wholeRows(int height) const {

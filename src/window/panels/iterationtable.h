@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "descent/trajectory.h"
+#include "output/writers.h"
 #include "session/wording.h"
 #include "window/panels/columntext.h"
 
@@ -55,6 +56,8 @@ public:
     int digitsShown() const { return m_model.digits(); }
     /// The greatest height up to this one in which the last row in sight is whole.
     int wholeRows(int height) const;
+    /// The rows that are marked where they are more than one, else all.
+    output::Steps chosen() const;
     /// Marks the row of the present iteration and keeps it in sight.
     void setPosition(double position);
 
