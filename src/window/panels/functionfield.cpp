@@ -20,13 +20,17 @@ namespace {
 constexpr std::size_t largestShown = 150;
 constexpr std::size_t largestTip = 1500;
 
+/// An exponent rises above the room that Qt gives to its line: a larger letter makes more. Messages
+/// have it, too, so that nothing moves when one comes.
+QString withRoom(const QString& richText) {
+    return QStringLiteral("<big>\u200b</big>") + richText;
+}
+
 QString derivativeText(const formula::Analysis& analysis) {
     const QString shown = analysis.derivative.size() <= largestShown
                               ? QString::fromStdString(formula::typeset(analysis.derivative))
                               : FunctionField::tr("<i>a long formula</i>");
-    // An exponent rises above the room that Qt gives to its line: a larger letter makes more.
-    const QString room = QStringLiteral("<big>\u200b</big>");
-    return room + typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
+    return typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
 }
 
 /// As a person would type it, to be copied by eye or read aloud.
@@ -182,7 +186,7 @@ void FunctionField::changeEvent(QEvent* event) {
 void FunctionField::showMessage(const QString& richText, const QString& spoken, bool fault) {
     m_message->setProperty("fault", fault);
     m_message->setTextFormat(Qt::RichText);
-    m_message->setText(richText);
+    m_message->setText(withRoom(richText));
     m_message->setAccessibleName(spoken);
     m_message->setAccessibleDescription(fault ? tr("What is wrong with the function")
                                               : tr("The derivative of the function"));
