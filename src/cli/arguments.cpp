@@ -194,6 +194,11 @@ public:
         readSettings();
         readPicture();
         if (!m_fault.isEmpty()) return Refusal{m_fault};
+        const bool plain = descent::isPlain(m_request.session.settings.method);
+        if (m_request.options.view == session::View::Cobweb && !plain) {
+            return Refusal{Arguments::tr(
+                "--view: A cobweb is that of gradient descent. Choose another view or method.")};
+        }
         auto analysis = formula::analyse(m_request.session.function.toStdString());
         if (!analysis) {
             return Refusal{session::describe(analysis.error()) +

@@ -128,6 +128,8 @@ void Views::setStale(bool stale) {
         tr("Still f(x) = %1, as what is typed cannot be read. Esc in the field brings it back.")
             .arg(session::shortened(m_experiment->session().function));
     for (Shade* shade : std::as_const(m_shades)) stale ? shade->await(note) : shade->lift();
+    m_hasMap = true;
+    if (!stale) shadeCobweb();
 }
 
 // No focus proxy: Tab would leap from before this widget to the picture, over the tabs.

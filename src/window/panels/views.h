@@ -111,6 +111,7 @@ private:
     void tell();
     /// The α where runs stop coming to rest.
     std::optional<double> fork() const;
+    void shadeCobweb();
     void showFunction();
     void showRun();
     void showPoints();
@@ -128,6 +129,7 @@ private:
     std::optional<double> m_curvature;  ///< f″ there, or −f″ when ascending; nothing at a corner
     bool m_veiled = false;
     bool m_low = false;
+    bool m_hasMap = true;
     int m_digits = session::usualDigits;
     Hint* m_note;
     QTabBar* m_tabs;

@@ -9,11 +9,13 @@
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
 #include "session/mapwording.h"
+#include "session/method.h"
 #include "session/wording.h"
 #include "window/panels/bifurcationwatch.h"
 #include "window/panels/views.h"
 #include "window/widgets/richtext.h"
 #include "window/widgets/screenreadertext.h"
+#include "window/widgets/shade.h"
 #include "window/widgets/textcard.h"
 
 namespace window {
@@ -132,11 +134,24 @@ void Views::showRun() {
     m_bifurcation->setAlpha(session.settings.alpha);
     m_bifurcation->setRun(m_experiment->analysis(), session.initialGuess, session.settings);
     m_forks->setProblem(m_experiment->analysis(), session.initialGuess, session.settings);
+    shadeCobweb();
     if (m_experiment->verdict()) mapBasins();
     showPosition();
 }
 
+/// Only where a step depends on x alone there is a map to climb.
+void Views::shadeCobweb() {
+    const descent::Method& method = m_experiment->session().settings.method;
+    if (std::exchange(m_hasMap, descent::isPlain(method)) == descent::isPlain(method)) return;
+    Shade* const shade = m_shades[1];
+    m_hasMap ? shade->lift()
+             : shade->await(tr("A cobweb is that of plain gradient descent. The method here is "
+                               "%1, whose steps are no map of x with the slope 1 − α f″(x).")
+                                .arg(session::methodLabel(method)));
+}
+
 std::optional<double> Views::fork() const {
+    if (!descent::isPlain(m_experiment->session().settings.method)) return std::nullopt;
     const auto extremum = m_experiment->extremum();
     return extremum ? insight::fork(*extremum) : std::nullopt;
 }
@@ -152,7 +167,9 @@ void Views::explain() {
             m_experiment->session().settings.direction == descent::Direction::Descend;
         m_curvature = descends ? extremum->curvature : -extremum->curvature;
     }
-    m_bifurcation->setExtremum(extremum);
+    // The fork that theory tells is that of plain gradient descent.
+    const bool plain = descent::isPlain(m_experiment->session().settings.method);
+    m_bifurcation->setExtremum(plain ? extremum : std::nullopt);
     Q_EMIT extremumChanged(extremum);
 }
 
