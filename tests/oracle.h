@@ -174,6 +174,11 @@ inline bool isSteps(const formula::Function& function) {
     return std::holds_alternative<formula::Steps>(function.derivative);
 }
 
+/// Of Γ and its relatives.
+inline bool isPole(Real u) {
+    return u <= 0 && u == std::floor(u);
+}
+
 inline Unary unary(const formula::Function& function) {
     static const std::map<std::string_view, Unary> all = {
         {"sin", std::sin},
@@ -211,7 +216,8 @@ inline Unary unary(const formula::Function& function) {
         {"erf", std::erf},
         {"erfc", std::erfc},
         {"gamma", std::tgamma},
-        {"lgamma", [](Real u) -> Real { return boost::math::lgamma(u); }},
+        {"lgamma", [](Real u) -> Real { return isPole(u) ? HUGE_VALL : boost::math::lgamma(u); }},
+        {"digamma", [](Real u) -> Real { return isPole(u) ? NAN : boost::math::digamma(u); }},
     };
     return all.at(function.name);
 }
@@ -234,7 +240,7 @@ inline Value called(const formula::Function& function, const std::vector<Value>&
         const Real order = arguments[0].value;
         if (order != std::trunc(order) || order < 0 || order > 20) return {};
         return overEnds(arguments[1], {State::Finite, 0, 0}, 50, [order](Real u, Real) -> Real {
-            return boost::math::polygamma(static_cast<int>(order), u);
+            return isPole(u) ? NAN : boost::math::polygamma(static_cast<int>(order), u);
         });
     }
     if (function.name == "min" || function.name == "max") {

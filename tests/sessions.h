@@ -30,6 +30,7 @@ public:
             std::uniform_int_distribution<std::int64_t>(1, descent::mostIterations)(m_random);
         if (oneIn(2)) made.settings.tolerance = std::abs(number(1));
         if (oneIn(2)) made.settings.direction = descent::Direction::Ascend;
+        if (oneIn(2)) made.settings.method = method();
         made.range =
             oneIn(4) ? insight::Range{-0.0, 1e-240 + std::abs(number(1e200))} : wideRange();
         return made;
@@ -62,6 +63,17 @@ private:
             const double value = std::bit_cast<double>(m_random());
             if (std::isfinite(value) && value != 0 && std::abs(value) <= most) return value;
         }
+    }
+    /// One with some of its knobs turned.
+    descent::Method method() {
+        const auto& all = descent::methods();
+        const std::size_t last = all.size() - 1;
+        descent::Method made = all[std::uniform_int_distribution<std::size_t>(0, last)(m_random)];
+        for (const descent::Setting& setting : descent::settingsOf(made)) {
+            const double value = setting.isSwitch ? 0 : std::fmod(std::abs(number(0.999)), 1);
+            if (oneIn(2)) made = descent::with(made, setting.knob, value);
+        }
+        return made;
     }
     insight::Range wideRange() {
         const double low = std::uniform_real_distribution<double>(-1e3, 1e3)(m_random);

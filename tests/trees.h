@@ -70,6 +70,8 @@ inline formula::Formula anyTree(int depth) {
         std::vector<Formula> arguments;
         for (int count = *rc::gen::inRange(chosen.minArguments, most + 1); count > 0; --count)
             arguments.push_back(part());
+        if (std::holds_alternative<formula::Orders>(chosen.derivative))
+            arguments.front() = Formula::number(*rc::gen::inRange(0, 8));
         return Formula::call(chosen, arguments);
     }
     const Formula left = part();

@@ -183,7 +183,7 @@ private Q_SLOTS:
         QTest::newRow("cut") << good.chopped(20) << 0600;
         QTest::newRow("noise") << QByteArray("\x00\xff\x7f", 3) << 0600;
         QTest::newRow("no function") << session::toFile(sessionOf(QStringLiteral("2+"))) << 0600;
-        QTest::newRow("newer") << QByteArray(good).replace("\"version\": 1", "\"version\": 2")
+        QTest::newRow("newer") << QByteArray(good).replace("\"version\": 1", "\"version\": 3")
                                << 0600;
         QTest::newRow("closed") << good << 0;
     }

@@ -362,6 +362,33 @@ private Q_SLOTS:
         QVERIFY2(swings >= swinging * size, qPrintable(QString::number(swings)));
     }
 
+    /// Of a method with a memory only what a longer run does is known.
+    void whatIsCutOffOfAnotherMethodIsOnItsWayWhereALongerRunRests() {
+        for (const descent::Method& method :
+             {descent::Method(descent::Momentum()), descent::Method(descent::Adam())}) {
+            descent::Settings settings{0.02, 60};
+            settings.method = method;
+            const BasinMap map = mapOf(problem(doubleWell, settings, {-3, 3}, 61));
+            const descent::Objective objective(analysed(doubleWell));
+            descent::Settings patient = settings;
+            patient.maxIterations += 5000;
+            int approaches = 0;
+            for (std::size_t i = 0; i < map.columns.size(); ++i) {
+                const Destination& found = map.columns[i];
+                if (found.fate != Fate::Approaches && found.fate != Fate::Moves) continue;
+                const auto end = descent::whole(objective, patient, map.start(i));
+                const bool rests = end.outcome == Outcome::Converged;
+                QCOMPARE(found.fate == Fate::Approaches, rests);
+                if (!rests) continue;
+                ++approaches;
+                const double place = map.rests[static_cast<std::size_t>(found.basin)];
+                const double last = end.trajectory.x(end.trajectory.size() - 1);
+                QVERIFY(std::abs(place - last) < 1e-3);
+            }
+            QVERIFY2(approaches > 20, qPrintable(QString::number(approaches)));
+        }
+    }
+
     void whatIsCutOffIsClassedAsALongRunGoes_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<double>("alpha");

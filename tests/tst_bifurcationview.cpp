@@ -261,6 +261,49 @@ private Q_SLOTS:
         QVERIFY2(said(0.86, 0.96, 1.8) && !said(1, 1.1, 1.8), "the line's, at the top left");
     }
 
+    void theLabelOfTheLineCoversNoCounts() {
+        Shown shown;
+        insight::Density density =
+            empty(shown.view.alphaRange(), shown.view.valueRange(), shown.view.resolution());
+        for (int column = 0; column < density.columns; ++column)
+            for (int row = 3 * density.rows / 4; row < density.rows; ++row)
+                count(density, column, row);
+        shown.view.setDensity(density);
+        const QRect beside(shown.at(1.11, 1.75), shown.at(1.3, 1.2));
+        const auto counts = [&] { return pixelsLike(shown.image(), curve, beside, 250); };
+        shown.view.setAlpha(0.6);
+        const int all = counts();
+        QVERIFY(all > 1000);
+        shown.view.setAlpha(1.1);
+        QCOMPARE(counts(), all);
+        const QRect below(shown.at(1.11, 0.9), shown.at(1.3, 0.2));
+        QVERIFY(pixelsLike(shown.image(), plot::Theme::light().text, below, 200) > 20);
+    }
+
+    void theTermOfTheForkIsWholeInANarrowView() {
+        Shown shown;
+        shown.view.setAlpha(1.55);
+        shown.view.setExtremum(forkingAt(1.0 / 0.987654));
+        const QColor text = plot::Theme::light().text;
+        for (const int width : {420, 330, 280}) {
+            shown.view.resize(width, 400);
+            shown.image();
+            const QRect all(shown.at(alphas.low, 1.2), shown.at(alphas.high, -1.75));
+            const QImage image = shown.image();
+            const double column = shown.view.pixel(1.0 / 0.987654, 0).x();
+            const auto ink = [&](int from, int to) {
+                return pixelsLike(image, text,
+                                  QRect(QPoint(from, all.top()), QPoint(to, all.bottom())), 200);
+            };
+            QVERIFY(ink(all.left() + 3, static_cast<int>(column) - 4) +
+                        ink(static_cast<int>(column) + 4, all.right() - 3) >
+                    40);
+            QVERIFY2(ink(all.left() + 3, all.left() + 8) == 0 &&
+                         ink(all.right() - 8, all.right() - 3) == 0,
+                     qPrintable(QString::number(width)));
+        }
+    }
+
     void draggingTheLinePicksAlphas() {
         Shown shown;
         QObject::connect(&shown.view, &plot::BifurcationView::alphaPicked, &shown.view,

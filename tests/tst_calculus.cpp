@@ -231,7 +231,8 @@ void Calculus::differentiatesEveryFunction_data() {
         };
         if (isOneOf({"asin", "acos", "atanh"})) return {"x/5", "sin(x)/2", "(x^2-10)/20"};
         if (name == "acosh") return {"x+5", "x^2+2", "exp(x/4)+3"};
-        if (isOneOf({"ln", "log2", "log10", "lg", "sqrt", "gamma", "lgamma", "polygamma"}))
+        if (isOneOf(
+                {"ln", "log2", "log10", "lg", "sqrt", "gamma", "lgamma", "digamma", "polygamma"}))
             return {"x+5", "x^2+1", "exp(x)", "x^2/(x^2+1)"};
         return {"x", "2*x-1", "x^2+x/3", "sin(x)"};
     };

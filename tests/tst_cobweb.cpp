@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "pixels.h"
+#include "plot/paint/label.h"
 #include "plot/paint/staircase.h"
 #include "plot/paint/stepmap.h"
 #include "plot/view/cobwebview.h"
@@ -293,6 +294,33 @@ private Q_SLOTS:
         QVERIFY(!slope.intersects(formula));
         const QRectF beyond = plot::paintSlope(painter, map, {3, 0, 1}, formula, theme);
         QVERIFY(beyond.isNull());
+    }
+
+    void notesCoverNeitherTheMapNorTheDiagonal_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("alpha");
+        for (const QString& function :
+             QStringLiteral("x^2 x^4-4*x^2+x cos(3*x) -x^3 20*sin(x)").split(u' ')) {
+            for (const double alpha : {0.02, 0.3, 0.9, 2.0})
+                QTest::addRow("%s, %g", qPrintable(function), alpha) << function << alpha;
+        }
+    }
+    void notesCoverNeitherTheMapNorTheDiagonal() {
+        QFETCH(QString, function);
+        QFETCH(double, alpha);
+        const plot::Frame frame{{-2.4, 2.4}, {-2.4, 2.4}, QRectF(100, 20, 480, 420)};
+        const descent::Objective objective(analysed(function.toStdString()));
+        const plot::StepMap map = mapOf(objective, settings(alpha), frame);
+        QImage image(620, 480, QImage::Format_ARGB32_Premultiplied);
+        QPainter painter(&image);
+        const plot::Theme theme = plot::Theme::light();
+        const QRectF formula = plot::paintFormula(painter, map, theme);
+        const QRectF slope =
+            plot::paintSlope(painter, map, {0.5, 0, objective.curvature(0.5)}, formula, theme);
+        const plot::Obstacles lines{map.points(), {plot::diagonal(frame)}, {}};
+        for (const QRectF& covered : {formula, slope})
+            QVERIFY(covered.isNull() || lines.leaveFree(covered));
+        QVERIFY(function != QLatin1String("x^2") || !(formula.isNull() || slope.isNull()));
     }
 
     void anotherLearningRateBendsTheMap() {

@@ -79,18 +79,28 @@ private Q_SLOTS:
 
     void saysWhatIsWrongWithACommand_data() {
         QTest::addColumn<QString>("command");
-        QTest::newRow("cut in a quote") << QStringLiteral("thalweg --function 'x^2");
-        QTest::newRow("cut before a value") << QStringLiteral("thalweg --function");
-        QTest::newRow("no function") << QStringLiteral("thalweg --alpha 0.1");
-        QTest::newRow("a bad function") << QStringLiteral("thalweg --function x^");
-        QTest::newRow("a bad number") << QStringLiteral("thalweg --function x --alpha -1");
-        QTest::newRow("a stray word") << QStringLiteral("thalweg x^2");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* command, const char* said) {
+            QTest::newRow(command) << QString::fromUtf8(command) << QString::fromUtf8(said);
+        };
+        row("thalweg --function 'x^2", "a quote is open");
+        row("thalweg --function", "--function has no value");
+        row("thalweg --alpha --function x", "--alpha has no value");
+        row("thalweg --alpha 0.1", "no function");
+        row("thalweg --function x^", "--function: A value is missing here");
+        row("thalweg --function x --alpha -1", "--alpha: ");
+        row("thalweg x^2", "“x^2” in the command is no option");
+        row("thalweg --function 'x^3'; rm a", "“;” is for a shell");
+        row("thalweg --function 'x^3' && rm a", "“&&” is for a shell");
+        row("thalweg --function 'x^3' > a", "“>” is for a shell");
     }
     void saysWhatIsWrongWithACommand() {
         QFETCH(QString, command);
+        QFETCH(QString, said);
         const auto session = session::fromCommand(command);
         QVERIFY(!session);
         QVERIFY2(session.error().endsWith(QLatin1Char('.')), qPrintable(session.error()));
+        QVERIFY2(session.error().contains(said), qPrintable(session.error()));
     }
 
     void opensALink_data() {

@@ -41,6 +41,24 @@ private Q_SLOTS:
         QVERIFY(!person.window.isWindowModified());
     }
 
+    void saysWhatTheClipboardLacks() {
+        Person person;
+        const session::Session before = person.experiment().session();
+        for (const auto& [text, said] :
+             {std::pair{"hello", "neither a link"},
+              {"", "neither a link"},
+              {"thalweg:junk", "begins with thalweg:?"},
+              {"thalweg --function 'x^3'; rm a", "“;” is for a shell"}}) {
+            QApplication::clipboard()->setText(QString::fromUtf8(text));
+            Answer answer(QMessageBox::Ok);
+            person.window.activateWindow();
+            QTRY_VERIFY(QApplication::focusWidget());
+            person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+            QVERIFY2(answer.text.contains(QString::fromUtf8(said)), qPrintable(answer.text));
+        }
+        QVERIFY(person.experiment().session() == before);
+    }
+
     void aNameWithASlashIsOfferedWithoutIt() {
         const QTemporaryDir folder;
         Person person;

@@ -54,6 +54,38 @@ private Q_SLOTS:
         QVERIFY(fitted.width() < 1.25 * values.width());
     }
 
+    void aWallAtTheEndOfTheCurveLeavesTheRestInSight_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<Range>("x");
+        const auto row = [](const char* function, Range x) {
+            QTest::newRow(function) << QString::fromLatin1(function) << x;
+        };
+        row("x^x^x", {-5, 5});
+        row("-x^x^x", {-5, 5});
+        row("-exp(exp(x))", {-5, 6});
+        row("sinh(sinh(x))", {-6, 6});
+    }
+    void aWallAtTheEndOfTheCurveLeavesTheRestInSight() {
+        QFETCH(QString, function);
+        QFETCH(Range, x);
+        const auto f = objective(function);
+        const Range fitted = insight::fittingValues(f, x);
+        int seen = 0;
+        for (int i = 0; i <= 1000; ++i) {
+            const double value = f.value(x.low + x.width() * i / 1000);
+            const double height = (value - fitted.low) / fitted.width();
+            const double floor = (f.value(1e-3) - fitted.low) / fitted.width();
+            seen += height > 0 && height < 1 && std::abs(height - floor) > 0.008;
+        }
+        QVERIFY2(seen >= 20, qPrintable(QString::number(seen)));
+    }
+
+    void aPeakIsNoWall() {
+        const Range fitted =
+            insight::fittingValues(objective(QStringLiteral("exp(-(20*(x-1))^2)")), {-5, 5});
+        QVERIFY(fitted.high > 0.95);
+    }
+
     void showsTheMiddleOfAFunctionWithPoles_data() {
         QTest::addColumn<QString>("function");
         for (const char* function :

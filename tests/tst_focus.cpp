@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the keyboard leads: to what has the focus, and by the letters that are underlined.
+#include <QComboBox>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScopeGuard>
 #include <QTabWidget>
 #include <QTableView>
 #include <QWindow>
 
+#include "dialogs.h"
 #include "person.h"
+#include "window/export/exportdialog.h"
 #include "window/tour/answerbutton.h"
 #include "window/tour/tour.h"
 
@@ -18,16 +22,18 @@ QChar mnemonic(const QString& text) {
     return keys.isEmpty() ? QChar() : QChar(static_cast<char16_t>(keys[0].key()));
 }
 
-/// What answers to a letter of the window with Alt: menus, buttons and labels of fields, in any
-/// state of the window, since all can be shown together.
+/// What answers to a letter of a window with Alt: menus, buttons and labels of fields. In any state
+/// of the main window, since all can be shown together; in a dialog what it shows.
 QMap<QChar, QStringList> letters(const QWidget& window) {
     QMap<QChar, QStringList> found;
     const auto add = [&](const QString& text) {
         if (const QChar letter = mnemonic(text); !letter.isNull()) found[letter] += text;
     };
-    for (const QAction* action : window.findChild<QMenuBar*>()->actions()) add(action->text());
+    const auto* bar = window.findChild<QMenuBar*>();
+    if (bar)
+        for (const QAction* action : bar->actions()) add(action->text());
     for (const auto* widget : window.findChildren<QWidget*>()) {
-        if (widget->window() != &window) continue;
+        if (widget->window() != &window || (!bar && !widget->isVisible())) continue;
         const auto* button = qobject_cast<const QAbstractButton*>(widget);
         const auto* label = qobject_cast<const QLabel*>(widget);
         if (button) add(button->text());
@@ -97,6 +103,40 @@ private Q_SLOTS:
                 found[letter] = action->text();
             }
         }
+    }
+
+    void eachLetterOfTheExportHasOneMeaning() {
+        Person person;
+        person.waitForRun();
+        when<window::ExportDialog>([](window::ExportDialog* dialog) {
+            const auto close = qScopeGuard([dialog] { dialog->reject(); });
+            auto* format = dialog->findChild<QComboBox*>(QStringLiteral("format"));
+            format->setFocus();
+            QTest::keyClick(format, Qt::Key_Home);
+            for (int i = 0; i < format->count(); ++i) {
+                Person::settle();
+                const auto found = letters(*dialog);
+                for (const QStringList& texts : found) {
+                    QVERIFY2(texts.size() == 1,
+                             qPrintable(format->currentText() + QStringLiteral(": ") +
+                                        texts.join(QStringLiteral(", "))));
+                }
+                QTest::keyClick(format, Qt::Key_Down);
+            }
+        });
+        person.press(Qt::Key_E, Qt::ControlModifier);
+    }
+
+    void eachLetterOfAQuestionHasOneMeaning() {
+        Person person;
+        person.type(person.field("alpha"), QStringLiteral("0.05"));
+        when<QMessageBox>([](QMessageBox* box) {
+            for (const QStringList& texts : letters(*box))
+                QVERIFY2(texts.size() == 1, qPrintable(texts.join(QStringLiteral(", "))));
+            QTest::keyClick(box, Qt::Key_Escape);
+        });
+        person.press(Qt::Key_N, Qt::ControlModifier);
+        QTest::qWait(100);
     }
 
     void theLetterOfTheExplanationShowsIt() {

@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QScopeGuard>
 #include <QScreen>
 #include <QScrollArea>
 #include <QStatusBar>
@@ -223,6 +224,15 @@ private Q_SLOTS:
         QCOMPARE(said(), QString());
     }
 
+    void aMessageGoesWithTheNextThingDone() {
+        Person person;
+        person.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(person.window.statusBar()->currentMessage(),
+                 QStringLiteral("The command is in the clipboard."));
+        person.press(Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(person.window.statusBar()->currentMessage(), QString());
+    }
+
     void offersTheSizesOfSlides() {
         Person person;
         QSize slide;
@@ -240,6 +250,53 @@ private Q_SLOTS:
         person.press(Qt::Key_E, Qt::ControlModifier);
         QCOMPARE(slide, QSize(1920, 1080));
         QCOMPARE(half, QSize(960, 1080));
+    }
+
+    void theExportFitsTheScreen_data() {
+        QTest::addColumn<bool>("projector");
+        QTest::newRow("usual") << false;
+        QTest::newRow("projector") << true;
+    }
+    void theExportFitsTheScreen() {
+        QFETCH(bool, projector);
+        Person person;
+        person.waitForRun();
+        if (projector) person.press(Qt::Key_F11);
+        // The second time after the mode was left, or entered.
+        for (int turn = 0; turn < 2; ++turn) {
+            if (turn == 1) QTest::keyClick(person.curve(), Qt::Key_F11);
+            Person::settle();
+            when<window::ExportDialog>([&](window::ExportDialog* dialog) {
+                const auto close = qScopeGuard([dialog] { dialog->reject(); });
+                auto* box = dialog->findChild<QComboBox*>(QStringLiteral("format"));
+                box->setFocus();
+                QTest::keyClick(box, Qt::Key_Home);
+                for (int i = 0; i < box->count(); ++i) {
+                    Person::settle();
+                    QVERIFY2(
+                        dialog->width() <= room().width() && dialog->height() <= room().height(),
+                        qPrintable(QStringLiteral("%1: %2x%3")
+                                       .arg(box->currentText())
+                                       .arg(dialog->width())
+                                       .arg(dialog->height())));
+                    for (const auto* button :
+                         dialog->findChild<QDialogButtonBox*>()->findChildren<QAbstractButton*>()) {
+                        const QRect place(button->mapTo(dialog, QPoint(0, 0)), button->size());
+                        QVERIFY2(dialog->rect().contains(place), qPrintable(button->text()));
+                    }
+                    for (const auto* choice : dialog->findChildren<QComboBox*>()) {
+                        if (!choice->isVisible()) continue;
+                        QVERIFY2(choice->width() >= choice->sizeHint().width(),
+                                 qPrintable(box->currentText() + u' ' + choice->objectName()));
+                    }
+                    QTest::keyClick(box, Qt::Key_Down);
+                }
+            });
+            person.window.activateWindow();
+            person.curve()->setFocus();
+            QTest::keyClick(person.curve(), Qt::Key_E, Qt::ControlModifier);
+        }
+        if (!projector) QTest::keyClick(person.curve(), Qt::Key_F11);
     }
 
     void namesOfFilesAreSafe_data() {

@@ -265,7 +265,7 @@ private Q_SLOTS:
         QTest::newRow("cut") << session::toFile(parabola()).left(60);
         QTest::newRow("brackets") << QByteArray(100'000, '[');
         QTest::newRow("newer")
-            << session::toFile(parabola()).replace("\"version\": 1", "\"version\": 2");
+            << session::toFile(parabola()).replace("\"version\": 1", "\"version\": 3");
         QTest::newRow("range") << session::toFile(parabola()).replace("0.1", "-3");
     }
     void aBrokenFileChangesNothing() {
@@ -345,7 +345,7 @@ private Q_SLOTS:
         write(folder + QStringLiteral("/crashed.thalweg"), session::toFile(parabola()));
         QTest::qWait(20);  // the latest comes first
         const QByteArray newer =
-            session::toFile(parabola()).replace("\"version\": 1", "\"version\": 2");
+            session::toFile(parabola()).replace("\"version\": 1", "\"version\": 3");
         write(folder + QStringLiteral("/newer.thalweg"), newer);
         Person person;
         person.window.keepSafe(true);

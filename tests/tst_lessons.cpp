@@ -157,7 +157,8 @@ std::vector<std::vector<Fact>> facts() {
          {"−5.444", doubleWell.f(deeper.back())},
          {"−1.473", deeper.back()},
          {"0.126", climbing.back()},
-         {"0.1", deeper[0]}},
+         {"0.1", deeper[0]},
+         {"0.000001", tolerance}},
         {{"2", only[0]},
          {"4", 4},
          {"−0.124", only.back()},
@@ -385,7 +386,7 @@ private Q_SLOTS:
         const QJsonValue absent(QJsonValue::Undefined);
         for (const char* field :
              {"title", "idea", "setUp", "question", "answers", "right", "explanation",
-              "setUp.function", "setUp.initialGuess", "setUp.alpha", "setUp.maxIterations",
+              "setUp.function", "setUp.initial_guess", "setUp.alpha", "setUp.max_iterations",
               "setUp.direction", "setUp.range", "answers[1]", "answers[1].text",
               "answers[1].remark"}) {
             const QByteArray path = QByteArray("lessons[2].") + field;
@@ -400,14 +401,14 @@ private Q_SLOTS:
         row("lessons[0].title", QStringLiteral(" "));
         row("lessons[0].title", 3);
         row("lessons[0].setUp.function", QStringLiteral("x^"));
-        row("lessons[0].setUp.initialGuess", QStringLiteral("2"));
-        row("lessons[0].setUp.initialGuess", 1e300);
+        row("lessons[0].setUp.initial_guess", QStringLiteral("2"));
+        row("lessons[0].setUp.initial_guess", 1e300);
         row("lessons[0].setUp.alpha", 0);
         row("lessons[0].setUp.alpha", -0.1);
         row("lessons[0].setUp.alpha", 11);
-        row("lessons[0].setUp.maxIterations", 0);
-        row("lessons[0].setUp.maxIterations", 1.5);
-        row("lessons[0].setUp.maxIterations", 1e18);
+        row("lessons[0].setUp.max_iterations", 0);
+        row("lessons[0].setUp.max_iterations", 1.5);
+        row("lessons[0].setUp.max_iterations", 1e18);
         row("lessons[0].setUp.direction", QStringLiteral("sideways"));
         row("lessons[0].setUp.range", QJsonArray{1});
         row("lessons[0].setUp.range", QJsonArray{1, 1});

@@ -9,6 +9,7 @@
 #include <map>
 
 #include "insight/stationary.h"
+#include "insight/survey.h"
 #include "output/writers.h"
 #include "pixels.h"
 #include "plot/scene/picture.h"
@@ -136,10 +137,12 @@ private Q_SLOTS:
             QTest::newRow(function)
                 << QString::fromUtf8(function) << range << QString::fromUtf8(said);
         };
-        row("1/0", {-5, 5}, "f has no finite value for x from −5 to 5.");
-        row("ln(-1-x^2)", {-5, 5}, "f has no finite value for x from −5 to 5.");
+        row("1/0", {-5, 5}, "No finite value of f was found for x from −5 to 5.");
+        row("ln(-1-x^2)", {-5, 5}, "No finite value of f was found for x from −5 to 5.");
         row("sqrt(-x)", {1e9, 1e9 + 1},
-            "f has no finite value for x from 1000000000 to 1000000001.");
+            "No finite value of f was found for x from 1000000000 to 1000000001.");
+        row("x^2", {-3.6e225, 3.7e225},
+            "At nearly all x from −3.6×10²²⁵ to 3.7×10²²⁵ f has no value that can be shown.");
         row("x^2+exp(50)", {-5, 5}, "");
     }
     void saysWhereThereIsNothingToDraw() {
@@ -148,8 +151,73 @@ private Q_SLOTS:
         QFETCH(QString, said);
         const output::Report run = report(qUtf8Printable(function), 2, {0.1, 50}, range);
         const QString svg = QString::fromUtf8(contentOf(written(QStringLiteral("svg"), {}, run)));
-        QCOMPARE(svg.contains(QLatin1String("f has no ")), !said.isEmpty());
+        QCOMPARE(svg.contains(QLatin1String(" f ")), !said.isEmpty());
         QVERIFY2(svg.contains(said), qPrintable(svg));
+    }
+
+    /// However narrow it is beside a pixel.
+    void aValleyThatIsInViewIsDrawn_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("place");
+        QTest::newRow("known") << QStringLiteral("x^2") << 0.0;
+        QTest::newRow("looked for") << QStringLiteral("(x-1e25)^2") << 1e25;
+    }
+    void aValleyThatIsInViewIsDrawn() {
+        QFETCH(QString, function);
+        QFETCH(double, place);
+        for (const double width : {1e40, 1e42, 1e45, 1e48}) {
+            const insight::Range x{place - 0.437 * width, place + 0.563 * width};
+            const output::Report run = report(qUtf8Printable(function), 2, {0.1, 5}, x);
+            output::Options options;
+            options.values = insight::Range{-width, width};
+            const QString path = written(QStringLiteral("png"), options, run);
+            QVERIFY(count(QImage(path), curveColour) > 20);
+            const QByteArray svg = contentOf(written(QStringLiteral("svg"), options, run));
+            QVERIFY(!svg.contains("outside this view"));
+        }
+    }
+
+    /// And where.
+    void saysThatMarksHaveNoRoomOnlyWhereTheyHaveNone_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("jumps") << QStringLiteral("floor(x)+x^2") << QString();
+        QTest::newRow("few") << QStringLiteral("x^4-4*x^2+x") << QString();
+        QTest::newRow("crowd") << QStringLiteral("x<0?x^2:sin(x)+cos(200*x)*(x>4?1:0)")
+                               << QStringLiteral("More marks from x = 4");
+        QTest::newRow("one place")
+            << QStringLiteral("(x-1)^2*((x-1)^2-0.0001)") << QStringLiteral("More marks near x = ");
+    }
+    void saysThatMarksHaveNoRoomOnlyWhereTheyHaveNone() {
+        QFETCH(QString, function);
+        QFETCH(QString, said);
+        output::Report run = report(qUtf8Printable(function), 2, {0.1, 50}, {-5, 5});
+        run.landmarks.points =
+            insight::survey(descent::Objective(run.analysis), run.session.range, 1200);
+        const QString svg = QString::fromUtf8(contentOf(written(QStringLiteral("svg"), {}, run)));
+        QCOMPARE(svg.contains(QLatin1String("More marks")), !said.isEmpty());
+        QVERIFY(svg.contains(said));
+    }
+
+    void theKeyOfTheMarksLooksLikeThem() {
+        output::Report run = report("x^4-4*x^2+x", 2, {0.02, 60}, {-2.4, 2.4});
+        run.landmarks.points =
+            insight::stationaryPoints(descent::Objective(run.analysis), run.session.range, 1200);
+        run.landmarks.basins.emplace();
+        run.landmarks.basins->x = run.session.range;
+        run.landmarks.basins->columns.resize(1);
+        output::Options options;
+        options.legend = true;
+        const QImage keyed(written(QStringLiteral("png"), options, run));
+        const QRect key(0, 0, keyed.width(), 40);
+        const QColor rim = plot::Theme::light().minimum;
+        const int rims = pixelsLike(keyed, rim, key);
+        QVERIFY2(rims > 20 && rims < 120, qPrintable(QString::number(rims)));
+        run.landmarks.points.clear();
+        const QImage without(written(QStringLiteral("png"), options, run));
+        QCOMPARE(pixelsLike(without, rim, key), 0);
+        const QColor valley = plot::Theme::basins()[0];  // of the tangent, too
+        QVERIFY(pixelsLike(keyed, valley, key) > pixelsLike(without, valley, key) + 20);
     }
 
     void saysNothingUnasked() {
@@ -245,7 +313,9 @@ private Q_SLOTS:
         QFETCH(session::View, view);
         QFETCH(double, scale);
         for (const char* function : {"x^4/4-x^2/2", "x^4/4-x^2/2+sin(3*x)/5", "x^4-4*x^2+x"}) {
-            const output::Report run = report(function, 0.3, {1.1, 60}, {-2.4, 2.4});
+            output::Report run = report(function, 0.3, {1.1, 60}, {-2.4, 2.4});
+            run.landmarks.points =
+                insight::stationaryPoints(descent::Objective(run.analysis), run.session.range, 900);
             output::Options options;
             options.size = QSize(960, 1080);
             options.scale = scale;

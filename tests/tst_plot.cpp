@@ -8,8 +8,10 @@
 
 #include "descent/objective.h"
 #include "insight/landscape.h"
+#include "insight/stationary.h"
 #include "plot/paint/axes.h"
 #include "plot/paint/trail.h"
+#include "plot/paint/valleys.h"
 #include "plot/shape/curvepath.h"
 #include "plot/shape/envelope.h"
 #include "plot/shape/frame.h"
@@ -320,6 +322,50 @@ private Q_SLOTS:
         for (const double value : {1.0, -inf, undefined}) envelope.append(value);
         QVERIFY(std::isnan(envelope.buckets()[1].low));
         QVERIFY(std::isnan(envelope.buckets()[2].high));
+    }
+
+    /// In whatever order a person comes upon them.
+    void neighbouringValleysDiffer() {
+        std::uint32_t seed = 7;
+        const auto next = [&] {
+            seed = seed * 1664525U + 1013904223U;
+            return static_cast<double>(seed >> 8) / (1 << 24);
+        };
+        for (int round = 0; round < 12; ++round) {
+            const QString function = QStringLiteral("sin(%1*x)+%2*cos(%3*x+1)+%4*sin(x^2)")
+                                         .arg(1 + 3 * next())
+                                         .arg(next())
+                                         .arg(5 * next())
+                                         .arg(next());
+            const descent::Objective objective(analysed(function.toStdString()));
+            plot::Valleys valleys;
+            for (int view = 0; view < 8; ++view) {
+                const double centre = 10 * next() - 5;
+                const double half = 0.5 + 5 * next() * next();
+                const insight::Range x{centre - half, centre + half};
+                const auto points = insight::stationaryPoints(objective, x, 400);
+                valleys.add(points, descent::Direction::Descend);
+                std::optional<QColor> before;
+                insight::BasinMap basins;
+                for (const insight::StationaryPoint& point : points) {
+                    if (point.kind != insight::StationaryKind::Minimum) continue;
+                    const QColor colour = valleys.colourOf(point);
+                    QVERIFY2(before != colour, qPrintable(function));
+                    before = colour;
+                    basins.rests.push_back(point.x - 0.001);  // no known place
+                    basins.rests.push_back(point.x);
+                }
+                const std::vector<QColor> strip = valleys.coloursOf(basins);
+                for (std::size_t i = 1; i < strip.size(); ++i) QVERIFY(strip[i] != strip[i - 1]);
+            }
+        }
+    }
+
+    void valleysCloseTogetherAreTwo() {
+        const std::vector<insight::StationaryPoint> points{{0, 0, 1}, {1e-8, 0, 1}};
+        plot::Valleys valleys;
+        valleys.add(points, descent::Direction::Descend);
+        QVERIFY(valleys.colourOf(points[0]) != valleys.colourOf(points[1]));
     }
 
     void labelsTicks_data() {

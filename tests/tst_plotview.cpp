@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -11,6 +12,8 @@
 #include <memory>
 
 #include "cost.h"
+#include "pixels.h"
+#include "plot/paint/curveline.h"
 #include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
 #include "plot/view/curveview.h"
@@ -217,6 +220,28 @@ private Q_SLOTS:
                  qPrintable(QStringLiteral("%1, %2").arg(inked(0)).arg(inked(1))));
         QVERIFY(inked(1) > 0.1 && inked(1) < 0.5);
         QCOMPARE(inked(2), 1.0);
+    }
+
+    /// Where many valleys without a basin in view lie between them, two may have one colour.
+    void aLinePartsBasinsOfOneColour() {
+        Shown shown("cos(6*x)", {-5, 5}, 1, 0.01);
+        const std::size_t count = plot::Theme::basins().size();
+        std::vector<insight::StationaryPoint> points;
+        for (std::size_t i = 0; i <= count; ++i)
+            points.push_back({static_cast<double>(i) - 4, -1, 36});
+        shown.view.setPoints(points);
+        insight::BasinMap basins{{-5, 5}, std::vector<insight::Destination>(2), {}, true, 2};
+        basins.rests = {points.front().x, points.back().x};
+        for (int i = 0; i < 2; ++i)
+            basins.columns[static_cast<std::size_t>(i)] = {insight::Fate::Settles, i, 9, 0};
+        shown.view.setBasins(basins);
+        shown.settle();
+        const QImage image = shown.view.grab().toImage();
+        const QPointF middle = shown.view.strip().center();
+        const QColor left = image.pixelColor(middle.toPoint() - QPoint(20, 0));
+        QCOMPARE(left, image.pixelColor(middle.toPoint() + QPoint(20, 0)));
+        const auto whole = [&](QPointF at) { return pixelsLike(image, left, around(at, 3)); };
+        QVERIFY(whole(middle) < whole(middle + QPointF(20, 0)));
     }
 
     void discTouchesTheCurve() {
@@ -621,6 +646,26 @@ private Q_SLOTS:
             QVERIFY2(drawn ? ink > 300 : ink == 0, qPrintable(QString::number(ink)));
         }
         QVERIFY(shown.view.valueRange().valid());
+    }
+
+    void aTallCurveTakesTimeByItsHeight() {
+        const auto cost = [](int height) {
+            QImage image(100, height, QImage::Format_RGB32);
+            std::vector<QPointF> points;
+            constexpr int columns = 100;
+            for (int i = 0; i <= columns; ++i) {
+                const double x = 2.0 * i / columns - 1;
+                points.emplace_back(i, height * x * x);
+            }
+            return costOf([&] {
+                QPainter painter(&image);
+                painter.setRenderHint(QPainter::Antialiasing);
+                painter.setPen(QPen(Qt::black, 2, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
+                plot::paintPolyline(painter, points, image.rect());
+            });
+        };
+        const double ratio = cost(160'000) / cost(20'000);
+        QVERIFY2(ratio < 16, qPrintable(QString::number(ratio)));
     }
 
     void aSteepCurveTakesNoLongerThanOthers() {

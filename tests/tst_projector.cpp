@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 #include "person.h"
+#include "pixels.h"
 #include "plot/paint/theme.h"
 
 namespace {
@@ -186,6 +187,8 @@ private Q_SLOTS:
                      qPrintable(headline(person)));
             QVERIFY2(headline(person).contains(QStringLiteral("of 200")),
                      qPrintable(headline(person)));
+            QVERIFY2(person.curve()->width() >= 0.6 * 960,
+                     qPrintable(QString::number(person.curve()->width())));
             const int height = person.curve()->height();
             QVERIFY2(height >= 0.6 * 540, qPrintable(QString::number(height)));
             const double curve = person.curve()->strip().top();
@@ -208,6 +211,43 @@ private Q_SLOTS:
         person.press(Qt::Key_F11);
         QVERIFY(person.find<QTabBar>("tabs")->isVisible());
         QVERIFY(person.find<QLabel>("message")->isVisible());
+    }
+
+    void namesTheHorizontalAxisInALowWindow() {
+        Person person;
+        person.waitForRun();
+        person.press(Qt::Key_F11);
+        person.window.showNormal();
+        person.window.resize(960, 540);
+        QTest::qWait(200);
+        const plot::Theme theme = plot::Theme::light();
+        for (const auto& [name, key] :
+             {std::pair("curve", Qt::Key_1), std::pair("cobweb", Qt::Key_2),
+              std::pair("bifurcation", Qt::Key_3)}) {
+            auto* view = person.find<QWidget>(name);
+            person.press(key, Qt::ControlModifier);
+            QTest::qWait(100);
+            const QImage image = view->grab().toImage();
+            const int letter = view->fontMetrics().height();
+            const QRect corner(image.width() - letter - 8, image.height() - letter - 8, letter,
+                               letter);
+            QVERIFY2(pixelsLike(image, theme.text, corner, 120) > 10, name);
+        }
+        person.press(Qt::Key_F11);
+    }
+
+    void thePanelFoldsNoLineOfTheVerdictAway() {
+        Person person;
+        person.waitForRun();
+        person.press(Qt::Key_F11);
+        person.window.showNormal();
+        person.window.resize(960, 540);
+        QTest::qWait(200);
+        const auto* card = person.find<QWidget>("verdict");
+        const auto* page = person.find<QWidget>("runPage");
+        const int seen = page->height() - card->mapTo(page, QPoint(0, 0)).y();
+        QVERIFY2(seen >= 4 * card->fontMetrics().lineSpacing(), qPrintable(QString::number(seen)));
+        person.press(Qt::Key_F11);
     }
 
     void noPartOfTheTransportCoversAnother() {

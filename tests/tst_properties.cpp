@@ -57,10 +57,10 @@ bool isKnown(const oracle::Value& value) {
 /// What muParser itself has under the same name, and computes well.
 bool hasStockGrammar(const Formula& formula) {
     if (formula.is(Kind::Call)) {
-        constexpr std::string_view own[] = {"asinh",   "acosh", "atanh",  "cbrt",      "floor",
-                                            "ceil",    "round", "pow",    "hypot",     "softplus",
-                                            "sigmoid", "cot",   "sec",    "csc",       "erf",
-                                            "erfc",    "gamma", "lgamma", "polygamma", "lg"};
+        constexpr std::string_view own[] = {
+            "asinh", "acosh", "atanh",    "cbrt",    "floor",   "ceil",      "round",
+            "pow",   "hypot", "softplus", "sigmoid", "cot",     "sec",       "csc",
+            "erf",   "erfc",  "gamma",    "lgamma",  "digamma", "polygamma", "lg"};
         if (std::ranges::find(own, formula.function().name) != std::ranges::end(own)) return false;
     }
     return std::all_of(formula.operands().begin(), formula.operands().end(), hasStockGrammar);

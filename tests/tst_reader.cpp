@@ -191,7 +191,8 @@ private Q_SLOTS:
 
     void readsEveryFunction() {
         for (const formula::Function& entry : formula::functions()) {
-            std::string text = std::string(entry.name) + "(x";
+            const bool hasOrder = std::holds_alternative<formula::Orders>(entry.derivative);
+            std::string text = std::string(entry.name) + (hasOrder ? "(2" : "(x");
             for (int i = 1; i < entry.minArguments; ++i) text += ",x";
             const auto formula = read(text + ')');
             QVERIFY2(formula, entry.name.data());
@@ -249,7 +250,7 @@ private Q_SLOTS:
         row("x+foo(x)", Fault::UnknownName, 2, "foo");
         row("π foo", Fault::UnknownName, 2, "foo");
         row("sine(x)", Fault::UnknownName, 0, "sine");
-        row("log2x", Fault::UnknownName, 0, "log2x");
+        row("log2x", Fault::NumberedName, 0, "log2x");
         row("x=3", Fault::Assignment, 1, "=");
         row("g(x)=x", Fault::Assignment, 4, "=");
         row("f(t)=t", Fault::Assignment, 4, "=");
@@ -309,7 +310,18 @@ private Q_SLOTS:
         row("sin+", Fault::MissingOperand, 4, "");
         row("sin*x", Fault::MissingArguments, 0, "sin");
         row("sin^x", Fault::MissingArguments, 0, "sin");
-        row("sin⁻¹(x)", Fault::MissingArguments, 0, "sin");
+        row("1+sin⁻¹(x)", Fault::Inverse, 2, "sin⁻¹");
+        row("sin^-1(x)", Fault::Inverse, 0, "sin^-1");
+        row("exp ^ −1 (x)", Fault::Inverse, 0, "exp ^ −1");
+        row("sin^-2(x)", Fault::MissingArguments, 0, "sin");
+        row("1+polygamma(1.5,x)", Fault::BadOrder, 12, "1.5");
+        row("polygamma(-1,x)", Fault::BadOrder, 10, "-1");
+        row("polygamma(2*pi,x)", Fault::BadOrder, 10, "2*pi");
+        row("polygamma(0/0,x)", Fault::BadOrder, 10, "0/0");
+        row("polygamma(1e6+1,x)", Fault::BadOrder, 10, "1e6+1");
+        row("polygamma(x+1,1)", Fault::VaryingOrder, 10, "x+1");
+        row("polygamma(x)", Fault::WrongArgumentCount, 0, "polygamma");
+        row("polygamma()", Fault::MissingArguments, 0, "polygamma");
         row("√", Fault::MissingArguments, 0, "√");
         row("x+sin(1,2)", Fault::WrongArgumentCount, 2, "sin");
         row("pow(2)", Fault::WrongArgumentCount, 0, "pow");
@@ -361,6 +373,32 @@ private Q_SLOTS:
         QCOMPARE(read("atan2(1)").error().found, 1);
     }
 
+    void suggestsACallThatReads_data() {
+        QTest::addColumn<QByteArray>("text");
+        for (const formula::Function& each : formula::functions()) {
+            const QByteArray name(each.name.data(), qsizetype(each.name.size()));
+            QTest::newRow(name.constData()) << name;
+            QTest::newRow((name + "()").constData()) << name + "()";
+        }
+        QTest::newRow("alias") << QByteArray("log");
+        QTest::newRow("sign") << QByteArray("1+√");
+        QTest::newRow("inside another") << QByteArray("sin(hypot)");
+    }
+    void suggestsACallThatReads() {
+        QFETCH(QByteArray, text);
+        const auto formula = read(typed(text));
+        QVERIFY(!formula);
+        QCOMPARE(int(formula.error().fault), int(Fault::MissingArguments));
+        QVERIFY(formula.error().suggestion.starts_with(formula.error().subject));
+        QVERIFY(read(formula.error().suggestion));
+    }
+
+    void readsTheLettersOfTheGammaFunctions() {
+        QVERIFY(*read("Γ(x+1)") == *read("gamma(x+1)"));
+        QVERIFY(*read("xψ²(2x)") == *read("x*digamma(2x)^2"));
+        QVERIFY(*read("polygamma(4/2,x)") == *read("polygamma(2,x)"));
+    }
+
     void suggestsTheNearestName_data() {
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QString>("suggestion");
@@ -380,7 +418,6 @@ private Q_SLOTS:
         row("sgn", "sign");
         row("Pi", "pi");
         row("lgo", "log");
-        row("log2x", "log2");
         row("absolute", "");
         row("hypotenuse", "hypot");
         row("wxyz", "");

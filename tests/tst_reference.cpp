@@ -3,6 +3,8 @@
 // The program against runs that an independent one computed: the derivative by SymPy, then a plain
 // loop over 64-bit numbers.
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QMap>
 #include <QTest>
 #include <cmath>
@@ -72,6 +74,40 @@ private Q_SLOTS:
         QVERIFY(agrees(json[QStringLiteral("x")].toDouble(), row["x_last"].toDouble()));
         const double f = json[QStringLiteral("f")].toDouble(std::nan(""));
         QVERIFY(agrees(f, row["f_last"].toDouble()));
+    }
+
+    void methodsAgreeWithPyTorch_data() {
+        QTest::addColumn<QJsonObject>("row");
+        const QByteArray json = contentOf(QStringLiteral(TEST_DATA "/methods.json"));
+        for (const QJsonValue& row : QJsonDocument::fromJson(json).array()) {
+            const bool steady = row[QStringLiteral("schedule")].isUndefined();
+            if (!steady || row[QStringLiteral("start")].toArray().size() != 1) continue;
+            QTest::newRow(qPrintable(row[QStringLiteral("id")].toString())) << row.toObject();
+        }
+    }
+    void methodsAgreeWithPyTorch() {
+        QFETCH(QJsonObject, row);
+        const auto number = [](const QJsonValue& value) {
+            return QString::number(value.toDouble(), 'g', 17);
+        };
+        const Answer answer = m_program->run(
+            {QStringLiteral("--function"), row[QStringLiteral("function")].toString(),
+             QStringLiteral("--initial-guess"), number(row[QStringLiteral("start")].toArray()[0]),
+             QStringLiteral("--alpha"), number(row[QStringLiteral("alpha")]),
+             QStringLiteral("--method"), row[QStringLiteral("method")].toString(),
+             QStringLiteral("--max-iterations"), number(row[QStringLiteral("iterations")]),
+             QStringLiteral("--tolerance"), QStringLiteral("1e-300"), QStringLiteral("--export"),
+             QStringLiteral("run.csv")});
+        QCOMPARE(answer.err, QString());
+        QCOMPARE(answer.status, 0);
+        const auto steps = rows(m_program->path("run.csv"));
+        const QJsonObject points = row[QStringLiteral("points")].toObject();
+        for (auto it = points.begin(); it != points.end(); ++it) {
+            const qsizetype n = std::min<qsizetype>(it.key().toLongLong(), steps.size() - 1);
+            const double expected = it->toArray()[0].toDouble();
+            const double slack = 1e-9 * std::max(1.0, std::abs(expected));
+            QVERIFY2(std::abs(steps[n]["x"].toDouble() - expected) <= slack, qPrintable(it.key()));
+        }
     }
 
 private:

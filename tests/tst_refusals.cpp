@@ -78,6 +78,7 @@ private Q_SLOTS:
         row({"--initial-guess", "inf"}, "--initial-guess");
         row({"--initial-guess", "two"}, "“two”");
         row({"--initial-guess", "1e13"}, "10¹²");
+        row({"--initial-guess", "1e400"}, "“1e400” is too large: numbers go up to 1.8×10³⁰⁸.");
         row({"--initial-guess", "0,5"}, "point");
         row({"--initial-guess", ""}, "Type a number");
         row({"--alpha", "0"}, "greater than 0");
@@ -113,6 +114,9 @@ private Q_SLOTS:
         row({"--theme", "transparent", "--export", "a.mp4"}, "cannot be transparent");
         row({"--view", "foo"}, "The views are curve, convergence, cobweb and bifurcation.");
         row({"--view", ""}, "The views are");
+        row({"--view", "cobweb", "--method", "adam"}, "A cobweb is that of gradient descent");
+        row({"--method", "newton"}, "The methods are gradient, momentum, adam and backtracking");
+        row({"--method", "momentum:beta=2"}, "beta must be at least 0 and below 1, not 2");
         row({"--view", "bifurcation", "--export", "a.gif"}, "cannot be animated");
         row({"--export", "a.mp4", "--view", "bifurcation"}, "cannot be animated");
         row({"--view", "bifurcation", "--range", "-1:2"}, "shows α, from 0 to 10");
@@ -127,6 +131,10 @@ private Q_SLOTS:
         row({"--foo"}, "foo");
         row({"-q"}, "q");
         row({"--alpha"}, "alpha");
+        row({"--alpha", "--export", "m.png"}, "--alpha has no value: --export follows it.");
+        row({"--steps", "--alpha=0.1"}, "--steps has no value: --alpha=0.1 follows it.");
+        row({"thalweg://junk"}, "one begins with thalweg:?");
+        row({"thalweg:"}, "one begins with thalweg:?");
         row({"--export", "run.doc"}, ".csv, .json, .png");
         row({"--export", ""}, ".csv, .json, .png");
         row({""}, "The name of the session file is empty.");

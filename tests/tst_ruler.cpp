@@ -3,8 +3,11 @@
 #include <QApplication>
 #include <QHelpEvent>
 #include <QLineEdit>
+#include <QPainter>
+#include <QPicture>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QStringConverter>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QStyleOptionSlider>
@@ -278,9 +281,9 @@ private Q_SLOTS:
         QTest::addColumn<bool>("ascends");
         QTest::addColumn<QString>("reason");
         QTest::newRow("none") << inf << false
-                              << QStringLiteral("no minimum with f′ = 0 found in view");
+                              << QStringLiteral("no single minimum with f′ = 0 found in view");
         QTest::newRow("none, ascending")
-            << inf << true << QStringLiteral("no maximum with f′ = 0 found in view");
+            << inf << true << QStringLiteral("no single maximum with f′ = 0 found in view");
         QTest::newRow("flat") << 0.0 << false << QStringLiteral("f″ = 0 at the minimum");
     }
     void greyTellsWhyThereAreNoZones() {
@@ -467,6 +470,28 @@ private Q_SLOTS:
                     }
                 }
             }
+        }
+    }
+
+    /// No number without what it is, however narrow the ruler is.
+    void theNumbersAtTheTicksAreNamed_data() {
+        QTest::addColumn<int>("width");
+        for (const int width : {180, 220, 260, 320, 600}) QTest::addRow("%d", width) << width;
+    }
+    void theNumbersAtTheTicksAreNamed() {
+        QFETCH(int, width);
+        for (const double curvature : {2.0, 13.7728, 7.12345, 2500.0}) {
+            Shown shown(curvature, width);
+            QPicture picture;
+            QPainter painter(&picture);
+            shown.ruler->render(&painter);
+            painter.end();
+            const QByteArray drawn(picture.data(), static_cast<qsizetype>(picture.size()));
+            QStringEncoder encode(QStringEncoder::Utf16BE, QStringEncoder::Flag::Default);
+            const QByteArray words = encode(QStringLiteral("limit "));
+            const QByteArray symbol = encode(QStringLiteral("2/f″ = "));
+            QVERIFY2(drawn.contains(words) || drawn.contains(symbol),
+                     qPrintable(QString::number(curvature)));
         }
     }
 

@@ -12,6 +12,7 @@
 #include "faults.h"
 #include "sentence.h"
 #include "session/examples.h"
+#include "session/method.h"
 #include "session/sessionfile.h"
 #include "sessions.h"
 
@@ -61,6 +62,45 @@ private Q_SLOTS:
                                 "    \"method\": \"gradient\",\n"
                                 "    \"range\": [-2.5, 1e+15]\n"
                                 "}\n"));
+    }
+
+    /// The oldest version that can hold it, so that an older program reads what it can.
+    void anotherMethodIsOfTheSecondVersion() {
+        session::Session session = *session::fromFile(fileWith("", ""));
+        session.settings.method = descent::Momentum{0.8};
+        const QByteArray content = session::toFile(session);
+        QVERIFY(content.contains("\"version\": 2,"));
+        QVERIFY(content.contains("\"method\": \"momentum:beta=0.8\","));
+        QVERIFY(sameBits(*session::fromFile(content), session));
+        session.settings.method = descent::Adam{0.9, 0.99, 1e-8, false};
+        QVERIFY(session::toFile(session).contains("\"adam:beta2=0.99,correction=off\""));
+    }
+
+    void saysWhatIsWrongWithAMethod_data() {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* method, const char* words) {
+            QTest::newRow(method) << QString::fromUtf8(method) << QString::fromUtf8(words);
+        };
+        row("newton",
+            "“newton” is not known. The methods are gradient, momentum, adam and "
+            "backtracking.");
+        row("gradient:beta=1", "has nothing to set");
+        row("adam:beta=1", "has no “beta”. It has beta1, beta2, epsilon and correction.");
+        row("adam:beta1", "beta1 has no value: write it as beta1=0.9.");
+        row("adam:beta1=0.5,beta1=0.6", "set twice");
+        row("adam:epsilon=0", "epsilon must be over 0 and below 1, not 0.");
+        row("momentum:beta=1", "beta must be at least 0 and below 1, not 1.");
+        row("momentum:beta=x", "beta:");
+        row("adam:correction=maybe", "correction is on or off");
+        row("", "is not known");
+    }
+    void saysWhatIsWrongWithAMethod() {
+        QFETCH(QString, method);
+        QFETCH(QString, words);
+        const auto read = session::methodFrom(method);
+        QVERIFY(!read);
+        QVERIFY2(read.error().contains(words), qPrintable(read.error()));
     }
 
     void readsBackTheSameBits() {
@@ -141,7 +181,7 @@ private Q_SLOTS:
         row("other JSON", "{}", "“format”");
         with("format", "\"other\"", "“format”");
         with("format", "1", "“format”");
-        with("version", "2", "newer Thalweg (version 2); this one reads version 1");
+        with("version", "3", "newer Thalweg (version 3); this one reads version 2");
         with("version", "1e300", "whole number");
         with("version", "0", "whole number");
         with("version", "1.5", "whole number");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the table of the iterations looks.
+#include <QClipboard>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QSplitter>
@@ -72,6 +73,39 @@ class TestTable : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void copiesTheRowsThatAreMarked() {
+        Person person;
+        person.waitForRun();
+        QTableView* table = openTable(person);
+        const auto click = [&](int row, Qt::KeyboardModifiers modifiers) {
+            const QRect place = table->visualRect(table->model()->index(row, 2));
+            QTest::mouseClick(table->viewport(), Qt::LeftButton, modifiers, place.center());
+            Person::settle();
+        };
+        const auto copied = [&] {
+            QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+            Person::settle();
+            return QApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        };
+        click(1, {});
+        QCOMPARE(person.position(), 1.0);
+        QCOMPARE(copied().size(), 50);
+        click(3, Qt::ShiftModifier);
+        QStringList rows = copied();
+        QCOMPARE(rows.size(), 4);
+        QVERIFY(rows[0].startsWith(QStringLiteral("iteration")));
+        QVERIFY(rows[1].startsWith(QStringLiteral("1\t")) &&
+                rows[3].startsWith(QStringLiteral("3\t")));
+        click(2, {});
+        QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        Person::settle();
+        QCOMPARE(person.position(), 3.0);
+        rows = copied();
+        QCOMPARE(rows.size(), 3);
+        QVERIFY(rows[1].startsWith(QStringLiteral("2\t")) &&
+                rows[2].startsWith(QStringLiteral("3\t")));
+    }
+
     void pointsLieBelowEachOther_data() {
         QTest::addColumn<QString>("digits");
         QTest::newRow("3") << QStringLiteral("3 ");

@@ -393,6 +393,7 @@ private Q_SLOTS:
         person.tour.start(2);
         person.settle();
         auto* scroll = person.find<QScrollArea>("scroll");
+        person.tabTo(person.find<QWidget>("close"));
         person.tabTo(scroll);
         const QScrollBar* bar = scroll->verticalScrollBar();
         const QRect scrollBar(bar->mapTo(scroll, QPoint(0, 0)), bar->size());

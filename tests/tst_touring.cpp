@@ -136,6 +136,31 @@ private Q_SLOTS:
         QVERIFY(!person.shown());
     }
 
+    void theKeyboardGoesThroughTheLessons() {
+        Touring person;
+        person.window.offerTour();
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        QTest::qWait(50);
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        QVERIFY(box);
+        QTest::keyClick(box, Qt::Key_Return);
+        QTRY_VERIFY(person.shown());
+        person.window.activateWindow();
+        QTRY_VERIFY(QApplication::focusWidget());
+        QVERIFY(person.tour()->isAncestorOf(QApplication::focusWidget()));
+        person.press(Qt::Key_Tab);
+        auto* answer = qobject_cast<window::AnswerButton*>(QApplication::focusWidget());
+        QVERIFY(answer);
+        person.press(Qt::Key_Space);
+        QVERIFY(answer->accessibleName().contains(QStringLiteral("your answer")));
+        person.press(Qt::Key_N, Qt::AltModifier);
+        person.press(Qt::Key_Tab);
+        answer = qobject_cast<window::AnswerButton*>(QApplication::focusWidget());
+        QVERIFY(answer);
+        person.press(Qt::Key_Return);
+        QVERIFY(answer->accessibleName().contains(QStringLiteral("your answer")));
+    }
+
     void everyAnswerIsInSight_data() {
         QTest::addColumn<QSize>("size");
         for (const QSize size :
@@ -176,7 +201,8 @@ private Q_SLOTS:
         for (const char* name : names) QVERIFY2(!person.find<QWidget>(name)->isVisible(), name);
         for (const char* name : {"initialGuess", "alpha"})
             QVERIFY2(person.find<QWidget>(name)->isVisible(), name);
-        QVERIFY(person.curve()->hasFocus());  // not the function, all of it selected
+        // Not the function, all of it selected.
+        QVERIFY(person.tour()->findChild<QScrollArea*>(QStringLiteral("scroll"))->hasFocus());
         person.window.resize(1280, 800);
         Person::settle();
         for (const char* name : names) QVERIFY2(person.find<QWidget>(name)->isVisible(), name);

@@ -8,6 +8,7 @@
 #include "insight/survey.h"
 #include "runs.h"
 #include "sentence.h"
+#include "session/alttext.h"
 #include "session/basinwording.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
@@ -80,6 +81,17 @@ private Q_SLOTS:
         QCOMPARE(session::columnNumber(value, digits), text);
     }
 
+    void tellsTheShareOfABasinInFigures() {
+        insight::BasinMap basins;
+        basins.complete = true;
+        basins.columns.resize(200);
+        for (insight::Destination& end : basins.columns) end.fate = insight::Fate::Diverges;
+        QCOMPARE(session::tellBasins(basins),
+                 QStringLiteral("Of the starts in view, 100\u00a0% diverge."));
+        basins.columns.front().fate = insight::Fate::Leaves;
+        QVERIFY(session::tellBasins(basins).contains(QStringLiteral("0.5\u00a0% leave")));
+    }
+
     void writesNumbersThatReadBackExactly() {
         QLocale::setDefault(QLocale(QLocale::German));
         for (const double value : {0.1, -1.0 / 3, 1e-300, 5e-324, 1.7976931348623157e308, 2.0}) {
@@ -87,6 +99,9 @@ private Q_SLOTS:
             QVERIFY(session::typedNumber(value).toDouble() == value);
         }
         QCOMPARE(session::typedNumber(0.1), QStringLiteral("0.1"));
+        QCOMPARE(session::exactNumber(2.4), QStringLiteral("2.4"));
+        QCOMPARE(session::exactNumber(1e-6), QStringLiteral("1e-06"));
+        QCOMPARE(session::exactNumber(std::nan("")), QStringLiteral("undefined"));
         QCOMPARE(session::count(1'000'000), QStringLiteral("1,000,000"));
         QCOMPARE(session::count(999), QStringLiteral("999"));
     }
@@ -198,6 +213,22 @@ private Q_SLOTS:
         row("np.sin(x)", 2, "write sin(x) for np.sin(x)", "sin(x)");
         row("1.2.3x", 0, "“1.2.3” is not a number", "1.2x");
         row("“x^2”", 0, "Delete them", "x^2");
+        row("hypot", 0, "such as hypot(x, 1).", "hypot(x, 1)");
+        row("polygamma()", 0, "such as polygamma(1, x).", "polygamma(1, x)");
+        row("polygamma(pi,x)", 10, "a whole number from 0 to 1,000,000: “pi” is none",
+            "polygamma(3,x)");
+        row("polygamma(x,1)", 10, "cannot depend on x: write a whole number in place of “x”",
+            "polygamma(1, x)");
+        row("trigamma(x)", 0, "Write “trigamma(x)” as “polygamma(1, x)”.", "polygamma(1, x)");
+        row("psi(x)", 0, "digamma(x) for the digamma function", "digamma(x)");
+        row("Gamma(x)", 0, "Write “Gamma” as “gamma”.", "gamma(x)");
+        row("ψ⁽¹⁾(x)", 1, "write polygamma(1, x) for the first derivative", "polygamma(1, x)");
+        row("sin^-1(x)", 0, "“sin^-1” can be read in two ways: write asin(x), or 1/sin(x).",
+            "asin(x)");
+        row("exp⁻¹(x)", 0, "Write “exp⁻¹” as 1/exp(x).", "1/exp(x)");
+        row("1+log2x", 2, "“log2x” can be read in two ways: write log2(x), or log(2x).",
+            "1+log(2x)");
+        row("atan2x", 0, "write atan2(x, 1), or atan(2x)", "atan2(x, 1)");
         row("X^2", 0, "Did you mean “x”?", "x^2");
         row("x2", 1, "such as +, * or ^", "x^2");
         row("x # 2", 2, "“#” has no meaning in a formula. Delete it.", "x");
@@ -354,14 +385,14 @@ private Q_SLOTS:
         row("x^2+3*floor(x)", 3.5, 0.1, 200, down,
             "Stopped beside a jump of f, x = 4.60741×10⁻⁷, f = 2.12283×10⁻¹³, after 71 steps: |f′| "
             "is below 10⁻⁶ there, which does not prove an extremum. Between steps 0 and 1 it "
-            "crossed a discontinuity of f at x = 3.");
+            "first crossed a discontinuity of f, at x = 3.");
         row("x^2+sign(x)", 1, 0.1, 200, down,
             "Stopped beside a jump of f, x = 4.01735×10⁻⁷, f = 1, after 66 steps: |f′| is below "
             "10⁻⁶ there, which does not prove an extremum.");
         row("-x^2-ceil(x)", -1.5, 0.1, 200, up,
             "Stopped beside a jump of f, x = −4.82081×10⁻⁷, f = −2.32402×10⁻¹³, after 67 steps: "
             "|f′| is below 10⁻⁶ there, which does not prove an extremum. Between steps 1 and 2 it "
-            "crossed a discontinuity of f at x = −1.");
+            "first crossed a discontinuity of f, at x = −1.");
         row("-exp(-x^2)", 30, 0.5, 200, down,
             "Stopped on flat ground at x = 30, f = 0 right at the start: |f′| is below 10⁻⁶ there, "
             "which does not prove an extremum.");
@@ -415,7 +446,7 @@ private Q_SLOTS:
         row("floor(x)-2*x", 0.25, 0.5, 40, up,
             "Still moving after 40 steps, at x = −39.75, f = 39.5, where |f′| = 2. f seems to "
             "rise for ever in this direction: the slope does not fade. Between steps 0 and 1 it "
-            "crossed a discontinuity of f at x = 0.");
+            "first crossed a discontinuity of f, at x = 0.");
         row("x^2", 4, 1.05, 200, down,
             "Swings wider with each step: x = 7.59621×10⁸ after 200 steps, the last step 1.1 times "
             "as long as the one before. With 76 more steps it would diverge. At x* = 0, α·f″(x*) = "
@@ -544,7 +575,7 @@ private Q_SLOTS:
             "Reached a local minimum at x ≈ 0, f ≈ 0 after 773 steps: |f′| is below 10⁻⁶. f is "
             "lower where it breaks off, at x = 1 (f = −4). m = 1 − α·f″(x*) = 0.98: it comes "
             "closer from one side, near the end each step leaves m of the distance. Between steps "
-            "54 and 55 it crossed a discontinuity of f at x = 1.");
+            "54 and 55 it first crossed a discontinuity of f, at x = 1.");
         row("x==0?1:x^2", 3, 0.1, 200, down,
             "Stopped on flat ground at x = 4.93651×10⁻⁷, f = 2.43692×10⁻¹³ after 70 steps: |f′| is "
             "below 10⁻⁶ there, which does not prove an extremum.");
@@ -600,7 +631,7 @@ private Q_SLOTS:
         row("x-floor(x)", 0.3, 0.1, 200, down,
             "Marches on to ever smaller x: after 200 steps it is at x = −19.7, f = 0.3, where "
             "|f′| = 1. The next 5,000 steps would go the same way. Between steps 2 and 3 it "
-            "crossed a discontinuity of f at x = 0.");
+            "first crossed a discontinuity of f, at x = 0.");
         row("x+atan(x)", -3, 0.1, 200, down,
             "Still moving after 200 steps, at x = −23.2733, f = −24.8012, where |f′| = 1.00184. f"
             " seems to fall for ever in this direction: the slope does not fade.");
@@ -614,12 +645,12 @@ private Q_SLOTS:
             "Crawls: after 200 steps it is at x = 3.90114, f = 0.256335. |f′| = 0.0657078 shrinks"
             " by a factor of 0.996614 a step now, and more slowly later: about 3.3×10⁹ more steps"
             " would bring it below 10⁻⁶. It would stop on flat ground, which proves no minimum. "
-            "Between steps 4 and 5 it crossed a discontinuity of f at x = 0.");
+            "Between steps 4 and 5 it first crossed a discontinuity of f, at x = 0.");
         row("1/(x^2-2)", 1.3, 0.05, 100, down,
             "Crawls: after 100 steps it is at x = 3.27927, f = 0.114239. |f′| = 0.085592 shrinks "
             "by a factor of 0.994855 a step now, and more slowly later: about 6.3×10⁸ more steps "
             "would bring it below 10⁻⁶. It would stop on flat ground, which proves no minimum. "
-            "Between steps 0 and 1 it crossed a discontinuity of f at x = 1.41421.");
+            "Between steps 0 and 1 it first crossed a discontinuity of f, at x = 1.41421.");
         row("x^3", 1, 0.01, 200, down,
             "Crawls: after 200 steps it is at x = 0.141663, f = 0.00284293. |f′| = 0.0602049 "
             "shrinks by a factor of 0.991464 a step now, and more slowly later: about 58,000 more"
@@ -781,7 +812,8 @@ private Q_SLOTS:
             "Runs can come to rest there with an α below 2/f″(x*) = 2×10⁻⁶.");
         row("x^2+0*sqrt(x^2-1)", 2, 0.9, 200, down,
             "Left the domain of f with step 4, from x = −1.024: there is no real value at x = "
-            "0.8192. Between steps 0 and 1 it crossed a gap in the domain of f, at x = −0.925.");
+            "0.8192. Between steps 0 and 1 it first crossed a gap in the domain of f, at x = "
+            "−0.925.");
     }
     void tellsWhatTheRunDid() {
         QFETCH(QString, function);

@@ -5,10 +5,12 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "cli/missingvalue.h"
 #include "cli/picturevalues.h"
 #include "insight/fitting.h"
 #include "output/writers.h"
 #include "session/examples.h"
+#include "session/fields.h"
 #include "session/limits.h"
 #include "session/link.h"
 #include "session/sessionfile.h"
@@ -46,7 +48,11 @@ QList<QCommandLineOption> options(const output::Formats& formats) {
         option("tolerance",
                Arguments::tr("Where |f'| has converged, over 0, up to 1. Default 1e-6."),
                numberValue),
-        option("method", Arguments::tr("The step rule: gradient."), QStringLiteral("NAME")),
+        option("method",
+               Arguments::tr("The rule of a step: gradient (the default), momentum, adam or "
+                             "backtracking, with what is set otherwise than usual, such as "
+                             "momentum:beta=0.8."),
+               QStringLiteral("NAME")),
         option("maximize", Arguments::tr("Ascend instead of descending.")),
         option("range",
                Arguments::tr("The part of the x axis to show, such as -2:3; in a bifurcation "
@@ -121,11 +127,17 @@ public:
     }
 
     formula::Result<Request, Refusal> request() {
+        fail(missingValue(m_parser, options(m_request.formats)));
         openFile();
         readFunction();
         readSettings();
         readPicture();
         if (!m_fault.isEmpty()) return Refusal{m_fault};
+        const bool plain = descent::isPlain(m_request.session.settings.method);
+        if (m_request.options.view == session::View::Cobweb && !plain) {
+            return Refusal{Arguments::tr(
+                "--view: A cobweb is that of gradient descent. Choose another view or method.")};
+        }
         auto analysis = formula::analyse(m_request.session.function.toStdString());
         if (!analysis) {
             return Refusal{session::describe(analysis.error()) +
@@ -173,6 +185,12 @@ private:
         m_opened = true;
     }
 
+    /// The function with a caret, the direction as --maximize, the range as the view wants it.
+    static bool isReadElsewhere(const QString& option) {
+        return option == QLatin1String("function") || option == QLatin1String("direction") ||
+               option == QLatin1String("range");
+    }
+
     /// What stands beside a file or a link changes that alone.
     void readFunction() {
         if (!given("function")) return;
@@ -185,16 +203,13 @@ private:
     }
 
     void readSettings() {
-        descent::Settings& settings = m_request.session.settings;
-        read("initial-guess", m_request.session.initialGuess, session::initialGuessFrom);
-        read("alpha", settings.alpha, session::alphaFrom);
-        read("max-iterations", settings.maxIterations, session::maxIterationsFrom);
-        read("tolerance", settings.tolerance, session::toleranceFrom);
-        if (given("method") && value("method") != QLatin1String("gradient")) {
-            fail(Arguments::tr("--method: “%1” is not known. The method is gradient.")
-                     .arg(session::shortened(value("method"))));
+        if (given("maximize")) m_request.session.settings.direction = descent::Direction::Ascend;
+        for (const session::Field& field : session::fields()) {
+            const QString name = session::optionOf(field);
+            if (isReadElsewhere(name) || !m_parser.isSet(name)) continue;
+            const QString fault = field.read(m_parser.value(name), m_request.session);
+            if (!fault.isEmpty()) fail(QStringLiteral("--%1: %2").arg(name, fault));
         }
-        if (given("maximize")) settings.direction = descent::Direction::Ascend;
     }
 
     void readPicture() {

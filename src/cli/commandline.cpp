@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <optional>
 #include <stop_token>
 
 #include "cli/interruption.h"
@@ -90,18 +91,19 @@ void survey(const Request& request, output::Report& report) {
 
 /// The exit status.
 int writeAll(const Request& request, const output::Report& report) {
-    const Interruption interruption;
+    std::optional<Interruption> interruption;
     std::stop_source stop;
     output::Monitor monitor;
     monitor.stop = stop.get_token();
+    monitor.begun = [&] { interruption.emplace(); };
     monitor.progressed = [&](double) {
-        if (interruption.asked()) stop.request_stop();
+        if (interruption->asked()) stop.request_stop();
     };
     int status = 0;
     for (const QString& path : request.exports) {
         const QString fault =
             output::write(path, report, request.options, monitor, request.formats);
-        if (interruption.asked()) break;
+        interruption.reset();  // which ends the program if it was asked to
         if (fault.isEmpty()) continue;
         complain(fault);
         status = 1;

@@ -122,14 +122,14 @@ private:
         at.value = m_objective.value(at.at);
     }
 
-    /// The next place, and for a rule that searches what it costs.
+    /// The next place, and for a rule that searches all that is known of it.
     void propose(const At& here, At& next) const {
         const Rule& rule = m_rules.rule();
         rule.step(here, m_rules.alpha(), next);
         if constexpr (Rule::searches) {
             double length = m_rules.alpha();
             while (!m_rules.lost(here) && !(next.at == here.at)) {
-                next.value = m_objective.value(next.at);
+                evaluate(next);
                 if (rule.accepts(here, length, next)) break;
                 length = rule.shortened(length);
                 rule.step(here, length, next);
@@ -138,11 +138,7 @@ private:
     }
 
     void arrive(At& next) const {
-        if constexpr (Rule::searches) {
-            next.gradient = m_objective.gradient(next.at);
-        } else {
-            evaluate(next);
-        }
+        if constexpr (!Rule::searches) evaluate(next);
     }
 
     /// As Trajectory::row().

@@ -61,7 +61,8 @@ std::vector<Setting> settingsOf(const Method& method) {
                 const auto of = [&](const auto& one) {
                     return isSwitch ? static_cast<double>(one.*knob.flag) : one.*knob.number;
                 };
-                settings.push_back({knob.name, of(rule), isSwitch, of(usual), knob.low, knob.high});
+                settings.push_back({knob.name, of(rule), isSwitch, of(usual), knob.low, knob.high,
+                                    knob.includesLow});
             }
             return settings;
         },

@@ -19,9 +19,9 @@ namespace descent {
 ///
 /// A rule has a `name`, `knobs`, what it remembers (`vectors` called `memory`, and `numbers` with
 /// their `first` values), and step(), which never asks the objective. One that `searches` is shown
-/// the cost at the place that it tries, and accepts() it or tries a shortened() step. isSettled()
-/// tells when only its vectors decide what comes next, and `stays` whether a run that has come
-/// within the tolerance is known to stay there.
+/// cost and gradient at the place that it tries, and accepts() it or tries a shortened() step.
+/// isSettled() tells when only its vectors decide what comes next, and `stays` whether a run that
+/// has come within the tolerance is known to stay there.
 using Method = std::variant<Gradient, Momentum, Adam, Backtracking>;
 
 /// One of each kind, with the usual knobs, in the order in which they are offered.
@@ -47,8 +47,9 @@ struct Setting {
     double value = 0;  ///< of a switch 0 or 1
     bool isSwitch = false;
     double usual = 0;
-    double low = 0;   ///< a number is at least this
-    double high = 1;  ///< and less than this
+    double low = 0;
+    double high = 1;  ///< a number is less than this
+    bool includesLow = true;
 };
 std::vector<Setting> settingsOf(const Method& method);
 /// The method with another value of a knob, which must be one of its own.

@@ -3,19 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace descent {
-
-namespace {
-
-std::size_t length(const formula::Program& program) {
-    return std::accumulate(
-        program.helpers.begin(), program.helpers.end(), program.text.size(),
-        [](std::size_t sum, const std::string& helper) { return sum + helper.size(); });
-}
-
-}  // namespace
 
 Objective::Objective(const formula::Analysis& analysis, Direction goal)
     : m_sign(goal == Direction::Descend ? 1 : -1),
@@ -25,7 +14,7 @@ Objective::Objective(const formula::Analysis& analysis, Direction goal)
       m_valueRounding(analysis.function),
       m_slopeRounding(analysis.derivative),
       m_second(analysis.second),
-      m_effort(length(analysis.functionProgram) + length(analysis.derivativeProgram)) {}
+      m_effort(analysis.functionProgram.effort + analysis.derivativeProgram.effort) {}
 
 double Objective::valueErrorBeside(double x) const {
     const double beside = 1e-11 * std::max(1.0, std::abs(x));

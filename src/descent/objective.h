@@ -35,8 +35,7 @@ public:
     /// f, f' or f'' for a cost or its derivative, and the other way round.
     double told(double cost) const { return m_sign * cost; }
 
-    /// What one evaluation of f and f' costs: the length of their programs in characters. Some
-    /// nanoseconds for each.
+    /// What one evaluation of f and f' takes, see formula::Program.
     std::size_t effort() const { return m_effort; }
 
     /// How far value(x) may be from f at any place up to `reach` away; see Rounding.

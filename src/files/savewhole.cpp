@@ -129,9 +129,11 @@ bool WholeFile::fail(const QString& reason) {
 
 /// Making a file in the folder has failed.
 bool WholeFile::failInFolder(int error) {
-    if (error != EACCES && error != EPERM) return failWith(error);
     const QString folder = QFileInfo(targetOf(m_path)).absolutePath();
-    return fail(deniedBy(folder));
+    if (error == EACCES || error == EPERM) return fail(deniedBy(folder));
+    if (error != ENOENT) return failWith(error);
+    // Those of /proc are there, and take no file.
+    return fail(SaveWhole::tr("no file can be made in the folder %1").arg(pathName(folder)));
 }
 
 bool WholeFile::failWith(int error) {

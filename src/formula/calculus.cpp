@@ -200,6 +200,12 @@ Formula Differentiation::ofCall(const Formula& call) {
         Formula operator()(const Partials& partials) const {
             return calculus.byParts(partials, call.operand(0), call.operand(1));
         }
+        Formula operator()(const Orders& orders) const {
+            const Formula& u = call.operand(1);
+            Algebra& algebra = calculus.m_algebra;
+            return calculus.times(calculus.of(u),
+                                  algebra.simplified(orders.next(call.operand(0), u)));
+        }
         Formula operator()(Steps) const { return calculus.number(0); }
         Formula operator()(Logarithm logarithm) const {
             return calculus.ofLogarithm(call.operand(0), logarithm.base);

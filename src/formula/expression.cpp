@@ -133,9 +133,7 @@ std::int64_t evaluationsPerFrame(const Program& program) {
     constexpr double frame = 8e6;  // nanoseconds, as the next two
     constexpr double call = 20;
     constexpr double letter = 4;
-    std::size_t letters = program.text.size();
-    for (const std::string& helper : program.helpers) letters += helper.size();
-    return static_cast<std::int64_t>(frame / (call + letter * static_cast<double>(letters)));
+    return static_cast<std::int64_t>(frame / (call + letter * static_cast<double>(program.effort)));
 }
 
 }  // namespace formula

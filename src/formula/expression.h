@@ -26,8 +26,8 @@ private:
     std::unique_ptr<Compiled> m_compiled;
 };
 
-/// About how many evaluations of a program take 8 ms, half a frame of the window: by its length, so
-/// that it is the same at every call.
+/// About how many evaluations of a program take 8 ms, half a frame of the window: by its effort,
+/// so that it is the same at every call.
 std::int64_t evaluationsPerFrame(const Program& program);
 
 }  // namespace formula

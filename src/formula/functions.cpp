@@ -43,6 +43,17 @@ double softplus(double value) {
     return std::isnan(value) ? value : std::fmax(value, 0) + std::log1p(std::exp(-std::abs(value)));
 }
 
+/// A function with limits at infinity. There it has no value: what is infinite is a pole, at whose
+/// two sides the limits differ, or is too large for a double, as a divergence is.
+template <double (*function)(double)>
+double bounded(double value) {
+    return std::isinf(value) ? undefined : function(value);
+}
+
+double angle(double y, double x) {
+    return std::isinf(x) || std::isinf(y) ? undefined : std::atan2(y, x);
+}
+
 double sigmoid(double value) {
     const double small = std::exp(-std::abs(value));
     return (value < 0 ? small : 1) / (1 + small);
@@ -68,11 +79,6 @@ Formula secondOfHypot(const Formula& first, const Formula& second) {
     return Formula::binary(Kind::Divide, second, Formula::call(function("hypot"), {first, second}));
 }
 
-/// Only whole orders have a value.
-Formula byOrder(const Formula&, const Formula&) {
-    return {};
-}
-
 Formula nextOrder(const Formula& order, const Formula& argument) {
     const Formula next = Formula::binary(Kind::Add, order, Formula::number(1));
     return Formula::call(function("polygamma"), {next, argument});
@@ -86,48 +92,72 @@ Formula nextOrder(const Formula& order, const Formula& argument) {
 const std::vector<Function>& functions() {
     constexpr auto tame = Growth::AtMostLinear;
     constexpr auto wild = Growth::Any;
+    constexpr int quick = 0;
     static const std::vector<Function> all = {
-        {"sin", 1, 1, Unary(std::sin), Slope("cos(x)"), tame, Named("sin")},
-        {"cos", 1, 1, Unary(std::cos), Slope("-sin(x)"), tame, Named("cos")},
-        {"tan", 1, 1, Unary(std::tan), Slope("1/cos(x)^2"), wild, Named("tan")},
-        {"asin", 1, 1, Unary(std::asin), Slope("1/sqrt(1-x^2)"), wild, Named("asin")},
-        {"acos", 1, 1, Unary(std::acos), Slope("-1/sqrt(1-x^2)"), wild, Named("acos")},
-        {"atan", 1, 1, Unary(std::atan), Slope("1/(1+x^2)"), tame, Named("atan")},
-        {"sinh", 1, 1, Unary(std::sinh), Slope("cosh(x)"), wild, Named("sinh")},
-        {"cosh", 1, 1, Unary(std::cosh), Slope("sinh(x)"), wild, Named("cosh")},
-        {"tanh", 1, 1, Unary(std::tanh), Slope("1/cosh(x)^2"), tame, Named("tanh")},
-        {"asinh", 1, 1, Unary(std::asinh), Slope("1/sqrt(1+x^2)"), tame, Named("asinh")},
+        {"sin", 1, 1, Unary(std::sin), Slope("cos(x)"), tame, quick, Named("sin")},
+        {"cos", 1, 1, Unary(std::cos), Slope("-sin(x)"), tame, quick, Named("cos")},
+        {"tan", 1, 1, Unary(std::tan), Slope("1/cos(x)^2"), wild, quick, Named("tan")},
+        {"asin", 1, 1, Unary(std::asin), Slope("1/sqrt(1-x^2)"), wild, quick, Named("asin")},
+        {"acos", 1, 1, Unary(std::acos), Slope("-1/sqrt(1-x^2)"), wild, quick, Named("acos")},
+        {"atan", 1, 1, bounded<std::atan>, Slope("1/(1+x^2)"), tame, quick, Named("atan")},
+        {"sinh", 1, 1, Unary(std::sinh), Slope("cosh(x)"), wild, quick, Named("sinh")},
+        {"cosh", 1, 1, Unary(std::cosh), Slope("sinh(x)"), wild, quick, Named("cosh")},
+        {"tanh", 1, 1, bounded<std::tanh>, Slope("1/cosh(x)^2"), tame, quick, Named("tanh")},
+        {"asinh", 1, 1, Unary(std::asinh), Slope("1/sqrt(1+x^2)"), tame, quick, Named("asinh")},
         // Two roots: undefined where acosh is.
-        {"acosh", 1, 1, Unary(std::acosh), Slope("1/(sqrt(x-1)*sqrt(x+1))"), wild, Named("acosh")},
-        {"atanh", 1, 1, Unary(std::atanh), Slope("1/(1-x^2)"), wild, Named("atanh")},
-        {"exp", 1, 1, Unary(std::exp), Slope("exp(x)"), wild, Exponential()},
-        {"ln", 1, 1, Unary(std::log), Logarithm(std::numbers::e), wild, Named("ln"), "log"},
-        {"log2", 1, 1, Unary(std::log2), Logarithm(2), wild, Named("log₂")},
-        {"log10", 1, 1, Unary(std::log10), Logarithm(10), wild, Named("log₁₀")},
-        {"lg", 1, 1, Unary(std::log10), Logarithm(10), wild, Named("lg")},
-        {"sqrt", 1, 1, Unary(std::sqrt), Slope("1/(2*sqrt(x))"), wild, Radical("√"), {}, U'√'},
+        {"acosh", 1, 1, Unary(std::acosh), Slope("1/(sqrt(x-1)*sqrt(x+1))"), wild, quick,
+         Named("acosh")},
+        {"atanh", 1, 1, Unary(std::atanh), Slope("1/(1-x^2)"), wild, quick, Named("atanh")},
+        {"exp", 1, 1, Unary(std::exp), Slope("exp(x)"), wild, quick, Exponential()},
+        {"ln", 1, 1, Unary(std::log), Logarithm(std::numbers::e), wild, quick, Named("ln"), "log"},
+        {"log2", 1, 1, Unary(std::log2), Logarithm(2), wild, quick, Named("log₂")},
+        {"log10", 1, 1, Unary(std::log10), Logarithm(10), wild, quick, Named("log₁₀")},
+        {"lg", 1, 1, Unary(std::log10), Logarithm(10), wild, quick, Named("lg")},
+        {"sqrt",
+         1,
+         1,
+         Unary(std::sqrt),
+         Slope("1/(2*sqrt(x))"),
+         wild,
+         quick,
+         Radical("√"),
+         {},
+         U'√'},
         // Defined for negative x, as x^(-2/3) is not.
-        {"cbrt", 1, 1, Unary(std::cbrt), Slope("1/(3*cbrt(x)^2)"), tame, Radical("∛"), {}, U'∛'},
-        {"abs", 1, 1, Unary(std::abs), Slope("sign(x)"), tame, Enclosed("|", "|")},
-        {"sign", 1, 1, sign, Steps(), tame, Named("sign")},
-        {"floor", 1, 1, Unary(std::floor), Steps(), tame, Enclosed("⌊", "⌋")},
-        {"ceil", 1, 1, Unary(std::ceil), Steps(), tame, Enclosed("⌈", "⌉")},
-        {"round", 1, 1, Unary(std::round), Steps(), tame, Named("round")},
-        {"pow", 2, 2, Binary(std::pow), Raise(), wild, Superscript()},
-        {"min", 1, 0, least, Extremum(Kind::LessEqual), tame, Named("min")},
-        {"max", 1, 0, greatest, Extremum(Kind::GreaterEqual), tame, Named("max")},
-        {"atan2", 2, 2, Binary(std::atan2), Angle(), wild, Named("atan2")},
-        {"hypot", 2, 2, hypotenuse, Partials(firstOfHypot, secondOfHypot), wild, Named("hypot")},
-        {"softplus", 1, 1, softplus, Slope("sigmoid(x)"), tame, Named("softplus")},
-        {"sigmoid", 1, 1, sigmoid, Slope("sigmoid(x)*sigmoid(-x)"), tame, Named("sigmoid")},
-        {"cot", 1, 1, cotangent, Slope("-1/sin(x)^2"), wild, Named("cot")},
-        {"sec", 1, 1, secant, Slope("sec(x)*tan(x)"), wild, Named("sec")},
-        {"csc", 1, 1, cosecant, Slope("-(csc(x)*cot(x))"), wild, Named("csc")},
-        {"erf", 1, 1, Unary(std::erf), Slope("2/sqrt(pi)*exp(-x^2)"), tame, Named("erf")},
-        {"erfc", 1, 1, Unary(std::erfc), Slope("-2/sqrt(pi)*exp(-x^2)"), tame, Named("erfc")},
-        {"gamma", 1, 1, gamma, Slope("gamma(x)*polygamma(0,x)"), wild, Named("Γ")},
-        {"lgamma", 1, 1, logarithmOfGamma, Slope("polygamma(0,x)"), wild, Named("ln\u202F|Γ|")},
-        {"polygamma", 2, 2, polygamma, Partials(byOrder, nextOrder), wild, Indexed("ψ")},
+        {"cbrt",
+         1,
+         1,
+         Unary(std::cbrt),
+         Slope("1/(3*cbrt(x)^2)"),
+         tame,
+         quick,
+         Radical("∛"),
+         {},
+         U'∛'},
+        {"abs", 1, 1, Unary(std::abs), Slope("sign(x)"), tame, quick, Enclosed("|", "|")},
+        {"sign", 1, 1, bounded<sign>, Steps(), tame, quick, Named("sign")},
+        {"floor", 1, 1, Unary(std::floor), Steps(), tame, quick, Enclosed("⌊", "⌋")},
+        {"ceil", 1, 1, Unary(std::ceil), Steps(), tame, quick, Enclosed("⌈", "⌉")},
+        {"round", 1, 1, Unary(std::round), Steps(), tame, quick, Named("round")},
+        {"pow", 2, 2, Binary(std::pow), Raise(), wild, quick, Superscript()},
+        {"min", 1, 0, least, Extremum(Kind::LessEqual), tame, quick, Named("min")},
+        {"max", 1, 0, greatest, Extremum(Kind::GreaterEqual), tame, quick, Named("max")},
+        {"atan2", 2, 2, angle, Angle(), wild, quick, Named("atan2")},
+        {"hypot", 2, 2, hypotenuse, Partials(firstOfHypot, secondOfHypot), wild, quick,
+         Named("hypot")},
+        {"softplus", 1, 1, softplus, Slope("sigmoid(x)"), tame, quick, Named("softplus")},
+        {"sigmoid", 1, 1, bounded<sigmoid>, Slope("sigmoid(x)*sigmoid(-x)"), tame, quick,
+         Named("sigmoid")},
+        {"cot", 1, 1, cotangent, Slope("-1/sin(x)^2"), wild, quick, Named("cot")},
+        {"sec", 1, 1, secant, Slope("sec(x)*tan(x)"), wild, quick, Named("sec")},
+        {"csc", 1, 1, cosecant, Slope("-(csc(x)*cot(x))"), wild, quick, Named("csc")},
+        {"erf", 1, 1, bounded<std::erf>, Slope("2/sqrt(pi)*exp(-x^2)"), tame, quick, Named("erf")},
+        {"erfc", 1, 1, bounded<std::erfc>, Slope("-2/sqrt(pi)*exp(-x^2)"), tame, quick,
+         Named("erfc")},
+        {"gamma", 1, 1, gamma, Slope("gamma(x)*digamma(x)"), wild, 20, Named("Γ"), {}, U'Γ'},
+        {"lgamma", 1, 1, logarithmOfGamma, Slope("digamma(x)"), wild, 10, Named("ln\u202F|Γ|")},
+        {"digamma", 1, 1, digamma, Slope("polygamma(1,x)"), wild, 20, Named("ψ"), {}, U'ψ'},
+        {"polygamma", 2, 2, polygamma, Orders(nextOrder), wild, 150, Indexed("ψ")},
     };
     return all;
 }

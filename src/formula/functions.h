@@ -24,6 +24,11 @@ struct Partials {
     Formula (*byFirst)(const Formula& first, const Formula& second);
     Formula (*bySecond)(const Formula& first, const Formula& second);
 };
+/// The derivatives of one function: of a constant order, a whole number from 0 to largestOrder, and
+/// of x.
+struct Orders {
+    Formula (*next)(const Formula& order, const Formula& argument);
+};
 /// Constant in steps: the derivative is 0.
 struct Steps {};
 /// To this base. Unlike a Slope its derivative keeps no w/w where ln(w) has nothing to lose.
@@ -39,7 +44,7 @@ struct Extremum {
 /// Another writing of ^.
 struct Raise {};
 /// How a function is differentiated. A row without it does not compile.
-using Derivative = std::variant<Slope, Partials, Steps, Logarithm, Angle, Extremum, Raise>;
+using Derivative = std::variant<Slope, Partials, Orders, Steps, Logarithm, Angle, Extremum, Raise>;
 
 /// How a call is written for people: with a name, between two signs, behind a radical, as a power
 /// of e, as ^, or as a letter with its first argument raised in brackets.
@@ -74,9 +79,11 @@ struct Function {
     Code value;
     Derivative derivative;
     Growth growth;
+    /// What a call takes beyond what its letters in a Program stand for: so many letters more.
+    int effort;
     Typesetting typesetting;
     std::string_view alias = {};  ///< read as another name
-    char32_t sign = 0;            ///< read as a sign before the argument, such as √
+    char32_t sign = 0;            ///< read as this, too, such as √
 };
 
 /// Every function, the likelier ones first.

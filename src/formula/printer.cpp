@@ -24,10 +24,13 @@ public:
     std::string written(const Formula& formula) {
         m_text.clear();
         write(formula, Level::Conditional);
+        m_effort += m_text.size();
         return std::exchange(m_text, {});
     }
 
 protected:
+    /// Of all that was written; see Program.
+    std::size_t effort() const { return m_effort; }
     /// The name or number that stands for the whole formula, if there is one.
     virtual std::optional<std::string> atom(const Formula& formula) = 0;
     virtual std::optional<std::string> exponent(const Formula& formula) { return atom(formula); }
@@ -74,6 +77,7 @@ private:
 
     void writeCall(const Formula& formula) {
         m_text.append(formula.function().name);
+        m_effort += static_cast<std::size_t>(formula.function().effort);
         char before = '(';
         for (const Formula& argument : formula.operands()) {
             m_text += std::exchange(before, ',');
@@ -83,6 +87,7 @@ private:
     }
 
     std::string m_text;
+    std::size_t m_effort = 0;
 };
 
 class PlainWriter final : public InfixWriter {
@@ -130,6 +135,7 @@ public:
             for (const Formula& operand : formula.operands()) writeHelpers(operand);
         }
         m_program.text = written(formula);
+        m_program.effort = effort();
         return std::move(m_program);
     }
 

@@ -2,11 +2,13 @@
 #include "formula/reader.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "formula/calls.h"
 #include "formula/functions.h"
 #include "formula/names.h"
 #include "formula/notation.h"
@@ -65,8 +67,12 @@ private:
         return token;
     }
 
-    void fail(Fault fault, const Token& token) {
-        if (!m_error) m_error = readError(fault, m_text, token.column, token.length);
+    void fail(Fault fault, const Token& token) { fail(fault, token, token); }
+
+    /// Because of these tokens and those between them.
+    void fail(Fault fault, const Token& first, const Token& last) {
+        const std::size_t end = last.column + last.length;
+        if (!m_error) m_error = readError(fault, m_text, first.column, end - first.column);
         m_next = m_tokens.size() - 1;
     }
 
@@ -237,15 +243,31 @@ private:
         const bool isCaret = at(Kind::Power) && m_tokens[m_next + 1].symbol == Symbol::Number;
         if (isCaret) take();
         if (isRaised || isCaret) return Formula::number(take().value);
-        if (at(Symbol::Superscript)) fail(Fault::MissingArguments, name);
+        if (at(Symbol::Superscript)) failInverse(name, 1);
+        const bool isMinus = at(Kind::Power) && m_next + 2 < m_tokens.size() &&
+                             m_tokens[m_next + 1].kind == Kind::Subtract &&
+                             m_tokens[m_next + 1].symbol == Symbol::Operator &&
+                             m_tokens[m_next + 2].symbol == Symbol::Number;
+        if (isMinus) failInverse(name, 3);
         return std::nullopt;
+    }
+
+    /// At the power of a function that so many tokens spell.
+    void failInverse(const Token& name, std::size_t spelt) {
+        const Token& last = m_tokens[m_next + spelt - 1];
+        if (std::abs(last.value) != 1) return fail(Fault::MissingArguments, name);
+        fail(Fault::Inverse, name, last);
+        m_error->suggestion = inverseName(*name.function);
     }
 
     std::vector<Formula> bracketedArguments(const Token& name) {
         const Token& open = take();
         if (at(Symbol::Close)) fail(Fault::MissingArguments, name);
         const Inside outer = std::exchange(m_inside, Inside::Arguments);
+        const Token& first = peek();
         std::vector<Formula> arguments = {conditional()};
+        const bool isOrder = std::holds_alternative<Orders>(name.function->derivative);
+        if (isOrder && at(Symbol::Comma)) arguments.front() = order(arguments.front(), first);
         while (at(Symbol::Comma)) {
             take();
             arguments.push_back(conditional());
@@ -253,6 +275,14 @@ private:
         close(open, Symbol::Close);
         m_inside = outer;
         return arguments;
+    }
+
+    /// The number that an argument is which begins with that token and has just ended.
+    Formula order(const Formula& typed, const Token& first) {
+        const auto order = orderFrom(typed);
+        if (order) return Formula::number(*order);
+        fail(order.error(), first, m_tokens[m_next - 1]);
+        return typed;
     }
 
     /// The argument of a function without brackets: one factor with its numeric coefficient.
@@ -279,7 +309,9 @@ private:
     void checkCount(const Token& name, int found) {
         const Function& wanted = *name.function;
         const bool isTooMany = wanted.maxArguments > 0 && found > wanted.maxArguments;
-        if (found == 0) return fail(Fault::MissingArguments, name);
+        if (found == 0) fail(Fault::MissingArguments, name);
+        if (m_error && m_error->fault == Fault::MissingArguments && m_error->suggestion.empty())
+            m_error->suggestion = m_error->subject + std::string(exampleArguments(wanted));
         if (m_error || (found >= wanted.minArguments && !isTooMany)) return;
         fail(Fault::WrongArgumentCount, name);
         m_error->expected = isTooMany ? wanted.maxArguments : wanted.minArguments;

@@ -20,6 +20,7 @@ enum class Fault {
     StrayCharacter,        ///< `subject`, a character or a command of LaTeX, has no meaning here
     String,                ///< a quoted text
     UnknownName,           ///< `subject` is no function, constant or variable; see `suggestion`
+    NumberedName,          ///< `subject` goes on behind `suggestion`, which ends in digits: log2x
     Assignment,            ///< a lone =
     StrayComma,            ///< a comma outside a call
     NumberTooLarge,        ///< a literal over 1.8e308
@@ -28,8 +29,11 @@ enum class Fault {
     MissingOperator,       ///< two values side by side that cannot be multiplied (such as "x 2")
     UnclosedBracket,       ///< `subject` is opened here and never closed
     UnopenedBracket,       ///< `subject` closes nothing
-    MissingArguments,      ///< the function `subject` stands without arguments
+    MissingArguments,      ///< the function `subject` stands without arguments; see `suggestion`
+    Inverse,               ///< `subject`, such as sin^-1, may be `suggestion` or 1/sin
     WrongArgumentCount,    ///< `subject` takes `expected` arguments and got `found`
+    BadOrder,              ///< the order `subject` is no whole number from 0 to largestOrder
+    VaryingOrder,          ///< the order `subject` depends on x
     ChainedComparison,     ///< a < b < c
     IncompleteConditional  ///< ? without : or : without ?
 };
@@ -40,7 +44,7 @@ struct ReadError {
     std::size_t column = 0;
     std::size_t length = 1;
     std::string subject;     ///< the offending piece of text, UTF-8; may be empty
-    std::string suggestion;  ///< the nearest known name; empty when none is near
+    std::string suggestion;  ///< a name that was probably meant, or a call that reads; may be empty
     int expected = 0;
     int found = 0;
 };
@@ -58,8 +62,9 @@ inline constexpr int deepestNesting = 100;
 /// - A function without brackets takes one factor with its power and its numeric coefficient:
 ///   sin 2x^2 is sin(2x^2), sin πx is sin(πx), sin x cos x is sin(x)cos(x), sin (x)^2 is
 ///   (sin(x))^2. √ takes no coefficient: √2x is (√2)x.
-/// - sin²x and sin^2(x) are (sin x)^2; sin⁻¹ is refused.
+/// - sin²x and sin^2(x) are (sin x)^2; sin⁻¹ and sin^-1 are refused.
 /// - 2e3 is 2000, 2e is 2·e; log is ln; log2x is refused, log2 x and log 2x are not.
+/// - Γ is gamma, ψ is digamma.
 /// - Names may be written without blanks (xsinx, pix) where they can be told apart.
 /// - Inside bars, a bar behind an operand closes them; elsewhere || behind an operand is "or".
 /// - A leading "y =" or "f(x) =" names the function and is skipped.

@@ -10,9 +10,13 @@ namespace formula {
 double gamma(double x);
 /// ln |Γ(x)|; infinite at the poles.
 double logarithmOfGamma(double x);
-/// ψ⁽ⁿ⁾(x), the derivative of order n of ψ = (ln Γ)′. Undefined at the poles and for an order that
-/// is not whole or not from 0 to largestOrder.
+/// ψ(x) = (ln Γ)′; undefined at the poles.
+double digamma(double x);
+/// ψ⁽ⁿ⁾(x), the derivative of order n of ψ, to 1e-13 and n times the rounding of x.
+/// Undefined at the poles and for an order that is not whole, below 0 or above twice largestOrder;
+/// infinite where it is beyond 1.8e308.
 double polygamma(double order, double x);
-inline constexpr int largestOrder = 100;
+/// Of what is typed. Derivatives go beyond.
+inline constexpr double largestOrder = 1e6;
 
 }  // namespace formula

@@ -215,7 +215,7 @@ private:
         append({.symbol = symbol, .value = *value}, end);
     }
 
-    /// A word takes digits along when they make a name (log2), unless it goes on behind them: log2x
+    /// A word takes digits along when they make a name (log2); behind them it must not go on: log2x
     /// could be log2(x) or log(2x).
     void readWord() {
         std::size_t end = endOf(m_next, isLetter);
@@ -225,7 +225,12 @@ private:
         if (isNumbered) end = behindDigits;
         const bool isAmbiguous = isNumbered && isLetter(at(end));
         const std::string word = textUntil(end);
-        const auto names = isAmbiguous ? std::nullopt : namesIn(word);
+        if (isAmbiguous) {
+            m_error = readError(Fault::NumberedName, m_text, m_next, endOf(end, isLetter) - m_next);
+            m_error->suggestion = word;
+            return;
+        }
+        const auto names = namesIn(word);
         if (!names) return append({.symbol = Symbol::UnknownName}, endOf(end, isLetter));
         for (const std::string_view name : *names) append(named(name), m_next + name.size());
     }
@@ -247,8 +252,11 @@ private:
         const char32_t first = rest.front();
         if (isControl(first)) return fail(Fault::NotText, m_next + 1);
         for (const Function& function : functions()) {
-            if (function.sign == first)
-                return append({.symbol = Symbol::Radical, .function = &function}, m_next + 1);
+            if (function.sign != first) continue;
+            const bool isRadical = std::holds_alternative<Radical>(function.typesetting);
+            return append(
+                {.symbol = isRadical ? Symbol::Radical : Symbol::Function, .function = &function},
+                m_next + 1);
         }
         if (first == U'=') return fail(Fault::Assignment, m_next + 1);
         if (first == U'"' || first == U'“') return fail(Fault::String, endOfString());

@@ -22,6 +22,7 @@ std::optional<double> arrival(const descent::Objective& objective,
     const descent::Step end = run.steps.last();
     const auto point = standstillAt(objective, settings, end.at[0], stop).point;
     if (!point || point->kind != StationaryKind::Minimum) return std::nullopt;
+    if (!descent::isPlain(settings.method)) return end.at[0];
     const auto limit = fork(*point);
     const bool chance =
         limit ? settings.alpha >= *limit : isCorner(point->shape) && end.gradient[0] == 0;
@@ -78,7 +79,8 @@ void advise(const descent::Objective& objective, const descent::Settings& settin
         verdict.advice = restingAlpha(objective, settings, start, settings.alpha,
                                       2 * descent::largestAlpha, stop);
     } else if (asksForSmaller(verdict)) {
-        const auto limit = verdict.point ? fork(*verdict.point) : std::nullopt;
+        const bool plain = descent::isPlain(settings.method);
+        const auto limit = plain && verdict.point ? fork(*verdict.point) : std::nullopt;
         const double below = std::min(settings.alpha, limit.value_or(settings.alpha));
         verdict.advice = restingAlpha(objective, settings, start, 0, below, stop);
     }

@@ -70,6 +70,7 @@ void judgeDiverged(const descent::Objective& objective, const descent::Settings&
     verdict.improving = improves(objective, trajectory, trajectory.size());
     verdict.unbounded = verdict.improving && unboundedBeyond(objective, verdict.last.at[0],
                                                              objective.told(verdict.last.value));
+    if (!descent::isPlain(settings.method)) return;
     verdict.growth = lastGrowth(trajectory);
     verdict.steadyCurvature = isSteady(objective, trajectory);
     if (verdict.steadyCurvature || verdict.improving) return;

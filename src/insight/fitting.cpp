@@ -144,8 +144,9 @@ private:
 };
 
 RunInView inView(const descent::Objective& objective, const descent::Settings& settings,
-                 const descent::Trajectory& trajectory, descent::Point start) {
-    RunInView run(objective, settings, start[0]);
+                 const descent::Trajectory& trajectory, descent::Point start,
+                 const std::stop_token& stop) {
+    RunInView run(objective, settings, start[0], stop);
     for (std::size_t n = 0; n < trajectory.size(); ++n) run.take(trajectory[n]);
     return run;
 }
@@ -153,21 +154,26 @@ RunInView inView(const descent::Objective& objective, const descent::Settings& s
 }  // namespace
 
 Range extentOfRun(const descent::Objective& objective, const descent::Settings& settings,
-                  const descent::Trajectory& trajectory, descent::Point start) {
-    return inView(objective, settings, trajectory, start).sight().extent;
+                  const descent::Trajectory& trajectory, descent::Point start,
+                  const std::stop_token& stop) {
+    return inView(objective, settings, trajectory, start, stop).sight().extent;
 }
 
 Range fittingRange(const descent::Objective& objective, const descent::Settings& settings,
-                   const descent::Trajectory& trajectory, descent::Point start) {
-    const RunInView run = inView(objective, settings, trajectory, start);
+                   const descent::Trajectory& trajectory, descent::Point start,
+                   const std::stop_token& stop) {
+    const RunInView run = inView(objective, settings, trajectory, start, stop);
     return Surroundings(run, start[0]).range();
 }
 
 Range fittingRange(const descent::Objective& objective, const descent::Settings& settings,
                    descent::Point start) {
-    constexpr std::int64_t mostSteps = 10'000;
+    constexpr std::size_t mostSteps = 10'000;
+    constexpr std::size_t mostEffort = 1'000'000;  // some milliseconds
+    const std::size_t affordable = std::min(mostSteps, mostEffort / objective.effort());
     descent::Settings first = settings;
-    first.maxIterations = std::min(settings.maxIterations, mostSteps);
+    first.maxIterations =
+        std::clamp<std::int64_t>(static_cast<std::int64_t>(affordable), 1, settings.maxIterations);
     return fittingRange(objective, settings, whole(objective, first, start).trajectory, start);
 }
 

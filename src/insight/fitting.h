@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <stop_token>
+
 #include "descent/descent.h"
 #include "descent/objective.h"
 #include "descent/trajectory.h"
@@ -25,15 +27,18 @@ Range fittingValues(const descent::Objective& objective, Range x,
 /// start, the first steps and the extremum that these leapt over. `trajectory` may be what there is
 /// of the run, or empty: the start is then seen.
 Range extentOfRun(const descent::Objective& objective, const descent::Settings& settings,
-                  const descent::Trajectory& trajectory, descent::Point start);
+                  const descent::Trajectory& trajectory, descent::Point start,
+                  const std::stop_token& stop = {});
 
 /// A range of x that shows a run: its extent, the valley that it came to up to the height of its
 /// start on both sides, the next minimum (ascending: maximum) on either side, a lower one farther
 /// away, and as much of what lies about 0 as do not make the run small, and a margin. Ends where f
 /// goes far above or below all that. Always valid when start is finite.
 Range fittingRange(const descent::Objective& objective, const descent::Settings& settings,
-                   const descent::Trajectory& trajectory, descent::Point start);
-/// The same of a run that has not been computed; looks at its first 10,000 steps.
+                   const descent::Trajectory& trajectory, descent::Point start,
+                   const std::stop_token& stop = {});
+/// The same of a run that has not been computed; looks at its first 10,000 steps, at fewer of a
+/// function that takes long.
 Range fittingRange(const descent::Objective& objective, const descent::Settings& settings,
                    descent::Point start);
 

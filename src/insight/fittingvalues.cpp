@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "insight/fitting.h"
@@ -27,10 +28,8 @@ public:
         std::vector<double> sorted;
         for (const CurvePoint& sample : m_samples) sorted.push_back(sample.value);
         std::ranges::sort(sorted);
-        const auto shown = [](double value) {
-            return std::clamp(value, -largestShown, largestShown);
-        };
         m_middle = {shown(sorted[tail]), shown(sorted[sorted.size() - 1 - tail])};
+        lowerWalls(sorted);
         m_spread = std::max(m_middle.width(), std::numeric_limits<double>::min());
     }
 
@@ -39,8 +38,9 @@ public:
     /// All of a tame function, the informative middle of one with poles.
     Range all() const {
         const auto [low, high] = std::ranges::minmax_element(m_samples, {}, &CurvePoint::value);
-        return {end(*low, -1).value_or(m_middle.low - m_spread / 4),
-                end(*high, 1).value_or(m_middle.high + m_spread / 4)};
+        return {
+            (m_walls.low ? std::nullopt : end(*low, -1)).value_or(m_middle.low - m_spread / 4),
+            (m_walls.high ? std::nullopt : end(*high, 1)).value_or(m_middle.high + m_spread / 4)};
     }
 
     /// From the lowest minimum to the highest maximum inside the range, of those that are no poles.
@@ -68,6 +68,51 @@ public:
     }
 
 private:
+    /// Where f goes so steeply beyond all that the rest would lie flat along the edge of the
+    /// middle, takes as much of that wall away as lets the rest be seen, if anything does.
+    void lowerWalls(const std::vector<double>& sorted) {
+        const auto [lowest, highest] =
+            std::ranges::minmax_element(m_samples, {}, &CurvePoint::value);
+        const bool low = isEnd(lowest - m_samples.begin());
+        const bool high = isEnd(highest - m_samples.begin());
+        const std::size_t part = std::max<std::size_t>(sorted.size() / 20, 1);
+        if ((!low && !high) || !isFlat(sorted, m_middle)) return;
+        for (std::size_t cut = 2 * part; cut < sorted.size() / 2; cut += part) {
+            const Range seen{low ? shown(sorted[cut]) : m_middle.low,
+                             high ? shown(sorted[sorted.size() - 1 - cut]) : m_middle.high};
+            if (!seen.valid() || isFlat(sorted, seen)) continue;
+            m_walls = {low, high};
+            m_middle = seen;
+            return;
+        }
+    }
+
+    /// Whether the curve ends at a sample, so that it is no peak.
+    bool isEnd(std::ptrdiff_t i) const {
+        const auto apart = [&](std::ptrdiff_t a, std::ptrdiff_t b) {
+            return a < 0 || b >= std::ssize(m_samples) ||
+                   m_samples[static_cast<std::size_t>(b)].x -
+                           m_samples[static_cast<std::size_t>(a)].x >
+                       1.5 * m_column;
+        };
+        return apart(i - 1, i) || apart(i, i + 1);
+    }
+
+    /// Whether nearly all samples in a range lie within a hundredth of it from the middle one.
+    static bool isFlat(const std::vector<double>& sorted, Range range) {
+        const double middle = sorted[sorted.size() / 2];
+        const double near = range.width() / 100;
+        const auto within = [&](double low, double high) {
+            const auto [first, last] = std::pair(std::ranges::lower_bound(sorted, low),
+                                                 std::ranges::upper_bound(sorted, high));
+            return last - first;
+        };
+        const auto seen = within(range.low, range.high) - within(middle - near, middle + near);
+        return 20 * seen < std::ssize(sorted);
+    }
+
+    static double shown(double value) { return std::clamp(value, -largestShown, largestShown); }
+
     /// f, whatever the goal.
     double height(double x) const { return m_objective.told(m_objective.value(x)); }
 
@@ -112,6 +157,10 @@ private:
     double m_column;
     std::vector<CurvePoint> m_samples;
     Range m_middle;
+    struct {
+        bool low = false;
+        bool high = false;
+    } m_walls;  ///< at which end f goes on beyond the middle, too steep to be shown
     double m_spread = 0;
 };
 

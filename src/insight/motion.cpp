@@ -61,15 +61,17 @@ public:
         : m_objective(objective),
           m_settings(settings),
           m_trajectory(trajectory),
+          m_plain(descent::isPlain(settings.method)),
           m_ahead(continued(objective, settings, trajectory.state(trajectory.size() - 1))),
           m_verdict(verdict),
           m_stop(stop) {
-        if (m_ahead.outcome == descent::Outcome::MaxIterations)
+        if (m_plain && m_ahead.outcome == descent::Outcome::MaxIterations)
             m_prospect = prospect(objective, settings, m_ahead.steps.last().at[0]);
     }
 
     void judge() {
-        if (isCycle() || isApproach() || becomesCycle() || isDrift() || isStall()) return;
+        if (m_plain && isCycle()) return;
+        if (isApproach() || (m_plain && (becomesCycle() || isDrift())) || isStall()) return;
         if (leaves()) {
             m_verdict.fate = m_ahead.outcome;
             m_verdict.remaining = stepsAhead();
@@ -79,14 +81,14 @@ public:
                 m_ahead.outcome == descent::Outcome::LeftDomain && m_objective.overflows(end.at[0]);
         }
         const bool improving = m_verdict.improving && improvesOn();
-        if (grows(m_objective, m_trajectory, 16) && growsOn()) {
+        if (m_plain && grows(m_objective, m_trajectory, 16) && growsOn()) {
             m_verdict.finding = Finding::Growing;
             m_verdict.growth = lastGrowth(m_trajectory);
             goAbout(extent(m_trajectory, tail()));
         } else if (!improving && !leaves() && marchesOn()) {
             m_verdict.finding = Finding::Marching;
             m_verdict.foreseen = static_cast<std::int64_t>(stepsAhead());
-        } else if (isIrregular()) {
+        } else if (m_plain && isIrregular()) {
             m_verdict.finding = Finding::Wandering;
             goAbout(extent(m_trajectory, tail()));
             judgeWandering();
@@ -224,7 +226,7 @@ private:
     /// The factor by which |f'| shrinks at each step, where it will not shrink faster, nor grow; 0
     /// otherwise.
     double steadyRate() const {
-        if (m_trajectory.size() < 5 || (m_prospect && !m_prospect->fades)) return 0;
+        if (!m_plain || m_trajectory.size() < 5 || (m_prospect && !m_prospect->fades)) return 0;
         const auto shrinks = [](const descent::Trajectory& run, std::size_t n) {
             return std::abs(run.slope(n)) < std::abs(run.slope(n - 2));
         };
@@ -288,6 +290,8 @@ private:
     const descent::Objective& m_objective;
     const descent::Settings& m_settings;
     const descent::Trajectory& m_trajectory;
+    /// Where the next step depends on x alone, more can be known of what follows.
+    const bool m_plain;
     const Continuation m_ahead;
     std::optional<Prospect> m_prospect;
     Verdict& m_verdict;

@@ -19,9 +19,10 @@ double distance(Range range, double x) {
 }  // namespace
 
 RunInView::RunInView(const descent::Objective& objective, const descent::Settings& settings,
-                     double start)
+                     double start, std::stop_token stop)
     : m_objective(objective),
       m_settings(settings),
+      m_stop(std::move(stop)),
       m_whole{start, start},
       m_last{0, start, 0, {}} {}
 

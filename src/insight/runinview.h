@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "descent/descent.h"
@@ -15,7 +17,8 @@ namespace insight {
 class RunInView {
 public:
     /// `objective` and `settings` outlive this.
-    RunInView(const descent::Objective& objective, const descent::Settings& settings, double start);
+    RunInView(const descent::Objective& objective, const descent::Settings& settings, double start,
+              std::stop_token stop = {});
 
     void take(const descent::Step& step);
 
@@ -32,13 +35,16 @@ public:
     /// Whether f is level about the place, too.
     bool isFlat(double x) const;
 
-    /// The cost.
-    double height(double x) const { return m_objective.value(x); }
-    /// Its derivative.
-    double uphill(double x) const { return m_objective.slope(x); }
+    /// The cost; undefined once a stop is asked for, so that whoever goes by it ends soon.
+    double height(double x) const { return stopped() ? undefined : m_objective.value(x); }
+    /// Its derivative, likewise.
+    double uphill(double x) const { return stopped() ? undefined : m_objective.slope(x); }
 
 private:
     static constexpr std::size_t mostFirst = 64;
+    static constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+
+    bool stopped() const { return m_stop.stop_requested(); }
 
     std::optional<double> goal(const std::optional<descent::Outcome>& end) const;
     std::optional<double> marchesTo() const;
@@ -52,6 +58,7 @@ private:
 
     const descent::Objective& m_objective;
     const descent::Settings& m_settings;
+    std::stop_token m_stop;
     Range m_whole;  ///< of all places where f has a value
     std::vector<descent::Step> m_first;
     descent::Step m_last;

@@ -11,13 +11,16 @@ enum class StationaryKind { Minimum, Maximum, Inflection };
 
 /// What f is like around a stationary point x*, which decides how steps fade there.
 enum class Shape {
-    Smooth,      ///< f'' exists, and f' ~ f'' (x - x*) unless f'' is 0
-    Steep,       ///< |f'| goes to 0 slower than |x - x*|, as that of |x|^1.5: f'' is infinite
-    Bent,        ///< f' goes to 0, but f'' differs between the sides; f'' is the larger one here
-    HalfCorner,  ///< f' jumps, but goes to 0 on one side; f'' counts as 0
-    Corner,      ///< f' jumps and goes to 0 on no side; f'' counts as 0
-    Break,       ///< an extremum of f at a jump of f or at the edge of its domain
-    Pole         ///< no place for a run at all: f is unbounded in that direction
+    Smooth,         ///< f'' exists, and f' ~ f'' (x - x*) unless f'' is 0
+    Steep,          ///< |f'| goes to 0 slower than |x - x*|, as that of |x|^1.5: f'' is infinite
+    Bent,           ///< f' goes to 0, but f'' differs between the sides; f'' is the larger one here
+    HalfCorner,     ///< f' jumps, but goes to 0 on one side; f'' counts as 0
+    Corner,         ///< f' jumps and goes to 0 on no side; f'' counts as 0
+    Break,          ///< an extremum of f at a jump of f or at the edge of its domain
+    Pole,           ///< no place for a run at all: f is unbounded in that direction
+    LimitFromLeft,  ///< no extremum: coming from the left, f nears a value like that of one, but
+                    ///< breaks off and, as far as can be told, never takes it
+    LimitFromRight  ///< the same, coming from the right
 };
 
 /// True where f' jumps across zero.
@@ -25,9 +28,14 @@ inline bool isCorner(Shape shape) {
     return shape == Shape::Corner || shape == Shape::HalfCorner;
 }
 
+/// True where f only nears a value.
+inline bool isLimit(Shape shape) {
+    return shape == Shape::LimitFromLeft || shape == Shape::LimitFromRight;
+}
+
 /// True where a run may come to rest, or would but for the shape.
 inline bool isLevel(Shape shape) {
-    return shape != Shape::Break && shape != Shape::Pole;
+    return shape != Shape::Break && shape != Shape::Pole && !isLimit(shape);
 }
 
 /// f close to a zero of f'.

@@ -12,10 +12,11 @@
 namespace insight {
 
 /// A place where f' is zero, or where f is continuous and f' jumps across zero; of Shape::Break
-/// or Pole one where f is extreme without either.
+/// or Pole one where f is extreme without either, and where isLimit(), one where it would be, had
+/// it the value that it nears.
 struct StationaryPoint {
     double x = 0;
-    double value = 0;      ///< f
+    double value = 0;      ///< f; where isLimit(), what f nears
     double curvature = 0;  ///< f''; a descent stays at a minimum while 0 < α < 2/f''; see Shape
     StationaryKind kind = StationaryKind::Minimum;
     Shape shape = Shape::Smooth;

@@ -102,9 +102,34 @@ private:
             return std::isfinite(value(at)) && !better(place.value, value(at));
         });
         place = {x, value(x)};
-        if (!breaksAt(place, width)) return std::nullopt;
-        return StationaryPoint{place.x, place.value,  0,
-                               m_kind,  Shape::Break, m_objective.valueErrorBeside(place.x)};
+        const Side left = sideOf(place, width, -1);
+        const Side right = sideOf(place, width, 1);
+        const bool alone = left.ends && right.ends;
+        if (left.infinite || right.infinite || alone) return std::nullopt;
+        if (!left.breaks() && !right.breaks()) return std::nullopt;
+        const double error = m_objective.valueErrorBeside(place.x);
+        if (left.breaks() && right.breaks())
+            return StationaryPoint{place.x, place.value, 0, m_kind, Shape::Break, error};
+        const Side& smooth = left.breaks() ? right : left;
+        const auto edge = edgeAt(place.x);
+        const bool taken = edge ? !(std::abs(value(*edge) - place.value) > smooth.explained) &&
+                                      std::isfinite(value(*edge))
+                                : left.ends || right.ends;
+        const Shape limit = left.breaks() ? Shape::LimitFromRight : Shape::LimitFromLeft;
+        return StationaryPoint{edge.value_or(place.x),       place.value, 0, m_kind,
+                               taken ? Shape::Break : limit, error};
+    }
+
+    /// The place of few digits that x may be but for rounding, at which a jump is likely to be.
+    static std::optional<double> edgeAt(double x) {
+        constexpr double most = 1e8;  // times its last digit
+        const double slack = 1e-12 * std::max(1.0, std::abs(x));
+        double unit = 1;
+        while (std::abs(std::round(x / unit) * unit - x) > slack) {
+            unit /= 10;
+            if (std::abs(x) > most * unit || unit < slack) return std::nullopt;
+        }
+        return shortest(x, slack, [](double) { return true; });
     }
 
     /// Whether the gains of f do not fade as it is followed, as at a pole, even that of a
@@ -139,21 +164,24 @@ private:
         return step;
     }
 
-    /// Whether f has no values on one side, or others by more than its slope there explains.
-    bool breaksAt(Sample place, double width) const {
+    /// f on one side of a place, close by.
+    struct Side {
+        bool infinite = false;
+        bool ends = false;     ///< f has no values there
+        double gap = 0;        ///< between the value at the place and those there
+        double explained = 0;  ///< so much of that can be slope and rounding
+        bool breaks() const { return ends || gap > explained; }
+    };
+
+    Side sideOf(Sample place, double width, double side) const {
         const double next = spacing(place.x);
         const double near = std::max(1e-8 * width, 64 * next);
         const double far = std::max(1e-4 * width, 1024 * next);
-        bool breaks = false;
-        for (const double side : {-1, 1}) {
-            if (std::isinf(value(place.x + side * next))) return false;
-            const double beside = value(place.x + side * near);
-            const double change = std::abs(value(place.x + side * far) - beside);
-            const double error = m_objective.valueError(place.x + side * near);
-            const double gap = std::abs(beside - place.value);
-            if (std::isnan(beside) || gap > 8 * std::max(change, 2 * error)) breaks = true;
-        }
-        return breaks;
+        const double beside = value(place.x + side * near);
+        const double change = std::abs(value(place.x + side * far) - beside);
+        const double error = m_objective.valueError(place.x + side * near);
+        return {std::isinf(value(place.x + side * next)), std::isnan(beside),
+                std::abs(beside - place.value), 8 * std::max(change, 2 * error)};
     }
 
     const descent::Objective& m_objective;
@@ -201,7 +229,7 @@ const StationaryPoint* best(const std::vector<StationaryPoint>& points,
     const double sign = direction == descent::Direction::Descend ? 1 : -1;
     const StationaryPoint* found = nullptr;
     for (const StationaryPoint& point : points) {
-        if (point.kind != sought(direction)) continue;
+        if (point.kind != sought(direction) || isLimit(point.shape)) continue;
         if (!found || sign * point.value < sign * found->value) found = &point;
     }
     return found;
@@ -210,7 +238,8 @@ const StationaryPoint* best(const std::vector<StationaryPoint>& points,
 bool isBest(const StationaryPoint& point, const std::vector<StationaryPoint>& points,
             descent::Direction direction) {
     const StationaryPoint* first = best(points, direction);
-    return first && point.kind == first->kind && (&point == first || tied(point, *first));
+    return first && point.kind == first->kind && !isLimit(point.shape) &&
+           (&point == first || tied(point, *first));
 }
 
 }  // namespace insight

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "insight/closeby.h"
+#include "insight/foresight.h"
 #include "insight/laststeps.h"
 #include "insight/motion.h"
 #include "insight/survey.h"
@@ -101,12 +103,28 @@ Finding findingAt(StationaryKind kind) {
     return Finding::Inflection;
 }
 
+/// What 5,000 more steps would bring a run that has come within the tolerance.
+std::optional<Departure> departure(const descent::Objective& objective, descent::Settings settings,
+                                   const descent::State& end) {
+    constexpr double far = 100;  // times the tolerance
+    const double tolerance = std::exchange(settings.tolerance, 0);
+    const descent::Trajectory steps = continued(objective, settings, end).steps;
+    Departure found;
+    for (std::size_t n = 1; n < steps.size(); ++n) {
+        const double slope = std::abs(steps.slope(n));
+        if (slope > found.slope) found = {static_cast<std::int64_t>(n), slope, found.distance};
+        found.distance = std::fmax(found.distance, std::abs(steps.x(n) - steps.x(0)));
+    }
+    return found.slope > far * tolerance ? std::optional(found) : std::nullopt;
+}
+
 void judgeConverged(const descent::Objective& objective, const descent::Settings& settings,
-                    Verdict& verdict, const std::stop_token& stop) {
+                    const descent::State& end, Verdict& verdict, const std::stop_token& stop) {
     const double x = verdict.last.at[0];
     const Standstill rest = standstillAt(objective, settings, x, stop);
     verdict.finding = rest.finding;
     verdict.point = rest.point;
+    if (!descent::stays(settings.method)) verdict.departure = departure(objective, settings, end);
     if (!rest.point) verdict.slopeError = objective.slopeError(x);
 }
 
@@ -122,7 +140,8 @@ void judgeByOutcome(const descent::Objective& objective, const descent::Settings
                     const std::stop_token& stop) {
     switch (verdict.outcome) {
         case descent::Outcome::Converged:
-            return judgeConverged(objective, settings, verdict, stop);
+            return judgeConverged(objective, settings, trajectory.state(trajectory.size() - 1),
+                                  verdict, stop);
         case descent::Outcome::MaxIterations:
             return judgeUnfinished(objective, settings, trajectory, verdict, stop);
         case descent::Outcome::Diverged:
@@ -246,7 +265,8 @@ void compare(Verdict& verdict, descent::Direction direction,
     for (const StationaryPoint& other : inView) {
         if (other.kind != kind || other.x == seen->x) continue;
         if (tied(other, *seen)) {
-            if (verdict.standing == Standing::Best) verdict.standing = Standing::Tied;
+            if (!isLimit(other.shape) && verdict.standing == Standing::Best)
+                verdict.standing = Standing::Tied;
         } else if (sign * other.value < sign * seen->value) {
             verdict.standing = Standing::Beaten;
             if (!verdict.better || sign * other.value < sign * verdict.better->value)

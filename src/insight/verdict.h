@@ -50,6 +50,13 @@ struct Advice {
     std::int64_t steps = 0;  ///< until then
 };
 
+/// How a run that came within the tolerance goes on if its method does not stay there.
+struct Departure {
+    std::int64_t steps = 0;  ///< after the last, until |f'| is largest
+    double slope = 0;        ///< the largest |f'|
+    double distance = 0;     ///< the largest, from the last x
+};
+
 /// The end of a run with the numbers that explain it. The wording is the caller's.
 struct Verdict {
     Finding finding = Finding::StillMoving;
@@ -66,8 +73,7 @@ struct Verdict {
         0;  ///< how far rounding may move f': of a Flat or a Stalled at the last x, else at x*
     double curvature = 0;  ///< f'' at x*, or at the last x when there is no x*
     /// m = 1 - α f'' (ascending: 1 + α f''): the factor by which the distance to a stationary
-    /// point changes at each step near it; Nesterov, Introductory Lectures on Convex
-    /// Optimization, 1.2.3.
+    /// point changes at each step of plain gradient descent near it; see descent::Response.
     double factor = 0;
     Standing standing = Standing::Unknown;
     std::optional<StationaryPoint> better = {};  ///< the best in view, when Beaten
@@ -112,7 +118,8 @@ struct Verdict {
     /// 1.8×10³⁰⁸ come up in computing f or f' at its end, which may well have a value.
     bool overflow = false;
     double spacing = 0;  ///< of a Stalled: between neighbouring doubles at the last x
-    std::optional<Crossing> crossing = {};  ///< the first discontinuity that a step leapt over
+    std::optional<Departure> departure = {};  ///< of one that converged and would leave again
+    std::optional<Crossing> crossing = {};    ///< the first discontinuity that a step leapt over
 };
 
 /// Judges a finished run. The trajectory is empty only when there was no memory for it; `inView`

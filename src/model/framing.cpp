@@ -2,12 +2,59 @@
 #include "model/framing.h"
 
 #include <algorithm>
+#include <chrono>
+#include <stop_token>
 #include <utility>
 
 #include "insight/fitting.h"
 #include "model/experiment.h"
 
 namespace model {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Most ranges are known within this time, and so with the frame that shows the run.
+constexpr auto shortestWait = 3ms;
+
+bool sameRun(const session::Session& a, const session::Session& b) {
+    return a.function == b.function && a.settings == b.settings && a.initialGuess == b.initialGuess;
+}
+
+/// Computes the range that fits a run.
+struct Fitter {
+    const descent::Objective& objective;
+    const session::Session& session;
+    const descent::Trajectory& run;
+    const std::stop_token& stop;
+
+    /// `kept` where it suits the run; else the first of the `known` ones that holds it, or another.
+    insight::Range range(const std::vector<insight::Range>& known,
+                         const std::optional<insight::Range>& kept) const {
+        const insight::Range extent =
+            insight::extentOfRun(objective, session.settings, run, session.initialGuess, stop);
+        const auto holds = [&](insight::Range range) {
+            return range.contains(extent.low) && range.contains(extent.high);
+        };
+        const auto found = std::ranges::find_if(known, holds);
+        const insight::Range fitting = found != known.end()
+                                           ? *found
+                                           : insight::fittingRange(objective, session.settings, run,
+                                                                   session.initialGuess, stop);
+        return kept && holds(*kept) && isAsWide(*kept, fitting) ? *kept : fitting;
+    }
+
+    /// The run is no speck in it and no small part of what there is to see.
+    static bool isAsWide(insight::Range range, insight::Range fitting) {
+        constexpr double widest = 2.5;  // times as wide as what fits
+        constexpr double narrowest = 0.25;
+        return range.width() <= widest * fitting.width() &&
+               range.width() >= narrowest * fitting.width();
+    }
+};
+
+}  // namespace
 
 Framing::Framing(const Experiment& experiment, QObject* parent)
     : QObject(parent),
@@ -20,22 +67,20 @@ Framing::Framing(const Experiment& experiment, QObject* parent)
     });
     connect(&m_experiment, &Experiment::functionTyped, this, &Framing::begin);
     connect(&m_experiment, &Experiment::verdictChanged, this, &Framing::frame);
+    m_clock.setInterval(16ms);
+    connect(&m_clock, &QTimer::timeout, this, &Framing::collect);
 }
 
-insight::Range Framing::fitting() const {
-    const session::Session& session = m_experiment.session();
-    const auto known = std::ranges::find_if(m_examples, [&](const session::Example& example) {
-        return example.session.function == session.function && holdsRun(example.session.range);
-    });
-    if (known != m_examples.end()) return known->session.range;
-    return insight::fittingRange(
-        descent::Objective(m_experiment.analysis(), session.settings.direction), session.settings,
-        m_experiment.trajectory(), session.initialGuess);
+Framing::~Framing() = default;
+
+void Framing::fit() {
+    ask(Purpose::Fit, std::nullopt);
 }
 
 void Framing::settle() {
     m_chosen.reset();
     m_awaitsRun = false;
+    if (m_purpose == Purpose::Frame) m_task.reset();
 }
 
 void Framing::begin() {
@@ -51,31 +96,48 @@ void Framing::frame() {
     if (!m_experiment.verdict()) return;
     const session::Session& session = m_experiment.session();
     // Otherwise it is another run by now: the view stays while values change.
-    const bool typed = std::exchange(m_awaitsRun, false) && session.settings == m_typed.settings &&
-                       session.initialGuess == m_typed.initialGuess;
-    if (typed) {
-        const bool back = m_function == m_chosenFor || suitsRun(*m_chosen);
-        Q_EMIT framed(back ? *m_chosen : fitting());
-    } else if (m_chosen && m_function != m_chosenFor &&
+    const bool typed = std::exchange(m_awaitsRun, false) && sameRun(session, m_typed);
+    if (typed && m_function == m_chosenFor) {
+        m_task.reset();
+        Q_EMIT framed(*m_chosen);
+    } else if (typed) {
+        ask(Purpose::Frame, m_chosen);
+    } else if (m_chosen && m_function != m_chosenFor && !m_task &&
                !session.range.contains(session.initialGuess)) {
-        Q_EMIT framed(fitting());
+        ask(Purpose::Frame, std::nullopt);
     }
 }
 
-bool Framing::suitsRun(insight::Range range) const {
-    constexpr double widest = 2.5;  // times as wide as what fits
-    constexpr double narrowest = 0.25;
-    const double wanted = fitting().width();
-    return holdsRun(range) && range.width() <= widest * wanted &&
-           range.width() >= narrowest * wanted;
+/// For a range that fits the run, or for the one to keep if that suits it.
+void Framing::ask(Purpose purpose, const std::optional<insight::Range>& kept) {
+    m_purpose = purpose;
+    m_asked = m_experiment.session();
+    std::vector<insight::Range> known;
+    for (const session::Example& example : m_examples) {
+        if (example.session.function == m_asked.function) known.push_back(example.session.range);
+    }
+    m_task = std::make_unique<run::Task<insight::Range>>(
+        [analysis = m_experiment.analysis(), session = m_asked, run = m_experiment.trajectory(),
+         known, kept](const std::stop_token& stop) {
+            const descent::Objective objective(analysis, session.settings.direction);
+            return Fitter{objective, session, run, stop}.range(known, kept);
+        });
+    m_task->wait(shortestWait);
+    m_clock.start();
+    collect();
 }
 
-bool Framing::holdsRun(insight::Range range) const {
-    const session::Session& session = m_experiment.session();
-    const insight::Range extent = insight::extentOfRun(
-        descent::Objective(m_experiment.analysis(), session.settings.direction), session.settings,
-        m_experiment.trajectory(), session.initialGuess);
-    return range.contains(extent.low) && range.contains(extent.high);
+void Framing::collect() {
+    if (m_task && !m_task->over()) return;
+    m_clock.stop();
+    const auto range = m_task ? m_task->take() : std::nullopt;
+    m_task.reset();
+    if (!range || !sameRun(m_experiment.session(), m_asked)) return;
+    if (m_purpose == Purpose::Fit) {
+        Q_EMIT fitted(*range);
+    } else {
+        Q_EMIT framed(*range);
+    }
 }
 
 }  // namespace model

@@ -2,42 +2,51 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "insight/range.h"
+#include "run/task.h"
 #include "session/examples.h"
 
 namespace model {
 
 class Experiment;
 
-/// Knows the range of x that fits the present run, and asks for it when a typed function makes the
+/// Finds the range of x that fits the present run, and asks for it when a typed function makes the
 /// run leave the view, or much smaller or larger than it. What is typed next may lead back: as long
 /// as nobody chooses another view, the one before the typing is shown wherever the run stays in it
-/// and fills it well, and with the function then; and a start outside the view is fitted.
+/// and fills it well, and with the function then; and a start outside the view is fitted. All this
+/// is computed elsewhere; its clock ticks only while a range is awaited.
 class Framing : public QObject {
     Q_OBJECT
 
 public:
     /// `experiment` outlives this.
     explicit Framing(const Experiment& experiment, QObject* parent = nullptr);
+    ~Framing() override;
 
-    /// All of the run: the range of the example with this function where that holds it.
-    insight::Range fitting() const;
+    /// Asks for a range that shows all of the run: that of the example with this function where it
+    /// holds the run.
+    void fit();
     /// Somebody has chosen a view.
     void settle();
 
 Q_SIGNALS:
     /// The run of a typed function is known, and this range is the one to show it in.
     void framed(insight::Range range);
+    /// What fit() asked for.
+    void fitted(insight::Range range);
 
 private:
+    enum class Purpose { Frame, Fit };
+
     void begin();
     void frame();
-    bool holdsRun(insight::Range range) const;
-    /// Holds it, and not as a speck or as a small part of what there is to see.
-    bool suitsRun(insight::Range range) const;
+    void ask(Purpose purpose, const std::optional<insight::Range>& kept);
+    void collect();
 
     const Experiment& m_experiment;
     const std::vector<session::Example> m_examples;
@@ -47,6 +56,10 @@ private:
     QString m_chosenFor;                     ///< the function then
     session::Session m_typed;                ///< when the function was typed
     bool m_awaitsRun = false;
+    Purpose m_purpose = Purpose::Frame;                 ///< of m_task
+    session::Session m_asked;                           ///< what m_task is about
+    std::unique_ptr<run::Task<insight::Range>> m_task;  ///< under way
+    QTimer m_clock;
 };
 
 }  // namespace model

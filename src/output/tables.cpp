@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "session/fields.h"
 #include "session/wording.h"
 
 namespace output {
@@ -28,19 +29,19 @@ void append(QByteArray& text, double value) {
 }  // namespace
 
 QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char separator) {
-    QByteArray text;
-    for (const char* column : {"iteration", "x", "f", "gradient"}) {
-        if (!text.isEmpty()) text += separator;
-        text += column;
+    const std::vector<descent::Trajectory::Column> columns = trajectory.columns();
+    QByteArray text("iteration");
+    for (const auto& column : columns) {
+        text += separator;
+        text += QByteArray::fromStdString(column.name());
     }
     text += '\n';
     const std::int64_t last = std::min(static_cast<std::int64_t>(trajectory.size()) - 1, steps.to);
     for (std::int64_t n = steps.from; n <= last; ++n) {
-        const descent::Step step = trajectory[static_cast<std::size_t>(n)];
-        text += QByteArray::number(qlonglong{step.iteration});
-        for (const double value : {step.at[0], step.value, step.gradient[0]}) {
+        text += QByteArray::number(qlonglong{n});
+        for (const auto& column : columns) {
             text += separator;
-            append(text, value);
+            append(text, column[static_cast<std::size_t>(n)]);
         }
         text += '\n';
     }
@@ -55,18 +56,9 @@ QByteArray csv(const Report& report, const Options& options) {
 QByteArray json(const Report& report, const Options&) {
     const descent::Settings& settings = report.session.settings;
     const insight::Verdict& verdict = report.verdict;
-    const bool ascends = settings.direction == descent::Direction::Ascend;
-    const QJsonObject object{
-        {QStringLiteral("function"), report.session.function},
+    QJsonObject object{
         {QStringLiteral("derivative"),
          QString::fromStdString(formula::plain(report.analysis.derivative))},
-        {QStringLiteral("initial_guess"), report.session.initialGuess},
-        {QStringLiteral("alpha"), settings.alpha},
-        {QStringLiteral("max_iterations"), qint64{settings.maxIterations}},
-        {QStringLiteral("tolerance"), settings.tolerance},
-        {QStringLiteral("method"), QStringLiteral("gradient")},
-        {QStringLiteral("direction"),
-         ascends ? QStringLiteral("maximize") : QStringLiteral("minimize")},
         {QStringLiteral("outcome"), session::outcomeName(verdict.outcome)},
         {QStringLiteral("steps"), qint64{verdict.steps}},
         {QStringLiteral("x"), verdict.last.at[0]},
@@ -74,6 +66,12 @@ QByteArray json(const Report& report, const Options&) {
         {QStringLiteral("gradient"), verdict.last.gradient[0]},
         {QStringLiteral("verdict"), session::describe(verdict, settings)},
     };
+    for (const session::Field& field : session::fields()) {
+        if (!field.decidesRun) continue;
+        const QString text = field.text(report.session);
+        const bool isText = field.kind == session::FieldKind::Text;
+        object[field.name] = isText ? QJsonValue(text) : QJsonValue(text.toDouble());
+    }
     return QJsonDocument(object).toJson();
 }
 

@@ -21,6 +21,7 @@ struct Writers {
 
 QString animate(const QString& path, Container container, const Report& report,
                 const Options& options, const Monitor& monitor) {
+    if (monitor.begun) monitor.begun();
     Animation animation(path, container, report, options);
     while (animation.advance()) {
         if (monitor.stop.stop_requested())
@@ -34,7 +35,9 @@ QString written(const Format& format, const QString& path, const Report& report,
                 const Options& options, const Monitor& monitor) {
     if (format.film()) return animate(path, format.container, report, options, monitor);
     const QByteArray content = format.content(report, options);
-    return content.isEmpty() ? files::outOfMemory(path) : files::saveWhole(path, content);
+    if (content.isEmpty()) return files::outOfMemory(path);
+    if (monitor.begun) monitor.begun();
+    return files::saveWhole(path, content);
 }
 
 }  // namespace

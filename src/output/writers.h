@@ -17,6 +17,8 @@ namespace output {
 struct Monitor {
     std::function<void(double)> progressed = {};  ///< a part of the work in [0, 1] is done
     std::stop_token stop = {};
+    /// The file is begun: before, nothing is lost when the program just ends.
+    std::function<void()> begun = {};
 };
 
 /// The suffixes of the formats, each with its point: ".csv" and so on.

@@ -28,7 +28,13 @@ public:
         auto destination = insight::destination(m_objective, m_settings, start, stop);
         if (!destination) return std::nullopt;
         double place = destination->x;
-        if (destination->fate == insight::Fate::Moves) {
+        if (destination->fate == insight::Fate::Moves && !descent::isPlain(m_settings.method)) {
+            const auto later = insight::destination(m_objective, longer(), start, stop);
+            if (later && later->fate == insight::Fate::Settles) {
+                destination->fate = insight::Fate::Approaches;
+                place = later->x;
+            }
+        } else if (destination->fate == insight::Fate::Moves) {
             const auto [course, ahead] = m_approaches.from(destination->x);
             if (course == insight::Course::Swings) destination->fate = insight::Fate::Swings;
             if (course == insight::Course::Nears) destination->fate = insight::Fate::Approaches;
@@ -39,6 +45,14 @@ public:
     }
 
 private:
+    /// What is to come of methods with a memory, only a run that goes on can tell.
+    descent::Settings longer() const {
+        constexpr std::int64_t further = 5000;
+        descent::Settings settings = m_settings;
+        settings.maxIterations += further;
+        return settings;
+    }
+
     /// Most runs settle where others have settled before.
     insight::Rest rest(double end) {
         const auto after = m_known.upper_bound(end);

@@ -156,7 +156,9 @@ QString tellBasins(const insight::BasinMap& basins) {
     QStringList parts;
     for (const auto& [place, size] : columns) {
         const double share = static_cast<double>(size) / static_cast<double>(basins.columns.size());
-        parts += Spoken::tr("%1\u00a0% %2").arg(number(100 * share, 2), nameOf(place, basins));
+        const double percent = 100 * share;
+        const QString worded = percent < 10 ? number(percent, 2) : count(std::llround(percent));
+        parts += Spoken::tr("%1\u00a0% %2").arg(worded, nameOf(place, basins));
     }
     return Spoken::tr("Of the starts in view, %1.").arg(parts.join(QStringLiteral(", ")));
 }

@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
-#include <optional>
+#include <algorithm>
 #include <utility>
 
 #include "formula/analysis.h"
@@ -28,8 +28,18 @@ struct Command {
     Q_DECLARE_TR_FUNCTIONS(Command)
 };
 
-/// The words that a POSIX shell makes of a line without variables; nothing when a quote is open.
-std::optional<QStringList> wordsOf(const QString& line) {
+QString shellFault(const QString& word) {
+    return Command::tr("“%1” is for a shell: take the call of thalweg alone.").arg(word);
+}
+
+/// Of what leads from one call to another, or to a file.
+bool isForShell(const QString& word) {
+    static const QRegularExpression operators(QStringLiteral("^([&|]{1,2}|[0-9]?>{1,2}|<)$"));
+    return operators.match(word).hasMatch();
+}
+
+/// The words that a POSIX shell makes of a line without variables, or what is wrong.
+formula::Result<QStringList, QString> wordsOf(const QString& line) {
     QStringList words;
     QString word;
     bool inside = false;  // a word, perhaps an empty one
@@ -50,6 +60,8 @@ std::optional<QStringList> wordsOf(const QString& line) {
         } else if (letter == QLatin1Char('\'') || letter == QLatin1Char('"')) {
             quote = letter;
             inside = true;
+        } else if (letter == QLatin1Char(';')) {
+            return shellFault(letter);
         } else if (!letter.isSpace()) {
             word += letter;
             inside = true;
@@ -57,8 +69,10 @@ std::optional<QStringList> wordsOf(const QString& line) {
             words += std::exchange(word, {});
         }
     }
+    if (!quote.isNull())
+        return Command::tr("The command is not whole: a quote is open at its end.");
     if (inside) words += word;
-    return quote.isNull() ? std::optional(words) : std::nullopt;
+    return words;
 }
 
 /// The program alone, or in a folder, or as its source is run.
@@ -67,22 +81,26 @@ bool isProgram(const QString& word) {
     return program.match(word).hasMatch();
 }
 
+bool isOption(const QString& word) {
+    const QString name = word.section(QLatin1Char('='), 0, 0);
+    return name == QLatin1String("--maximize") ||
+           std::ranges::any_of(fields(), [&](const Field& field) {
+               return name == QStringLiteral("--") + optionOf(field);
+           });
+}
+
 /// An empty string, or what is wrong with an option and its value.
 QString readOption(const QString& option, const QString& value, Session& into) {
     for (const Field& field : fields()) {
-        QString name = field.name;
-        if (name.replace(QLatin1Char('_'), QLatin1Char('-')) != option) continue;
+        if (optionOf(field) != option) continue;
         const QString fault = field.read(value, into);
         return fault.isEmpty() ? QString() : QStringLiteral("--%1: %2").arg(option, fault);
     }
     return {};
 }
 
-/// What every run has unless it is told otherwise; the other options have other defaults than
-/// Session, or depend on the function.
 bool isUsual(const Field& field, const Session& session) {
-    return (field.name == QLatin1String("tolerance") || field.name == QLatin1String("method")) &&
-           field.text(session) == field.text(Session{});
+    return field.hasUsual && field.text(session) == field.text(Session{});
 }
 
 }  // namespace
@@ -91,8 +109,7 @@ QString toCommand(const Session& session) {
     QString command = QStringLiteral("thalweg");
     for (const Field& field : fields()) {
         if (field.name == QLatin1String("direction") || isUsual(field, session)) continue;
-        QString option = field.name;
-        option.replace(QLatin1Char('_'), QLatin1Char('-'));
+        const QString option = optionOf(field);
         const QString value = field.text(session);
         // A value must not look like an option.
         const QChar separator = value.startsWith(QLatin1Char('-')) ? u'=' : u' ';
@@ -111,7 +128,7 @@ bool isCommand(const QString& text) {
 
 formula::Result<Session, QString> fromCommand(const QString& command) {
     const auto words = wordsOf(command);
-    if (!words) return Command::tr("The command is not whole: a quote is open at its end.");
+    if (!words) return words.error();
     Session session;
     session.initialGuess = 1;
     session.settings.alpha = 0.1;
@@ -122,12 +139,13 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
             session.settings.direction = descent::Direction::Ascend;
             continue;
         }
+        if (isForShell(word)) return shellFault(word);
         if (!word.startsWith(QLatin1String("--"))) {
             return Command::tr("“%1” in the command is no option.").arg(shortened(word));
         }
         const QString option = word.section(QLatin1Char('='), 0, 0).mid(2);
         const bool joined = word.contains(QLatin1Char('='));
-        if (!joined && i + 1 == words->size()) {
+        if (!joined && (i + 1 == words->size() || isOption(words->at(i + 1)))) {
             return Command::tr("The command is not whole: --%1 has no value.")
                 .arg(shortened(option));
         }

@@ -69,6 +69,8 @@ constexpr std::array spellings = {
     Spelling{"\\lg", "lg"},
     Spelling{"lb ld", "log2"},
     Spelling{"root", "sqrt"},
+    Spelling{"Gamma \\Gamma tgamma", "gamma"},
+    Spelling{"trigamma", "polygamma(1, x)", "trigamma(x)"},
     Spelling{"int", "floor"},
     Spelling{"ctg \\cot", "cot"},
     Spelling{"\\sec", "sec"},
@@ -96,6 +98,14 @@ constexpr std::array advices = {
            QT_TRANSLATE_NOOP("Hints",
                              "Write x for a variable %1, sigmoid(x) for the sigmoid, or a number "
                              "for a constant.")},
+    Advice{"psi \\psi",
+           QT_TRANSLATE_NOOP("Hints",
+                             "Write x for a variable %1, digamma(x) for the digamma function, or a "
+                             "number for a constant.")},
+    Advice{"⁽ ⁾",
+           QT_TRANSLATE_NOOP("Hints",
+                             "%1 is not read: write polygamma(1, x) for the first derivative of "
+                             "ψ(x), and ^ for a power.")},
     Advice{"!", QT_TRANSLATE_NOOP("Hints",
                                   "Write a factorial n! as gamma(n+1), and “not equal” as !=.")},
     Advice{"%", QT_TRANSLATE_NOOP(
@@ -114,7 +124,7 @@ constexpr std::array advices = {
         "₀ ₁ ₂ ₃ ₄ ₅ ₆ ₇ ₈ ₉ ₐ ₑ ₒ ₓ ᵢ ₙ ₖ _",
         QT_TRANSLATE_NOOP(
             "Hints", "Delete the index %1; logarithms to base 2 and 10 are log2(x) and log10(x).")},
-    Advice{"ⁿ ˣ ⁱ ᵃ ᵇ ᵏ ᵐ ʸ ᵗ ⁽ ⁾",
+    Advice{"ⁿ ˣ ⁱ ᵃ ᵇ ᵏ ᵐ ʸ ᵗ",
            QT_TRANSLATE_NOOP("Hints",
                              "Only digits can be raised: write ^ in place of %1, as in 2^x.")},
     Advice{"' ’ ‘ ′ ″ `",

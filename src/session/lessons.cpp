@@ -8,7 +8,8 @@
 #include <QJsonObject>
 #include <cmath>
 
-#include "formula/analysis.h"
+#include "session/fields.h"
+#include "session/wording.h"
 
 /// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants
 /// this outside any namespace.
@@ -70,14 +71,8 @@ public:
         }
         return all;
     }
-    insight::Range range(const char* name) const {
-        const QJsonArray ends = member(name).toArray();
-        const bool numbers = ends.size() == 2 && ends[0].isDouble() && ends[1].isDouble();
-        const insight::Range range{ends[0].toDouble(), ends[1].toDouble()};
-        if (!numbers || !range.valid())
-            refuse(name, LessonText::tr("two numbers in rising order are expected"));
-        return range;
-    }
+    QJsonValue value(const char* name) const { return member(name); }
+    bool has(const char* name) const { return !member(name).isUndefined(); }
     void refuse(const char* name, const QString& reason) const { note(pathOf(name), reason); }
 
 private:
@@ -95,25 +90,39 @@ private:
     QString& m_fault;
 };
 
-descent::Direction directionFrom(const Fields& fields) {
-    const QString name = fields.text("direction");
-    const bool ascends = name == QLatin1String("ascend");
-    if (!ascends && name != QLatin1String("descend"))
-        fields.refuse("direction", LessonText::tr("\"descend\" or \"ascend\" is expected"));
-    return ascends ? descent::Direction::Ascend : descent::Direction::Descend;
+/// A value as session::Field::read() takes it; null when it is of another kind.
+QString textOf(const QJsonValue& value, FieldKind kind) {
+    switch (kind) {
+        case FieldKind::Text:
+            return value.isString() ? value.toString(QLatin1String("")) : QString();
+        case FieldKind::Number:
+            return value.isDouble() ? typedNumber(value.toDouble()) : QString();
+        case FieldKind::TwoNumbers:
+            break;
+    }
+    const QJsonArray ends = value.toArray();
+    if (ends.size() != 2 || !ends[0].isDouble() || !ends[1].isDouble()) return {};
+    return typedNumber(ends[0].toDouble()) + QLatin1Char(':') + typedNumber(ends[1].toDouble());
 }
 
+QString wanted(FieldKind kind) {
+    if (kind == FieldKind::Text) return LessonText::tr("a text is expected");
+    return kind == FieldKind::Number ? LessonText::tr("a number is expected")
+                                     : LessonText::tr("two numbers are expected");
+}
+
+/// The tolerance and the method may be left out.
 Session setUpFrom(const Fields& fields) {
     Session session;
-    session.function = fields.text("function");
-    if (!formula::analyse(session.function.toStdString()))
-        fields.refuse("function", LessonText::tr("this function does not read"));
-    session.range = fields.range("range");
-    session.initialGuess = fields.number("initialGuess", session.range);
-    session.settings.alpha =
-        fields.number("alpha", {descent::smallestAlpha, descent::largestAlpha});
-    session.settings.maxIterations = fields.whole("maxIterations", {1, descent::mostIterations});
-    session.settings.direction = directionFrom(fields);
+    for (const Field& field : session::fields()) {
+        const QByteArray name = field.name.toLatin1();
+        if (field.hasUsual && !fields.has(name)) continue;
+        const QString text = textOf(fields.value(name), field.kind);
+        const QString fault = text.isNull() ? wanted(field.kind) : field.read(text, session);
+        if (!fault.isEmpty()) fields.refuse(name, fault);
+    }
+    if (!session.range.contains(session.initialGuess))
+        fields.refuse("initial_guess", LessonText::tr("a place in the range is expected"));
     return session;
 }
 

@@ -78,6 +78,8 @@ QString faultOf(const QString& text) {
             .arg(shown);
     }
     const auto formula = formula::read(text.toStdString());
+    if (!formula && formula.error().fault == formula::Fault::NumberTooLarge)
+        return describe(formula.error());
     if (!formula) {
         return Limits::tr("“%1” cannot be read as a number. Type one such as 2, −0.5 or pi/2.")
             .arg(shown);

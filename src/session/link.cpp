@@ -19,15 +19,18 @@ struct Link {
 
 using Terms = QHash<QString, QString>;
 
+QString scheme() {
+    return QStringLiteral("thalweg:");
+}
+
 QString beginning() {
-    return QStringLiteral("thalweg:?");
+    return scheme() + QLatin1Char('?');
 }
 
 /// The last part: a link without it was cut.
 QString end() {
     return QStringLiteral("v");
 }
-constexpr int version = 1;
 
 /// A function of formula::longestText characters of four bytes, each byte written %XX, and the
 /// rest.
@@ -62,16 +65,16 @@ QString versionFault(const Terms& terms) {
     if (!terms.contains(end())) {
         return Link::tr("The link is not whole: its end, “%1=%2”, is missing.")
             .arg(end())
-            .arg(version);
+            .arg(newestVersion);
     }
     const QString given = terms[end()];
-    if (given.toInt() > version) {
+    if (given.toInt() > newestVersion) {
         return Link::tr(
                    "The link was written by a newer Thalweg (version %1); this one reads version "
                    "%2.")
-            .arg(shortened(given), QString::number(version));
+            .arg(shortened(given), QString::number(newestVersion));
     }
-    if (given.toInt() == version) return {};
+    if (given.toInt() >= 1) return {};
     return Link::tr("The version “%1” of the link is not known.").arg(shortened(given));
 }
 
@@ -83,11 +86,11 @@ QString toLink(const Session& session) {
         const QByteArray value = QUrl::toPercentEncoding(field.text(session), ":");
         link += field.letter + QLatin1Char('=') + QString::fromLatin1(value) + QLatin1Char('&');
     }
-    return link + end() + QLatin1Char('=') + QString::number(version);
+    return link + end() + QLatin1Char('=') + QString::number(versionFor(session));
 }
 
 bool isLink(const QString& text) {
-    return bare(text.left(longestLink)).startsWith(beginning(), Qt::CaseInsensitive);
+    return bare(text.left(longestLink)).startsWith(scheme(), Qt::CaseInsensitive);
 }
 
 formula::Result<Session, QString> fromLink(const QString& link) {

@@ -12,7 +12,7 @@ namespace session {
 /// digits and -._~:?=&% occur, and the last part tells a whole link from one that was cut.
 QString toLink(const Session& session);
 
-/// Whether a text begins as a link does.
+/// Whether a text begins as a link does, also one that does not read.
 bool isLink(const QString& text);
 
 /// The session of a link, or one sentence that says what is wrong. Blanks, line ends and quotes

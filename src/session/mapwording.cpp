@@ -39,6 +39,9 @@ QString curvatureOf(const insight::StationaryPoint& point, int digits) {
             return MapWording::tr("f breaks off here");
         case insight::Shape::Pole:
             return MapWording::tr("f has a pole here");
+        case insight::Shape::LimitFromLeft:
+        case insight::Shape::LimitFromRight:
+            break;
         case insight::Shape::Bent:
             return MapWording::tr("f″ differs on the two sides");
         case insight::Shape::Steep:
@@ -46,6 +49,21 @@ QString curvatureOf(const insight::StationaryPoint& point, int digits) {
             break;
     }
     return QStringLiteral("f″(x) = ") + number(point.curvature, digits);
+}
+
+/// What f does where it only nears a value.
+QString describeLimit(const insight::StationaryPoint& point, int digits) {
+    const bool minimum = point.kind == insight::StationaryKind::Minimum;
+    const bool fromLeft = point.shape == insight::Shape::LimitFromLeft;
+    const QString sentence =
+        minimum && fromLeft
+            ? MapWording::tr("f comes down to %1 as x nears %2 from the left, and breaks off.")
+        : minimum
+            ? MapWording::tr("f comes down to %1 as x nears %2 from the right, and breaks off.")
+        : fromLeft
+            ? MapWording::tr("f comes up to %1 as x nears %2 from the left, and breaks off.")
+            : MapWording::tr("f comes up to %1 as x nears %2 from the right, and breaks off.");
+    return sentence.arg(number(point.value, digits), position(point.x, digits));
 }
 
 }  // namespace
@@ -63,6 +81,7 @@ QString nameOf(const std::vector<insight::StationaryPoint>& points, std::size_t 
 }
 
 QString describe(const insight::StationaryPoint& point, bool best, int digits) {
+    if (insight::isLimit(point.shape)) return describeLimit(point, digits);
     QStringList lines{kindOf(point.kind, best), QStringLiteral("x = ") + position(point.x, digits),
                       QStringLiteral("f(x) = ") + number(point.value, digits),
                       curvatureOf(point, digits)};

@@ -28,8 +28,13 @@ private:
     // Runs that came to rest.
     void tellTheArrival();
     void tellTheStandstill();
+    void tellTheOtherExtremum();
     void tellTheGround();
+    void tellWhereItStopped();
     void tellTheStall();
+    QString stalledStep() const;
+    /// Of a method that does not stay where it came within the tolerance.
+    void tellTheDeparture();
     void tellTheStart();
     void tellTheBetterOne();
     QString extremum() const;
@@ -93,6 +98,8 @@ private:
     QString slope() const;
     /// The same where it is to be seen that it is below the tolerance.
     QString slopeBelow() const;
+    /// Whether all that theory says of plain gradient descent holds.
+    bool isPlain() const { return descent::isPlain(m_settings.method); }
     insight::Shape shape() const {
         return m_verdict.point ? m_verdict.point->shape : insight::Shape::Smooth;
     }

@@ -66,7 +66,18 @@ void Narrator::tellTheArrival() {
                 .arg(extremum(), goal(), afterSteps(), number(m_settings.tolerance)));
     }
     tellTheBetterOne();
-    if (m_verdict.steps > 0) say(approach());
+    if (m_verdict.departure) {
+        tellTheDeparture();
+    } else if (m_verdict.steps > 0 && isPlain()) {
+        say(approach());
+    }
+}
+
+void Narrator::tellTheDeparture() {
+    const insight::Departure& departure = *m_verdict.departure;
+    say(tr("It would not stay there: %1 steps on, |f′| would be %2 again, and x would get up to %3 "
+           "away.")
+            .arg(count(departure.steps), roughly(departure.slope), roughly(departure.distance)));
 }
 
 void Narrator::tellTheStart() {
@@ -98,6 +109,10 @@ void Narrator::tellTheBetterOne() {
     } else if (m_verdict.better->shape == Shape::Break) {
         say(either(tr("f is lower where it breaks off, at x = %1 (f = %2)."),
                    tr("f is higher where it breaks off, at x = %1 (f = %2)."))
+                .arg(x, value));
+    } else if (insight::isLimit(m_verdict.better->shape)) {
+        say(either(tr("f comes lower beside x = %1, where it breaks off (down to %2)."),
+                   tr("f comes higher beside x = %1, where it breaks off (up to %2)."))
                 .arg(x, value));
     } else {
         say(either(tr("A lower one lies at x = %1 (f = %2)."),
@@ -137,6 +152,8 @@ QString Narrator::approach() const {
             return tr("f″ differs on its two sides, so no single factor tells how it came closer.");
         case Shape::Break:
         case Shape::Pole:
+        case Shape::LimitFromLeft:
+        case Shape::LimitFromRight:
         case Shape::Smooth:
             break;
     }
@@ -177,6 +194,7 @@ QString Narrator::approachByFactor() const {
 }
 
 void Narrator::tellTheStandstill() {
+    if (!isPlain()) return tellTheOtherExtremum();
     if (m_verdict.last.gradient[0] != 0) {
         const QString extremum = m_descends ? tr("a maximum") : tr("a minimum");
         const QString where = endsShort() ? tr("Stopped %1 from %2").arg(distance(), extremum)
@@ -197,7 +215,22 @@ void Narrator::tellTheStandstill() {
             .arg(place(), afterSteps(), why));
 }
 
+/// Of a method whose memory may carry it on.
+void Narrator::tellTheOtherExtremum() {
+    const QString extremum = m_descends ? tr("a maximum") : tr("a minimum");
+    const QString where = endsShort() ? tr("Stopped %1 from %2").arg(distance(), extremum)
+                                      : tr("Stopped close to %1").arg(extremum);
+    say(tr("%1, %2, %3: |f′| is below %4 there.")
+            .arg(where, goal(), afterSteps(), number(m_settings.tolerance)));
+    if (m_verdict.departure) tellTheDeparture();
+}
+
 void Narrator::tellTheGround() {
+    tellWhereItStopped();
+    if (m_verdict.departure) tellTheDeparture();
+}
+
+void Narrator::tellWhereItStopped() {
     const QString tolerance = number(m_settings.tolerance);
     if (m_verdict.finding == Finding::Inflection) {
         if (m_verdict.last.gradient[0] == 0) {
@@ -229,12 +262,19 @@ void Narrator::tellTheGround() {
     }
 }
 
+QString Narrator::stalledStep() const {
+    return tr("Stalled %1 at %2: the step α·|f′| = %3 is lost, as neighbouring numbers of 16 "
+              "digits lie %4 apart there.")
+        .arg(afterSteps(), place(),
+             number(m_settings.alpha * descent::norm(m_verdict.last.gradient)),
+             number(m_verdict.spacing));
+}
+
 void Narrator::tellTheStall() {
-    say(tr("Stalled %1 at %2: the step α·|f′| = %3 is lost, as neighbouring numbers of 16 "
-           "digits lie %4 apart there.")
-            .arg(afterSteps(), place(),
-                 number(m_settings.alpha * descent::norm(m_verdict.last.gradient)),
-                 number(m_verdict.spacing)));
+    say(isPlain() ? stalledStep()
+                  : tr("Stalled %1 at %2: the next step is lost, as neighbouring numbers of 16 "
+                       "digits lie %3 apart there.")
+                        .arg(afterSteps(), place(), number(m_verdict.spacing)));
     if (descent::norm(m_verdict.last.gradient) <= m_verdict.slopeError) {
         say(tr("f′ is 0 there as far as such numbers can tell."));
         tellTheTolerance();

@@ -47,12 +47,12 @@ QString formatFault(const Members& members) {
     const double number = version ? version->value.toDouble() : 0;
     if (number < 1 || number != static_cast<double>(version->value.toInteger())) {
         return SessionFile::tr("The “version” of the file must be a whole number, such as %1.")
-            .arg(sessionFormatVersion);
+            .arg(newestVersion);
     }
-    if (number > sessionFormatVersion) {
+    if (number > newestVersion) {
         return SessionFile::tr(
                    "It was written by a newer Thalweg (version %1); this one reads version %2.")
-            .arg(shortened(version->text), QString::number(sessionFormatVersion));
+            .arg(shortened(version->text), QString::number(newestVersion));
     }
     return {};
 }
@@ -131,7 +131,7 @@ formula::Result<QByteArray, QString> contentOf(const QString& path) {
 
 QByteArray toFile(const Session& session) {
     QByteArray text = "{\n    \"format\": " + jsonString(formatName()) +
-                      ",\n    \"version\": " + QByteArray::number(sessionFormatVersion);
+                      ",\n    \"version\": " + QByteArray::number(versionFor(session));
     for (const Field& field : fields()) {
         text += ",\n    " + jsonString(field.name) + ": " + jsonOf(field, session);
     }

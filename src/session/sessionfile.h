@@ -11,7 +11,6 @@ namespace session {
 
 /// With its point, as all files of sessions are named.
 inline constexpr char sessionSuffix[] = ".thalweg";
-inline constexpr int sessionFormatVersion = 1;
 inline constexpr qint64 largestSessionFile = 10'000'000;  ///< bytes
 
 /// The session as a file: JSON in UTF-8 with a format name and a version. Every number reads back

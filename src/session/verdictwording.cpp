@@ -94,9 +94,9 @@ void Narrator::tellTheShortage() {
 void Narrator::tellTheCrossing() {
     if (!m_verdict.crossing) return;
     const insight::Crossing& crossing = *m_verdict.crossing;
-    say((crossing.gap ? tr("Between steps %1 and %2 it crossed a gap in the domain of f, at "
-                           "x = %3.")
-                      : tr("Between steps %1 and %2 it crossed a discontinuity of f at x = %3."))
+    say((crossing.gap
+             ? tr("Between steps %1 and %2 it first crossed a gap in the domain of f, at x = %3.")
+             : tr("Between steps %1 and %2 it first crossed a discontinuity of f, at x = %3."))
             .arg(count(crossing.step), count(crossing.step + 1), position(crossing.x)));
 }
 

@@ -5,6 +5,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "descent/method.h"
+#include "session/method.h"
+#include "session/session.h"
+
 namespace session {
 
 namespace {
@@ -15,6 +19,18 @@ struct Named {
 
 bool always(const Session&) {
     return true;
+}
+
+/// Only where a step depends on x alone there is a map to climb.
+bool hasMap(const Session& session) {
+    return descent::isPlain(session.settings.method);
+}
+
+QString whyNoMap(const Session& session) {
+    return Named::tr(
+               "A cobweb is that of plain gradient descent. The method here is %1, whose "
+               "steps are no map of x with the slope 1 − α f″(x).")
+        .arg(methodLabel(session.settings.method));
 }
 
 }  // namespace
@@ -31,8 +47,16 @@ const std::vector<ViewRow>& views() {
          {},
          always},
         {View::Both, {}, Named::tr("Curve and convergence"), {}, {}, always, Basins},
-        {View::Cobweb, QStringLiteral("cobweb"), Named::tr("Cobweb"), Named::tr("Cob&web"),
-         Named::tr("The run as stairs between the map x − α f′(x) and the diagonal."), always},
+        {View::Cobweb,
+         QStringLiteral("cobweb"),
+         Named::tr("Cobweb"),
+         Named::tr("Cob&web"),
+         Named::tr("The run as stairs between the map x − α f′(x) and the diagonal."),
+         hasMap,
+         Nothing,
+         false,
+         {},
+         whyNoMap},
         {View::Bifurcation, QStringLiteral("bifurcation"), Named::tr("Bifurcation diagram"),
          Named::tr("&Bifurcation"),
          Named::tr("Where runs from this initial guess end up, for every learning rate."), always,

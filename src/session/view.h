@@ -32,6 +32,10 @@ struct ViewRow {
     Needs needs = Needs::Nothing;
     bool overAlpha = false;  ///< its axis below is that of α
     QString whyStill = {};   ///< one sentence; empty when it can be animated
+    /// One or two sentences on why it does not apply; null where it is then not offered at all.
+    QString (*whyNot)(const Session&) = nullptr;
+
+    bool offered(const Session& session) const { return whyNot || applies(session); }
 
     /// The entry without its mark: a short name beside others.
     QString label() const { return QString(entry).remove(QLatin1Char('&')); }

@@ -31,7 +31,8 @@ void Narrator::tellTheDivergence() {
     constexpr std::int64_t shortly = 3;
     if (m_verdict.crossing && m_verdict.crossing->step + shortly >= m_verdict.steps)
         return tellTheAdvice();
-    if (m_verdict.improving && !m_verdict.unbounded) return tellTheLongStep();
+    if (m_verdict.improving && !m_verdict.unbounded)
+        return isPlain() ? tellTheLongStep() : tellTheAdvice();
     if (m_verdict.improving) {
         say(either(tr("f fell all the way: it seems unbounded below in this direction."),
                    tr("f rose all the way: it seems unbounded above in this direction.")));

@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "files/paths.h"
+#include "formula/calls.h"
 #include "formula/printer.h"
 #include "session/hints.h"
 
@@ -84,6 +85,31 @@ QString unknownName(const formula::ReadError& error) {
         .arg(inQuotes(error.subject), inQuotes(error.suggestion));
 }
 
+/// “log2x”.
+QString numberedName(const formula::ReadError& error) {
+    const formula::Function* function = formula::functionNamed(error.suggestion);
+    const std::string_view arguments = function ? formula::exampleArguments(*function) : "(x)";
+    const QString name = QString::fromStdString(error.suggestion);
+    qsizetype letters = name.size();
+    while (letters > 0 && name[letters - 1].isDigit()) --letters;
+    return Wording::tr("%1 can be read in two ways: write %2, or %3.")
+        .arg(inQuotes(error.subject),
+             name + QLatin1String(arguments.data(), qsizetype(arguments.size())),
+             name.left(letters) + u'(' + name.mid(letters) + QStringLiteral("x)"));
+}
+
+/// “sin^-1”.
+QString inverse(const formula::ReadError& error) {
+    const QString subject = QString::fromStdString(error.subject);
+    qsizetype end = 0;
+    while (end < subject.size() && subject[end].isLetterOrNumber()) ++end;
+    const QString reciprocal = QStringLiteral("1/%1(x)").arg(subject.left(end));
+    if (error.suggestion.empty())
+        return Wording::tr("Write %1 as %2.").arg(inQuotes(error.subject), reciprocal);
+    return Wording::tr("%1 can be read in two ways: write %2, or %3.")
+        .arg(inQuotes(error.subject), QString::fromStdString(error.suggestion + "(x)"), reciprocal);
+}
+
 QString wrongArgumentCount(const formula::ReadError& error) {
     const QString wanted = error.expected == 1 ? Wording::tr("1 argument")
                                                : Wording::tr("%1 arguments").arg(error.expected);
@@ -131,7 +157,8 @@ QString position(double x, int digits) {
 }
 
 QString exactNumber(double value) {
-    return QString::number(value, 'g', exactDigits);
+    return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest)
+                                : number(value);
 }
 
 QString typedNumber(double value) {
@@ -179,6 +206,8 @@ QString describe(const formula::ReadError& error) {
             return Wording::tr("Quotes have no meaning in a formula. Delete them.");
         case formula::Fault::UnknownName:
             return unknownName(error);
+        case formula::Fault::NumberedName:
+            return numberedName(error);
         case formula::Fault::Assignment:
             return Wording::tr(
                 "A single = assigns nothing here. Type only the right-hand side, or == "
@@ -202,9 +231,20 @@ QString describe(const formula::ReadError& error) {
                 .arg(subject);
         case formula::Fault::MissingArguments:
             return Wording::tr("%1 needs a value to work on, such as %2.")
-                .arg(subject, QString::fromStdString(error.subject) + QStringLiteral("(x)"));
+                .arg(subject, QString::fromStdString(error.suggestion));
+        case formula::Fault::Inverse:
+            return inverse(error);
         case formula::Fault::WrongArgumentCount:
             return wrongArgumentCount(error);
+        case formula::Fault::BadOrder:
+            return Wording::tr(
+                       "The order of polygamma is a whole number from 0 to 1,000,000: %1 is none.")
+                .arg(subject);
+        case formula::Fault::VaryingOrder:
+            return Wording::tr(
+                       "The order of polygamma cannot depend on x: write a whole number in place "
+                       "of %1, as in polygamma(1, x).")
+                .arg(subject);
         case formula::Fault::ChainedComparison:
             return Wording::tr("Comparisons cannot be chained. Join two with &&: 0 < x && x < 1.");
         case formula::Fault::IncompleteConditional:

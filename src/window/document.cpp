@@ -146,6 +146,12 @@ void Document::openBeside(model::Beside side) {
 
 void Document::openFromClipboard() {
     const QString text = QGuiApplication::clipboard()->text();
+    if (!session::isCommand(text) && !session::isLink(text)) {
+        warn(tr("Open from clipboard"),
+             tr("The clipboard holds neither a link, which begins with thalweg:?, nor a command, "
+                "which begins with thalweg --function."));
+        return;
+    }
     const auto session =
         session::isCommand(text) ? session::fromCommand(text) : session::fromLink(text);
     if (!session) {

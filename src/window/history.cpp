@@ -6,6 +6,8 @@
 #include <QLineEdit>
 #include <utility>
 
+#include "session/fields.h"
+#include "session/wording.h"
 #include "window/widgets/plaintext.h"
 
 namespace window {
@@ -16,68 +18,14 @@ namespace {
 /// a text while it is typed, so that undoing the typing leaves no step behind.
 constexpr qint64 pause = 1000;  // milliseconds
 
-enum class Field {
-    Several,
-    Function,
-    InitialGuess,
-    Alpha,
-    MaxIterations,
-    Tolerance,
-    Direction,
-    Range
-};
-
 bool isTyping() {
     const auto* line = qobject_cast<const QLineEdit*>(QApplication::focusWidget());
     return line && (line->isUndoAvailable() || line->isRedoAvailable());
 }
 
-/// The one field in which two sessions differ; a function can bring a view with it.
-Field changedField(const session::Session& before, const session::Session& after) {
-    const bool typed = before.function != after.function;
-    const auto only = [&](auto field) {
-        session::Session changed = before;
-        field(changed) = field(after);
-        if (typed) changed.range = after.range;
-        return changed == after;
-    };
-    if (only([](auto& session) -> auto& { return session.function; })) return Field::Function;
-    if (only([](auto& session) -> auto& { return session.initialGuess; }))
-        return Field::InitialGuess;
-    if (only([](auto& session) -> auto& { return session.settings.alpha; })) return Field::Alpha;
-    if (only([](auto& session) -> auto& { return session.settings.maxIterations; }))
-        return Field::MaxIterations;
-    if (only([](auto& session) -> auto& { return session.settings.tolerance; }))
-        return Field::Tolerance;
-    if (only([](auto& session) -> auto& { return session.settings.direction; }))
-        return Field::Direction;
-    if (only([](auto& session) -> auto& { return session.range; })) return Field::Range;
-    return Field::Several;
-}
-
-QString nameOf(Field field, const session::Session& after, int digits) {
-    switch (field) {
-        case Field::Several:
-            return History::tr("Load %1").arg(session::shortened(after.function));
-        case Field::Function:
-            return History::tr("Change f to %1").arg(session::shortened(after.function));
-        case Field::InitialGuess:
-            return History::tr("Change x₀ to %1").arg(session::number(after.initialGuess, digits));
-        case Field::Alpha:
-            return History::tr("Change α to %1").arg(session::number(after.settings.alpha, digits));
-        case Field::MaxIterations:
-            return History::tr("Change max iterations to %1")
-                .arg(session::count(after.settings.maxIterations));
-        case Field::Tolerance:
-            return History::tr("Change the tolerance to %1")
-                .arg(session::number(after.settings.tolerance, digits));
-        case Field::Direction:
-            return after.settings.direction == descent::Direction::Descend ? History::tr("Descend")
-                                                                           : History::tr("Ascend");
-        case Field::Range:
-            return History::tr("Move the view");
-    }
-    Q_UNREACHABLE();
+QString nameOf(const session::Field* field, const session::Session& after, int digits) {
+    return field ? field->change(after, digits)
+                 : History::tr("Load %1").arg(session::shortened(after.function));
 }
 
 }  // namespace
@@ -91,7 +39,7 @@ public:
           m_before(std::move(before)),
           m_after(std::move(after)),
           m_placeBefore(history.m_place),
-          m_field(changedField(m_before, m_after)),
+          m_field(session::changedField(m_before, m_after)),
           m_alone(alone),
           m_gesture(history.m_gesture),
           m_moment(history.m_clock.elapsed()) {
@@ -102,12 +50,12 @@ public:
     bool mergeWith(const QUndoCommand* command) override {
         const auto* next = static_cast<const Change*>(command);
         // A view that a typed function brings comes with its run, perhaps a little later.
-        const bool fitted = m_field == Field::Function && next->m_field == Field::Range;
+        const bool fitted = m_field == &session::fields().front() && next->movesView();
         if (next->m_field != m_field && !fitted) return false;
         // A double click takes back what its first click has picked.
         const bool takesBack = next->m_after == m_before &&
                                next->m_moment - m_moment < QApplication::doubleClickInterval();
-        const bool together = m_field != Field::Several && m_gesture == next->m_gesture;
+        const bool together = m_field && m_gesture == next->m_gesture;
         if (!together && !takesBack) return false;
         m_after = next->m_after;
         setText(inMenu(nameOf(m_field, m_after, m_history.m_digits)));
@@ -117,23 +65,23 @@ public:
     }
     void undo() override {
         m_placeAfter = m_history.m_place;
-        m_history.restore(m_before, keepsRun() ? m_placeAfter : m_placeBefore);
+        m_history.restore(m_before, movesView() ? m_placeAfter : m_placeBefore);
     }
     void redo() override {
         if (!std::exchange(m_pushed, true)) return;
         m_placeBefore = m_history.m_place;
-        m_history.restore(m_after, keepsRun() ? m_placeBefore : m_placeAfter);
+        m_history.restore(m_after, movesView() ? m_placeBefore : m_placeAfter);
     }
 
 private:
-    bool keepsRun() const { return m_field == Field::Range; }
+    bool movesView() const { return m_field && !m_field->decidesRun; }
 
     History& m_history;
     session::Session m_before;
     session::Session m_after;
-    double m_placeBefore;     ///< where the ball was when m_before was left
-    double m_placeAfter = 0;  ///< where the ball was when m_after was left
-    Field m_field;
+    double m_placeBefore;           ///< where the ball was when m_before was left
+    double m_placeAfter = 0;        ///< where the ball was when m_after was left
+    const session::Field* m_field;  ///< null for several
     bool m_alone;
     int m_gesture;
     qint64 m_moment;

@@ -171,13 +171,11 @@ void MainWindow::fillViews() {
         choice->setShortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place));
         choice->setCheckable(true);
         choice->setChecked(row.view == m_ui->views->view());
-        choice->setEnabled(row.applies(m_experiment->session()));
+        choice->setEnabled(row.offered(m_experiment->session()));
         connect(choice, &QAction::triggered, m_ui->views,
                 [this, place] { m_ui->views->setCurrent(place); });
-        connect(m_experiment, &model::Experiment::functionChanged, choice,
-                [this, choice, applies = row.applies] {
-                    choice->setEnabled(applies(m_experiment->session()));
-                });
+        connect(m_experiment, &model::Experiment::settingsChanged, choice,
+                [this, choice, row] { choice->setEnabled(row.offered(m_experiment->session())); });
     }
     m_ui->viewMenu->insertActions(m_ui->fit, choices->actions());
     m_ui->viewMenu->insertSeparator(m_ui->fit);

@@ -35,7 +35,8 @@ void MainWindow::connectTakeaway(const output::Formats& formats) {
     connect(m_ui->exportRun, &QAction::triggered, takeaway, &Sharing::exportRun);
     connect(m_ui->print, &QAction::triggered, takeaway, &Sharing::print);
     connect(m_ui->copyPicture, &QAction::triggered, takeaway, &Sharing::copyPicture);
-    connect(m_ui->copyTable, &QAction::triggered, takeaway, &Sharing::copyTable);
+    connect(m_ui->copyTable, &QAction::triggered, takeaway,
+            [this, takeaway] { takeaway->copyTable(m_ui->iterations->chosen()); });
     connect(takeaway, &Sharing::told, m_document, &Document::told);
     copyByKey(m_ui->views, m_ui->copyPicture);
     copyByKey(m_ui->convergence, m_ui->copyPicture);

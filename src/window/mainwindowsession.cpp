@@ -112,6 +112,7 @@ void MainWindow::loadSetUp(const session::Session& session) {
 }
 
 void MainWindow::record() {
+    m_ui->statusBar->clearMessage();  // of what was done before
     const session::Session& session = m_experiment->session();
     showNote();
     m_history->record(session);

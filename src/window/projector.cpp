@@ -57,11 +57,11 @@ constexpr std::array special{"QMenuBar",  "QMenu",       "QStatusBar",        "Q
                              "QTipLabel", "QMessageBox", "QAbstractItemView", "QHeaderView",
                              "QLabel",    "QPushButton", "QTabBar",           "QLineEdit"};
 
-QFont large(QFont letters) {
+QFont large(QFont letters, double times = factor) {
     if (letters.pointSizeF() > 0) {
-        letters.setPointSizeF(letters.pointSizeF() * factor);
+        letters.setPointSizeF(letters.pointSizeF() * times);
     } else {
-        letters.setPixelSize(static_cast<int>(std::lround(letters.pixelSize() * factor)));
+        letters.setPixelSize(static_cast<int>(std::lround(letters.pixelSize() * times)));
     }
     return letters;
 }
@@ -71,6 +71,8 @@ QFont large(QFont letters) {
 Projector::Projector(QMainWindow& window, QSplitter& splitter)
     : QObject(&window), m_window(window), m_splitter(splitter) {
     window.installEventFilter(this);
+    splitter.installEventFilter(this);
+    connect(&splitter, &QSplitter::splitterMoved, this, [this] { m_panel.reset(); });
 }
 
 Projector::~Projector() {
@@ -104,6 +106,8 @@ void Projector::leave() {
     if (!on()) return;
     restoreLook();
     const Before before = *std::exchange(m_before, std::nullopt);
+    m_splitter.widget(1)->setFont({});
+    m_fittedWidth = 0;
     m_window.setWindowState(before.maximized ? Qt::WindowMaximized : Qt::WindowNoState);
     if (!before.maximized) m_window.setGeometry(before.place);
     if (before.sizes.size() == 2) setPanelWidth(before.sizes.last());
@@ -111,6 +115,7 @@ void Projector::leave() {
 }
 
 bool Projector::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) placePanelSoon();
     if (watched == &m_window && event->type() == QEvent::Resize) measure();
     return false;
 }
@@ -131,17 +136,42 @@ QList<int> Projector::usualSizes() const {
     return on() ? m_before->sizes : m_splitter.sizes();
 }
 
-/// The picture has the rest, also when the window gets its size only later.
 void Projector::setPanelWidth(int width) {
-    // Once the layouts know how narrow the panel can be with these letters.
-    QTimer::singleShot(0, this, [this, width] {
-        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        const QList<int> sizes = m_splitter.sizes();
-        const int whole = std::accumulate(sizes.begin(), sizes.end(), 0);
-        const int most = on() ? 2 * whole / 5 : whole;  // the picture is the program
-        const int panel = std::min(width, most);
-        m_splitter.setSizes({whole - panel, panel});
+    m_panel = width;
+    placePanelSoon();
+}
+
+/// Once the layouts know how narrow the panel can be with these letters.
+void Projector::placePanelSoon() {
+    if (!m_panel || std::exchange(m_placing, true)) return;
+    QTimer::singleShot(0, this, [this] {
+        placePanel();
+        m_placing = false;
     });
+}
+
+/// The picture has the rest, also when the window and its parts get their sizes only later.
+void Projector::placePanel() {
+    if (!m_panel) return;
+    QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    const QList<int> sizes = m_splitter.sizes();
+    const int whole = std::accumulate(sizes.begin(), sizes.end(), 0);
+    const int most = on() ? 3 * whole / 8 : whole;  // the picture is the program
+    fitLetters(most);
+    const int panel = std::min(*m_panel, most);
+    if (sizes.last() != panel) m_splitter.setSizes({whole - panel, panel});
+}
+
+/// The letters of the panel are as large as this width allows.
+void Projector::fitLetters(int width) {
+    if (!on() || std::exchange(m_fittedWidth, width) == width) return;
+    QWidget& panel = *m_splitter.widget(1);
+    constexpr double step = 0.05;
+    for (double times = factor; times >= 1; times -= step) {
+        panel.setFont(large(m_before->letters, times));
+        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        if (panel.minimumSizeHint().width() <= width) break;
+    }
 }
 
 }  // namespace window

@@ -14,7 +14,8 @@ class QSplitter;
 namespace window {
 
 /// Projector mode: the window fills its screen, and letters, knobs, icons, rows and menus of the
-/// whole program are plot::Theme::projectorFactor times as large. Leaving it brings back what was.
+/// whole program are plot::Theme::projectorFactor times as large; those of the panel less where it
+/// would take the picture's room. Leaving it brings back what was.
 class Projector : public QObject {
     Q_OBJECT
 
@@ -51,12 +52,18 @@ private:
     };
 
     void setPanelWidth(int width);
+    void placePanelSoon();
+    void placePanel();
+    void fitLetters(int width);
     void restoreLook();
     void measure();
 
     QMainWindow& m_window;
     QSplitter& m_splitter;
     std::optional<Before> m_before;
+    std::optional<int> m_panel;  ///< the width that the panel should have, until a person moves it
+    bool m_placing = false;      ///< soon
+    int m_fittedWidth = 0;       ///< to which the panel's letters fit
     bool m_low = false;
 };
 

@@ -24,8 +24,8 @@ struct Adam {
 
     static constexpr std::string_view name = "adam";
     static constexpr std::array knobs = {
-        Knob<Adam>{"beta1", &Adam::beta1, 0, 1}, Knob<Adam>{"beta2", &Adam::beta2, 0, 1},
-        Knob<Adam>{"epsilon", &Adam::epsilon, 0, 1}, Knob<Adam>{"correction", &Adam::correction}};
+        Knob<Adam>{"beta1", &Adam::beta1, true}, Knob<Adam>{"beta2", &Adam::beta2, true},
+        Knob<Adam>{"epsilon", &Adam::epsilon, false}, Knob<Adam>{"correction", &Adam::correction}};
     static constexpr std::size_t vectors = 2;
     static constexpr std::array<std::string_view, vectors> memory = {"m", "v"};
     static constexpr std::size_t numbers = 2;  ///< β₁ᵗ and β₂ᵗ

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -14,14 +15,17 @@ namespace descent {
 
 /// Gradient descent that tries α at every step and shortens it until the cost falls enough:
 /// f(x − s g) ≤ f(x) − c s |g|². Armijo, Minimization of functions having Lipschitz continuous
-/// first partial derivatives, Pacific Journal of Mathematics 16 (1966).
+/// first partial derivatives, Pacific Journal of Mathematics 16 (1966). Where rounding hides how
+/// the cost changes, the slopes at both ends tell: Hager and Zhang, A new conjugate gradient method
+/// with guaranteed descent and an efficient line search, SIAM Journal on Optimization 16 (2005).
 struct Backtracking {
     double c = 1e-4;      ///< the part of the expected fall that is asked for
     double shrink = 0.5;  ///< what a refused step is multiplied by
 
     static constexpr std::string_view name = "backtracking";
-    static constexpr std::array knobs = {Knob<Backtracking>{"c", &Backtracking::c, 0, 1},
-                                         Knob<Backtracking>{"shrink", &Backtracking::shrink, 0, 1}};
+    static constexpr std::array knobs = {
+        Knob<Backtracking>{"c", &Backtracking::c, false},
+        Knob<Backtracking>{"shrink", &Backtracking::shrink, false}};
     static constexpr std::size_t vectors = 0;
     static constexpr std::array<std::string_view, vectors> memory{};
     static constexpr std::size_t numbers = 0;
@@ -36,12 +40,19 @@ struct Backtracking {
         for (std::size_t i = 0; i < from.at.size(); ++i)
             to.at[i] = from.at[i] - length * from.gradient[i];
     }
-    /// Whether to go to the place that was tried, whose cost is known by now.
+    /// Whether to go to the place that was tried, whose cost and gradient are known by now.
     template <std::size_t most>
     bool accepts(const Iterate<most, Backtracking>& from, double length,
                  const Iterate<most, Backtracking>& tried) const {
+        constexpr double hidden = 1e-12;  // of the cost
         double square = 0;
-        for (const double slope : from.gradient) square += slope * slope;
+        double along = 0;
+        for (std::size_t i = 0; i < from.gradient.size(); ++i) {
+            square += from.gradient[i] * from.gradient[i];
+            along += from.gradient[i] * tried.gradient[i];
+        }
+        if (std::abs(tried.value - from.value) < hidden * std::abs(from.value))
+            return along >= (2 * c - 1) * square;
         return tried.value <= from.value - c * length * square;
     }
     double shortened(double length) const { return shrink * length; }

@@ -18,7 +18,7 @@ struct Momentum {
     double beta = 0.9;  ///< the part of the velocity that is kept
 
     static constexpr std::string_view name = "momentum";
-    static constexpr std::array knobs = {Knob<Momentum>{"beta", &Momentum::beta, 0, 1}};
+    static constexpr std::array knobs = {Knob<Momentum>{"beta", &Momentum::beta, true}};
     static constexpr std::size_t vectors = 1;
     static constexpr std::array<std::string_view, vectors> memory = {"velocity"};
     static constexpr std::size_t numbers = 0;

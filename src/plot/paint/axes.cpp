@@ -99,16 +99,19 @@ private:
     double m_largest = 1;
 };
 
+QFont nameFont(QFont font, const Theme& theme) {
+    font.setItalic(true);
+    font.setPointSizeF(theme.points * 1.15);
+    return font;
+}
+
 void applyTheme(QCPAxis& axis, const Theme& theme, const QFont& font) {
     const double scale = theme.scale();
-    QFont label = font;
-    label.setItalic(true);
-    label.setPointSizeF(theme.points * 1.15);
     const bool named = theme.namesLowerAxis || axis.axisType() != QCPAxis::atBottom;
     axis.setLabel(named ? axis.property(nameOfAxis).toString() : QString());
     axis.setTickLabelFont(font);
     axis.setTickLabelColor(theme.text);
-    axis.setLabelFont(label);
+    axis.setLabelFont(nameFont(font, theme));
     axis.setLabelColor(theme.text);
     axis.setBasePen(QPen(theme.zero, scale));
     axis.setTickPen(QPen(theme.zero, scale));
@@ -117,6 +120,28 @@ void applyTheme(QCPAxis& axis, const Theme& theme, const QFont& font) {
     axis.setLabelPadding(static_cast<int>(4 * scale));
     axis.grid()->setPen(QPen(theme.grid, scale));
     axis.grid()->setZeroLinePen(QPen(theme.zero, scale));
+}
+
+/// The name of the lower axis in the row of its numbers, in the corner. Returns its width.
+int nameInCorner(QCustomPlot& plot, const Theme& theme, const QFont& font) {
+    const QString key = QStringLiteral("nameInCorner");
+    auto* name = plot.findChild<QCPItemText*>(key, Qt::FindDirectChildrenOnly);
+    if (!name) {
+        name = new QCPItemText(&plot);
+        name->setObjectName(key);
+        name->setLayer(QStringLiteral("axes"));
+        name->setClipToAxisRect(false);
+        name->position->setType(QCPItemPosition::ptViewportRatio);
+        name->position->setCoords(1, 1);
+        name->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
+    }
+    name->setVisible(!theme.namesLowerAxis);
+    name->setText(plot.xAxis->property(nameOfAxis).toString());
+    name->setFont(nameFont(font, theme));
+    name->setColor(theme.text);
+    const int gap = static_cast<int>(6 * theme.scale());
+    name->setPadding(QMargins(0, 0, gap, gap / 2));
+    return name->visible() ? QFontMetrics(name->font()).horizontalAdvance(name->text()) : 0;
 }
 
 }  // namespace
@@ -145,7 +170,8 @@ void applyTheme(QCustomPlot& plot, const Theme& theme) {
     QCPAxisRect& rect = *plot.axisRect();
     const auto unit = [&](double pixels) { return static_cast<int>(pixels * theme.scale()); };
     const int below = theme.namesLowerAxis ? 36 : 18;
-    rect.setMinimumMargins(QMargins(unit(68), unit(12), unit(16), unit(below)));
+    const int right = unit(16) + nameInCorner(plot, theme, font);
+    rect.setMinimumMargins(QMargins(unit(68), unit(12), right, unit(below)));
     for (QCPAxis* axis : rect.axes()) applyTheme(*axis, theme, font);
 }
 

@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <cmath>
+#include <optional>
 
 namespace plot {
 
@@ -13,7 +14,8 @@ enum class Pattern { None, Stripes, Net, Dots };
 struct Look {
     QColor fill;  ///< transparent: none
     Pattern pattern = Pattern::None;
-    QColor ink = {};  ///< of the pattern
+    QColor ink = {};          ///< of the pattern
+    std::int32_t basin = -1;  ///< where the runs rest, or will
 
     bool operator==(const Look&) const = default;
 };
@@ -40,10 +42,10 @@ Look lookOf(const insight::Destination& destination, const std::vector<QColor>& 
     const QColor none = Qt::transparent;
     switch (destination.fate) {
         case insight::Fate::Settles:
-            if (destination.steps == 0) return {none, Pattern::Dots, colour()};
-            return {colour()};
+            if (destination.steps == 0) return {none, Pattern::Dots, colour(), destination.basin};
+            return {colour(), Pattern::None, {}, destination.basin};
         case insight::Fate::Approaches:
-            return {withAlpha(colour(), pale)};
+            return {withAlpha(colour(), pale), Pattern::None, {}, destination.basin};
         case insight::Fate::Swings:
             return {theme.unsettled, Pattern::Net, standingOut(theme.unsettled, theme)};
         case insight::Fate::Moves:
@@ -57,6 +59,13 @@ Look lookOf(const insight::Destination& destination, const std::vector<QColor>& 
             break;
     }
     return {none};
+}
+
+/// Whether two places have the same colour, as may be where others between them have no basin in
+/// view.
+bool alikeButApart(const Look& a, const Look& b) {
+    return a.basin != b.basin && a.basin >= 0 && b.basin >= 0 && a.fill.rgb() == b.fill.rgb() &&
+           a.ink == b.ink;
 }
 
 /// Slanted lines that go on from band to band, and for a net those that cross them too.
@@ -109,6 +118,7 @@ void paintBasins(QPainter& painter, const insight::BasinMap& basins, const Valle
     painter.setClipRect(strip);
     const std::size_t size = basins.columns.size();
     const double part = basins.x.width() / static_cast<double>(size);
+    std::optional<Look> before;
     for (std::size_t first = 0; first < size;) {
         const Look look = lookOf(basins.columns[first], colours, theme);
         std::size_t end = first + 1;
@@ -117,6 +127,9 @@ void paintBasins(QPainter& painter, const insight::BasinMap& basins, const Valle
         const double right = frame.column(basins.x.low + part * static_cast<double>(end));
         const QRectF band(left, strip.top(), right - left, strip.height());
         paintLook(painter, band & strip, look, theme);
+        if (before && alikeButApart(*before, look))
+            painter.fillRect(QRectF(left, strip.top(), theme.scale(), strip.height()), theme.text);
+        before = look;
         first = end;
     }
     painter.setPen(theme.zero);

@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "plot/paint/landmarks.h"
 #include "session/wording.h"
 
 namespace plot {
@@ -128,6 +129,8 @@ struct Legend {
     }
 
     double signOf(const LegendEntry& entry) const {
+        if (entry.sign == LegendEntry::Sign::Marks)
+            return dot * static_cast<double>(entry.marks.size());
         return entry.sign == LegendEntry::Sign::Line ? line : dot;
     }
 
@@ -145,6 +148,12 @@ void paintEntry(QPainter& painter, const LegendEntry& entry, const Legend& legen
     if (entry.sign == LegendEntry::Sign::Line) {
         painter.setPen(QPen(entry.colour, theme.line));
         painter.drawLine(QLineF(entry.place, entry.place + QPointF(legend.line, 0)));
+    } else if (entry.sign == LegendEntry::Sign::Marks) {
+        QPointF at = entry.place + QPointF(legend.dot / 2, 0);
+        for (const LegendEntry::Mark& mark : entry.marks) {
+            paintMark(painter, at, mark.point, mark.colour, theme);
+            at += QPointF(legend.dot, 0);
+        }
     } else {
         painter.setPen(Qt::NoPen);
         painter.setBrush(entry.colour);

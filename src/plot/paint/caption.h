@@ -10,6 +10,7 @@
 
 #include "descent/descent.h"
 #include "formula/analysis.h"
+#include "insight/stationary.h"
 #include "plot/paint/theme.h"
 
 class QPainter;
@@ -18,12 +19,19 @@ namespace plot {
 
 /// A sign of a picture and what it means.
 struct LegendEntry {
-    enum class Sign { Line, Dot };
+    enum class Sign { Line, Dot, Marks };
+
+    /// As it is drawn on the curve.
+    struct Mark {
+        insight::StationaryPoint point;
+        QColor colour;
+    };
 
     Sign sign;
-    QColor colour;
+    QColor colour;  ///< of a line or a dot
     QString text;
-    QPointF place = {};  ///< left end of its row's middle line
+    std::vector<Mark> marks = {};  ///< one beside the other
+    QPointF place = {};            ///< left end of its row's middle line
 };
 
 /// What a picture says above its plots: the function with x₀ and α, and what its signs mean.

@@ -2,6 +2,8 @@
 #include "plot/paint/curveline.h"
 
 #include <QPainter>
+#include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -13,9 +15,10 @@ namespace {
 
 /// Long polylines with a wide pen take time that grows with the square of their crossings; where
 /// two pieces meet, the line looks thicker. So a piece ends after some turns back, in either
-/// direction, and is long where the line goes on and on.
+/// direction, and is long where the line goes on and on. So does the time that a tall one takes.
 constexpr int mostTurns = 16;
 constexpr std::size_t longestPiece = 2048;
+constexpr double tallestPiece = 1024;
 
 class Pieces {
 public:
@@ -27,16 +30,23 @@ public:
     void add(const QLineF& segment) {
         if (m_points.empty() || m_points.back() != segment.p1()) {
             flush();
-            m_points.push_back(segment.p1());
+            begin(segment.p1());
         }
         m_points.push_back(segment.p2());
         m_turns += turn(m_dx, segment.dx()) + turn(m_dy, segment.dy());
-        if (m_turns < mostTurns && m_points.size() < longestPiece) return;
+        m_top = std::min(m_top, segment.y2());
+        m_bottom = std::max(m_bottom, segment.y2());
+        const bool low = m_bottom - m_top < tallestPiece;
+        if (m_turns < mostTurns && m_points.size() < longestPiece && low) return;
         flush();
-        m_points.push_back(segment.p2());
+        begin(segment.p2());
     }
 
 private:
+    void begin(QPointF point) {
+        m_points.push_back(point);
+        m_top = m_bottom = point.y();
+    }
     /// Notes the way that a coordinate goes. 1 when it went the other way before, else 0.
     static int turn(double& way, double change) {
         if (change == 0) return 0;
@@ -54,6 +64,8 @@ private:
     QPainter& m_painter;
     std::vector<QPointF> m_points;
     int m_turns = 0;
+    double m_top = 0;
+    double m_bottom = 0;
     double m_dx = 0;
     double m_dy = 0;
 };
@@ -64,7 +76,15 @@ void paintPolyline(QPainter& painter, std::span<const QPointF> points, const QRe
     Pieces pieces(painter);
     for (std::size_t i = 1; i < points.size(); ++i) {
         QLineF segment(points[i - 1], points[i]);
-        if (clip(segment, area)) pieces.add(segment);
+        if (!clip(segment, area)) continue;
+        const double parts = std::ceil(std::abs(segment.dy()) / tallestPiece);
+        QPointF from = segment.p1();
+        for (double part = 1; part < parts; ++part) {
+            const QPointF to = segment.pointAt(part / parts);
+            pieces.add({from, to});
+            from = to;
+        }
+        pieces.add({from, segment.p2()});
     }
 }
 

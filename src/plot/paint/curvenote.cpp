@@ -29,11 +29,23 @@ bool canBeShown(const descent::Objective& objective, insight::Range x) {
     return small > 1;  // 0 may be one of the places by chance
 }
 
-QString note(const Content& content, const descent::Objective& objective, const CurvePath& path) {
+/// Whether f has a value at one of the places in view.
+bool hasValue(const descent::Objective& objective, insight::Range x,
+              std::span<const double> known) {
+    return std::ranges::any_of(known, [&](double place) {
+        return x.contains(place) && std::isfinite(objective.value(place));
+    });
+}
+
+QString note(const Content& content, const descent::Objective& objective, const CurvePath& path,
+             std::span<const double> known) {
     const auto [low, high] = session::apart(content.x.low, content.x.high, content.theme.digits);
     const auto defined = [](const QPointF& point) { return !std::isnan(point.y()); };
     if (std::ranges::none_of(path.points(), defined)) {
-        return Text::tr("f has no finite value for x from %1 to %2.").arg(low, high);
+        return hasValue(objective, content.x, known)
+                   ? Text::tr("At nearly all x from %1 to %2 f has no value that can be shown.")
+                         .arg(low, high)
+                   : Text::tr("No finite value of f was found for x from %1 to %2.").arg(low, high);
     }
     if (!canBeShown(objective, content.home)) {
         return Text::tr("The values of f are too large for the axis here.");
@@ -44,9 +56,9 @@ QString note(const Content& content, const descent::Objective& objective, const 
 }  // namespace
 
 void paintCurveNote(QPainter& painter, const Content& content, const descent::Objective& objective,
-                    const CurvePath& path, const Frame& frame) {
+                    const CurvePath& path, std::span<const double> known, const Frame& frame) {
     if (path.anyInView()) return;
-    const QString words = note(content, objective, path);
+    const QString words = note(content, objective, path, known);
     setLabelFont(painter, content.theme);
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(words);
     paintLabel(painter, frame.area.center() - QPointF(width / 2, 0), words, content.theme);

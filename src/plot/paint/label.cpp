@@ -3,7 +3,6 @@
 
 #include <QPainter>
 #include <algorithm>
-#include <limits>
 
 #include "plot/paint/ball.h"
 #include "plot/shape/frame.h"
@@ -97,29 +96,6 @@ QRectF paintLabel(QPainter& painter, QPointF baseline, const QString& text, cons
     painter.setPen(theme.text);
     painter.drawText(baseline, text);
     return box;
-}
-
-QRectF paintBeside(QPainter& painter, QPointF place, const QString& text, const QRectF& area,
-                   std::span<const QPointF> avoid, const Theme& theme) {
-    const double gap = 14 * theme.scale();
-    const QRectF room = area.adjusted(gap / 2, gap / 2, -gap / 2, -gap / 2);
-    const QFontMetricsF metrics(painter.font());
-    const QSizeF size(metrics.horizontalAdvance(text), metrics.height());
-    QRectF best;
-    auto fewest = std::numeric_limits<std::ptrdiff_t>::max();
-    for (const double away : {gap, 4 * gap, 7 * gap}) {
-        for (const double top : {place.y() + away, place.y() - away - size.height()}) {
-            for (const double left : {place.x() + gap, place.x() - gap - size.width()}) {
-                const QRectF box(within(room, {left, top}, size), size);
-                const auto covered = std::ranges::count_if(
-                    avoid, [&](QPointF point) { return contains(box, point); });
-                if (covered >= fewest) continue;
-                fewest = covered;
-                best = box;
-            }
-        }
-    }
-    return paintLabel(painter, best.topLeft() + QPointF(0, metrics.ascent()), text, theme);
 }
 
 std::optional<QRectF> paintFree(QPainter& painter, std::span<const QPointF> baselines,

@@ -26,10 +26,6 @@ struct Obstacles {
 
 /// Text on a patch of the ground, so that it can be read over lines. Returns what it covers.
 QRectF paintLabel(QPainter& painter, QPointF baseline, const QString& text, const Theme& theme);
-/// Text beside a place, on the side where it covers the fewest of the points to avoid, and within
-/// the area if that is wide enough. Returns what it covers.
-QRectF paintBeside(QPainter& painter, QPointF place, const QString& text, const QRectF& area,
-                   std::span<const QPointF> avoid, const Theme& theme);
 /// Text at the first of these baselines where it lies in the area and covers nothing. Returns what
 /// it covers; nothing where none is free, and nothing is painted then.
 std::optional<QRectF> paintFree(QPainter& painter, std::span<const QPointF> baselines,

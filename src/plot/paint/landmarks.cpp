@@ -3,9 +3,12 @@
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <algorithm>
+#include <optional>
 
 #include "insight/survey.h"
 #include "plot/paint/label.h"
+#include "session/wording.h"
 
 namespace plot {
 
@@ -19,20 +22,23 @@ double markRadius(const Theme& theme) {
     return 4 * theme.scale();
 }
 
-void paintPoint(QPainter& painter, QPointF at, insight::StationaryKind kind, const QColor& colour,
-                const Theme& theme) {
-    const double radius = markRadius(theme);
-    painter.setPen(QPen(theme.minimum, 0.8 * theme.line));
-    painter.setBrush(kind == insight::StationaryKind::Inflection ? theme.ground : colour);
-    if (kind == insight::StationaryKind::Inflection) {
-        painter.drawRect(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius));
-        return;
+/// The marks that had no room.
+struct Omitted {
+    double first;  ///< columns
+    double last;
+};
+
+QString noteOn(const Omitted& omitted, const Frame& frame, const Theme& theme) {
+    const double near = 60 * theme.scale();
+    const auto place = [&](double column) {
+        return session::number(frame.writtenAt(column), theme.digits);
+    };
+    if (omitted.last - omitted.first < near) {
+        return Text::tr("More marks near x = %1 than there is room for: zoom in.")
+            .arg(place((omitted.first + omitted.last) / 2));
     }
-    painter.drawEllipse(at, radius, radius);
-    if (kind == insight::StationaryKind::Minimum || colour == theme.ground) return;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.ground);
-    painter.drawEllipse(at, radius / 3, radius / 3);
+    return Text::tr("More marks from x = %1 to x = %2 than there is room for: zoom in.")
+        .arg(place(omitted.first), place(omitted.last));
 }
 
 void paintRing(QPainter& painter, QPointF at, const Theme& theme) {
@@ -43,35 +49,61 @@ void paintRing(QPainter& painter, QPointF at, const Theme& theme) {
 
 }  // namespace
 
+QColor markColour(const insight::StationaryPoint& point, const Landmarks& landmarks,
+                  descent::Direction direction, const Theme& theme) {
+    if (insight::isLimit(point.shape) || point.kind == insight::StationaryKind::Inflection)
+        return theme.ground;
+    if (landmarks.basins && point.kind == insight::sought(direction))
+        return landmarks.valleys.colourOf(point);
+    return point.kind == insight::StationaryKind::Minimum ? theme.minimum : theme.ground;
+}
+
+void paintMark(QPainter& painter, QPointF at, const insight::StationaryPoint& point,
+               const QColor& colour, const Theme& theme) {
+    const double radius = markRadius(theme);
+    const bool open = insight::isLimit(point.shape);
+    painter.setPen(QPen(open ? theme.curve : theme.minimum, 0.8 * theme.line));
+    painter.setBrush(colour);
+    if (open) {
+        painter.drawEllipse(at, 0.75 * radius, 0.75 * radius);
+        return;
+    }
+    if (point.kind == insight::StationaryKind::Inflection) {
+        painter.drawRect(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius));
+        return;
+    }
+    painter.drawEllipse(at, radius, radius);
+    if (point.kind == insight::StationaryKind::Minimum || colour == theme.ground) return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.ground);
+    painter.drawEllipse(at, radius / 3, radius / 3);
+}
+
 std::vector<QRectF> paintPoints(QPainter& painter, const Landmarks& landmarks,
                                 descent::Direction direction, Obstacles obstacles,
                                 const Frame& frame, const Theme& theme) {
     const std::vector<insight::StationaryPoint>& points = landmarks.points;
-    const auto colourOf = [&](const insight::StationaryPoint& point) {
-        if (landmarks.basins && point.kind == insight::sought(direction))
-            return landmarks.valleys.colourOf(point);
-        return point.kind == insight::StationaryKind::Minimum ? theme.minimum : theme.ground;
-    };
     const insight::StationaryPoint* first = insight::best(points, direction);
     const double radius = markRadius(theme);
-    double last = -3 * radius;
-    bool thinned = false;
+    std::optional<Omitted> omitted;
+    std::vector<QPointF> marked;
     std::vector<QPointF> ringed;
     for (const insight::StationaryPoint& point : points) {
         const QPointF at = frame.pixel(point.x, point.value);
-        const bool crowded = at.x() - last < 3 * radius;
         if (!contains(frame.area, at)) continue;
+        const bool crowded = std::ranges::any_of(
+            marked, [&](QPointF other) { return QLineF(other, at).length() < 3 * radius; });
         if (crowded && &point != first) {
-            thinned = true;
+            omitted = {omitted ? omitted->first : at.x(), at.x()};
             continue;
         }
-        paintPoint(painter, at, point.kind, colourOf(point), theme);
+        paintMark(painter, at, point, markColour(point, landmarks, direction, theme), theme);
+        marked.push_back(at);
         obstacles.boxes.emplace_back(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius);
-        if (first && point.kind == first->kind && insight::tied(point, *first)) {
+        if (insight::isBest(point, points, direction)) {
             paintRing(painter, at, theme);
             ringed.push_back(at);
         }
-        last = at.x();
     }
     setLabelFont(painter, theme);
     const QStringList names =
@@ -86,10 +118,9 @@ std::vector<QRectF> paintPoints(QPainter& painter, const Landmarks& landmarks,
         obstacles.boxes.push_back(*covered);
         labels.push_back(*covered);
     }
-    if (thinned) {
-        labels.push_back(paintInCorner(painter,
-                                       Text::tr("More marks than there is room for: zoom in."),
-                                       frame.area, obstacles, theme));
+    if (omitted) {
+        labels.push_back(
+            paintInCorner(painter, noteOn(*omitted, frame, theme), frame.area, obstacles, theme));
     }
     return labels;
 }

@@ -23,10 +23,16 @@ struct Landmarks {
     Valleys valleys{};  ///< all that were ever in view
 };
 
-/// A mark on the curve for each point that has room: minima filled, maxima hollow, inflections
-/// square; those that runs look for in the colours of their basins where there are any, the best in
-/// a ring, with a label where that covers no obstacle. A note where some have no room. Returns what
-/// the labels cover.
+/// What the mark of a point is filled with.
+QColor markColour(const insight::StationaryPoint& point, const Landmarks& landmarks,
+                  descent::Direction direction, const Theme& theme);
+/// A minimum is filled, a maximum hollow, an inflection square; a limit is a small ring in the
+/// colour of the curve, its open end.
+void paintMark(QPainter& painter, QPointF at, const insight::StationaryPoint& point,
+               const QColor& colour, const Theme& theme);
+/// A mark on the curve for each point that has room: those that runs look for in the colours of
+/// their basins where there are any, the best in a ring, with a label where that covers no
+/// obstacle. A note where some have no room, and where that is. Returns what the labels cover.
 std::vector<QRectF> paintPoints(QPainter& painter, const Landmarks& landmarks,
                                 descent::Direction direction, Obstacles obstacles,
                                 const Frame& frame, const Theme& theme);

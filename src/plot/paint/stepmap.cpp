@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -17,6 +18,27 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(CobwebView)
 };
+
+Obstacles obstaclesOf(const StepMap& map) {
+    return {map.points(), {diagonal(map.frame())}, {}};
+}
+
+/// Where a text may begin, all over an area: from its upper left corner down, row by row.
+std::vector<QPointF> baselinesIn(const QPainter& painter, const QRectF& area, const QString& text,
+                                 const Theme& theme) {
+    constexpr int parts = 12;
+    const QFontMetricsF metrics(painter.font());
+    const double edge = 10 * theme.scale();
+    const double height = metrics.height();
+    const QRectF room =
+        area.adjusted(edge, edge / 2 + height, -edge - metrics.horizontalAdvance(text), -edge);
+    std::vector<QPointF> places;
+    for (double row = room.top(); row <= room.bottom(); row += height / 2) {
+        for (int part = 0; part <= parts && room.width() > 0; ++part)
+            places.emplace_back(room.left() + room.width() * part / parts, row);
+    }
+    return places;
+}
 
 }  // namespace
 
@@ -96,12 +118,11 @@ void paintMap(QPainter& painter, const StepMap& map, const Theme& theme) {
 
 QRectF paintFormula(QPainter& painter, const StepMap& map, const Theme& theme) {
     setLabelFont(painter, theme);
-    const double height = QFontMetricsF(painter.font()).height();
-    return paintLabel(
-        painter, map.frame().area.topLeft() + QPointF(10, 4) * theme.scale() + QPointF(0, height),
-        map.descends() ? QStringLiteral("xₙ₊₁ = xₙ − α f′(xₙ)")
-                       : QStringLiteral("xₙ₊₁ = xₙ + α f′(xₙ)"),
-        theme);
+    const QString formula = map.descends() ? QStringLiteral("xₙ₊₁ = xₙ − α f′(xₙ)")
+                                           : QStringLiteral("xₙ₊₁ = xₙ + α f′(xₙ)");
+    const auto places = baselinesIn(painter, map.frame().area, formula, theme);
+    return paintFree(painter, places, formula, map.frame().area, obstaclesOf(map), theme)
+        .value_or(QRectF());
 }
 
 QRectF paintSlope(QPainter& painter, const StepMap& map, const insight::StationaryPoint& at,
@@ -117,16 +138,18 @@ QRectF paintSlope(QPainter& painter, const StepMap& map, const insight::Stationa
     if (!clip(tangent, frame.area)) return {};
     painter.setPen(QPen(theme.tangent, theme.line));
     painter.drawLine(tangent);
-    std::vector<QPointF> lines = map.points();
-    const QLineF level = diagonal(frame);
-    const QLineF middle(taken.left(), taken.center().y(), taken.right(), taken.center().y());
-    for (double part = 0; part <= 1; part += 1 / 512.0) {
-        lines.push_back(tangent.pointAt(part));
-        lines.push_back(level.pointAt(part));
-        lines.push_back(middle.pointAt(part));
-    }
+    Obstacles obstacles = obstaclesOf(map);
+    obstacles.chords.push_back(tangent);
+    obstacles.boxes.push_back(taken);
     setLabelFont(painter, theme);
-    return paintBeside(painter, place, slopeNote(slope, theme.digits), frame.area, lines, theme);
+    const QString note = slopeNote(slope, theme.digits);
+    const double reach = 5 * theme.scale();
+    if (const auto near = paintNamed(painter, place, reach, {note}, frame.area, obstacles, theme))
+        return *near;
+    auto places = baselinesIn(painter, frame.area, note, theme);
+    std::ranges::stable_sort(places, {},
+                             [&](QPointF left) { return QLineF(left, place).length(); });
+    return paintFree(painter, places, note, frame.area, obstacles, theme).value_or(QRectF());
 }
 
 }  // namespace plot

@@ -63,10 +63,12 @@ QString slopeNote(double slope, int digits = session::usualDigits);
 
 /// A stable fixed point is a full disc, an unstable one a ring.
 void paintMap(QPainter& painter, const StepMap& map, const Theme& theme);
-/// What the map is, in a corner. Returns what it covers.
+/// What the map is, where that covers neither the map nor the diagonal, near the upper left if it
+/// can be; not at all where there is no room. Returns what it covers.
 QRectF paintFormula(QPainter& painter, const StepMap& map, const Theme& theme);
 /// The slope of the map at a stationary point of the cost: a short line, and words clear of lines
-/// and of what is taken. Returns what the words cover; nothing when the point is out of view.
+/// and of what is taken. Returns what the words cover; nothing when the point is out of view, or
+/// there is no room for them.
 QRectF paintSlope(QPainter& painter, const StepMap& map, const insight::StationaryPoint& at,
                   const QRectF& taken, const Theme& theme);
 

@@ -30,7 +30,7 @@ struct Theme {
     QColor minimum;                     ///< marks of stationary points
     QColor diverges;                    ///< starts whose runs diverge
     QColor unsettled;                   ///< starts whose runs swing on
-    bool namesLowerAxis = true;         ///< not where the name's height is better spent
+    bool namesLowerAxis = true;         ///< below its numbers; else beside them, which is lower
     double line = 2;                    ///< width of a line in device-independent pixels
     double points = 9;                  ///< in points, never less than 9
     int digits = session::usualDigits;  ///< significant, of the numbers in titles, labels and tips

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <limits>
 
 #include "insight/survey.h"
 #include "plot/paint/theme.h"
@@ -11,42 +13,72 @@ namespace plot {
 
 namespace {
 
-QColor numbered(std::size_t place) {
-    const auto& colours = Theme::basins();
-    return colours[place % colours.size()];
+/// More than the places of points and of ends may err.
+double slackAt(double x) {
+    return 1e-6 * std::max(1.0, std::abs(x));
 }
 
 }  // namespace
 
 void Valleys::add(const std::vector<insight::StationaryPoint>& points,
                   descent::Direction direction) {
+    std::vector<double> found;
     for (const insight::StationaryPoint& point : points) {
-        const bool wanted = point.kind == insight::sought(direction);
-        if (wanted && find(point.x) == m_places.size()) m_places.push_back(point.x);
+        if (point.kind == insight::sought(direction) && !insight::isLimit(point.shape))
+            found.push_back(point.x);
+    }
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        double slack = slackAt(found[i]);
+        if (i > 0) slack = std::min(slack, (found[i] - found[i - 1]) / 3);
+        if (i + 1 < found.size()) slack = std::min(slack, (found[i + 1] - found[i]) / 3);
+        if (find(m_places, found[i], slack) < 0) insert(m_places, found[i]);
     }
 }
 
 QColor Valleys::colourOf(const insight::StationaryPoint& point) const {
-    return numbered(find(point.x));
+    const auto place = find(m_places, point.x, slackAt(point.x));
+    return Theme::basins()[place < 0 ? 0 : m_places[static_cast<std::size_t>(place)].colour];
 }
 
 std::vector<QColor> Valleys::coloursOf(const insight::BasinMap& basins) const {
+    Places places = m_places;
     std::vector<QColor> colours;
-    std::size_t next = m_places.size();
     for (const double rest : basins.rests) {
-        const std::size_t place = find(rest);
-        colours.push_back(numbered(place < m_places.size() ? place : next++));
+        auto place = find(places, rest, slackAt(rest));
+        if (place < 0) {
+            insert(places, rest);
+            place = find(places, rest, 0);
+        }
+        colours.push_back(Theme::basins()[places[static_cast<std::size_t>(place)].colour]);
     }
     return colours;
 }
 
-std::size_t Valleys::find(double x) const {
-    constexpr double same = 1e-6;  // more than the places of points and of ends may err
-    const auto distance = [x](double place) { return std::abs(place - x); };
-    const auto nearest = std::ranges::min_element(m_places, {}, distance);
-    const bool found =
-        nearest != m_places.end() && distance(*nearest) <= same * std::max(1.0, std::abs(x));
-    return static_cast<std::size_t>((found ? nearest : m_places.end()) - m_places.begin());
+std::ptrdiff_t Valleys::find(const Places& places, double x, double slack) {
+    const auto distance = [x](const Valley& place) { return std::abs(place.x - x); };
+    const auto nearest = std::ranges::min_element(places, {}, distance);
+    const bool found = nearest != places.end() && distance(*nearest) <= slack;
+    return found ? nearest - places.begin() : -1;
+}
+
+void Valleys::insert(Places& places, double x) {
+    const auto after = std::ranges::upper_bound(places, x, {}, &Valley::x);
+    const auto rank = after - places.begin();
+    const std::size_t count = Theme::basins().size();
+    std::vector<std::ptrdiff_t> away(count, std::numeric_limits<std::ptrdiff_t>::max());
+    std::vector<std::size_t> uses(count);
+    for (std::ptrdiff_t i = 0; i < std::ssize(places); ++i) {
+        const std::size_t colour = places[static_cast<std::size_t>(i)].colour;
+        away[colour] = std::min(away[colour], i < rank ? rank - i : i + 1 - rank);
+        ++uses[colour];
+    }
+    std::size_t best = 0;
+    for (std::size_t colour = 1; colour < count; ++colour) {
+        const bool farther = away[colour] > away[best];
+        const bool rarer = away[colour] == away[best] && uses[colour] < uses[best];
+        if (farther || rarer) best = colour;
+    }
+    places.insert(after, {x, best});
 }
 
 }  // namespace plot

@@ -10,24 +10,32 @@
 
 namespace plot {
 
-/// The places that runs look for (minima; ascending: maxima), as they were found: each keeps its
-/// colour, whatever the learning rate is and however the view moves, until forget().
+/// The places that runs look for (minima; ascending: maxima): each keeps its colour, whatever the
+/// learning rate is and however the view moves, until forget(). Neighbours differ.
 class Valleys {
 public:
     void forget() { m_places.clear(); }
-    /// Those among the points that are new follow, in the order of x.
+    /// Takes in those among the points of a view, ascending, that are new.
     void add(const std::vector<insight::StationaryPoint>& points, descent::Direction direction);
     /// The colour of the place of a point that add() has seen.
     QColor colourOf(const insight::StationaryPoint& point) const;
-    /// The colour of each place where runs of a map rest; those that are none of these places have
-    /// the colours after theirs.
+    /// The colour of each place where runs of a map rest, ascending; one that is none of these
+    /// places differs from its neighbours there.
     std::vector<QColor> coloursOf(const insight::BasinMap& basins) const;
 
 private:
-    /// The number of the place at x; as many as there are when it is none.
-    std::size_t find(double x) const;
+    struct Valley {
+        double x;
+        std::size_t colour;
+    };
+    using Places = std::vector<Valley>;
 
-    std::vector<double> m_places;
+    /// Where the place at x is, of those within `slack` the nearest; -1 when it is none.
+    static std::ptrdiff_t find(const Places& places, double x, double slack);
+    /// Takes a new place in, in the colour whose other places are the most neighbours away.
+    static void insert(Places& places, double x);
+
+    Places m_places;  ///< ascending
 };
 
 }  // namespace plot

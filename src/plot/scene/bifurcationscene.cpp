@@ -27,7 +27,7 @@ insight::Range possible(insight::Range alpha) {
     return {low, std::min(low + width, descent::largestAlpha)};
 }
 
-enum class Side { Left, Right };
+using Side = BifurcationScene::Side;
 
 Side otherThan(Side side) {
     return side == Side::Left ? Side::Right : Side::Left;
@@ -46,14 +46,16 @@ bool hasRoom(double width, double column, Side side, const QRectF& area, const T
     return left - gap > area.left() && left + width + gap < area.right();
 }
 
-/// The label beside an upright line, on the other side where it has no room within the area.
-/// Returns what it covers.
+/// The label beside an upright line, on the other side where it has no room within the area, and
+/// over the line where it has none there either. Returns what it covers.
 QRectF paintBesideLine(QPainter& painter, double column, double baseline, const QString& text,
                        Side side, const QRectF& area, const Theme& theme) {
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
+    const double gap = 8 * theme.scale();
     const bool turns = !hasRoom(width, column, side, area, theme) &&
                        hasRoom(width, column, otherThan(side), area, theme);
-    const double left = leftOf(width, column, turns ? otherThan(side) : side, theme);
+    const double wanted = leftOf(width, column, turns ? otherThan(side) : side, theme);
+    const double left = std::max(area.left() + gap, std::min(wanted, area.right() - gap - width));
     return paintLabel(painter, {left, baseline}, text, theme);
 }
 
@@ -124,13 +126,17 @@ void BifurcationScene::paintPicture(QPainter& painter) {
 void BifurcationScene::paintMarks(QPainter& painter) {
     painter.setFont(canvas().font());
     setLabelFont(painter, m_content.theme);
-    std::vector<QRectF> taken = m_words;
-    taken.push_back(presentRow(painter));
-    if (const auto label = paintFork(painter, taken)) {
+    m_taken = m_words;
+    m_taken.push_back(presentRow(painter));
+    const auto label = paintFork(painter);
+    m_taken.pop_back();
+    if (label) {
         const double column = frame().column(*fork());
-        taken.push_back(*label);
-        taken.emplace_back(column - 1, frame().area.top(), 2, frame().area.height());
+        m_taken.push_back(*label);
+        m_taken.emplace_back(column - 1, frame().area.top(), 2, frame().area.height());
     }
+    std::vector<QRectF> taken = m_taken;
+    taken.push_back(presentRow(painter));
     paintJumps(painter, m_content.density, frame(), std::move(taken), m_content.theme);
 }
 
@@ -141,8 +147,7 @@ QRectF BifurcationScene::presentRow(const QPainter& painter) {
     return {area.left(), area.top(), area.width(), height + 12 * m_content.theme.scale()};
 }
 
-std::optional<QRectF> BifurcationScene::paintFork(QPainter& painter,
-                                                  const std::vector<QRectF>& taken) {
+std::optional<QRectF> BifurcationScene::paintFork(QPainter& painter) {
     const auto alpha = fork();
     if (!alpha || !m_content.x.contains(*alpha)) return std::nullopt;
     const Theme& theme = m_content.theme;
@@ -155,33 +160,49 @@ std::optional<QRectF> BifurcationScene::paintFork(QPainter& painter,
     }
     painter.setPen(QPen(theme.text, theme.scale(), Qt::SolidLine, Qt::FlatCap));
     painter.drawLines(ticks.data(), static_cast<int>(ticks.size()));
-    return paintForkTerm(painter, column, taken);
+    return paintForkTerm(painter, column);
 }
 
-/// As low as it covers nothing, at the bottom where there is no such place.
-QRectF BifurcationScene::paintForkTerm(QPainter& painter, double column,
-                                       const std::vector<QRectF>& taken) {
-    const Theme& theme = m_content.theme;
+/// Where a text beside an upright line covers neither counts nor anything taken: as near to a row
+/// as it can be, on the wanted side if it can.
+std::optional<QPointF> BifurcationScene::freeBeside(double column, double from, double step,
+                                                    Side wanted, const QSizeF& text,
+                                                    double ascent) {
     const QRectF& area = frame().area;
-    const QFontMetricsF metrics(painter.font());
-    const QString term = session::forkAt(*m_content.extremum, theme.digits);
-    const double width = metrics.horizontalAdvance(term);
-    const double lowest = area.bottom() - 10 * theme.scale() - metrics.descent();
-    const Side wanted = beforeFork() ? Side::Right : Side::Left;
-    for (double row = lowest; row - metrics.height() > area.top(); row -= metrics.height() / 2) {
+    const Theme& theme = m_content.theme;
+    const auto inside = [&](double row) {
+        return row - text.height() > area.top() && row < area.bottom();
+    };
+    for (double row = from; row == from || inside(row); row += step) {
         for (const Side side : {wanted, otherThan(wanted)}) {
-            const QPointF baseline(leftOf(width, column, side, theme), row);
-            const QRectF box(baseline - QPointF(0, metrics.ascent()),
-                             QSizeF(width, metrics.height()));
-            const bool free = hasRoom(width, column, side, area, theme) &&
+            const QPointF baseline(leftOf(text.width(), column, side, theme), row);
+            const QRectF box(baseline - QPointF(0, ascent), text);
+            const bool free = hasRoom(text.width(), column, side, area, theme) &&
                               !counted(m_content.density, frame(), box) &&
-                              std::ranges::none_of(taken, [&](const QRectF& other) {
+                              std::ranges::none_of(m_taken, [&](const QRectF& other) {
                                   return other.intersects(box);
                               });
-            if (free) return paintLabel(painter, baseline, term, theme);
+            if (free) return baseline;
         }
     }
-    return paintBesideLine(painter, column, lowest, term, wanted, area, theme);
+    return std::nullopt;
+}
+
+/// As low as it covers nothing, without the place where that is too wide; at the bottom where there
+/// is no such place.
+QRectF BifurcationScene::paintForkTerm(QPainter& painter, double column) {
+    const Theme& theme = m_content.theme;
+    const QFontMetricsF metrics(painter.font());
+    const double lowest = frame().area.bottom() - 10 * theme.scale() - metrics.descent();
+    const Side wanted = beforeFork() ? Side::Right : Side::Left;
+    const QString shorter = session::forkTerm(*m_content.extremum, theme.digits);
+    for (const QString& term : {session::forkAt(*m_content.extremum, theme.digits), shorter}) {
+        const QSizeF size(metrics.horizontalAdvance(term), metrics.height());
+        const auto baseline =
+            freeBeside(column, lowest, -metrics.height() / 2, wanted, size, metrics.ascent());
+        if (baseline) return paintLabel(painter, *baseline, term, theme);
+    }
+    return paintBesideLine(painter, column, lowest, shorter, wanted, frame().area, theme);
 }
 
 QRectF BifurcationScene::paintMoving(QPainter& painter) {
@@ -192,16 +213,21 @@ QRectF BifurcationScene::paintMoving(QPainter& painter) {
     const QString label = QStringLiteral("α = ") + session::number(m_content.present, theme.digits);
     painter.setFont(canvas().font());
     setLabelFont(painter, theme);
-    const double row = area.top() + 6 * theme.scale() + QFontMetricsF(painter.font()).ascent();
+    const QFontMetricsF metrics(painter.font());
+    const double row = area.top() + 6 * theme.scale() + metrics.ascent();
     if (!m_content.x.contains(m_content.present)) {
         return paintBeyond(painter, area, {column, row}, label, theme);
     }
     const QLineF line(column, area.top(), column, area.bottom());
     painter.setPen(QPen(theme.ball, theme.line, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(line);
+    const Side wanted = beforeFork() ? Side::Left : Side::Right;
+    const QSizeF size(metrics.horizontalAdvance(label), metrics.height());
+    const auto baseline =
+        freeBeside(column, row, metrics.height() / 2, wanted, size, metrics.ascent());
     return QRectF(line.p1(), line.p2()).adjusted(-theme.line, 0, theme.line, 0) |
-           paintBesideLine(painter, column, row, label, beforeFork() ? Side::Left : Side::Right,
-                           area, theme);
+           (baseline ? paintLabel(painter, *baseline, label, theme)
+                     : paintBesideLine(painter, column, row, label, wanted, area, theme));
 }
 
 }  // namespace plot

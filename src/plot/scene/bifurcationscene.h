@@ -25,6 +25,9 @@ struct Diagram : Plane {
 /// The density, the fork and the line at the present α, which moves.
 class BifurcationScene : public Showing<BifurcationScene, PlaneScene, Diagram> {
 public:
+    /// Of an upright line.
+    enum class Side { Left, Right };
+
     explicit BifurcationScene(Canvas& canvas);
     BifurcationScene(Canvas& canvas, const Diagram& content);
 
@@ -48,11 +51,14 @@ private:
     void paintMarks(QPainter& painter);
     QRectF presentRow(const QPainter& painter);
     /// Returns what its label covers; nothing without a fork in view.
-    std::optional<QRectF> paintFork(QPainter& painter, const std::vector<QRectF>& taken);
-    QRectF paintForkTerm(QPainter& painter, double column, const std::vector<QRectF>& taken);
+    std::optional<QRectF> paintFork(QPainter& painter);
+    QRectF paintForkTerm(QPainter& painter, double column);
+    std::optional<QPointF> freeBeside(double column, double from, double step, Side wanted,
+                                      const QSizeF& text, double ascent);
 
     QImage m_image;               ///< of the density
     std::vector<QRectF> m_words;  ///< what the words in the density cover
+    std::vector<QRectF> m_taken;  ///< what the line's label must not cover
 };
 
 }  // namespace plot

@@ -41,6 +41,11 @@ QRectF strip(CurveScene& scene) {
     return stripArea(scene.frame(), scene.content().theme);
 }
 
+double startUnder(CurveScene& scene, QPointF pixel) {
+    const Frame& frame = scene.frame();
+    return std::clamp(frame.writtenAt(pixel.x()), frame.x.low, frame.x.high);
+}
+
 QString tipAt(CurveScene& scene, QPointF pixel) {
     const Content& content = scene.content();
     const Landmarks& landmarks = content.landmarks;
@@ -50,7 +55,7 @@ QString tipAt(CurveScene& scene, QPointF pixel) {
     }
     if (content.veiled || !strip(scene).contains(pixel)) return {};
     const int digits = content.theme.digits;
-    const double x = session::placeNamed(content.x, scene.frame().xAt(pixel.x()));
+    const double x = session::placeNamed(content.x, startUnder(scene, pixel));
     const QString fate = fateAt(scene, x);
     if (fate.isEmpty()) return {};
     const bool asDrawn = fate == session::describe(*landmarks.basins, x, digits);

@@ -45,6 +45,7 @@ void CurveScene::lineChanged() {
 
 void CurveScene::functionChanged() {
     m_places.clear();
+    m_content.landmarks.points.clear();
     m_content.landmarks.valleys.forget();
     fitValues(m_content.x, {});  // the run is still that of the function before
 }
@@ -193,7 +194,8 @@ void CurveScene::paintOverlays(QPainter& painter) {
     m_labels = paintPoints(painter, landmarks, m_content.settings.direction, std::move(obstacles),
                            frame(), m_content.theme);
     m_labels.insert(m_labels.end(), m_names.begin(), m_names.end());
-    if (objective()) paintCurveNote(painter, m_content, *objective(), path(), frame());
+    if (objective())
+        paintCurveNote(painter, m_content, *objective(), path(), knownPlaces(), frame());
 }
 
 QRectF CurveScene::paintMoving(QPainter& painter) {

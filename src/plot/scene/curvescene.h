@@ -62,6 +62,8 @@ private:
     bool fitValues(insight::Range x, const descent::Trajectory& run);
     void trace();
     bool traceMissed();
+    void traceHidden();
+    std::vector<double> knownPlaces() const;
     void paintCurve(QPainter& painter);
     void paintMarks(QPainter& painter);
     void paintOverlays(QPainter& painter);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the scene of a curve comes by its path.
 #include <algorithm>
+#include <cstdint>
 #include <span>
 #include <utility>
 
+#include "formula/expression.h"
 #include "plot/scene/curvescene.h"
+#include "plot/shape/glimpse.h"
 
 namespace plot {
 
@@ -13,6 +16,7 @@ const CurvePath& CurveScene::path() {
     if (!m_path) {
         trace();
         traceMissed();
+        if (!m_path->anyInView()) traceHidden();
     }
     return *m_path;
 }
@@ -44,6 +48,33 @@ bool CurveScene::traceMissed() {
     if (m_places.size() == known) return false;
     trace();
     return true;
+}
+
+/// Leads a path that seems to stay out of view through a place where f is in view all the same.
+void CurveScene::traceHidden() {
+    if (!objective()) return;
+    constexpr std::int64_t finest = 1000;
+    const std::int64_t affordable =
+        formula::evaluationsPerFrame(m_content.analysis->functionProgram) / 4;
+    const auto value = [this](double x) { return objective()->told(objective()->value(x)); };
+    const auto intervals = static_cast<int>(std::clamp<std::int64_t>(affordable, 2, finest));
+    const auto place = glimpse(value, frame().x, frame().value, intervals, knownPlaces());
+    if (!place) return;
+    m_places.push_back(*place);
+    trace();
+}
+
+/// Where f is likely to have a value that can be shown.
+std::vector<double> CurveScene::knownPlaces() const {
+    std::vector<double> places{0};
+    for (const insight::StationaryPoint& point : m_content.landmarks.points)
+        places.push_back(point.x);
+    const descent::Trajectory& run = m_content.trajectory;
+    if (!run.empty()) {
+        places.push_back(run.x(0));
+        places.push_back(run.x(run.size() - 1));
+    }
+    return places;
 }
 
 }  // namespace plot

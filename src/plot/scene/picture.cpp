@@ -15,10 +15,12 @@ namespace plot {
 /// A plot somewhere in a picture.
 class Pane {
 public:
+    /// The canvas takes its size once the scene has made its layers: each would allocate buffers as
+    /// large as the picture, which are for windows.
     Pane(const QRect& rect, const PictureRow::Pane& pane, const Subject& subject, const Look& look)
-        : m_rect(rect) {
+        : m_rect(rect), m_scene(pane.make(m_canvas, subject, look)) {
         m_canvas.setViewport({{0, 0}, rect.size()});
-        m_scene = pane.make(m_canvas, subject, look);
+        m_scene->resized();
     }
 
     Scene& scene() { return *m_scene; }
@@ -55,7 +57,7 @@ Picture::Picture(const Subject& subject, const Look& look, QSize size)
     if (look.title && !trajectory.empty()) {
         m_caption.setTitle(subject.analysis, trajectory.x(0), subject.settings.alpha);
     }
-    if (look.legend) m_caption.setLegend(row.legend(look.theme));
+    if (look.legend) m_caption.setLegend(row.legend(subject, look.theme));
     const int top =
         std::min(static_cast<int>(std::ceil(m_caption.height(size.width()))), size.height() / 2);
     int left = 0;

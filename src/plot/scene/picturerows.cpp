@@ -3,7 +3,9 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <utility>
 
+#include "plot/paint/landmarks.h"
 #include "plot/scene/bifurcationscene.h"
 #include "plot/scene/cobwebscene.h"
 #include "plot/scene/convergencescene.h"
@@ -60,16 +62,31 @@ std::unique_ptr<Scene> bifurcation(Canvas& canvas, const Subject& subject, const
     return scene;
 }
 
-std::vector<LegendEntry> legendOfCurve(const Theme& theme) {
-    return {{Line, theme.curve, Text::tr("f(x)")},
-            {Dot, theme.start, Text::tr("initial guess x₀")},
-            {Dot, theme.ball, Text::tr("ball touches at xₙ")},
-            {Line, theme.trail, Text::tr("steps")},
-            {Line, theme.tangent, Text::tr("tangent")},
-            {Dot, theme.minimum, Text::tr("f′(x) = 0")}};
+/// One of each kind there is.
+std::vector<LegendEntry::Mark> marksOf(const Subject& subject, const Theme& theme) {
+    std::vector<LegendEntry::Mark> marks;
+    for (const insight::StationaryPoint& point : subject.landmarks.points) {
+        const bool known = std::ranges::any_of(
+            marks, [&](const LegendEntry::Mark& mark) { return mark.point.kind == point.kind; });
+        if (known || !insight::isLevel(point.shape)) continue;
+        marks.push_back(
+            {point, markColour(point, subject.landmarks, subject.settings.direction, theme)});
+    }
+    return marks;
 }
 
-std::vector<LegendEntry> legendOfCobweb(const Theme& theme) {
+std::vector<LegendEntry> legendOfCurve(const Subject& subject, const Theme& theme) {
+    std::vector<LegendEntry> legend{{Line, theme.curve, Text::tr("f(x)")},
+                                    {Dot, theme.start, Text::tr("initial guess x₀")},
+                                    {Dot, theme.ball, Text::tr("ball touches at xₙ")},
+                                    {Line, theme.trail, Text::tr("steps")},
+                                    {Line, theme.tangent, Text::tr("tangent")}};
+    auto marks = marksOf(subject, theme);
+    if (!marks.empty()) legend.push_back({Marks, {}, Text::tr("f′(x) = 0"), std::move(marks)});
+    return legend;
+}
+
+std::vector<LegendEntry> legendOfCobweb(const Subject&, const Theme& theme) {
     return {{Line, theme.curve, Text::tr("map")},
             {Line, theme.text, Text::tr("diagonal")},
             {Dot, theme.start, Text::tr("initial guess x₀")},
@@ -78,7 +95,7 @@ std::vector<LegendEntry> legendOfCobweb(const Theme& theme) {
             {Line, theme.tangent, Text::tr("slope m")}};
 }
 
-std::vector<LegendEntry> noLegend(const Theme&) {
+std::vector<LegendEntry> noLegend(const Subject&, const Theme&) {
     return {};
 }
 

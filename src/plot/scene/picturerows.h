@@ -23,7 +23,7 @@ struct PictureRow {
     session::View view;
     std::vector<Pane> panes;  ///< from left to right
     /// Nothing where the plot itself says it all.
-    std::vector<LegendEntry> (*legend)(const Theme&);
+    std::vector<LegendEntry> (*legend)(const Subject&, const Theme&);
 };
 
 const PictureRow& pictureRow(session::View view);

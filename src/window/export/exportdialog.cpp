@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <algorithm>
 #include <array>
@@ -226,6 +227,8 @@ void ExportDialog::showFields() {
     show(m_ui->framesPerSecond, format().film());
     show(m_ui->seconds, format().film());
     m_ui->framesPerSecond->setMaximum(format().framesPerSecond);
+    const int bar = m_ui->fields->verticalScrollBar()->sizeHint().width();
+    m_ui->fields->setMinimumWidth(m_ui->fieldsPage->sizeHint().width() + bar);
 }
 
 QSize ExportDialog::windowSize() const {

@@ -29,6 +29,7 @@
 #include "window/document.h"
 #include "window/export/exportdialog.h"
 #include "window/panels/views.h"
+#include "window/placement.h"
 
 namespace window {
 
@@ -40,7 +41,8 @@ constexpr int thousandths = 1000;
 /// memory.
 class RowsData : public QMimeData {
 public:
-    explicit RowsData(descent::Trajectory trajectory) : m_trajectory(std::move(trajectory)) {}
+    RowsData(descent::Trajectory trajectory, const output::Steps& rows)
+        : m_trajectory(std::move(trajectory)), m_rows(rows) {}
 
     QStringList formats() const override { return {QStringLiteral("text/plain")}; }
     bool hasFormat(const QString& type) const override { return formats().contains(type); }
@@ -49,7 +51,7 @@ protected:
     /// Called by whoever pastes, outside any event of ours: nothing may be thrown.
     QVariant retrieveData(const QString& type, QMetaType) const override {
         try {
-            return hasFormat(type) ? output::table(m_trajectory, {}, '\t') : QVariant();
+            return hasFormat(type) ? output::table(m_trajectory, m_rows, '\t') : QVariant();
         } catch (const std::bad_alloc&) {
             return {};
         }
@@ -57,6 +59,7 @@ protected:
 
 private:
     descent::Trajectory m_trajectory;
+    output::Steps m_rows;
 };
 
 }  // namespace
@@ -108,6 +111,7 @@ void Sharing::openDialog(const QString& suffix) {
     m_dialog->setProjected(m_views.projected());
     m_dialog->setSuffix(suffix);
     m_watch.begin(m_dialog->view());
+    m_dialog->resize(withinScreen(*m_dialog, m_dialog->size()));
     m_dialog->exec();
     m_watch.end();
 }
@@ -187,11 +191,14 @@ void Sharing::copyPicture() {
     Q_EMIT told(tr("The picture is in the clipboard."));
 }
 
-void Sharing::copyTable() {
+void Sharing::copyTable(const output::Steps& rows) {
     const descent::Trajectory& trajectory = m_experiment.trajectory();
-    QGuiApplication::clipboard()->setMimeData(new RowsData(trajectory));
-    Q_EMIT told(tr("The table is in the clipboard: %1 rows.")
-                    .arg(session::count(static_cast<std::int64_t>(trajectory.size()))));
+    QGuiApplication::clipboard()->setMimeData(new RowsData(trajectory, rows));
+    const auto last = static_cast<std::int64_t>(trajectory.size()) - 1;
+    const std::int64_t copied = std::min(rows.to, last) - rows.from + 1;
+    Q_EMIT told(copied == 1
+                    ? tr("The table is in the clipboard: 1 row.")
+                    : tr("The table is in the clipboard: %1 rows.").arg(session::count(copied)));
 }
 
 void Sharing::print() {

@@ -52,7 +52,7 @@ public Q_SLOTS:
     /// The chart that has the focus, else the large view, as the window shows it.
     void copyPicture();
     /// All iterations so far, as tab-separated text.
-    void copyTable();
+    void copyTable(const output::Steps& rows);
 
 Q_SIGNALS:
     /// What was done, in a few words.

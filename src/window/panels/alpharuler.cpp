@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "plot/paint/tip.h"
+#include "session/method.h"
 #include "session/wording.h"
 #include "window/panels/pace.h"
 #include "window/widgets/clearof.h"
@@ -61,7 +62,13 @@ double AlphaRuler::curvature() const {
 }
 
 bool AlphaRuler::hasZones() const {
-    return m_extremum && m_extremum->shape == insight::Shape::Smooth && curvature() > 0;
+    return descent::isPlain(m_settings.method) && m_extremum &&
+           m_extremum->shape == insight::Shape::Smooth && curvature() > 0;
+}
+
+bool AlphaRuler::isFlat() const {
+    return m_verdict && m_verdict->finding == insight::Finding::Flat &&
+           m_verdict->last.gradient[0] == 0;
 }
 
 bool AlphaRuler::tellsOfRun() const {
@@ -71,9 +78,11 @@ bool AlphaRuler::tellsOfRun() const {
 
 QString AlphaRuler::reason() const {
     const bool descends = m_settings.direction == descent::Direction::Descend;
+    if (!descent::isPlain(m_settings.method)) return session::methodLabel(m_settings.method);
+    if (!m_extremum && isFlat()) return tr("flat ground: f′ = 0 all about");
     if (!m_extremum)
-        return descends ? tr("no minimum with f′ = 0 found in view")
-                        : tr("no maximum with f′ = 0 found in view");
+        return descends ? tr("no single minimum with f′ = 0 found in view")
+                        : tr("no single maximum with f′ = 0 found in view");
     switch (m_extremum->shape) {
         case insight::Shape::Corner:
         case insight::Shape::HalfCorner:
@@ -85,6 +94,8 @@ QString AlphaRuler::reason() const {
             return descends ? tr("f″ jumps at the minimum") : tr("f″ jumps at the maximum");
         case insight::Shape::Break:
         case insight::Shape::Pole:
+        case insight::Shape::LimitFromLeft:
+        case insight::Shape::LimitFromRight:
         case insight::Shape::Smooth:
             break;
     }
@@ -92,6 +103,10 @@ QString AlphaRuler::reason() const {
 }
 
 QString AlphaRuler::whyNoZones() const {
+    if (!descent::isPlain(m_settings.method)) {
+        return tr("No zones of α: they are those of plain gradient descent, and the method is %1.")
+            .arg(reason());
+    }
     if (!m_extremum) {
         return tr("No zones of α: %1, so no f″ tells how large α may be.").arg(reason());
     }

@@ -58,6 +58,8 @@ protected:
 
 private:
     bool hasZones() const;
+    /// Whether the run stopped where f is level all about, as far as is known.
+    bool isFlat() const;
     /// Whether the run went as the zones tell, or it is not known how it went.
     bool tellsOfRun() const;
     /// |f″| at the extremum, which there is.

@@ -17,18 +17,20 @@ namespace {
 
 constexpr int tickLength = 3;  // pixels below the strip
 constexpr int frame = 3;       // pixels within the edges, where the focus shows
+constexpr int fewestDigits = 2;
 constexpr QRgb grey = 0xff999999;
 
 struct Tick {
     int column;
-    QString name;
-    QString value;
+    double alpha;
+    QString name;    ///< with %1 for the α
+    QString symbol;  ///< the same, short
 };
 
 /// In the middle of the box, in smaller letters where it is narrow, or not at all.
 void paintWord(QPainter& painter, const QRect& box, const QString& word) {
-    constexpr double smallest = 0.6;
-    constexpr double spared = 0.9;  // small letters are relatively wide
+    constexpr double smallest = 0.8;  // that can be read
+    constexpr double spared = 0.9;    // small letters are relatively wide
     const QFontMetrics metrics = painter.fontMetrics();
     const double room = box.width() - metrics.averageCharWidth();
     const double fitting = room / metrics.horizontalAdvance(word);
@@ -119,33 +121,37 @@ void AlphaRuler::paintZones(QPainter& painter) const {
 
 void AlphaRuler::paintTicks(QPainter& painter) const {
     std::vector<Tick> ticks;
-    const auto add = [&](double alpha, const QString& name) {
+    const auto add = [&](double alpha, const QString& name, const QString& symbol) {
         if (!m_parameter.range().contains(alpha)) return;
-        const QString value = session::number(alpha, m_digits);
-        ticks.push_back({column(alpha), name.arg(value), value});
+        ticks.push_back({column(alpha), alpha, name, symbol});
     };
-    add(oneLeap / curvature(), tr("one leap %1"));
-    add(limit / curvature(), tr("limit %1"));
+    const bool descends = m_settings.direction == descent::Direction::Descend;
+    add(oneLeap / curvature(), tr("one leap %1"), descends ? tr("1/f″ = %1") : tr("1/|f″| = %1"));
+    add(limit / curvature(), tr("limit %1"), descends ? tr("2/f″ = %1") : tr("2/|f″| = %1"));
     if (ticks.empty()) return;
     std::ranges::sort(ticks, {}, &Tick::column);
 
     const QRect whole = strip();
-    QStringList names;
-    QStringList values;
     for (const Tick& tick : ticks) {
         painter.fillRect(tick.column, whole.top(), 1, whole.height(), Qt::black);
         painter.fillRect(tick.column, whole.bottom() + 1, 1, tickLength,
                          palette().color(QPalette::WindowText));
-        names << tick.name;
-        values << tick.value;
     }
     if (!tellsOfRun()) return;  // what is said instead needs the room
     painter.setPen(palette().color(QPalette::WindowText));
     const QRect row = labelRow();
     const double middle = (ticks.front().column + ticks.back().column) / 2.0;
     const double near = ticks.size() == 1 ? row.width() : row.height();
-    if (!paintLabels(painter, names, middle, near, row))
-        paintLabels(painter, values, middle, row.width(), row);
+    const auto labels = [&](QString Tick::*words, int digits) {
+        QStringList all;
+        for (const Tick& tick : ticks)
+            all << (tick.*words).arg(session::number(tick.alpha, digits));
+        return all;
+    };
+    if (paintLabels(painter, labels(&Tick::name, m_digits), middle, near, row)) return;
+    for (int digits = m_digits; digits >= fewestDigits; --digits) {
+        if (paintLabels(painter, labels(&Tick::symbol, digits), middle, row.width(), row)) return;
+    }
 }
 
 /// Where the zones are true although the run went another way.

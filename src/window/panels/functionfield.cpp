@@ -20,11 +20,15 @@ namespace {
 /// In nodes written out: more would fill the screen.
 constexpr std::size_t largestTip = 1500;
 
+/// An exponent rises above the room that Qt gives to its line: a larger letter makes more. Messages
+/// have it, too, so that nothing moves when one comes.
+QString withRoom(const QString& richText) {
+    return QStringLiteral("<big>\u200b</big>") + richText;
+}
+
 QString derivativeText(const formula::Analysis& analysis) {
-    const QString shown = session::typesetShort(analysis.derivative);
-    // An exponent rises above the room that Qt gives to its line: a larger letter makes more.
-    const QString room = QStringLiteral("<big>\u200b</big>");
-    return room + typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
+    return typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) +
+           session::typesetShort(analysis.derivative);
 }
 
 /// As a person would type it, to be copied by eye or read aloud.
@@ -178,7 +182,7 @@ void FunctionField::changeEvent(QEvent* event) {
 void FunctionField::showMessage(const QString& richText, const QString& spoken, bool fault) {
     m_message->setProperty("fault", fault);
     m_message->setTextFormat(Qt::RichText);
-    m_message->setText(richText);
+    m_message->setText(withRoom(richText));
     m_message->setAccessibleName(spoken);
     m_message->setAccessibleDescription(fault ? tr("What is wrong with the function")
                                               : tr("The derivative of the function"));

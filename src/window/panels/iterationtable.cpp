@@ -8,26 +8,27 @@
 #include <cmath>
 
 #include "model/preferences.h"
+#include "session/method.h"
 #include "session/wording.h"
 
 namespace window {
 
 void IterationModel::setTrajectory(const descent::Trajectory& trajectory) {
-    if (trajectory.continues(m_trajectory)) {
-        if (trajectory.size() == m_trajectory.size()) return;
+    const bool continues = trajectory.continues(m_trajectory);
+    if (continues && trajectory.size() == m_trajectory.size()) return;
+    if (continues) {
         beginInsertRows({}, rowCount(), static_cast<int>(trajectory.size()) - 1);
-        m_trajectory = trajectory;
-        endInsertRows();
     } else {
         beginResetModel();
-        m_trajectory = trajectory;
-        endResetModel();
     }
+    m_trajectory = trajectory;
+    m_columns = m_trajectory.columns();
+    continues ? endInsertRows() : endResetModel();
 }
 
 void IterationModel::setDigits(int digits) {
     if (std::exchange(m_digits, digits) == digits || m_trajectory.empty()) return;
-    Q_EMIT dataChanged(index(0, X), index(rowCount() - 1, Gradient));
+    Q_EMIT dataChanged(index(0, 1), index(rowCount() - 1, columnCount() - 1));
 }
 
 int IterationModel::rowCount(const QModelIndex& parent) const {
@@ -35,52 +36,33 @@ int IterationModel::rowCount(const QModelIndex& parent) const {
 }
 
 int IterationModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size()) + 1;
 }
 
 QVariant IterationModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     if (role == Qt::TextAlignmentRole) return {Qt::AlignRight | Qt::AlignVCenter};
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
-    const descent::Step step = m_trajectory[static_cast<std::size_t>(index.row())];
-    const auto worded = [&](double value) {
-        if (role == Qt::ToolTipRole) return session::exactNumber(value);
-        return m_alike ? session::columnNumber(value, m_digits) : session::number(value, m_digits);
-    };
-    switch (index.column()) {
-        case Iteration:
-            return session::count(step.iteration);
-        case X:
-            return worded(step.at[0]);
-        case Value:
-            return worded(step.value);
-        default:
-            return worded(step.gradient[0]);
-    }
+    const auto n = static_cast<std::size_t>(index.row());
+    if (index.column() == 0) return session::count(index.row());
+    const double value = m_columns[static_cast<std::size_t>(index.column()) - 1][n];
+    if (role == Qt::ToolTipRole) return session::exactNumber(value);
+    return m_alike ? session::columnNumber(value, m_digits) : session::number(value, m_digits);
 }
 
 QVariant IterationModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
-    switch (section) {
-        case Iteration:
-            return QStringLiteral("n");
-        case X:
-            return QStringLiteral("xₙ");
-        case Value:
-            return QStringLiteral("f(xₙ)");
-        default:
-            return QStringLiteral("f′(xₙ)");
-    }
+    if (section == 0) return QStringLiteral("n");
+    return session::columnLabel(m_columns[static_cast<std::size_t>(section) - 1].name());
 }
 
-IterationTable::IterationTable(QWidget* parent)
-    : QTableView(parent), m_parts(IterationModel::ColumnCount) {
+IterationTable::IterationTable(QWidget* parent) : QTableView(parent) {
     setModel(&m_model);
     setItemDelegate(&m_text);
     setAccessibleName(tr("Iterations"));
     setTabKeyNavigation(false);
     setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ContiguousSelection);
     setEditTriggers(NoEditTriggers);
     setWordWrap(false);
     setFrameShape(NoFrame);
@@ -121,8 +103,12 @@ void IterationTable::setDigits(int digits) {
 void IterationTable::widen() {
     m_model.setDigits(m_digits);
     m_model.setAlike(true);
-    m_parts.assign(IterationModel::ColumnCount, {});
+    forgetParts();
     viewport()->update();
+}
+
+void IterationTable::forgetParts() {
+    m_parts.assign(static_cast<std::size_t>(m_model.columnCount()), {});
 }
 
 void IterationTable::setPosition(double position) {
@@ -134,8 +120,9 @@ void IterationTable::setPosition(double position) {
 void IterationTable::refresh() {
     if (!isVisible()) return;
     m_model.setTrajectory(m_awaited);
+    if (m_parts.size() != static_cast<std::size_t>(m_model.columnCount())) forgetParts();
     const QModelIndex row = m_model.index(static_cast<int>(m_position), 0);
-    if (row.isValid() && row != currentIndex()) {
+    if (row.isValid() && row.row() != currentIndex().row()) {
         setCurrentIndex(row);
         scrollTo(row);
     }
@@ -166,6 +153,13 @@ void IterationTable::fitFont() {
     verticalHeader()->setMinimumSectionSize(0);
     verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 4);
     Q_EMIT fitted();
+}
+
+output::Steps IterationTable::chosen() const {
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    if (rows.size() < 2) return {};
+    const auto [first, last] = std::ranges::minmax(rows, {}, &QModelIndex::row);
+    return {first.row(), last.row()};
 }
 
 int IterationTable::wholeRows(int height) const {
@@ -218,7 +212,7 @@ void IterationTable::fitColumns() {
     bool aligned = true;
     const auto measured = [&] {
         int spare = viewport()->width();
-        for (int column = 0; column < IterationModel::ColumnCount; ++column) {
+        for (int column = 0; column < m_model.columnCount(); ++column) {
             measure(column);
             spare -= widthNeeded(column, aligned);
         }
@@ -227,24 +221,24 @@ void IterationTable::fitColumns() {
     int spare = measured();
     while (spare < 0 && m_model.digits() > model::Preferences::fewestDigits) {
         m_model.setDigits(m_model.digits() - 1);
-        m_parts.assign(IterationModel::ColumnCount, {});
+        forgetParts();
         spare = measured();
     }
     if (spare < 0) {
         aligned = false;
         m_model.setAlike(false);
-        m_parts.assign(IterationModel::ColumnCount, {});
+        forgetParts();
         spare = measured();
     }
     // What is missing even so is taken from the long numbers, not from n.
-    const int n = widthNeeded(IterationModel::Iteration, aligned);
+    const int n = widthNeeded(0, aligned);
     const int numbers = std::max(1, viewport()->width() - spare - n);
     int left = viewport()->width();
-    for (int column = 0; column < IterationModel::ColumnCount; ++column) {
+    for (int column = 0; column < m_model.columnCount(); ++column) {
         int width = widthNeeded(column, aligned);
-        if (spare >= 0) width += spare / IterationModel::ColumnCount;
-        if (spare < 0 && column != IterationModel::Iteration) width += spare * width / numbers;
-        if (column == IterationModel::Gradient) width = left;
+        if (spare >= 0) width += spare / m_model.columnCount();
+        if (spare < 0 && column != 0) width += spare * width / numbers;
+        if (column + 1 == m_model.columnCount()) width = left;
         horizontalHeader()->resizeSection(column, width);
         left -= width;
     }

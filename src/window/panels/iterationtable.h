@@ -3,21 +3,21 @@
 
 #include <QAbstractTableModel>
 #include <QTableView>
-#include <array>
+#include <vector>
 
 #include "descent/trajectory.h"
+#include "output/writers.h"
 #include "session/wording.h"
 #include "window/panels/columntext.h"
 
 namespace window {
 
-/// The iterations of a run; a row is worded when it is looked at.
+/// The iterations of a run: n and the columns of its trajectory. A row is worded when it is looked
+/// at.
 class IterationModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Iteration, X, Value, Gradient, ColumnCount };
-
     using QAbstractTableModel::QAbstractTableModel;
 
     /// Rows are added when it is the same run, farther on; else all are new.
@@ -34,6 +34,7 @@ public:
 
 private:
     descent::Trajectory m_trajectory;
+    std::vector<descent::Trajectory::Column> m_columns = m_trajectory.columns();
     int m_digits = session::usualDigits;
     bool m_alike = true;
 };
@@ -55,6 +56,8 @@ public:
     int digitsShown() const { return m_model.digits(); }
     /// The greatest height up to this one in which the last row in sight is whole.
     int wholeRows(int height) const;
+    /// The rows that are marked where they are more than one, else all.
+    output::Steps chosen() const;
     /// Marks the row of the present iteration and keeps it in sight.
     void setPosition(double position);
 
@@ -75,6 +78,7 @@ private:
     void fitFont();
     /// As setDigits(), with all widths to be found anew.
     void widen();
+    void forgetParts();
     void fitColumns();
     void measure(int column);
     int widthNeeded(int column, bool aligned) const;

@@ -70,6 +70,7 @@ void Views::addView(plot::PlaneView* view) {
     connect(view, &plot::PlaneView::told, this, &Views::pointed);
     new FocusRing(view);
     m_shades += new Shade(view);
+    m_whyNot += QString();
     m_tabs->setTabToolTip(m_tabs->addTab(row.label()), row.tip);
 }
 
@@ -133,6 +134,8 @@ void Views::setStale(bool stale) {
         tr("Still f(x) = %1, as what is typed cannot be read. Esc in the field brings it back.")
             .arg(session::shortened(m_experiment->session().function));
     for (Shade* shade : std::as_const(m_shades)) stale ? shade->await(note) : shade->lift();
+    m_whyNot.fill({});
+    if (!stale) shadeViews();
 }
 
 // No focus proxy: Tab would leap from before this widget to the picture, over the tabs.

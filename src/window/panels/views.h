@@ -3,6 +3,7 @@
 
 #include <QImage>
 #include <QStackedWidget>
+#include <QStringList>
 #include <QTabBar>
 #include <QWidget>
 #include <optional>
@@ -116,6 +117,8 @@ private:
     /// The α where runs stop coming to rest.
     std::optional<double> fork() const;
     void showFunction();
+    void offerViews();
+    void shadeViews();
     void showRun();
     void showPoints();
     void explain();
@@ -124,6 +127,7 @@ private:
     void mapBasins();
     void forgetBasins();
     void showRange(insight::Range range);
+    void showFitted(insight::Range range);
     void adoptRange();
 
     model::Experiment* m_experiment = nullptr;
@@ -137,6 +141,7 @@ private:
     TextCard* m_headline;
     QStackedWidget* m_stack;
     QList<Shade*> m_shades;  ///< of each view
+    QStringList m_whyNot;    ///< what each says of a view that does not apply
     QList<plot::PlaneView*> m_views;
     plot::CurveView* m_curve;
     plot::CobwebView* m_cobweb;

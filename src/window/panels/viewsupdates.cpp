@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the views follow the experiment.
+#include <utility>
+
 #include "model/basinwatch.h"
 #include "model/experiment.h"
 #include "model/finewatch.h"
@@ -14,6 +16,7 @@
 #include "window/panels/views.h"
 #include "window/widgets/richtext.h"
 #include "window/widgets/screenreadertext.h"
+#include "window/widgets/shade.h"
 #include "window/widgets/textcard.h"
 
 namespace window {
@@ -22,8 +25,10 @@ void Views::follow(model::Experiment& experiment) {
     m_experiment = &experiment;
     m_framing = new model::Framing(experiment, this);
     connect(m_framing, &model::Framing::framed, this, &Views::showRange);
+    connect(m_framing, &model::Framing::fitted, this, &Views::showFitted);
     connect(m_experiment, &model::Experiment::loaded, m_forks, &BifurcationWatch::fit);
     connect(m_experiment, &model::Experiment::functionChanged, this, &Views::showFunction);
+    connect(m_experiment, &model::Experiment::settingsChanged, this, &Views::offerViews);
     connect(m_experiment, &model::Experiment::settingsChanged, this, &Views::mapBasins);
     connect(m_experiment, &model::Experiment::runChanged, this, &Views::showRun);
     connect(m_experiment, &model::Experiment::positionChanged, this, &Views::showPosition);
@@ -32,6 +37,7 @@ void Views::follow(model::Experiment& experiment) {
     connectCurve();
     connectMaps();
     tell();
+    offerViews();
     showFunction();
     setRange(m_experiment->session().range);
     showRun();
@@ -41,7 +47,7 @@ void Views::follow(model::Experiment& experiment) {
 void Views::connectCurve() {
     connect(m_curve, &plot::CurveView::startPicked, m_experiment,
             &model::Experiment::setInitialGuess);
-    connect(m_curve, &plot::CurveView::fitWanted, this, [this] { setRange(m_framing->fitting()); });
+    connect(m_curve, &plot::CurveView::fitWanted, m_framing, &model::Framing::fit);
     connect(m_curve, &plot::CurveView::rangesChanged, m_framing, &model::Framing::settle);
     connect(m_curve, &plot::CurveView::rangesChanged, this, &Views::adoptRange);
     connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
@@ -55,12 +61,17 @@ void Views::connectMaps() {
     m_cobweb->setSparing();
     connect(m_cobweb, &plot::CobwebView::sketched, this, &Views::refineMap);
     connect(m_fineMap, &model::FineWatch::finished, m_cobweb, &plot::CobwebView::setLine);
-    connect(m_cobweb, &plot::CobwebView::fitWanted, this,
-            [this] { m_cobweb->setRange(m_framing->fitting()); });
+    connect(m_cobweb, &plot::CobwebView::fitWanted, m_framing, &model::Framing::fit);
     connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment,
             &model::Experiment::setInitialGuess);
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
             &model::Experiment::setAlpha);
+}
+
+/// In the view that asked for it, if that is still shown.
+void Views::showFitted(insight::Range range) {
+    if (m_stack->currentWidget() == m_curve) setRange(range);
+    if (m_stack->currentWidget() == m_cobweb) m_cobweb->setRange(range);
 }
 
 void Views::refineCurve() {
@@ -102,15 +113,18 @@ void Views::tell() {
 
 void Views::showFunction() {
     setStale(false);
-    for (int i = 0; i < m_views.size(); ++i) {
-        const bool applies = session::viewRow(m_views[i]->view()).applies(m_experiment->session());
-        // One that is shown once more lays the window out.
-        if (m_tabs->isTabVisible(i) != applies) m_tabs->setTabVisible(i, applies);
-    }
     m_curve->setAnalysis(m_experiment->analysis());
     m_cobweb->setAnalysis(m_experiment->analysis());
     m_cobweb->fit();
     forgetBasins();
+}
+
+void Views::offerViews() {
+    for (int i = 0; i < m_views.size(); ++i) {
+        const bool offered = session::viewRow(m_views[i]->view()).offered(m_experiment->session());
+        // One that is shown once more lays the window out.
+        if (m_tabs->isTabVisible(i) != offered) m_tabs->setTabVisible(i, offered);
+    }
 }
 
 /// Nothing is known, but the strip keeps its room.
@@ -131,11 +145,24 @@ void Views::showRun() {
     m_bifurcation->setAlpha(session.settings.alpha);
     m_bifurcation->setRun(m_experiment->analysis(), session.initialGuess, session.settings);
     m_forks->setProblem(m_experiment->analysis(), session.initialGuess, session.settings);
+    shadeViews();
     if (m_experiment->verdict()) mapBasins();
     showPosition();
 }
 
+/// Those that do not apply say why.
+void Views::shadeViews() {
+    const session::Session& session = m_experiment->session();
+    for (int i = 0; i < m_views.size(); ++i) {
+        const session::ViewRow& row = session::viewRow(m_views[i]->view());
+        const QString why = row.whyNot && !row.applies(session) ? row.whyNot(session) : QString();
+        if (std::exchange(m_whyNot[i], why) == why) continue;
+        why.isEmpty() ? m_shades[i]->lift() : m_shades[i]->await(why);
+    }
+}
+
 std::optional<double> Views::fork() const {
+    if (!descent::isPlain(m_experiment->session().settings.method)) return std::nullopt;
     const auto extremum = m_experiment->extremum();
     return extremum ? insight::fork(*extremum) : std::nullopt;
 }
@@ -151,7 +178,9 @@ void Views::explain() {
             m_experiment->session().settings.direction == descent::Direction::Descend;
         m_curvature = descends ? extremum->curvature : -extremum->curvature;
     }
-    m_bifurcation->setExtremum(extremum);
+    // The fork that theory tells is that of plain gradient descent.
+    const bool plain = descent::isPlain(m_experiment->session().settings.method);
+    m_bifurcation->setExtremum(plain ? extremum : std::nullopt);
     Q_EMIT extremumChanged(extremum);
 }
 

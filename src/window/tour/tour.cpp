@@ -70,6 +70,7 @@ void Tour::open(std::size_t lesson) {
     m_running = false;
     showLesson();
     m_ui->scroll->verticalScrollBar()->setValue(0);
+    m_ui->scroll->setFocus();  // the next keys read it and go to its answers
     Q_EMIT setUpWanted(m_lessons[m_lesson].setUp);
 }
 

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/method.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+
+#include "session/wording.h"
+
+namespace session {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Methods)
+};
+
+QString latin(std::string_view text) {
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// "a, b and c".
+QString listed(const QStringList& names) {
+    if (names.size() < 2) return names.join(QString());
+    return Text::tr("%1 and %2")
+        .arg(names.mid(0, names.size() - 1).join(QStringLiteral(", ")), names.last());
+}
+
+QString unknownMethod(const QString& name) {
+    QStringList names;
+    for (const descent::Method& method : descent::methods()) names += latin(descent::name(method));
+    return Text::tr("“%1” is not known. The methods are %2.").arg(shortened(name), listed(names));
+}
+
+QString unknownKnob(const QString& method, const std::vector<descent::Setting>& settings,
+                    const QString& knob) {
+    if (settings.empty()) {
+        return Text::tr("The method %1 has nothing to set, so “%2” cannot stand there.")
+            .arg(method, shortened(knob));
+    }
+    QStringList names;
+    for (const descent::Setting& setting : settings) names += latin(setting.knob);
+    return Text::tr("The method %1 has no “%2”. It has %3.")
+        .arg(method, shortened(knob), listed(names));
+}
+
+QString valueText(const descent::Setting& setting) {
+    if (!setting.isSwitch) return typedNumber(setting.value);
+    return setting.value != 0 ? QStringLiteral("on") : QStringLiteral("off");
+}
+
+Typed<double> valueFrom(const QString& text, const descent::Setting& setting) {
+    const QString name = latin(setting.knob);
+    if (setting.isSwitch) {
+        if (text == QLatin1String("on")) return 1.0;
+        if (text == QLatin1String("off")) return 0.0;
+        return Text::tr("%1 is on or off, not “%2”.").arg(name, shortened(text));
+    }
+    const auto number = numberFrom(text);
+    if (!number) return Text::tr("%1: %2").arg(name, number.error());
+    const bool low = setting.includesLow ? *number >= setting.low : *number > setting.low;
+    if (low && *number < setting.high) return *number;
+    return (setting.includesLow ? Text::tr("%1 must be at least %2 and below %3, not %4.")
+                                : Text::tr("%1 must be over %2 and below %3, not %4."))
+        .arg(name, typedNumber(setting.low), typedNumber(setting.high), shortened(text));
+}
+
+}  // namespace
+
+QString methodLabel(const descent::Method& method) {
+    struct Label {
+        QString operator()(const descent::Gradient&) const { return Text::tr("Gradient descent"); }
+        QString operator()(const descent::Momentum&) const { return Text::tr("Momentum"); }
+        QString operator()(const descent::Adam&) const { return Text::tr("Adam"); }
+        QString operator()(const descent::Backtracking&) const { return Text::tr("Backtracking"); }
+    };
+    return std::visit(Label(), method);
+}
+
+QString methodText(const descent::Method& method) {
+    QStringList knobs;
+    for (const descent::Setting& setting : descent::settingsOf(method)) {
+        if (setting.value != setting.usual)
+            knobs += latin(setting.knob) + QLatin1Char('=') + valueText(setting);
+    }
+    const QString name = latin(descent::name(method));
+    return knobs.isEmpty() ? name : name + QLatin1Char(':') + knobs.join(QLatin1Char(','));
+}
+
+Typed<descent::Method> methodFrom(const QString& text) {
+    const QString name = text.section(QLatin1Char(':'), 0, 0).trimmed();
+    const auto usual = descent::methodNamed(name.toStdString());
+    if (!usual) return unknownMethod(name);
+    descent::Method method = *usual;
+    if (!text.contains(QLatin1Char(':'))) return method;
+    const std::vector<descent::Setting> settings = descent::settingsOf(method);
+    QStringList seen;
+    for (const QString& part : text.section(QLatin1Char(':'), 1).split(QLatin1Char(','))) {
+        const QString knob = part.section(QLatin1Char('='), 0, 0).trimmed();
+        const auto setting = std::ranges::find_if(
+            settings, [&](const descent::Setting& each) { return latin(each.knob) == knob; });
+        if (setting == settings.end()) return unknownKnob(name, settings, knob);
+        if (seen.contains(knob)) return Text::tr("%1 is set twice. Set it once.").arg(knob);
+        seen += knob;
+        if (!part.contains(QLatin1Char('='))) {
+            return Text::tr("%1 has no value: write it as %1=%2.").arg(knob, valueText(*setting));
+        }
+        const auto value = valueFrom(part.section(QLatin1Char('='), 1).trimmed(), *setting);
+        if (!value) return value.error();
+        method = descent::with(method, setting->knob, *value);
+    }
+    return method;
+}
+
+}  // namespace session

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "descent/descent.h"
+#include "session/limits.h"
+
+namespace session {
+
+/// A method for people, such as "Momentum".
+QString methodLabel(const descent::Method& method);
+
+/// A method with those of its knobs that are set otherwise than usual, as files, links and the
+/// command line write it: "momentum:beta=0.8".
+QString methodText(const descent::Method& method);
+/// Reads that, or one sentence that says what is wrong.
+Typed<descent::Method> methodFrom(const QString& text);
+
+/// What a step of the method did, as a typeset equation with its numbers, line by line: from the
+/// state of a run to its next one.
+QString stepEquation(const descent::State& from, const descent::State& to,
+                     const descent::Settings& settings, int digits);
+
+/// How a table heads a column of descent::Trajectory, such as "f′(xₙ)".
+QString columnLabel(const std::string& name);
+
+}  // namespace session
