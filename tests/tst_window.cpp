@@ -699,7 +699,8 @@ private Q_SLOTS:
         Person person;
         const double before = person.find<window::TextCard>("verdict")->font().pointSizeF();
         person.press(Qt::Key_F11);
-        QVERIFY(person.find<window::TextCard>("verdict")->font().pointSizeF() > 1.5 * before);
+        // On a low screen the letters of the panel grow less, to leave the picture its room.
+        QVERIFY(person.find<window::TextCard>("verdict")->font().pointSizeF() > before);
         person.press(Qt::Key_F11);
         QCOMPARE(person.find<window::TextCard>("verdict")->font().pointSizeF(), before);
     }
