@@ -62,7 +62,8 @@ double AlphaRuler::curvature() const {
 }
 
 bool AlphaRuler::hasZones() const {
-    return m_extremum && m_extremum->shape == insight::Shape::Smooth && curvature() > 0;
+    return descent::isPlain(m_settings.method) && m_extremum &&
+           m_extremum->shape == insight::Shape::Smooth && curvature() > 0;
 }
 
 bool AlphaRuler::isFlat() const {
