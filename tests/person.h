@@ -51,7 +51,10 @@ public:
         QLabel* note = faultNote(parameter);
         return note->isVisible() ? note->text() : QString();
     }
-    QString message() { return find<QLabel>("message")->text(); }
+    /// As rich text, without the letter that gives its line room.
+    QString message() {
+        return find<QLabel>("message")->text().remove(QStringLiteral("<big>\u200b</big>"));
+    }
     QString verdict() { return find<window::TextCard>("verdict")->text(); }
     const model::Experiment& experiment() { return window.experiment(); }
     double position() { return experiment().player().position(); }

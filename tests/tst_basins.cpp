@@ -386,6 +386,18 @@ private Q_SLOTS:
                 QVERIFY(std::abs(place - last) < 1e-3);
             }
             QVERIFY2(approaches > 20, qPrintable(QString::number(approaches)));
+            QCOMPARE(map.rests.size(), std::size_t{2});
+        }
+    }
+
+    /// Also where a method's own first step from there would be a long one.
+    void endsOfAnotherMethodInOneValleyAreOnePlace() {
+        for (const descent::Method& method :
+             {descent::Method(descent::Momentum()), descent::Method(descent::Adam())}) {
+            descent::Settings settings{0.01, 5000};
+            settings.method = method;
+            const BasinMap map = mapOf(problem(doubleWell, settings, {1.346, 1.3461}, 61));
+            QCOMPARE(map.rests.size(), std::size_t{1});
         }
     }
 

@@ -159,7 +159,7 @@ private Q_SLOTS:
         row({"--view", "bifurcation"},
             {">α = 1.1<", ">2/f″(x*) = 1, x* = 1<", "<image", ">1.8<", ">2.0<"});
         row({"--view", "bifurcation", "--range", "1:1.2"},
-            {">α = 1.1<", ">2/f″(x*) = 1<", "<image", ">1.02<", ">1.20<"});
+            {">α = 1.1<", ">2/f″(x*) = 1, x* = 1<", "<image", ">1.02<", ">1.20<"});
         row({"--view", "bifurcation", "--range", "0:0.5"}, {">α = 1.1<", "<image", ">0.45<"});
     }
     void drawsTheAskedView() {

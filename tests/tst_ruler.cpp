@@ -302,6 +302,15 @@ private Q_SLOTS:
         QCOMPARE(shown.ruler->accessibleDescription(), shown.ruler->explanation(0.3));
     }
 
+    void anotherMethodHasNoZones() {
+        Shown shown(3.0);
+        QVERIFY(!shown.edges().empty());
+        shown.session.settings.method = descent::Momentum();
+        shown.setAlpha(0.3);
+        QVERIFY(shown.edges().empty());
+        QVERIFY(shown.ruler->explanation(0.3).contains(QStringLiteral("Momentum")));
+    }
+
     void greyTellsWhatFIsLikeAtTheMinimum_data() {
         QTest::addColumn<int>("shape");
         QTest::addColumn<QString>("reason");

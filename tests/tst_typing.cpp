@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is shown while a text is typed that does not read, and how to get out of it.
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QPainter>
+#include <QTabBar>
 #include <QTextDocument>
 #include <QWindow>
 
+#include "dialogs.h"
 #include "person.h"
 #include "pixels.h"
 
@@ -46,6 +50,27 @@ class TestTyping : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aCobwebIsShadedWhereAStepIsNoMapOfX() {
+        Person person;
+        person.waitForRun();
+        QGuiApplication::clipboard()->setText(QStringLiteral(
+            "thalweg --function 'x^2' --initial-guess 4 --alpha 0.1 --method momentum"));
+        person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        person.waitForRun();
+        QCOMPARE(note(person), QString());
+        person.find<QTabBar>("tabs")->setCurrentIndex(1);
+        QTRY_VERIFY(note(person).contains(QStringLiteral("Momentum")));
+        person.type(person.functionEdit(), QStringLiteral("x^2+"));
+        QTRY_VERIFY(note(person).contains(QStringLiteral("Still f(x)")));
+        person.type(person.functionEdit(), QStringLiteral("x^2+1"));
+        QTRY_VERIFY(note(person).contains(QStringLiteral("Momentum")));
+        QGuiApplication::clipboard()->setText(
+            QStringLiteral("thalweg --function 'x^2' --initial-guess 4 --alpha 0.1"));
+        Answer answer(QMessageBox::Discard);
+        person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(note(person), QString());
+    }
+
     void theDerivativeIsShownWhole_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<bool>("projector");

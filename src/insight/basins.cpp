@@ -42,8 +42,10 @@ public:
     }
 
 private:
+    /// Whether a plain step from there is none: others may be longer than the slope tells.
     bool stopsAt(double x) const {
-        return descent::endAt(m_objective, m_settings, x) == descent::Outcome::Converged;
+        return std::abs(x) <= descent::divergenceBound && std::isfinite(m_objective.value(x)) &&
+               std::abs(slope(x)) < m_settings.tolerance;
     }
     double slope(double x) const { return m_objective.slope(x); }
 

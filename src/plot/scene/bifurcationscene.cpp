@@ -41,9 +41,10 @@ double leftOf(double width, double column, Side side, const Theme& theme) {
 
 /// Whether a text beside an upright line is all within the area.
 bool hasRoom(double width, double column, Side side, const QRectF& area, const Theme& theme) {
+    constexpr double rounding = 0.5;  // pixels, of a line at the very edge
     const double left = leftOf(width, column, side, theme);
     const double gap = 8 * theme.scale();
-    return left - gap > area.left() && left + width + gap < area.right();
+    return left - gap > area.left() - rounding && left + width + gap < area.right() + rounding;
 }
 
 /// The label beside an upright line, on the other side where it has no room within the area, and

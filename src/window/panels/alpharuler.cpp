@@ -78,7 +78,8 @@ bool AlphaRuler::tellsOfRun() const {
 
 QString AlphaRuler::reason() const {
     const bool descends = m_settings.direction == descent::Direction::Descend;
-    if (!descent::isPlain(m_settings.method)) return session::methodLabel(m_settings.method);
+    if (!descent::isPlain(m_settings.method))
+        return tr("%1 has no zones of α").arg(session::methodLabel(m_settings.method));
     if (!m_extremum && isFlat()) return tr("flat ground: f′ = 0 all about");
     if (!m_extremum)
         return descends ? tr("no single minimum with f′ = 0 found in view")
@@ -105,7 +106,7 @@ QString AlphaRuler::reason() const {
 QString AlphaRuler::whyNoZones() const {
     if (!descent::isPlain(m_settings.method)) {
         return tr("No zones of α: they are those of plain gradient descent, and the method is %1.")
-            .arg(reason());
+            .arg(session::methodLabel(m_settings.method));
     }
     if (!m_extremum) {
         return tr("No zones of α: %1, so no f″ tells how large α may be.").arg(reason());
