@@ -175,6 +175,14 @@ void applyTheme(QCustomPlot& plot, const Theme& theme) {
     for (QCPAxis* axis : rect.axes()) applyTheme(*axis, theme, font);
 }
 
+bool showable(insight::Range range) {
+    constexpr double narrowest = 1e-12;
+    constexpr double farthest = 1e250;
+    const double size = std::max(std::abs(range.low), std::abs(range.high));
+    return range.valid() && size < farthest && range.width() > narrowest * size &&
+           range.width() > 1 / farthest;
+}
+
 void setRange(QCPAxis& axis, insight::Range range) {
     axis.setRange(range.low, range.high);
 }

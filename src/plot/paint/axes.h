@@ -28,6 +28,9 @@ void setTicks(QCPAxis& axis, Ticks ticks);
 void setName(QCPAxis& axis, const QString& name);
 /// Fonts, colours and the distances of the axes of a plot.
 void applyTheme(QCustomPlot& plot, const Theme& theme);
+/// Whether an axis can show the range: QCustomPlot silently ignores what is beyond 1e250, and
+/// doubles cannot tell the pixels of one that is very narrow for its distance from 0.
+bool showable(insight::Range range);
 void setRange(QCPAxis& axis, insight::Range range);
 /// Where QCustomPlot puts the two axes' coordinates, once it has laid them out.
 Frame frameOf(const QCPAxis& horizontal, const QCPAxis& vertical);

@@ -6,12 +6,12 @@
 #include <cmath>
 
 #include "descent/descent.h"
+#include "plot/paint/axes.h"
 #include "plot/paint/ball.h"
 #include "plot/paint/densityimage.h"
 #include "plot/paint/jumps.h"
 #include "plot/paint/label.h"
 #include "plot/paint/stays.h"
-#include "plot/view/navigation.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
 

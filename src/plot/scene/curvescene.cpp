@@ -7,12 +7,12 @@
 
 #include "formula/expression.h"
 #include "insight/fitting.h"
+#include "plot/paint/axes.h"
 #include "plot/paint/ball.h"
 #include "plot/paint/basinstrip.h"
 #include "plot/paint/curveline.h"
 #include "plot/paint/curvemotion.h"
 #include "plot/paint/curvenote.h"
-#include "plot/view/navigation.h"
 
 namespace plot {
 

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "plot/view/navigation.h"
+#include "plot/paint/axes.h"
 
 namespace plot {
 

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "plot/paint/axes.h"
-#include "plot/view/navigation.h"
 
 namespace plot {
 

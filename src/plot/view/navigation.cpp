@@ -4,7 +4,6 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QWheelEvent>
-#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -42,14 +41,6 @@ Qt::KeyboardModifiers modifiersOf(const QKeyEvent& event) {
 }
 
 }  // namespace
-
-bool showable(insight::Range range) {
-    constexpr double narrowest = 1e-12;
-    constexpr double farthest = 1e250;
-    const double size = std::max(std::abs(range.low), std::abs(range.high));
-    return range.valid() && size < farthest && range.width() > narrowest * size &&
-           range.width() > 1 / farthest;
-}
 
 Region zoomed(const Frame& frame, QPointF pixel, double factor) {
     const QPointF held = frame.plane(pixel);

@@ -22,10 +22,6 @@ struct Region {
     insight::Range value;
 };
 
-/// Whether an axis can show the range: QCustomPlot silently ignores what is beyond 1e250, and
-/// doubles cannot tell the pixels of one that is very narrow for its distance from 0.
-bool showable(insight::Range range);
-
 /// 1/factor of both ranges, with the point under a pixel staying there; over the numbers of one
 /// axis, only of that axis.
 Region zoomed(const Frame& frame, QPointF pixel, double factor);
