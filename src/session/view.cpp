@@ -17,16 +17,9 @@ struct Named {
     Q_DECLARE_TR_FUNCTIONS(Views)
 };
 
-bool always(const Session&) {
-    return true;
-}
-
 /// Only where a step depends on x alone there is a map to climb.
-bool hasMap(const Session& session) {
-    return descent::isPlain(session.settings.method);
-}
-
 QString whyNoMap(const Session& session) {
+    if (descent::isPlain(session.settings.method)) return {};
     return Named::tr(
                "A cobweb is that of plain gradient descent. The method here is %1, whose "
                "steps are no map of x with the slope 1 − α f″(x).")
@@ -39,29 +32,22 @@ const std::vector<ViewRow>& views() {
     using enum ViewRow::Needs;
     static const std::vector<ViewRow> all{
         {View::Curve, QStringLiteral("curve"), Named::tr("Curve"), Named::tr("C&urve"),
-         Named::tr("The curve of f with the ball that rolls along it."), always, Basins},
-        {View::Convergence,
-         QStringLiteral("convergence"),
-         Named::tr("Convergence"),
-         {},
-         {},
-         always},
-        {View::Both, {}, Named::tr("Curve and convergence"), {}, {}, always, Basins},
+         Named::tr("The curve of f with the ball that rolls along it."), Basins},
+        {View::Convergence, QStringLiteral("convergence"), Named::tr("Convergence"), {}, {}},
+        {View::Both, {}, Named::tr("Curve and convergence"), {}, {}, Basins},
         {View::Cobweb,
          QStringLiteral("cobweb"),
          Named::tr("Cobweb"),
          Named::tr("Cob&web"),
          Named::tr("The run as stairs between the map x − α f′(x) and the diagonal."),
-         hasMap,
          Nothing,
          false,
          {},
          whyNoMap},
         {View::Bifurcation, QStringLiteral("bifurcation"), Named::tr("Bifurcation diagram"),
          Named::tr("&Bifurcation"),
-         Named::tr("Where runs from this initial guess end up, for every learning rate."), always,
-         Density, true,
-         Named::tr("A bifurcation diagram cannot be animated: it shows every α at once.")},
+         Named::tr("Where runs from this initial guess end up, for every learning rate."), Density,
+         true, Named::tr("A bifurcation diagram cannot be animated: it shows every α at once.")},
     };
     return all;
 }

@@ -28,14 +28,11 @@ struct ViewRow {
     /// Of the View menu, with the letter that chooses it; empty unless the window shows it large.
     QString entry;
     QString tip;  ///< one sentence on what there is to see
-    bool (*applies)(const Session&);
     Needs needs = Needs::Nothing;
     bool overAlpha = false;  ///< its axis below is that of α
     QString whyStill = {};   ///< one sentence; empty when it can be animated
-    /// One or two sentences on why it does not apply; null where it is then not offered at all.
-    QString (*whyNot)(const Session&) = nullptr;
-
-    bool offered(const Session& session) const { return whyNot || applies(session); }
+    /// One or two sentences on why it cannot show a session; empty when it can.
+    QString (*whyNot)(const Session&) = [](const Session&) { return QString(); };
 
     /// The entry without its mark: a short name beside others.
     QString label() const { return QString(entry).remove(QLatin1Char('&')); }

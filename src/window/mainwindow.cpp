@@ -6,7 +6,6 @@
 #include <QLabel>
 #include <QStatusBar>
 #include <QTabBar>
-#include <algorithm>
 
 #include "model/autosave.h"
 #include "model/experiment.h"
@@ -166,16 +165,14 @@ void MainWindow::fillViews() {
     for (const session::ViewRow& row : session::largeViews()) {
         const int place = static_cast<int>(choices->actions().size());
         auto* choice = new QAction(row.entry, choices);
-        choice->setObjectName(QStringLiteral("show") + row.label());
+        choice->setObjectName(QStringLiteral("show") + row.option.at(0).toUpper() +
+                              row.option.mid(1));
         choice->setToolTip(row.tip);
         choice->setShortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place));
         choice->setCheckable(true);
         choice->setChecked(row.view == m_ui->views->view());
-        choice->setEnabled(row.offered(m_experiment->session()));
         connect(choice, &QAction::triggered, m_ui->views,
                 [this, place] { m_ui->views->setCurrent(place); });
-        connect(m_experiment, &model::Experiment::settingsChanged, choice,
-                [this, choice, row] { choice->setEnabled(row.offered(m_experiment->session())); });
     }
     m_ui->viewMenu->insertActions(m_ui->fit, choices->actions());
     m_ui->viewMenu->insertSeparator(m_ui->fit);

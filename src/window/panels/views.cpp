@@ -2,7 +2,6 @@
 #include "window/panels/views.h"
 
 #include <QHBoxLayout>
-#include <algorithm>
 #include <utility>
 
 #include "model/basinwatch.h"

@@ -117,7 +117,6 @@ private:
     /// The α where runs stop coming to rest.
     std::optional<double> fork() const;
     void showFunction();
-    void offerViews();
     void shadeViews();
     void showRun();
     void showPoints();
@@ -141,7 +140,7 @@ private:
     TextCard* m_headline;
     QStackedWidget* m_stack;
     QList<Shade*> m_shades;  ///< of each view
-    QStringList m_whyNot;    ///< what each says of a view that does not apply
+    QStringList m_whyNot;    ///< what each says of a view that cannot show the run
     QList<plot::PlaneView*> m_views;
     plot::CurveView* m_curve;
     plot::CobwebView* m_cobweb;

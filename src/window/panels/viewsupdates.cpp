@@ -28,7 +28,6 @@ void Views::follow(model::Experiment& experiment) {
     connect(m_framing, &model::Framing::fitted, this, &Views::showFitted);
     connect(m_experiment, &model::Experiment::loaded, m_forks, &BifurcationWatch::fit);
     connect(m_experiment, &model::Experiment::functionChanged, this, &Views::showFunction);
-    connect(m_experiment, &model::Experiment::settingsChanged, this, &Views::offerViews);
     connect(m_experiment, &model::Experiment::settingsChanged, this, &Views::mapBasins);
     connect(m_experiment, &model::Experiment::runChanged, this, &Views::showRun);
     connect(m_experiment, &model::Experiment::positionChanged, this, &Views::showPosition);
@@ -37,7 +36,6 @@ void Views::follow(model::Experiment& experiment) {
     connectCurve();
     connectMaps();
     tell();
-    offerViews();
     showFunction();
     setRange(m_experiment->session().range);
     showRun();
@@ -119,14 +117,6 @@ void Views::showFunction() {
     forgetBasins();
 }
 
-void Views::offerViews() {
-    for (int i = 0; i < m_views.size(); ++i) {
-        const bool offered = session::viewRow(m_views[i]->view()).offered(m_experiment->session());
-        // One that is shown once more lays the window out.
-        if (m_tabs->isTabVisible(i) != offered) m_tabs->setTabVisible(i, offered);
-    }
-}
-
 /// Nothing is known, but the strip keeps its room.
 void Views::forgetBasins() {
     const insight::Range range = m_experiment->session().range;
@@ -150,12 +140,10 @@ void Views::showRun() {
     showPosition();
 }
 
-/// Those that do not apply say why.
+/// Those that cannot show the run say why.
 void Views::shadeViews() {
-    const session::Session& session = m_experiment->session();
     for (int i = 0; i < m_views.size(); ++i) {
-        const session::ViewRow& row = session::viewRow(m_views[i]->view());
-        const QString why = row.whyNot && !row.applies(session) ? row.whyNot(session) : QString();
+        const QString why = session::viewRow(m_views[i]->view()).whyNot(m_experiment->session());
         if (std::exchange(m_whyNot[i], why) == why) continue;
         why.isEmpty() ? m_shades[i]->lift() : m_shades[i]->await(why);
     }
