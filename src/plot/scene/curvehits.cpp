@@ -41,11 +41,6 @@ QRectF strip(CurveScene& scene) {
     return stripArea(scene.frame(), scene.content().theme);
 }
 
-double startUnder(CurveScene& scene, QPointF pixel) {
-    const Frame& frame = scene.frame();
-    return std::clamp(frame.writtenAt(pixel.x()), frame.x.low, frame.x.high);
-}
-
 QString tipAt(CurveScene& scene, QPointF pixel) {
     const Content& content = scene.content();
     const Landmarks& landmarks = content.landmarks;
@@ -55,7 +50,9 @@ QString tipAt(CurveScene& scene, QPointF pixel) {
     }
     if (content.veiled || !strip(scene).contains(pixel)) return {};
     const int digits = content.theme.digits;
-    const double x = session::placeNamed(content.x, startUnder(scene, pixel));
+    const double clicked =
+        std::clamp(scene.frame().writtenAt(pixel.x()), content.x.low, content.x.high);
+    const double x = session::placeNamed(content.x, clicked);
     const QString fate = fateAt(scene, x);
     if (fate.isEmpty()) return {};
     const bool asDrawn = fate == session::describe(*landmarks.basins, x, digits);

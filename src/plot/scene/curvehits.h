@@ -24,8 +24,6 @@ std::optional<QPointF> curveAt(CurveScene& scene, QPointF pixel);
 const insight::StationaryPoint* markAt(CurveScene& scene, QPointF pixel);
 /// Where the strip of the basins is drawn; empty without basins.
 QRectF strip(CurveScene& scene);
-/// The x at a column as a person reads it and a click takes it, within the view.
-double startUnder(CurveScene& scene, QPointF pixel);
 /// What the mark or the strip there tells, a line for each fact; else empty.
 QString tipAt(CurveScene& scene, QPointF pixel);
 /// What that is about, in pixels: the mark with its ring, or the column of the strip.

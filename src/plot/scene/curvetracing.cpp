@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
-#include <utility>
 
 #include "formula/expression.h"
 #include "plot/scene/curvescene.h"

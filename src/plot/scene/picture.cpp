@@ -4,7 +4,6 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "plot/scene/canvas.h"
 #include "plot/scene/picturerows.h"

@@ -49,6 +49,7 @@ public:
 
     /// The α that a click at one of this widget's pixels asks for; nothing outside the axes.
     std::optional<double> alphaAt(QPointF point) const;
+
 Q_SIGNALS:
     /// A click, or a step of dragging the line, asks for this α in [smallestAlpha, largestAlpha]. A
     /// double click asks for the one before again.
