@@ -4,6 +4,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -94,7 +96,16 @@ public:
         QWidget* child = curve()->childAt(curve()->rect().center());
         return child ? child : curve();
     }
-    static void settle() { QTest::qWait(30); }
+    /// Until what has been asked for is done, however slow the machine is.
+    static void settle() {
+        QTest::qWait(30);
+        const QDeadlineTimer deadline(1000);
+        QElapsedTimer clock;
+        do {
+            clock.start();
+            QTest::qWait(10);
+        } while (clock.elapsed() > 20 && !deadline.hasExpired());
+    }
 
     window::MainWindow window;
 };

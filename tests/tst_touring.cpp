@@ -154,6 +154,8 @@ private Q_SLOTS:
         person.press(Qt::Key_Space);
         QVERIFY(answer->accessibleName().contains(QStringLiteral("your answer")));
         person.press(Qt::Key_N, Qt::AltModifier);
+        const auto* counter = person.tour()->findChild<QLabel*>(QStringLiteral("counter"));
+        QTRY_VERIFY(counter->text().contains(QStringLiteral("Lesson 2")));
         person.press(Qt::Key_Tab);
         answer = qobject_cast<window::AnswerButton*>(QApplication::focusWidget());
         QVERIFY(answer);
