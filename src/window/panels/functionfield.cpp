@@ -27,8 +27,8 @@ QString withRoom(const QString& richText) {
 }
 
 QString derivativeText(const formula::Analysis& analysis) {
-    const QString shown = analysis.derivative.size() <= largestShown
-                              ? QString::fromStdString(formula::typeset(analysis.derivative))
+    const QString shown = analysis.derivative().size() <= largestShown
+                              ? QString::fromStdString(formula::typeset(analysis.derivative()))
                               : FunctionField::tr("<i>a long formula</i>");
     return typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) + shown;
 }
@@ -36,8 +36,8 @@ QString derivativeText(const formula::Analysis& analysis) {
 /// As a person would type it, to be copied by eye or read aloud.
 QString plainDerivative(const formula::Analysis& analysis) {
     return QStringLiteral("f′(x) = ") +
-           (analysis.derivative.size() <= largestTip
-                ? QString::fromStdString(formula::plain(analysis.derivative))
+           (analysis.derivative().size() <= largestTip
+                ? QString::fromStdString(formula::plain(analysis.derivative()))
                 : FunctionField::tr("a long formula"));
 }
 
@@ -119,7 +119,7 @@ void FunctionField::setFunction(const QString& text, const formula::Analysis& an
     m_edit->clearFault();
     const QString plain = plainDerivative(analysis);
     showMessage(derivativeText(analysis), plain, false);
-    m_message->setToolTip(analysis.derivative.size() <= largestTip ? plot::wrapped(plain)
+    m_message->setToolTip(analysis.derivative().size() <= largestTip ? plot::wrapped(plain)
                                                                    : QString());
 }
 
