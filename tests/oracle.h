@@ -321,7 +321,7 @@ private:
             case Kind::Number:
                 return literal(formula.value());
             case Kind::Variable:
-                return {State::Finite, formula.variable() == formula::Variable::X ? m_x : m_y, 0};
+                return {State::Finite, formula.name() == "x" ? m_x : m_y, 0};
             case Kind::Pi:
                 return computed(3.14159265358979323846264338327950288L, 0);
             case Kind::E:

@@ -14,7 +14,7 @@ namespace trees {
 inline formula::Formula anyLeaf() {
     using formula::Formula;
     static const std::vector<Formula> leaves = {
-        Formula::variable(formula::Variable::X),
+        Formula::variable("x"),
         Formula::pi(),
         Formula::e(),
     };

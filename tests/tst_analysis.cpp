@@ -49,6 +49,7 @@ private Q_SLOTS:
     void takesAtMostItsTime();
     void compilesAllThreeFunctions_data();
     void compilesAllThreeFunctions();
+    void differentiatesBySeveralVariables();
     void passesOnWhatTheReaderRefuses();
     void refusesWhatWouldGrowTooLarge();
 };
@@ -142,9 +143,44 @@ void Analyses::compilesAllThreeFunctions() {
         using oracle::agree;
         using oracle::valueAt;
         QVERIFY(agree(valueAt(analysis->function, x), objective.value(x)));
-        QVERIFY(agree(valueAt(analysis->derivative, x), objective.slope(x)));
-        QVERIFY(agree(valueAt(analysis->second, x), objective.curvature(x)));
+        QVERIFY(agree(valueAt(analysis->derivative(), x), objective.slope(x)));
+        QVERIFY(agree(valueAt(analysis->second(), x), objective.curvature(x)));
     }
+}
+
+void Analyses::differentiatesBySeveralVariables() {
+    const std::vector<std::string> names = {"a", "y", "x1"};
+    for (const char* text : {"a^2*y+sin(a*y)+exp(x1-a)*y", "atan2(a,y)*x1^2", "hypot(a,y)+a*x1",
+                             "max(a,y)*x1+min(a*y,x1)", "a^y+y^x1+x1^3"}) {
+        const auto analysis = formula::analyse(text, names);
+        QVERIFY2(bool(analysis), text);
+        const descent::Objective down(*analysis);
+        const descent::Objective up(*analysis, descent::Direction::Ascend);
+        const descent::Point at(std::array{0.7, 1.3, 0.4});
+        const descent::Point gradient = down.gradient(at);
+        const descent::Hessian hessian = down.hessian(at);
+        QCOMPARE(hessian.size, std::size_t(3));
+        QCOMPARE(up.value(at), -down.value(at));
+        for (std::size_t i = 0; i < 3; ++i) {
+            constexpr double step = 1e-5;
+            descent::Point before = at;
+            descent::Point after = at;
+            before[i] -= step;
+            after[i] += step;
+            const double slope = (down.value(after) - down.value(before)) / (2 * step);
+            QVERIFY2(std::abs(gradient[i] - slope) < 1e-8, text);
+            QCOMPARE(up.gradient(at)[i], -gradient[i]);
+            for (std::size_t j = 0; j < 3; ++j) {
+                const double second =
+                    (down.gradient(after)[j] - down.gradient(before)[j]) / (2 * step);
+                QVERIFY2(std::abs(hessian(i, j) - second) < 1e-8, text);
+                QCOMPARE(up.hessian(at)(i, j), -hessian(i, j));
+            }
+        }
+    }
+    const auto line = formula::analyse("a+2*y", names);
+    QCOMPARE(descent::Objective(*line).gradient(descent::Point(std::array{1.0, 2.0, 3.0})),
+             descent::Point(std::array{1.0, 2.0, 0.0}));
 }
 
 void Analyses::passesOnWhatTheReaderRefuses() {

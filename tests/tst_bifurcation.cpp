@@ -449,7 +449,7 @@ private Q_SLOTS:
 
     void aComputationThatFailsEndsIncomplete() {
         BifurcationProblem broken = problem(wells, 0.3, {0.4, 1.4}, 10, 10);
-        broken.analysis.derivativeProgram.text = "nonsense(";
+        broken.analysis.gradientPrograms.front().text = "nonsense(";
         Bifurcation bifurcation(broken);
         QVERIFY(!bifurcation.wait(generous));
         QVERIFY(bifurcation.over());

@@ -179,6 +179,33 @@ private Q_SLOTS:
         QCOMPARE(run.columns()[3][1], 0.1 * 8.0 + 0.9 * 0.0);
     }
 
+    void columnsOfSeveralVariablesAreNamedAfterThem() {
+        const std::vector<std::string> variables = {"x", "m"};
+        const auto analysis = formula::analyse("x^2+3*m", variables);
+        Settings own{0.1, 2, 1e-6};
+        own.method = descent::Momentum();
+        const auto run =
+            descent::whole(descent::Objective(*analysis), own, descent::Point(std::array{4.0, 5.0}))
+                .trajectory;
+        const auto namesOf = [&](const descent::Trajectory& trajectory) {
+            std::vector<std::string> names;
+            for (const auto& column : trajectory.columns(variables)) names.push_back(column.name());
+            return names;
+        };
+        QCOMPARE(namesOf(run), (std::vector<std::string>{"x", "m", "f", "gradient_x", "gradient_m",
+                                                         "velocity_x", "velocity_m"}));
+        const std::array first = {4.0, 5.0, 31.0, 8.0, 3.0, 0.0, 0.0};
+        const std::array second = {3.2, 4.7, 3.2 * 3.2 + 3 * 4.7, 6.4, 3.0, 8.0, 3.0};
+        for (std::size_t i = 0; i < first.size(); ++i) {
+            QCOMPARE(run.columns(variables)[i][0], first[i]);
+            QCOMPARE(run.columns(variables)[i][1], second[i]);
+        }
+        const descent::Trajectory adam(1, descent::Adam());
+        QCOMPARE(adam.columns({"m"}).front().name(), std::string("m_"));
+        QCOMPARE(adam.columns({"f"}).front().name(), std::string("f_"));
+        QCOMPARE(adam.columns({"s"}).front().name(), std::string("s"));
+    }
+
     void ascentMirrorsTheDescentOfTheNegatedFunction_data() {
         QTest::addColumn<QString>("function");
         for (const char* function : {"x^4-4*x^2+x", "sin(x)+sin(10*x/3)", "1-exp(-x^2)"}) {

@@ -345,7 +345,7 @@ private Q_SLOTS:
             const int most = entry.maxArguments > 0 ? entry.maxArguments : 3;
             for (int place = 0; place < most; ++place) {
                 std::vector<Formula> arguments(std::size_t(most), Formula::number(0.5));
-                arguments[std::size_t(place)] = Formula::variable(formula::Variable::X);
+                arguments[std::size_t(place)] = Formula::variable("x");
                 const auto call = Formula::call(entry, arguments);
                 QVERIFY2(std::isnan(Expression(formula::program(call))(undefined)),
                          entry.name.data());
@@ -353,18 +353,19 @@ private Q_SLOTS:
         }
     }
 
-    void readsBothCoordinates() {
-        const Formula difference =
-            Formula::binary(Kind::Subtract, Formula::variable(formula::Variable::X),
-                            Formula::variable(formula::Variable::Y));
-        const Expression expression(formula::program(difference));
-        QCOMPARE(expression(5, 3), 2.0);
-        QCOMPARE(expression(1, 7), -6.0);
+    void readsAllCoordinates() {
+        const std::vector<std::string> names = {"a", "y", "x"};
+        const auto formula = formula::read("a-2*y+100*x", names);
+        const Expression expression(formula::program(*formula, names));
+        QCOMPARE(expression(std::array{5.0, 3.0, 1.0}), 99.0);
+        QCOMPARE(expression(std::array{1.0, 7.0, 0.0}), -13.0);
+        const std::vector<std::string> tooFew = {"a", "x"};
+        QVERIFY_EXCEPTION_THROWN((void)formula::program(*formula, tooFew), std::invalid_argument);
     }
 
     void computesSharedPartsLikeTheTree() {
         constexpr int depth = 3000;
-        Formula shared = Formula::variable(formula::Variable::X);
+        Formula shared = Formula::variable("x");
         double expected = 0.3;
         for (int i = 0; i < depth; ++i) {
             const bool isEven = i % 2 == 0;
@@ -385,7 +386,7 @@ private Q_SLOTS:
     }
 
     void computesLongSumsInParts() {
-        Formula sum = Formula::variable(formula::Variable::X);
+        Formula sum = Formula::variable("x");
         for (int i = 1; i <= 5000; ++i) sum = Formula::binary(Kind::Add, sum, Formula::number(i));
         QCOMPARE(Expression(formula::program(sum))(0.5), 12'502'500.5);
     }

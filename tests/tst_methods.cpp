@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QTest>
 #include <cmath>
+#include <map>
 
 #include "descent/lanes.h"
 #include "runs.h"
@@ -16,16 +17,43 @@ using descent::Settings;
 
 namespace {
 
-/// The rows of the reference with one variable and a steady learning rate.
+/// The rows of the reference.
 QJsonArray references() {
     QFile file(QStringLiteral(TEST_DATA "/methods.json"));
     if (!file.open(QIODevice::ReadOnly)) qFatal("no references");
-    QJsonArray rows;
-    for (const QJsonValue& row : QJsonDocument::fromJson(file.readAll()).array()) {
-        const bool plain = row[QStringLiteral("schedule")].isUndefined();
-        if (plain && row[QStringLiteral("start")].toArray().size() == 1) rows.append(row);
-    }
-    return rows;
+    return QJsonDocument::fromJson(file.readAll()).array();
+}
+
+descent::Point startOf(const QJsonValue& row) {
+    std::vector<double> start;
+    for (const QJsonValue& each : row[QStringLiteral("start")].toArray())
+        start.push_back(each.toDouble());
+    return descent::Point(start);
+}
+
+std::vector<std::string> variablesOf(const QJsonValue& row) {
+    if (row[QStringLiteral("start")].toArray().size() == 1) return {"x"};
+    return {"x", "y"};
+}
+
+descent::Schedule scheduleOf(const QJsonValue& row) {
+    const QString text = row[QStringLiteral("schedule")].toString();
+    const QString name = text.section(QLatin1Char(':'), 0, 0);
+    std::map<QString, double> keys;
+    for (const QString& key :
+         text.section(QLatin1Char(':'), 1).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        keys[key.section(QLatin1Char('='), 0, 0)] = key.section(QLatin1Char('='), 1).toDouble();
+    if (name.isEmpty()) return {};
+    if (name == QLatin1String("step"))
+        return descent::StepDecay{static_cast<std::int64_t>(keys.at(QStringLiteral("every"))),
+                                  keys.at(QStringLiteral("gamma"))};
+    if (name == QLatin1String("exponential"))
+        return descent::Exponential{keys.at(QStringLiteral("gamma"))};
+    if (name == QLatin1String("inverse")) return descent::Inverse{keys.at(QStringLiteral("rate"))};
+    if (name == QLatin1String("warmup"))
+        return descent::Warmup{static_cast<std::int64_t>(keys.at(QStringLiteral("steps")))};
+    if (name == QLatin1String("cosine")) return descent::Cosine();
+    qFatal("an unknown schedule");
 }
 
 descent::Method methodOf(const QJsonValue& row) {
@@ -41,9 +69,10 @@ descent::Method methodOf(const QJsonValue& row) {
 }
 
 /// Evaluates one place after the other.
+template <std::size_t most>
 class OneByOne {
 public:
-    using Place = descent::Coordinates<1>;
+    using Place = descent::Coordinates<most>;
 
     explicit OneByOne(const descent::Objective& objective) : m_objective(objective) {}
     std::vector<double> values(const std::vector<Place>& places) const {
@@ -90,21 +119,26 @@ private Q_SLOTS:
         Settings settings{row[QStringLiteral("alpha")].toDouble(),
                           row[QStringLiteral("iterations")].toInteger(), 1e-300};
         settings.method = methodOf(row);
-        const auto analysis = analysed(row[QStringLiteral("function")].toString().toStdString());
-        const auto run = descent::whole(descent::Objective(analysis), settings,
-                                        row[QStringLiteral("start")][0].toDouble())
-                             .trajectory;
+        settings.schedule = scheduleOf(row);
+        const auto analysis = formula::analyse(
+            row[QStringLiteral("function")].toString().toStdString(), variablesOf(row));
+        const auto run =
+            descent::whole(descent::Objective(*analysis), settings, startOf(row)).trajectory;
         const QJsonObject points = row[QStringLiteral("points")].toObject();
         QVERIFY(!points.isEmpty());
         for (auto it = points.begin(); it != points.end(); ++it) {
             const auto n = std::min<std::size_t>(it.key().toULong(), run.size() - 1);
-            const double expected = it->toArray()[0].toDouble();
-            const double slack = 1e-9 * std::max(1.0, std::abs(expected));
-            QVERIFY2(std::abs(run.x(n) - expected) <= slack,
-                     qPrintable(QStringLiteral("step %1: %2, not %3")
-                                    .arg(it.key())
-                                    .arg(run.x(n), 0, 'g', 17)
-                                    .arg(expected, 0, 'g', 17)));
+            const QJsonArray place = it->toArray();
+            for (qsizetype i = 0; i < place.size(); ++i) {
+                const double expected = place[i].toDouble();
+                const double slack = 1e-9 * std::max(1.0, std::abs(expected));
+                const double reached = run.row(n)[i];
+                QVERIFY2(std::abs(reached - expected) <= slack,
+                         qPrintable(QStringLiteral("step %1: %2, not %3")
+                                        .arg(it.key())
+                                        .arg(reached, 0, 'g', 17)
+                                        .arg(expected, 0, 'g', 17)));
+            }
         }
     }
 
@@ -119,14 +153,82 @@ private Q_SLOTS:
         const descent::Objective objective(analysed(function.toStdString()));
         std::vector<descent::Coordinates<1>> starts;
         for (int i = -20; i <= 20; ++i) starts.emplace_back(0.23 * i);
+        compareAll(objective, starts);
+    }
+
+    void manyAtOnceTakeTheSameStepsInThePlane_data() {
+        QTest::addColumn<QString>("function");
+        for (const char* function : {"(1-x)^2+100*(y-x^2)^2", "x^2-y^2+y^4/4", "ln(x)+y^2",
+                                     "abs(x)+abs(y)", "x*y", "0.5*(x^2+25*y^2)"})
+            QTest::newRow(function) << function;
+    }
+    void manyAtOnceTakeTheSameStepsInThePlane() {
+        QFETCH(QString, function);
+        const auto analysis = formula::analyse(function.toStdString(), {"x", "y"});
+        const descent::Objective objective(*analysis);
+        std::vector<descent::Point> starts;
+        for (int i = -3; i <= 3; ++i)
+            for (int j = -3; j <= 3; ++j) starts.emplace_back(std::array{0.53 * i, 0.47 * j});
+        compareAll(objective, starts);
+    }
+
+    void eightVariablesAreFollowed() {
+        const std::vector<std::string> names = {"x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8"};
+        const auto analysis =
+            formula::analyse("x1^2+2*x2^2+3*x3^2+4*x4^2+5*x5^2+6*x6^2+7*x7^2+8*(x8-1)^2", names);
+        QVERIFY(analysis);
+        const descent::Objective objective(*analysis);
         for (const descent::Method& method : descent::methods()) {
-            for (const double alpha : {0.02, 0.6}) {
-                Settings settings{alpha, 200, 1e-6};
-                settings.method = method;
-                std::visit([&](const auto& rule) { compare(objective, settings, rule, starts); },
-                           method);
-            }
+            Settings settings{0.05, 100'000, 1e-6};
+            settings.method = method;
+            const descent::Point start(std::array{1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0});
+            const auto [run, outcome] = descent::whole(objective, settings, start);
+            QCOMPARE(outcome, Outcome::Converged);
+            const descent::Step end = run.last();
+            QCOMPARE(end.at.size(), std::size_t(8));
+            for (std::size_t i = 0; i < 8; ++i)
+                QVERIFY(std::abs(end.at[i] - (i == 7 ? 1 : 0)) < 1e-6);
+            QVERIFY(descent::norm(end.gradient) < 1e-6);
         }
+    }
+
+    void anAscentInThePlaneTellsTheFunctionItself() {
+        const auto analysis = formula::analyse("3-(x-1)^2-2*(y+2)^2", {"x", "y"});
+        Settings settings{0.1, 1000, 1e-9, descent::Direction::Ascend};
+        const descent::Objective objective(*analysis, settings.direction);
+        const auto [run, outcome] =
+            descent::whole(objective, settings, descent::Point(std::array{0.0, 0.0}));
+        QCOMPARE(outcome, Outcome::Converged);
+        QCOMPARE(run.value(0), -6.0);
+        QCOMPARE(run[0].gradient, descent::Point(std::array{2.0, -8.0}));
+        QVERIFY(std::abs(run.last().value - 3) < 1e-15);
+    }
+
+    void aRisingLearningRateIsWaitedFor() {
+        // From here the slope is below the tolerance at once.
+        Settings settings{0.1, 100, 1e-3};
+        settings.schedule = descent::Warmup{20};
+        const auto run = finished(analysed("x^2"), 1e-4, settings);
+        QCOMPARE(run.outcome, Outcome::Converged);
+        QCOMPARE(run.trajectory.size(), std::size_t(20));
+        // The first steps are lost to rounding, and later ones are not.
+        settings = {1, 100, 1e-300};
+        settings.schedule = descent::Warmup{50};
+        const auto slow = finished(analysed("1e-17*x"), 1, settings);
+        QCOMPARE(slow.outcome, Outcome::Stalled);
+        QCOMPARE(slow.trajectory.size(), std::size_t(50));
+    }
+
+    void aChangingLearningRateRepeatsNothing() {
+        // With a constant α this swings between two places for ever.
+        Settings settings{1, 1000, 1e-6};
+        QCOMPARE(finished(analysed("x^2"), 1, settings).outcome, Outcome::MaxIterations);
+        settings.schedule = descent::StepDecay{500, 0.5};
+        const descent::Objective objective(analysed("x^2"));
+        descent::Descent descent(objective, settings, 1);
+        descent.advance(1000);
+        QCOMPARE(descent.outcome(), std::optional(Outcome::Converged));
+        QCOMPARE(descent.state().iteration, std::int64_t(501));
     }
 
     void everyStepOfBacktrackingLowersTheCost() {
@@ -219,22 +321,44 @@ private Q_SLOTS:
     }
 
 private:
-    template <typename Rule>
+    template <std::size_t most>
+    static void compareAll(const descent::Objective& objective,
+                           const std::vector<descent::Coordinates<most>>& starts) {
+        for (const descent::Method& method : descent::methods()) {
+            for (const double alpha : {0.02, 0.6}) {
+                for (const descent::Schedule& schedule :
+                     {descent::Schedule(), descent::Schedule(descent::Exponential{0.97})}) {
+                    Settings settings{alpha, 200, 1e-6};
+                    settings.method = method;
+                    settings.schedule = schedule;
+                    std::visit(
+                        [&](const auto& rule) { compare(objective, settings, rule, starts); },
+                        method);
+                }
+            }
+        }
+    }
+
+    template <std::size_t most, typename Rule>
     static void compare(const descent::Objective& objective, const Settings& settings,
-                        const Rule& rule, const std::vector<descent::Coordinates<1>>& starts) {
-        descent::Lanes<1, Rule, OneByOne> lanes(settings, rule, OneByOne(objective), starts);
+                        const Rule& rule, const std::vector<descent::Coordinates<most>>& starts) {
+        descent::Lanes<most, Rule, OneByOne<most>> lanes(settings, rule, OneByOne<most>(objective),
+                                                         starts);
         while (lanes.step()) {
         }
         for (std::size_t i = 0; i < starts.size(); ++i) {
-            const auto [run, outcome] = descent::whole(objective, settings, starts[i][0]);
+            const descent::Point start({starts[i].begin(), starts[i].end()});
+            const auto [run, outcome] = descent::whole(objective, settings, start);
             QCOMPARE(lanes.outcome(i), std::optional(outcome));
             QCOMPARE(lanes.iteration(i), static_cast<std::int64_t>(run.size()) - 1);
             const descent::State end = run.state(run.size() - 1);
-            QVERIFY(same(lanes.at(i).at[0], end.at[0]));
             QVERIFY(same(lanes.at(i).value, end.value));
-            QVERIFY(same(lanes.at(i).gradient[0], end.gradient[0]));
-            for (std::size_t j = 0; j < Rule::vectors; ++j)
-                QVERIFY(same(lanes.at(i).memory[j][0], end.memory[j][0]));
+            for (std::size_t k = 0; k < start.size(); ++k) {
+                QVERIFY(same(lanes.at(i).at[k], end.at[k]));
+                QVERIFY(same(lanes.at(i).gradient[k], end.gradient[k]));
+                for (std::size_t j = 0; j < Rule::vectors; ++j)
+                    QVERIFY(same(lanes.at(i).memory[j][k], end.memory[j][k]));
+            }
         }
     }
 };

@@ -21,7 +21,7 @@ Formula parsed(const QByteArray& text) {
 }
 
 Formula x() {
-    return Formula::variable(formula::Variable::X);
+    return Formula::variable("x");
 }
 
 QString text(const std::string& utf8) {
@@ -208,6 +208,12 @@ private Q_SLOTS:
         const formula::Program program = formula::program(sum);
         QVERIFY(program.text.size() < 10'000);
         for (const std::string& helper : program.helpers) QVERIFY(helper.size() < 10'000);
+    }
+
+    void typesetsTheNumbersOfVariablesLowered() {
+        const auto formula = formula::read("x12*y", {"x12", "y"});
+        QCOMPARE(QString::fromStdString(formula::typeset(*formula)),
+                 QStringLiteral("<i>x</i>₁₂·<i>y</i>"));
     }
 
     void typesetsForPeople_data() {

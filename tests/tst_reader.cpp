@@ -399,6 +399,31 @@ private Q_SLOTS:
         QVERIFY(*read("polygamma(4/2,x)") == *read("polygamma(2,x)"));
     }
 
+    void readsSeveralVariables_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("plain");
+        const auto row = [](const char* typed, const char* plain) {
+            QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(plain);
+        };
+        row("2xy", "2*x*y");
+        row("xsiny", "x*sin(y)");
+        row("y x1", "y*x1");
+        row("y2", "");
+        row("x1x1", "");
+        row("f(x, y, x1) = x-y", "x - y");
+        row("f(x,y) = x", "");
+        row("y = x", "");
+        row("f = x^y", "x^y");
+        row("z", "");
+    }
+    void readsSeveralVariables() {
+        QFETCH(QString, typed);
+        QFETCH(QString, plain);
+        const auto formula = formula::read(typed.toStdString(), {"x", "y", "x1"});
+        QCOMPARE(bool(formula), !plain.isEmpty());
+        if (formula) QCOMPARE(QString::fromStdString(formula::plain(*formula)), plain);
+    }
+
     void suggestsTheNearestName_data() {
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QString>("suggestion");

@@ -89,7 +89,7 @@ private:
         std::int64_t anchored = n;
         std::int64_t pause = n;
         while (!m_outcome && !stop.stop_requested()) {
-            propose(here, next);
+            propose(n, here, next);
             if (n >= pause || !m_rules.goesOn(here, next)) {
                 m_outcome = m_rules.outcome(n, here, next);
                 if (m_outcome || n >= until) break;
@@ -123,11 +123,11 @@ private:
     }
 
     /// The next place, and for a rule that searches all that is known of it.
-    void propose(const At& here, At& next) const {
+    void propose(std::int64_t n, const At& here, At& next) const {
         const Rule& rule = m_rules.rule();
-        rule.step(here, m_rules.alpha(), next);
+        double length = m_rules.alpha(n);
+        rule.step(here, length, next);
         if constexpr (Rule::searches) {
-            double length = m_rules.alpha();
             while (!m_rules.lost(here) && !(next.at == here.at)) {
                 evaluate(next);
                 if (rule.accepts(here, length, next)) break;
@@ -161,6 +161,9 @@ std::unique_ptr<Descent::Driver> driver(const Objective& objective, const Settin
                                         const State& from, bool evaluated) {
     return std::visit(
         [&]<typename Rule>(const Rule& rule) -> std::unique_ptr<Descent::Driver> {
+            if (from.at.size() > 1)
+                return std::make_unique<Loop<mostVariables, Rule>>(objective, settings, rule, from,
+                                                                   evaluated);
             return std::make_unique<Loop<1, Rule>>(objective, settings, rule, from, evaluated);
         },
         settings.method);
@@ -211,7 +214,7 @@ Whole whole(const Objective& objective, const Settings& settings, const Point& s
 std::optional<Point> nextPlace(const Objective& objective, const Settings& settings,
                                const State& from) {
     Settings oneMore = settings;
-    oneMore.maxIterations = from.iteration + 1;
+    oneMore.maxIterations = std::max(settings.maxIterations, from.iteration + 1);
     Descent descent(objective, oneMore, from);
     std::optional<Point> place;
     descent.watch(from.iteration + 1, {}, [&place](const Point& at) { place = at; });

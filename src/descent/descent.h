@@ -9,6 +9,7 @@
 
 #include "descent/method.h"
 #include "descent/objective.h"
+#include "descent/schedule.h"
 #include "descent/state.h"
 #include "descent/trajectory.h"
 
@@ -19,8 +20,10 @@ enum class Outcome {
     Diverged,    ///< |x| > divergenceBound, or a coordinate, f or f' is infinite
     LeftDomain,  ///< f or f' is NaN at a finite x
     /// |f'| < tolerance, and the step that would come next is at most max(1, α) times as long
+    /// and the learning rate will rise no more
     Converged,
-    Stalled,        ///< the next place and memory equal these: the step is lost to rounding
+    /// The next place and memory equal these, and no later step can differ: it is lost to rounding.
+    Stalled,
     MaxIterations,  ///< the limit was reached first
     OutOfMemory  ///< the computer had no memory for the next step, perhaps not even for the first
 };
@@ -36,6 +39,7 @@ struct Settings {
     double tolerance = 1e-6;           ///< on the norm of the gradient, > 0
     Direction direction = Direction::Descend;
     Method method{};
+    Schedule schedule{};  ///< of the learning rate
 
     bool operator==(const Settings&) const = default;
 };

@@ -44,8 +44,8 @@ public:
         std::vector<Lane*> running;
         for (Lane* lane : all()) {
             if (lane->outcome) continue;
-            m_rules.rule().step(lane->here, m_rules.alpha(), lane->next);
-            lane->length = m_rules.alpha();
+            lane->length = m_rules.alpha(lane->n);
+            m_rules.rule().step(lane->here, lane->length, lane->next);
             running.push_back(lane);
         }
         if constexpr (Rule::searches) search(running);

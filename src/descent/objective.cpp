@@ -6,15 +6,54 @@
 
 namespace descent {
 
+namespace {
+
+std::vector<formula::Expression> compiled(const std::vector<formula::Program>& programs) {
+    std::vector<formula::Expression> expressions;
+    for (const formula::Program& program : programs) expressions.emplace_back(program);
+    return expressions;
+}
+
+}  // namespace
+
 Objective::Objective(const formula::Analysis& analysis, Direction goal)
     : m_sign(goal == Direction::Descend ? 1 : -1),
       m_value(analysis.functionProgram),
-      m_slope(analysis.derivativeProgram),
-      m_curvature(analysis.secondProgram),
+      m_slopes(compiled(analysis.gradientPrograms)),
+      m_secondPrograms(analysis.hessianPrograms),
       m_valueRounding(analysis.function),
-      m_slopeRounding(analysis.derivative),
-      m_second(analysis.second),
-      m_effort(analysis.functionProgram.effort + analysis.derivativeProgram.effort) {}
+      m_slopeRounding(analysis.derivative()),
+      m_second(analysis.second()),
+      m_effort(analysis.functionProgram.effort) {
+    for (const formula::Program& slope : analysis.gradientPrograms) m_effort += slope.effort;
+}
+
+double Objective::value(const Point& at) const {
+    return m_sign * m_value({at.begin(), at.end()});
+}
+
+Point Objective::gradient(const Point& at) const {
+    Point gradient = at;
+    for (std::size_t i = 0; i < gradient.size(); ++i)
+        gradient[i] = m_sign * m_slopes[i]({at.begin(), at.end()});
+    return gradient;
+}
+
+Hessian Objective::hessian(const Point& at) const {
+    if (m_seconds.empty()) m_seconds = compiled(m_secondPrograms);
+    Hessian hessian{.size = at.size()};
+    auto second = m_seconds.begin();
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        for (std::size_t j = i; j < at.size(); ++j)
+            hessian(i, j) = hessian(j, i) = m_sign * (*second++)({at.begin(), at.end()});
+    }
+    return hessian;
+}
+
+double Objective::curvature(double x) const {
+    if (m_seconds.empty()) m_seconds = compiled(m_secondPrograms);
+    return m_sign * m_seconds.front()(x);
+}
 
 double Objective::valueErrorBeside(double x) const {
     const double beside = 1e-11 * std::max(1.0, std::abs(x));

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
+#include "descent/hessian.h"
 #include "descent/point.h"
 #include "formula/analysis.h"
 #include "formula/expression.h"
@@ -22,23 +24,29 @@ class Objective {
 public:
     explicit Objective(const formula::Analysis& analysis, Direction goal = Direction::Descend);
 
-    /// The cost; infinite at a pole, NaN outside the domain.
-    double value(double x) const { return m_sign * m_value(x); }
-    /// Its derivative.
-    double slope(double x) const { return m_sign * m_slope(x); }
-    /// Its second derivative.
-    double curvature(double x) const { return m_sign * m_curvature(x); }
-
+    /// The cost; infinite at a pole, NaN outside the domain. A place has as many coordinates as the
+    /// function has variables.
+    double value(const Point& at) const;
     double value(const Coordinates<1>& at) const { return value(at[0]); }
+    /// Its partial derivatives.
+    Point gradient(const Point& at) const;
     Coordinates<1> gradient(const Coordinates<1>& at) const { return slope(at[0]); }
+    /// Those of second order; compiled when they are first asked for.
+    Hessian hessian(const Point& at) const;
+
+    /// Of one variable: the cost and its first and second derivatives.
+    double value(double x) const { return m_sign * m_value(x); }
+    double slope(double x) const { return m_sign * m_slopes.front()(x); }
+    double curvature(double x) const;
 
     /// f, f' or f'' for a cost or its derivative, and the other way round.
     double told(double cost) const { return m_sign * cost; }
 
-    /// What one evaluation of f and f' takes, see formula::Program.
+    /// What one evaluation of the cost and its gradient takes, see formula::Program.
     std::size_t effort() const { return m_effort; }
 
-    /// How far value(x) may be from f at any place up to `reach` away; see Rounding.
+    /// Of one variable, how far value(x) may be from f at any place up to `reach` away; see
+    /// Rounding.
     double valueError(double x, double reach = 0) const { return m_valueRounding.error(x, reach); }
     /// The same where f may jump at x, of what it is on the better known side.
     double valueErrorBeside(double x) const;
@@ -55,8 +63,9 @@ public:
 private:
     double m_sign;
     formula::Expression m_value;
-    formula::Expression m_slope;
-    formula::Expression m_curvature;
+    std::vector<formula::Expression> m_slopes;
+    std::vector<formula::Program> m_secondPrograms;
+    mutable std::vector<formula::Expression> m_seconds;  ///< none before they are asked for
     mutable formula::Rounding m_valueRounding;
     mutable formula::Rounding m_slopeRounding;
     formula::Formula m_second;

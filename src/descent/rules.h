@@ -21,12 +21,17 @@ public:
     Rules(const Settings& settings, const Rule& rule)
         : m_rule(rule),
           m_alpha(settings.alpha),
+          m_schedule(settings.schedule),
+          m_isConstant(isConstant(settings.schedule)),
           m_tolerance(settings.tolerance),
           m_longest(std::fmax(1, settings.alpha) * settings.tolerance),
           m_maxIterations(settings.maxIterations) {}
 
     const Rule& rule() const { return m_rule; }
-    double alpha() const { return m_alpha; }
+    /// Of the step from iteration n.
+    double alpha(std::int64_t n) const {
+        return m_isConstant ? m_alpha : m_alpha * factor(m_schedule, n, m_maxIterations);
+    }
 
     /// The end of a run that can make no step.
     std::optional<Outcome> lost(const At& here) const {
@@ -40,9 +45,11 @@ public:
     /// The outcome when the run ends at iteration n; nothing when it goes on to `next`.
     std::optional<Outcome> outcome(std::int64_t n, const At& here, const At& next) const {
         if (const auto end = lost(here)) return end;
-        if (norm(here.gradient) < m_tolerance && distance(here.at, next.at) <= m_longest)
-            return Outcome::Converged;
-        if (next.at == here.at && isSameMemory(here, next)) return Outcome::Stalled;
+        if (!rises(m_schedule, n)) {
+            if (norm(here.gradient) < m_tolerance && distance(here.at, next.at) <= m_longest)
+                return Outcome::Converged;
+            if (next.at == here.at && isSameMemory(here, next)) return Outcome::Stalled;
+        }
         if (n >= m_maxIterations) return Outcome::MaxIterations;
         return std::nullopt;
     }
@@ -56,7 +63,9 @@ public:
     }
 
     /// Whether the same steps follow from both.
-    bool isSame(const At& a, const At& b) const { return a.at == b.at && isSameMemory(a, b); }
+    bool isSame(const At& a, const At& b) const {
+        return m_isConstant && a.at == b.at && isSameMemory(a, b);
+    }
 
 private:
     bool isSameMemory(const At& a, const At& b) const {
@@ -65,6 +74,8 @@ private:
 
     const Rule m_rule;
     double m_alpha;
+    Schedule m_schedule;
+    bool m_isConstant;
     double m_tolerance;
     double m_longest;  ///< next step of a run that has converged
     std::int64_t m_maxIterations;

@@ -67,15 +67,21 @@ State Trajectory::state(std::size_t n) const {
     return state;
 }
 
-std::vector<Trajectory::Column> Trajectory::columns() const {
-    std::vector<Column> all;
-    const auto add = [&](std::string name) {
-        all.emplace_back(*this, std::move(name), all.size());
+std::vector<Trajectory::Column> Trajectory::columns(
+    const std::vector<std::string>& variables) const {
+    std::vector<std::string> others = {"f"};
+    const auto addVector = [&](const std::string& name) {
+        for (const std::string& variable : variables)
+            others.push_back(variables.size() == 1 ? name : name + '_' + variable);
     };
-    add("x");
-    add("f");
-    add("gradient");
-    for (const std::string_view name : memoryNames(m_method)) add(std::string(name));
+    addVector("gradient");
+    for (const std::string_view name : memoryNames(m_method)) addVector(std::string(name));
+    std::vector<Column> all;
+    for (const std::string& variable : variables) {
+        const bool isTaken = variable == "iteration" || std::ranges::count(others, variable) > 0;
+        all.emplace_back(*this, isTaken ? variable + '_' : variable, all.size());
+    }
+    for (std::string& name : others) all.emplace_back(*this, std::move(name), all.size());
     return all;
 }
 

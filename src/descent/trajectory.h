@@ -58,8 +58,9 @@ public:
         std::string m_name;
         std::size_t m_index;
     };
-    /// Those of the coordinates, f, gradient and memory, in this order.
-    std::vector<Column> columns() const;
+    /// Those of the coordinates, f, gradient and memory, in this order. With several variables
+    /// `gradient_x` and so on; a variable with the name of another column gets a _ behind it.
+    std::vector<Column> columns(const std::vector<std::string>& variables = {"x"}) const;
 
     /// The first coordinate, f and the first partial derivative of an iteration, at no more cost
     /// than reading a number.

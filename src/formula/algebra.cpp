@@ -19,7 +19,7 @@ bool isPartOfSum(const Formula& formula) {
 
 bool Algebra::SameNode::operator()(const Formula& a, const Formula& b) const {
     return a.kind() == b.kind() && (!a.is(Kind::Call) || &a.function() == &b.function()) &&
-           a.variable() == b.variable() && a.value() == b.value() &&
+           a.name() == b.name() && a.value() == b.value() &&
            std::equal(a.operands().begin(), a.operands().end(), b.operands().begin(),
                       b.operands().end(), [](const Formula& left, const Formula& right) {
                           return left.identity() == right.identity();

@@ -50,7 +50,7 @@ bool isLogarithm(const Formula& formula) {
 /// rule drops its term, so that no 0 · v stays behind where v may be infinite.
 class Differentiation {
 public:
-    Differentiation(Algebra& algebra, Variable variable)
+    Differentiation(Algebra& algebra, std::string_view variable)
         : m_algebra(algebra), m_variable(variable) {}
 
     Formula of(const Formula& formula);
@@ -85,7 +85,7 @@ private:
     Formula times(const Formula& inner, const Formula& outer);
 
     Algebra& m_algebra;
-    Variable m_variable;
+    std::string_view m_variable;
     std::unordered_map<const void*, Entry> m_known;
 };
 
@@ -101,7 +101,7 @@ Formula Differentiation::of(const Formula& formula) {
 Formula Differentiation::byRule(const Formula& formula) {
     switch (formula.kind()) {
         case Kind::Variable:
-            return number(formula.variable() == m_variable ? 1 : 0);
+            return number(formula.name() == m_variable ? 1 : 0);
         case Kind::Negate:
         case Kind::Add:
         case Kind::Subtract:
@@ -264,7 +264,7 @@ Formula Differentiation::ofExtremum(const Formula& call, Kind wins) {
 
 }  // namespace
 
-Formula derivative(const Formula& formula, Variable variable) {
+Formula derivative(const Formula& formula, std::string_view variable) {
     Algebra algebra;
     return Differentiation(algebra, variable).of(algebra.simplified(formula));
 }

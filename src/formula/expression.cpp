@@ -3,6 +3,7 @@
 
 #include <muParser.h>
 
+#include <algorithm>
 #include <charconv>
 #include <list>
 #include <stdexcept>
@@ -64,7 +65,9 @@ constexpr std::size_t longestPreparation = 10'000;
 
 struct Expression::Compiled {
     explicit Compiled(const Program& program)
-        : constants(program.constants), helpers(program.helpers.size(), 0) {
+        : constants(program.constants),
+          helpers(program.helpers.size(), 0),
+          others(program.variables - 1, 0) {
         std::string assignments;
         for (std::size_t i = 0; i < program.helpers.size(); ++i) {
             if (!assignments.empty()) assignments += ',';
@@ -94,10 +97,12 @@ struct Expression::Compiled {
 
     double* address(std::string_view name) {
         if (name == "x") return &x;
-        if (name == "y") return &y;
-        std::vector<double>& table = name.front() == 'k' ? constants : helpers;
+        std::vector<double>& table = name.front() == 'x'   ? others
+                                     : name.front() == 'k' ? constants
+                                                           : helpers;
         std::size_t number = 0;
         std::from_chars(name.data() + 1, name.data() + name.size(), number);
+        if (name.front() == 'x') --number;
         if (number < 1 || number > table.size())
             throw std::invalid_argument("unknown name: " + std::string(name));
         return &table[number - 1];
@@ -108,8 +113,8 @@ struct Expression::Compiled {
     std::vector<double> helpers;
     std::list<Calculator> preparations;  ///< these assign the helpers, in order
     Calculator formula;
-    /// Not beside x: written together with it, it would delay the reading of x by 8 ns.
-    double y = 0;
+    /// Not beside x: written together with it, one would delay the reading of x by 8 ns.
+    std::vector<double> others;  ///< the variables but the first
 };
 
 Expression::Expression(const Program& program) try
@@ -122,9 +127,13 @@ Expression::~Expression() = default;
 Expression::Expression(Expression&&) noexcept = default;
 Expression& Expression::operator=(Expression&&) noexcept = default;
 
-double Expression::operator()(double x, double y) const {
+double Expression::operator()(std::span<const double> at) const {
+    std::copy(at.begin() + 1, at.end(), m_compiled->others.begin());
+    return (*this)(at.front());
+}
+
+double Expression::operator()(double x) const {
     m_compiled->x = x;
-    m_compiled->y = y;
     if (!m_compiled->preparations.empty()) return m_compiled->prepared();
     return m_compiled->formula.Eval();
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 
 #include "formula/printer.h"
 
@@ -18,8 +19,10 @@ public:
     Expression(Expression&&) noexcept;
     Expression& operator=(Expression&&) noexcept;
 
-    /// Never throws. Infinite at a pole, NaN outside the domain.
-    double operator()(double x, double y = 0) const;
+    /// With this first variable. Never throws. Infinite at a pole, NaN outside the domain.
+    double operator()(double x) const;
+    /// With a number for each variable of the program.
+    double operator()(std::span<const double> at) const;
 
 private:
     struct Compiled;

@@ -16,7 +16,7 @@ namespace formula {
 struct Formula::Node {
     Kind kind = Kind::Number;
     const Function* function = nullptr;
-    Variable variable = Variable::X;
+    std::string name;  ///< of a variable
     bool varies = false;
     double value = 0;
     std::vector<Formula> operands;
@@ -45,7 +45,7 @@ Formula Formula::make(Node node) {
     node.varies = node.kind == Kind::Variable;
     node.hash =
         mixed(static_cast<std::size_t>(node.kind), std::hash<const Function*>()(node.function));
-    node.hash = mixed(node.hash, static_cast<std::size_t>(node.variable));
+    node.hash = mixed(node.hash, std::hash<std::string>()(node.name));
     node.hash = mixed(node.hash, std::bit_cast<std::uint64_t>(node.value));
     for (const Formula& operand : node.operands) {
         node.varies = node.varies || operand.varies();
@@ -62,10 +62,10 @@ Formula Formula::number(double value) {
     return value < 0 ? unary(Kind::Negate, make(std::move(node))) : make(std::move(node));
 }
 
-Formula Formula::variable(Variable variable) {
+Formula Formula::variable(std::string name) {
     Node node;
     node.kind = Kind::Variable;
-    node.variable = variable;
+    node.name = std::move(name);
     return make(std::move(node));
 }
 
@@ -116,8 +116,8 @@ Kind Formula::kind() const {
 double Formula::value() const {
     return m_node->value;
 }
-Variable Formula::variable() const {
-    return m_node->variable;
+const std::string& Formula::name() const {
+    return m_node->name;
 }
 const Function& Formula::function() const {
     return *m_node->function;
@@ -147,7 +147,7 @@ bool Formula::operator==(const Formula& other) const {
     const Node& a = *m_node;
     const Node& b = *other.m_node;
     return a.hash == b.hash && a.size == b.size && a.kind == b.kind && a.function == b.function &&
-           a.variable == b.variable && a.value == b.value && a.operands == b.operands;
+           a.name == b.name && a.value == b.value && a.operands == b.operands;
 }
 
 }  // namespace formula

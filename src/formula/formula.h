@@ -5,16 +5,15 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace formula {
 
-enum class Variable : std::uint8_t { X, Y };
-
 enum class Kind : std::uint8_t {
-    Number,    ///< a literal, never negative, NaN or infinite
-    Variable,  ///< x or y
+    Number,  ///< a literal, never negative, NaN or infinite
+    Variable,
     Pi,
     E,
     Negate,
@@ -45,7 +44,7 @@ public:
     Formula();
     /// `value` must be finite; a negative one becomes a negated literal.
     static Formula number(double value);
-    static Formula variable(Variable variable);
+    static Formula variable(std::string name);
     static Formula pi();
     static Formula e();
     static Formula unary(Kind kind, Formula operand);
@@ -57,7 +56,7 @@ public:
     /// Of a Number.
     double value() const;
     /// Of a Variable.
-    Variable variable() const;
+    const std::string& name() const;
     /// Of a Call.
     const Function& function() const;
     /// The parts, in the order of writing; none for a leaf.
@@ -67,7 +66,7 @@ public:
     bool is(Kind wanted) const { return kind() == wanted; }
     bool isNumber(double wanted) const;
     bool isCall(std::string_view name) const;
-    /// True when x or y occurs in it.
+    /// True when a variable occurs in it.
     bool varies() const;
     /// How often the tree, written out without sharing, has a node; saturates at the largest
     /// size_t.

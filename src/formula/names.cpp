@@ -11,16 +11,14 @@ namespace formula {
 namespace {
 
 /// The likelier ones first.
-const std::vector<std::string_view>& allNames() {
-    static const std::vector<std::string_view> names = [] {
-        std::vector<std::string_view> all = {"x", "e", "pi"};
-        for (const Function& each : functions()) {
-            all.push_back(each.name);
-            if (!each.alias.empty()) all.push_back(each.alias);
-        }
-        return all;
-    }();
-    return names;
+std::vector<std::string_view> allNames(const std::vector<std::string>& variables) {
+    std::vector<std::string_view> all(variables.begin(), variables.end());
+    all.insert(all.end(), {"e", "pi"});
+    for (const Function& each : functions()) {
+        all.push_back(each.name);
+        if (!each.alias.empty()) all.push_back(each.alias);
+    }
+    return all;
 }
 
 bool isDigit(char character) {
@@ -56,19 +54,21 @@ int distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-bool endsInNumberedName(std::string_view word) {
-    const auto& names = allNames();
+bool endsInNumberedName(std::string_view word, const std::vector<std::string>& variables) {
+    const auto names = allNames(variables);
     return std::any_of(names.begin(), names.end(), [word](std::string_view name) {
         return isDigit(name.back()) && word.ends_with(name);
     });
 }
 
-std::optional<std::vector<std::string_view>> namesIn(std::string_view word) {
+std::optional<std::vector<std::string_view>> namesIn(std::string_view word,
+                                                     const std::vector<std::string>& variables) {
+    const auto all = allNames(variables);
     // first[i]: the first name of word.substr(i); empty when that cannot be read.
     std::vector<std::string_view> first(word.size() + 1);
     for (std::size_t i = word.size(); i-- > 0;) {
         const std::string_view rest = word.substr(i);
-        for (const std::string_view name : allNames()) {
+        for (const std::string_view name : all) {
             if (!rest.starts_with(name) || name.size() < first[i].size()) continue;
             const std::string_view next = first[i + name.size()];
             const bool readable = name == rest || (!next.empty() && mayFollow(next, name));
@@ -81,7 +81,7 @@ std::optional<std::vector<std::string_view>> namesIn(std::string_view word) {
     return names;
 }
 
-std::string nearestName(std::string_view word) {
+std::string nearestName(std::string_view word, const std::vector<std::string>& variables) {
     constexpr std::size_t longestWorthwhile = 12;
     if (word.size() > longestWorthwhile) return {};
     std::string lower(word);
@@ -89,7 +89,7 @@ std::string nearestName(std::string_view word) {
         if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
     int least = std::max(costOfOther, static_cast<int>(word.size())) + 1;
     std::string_view nearest;
-    for (const std::string_view name : allNames()) {
+    for (const std::string_view name : allNames(variables)) {
         const int far = distance(lower, name);
         if (far < least) {
             least = far;

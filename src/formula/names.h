@@ -9,13 +9,14 @@
 namespace formula {
 
 /// Whether the word ends in a name that ends in digits, such as log2.
-bool endsInNumberedName(std::string_view word);
+bool endsInNumberedName(std::string_view word, const std::vector<std::string>& variables);
 
-/// A word as the names (functions, pi, e, x) that it is made of, in order: one, or several where no
-/// blank was typed (xsin, pix). Nothing when it cannot be read so.
-std::optional<std::vector<std::string_view>> namesIn(std::string_view word);
+/// A word as the names (functions, pi, e, variables) that it is made of, in order: one, or several
+/// where no blank was typed (xsin, pix). Nothing when it cannot be read so.
+std::optional<std::vector<std::string_view>> namesIn(std::string_view word,
+                                                     const std::vector<std::string>& variables);
 
 /// The name that was probably meant, whatever the case; empty when none is near.
-std::string nearestName(std::string_view word);
+std::string nearestName(std::string_view word, const std::vector<std::string>& variables);
 
 }  // namespace formula

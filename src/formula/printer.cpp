@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formula/printer.h"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cstdint>
 #include <numbers>
 #include <optional>
+#include <stdexcept>
 #include <unordered_map>
 #include <utility>
 
@@ -96,7 +98,7 @@ class PlainWriter final : public InfixWriter {
             case Kind::Number:
                 return shortest(formula.value());
             case Kind::Variable:
-                return formula.variable() == Variable::X ? "x" : "y";
+                return formula.name();
             case Kind::Pi:
                 return "pi";
             case Kind::E:
@@ -129,6 +131,10 @@ bool isAtom(const Formula& formula) {
 
 class ProgramWriter final : public InfixWriter {
 public:
+    explicit ProgramWriter(const std::vector<std::string>& variables) : m_variables(variables) {
+        m_program.variables = variables.size();
+    }
+
     Program program(const Formula& formula) {
         if (formula.size() > largestPart) {
             countUses(formula);
@@ -164,7 +170,7 @@ private:
             case Kind::Number:
                 return constant(formula.value());
             case Kind::Variable:
-                return formula.variable() == Variable::X ? "x" : "y";
+                return variable(formula.name());
             case Kind::Pi:
                 return constant(std::numbers::pi);
             case Kind::E:
@@ -182,6 +188,13 @@ private:
         return atom(formula);
     }
 
+    std::string variable(const std::string& name) const {
+        const auto found = std::ranges::find(m_variables, name);
+        if (found == m_variables.end()) throw std::invalid_argument("unknown name: " + name);
+        const auto number = found - m_variables.begin() + 1;
+        return number == 1 ? "x" : 'x' + std::to_string(number);
+    }
+
     std::string constant(double value) {
         const auto [entry, isNew] =
             m_constants.try_emplace(std::bit_cast<std::uint64_t>(value), m_constants.size() + 1);
@@ -189,6 +202,7 @@ private:
         return 'k' + std::to_string(entry->second);
     }
 
+    const std::vector<std::string>& m_variables;
     Program m_program;
     std::unordered_map<std::uint64_t, std::size_t> m_constants;
     std::unordered_map<const void*, std::size_t> m_uses;
@@ -197,8 +211,8 @@ private:
 
 }  // namespace
 
-Program program(const Formula& formula) {
-    return ProgramWriter().program(formula);
+Program program(const Formula& formula, const std::vector<std::string>& variables) {
+    return ProgramWriter(variables).program(formula);
 }
 
 std::string plain(const Formula& formula) {

@@ -23,8 +23,9 @@ namespace {
 /// every rule returns at once; what the rules return from then on is not used.
 class Parser {
 public:
-    Parser(std::u32string_view text, std::vector<Token> tokens)
-        : m_text(text), m_tokens(std::move(tokens)) {}
+    Parser(std::u32string_view text, const std::vector<std::string>& variables,
+           std::vector<Token> tokens)
+        : m_text(text), m_variables(variables), m_tokens(std::move(tokens)) {}
 
     Result<Formula, ReadError> formula() {
         Formula whole = conditional();
@@ -176,7 +177,7 @@ private:
             case Symbol::Number:
                 return Formula::number(take().value);
             case Symbol::Variable:
-                return take(), Formula::variable(Variable::X);
+                return Formula::variable(m_variables[take().variable]);
             case Symbol::Pi:
                 return take(), Formula::pi();
             case Symbol::E:
@@ -320,10 +321,12 @@ private:
 
     void failUnknown() {
         fail(Fault::UnknownName, peek());
-        if (m_error->suggestion.empty()) m_error->suggestion = nearestName(m_error->subject);
+        if (m_error->suggestion.empty())
+            m_error->suggestion = nearestName(m_error->subject, m_variables);
     }
 
     std::u32string_view m_text;
+    const std::vector<std::string>& m_variables;
     std::vector<Token> m_tokens;
     std::size_t m_next = 0;
     int m_depth = 0;
@@ -333,15 +336,15 @@ private:
 
 }  // namespace
 
-Result<Formula, ReadError> read(std::string_view text) {
+Result<Formula, ReadError> read(std::string_view text, const std::vector<std::string>& variables) {
     const DecodedText whole = decoded(text, longestText + 1);
     const std::u32string_view points = whole.points;
     if (points.size() > longestText) return readError(Fault::TooLong, points, longestText, 1);
     if (!whole.valid) return readError(Fault::NotText, points, points.size(), 1);
-    auto pieces = tokens(points);
+    auto pieces = tokens(points, variables);
     if (!pieces) return pieces.error();
     if (pieces->size() == 1) return readError(Fault::Empty, points, 0, 1);
-    return Parser(points, std::move(pieces).value()).formula();
+    return Parser(points, variables, std::move(pieces).value()).formula();
 }
 
 }  // namespace formula

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "formula/formula.h"
 #include "formula/result.h"
@@ -33,7 +34,7 @@ enum class Fault {
     Inverse,               ///< `subject`, such as sin^-1, may be `suggestion` or 1/sin
     WrongArgumentCount,    ///< `subject` takes `expected` arguments and got `found`
     BadOrder,              ///< the order `subject` is no whole number from 0 to largestOrder
-    VaryingOrder,          ///< the order `subject` depends on x
+    VaryingOrder,          ///< the order `subject` depends on a variable
     ChainedComparison,     ///< a < b < c
     IncompleteConditional  ///< ? without : or : without ?
 };
@@ -52,8 +53,9 @@ struct ReadError {
 inline constexpr std::size_t longestText = 2000;
 inline constexpr int deepestNesting = 100;
 
-/// Reads what a person typed (UTF-8). The decimal mark is a point whatever the locale. Never
-/// throws; takes time proportional to the shorter of the text and longestText.
+/// Reads what a person typed (UTF-8), a function of these variables. The decimal mark is a point
+/// whatever the locale. Never throws; takes time proportional to the shorter of the text and
+/// longestText.
 ///
 /// What could be read in two ways is read so:
 /// - Multiplication without a sign is like that with one, left to right: 1/2x is (1/2)x. A number
@@ -67,8 +69,10 @@ inline constexpr int deepestNesting = 100;
 /// - Γ is gamma, ψ is digamma.
 /// - Names may be written without blanks (xsinx, pix) where they can be told apart.
 /// - Inside bars, a bar behind an operand closes them; elsewhere || behind an operand is "or".
-/// - A leading "y =" or "f(x) =" names the function and is skipped.
+/// - A leading "y =" (where y is no variable) or "f(x) =", with all variables in order, names the
+/// function and is skipped.
 /// - Comparisons and && || give 0 or 1; all blanks are alike, tabs and line ends included.
-Result<Formula, ReadError> read(std::string_view text);
+Result<Formula, ReadError> read(std::string_view text,
+                                const std::vector<std::string>& variables = {"x"});
 
 }  // namespace formula

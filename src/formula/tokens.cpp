@@ -114,7 +114,8 @@ std::optional<double> literalValue(std::string_view literal) {
 
 class Lexer {
 public:
-    explicit Lexer(std::u32string_view text) : m_text(text) {}
+    Lexer(std::u32string_view text, const std::vector<std::string>& variables)
+        : m_text(text), m_variables(variables) {}
 
     Result<std::vector<Token>, ReadError> tokens() {
         m_next = behindName();
@@ -142,8 +143,14 @@ private:
             next = endOf(next, isBlank);
             return at(next) == wanted && ++next > 0;
         };
-        const bool isNamed = takes(U'y') || takes(U'f');
-        const bool isWhole = !takes(U'(') || (takes(U'x') && takes(U')'));
+        const auto takesVariables = [&] {
+            return std::ranges::all_of(m_variables, [&](const std::string& name) {
+                return (&name == &m_variables.front() || takes(U',')) &&
+                       std::ranges::all_of(name, takes);
+            });
+        };
+        const bool isNamed = (!place("y") && takes(U'y')) || takes(U'f');
+        const bool isWhole = !takes(U'(') || (takesVariables() && takes(U')'));
         (void)takes(U':');
         return isNamed && isWhole && takes(U'=') && at(next) != U'=' ? next : 0;
     }
@@ -221,7 +228,7 @@ private:
         std::size_t end = endOf(m_next, isLetter);
         const std::size_t behindDigits = endOf(end, isDigit);
         const bool isNumbered = behindDigits > end && at(behindDigits) != U'.' &&
-                                endsInNumberedName(textUntil(behindDigits));
+                                endsInNumberedName(textUntil(behindDigits), m_variables);
         if (isNumbered) end = behindDigits;
         const bool isAmbiguous = isNumbered && isLetter(at(end));
         const std::string word = textUntil(end);
@@ -230,13 +237,20 @@ private:
             m_error->suggestion = word;
             return;
         }
-        const auto names = namesIn(word);
+        const auto names = namesIn(word, m_variables);
         if (!names) return append({.symbol = Symbol::UnknownName}, endOf(end, isLetter));
         for (const std::string_view name : *names) append(named(name), m_next + name.size());
     }
 
-    static Token named(std::string_view name) {
-        if (name == "x") return {.symbol = Symbol::Variable};
+    std::optional<std::size_t> place(std::string_view variable) const {
+        const auto found = std::ranges::find(m_variables, variable);
+        if (found == m_variables.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - m_variables.begin());
+    }
+
+    Token named(std::string_view name) const {
+        if (const auto variable = place(name))
+            return {.symbol = Symbol::Variable, .variable = *variable};
         if (name == "e") return {.symbol = Symbol::E};
         if (name == "pi") return {.symbol = Symbol::Pi};
         return {.symbol = Symbol::Function, .function = functionNamed(name)};
@@ -281,6 +295,7 @@ private:
     }
 
     std::u32string_view m_text;
+    const std::vector<std::string>& m_variables;
     std::size_t m_next = 0;
     std::vector<Token> m_tokens;
     std::optional<ReadError> m_error;
@@ -288,8 +303,9 @@ private:
 
 }  // namespace
 
-Result<std::vector<Token>, ReadError> tokens(std::u32string_view text) {
-    return Lexer(text).tokens();
+Result<std::vector<Token>, ReadError> tokens(std::u32string_view text,
+                                             const std::vector<std::string>& variables) {
+    return Lexer(text, variables).tokens();
 }
 
 ReadError readError(Fault fault, std::u32string_view text, std::size_t column, std::size_t length) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,11 +39,13 @@ struct Token {
     double value = 0;                    ///< of a Number or a Superscript
     Kind kind = Kind::Add;               ///< of an Operator
     const Function* function = nullptr;  ///< of a Function or a Radical
+    std::size_t variable = 0;            ///< of a Variable: its place among them
 };
 
-/// Cuts a text into tokens, without a leading "y =" or "f(x) =", and appends an End behind the last
-/// one.
-Result<std::vector<Token>, ReadError> tokens(std::u32string_view text);
+/// Cuts a text with these variables into tokens, without a leading "y =" or "f(x) =", and appends
+/// an End behind the last one.
+Result<std::vector<Token>, ReadError> tokens(std::u32string_view text,
+                                             const std::vector<std::string>& variables);
 
 /// The error that a piece of the text deserves.
 ReadError readError(Fault fault, std::u32string_view text, std::size_t column, std::size_t length);

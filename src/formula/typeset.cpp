@@ -49,6 +49,16 @@ std::string raisedCharacters(std::string_view digits) {
     return text;
 }
 
+/// A name in italics, the digits at its end lowered.
+std::string variable(std::string_view name) {
+    constexpr std::string_view lowered[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+    const std::size_t letters = name.find_last_not_of("0123456789") + 1;
+    std::string text = "<i>" + std::string(name.substr(0, letters)) + "</i>";
+    for (const char digit : name.substr(letters))
+        text += lowered[static_cast<std::size_t>(digit - '0')];
+    return text;
+}
+
 std::string withTrueMinus(std::string_view digits) {
     if (!digits.starts_with('-')) return std::string(digits);
     return std::string(minus).append(digits.substr(1));
@@ -114,8 +124,7 @@ public:
             case Kind::Number:
                 return number(formula.value(), m_isRaised);
             case Kind::Variable:
-                return {formula.variable() == Variable::X ? "<i>x</i>" : "<i>y</i>", Level::Atom,
-                        Edge::Variable, Edge::Variable};
+                return {variable(formula.name()), Level::Atom, Edge::Variable, Edge::Variable};
             case Kind::Pi:
                 return {"π", Level::Atom, Edge::Pi, Edge::Pi};
             case Kind::E:

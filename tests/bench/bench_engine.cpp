@@ -113,7 +113,7 @@ void keep(benchmark::State& state, std::int64_t steps, bool keeps) {
 void loopOverSamePrograms(benchmark::State& state) {
     const formula::Analysis analysed = analysis();
     const Parser value(analysed.functionProgram);
-    const Parser slope(analysed.derivativeProgram);
+    const Parser slope(analysed.derivativeProgram());
     for (auto _ : state) benchmark::DoNotOptimize(descend(value, slope));
     countSteps(state);
 }

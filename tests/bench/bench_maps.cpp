@@ -53,7 +53,7 @@ private:
 /// Evaluates f and f' along a descent `pairs` times, over and over the same thousand steps.
 void evaluate(const formula::Analysis& analysed, double alpha, std::int64_t pairs) {
     Parser value(analysed.functionProgram);
-    Parser slope(analysed.derivativeProgram);
+    Parser slope(analysed.derivativeProgram());
     double sum = 0;
     for (std::int64_t run = 0; run < pairs; run += 1000) {
         double x = 0.3;

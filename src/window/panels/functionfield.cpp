@@ -28,14 +28,14 @@ QString withRoom(const QString& richText) {
 
 QString derivativeText(const formula::Analysis& analysis) {
     return typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) +
-           session::typesetShort(analysis.derivative);
+           session::typesetShort(analysis.derivative());
 }
 
 /// As a person would type it, to be copied by eye or read aloud.
 QString plainDerivative(const formula::Analysis& analysis) {
     return QStringLiteral("f′(x) = ") +
-           (analysis.derivative.size() <= largestTip
-                ? QString::fromStdString(formula::plain(analysis.derivative))
+           (analysis.derivative().size() <= largestTip
+                ? QString::fromStdString(formula::plain(analysis.derivative()))
                 : FunctionField::tr("a long formula"));
 }
 
@@ -117,7 +117,7 @@ void FunctionField::setFunction(const QString& text, const formula::Analysis& an
     m_edit->clearFault();
     const QString plain = plainDerivative(analysis);
     showMessage(derivativeText(analysis), plain, false);
-    m_message->setToolTip(analysis.derivative.size() <= largestTip ? plot::wrapped(plain)
+    m_message->setToolTip(analysis.derivative().size() <= largestTip ? plot::wrapped(plain)
                                                                    : QString());
 }
 
