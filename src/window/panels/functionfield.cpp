@@ -118,7 +118,7 @@ void FunctionField::setFunction(const QString& text, const formula::Analysis& an
     const QString plain = plainDerivative(analysis);
     showMessage(derivativeText(analysis), plain, false);
     m_message->setToolTip(analysis.derivative().size() <= largestTip ? plot::wrapped(plain)
-                                                                   : QString());
+                                                                     : QString());
 }
 
 void FunctionField::setError(const formula::ReadError& error) {
