@@ -221,6 +221,27 @@ std::optional<Point> nextPlace(const Objective& objective, const Settings& setti
     return place;
 }
 
+StepLength stepLength(const Settings& settings, const State& from, const State& to) {
+    const double sign = settings.direction == Direction::Descend ? 1 : -1;
+    return std::visit(
+        [&]<typename Rule>(const Rule& rule) {
+            const double alpha =
+                settings.alpha * factor(settings.schedule, from.iteration, settings.maxIterations);
+            StepLength step{alpha, alpha};
+            if constexpr (Rule::searches) {
+                const auto leads = [&] {
+                    return from.at[0] - step.length * (sign * from.gradient[0]) == to.at[0];
+                };
+                while (step.length > 0 && !leads()) {
+                    step.length = rule.shortened(step.length);
+                    ++step.refused;
+                }
+            }
+            return step;
+        },
+        settings.method);
+}
+
 std::optional<Outcome> endAt(const Objective& objective, const Settings& settings, double x) {
     Settings atOnce = settings;
     atOnce.maxIterations = 1;

@@ -89,6 +89,14 @@ Whole whole(const Objective& objective, const Settings& settings, const Point& s
 std::optional<Point> nextPlace(const Objective& objective, const Settings& settings,
                                const State& from);
 
+/// The step that led from one state to the next.
+struct StepLength {
+    double alpha = 0;   ///< by the schedule
+    double length = 0;  ///< times the gradient, of a method that searches; else α
+    int refused = 0;    ///< longer ones that were tried before
+};
+StepLength stepLength(const Settings& settings, const State& from, const State& to);
+
 /// How a run that starts at x ends if it makes no step; nothing when it does.
 std::optional<Outcome> endAt(const Objective& objective, const Settings& settings, double x);
 

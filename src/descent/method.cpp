@@ -24,6 +24,18 @@ std::string_view name(const Method& method) {
     return std::visit([](const auto& rule) { return rule.name; }, method);
 }
 
+std::string_view label(const Method& method) {
+    return std::visit([](const auto& rule) { return rule.label; }, method);
+}
+
+std::vector<std::string_view> equation(const Method& method) {
+    return std::visit(
+        [](const auto& rule) {
+            return std::vector<std::string_view>(rule.equation.begin(), rule.equation.end());
+        },
+        method);
+}
+
 std::optional<Method> methodNamed(std::string_view wanted) {
     for (const Method& method : methods()) {
         if (name(method) == wanted) return method;

@@ -17,17 +17,29 @@ namespace descent {
 /// How a step is made of what is known where the run is: a rule with its knobs. A new method is a
 /// header in methods/ and a name here.
 ///
-/// A rule has a `name`, `knobs`, what it remembers (`vectors` called `memory`, and `numbers` with
-/// their `first` values), and step(), which never asks the objective. One that `searches` is shown
-/// cost and gradient at the place that it tries, and accepts() it or tries a shortened() step.
-/// isSettled() tells when only its vectors decide what comes next, and `stays` whether a run that
-/// has come within the tolerance is known to stay there.
+/// A rule has a `name`, a `label` for people (English), an `equation`, `knobs`, what it remembers
+/// (`vectors` called `memory`, and `numbers` with their `first` values), and step(), which never
+/// asks the objective. One that `searches` is shown cost and gradient at the place that it tries,
+/// and accepts() it or tries a shortened() step. isSettled() tells when only its vectors decide
+/// what comes next, and `stays` whether a run that has come within the tolerance is known to stay
+/// there.
 using Method = std::variant<Gradient, Momentum, Adam, Backtracking>;
 
 /// One of each kind, with the usual knobs, in the order in which they are offered.
 const std::vector<Method>& methods();
 
 std::string_view name(const Method& method);
+/// For people, in English.
+std::string_view label(const Method& method);
+/// What a step does, in lines such as "{x'} = {x} {-} {alpha} {g}" and, with its numbers,
+/// "= {=x} {-} {=alpha} · {(g)}". A name in braces is a symbol: x, with ' behind it that of the
+/// next iteration; g, the derivative of f; alpha; what the method remembers; a knob; of a method
+/// that searches the `length` of the step and, as an exponent, the number of `refused` ones. Its
+/// number has = before it, or round brackets about it that stay where it is negative, or ± where
+/// the sign of an ascent is turned, too; {1-knob} is a number; ^ puts a hat on the symbol where the
+/// knob `correction` is on. {+} and {-} are the signs before g, turned where the run ascends. The
+/// last line with one left side gets its number.
+std::vector<std::string_view> equation(const Method& method);
 /// The method of that name with the usual knobs; nothing when there is none.
 std::optional<Method> methodNamed(std::string_view name);
 /// The names of what it remembers for each variable.

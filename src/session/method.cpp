@@ -68,13 +68,7 @@ Typed<double> valueFrom(const QString& text, const descent::Setting& setting) {
 }  // namespace
 
 QString methodLabel(const descent::Method& method) {
-    struct Label {
-        QString operator()(const descent::Gradient&) const { return Text::tr("Gradient descent"); }
-        QString operator()(const descent::Momentum&) const { return Text::tr("Momentum"); }
-        QString operator()(const descent::Adam&) const { return Text::tr("Adam"); }
-        QString operator()(const descent::Backtracking&) const { return Text::tr("Backtracking"); }
-    };
-    return std::visit(Label(), method);
+    return Text::tr(std::string(descent::label(method)).c_str());
 }
 
 QString methodText(const descent::Method& method) {

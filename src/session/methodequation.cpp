@@ -2,7 +2,7 @@
 //
 // Steps of methods with their numbers.
 #include <QStringList>
-#include <cmath>
+#include <algorithm>
 
 #include "session/method.h"
 #include "session/wording.h"
@@ -11,113 +11,157 @@ namespace session {
 
 namespace {
 
-/// "x₁ = x₀ − α f′(x₀)" and so on, with room around the signs that a line break may not use.
+QString latin(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString italic(const QString& name) {
+    return QStringLiteral("<i>%1</i>").arg(name);
+}
+
+/// A name as its symbol: "beta1" as β₁, "velocity" as v.
+QString symbolFor(std::string_view name) {
+    static const std::pair<std::string_view, QString> known[] = {
+        {"alpha", QStringLiteral("α")},   {"beta", QStringLiteral("β")},
+        {"beta1", QStringLiteral("β₁")},  {"beta2", QStringLiteral("β₂")},
+        {"epsilon", QStringLiteral("ε")}, {"velocity", QStringLiteral("v")},
+        {"length", QStringLiteral("s")}};
+    const auto* const found =
+        std::ranges::find(known, name, &std::pair<std::string_view, QString>::first);
+    return found == std::end(known) ? latin(name) : found->second;
+}
+
+/// The equation of a method for one step; see descent::equation().
 class Equation {
 public:
     Equation(const descent::State& from, const descent::State& to,
              const descent::Settings& settings, int digits)
-        : m_from(from), m_to(to), m_settings(settings), m_digits(digits) {}
+        : m_from(from),
+          m_to(to),
+          m_settings(settings),
+          m_memory(descent::memoryNames(settings.method)),
+          m_knobs(descent::settingsOf(settings.method)),
+          m_step(descent::stepLength(settings, from, to)),
+          m_digits(digits) {}
 
-    QString operator()(const descent::Gradient&) const {
-        return lines({next() + minus() + QStringLiteral("&nbsp;<i>α</i>&nbsp;") + slope(),
-                      more(number(m_from.at[0]) + minus() + QStringLiteral("&nbsp;") +
-                           number(m_settings.alpha) + QStringLiteral("&nbsp;·&nbsp;") +
-                           inBrackets(m_from.gradient[0])),
-                      more(strong(m_to.at[0])), fall()});
-    }
-
-    QString operator()(const descent::Momentum& rule) const {
-        const QString velocity = symbol(QStringLiteral("v"), m_to.iteration);
-        return lines({velocity + equals() + QStringLiteral("<i>β</i>&nbsp;") +
-                          symbol(QStringLiteral("v"), m_from.iteration) + plusSlope(),
-                      more(number(rule.beta) + times(m_from.memory[0][0]) +
-                           plus(cost(m_from.gradient[0])) + equals() + number(m_to.memory[0][0])),
-                      next() + QStringLiteral(" −&nbsp;<i>α</i>&nbsp;") + velocity + equals() +
-                          strong(m_to.at[0]),
-                      fall()});
-    }
-
-    QString operator()(const descent::Adam& rule) const {
-        const auto mean = [&](const QString& name, double kept, double share, const QString& what,
-                              double result, std::int64_t n) {
-            return symbol(name, n + 1) + equals() + number(kept) + QStringLiteral("&nbsp;") +
-                   symbol(name, n) + plus(share) + QStringLiteral("&nbsp;") + what + equals() +
-                   number(result);
-        };
-        const QString gradient = (ascends() ? QStringLiteral("·(−") : QString()) + slope() +
-                                 (ascends() ? QStringLiteral(")") : QString());
-        const QString hat = rule.correction ? QStringLiteral("\u0302") : QString();
-        return lines({mean(QStringLiteral("m"), rule.beta1, 1 - rule.beta1, gradient,
-                           m_to.memory[0][0], m_from.iteration),
-                      mean(QStringLiteral("v"), rule.beta2, 1 - rule.beta2,
-                           slope() + QStringLiteral("²"), m_to.memory[1][0], m_from.iteration),
-                      next() + QStringLiteral(" −&nbsp;<i>α</i>&nbsp;") +
-                          symbol(QStringLiteral("m") + hat, m_to.iteration) +
-                          QStringLiteral("/(√") +
-                          symbol(QStringLiteral("v") + hat, m_to.iteration) +
-                          QStringLiteral("&nbsp;+&nbsp;<i>ε</i>)") + equals() + strong(m_to.at[0]),
-                      fall()});
-    }
-
-    QString operator()(const descent::Backtracking& rule) const {
-        double length = m_settings.alpha;
-        int refused = 0;
-        const double slope = cost(m_from.gradient[0]);
-        while (length > 0 && m_from.at[0] - length * slope != m_to.at[0]) {
-            length = rule.shortened(length);
-            ++refused;
+    QString text() const {
+        QStringList lines;
+        const std::vector<std::string_view> all = descent::equation(m_settings.method);
+        std::string_view result;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const bool goesOn = all[i].starts_with('=');
+            if (!goesOn) result = leftSide(all[i]);
+            QString line =
+                goesOn ? QStringLiteral("&nbsp;&nbsp;&nbsp;") + written(all[i]) : written(all[i]);
+            if (all[i] == "=") {
+                line += QStringLiteral("&nbsp;") + resultText(result);
+            } else if (i + 1 == all.size() || !all[i + 1].starts_with('=')) {
+                line += QStringLiteral("&nbsp;=&nbsp;") + resultText(result);
+            }
+            lines += line;
         }
-        const QString tried =
-            refused == 0 ? QStringLiteral("<i>s</i>") + equals() + QStringLiteral("<i>α</i>")
-                         : QStringLiteral("<i>s</i>") + equals() + QStringLiteral("<i>α</i>") +
-                               QStringLiteral("&nbsp;·&nbsp;") + number(rule.shrink) +
-                               QStringLiteral("<sup>%1</sup>").arg(refused);
-        return lines({next() + minus() + QStringLiteral("&nbsp;<i>s</i>&nbsp;") + this->slope(),
-                      tried + equals() + number(length),
-                      more(number(m_from.at[0]) + minus() + QStringLiteral("&nbsp;") +
-                           number(length) + QStringLiteral("&nbsp;·&nbsp;") +
-                           inBrackets(m_from.gradient[0]) + equals() + strong(m_to.at[0])),
-                      fall()});
+        lines += QStringLiteral("<i>f</i>: %1 →&nbsp;%2").arg(told(m_from.value), told(m_to.value));
+        return lines.join(QStringLiteral("<br>"));
     }
 
 private:
-    static QString lines(const QStringList& all) { return all.join(QStringLiteral("<br>")); }
-    static QString equals() { return QStringLiteral("&nbsp;=&nbsp;"); }
-    static QString more(const QString& right) {
-        return QStringLiteral("&nbsp;&nbsp;&nbsp;=&nbsp;") + right;
+    static std::string_view leftSide(std::string_view line) {
+        return line.substr(1, line.find('}') - 1);
     }
-    static QString symbol(const QString& name, std::int64_t n) {
-        return QStringLiteral("<i>%1</i><sub>%2</sub>").arg(name, count(n));
+
+    /// With its symbols in place. A line breaks before a sign and nowhere else.
+    QString written(std::string_view line) const {
+        QString text;
+        while (!line.empty()) {
+            if (line.front() == '{') {
+                const std::size_t end = line.find('}');
+                text += piece(line.substr(1, end - 1));
+                line.remove_prefix(end + 1);
+                continue;
+            }
+            const std::size_t end = std::min(line.find('{'), line.size());
+            text += latin(line.substr(0, end)).replace(QLatin1Char(' '), QLatin1String("&nbsp;"));
+            line.remove_prefix(end);
+        }
+        for (const QString& sign : {QStringLiteral("+"), QStringLiteral("−")})
+            text.replace(QStringLiteral("&nbsp;") + sign + QStringLiteral("&nbsp;"),
+                         QLatin1Char(' ') + sign + QStringLiteral("&nbsp;"));
+        return text;
     }
-    QString number(double value) const { return session::number(value, m_digits); }
-    QString strong(double value) const { return QStringLiteral("<b>%1</b>").arg(number(value)); }
-    QString inBrackets(double value) const {
-        return value < 0 ? QStringLiteral("(%1)").arg(number(value)) : number(value);
+
+    QString piece(std::string_view name) const {
+        if (name == "+") return ascends() ? QStringLiteral("−") : QStringLiteral("+");
+        if (name == "-") return ascends() ? QStringLiteral("+") : QStringLiteral("−");
+        if (name == "refused") return QStringLiteral("<sup>%1</sup>").arg(m_step.refused);
+        if (name.starts_with("1-")) return told(1 - value(name.substr(2)));
+        if (name.starts_with('=')) return told(value(name.substr(1)));
+        if (name.starts_with('(')) return inBrackets(value(name.substr(1, name.size() - 2)));
+        if (name.starts_with("±"))
+            return signedNumber(value(name.substr(std::string_view("±").size())));
+        if (name.starts_with('^')) return symbol(name.substr(1), isCorrected());
+        return symbol(name, false);
     }
-    QString times(double value) const {
-        return QStringLiteral("&nbsp;·&nbsp;") + inBrackets(value);
+
+    QString symbol(std::string_view name, bool hat) const {
+        if (name == "g") return QStringLiteral("<i>f</i>′(%1)").arg(iterate("x", m_from));
+        const bool isNext = name.ends_with('\'');
+        const std::string_view own = name.substr(0, name.size() - (isNext ? 1 : 0));
+        if (own == "x" || memoryIndex(own) < m_memory.size())
+            return iterate(own, isNext ? m_to : m_from, hat);
+        return italic(symbolFor(own));
     }
-    QString plus(double value) const {
-        return value < 0 ? QStringLiteral(" −&nbsp;") + number(-value)
-                         : QStringLiteral(" +&nbsp;") + number(value);
+
+    static QString iterate(std::string_view name, const descent::State& at, bool hat = false) {
+        return italic(symbolFor(name) + (hat ? QStringLiteral("\u0302") : QString())) +
+               QStringLiteral("<sub>%1</sub>").arg(count(at.iteration));
     }
+
+    /// The number behind a symbol; f and its derivative with the sign that people know.
+    double value(std::string_view name) const {
+        const bool isNext = name.ends_with('\'');
+        const std::string_view own = name.substr(0, name.size() - (isNext ? 1 : 0));
+        const descent::State& at = isNext ? m_to : m_from;
+        if (own == "x") return at.at[0];
+        if (own == "g") return at.gradient[0];
+        if (own == "alpha") return m_step.alpha;
+        if (own == "length") return m_step.length;
+        const std::size_t index = memoryIndex(own);
+        if (index < m_memory.size()) return at.memory[index][0];
+        return std::ranges::find(m_knobs, own, &descent::Setting::knob)->value;
+    }
+
+    std::size_t memoryIndex(std::string_view name) const {
+        return static_cast<std::size_t>(std::ranges::find(m_memory, name) - m_memory.begin());
+    }
+
+    bool isCorrected() const {
+        const auto knob =
+            std::ranges::find(m_knobs, std::string_view("correction"), &descent::Setting::knob);
+        return knob != m_knobs.end() && knob->value != 0;
+    }
+
     bool ascends() const { return m_settings.direction == descent::Direction::Ascend; }
-    double cost(double told) const { return ascends() ? -told : told; }
-    QString minus() const { return ascends() ? QStringLiteral(" +") : QStringLiteral(" −"); }
-    QString plusSlope() const {
-        return (ascends() ? QStringLiteral(" −&nbsp;") : QStringLiteral(" +&nbsp;")) + slope();
+    QString told(double number) const { return session::number(number, m_digits); }
+    QString resultText(std::string_view name) const {
+        const QString number = told(value(name));
+        return name == "x'" ? QStringLiteral("<b>%1</b>").arg(number) : number;
     }
-    QString x(std::int64_t n) const { return symbol(QStringLiteral("x"), n); }
-    QString next() const { return x(m_to.iteration) + equals() + x(m_from.iteration); }
-    QString slope() const { return QStringLiteral("<i>f</i>′(%1)").arg(x(m_from.iteration)); }
-    QString fall() const {
-        return QStringLiteral("<i>f</i>: %1 →&nbsp;%2")
-            .arg(number(m_from.value), number(m_to.value));
+    QString inBrackets(double number) const {
+        return number < 0 ? QStringLiteral("(%1)").arg(told(number)) : told(number);
+    }
+    /// Turned where the run ascends.
+    QString signedNumber(double number) const {
+        const double turned = ascends() ? -number : number;
+        return turned < 0 ? QStringLiteral("−&nbsp;") + told(-turned)
+                          : QStringLiteral("+&nbsp;") + told(turned);
     }
 
     const descent::State& m_from;
     const descent::State& m_to;
     const descent::Settings& m_settings;
+    std::vector<std::string_view> m_memory;
+    std::vector<descent::Setting> m_knobs;
+    descent::StepLength m_step;
     int m_digits;
 };
 
@@ -125,15 +169,13 @@ private:
 
 QString stepEquation(const descent::State& from, const descent::State& to,
                      const descent::Settings& settings, int digits) {
-    return std::visit(Equation(from, to, settings, digits), settings.method);
+    return Equation(from, to, settings, digits).text();
 }
 
 QString columnLabel(const std::string& name) {
-    if (name == "x") return QStringLiteral("xₙ");
     if (name == "f") return QStringLiteral("f(xₙ)");
     if (name == "gradient") return QStringLiteral("f′(xₙ)");
-    if (name == "velocity") return QStringLiteral("vₙ");
-    return QString::fromStdString(name) + QStringLiteral("ₙ");
+    return symbolFor(name) + QStringLiteral("ₙ");
 }
 
 }  // namespace session

@@ -23,6 +23,10 @@ struct Adam {
     bool correction = true;  ///< for the means that begin at 0
 
     static constexpr std::string_view name = "adam";
+    static constexpr std::string_view label = "Adam";
+    static constexpr std::array<std::string_view, 3> equation = {
+        "{m'} = {=beta1} {m} {+} {1-beta1} {g}", "{v'} = {=beta2} {v} + {1-beta2} {g}²",
+        "{x'} = {x} − {alpha} {^m'}/(√{^v'} + {epsilon})"};
     static constexpr std::array knobs = {
         Knob<Adam>{"beta1", &Adam::beta1, true}, Knob<Adam>{"beta2", &Adam::beta2, true},
         Knob<Adam>{"epsilon", &Adam::epsilon, false}, Knob<Adam>{"correction", &Adam::correction}};

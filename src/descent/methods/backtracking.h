@@ -23,6 +23,10 @@ struct Backtracking {
     double shrink = 0.5;  ///< what a refused step is multiplied by
 
     static constexpr std::string_view name = "backtracking";
+    static constexpr std::string_view label = "Backtracking";
+    static constexpr std::array<std::string_view, 4> equation = {
+        "{length} = {alpha} · {=shrink}{refused}", "{x'} = {x} {-} {length} {g}",
+        "= {=x} {-} {=length} · {(g)}", "="};
     static constexpr std::array knobs = {
         Knob<Backtracking>{"c", &Backtracking::c, false},
         Knob<Backtracking>{"shrink", &Backtracking::shrink, false}};

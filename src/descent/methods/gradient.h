@@ -16,6 +16,9 @@ namespace descent {
 /// d'équations simultanées (1847).
 struct Gradient {
     static constexpr std::string_view name = "gradient";
+    static constexpr std::string_view label = "Gradient descent";
+    static constexpr std::array<std::string_view, 3> equation = {
+        "{x'} = {x} {-} {alpha} {g}", "= {=x} {-} {=alpha} · {(g)}", "="};
     static constexpr std::array<Knob<Gradient>, 0> knobs{};
     static constexpr std::size_t vectors = 0;
     static constexpr std::array<std::string_view, vectors> memory{};

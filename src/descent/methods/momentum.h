@@ -18,6 +18,10 @@ struct Momentum {
     double beta = 0.9;  ///< the part of the velocity that is kept
 
     static constexpr std::string_view name = "momentum";
+    static constexpr std::string_view label = "Momentum";
+    static constexpr std::array<std::string_view, 3> equation = {
+        "{velocity'} = {beta} {velocity} {+} {g}", "= {=beta} · {(velocity)} {±g}",
+        "{x'} = {x} − {alpha} {velocity'}"};
     static constexpr std::array knobs = {Knob<Momentum>{"beta", &Momentum::beta, true}};
     static constexpr std::size_t vectors = 1;
     static constexpr std::array<std::string_view, vectors> memory = {"velocity"};
