@@ -356,7 +356,7 @@ private:
             for (std::size_t k = 0; k < start.size(); ++k) {
                 QVERIFY(same(lanes.at(i).at[k], end.at[k]));
                 QVERIFY(same(lanes.at(i).gradient[k], end.gradient[k]));
-                for (std::size_t j = 0; j < Rule::vectors; ++j)
+                for (std::size_t j = 0; j < Rule::memory.size(); ++j)
                     QVERIFY(same(lanes.at(i).memory[j][k], end.memory[j][k]));
             }
         }

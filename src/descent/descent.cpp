@@ -43,10 +43,11 @@ public:
             evaluate(m_here);
         }
         m_here.memory.fill(m_here.at);
-        for (std::size_t i = 0; i < Rule::vectors; ++i)
+        for (std::size_t i = 0; i < Rule::memory.size(); ++i)
             for (std::size_t j = 0; j < m_here.at.size(); ++j)
                 m_here.memory[i][j] = from.begins ? 0 : from.memory[i][j];
-        if (!from.begins) std::copy_n(from.numbers.begin(), Rule::numbers, m_here.numbers.begin());
+        if (!from.begins)
+            std::copy_n(from.numbers.begin(), Rule::first.size(), m_here.numbers.begin());
     }
 
     void advance(std::int64_t until, const std::stop_token& stop) override {
@@ -72,9 +73,9 @@ public:
         state.value = m_objective.told(m_here.value);
         state.gradient = Point({m_here.gradient.begin(), m_here.gradient.end()});
         for (double& slope : state.gradient) slope = m_objective.told(slope);
-        for (std::size_t i = 0; i < Rule::vectors; ++i)
+        for (std::size_t i = 0; i < Rule::memory.size(); ++i)
             state.memory[i] = Point({m_here.memory[i].begin(), m_here.memory[i].end()});
-        std::copy_n(m_here.numbers.begin(), Rule::numbers, state.numbers.begin());
+        std::copy_n(m_here.numbers.begin(), Rule::first.size(), state.numbers.begin());
         state.begins = false;
         return state;
     }
@@ -148,7 +149,7 @@ private:
         for (const double slope : here.gradient) *row++ = m_objective.told(slope);
         for (const auto& vector : here.memory)
             row = std::copy_n(vector.begin(), vector.size(), row);
-        std::copy_n(here.numbers.begin(), Rule::numbers, row);
+        std::copy_n(here.numbers.begin(), Rule::first.size(), row);
     }
 
     const Objective& m_objective;

@@ -10,6 +10,7 @@
 #include "descent/methods/backtracking.h"
 #include "descent/methods/gradient.h"
 #include "descent/methods/momentum.h"
+#include "descent/methods/moremethods.h"
 #include "descent/response.h"
 
 namespace descent {
@@ -18,12 +19,12 @@ namespace descent {
 /// header in methods/ and a name here.
 ///
 /// A rule has a `name`, a `label` for people (English), an `equation`, `knobs`, what it remembers
-/// (`vectors` called `memory`, and `numbers` with their `first` values), and step(), which never
+/// (the names of vectors, `memory`, and numbers by their `first` values), and step(), which never
 /// asks the objective. One that `searches` is shown cost and gradient at the place that it tries,
 /// and accepts() it or tries a shortened() step. isSettled() tells when only its vectors decide
 /// what comes next, and `stays` whether a run that has come within the tolerance is known to stay
 /// there.
-using Method = std::variant<Gradient, Momentum, Adam, Backtracking>;
+using Method = WithMore<Gradient, Momentum, Adam, Backtracking>;
 
 /// One of each kind, with the usual knobs, in the order in which they are offered.
 const std::vector<Method>& methods();

@@ -12,11 +12,11 @@ namespace descent {
 namespace {
 
 std::size_t vectorsOf(const Method& method) {
-    return std::visit([](const auto& rule) { return rule.vectors; }, method);
+    return std::visit([](const auto& rule) { return rule.memory.size(); }, method);
 }
 
 std::size_t numbersOf(const Method& method) {
-    return std::visit([](const auto& rule) { return rule.numbers; }, method);
+    return std::visit([](const auto& rule) { return rule.first.size(); }, method);
 }
 
 /// Memory that is not set to 0, as most of it may never be needed. Of large blocks what costs is

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "formula/morefunctions.h"
 #include "formula/special.h"
 
 namespace formula {
@@ -93,7 +94,7 @@ const std::vector<Function>& functions() {
     constexpr auto tame = Growth::AtMostLinear;
     constexpr auto wild = Growth::Any;
     constexpr int quick = 0;
-    static const std::vector<Function> all = {
+    static const std::vector<Function> own = {
         {"sin", 1, 1, Unary(std::sin), Slope("cos(x)"), tame, quick, Named("sin")},
         {"cos", 1, 1, Unary(std::cos), Slope("-sin(x)"), tame, quick, Named("cos")},
         {"tan", 1, 1, Unary(std::tan), Slope("1/cos(x)^2"), wild, quick, Named("tan")},
@@ -159,6 +160,12 @@ const std::vector<Function>& functions() {
         {"digamma", 1, 1, digamma, Slope("polygamma(1,x)"), wild, 20, Named("ψ"), {}, U'ψ'},
         {"polygamma", 2, 2, polygamma, Orders(nextOrder), wild, 150, Indexed("ψ")},
     };
+    static const std::vector<Function> all = [] {
+        std::vector<Function> both = own;
+        const std::vector<Function> more = moreFunctions();
+        both.insert(both.end(), more.begin(), more.end());
+        return both;
+    }();
     return all;
 }
 

@@ -30,10 +30,8 @@ struct Adam {
     static constexpr std::array knobs = {
         Knob<Adam>{"beta1", &Adam::beta1, true}, Knob<Adam>{"beta2", &Adam::beta2, true},
         Knob<Adam>{"epsilon", &Adam::epsilon, false}, Knob<Adam>{"correction", &Adam::correction}};
-    static constexpr std::size_t vectors = 2;
-    static constexpr std::array<std::string_view, vectors> memory = {"m", "v"};
-    static constexpr std::size_t numbers = 2;  ///< β₁ᵗ and β₂ᵗ
-    static constexpr std::array<double, numbers> first = {1, 1};
+    static constexpr std::array<std::string_view, 2> memory = {"m", "v"};
+    static constexpr std::array<double, 2> first = {1, 1};  ///< β₁ᵗ and β₂ᵗ
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 

@@ -30,10 +30,8 @@ struct Backtracking {
     static constexpr std::array knobs = {
         Knob<Backtracking>{"c", &Backtracking::c, false},
         Knob<Backtracking>{"shrink", &Backtracking::shrink, false}};
-    static constexpr std::size_t vectors = 0;
-    static constexpr std::array<std::string_view, vectors> memory{};
-    static constexpr std::size_t numbers = 0;
-    static constexpr std::array<double, numbers> first{};
+    static constexpr std::array<std::string_view, 0> memory{};
+    static constexpr std::array<double, 0> first{};
     static constexpr bool searches = true;
     static constexpr bool stays = true;
 

@@ -20,10 +20,8 @@ struct Gradient {
     static constexpr std::array<std::string_view, 3> equation = {
         "{x'} = {x} {-} {alpha} {g}", "= {=x} {-} {=alpha} · {(g)}", "="};
     static constexpr std::array<Knob<Gradient>, 0> knobs{};
-    static constexpr std::size_t vectors = 0;
-    static constexpr std::array<std::string_view, vectors> memory{};
-    static constexpr std::size_t numbers = 0;
-    static constexpr std::array<double, numbers> first{};
+    static constexpr std::array<std::string_view, 0> memory{};
+    static constexpr std::array<double, 0> first{};
     static constexpr bool searches = false;
     static constexpr bool stays = true;
 

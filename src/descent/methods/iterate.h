@@ -16,8 +16,8 @@ struct Iterate {
     Coordinates<most> at;
     double value = 0;            ///< the cost there
     Coordinates<most> gradient;  ///< of the cost
-    std::array<Coordinates<most>, Rule::vectors> memory{};
-    std::array<double, Rule::numbers> numbers = Rule::first;
+    std::array<Coordinates<most>, Rule::memory.size()> memory{};
+    std::array<double, Rule::first.size()> numbers = Rule::first;
 };
 
 }  // namespace descent

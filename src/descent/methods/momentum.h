@@ -23,10 +23,8 @@ struct Momentum {
         "{velocity'} = {beta} {velocity} {+} {g}", "= {=beta} · {(velocity)} {±g}",
         "{x'} = {x} − {alpha} {velocity'}"};
     static constexpr std::array knobs = {Knob<Momentum>{"beta", &Momentum::beta, true}};
-    static constexpr std::size_t vectors = 1;
-    static constexpr std::array<std::string_view, vectors> memory = {"velocity"};
-    static constexpr std::size_t numbers = 0;
-    static constexpr std::array<double, numbers> first{};
+    static constexpr std::array<std::string_view, 1> memory = {"velocity"};
+    static constexpr std::array<double, 0> first{};
     static constexpr bool searches = false;
     static constexpr bool stays = true;
 
