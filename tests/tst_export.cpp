@@ -102,6 +102,28 @@ private Q_SLOTS:
         QVERIFY(m_folder->isValid());
     }
 
+    void tellsWhyAViewCannotShowTheRun() {
+        Person person;
+        model::Experiment& experiment = *person.window.findChild<model::Experiment*>();
+        session::Session session = person.experiment().session();
+        session.settings.method = descent::Adam();
+        experiment.load(session);
+        person.waitForRun();
+        inDialog(person, [](const Export& dialog) {
+            dialog.waitUntilComplete();
+            dialog.choose("view", QStringLiteral("Cobweb"));
+            QVERIFY2(dialog.fault().startsWith(QStringLiteral("A cobweb is that of plain")),
+                     qPrintable(dialog.fault()));
+            QVERIFY(!dialog.go()->isEnabled());
+            dialog.choose("format", QStringLiteral("CSV"));
+            QCOMPARE(dialog.fault(), QString());
+            QVERIFY(dialog.go()->isEnabled());
+            dialog.choose("format", QStringLiteral("PNG"));
+            dialog.choose("view", QStringLiteral("Curve"));
+            QCOMPARE(dialog.fault(), QString());
+        });
+    }
+
     void writesEveryFormat_data() {
         QTest::addColumn<QString>("format");
         QTest::addColumn<QByteArray>("magic");

@@ -133,10 +133,9 @@ public:
         readSettings();
         readPicture();
         if (!m_fault.isEmpty()) return Refusal{m_fault};
-        const bool plain = descent::isPlain(m_request.session.settings.method);
-        if (m_request.options.view == session::View::Cobweb && !plain) {
-            return Refusal{Arguments::tr(
-                "--view: A cobweb is that of gradient descent. Choose another view or method.")};
+        const QString whyNot = session::viewRow(m_request.options.view).whyNot(m_request.session);
+        if (!whyNot.isEmpty()) {
+            return Refusal{Arguments::tr("--view: %1 Choose another view or method.").arg(whyNot)};
         }
         auto analysis = formula::analyse(m_request.session.function.toStdString());
         if (!analysis) {

@@ -263,6 +263,7 @@ void ExportDialog::showSeconds() {
 void ExportDialog::showFault() {
     QString fault = output::optionFault(suffix(), options(), m_formats);
     if (fault.isEmpty() && format().film()) fault = m_typingFault;
+    if (fault.isEmpty()) fault = whyNoPicture();
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, faultColour(colours));
     m_ui->fault->setPalette(colours);
@@ -270,9 +271,15 @@ void ExportDialog::showFault() {
     m_ui->buttons->button(QDialogButtonBox::Save)->setEnabled(fault.isEmpty() && !m_awaits);
 }
 
+QString ExportDialog::whyNoPicture() const {
+    return format().drawn() ? session::viewRow(view()).whyNot(m_report.session) : QString();
+}
+
 void ExportDialog::preview() {
     if (m_awaits) return;
-    if (format().still()) {
+    if (!whyNoPicture().isEmpty()) {
+        m_ui->preview->showText({});
+    } else if (format().still()) {
         m_ui->preview->showPicture(m_report, options());
     } else if (format().film()) {
         if (m_ui->from->value() <= m_ui->to->value()) {

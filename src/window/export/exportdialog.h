@@ -71,6 +71,7 @@ private:
     plot::Theme theme() const;
     void changed();
     void showFault();
+    QString whyNoPicture() const;
     void preview();
     QString text() const;
 
