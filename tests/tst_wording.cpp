@@ -937,5 +937,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestWording)
+QTEST_GUILESS_MAIN(TestWording)
 #include "tst_wording.moc"

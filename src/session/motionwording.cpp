@@ -14,14 +14,13 @@ using Trend = insight::Motion::Trend;
 
 namespace {
 
+constexpr double manySteps = 1e7;     ///< to be written as a power of 10
 constexpr double negligible = 1e-10;  ///< of the width of a swing
 
 /// To two digits.
-QString about(double steps) {
-    constexpr double longCount = 1e7;
+double about(double steps) {
     const double unit = std::pow(10, std::max(0.0, std::floor(std::log10(steps)) - 1));
-    const double rounded = std::max(1.0, std::round(steps / unit)) * unit;
-    return rounded < longCount ? count(std::llround(rounded)) : number(rounded);
+    return std::max(1.0, std::round(steps / unit)) * unit;
 }
 
 }  // namespace
@@ -33,10 +32,11 @@ void Narrator::tell(const insight::Cycle& cycle) {
         return std::abs(x) <= negligible * cycle.extent.width() ? 0 : x;
     };
     const auto [low, high] = apart(shown(cycle.extent.low), shown(cycle.extent.high));
-    say((cycle.toCome ? tr("With more iterations it comes to swing between %1 points, from x = %2 "
-                           "to x = %3.")
-                      : tr("Swings forever between %1 points, from x = %2 to x = %3."))
-            .arg(cycle.period)
+    say((cycle.toCome ? tr("With more iterations it comes to swing between %n points, from x = %1 "
+                           "to x = %2.",
+                           nullptr, cycle.period)
+                      : tr("Swings forever between %n points, from x = %1 to x = %2.", nullptr,
+                           cycle.period))
             .arg(low, high));
     tellTheOvershoot(cycle.overshoot, true);
     if (cycle.miss)
@@ -45,12 +45,13 @@ void Narrator::tell(const insight::Cycle& cycle) {
 }
 
 void Narrator::tellTheFinestSwing(const insight::Cycle& cycle) {
-    say((cycle.toCome ? tr("With more iterations it comes to swing between %1 points that lie "
-                           "only %2 apart: numbers of 16 digits come no closer to where f′ "
-                           "is 0.")
-                      : tr("Swings forever between %1 points that lie only %2 apart: numbers "
-                           "of 16 digits come no closer to where f′ is 0."))
-            .arg(cycle.period)
+    say((cycle.toCome ? tr("With more iterations it comes to swing between %n points that lie "
+                           "only %1 apart: numbers of 16 digits come no closer to where f′ "
+                           "is 0.",
+                           nullptr, cycle.period)
+                      : tr("Swings forever between %n points that lie only %1 apart: numbers "
+                           "of 16 digits come no closer to where f′ is 0.",
+                           nullptr, cycle.period))
             .arg(roughly(cycle.extent.width())));
     if (cycle.toCome) return;
     say(tr("It is at %1, where |f′| = %2.").arg(place(), slope()));
@@ -70,9 +71,9 @@ void Narrator::tellTheAdvice(const std::optional<insight::Advice>& advice) {
 
 void Narrator::tell(const insight::Drift& drift) {
     const auto [low, high] = apart(drift.extent.low, drift.extent.high);
-    say(tr("Swings between about %1 points that move only slowly: its last %1 steps went from "
-           "x = %2 to x = %3.")
-            .arg(drift.period)
+    say(tr("Swings between about %n points that move only slowly: its last %n steps went from "
+           "x = %1 to x = %2.",
+           nullptr, drift.period)
             .arg(low, high));
     tellTheOvershoot(drift.overshoot);
 }
@@ -143,8 +144,9 @@ void Narrator::tell(const insight::Wandering& wandering) {
     const QString start = wandering.drifts ? tr("Drifts without resting or repeating:")
                                            : tr("Wanders without resting or repeating:");
     const auto [low, high] = apart(wandering.extent.low, wandering.extent.high);
-    const QString tail = tr("%1 its last %2 steps went between x = %3 and x = %4")
-                             .arg(start, count(wandering.tail), low, high);
+    const QString tail =
+        tr("%1 its last %n steps went between x = %2 and x = %3", nullptr, howMany(wandering.tail))
+            .arg(start, low, high);
     if (wandering.journey) {
         const auto [least, most] = apart(wandering.journey->low, wandering.journey->high);
         say(tr("%1, the whole run between %2 and %3.").arg(tail, least, most));
@@ -164,13 +166,14 @@ void Narrator::tell(const insight::Growth& growth) {
 }
 
 void Narrator::tell(const insight::March& march) {
-    say((march.left
-             ? tr("Marches on to ever smaller x: %1 it is at %2, where |f′| = %3. The next %4 "
-                  "steps "
-                  "would go the same way.")
-             : tr("Marches on to ever larger x: %1 it is at %2, where |f′| = %3. The next %4 steps "
-                  "would go the same way."))
-            .arg(afterSteps(), place(), slope(), count(march.ahead)));
+    const int ahead = howMany(march.ahead);
+    say((march.left ? tr("Marches on to ever smaller x: %1 it is at %2, where |f′| = %3. The next "
+                         "%n steps would go the same way.",
+                         nullptr, ahead)
+                    : tr("Marches on to ever larger x: %1 it is at %2, where |f′| = %3. The next "
+                         "%n steps would go the same way.",
+                         nullptr, ahead))
+            .arg(afterSteps(), place(), slope()));
 }
 
 void Narrator::tell(const insight::Crawl& crawl) {
@@ -185,10 +188,13 @@ void Narrator::tell(const insight::Crawl& crawl) {
             ? tr("|f′| = %1 shrinks by a factor of %2 a step now, and more slowly later")
                   .arg(slope(), rate)
             : tr("|f′| = %1 shrinks by a factor of %2 a step").arg(slope(), rate);
-    say((crawl.remaining == 1 ? tr("%1: one more step would bring it below %2.").arg(now)
-                              : tr("%1: about %2 more steps would bring it below %3.")
-                                    .arg(now, about(crawl.remaining)))
-            .arg(number(m_settings.tolerance)));
+    const double steps = about(crawl.remaining);
+    const QString tolerance = number(m_settings.tolerance);
+    say(steps < manySteps ? tr("%1: about %n more steps would bring it below %2.", nullptr,
+                               howMany(std::llround(steps)))
+                                .arg(now, tolerance)
+                          : tr("%1: about %2 more steps would bring it below %3.")
+                                .arg(now, number(steps), tolerance));
     std::visit([this](const auto& goal) { tellWhereItStops(goal); }, crawl.goal);
 }
 
@@ -227,11 +233,12 @@ void Narrator::tell(const insight::Motion& motion) {
         case Trend::Endless:
             return say(tr("%1: the slope does not fade.").arg(falls));
         case Trend::Improving:
-            return say(either(tr("f was falling to the end, and would at each of the next %1 "
-                                 "steps."),
-                              tr("f was rising to the end, and would at each of the next %1 "
-                                 "steps."))
-                           .arg(count(motion.ahead)));
+            return say(either(tr("f was falling to the end, and would at each of the next %n "
+                                 "steps.",
+                                 nullptr, howMany(motion.ahead)),
+                              tr("f was rising to the end, and would at each of the next %n "
+                                 "steps.",
+                                 nullptr, howMany(motion.ahead))));
         case Trend::Turning:
             return say(either(tr("f was falling to the end, but would not at every later step."),
                               tr("f was rising to the end, but would not at every later step.")));
@@ -243,29 +250,21 @@ void Narrator::tell(const insight::Motion& motion) {
 
 /// How it would end before long.
 void Narrator::tellTheSequel(const insight::Sequel& sequel) {
-    const bool one = sequel.steps == 1;
-    const QString steps = count(sequel.steps);
+    const int steps = howMany(sequel.steps);
     if (sequel.outcome == descent::Outcome::Stalled) {
-        say(one ? tr("One more step would bring it to a standstill: the next would be lost to "
-                     "rounding.")
-                : tr("%1 more steps would bring it to a standstill: the next would be lost to "
-                     "rounding.")
-                      .arg(steps));
+        say(tr("%n more steps would bring it to a standstill: the next would be lost to rounding.",
+               nullptr, steps));
     } else if (sequel.outcome != descent::Outcome::LeftDomain) {
-        say(one ? tr("With one more step it would diverge.")
-                : tr("With %1 more steps it would diverge.").arg(steps));
+        say(tr("With %n more steps it would diverge.", nullptr, steps));
     } else if (sequel.lack == Lack::Numbers) {
-        say(one ? tr("One more step would take it to where numbers beyond 1.8×10³⁰⁸ come up in "
-                     "computing f or its slope.")
-                : tr("%1 more steps would take it to where numbers beyond 1.8×10³⁰⁸ come up in "
-                     "computing f or its slope.")
-                      .arg(steps));
+        say(
+            tr("%n more steps would take it to where numbers beyond 1.8×10³⁰⁸ come up in computing "
+               "f or its slope.",
+               nullptr, steps));
     } else if (sequel.lack == Lack::Slope) {
-        say(one ? tr("One more step would take it to where f has no slope.")
-                : tr("%1 more steps would take it to where f has no slope.").arg(steps));
+        say(tr("%n more steps would take it to where f has no slope.", nullptr, steps));
     } else {
-        say(one ? tr("One more step would take it out of the domain of f.")
-                : tr("%1 more steps would take it out of the domain of f.").arg(steps));
+        say(tr("%n more steps would take it out of the domain of f.", nullptr, steps));
     }
 }
 

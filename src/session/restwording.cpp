@@ -82,9 +82,10 @@ void Narrator::tellTheGoal(const Arrival& arrival) {
 
 void Narrator::tellTheDeparture(const std::optional<insight::Departure>& departure) {
     if (!departure) return;
-    say(tr("It would not stay there: %1 steps on, |f′| would be %2 again, and x would get up to %3 "
-           "away.")
-            .arg(count(departure->steps), roughly(departure->slope), roughly(departure->distance)));
+    say(tr("It would not stay there: %n steps on, |f′| would be %1 again, and x would get up to %2 "
+           "away.",
+           nullptr, howMany(departure->steps))
+            .arg(roughly(departure->slope), roughly(departure->distance)));
 }
 
 void Narrator::tellTheStart(const Arrival& arrival) {

@@ -28,7 +28,7 @@ void Narrator::tellTheEnd() {
 
 QString Narrator::afterSteps(std::int64_t steps) {
     if (steps == 0) return tr("right at the start");
-    return steps == 1 ? tr("after 1 step") : tr("after %1 steps").arg(count(steps));
+    return tr("after %n steps", nullptr, howMany(steps));
 }
 
 QString Narrator::place() const {
@@ -46,9 +46,9 @@ QString Narrator::slopeBelow() const {
 void Narrator::tell(const insight::Shortage&) {
     say(m_verdict.steps == 0
             ? tr("There is not enough memory for this run. Close other programs and try again.")
-            : tr("There is not enough memory for more than the first %1 steps. Choose fewer "
-                 "iterations, or close other programs.")
-                  .arg(count(m_verdict.steps)));
+            : tr("There is not enough memory for more than the first %n steps. Choose fewer "
+                 "iterations, or close other programs.",
+                 nullptr, howMany(m_verdict.steps)));
 }
 
 void Narrator::tellTheCrossing() {

@@ -17,10 +17,10 @@ GoOn::GoOn(QWidget* parent) : QToolButton(parent) {
 
 void GoOn::setVerdict(const insight::Verdict& verdict, std::int64_t maxIterations) {
     m_next = std::min(2 * maxIterations, descent::mostIterations);
-    const QString next = session::count(m_next);
-    setAccessibleName(tr("Go on to %1 steps").arg(next));
+    const int next = session::howMany(m_next);
+    setAccessibleName(tr("Go on to %n steps", nullptr, next));
     setToolTip(plot::wrapped(
-        tr("The limit of iterations ended this run. Let it go on to %1 steps.").arg(next)));
+        tr("The limit of iterations ended this run. Let it go on to %n steps.", nullptr, next)));
     setVisible(insight::isCutShort(verdict) && m_next > maxIterations);
 }
 
