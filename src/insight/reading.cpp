@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What follows from a verdict.
+#include <limits>
 #include <type_traits>
 
 #include "insight/survey.h"
@@ -29,27 +30,21 @@ bool isEndless(const Motion& motion) {
     return motion.trend == Motion::Trend::Endless || motion.trend == Motion::Trend::Fading;
 }
 
-/// How many steps it takes at least until there is more to tell; nothing where there never is.
-std::optional<double> stepsToTell(const Crawl& crawl) {
-    return crawl.remaining;
-}
+constexpr double never = std::numeric_limits<double>::infinity();
 
-std::optional<double> stepsToTell(const Motion& motion) {
-    if (isEndless(motion)) return std::nullopt;
-    return motion.sequel ? static_cast<double>(motion.sequel->steps) : 0;
-}
-
-std::optional<double> stepsToTell(const Growth& growth) {
-    return growth.sequel ? static_cast<double>(growth.sequel->steps) : 0;
-}
-
-std::optional<double> stepsToTell(const Drift&) {
-    return 0;
-}
-
+/// How many more steps it takes until there is more to tell.
 template <typename Case>
-std::optional<double> stepsToTell(const Case&) {
-    return std::nullopt;
+double stepsToTell(const Case& found) {
+    if constexpr (std::is_same_v<Case, Drift>) return 0;
+    if constexpr (requires { found.remaining; }) return found.remaining;
+    if constexpr (requires { found.sequel; })
+        return found.sequel ? static_cast<double>(found.sequel->steps) : 0;
+    return never;
+}
+
+double stepsToTell(const Motion& motion) {
+    if (isEndless(motion)) return never;
+    return motion.sequel ? static_cast<double>(motion.sequel->steps) : 0;
 }
 
 /// Which runs a response tells of.
@@ -85,10 +80,10 @@ std::optional<StationaryPoint> pointOf(const Verdict& verdict) {
 }
 
 bool isCutShort(const Verdict& verdict) {
-    const auto further =
+    const double further =
         std::visit([](const auto& found) { return stepsToTell(found); }, verdict.finding);
-    return further && static_cast<double>(verdict.steps) + *further <=
-                          static_cast<double>(descent::mostIterations);
+    return static_cast<double>(verdict.steps) + further <=
+           static_cast<double>(descent::mostIterations);
 }
 
 bool goesAsTold(const Verdict& verdict, const descent::Response& response,
