@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "findings.h"
 #include "insight/survey.h"
 #include "randomruns.h"
 #include "runs.h"
 
 using descent::Objective;
-using insight::Finding;
 using insight::Shape;
 
 namespace {
@@ -61,9 +61,8 @@ const std::vector<Judged>& runs() {
     return all;
 }
 
-bool arrived(const Judged& judged) {
-    return judged.run.outcome == descent::Outcome::Converged &&
-           judged.run.verdict.point.has_value();
+const insight::Arrival* arrivalOf(const Judged& judged) {
+    return found<insight::Arrival>(judged.run.verdict);
 }
 
 }  // namespace
@@ -75,8 +74,9 @@ private Q_SLOTS:
     void extremaAreNoWorseThanTheirSurroundings() {
         int checked = 0;
         for (const Judged& judged : runs()) {
-            if (!arrived(judged)) continue;
-            const auto& point = *judged.run.verdict.point;
+            const auto* arrival = arrivalOf(judged);
+            if (!arrival) continue;
+            const auto& point = arrival->point;
             if (point.kind == insight::StationaryKind::Inflection) continue;
             const Objective objective(judged.analysis);
             const double sign = point.kind == insight::StationaryKind::Minimum ? 1 : -1;
@@ -100,11 +100,11 @@ private Q_SLOTS:
         constexpr int cells = 20'000;
         int checked = 0;
         for (const Judged& judged : runs()) {
-            const auto standing = judged.run.verdict.standing;
-            if (standing != insight::Standing::Best && standing != insight::Standing::Tied)
-                continue;
+            using Rank = insight::Arrival::Rank;
+            const auto* arrival = arrivalOf(judged);
+            if (!arrival || (arrival->rank != Rank::Best && arrival->rank != Rank::Tied)) continue;
             const Objective objective(judged.analysis);
-            const auto& point = *judged.run.verdict.point;
+            const auto& point = arrival->point;
             std::vector<double> values;
             for (int i = 0; i <= cells; ++i)
                 values.push_back(judged.sign() *
@@ -131,18 +131,19 @@ private Q_SLOTS:
         int checked = 0;
         for (const Judged& judged : runs()) {
             const insight::Verdict& verdict = judged.run.verdict;
-            if (!arrived(judged) || verdict.point->shape != Shape::Smooth) continue;
-            if (std::abs(verdict.factor) < 0.1 || std::abs(verdict.factor) >= 1) continue;
-            const bool sought = verdict.point->kind == insight::sought(judged.settings.direction);
-            const double distance = verdict.last.at[0] - verdict.point->x;
-            const double size = std::max(1.0, std::abs(verdict.point->x));
+            const auto* arrival = arrivalOf(judged);
+            if (!arrival || arrival->point.shape != Shape::Smooth) continue;
+            if (std::abs(arrival->factor) < 0.1 || std::abs(arrival->factor) >= 1) continue;
+            const bool sought = arrival->point.kind == insight::sought(judged.settings.direction);
+            const double distance = verdict.last.at[0] - arrival->point.x;
+            const double size = std::max(1.0, std::abs(arrival->point.x));
             if (!sought || std::abs(distance) > 1e-4 || std::abs(distance) < 1e-7 * size) continue;
             const Objective objective(judged.analysis);
             const auto next = byhand::next(objective, judged.settings, verdict.last);
-            const double factor = (next.at[0] - verdict.point->x) / distance;
-            QVERIFY2(std::abs(factor - verdict.factor) < 0.02,
+            const double factor = (next.at[0] - arrival->point.x) / distance;
+            QVERIFY2(std::abs(factor - arrival->factor) < 0.02,
                      qPrintable(judged.name() +
-                                QStringLiteral(": %1, told %2").arg(factor).arg(verdict.factor)));
+                                QStringLiteral(": %1, told %2").arg(factor).arg(arrival->factor)));
             ++checked;
         }
         qInfo("%d checked", checked);

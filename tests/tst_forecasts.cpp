@@ -4,12 +4,12 @@
 #include <QTest>
 #include <cmath>
 
+#include "findings.h"
 #include "randomruns.h"
 #include "runs.h"
 
 using descent::Objective;
 using descent::Outcome;
-using insight::Finding;
 
 namespace {
 
@@ -28,6 +28,18 @@ struct CutShort {
     double rate = 0;       ///< of |f'|, over the last steps before it converged
     double curvature = 0;  ///< f'' there, positive at what the run looks for
 
+    /// How many more steps are told of.
+    double remaining() const {
+        if (const auto* crawl = found<insight::Crawl>(verdict)) return crawl->remaining;
+        const auto sequel = toCome();
+        return sequel ? static_cast<double>(sequel->steps) : 0;
+    }
+    std::optional<insight::Sequel> toCome() const {
+        const auto* growth = found<insight::Growth>(verdict);
+        const auto* motion = found<insight::Motion>(verdict);
+        return growth ? growth->sequel : motion ? motion->sequel : std::nullopt;
+    }
+
     QString name() const {
         return QStringLiteral("%1 from %2, α %3, N %4, %5: %6 steps, told %7")
             .arg(QString::fromStdString(function))
@@ -37,7 +49,7 @@ struct CutShort {
             .arg(settings.direction == descent::Direction::Descend ? QStringLiteral("down")
                                                                    : QStringLiteral("up"))
             .arg(steps)
-            .arg(verdict.remaining);
+            .arg(remaining());
     }
 };
 
@@ -98,14 +110,14 @@ private Q_SLOTS:
         int told = 0;
         double worst = 1;
         for (const CutShort& run : runs()) {
-            if (run.verdict.finding != Finding::Crawling) continue;
+            if (!found<insight::Crawl>(run.verdict)) continue;
             ++told;
             if (run.outcome == Outcome::MaxIterations) {
-                QVERIFY2(run.verdict.remaining > farthest / 1.6, qPrintable(run.name()));
+                QVERIFY2(run.remaining() > farthest / 1.6, qPrintable(run.name()));
                 continue;
             }
             QVERIFY2(run.outcome == Outcome::Converged, qPrintable(run.name()));
-            const double ratio = run.verdict.remaining / static_cast<double>(run.steps);
+            const double ratio = run.remaining() / static_cast<double>(run.steps);
             worst = std::max({worst, ratio, 1 / ratio});
             QVERIFY2(ratio < 1.6 && ratio > 1 / 1.6, qPrintable(run.name()));
         }
@@ -119,7 +131,7 @@ private Q_SLOTS:
         for (const CutShort& run : runs()) {
             if (!shrinksGeometrically(run)) continue;
             ++steady;
-            if (run.verdict.finding == Finding::Crawling) ++told;
+            if (found<insight::Crawl>(run.verdict)) ++told;
         }
         qInfo("%d of %d told", told, steady);
         QVERIFY(steady > 30);
@@ -129,21 +141,23 @@ private Q_SLOTS:
     void endsThatAreForetoldCome() {
         int told = 0;
         for (const CutShort& run : runs()) {
-            const insight::Verdict& verdict = run.verdict;
-            if (verdict.finding != Finding::Crawling && verdict.fate) {
-                QVERIFY2(run.outcome == *verdict.fate, qPrintable(run.name()));
-                QVERIFY2(static_cast<double>(run.steps) == verdict.remaining,
-                         qPrintable(run.name()));
+            if (const auto sequel = run.toCome()) {
+                QVERIFY2(run.outcome == sequel->outcome, qPrintable(run.name()));
+                QVERIFY2(run.steps == sequel->steps, qPrintable(run.name()));
                 ++told;
             }
-            if (verdict.finding == Finding::Cycle || verdict.endless) {
+            const auto* cycle = found<insight::Cycle>(run.verdict);
+            const auto* motion = found<insight::Motion>(run.verdict);
+            const bool endless = motion && (motion->trend == insight::Motion::Trend::Endless ||
+                                            motion->trend == insight::Motion::Trend::Fading);
+            if (cycle || endless) {
                 QVERIFY2(run.outcome != Outcome::Converged, qPrintable(run.name()));
                 ++told;
             }
-            if (verdict.finding == Finding::Cycle) {
-                const double slack = 1e-6 * std::max(1.0, std::abs(verdict.extent.high));
-                QVERIFY2(run.last.at[0] >= verdict.extent.low - slack &&
-                             run.last.at[0] <= verdict.extent.high + slack,
+            if (cycle) {
+                const double slack = 1e-6 * std::max(1.0, std::abs(cycle->extent.high));
+                QVERIFY2(run.last.at[0] >= cycle->extent.low - slack &&
+                             run.last.at[0] <= cycle->extent.high + slack,
                          qPrintable(run.name()));
             }
         }
@@ -176,17 +190,18 @@ private Q_SLOTS:
                 const QString name = QStringLiteral("α %1 from %2, told %3")
                                          .arg(settings.alpha, 0, 'g', 17)
                                          .arg(start)
-                                         .arg(static_cast<int>(run.verdict.finding));
-                if (beyond == 0) QVERIFY2(run.verdict.finding != Finding::Cycle, qPrintable(name));
-                QVERIFY2(run.verdict.finding != Finding::Wandering, qPrintable(name));
-                if (run.verdict.finding != Finding::Cycle) continue;
+                                         .arg(static_cast<int>(wordFor(run.verdict)));
+                const auto* cycle = found<insight::Cycle>(run.verdict);
+                if (beyond == 0) QVERIFY2(!cycle, qPrintable(name));
+                QVERIFY2(!found<insight::Wandering>(run.verdict), qPrintable(name));
+                if (!cycle) continue;
                 descent::Step step = run.trajectory.last();
                 for (int n = 0; n < 400'000; ++n) step = byhand::next(objective, settings, step);
                 const descent::Step after = byhand::next(objective, settings, step);
                 const auto [low, high] = std::minmax({step.at[0], after.at[0]});
-                const double slack = 1e-3 * run.verdict.extent.width();
-                QVERIFY2(std::abs(low - run.verdict.extent.low) < slack, qPrintable(name));
-                QVERIFY2(std::abs(high - run.verdict.extent.high) < slack, qPrintable(name));
+                const double slack = 1e-3 * cycle->extent.width();
+                QVERIFY2(std::abs(low - cycle->extent.low) < slack, qPrintable(name));
+                QVERIFY2(std::abs(high - cycle->extent.high) < slack, qPrintable(name));
             }
         }
     }

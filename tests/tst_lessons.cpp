@@ -454,5 +454,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLessons)
+QTEST_GUILESS_MAIN(TestLessons)
 #include "tst_lessons.moc"

@@ -276,6 +276,42 @@ private Q_SLOTS:
         QVERIFY(late.trajectory.size() > 30'000);
     }
 
+    void theApproachFollowsTheProduct_data() {
+        QTest::addColumn<double>("product");
+        QTest::addColumn<int>("approach");
+        const auto row = [](double product, descent::Approach approach) {
+            QTest::addRow("%g", product) << product << static_cast<int>(approach);
+        };
+        row(1e-12, descent::Approach::Creeps);
+        row(0.0999, descent::Approach::Creeps);
+        row(0.1, descent::Approach::Leaps);
+        row(1, descent::Approach::Leaps);
+        row(1.001, descent::Approach::Swings);
+        row(2, descent::Approach::Swings);
+        row(2.001, descent::Approach::CannotStay);
+        row(1e12, descent::Approach::CannotStay);
+    }
+    void theApproachFollowsTheProduct() {
+        QFETCH(double, product);
+        QFETCH(int, approach);
+        const auto response = descent::gradientResponse(product, 1);
+        QCOMPARE(static_cast<int>(response.approach), approach);
+        QCOMPARE(response.sharpness, product);
+    }
+
+    void runsCreepUpToTheAlphaThatIsTold() {
+        constexpr double curvature = 3;
+        for (const double beta : {0.0, 0.3, 0.7, 0.9}) {
+            const auto approachAt = [&](double alpha) {
+                return descent::momentumResponse(alpha, beta, curvature).approach;
+            };
+            const double end = descent::momentumResponse(1, beta, curvature).creeping;
+            QCOMPARE(approachAt(0.999 * end), descent::Approach::Creeps);
+            QVERIFY(approachAt(1.001 * end) != descent::Approach::Creeps);
+        }
+        QCOMPARE(descent::gradientResponse(1, curvature).creeping, 0.1 / curvature);
+    }
+
     void theoryForetellsTheRate_data() {
         QTest::addColumn<double>("beta");
         QTest::addColumn<double>("product");

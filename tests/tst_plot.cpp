@@ -392,5 +392,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPlot)
+QTEST_GUILESS_MAIN(TestPlot)
 #include "tst_plot.moc"

@@ -146,27 +146,6 @@ class TestRuler : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void paceFollowsTheProduct_data() {
-        QTest::addColumn<double>("product");
-        QTest::addColumn<int>("pace");
-        const auto row = [](double product, window::Pace pace) {
-            QTest::addRow("%g", product) << product << static_cast<int>(pace);
-        };
-        row(1e-12, window::Pace::Crawls);
-        row(0.0999, window::Pace::Crawls);
-        row(0.1, window::Pace::Rolls);
-        row(1, window::Pace::Rolls);
-        row(1.001, window::Pace::Swings);
-        row(2, window::Pace::Swings);
-        row(2.001, window::Pace::CannotStay);
-        row(1e12, window::Pace::CannotStay);
-    }
-    void paceFollowsTheProduct() {
-        QFETCH(double, product);
-        QFETCH(int, pace);
-        QCOMPARE(static_cast<int>(window::paceAt(product)), pace);
-    }
-
     void zonesEndWhereTheHandleStands_data() {
         QTest::addColumn<double>("curvature");
         QTest::addColumn<QList<double>>("edges");
@@ -200,7 +179,7 @@ private Q_SLOTS:
         const auto handle = [&] { return handleCentre(shown.slider) - shown.ruler->x(); };
         QVERIFY2(shown.slider->value() > shown.slider->minimum() + 20, "not at its end");
         QCOMPARE(shown.image().pixelColor(static_cast<int>(handle()), 1),
-                 window::colourOf(window::Pace::Rolls));
+                 window::colourOf(descent::Approach::Leaps));
         // Dragged away, it stays under the pointer, whatever it comes to.
         QSignalSpy chosen(&shown.controls, &window::Controls::alphaChosen);
         const int row = shown.slider->height() / 2;
@@ -237,7 +216,7 @@ private Q_SLOTS:
             const double alpha = std::clamp(product / curvature, 1.05 * descent::smallestAlpha,
                                             0.95 * descent::largestAlpha);
             QCOMPARE(shown.colour(image, alpha),
-                     window::colourOf(window::paceAt(alpha * curvature)));
+                     window::colourOf(descent::gradientResponse(alpha, curvature).approach));
         }
     }
 
@@ -455,7 +434,9 @@ private Q_SLOTS:
     void blackTextReadsOnEveryColour() {
         for (const double product : {0.01, 0.5, 1.5, 3.0}) {
             const double ratio =
-                (luminance(window::colourOf(window::paceAt(product))) + 0.05) / 0.05;
+                (luminance(window::colourOf(descent::gradientResponse(product, 1).approach)) +
+                 0.05) /
+                0.05;
             QVERIFY2(ratio >= 4.5, qPrintable(QString::number(ratio)));
         }
         Shown grey(std::nullopt);

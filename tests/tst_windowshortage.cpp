@@ -68,7 +68,7 @@ private Q_SLOTS:
 
     void tellsOfARunWithoutMemory() {
         insight::Verdict verdict;
-        verdict.finding = insight::Finding::OutOfMemory;
+        verdict.finding = insight::Shortage{};
         verdict.outcome = descent::Outcome::OutOfMemory;
         QCOMPARE(session::describe(verdict, {}),
                  QStringLiteral("There is not enough memory for this run. Close other programs and "
@@ -84,7 +84,7 @@ private Q_SLOTS:
         empty.trajectory = {};
         empty.verdict = insight::judge(descent::Objective(empty.analysis), {}, {},
                                        descent::Outcome::OutOfMemory, {});
-        QCOMPARE(int(empty.verdict.finding), int(insight::Finding::OutOfMemory));
+        QVERIFY(std::holds_alternative<insight::Shortage>(empty.verdict.finding));
         for (const session::View view : {session::View::Curve, session::View::Cobweb,
                                          session::View::Convergence, session::View::Both}) {
             plot::Picture picture(

@@ -17,8 +17,49 @@ using formula::Fault;
 using insight::Finding;
 
 Q_DECLARE_METATYPE(formula::Fault)
-Q_DECLARE_METATYPE(insight::Finding)
 Q_DECLARE_METATYPE(descent::Settings)
+
+namespace {
+
+/// One or more of every kind, with or without an extremum to tell of.
+std::vector<Finding> findings(const std::optional<insight::StationaryPoint>& point) {
+    const descent::Response response = descent::gradientResponse(0.7, 3);
+    const insight::Overshoot overshoot{point, response, true};
+    const insight::Range extent{-1.5, 2};
+    insight::Arrival arrival;
+    arrival.point = point.value_or(insight::StationaryPoint{-1.25, 2, 3});
+    arrival.rank = point ? insight::Arrival::Rank::Beaten : insight::Arrival::Rank::Unknown;
+    arrival.better = point;
+    insight::Arrival inflection = arrival;
+    inflection.point.kind = insight::StationaryKind::Inflection;
+    insight::Divergence divergence{insight::Divergence::End::Far, false, false, false};
+    divergence.growth = 1.1;
+    divergence.steady = point ? std::optional(response) : std::nullopt;
+    divergence.overshoot = overshoot;
+    std::vector<Finding> made = {arrival,
+                                 inflection,
+                                 insight::Cycle{4, extent, false, false, {}, {}, overshoot},
+                                 insight::Cycle{4, extent, true, false, {}, {}, overshoot},
+                                 insight::Drift{4, extent, overshoot},
+                                 insight::Wandering{64, extent, {}, false, overshoot},
+                                 insight::Growth{1.1, {}, overshoot},
+                                 insight::March{true, 5000},
+                                 insight::Crawl{1234},
+                                 insight::Stall{1e-16, 1e-17},
+                                 divergence};
+    using insight::Motion;
+    for (const auto trend :
+         {Motion::Trend::Uneven, Motion::Trend::Turning, Motion::Trend::Improving,
+          Motion::Trend::Endless, Motion::Trend::Fading})
+        made.push_back(Motion{trend, 5000});
+    for (const auto ground : {insight::Ground::Edge, insight::Ground::Jump, insight::Ground::Flat})
+        made.push_back(insight::Standstill{ground});
+    for (const auto lack : {insight::Lack::Value, insight::Lack::Slope, insight::Lack::Numbers})
+        made.push_back(insight::Exit{lack});
+    return made;
+}
+
+}  // namespace
 
 class TestWording : public QObject {
     Q_OBJECT
@@ -247,38 +288,31 @@ private Q_SLOTS:
     }
 
     void saysEveryFindingInASentence_data() {
-        QTest::addColumn<Finding>("finding");
-        for (int i = 0; i <= static_cast<int>(Finding::LeftDomain); ++i) {
-            QTest::addRow("finding %d", i) << static_cast<Finding>(i);
-        }
+        QTest::addColumn<std::size_t>("finding");
+        for (std::size_t i = 0; i + 1 < std::variant_size_v<Finding>; ++i)
+            QTest::addRow("finding %d", int(i)) << i;
     }
     void saysEveryFindingInASentence() {
-        QFETCH(Finding, finding);
+        QFETCH(std::size_t, finding);
         const insight::StationaryPoint point{-1.25, 2, 3, insight::StationaryKind::Minimum};
         for (const std::int64_t steps : {0, 1, 5000}) {
             for (const auto direction : {descent::Direction::Descend, descent::Direction::Ascend}) {
                 for (const bool known : {false, true}) {
                     insight::Verdict verdict;
-                    verdict.finding = finding;
                     verdict.steps = steps;
                     verdict.last = {steps, -1.5, 2.5, 1};
-                    verdict.period = 4;
-                    verdict.growth = 1.1;
-                    verdict.extent = {-1.5, 2};
-                    verdict.steadyCurvature = known;
-                    verdict.remaining = 1234;
-                    if (known || finding <= Finding::Inflection) verdict.point = point;
-                    if (known) {
-                        verdict.factor = -1.1;
-                        verdict.better = point;
-                        verdict.standing = insight::Standing::Beaten;
-                        verdict.crossing = insight::Crossing{3, 0.5, steps == 1};
+                    for (const Finding& made :
+                         findings(known ? std::optional(point) : std::nullopt)) {
+                        if (made.index() != finding) continue;
+                        verdict.finding = made;
+                        if (known) verdict.crossing = insight::Crossing{3, 0.5, steps == 1};
+                        const QString text =
+                            session::describe(verdict, {0.1, 200, 1e-6, direction});
+                        QVERIFY2(isSentence(text), qPrintable(text));
+                        QVERIFY2(text.contains(QStringLiteral("−1.5")) ||
+                                     text.contains(QStringLiteral("−1.25")),
+                                 qPrintable(text));
                     }
-                    const QString text = session::describe(verdict, {0.1, 200, 1e-6, direction});
-                    QVERIFY2(isSentence(text), qPrintable(text));
-                    QVERIFY2(text.contains(QStringLiteral("−1.5")) ||
-                                 text.contains(QStringLiteral("−1.25")),
-                             qPrintable(text));
                 }
             }
         }
@@ -903,5 +937,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestWording)
+QTEST_GUILESS_MAIN(TestWording)
 #include "tst_wording.moc"

@@ -10,12 +10,6 @@ namespace {
 
 constexpr double creeping = 0.1;  // of the distance, that a step removes
 
-Approach approachFor(double factor) {
-    if (std::abs(factor) > 1) return Approach::CannotStay;
-    if (factor < 0) return Approach::Swings;
-    return factor > 1 - creeping ? Approach::Creeps : Approach::Leaps;
-}
-
 /// αλ = 1 may come out as 1 − 10⁻¹⁶.
 double withoutRounding(double factor) {
     return std::abs(factor) < 16 * std::numeric_limits<double>::epsilon() ? 0 : factor;
@@ -23,18 +17,40 @@ double withoutRounding(double factor) {
 
 }  // namespace
 
+Approach approach(double factor) {
+    if (std::abs(factor) > 1) return Approach::CannotStay;
+    if (factor < 0) return Approach::Swings;
+    return factor > 1 - creeping ? Approach::Creeps : Approach::Leaps;
+}
+
+bool isAtLimit(const Response& response) {
+    constexpr double slack = 1e-9;
+    return std::abs(response.factor + 1) <= slack;
+}
+
+bool shrinks(const Response& response) {
+    return std::abs(response.factor) < 1;
+}
+
 Response gradientResponse(double alpha, double curvature) {
-    const double factor = withoutRounding(1 - alpha * curvature);
-    return {factor, approachFor(factor), 2 / curvature, 1 / curvature, 1 / curvature};
+    const double sharpness = alpha * curvature;
+    const double factor = withoutRounding(1 - sharpness);
+    return {factor,        approach(factor), sharpness,    creeping / curvature,
+            2 / curvature, 1 / curvature,    1 / curvature};
 }
 
 Response momentumResponse(double alpha, double beta, double curvature) {
     const double half = (1 + beta - alpha * curvature) / 2;
     const double root = std::sqrt(beta);
     Response response;
+    response.sharpness = alpha * curvature;
     response.limit = 2 * (1 + beta) / curvature;
     response.bestLow = (1 - root) * (1 - root) / curvature;
     response.bestHigh = (1 + root) * (1 + root) / curvature;
+    // Where the larger root is 1 less what creeping leaves to remove; from a β on none is smaller.
+    const double slowest = 1 - creeping;
+    response.creeping =
+        root < slowest ? creeping * (1 - beta / slowest) / curvature : response.bestLow;
     const double discriminant = half * half - beta;
     if (discriminant < 0) {
         response.factor = root;
@@ -43,7 +59,7 @@ Response momentumResponse(double alpha, double beta, double curvature) {
     }
     // The root of the larger size; the other one is β over it.
     response.factor = withoutRounding(half + std::copysign(std::sqrt(discriminant), half));
-    response.approach = approachFor(response.factor);
+    response.approach = approach(response.factor);
     return response;
 }
 

@@ -11,6 +11,9 @@ enum class Approach {
     CannotStay  ///< each step leads farther away
 };
 
+/// How steps that multiply the distance by this come near.
+Approach approach(double factor);
+
 /// What theory says of a method's steps close to a minimum where the curvature is λ > 0. Holds as
 /// far as the cost is nearly quadratic there.
 struct Response {
@@ -18,12 +21,21 @@ struct Response {
     /// side each time.
     double factor = 0;
     Approach approach = Approach::Leaps;
+    double sharpness = 0;  ///< αλ
+    /// Up to this learning rate runs creep.
+    double creeping = 0;
     /// From this learning rate on no run stays.
     double limit = 0;
     /// The learning rates with the smallest factor, from and to.
     double bestLow = 0;
     double bestHigh = 0;
 };
+
+/// Whether each step lands as far on the other side, as far as rounding tells.
+bool isAtLimit(const Response& response);
+
+/// Whether steps from close by lead closer.
+bool shrinks(const Response& response);
 
 /// Of plain gradient descent: m = 1 − αλ, limit 2/λ, best 1/λ. At a maximum (λ < 0) and on level
 /// ground only the factor has a meaning. Nesterov, Introductory Lectures on Convex Optimization,

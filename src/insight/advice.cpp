@@ -20,8 +20,8 @@ std::optional<double> arrival(const descent::Objective& objective,
     constexpr double visible = 1e-4;
     if (run.outcome != descent::Outcome::Converged) return std::nullopt;
     const descent::Step end = run.steps.last();
-    const auto point = standstillAt(objective, settings, end.at[0], stop).point;
-    if (!point || point->kind != StationaryKind::Minimum) return std::nullopt;
+    const auto point = minimumIn(footingAt(objective, settings, end.at[0], stop));
+    if (!point) return std::nullopt;
     if (!descent::isPlain(settings.method)) return end.at[0];
     const auto limit = fork(*point);
     const bool chance =
@@ -51,39 +51,55 @@ std::optional<Advice> restingAlpha(const descent::Objective& objective,
     }
 }
 
-/// Whether another α is worth a trial, and a smaller one.
-bool asksForSmaller(const Verdict& verdict) {
-    const bool narrowsOnly = verdict.point && (verdict.point->shape == Shape::Corner ||
-                                               verdict.point->shape == Shape::Steep);
-    switch (verdict.finding) {
-        case Finding::Cycle:
-            return !narrowsOnly && !verdict.inRounding;
-        case Finding::Drifting:
-        case Finding::Wandering:
-        case Finding::Growing:
-            return !narrowsOnly;
-        case Finding::Diverged:
-            return !verdict.unbounded && verdict.steps > 0;
-        case Finding::StillMoving:
-            return !verdict.improving && !verdict.fate;
-        default:
-            return false;
-    }
+/// Whether a smaller α may bring more than a narrower swing.
+bool mayRest(const Overshoot& overshoot) {
+    return !overshoot.point ||
+           (overshoot.point->shape != Shape::Corner && overshoot.point->shape != Shape::Steep);
+}
+
+template <typename Case>
+bool asksForSmaller(const Case& found) {
+    if constexpr (requires { found.overshoot; }) return mayRest(found.overshoot);
+    return false;
+}
+
+bool asksForSmaller(const Cycle& cycle) {
+    return mayRest(cycle.overshoot) && !cycle.inRounding;
+}
+
+bool asksForSmaller(const Divergence& divergence) {
+    return !divergence.unbounded;
+}
+
+bool asksForSmaller(const Motion& motion) {
+    return motion.trend == Motion::Trend::Uneven && !motion.sequel;
+}
+
+/// Where it stands in what was found.
+template <typename Case>
+std::optional<Advice>* adviceIn(Case& found) {
+    if constexpr (requires { found.overshoot; }) return &found.overshoot.advice;
+    if constexpr (requires { found.advice; }) return &found.advice;
+    return nullptr;
 }
 
 }  // namespace
 
 void advise(const descent::Objective& objective, const descent::Settings& settings,
             const descent::State& start, Verdict& verdict, const std::stop_token& stop) {
-    if (verdict.finding == Finding::Stalled) {
-        verdict.advice = restingAlpha(objective, settings, start, settings.alpha,
-                                      2 * descent::largestAlpha, stop);
-    } else if (asksForSmaller(verdict)) {
-        const bool plain = descent::isPlain(settings.method);
-        const auto limit = plain && verdict.point ? fork(*verdict.point) : std::nullopt;
-        const double below = std::min(settings.alpha, limit.value_or(settings.alpha));
-        verdict.advice = restingAlpha(objective, settings, start, 0, below, stop);
+    if (auto* stall = std::get_if<Stall>(&verdict.finding)) {
+        stall->advice = restingAlpha(objective, settings, start, settings.alpha,
+                                     2 * descent::largestAlpha, stop);
+        return;
     }
+    const auto point = descent::isPlain(settings.method) ? pointOf(verdict) : std::nullopt;
+    const auto limit = point ? fork(*point) : std::nullopt;
+    const double below = std::min(settings.alpha, limit.value_or(settings.alpha));
+    const auto help = [&](auto& found) {
+        if (verdict.steps == 0 || !asksForSmaller(found)) return;
+        *adviceIn(found) = restingAlpha(objective, settings, start, 0, below, stop);
+    };
+    std::visit(help, verdict.finding);
 }
 
 }  // namespace insight

@@ -19,7 +19,7 @@ Approaches::Approaches(const descent::Objective& objective, const descent::Setti
       m_last{-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()} {}
 
 Approaches::Outlook Approaches::from(double x) {
-    if (const Valley* valley = nearing(x)) return {Course::Nears, valley->place};
+    if (const Valley* valley = nearing(x)) return {Fate::Approaches, valley->place};
     for (const Valley& valley : m_valleys) {
         if (valley.repels && valley.slopes.contains(x)) return motion(x);
     }
@@ -39,7 +39,7 @@ Approaches::Outlook Approaches::from(double x) {
     } else {
         return motion(x);
     }
-    return {Course::Nears, valley.place};
+    return {Fate::Approaches, valley.place};
 }
 
 double Approaches::after(double x) const {
@@ -150,7 +150,7 @@ Approaches::Outlook Approaches::motion(double x) const {
     for (int i = 1; i <= longest; ++i) {
         x += step;
         const double slope = slopeAt(x);
-        if (std::abs(slope) < m_settings.tolerance) return {Course::Nears, x};
+        if (std::abs(slope) < m_settings.tolerance) return {Fate::Approaches, x};
         const double next = -m_settings.alpha * slope;
         const bool bounded = std::isfinite(next) && std::abs(x) <= descent::divergenceBound;
         if (!bounded || x + next == x) return {};
@@ -161,11 +161,11 @@ Approaches::Outlook Approaches::motion(double x) const {
         if (std::has_single_bit(static_cast<unsigned>(i))) mark = x;
         step = next;
     }
-    if (turns && !grows) return {Course::Swings, 0};
+    if (turns && !grows) return {Fate::Swings, 0};
     const auto ahead = grows ? prospect(m_objective, m_settings, x) : std::nullopt;
     if (!ahead || ahead->end == Prospect::End::Infinity) return {};
-    if (ahead->end == Prospect::End::Rest) return {Course::Nears, ahead->x};
-    return {Course::Swings, 0};
+    if (ahead->end == Prospect::End::Rest) return {Fate::Approaches, ahead->x};
+    return {Fate::Swings, 0};
 }
 
 }  // namespace insight

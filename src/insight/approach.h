@@ -6,16 +6,10 @@
 
 #include "descent/descent.h"
 #include "descent/objective.h"
+#include "insight/basins.h"
 #include "insight/range.h"
 
 namespace insight {
-
-/// What a run that has not ended does from then on, as far as the shape of f about it tells.
-enum class Course {
-    Nears,   ///< each step, or every other, brings it nearer to a place where it will rest
-    Swings,  ///< it goes back and forth, and not ever farther, for some hundred steps at least
-    Moves    ///< neither
-};
 
 /// Tells where cut-off runs of one function are going. What it has found out about one it knows of
 /// the next, so that the runs of a map cost hardly more than one. Belongs to one thread.
@@ -25,9 +19,13 @@ public:
     Approaches(const descent::Objective& objective, const descent::Settings& settings,
                double grain);
 
+    /// What a run does from then on, as far as the shape of f about it tells.
     struct Outlook {
-        Course course = Course::Moves;
-        double place = 0;  ///< of one that nears it
+        /// Approaches: each step, or every other, brings it nearer to a place where it will rest;
+        /// Swings: it goes back and forth, and not ever farther, for some hundred steps at least;
+        /// Moves: neither.
+        Fate fate = Fate::Moves;
+        double place = 0;  ///< that it approaches
     };
     Outlook from(double x);
 

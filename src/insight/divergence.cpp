@@ -60,22 +60,50 @@ bool repels(const descent::Objective& objective, const descent::Settings& settin
     return true;
 }
 
+Divergence::End endAt(const descent::Objective& objective, const descent::Step& last) {
+    if (std::isinf(last.at[0])) return Divergence::End::Beyond;
+    if (!std::isinf(last.value) && !std::isinf(last.gradient[0])) return Divergence::End::Far;
+    return objective.overflows(last.at[0]) ? Divergence::End::Numbers : Divergence::End::Infinite;
+}
+
+/// The length of a step over that of the one before is |m| where f'' alone makes it so; where f
+/// jumps all the way, it is not.
+void judgeGrowth(double measured, const descent::Response& response, Divergence& found) {
+    constexpr double alike = 1e-6;
+    const double growth = std::abs(response.factor);
+    const bool steady = std::abs(measured - growth) <= alike * growth;
+    if (steady) found.steady = response;
+    if (const double told = steady ? growth : measured; told > 1) found.growth = told;
+}
+
 }  // namespace
 
-void judgeDiverged(const descent::Objective& objective, const descent::Settings& settings,
-                   const descent::Trajectory& trajectory, Verdict& verdict,
-                   const std::stop_token& stop) {
-    verdict.finding = Finding::Diverged;
-    verdict.overflow = objective.overflows(verdict.last.at[0]);
-    verdict.improving = improves(objective, trajectory, trajectory.size());
-    verdict.unbounded = verdict.improving && unboundedBeyond(objective, verdict.last.at[0],
-                                                             objective.told(verdict.last.value));
-    if (!descent::isPlain(settings.method)) return;
-    verdict.growth = lastGrowth(trajectory);
-    verdict.steadyCurvature = isSteady(objective, trajectory);
-    if (verdict.steadyCurvature || verdict.improving) return;
+Divergence judgeDiverged(const descent::Objective& objective, const descent::Settings& settings,
+                         const descent::Trajectory& trajectory,
+                         const std::optional<Crossing>& crossing, const std::stop_token& stop) {
+    constexpr std::int64_t shortly = 3;
+    const descent::Step last = trajectory.last();
+    Divergence found;
+    found.end = endAt(objective, last);
+    found.crossed = crossing && crossing->step + shortly >= last.iteration;
+    found.improving = improves(objective, trajectory, trajectory.size());
+    found.unbounded =
+        found.improving && unboundedBeyond(objective, last.at[0], objective.told(last.value));
+    if (!descent::isPlain(settings.method)) return found;
+    found.steep =
+        found.improving && !found.unbounded && std::abs(last.at[0]) > descent::divergenceBound;
+    const double growth = lastGrowth(trajectory);
+    if (isSteady(objective, trajectory)) {
+        const double curvature = objective.curvature(last.at[0]);
+        judgeGrowth(growth, descent::gradientResponse(settings.alpha, curvature), found);
+        return found;
+    }
+    if (growth > 1) found.growth = growth;
+    if (found.improving) return found;
     const auto point = overshot(objective, settings, trajectory, stop);
-    if (point && repels(objective, settings, trajectory.x(0), point->x)) verdict.point = point;
+    if (point && repels(objective, settings, trajectory.x(0), point->x))
+        found.overshoot = overshootAt(objective, settings, point);
+    return found;
 }
 
 }  // namespace insight

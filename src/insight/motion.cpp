@@ -12,16 +12,6 @@
 
 namespace insight {
 
-std::optional<StationaryPoint> pointWithin(const descent::Objective& objective, Range extent,
-                                           const std::stop_token& stop) {
-    constexpr int columns = 512;
-    const double margin = extent.width() / 8;
-    const Range around{extent.low - margin, extent.high + margin};
-    if (!around.valid()) return std::nullopt;
-    return nearestExtremum(stationaryPoints(objective, around, columns, stop),
-                           StationaryKind::Minimum, extent.centre());
-}
-
 bool unboundedBeyond(const descent::Objective& objective, double x, double cost) {
     constexpr double farthest = 1e300;
     constexpr double fading = 0.9;
@@ -43,8 +33,10 @@ bool unboundedBeyond(const descent::Objective& objective, double x, double cost)
 namespace {
 
 constexpr std::size_t longTail = 1000;
-constexpr double roundings = 64;  // between the points of a cycle that rounding alone makes
-constexpr double closeBy = 1e-9;  // about one, of x
+constexpr std::size_t recent = 64;
+constexpr double roundings = 64;      // between the points of a cycle that rounding alone makes
+constexpr double closeBy = 1e-9;      // about one, of x
+constexpr double negligible = 1e-10;  // of the width of a cycle
 
 /// Whether |f'| falls well below that slope at ever farther places.
 bool fadesBeyond(const descent::Objective& objective, double x, double slope) {
@@ -54,55 +46,32 @@ bool fadesBeyond(const descent::Objective& objective, double x, double slope) {
 }
 
 /// A run that has not ended, and what the steps after its last would bring.
-class Motion {
+class Unfinished {
 public:
-    Motion(const descent::Objective& objective, const descent::Settings& settings,
-           const descent::Trajectory& trajectory, Verdict& verdict, const std::stop_token& stop)
+    Unfinished(const descent::Objective& objective, const descent::Settings& settings,
+               const descent::Trajectory& trajectory, const std::stop_token& stop)
         : m_objective(objective),
           m_settings(settings),
           m_trajectory(trajectory),
           m_plain(descent::isPlain(settings.method)),
           m_ahead(continued(objective, settings, trajectory.state(trajectory.size() - 1))),
-          m_verdict(verdict),
           m_stop(stop) {
         if (m_plain && m_ahead.outcome == descent::Outcome::MaxIterations)
             m_prospect = prospect(objective, settings, m_ahead.steps.last().at[0]);
     }
 
-    void judge() {
-        if (m_plain && isCycle()) return;
-        if (isApproach() || (m_plain && (becomesCycle() || isDrift())) || isStall()) return;
-        if (leaves()) {
-            m_verdict.fate = m_ahead.outcome;
-            m_verdict.remaining = stepsAhead();
-            const descent::Step end = m_ahead.steps.last();
-            m_verdict.slopeless = !std::isnan(end.value);
-            m_verdict.overflow =
-                m_ahead.outcome == descent::Outcome::LeftDomain && m_objective.overflows(end.at[0]);
-        }
-        const bool improving = m_verdict.improving && improvesOn();
-        if (m_plain && grows(m_objective, m_trajectory, 16) && growsOn()) {
-            m_verdict.finding = Finding::Growing;
-            m_verdict.growth = lastGrowth(m_trajectory);
-            goAbout(extent(m_trajectory, tail()));
-        } else if (!improving && !leaves() && marchesOn()) {
-            m_verdict.finding = Finding::Marching;
-            m_verdict.foreseen = static_cast<std::int64_t>(stepsAhead());
-        } else if (m_plain && isIrregular()) {
-            m_verdict.finding = Finding::Wandering;
-            goAbout(extent(m_trajectory, tail()));
-            judgeWandering();
-        } else {
-            m_verdict.finding = Finding::StillMoving;
-            if (!improving) return;
-            m_verdict.foreseen = static_cast<std::int64_t>(stepsAhead()) - (leaves() ? 1 : 0);
-            judgeFall();
-        }
+    Finding judge() const {
+        std::optional<Finding> found;
+        if (m_plain) found = cycle();
+        if (!found) found = crawl();
+        if (!found && m_plain) found = cycleToCome();
+        if (!found && m_plain) found = drift();
+        return found ? *found : motion();
     }
 
 private:
     std::size_t tail() const { return std::min(longTail, m_trajectory.size() / 2); }
-    double stepsAhead() const { return static_cast<double>(m_ahead.steps.size() - 1); }
+    std::int64_t stepsAhead() const { return static_cast<std::int64_t>(m_ahead.steps.size()) - 1; }
     bool ends(Prospect::End end) const { return m_prospect && m_prospect->end == end; }
     bool bounded() const {
         return m_ahead.outcome == descent::Outcome::MaxIterations ||
@@ -113,21 +82,33 @@ private:
                m_ahead.outcome == descent::Outcome::LeftDomain;
     }
 
-    void goAbout(Range extent) {
-        m_verdict.extent = extent;
-        m_verdict.point = pointWithin(m_objective, extent, m_stop);
+    std::optional<Sequel> sequel() const {
+        if (m_ahead.outcome != descent::Outcome::Stalled && !leaves()) return std::nullopt;
+        const descent::Step end = m_ahead.steps.last();
+        const bool left = m_ahead.outcome == descent::Outcome::LeftDomain;
+        return Sequel{m_ahead.outcome, stepsAhead(),
+                      left ? lackAt(m_objective, end.at[0], end.value) : Lack::Value};
     }
 
-    void setCycle(int period, Range extent, bool toCome) {
-        m_verdict.finding = Finding::Cycle;
-        m_verdict.period = period;
-        m_verdict.toCome = toCome;
-        goAbout(extent);
+    Overshoot about(Range extent) const {
+        return overshootAt(m_objective, m_settings, pointWithin(m_objective, extent, m_stop));
+    }
+
+    Cycle cycleOf(int period, Range extent, bool toCome) const {
+        Cycle cycle{period, extent, toCome};
+        cycle.overshoot = about(extent);
         const double size = std::max(std::abs(extent.low), std::abs(extent.high));
-        if (m_verdict.point || extent.width() > roundings * spacing(size)) return;
-        const Range around{extent.low - closeBy * size, extent.high + closeBy * size};
-        m_verdict.point = pointWithin(m_objective, around, m_stop);
-        m_verdict.inRounding = m_verdict.point && !isCorner(m_verdict.point->shape);
+        const auto& point = cycle.overshoot.point;
+        if (!point && extent.width() <= roundings * spacing(size)) {
+            cycle.overshoot = about({extent.low - closeBy * size, extent.high + closeBy * size});
+            cycle.inRounding = point && !isCorner(point->shape);
+            cycle.tolerance = sufficientTolerance(slope(0));
+        }
+        if (!point || !isCorner(point->shape)) return cycle;
+        const double miss =
+            std::min(std::abs(extent.low - point->x), std::abs(extent.high - point->x));
+        if (miss <= negligible * extent.width()) cycle.miss = miss;
+        return cycle;
     }
 
     /// Whether the last steps of a run cover the same as that of an earlier one.
@@ -144,103 +125,104 @@ private:
     }
 
     /// A run that comes back to where it was, to the last digit, goes on so for ever.
-    bool repeatsExactly(const descent::Trajectory& run, bool toCome) {
+    std::optional<Cycle> exactCycle(const descent::Trajectory& run, bool toCome) const {
         const int period = exactPeriod(run);
-        if (period < 2) return false;
-        setCycle(period, extent(run, static_cast<std::size_t>(period)), toCome);
-        return true;
+        if (period < 2) return std::nullopt;
+        return cycleOf(period, extent(run, static_cast<std::size_t>(period)), toCome);
     }
 
-    bool isCycle() { return isStableCycle() || repeatsExactly(m_trajectory, false); }
-
-    bool isStableCycle() {
-        const int period = tailPeriod(m_trajectory);
-        if (period < 2 || !bounded() || tailPeriod(m_ahead.steps) != period) return false;
+    /// The last steps of a run, if an earlier or later one covers the same with them.
+    std::optional<Cycle> stableCycle(const descent::Trajectory& run,
+                                     const descent::Trajectory& other, bool toCome) const {
+        const int period = tailPeriod(run);
+        if (period < 2 || !bounded()) return std::nullopt;
         const auto turn = static_cast<std::size_t>(period);
-        const Range range = extent(m_trajectory, turn);
-        if (!stays(range, extent(m_ahead.steps, turn))) return false;
-        if (!holdsAt(m_ahead.steps.last().at[0], period, range)) return false;
-        setCycle(period, range, false);
-        return true;
+        const Range range = extent(run, turn);
+        if (!stays(range, extent(other, turn))) return std::nullopt;
+        if (!holdsAt(m_ahead.steps.last().at[0], period, range)) return std::nullopt;
+        return cycleOf(period, range, toCome);
     }
 
-    bool becomesCycle() { return becomesStableCycle() || repeatsExactly(m_ahead.steps, true); }
+    std::optional<Finding> cycle() const {
+        if (tailPeriod(m_trajectory) == tailPeriod(m_ahead.steps)) {
+            if (const auto cycle = stableCycle(m_trajectory, m_ahead.steps, false)) return cycle;
+        }
+        return exactCycle(m_trajectory, false);
+    }
 
-    bool becomesStableCycle() {
+    std::optional<Finding> cycleToCome() const {
         if (ends(Prospect::End::Swing)) {
             const double x = m_prospect->x;
             const double back = descent::plainStep(m_objective, m_settings.alpha, x);
             const Range range{std::min(x, back), std::max(x, back)};
-            if (!holdsAt(x, 2, range)) return false;
-            setCycle(2, range, true);
-            return true;
+            if (holdsAt(x, 2, range)) return cycleOf(2, range, true);
+        } else if (const auto cycle = stableCycle(
+                       m_ahead.steps, m_ahead.steps.prefix(m_ahead.steps.size() / 2), true)) {
+            return cycle;
         }
-        const int period = tailPeriod(m_ahead.steps);
-        const auto turn = static_cast<std::size_t>(period);
-        if (period < 2 || !bounded()) return false;
-        const Range range = extent(m_ahead.steps, turn);
-        const descent::Trajectory half = m_ahead.steps.prefix(m_ahead.steps.size() / 2);
-        if (!stays(range, extent(half, turn))) return false;
-        if (!holdsAt(m_ahead.steps.last().at[0], period, range)) return false;
-        setCycle(period, range, true);
-        return true;
+        return exactCycle(m_ahead.steps, true);
     }
 
-    bool isDrift() {
+    std::optional<Finding> drift() const {
         const int period = bounded() ? driftingPeriod(m_ahead.steps) : 0;
         const auto turn = static_cast<std::size_t>(period);
-        if (period == 0 || m_trajectory.size() < turn) return false;
-        m_verdict.finding = Finding::Drifting;
-        m_verdict.period = period;
-        goAbout(extent(m_trajectory, turn));
-        return true;
+        if (period == 0 || m_trajectory.size() < turn) return std::nullopt;
+        const Range range = extent(m_trajectory, turn);
+        return Drift{period, range, about(range)};
     }
 
-    bool isStall() {
-        if (m_ahead.outcome != descent::Outcome::Stalled) return false;
-        m_verdict.finding = Finding::StillMoving;
-        m_verdict.fate = m_ahead.outcome;
-        m_verdict.remaining = stepsAhead();
-        return true;
-    }
-
-    bool isApproach() {
+    std::optional<Finding> crawl() const {
         const bool here = m_ahead.outcome == descent::Outcome::Converged;
-        if (!here && !ends(Prospect::End::Rest)) return false;
-        m_verdict.finding = Finding::Crawling;
-        m_verdict.fate = descent::Outcome::Converged;
-        m_verdict.remaining = stepsAhead() + (here ? 0 : m_prospect->steps);
-        m_verdict.rate = steadyRate();
+        if (!here && !ends(Prospect::End::Rest)) return std::nullopt;
+        Crawl crawl;
+        crawl.remaining = static_cast<double>(stepsAhead()) + (here ? 0 : m_prospect->steps);
+        findRate(crawl);
         const double end = here ? m_ahead.steps.last().at[0] : m_prospect->x;
-        const Standstill rest = standstillAt(m_objective, m_settings, end, m_stop);
-        m_verdict.goal = rest.finding;
-        const bool arrives = rest.point && rest.point->kind == StationaryKind::Minimum;
-        if (arrives) m_verdict.point = rest.point;
-        return true;
+        crawl.goal = footingAt(m_objective, m_settings, end, m_stop);
+        return crawl;
     }
 
     double slope(std::size_t back) const {
         return std::abs(m_trajectory.slope(m_trajectory.size() - 1 - back));
     }
 
-    /// The factor by which |f'| shrinks at each step, where it will not shrink faster, nor grow; 0
-    /// otherwise.
-    double steadyRate() const {
-        if (!m_plain || m_trajectory.size() < 5 || (m_prospect && !m_prospect->fades)) return 0;
+    bool shrinksEvenly() const {
+        if (!m_plain || m_trajectory.size() < 5 || (m_prospect && !m_prospect->fades)) return false;
         const auto shrinks = [](const descent::Trajectory& run, std::size_t n) {
             return std::abs(run.slope(n)) < std::abs(run.slope(n - 2));
         };
         for (std::size_t n = m_trajectory.size() - 3; n < m_trajectory.size(); ++n) {
-            if (!shrinks(m_trajectory, n)) return 0;
+            if (!shrinks(m_trajectory, n)) return false;
         }
         for (std::size_t n = 2; n < m_ahead.steps.size(); ++n) {
-            if (!shrinks(m_ahead.steps, n)) return 0;
+            if (!shrinks(m_ahead.steps, n)) return false;
         }
+        return true;
+    }
+
+    void findRate(Crawl& crawl) const {
+        constexpr double foretold = 1.6;
+        if (!shrinksEvenly()) return;
         const double rate = std::sqrt(slope(0) / slope(2));
         const double evenly = std::log(m_settings.tolerance / slope(0)) / std::log(rate);
-        constexpr double foretold = 1.6;
-        m_verdict.slowing = m_verdict.remaining > foretold * evenly;
-        return m_verdict.remaining > evenly / foretold ? rate : 0;
+        crawl.slowing = crawl.remaining > foretold * evenly;
+        crawl.rate = crawl.remaining > evenly / foretold ? rate : 0;
+        crawl.creeps = descent::approach(crawl.rate) == descent::Approach::Creeps;
+    }
+
+    Finding motion() const {
+        if (m_ahead.outcome == descent::Outcome::Stalled)
+            return Motion{Motion::Trend::Uneven, 0, sequel()};
+        const bool improved = improves(m_objective, m_trajectory, recent);
+        const bool improving = improved && improvesOn();
+        if (m_plain && grows(m_objective, m_trajectory, 16) && growsOn())
+            return Growth{lastGrowth(m_trajectory), sequel(), about(extent(m_trajectory, tail()))};
+        if (!improving && !leaves() && marchesOn())
+            return March{m_trajectory.last().at[0] < m_trajectory.x(m_trajectory.size() - 2),
+                         stepsAhead()};
+        if (m_plain && !improved && isIrregular()) return wandering();
+        if (improving) return improvingMotion();
+        return Motion{improved ? Motion::Trend::Turning : Motion::Trend::Uneven, 0, sequel()};
     }
 
     bool improvesOn() const {
@@ -248,17 +230,21 @@ private:
         return known < 2 || improves(m_objective, m_ahead.steps.prefix(known), known);
     }
 
-    void judgeFall() {
-        if (!ends(Prospect::End::Infinity)) return;
+    Motion improvingMotion() const {
+        Motion motion{Motion::Trend::Turning, stepsAhead() - (leaves() ? 1 : 0), sequel()};
+        if (motion.ahead > 0) motion.trend = Motion::Trend::Improving;
+        if (!ends(Prospect::End::Infinity)) return motion;
         const double far = m_prospect->x;
-        m_verdict.endless = unboundedBeyond(m_objective, far, m_objective.value(far));
-        m_verdict.fading = fadesBeyond(m_objective, far, slope(0));
+        if (unboundedBeyond(m_objective, far, m_objective.value(far)))
+            motion.trend = fadesBeyond(m_objective, far, slope(0)) ? Motion::Trend::Fading
+                                                                   : Motion::Trend::Endless;
+        return motion;
     }
 
     /// Whether it goes about without repeating, and will go on so.
     bool isIrregular() const {
-        constexpr std::int64_t enough = 32;
-        if (m_verdict.improving || m_verdict.steps < enough || leaves()) return false;
+        constexpr std::size_t enough = 32;
+        if (m_trajectory.size() <= enough || leaves()) return false;
         if (tailPeriod(m_ahead.steps) > 0) return false;
         return !improves(m_objective, m_ahead.steps, m_ahead.steps.size() / 2);
     }
@@ -271,20 +257,26 @@ private:
     bool marchesOn() const {
         if (!marches(m_trajectory, tail()) || !marches(m_ahead.steps, m_ahead.steps.size()))
             return false;
-        const double forth = m_verdict.last.at[0] - m_verdict.before.at[0];
-        return (m_ahead.steps[1].at[0] - m_verdict.last.at[0]) * forth > 0;
+        const double last = m_trajectory.last().at[0];
+        const double forth = last - m_trajectory.x(m_trajectory.size() - 2);
+        return (m_ahead.steps[1].at[0] - last) * forth > 0;
     }
 
     /// Long leaps from a corner and back are no drift: only another extremum to go about is.
-    void judgeWandering() {
+    Wandering wandering() const {
         constexpr std::size_t compared = 16;  // after a quarter of the run: it may begin far off
         const std::size_t size = m_trajectory.size();
-        m_verdict.tail = static_cast<std::int64_t>(tail());
-        m_verdict.journey = extent(m_trajectory, size);
+        const Range range = extent(m_trajectory, tail());
+        Wandering found{static_cast<std::int64_t>(tail()), range};
+        found.overshoot = about(range);
+        const Range journey = extent(m_trajectory, size);
+        if (journey != range) found.journey = journey;
         const Range before = extent(m_trajectory.prefix(size / 4 + compared), compared);
-        if (before.high >= m_verdict.extent.low && before.low <= m_verdict.extent.high) return;
+        if (before.high >= range.low && before.low <= range.high) return found;
         const auto earlier = pointWithin(m_objective, before, m_stop);
-        m_verdict.drifts = earlier && m_verdict.point && !same(earlier->x, m_verdict.point->x);
+        const auto& now = found.overshoot.point;
+        found.drifts = earlier && now && !same(earlier->x, now->x);
+        return found;
     }
 
     const descent::Objective& m_objective;
@@ -294,16 +286,14 @@ private:
     const bool m_plain;
     const Continuation m_ahead;
     std::optional<Prospect> m_prospect;
-    Verdict& m_verdict;
     const std::stop_token& m_stop;
 };
 
 }  // namespace
 
-void judgeUnfinished(const descent::Objective& objective, const descent::Settings& settings,
-                     const descent::Trajectory& trajectory, Verdict& verdict,
-                     const std::stop_token& stop) {
-    Motion(objective, settings, trajectory, verdict, stop).judge();
+Finding judgeUnfinished(const descent::Objective& objective, const descent::Settings& settings,
+                        const descent::Trajectory& trajectory, const std::stop_token& stop) {
+    return Unfinished(objective, settings, trajectory, stop).judge();
 }
 
 }  // namespace insight

@@ -13,13 +13,19 @@ inline bool same(double a, double b) {
     return std::abs(a - b) <= 1e-6 * std::max(1.0, std::abs(b));
 }
 
-/// What a run that came to rest at x stands at, Minimum to Flat, and the stationary point there.
-struct Standstill {
-    Finding finding = Finding::Flat;
-    std::optional<StationaryPoint> point;
-};
-Standstill standstillAt(const descent::Objective& objective, const descent::Settings& settings,
-                        double x, const std::stop_token& stop);
+/// What a run that came to rest at x stands on.
+Footing footingAt(const descent::Objective& objective, const descent::Settings& settings, double x,
+                  const std::stop_token& stop);
+/// The point, if a footing is a minimum.
+std::optional<StationaryPoint> minimumIn(const Footing& footing);
+
+/// What plain gradient descent does at this point, if there is one.
+Overshoot overshootAt(const descent::Objective& objective, const descent::Settings& settings,
+                      const std::optional<StationaryPoint>& point);
+/// Up to 1, in two digits: the tolerance with which a run would have converged where |f'| is this.
+std::optional<double> sufficientTolerance(double slope);
+/// What f has not there, where a run that left the domain ended.
+Lack lackAt(const descent::Objective& objective, double x, double value);
 
 /// The extremum that a run goes about within that extent of x.
 std::optional<StationaryPoint> pointWithin(const descent::Objective& objective, Range extent,
@@ -28,15 +34,14 @@ std::optional<StationaryPoint> pointWithin(const descent::Objective& objective, 
 /// far it is infinite in the end, or falls by amounts that do not shrink.
 bool unboundedBeyond(const descent::Objective& objective, double x, double cost);
 
-/// Parts of judge(): for a run that the limit of iterations ended, and for one that diverged. They
-/// set the finding and what belongs to it.
-void judgeUnfinished(const descent::Objective& objective, const descent::Settings& settings,
-                     const descent::Trajectory& trajectory, Verdict& verdict,
-                     const std::stop_token& stop);
-void judgeDiverged(const descent::Objective& objective, const descent::Settings& settings,
-                   const descent::Trajectory& trajectory, Verdict& verdict,
-                   const std::stop_token& stop);
-/// Looks for another α that helps the run from there, whose finding is known.
+/// Parts of judge(): for a run that the limit of iterations ended, and for one that diverged, which
+/// first crossed that discontinuity.
+Finding judgeUnfinished(const descent::Objective& objective, const descent::Settings& settings,
+                        const descent::Trajectory& trajectory, const std::stop_token& stop);
+Divergence judgeDiverged(const descent::Objective& objective, const descent::Settings& settings,
+                         const descent::Trajectory& trajectory,
+                         const std::optional<Crossing>& crossing, const std::stop_token& stop);
+/// Looks for another α that helps the run from there.
 void advise(const descent::Objective& objective, const descent::Settings& settings,
             const descent::State& start, Verdict& verdict, const std::stop_token& stop);
 

@@ -35,9 +35,8 @@ public:
                 place = later->x;
             }
         } else if (destination->fate == insight::Fate::Moves) {
-            const auto [course, ahead] = m_approaches.from(destination->x);
-            if (course == insight::Course::Swings) destination->fate = insight::Fate::Swings;
-            if (course == insight::Course::Nears) destination->fate = insight::Fate::Approaches;
+            const auto [fate, ahead] = m_approaches.from(destination->x);
+            destination->fate = fate;
             place = ahead;
         }
         if (!insight::hasPlace(destination->fate)) return insight::Ending{*destination, {}};

@@ -102,7 +102,7 @@ QString tellBall(const Moment& moment) {
          whatBecame(moment)});
 }
 
-QString tellStair(const Moment& moment, std::optional<double> curvature) {
+QString tellStair(const Moment& moment, const std::optional<descent::Response>& response) {
     if (moment.trajectory.empty()) return {};
     const auto worded = [&](double value) { return number(value, moment.digits); };
     const descent::Step at = stepAt(moment);
@@ -113,14 +113,13 @@ QString tellStair(const Moment& moment, std::optional<double> curvature) {
         stair =
             Spoken::tr("%1: the stair leads from x = %2 to x = %3.").arg(stepOf(moment), from, to);
     }
-    if (!curvature) return stair;
-    const double m = 1 - moment.settings.alpha * *curvature;
-    return joined(
-        {stair, (std::abs(m) < 1 ? Spoken::tr("Where the map rests, its slope is m = %1: near "
-                                              "starts come to rest there.")
-                                 : Spoken::tr("Where the map rests, its slope is m = %1: near "
-                                              "starts do not come to rest there."))
-                    .arg(number(m, moment.digits))});
+    if (!response) return stair;
+    return joined({stair, (descent::shrinks(*response)
+                               ? Spoken::tr("Where the map rests, its slope is m = %1: near "
+                                            "starts come to rest there.")
+                               : Spoken::tr("Where the map rests, its slope is m = %1: near "
+                                            "starts do not come to rest there."))
+                              .arg(number(response->factor, moment.digits))});
 }
 
 QString tellConvergence(const Moment& moment) {

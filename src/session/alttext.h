@@ -26,8 +26,8 @@ struct Moment {
 QString tellStep(double position, std::int64_t steps);
 /// Where the ball is, how steep it is there, and what became of the run.
 QString tellBall(const Moment& moment);
-/// The stair of the cobweb at this moment, and m at the extremum with this f″.
-QString tellStair(const Moment& moment, std::optional<double> curvature);
+/// The stair of the cobweb at this moment, and m at the extremum where steps respond so.
+QString tellStair(const Moment& moment, const std::optional<descent::Response>& response);
 /// What the two lines of the convergence do from the start to the end.
 QString tellConvergence(const Moment& moment);
 /// Where a run with the present α ends up, and the α at which it stops settling.

@@ -16,8 +16,7 @@ struct BasinWording {
 };
 
 QString afterSteps(std::int64_t steps) {
-    return steps == 1 ? BasinWording::tr("after 1 step")
-                      : BasinWording::tr("after %1 steps").arg(count(steps));
+    return BasinWording::tr("after %n steps", nullptr, howMany(steps));
 }
 
 const insight::Destination* destinationOf(const insight::BasinMap& basins, double x) {

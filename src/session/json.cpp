@@ -138,7 +138,7 @@ formula::Result<std::vector<JsonMember>, QString> jsonMembers(QByteArray text) {
     const qsizetype blanks = text.indexOf('{');
     if (!text.trimmed().startsWith('{')) return Json::tr("This is no JSON object.");
     if (holdsTooMuch(text)) {
-        return Json::tr("The file holds more than %1 values.").arg(count(mostJsonValues));
+        return Json::tr("The file holds more than %n values.", nullptr, mostJsonValues);
     }
     QJsonParseError error;
     const QJsonObject object = QJsonDocument::fromJson(text, &error).object();

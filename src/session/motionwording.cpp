@@ -4,217 +4,217 @@
 #include <algorithm>
 #include <cmath>
 
+#include "insight/survey.h"
 #include "session/narrator.h"
 
 namespace session {
 
-using insight::Finding;
+using insight::Lack;
+using Trend = insight::Motion::Trend;
 
 namespace {
 
+constexpr double manySteps = 1e7;     ///< to be written as a power of 10
 constexpr double negligible = 1e-10;  ///< of the width of a swing
 
 /// To two digits.
-QString about(double steps) {
-    constexpr double longCount = 1e7;
+double about(double steps) {
     const double unit = std::pow(10, std::max(0.0, std::floor(std::log10(steps)) - 1));
-    const double rounded = std::max(1.0, std::round(steps / unit)) * unit;
-    return rounded < longCount ? count(std::llround(rounded)) : number(rounded);
+    return std::max(1.0, std::round(steps / unit)) * unit;
 }
 
 }  // namespace
 
-void Narrator::tellTheCycle() {
-    if (m_verdict.toCome) tellWhereItIs();
-    if (m_verdict.inRounding) return tellTheFinestSwing();
-    const auto shown = [this](double x) {
-        return std::abs(x) <= negligible * m_verdict.extent.width() ? 0 : x;
+void Narrator::tell(const insight::Cycle& cycle) {
+    if (cycle.toCome) tellWhereItIs();
+    if (cycle.inRounding) return tellTheFinestSwing(cycle);
+    const auto shown = [&cycle](double x) {
+        return std::abs(x) <= negligible * cycle.extent.width() ? 0 : x;
     };
-    const auto [low, high] = apart(shown(m_verdict.extent.low), shown(m_verdict.extent.high));
-    say((m_verdict.toCome
-             ? tr("With more iterations it comes to swing between %1 points, from x = %2 to "
-                  "x = %3.")
-             : tr("Swings forever between %1 points, from x = %2 to x = %3."))
-            .arg(m_verdict.period)
+    const auto [low, high] = apart(shown(cycle.extent.low), shown(cycle.extent.high));
+    say((cycle.toCome ? tr("With more iterations it comes to swing between %n points, from x = %1 "
+                           "to x = %2.",
+                           nullptr, cycle.period)
+                      : tr("Swings forever between %n points, from x = %1 to x = %2.", nullptr,
+                           cycle.period))
             .arg(low, high));
-    tellTheOvershoot();
-    tellTheNearMiss();
-}
-
-void Narrator::tellTheFinestSwing() {
-    const QString apart = roughly(m_verdict.extent.width());
-    say((m_verdict.toCome ? tr("With more iterations it comes to swing between %1 points that lie "
-                               "only %2 apart: numbers of 16 digits come no closer to where f′ "
-                               "is 0.")
-                          : tr("Swings forever between %1 points that lie only %2 apart: numbers "
-                               "of 16 digits come no closer to where f′ is 0."))
-            .arg(m_verdict.period)
-            .arg(apart));
-    if (m_verdict.toCome) return;
-    say(tr("It is at %1, where |f′| = %2.").arg(place(), slope()));
-    tellTheTolerance();
-}
-
-/// Which one would end the run where it ended.
-void Narrator::tellTheTolerance() {
-    constexpr double largest = 1;
-    const double slope = descent::norm(m_verdict.last.gradient) * (1 + 1e-9);
-    const double unit = std::pow(10, std::floor(std::log10(slope)) - 1);
-    const double above = std::ceil(slope / unit) * unit;
-    if (above <= largest)
-        say(tr("With a tolerance of %1 or more it would have converged.").arg(roughly(above)));
-}
-
-/// An α that was tried, which the sentence before leads up to.
-void Narrator::tellTheAdvice() {
-    if (!m_verdict.advice) return;
-    say(tr("With α = %1 it comes to rest at x = %2 %3.")
-            .arg(number(m_verdict.advice->alpha), position(m_verdict.advice->x),
-                 afterSteps(m_verdict.advice->steps)));
-}
-
-void Narrator::tellTheNearMiss() {
-    if (!insight::isCorner(shape())) return;
-    const double miss = std::min(std::abs(m_verdict.extent.low - m_verdict.point->x),
-                                 std::abs(m_verdict.extent.high - m_verdict.point->x));
-    if (miss <= negligible * m_verdict.extent.width())
+    tellTheOvershoot(cycle.overshoot, true);
+    if (cycle.miss)
         say(tr("It misses the corner by only %1: on it, the run would end.")
-                .arg(session::number(miss, 2)));
+                .arg(roughly(*cycle.miss)));
 }
 
-void Narrator::tellTheDrift() {
-    const auto [low, high] = apart(m_verdict.extent.low, m_verdict.extent.high);
-    say(tr("Swings between about %1 points that move only slowly: its last %1 steps went from "
-           "x = %2 to x = %3.")
-            .arg(m_verdict.period)
+void Narrator::tellTheFinestSwing(const insight::Cycle& cycle) {
+    say((cycle.toCome ? tr("With more iterations it comes to swing between %n points that lie "
+                           "only %1 apart: numbers of 16 digits come no closer to where f′ "
+                           "is 0.",
+                           nullptr, cycle.period)
+                      : tr("Swings forever between %n points that lie only %1 apart: numbers "
+                           "of 16 digits come no closer to where f′ is 0.",
+                           nullptr, cycle.period))
+            .arg(roughly(cycle.extent.width())));
+    if (cycle.toCome) return;
+    say(tr("It is at %1, where |f′| = %2.").arg(place(), slope()));
+    tellTheTolerance(cycle.tolerance);
+}
+
+void Narrator::tellTheTolerance(const std::optional<double>& tolerance) {
+    if (tolerance)
+        say(tr("With a tolerance of %1 or more it would have converged.").arg(roughly(*tolerance)));
+}
+
+void Narrator::tellTheAdvice(const std::optional<insight::Advice>& advice) {
+    if (!advice) return;
+    say(tr("With α = %1 it comes to rest at x = %2 %3.")
+            .arg(number(advice->alpha), position(advice->x), afterSteps(advice->steps)));
+}
+
+void Narrator::tell(const insight::Drift& drift) {
+    const auto [low, high] = apart(drift.extent.low, drift.extent.high);
+    say(tr("Swings between about %n points that move only slowly: its last %n steps went from "
+           "x = %1 to x = %2.",
+           nullptr, drift.period)
             .arg(low, high));
-    tellTheOvershoot();
+    tellTheOvershoot(drift.overshoot);
 }
 
-void Narrator::tellTheOvershoot() {
-    constexpr double slack = 1e-9;
-    if (!m_verdict.point) return tellTheAdvice();
-    const QString x = position(m_verdict.point->x);
-    if (shape() == insight::Shape::Steep) {
+void Narrator::tellTheOvershoot(const insight::Overshoot& overshoot, bool exactly) {
+    if (!overshoot.point) return tellTheAdvice(overshoot.advice);
+    const QString x = position(overshoot.point->x);
+    const insight::Shape shape = overshoot.point->shape;
+    if (shape == insight::Shape::Steep) {
         say(tr("f″ is infinite at x* = %1, so steps from close enough leap past it. A smaller α "
                "only narrows a swing about it.")
                 .arg(x));
         return;
     }
-    if (shape() == insight::Shape::Bent) {
+    if (shape == insight::Shape::Bent) {
         say(tr("f″ differs on the two sides of x* = %1, and steps leap past it.").arg(x));
-        return tellTheAdvice();
+        return tellTheAdvice(overshoot.advice);
     }
-    if (insight::isCorner(shape())) {
-        say((shape() == insight::Shape::HalfCorner
+    if (insight::isCorner(shape)) {
+        say((shape == insight::Shape::HalfCorner
                  ? tr("f has a corner at x* = %1: the slope fades on one side only, and steps from "
                       "the other leap past it.")
                  : tr("f has a corner at x* = %1: the slope does not fade there, so the steps do "
                       "not. A smaller α only narrows a swing about it."))
                 .arg(x));
-        return tellTheAdvice();
+        return tellTheAdvice(overshoot.advice);
     }
-    const bool fork = std::abs(sharpness() - 2) <= slack;
+    tellTheSmoothOvershoot(overshoot, exactly);
+}
+
+void Narrator::tellTheSmoothOvershoot(const insight::Overshoot& overshoot, bool exactly) {
+    constexpr double limit = 2;
+    const descent::Response& response = overshoot.response;
+    const bool atLimit = descent::isAtLimit(response);
     const QString term =
-        tr("At x* = %1, %2 = %3").arg(x, sharpnessTerm(), besideLimit(fork ? 2 : sharpness(), 2));
-    if (fork) {
-        say((m_verdict.finding == Finding::Cycle
-                 ? tr("%1: each step lands as far on the other side.")
-                 : tr("%1: near it, each step lands nearly as far on the other side."))
+        tr("At x* = %1, %2 = %3")
+            .arg(position(overshoot.point->x), m_descends ? tr("α·f″(x*)") : tr("α·|f″(x*)|"),
+                 besideLimit(atLimit ? limit : response.sharpness, limit));
+    if (atLimit) {
+        say((exactly ? tr("%1: each step lands as far on the other side.")
+                     : tr("%1: near it, each step lands nearly as far on the other side."))
                 .arg(term));
-    } else if (sharpness() > 2) {
+    } else if (response.approach == descent::Approach::CannotStay) {
         say(tr("%1 > 2: near it, each step overshoots by a factor of %2.")
-                .arg(term, besideLimit(std::abs(m_verdict.factor), 1)));
+                .arg(term, besideLimit(std::abs(response.factor), 1)));
     } else {
         say(tr("%1 < 2, so it could come to rest there, but steps from here leap past it.")
                 .arg(term));
-        return tellTheAdvice();
+        return tellTheAdvice(overshoot.advice);
     }
-    tellTheLimit();
+    tellTheLimit(response, overshoot);
 }
 
-void Narrator::tellTheLimit() {
-    const QString limit = (m_verdict.point ? either(tr("2/f″(x*) = %1"), tr("2/|f″(x*)| = %1"))
+void Narrator::tellTheLimit(const descent::Response& response,
+                            const insight::Overshoot& overshoot) {
+    const QString limit = (overshoot.point ? either(tr("2/f″(x*) = %1"), tr("2/|f″(x*)| = %1"))
                                            : either(tr("2/f″ = %1"), tr("2/|f″| = %1")))
-                              .arg(number(2 / std::abs(m_verdict.curvature)));
-    if (m_verdict.advice) {
+                              .arg(number(response.limit));
+    if (const auto& advice = overshoot.advice) {
         say(tr("Try an α below %1: with %2 it comes to rest at x = %3 %4.")
-                .arg(limit, number(m_verdict.advice->alpha), position(m_verdict.advice->x),
-                     afterSteps(m_verdict.advice->steps)));
-    } else if (m_verdict.point && m_verdict.slopeError < m_settings.tolerance) {
+                .arg(limit, number(advice->alpha), position(advice->x), afterSteps(advice->steps)));
+    } else if (overshoot.settles) {
         say(tr("Runs can come to rest there with an α below %1.").arg(limit));
     }
 }
 
-void Narrator::tellTheWandering() {
-    const QString start = m_verdict.drifts ? tr("Drifts without resting or repeating:")
+void Narrator::tell(const insight::Wandering& wandering) {
+    const QString start = wandering.drifts ? tr("Drifts without resting or repeating:")
                                            : tr("Wanders without resting or repeating:");
-    const auto [low, high] = apart(m_verdict.extent.low, m_verdict.extent.high);
-    const auto [least, most] = apart(m_verdict.journey.low, m_verdict.journey.high);
-    const QString tail = tr("%1 its last %2 steps went between x = %3 and x = %4")
-                             .arg(start, count(m_verdict.tail), low, high);
-    say(m_verdict.journey == m_verdict.extent
-            ? tr("%1.").arg(tail)
-            : tr("%1, the whole run between %2 and %3.").arg(tail, least, most));
+    const auto [low, high] = apart(wandering.extent.low, wandering.extent.high);
+    const QString tail =
+        tr("%1 its last %n steps went between x = %2 and x = %3", nullptr, howMany(wandering.tail))
+            .arg(start, low, high);
+    if (wandering.journey) {
+        const auto [least, most] = apart(wandering.journey->low, wandering.journey->high);
+        say(tr("%1, the whole run between %2 and %3.").arg(tail, least, most));
+    } else {
+        say(tr("%1.").arg(tail));
+    }
     say(tr("|f′| is still %1 %2.").arg(slope(), afterSteps()));
-    tellTheOvershoot();
+    tellTheOvershoot(wandering.overshoot);
 }
 
-void Narrator::tellTheGrowth() {
+void Narrator::tell(const insight::Growth& growth) {
     say(tr("Swings wider with each step: x = %1 %2, the last step %3 times as long as the one "
            "before.")
-            .arg(number(m_verdict.last.at[0]), afterSteps(), besideLimit(m_verdict.growth, 1)));
-    if (m_verdict.fate) tellTheFate();
-    tellTheOvershoot();
+            .arg(number(m_verdict.last.at[0]), afterSteps(), besideLimit(growth.growth, 1)));
+    if (growth.sequel) tellTheSequel(*growth.sequel);
+    tellTheOvershoot(growth.overshoot);
 }
 
-void Narrator::tellTheMarch() {
-    const bool left = m_verdict.last.at[0] < m_verdict.before.at[0];
-    say((left
-             ? tr("Marches on to ever smaller x: %1 it is at %2, where |f′| = %3. The next %4 "
-                  "steps "
-                  "would go the same way.")
-             : tr("Marches on to ever larger x: %1 it is at %2, where |f′| = %3. The next %4 steps "
-                  "would go the same way."))
-            .arg(afterSteps(), place(), slope(), count(m_verdict.foreseen)));
+void Narrator::tell(const insight::March& march) {
+    const int ahead = howMany(march.ahead);
+    say((march.left ? tr("Marches on to ever smaller x: %1 it is at %2, where |f′| = %3. The next "
+                         "%n steps would go the same way.",
+                         nullptr, ahead)
+                    : tr("Marches on to ever larger x: %1 it is at %2, where |f′| = %3. The next "
+                         "%n steps would go the same way.",
+                         nullptr, ahead))
+            .arg(afterSteps(), place(), slope()));
 }
 
-void Narrator::tellTheCrawl() {
-    constexpr double slow = 0.9;
-    const QString start = m_verdict.rate > slow ? tr("Crawls: %1 it is at %2.")
-                                                : tr("Still on its way: %1 it is at %2.");
+void Narrator::tell(const insight::Crawl& crawl) {
+    const QString start =
+        crawl.creeps ? tr("Crawls: %1 it is at %2.") : tr("Still on its way: %1 it is at %2.");
     say(start.arg(afterSteps(), place()));
-    const QString rate = number(m_verdict.rate);
-    const bool shrinksEvenly = m_verdict.rate > 0 && rate != number(1);
+    const QString rate = number(crawl.rate);
+    const bool shrinksEvenly = crawl.rate > 0 && rate != number(1);
     const QString now =
         !shrinksEvenly ? tr("|f′| = %1").arg(slope())
-        : m_verdict.slowing
+        : crawl.slowing
             ? tr("|f′| = %1 shrinks by a factor of %2 a step now, and more slowly later")
                   .arg(slope(), rate)
             : tr("|f′| = %1 shrinks by a factor of %2 a step").arg(slope(), rate);
-    say((m_verdict.remaining == 1 ? tr("%1: one more step would bring it below %2.").arg(now)
-                                  : tr("%1: about %2 more steps would bring it below %3.")
-                                        .arg(now, about(m_verdict.remaining)))
-            .arg(number(m_settings.tolerance)));
-    tellTheGoal();
+    const double steps = about(crawl.remaining);
+    const QString tolerance = number(m_settings.tolerance);
+    say(steps < manySteps ? tr("%1: about %n more steps would bring it below %2.", nullptr,
+                               howMany(std::llround(steps)))
+                                .arg(now, tolerance)
+                          : tr("%1: about %2 more steps would bring it below %3.")
+                                .arg(now, number(steps), tolerance));
+    std::visit([this](const auto& goal) { tellWhereItStops(goal); }, crawl.goal);
 }
 
-void Narrator::tellTheGoal() {
-    const Finding sought = m_descends ? Finding::Minimum : Finding::Maximum;
-    if (m_verdict.goal == sought) return;
-    switch (m_verdict.goal) {
-        case Finding::Inflection:
-            return say(tr("It would stop close to an inflection, which is no extremum."));
-        case Finding::Edge:
+void Narrator::tellWhereItStops(const insight::StationaryPoint& point) {
+    if (point.kind == insight::sought(m_settings.direction)) return;
+    say(point.kind == insight::StationaryKind::Inflection
+            ? tr("It would stop close to an inflection, which is no extremum.")
+            : either(tr("It would stop close to a maximum."),
+                     tr("It would stop close to a minimum.")));
+}
+
+void Narrator::tellWhereItStops(insight::Ground ground) {
+    switch (ground) {
+        case insight::Ground::Edge:
             return say(tr("It would stop beside the edge of the domain of f."));
-        case Finding::Jump:
+        case insight::Ground::Jump:
             return say(tr("It would stop beside a jump of f."));
-        case Finding::Flat:
+        case insight::Ground::Flat:
             return say(either(tr("It would stop on flat ground, which proves no minimum."),
                               tr("It would stop on flat ground, which proves no maximum.")));
-        default:
-            return say(either(tr("It would stop close to a maximum."),
-                              tr("It would stop close to a minimum.")));
     }
 }
 
@@ -222,52 +222,49 @@ void Narrator::tellWhereItIs() {
     say(tr("Still moving %1, at %2, where |f′| = %3.").arg(afterSteps(), place(), slope()));
 }
 
-void Narrator::tellTheMotion() {
+void Narrator::tell(const insight::Motion& motion) {
     tellWhereItIs();
-    if (m_verdict.fate) return tellTheFate();
-    if (m_verdict.endless) {
-        const QString falls = either(tr("f seems to fall for ever in this direction"),
-                                     tr("f seems to rise for ever in this direction"));
-        say((m_verdict.fading ? tr("%1, ever more slowly.") : tr("%1: the slope does not fade."))
-                .arg(falls));
-    } else if (m_verdict.foreseen > 0) {
-        say(either(tr("f was falling to the end, and would at each of the next %1 steps."),
-                   tr("f was rising to the end, and would at each of the next %1 steps."))
-                .arg(count(m_verdict.foreseen)));
-    } else if (m_verdict.improving) {
-        say(either(tr("f was falling to the end, but would not at every later step."),
-                   tr("f was rising to the end, but would not at every later step.")));
-    } else {
-        say(either(tr("f did not fall at every step."), tr("f did not rise at every step.")));
-        tellTheAdvice();
+    if (motion.sequel) return tellTheSequel(*motion.sequel);
+    const QString falls = either(tr("f seems to fall for ever in this direction"),
+                                 tr("f seems to rise for ever in this direction"));
+    switch (motion.trend) {
+        case Trend::Fading:
+            return say(tr("%1, ever more slowly.").arg(falls));
+        case Trend::Endless:
+            return say(tr("%1: the slope does not fade.").arg(falls));
+        case Trend::Improving:
+            return say(either(tr("f was falling to the end, and would at each of the next %n "
+                                 "steps.",
+                                 nullptr, howMany(motion.ahead)),
+                              tr("f was rising to the end, and would at each of the next %n "
+                                 "steps.",
+                                 nullptr, howMany(motion.ahead))));
+        case Trend::Turning:
+            return say(either(tr("f was falling to the end, but would not at every later step."),
+                              tr("f was rising to the end, but would not at every later step.")));
+        case Trend::Uneven:
+            say(either(tr("f did not fall at every step."), tr("f did not rise at every step.")));
+            return tellTheAdvice(motion.advice);
     }
 }
 
 /// How it would end before long.
-void Narrator::tellTheFate() {
-    const bool one = m_verdict.remaining == 1;
-    const QString steps = count(std::llround(m_verdict.remaining));
-    if (m_verdict.overflow) {
-        say(one ? tr("One more step would take it to where numbers beyond 1.8×10³⁰⁸ come up in "
-                     "computing f or its slope.")
-                : tr("%1 more steps would take it to where numbers beyond 1.8×10³⁰⁸ come up in "
-                     "computing f or its slope.")
-                      .arg(steps));
-    } else if (m_verdict.slopeless && *m_verdict.fate == descent::Outcome::LeftDomain) {
-        say(one ? tr("One more step would take it to where f has no slope.")
-                : tr("%1 more steps would take it to where f has no slope.").arg(steps));
-    } else if (*m_verdict.fate == descent::Outcome::LeftDomain) {
-        say(one ? tr("One more step would take it out of the domain of f.")
-                : tr("%1 more steps would take it out of the domain of f.").arg(steps));
-    } else if (*m_verdict.fate == descent::Outcome::Stalled) {
-        say(one ? tr("One more step would bring it to a standstill: the next would be lost to "
-                     "rounding.")
-                : tr("%1 more steps would bring it to a standstill: the next would be lost to "
-                     "rounding.")
-                      .arg(steps));
+void Narrator::tellTheSequel(const insight::Sequel& sequel) {
+    const int steps = howMany(sequel.steps);
+    if (sequel.outcome == descent::Outcome::Stalled) {
+        say(tr("%n more steps would bring it to a standstill: the next would be lost to rounding.",
+               nullptr, steps));
+    } else if (sequel.outcome != descent::Outcome::LeftDomain) {
+        say(tr("With %n more steps it would diverge.", nullptr, steps));
+    } else if (sequel.lack == Lack::Numbers) {
+        say(
+            tr("%n more steps would take it to where numbers beyond 1.8×10³⁰⁸ come up in computing "
+               "f or its slope.",
+               nullptr, steps));
+    } else if (sequel.lack == Lack::Slope) {
+        say(tr("%n more steps would take it to where f has no slope.", nullptr, steps));
     } else {
-        say(one ? tr("With one more step it would diverge.")
-                : tr("With %1 more steps it would diverge.").arg(steps));
+        say(tr("%n more steps would take it out of the domain of f.", nullptr, steps));
     }
 }
 

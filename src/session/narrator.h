@@ -22,61 +22,66 @@ public:
     QString outcome();
 
 private:
-    void tellTheEnd();
     void tellTheCrossing();
+    /// What became of the run, in one of these ways.
+    void tellTheEnd();
+    void tell(const insight::Arrival& arrival);
+    void tell(const insight::Standstill& standstill);
+    void tell(const insight::Stall& stall);
+    void tell(const insight::Cycle& cycle);
+    void tell(const insight::Drift& drift);
+    void tell(const insight::Wandering& wandering);
+    void tell(const insight::Growth& growth);
+    void tell(const insight::March& march);
+    void tell(const insight::Crawl& crawl);
+    void tell(const insight::Motion& motion);
+    void tell(const insight::Divergence& divergence);
+    void tell(const insight::Exit& exit);
+    void tell(const insight::Shortage& shortage);
 
-    // Runs that came to rest.
-    void tellTheArrival();
-    void tellTheStandstill();
-    void tellTheOtherExtremum();
-    void tellTheGround();
-    void tellWhereItStopped();
-    void tellTheStall();
-    QString stalledStep() const;
+    /// At what the run looks for.
+    void tellTheGoal(const insight::Arrival& arrival);
+    /// The same when it was there from the start.
+    void tellTheStart(const insight::Arrival& arrival);
+    void tellTheBetterOne(const insight::Arrival& arrival);
+    void tellTheInflection(const insight::Arrival& arrival);
+    /// At an extremum of the other kind; of plain gradient descent, and of another method.
+    void tellTheOtherExtremum(const insight::Arrival& arrival);
+    void tellTheStopNear(const insight::Arrival& arrival);
     /// Of a method that does not stay where it came within the tolerance.
-    void tellTheDeparture();
-    void tellTheStart();
-    void tellTheBetterOne();
-    QString extremum() const;
-    QString approach() const;
-    QString approachByFactor() const;
+    void tellTheDeparture(const std::optional<insight::Departure>& departure);
+    QString extremum(insight::Arrival::Rank rank) const;
+    /// "Stopped close to a maximum", or how far from it.
+    QString stop(const insight::Arrival& arrival) const;
+    QString approach(const insight::Arrival& arrival) const;
+    QString approachByFactor(const insight::Arrival& arrival) const;
     /// x and f of a point, in as many digits as tell them from those of another.
     QPair<QString, QString> told(const insight::StationaryPoint& point,
                                  const std::optional<insight::StationaryPoint>& other) const;
     /// x* and f there, as what the run came to.
-    QString goal() const;
-    /// From the last x to x*.
-    QString distance() const;
+    QString goal(const insight::Arrival& arrival) const;
     /// Whether the run ended visibly away from x*.
-    bool endsShort() const;
+    bool endsShort(const insight::Arrival& arrival) const;
+    void tellTheRounding(double slopeError);
 
-    // Runs that did not.
-    void tellTheCycle();
-    /// One that rounding alone keeps going.
-    void tellTheFinestSwing();
-    /// A swing that would have ended, had it not missed a corner by as good as nothing.
-    void tellTheNearMiss();
-    void tellTheDrift();
-    void tellTheWandering();
-    void tellTheMarch();
-    void tellTheGrowth();
-    void tellTheCrawl();
+    /// A cycle that rounding alone keeps going.
+    void tellTheFinestSwing(const insight::Cycle& cycle);
     /// What a crawl goes toward, where that is not what it looks for.
-    void tellTheGoal();
-    void tellTheMotion();
+    void tellWhereItStops(const insight::StationaryPoint& point);
+    void tellWhereItStops(insight::Ground ground);
     void tellWhereItIs();
-    void tellTheFate();
-    void tellTheDivergence();
-    void tellTheWayOut();
+    void tellTheSequel(const insight::Sequel& sequel);
     void tellTheOverflow();
-    void tellTheShortage();
-    /// Why steps about x* do not fade, and which α would let them.
-    void tellTheOvershoot();
-    void tellTheLimit();
-    void tellTheAdvice();
-    void tellTheTolerance();
-    void tellTheLongStep();
-    void tellTheGrowthPerStep();
+    /// What made each step longer, and by how much.
+    void tellTheGrowth(const insight::Divergence& divergence);
+    /// Why steps about x* do not fade, and which α would let them; `exactly` of a cycle.
+    void tellTheOvershoot(const insight::Overshoot& overshoot, bool exactly = false);
+    void tellTheSmoothOvershoot(const insight::Overshoot& overshoot, bool exactly);
+    void tellTheLimit(const descent::Response& response, const insight::Overshoot& overshoot);
+    /// An α that was tried, which the sentence before leads up to.
+    void tellTheAdvice(const std::optional<insight::Advice>& advice);
+    /// Which one would end the run where it ended.
+    void tellTheTolerance(const std::optional<double>& tolerance);
 
     void say(const QString& sentence) { m_sentences.append(sentence); }
     QString either(const QString& descending, const QString& ascending) const {
@@ -100,13 +105,6 @@ private:
     QString slopeBelow() const;
     /// Whether all that theory says of plain gradient descent holds.
     bool isPlain() const { return descent::isPlain(m_settings.method); }
-    insight::Shape shape() const {
-        return m_verdict.point ? m_verdict.point->shape : insight::Shape::Smooth;
-    }
-    /// α·f″(x*), as a term whose value is positive at the extremum that the run looks for.
-    QString sharpnessTerm() const;
-    double sharpness() const { return 1 - m_verdict.factor; }
-
     const insight::Verdict& m_verdict;
     const descent::Settings& m_settings;
     int m_digits;

@@ -43,16 +43,17 @@ QString describe(const insight::Whereabouts& run, int digits) {
         case insight::Stay::Leaves:
             return PointerWording::tr("A run with this α leaves the domain of f.");
         case insight::Stay::OnItsWay:
-            return PointerWording::tr("A run with this α is still on its way after %1 steps.")
-                .arg(count(insight::bifurcationSteps));
+            return PointerWording::tr("A run with this α is still on its way after %n steps.",
+                                      nullptr, howMany(insight::bifurcationSteps));
         default:
             break;
     }
     switch (run.period) {
         case 0:
             return PointerWording::tr(
-                       "A run with this α still goes about from x = %1 to x = %2 after %3 steps.")
-                .arg(low, high, count(insight::bifurcationSteps));
+                       "A run with this α still goes about from x = %1 to x = %2 after %n steps.",
+                       nullptr, howMany(insight::bifurcationSteps))
+                .arg(low, high);
         case 1:
             return PointerWording::tr("A run with this α comes to rest near x = %1.")
                 .arg(shared(run.extent, digits));
@@ -61,8 +62,9 @@ QString describe(const insight::Whereabouts& run, int digits) {
                 .arg(low, high);
         default:
             return PointerWording::tr(
-                       "A run with this α goes round %1 points from x = %2 to x = %3.")
-                .arg(count(run.period), low, high);
+                       "A run with this α goes round %n points from x = %1 to x = %2.", nullptr,
+                       howMany(run.period))
+                .arg(low, high);
     }
 }
 

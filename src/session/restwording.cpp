@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What became of runs that came to rest.
-#include <algorithm>
 #include <cmath>
 
+#include "insight/survey.h"
 #include "session/narrator.h"
 
 namespace session {
 
-using insight::Finding;
+using insight::Arrival;
+using insight::Ground;
 using insight::Shape;
-using insight::Standing;
+using insight::StationaryKind;
+using Course = Arrival::Course;
 
 namespace {
 
@@ -33,84 +35,92 @@ QPair<QString, QString> Narrator::told(const insight::StationaryPoint& point,
             apart(valueOf(point), valueOf(*other)).first};
 }
 
-QString Narrator::goal() const {
-    const insight::StationaryPoint& point = *m_verdict.point;
-    const auto [x, f] = told(point, m_verdict.better);
-    if (endsShort()) return tr("x = %1, f = %2").arg(x, f);
-    const bool here = position(point.x) == number(m_verdict.last.at[0]);
-    const bool level = number(valueOf(point)) == number(m_verdict.last.value);
+QString Narrator::goal(const Arrival& arrival) const {
+    const auto [x, f] = told(arrival.point, arrival.better);
+    if (endsShort(arrival)) return tr("x = %1, f = %2").arg(x, f);
+    const bool here = position(arrival.point.x) == number(m_verdict.last.at[0]);
+    const bool level = number(valueOf(arrival.point)) == number(m_verdict.last.value);
     return tr("%1, %2").arg(equation(QStringLiteral("x"), x, here),
                             equation(QStringLiteral("f"), f, level));
 }
 
-QString Narrator::distance() const {
-    return roughly(std::abs(m_verdict.last.at[0] - m_verdict.point->x));
-}
-
-bool Narrator::endsShort() const {
+bool Narrator::endsShort(const Arrival& arrival) const {
     constexpr double visible = 1e-4;
-    const double x = m_verdict.point->x;
-    const double away = std::abs(m_verdict.last.at[0] - x);
+    const double x = arrival.point.x;
     const bool reads = position(x) != number(m_verdict.last.at[0]);
-    return away > visible && (reads || away > visible * std::abs(x));
+    return arrival.distance > visible && (reads || arrival.distance > visible * std::abs(x));
 }
 
-void Narrator::tellTheArrival() {
+void Narrator::tell(const Arrival& arrival) {
+    if (arrival.point.kind == insight::sought(m_settings.direction)) return tellTheGoal(arrival);
+    if (arrival.point.kind == StationaryKind::Inflection) {
+        tellTheInflection(arrival);
+    } else if (isPlain()) {
+        tellTheOtherExtremum(arrival);
+    } else {
+        tellTheStopNear(arrival);
+    }
+    tellTheDeparture(arrival.departure);
+}
+
+void Narrator::tellTheGoal(const Arrival& arrival) {
     if (m_verdict.steps == 0) {
-        tellTheStart();
-    } else if (endsShort()) {
+        tellTheStart(arrival);
+    } else if (endsShort(arrival)) {
         say(tr("Came within %1 of %2, %3, %4: |f′| is below %5 there.")
-                .arg(distance(), extremum(), goal(), afterSteps(), number(m_settings.tolerance)));
+                .arg(roughly(arrival.distance), extremum(arrival.rank), goal(arrival), afterSteps(),
+                     number(m_settings.tolerance)));
     } else {
         say(tr("Reached %1 at %2 %3: |f′| is below %4.")
-                .arg(extremum(), goal(), afterSteps(), number(m_settings.tolerance)));
+                .arg(extremum(arrival.rank), goal(arrival), afterSteps(),
+                     number(m_settings.tolerance)));
     }
-    tellTheBetterOne();
-    if (m_verdict.departure) {
-        tellTheDeparture();
-    } else if (m_verdict.steps > 0 && isPlain()) {
-        say(approach());
-    }
+    tellTheBetterOne(arrival);
+    tellTheDeparture(arrival.departure);
+    if (!arrival.departure && m_verdict.steps > 0 && isPlain()) say(approach(arrival));
 }
 
-void Narrator::tellTheDeparture() {
-    const insight::Departure& departure = *m_verdict.departure;
-    say(tr("It would not stay there: %1 steps on, |f′| would be %2 again, and x would get up to %3 "
-           "away.")
-            .arg(count(departure.steps), roughly(departure.slope), roughly(departure.distance)));
+void Narrator::tellTheDeparture(const std::optional<insight::Departure>& departure) {
+    if (!departure) return;
+    say(tr("It would not stay there: %n steps on, |f′| would be %1 again, and x would get up to %2 "
+           "away.",
+           nullptr, howMany(departure->steps))
+            .arg(roughly(departure->slope), roughly(departure->distance)));
 }
 
-void Narrator::tellTheStart() {
-    if (m_verdict.last.gradient[0] != 0 && m_verdict.last.at[0] == m_verdict.point->x) {
+void Narrator::tellTheStart(const Arrival& arrival) {
+    const QString name = extremum(arrival.rank);
+    if (!arrival.level && arrival.distance == 0) {
         say(tr("The initial guess, %1, is %2 already, as far as numbers of 16 digits tell: "
                "|f′| = %3 is below %4.")
-                .arg(place(), extremum(), slopeBelow(), number(m_settings.tolerance)));
-    } else if (m_verdict.last.gradient[0] != 0) {
+                .arg(place(), name, slopeBelow(), number(m_settings.tolerance)));
+    } else if (!arrival.level) {
         say(tr("At the initial guess, %1, |f′| = %2 is below %3 already. It lies %4 from %5, %6.")
-                .arg(place(), slopeBelow(), number(m_settings.tolerance), distance(), extremum(),
-                     goal()));
-    } else if (insight::isCorner(shape())) {
+                .arg(place(), slopeBelow(), number(m_settings.tolerance), roughly(arrival.distance),
+                     name, goal(arrival)));
+    } else if (insight::isCorner(arrival.point.shape)) {
         say(tr("The initial guess, %1, is %2 already: f has a corner there, where f′ jumps and "
                "counts as 0.")
-                .arg(place(), extremum()));
+                .arg(place(), name));
     } else {
         say(tr("The initial guess, %1, is %2 already: the gradient is zero there.")
-                .arg(place(), extremum()));
+                .arg(place(), name));
     }
 }
 
-void Narrator::tellTheBetterOne() {
-    if (!m_verdict.better) return;
-    const auto [x, value] = told(*m_verdict.better, m_verdict.point);
-    if (m_verdict.better->shape == Shape::Pole) {
+void Narrator::tellTheBetterOne(const Arrival& arrival) {
+    if (!arrival.better) return;
+    const auto [x, value] = told(*arrival.better, arrival.point);
+    const Shape shape = arrival.better->shape;
+    if (shape == Shape::Pole) {
         say(either(tr("f falls without bound beside x = %1."),
                    tr("f rises without bound beside x = %1."))
                 .arg(x));
-    } else if (m_verdict.better->shape == Shape::Break) {
+    } else if (shape == Shape::Break) {
         say(either(tr("f is lower where it breaks off, at x = %1 (f = %2)."),
                    tr("f is higher where it breaks off, at x = %1 (f = %2)."))
                 .arg(x, value));
-    } else if (insight::isLimit(m_verdict.better->shape)) {
+    } else if (insight::isLimit(shape)) {
         say(either(tr("f comes lower beside x = %1, where it breaks off (down to %2)."),
                    tr("f comes higher beside x = %1, where it breaks off (up to %2)."))
                 .arg(x, value));
@@ -121,33 +131,39 @@ void Narrator::tellTheBetterOne() {
     }
 }
 
-QString Narrator::extremum() const {
-    switch (m_verdict.standing) {
-        case Standing::Best:
+QString Narrator::extremum(Arrival::Rank rank) const {
+    switch (rank) {
+        case Arrival::Rank::Best:
             return either(tr("the lowest minimum in view"), tr("the highest maximum in view"));
-        case Standing::Tied:
+        case Arrival::Rank::Tied:
             return either(tr("one of the lowest minima in view"),
                           tr("one of the highest maxima in view"));
-        case Standing::Unknown:
-        case Standing::Beaten:
+        case Arrival::Rank::Unknown:
+        case Arrival::Rank::Beaten:
             break;
     }
     return either(tr("a local minimum"), tr("a local maximum"));
 }
 
-QString Narrator::approach() const {
-    const bool landed = m_verdict.last.gradient[0] == 0;
-    switch (shape()) {
+QString Narrator::stop(const Arrival& arrival) const {
+    const QString extremum = either(tr("a maximum"), tr("a minimum"));
+    return endsShort(arrival) ? tr("Stopped %1 from %2").arg(roughly(arrival.distance), extremum)
+                              : tr("Stopped close to %1").arg(extremum);
+}
+
+QString Narrator::approach(const Arrival& arrival) const {
+    switch (arrival.point.shape) {
         case Shape::Corner:
         case Shape::HalfCorner:
-            return landed ? tr("f has a corner there, and a step happened to land on it.")
-                          : tr("f has a corner there, and it came from the side where the slope "
-                               "fades.");
+            return arrival.level ? tr("f has a corner there, and a step happened to land on it.")
+                                 : tr("f has a corner there, and it came from the side where the "
+                                      "slope fades.");
         case Shape::Steep:
-            return landed ? tr("f″ is infinite there, and a step happened to land on it.")
-                          : tr("f″ is infinite there, so steps from close enough leap past it: it "
-                               "would swing on, with |f′| below %1 now.")
-                                .arg(number(m_settings.tolerance));
+            return arrival.level
+                       ? tr("f″ is infinite there, and a step happened to land on it.")
+                       : tr("f″ is infinite there, so steps from close enough leap past it: it "
+                            "would swing on, with |f′| below %1 now.")
+                             .arg(number(m_settings.tolerance));
         case Shape::Bent:
             return tr("f″ differs on its two sides, so no single factor tells how it came closer.");
         case Shape::Break:
@@ -157,57 +173,56 @@ QString Narrator::approach() const {
         case Shape::Smooth:
             break;
     }
-    if (m_verdict.curvature != 0) return approachByFactor();
-    return landed ? tr("f″(x*) = 0, and a step happened to land on it.")
-                  : tr("f″(x*) = 0, so m = 1: the closer it comes, the slower it creeps.");
+    return approachByFactor(arrival);
 }
 
-QString Narrator::approachByFactor() const {
-    constexpr double leap = 0.1;
-    constexpr double chance = 0.1;
-    const double m = m_verdict.factor;
+QString Narrator::approachByFactor(const Arrival& arrival) const {
+    const double m = arrival.factor;
     const QString factor = either(tr("m = 1 − α·f″(x*) = %1"), tr("m = 1 + α·f″(x*) = %1"))
                                .arg(besideLimit(m, m < 0 ? -1 : 1));
-    const double now = m_verdict.last.at[0] - m_verdict.point->x;
-    const double before = m_verdict.before.at[0] - m_verdict.point->x;
-    if (std::abs(m) >= 1) {
-        return std::abs(now) < chance * std::abs(before)
-                   ? tr("%1: it hit the point by chance, from close by it could not come to rest "
-                        "there.")
-                         .arg(factor)
-                   : QString();
+    switch (arrival.course) {
+        case Course::Fading:
+            return arrival.level
+                       ? tr("f″(x*) = 0, and a step happened to land on it.")
+                       : tr("f″(x*) = 0, so m = 1: the closer it comes, the slower it creeps.");
+        case Course::Chance:
+            return tr("%1: it hit the point by chance, from close by it could not come to rest "
+                      "there.")
+                .arg(factor);
+        case Course::Leaping:
+            return tr("%1: close by, a step leaps all or nearly all the way.").arg(factor);
+        case Course::OneSided:
+            return (arrival.seen
+                        ? tr("%1: it comes closer from one side, near the end each step leaves m "
+                             "of the distance.")
+                        : tr("%1: close by, each step leaves m of the distance."))
+                .arg(factor);
+        case Course::Alternating:
+            return (arrival.seen
+                        ? tr("%1: it swings from side to side, near the end each step leaves |m| "
+                             "of the distance.")
+                        : tr("%1: close by, each step leaves |m| of the distance, on the other "
+                             "side."))
+                .arg(factor);
+        case Course::Leading:
+            break;
     }
-    if (std::abs(m) < leap)
-        return tr("%1: close by, a step leaps all or nearly all the way.").arg(factor);
-    if (m > 0) {
-        return (now * before > 0
-                    ? tr("%1: it comes closer from one side, near the end each step leaves m of "
-                         "the distance.")
-                    : tr("%1: close by, each step leaves m of the distance."))
-            .arg(factor);
-    }
-    return (now * before < 0
-                ? tr("%1: it swings from side to side, near the end each step leaves |m| of the "
-                     "distance.")
-                : tr("%1: close by, each step leaves |m| of the distance, on the other side."))
-        .arg(factor);
+    return {};
 }
 
-void Narrator::tellTheStandstill() {
-    if (!isPlain()) return tellTheOtherExtremum();
-    if (m_verdict.last.gradient[0] != 0) {
-        const QString extremum = m_descends ? tr("a maximum") : tr("a minimum");
-        const QString where = endsShort() ? tr("Stopped %1 from %2").arg(distance(), extremum)
-                                          : tr("Stopped close to %1").arg(extremum);
+void Narrator::tellTheOtherExtremum(const Arrival& arrival) {
+    if (!arrival.level) {
         say(tr("%1, %2, %3: |f′| = %4 is below %5 there, though not zero.")
-                .arg(where, goal(), afterSteps(), slopeBelow(), number(m_settings.tolerance)));
+                .arg(stop(arrival), goal(arrival), afterSteps(), slopeBelow(),
+                     number(m_settings.tolerance)));
         return;
     }
-    const double curvature = m_verdict.curvature;
+    const double curvature = arrival.point.curvature;
+    const Shape shape = arrival.point.shape;
     const QString why =
-        insight::isCorner(shape()) ? tr("f has a corner there, where f′ jumps and counts as 0")
-        : curvature == 0           ? tr("the gradient is zero there and f″ = 0")
-        : shape() != Shape::Smooth ? tr("the gradient is zero there")
+        insight::isCorner(shape) ? tr("f has a corner there, where f′ jumps and counts as 0")
+        : curvature == 0         ? tr("the gradient is zero there and f″ = 0")
+        : shape != Shape::Smooth ? tr("the gradient is zero there")
         : curvature > 0 ? tr("the gradient is zero there and f″ = %1 > 0").arg(number(curvature))
                         : tr("the gradient is zero there and f″ = %1 < 0").arg(number(curvature));
     say((m_descends ? tr("Stopped at a maximum, %1, %2: %3, so the descent cannot leave it.")
@@ -216,73 +231,69 @@ void Narrator::tellTheStandstill() {
 }
 
 /// Of a method whose memory may carry it on.
-void Narrator::tellTheOtherExtremum() {
-    const QString extremum = m_descends ? tr("a maximum") : tr("a minimum");
-    const QString where = endsShort() ? tr("Stopped %1 from %2").arg(distance(), extremum)
-                                      : tr("Stopped close to %1").arg(extremum);
+void Narrator::tellTheStopNear(const Arrival& arrival) {
     say(tr("%1, %2, %3: |f′| is below %4 there.")
-            .arg(where, goal(), afterSteps(), number(m_settings.tolerance)));
-    if (m_verdict.departure) tellTheDeparture();
+            .arg(stop(arrival), goal(arrival), afterSteps(), number(m_settings.tolerance)));
 }
 
-void Narrator::tellTheGround() {
-    tellWhereItStopped();
-    if (m_verdict.departure) tellTheDeparture();
-}
-
-void Narrator::tellWhereItStopped() {
-    const QString tolerance = number(m_settings.tolerance);
-    if (m_verdict.finding == Finding::Inflection) {
-        if (m_verdict.last.gradient[0] == 0) {
-            say(tr("Stopped at an inflection, %1, %2: the gradient is zero there and has the same "
-                   "sign on both sides, so it is no extremum.")
-                    .arg(place(), afterSteps()));
-        } else {
-            const QString where = endsShort() ? tr("Stopped %1 from an inflection").arg(distance())
-                                              : tr("Stopped close to an inflection");
-            say(tr("%1, %2, %3: |f′| is below %4 there. f′ has the same sign on both sides, so it "
-                   "is no extremum.")
-                    .arg(where, goal(), afterSteps(), tolerance));
-        }
-    } else if (m_verdict.finding == Finding::Edge) {
-        say(tr("Stopped beside the edge of the domain of f, %1, %2: |f′| is below %3 there, and "
-               "close by f has values on one side only.")
-                .arg(place(), afterSteps(), tolerance));
-    } else if (m_verdict.finding == Finding::Jump) {
-        say(tr("Stopped beside a jump of f, %1, %2: |f′| is below %3 there, which does not prove "
-               "an extremum.")
-                .arg(place(), afterSteps(), tolerance));
-    } else {
-        say(tr("Stopped on flat ground at %1 %2: |f′| is below %3 there, which does not prove an "
-               "extremum.")
-                .arg(place(), afterSteps(), tolerance));
-        if (m_verdict.slopeError > m_settings.tolerance) {
-            say(tr("Rounding alone may change f′ by %1 there.").arg(roughly(m_verdict.slopeError)));
-        }
+void Narrator::tellTheInflection(const Arrival& arrival) {
+    if (arrival.level) {
+        say(tr("Stopped at an inflection, %1, %2: the gradient is zero there and has the same "
+               "sign on both sides, so it is no extremum.")
+                .arg(place(), afterSteps()));
+        return;
     }
+    const QString where = endsShort(arrival)
+                              ? tr("Stopped %1 from an inflection").arg(roughly(arrival.distance))
+                              : tr("Stopped close to an inflection");
+    say(tr("%1, %2, %3: |f′| is below %4 there. f′ has the same sign on both sides, so it "
+           "is no extremum.")
+            .arg(where, goal(arrival), afterSteps(), number(m_settings.tolerance)));
 }
 
-QString Narrator::stalledStep() const {
-    return tr("Stalled %1 at %2: the step α·|f′| = %3 is lost, as neighbouring numbers of 16 "
-              "digits lie %4 apart there.")
-        .arg(afterSteps(), place(),
-             number(m_settings.alpha * descent::norm(m_verdict.last.gradient)),
-             number(m_verdict.spacing));
+void Narrator::tell(const insight::Standstill& standstill) {
+    const QString tolerance = number(m_settings.tolerance);
+    switch (standstill.ground) {
+        case Ground::Edge:
+            say(tr("Stopped beside the edge of the domain of f, %1, %2: |f′| is below %3 there, "
+                   "and close by f has values on one side only.")
+                    .arg(place(), afterSteps(), tolerance));
+            break;
+        case Ground::Jump:
+            say(tr("Stopped beside a jump of f, %1, %2: |f′| is below %3 there, which does not "
+                   "prove an extremum.")
+                    .arg(place(), afterSteps(), tolerance));
+            break;
+        case Ground::Flat:
+            say(tr("Stopped on flat ground at %1 %2: |f′| is below %3 there, which does not prove "
+                   "an extremum.")
+                    .arg(place(), afterSteps(), tolerance));
+            if (standstill.slopeError) tellTheRounding(*standstill.slopeError);
+            break;
+    }
+    tellTheDeparture(standstill.departure);
 }
 
-void Narrator::tellTheStall() {
-    say(isPlain() ? stalledStep()
-                  : tr("Stalled %1 at %2: the next step is lost, as neighbouring numbers of 16 "
-                       "digits lie %3 apart there.")
-                        .arg(afterSteps(), place(), number(m_verdict.spacing)));
-    if (descent::norm(m_verdict.last.gradient) <= m_verdict.slopeError) {
+void Narrator::tellTheRounding(double slopeError) {
+    say(tr("Rounding alone may change f′ by %1 there.").arg(roughly(slopeError)));
+}
+
+void Narrator::tell(const insight::Stall& stall) {
+    say(isPlain()
+            ? tr("Stalled %1 at %2: the step α·|f′| = %3 is lost, as neighbouring numbers of 16 "
+                 "digits lie %4 apart there.")
+                  .arg(afterSteps(), place(), number(stall.step), number(stall.spacing))
+            : tr("Stalled %1 at %2: the next step is lost, as neighbouring numbers of 16 digits "
+                 "lie %3 apart there.")
+                  .arg(afterSteps(), place(), number(stall.spacing)));
+    if (stall.level) {
         say(tr("f′ is 0 there as far as such numbers can tell."));
-        tellTheTolerance();
-    } else if (m_verdict.advice) {
-        tellTheAdvice();
-    } else if (m_verdict.slopeError > m_settings.tolerance) {
-        say(tr("Rounding alone may change f′ by %1 there.").arg(roughly(m_verdict.slopeError)));
-        tellTheTolerance();
+        tellTheTolerance(stall.tolerance);
+    } else if (stall.advice) {
+        tellTheAdvice(stall.advice);
+    } else if (stall.slopeError) {
+        tellTheRounding(*stall.slopeError);
+        tellTheTolerance(stall.tolerance);
     }
 }
 

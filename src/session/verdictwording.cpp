@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cmath>
-
 #include "session/narrator.h"
 
 namespace session {
-
-using insight::Finding;
 
 Narrator::Narrator(const insight::Verdict& verdict, const descent::Settings& settings, int digits)
     : m_verdict(verdict),
@@ -26,9 +22,13 @@ QString Narrator::outcome() {
     return m_sentences.value(0);
 }
 
+void Narrator::tellTheEnd() {
+    std::visit([this](const auto& finding) { tell(finding); }, m_verdict.finding);
+}
+
 QString Narrator::afterSteps(std::int64_t steps) {
     if (steps == 0) return tr("right at the start");
-    return steps == 1 ? tr("after 1 step") : tr("after %1 steps").arg(count(steps));
+    return tr("after %n steps", nullptr, howMany(steps));
 }
 
 QString Narrator::place() const {
@@ -43,52 +43,12 @@ QString Narrator::slopeBelow() const {
     return besideLimit(descent::norm(m_verdict.last.gradient), m_settings.tolerance);
 }
 
-QString Narrator::sharpnessTerm() const {
-    return m_descends ? tr("α·f″(x*)") : tr("α·|f″(x*)|");
-}
-
-void Narrator::tellTheEnd() {
-    switch (m_verdict.finding) {
-        case Finding::Minimum:
-            return m_descends ? tellTheArrival() : tellTheStandstill();
-        case Finding::Maximum:
-            return m_descends ? tellTheStandstill() : tellTheArrival();
-        case Finding::Inflection:
-        case Finding::Edge:
-        case Finding::Jump:
-        case Finding::Flat:
-            return tellTheGround();
-        case Finding::Cycle:
-            return tellTheCycle();
-        case Finding::Wandering:
-            return tellTheWandering();
-        case Finding::Marching:
-            return tellTheMarch();
-        case Finding::Drifting:
-            return tellTheDrift();
-        case Finding::Growing:
-            return tellTheGrowth();
-        case Finding::Crawling:
-            return tellTheCrawl();
-        case Finding::StillMoving:
-            return tellTheMotion();
-        case Finding::Stalled:
-            return tellTheStall();
-        case Finding::Diverged:
-            return tellTheDivergence();
-        case Finding::LeftDomain:
-            return tellTheWayOut();
-        case Finding::OutOfMemory:
-            return tellTheShortage();
-    }
-}
-
-void Narrator::tellTheShortage() {
+void Narrator::tell(const insight::Shortage&) {
     say(m_verdict.steps == 0
             ? tr("There is not enough memory for this run. Close other programs and try again.")
-            : tr("There is not enough memory for more than the first %1 steps. Choose fewer "
-                 "iterations, or close other programs.")
-                  .arg(count(m_verdict.steps)));
+            : tr("There is not enough memory for more than the first %n steps. Choose fewer "
+                 "iterations, or close other programs.",
+                 nullptr, howMany(m_verdict.steps)));
 }
 
 void Narrator::tellTheCrossing() {

@@ -1,68 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What became of runs that diverged or left the domain.
-#include <cmath>
-
 #include "session/narrator.h"
 
 namespace session {
 
-void Narrator::tellTheDivergence() {
+using End = insight::Divergence::End;
+using insight::Lack;
+
+void Narrator::tell(const insight::Divergence& divergence) {
     const QString x = number(m_verdict.last.at[0]);
-    const bool infinite =
-        std::isinf(m_verdict.last.value) || std::isinf(m_verdict.last.gradient[0]);
-    if (infinite && m_verdict.steps == 0 && m_verdict.overflow) return tellTheOverflow();
-    if (infinite && m_verdict.steps == 0) {
+    if (m_verdict.steps == 0 && divergence.end == End::Numbers) return tellTheOverflow();
+    if (m_verdict.steps == 0 && divergence.end == End::Infinite) {
         say(tr("At the initial guess x₀ = %1, f or its slope is infinite, so there is no first "
                "step. Choose another x₀, or check the function.")
                 .arg(x));
         return;
     }
-    if (std::isinf(m_verdict.last.at[0])) {
-        say(tr("Diverged %1: x is beyond 1.8×10³⁰⁸.").arg(afterSteps()));
-    } else {
-        say((!infinite            ? tr("Diverged %1: x = %2.")
-             : m_verdict.overflow ? tr("Diverged %1: numbers beyond 1.8×10³⁰⁸ come up in computing "
-                                       "f or its slope at "
-                                       "x = %2.")
-                                  : tr("Diverged %1: f or its slope is infinite at x = %2."))
-                .arg(afterSteps(), x));
+    switch (divergence.end) {
+        case End::Beyond:
+            say(tr("Diverged %1: x is beyond 1.8×10³⁰⁸.").arg(afterSteps()));
+            break;
+        case End::Far:
+            say(tr("Diverged %1: x = %2.").arg(afterSteps(), x));
+            break;
+        case End::Numbers:
+            say(tr("Diverged %1: numbers beyond 1.8×10³⁰⁸ come up in computing f or its slope at "
+                   "x = %2.")
+                    .arg(afterSteps(), x));
+            break;
+        case End::Infinite:
+            say(tr("Diverged %1: f or its slope is infinite at x = %2.").arg(afterSteps(), x));
+            break;
     }
-    constexpr std::int64_t shortly = 3;
-    if (m_verdict.crossing && m_verdict.crossing->step + shortly >= m_verdict.steps)
-        return tellTheAdvice();
-    if (m_verdict.improving && !m_verdict.unbounded)
-        return isPlain() ? tellTheLongStep() : tellTheAdvice();
-    if (m_verdict.improving) {
-        say(either(tr("f fell all the way: it seems unbounded below in this direction."),
-                   tr("f rose all the way: it seems unbounded above in this direction.")));
-    }
-    m_verdict.growth > 1 ? tellTheGrowthPerStep() : tellTheAdvice();
+    tellTheGrowth(divergence);
 }
 
-/// The step that took it so far although f does not get better without bound there.
-void Narrator::tellTheLongStep() {
-    if (std::abs(m_verdict.last.at[0]) > descent::divergenceBound) {
+void Narrator::tellTheGrowth(const insight::Divergence& divergence) {
+    const insight::Overshoot& overshoot = divergence.overshoot;
+    if (divergence.crossed) return tellTheAdvice(overshoot.advice);
+    if (divergence.steep) {
         say(either(
                 tr("f fell all the way; the last step was that long because |f′| = %1 at x = %2."),
                 tr("f rose all the way; the last step was that long because |f′| = %1 at x = %2."))
                 .arg(number(descent::norm(m_verdict.before.gradient)),
                      number(m_verdict.before.at[0])));
     }
-    tellTheAdvice();
-}
-
-void Narrator::tellTheGrowthPerStep() {
-    if (!m_verdict.steadyCurvature) {
-        say(tr("The last step was %1 times as long as the one before.")
-                .arg(number(m_verdict.growth)));
-        return tellTheOvershoot();
+    if (divergence.improving && !divergence.unbounded) return tellTheAdvice(overshoot.advice);
+    if (divergence.unbounded) {
+        say(either(tr("f fell all the way: it seems unbounded below in this direction."),
+                   tr("f rose all the way: it seems unbounded above in this direction.")));
     }
+    if (!divergence.growth) return tellTheAdvice(overshoot.advice);
+    if (!divergence.steady) {
+        say(tr("The last step was %1 times as long as the one before.")
+                .arg(number(*divergence.growth)));
+        return tellTheOvershoot(overshoot);
+    }
+    const descent::Response& response = *divergence.steady;
     say(either(
             tr("m = 1 − α·f″ = %1: each of its last steps was %2 times as long as the one before."),
             tr("m = 1 + α·f″ = %1: each of its last steps was %2 times as long as the one before."))
-            .arg(number(m_verdict.factor), number(m_verdict.growth)));
-    m_verdict.factor < 0 ? tellTheLimit() : tellTheAdvice();
+            .arg(number(response.factor), number(*divergence.growth)));
+    response.factor < 0 ? tellTheLimit(response, overshoot) : tellTheAdvice(overshoot.advice);
 }
 
 void Narrator::tellTheOverflow() {
@@ -76,10 +76,10 @@ void Narrator::tellTheOverflow() {
                   .arg(afterSteps(), x));
 }
 
-void Narrator::tellTheWayOut() {
+void Narrator::tell(const insight::Exit& exit) {
     const QString x = number(m_verdict.last.at[0]);
-    if (m_verdict.overflow) return tellTheOverflow();
-    const bool valueIsMissing = std::isnan(m_verdict.last.value);
+    if (exit.lack == Lack::Numbers) return tellTheOverflow();
+    const bool valueIsMissing = exit.lack == Lack::Value;
     if (m_verdict.steps == 0) {
         say((valueIsMissing ? tr("The initial guess x₀ = %1 lies outside the domain of f: "
                                  "there is no real "

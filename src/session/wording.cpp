@@ -111,8 +111,7 @@ QString inverse(const formula::ReadError& error) {
 }
 
 QString wrongArgumentCount(const formula::ReadError& error) {
-    const QString wanted = error.expected == 1 ? Wording::tr("1 argument")
-                                               : Wording::tr("%1 arguments").arg(error.expected);
+    const QString wanted = Wording::tr("%n arguments", nullptr, howMany(error.expected));
     return Wording::tr("%1 takes %2, not %3.")
         .arg(inQuotes(error.subject), wanted)
         .arg(error.found);

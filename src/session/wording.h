@@ -29,6 +29,9 @@ QString exactNumber(double value);
 QString typedNumber(double value);
 /// A whole number in groups of thousands: 1,000,000.
 QString count(std::int64_t value);
+/// So many things, as tr() takes the number for a text with "%n". From the start of the
+/// QCoreApplication on such texts have their plural, and the number in them is written as above.
+int howMany(std::int64_t things);
 
 /// The text as one printable line, cut in the middle when it is longer than a message can hold.
 QString shortened(const QString& text);

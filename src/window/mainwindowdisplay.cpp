@@ -46,9 +46,8 @@ void MainWindow::showVerdict() {
     const auto& verdict = m_experiment->verdict();
     const auto steps = static_cast<std::int64_t>(m_experiment->player().steps());
     m_ui->verdict->setText(
-        verdict      ? unbroken(session::describe(*verdict, settings, m_preferences.digits))
-        : steps == 1 ? tr("Computing: 1 step so far …")
-                     : tr("Computing: %1 steps so far …").arg(session::count(steps)));
+        verdict ? unbroken(session::describe(*verdict, settings, m_preferences.digits))
+                : tr("Computing: %n steps so far …", nullptr, session::howMany(steps)));
     m_ui->verdict->setToolTip(verdict ? session::exactEnd(*verdict) : QString());
     m_ui->controls->setVerdict(verdict);
     if (!verdict) return;

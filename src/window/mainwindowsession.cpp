@@ -240,8 +240,8 @@ void MainWindow::fillDigits() {
     };
     auto* group = new QActionGroup(this);
     for (const int digits : {3, 4, 6, 8, 10, 12, 17}) {
-        QAction* action =
-            m_ui->digitsMenu->addAction(tr("%1 digits").arg(digits), this, [=] { apply(digits); });
+        QAction* action = m_ui->digitsMenu->addAction(tr("%n digits", nullptr, digits), this,
+                                                      [=] { apply(digits); });
         action->setCheckable(true);
         action->setChecked(digits == m_preferences.digits);
         group->addAction(action);

@@ -83,7 +83,7 @@ QString reason(const insight::Density& density) {
     const bool diverges = has(insight::Stay::Diverges);
     const bool leaves = has(insight::Stay::Leaves);
     const bool onTheirWay = has(insight::Stay::OnItsWay);
-    const QString steps = session::count(insight::bifurcationSteps);
+    const int steps = session::howMany(insight::bifurcationSteps);
     if (diverges && !leaves && !onTheirWay) {
         return Text::tr("At each of these α the run diverges.");
     }
@@ -91,13 +91,13 @@ QString reason(const insight::Density& density) {
         return Text::tr("At each of these α the run leaves the domain of f.");
     }
     if (onTheirWay && !diverges && !leaves) {
-        return Text::tr("At each of these α the run is still on its way after %1 steps.")
-            .arg(steps);
+        return Text::tr("At each of these α the run is still on its way after %n steps.", nullptr,
+                        steps);
     }
     if (onTheirWay && diverges && !leaves) {
         return Text::tr(
-                   "At each of these α the run diverges or is still on its way after %1 steps.")
-            .arg(steps);
+            "At each of these α the run diverges or is still on its way after %n steps.", nullptr,
+            steps);
     }
     return Text::tr("At none of these α does the run come to stay.");
 }

@@ -54,9 +54,7 @@ bool ReportWatch::awaitsRun() {
     m_sinceRun.invalidate();
     const auto steps = static_cast<std::int64_t>(m_experiment.player().steps());
     const std::int64_t most = m_experiment.session().settings.maxIterations;
-    Q_EMIT awaited(steps == 1
-                       ? tr("Computing the run: 1 step so far …")
-                       : tr("Computing the run: %1 steps so far …").arg(session::count(steps)),
+    Q_EMIT awaited(tr("Computing the run: %n steps so far …", nullptr, session::howMany(steps)),
                    static_cast<double>(steps) / static_cast<double>(most));
     return true;
 }

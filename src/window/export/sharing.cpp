@@ -196,9 +196,7 @@ void Sharing::copyTable(const output::Steps& rows) {
     QGuiApplication::clipboard()->setMimeData(new RowsData(trajectory, rows));
     const auto last = static_cast<std::int64_t>(trajectory.size()) - 1;
     const std::int64_t copied = std::min(rows.to, last) - rows.from + 1;
-    Q_EMIT told(copied == 1
-                    ? tr("The table is in the clipboard: 1 row.")
-                    : tr("The table is in the clipboard: %1 rows.").arg(session::count(copied)));
+    Q_EMIT told(tr("The table is in the clipboard: %n rows.", nullptr, session::howMany(copied)));
 }
 
 void Sharing::print() {

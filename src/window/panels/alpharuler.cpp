@@ -4,7 +4,7 @@
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QMouseEvent>
-#include <cmath>
+#include <variant>
 
 #include "plot/paint/tip.h"
 #include "session/method.h"
@@ -57,23 +57,22 @@ void AlphaRuler::changed() {
     update();
 }
 
-double AlphaRuler::curvature() const {
-    return std::abs(m_extremum->curvature);
+descent::Response AlphaRuler::response() const {
+    return responseAt(*m_extremum, m_settings.alpha);
 }
 
 bool AlphaRuler::hasZones() const {
     return descent::isPlain(m_settings.method) && m_extremum &&
-           m_extremum->shape == insight::Shape::Smooth && curvature() > 0;
+           m_extremum->shape == insight::Shape::Smooth && m_extremum->curvature != 0;
 }
 
 bool AlphaRuler::isFlat() const {
-    return m_verdict && m_verdict->finding == insight::Finding::Flat &&
-           m_verdict->last.gradient[0] == 0;
+    const auto* found = m_verdict ? std::get_if<insight::Standstill>(&m_verdict->finding) : nullptr;
+    return found && found->ground == insight::Ground::Flat && found->level;
 }
 
 bool AlphaRuler::tellsOfRun() const {
-    return !m_verdict ||
-           goesAsTold(*m_verdict, m_settings.alpha * curvature(), m_settings.direction);
+    return !m_verdict || insight::goesAsTold(*m_verdict, response(), m_settings.direction);
 }
 
 QString AlphaRuler::reason() const {

@@ -62,8 +62,8 @@ private:
     bool isFlat() const;
     /// Whether the run went as the zones tell, or it is not known how it went.
     bool tellsOfRun() const;
-    /// |f″| at the extremum, which there is.
-    double curvature() const;
+    /// What the present α does near the extremum, which there is.
+    descent::Response response() const;
     QString reason() const;
     /// The same as a sentence.
     QString whyNoZones() const;

@@ -3,6 +3,8 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 #include <vector>
 
 #include "plot/paint/theme.h"
@@ -105,15 +107,20 @@ void AlphaRuler::paintZones(QPainter& painter) const {
     constexpr double paleness = 0.65;
     const bool pale = !tellsOfRun();
     const QRect whole = strip();
+    const descent::Response theory = response();
+    const std::pair<descent::Approach, double> zones[] = {
+        {descent::Approach::Creeps, theory.creeping},
+        {descent::Approach::Leaps, theory.bestHigh},
+        {descent::Approach::Swings, theory.limit},
+        {descent::Approach::CannotStay, std::numeric_limits<double>::infinity()}};
     double from = 0;
-    for (const Pace pace : {Pace::Crawls, Pace::Rolls, Pace::Swings, Pace::CannotStay}) {
-        const double to = fastest(pace) / curvature();
+    for (const auto& [approach, to] : zones) {
         const auto [left, right] = std::minmax({column(from), column(to)});
         const QRect zone(QPoint(left, whole.top()), QPoint(right, whole.bottom()));
         if (left < right) {
-            painter.fillRect(
-                zone, pale ? plot::mixed(colourOf(pace), Qt::white, paleness) : colourOf(pace));
-            paintWord(painter, zone, word(pace));
+            painter.fillRect(zone, pale ? plot::mixed(colourOf(approach), Qt::white, paleness)
+                                        : colourOf(approach));
+            paintWord(painter, zone, word(approach));
         }
         from = to;
     }
@@ -126,8 +133,9 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
         ticks.push_back({column(alpha), alpha, name, symbol});
     };
     const bool descends = m_settings.direction == descent::Direction::Descend;
-    add(oneLeap / curvature(), tr("one leap %1"), descends ? tr("1/f″ = %1") : tr("1/|f″| = %1"));
-    add(limit / curvature(), tr("limit %1"), descends ? tr("2/f″ = %1") : tr("2/|f″| = %1"));
+    const descent::Response theory = response();
+    add(theory.bestHigh, tr("one leap %1"), descends ? tr("1/f″ = %1") : tr("1/|f″| = %1"));
+    add(theory.limit, tr("limit %1"), descends ? tr("2/f″ = %1") : tr("2/|f″| = %1"));
     if (ticks.empty()) return;
     std::ranges::sort(ticks, {}, &Tick::column);
 

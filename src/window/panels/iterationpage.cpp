@@ -34,7 +34,7 @@ void IterationPage::arrange() {
     const int shown = m_table->digitsShown();
     const int wanted = m_table->digits();
     m_note->setText(
-        tr("Room for %1 of %2 digits. Widen this panel for more.").arg(shown).arg(wanted));
+        tr("Room for %1 of %n digits. Widen this panel for more.", nullptr, wanted).arg(shown));
     m_note->setVisible(shown < wanted);
     const int below = shown < wanted ? m_note->heightForWidth(width()) : 0;
     m_note->setGeometry(0, height() - below, width(), below);

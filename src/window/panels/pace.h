@@ -5,33 +5,18 @@
 #include <QString>
 
 #include "descent/descent.h"
+#include "descent/response.h"
 #include "insight/stationary.h"
-#include "insight/verdict.h"
 
 namespace window {
 
-/// How a run comes near a minimum, by α f″ there: each step multiplies the distance to it by
-/// m = 1 − α f″. Nesterov, Introductory Lectures on Convex Optimization, 1.2.3.
-enum class Pace {
-    Crawls,     ///< α f″ < 0.1
-    Rolls,      ///< up to 1: one leap
-    Swings,     ///< up to 2: the limit
-    CannotStay  ///< beyond
-};
+// How runs of plain gradient descent come near a minimum, in words and colours.
 
-inline constexpr double oneLeap = 1;
-inline constexpr double limit = 2;
-
-/// The pace at a product α f″ > 0.
-Pace paceAt(double product);
-/// The largest product of a pace.
-double fastest(Pace pace);
-/// Whether a run with this verdict went as its product α f″ at the extremum tells; else that is
-/// true only of other runs, which begin close to the extremum.
-bool goesAsTold(const insight::Verdict& verdict, double product, descent::Direction direction);
-QString word(Pace pace);
+/// What steps with this α do near this minimum (maximum).
+descent::Response responseAt(const insight::StationaryPoint& extremum, double alpha);
+QString word(descent::Approach approach);
 /// One of Okabe and Ito's colours; black text reads on each.
-QColor colourOf(Pace pace);
+QColor colourOf(descent::Approach approach);
 
 /// f″ or, for an ascent, the size of what is negative at a maximum.
 QString curvatureSymbol(descent::Direction direction);

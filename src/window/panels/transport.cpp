@@ -204,8 +204,9 @@ void Transport::setSpeed(double stepsPerSecond) {
 }
 
 void Transport::showSpeed(double stepsPerSecond) {
-    m_ui->speedText->setText(stepsPerSecond == 1 ? tr("1 step/s")
-                                                 : tr("%1 steps/s").arg(stepsPerSecond));
+    const int whole = qRound(stepsPerSecond);
+    m_ui->speedText->setText(whole == stepsPerSecond ? tr("%n steps/s", nullptr, whole)
+                                                     : tr("%1 steps/s").arg(stepsPerSecond));
 }
 
 }  // namespace window

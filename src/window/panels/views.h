@@ -131,7 +131,7 @@ private:
 
     model::Experiment* m_experiment = nullptr;
     model::Framing* m_framing = nullptr;
-    std::optional<double> m_curvature;  ///< f″ there, or −f″ when ascending; nothing at a corner
+    std::optional<descent::Response> m_response;  ///< of steps near there; nothing at a corner
     bool m_veiled = false;
     bool m_low = false;
     int m_digits = session::usualDigits;

@@ -104,7 +104,7 @@ void Views::tell() {
         return basins ? (ball + u' ' + session::tellBasins(*basins)).trimmed() : ball;
     });
     account(m_cobweb,
-            [this](const auto& moment) { return session::tellStair(moment, m_curvature); });
+            [this](const auto& moment) { return session::tellStair(moment, m_response); });
     account(m_bifurcation,
             [this](const auto& moment) { return session::tellBifurcation(moment, fork()); });
 }
@@ -160,11 +160,12 @@ void Views::explain() {
     showHeadline();
     const auto extremum = m_experiment->extremum();
     m_cobweb->setExtremum(extremum);
-    m_curvature.reset();
+    m_response.reset();
     if (extremum && extremum->shape == insight::Shape::Smooth) {
-        const bool descends =
-            m_experiment->session().settings.direction == descent::Direction::Descend;
-        m_curvature = descends ? extremum->curvature : -extremum->curvature;
+        const descent::Settings& settings = m_experiment->session().settings;
+        const bool descends = settings.direction == descent::Direction::Descend;
+        m_response = descent::gradientResponse(
+            settings.alpha, descends ? extremum->curvature : -extremum->curvature);
     }
     // The fork that theory tells is that of plain gradient descent.
     const bool plain = descent::isPlain(m_experiment->session().settings.method);

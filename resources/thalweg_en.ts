@@ -1,0 +1,285 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BasinWording</name>
+    <message numerus="yes">
+        <source>after %n steps</source>
+        <translation>
+            <numerusform>after %n step</numerusform>
+            <numerusform>after %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BifurcationView</name>
+    <message numerus="yes">
+        <source>At each of these α the run is still on its way after %n steps.</source>
+        <translation>
+            <numerusform>At each of these α the run is still on its way after %n step.</numerusform>
+            <numerusform>At each of these α the run is still on its way after %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At each of these α the run diverges or is still on its way after %n steps.</source>
+        <translation>
+            <numerusform>At each of these α the run diverges or is still on its way after %n step.</numerusform>
+            <numerusform>At each of these α the run diverges or is still on its way after %n steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Json</name>
+    <message numerus="yes">
+        <source>The file holds more than %n values.</source>
+        <translation>
+            <numerusform>The file holds more than %n value.</numerusform>
+            <numerusform>The file holds more than %n values.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PointerWording</name>
+    <message numerus="yes">
+        <source>A run with this α is still on its way after %n steps.</source>
+        <translation>
+            <numerusform>A run with this α is still on its way after %n step.</numerusform>
+            <numerusform>A run with this α is still on its way after %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A run with this α still goes about from x = %1 to x = %2 after %n steps.</source>
+        <translation>
+            <numerusform>A run with this α still goes about from x = %1 to x = %2 after %n step.</numerusform>
+            <numerusform>A run with this α still goes about from x = %1 to x = %2 after %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A run with this α goes round %n points from x = %1 to x = %2.</source>
+        <translation>
+            <numerusform>A run with this α goes round %n point from x = %1 to x = %2.</numerusform>
+            <numerusform>A run with this α goes round %n points from x = %1 to x = %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictWording</name>
+    <message numerus="yes">
+        <source>after %n steps</source>
+        <translation>
+            <numerusform>after %n step</numerusform>
+            <numerusform>after %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is not enough memory for more than the first %n steps. Choose fewer iterations, or close other programs.</source>
+        <translation>
+            <numerusform>There is not enough memory for more than the first step. Choose fewer iterations, or close other programs.</numerusform>
+            <numerusform>There is not enough memory for more than the first %n steps. Choose fewer iterations, or close other programs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With more iterations it comes to swing between %n points, from x = %1 to x = %2.</source>
+        <translation>
+            <numerusform>With more iterations it comes to swing between %n point, from x = %1 to x = %2.</numerusform>
+            <numerusform>With more iterations it comes to swing between %n points, from x = %1 to x = %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Swings forever between %n points, from x = %1 to x = %2.</source>
+        <translation>
+            <numerusform>Swings forever between %n point, from x = %1 to x = %2.</numerusform>
+            <numerusform>Swings forever between %n points, from x = %1 to x = %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With more iterations it comes to swing between %n points that lie only %1 apart: numbers of 16 digits come no closer to where f′ is 0.</source>
+        <translation>
+            <numerusform>With more iterations it comes to swing between %n point that lie only %1 apart: numbers of 16 digits come no closer to where f′ is 0.</numerusform>
+            <numerusform>With more iterations it comes to swing between %n points that lie only %1 apart: numbers of 16 digits come no closer to where f′ is 0.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Swings forever between %n points that lie only %1 apart: numbers of 16 digits come no closer to where f′ is 0.</source>
+        <translation>
+            <numerusform>Swings forever between %n point that lie only %1 apart: numbers of 16 digits come no closer to where f′ is 0.</numerusform>
+            <numerusform>Swings forever between %n points that lie only %1 apart: numbers of 16 digits come no closer to where f′ is 0.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Swings between about %n points that move only slowly: its last %n steps went from x = %1 to x = %2.</source>
+        <translation>
+            <numerusform>Swings between about %n point that move only slowly: its last step went from x = %1 to x = %2.</numerusform>
+            <numerusform>Swings between about %n points that move only slowly: its last %n steps went from x = %1 to x = %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 its last %n steps went between x = %2 and x = %3</source>
+        <translation>
+            <numerusform>%1 its last step went between x = %2 and x = %3</numerusform>
+            <numerusform>%1 its last %n steps went between x = %2 and x = %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marches on to ever smaller x: %1 it is at %2, where |f′| = %3. The next %n steps would go the same way.</source>
+        <translation>
+            <numerusform>Marches on to ever smaller x: %1 it is at %2, where |f′| = %3. The next step would go the same way.</numerusform>
+            <numerusform>Marches on to ever smaller x: %1 it is at %2, where |f′| = %3. The next %n steps would go the same way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marches on to ever larger x: %1 it is at %2, where |f′| = %3. The next %n steps would go the same way.</source>
+        <translation>
+            <numerusform>Marches on to ever larger x: %1 it is at %2, where |f′| = %3. The next step would go the same way.</numerusform>
+            <numerusform>Marches on to ever larger x: %1 it is at %2, where |f′| = %3. The next %n steps would go the same way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: about %n more steps would bring it below %2.</source>
+        <translation>
+            <numerusform>%1: one more step would bring it below %2.</numerusform>
+            <numerusform>%1: about %n more steps would bring it below %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>f was falling to the end, and would at each of the next %n steps.</source>
+        <translation>
+            <numerusform>f was falling to the end, and would at the next step.</numerusform>
+            <numerusform>f was falling to the end, and would at each of the next %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>f was rising to the end, and would at each of the next %n steps.</source>
+        <translation>
+            <numerusform>f was rising to the end, and would at the next step.</numerusform>
+            <numerusform>f was rising to the end, and would at each of the next %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more steps would bring it to a standstill: the next would be lost to rounding.</source>
+        <translation>
+            <numerusform>One more step would bring it to a standstill: the next would be lost to rounding.</numerusform>
+            <numerusform>%n more steps would bring it to a standstill: the next would be lost to rounding.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n more steps it would diverge.</source>
+        <translation>
+            <numerusform>With one more step it would diverge.</numerusform>
+            <numerusform>With %n more steps it would diverge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more steps would take it to where numbers beyond 1.8×10³⁰⁸ come up in computing f or its slope.</source>
+        <translation>
+            <numerusform>One more step would take it to where numbers beyond 1.8×10³⁰⁸ come up in computing f or its slope.</numerusform>
+            <numerusform>%n more steps would take it to where numbers beyond 1.8×10³⁰⁸ come up in computing f or its slope.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more steps would take it to where f has no slope.</source>
+        <translation>
+            <numerusform>One more step would take it to where f has no slope.</numerusform>
+            <numerusform>%n more steps would take it to where f has no slope.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more steps would take it out of the domain of f.</source>
+        <translation>
+            <numerusform>One more step would take it out of the domain of f.</numerusform>
+            <numerusform>%n more steps would take it out of the domain of f.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would not stay there: %n steps on, |f′| would be %1 again, and x would get up to %2 away.</source>
+        <translation>
+            <numerusform>It would not stay there: %n step on, |f′| would be %1 again, and x would get up to %2 away.</numerusform>
+            <numerusform>It would not stay there: %n steps on, |f′| would be %1 again, and x would get up to %2 away.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>%n arguments</source>
+        <translation>
+            <numerusform>%n argument</numerusform>
+            <numerusform>%n arguments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>window::GoOn</name>
+    <message numerus="yes">
+        <source>Go on to %n steps</source>
+        <translation>
+            <numerusform>Go on to %n step</numerusform>
+            <numerusform>Go on to %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The limit of iterations ended this run. Let it go on to %n steps.</source>
+        <translation>
+            <numerusform>The limit of iterations ended this run. Let it go on to %n step.</numerusform>
+            <numerusform>The limit of iterations ended this run. Let it go on to %n steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>window::IterationPage</name>
+    <message numerus="yes">
+        <source>Room for %1 of %n digits. Widen this panel for more.</source>
+        <translation>
+            <numerusform>Room for %1 of %n digit. Widen this panel for more.</numerusform>
+            <numerusform>Room for %1 of %n digits. Widen this panel for more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>window::MainWindow</name>
+    <message numerus="yes">
+        <source>Computing: %n steps so far …</source>
+        <translation>
+            <numerusform>Computing: %n step so far …</numerusform>
+            <numerusform>Computing: %n steps so far …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digits</source>
+        <translation>
+            <numerusform>%n digit</numerusform>
+            <numerusform>%n digits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>window::ReportWatch</name>
+    <message numerus="yes">
+        <source>Computing the run: %n steps so far …</source>
+        <translation>
+            <numerusform>Computing the run: %n step so far …</numerusform>
+            <numerusform>Computing the run: %n steps so far …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>window::Sharing</name>
+    <message numerus="yes">
+        <source>The table is in the clipboard: %n rows.</source>
+        <translation>
+            <numerusform>The table is in the clipboard: %n row.</numerusform>
+            <numerusform>The table is in the clipboard: %n rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>window::Transport</name>
+    <message numerus="yes">
+        <source>%n steps/s</source>
+        <translation>
+            <numerusform>%n step/s</numerusform>
+            <numerusform>%n steps/s</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
