@@ -57,6 +57,10 @@ QString saved(const QTemporaryDir& folder, const QString& name, const QString& f
     return file.fileName();
 }
 
+bool inSight(const QWidget& widget) {
+    return widget.isVisible() && widget.visibleRegion() == QRegion(widget.rect());
+}
+
 QString lesson(std::size_t number) {
     return session::lessons()->at(number).setUp.function;
 }
@@ -163,6 +167,37 @@ private Q_SLOTS:
         QVERIFY(answer->accessibleName().contains(QStringLiteral("your answer")));
     }
 
+    void anExplainedLessonIsInSightFromItsHeadingOn_data() {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : {QSize(1280, 700), QSize(1280, 720), QSize(1280, 740),
+                                 QSize(1366, 740), QSize(1366, 768), QSize(1280, 800)}) {
+            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+        }
+    }
+    void anExplainedLessonIsInSightFromItsHeadingOn() {
+        QFETCH(QSize, size);
+        Touring person;
+        person.window.resize(size);
+        person.begin();
+        const auto* scroll = person.find<QScrollArea>("scroll");
+        for (std::size_t number = 0; number < session::lessons()->size(); ++number) {
+            QCOMPARE(person.function(), lesson(number));
+            for (auto* choice : person.tour()->findChildren<window::AnswerButton*>()) {
+                QTest::mouseClick(choice, Qt::LeftButton);
+                Person::settle();
+                person.click("showExplanation");
+                QVERIFY2(scroll->verticalScrollBar()->maximum() == 0,
+                         qPrintable(QStringLiteral("lesson %1: %2 too high")
+                                        .arg(number + 1)
+                                        .arg(scroll->verticalScrollBar()->maximum())));
+                for (const char* name : {"title", "idea", "question", "remark", "explanation"})
+                    QVERIFY2(inSight(*person.find<QLabel>(name)), name);
+                QVERIFY(inSight(*choice));
+            }
+            if (number + 1 < session::lessons()->size()) person.click("next");
+        }
+    }
+
     void everyAnswerIsInSight_data() {
         QTest::addColumn<QSize>("size");
         for (const QSize size :
@@ -180,14 +215,12 @@ private Q_SLOTS:
         for (std::size_t number = 0; number < session::lessons()->size(); ++number) {
             QCOMPARE(person.function(), lesson(number));
             QCOMPARE(scroll->verticalScrollBar()->value(), 0);
-            int seen = 0;
-            for (const auto* choice : person.tour()->findChildren<window::AnswerButton*>()) {
-                if (!choice->isVisible()) continue;
-                QVERIFY2(choice->visibleRegion() == QRegion(choice->rect()),
-                         qPrintable(choice->text()));
-                ++seen;
-            }
-            QCOMPARE(seen, 3);
+            for (const char* name : {"title", "idea", "question"})
+                QVERIFY2(inSight(*person.find<QLabel>(name)), name);
+            const auto choices = person.tour()->findChildren<window::AnswerButton*>();
+            QCOMPARE(choices.size(), 3);
+            for (const auto* choice : choices)
+                QVERIFY2(inSight(*choice), qPrintable(choice->text()));
             if (number + 1 < session::lessons()->size()) person.click("next");
         }
     }
