@@ -225,6 +225,27 @@ private Q_SLOTS:
         }
     }
 
+    void theWholeRunOfALessonIsInThePicture() {
+        Touring person;
+        person.begin();
+        for (std::size_t number = 0; number < session::lessons()->size(); ++number) {
+            QCOMPARE(person.function(), lesson(number));
+            person.waitForRun();
+            const descent::Trajectory& run = person.experiment().trajectory();
+            const insight::Range values = person.curve()->valueRange();
+            for (std::size_t n = 0; n < run.size(); ++n) {
+                QVERIFY2(
+                    person.curve()->range().contains(run.x(n)) && values.contains(run.value(n)),
+                    qPrintable(QStringLiteral("lesson %1, step %2: f = %3, to %4")
+                                   .arg(number + 1)
+                                   .arg(n)
+                                   .arg(run.value(n))
+                                   .arg(values.high)));
+            }
+            if (number + 1 < session::lessons()->size()) person.click("next");
+        }
+    }
+
     void theControlsComeBackAfterTheTour() {
         Touring person;
         person.window.resize(960, 600);
