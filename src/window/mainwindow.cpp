@@ -139,6 +139,7 @@ void MainWindow::connectViews() {
     }
     connect(m_ui->views, &Views::currentChanged, this,
             [views](int view) { views[static_cast<std::size_t>(view)]->setChecked(true); });
+    connect(m_ui->views, &Views::currentChanged, m_ui->statusBar, &QStatusBar::clearMessage);
     m_ui->showCurve->setChecked(true);
     new FocusRing(m_ui->convergence);
     m_ui->iterationPage->setTable(*m_ui->iterations);
@@ -201,6 +202,9 @@ void MainWindow::connectExperiment() {
     connect(m_experiment, &model::Experiment::verdictChanged, this, &MainWindow::showVerdict);
     connect(m_experiment, &model::Experiment::positionChanged, this, &MainWindow::showPosition);
     connect(m_experiment, &model::Experiment::sessionChanged, this, &MainWindow::record);
+    // A message is of what was done before.
+    connect(m_experiment, &model::Experiment::playingChanged, m_ui->statusBar,
+            &QStatusBar::clearMessage);
     connect(m_experiment, &model::Experiment::playingChanged, this, [this] {
         m_ui->transport->setPlayer(m_experiment->player());
         if (m_experiment->player().playing()) m_ui->views->setVeiled(false);
