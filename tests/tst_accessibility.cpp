@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAccessible>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -46,6 +47,36 @@ void walk(Interface* at, const std::function<void(Interface&)>& look) {
     look(*at);
     if (at->role() == QAccessible::Table) return;
     for (int i = 0; i < at->childCount(); ++i) walk(at->child(i), look);
+}
+
+/// Whether a number is missing in a text, or is none to people.
+bool lacksANumber(const QString& text) {
+    static const QRegularExpression lacking(
+        QStringLiteral("\\b(nan|inf|infinity)\\b|=\\s*([,.;:)]|$)|\\b(at|near|from|to)\\s*[,.;:]"),
+        QRegularExpression::CaseInsensitiveOption);
+    return text != QStringLiteral("f(x) =") && text.contains(lacking);
+}
+
+/// What a screen reader is told in a window in which a number is missing, with whose it is.
+QStringList unsaid(QWidget& window) {
+    QStringList faults;
+    const auto check = [&](const QObject& whose, const QString& text) {
+        if (lacksANumber(text)) faults += QStringLiteral("%1: “%2”").arg(whose.objectName(), text);
+    };
+    for (QWidget* widget : window.findChildren<QWidget*>()) {
+        Interface& at = interfaceOf(widget);
+        for (const auto kind :
+             {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help})
+            check(*widget, at.text(kind));
+        if (auto* value = at.valueInterface()) check(*widget, value->currentValue().toString());
+    }
+    const auto* table = window.findChild<window::IterationTable*>();
+    constexpr int rows = 5;
+    for (int row = 0; row < std::min(rows, table->model()->rowCount()); ++row) {
+        for (int column = 0; column < table->model()->columnCount(); ++column)
+            check(*table, table->model()->index(row, column).data().toString());
+    }
+    return faults;
 }
 
 QString label(Interface& at) {
@@ -233,6 +264,74 @@ private Q_SLOTS:
                      zones.contains(QStringLiteral("the limit 2/f″ = 0.145")),
                  qPrintable(zones));
         QCOMPARE(descriptionOf(person.field("alpha")), zones);
+    }
+
+    void noNumberIsMissingInWhatIsTold_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<QString>("typed");
+        const auto row = [](const char* state, const char* function, double start, double alpha,
+                            const char* typed = "") {
+            QTest::newRow(state) << QString::fromLatin1(function) << start << alpha
+                                 << QString::fromLatin1(typed);
+        };
+        row("undefined at the start", "log(x)", 0, 0.1);
+        row("a pole at the start", "1/x", 0, 0.1);
+        row("undefined everywhere", "sqrt(-1-x^2)", 1, 0.1);
+        row("an infinite slope", "sqrt(x)", 0, 0.1);
+        row("an undefined slope", "x^x", 0, 0.1);
+        row("leaves the domain", "sqrt(x)", 0.1, 0.5);
+        row("crosses a pole", "1/x", -1, 0.5);
+        row("diverges", "x^2", 1, 10);
+        row("diverges at once", "exp(x^2)", 20, 1);
+        row("no step", "x^2", 0, 0.1);
+        row("flat", "3", 1, 0.1);
+        row("a corner", "abs(x)", 1, 0.3);
+        row("far away", "exp(-x^2)", 1e12, 0.1);
+        row("stalled", "x^2+1e16", 1, 1e-12);
+        row("does not read", "x^2", 1, 0.1, "x^2+sin(");
+        row("nothing typed", "x^2", 1, 0.1, " ");
+    }
+    void noNumberIsMissingInWhatIsTold() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        QFETCH(QString, typed);
+        const QList<descent::Method> methods{descent::Gradient(), descent::Adam(),
+                                             descent::Momentum(), descent::Backtracking()};
+        for (const auto direction : {descent::Direction::Descend, descent::Direction::Ascend}) {
+            for (const descent::Method& method : methods) {
+                session::Session session;
+                session.function = function;
+                session.initialGuess = start;
+                session.settings.alpha = alpha;
+                session.settings.direction = direction;
+                session.settings.method = method;
+                window::MainWindow window(session);
+                window.show();
+                QVERIFY(QTest::qWaitForWindowExposed(&window));
+                QTRY_VERIFY_WITH_TIMEOUT(window.experiment().verdict(), 20'000);
+                if (!typed.isEmpty()) {
+                    auto* line = window.findChild<QWidget*>(QStringLiteral("function"))
+                                     ->findChild<QLineEdit*>();
+                    line->selectAll();
+                    QTest::keyClicks(line, typed);
+                }
+                Person::settle();
+                for (const Qt::Key view : {Qt::Key_1, Qt::Key_2, Qt::Key_3}) {
+                    QTest::keyClick(&window, view, Qt::ControlModifier);
+                    Person::settle();
+                    const QStringList faults = unsaid(window);
+                    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+                }
+                QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+                window.findChild<QAction*>(QStringLiteral("last"))->trigger();
+                Person::settle();
+                const QStringList faults = unsaid(window);
+                QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+            }
+        }
     }
 
     void readsTheCards() {

@@ -280,6 +280,34 @@ private Q_SLOTS:
         QVERIFY(pixelsLike(shown.image(), plot::Theme::light().text, below, 200) > 20);
     }
 
+    void theGroundOfALabelCoversNoCounts_data() {
+        QTest::addColumn<bool>("projected");
+        QTest::newRow("usual") << false;
+        QTest::newRow("projected") << true;
+    }
+    void theGroundOfALabelCoversNoCounts() {
+        QFETCH(bool, projected);
+        Shown shown;
+        const plot::Theme light = plot::Theme::light();
+        shown.view.setTheme(projected ? light.projected() : light);
+        const QSize size = shown.view.resolution();
+        // Counts up to any height: also up to right below the label.
+        for (int free = 10; free < 60; ++free) {
+            insight::Density density =
+                empty(shown.view.alphaRange(), shown.view.valueRange(), size);
+            for (int column = 0; column < density.columns; ++column)
+                for (int row = density.rows / 2; row < density.rows - free; ++row)
+                    count(density, column, row);
+            shown.view.setDensity(density);
+            const QRect beside(shown.at(1.12, 1.75), shown.at(1.3, 0.1));
+            const auto counts = [&] { return pixelsLike(shown.image(), curve, beside, 20); };
+            shown.view.setAlpha(0.6);
+            const int all = counts();
+            shown.view.setAlpha(1.1);
+            QVERIFY2(counts() == all, qPrintable(QStringLiteral("%1 rows").arg(free)));
+        }
+    }
+
     void theTermOfTheForkIsWholeInANarrowView() {
         Shown shown;
         shown.view.setAlpha(1.55);

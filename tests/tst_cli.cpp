@@ -15,6 +15,21 @@
 #include "session/sessionfile.h"
 #include "svg.h"
 
+namespace {
+
+/// Whether a process handles a signal itself.
+bool catches(qint64 process, int signal) {
+    QFile status(QStringLiteral("/proc/%1/status").arg(process));
+    if (!status.open(QIODevice::ReadOnly)) return false;
+    for (const QByteArray& line : status.readAll().split('\n')) {
+        if (line.startsWith("SigCgt:"))
+            return ((line.mid(7).trimmed().toULongLong(nullptr, 16) >> (signal - 1)) & 1) != 0;
+    }
+    return false;
+}
+
+}  // namespace
+
 class TestCli : public QObject {
     Q_OBJECT
 
@@ -256,6 +271,7 @@ private Q_SLOTS:
                       words({"--export", "run.mp4", "--size", "4096x4096", "--fps", "60"}));
         QVERIFY(process.waitForStarted());
         QTRY_VERIFY_WITH_TIMEOUT(holdsAFile(process.processId()), 60'000);
+        QCOMPARE(catches(process.processId(), signal), signal != SIGKILL);
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
         QVERIFY(process.waitForFinished(60'000));
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);

@@ -5,6 +5,7 @@
 #include <QMenu>
 #include <QRadioButton>
 #include <QStyleOptionButton>
+#include <QTabBar>
 
 #include "dialogs.h"
 #include "person.h"
@@ -141,6 +142,35 @@ private Q_SLOTS:
                         ++changed;
             QVERIFY2(changed >= 30,
                      qPrintable(QStringLiteral("%1 %2").arg(widget->objectName()).arg(changed)));
+        }
+    }
+
+    void groovesAndTheOpenTabAreSeen_data() { colours(); }
+    void groovesAndTheOpenTabAreSeen() {
+        QFETCH(QByteArray, colours);
+        Person person;
+        person.trigger(colours);
+        person.waitForRun();
+        person.press(Qt::Key_Home);
+        for (QWidget* slider : QWidgetList{person.slider("initialGuess"), person.slider("alpha"),
+                                           person.find<QWidget>("timeline")}) {
+            const QImage image = slider->grab().toImage();
+            // Right of the handle, seen along a column of its own.
+            const QRect column(image.width() - 8, 0, 1, image.height());
+            const double seen = most(image, column, slider->palette().color(QPalette::Window));
+            QVERIFY2(seen >= 3, qPrintable(slider->objectName() + QString::number(seen)));
+        }
+        for (const QTabBar* tabs : person.window.findChildren<QTabBar*>()) {
+            if (!tabs->isVisible()) continue;
+            const QImage image = const_cast<QTabBar*>(tabs)->grab().toImage();
+            const QColor ground = tabs->palette().color(QPalette::Window);
+            for (int i = 0; i < tabs->count(); ++i) {
+                const QRect tab = tabs->tabRect(i);
+                const QRect edge(tab.center().x(), tab.top(), 1, 4);
+                const double seen = most(image, edge, ground);
+                QVERIFY2(i != tabs->currentIndex() || seen >= 3, qPrintable(tabs->tabText(i)));
+                QVERIFY2(i == tabs->currentIndex() || seen < 3, qPrintable(tabs->tabText(i)));
+            }
         }
     }
 

@@ -91,6 +91,16 @@ struct Export {
     }
 };
 
+/// What is drawn on a white page.
+QRect inked(const QImage& page) {
+    QRect drawn;
+    for (int y = 0; y < page.height(); ++y) {
+        for (int x = 0; x < page.width(); ++x)
+            if (qGray(page.pixel(x, y)) < 200) drawn |= QRect(x, y, 1, 1);
+    }
+    return drawn;
+}
+
 }  // namespace
 
 class TestExport : public QObject {
@@ -783,6 +793,26 @@ private Q_SLOTS:
         QCOMPARE(page.size(), QSize(1123, 794));
         QVERIFY(count(page, plot::Theme::light().curve) > 300);
         QVERIFY(pixelsRightOf(page, 0.9) > 0);
+    }
+
+    void aProjectedPictureFillsTheSheet() {
+        Person person;
+        person.trigger("projector");
+        person.window.resize(960, 540);
+        Person::settle();
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setOutputFileName(file("sheet.pdf"));
+        printer.setPageSize(QPageSize(QPageSize::A4));
+        printer.setPageOrientation(QPageLayout::Landscape);
+        person.window.findChild<window::Sharing*>()->printOn(printer);
+        person.trigger("projector");
+        outputOf("pdftoppm", {QStringLiteral("-r"), QStringLiteral("96"), QStringLiteral("-png"),
+                              file("sheet.pdf"), file("sheet")});
+        const QImage page(file("sheet-1.png"));
+        const QRect drawn = inked(page);
+        const QRectF sheet = printer.pageRect(QPrinter::DevicePixel);
+        QVERIFY2(drawn.width() > 0.95 * sheet.width() || drawn.height() > 0.95 * sheet.height(),
+                 qPrintable(QStringLiteral("%1 x %2").arg(drawn.width()).arg(drawn.height())));
     }
 
     void saysWhereItCannotPrint() {

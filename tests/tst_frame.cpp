@@ -224,12 +224,46 @@ private Q_SLOTS:
         QCOMPARE(said(), QString());
     }
 
+    void aMessageGoesWithTheNextThingDone_data() {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("with");
+        const auto row = [](const char* deed, Qt::Key key, Qt::KeyboardModifiers with = {}) {
+            QTest::newRow(deed) << key << with;
+        };
+        row("another start", Qt::Key_Right, Qt::ControlModifier);
+        row("a step", Qt::Key_Right);
+        row("a step back", Qt::Key_Left);
+        row("the end", Qt::Key_End);
+        row("the beginning", Qt::Key_Home);
+        row("play", Qt::Key_Space);
+        row("zoom", Qt::Key_Plus, Qt::ControlModifier);
+        row("another view", Qt::Key_2, Qt::ControlModifier);
+    }
     void aMessageGoesWithTheNextThingDone() {
+        QFETCH(Qt::Key, key);
+        QFETCH(Qt::KeyboardModifiers, with);
         Person person;
+        person.waitForRun();
+        person.press(Qt::Key_Right);
         person.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(person.window.statusBar()->currentMessage(),
                  QStringLiteral("The command is in the clipboard."));
-        person.press(Qt::Key_Right, Qt::ControlModifier);
+        QTest::qWait(100);  // nothing goes on by itself
+        QVERIFY(!person.window.statusBar()->currentMessage().isEmpty());
+        person.press(key, with);
+        QCOMPARE(person.window.statusBar()->currentMessage(), QString());
+    }
+
+    void aMessageStaysWhileTheBallRolls() {
+        Person person;
+        person.waitForRun();
+        person.press(Qt::Key_Space);
+        person.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        const double before = person.position();
+        QTRY_VERIFY(person.position() > before + 1);
+        QVERIFY(person.experiment().player().playing());
+        QVERIFY(!person.window.statusBar()->currentMessage().isEmpty());
+        person.press(Qt::Key_Space);
         QCOMPARE(person.window.statusBar()->currentMessage(), QString());
     }
 

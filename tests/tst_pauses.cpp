@@ -4,6 +4,7 @@
 #include "formula/analysis.h"
 #include "formula/expression.h"
 #include "person.h"
+#include "slowfunctions.h"
 
 namespace {
 
@@ -86,6 +87,25 @@ private Q_SLOTS:
         const Answer answer(QMessageBox::Discard);
         person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
         did("pasting a command");
+    }
+
+    void oneStepIsOneStep_data() {
+        QTest::addColumn<int>("most");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("one") << 1 << QStringLiteral("Computing: 1 step so far …");
+        QTest::newRow("two") << 2 << QStringLiteral("Computing: 2 steps so far …");
+    }
+    void oneStepIsOneStep() {
+        QFETCH(int, most);
+        QFETCH(QString, said);
+        Person person;
+        QApplication::clipboard()->setText(
+            QStringLiteral("thalweg --function '%1' --initial-guess 3 --max-iterations %2")
+                .arg(ruggedFunction())
+                .arg(most));
+        person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        // The run is over, but what there is in view is still looked for.
+        QTRY_COMPARE(person.verdict(), said);
     }
 
     void theEffortOfAFunctionCounts() {

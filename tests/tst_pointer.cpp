@@ -238,6 +238,24 @@ private Q_SLOTS:
         QCOMPARE(person.experiment().session().settings.alpha, named);
     }
 
+    void theForksTellOfANewStartWhereThePointerStays() {
+        Person person;
+        person.waitForRun();
+        auto& view = forks(person);
+        person.type(person.field("alpha"), QStringLiteral("0.09"));
+        view.setFocus();
+        person.press(Qt::Key_Plus, Qt::ControlModifier);  // the view is the person's own
+        const insight::Range alphas = view.alphaRange();
+        const QPoint at = view.pixel(0.09, view.valueRange().centre()).toPoint();
+        hover(view, at);
+        QVERIFY2(told(person).contains(QStringLiteral("x = 1.347.")), qPrintable(told(person)));
+        person.paste(person.field("initialGuess"), QStringLiteral("-1"));
+        person.waitForRun();
+        QCOMPARE(view.alphaRange(), alphas);
+        hover(view, at);
+        QVERIFY2(told(person).contains(QStringLiteral("x = −1.473.")), qPrintable(told(person)));
+    }
+
     void theForksTellOfTheRunThatThereIs() {
         Person person;
         person.waitForRun();

@@ -57,6 +57,10 @@ QString saved(const QTemporaryDir& folder, const QString& name, const QString& f
     return file.fileName();
 }
 
+bool inSight(const QWidget& widget) {
+    return widget.isVisible() && widget.visibleRegion() == QRegion(widget.rect());
+}
+
 QString lesson(std::size_t number) {
     return session::lessons()->at(number).setUp.function;
 }
@@ -163,6 +167,37 @@ private Q_SLOTS:
         QVERIFY(answer->accessibleName().contains(QStringLiteral("your answer")));
     }
 
+    void anExplainedLessonIsInSightFromItsHeadingOn_data() {
+        QTest::addColumn<QSize>("size");
+        for (const QSize size : {QSize(1280, 700), QSize(1280, 720), QSize(1280, 740),
+                                 QSize(1366, 740), QSize(1366, 768), QSize(1280, 800)}) {
+            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+        }
+    }
+    void anExplainedLessonIsInSightFromItsHeadingOn() {
+        QFETCH(QSize, size);
+        Touring person;
+        person.window.resize(size);
+        person.begin();
+        const auto* scroll = person.find<QScrollArea>("scroll");
+        for (std::size_t number = 0; number < session::lessons()->size(); ++number) {
+            QCOMPARE(person.function(), lesson(number));
+            for (auto* choice : person.tour()->findChildren<window::AnswerButton*>()) {
+                QTest::mouseClick(choice, Qt::LeftButton);
+                Person::settle();
+                person.click("showExplanation");
+                QVERIFY2(scroll->verticalScrollBar()->maximum() == 0,
+                         qPrintable(QStringLiteral("lesson %1: %2 too high")
+                                        .arg(number + 1)
+                                        .arg(scroll->verticalScrollBar()->maximum())));
+                for (const char* name : {"title", "idea", "question", "remark", "explanation"})
+                    QVERIFY2(inSight(*person.find<QLabel>(name)), name);
+                QVERIFY(inSight(*choice));
+            }
+            if (number + 1 < session::lessons()->size()) person.click("next");
+        }
+    }
+
     void everyAnswerIsInSight_data() {
         QTest::addColumn<QSize>("size");
         for (const QSize size :
@@ -180,14 +215,33 @@ private Q_SLOTS:
         for (std::size_t number = 0; number < session::lessons()->size(); ++number) {
             QCOMPARE(person.function(), lesson(number));
             QCOMPARE(scroll->verticalScrollBar()->value(), 0);
-            int seen = 0;
-            for (const auto* choice : person.tour()->findChildren<window::AnswerButton*>()) {
-                if (!choice->isVisible()) continue;
-                QVERIFY2(choice->visibleRegion() == QRegion(choice->rect()),
-                         qPrintable(choice->text()));
-                ++seen;
+            for (const char* name : {"title", "idea", "question"})
+                QVERIFY2(inSight(*person.find<QLabel>(name)), name);
+            const auto choices = person.tour()->findChildren<window::AnswerButton*>();
+            QCOMPARE(choices.size(), 3);
+            for (const auto* choice : choices)
+                QVERIFY2(inSight(*choice), qPrintable(choice->text()));
+            if (number + 1 < session::lessons()->size()) person.click("next");
+        }
+    }
+
+    void theWholeRunOfALessonIsInThePicture() {
+        Touring person;
+        person.begin();
+        for (std::size_t number = 0; number < session::lessons()->size(); ++number) {
+            QCOMPARE(person.function(), lesson(number));
+            person.waitForRun();
+            const descent::Trajectory& run = person.experiment().trajectory();
+            const insight::Range values = person.curve()->valueRange();
+            for (std::size_t n = 0; n < run.size(); ++n) {
+                QVERIFY2(
+                    person.curve()->range().contains(run.x(n)) && values.contains(run.value(n)),
+                    qPrintable(QStringLiteral("lesson %1, step %2: f = %3, to %4")
+                                   .arg(number + 1)
+                                   .arg(n)
+                                   .arg(run.value(n))
+                                   .arg(values.high)));
             }
-            QCOMPARE(seen, 3);
             if (number + 1 < session::lessons()->size()) person.click("next");
         }
     }

@@ -227,7 +227,10 @@ private Q_SLOTS:
         QLineEdit* line = person.functionEdit();
         person.type(line, QStringLiteral("x*sn(x"));
         person.press(Qt::Key_Escape);
+        QCOMPARE(line->text(), QStringLiteral("x"));
+        person.press(Qt::Key_Escape);
         QCOMPARE(line->text(), before);
+        person.press(Qt::Key_Z, Qt::ControlModifier);
         person.press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(line->text(), QStringLiteral("x*sn(x"));
         QVERIFY(person.find<QLabel>("message")->property("fault").toBool());
@@ -235,7 +238,7 @@ private Q_SLOTS:
         QCOMPARE(line->text(), before);
     }
 
-    void aTextThatReadsOnlyInPassingIsNoPictureToFallBackOn() {
+    void aNumberThatReadsOnlyInPassingIsNoPictureToFallBackOn() {
         Person person;
         const session::Session before = person.experiment().session();
         person.press(Qt::Key_Right);
@@ -251,6 +254,48 @@ private Q_SLOTS:
         QVERIFY(!person.find<QAction>("undo")->isEnabled());
         QVERIFY2(person.verdict().contains(QStringLiteral("minimum")),
                  qPrintable(person.verdict()));
+    }
+
+    void theLastCurveThatReadStaysWhileTheRestIsTyped_data() {
+        QTest::addColumn<bool>("pasted");
+        QTest::addColumn<int>("pause");
+        QTest::addColumn<QString>("stays");
+        QTest::newRow("quickly") << false << 20 << QStringLiteral("x^4");
+        QTest::newRow("at leisure") << false << 250 << QStringLiteral("x^4");
+        QTest::newRow("slowly") << false << 700 << QStringLiteral("x^4");
+        QTest::newRow("pasted") << true << 0 << QStringLiteral("x^2");
+    }
+    void theLastCurveThatReadStaysWhileTheRestIsTyped() {
+        QFETCH(bool, pasted);
+        QFETCH(int, pause);
+        QFETCH(QString, stays);
+        Person person;
+        QLineEdit* line = person.functionEdit();
+        person.type(line, QStringLiteral("x^2"));
+        person.press(Qt::Key_Return);
+        const QString typed = QStringLiteral("x^4+sin(");
+        if (pasted) {
+            person.paste(line, typed);
+        } else {
+            line->setFocus();
+            line->selectAll();
+            for (const QChar letter : typed) {
+                QTest::keyClicks(line, QString(letter));
+                QTest::qWait(pause);
+            }
+        }
+        const auto shown = [&] { return person.experiment().session().function; };
+        QCOMPARE(shown(), stays);
+        standStill();
+        QCOMPARE(shown(), stays);
+        QCOMPARE(person.curve()->value(2), stays == QLatin1String("x^4") ? 16.0 : 4.0);
+        QTRY_VERIFY2(note(person).contains(QStringLiteral("f(x) = %1,").arg(stays)),
+                     qPrintable(note(person)));
+        QVERIFY(person.find<QLabel>("message")->isVisible());
+        QVERIFY(person.find<QLabel>("message")->property("fault").toBool());
+        QTest::keyClicks(line, QStringLiteral("x)"));
+        QTRY_COMPARE(shown(), QStringLiteral("x^4+sin(x)"));
+        QCOMPARE(note(person), QString());
     }
 
     void aTextThatReadsInPassingIsTheTextOnceItIsMended() {

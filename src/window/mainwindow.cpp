@@ -132,6 +132,7 @@ void MainWindow::connectControls() {
 
 void MainWindow::connectViews() {
     fillViews();
+    connect(m_ui->views, &Views::currentChanged, m_ui->statusBar, &QStatusBar::clearMessage);
     new FocusRing(m_ui->convergence);
     m_ui->iterationPage->setTable(*m_ui->iterations);
     m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
@@ -213,6 +214,9 @@ void MainWindow::connectExperiment() {
     connect(m_experiment, &model::Experiment::verdictChanged, this, &MainWindow::showVerdict);
     connect(m_experiment, &model::Experiment::positionChanged, this, &MainWindow::showPosition);
     connect(m_experiment, &model::Experiment::sessionChanged, this, &MainWindow::record);
+    // A message is of what was done before.
+    connect(m_experiment, &model::Experiment::playingChanged, m_ui->statusBar,
+            &QStatusBar::clearMessage);
     connect(m_experiment, &model::Experiment::playingChanged, this, [this] {
         m_ui->transport->setPlayer(m_experiment->player());
         if (m_experiment->player().playing()) m_ui->views->setVeiled(false);

@@ -50,7 +50,8 @@ void MainWindow::openTour() {
         });
         connect(m_tour, &Tour::playWanted, m_experiment, &model::Experiment::play);
         connect(m_tour, &Tour::closed, this, &MainWindow::closeTour);
-        connect(new TourRoom(*m_ui->side, *m_tour), &TourRoom::scarce, this, [this](bool scarce) {
+        auto* room = new TourRoom(*m_ui->side, *m_ui->controls, *m_tour);
+        connect(room, &TourRoom::scarce, this, [this](bool scarce) {
             const QWidget* focus = QApplication::focusWidget();
             if (focus && m_ui->controls->isAncestorOf(focus)) m_ui->views->setFocusToPicture();
             m_ui->controls->setShort(scarce);

@@ -171,13 +171,15 @@ std::optional<QPointF> BifurcationScene::freeBeside(double column, double from, 
                                                     double ascent) {
     const QRectF& area = frame().area;
     const Theme& theme = m_content.theme;
+    const double air = 4 * theme.scale();  // as much as the patch of a label covers
     const auto inside = [&](double row) {
         return row - text.height() > area.top() && row < area.bottom();
     };
     for (double row = from; row == from || inside(row); row += step) {
         for (const Side side : {wanted, otherThan(wanted)}) {
             const QPointF baseline(leftOf(text.width(), column, side, theme), row);
-            const QRectF box(baseline - QPointF(0, ascent), text);
+            const QRectF box =
+                QRectF(baseline - QPointF(0, ascent), text).adjusted(-air, -air / 2, air, air / 2);
             const bool free = hasRoom(text.width(), column, side, area, theme) &&
                               !counted(m_content.density, frame(), box) &&
                               std::ranges::none_of(m_taken, [&](const QRectF& other) {

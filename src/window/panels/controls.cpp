@@ -129,6 +129,17 @@ void Controls::setShort(bool isShort) {
     unfold(m_ui->more->isChecked());
 }
 
+int Controls::wholeHeight() const {
+    const int buttons =
+        std::max(m_ui->descend->sizeHint().height(), m_ui->more->sizeHint().height());
+    const int spacing = m_ui->column->spacing();
+    int height = buttons;
+    for (const Parameter* row : {m_ui->initialGuess, m_ui->alpha, m_ui->maxIterations})
+        height += row->sizeHint().height() + spacing;
+    if (m_ui->more->isChecked()) height += m_ui->tolerance->sizeHint().height() + spacing;
+    return height;
+}
+
 void Controls::setExtremum(const std::optional<insight::StationaryPoint>& extremum) {
     m_ruler->setExtremum(extremum);
 }

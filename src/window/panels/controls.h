@@ -35,6 +35,8 @@ public:
     void setMoreShown(bool shown);
     /// Only the initial guess and the learning rate, while something else needs the room.
     void setShort(bool isShort);
+    /// How high this is when it is not short, in pixels.
+    int wholeHeight() const;
     /// The slider of the initial guess spans what is in view.
     void setRange(insight::Range range);
     /// For the ruler under the learning rate; see AlphaRuler::setExtremum().

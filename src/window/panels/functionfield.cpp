@@ -113,7 +113,7 @@ void FunctionField::setFunction(const QString& text, const formula::Analysis& an
         m_settled = text;
         m_pause.stop();
     }
-    if (!m_pause.isActive()) m_readable = text;
+    if (!m_pause.isActive() || analysis.function.varies()) m_readable = text;
     m_edit->clearFault();
     const QString plain = plainDerivative(analysis);
     showMessage(derivativeText(analysis), plain, false);

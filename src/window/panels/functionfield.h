@@ -34,8 +34,8 @@ public:
 
 Q_SIGNALS:
     void functionTyped(const QString& text);
-    /// A text that does not read stands still: the function is this one again, the last that read
-    /// and stood still, or else the one before the typing.
+    /// A text that does not read stands still: the function is this one again, the last that read,
+    /// but no number in passing, as that before a decimal comma.
     void fellBack(const QString& text);
     /// The person is done with a text that reads.
     void functionSettled(const QString& text);
@@ -63,7 +63,7 @@ private:
     QToolButton* m_gallery;
     QLabel* m_message;
     QTimer m_pause;      ///< since the last key
-    QString m_readable;  ///< the last text that could be read, and not only in passing
+    QString m_readable;  ///< the last text that could be read; a number only if it stood still
     QString m_settled;   ///< the text before this one was typed
     bool m_fallsBack = false;
     QLabel* m_cut;  ///< an ellipsis behind a message that does not fit

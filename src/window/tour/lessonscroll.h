@@ -13,8 +13,9 @@ class LessonScroll : public QScrollArea {
     Q_OBJECT
 
 public:
+    static constexpr int clear = 4;  ///< pixels around the page: the ring and as much again
+
     explicit LessonScroll(QWidget* parent = nullptr) : QScrollArea(parent) {
-        constexpr int clear = 4;  // pixels, the ring and as much again
         setViewportMargins(clear, clear, clear, clear);
         new FocusRing(this);
     }

@@ -24,6 +24,20 @@ void chain(QWidget* first, const std::vector<AnswerButton*>& choices, QWidget* l
     QWidget::setTabOrder(before, last);
 }
 
+QString titleOf(const session::Lesson& lesson) {
+    return QStringLiteral("<big><b>%1</b></big>").arg(lesson.title.toHtmlEscaped());
+}
+
+QString questionOf(const session::Lesson& lesson) {
+    return QStringLiteral("<b>%1</b>").arg(typeset(lesson.question));
+}
+
+QString remarkOn(const session::Lesson& lesson, std::size_t answer) {
+    const QString verdict = answer == lesson.right ? Tour::tr("Right.") : Tour::tr("Not quite.");
+    return QStringLiteral("<b>%1</b> %2")
+        .arg(verdict, lesson.answers[answer].remark.toHtmlEscaped());
+}
+
 }  // namespace
 
 Tour::Tour(std::vector<session::Lesson> lessons, QWidget* parent)
@@ -117,9 +131,9 @@ void Tour::showLesson() {
     const int number = static_cast<int>(m_lesson) + 1;
     m_ui->counter->setText(tr("Lesson %1 of %2").arg(number).arg(m_lessons.size()));
     m_ui->progress->setValue(number);
-    m_ui->title->setText(QStringLiteral("<big><b>%1</b></big>").arg(lesson.title.toHtmlEscaped()));
+    m_ui->title->setText(titleOf(lesson));
     m_ui->idea->setText(typeset(lesson.idea));
-    m_ui->question->setText(QStringLiteral("<b>%1</b>").arg(typeset(lesson.question)));
+    m_ui->question->setText(questionOf(lesson));
     for (std::size_t i = 0; i < m_choices.size(); ++i) {
         const bool used = i < lesson.answers.size();
         m_choices[i]->setVisible(used);
@@ -141,10 +155,36 @@ void Tour::showAnswer() {
     m_ui->showExplanation->setVisible(m_running);
     m_ui->remark->setVisible(explained);
     m_ui->explanation->setVisible(explained);
-    if (!explained) return;
-    const QString verdict = *given == lesson.right ? tr("Right.") : tr("Not quite.");
-    m_ui->remark->setText(
-        QStringLiteral("<b>%1</b> %2").arg(verdict, lesson.answers[*given].remark.toHtmlEscaped()));
+    if (explained) m_ui->remark->setText(remarkOn(lesson, *given));
+}
+
+int Tour::wholeHeight(int width) const {
+    const QLayout& page = *m_ui->pageColumn;
+    constexpr int ring = 2 * LessonScroll::clear;
+    const int around = m_ui->column->sizeHint().height() - m_ui->scroll->sizeHint().height() + ring;
+    const int room =
+        width - m_ui->column->contentsMargins().right() - page.contentsMargins().right() - ring;
+    QLabel label(m_ui->page);
+    label.setWordWrap(true);
+    label.setTextFormat(Qt::RichText);
+    AnswerButton choice(m_ui->page);
+    const auto height = [&](const QString& text) {
+        label.setText(text);
+        return label.heightForWidth(room) + page.spacing();
+    };
+    int most = 0;
+    for (const session::Lesson& lesson : m_lessons) {
+        int whole = height(titleOf(lesson)) + height(typeset(lesson.idea)) +
+                    height(questionOf(lesson)) + height(typeset(lesson.explanation));
+        int remark = 0;
+        for (std::size_t i = 0; i < lesson.answers.size(); ++i) {
+            choice.setAnswer(lesson.answers[i].text);
+            whole += choice.heightForWidth(room) + m_ui->answers->spacing();
+            remark = std::max(remark, height(remarkOn(lesson, i)));
+        }
+        most = std::max(most, whole + remark);
+    }
+    return around + most;
 }
 
 void Tour::fitProgress() {

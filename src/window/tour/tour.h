@@ -31,6 +31,10 @@ public:
     /// Which lesson is shown, from 0: where to start next time. 0 after the last one was finished.
     int lesson() const { return static_cast<int>(m_lesson); }
 
+    /// How high this has to be, so wide, to show its longest lesson answered and explained; in
+    /// pixels.
+    int wholeHeight(int width) const;
+
 public Q_SLOTS:
     /// Begins at a lesson, without answers; a number that there is not means the nearest that there
     /// is.

@@ -2,12 +2,17 @@
 #include "window/tour/tourroom.h"
 
 #include <QEvent>
-#include <QWidget>
+#include <QLayout>
+#include <QScrollArea>
 #include <utility>
+
+#include "window/panels/controls.h"
+#include "window/tour/tour.h"
 
 namespace window {
 
-TourRoom::TourRoom(QWidget& panel, QWidget& tour) : QObject(&tour), m_panel(panel), m_tour(tour) {
+TourRoom::TourRoom(QScrollArea& panel, const Controls& controls, Tour& tour)
+    : QObject(&tour), m_panel(panel), m_controls(controls), m_tour(tour) {
     panel.installEventFilter(this);
     tour.installEventFilter(this);
     measure();
@@ -15,8 +20,10 @@ TourRoom::TourRoom(QWidget& panel, QWidget& tour) : QObject(&tour), m_panel(pane
 
 bool TourRoom::eventFilter(QObject*, QEvent* event) {
     switch (event->type()) {
-        case QEvent::Resize:
         case QEvent::FontChange:
+            m_width = 0;
+            [[fallthrough]];
+        case QEvent::Resize:
         case QEvent::ShowToParent:
         case QEvent::HideToParent:
             measure();
@@ -28,10 +35,18 @@ bool TourRoom::eventFilter(QObject*, QEvent* event) {
 }
 
 void TourRoom::measure() {
-    constexpr int lines = 43;  // all controls and the longest lesson
-    const bool scarce = m_tour.isVisibleTo(&m_panel) &&
-                        m_panel.height() < lines * m_panel.fontMetrics().lineSpacing();
+    const bool scarce = m_tour.isVisibleTo(&m_panel) && m_panel.height() < needed();
     if (std::exchange(m_scarce, scarce) != scarce) Q_EMIT this->scarce(scarce);
+}
+
+int TourRoom::needed() {
+    const QLayout& column = *m_panel.widget()->layout();
+    const QMargins margins = column.contentsMargins();
+    const int width = m_panel.width() - margins.left() - margins.right();
+    if (std::exchange(m_width, width) != width) m_tourHeight = m_tour.wholeHeight(width);
+    constexpr int line = 4;  // pixels at most, between the two
+    return margins.top() + m_controls.wholeHeight() + 2 * column.spacing() + line + m_tourHeight +
+           margins.bottom();
 }
 
 }  // namespace window

@@ -3,18 +3,21 @@
 
 #include <QObject>
 
-class QWidget;
+class QScrollArea;
 
 namespace window {
 
-/// Watches whether a panel is too low for the tour below all controls: a lesson and its answers
-/// would not fit.
+class Controls;
+class Tour;
+
+/// Watches whether a panel is too low for the tour below all controls: some lesson would have to be
+/// scrolled once it is explained.
 class TourRoom : public QObject {
     Q_OBJECT
 
 public:
-    /// `panel` holds the controls and `tour`.
-    TourRoom(QWidget& panel, QWidget& tour);
+    /// `panel` holds a column of the controls, a line and `tour`.
+    TourRoom(QScrollArea& panel, const Controls& controls, Tour& tour);
 
 Q_SIGNALS:
     /// The tour is shown, and needs room that the controls have; or it no longer is, or does.
@@ -25,9 +28,13 @@ protected:
 
 private:
     void measure();
+    int needed();
 
-    QWidget& m_panel;
-    QWidget& m_tour;
+    QScrollArea& m_panel;
+    const Controls& m_controls;
+    Tour& m_tour;
+    int m_width = 0;  ///< of the tour; 0: not measured
+    int m_tourHeight = 0;
     bool m_scarce = false;
 };
 

@@ -53,6 +53,16 @@ void drawFocus(QPainter* painter, const QRect& around, const QPalette& palette) 
     painter->restore();
 }
 
+/// Along the edge that is away from the page.
+void drawOpenTab(const QStyleOptionTab& tab, QPainter* painter) {
+    constexpr int thickness = 3;  // pixels
+    QRect mark = tab.rect.adjusted(1, 0, -1, 0);
+    const bool below = tab.shape == QTabBar::RoundedSouth || tab.shape == QTabBar::TriangularSouth;
+    if (below) mark.setTop(mark.bottom() - thickness + 1);
+    mark.setHeight(thickness);
+    painter->fillRect(mark, tab.palette.color(QPalette::Highlight));
+}
+
 }  // namespace
 
 void Indicators::install() {
@@ -91,15 +101,38 @@ void Indicators::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     painter->restore();
 }
 
+void Indicators::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                             const QWidget* widget) const {
+    QProxyStyle::drawControl(element, option, painter, widget);
+    const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option);
+    if (element == CE_TabBarTabShape && tab && tab->state & State_Selected)
+        drawOpenTab(*tab, painter);
+}
+
 void Indicators::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                                     QPainter* painter, const QWidget* widget) const {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if ((control == CC_SpinBox || control == CC_ComboBox) && wantsEdge(*option))
         drawEdge(option->rect, *option, painter, 2);
+    const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (control == CC_Slider && slider) drawSlider(*slider, painter, widget);
+}
+
+/// The edge of the groove runs behind the handle.
+void Indicators::drawSlider(const QStyleOptionSlider& slider, QPainter* painter,
+                            const QWidget* widget) const {
+    const auto part = [&](SubControl control) {
+        return proxy()->subControlRect(CC_Slider, &slider, control, widget);
+    };
+    if (slider.state & State_Enabled) {
+        drawEdge(part(SC_SliderGroove), slider, painter, 2);
+        QStyleOptionSlider handle = slider;
+        handle.subControls = SC_SliderHandle;
+        QProxyStyle::drawComplexControl(CC_Slider, &handle, painter, widget);
+        drawEdge(part(SC_SliderHandle), slider, painter, 2);
+    }
     constexpr State byKey = State_HasFocus | State_KeyboardFocusChange;
-    if (control == CC_Slider && (option->state & byKey) == byKey)
-        drawFocus(painter, proxy()->subControlRect(control, option, SC_SliderHandle, widget),
-                  option->palette);
+    if ((slider.state & byKey) == byKey) drawFocus(painter, part(SC_SliderHandle), slider.palette);
 }
 
 int Indicators::pixelMetric(PixelMetric metric, const QStyleOption* option,

@@ -3,12 +3,14 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionSlider;
+
 namespace window {
 
-/// The usual style with rings of radio buttons and frames of check boxes, fields and menus that can
-/// be seen on any ground: Fusion draws them darker than the window, which a dark window hides. The
-/// focus has a ring that stands out, and the buttons of dialogs have no icons, which are dark
-/// whatever the window is.
+/// The usual style with rings of radio buttons and frames of check boxes, fields, menus and sliders
+/// that can be seen on any ground: Fusion draws them darker than the window, which a dark window
+/// hides. The open tab has a mark and the focus a ring that stands out, and the buttons of dialogs
+/// have no icons, which are dark whatever the window is.
 class Indicators : public QProxyStyle {
     Q_OBJECT
 
@@ -20,6 +22,8 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                             QPainter* painter, const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option,
@@ -29,6 +33,8 @@ public:
 
 private:
     using QProxyStyle::QProxyStyle;
+    void drawSlider(const QStyleOptionSlider& slider, QPainter* painter,
+                    const QWidget* widget) const;
 };
 
 }  // namespace window
