@@ -394,7 +394,7 @@ private Q_SLOTS:
         const auto* speed = again.findChild<QSlider*>(QStringLiteral("speed"));
         QCOMPARE(speed->value(), speed->maximum());
         QCOMPARE(again.findChild<QLabel*>(QStringLiteral("speedText"))->text(),
-                 QStringLiteral("1000 steps/s"));
+                 QStringLiteral("1,000 steps/s"));
         auto* table = again.findChild<QTableView*>(QStringLiteral("iterations"));
         again.findChild<QTabWidget*>(QStringLiteral("charts"))->setCurrentIndex(1);
         again.show();
