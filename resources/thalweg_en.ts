@@ -135,6 +135,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1: it would converge after about %n more steps.</source>
+        <translation>
+            <numerusform>%1: it would converge after one more step.</numerusform>
+            <numerusform>%1: it would converge after about %n more steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1: about %n more steps would bring it below %2.</source>
         <translation>
             <numerusform>%1: one more step would bring it below %2.</numerusform>

@@ -90,7 +90,7 @@ private Q_SLOTS:
         row("only the end", QStringLiteral("thalweg:?v=1"), "“f” is missing");
         row("a megabyte", QStringLiteral("thalweg:?f=") + QString(1'000'000, QLatin1Char('(')),
             "too long");
-        with("v=1", "v=3", "newer Thalweg (version 3); this one reads version 2");
+        with("v=1", "v=3", "newer Thalweg (version 3); this one reads versions up to 2");
         with("v=1", "v=-1", "“-1”");
         with("v=1", "v=x", "“x”");
         with("f=x%5E2", "f=%2A", "A value is missing here");

@@ -6,8 +6,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+#include <chrono>
 #include <cmath>
 #include <map>
+#include <stop_token>
+#include <thread>
 
 #include "descent/lanes.h"
 #include "runs.h"
@@ -239,6 +242,32 @@ private Q_SLOTS:
             QVERIFY(run.size() > 3);
             for (std::size_t n = 1; n < run.size(); ++n) QVERIFY(run.value(n) <= run.value(n - 1));
         }
+    }
+
+    void backtrackingEndsWhereTheSmallestNumbersRoundBackToThemselves() {
+        for (const double shrink : {0.6, 0.8, 0.95}) {
+            Settings settings{0.146, 200, 1e-6, descent::Direction::Ascend};
+            settings.method = descent::Backtracking{1e-4, shrink};
+            const descent::Objective objective(analysed("-4.69*abs(sin(x))"), settings.direction);
+            const auto [run, outcome] = descent::whole(objective, settings, -1);
+            QVERIFY(run.size() > 1);
+            QVERIFY(outcome == Outcome::Stalled || outcome == Outcome::MaxIterations);
+        }
+    }
+
+    void aSearchGivesUpWhenItIsStopped() {
+        Settings settings{3, 200, 1e-6};
+        settings.method = descent::Backtracking{1e-4, 0.9999999999};
+        const descent::Objective objective(analysed("x^2"));
+        descent::Descent descent(objective, settings, 1);
+        std::stop_source stop;
+        std::jthread later([&stop] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            stop.request_stop();
+        });
+        descent.advance(200, stop.get_token());
+        QCOMPARE(descent.state().iteration, std::int64_t(0));
+        QVERIFY(!descent.outcome());
     }
 
     void momentumThatCrossesAValleyHasNotConverged() {

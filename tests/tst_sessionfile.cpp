@@ -181,7 +181,7 @@ private Q_SLOTS:
         row("other JSON", "{}", "“format”");
         with("format", "\"other\"", "“format”");
         with("format", "1", "“format”");
-        with("version", "3", "newer Thalweg (version 3); this one reads version 2");
+        with("version", "3", "newer Thalweg (version 3); this one reads versions up to 2");
         with("version", "1e300", "whole number");
         with("version", "0", "whole number");
         with("version", "1.5", "whole number");

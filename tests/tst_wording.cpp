@@ -18,6 +18,7 @@ using insight::Finding;
 
 Q_DECLARE_METATYPE(formula::Fault)
 Q_DECLARE_METATYPE(descent::Settings)
+Q_DECLARE_METATYPE(descent::Method)
 
 namespace {
 
@@ -927,6 +928,43 @@ private Q_SLOTS:
         const QRegularExpressionMatch match = places.match(told);
         QVERIFY2(match.hasMatch(), qPrintable(told));
         QVERIFY2(match.captured(1) != match.captured(2), qPrintable(told));
+    }
+
+    void tellsOfOtherMethodsWhatHoldsForThem_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<int>("most");
+        QTest::addColumn<descent::Method>("method");
+        QTest::addColumn<QString>("says");
+        QTest::addColumn<QString>("silent");
+        const auto row = [](const char* name, const char* function, double start, double alpha,
+                            int most, const descent::Method& method, const char* says,
+                            const char* silent) {
+            QTest::newRow(name) << QString::fromLatin1(function) << start << alpha << most << method
+                                << QString::fromUtf8(says) << QString::fromUtf8(silent);
+        };
+        row("no slope yet moving", "exp(-1.68*x)", -7.62, 0.832, 2, descent::Momentum{0.5},
+            "it would converge after about", "bring it below");
+        row("lost at a corner", "abs(x^2-2)", 1, 0.13, 200, descent::Backtracking(), "Stalled",
+            "f′ is 0");
+        row("comes to a stand", "x*exp(-x)", -2.78, 0.261, 50, descent::Adam(), "Still moving",
+            "would at each");
+        row("nearly there", "x^2", 1, 0.1, 65, descent::Gradient(), "more step", "more slowly");
+    }
+    void tellsOfOtherMethodsWhatHoldsForThem() {
+        QFETCH(QString, function);
+        QFETCH(double, start);
+        QFETCH(double, alpha);
+        QFETCH(int, most);
+        QFETCH(descent::Method, method);
+        QFETCH(QString, says);
+        QFETCH(QString, silent);
+        const descent::Settings settings{.alpha = alpha, .maxIterations = most, .method = method};
+        const auto run = finished(analysed(function.toStdString()), start, settings);
+        const QString told = session::describe(run.verdict, settings);
+        QVERIFY2(told.contains(says), qPrintable(told));
+        QVERIFY2(!told.contains(silent), qPrintable(told));
     }
 
     void promisesNothingAboutWhatIsNotInView() {

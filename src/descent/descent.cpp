@@ -25,6 +25,13 @@ protected:
 
 namespace {
 
+/// The length to try after a refused one: 0 where the smallest numbers round back to themselves.
+template <typename Rule>
+double shorter(const Rule& rule, double length) {
+    const double next = rule.shortened(length);
+    return next < length ? next : 0;
+}
+
 /// The loop for one rule, with the dimension known to the compiler.
 template <std::size_t most, typename Rule>
 class Loop final : public Descent::Driver {
@@ -90,7 +97,8 @@ private:
         std::int64_t anchored = n;
         std::int64_t pause = n;
         while (!m_outcome && !stop.stop_requested()) {
-            propose(n, here, next);
+            propose(n, here, next, stop);
+            if (Rule::searches && stop.stop_requested()) break;
             if (n >= pause || !m_rules.goesOn(here, next)) {
                 m_outcome = m_rules.outcome(n, here, next);
                 if (m_outcome || n >= until) break;
@@ -124,15 +132,15 @@ private:
     }
 
     /// The next place, and for a rule that searches all that is known of it.
-    void propose(std::int64_t n, const At& here, At& next) const {
+    void propose(std::int64_t n, const At& here, At& next, const std::stop_token& stop) const {
         const Rule& rule = m_rules.rule();
         double length = m_rules.alpha(n);
         rule.step(here, length, next);
         if constexpr (Rule::searches) {
-            while (!m_rules.lost(here) && !(next.at == here.at)) {
+            while (!m_rules.lost(here) && !(next.at == here.at) && !stop.stop_requested()) {
                 evaluate(next);
                 if (rule.accepts(here, length, next)) break;
-                length = rule.shortened(length);
+                length = shorter(rule, length);
                 rule.step(here, length, next);
             }
         }
@@ -234,7 +242,7 @@ StepLength stepLength(const Settings& settings, const State& from, const State& 
                     return from.at[0] - step.length * (sign * from.gradient[0]) == to.at[0];
                 };
                 while (step.length > 0 && !leads()) {
-                    step.length = rule.shortened(step.length);
+                    step.length = shorter(rule, step.length);
                     ++step.refused;
                 }
             }

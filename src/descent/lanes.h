@@ -89,7 +89,8 @@ private:
                 return m_rules.rule().accepts(lane->here, lane->length, lane->next);
             });
             for (Lane* lane : trying) {
-                lane->length = m_rules.rule().shortened(lane->length);
+                const double shorter = m_rules.rule().shortened(lane->length);
+                lane->length = shorter < lane->length ? shorter : 0;
                 m_rules.rule().step(lane->here, lane->length, lane->next);
             }
         }

@@ -205,7 +205,8 @@ private:
         if (!shrinksEvenly()) return;
         const double rate = std::sqrt(slope(0) / slope(2));
         const double evenly = std::log(m_settings.tolerance / slope(0)) / std::log(rate);
-        crawl.slowing = crawl.remaining > foretold * evenly;
+        constexpr double few = 2;  // steps, of which the last need not be whole
+        crawl.slowing = crawl.remaining > foretold * evenly + few;
         crawl.rate = crawl.remaining > evenly / foretold ? rate : 0;
         crawl.creeps = descent::approach(crawl.rate) == descent::Approach::Creeps;
     }
@@ -227,7 +228,11 @@ private:
 
     bool improvesOn() const {
         const std::size_t known = m_ahead.steps.size() - (leaves() ? 1 : 0);
-        return known < 2 || improves(m_objective, m_ahead.steps.prefix(known), known);
+        if (known < 2) return true;
+        const descent::Trajectory later = m_ahead.steps.prefix(known);
+        // Another method may come to stand still without an end.
+        return improves(m_objective, later, known) &&
+               (m_plain || later.value(known - 1) != later.value(known - 2));
     }
 
     Motion improvingMotion() const {

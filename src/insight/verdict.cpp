@@ -76,6 +76,15 @@ Finding judgeConverged(const descent::Objective& objective, const descent::Setti
     return arrival;
 }
 
+/// Whether the slope changes its sign in a leap at x: closer by, it is no smaller on either side.
+bool isKink(const descent::Objective& objective, double x) {
+    const double far = 1e-10 * std::max(1.0, std::abs(x));
+    const auto keeps = [&](double side) {
+        return std::abs(objective.slope(x + side / 2)) > 0.9 * std::abs(objective.slope(x + side));
+    };
+    return objective.slope(x - far) * objective.slope(x + far) < 0 && keeps(-far) && keeps(far);
+}
+
 Stall judgeStalled(const descent::Objective& objective, const descent::Settings& settings,
                    const descent::Step& last) {
     const double x = last.at[0];
@@ -85,7 +94,7 @@ Stall judgeStalled(const descent::Objective& objective, const descent::Settings&
         std::nextafter(std::abs(x), std::numeric_limits<double>::infinity()) - std::abs(x);
     stall.step = settings.alpha * slope;
     const double error = objective.slopeError(x, stall.spacing);
-    stall.level = slope <= error;
+    stall.level = slope <= error && !isKink(objective, x);
     if (error > settings.tolerance) stall.slopeError = error;
     stall.tolerance = sufficientTolerance(slope);
     return stall;

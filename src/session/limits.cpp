@@ -146,7 +146,6 @@ Typed<std::int64_t> maxIterationsFrom(const QString& text) {
             .arg(shortened(text));
     }
     const auto value = numberFrom(digits);
-    if (!value && !digits.contains(QLatin1Char(','))) return value.error();
     if (!value || *value < 1 || *value > static_cast<double>(descent::mostIterations) ||
         *value != std::floor(*value)) {
         return Limits::tr("The maximum of iterations must be a whole number from 1 to 1,000,000.");

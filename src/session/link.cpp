@@ -63,15 +63,14 @@ formula::Result<Terms, QString> termsOf(const QString& query) {
 
 QString versionFault(const Terms& terms) {
     if (!terms.contains(end())) {
-        return Link::tr("The link is not whole: its end, “%1=%2”, is missing.")
-            .arg(end())
-            .arg(newestVersion);
+        return Link::tr("The link is not whole: its end, “%1=” and a number, is missing.")
+            .arg(end());
     }
     const QString given = terms[end()];
     if (given.toInt() > newestVersion) {
         return Link::tr(
-                   "The link was written by a newer Thalweg (version %1); this one reads version "
-                   "%2.")
+                   "The link was written by a newer Thalweg (version %1); this one reads "
+                   "versions up to %2.")
             .arg(shortened(given), QString::number(newestVersion));
     }
     if (given.toInt() >= 1) return {};

@@ -190,6 +190,15 @@ void Narrator::tell(const insight::Crawl& crawl) {
             : tr("|f′| = %1 shrinks by a factor of %2 a step").arg(slope(), rate);
     const double steps = about(crawl.remaining);
     const QString tolerance = number(m_settings.tolerance);
+    // Others end later than the slope is first below the tolerance: they may still be moving.
+    if (!isPlain()) {
+        say(steps < manySteps
+                ? tr("%1: it would converge after about %n more steps.", nullptr,
+                     howMany(std::llround(steps)))
+                      .arg(now)
+                : tr("%1: it would converge after about %2 more steps.").arg(now, number(steps)));
+        return std::visit([this](const auto& goal) { tellWhereItStops(goal); }, crawl.goal);
+    }
     say(steps < manySteps ? tr("%1: about %n more steps would bring it below %2.", nullptr,
                                howMany(std::llround(steps)))
                                 .arg(now, tolerance)

@@ -46,13 +46,12 @@ QString formatFault(const Members& members) {
     const JsonMember* version = find(members, QStringLiteral("version"));
     const double number = version ? version->value.toDouble() : 0;
     if (number < 1 || number != static_cast<double>(version->value.toInteger())) {
-        return SessionFile::tr("The “version” of the file must be a whole number, such as %1.")
-            .arg(newestVersion);
+        return SessionFile::tr("The “version” of the file must be a whole number from 1 on.");
     }
     if (number > newestVersion) {
-        return SessionFile::tr(
-                   "It was written by a newer Thalweg (version %1); this one reads version %2.")
-            .arg(shortened(version->text), QString::number(newestVersion));
+        return SessionFile::
+            tr("It was written by a newer Thalweg (version %1); this one reads versions up to %2.")
+                .arg(shortened(version->text), QString::number(newestVersion));
     }
     return {};
 }

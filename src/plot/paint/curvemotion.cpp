@@ -61,10 +61,12 @@ std::optional<double> CurveMotion::nextFrom(std::size_t origin) const {
 QRectF CurveMotion::paintStepFrom(QPainter& painter, const descent::Step& step,
                                   insight::CurvePoint landing) const {
     const bool descends = m_content.settings.direction == descent::Direction::Descend;
+    const QString plain = descends ? QStringLiteral("−α f′(x)") : QStringLiteral("+α f′(x)");
+    const bool isPlain = descent::isPlain(m_content.settings.method);
     return paintStep(painter, m_frame.pixel(step.at[0], step.value),
                      m_frame.pixel(landing.x, landing.value), m_frame.area,
-                     descends ? QStringLiteral("−α f′(x)") : QStringLiteral("+α f′(x)"),
-                     {m_path.points(), {}, m_labels}, m_content.theme);
+                     isPlain ? plain : QStringLiteral("xₙ₊₁ − xₙ"), {m_path.points(), {}, m_labels},
+                     m_content.theme);
 }
 
 /// Not where the ball's own arrow is, at the same edge.
