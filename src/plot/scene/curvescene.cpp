@@ -134,6 +134,7 @@ insight::Range CurveScene::fittingValues(insight::Range x, const descent::Trajec
 int CurveScene::implied(int marks) {
     if (marks & Marks) marks |= Overlays;  // labels keep clear of those below
     if (marks & Overlays) marks |= Ball;
+    if (marks & Overlays) frame();  // lets go of a path of another one
     const bool missed = (marks & Overlays) && m_path && traceMissed();
     return missed ? marks | everything : marks;
 }
