@@ -77,8 +77,7 @@ bool AlphaRuler::tellsOfRun() const {
 
 QString AlphaRuler::reason() const {
     const bool descends = m_settings.direction == descent::Direction::Descend;
-    if (!descent::isPlain(m_settings.method))
-        return tr("Zones of α: for gradient descent only");
+    if (!descent::isPlain(m_settings.method)) return tr("Zones of α: for gradient descent only");
     if (!m_extremum && isFlat()) return tr("flat ground: f′ = 0 all about");
     if (!m_extremum)
         return descends ? tr("no single minimum with f′ = 0 found in view")
