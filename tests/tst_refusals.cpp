@@ -117,6 +117,8 @@ private Q_SLOTS:
         row({"--view", "cobweb", "--method", "adam"},
             "A cobweb is that of plain gradient descent. The method here is Adam");
         row({"--method", "newton"}, "The methods are gradient, momentum, adam and backtracking");
+        row({"--method", "backtracking:shrink=0.999999"},
+            "shrink must be over 0 and below 0.99, not 0.999999");
         row({"--method", "momentum:beta=2"}, "beta must be at least 0 and below 1, not 2");
         row({"--view", "bifurcation", "--export", "a.gif"}, "cannot be animated");
         row({"--export", "a.mp4", "--view", "bifurcation"}, "cannot be animated");

@@ -25,13 +25,6 @@ protected:
 
 namespace {
 
-/// The length to try after a refused one: 0 where the smallest numbers round back to themselves.
-template <typename Rule>
-double shorter(const Rule& rule, double length) {
-    const double next = rule.shortened(length);
-    return next < length ? next : 0;
-}
-
 /// The loop for one rule, with the dimension known to the compiler.
 template <std::size_t most, typename Rule>
 class Loop final : public Descent::Driver {

@@ -19,8 +19,8 @@ namespace descent {
 enum class Outcome {
     Diverged,    ///< |x| > divergenceBound, or a coordinate, f or f' is infinite
     LeftDomain,  ///< f or f' is NaN at a finite x
-    /// |f'| < tolerance, and the step that would come next is at most max(1, α) times as long
-    /// and the learning rate will rise no more
+    /// |f'| < tolerance, and the step that would come next is at most max(1, α) times as
+    /// long, and the learning rate will rise no more
     Converged,
     /// The next place and memory equal these, and no later step can differ: it is lost to rounding.
     Stalled,

@@ -8,8 +8,8 @@ namespace descent {
 /// A number that a method can be tuned by, or a switch.
 template <typename Rule>
 struct Knob {
-    constexpr Knob(std::string_view called, double Rule::*what, bool mayBeZero)
-        : name(called), number(what), includesLow(mayBeZero) {}
+    constexpr Knob(std::string_view called, double Rule::*what, bool mayBeZero, double below = 1)
+        : name(called), number(what), high(below), includesLow(mayBeZero) {}
     constexpr Knob(std::string_view called, bool Rule::*what) : name(called), flag(what) {}
 
     std::string_view name;

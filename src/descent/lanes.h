@@ -89,8 +89,7 @@ private:
                 return m_rules.rule().accepts(lane->here, lane->length, lane->next);
             });
             for (Lane* lane : trying) {
-                const double shorter = m_rules.rule().shortened(lane->length);
-                lane->length = shorter < lane->length ? shorter : 0;
+                lane->length = shorter(m_rules.rule(), lane->length);
                 m_rules.rule().step(lane->here, lane->length, lane->next);
             }
         }

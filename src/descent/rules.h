@@ -11,6 +11,13 @@
 
 namespace descent {
 
+/// The length to try after a refused one: 0 where the smallest numbers round back to themselves.
+template <typename Rule>
+double shorter(const Rule& rule, double length) {
+    const double next = rule.shortened(length);
+    return next < length ? next : 0;
+}
+
 /// What every driver of a rule does alike: how it ends, and when it surely does not. Evaluates
 /// nothing.
 template <std::size_t most, typename Rule>

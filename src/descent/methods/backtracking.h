@@ -29,7 +29,8 @@ struct Backtracking {
         "= {=x} {-} {=length} · {(g)}", "="};
     static constexpr std::array knobs = {
         Knob<Backtracking>{"c", &Backtracking::c, false},
-        Knob<Backtracking>{"shrink", &Backtracking::shrink, false}};
+        // Nearer to 1, a step would take thousands of tries.
+        Knob<Backtracking>{"shrink", &Backtracking::shrink, false, 0.99}};
     static constexpr std::array<std::string_view, 0> memory{};
     static constexpr std::array<double, 0> first{};
     static constexpr bool searches = true;
