@@ -5,41 +5,48 @@
 #include <QTimer>
 #include <memory>
 
-#include "plot/view/bifurcationview.h"
 #include "run/bifurcation.h"
 
 namespace window {
 
-/// Computes what a BifurcationView shows, while it is seen. A new problem takes the place of the
-/// one that is being computed; its clock ticks only while a picture is awaited.
+/// Keeps a bifurcation diagram up with what is shown, while somebody sees it. A new problem takes
+/// the place of the one that is being computed; its clock ticks only while a picture is awaited.
 class BifurcationWatch : public QObject {
     Q_OBJECT
 
 public:
-    /// `view` outlives this.
-    explicit BifurcationWatch(plot::BifurcationView& view, QObject* parent = nullptr);
+    explicit BifurcationWatch(QObject* parent = nullptr);
     ~BifurcationWatch() override;
 
     /// Another function leads back to the ranges that fit. They hold `alpha`, but do not follow it.
     void setProblem(const formula::Analysis& analysis, descent::Point start,
                     const descent::Settings& settings);
-    /// Shows the ranges that fit, until a person zooms again.
+    /// Computes the ranges that fit, until setRanges().
     void fit();
+    /// True after fit(): what arrives brings its ranges.
+    bool fits() const { return !m_problem.x; }
+    /// A person wants to see these.
+    void setRanges(insight::Range alpha, insight::Range x);
+    /// How many columns and rows can be seen.
+    void setResolution(int columns, int rows);
+    /// While nobody sees the picture nothing is computed.
+    void setSeen(bool seen);
     /// What is shown, at another resolution.
-    run::BifurcationProblem problem(QSize resolution) const;
+    run::BifurcationProblem problem(int columns, int rows) const;
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
+Q_SIGNALS:
+    /// There is more of the picture.
+    void advanced(const insight::Density& density);
 
 private:
+    void forgetRanges();
     void changed();
     void hold();
     void compute();
     void collect();
 
-    plot::BifurcationView& m_view;
     run::BifurcationProblem m_problem;
-    bool m_fits = true;   ///< shows the ranges that fit
+    bool m_seen = false;
     bool m_stale = true;  ///< what is shown is not of m_problem
     std::unique_ptr<run::Bifurcation> m_bifurcation;
     QTimer m_clock;

@@ -32,7 +32,7 @@ Views::Views(QWidget* parent)
       m_fineCurve(new model::FineWatch(this)),
       m_fineMap(new model::FineWatch(this)),
       m_basins(new model::BasinWatch(this)),
-      m_forks(new BifurcationWatch(*m_bifurcation, this)) {
+      m_forks(new BifurcationWatch(this)) {
     m_tabs->setObjectName(QStringLiteral("tabs"));
     m_note->setObjectName(QStringLiteral("note"));
     m_headline->setObjectName(QStringLiteral("headline"));
@@ -166,8 +166,9 @@ std::optional<double> Views::basinsAwaited() const {
 }
 
 run::BifurcationProblem Views::bifurcation() const {
-    constexpr QSize resolution(1000, 600);
-    return m_forks->problem(resolution);
+    constexpr int columns = 1000;
+    constexpr int rows = 600;
+    return m_forks->problem(columns, rows);
 }
 
 void Views::fit() {

@@ -104,6 +104,10 @@ Q_SIGNALS:
     /// See plot::PictureView::told().
     void pointed(const QString& words);
 
+protected:
+    /// Bifurcations are computed while they are seen.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void fillCurveMenu(QMenu& menu, std::optional<QPoint> place);
     void offerStart(QMenu& menu, std::optional<double> start);
@@ -111,6 +115,8 @@ private:
     plot::PlaneView& current() const;
     void connectCurve();
     void connectMaps();
+    void connectForks();
+    void measureForks();
     void refineCurve();
     void refineMap();
     void tell();
