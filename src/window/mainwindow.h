@@ -28,7 +28,9 @@ class Experiment;
 
 namespace window {
 
+class Filing;
 class Gallery;
+class Gestures;
 class GoOn;
 class History;
 class Projector;
@@ -107,7 +109,9 @@ private:
     model::Preferences m_preferences;
     model::Experiment* m_experiment;
     Document* m_document;
+    Filing* m_filing;
     History* m_history;
+    Gestures* m_gestures;
     QLabel* m_pointer;
     Projector* m_projector;
     GoOn* m_goOn;
