@@ -8,8 +8,8 @@
 #include <optional>
 
 #include "insight/bifurcation.h"
-#include "output/report.h"
 #include "run/bifurcation.h"
+#include "session/report.h"
 #include "session/view.h"
 
 namespace model {
@@ -39,7 +39,7 @@ public:
     void end();
 
     /// Nothing until all is there.
-    const std::optional<output::Report>& report() const { return m_report; }
+    const std::optional<session::Report>& report() const { return m_report; }
 
 Q_SIGNALS:
     /// What is being computed, in a few words, and the part of it that is done, in [0, 1].
@@ -58,7 +58,7 @@ private:
     session::View m_view = session::View::Curve;
     std::unique_ptr<run::Bifurcation> m_bifurcation;
     std::optional<insight::Density> m_density;
-    std::optional<output::Report> m_report;
+    std::optional<session::Report> m_report;
     QElapsedTimer m_sinceRun;  ///< since the run was complete
     QTimer m_clock;
 };

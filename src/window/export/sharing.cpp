@@ -217,7 +217,7 @@ void Sharing::print() {
     if (dialog.exec() == QDialog::Accepted) printOn(printer);
 }
 
-std::optional<output::Report> Sharing::gather(session::View view) {
+std::optional<session::Report> Sharing::gather(session::View view) {
     QProgressDialog progress({}, tr("&Cancel"), 0, thousandths, &m_window);
     progress.setWindowTitle(tr("Print"));
     progress.setAutoReset(false);

@@ -6,7 +6,8 @@
 #include <optional>
 
 #include "output/formats.h"
-#include "output/report.h"
+#include "output/options.h"
+#include "session/report.h"
 #include "session/view.h"
 #include "window/export/reportwatch.h"
 
@@ -65,7 +66,7 @@ private:
     void exportChosen();
     QString askForPath();
     /// Waits for the report, in a dialog; nothing when the person does not want to.
-    std::optional<output::Report> gather(session::View view);
+    std::optional<session::Report> gather(session::View view);
     bool write(const QString& path, const output::Options& options);
 
     model::Experiment& m_experiment;

@@ -151,7 +151,7 @@ QImage Views::picture() const {
     return current().picture(m_stack->size() * resolution, resolution);
 }
 
-output::Report Views::report() const {
+session::Report Views::report() const {
     return {m_experiment->session(),
             m_experiment->analysis(),
             m_experiment->trajectory(),

@@ -10,9 +10,9 @@
 
 #include "insight/range.h"
 #include "insight/stationary.h"
-#include "output/report.h"
 #include "plot/paint/theme.h"
 #include "run/bifurcation.h"
+#include "session/report.h"
 #include "session/view.h"
 #include "session/wording.h"
 
@@ -78,7 +78,7 @@ public:
     /// The view that is shown, in the pixels of the screen.
     QImage picture() const;
     /// The run with all that the curve shows of it. The experiment is complete.
-    output::Report report() const;
+    session::Report report() const;
     /// The part of the basins that are known; nothing when no more will be.
     std::optional<double> basinsAwaited() const;
     /// The bifurcation diagram for a picture.
