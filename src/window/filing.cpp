@@ -9,16 +9,16 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include "model/document.h"
 #include "model/filename.h"
 #include "session/command.h"
 #include "session/examples.h"
 #include "session/link.h"
 #include "session/sessionfile.h"
-#include "window/document.h"
 
 namespace window {
 
-Filing::Filing(Document& document, QWidget& window)
+Filing::Filing(model::Document& document, QWidget& window)
     : QObject(&window), m_document(document), m_window(window) {}
 
 bool Filing::mayLeave() {
@@ -69,7 +69,7 @@ void Filing::openBeside(model::Beside side) {
         Q_EMIT told(tr("Open or save a session first: this one is in no folder yet."));
         return;
     }
-    const Document::Neighbour beside = m_document.neighbour(side);
+    const model::Document::Neighbour beside = m_document.neighbour(side);
     if (beside.session) {
         if (!mayLeave()) return;
         m_document.open(*beside.session, beside.path);

@@ -9,9 +9,11 @@
 class QDir;
 class QWidget;
 
-namespace window {
-
+namespace model {
 class Document;
+}
+
+namespace window {
 
 /// How a person opens and saves the session of a window: asks in dialogs over the window. Whatever
 /// goes wrong is told in one sentence and changes nothing.
@@ -20,7 +22,7 @@ class Filing : public QObject {
 
 public:
     /// Both outlive this.
-    Filing(Document& document, QWidget& window);
+    Filing(model::Document& document, QWidget& window);
 
     /// True when nothing is lost by leaving the session: it is saved, or was saved now, or is not
     /// wanted.
@@ -49,7 +51,7 @@ private:
     bool saveTo(const QString& path);
     void warn(const QString& title, const QString& fault) const;
 
-    Document& m_document;
+    model::Document& m_document;
     QWidget& m_window;
 };
 

@@ -5,11 +5,11 @@
 #include <QShortcut>
 #include <cmath>
 
+#include "model/document.h"
 #include "model/experiment.h"
 #include "plot/view/convergenceview.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
-#include "window/document.h"
 #include "window/export/sharing.h"
 #include "window/filing.h"
 #include "window/mainwindow.h"

@@ -10,7 +10,9 @@
 #include <array>
 
 #include "model/autosave.h"
+#include "model/document.h"
 #include "model/experiment.h"
+#include "model/history.h"
 #include "model/plaintext.h"
 #include "plot/paint/tip.h"
 #include "session/sessionfile.h"
@@ -18,10 +20,8 @@
 #include "ui_mainwindow.h"
 #include "window/appearance.h"
 #include "window/application.h"
-#include "window/document.h"
 #include "window/filing.h"
 #include "window/gestures.h"
-#include "window/history.h"
 #include "window/mainwindow.h"
 #include "window/placement.h"
 #include "window/projector.h"
@@ -57,13 +57,13 @@ void MainWindow::connectDocument() {
     connect(m_ui->copyCommand, &QAction::triggered, m_filing, &Filing::copyCommand);
     connect(m_ui->copyLink, &QAction::triggered, m_filing, &Filing::copyLink);
     connect(m_ui->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
-    connect(m_document, &Document::changed, this, &MainWindow::showTitle);
-    connect(m_document, &Document::changed, this, [this] {
+    connect(m_document, &model::Document::changed, this, &MainWindow::showTitle);
+    connect(m_document, &model::Document::changed, this, [this] {
         if (m_autosave && !m_beforeTour)
             m_autosave->keep(m_document->state().session, m_document->path());
     });
     // At once: who is killed tells nothing at the end.
-    connect(m_document, &Document::filesRemembered, this, &MainWindow::savePreferences);
+    connect(m_document, &model::Document::filesRemembered, this, &MainWindow::savePreferences);
     connect(m_filing, &Filing::told, this, [this](const QString& words) {
         constexpr int shownFor = 10'000;  // milliseconds
         m_ui->statusBar->showMessage(words, shownFor);
@@ -74,15 +74,15 @@ void MainWindow::connectDocument() {
                 tr("There is not enough memory for that. Close other programs and try again."));
         });
     }
-    connect(m_document, &Document::opened, this, [this](const session::Session& session) {
+    connect(m_document, &model::Document::opened, this, [this](const session::Session& session) {
         m_ui->statusBar->clearMessage();
         m_history->restart(session);
         m_experiment->load(session);
         m_ui->views->setRange(session.range);
     });
-    connect(m_history, &History::restored, this, &MainWindow::restore);
-    connect(m_gestures, &Gestures::ended, m_history, &History::endGesture);
-    connect(m_history, &History::cameBack, m_experiment, &model::Experiment::returnTo);
+    connect(m_history, &model::History::restored, this, &MainWindow::restore);
+    connect(m_gestures, &Gestures::ended, m_history, &model::History::endGesture);
+    connect(m_history, &model::History::cameBack, m_experiment, &model::Experiment::returnTo);
 
     QAction* undo = m_history->steps().createUndoAction(this, tr("&Undo"));
     QAction* redo = m_history->steps().createRedoAction(this, tr("&Redo"));

@@ -4,12 +4,12 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include "model/document.h"
 #include "model/experiment.h"
+#include "model/history.h"
 #include "session/lessons.h"
 #include "ui_mainwindow.h"
-#include "window/document.h"
 #include "window/filing.h"
-#include "window/history.h"
 #include "window/mainwindow.h"
 #include "window/tour/tour.h"
 #include "window/tour/tourroom.h"

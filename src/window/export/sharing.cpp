@@ -15,6 +15,7 @@
 #include <new>
 #include <stop_token>
 
+#include "model/document.h"
 #include "model/experiment.h"
 #include "model/filename.h"
 #include "model/preferences.h"
@@ -26,7 +27,6 @@
 #include "plot/view/curveview.h"
 #include "session/sessionfile.h"
 #include "session/wording.h"
-#include "window/document.h"
 #include "window/export/exportdialog.h"
 #include "window/panels/views.h"
 #include "window/placement.h"
@@ -65,7 +65,7 @@ private:
 }  // namespace
 
 Sharing::Sharing(model::Experiment& experiment, const Views& views,
-                 const plot::ConvergenceView& convergence, const Document& document,
+                 const plot::ConvergenceView& convergence, const model::Document& document,
                  model::Preferences& preferences, output::Formats formats, QWidget& window)
     : QObject(&window),
       m_experiment(experiment),

@@ -14,6 +14,7 @@
 class QPrinter;
 
 namespace model {
+class Document;
 class Experiment;
 struct Preferences;
 }  // namespace model
@@ -24,7 +25,6 @@ class ConvergenceView;
 
 namespace window {
 
-class Document;
 class ExportDialog;
 class Views;
 
@@ -37,7 +37,7 @@ public:
     /// All outlive this but the formats that are offered. Files are called after the document; the
     /// format that was chosen last is preferred.
     Sharing(model::Experiment& experiment, const Views& views,
-            const plot::ConvergenceView& convergence, const Document& document,
+            const plot::ConvergenceView& convergence, const model::Document& document,
             model::Preferences& preferences, output::Formats formats, QWidget& window);
 
     /// Prints the view that is shown, as lines and text on a page, and tells what came of it.
@@ -72,7 +72,7 @@ private:
     model::Experiment& m_experiment;
     const Views& m_views;
     const plot::ConvergenceView& m_convergence;
-    const Document& m_document;
+    const model::Document& m_document;
     model::Preferences& m_preferences;
     output::Formats m_formats;
     QWidget& m_window;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/basinwatch.h"
+#include "model/bifurcationwatch.h"
 #include "model/experiment.h"
 #include "model/finewatch.h"
 #include "model/framing.h"
@@ -12,7 +13,6 @@
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
 #include "session/wording.h"
-#include "window/panels/bifurcationwatch.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/hint.h"
 #include "window/widgets/shade.h"
@@ -32,7 +32,7 @@ Views::Views(QWidget* parent)
       m_fineCurve(new model::FineWatch(this)),
       m_fineMap(new model::FineWatch(this)),
       m_basins(new model::BasinWatch(this)),
-      m_forks(new BifurcationWatch(this)) {
+      m_forks(new model::BifurcationWatch(this)) {
     m_tabs->setObjectName(QStringLiteral("tabs"));
     m_note->setObjectName(QStringLiteral("note"));
     m_headline->setObjectName(QStringLiteral("headline"));

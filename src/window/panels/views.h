@@ -21,6 +21,7 @@ class QMenu;
 
 namespace model {
 class BasinWatch;
+class BifurcationWatch;
 class Experiment;
 class FineWatch;
 class Framing;
@@ -35,7 +36,6 @@ class PlaneView;
 
 namespace window {
 
-class BifurcationWatch;
 class ContextMenus;
 class Hint;
 class Shade;
@@ -154,7 +154,7 @@ private:
     model::FineWatch* m_fineCurve;
     model::FineWatch* m_fineMap;
     model::BasinWatch* m_basins;
-    BifurcationWatch* m_forks;
+    model::BifurcationWatch* m_forks;
 };
 
 }  // namespace window

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "model/basinwatch.h"
+#include "model/bifurcationwatch.h"
 #include "model/experiment.h"
 #include "model/finewatch.h"
 #include "model/framing.h"
@@ -13,7 +14,6 @@
 #include "plot/view/curveview.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
-#include "window/panels/bifurcationwatch.h"
 #include "window/panels/views.h"
 #include "window/widgets/richtext.h"
 #include "window/widgets/screenreadertext.h"
@@ -27,7 +27,7 @@ void Views::follow(model::Experiment& experiment) {
     m_framing = new model::Framing(experiment, this);
     connect(m_framing, &model::Framing::framed, this, &Views::showRange);
     connect(m_framing, &model::Framing::fitted, this, &Views::showFitted);
-    connect(m_experiment, &model::Experiment::loaded, m_forks, &BifurcationWatch::fit);
+    connect(m_experiment, &model::Experiment::loaded, m_forks, &model::BifurcationWatch::fit);
     connect(m_experiment, &model::Experiment::functionChanged, this, &Views::showFunction);
     connect(m_experiment, &model::Experiment::settingsChanged, this, &Views::mapBasins);
     connect(m_experiment, &model::Experiment::runChanged, this, &Views::showRun);
@@ -69,16 +69,18 @@ void Views::connectMaps() {
 void Views::connectForks() {
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
             &model::Experiment::setAlpha);
-    connect(m_bifurcation, &plot::BifurcationView::fitWanted, m_forks, &BifurcationWatch::fit);
+    connect(m_bifurcation, &plot::BifurcationView::fitWanted, m_forks,
+            &model::BifurcationWatch::fit);
     connect(m_bifurcation, &plot::BifurcationView::rangesChanged, this, [this] {
         measureForks();
         m_forks->setRanges(m_bifurcation->alphaRange(), m_bifurcation->valueRange());
     });
     connect(m_bifurcation, &plot::BifurcationView::resolutionChanged, this, &Views::measureForks);
-    connect(m_forks, &BifurcationWatch::advanced, this, [this](const insight::Density& density) {
-        if (m_forks->fits()) m_bifurcation->setRanges(density.alpha, density.x);
-        m_bifurcation->setDensity(density);
-    });
+    connect(m_forks, &model::BifurcationWatch::advanced, this,
+            [this](const insight::Density& density) {
+                if (m_forks->fits()) m_bifurcation->setRanges(density.alpha, density.x);
+                m_bifurcation->setDensity(density);
+            });
     m_bifurcation->installEventFilter(this);
 }
 

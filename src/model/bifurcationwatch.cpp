@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/panels/bifurcationwatch.h"
+#include "model/bifurcationwatch.h"
 
-namespace window {
+namespace model {
 
 using namespace std::chrono_literals;
 
@@ -89,4 +89,4 @@ void BifurcationWatch::collect() {
     if (density) Q_EMIT advanced(*density);
 }
 
-}  // namespace window
+}  // namespace model

@@ -10,10 +10,8 @@
 #include "session/session.h"
 
 namespace model {
-struct Preferences;
-}
 
-namespace window {
+struct Preferences;
 
 /// The session of a window and its file: reads and writes it, and knows what is not saved yet.
 /// Whatever goes wrong is told in one sentence and changes nothing.
@@ -37,8 +35,7 @@ public:
     };
 
     /// `preferences`, where files are remembered, outlives this.
-    Document(const session::Session& session, model::Preferences& preferences,
-             QObject* parent = nullptr);
+    Document(const session::Session& session, Preferences& preferences, QObject* parent = nullptr);
 
     /// Empty until there is a file.
     const QString& path() const { return m_state.path; }
@@ -61,7 +58,7 @@ public:
     /// Opens the session in this file. Returns the fault, or an empty string.
     QString openFile(const QString& path);
     /// The nearest session before or after this one in its folder that can be read.
-    Neighbour neighbour(model::Beside side) const;
+    Neighbour neighbour(Beside side) const;
     /// Saving in this file loses what this session has not put there.
     bool wouldReplace(const QString& path) const;
     /// Writes the session into this file, which is its own from then on. Returns the fault, or an
@@ -83,8 +80,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    model::Preferences& m_preferences;
+    Preferences& m_preferences;
     State m_state;
 };
 
-}  // namespace window
+}  // namespace model

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/document.h"
+#include "model/document.h"
 
 #include <QFileInfo>
 
@@ -8,14 +8,13 @@
 #include "model/preferences.h"
 #include "session/sessionfile.h"
 
-namespace window {
+namespace model {
 
-Document::Document(const session::Session& session, model::Preferences& preferences,
-                   QObject* parent)
+Document::Document(const session::Session& session, Preferences& preferences, QObject* parent)
     : QObject(parent), m_preferences(preferences), m_state{{}, session, session, {session}} {}
 
 QString Document::name() const {
-    if (m_state.path.isEmpty()) return model::untitled();
+    if (m_state.path.isEmpty()) return untitled();
     const QFileInfo file(m_state.path);
     const bool usual = file.fileName().endsWith(QLatin1String(session::sessionSuffix));
     const QString name = usual ? file.completeBaseName() : file.fileName();
@@ -67,9 +66,9 @@ QString Document::openFile(const QString& path) {
     return {};
 }
 
-Document::Neighbour Document::neighbour(model::Beside side) const {
+Document::Neighbour Document::neighbour(Beside side) const {
     QString fault;
-    for (const QString& path : model::neighbours(m_state.path, side)) {
+    for (const QString& path : neighbours(m_state.path, side)) {
         const auto session = session::openSession(path);
         if (session) return {path, *session, fault};
         fault = session.error();
@@ -102,4 +101,4 @@ QString Document::usualFolder() const {
     return path.isEmpty() ? QString() : QFileInfo(path).absolutePath();
 }
 
-}  // namespace window
+}  // namespace model

@@ -10,7 +10,7 @@
 #include "session/session.h"
 #include "session/wording.h"
 
-namespace window {
+namespace model {
 
 /// Undo and redo of whatever a person sets. Changes of one thing that belong together, such as
 /// those of one drag or of quick typing, are one step. A lesson has steps of its own, and undo does
@@ -64,4 +64,4 @@ private:
     qint64 m_lastChange = 0;  ///< on m_clock
 };
 
-}  // namespace window
+}  // namespace model

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/history.h"
+#include "model/history.h"
 
 #include <QGuiApplication>
 #include <QStyleHints>
@@ -9,7 +9,7 @@
 #include "session/fields.h"
 #include "session/wording.h"
 
-namespace window {
+namespace model {
 
 namespace {
 
@@ -40,7 +40,7 @@ public:
           m_alone(alone),
           m_gesture(history.m_gesture),
           m_moment(history.m_clock.elapsed()) {
-        setText(model::inMenu(nameOf(m_field, m_after, m_history.m_digits)));
+        setText(inMenu(nameOf(m_field, m_after, m_history.m_digits)));
     }
 
     int id() const override { return m_alone ? -1 : 0; }
@@ -55,7 +55,7 @@ public:
         const bool together = m_field && m_gesture == next->m_gesture;
         if (!together && !takesBack) return false;
         m_after = next->m_after;
-        setText(model::inMenu(nameOf(m_field, m_after, m_history.m_digits)));
+        setText(inMenu(nameOf(m_field, m_after, m_history.m_digits)));
         setObsolete(m_before == m_after);
         if (isObsolete()) Q_EMIT m_history.cameBack(m_placeBefore);
         return true;
@@ -146,4 +146,4 @@ void History::restore(const session::Session& session, double place) {
     endGesture();
 }
 
-}  // namespace window
+}  // namespace model

@@ -7,7 +7,7 @@
 
 #include "run/bifurcation.h"
 
-namespace window {
+namespace model {
 
 /// Keeps a bifurcation diagram up with what is shown, while somebody sees it. A new problem takes
 /// the place of the one that is being computed; its clock ticks only while a picture is awaited.
@@ -52,4 +52,4 @@ private:
     QTimer m_clock;
 };
 
-}  // namespace window
+}  // namespace model
