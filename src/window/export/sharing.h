@@ -5,11 +5,11 @@
 #include <QString>
 #include <optional>
 
+#include "model/reportwatch.h"
 #include "output/formats.h"
 #include "output/options.h"
 #include "session/report.h"
 #include "session/view.h"
-#include "window/export/reportwatch.h"
 
 class QPrinter;
 
@@ -77,8 +77,8 @@ private:
     output::Formats m_formats;
     QWidget& m_window;
     ExportDialog* m_dialog = nullptr;
-    ReportWatch m_watch;  ///< of the dialog
-    QString m_path;       ///< of the last file
+    model::ReportWatch m_watch;  ///< of the dialog
+    QString m_path;              ///< of the last file
 };
 
 }  // namespace window

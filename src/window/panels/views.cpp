@@ -151,24 +151,8 @@ QImage Views::picture() const {
     return current().picture(m_stack->size() * resolution, resolution);
 }
 
-session::Report Views::report() const {
-    return {m_experiment->session(),
-            m_experiment->analysis(),
-            m_experiment->trajectory(),
-            *m_experiment->verdict(),
-            {m_experiment->points(), m_curve->basins(), m_curve->landmarks().valleys}};
-}
-
-std::optional<double> Views::basinsAwaited() const {
-    const auto& basins = m_curve->basins();
-    if (!basins || !m_basins->busy()) return std::nullopt;
-    return static_cast<double>(basins->computed) / static_cast<double>(basins->columns.size());
-}
-
-run::BifurcationProblem Views::bifurcation() const {
-    constexpr int columns = 1000;
-    constexpr int rows = 600;
-    return m_forks->problem(columns, rows);
+insight::Landmarks Views::landmarks() const {
+    return {m_experiment->points(), m_curve->basins(), m_curve->landmarks().valleys};
 }
 
 void Views::fit() {

@@ -8,11 +8,10 @@
 #include <QWidget>
 #include <optional>
 
+#include "insight/landmarks.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
 #include "plot/paint/theme.h"
-#include "run/bifurcation.h"
-#include "session/report.h"
 #include "session/view.h"
 #include "session/wording.h"
 
@@ -77,12 +76,11 @@ public:
     void zoom(double factor);
     /// The view that is shown, in the pixels of the screen.
     QImage picture() const;
-    /// The run with all that the curve shows of it. The experiment is complete.
-    session::Report report() const;
-    /// The part of the basins that are known; nothing when no more will be.
-    std::optional<double> basinsAwaited() const;
-    /// The bifurcation diagram for a picture.
-    run::BifurcationProblem bifurcation() const;
+    /// What is known of the curve in view.
+    insight::Landmarks landmarks() const;
+    /// What computes them, for what is in view.
+    const model::BasinWatch& basins() const { return *m_basins; }
+    const model::BifurcationWatch& bifurcations() const { return *m_forks; }
     /// Shows all of the run, or of what the view that is shown is about.
     void fit();
     /// Hides what tells how the run will go; see plot::CurveView::setVeiled().
