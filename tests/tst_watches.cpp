@@ -77,7 +77,6 @@ private Q_SLOTS:
         model::ReportWatch watch(experiment, basins, bifurcations, [&] { return known; });
         const QSignalSpy completed(&watch, &model::ReportWatch::completed);
         watch.begin(session::View::Curve);
-        QVERIFY(!watch.report());
         QTRY_COMPARE(completed.size(), 1);
         QCOMPARE(watch.report()->session, session);
         QCOMPARE(watch.report()->verdict.outcome, descent::Outcome::Converged);
@@ -86,6 +85,22 @@ private Q_SLOTS:
         watch.setView(session::View::Bifurcation);
         QTRY_COMPARE(completed.size(), 2);
         QVERIFY(watch.report()->density.columns > 0);
+    }
+
+    void aReportOfTheCurveAwaitsItsBasins() {
+        const model::Experiment experiment(session::examples().front().session);
+        QTRY_VERIFY(experiment.complete());
+        model::BasinWatch basins;
+        QVERIFY(!basins.awaited());
+        basins.setProblem({experiment.analysis(), experiment.session().settings, places, columns});
+        QCOMPARE(basins.awaited(), std::optional(0.0));
+        const model::BifurcationWatch bifurcations;
+        model::ReportWatch watch(experiment, basins, bifurcations,
+                                 [] { return insight::Landmarks(); });
+        watch.begin(session::View::Curve);
+        QVERIFY(!watch.report());
+        QTRY_VERIFY(watch.report());
+        QVERIFY(!basins.awaited());
     }
 
     void init() {
