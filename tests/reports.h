@@ -11,9 +11,9 @@
 #include "runs.h"
 
 /// A finished run as the writers take it.
-inline output::Report report(const char* function, double start, const descent::Settings& settings,
-                             insight::Range range = {-5, 5}) {
-    output::Report made{
+inline session::Report report(const char* function, double start, const descent::Settings& settings,
+                              insight::Range range = {-5, 5}) {
+    session::Report made{
         {QString::fromUtf8(function), start, settings, range}, analysed(function), {}, {}};
     const FinishedRun run = finished(made.analysis, start, settings);
     made.trajectory = run.trajectory;

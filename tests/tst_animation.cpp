@@ -167,7 +167,7 @@ private Q_SLOTS:
     }
 
     void takesARunWithoutASingleStep() {
-        const output::Report still = report("1/0", 1, {});
+        const session::Report still = report("1/0", 1, {});
         QCOMPARE(output::write(file(QStringLiteral("mp4")), still, small()), QString());
     }
 
@@ -359,7 +359,7 @@ private:
 
     const QByteArray oldContent{"the old file"};
     std::unique_ptr<QTemporaryDir> m_folder;
-    output::Report m_run = report("x^4-4*x^2+x", 2, {0.02, 200}, {-2.4, 2.4});
+    session::Report m_run = report("x^4-4*x^2+x", 2, {0.02, 200}, {-2.4, 2.4});
 };
 
 QTEST_MAIN(TestAnimation)

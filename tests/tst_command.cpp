@@ -129,7 +129,7 @@ private Q_SLOTS:
         output::Formats formats = output::formats();
         formats.push_back({QStringLiteral(".tex"), QStringLiteral("TeX table"),
                            output::Format::Kind::Table,
-                           [](const output::Report&, const output::Options& options) {
+                           [](const session::Report&, const output::Options& options) {
                                return QByteArray::number(qlonglong{options.steps.to});
                            }});
         const auto request = cli::parse(words, formats);

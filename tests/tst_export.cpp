@@ -669,7 +669,7 @@ private Q_SLOTS:
         output::Formats formats = output::formats();
         formats.push_back({QStringLiteral(".tex"), QStringLiteral("TeX table"),
                            output::Format::Kind::Table,
-                           [](const output::Report&, const output::Options& options) {
+                           [](const session::Report&, const output::Options& options) {
                                return QByteArray::number(qlonglong{options.steps.from}) + " to " +
                                       QByteArray::number(qlonglong{options.steps.to});
                            }});

@@ -10,9 +10,9 @@
 #include <QTemporaryDir>
 
 #include "dialogs.h"
+#include "model/document.h"
 #include "person.h"
 #include "session/sessionfile.h"
-#include "window/document.h"
 #include "window/export/exportdialog.h"
 #include "window/export/sharing.h"
 

@@ -11,12 +11,12 @@
 #include <QTemporaryDir>
 
 #include "model/autosave.h"
+#include "model/document.h"
 #include "model/preferences.h"
 #include "person.h"
 #include "sentence.h"
 #include "session/link.h"
 #include "session/sessionfile.h"
-#include "window/document.h"
 #include "window/tour/tour.h"
 
 namespace {

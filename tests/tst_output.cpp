@@ -41,7 +41,7 @@ private Q_SLOTS:
     void writesATableThatReadsBackExactly() {
         // QCOMPARE would let doubles differ a little.
         QLocale::setDefault(QLocale(QLocale::German));
-        const output::Report run = report("x^4-4*x^2+x", 2, {0.02, 200});
+        const session::Report run = report("x^4-4*x^2+x", 2, {0.02, 200});
         const QList<QByteArray> lines = written("run.csv", run).split('\n');
         QCOMPARE(lines.front(), QByteArray("iteration,x,f,gradient"));
         QCOMPARE(static_cast<std::size_t>(lines.size()), run.trajectory.size() + 2);
@@ -103,7 +103,7 @@ private Q_SLOTS:
     }
 
     void drawsAPictureOfTheAskedSize() {
-        const output::Report run = report("x^4-4*x^2+x", 2, {0.02, 200});
+        const session::Report run = report("x^4-4*x^2+x", 2, {0.02, 200});
         const QString path = m_folder.filePath(QStringLiteral("run.png"));
         QCOMPARE(output::write(path, run, {QSize(640, 400), 1}), QString());
         const QImage image(path);
@@ -112,7 +112,7 @@ private Q_SLOTS:
     }
 
     void refusesASuffixWithoutAWriter() {
-        const output::Report run = report("x^2", 2, {0.1, 200});
+        const session::Report run = report("x^2", 2, {0.1, 200});
         for (const char* name : {"run", "run.doc", "csv", "run.csv.bak", ""}) {
             const QString path = m_folder.filePath(QString::fromLatin1(name));
             QVERIFY(output::write(path, run).contains(QLatin1String(".csv, .json, .png")));
@@ -278,13 +278,13 @@ private Q_SLOTS:
     }
 
 private:
-    QByteArray written(const char* name, const output::Report& run) {
+    QByteArray written(const char* name, const session::Report& run) {
         const QString path = m_folder.filePath(QString::fromLatin1(name));
         const QString fault = output::write(path, run);
         return fault.isEmpty() ? contentOf(path) : fault.toUtf8();
     }
 
-    QJsonObject json(const output::Report& run) {
+    QJsonObject json(const session::Report& run) {
         return QJsonDocument::fromJson(written("run.json", run)).object();
     }
 

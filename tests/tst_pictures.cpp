@@ -112,7 +112,7 @@ private Q_SLOTS:
     }
     void namesTheFunctionInEveryViewWhateverItIsMadeOf() {
         QFETCH(QString, function);
-        const output::Report run = report(qUtf8Printable(function), 2, {0.1, 50});
+        const session::Report run = report(qUtf8Printable(function), 2, {0.1, 50});
         output::Options options;
         options.title = true;
         options.legend = true;
@@ -149,7 +149,7 @@ private Q_SLOTS:
         QFETCH(QString, function);
         QFETCH(insight::Range, range);
         QFETCH(QString, said);
-        const output::Report run = report(qUtf8Printable(function), 2, {0.1, 50}, range);
+        const session::Report run = report(qUtf8Printable(function), 2, {0.1, 50}, range);
         const QString svg = QString::fromUtf8(contentOf(written(QStringLiteral("svg"), {}, run)));
         QCOMPARE(svg.contains(QLatin1String(" f ")), !said.isEmpty());
         QVERIFY2(svg.contains(said), qPrintable(svg));
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QFETCH(double, place);
         for (const double width : {1e40, 1e42, 1e45, 1e48}) {
             const insight::Range x{place - 0.437 * width, place + 0.563 * width};
-            const output::Report run = report(qUtf8Printable(function), 2, {0.1, 5}, x);
+            const session::Report run = report(qUtf8Printable(function), 2, {0.1, 5}, x);
             output::Options options;
             options.values = insight::Range{-width, width};
             const QString path = written(QStringLiteral("png"), options, run);
@@ -191,7 +191,7 @@ private Q_SLOTS:
     void saysThatMarksHaveNoRoomOnlyWhereTheyHaveNone() {
         QFETCH(QString, function);
         QFETCH(QString, said);
-        output::Report run = report(qUtf8Printable(function), 2, {0.1, 50}, {-5, 5});
+        session::Report run = report(qUtf8Printable(function), 2, {0.1, 50}, {-5, 5});
         run.landmarks.points =
             insight::survey(descent::Objective(run.analysis), run.session.range, 1200);
         const QString svg = QString::fromUtf8(contentOf(written(QStringLiteral("svg"), {}, run)));
@@ -200,7 +200,7 @@ private Q_SLOTS:
     }
 
     void theKeyOfTheMarksLooksLikeThem() {
-        output::Report run = report("x^4-4*x^2+x", 2, {0.02, 60}, {-2.4, 2.4});
+        session::Report run = report("x^4-4*x^2+x", 2, {0.02, 60}, {-2.4, 2.4});
         run.landmarks.points =
             insight::stationaryPoints(descent::Objective(run.analysis), run.session.range, 1200);
         run.landmarks.basins.emplace();
@@ -252,7 +252,7 @@ private Q_SLOTS:
         QFETCH(bool, hasRoom);
         // From 2 with a larger α it leaps through the valley of the lowest minimum.
         for (const double alpha : {0.02, 0.14}) {
-            output::Report run = report("x^4-4*x^2+x", 2, {alpha, 60}, {-2.4, 2.4});
+            session::Report run = report("x^4-4*x^2+x", 2, {alpha, 60}, {-2.4, 2.4});
             output::Options options;
             options.size = size;
             options.scale = scale;
@@ -313,7 +313,7 @@ private Q_SLOTS:
         QFETCH(session::View, view);
         QFETCH(double, scale);
         for (const char* function : {"x^4/4-x^2/2", "x^4/4-x^2/2+sin(3*x)/5", "x^4-4*x^2+x"}) {
-            output::Report run = report(function, 0.3, {1.1, 60}, {-2.4, 2.4});
+            session::Report run = report(function, 0.3, {1.1, 60}, {-2.4, 2.4});
             run.landmarks.points =
                 insight::stationaryPoints(descent::Objective(run.analysis), run.session.range, 900);
             output::Options options;
@@ -340,7 +340,7 @@ private Q_SLOTS:
     }
 
     void thinsTheTrailOfALongRun() {
-        const output::Report longRun =
+        const session::Report longRun =
             report("x^4/4-x^2/2", 0.3, {.alpha = 1.4, .maxIterations = 300'000});
         for (const char* suffix : {"svg", "pdf"}) {
             const QString path = m_folder.filePath(QStringLiteral("long.") + QLatin1String(suffix));
@@ -429,7 +429,7 @@ private Q_SLOTS:
     }
 
     void fitsALongTitleAndSmallSizes() {
-        output::Report run = report("0.05*x^2-exp(-(x-2)^2)-2*exp(-4*(x+2)^2)", 2, {});
+        session::Report run = report("0.05*x^2-exp(-(x-2)^2)-2*exp(-4*(x+2)^2)", 2, {});
         output::Options options;
         options.size = QSize(200, 150);
         options.title = true;
@@ -468,7 +468,7 @@ private:
         return path;
     }
     QString written(const QString& suffix, const output::Options& options,
-                    const output::Report& run) {
+                    const session::Report& run) {
         QString path = m_folder.filePath(QStringLiteral("run.") + suffix);
         const QString fault = output::write(path, run, options);
         if (!fault.isEmpty()) qFatal("%s", qPrintable(fault));
@@ -515,7 +515,7 @@ private:
     }
 
     QTemporaryDir m_folder;
-    output::Report m_run = report("x^4-4*x^2+x", 2, {0.02, 200}, {-2.4, 2.4});
+    session::Report m_run = report("x^4-4*x^2+x", 2, {0.02, 200}, {-2.4, 2.4});
 };
 
 QTEST_MAIN(TestPictures)

@@ -8,9 +8,9 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include "model/document.h"
 #include "person.h"
 #include "session/sessionfile.h"
-#include "window/document.h"
 
 namespace {
 

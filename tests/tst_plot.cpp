@@ -9,9 +9,9 @@
 #include "descent/objective.h"
 #include "insight/landscape.h"
 #include "insight/stationary.h"
+#include "insight/valleys.h"
 #include "plot/paint/axes.h"
 #include "plot/paint/trail.h"
-#include "plot/paint/valleys.h"
 #include "plot/shape/curvepath.h"
 #include "plot/shape/envelope.h"
 #include "plot/shape/frame.h"
@@ -338,24 +338,24 @@ private Q_SLOTS:
                                          .arg(5 * next())
                                          .arg(next());
             const descent::Objective objective(analysed(function.toStdString()));
-            plot::Valleys valleys;
+            insight::Valleys valleys;
             for (int view = 0; view < 8; ++view) {
                 const double centre = 10 * next() - 5;
                 const double half = 0.5 + 5 * next() * next();
                 const insight::Range x{centre - half, centre + half};
                 const auto points = insight::stationaryPoints(objective, x, 400);
                 valleys.add(points, descent::Direction::Descend);
-                std::optional<QColor> before;
+                std::optional<std::size_t> before;
                 insight::BasinMap basins;
                 for (const insight::StationaryPoint& point : points) {
                     if (point.kind != insight::StationaryKind::Minimum) continue;
-                    const QColor colour = valleys.colourOf(point);
-                    QVERIFY2(before != colour, qPrintable(function));
-                    before = colour;
+                    const std::size_t hue = valleys.hueOf(point);
+                    QVERIFY2(before != hue, qPrintable(function));
+                    before = hue;
                     basins.rests.push_back(point.x - 0.001);  // no known place
                     basins.rests.push_back(point.x);
                 }
-                const std::vector<QColor> strip = valleys.coloursOf(basins);
+                const std::vector<std::size_t> strip = valleys.huesOf(basins);
                 for (std::size_t i = 1; i < strip.size(); ++i) QVERIFY(strip[i] != strip[i - 1]);
             }
         }
@@ -363,9 +363,9 @@ private Q_SLOTS:
 
     void valleysCloseTogetherAreTwo() {
         const std::vector<insight::StationaryPoint> points{{0, 0, 1}, {1e-8, 0, 1}};
-        plot::Valleys valleys;
+        insight::Valleys valleys;
         valleys.add(points, descent::Direction::Descend);
-        QVERIFY(valleys.colourOf(points[0]) != valleys.colourOf(points[1]));
+        QVERIFY(valleys.hueOf(points[0]) != valleys.hueOf(points[1]));
     }
 
     void labelsTicks_data() {

@@ -6,10 +6,10 @@
 #include <QTemporaryDir>
 
 #include "model/autosave.h"
+#include "model/document.h"
 #include "model/preferences.h"
 #include "person.h"
 #include "session/sessionfile.h"
-#include "window/document.h"
 
 namespace {
 

@@ -6,11 +6,11 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include "model/document.h"
 #include "person.h"
 #include "session/lessons.h"
 #include "session/link.h"
 #include "session/sessionfile.h"
-#include "window/document.h"
 #include "window/tour/answerbutton.h"
 #include "window/tour/tour.h"
 

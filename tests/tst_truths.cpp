@@ -98,13 +98,13 @@ private Q_SLOTS:
             view(person, 2 - far, 2 + far);
             view(person, -2 - far, -2 + far);
             view(person, -far, far);
-            const plot::Landmarks& seen = person.curve()->landmarks();
-            std::vector<QColor> colours;
+            const insight::Landmarks& seen = person.curve()->landmarks();
+            std::vector<std::size_t> hues;
             for (const insight::StationaryPoint& point : seen.points) {
                 if (point.kind == insight::StationaryKind::Minimum)
-                    colours.push_back(seen.valleys.colourOf(point));
+                    hues.push_back(seen.valleys.hueOf(point));
             }
-            for (std::size_t i = 1; i < colours.size(); ++i) QVERIFY(colours[i] != colours[i - 1]);
+            for (std::size_t i = 1; i < hues.size(); ++i) QVERIFY(hues[i] != hues[i - 1]);
         }
     }
 

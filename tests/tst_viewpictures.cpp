@@ -42,8 +42,8 @@ output::Options optionsOf(session::View view) {
 }
 
 /// All that the views show of the double well from 0.3. The basins are those of a smaller α.
-output::Report everything() {
-    output::Report made = report("x^4/4-x^2/2", 0.3, settings, places);
+session::Report everything() {
+    session::Report made = report("x^4/4-x^2/2", 0.3, settings, places);
     const descent::Objective objective(made.analysis);
     made.landmarks.points = insight::stationaryPoints(objective, places, size.width());
     const int columns = output::resolution(made, optionsOf(session::View::Curve)).width();
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QFETCH(QString, function);
         QFETCH(double, start);
         QFETCH(double, alpha);
-        output::Report run = report(qUtf8Printable(function), start, {alpha, 60}, {-2.2, 2.2});
+        session::Report run = report(qUtf8Printable(function), start, {alpha, 60}, {-2.2, 2.2});
         const descent::Objective objective(run.analysis);
         run.landmarks.points = insight::stationaryPoints(objective, run.session.range, 1000);
         int labels = 0;
@@ -254,7 +254,7 @@ private Q_SLOTS:
     }
 
     void hasNoStripWithoutBasins() {
-        output::Report bare = m_run;
+        session::Report bare = m_run;
         bare.landmarks = {};
         const QImage image = pixels(session::View::Curve, QStringLiteral("png"), bare);
         const QRect below(0, size.height() - 36, size.width(), 36);
@@ -284,7 +284,7 @@ private Q_SLOTS:
     }
 
     void playsTheStairsOfALongRun() {
-        const output::Report run = report("x^4/4-x^2/2", 0.3, {1.9, 2000}, places);
+        const session::Report run = report("x^4/4-x^2/2", 0.3, {1.9, 2000}, places);
         plot::Look look;
         look.view = session::View::Cobweb;
         plot::Picture picture(
@@ -313,7 +313,7 @@ private:
     /// What an exported diagram says in words, sorted.
     QStringList wordsIn(const QString& function, double start, const descent::Settings& chosen,
                         insight::Range alpha, insight::Range x) const {
-        output::Report made = report(qUtf8Printable(function), start, chosen, x);
+        session::Report made = report(qUtf8Printable(function), start, chosen, x);
         const QSize pixels = output::resolution(made, optionsOf(session::View::Bifurcation));
         run::BifurcationProblem problem{made.analysis,  start,          chosen, alpha, x,
                                         pixels.width(), pixels.height()};
@@ -384,7 +384,7 @@ private:
     }
 
     /// The file as a viewer shows it.
-    QImage pixels(session::View view, const QString& suffix, const output::Report& report) const {
+    QImage pixels(session::View view, const QString& suffix, const session::Report& report) const {
         const QString path = m_folder.filePath(QStringLiteral("run.") + suffix);
         QString fault = output::write(path, report, optionsOf(view));
         if (suffix == QLatin1String("svg")) fault += readSvg(contentOf(path)).fault;
@@ -407,7 +407,7 @@ private:
     }
 
     QTemporaryDir m_folder;
-    output::Report m_run = everything();
+    session::Report m_run = everything();
 };
 
 QTEST_MAIN(TestViewPictures)

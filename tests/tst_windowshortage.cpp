@@ -80,7 +80,7 @@ private Q_SLOTS:
     }
 
     void aRunWithoutStepsIsJudgedAndDrawn() {
-        output::Report empty = report("x^2", 4, {0.1, 200});
+        session::Report empty = report("x^2", 4, {0.1, 200});
         empty.trajectory = {};
         empty.verdict = insight::judge(descent::Objective(empty.analysis), {}, {},
                                        descent::Outcome::OutOfMemory, {});

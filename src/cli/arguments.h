@@ -9,7 +9,7 @@
 #include "formula/result.h"
 #include "insight/range.h"
 #include "output/formats.h"
-#include "output/report.h"
+#include "output/options.h"
 #include "session/session.h"
 
 namespace cli {

@@ -47,7 +47,7 @@ bool answer(const QString& text) {
     return false;
 }
 
-output::Report computed(const Request& request) {
+session::Report computed(const Request& request) {
     const session::Session& session = request.session;
     const run::Run run({request.analysis, session.initialGuess, session.settings});
     run.wait();
@@ -64,7 +64,7 @@ output::Report computed(const Request& request) {
 }
 
 /// Adds what the asked view shows beyond the run itself.
-void survey(const Request& request, output::Report& report) {
+void survey(const Request& request, session::Report& report) {
     const session::Session& session = request.session;
     const QSize pixels = output::resolution(report, request.options);
     const auto needs = session::viewRow(request.options.view).needs;
@@ -90,7 +90,7 @@ void survey(const Request& request, output::Report& report) {
 }
 
 /// The exit status.
-int writeAll(const Request& request, const output::Report& report) {
+int writeAll(const Request& request, const session::Report& report) {
     std::optional<Interruption> interruption;
     std::stop_source stop;
     output::Monitor monitor;
@@ -118,7 +118,7 @@ int execute(const Request& request) {
         return output::isDrawn(path, request.formats);
     };
     const bool drawn = std::ranges::any_of(request.exports, isDrawn) && plot::canDraw();
-    output::Report report = computed(request);
+    session::Report report = computed(request);
     if (request.options.steps.from > report.verdict.steps) {
         return cli::report({CommandLine::tr("--steps: the run ends with step %1.")
                                 .arg(session::count(report.verdict.steps))});

@@ -7,7 +7,7 @@
 
 #include "formula/result.h"
 #include "insight/range.h"
-#include "output/report.h"
+#include "output/options.h"
 #include "plot/paint/theme.h"
 #include "session/view.h"
 

@@ -23,7 +23,12 @@ BasinWatch::~BasinWatch() = default;
 
 void BasinWatch::setProblem(run::BasinProblem problem) {
     m_next = std::move(problem);
+    m_known = 0;
     if (!m_clock.isActive()) m_clock.start();
+}
+
+std::optional<double> BasinWatch::awaited() const {
+    return m_clock.isActive() ? std::optional(m_known) : std::nullopt;
 }
 
 void BasinWatch::hold() {
@@ -47,7 +52,11 @@ void BasinWatch::tick() {
 
 void BasinWatch::collect() {
     const bool over = m_basins->over();
-    if (const auto basins = m_basins->take()) Q_EMIT advanced(*basins);
+    if (const auto basins = m_basins->take()) {
+        m_known =
+            static_cast<double>(basins->computed) / static_cast<double>(basins->columns.size());
+        Q_EMIT advanced(*basins);
+    }
     if (over || m_sinceProblem.hasExpired(longest)) hold();
 }
 

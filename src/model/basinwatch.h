@@ -23,8 +23,8 @@ public:
     void setProblem(run::BasinProblem problem);
     /// Stops what is being computed, so that something more urgent has the processor.
     void hold();
-    /// True while a map is being computed.
-    bool busy() const { return m_clock.isActive(); }
+    /// The part of the map that is known; nothing when no more will be.
+    std::optional<double> awaited() const;
 
 Q_SIGNALS:
     /// There is more of the map.
@@ -38,6 +38,7 @@ private:
     /// Waits for the next tick: the frame that shows a change comes first.
     std::optional<run::BasinProblem> m_next;
     std::unique_ptr<run::Basins> m_basins;
+    double m_known = 0;  ///< the part of the map
     QTimer m_clock;
     QElapsedTimer m_sinceProblem;
 };

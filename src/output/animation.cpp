@@ -38,7 +38,7 @@ Film film(Container container, const Options& options) {
             !options.theme.opaque()};
 }
 
-std::int64_t lastStep(const Report& report, const Options& options) {
+std::int64_t lastStep(const session::Report& report, const Options& options) {
     return std::min(static_cast<std::int64_t>(report.trajectory.size()) - 1, options.steps.to);
 }
 
@@ -151,7 +151,7 @@ private:
     std::jthread m_thread;  ///< last member: it ends before what it uses
 };
 
-Animation::Animation(const QString& path, Container container, const Report& report,
+Animation::Animation(const QString& path, Container container, const session::Report& report,
                      const Options& options)
     : m_from(static_cast<double>(std::min(options.steps.from, lastStep(report, options)))),
       m_to(static_cast<double>(lastStep(report, options))),

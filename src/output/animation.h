@@ -6,8 +6,9 @@
 #include <memory>
 
 #include "output/encoder.h"
-#include "output/report.h"
+#include "output/options.h"
 #include "plot/scene/picture.h"
+#include "session/report.h"
 
 namespace output {
 
@@ -20,7 +21,7 @@ double usualSeconds(std::int64_t steps);
 class Animation {
 public:
     /// Opens the file. The options must not have a fault; see optionFault().
-    Animation(const QString& path, Container container, const Report& report,
+    Animation(const QString& path, Container container, const session::Report& report,
               const Options& options);
     /// Before the end: stops within a frame and leaves no file.
     ~Animation();

@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "output/encoder.h"
-#include "output/report.h"
+#include "output/options.h"
+#include "session/report.h"
 
 namespace output {
 
@@ -26,7 +27,7 @@ struct Format {
     QString name;    ///< as a person knows it: "CSV table"
     Kind kind;
     /// What the file holds; empty when there is not enough memory for it. A film has none.
-    std::function<QByteArray(const Report&, const Options&)> content = {};
+    std::function<QByteArray(const session::Report&, const Options&)> content = {};
     Container container = {};          ///< of a film
     int framesPerSecond = mostFrames;  ///< of a film, at most; more are not written
     QString whyOpaque = {};            ///< one sentence; empty when it can be transparent

@@ -18,7 +18,7 @@ namespace {
 
 /// Draws into memory: the writers of PDF and SVG report success on a full disk.
 template <typename Draw>
-QByteArray drawn(const Report& report, const Options& options, Draw draw) {
+QByteArray drawn(const session::Report& report, const Options& options, Draw draw) {
     const QSize size = options.size.value_or(usualPicture);
     if (!plot::drawable(size)) return {};
     plot::Picture picture = pictureOf(report, options, size);
@@ -35,7 +35,8 @@ QString titleFor(const QString& function) {
 
 }  // namespace
 
-plot::Picture pictureOf(const Report& report, const Options& options, QSize size, bool sparing) {
+plot::Picture pictureOf(const session::Report& report, const Options& options, QSize size,
+                        bool sparing) {
     const auto last = static_cast<std::int64_t>(report.trajectory.size()) - 1;
     const std::int64_t shown = std::min(last, options.steps.to);
     const session::Session& session = report.session;
@@ -56,17 +57,17 @@ plot::Picture pictureOf(const Report& report, const Options& options, QSize size
     return picture;
 }
 
-QSize resolution(const Report& report, const Options& options) {
+QSize resolution(const session::Report& report, const Options& options) {
     return pictureOf(report, options, options.size.value_or(usualPicture)).resolution();
 }
 
-QByteArray png(const Report& report, const Options& options) {
+QByteArray png(const session::Report& report, const Options& options) {
     return drawn(report, options, [](plot::Picture& picture, QSize, QBuffer& buffer) {
         return picture.image().save(&buffer, "PNG");
     });
 }
 
-QByteArray svg(const Report& report, const Options& options) {
+QByteArray svg(const session::Report& report, const Options& options) {
     return drawn(report, options, [&](plot::Picture& picture, QSize size, QBuffer& buffer) {
         QSvgGenerator device;
         device.setOutputDevice(&buffer);
@@ -78,7 +79,7 @@ QByteArray svg(const Report& report, const Options& options) {
     });
 }
 
-QByteArray pdf(const Report& report, const Options& options) {
+QByteArray pdf(const session::Report& report, const Options& options) {
     return drawn(report, options, [&](plot::Picture& picture, QSize size, QBuffer& buffer) {
         constexpr double pointsPerDot = 72.0 / plot::dotsPerInch;
         QPdfWriter device(&buffer);

@@ -4,20 +4,21 @@
 #include <QByteArray>
 #include <QSize>
 
-#include "output/report.h"
+#include "output/options.h"
 #include "plot/scene/picture.h"
+#include "session/report.h"
 
 namespace output {
 
 /// The picture of a run as the options want it, `size` being in pixels; see plot::Look::sparing.
-plot::Picture pictureOf(const Report& report, const Options& options, QSize size,
+plot::Picture pictureOf(const session::Report& report, const Options& options, QSize size,
                         bool sparing = false);
 
 // The content of a file; empty when it cannot be drawn.
 
-QByteArray png(const Report& report, const Options& options);
+QByteArray png(const session::Report& report, const Options& options);
 /// Lines and text, as sharp on paper as on a projector; only a density is a bitmap.
-QByteArray svg(const Report& report, const Options& options);
-QByteArray pdf(const Report& report, const Options& options);
+QByteArray svg(const session::Report& report, const Options& options);
+QByteArray pdf(const session::Report& report, const Options& options);
 
 }  // namespace output

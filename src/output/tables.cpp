@@ -48,12 +48,12 @@ QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char
     return text;
 }
 
-QByteArray csv(const Report& report, const Options& options) {
+QByteArray csv(const session::Report& report, const Options& options) {
     return table(report.trajectory, options.steps, ',');
 }
 
 /// JSON has no word for NaN and the infinities: where there is no number, Qt writes null.
-QByteArray json(const Report& report, const Options&) {
+QByteArray json(const session::Report& report, const Options&) {
     const descent::Settings& settings = report.session.settings;
     const insight::Verdict& verdict = report.verdict;
     QJsonObject object{

@@ -3,7 +3,8 @@
 
 #include <QByteArray>
 
-#include "output/report.h"
+#include "output/options.h"
+#include "session/report.h"
 
 namespace output {
 
@@ -13,7 +14,7 @@ QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char
 
 // The content of a file.
 
-QByteArray csv(const Report& report, const Options& options);
-QByteArray json(const Report& report, const Options& options);
+QByteArray csv(const session::Report& report, const Options& options);
+QByteArray json(const session::Report& report, const Options& options);
 
 }  // namespace output

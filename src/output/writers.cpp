@@ -19,7 +19,7 @@ struct Writers {
     Q_DECLARE_TR_FUNCTIONS(Writers)
 };
 
-QString animate(const QString& path, Container container, const Report& report,
+QString animate(const QString& path, Container container, const session::Report& report,
                 const Options& options, const Monitor& monitor) {
     if (monitor.begun) monitor.begun();
     Animation animation(path, container, report, options);
@@ -31,7 +31,7 @@ QString animate(const QString& path, Container container, const Report& report,
     return animation.fault();
 }
 
-QString written(const Format& format, const QString& path, const Report& report,
+QString written(const Format& format, const QString& path, const session::Report& report,
                 const Options& options, const Monitor& monitor) {
     if (format.film()) return animate(path, format.container, report, options, monitor);
     const QByteArray content = format.content(report, options);
@@ -88,7 +88,7 @@ QString optionFault(const QString& path, const Options& options, const Formats& 
     return {};
 }
 
-QString write(const QString& path, const Report& report, const Options& options,
+QString write(const QString& path, const session::Report& report, const Options& options,
               const Monitor& monitor, const Formats& among) {
     if (const QString fault = optionFault(path, options, among); !fault.isEmpty()) return fault;
     if (report.trajectory.empty()) return files::outOfMemory(path);

@@ -8,7 +8,8 @@
 #include <stop_token>
 
 #include "output/formats.h"
-#include "output/report.h"
+#include "output/options.h"
+#include "session/report.h"
 
 namespace output {
 
@@ -32,12 +33,12 @@ QString optionFault(const QString& path, const Options& options, const Formats& 
 bool isDrawn(const QString& path, const Formats& among = formats());
 /// The pixels inside the axes of a picture with these options, the curve's when there are two
 /// plots: so many columns of basins and of density, and rows of the latter, can be seen.
-QSize resolution(const Report& report, const Options& options);
+QSize resolution(const session::Report& report, const Options& options);
 
 /// Writes the run in the format that the suffix names. An empty string when all is well, else one
 /// sentence with the file and the reason; what was there before is then still there, also when the
 /// work was stopped. Pictures need a QApplication; the offscreen platform will do.
-QString write(const QString& path, const Report& report, const Options& options = {},
+QString write(const QString& path, const session::Report& report, const Options& options = {},
               const Monitor& monitor = {}, const Formats& among = formats());
 
 }  // namespace output

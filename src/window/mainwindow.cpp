@@ -8,14 +8,16 @@
 #include <QTabBar>
 
 #include "model/autosave.h"
+#include "model/document.h"
 #include "model/experiment.h"
+#include "model/history.h"
 #include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
 #include "session/view.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
-#include "window/document.h"
-#include "window/history.h"
+#include "window/filing.h"
+#include "window/gestures.h"
 #include "window/panels/aboutbox.h"
 #include "window/panels/controls.h"
 #include "window/panels/functionfield.h"
@@ -50,8 +52,10 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
       m_examples(session::examples()),
       m_preferences(std::move(preferences)),
       m_experiment(new model::Experiment(session, this)),
-      m_document(new Document(session, *this, m_preferences)),
-      m_history(new History(session, this)),
+      m_document(new model::Document(session, m_preferences, this)),
+      m_filing(new Filing(*m_document, *this)),
+      m_history(new model::History(session, this)),
+      m_gestures(new Gestures(this)),
       m_pointer(new QLabel(this)),
       m_goOn(new GoOn(this)) {
     loadResources();

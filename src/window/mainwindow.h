@@ -6,11 +6,11 @@
 #include <optional>
 #include <vector>
 
+#include "model/document.h"
 #include "model/preferences.h"
 #include "output/formats.h"
 #include "session/examples.h"
 #include "session/session.h"
-#include "window/document.h"
 
 class QAction;
 class QLabel;
@@ -24,13 +24,15 @@ namespace model {
 struct Recovered;
 class Autosave;
 class Experiment;
+class History;
 }  // namespace model
 
 namespace window {
 
+class Filing;
 class Gallery;
+class Gestures;
 class GoOn;
-class History;
 class Projector;
 class Tour;
 
@@ -45,7 +47,7 @@ public:
     ~MainWindow() override;
 
     const model::Experiment& experiment() const { return *m_experiment; }
-    const Document& document() const { return *m_document; }
+    const model::Document& document() const { return *m_document; }
     /// With what the person has changed since.
     model::Preferences preferences() const;
 
@@ -106,16 +108,18 @@ private:
     std::vector<session::Example> m_examples;
     model::Preferences m_preferences;
     model::Experiment* m_experiment;
-    Document* m_document;
-    History* m_history;
+    model::Document* m_document;
+    Filing* m_filing;
+    model::History* m_history;
+    Gestures* m_gestures;
     QLabel* m_pointer;
     Projector* m_projector;
     GoOn* m_goOn;
     std::unique_ptr<model::Autosave> m_autosave;
     Gallery* m_gallery = nullptr;
     Tour* m_tour = nullptr;
-    std::optional<Document::State> m_beforeTour;  ///< a person's own session
-    double m_placeBeforeTour = 0;                 ///< see Player::place()
+    std::optional<model::Document::State> m_beforeTour;  ///< a person's own session
+    double m_placeBeforeTour = 0;                        ///< see Player::place()
 };
 
 }  // namespace window

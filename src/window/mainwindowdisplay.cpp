@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "model/experiment.h"
+#include "model/history.h"
 #include "plot/view/convergenceview.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
-#include "window/history.h"
 #include "window/mainwindow.h"
 #include "window/panels/controls.h"
 #include "window/panels/goon.h"

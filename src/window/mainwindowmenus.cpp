@@ -5,12 +5,13 @@
 #include <QShortcut>
 #include <cmath>
 
+#include "model/document.h"
 #include "model/experiment.h"
 #include "plot/view/convergenceview.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
-#include "window/document.h"
 #include "window/export/sharing.h"
+#include "window/filing.h"
 #include "window/mainwindow.h"
 #include "window/widgets/contextmenus.h"
 
@@ -37,7 +38,7 @@ void MainWindow::connectTakeaway(const output::Formats& formats) {
     connect(m_ui->copyPicture, &QAction::triggered, takeaway, &Sharing::copyPicture);
     connect(m_ui->copyTable, &QAction::triggered, takeaway,
             [this, takeaway] { takeaway->copyTable(m_ui->iterations->chosen()); });
-    connect(takeaway, &Sharing::told, m_document, &Document::told);
+    connect(takeaway, &Sharing::told, m_filing, &Filing::told);
     copyByKey(m_ui->views, m_ui->copyPicture);
     copyByKey(m_ui->convergence, m_ui->copyPicture);
     copyByKey(m_ui->iterations, m_ui->copyTable);

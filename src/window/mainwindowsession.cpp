@@ -10,19 +10,21 @@
 #include <array>
 
 #include "model/autosave.h"
+#include "model/document.h"
 #include "model/experiment.h"
+#include "model/history.h"
+#include "model/plaintext.h"
 #include "plot/paint/tip.h"
 #include "session/sessionfile.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
 #include "window/appearance.h"
 #include "window/application.h"
-#include "window/document.h"
-#include "window/history.h"
+#include "window/filing.h"
+#include "window/gestures.h"
 #include "window/mainwindow.h"
 #include "window/placement.h"
 #include "window/projector.h"
-#include "window/widgets/plaintext.h"
 
 namespace window {
 
@@ -40,47 +42,47 @@ QString sessionFileIn(const QMimeData& dragged) {
 
 void MainWindow::connectDocument() {
     const auto outsideTheTour = [this](const QAction* action, auto open) {
-        connect(action, &QAction::triggered, m_document, [this, open] {
-            if (leaveTour()) open(*m_document);
+        connect(action, &QAction::triggered, m_filing, [this, open] {
+            if (leaveTour()) open(*m_filing);
         });
     };
-    outsideTheTour(m_ui->newSession, [](Document& document) { document.startAnew(); });
-    outsideTheTour(m_ui->open, [](Document& document) { document.open(); });
+    outsideTheTour(m_ui->newSession, [](Filing& filing) { filing.startAnew(); });
+    outsideTheTour(m_ui->open, [](Filing& filing) { filing.open(); });
     outsideTheTour(m_ui->openPrevious,
-                   [](Document& document) { document.openBeside(model::Beside::Previous); });
-    outsideTheTour(m_ui->openNext,
-                   [](Document& document) { document.openBeside(model::Beside::Next); });
-    outsideTheTour(m_ui->openLink, [](Document& document) { document.openFromClipboard(); });
-    connect(m_ui->save, &QAction::triggered, m_document, &Document::save);
-    connect(m_ui->saveAs, &QAction::triggered, m_document, &Document::saveAs);
-    connect(m_ui->copyCommand, &QAction::triggered, m_document, &Document::copyCommand);
-    connect(m_ui->copyLink, &QAction::triggered, m_document, &Document::copyLink);
+                   [](Filing& filing) { filing.openBeside(model::Beside::Previous); });
+    outsideTheTour(m_ui->openNext, [](Filing& filing) { filing.openBeside(model::Beside::Next); });
+    outsideTheTour(m_ui->openLink, [](Filing& filing) { filing.openFromClipboard(); });
+    connect(m_ui->save, &QAction::triggered, m_filing, &Filing::save);
+    connect(m_ui->saveAs, &QAction::triggered, m_filing, &Filing::saveAs);
+    connect(m_ui->copyCommand, &QAction::triggered, m_filing, &Filing::copyCommand);
+    connect(m_ui->copyLink, &QAction::triggered, m_filing, &Filing::copyLink);
     connect(m_ui->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
-    connect(m_document, &Document::changed, this, &MainWindow::showTitle);
-    connect(m_document, &Document::changed, this, [this] {
+    connect(m_document, &model::Document::changed, this, &MainWindow::showTitle);
+    connect(m_document, &model::Document::changed, this, [this] {
         if (m_autosave && !m_beforeTour)
             m_autosave->keep(m_document->state().session, m_document->path());
     });
     // At once: who is killed tells nothing at the end.
-    connect(m_document, &Document::filesRemembered, this, &MainWindow::savePreferences);
-    connect(m_document, &Document::told, this, [this](const QString& words) {
+    connect(m_document, &model::Document::filesRemembered, this, &MainWindow::savePreferences);
+    connect(m_filing, &Filing::told, this, [this](const QString& words) {
         constexpr int shownFor = 10'000;  // milliseconds
         m_ui->statusBar->showMessage(words, shownFor);
     });
     if (const auto* application = qobject_cast<Application*>(qApp)) {
-        connect(application, &Application::ranOutOfMemory, m_document, [this] {
-            Q_EMIT m_document->told(
+        connect(application, &Application::ranOutOfMemory, m_filing, [this] {
+            Q_EMIT m_filing->told(
                 tr("There is not enough memory for that. Close other programs and try again."));
         });
     }
-    connect(m_document, &Document::opened, this, [this](const session::Session& session) {
+    connect(m_document, &model::Document::opened, this, [this](const session::Session& session) {
         m_ui->statusBar->clearMessage();
         m_history->restart(session);
         m_experiment->load(session);
         m_ui->views->setRange(session.range);
     });
-    connect(m_history, &History::restored, this, &MainWindow::restore);
-    connect(m_history, &History::cameBack, m_experiment, &model::Experiment::returnTo);
+    connect(m_history, &model::History::restored, this, &MainWindow::restore);
+    connect(m_gestures, &Gestures::ended, m_history, &model::History::endGesture);
+    connect(m_history, &model::History::cameBack, m_experiment, &model::Experiment::returnTo);
 
     QAction* undo = m_history->steps().createUndoAction(this, tr("&Undo"));
     QAction* redo = m_history->steps().createRedoAction(this, tr("&Redo"));
@@ -104,7 +106,7 @@ void MainWindow::restore(const session::Session& session, double place) {
 /// A set-up that was chosen, not made: nobody has to save it.
 void MainWindow::loadSetUp(const session::Session& session) {
     const bool fromFile = !m_document->path().isEmpty();
-    if (fromFile && !m_document->mayLeave()) return;
+    if (fromFile && !m_filing->mayLeave()) return;
     const bool untouched = fromFile || !m_document->modified();
     m_experiment->load(session);
     m_ui->views->setRange(session.range);
@@ -115,12 +117,12 @@ void MainWindow::record() {
     m_ui->statusBar->clearMessage();  // of what was done before
     const session::Session& session = m_experiment->session();
     showNote();
-    m_history->record(session);
+    m_history->record(session, m_gestures->goOn());
     m_document->setSession(session);
 }
 
 void MainWindow::showTitle() {
-    setWindowTitle(tr("%1[*] — Thalweg").arg(inTitle(m_document->name())));
+    setWindowTitle(tr("%1[*] — Thalweg").arg(model::inTitle(m_document->name())));
     setWindowModified(m_document->modified());
 }
 
@@ -132,7 +134,7 @@ void MainWindow::setFile(const QString& path) {
 
 void MainWindow::keepSafe(bool bringBack) {
     m_autosave = std::make_unique<model::Autosave>();
-    connect(m_autosave.get(), &model::Autosave::failed, m_document, &Document::told);
+    connect(m_autosave.get(), &model::Autosave::failed, m_filing, &Filing::told);
     if (!bringBack) return;
     const model::Recovered recovered = m_autosave->recover();
     if (recovered.session) {
@@ -149,7 +151,7 @@ void MainWindow::keepSafe(bool bringBack) {
 /// The place of a file that was set aside is too long for the status bar, and too precious.
 void MainWindow::tellOf(const model::Recovered& recovered) {
     if (recovered.session) {
-        Q_EMIT m_document->told(tr("Thalweg ended unexpectedly. Here is the session as it was."));
+        Q_EMIT m_filing->told(tr("Thalweg ended unexpectedly. Here is the session as it was."));
     }
     if (recovered.note.isEmpty()) return;
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Set aside"), recovered.note,
@@ -161,7 +163,7 @@ void MainWindow::tellOf(const model::Recovered& recovered) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (leaveTour() && m_document->mayLeave()) {
+    if (leaveTour() && m_filing->mayLeave()) {
         m_autosave.reset();
         QMainWindow::closeEvent(event);
     } else {
@@ -170,7 +172,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::openFile(const QString& path) {
-    if (leaveTour()) m_document->openFile(path);
+    if (leaveTour()) m_filing->openFile(path);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -189,7 +191,7 @@ void MainWindow::fillRecentFiles() {
     m_ui->recentMenu->clear();
     for (const QString& path : m_preferences.recentFiles) {
         m_ui->recentMenu
-            ->addAction(inMenu(session::shortened(QFileInfo(path).fileName())), this,
+            ->addAction(model::inMenu(session::shortened(QFileInfo(path).fileName())), this,
                         [this, path] { openFile(path); })
             ->setToolTip(plot::verbatim(path));
     }
@@ -262,7 +264,7 @@ model::Preferences MainWindow::preferences() const {
 void MainWindow::savePreferences() const {
     if (!m_autosave) return;
     const QString fault = preferences().save();
-    if (!fault.isEmpty()) Q_EMIT m_document->told(fault);
+    if (!fault.isEmpty()) Q_EMIT m_filing->told(fault);
 }
 
 }  // namespace window

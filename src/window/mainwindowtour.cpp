@@ -4,11 +4,12 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include "model/document.h"
 #include "model/experiment.h"
+#include "model/history.h"
 #include "session/lessons.h"
 #include "ui_mainwindow.h"
-#include "window/document.h"
-#include "window/history.h"
+#include "window/filing.h"
 #include "window/mainwindow.h"
 #include "window/tour/tour.h"
 #include "window/tour/tourroom.h"
@@ -90,7 +91,7 @@ bool MainWindow::inTour() const {
 /// Before another session is opened. What was made of a lesson would be lost with the steps.
 bool MainWindow::leaveTour() {
     if (!inTour()) return true;
-    if (m_beforeTour && !m_document->mayLeave()) return false;
+    if (m_beforeTour && !m_filing->mayLeave()) return false;
     closeTour();
     return true;
 }

@@ -16,8 +16,8 @@
 
 namespace {
 
-const output::Report& run() {
-    static const output::Report made = report("x^4-4*x^2+x", 2, {0.02, 200}, {-2.4, 2.4});
+const session::Report& run() {
+    static const session::Report made = report("x^4-4*x^2+x", 2, {0.02, 200}, {-2.4, 2.4});
     return made;
 }
 

@@ -16,7 +16,7 @@
 
 namespace {
 
-QByteArray tabs(const output::Report& report, const output::Options& options) {
+QByteArray tabs(const session::Report& report, const output::Options& options) {
     return output::table(report.trajectory, options.steps, '\t');
 }
 

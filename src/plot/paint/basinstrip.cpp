@@ -109,9 +109,10 @@ QRectF stripArea(const Frame& frame, const Theme& theme) {
             9 * theme.scale()};
 }
 
-void paintBasins(QPainter& painter, const insight::BasinMap& basins, const Valleys& valleys,
-                 const Frame& frame, const Theme& theme) {
-    const std::vector<QColor> colours = valleys.coloursOf(basins);
+void paintBasins(QPainter& painter, const insight::BasinMap& basins,
+                 const insight::Valleys& valleys, const Frame& frame, const Theme& theme) {
+    std::vector<QColor> colours;
+    for (const std::size_t hue : valleys.huesOf(basins)) colours.push_back(Theme::basins()[hue]);
     const QRectF strip = stripArea(frame, theme);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);

@@ -4,8 +4,8 @@
 #include <QRectF>
 
 #include "insight/basins.h"
+#include "insight/valleys.h"
 #include "plot/paint/theme.h"
-#include "plot/paint/valleys.h"
 #include "plot/shape/frame.h"
 
 class QPainter;
@@ -18,7 +18,7 @@ QRectF stripArea(const Frame& frame, const Theme& theme);
 /// one while it is on its way there, dots of it where it stops at once; a net where it swings on,
 /// stripes where it moves on to no known place; grey where it diverges; grey dots where it stands
 /// still; empty where f has no value.
-void paintBasins(QPainter& painter, const insight::BasinMap& basins, const Valleys& valleys,
-                 const Frame& frame, const Theme& theme);
+void paintBasins(QPainter& painter, const insight::BasinMap& basins,
+                 const insight::Valleys& valleys, const Frame& frame, const Theme& theme);
 
 }  // namespace plot

@@ -49,12 +49,12 @@ void paintRing(QPainter& painter, QPointF at, const Theme& theme) {
 
 }  // namespace
 
-QColor markColour(const insight::StationaryPoint& point, const Landmarks& landmarks,
+QColor markColour(const insight::StationaryPoint& point, const insight::Landmarks& landmarks,
                   descent::Direction direction, const Theme& theme) {
     if (insight::isLimit(point.shape) || point.kind == insight::StationaryKind::Inflection)
         return theme.ground;
     if (landmarks.basins && point.kind == insight::sought(direction))
-        return landmarks.valleys.colourOf(point);
+        return Theme::basins()[landmarks.valleys.hueOf(point)];
     return point.kind == insight::StationaryKind::Minimum ? theme.minimum : theme.ground;
 }
 
@@ -79,7 +79,7 @@ void paintMark(QPainter& painter, QPointF at, const insight::StationaryPoint& po
     painter.drawEllipse(at, radius / 3, radius / 3);
 }
 
-std::vector<QRectF> paintPoints(QPainter& painter, const Landmarks& landmarks,
+std::vector<QRectF> paintPoints(QPainter& painter, const insight::Landmarks& landmarks,
                                 descent::Direction direction, Obstacles obstacles,
                                 const Frame& frame, const Theme& theme) {
     const std::vector<insight::StationaryPoint>& points = landmarks.points;

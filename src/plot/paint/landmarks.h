@@ -2,29 +2,19 @@
 #pragma once
 
 #include <QPointF>
-#include <optional>
 #include <vector>
 
-#include "insight/basins.h"
-#include "insight/stationary.h"
+#include "insight/landmarks.h"
 #include "plot/paint/label.h"
 #include "plot/paint/theme.h"
-#include "plot/paint/valleys.h"
 #include "plot/shape/frame.h"
 
 class QPainter;
 
 namespace plot {
 
-/// What is known of the range in view beyond the run itself.
-struct Landmarks {
-    std::vector<insight::StationaryPoint> points;  ///< ascending
-    std::optional<insight::BasinMap> basins{};
-    Valleys valleys{};  ///< all that were ever in view
-};
-
 /// What the mark of a point is filled with.
-QColor markColour(const insight::StationaryPoint& point, const Landmarks& landmarks,
+QColor markColour(const insight::StationaryPoint& point, const insight::Landmarks& landmarks,
                   descent::Direction direction, const Theme& theme);
 /// A minimum is filled, a maximum hollow, an inflection square; a limit is a small ring in the
 /// colour of the curve, its open end.
@@ -33,7 +23,7 @@ void paintMark(QPainter& painter, QPointF at, const insight::StationaryPoint& po
 /// A mark on the curve for each point that has room: those that runs look for in the colours of
 /// their basins where there are any, the best in a ring, with a label where that covers no
 /// obstacle. A note where some have no room, and where that is. Returns what the labels cover.
-std::vector<QRectF> paintPoints(QPainter& painter, const Landmarks& landmarks,
+std::vector<QRectF> paintPoints(QPainter& painter, const insight::Landmarks& landmarks,
                                 descent::Direction direction, Obstacles obstacles,
                                 const Frame& frame, const Theme& theme);
 /// The point whose mark is at `pixel`, if one is.

@@ -93,10 +93,10 @@ Theme Theme::matching(const QPalette& palette) {
     return theme;
 }
 
-const std::vector<QColor>& Theme::basins() {
-    static const std::vector<QColor> colours = {
-        QColor(0x56b4e9), QColor(0xe69f00), QColor(0x009e73), QColor(0xcc79a7),
-        QColor(0x0072b2), QColor(0xf0e442), QColor(0xd55e00)};
+const std::array<QColor, insight::Valleys::hues>& Theme::basins() {
+    static const std::array colours = {QColor(0x56b4e9), QColor(0xe69f00), QColor(0x009e73),
+                                       QColor(0xcc79a7), QColor(0x0072b2), QColor(0xf0e442),
+                                       QColor(0xd55e00)};
     return colours;
 }
 

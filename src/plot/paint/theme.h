@@ -3,8 +3,9 @@
 
 #include <QColor>
 #include <QPalette>
-#include <vector>
+#include <array>
 
+#include "insight/valleys.h"
 #include "session/wording.h"
 
 namespace plot {
@@ -44,9 +45,8 @@ struct Theme {
     /// and all lines stand out from the ground at 3 : 1 at least.
     static Theme matching(const QPalette& palette);
 
-    /// Colours for basins of attraction, neighbours far apart; after the last the first comes
-    /// again.
-    static const std::vector<QColor>& basins();
+    /// Of the hues of valleys and of their basins of attraction.
+    static const std::array<QColor, insight::Valleys::hues>& basins();
 
     /// How much larger everything is for a projector.
     static constexpr double projectorFactor = 1.6;

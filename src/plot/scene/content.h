@@ -6,8 +6,8 @@
 #include "descent/descent.h"
 #include "descent/trajectory.h"
 #include "formula/analysis.h"
+#include "insight/landmarks.h"
 #include "insight/range.h"
-#include "plot/paint/landmarks.h"
 #include "plot/paint/theme.h"
 #include "plot/shape/sampledline.h"
 
@@ -37,7 +37,7 @@ struct RunPlane : Plane {
 /// What a picture of the curve shows.
 struct Content : RunPlane {
     bool stale = false;
-    Landmarks landmarks{};
+    insight::Landmarks landmarks{};
     bool ghost = false;   ///< see CurveScene::setGhost()
     bool veiled = false;  ///< see CurveScene::setVeiled()
     bool named = false;   ///< see CurveScene::setStepsNamed()

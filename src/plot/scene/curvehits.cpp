@@ -7,6 +7,7 @@
 #include "insight/survey.h"
 #include "plot/paint/ball.h"
 #include "plot/paint/basinstrip.h"
+#include "plot/paint/landmarks.h"
 #include "plot/scene/curvescene.h"
 #include "session/basinwording.h"
 #include "session/mapwording.h"
@@ -43,7 +44,7 @@ QRectF strip(CurveScene& scene) {
 
 QString tipAt(CurveScene& scene, QPointF pixel) {
     const Content& content = scene.content();
-    const Landmarks& landmarks = content.landmarks;
+    const insight::Landmarks& landmarks = content.landmarks;
     if (const insight::StationaryPoint* mark = markAt(scene, pixel)) {
         const bool best = insight::isBest(*mark, landmarks.points, content.settings.direction);
         return session::describe(*mark, best, content.theme.digits);

@@ -13,6 +13,7 @@
 #include "plot/paint/curveline.h"
 #include "plot/paint/curvemotion.h"
 #include "plot/paint/curvenote.h"
+#include "plot/paint/landmarks.h"
 
 namespace plot {
 
@@ -185,7 +186,7 @@ void CurveScene::paintMarks(QPainter& painter) {
 
 void CurveScene::paintOverlays(QPainter& painter) {
     painter.setFont(canvas().font());
-    Landmarks landmarks = m_content.landmarks;
+    insight::Landmarks landmarks = m_content.landmarks;
     if (m_content.veiled) landmarks.basins.reset();
     if (landmarks.basins) {
         paintBasins(painter, *landmarks.basins, landmarks.valleys, frame(), m_content.theme);

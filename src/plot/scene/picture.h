@@ -11,10 +11,10 @@
 #include "descent/trajectory.h"
 #include "formula/analysis.h"
 #include "insight/bifurcation.h"
+#include "insight/landmarks.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
 #include "plot/paint/caption.h"
-#include "plot/paint/landmarks.h"
 #include "plot/paint/theme.h"
 #include "session/view.h"
 
@@ -38,7 +38,7 @@ struct Subject {
     descent::Settings settings;
     insight::Range range;                                   ///< of x
     std::optional<insight::Range> values = {};              ///< of f; without it, those that fit
-    Landmarks landmarks = {};                               ///< of the curve
+    insight::Landmarks landmarks = {};                      ///< of the curve
     std::optional<insight::StationaryPoint> extremum = {};  ///< that explains the run
     insight::Density density = {};  ///< of a bifurcation diagram, over its axes
 };

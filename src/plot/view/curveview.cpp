@@ -72,7 +72,7 @@ double CurveView::slope(double x) const {
                      : std::numeric_limits<double>::quiet_NaN();
 }
 
-const Landmarks& CurveView::landmarks() const {
+const insight::Landmarks& CurveView::landmarks() const {
     return m_scene->content().landmarks;
 }
 

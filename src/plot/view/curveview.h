@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "insight/basins.h"
+#include "insight/landmarks.h"
 #include "insight/stationary.h"
-#include "plot/paint/landmarks.h"
 #include "plot/view/runview.h"
 
 namespace plot {
@@ -47,7 +47,7 @@ public:
     /// The value under the pointer, NaN outside the domain; for read-outs.
     double value(double x) const;
     double slope(double x) const;
-    const Landmarks& landmarks() const;
+    const insight::Landmarks& landmarks() const;
     const std::optional<insight::BasinMap>& basins() const { return landmarks().basins; }
     /// One sentence on where a start at x ends; empty while that is not known.
     QString basinAt(double x) const;

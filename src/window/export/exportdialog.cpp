@@ -150,7 +150,7 @@ void ExportDialog::setAwaited(const QString& words, double part) {
     showFault();
 }
 
-void ExportDialog::setReport(const output::Report& report) {
+void ExportDialog::setReport(const session::Report& report) {
     const bool whole = m_report.trajectory.empty() || m_ui->to->value() == m_ui->to->maximum();
     m_report = report;
     m_awaits = false;

@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "output/formats.h"
-#include "output/report.h"
+#include "output/options.h"
 #include "plot/paint/theme.h"
+#include "session/report.h"
 #include "session/view.h"
 
 namespace Ui {
@@ -38,7 +39,7 @@ public:
     /// it is there nothing can be written.
     void setAwaited(const QString& words, double part);
     /// The run to write.
-    void setReport(const output::Report& report);
+    void setReport(const session::Report& report);
 
     /// Chooses the format with this suffix; another suffix changes nothing.
     void setSuffix(const QString& suffix);
@@ -78,7 +79,7 @@ private:
     std::unique_ptr<Ui::ExportDialog> m_ui;
     output::Formats m_formats;              ///< in the order in which they are offered
     std::vector<session::ViewRow> m_views;  ///< in the order in which they are offered
-    output::Report m_report;
+    session::Report m_report;
     bool m_awaits = true;  ///< another report
     output::Options m_shown;
     bool m_projected = false;         ///< the window is for a projector

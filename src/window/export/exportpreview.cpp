@@ -26,7 +26,7 @@ constexpr int thousandths = 1000;
 
 /// The picture in its true size, so that lines and text are what they will be; a large one smaller,
 /// but alike. Where the curve takes long it is coarse.
-plot::Picture draft(const output::Report& report, output::Options options) {
+plot::Picture draft(const session::Report& report, output::Options options) {
     const QSize size = options.size.value_or(output::usualPicture);
     const double pixels = double(size.width()) * size.height();
     const double part = std::min(1.0, std::sqrt(largestDrawn / pixels));
@@ -163,12 +163,12 @@ void ExportPreview::showWaiting(const QString& words, double part) {
     m_progress->setValue(static_cast<int>(part * thousandths));
 }
 
-void ExportPreview::showPicture(const output::Report& report, const output::Options& options) {
+void ExportPreview::showPicture(const session::Report& report, const output::Options& options) {
     turnTo(m_backing);
     m_backing->setImage(draft(report, options).image());
 }
 
-void ExportPreview::showFilm(const output::Report& report, const output::Options& options) {
+void ExportPreview::showFilm(const session::Report& report, const output::Options& options) {
     const auto last = static_cast<std::int64_t>(report.trajectory.size()) - 1;
     const double share = m_seconds > 0 ? m_elapsed / m_seconds : 0;
     m_steps = {std::min(options.steps.from, last), std::min(options.steps.to, last)};

@@ -10,8 +10,9 @@
 #include <QWidget>
 #include <optional>
 
-#include "output/report.h"
+#include "output/options.h"
 #include "plot/scene/picture.h"
+#include "session/report.h"
 
 class QLabel;
 class QPlainTextEdit;
@@ -29,9 +30,9 @@ class ExportPreview : public QWidget {
 public:
     explicit ExportPreview(QWidget* parent = nullptr);
 
-    void showPicture(const output::Report& report, const output::Options& options);
+    void showPicture(const session::Report& report, const output::Options& options);
     /// The place in the film stays when only the options change.
-    void showFilm(const output::Report& report, const output::Options& options);
+    void showFilm(const session::Report& report, const output::Options& options);
     void showText(const QString& text);
     /// What is awaited before there is anything to show, and the part of it that is done.
     void showWaiting(const QString& words, double part);

@@ -15,6 +15,7 @@
 #include <new>
 #include <stop_token>
 
+#include "model/document.h"
 #include "model/experiment.h"
 #include "model/filename.h"
 #include "model/preferences.h"
@@ -26,7 +27,6 @@
 #include "plot/view/curveview.h"
 #include "session/sessionfile.h"
 #include "session/wording.h"
-#include "window/document.h"
 #include "window/export/exportdialog.h"
 #include "window/panels/views.h"
 #include "window/placement.h"
@@ -65,7 +65,7 @@ private:
 }  // namespace
 
 Sharing::Sharing(model::Experiment& experiment, const Views& views,
-                 const plot::ConvergenceView& convergence, const Document& document,
+                 const plot::ConvergenceView& convergence, const model::Document& document,
                  model::Preferences& preferences, output::Formats formats, QWidget& window)
     : QObject(&window),
       m_experiment(experiment),
@@ -75,7 +75,8 @@ Sharing::Sharing(model::Experiment& experiment, const Views& views,
       m_preferences(preferences),
       m_formats(std::move(formats)),
       m_window(window),
-      m_watch(experiment, views) {}
+      m_watch(experiment, views.basins(), views.bifurcations(),
+              [&views] { return views.landmarks(); }) {}
 
 output::Options Sharing::asShown() const {
     const double resolution = m_views.devicePixelRatioF();
@@ -100,9 +101,9 @@ void Sharing::openDialog(const QString& suffix) {
     if (!m_dialog) {
         m_dialog = new ExportDialog(m_formats, &m_window);
         connect(m_dialog, &ExportDialog::wanted, this, &Sharing::exportChosen);
-        connect(m_dialog, &ExportDialog::viewChosen, &m_watch, &ReportWatch::setView);
-        connect(&m_watch, &ReportWatch::awaited, m_dialog, &ExportDialog::setAwaited);
-        connect(&m_watch, &ReportWatch::completed, m_dialog,
+        connect(m_dialog, &ExportDialog::viewChosen, &m_watch, &model::ReportWatch::setView);
+        connect(&m_watch, &model::ReportWatch::awaited, m_dialog, &ExportDialog::setAwaited);
+        connect(&m_watch, &model::ReportWatch::completed, m_dialog,
                 [this] { m_dialog->setReport(*m_watch.report()); });
     }
     output::Options shown = asShown();
@@ -215,16 +216,18 @@ void Sharing::print() {
     if (dialog.exec() == QDialog::Accepted) printOn(printer);
 }
 
-std::optional<output::Report> Sharing::gather(session::View view) {
+std::optional<session::Report> Sharing::gather(session::View view) {
     QProgressDialog progress({}, tr("&Cancel"), 0, thousandths, &m_window);
     progress.setWindowTitle(tr("Print"));
     progress.setAutoReset(false);
-    ReportWatch watch(m_experiment, m_views);
-    connect(&watch, &ReportWatch::awaited, &progress, [&](const QString& words, double part) {
-        progress.setLabelText(words);
-        progress.setValue(static_cast<int>(part * thousandths));
-    });
-    connect(&watch, &ReportWatch::completed, &progress, &QDialog::accept);
+    model::ReportWatch watch(m_experiment, m_views.basins(), m_views.bifurcations(),
+                             [this] { return m_views.landmarks(); });
+    connect(&watch, &model::ReportWatch::awaited, &progress,
+            [&](const QString& words, double part) {
+                progress.setLabelText(words);
+                progress.setValue(static_cast<int>(part * thousandths));
+            });
+    connect(&watch, &model::ReportWatch::completed, &progress, &QDialog::accept);
     watch.begin(view);
     if (!watch.report()) progress.exec();
     return watch.report();

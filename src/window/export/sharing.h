@@ -5,14 +5,16 @@
 #include <QString>
 #include <optional>
 
+#include "model/reportwatch.h"
 #include "output/formats.h"
-#include "output/report.h"
+#include "output/options.h"
+#include "session/report.h"
 #include "session/view.h"
-#include "window/export/reportwatch.h"
 
 class QPrinter;
 
 namespace model {
+class Document;
 class Experiment;
 struct Preferences;
 }  // namespace model
@@ -23,7 +25,6 @@ class ConvergenceView;
 
 namespace window {
 
-class Document;
 class ExportDialog;
 class Views;
 
@@ -36,7 +37,7 @@ public:
     /// All outlive this but the formats that are offered. Files are called after the document; the
     /// format that was chosen last is preferred.
     Sharing(model::Experiment& experiment, const Views& views,
-            const plot::ConvergenceView& convergence, const Document& document,
+            const plot::ConvergenceView& convergence, const model::Document& document,
             model::Preferences& preferences, output::Formats formats, QWidget& window);
 
     /// Prints the view that is shown, as lines and text on a page, and tells what came of it.
@@ -65,19 +66,19 @@ private:
     void exportChosen();
     QString askForPath();
     /// Waits for the report, in a dialog; nothing when the person does not want to.
-    std::optional<output::Report> gather(session::View view);
+    std::optional<session::Report> gather(session::View view);
     bool write(const QString& path, const output::Options& options);
 
     model::Experiment& m_experiment;
     const Views& m_views;
     const plot::ConvergenceView& m_convergence;
-    const Document& m_document;
+    const model::Document& m_document;
     model::Preferences& m_preferences;
     output::Formats m_formats;
     QWidget& m_window;
     ExportDialog* m_dialog = nullptr;
-    ReportWatch m_watch;  ///< of the dialog
-    QString m_path;       ///< of the last file
+    model::ReportWatch m_watch;  ///< of the dialog
+    QString m_path;              ///< of the last file
 };
 
 }  // namespace window

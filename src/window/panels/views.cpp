@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/basinwatch.h"
+#include "model/bifurcationwatch.h"
 #include "model/experiment.h"
 #include "model/finewatch.h"
 #include "model/framing.h"
@@ -12,7 +13,6 @@
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
 #include "session/wording.h"
-#include "window/panels/bifurcationwatch.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/hint.h"
 #include "window/widgets/shade.h"
@@ -32,7 +32,7 @@ Views::Views(QWidget* parent)
       m_fineCurve(new model::FineWatch(this)),
       m_fineMap(new model::FineWatch(this)),
       m_basins(new model::BasinWatch(this)),
-      m_forks(new BifurcationWatch(*m_bifurcation, this)) {
+      m_forks(new model::BifurcationWatch(this)) {
     m_tabs->setObjectName(QStringLiteral("tabs"));
     m_note->setObjectName(QStringLiteral("note"));
     m_headline->setObjectName(QStringLiteral("headline"));
@@ -151,23 +151,8 @@ QImage Views::picture() const {
     return current().picture(m_stack->size() * resolution, resolution);
 }
 
-output::Report Views::report() const {
-    return {m_experiment->session(),
-            m_experiment->analysis(),
-            m_experiment->trajectory(),
-            *m_experiment->verdict(),
-            {m_experiment->points(), m_curve->basins(), m_curve->landmarks().valleys}};
-}
-
-std::optional<double> Views::basinsAwaited() const {
-    const auto& basins = m_curve->basins();
-    if (!basins || !m_basins->busy()) return std::nullopt;
-    return static_cast<double>(basins->computed) / static_cast<double>(basins->columns.size());
-}
-
-run::BifurcationProblem Views::bifurcation() const {
-    constexpr QSize resolution(1000, 600);
-    return m_forks->problem(resolution);
+insight::Landmarks Views::landmarks() const {
+    return {m_experiment->points(), m_curve->basins(), m_curve->landmarks().valleys};
 }
 
 void Views::fit() {

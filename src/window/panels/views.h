@@ -8,11 +8,10 @@
 #include <QWidget>
 #include <optional>
 
+#include "insight/landmarks.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
-#include "output/report.h"
 #include "plot/paint/theme.h"
-#include "run/bifurcation.h"
 #include "session/view.h"
 #include "session/wording.h"
 
@@ -21,6 +20,7 @@ class QMenu;
 
 namespace model {
 class BasinWatch;
+class BifurcationWatch;
 class Experiment;
 class FineWatch;
 class Framing;
@@ -35,7 +35,6 @@ class PlaneView;
 
 namespace window {
 
-class BifurcationWatch;
 class ContextMenus;
 class Hint;
 class Shade;
@@ -77,12 +76,11 @@ public:
     void zoom(double factor);
     /// The view that is shown, in the pixels of the screen.
     QImage picture() const;
-    /// The run with all that the curve shows of it. The experiment is complete.
-    output::Report report() const;
-    /// The part of the basins that are known; nothing when no more will be.
-    std::optional<double> basinsAwaited() const;
-    /// The bifurcation diagram for a picture.
-    run::BifurcationProblem bifurcation() const;
+    /// What is known of the curve in view.
+    insight::Landmarks landmarks() const;
+    /// What computes them, for what is in view.
+    const model::BasinWatch& basins() const { return *m_basins; }
+    const model::BifurcationWatch& bifurcations() const { return *m_forks; }
     /// Shows all of the run, or of what the view that is shown is about.
     void fit();
     /// Hides what tells how the run will go; see plot::CurveView::setVeiled().
@@ -104,6 +102,10 @@ Q_SIGNALS:
     /// See plot::PictureView::told().
     void pointed(const QString& words);
 
+protected:
+    /// Bifurcations are computed while they are seen.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void fillCurveMenu(QMenu& menu, std::optional<QPoint> place);
     void offerStart(QMenu& menu, std::optional<double> start);
@@ -111,6 +113,8 @@ private:
     plot::PlaneView& current() const;
     void connectCurve();
     void connectMaps();
+    void connectForks();
+    void measureForks();
     void refineCurve();
     void refineMap();
     void tell();
@@ -148,7 +152,7 @@ private:
     model::FineWatch* m_fineCurve;
     model::FineWatch* m_fineMap;
     model::BasinWatch* m_basins;
-    BifurcationWatch* m_forks;
+    model::BifurcationWatch* m_forks;
 };
 
 }  // namespace window

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the views follow the experiment.
+#include <QEvent>
 #include <utility>
 
 #include "model/basinwatch.h"
+#include "model/bifurcationwatch.h"
 #include "model/experiment.h"
 #include "model/finewatch.h"
 #include "model/framing.h"
@@ -12,7 +14,6 @@
 #include "plot/view/curveview.h"
 #include "session/mapwording.h"
 #include "session/wording.h"
-#include "window/panels/bifurcationwatch.h"
 #include "window/panels/views.h"
 #include "window/widgets/richtext.h"
 #include "window/widgets/screenreadertext.h"
@@ -26,7 +27,7 @@ void Views::follow(model::Experiment& experiment) {
     m_framing = new model::Framing(experiment, this);
     connect(m_framing, &model::Framing::framed, this, &Views::showRange);
     connect(m_framing, &model::Framing::fitted, this, &Views::showFitted);
-    connect(m_experiment, &model::Experiment::loaded, m_forks, &BifurcationWatch::fit);
+    connect(m_experiment, &model::Experiment::loaded, m_forks, &model::BifurcationWatch::fit);
     connect(m_experiment, &model::Experiment::functionChanged, this, &Views::showFunction);
     connect(m_experiment, &model::Experiment::settingsChanged, this, &Views::mapBasins);
     connect(m_experiment, &model::Experiment::runChanged, this, &Views::showRun);
@@ -35,6 +36,7 @@ void Views::follow(model::Experiment& experiment) {
     connect(m_experiment, &model::Experiment::verdictChanged, this, &Views::explain);
     connectCurve();
     connectMaps();
+    connectForks();
     tell();
     showFunction();
     setRange(m_experiment->session().range);
@@ -62,8 +64,37 @@ void Views::connectMaps() {
     connect(m_cobweb, &plot::CobwebView::fitWanted, m_framing, &model::Framing::fit);
     connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment,
             &model::Experiment::setInitialGuess);
+}
+
+void Views::connectForks() {
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
             &model::Experiment::setAlpha);
+    connect(m_bifurcation, &plot::BifurcationView::fitWanted, m_forks,
+            &model::BifurcationWatch::fit);
+    connect(m_bifurcation, &plot::BifurcationView::rangesChanged, this, [this] {
+        measureForks();
+        m_forks->setRanges(m_bifurcation->alphaRange(), m_bifurcation->valueRange());
+    });
+    connect(m_bifurcation, &plot::BifurcationView::resolutionChanged, this, &Views::measureForks);
+    connect(m_forks, &model::BifurcationWatch::advanced, this,
+            [this](const insight::Density& density) {
+                if (m_forks->fits()) m_bifurcation->setRanges(density.alpha, density.x);
+                m_bifurcation->setDensity(density);
+            });
+    m_bifurcation->installEventFilter(this);
+}
+
+bool Views::eventFilter(QObject*, QEvent* event) {
+    const bool shown = event->type() == QEvent::Show;
+    if (shown) measureForks();
+    if (shown || event->type() == QEvent::Hide) m_forks->setSeen(shown);
+    return false;
+}
+
+void Views::measureForks() {
+    if (!m_bifurcation->isVisible()) return;
+    const QSize resolution = m_bifurcation->resolution();
+    m_forks->setResolution(resolution.width(), resolution.height());
 }
 
 /// In the view that asked for it, if that is still shown.
@@ -134,6 +165,7 @@ void Views::showRun() {
     m_cobweb->setTrajectory(m_experiment->trajectory(), session.settings);
     m_bifurcation->setAlpha(session.settings.alpha);
     m_bifurcation->setRun(m_experiment->analysis(), session.initialGuess, session.settings);
+    measureForks();
     m_forks->setProblem(m_experiment->analysis(), session.initialGuess, session.settings);
     shadeViews();
     if (m_experiment->verdict()) mapBasins();

@@ -20,12 +20,4 @@ bool PlainLabels::eventFilter(QObject* watched, QEvent* event) {
     return false;
 }
 
-QString inMenu(const QString& words) {
-    return words.simplified().replace(QLatin1Char('&'), QLatin1String("&&"));
-}
-
-QString inTitle(const QString& words) {
-    return QString(words).replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
-}
-
 }  // namespace window

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plot/paint/valleys.h"
+#include "insight/valleys.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,9 +7,8 @@
 #include <limits>
 
 #include "insight/survey.h"
-#include "plot/paint/theme.h"
 
-namespace plot {
+namespace insight {
 
 namespace {
 
@@ -20,12 +19,10 @@ double slackAt(double x) {
 
 }  // namespace
 
-void Valleys::add(const std::vector<insight::StationaryPoint>& points,
-                  descent::Direction direction) {
+void Valleys::add(const std::vector<StationaryPoint>& points, descent::Direction direction) {
     std::vector<double> found;
-    for (const insight::StationaryPoint& point : points) {
-        if (point.kind == insight::sought(direction) && !insight::isLimit(point.shape))
-            found.push_back(point.x);
+    for (const StationaryPoint& point : points) {
+        if (point.kind == sought(direction) && !isLimit(point.shape)) found.push_back(point.x);
     }
     for (std::size_t i = 0; i < found.size(); ++i) {
         double slack = slackAt(found[i]);
@@ -35,23 +32,23 @@ void Valleys::add(const std::vector<insight::StationaryPoint>& points,
     }
 }
 
-QColor Valleys::colourOf(const insight::StationaryPoint& point) const {
+std::size_t Valleys::hueOf(const StationaryPoint& point) const {
     const auto place = find(m_places, point.x, slackAt(point.x));
-    return Theme::basins()[place < 0 ? 0 : m_places[static_cast<std::size_t>(place)].colour];
+    return place < 0 ? 0 : m_places[static_cast<std::size_t>(place)].hue;
 }
 
-std::vector<QColor> Valleys::coloursOf(const insight::BasinMap& basins) const {
+std::vector<std::size_t> Valleys::huesOf(const BasinMap& basins) const {
     Places places = m_places;
-    std::vector<QColor> colours;
+    std::vector<std::size_t> found;
     for (const double rest : basins.rests) {
         auto place = find(places, rest, slackAt(rest));
         if (place < 0) {
             insert(places, rest);
             place = find(places, rest, 0);
         }
-        colours.push_back(Theme::basins()[places[static_cast<std::size_t>(place)].colour]);
+        found.push_back(places[static_cast<std::size_t>(place)].hue);
     }
-    return colours;
+    return found;
 }
 
 std::ptrdiff_t Valleys::find(const Places& places, double x, double slack) {
@@ -64,21 +61,20 @@ std::ptrdiff_t Valleys::find(const Places& places, double x, double slack) {
 void Valleys::insert(Places& places, double x) {
     const auto after = std::ranges::upper_bound(places, x, {}, &Valley::x);
     const auto rank = after - places.begin();
-    const std::size_t count = Theme::basins().size();
-    std::vector<std::ptrdiff_t> away(count, std::numeric_limits<std::ptrdiff_t>::max());
-    std::vector<std::size_t> uses(count);
+    std::vector<std::ptrdiff_t> away(hues, std::numeric_limits<std::ptrdiff_t>::max());
+    std::vector<std::size_t> uses(hues);
     for (std::ptrdiff_t i = 0; i < std::ssize(places); ++i) {
-        const std::size_t colour = places[static_cast<std::size_t>(i)].colour;
-        away[colour] = std::min(away[colour], i < rank ? rank - i : i + 1 - rank);
-        ++uses[colour];
+        const std::size_t hue = places[static_cast<std::size_t>(i)].hue;
+        away[hue] = std::min(away[hue], i < rank ? rank - i : i + 1 - rank);
+        ++uses[hue];
     }
     std::size_t best = 0;
-    for (std::size_t colour = 1; colour < count; ++colour) {
-        const bool farther = away[colour] > away[best];
-        const bool rarer = away[colour] == away[best] && uses[colour] < uses[best];
-        if (farther || rarer) best = colour;
+    for (std::size_t hue = 1; hue < hues; ++hue) {
+        const bool farther = away[hue] > away[best];
+        const bool rarer = away[hue] == away[best] && uses[hue] < uses[best];
+        if (farther || rarer) best = hue;
     }
     places.insert(after, {x, best});
 }
 
-}  // namespace plot
+}  // namespace insight

@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/export/reportwatch.h"
+#include "model/reportwatch.h"
 
 #include <chrono>
+#include <utility>
 
+#include "model/basinwatch.h"
+#include "model/bifurcationwatch.h"
 #include "model/experiment.h"
 #include "session/wording.h"
-#include "window/panels/views.h"
 
-namespace window {
+namespace model {
 
 using namespace std::chrono_literals;
 
-ReportWatch::ReportWatch(const model::Experiment& experiment, const Views& views, QObject* parent)
-    : QObject(parent), m_experiment(experiment), m_views(views) {
+ReportWatch::ReportWatch(const Experiment& experiment, const BasinWatch& basins,
+                         const BifurcationWatch& bifurcations,
+                         std::function<insight::Landmarks()> landmarks, QObject* parent)
+    : QObject(parent),
+      m_experiment(experiment),
+      m_basins(basins),
+      m_bifurcations(bifurcations),
+      m_landmarks(std::move(landmarks)) {
     m_clock.setInterval(30ms);
     connect(&m_clock, &QTimer::timeout, this, &ReportWatch::tick);
 }
@@ -41,8 +49,9 @@ void ReportWatch::end() {
 void ReportWatch::tick() {
     if (awaitsRun() || awaitsBasins() || awaitsDensity()) return;
     m_clock.stop();
-    m_report = m_views.report();
-    if (m_density) m_report->density = *m_density;
+    m_report = session::Report{
+        m_experiment.session(),  m_experiment.analysis(), m_experiment.trajectory(),
+        *m_experiment.verdict(), m_landmarks(),           m_density.value_or(insight::Density())};
     Q_EMIT completed();
 }
 
@@ -63,16 +72,20 @@ bool ReportWatch::awaitsBasins() {
     constexpr qint64 longest = 2000;  // milliseconds
     if (session::viewRow(m_view).needs != session::ViewRow::Needs::Basins) return false;
     if (m_sinceRun.hasExpired(longest)) return false;
-    const auto part = m_views.basinsAwaited();
+    const auto part = m_basins.awaited();
     if (part) Q_EMIT awaited(tr("Computing where each start ends …"), *part);
     return part.has_value();
 }
 
 bool ReportWatch::awaitsDensity() {
+    constexpr int columns = 1000;
+    constexpr int rows = 600;
     if (session::viewRow(m_view).needs != session::ViewRow::Needs::Density || m_density) {
         return false;
     }
-    if (!m_bifurcation) m_bifurcation = std::make_unique<run::Bifurcation>(m_views.bifurcation());
+    if (!m_bifurcation) {
+        m_bifurcation = std::make_unique<run::Bifurcation>(m_bifurcations.problem(columns, rows));
+    }
     if (!m_bifurcation->over()) {
         Q_EMIT awaited(tr("Computing the bifurcation diagram …"), m_bifurcation->progress());
         return true;
@@ -82,4 +95,4 @@ bool ReportWatch::awaitsDensity() {
     return false;
 }
 
-}  // namespace window
+}  // namespace model

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/panels/bifurcationwatch.h"
+#include "model/bifurcationwatch.h"
 
-#include <QEvent>
-
-namespace window {
+namespace model {
 
 using namespace std::chrono_literals;
 
-BifurcationWatch::BifurcationWatch(plot::BifurcationView& view, QObject* parent)
-    : QObject(parent), m_view(view) {
-    m_view.installEventFilter(this);
+BifurcationWatch::BifurcationWatch(QObject* parent) : QObject(parent) {
     m_clock.setInterval(16ms);
     connect(&m_clock, &QTimer::timeout, this, &BifurcationWatch::collect);
-    connect(&m_view, &plot::BifurcationView::fitWanted, this, &BifurcationWatch::fit);
-    connect(&m_view, &plot::BifurcationView::rangesChanged, this, [this] {
-        m_fits = false;
-        changed();
-    });
-    connect(&m_view, &plot::BifurcationView::resolutionChanged, this, &BifurcationWatch::changed);
 }
 
 BifurcationWatch::~BifurcationWatch() = default;
@@ -30,22 +20,40 @@ void BifurcationWatch::setProblem(const formula::Analysis& analysis, descent::Po
     if (sameFunction && start == m_problem.start && settings.direction == before.direction &&
         settings.method == before.method)
         return;
-    if (!sameFunction) m_fits = true;
+    if (!sameFunction) forgetRanges();
     m_problem.analysis = analysis;
     m_problem.start = start;
     m_problem.settings = settings;
     changed();
 }
 
+void BifurcationWatch::forgetRanges() {
+    m_problem.alpha = {};
+    m_problem.x.reset();
+}
+
 void BifurcationWatch::fit() {
-    m_fits = true;
+    forgetRanges();
     changed();
 }
 
-bool BifurcationWatch::eventFilter(QObject*, QEvent* event) {
-    if (event->type() == QEvent::Show && m_stale) compute();
-    if (event->type() == QEvent::Hide && m_clock.isActive()) hold();
-    return false;
+void BifurcationWatch::setRanges(insight::Range alpha, insight::Range x) {
+    m_problem.alpha = alpha;
+    m_problem.x = x;
+    changed();
+}
+
+void BifurcationWatch::setResolution(int columns, int rows) {
+    if (columns == m_problem.columns && rows == m_problem.rows) return;
+    m_problem.columns = columns;
+    m_problem.rows = rows;
+    changed();
+}
+
+void BifurcationWatch::setSeen(bool seen) {
+    m_seen = seen;
+    if (seen && m_stale) compute();
+    if (!seen && m_clock.isActive()) hold();
 }
 
 /// Nobody looks: the rest is computed when somebody does.
@@ -57,34 +65,28 @@ void BifurcationWatch::hold() {
 
 void BifurcationWatch::changed() {
     hold();
-    if (m_view.isVisible()) compute();
+    if (m_seen) compute();
 }
 
-run::BifurcationProblem BifurcationWatch::problem(QSize resolution) const {
+run::BifurcationProblem BifurcationWatch::problem(int columns, int rows) const {
     run::BifurcationProblem problem = m_problem;
-    if (!m_fits) {
-        problem.alpha = m_view.alphaRange();
-        problem.x = m_view.valueRange();
-    }
-    problem.columns = resolution.width();
-    problem.rows = resolution.height();
+    problem.columns = columns;
+    problem.rows = rows;
     return problem;
 }
 
 void BifurcationWatch::compute() {
     m_stale = false;
-    m_bifurcation = std::make_unique<run::Bifurcation>(problem(m_view.resolution()));
+    m_bifurcation = std::make_unique<run::Bifurcation>(m_problem);
     m_clock.start();
 }
 
 void BifurcationWatch::collect() {
     m_bifurcation->wait(0ms);  // it computes here where the system gave it no thread
     const bool over = m_bifurcation->over();
-    if (auto density = m_bifurcation->take()) {
-        if (m_fits) m_view.setRanges(density->alpha, density->x);
-        m_view.setDensity(*std::move(density));
-    }
+    const auto density = m_bifurcation->take();
     if (over) m_clock.stop();
+    if (density) Q_EMIT advanced(*density);
 }
 
-}  // namespace window
+}  // namespace model

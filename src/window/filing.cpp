@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/document.h"
+#include "window/filing.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -9,9 +9,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
-#include "files/savewhole.h"
+#include "model/document.h"
 #include "model/filename.h"
-#include "model/preferences.h"
 #include "session/command.h"
 #include "session/examples.h"
 #include "session/link.h"
@@ -19,61 +18,16 @@
 
 namespace window {
 
-Document::Document(const session::Session& session, QWidget& window,
-                   model::Preferences& preferences)
-    : QObject(&window),
-      m_window(window),
-      m_preferences(preferences),
-      m_state{{}, session, session, {session}} {}
+Filing::Filing(model::Document& document, QWidget& window)
+    : QObject(&window), m_document(document), m_window(window) {}
 
-QString Document::name() const {
-    if (m_state.path.isEmpty()) return model::untitled();
-    const QFileInfo file(m_state.path);
-    const bool usual = file.fileName().endsWith(QLatin1String(session::sessionSuffix));
-    const QString name = usual ? file.completeBaseName() : file.fileName();
-    return name.isEmpty() ? file.fileName() : name;
-}
-
-bool Document::modified() const {
-    return m_state.path.isEmpty() ? !m_state.chosen.contains(m_state.session)
-                                  : m_state.session != m_state.saved;
-}
-
-void Document::setSession(const session::Session& session) {
-    m_state.session = session;
-    Q_EMIT changed();
-}
-
-void Document::adopt(const session::Session& session, const QString& path) {
-    m_state.session = session;
-    m_state.saved = session;
-    m_state.path = path;
-    if (path.isEmpty()) m_state.chosen.append(session);
-    if (!path.isEmpty()) {
-        m_preferences.rememberFile(path);
-        Q_EMIT filesRemembered();
-    }
-    Q_EMIT changed();
-}
-
-void Document::setState(const State& state) {
-    m_state = state;
-    Q_EMIT changed();
-}
-
-void Document::recover(const session::Session& session, const QString& path) {
-    const auto there = session::openSession(path);
-    m_state = {path, session, there ? *there : session::Session(), {}};
-    Q_EMIT changed();
-}
-
-bool Document::mayLeave() {
-    if (!modified()) return true;
+bool Filing::mayLeave() {
+    if (!m_document.modified()) return true;
     QMessageBox question(
         QMessageBox::Question, tr("Not saved"),
-        m_state.path.isEmpty()
+        m_document.path().isEmpty()
             ? tr("This session is not saved.")
-            : tr("The changes to %1 are not saved.").arg(QFileInfo(m_state.path).fileName()),
+            : tr("The changes to %1 are not saved.").arg(QFileInfo(m_document.path()).fileName()),
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
     question.setInformativeText(tr("What is not saved is lost."));
     question.setDefaultButton(QMessageBox::Save);
@@ -87,64 +41,48 @@ bool Document::mayLeave() {
     }
 }
 
-void Document::startAnew() {
-    if (mayLeave()) replace(session::examples().front().session, {});
+void Filing::startAnew() {
+    if (mayLeave()) m_document.open(session::examples().front().session, {});
 }
 
-void Document::open() {
+void Filing::open() {
     if (!mayLeave()) return;
     const QString path = QFileDialog::getOpenFileName(
-        &m_window, tr("Open a session"), usualFolder(),
+        &m_window, tr("Open a session"), m_document.usualFolder(),
         tr("Thalweg sessions (*%1)").arg(QLatin1String(session::sessionSuffix)));
     if (path.isEmpty()) return;
-    const auto session = session::openSession(path);
-    if (session) {
-        replace(*session, QFileInfo(path).absoluteFilePath());
-    } else {
-        warn(tr("Open"), session.error());
-    }
+    const QString fault = m_document.openFile(path);
+    if (!fault.isEmpty()) warn(tr("Open"), fault);
 }
 
-void Document::openFile(const QString& path) {
+void Filing::openFile(const QString& path) {
     // Saving may change the very file.
     if (!mayLeave()) return;
-    const auto session = session::openSession(path);
-    if (session) {
-        replace(*session, QFileInfo(path).absoluteFilePath());
-    } else {
-        m_preferences.forgetFile(path);
-        Q_EMIT filesRemembered();
-        warn(tr("Open"), session.error());
-        Q_EMIT changed();
-    }
+    const QString fault = m_document.openFile(path);
+    if (fault.isEmpty()) return;
+    m_document.forget(path);
+    warn(tr("Open"), fault);
 }
 
-void Document::openBeside(model::Beside side) {
-    if (m_state.path.isEmpty()) {
+void Filing::openBeside(model::Beside side) {
+    if (m_document.path().isEmpty()) {
         Q_EMIT told(tr("Open or save a session first: this one is in no folder yet."));
         return;
     }
-    QString unreadable;
-    for (const QString& path : model::neighbours(m_state.path, side)) {
-        const auto session = session::openSession(path);
-        if (!session) {
-            unreadable = session.error();
-            continue;
-        }
+    const model::Document::Neighbour beside = m_document.neighbour(side);
+    if (beside.session) {
         if (!mayLeave()) return;
-        replace(*session, path);
-        if (!unreadable.isEmpty()) Q_EMIT told(tr("Left out: %1").arg(unreadable));
-        return;
-    }
-    if (!unreadable.isEmpty()) {
-        warn(tr("Open"), unreadable);
+        m_document.open(*beside.session, beside.path);
+        if (!beside.fault.isEmpty()) Q_EMIT told(tr("Left out: %1").arg(beside.fault));
+    } else if (!beside.fault.isEmpty()) {
+        warn(tr("Open"), beside.fault);
     } else {
         Q_EMIT told(side == model::Beside::Next ? tr("This is the last session of the folder.")
                                                 : tr("This is the first session of the folder."));
     }
 }
 
-void Document::openFromClipboard() {
+void Filing::openFromClipboard() {
     const QString text = QGuiApplication::clipboard()->text();
     if (!session::isCommand(text) && !session::isLink(text)) {
         warn(tr("Open from clipboard"),
@@ -157,19 +95,19 @@ void Document::openFromClipboard() {
     if (!session) {
         warn(tr("Open from clipboard"), session.error());
     } else if (mayLeave()) {
-        replace(*session, {});
+        m_document.open(*session, {});
     }
 }
 
-bool Document::save() {
-    return m_state.path.isEmpty() ? saveAs() : saveTo(m_state.path);
+bool Filing::save() {
+    return m_document.path().isEmpty() ? saveAs() : saveTo(m_document.path());
 }
 
-bool Document::saveAs() {
-    QString name = m_state.path.isEmpty()
+bool Filing::saveAs() {
+    QString name = m_document.path().isEmpty()
                        ? model::untitled() + QLatin1String(session::sessionSuffix)
-                       : QFileInfo(m_state.path).fileName();
-    QDir folder(usualFolder());
+                       : QFileInfo(m_document.path()).fileName();
+    QDir folder(m_document.usualFolder());
     for (;;) {
         const QString path = askForPath(folder, name);
         if (path.isEmpty()) return false;
@@ -182,16 +120,9 @@ bool Document::saveAs() {
     }
 }
 
-/// Where the session is, or else the last that was opened or saved.
-QString Document::usualFolder() const {
-    const QStringList& recent = m_preferences.recentFiles;
-    const QString path = m_state.path.isEmpty() ? recent.value(0) : m_state.path;
-    return path.isEmpty() ? QString() : QFileInfo(path).absolutePath();
-}
-
 /// Empty when the person does not want to save after all. The folder is then the one in which the
 /// name was typed.
-QString Document::askForPath(QDir& folder, const QString& name) {
+QString Filing::askForPath(QDir& folder, const QString& name) {
     QFileDialog dialog(&m_window, tr("Save the session"), folder.path(),
                        tr("Thalweg sessions (*%1)").arg(QLatin1String(session::sessionSuffix)));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
@@ -207,12 +138,9 @@ QString Document::askForPath(QDir& folder, const QString& name) {
 }
 
 /// Asks when the file holds what this session has not put there.
-bool Document::mayReplace(const QString& path) const {
-    if (!QFileInfo(path).isFile()) return true;
-    const bool own = QFileInfo(path).absoluteFilePath() == m_state.path;
-    if (const auto there = session::openSession(path); own && there && *there == m_state.saved) {
-        return true;
-    }
+bool Filing::mayReplace(const QString& path) const {
+    if (!m_document.wouldReplace(path)) return true;
+    const bool own = QFileInfo(path).absoluteFilePath() == m_document.path();
     const QString name = QFileInfo(path).fileName();
     QMessageBox question(
         QMessageBox::Warning, tr("Save"),
@@ -228,34 +156,28 @@ bool Document::mayReplace(const QString& path) const {
     return question.exec() == QMessageBox::Save;
 }
 
-bool Document::saveTo(const QString& path) {
+bool Filing::saveTo(const QString& path) {
     if (!mayReplace(path)) return false;
-    const QString fault = files::saveWhole(path, session::toFile(m_state.session));
+    const QString fault = m_document.saveTo(path);
     if (!fault.isEmpty()) {
         warn(tr("Save"), fault);
         return false;
     }
-    adopt(m_state.session, QFileInfo(path).absoluteFilePath());
     Q_EMIT told(tr("Saved: %1").arg(path));
     return true;
 }
 
-void Document::copyCommand() {
-    QGuiApplication::clipboard()->setText(session::toCommand(m_state.session));
+void Filing::copyCommand() {
+    QGuiApplication::clipboard()->setText(session::toCommand(m_document.state().session));
     Q_EMIT told(tr("The command is in the clipboard."));
 }
 
-void Document::copyLink() {
-    QGuiApplication::clipboard()->setText(session::toLink(m_state.session));
+void Filing::copyLink() {
+    QGuiApplication::clipboard()->setText(session::toLink(m_document.state().session));
     Q_EMIT told(tr("The link is in the clipboard."));
 }
 
-void Document::replace(const session::Session& session, const QString& path) {
-    adopt(session, path);
-    Q_EMIT opened(session);
-}
-
-void Document::warn(const QString& title, const QString& fault) const {
+void Filing::warn(const QString& title, const QString& fault) const {
     QMessageBox::warning(&m_window, title, fault);
 }
 

@@ -4,21 +4,17 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <optional>
 
 #include "model/neighbours.h"
 #include "session/session.h"
 
-class QDir;
-class QWidget;
-
 namespace model {
+
 struct Preferences;
-}
 
-namespace window {
-
-/// The file of a window's session: opens, saves, and knows what is not saved yet. Asks the person
-/// in dialogs over the window. Whatever goes wrong is told in one sentence and changes nothing.
+/// The session of a window and its file: reads and writes it, and knows what is not saved yet.
+/// Whatever goes wrong is told in one sentence and changes nothing.
 class Document : public QObject {
     Q_OBJECT
 
@@ -31,8 +27,15 @@ public:
         QList<session::Session> chosen;  ///< adopted without a file
     };
 
-    /// `window` and `preferences`, where files are remembered, outlive this.
-    Document(const session::Session& session, QWidget& window, model::Preferences& preferences);
+    /// What lies beside the session in its folder.
+    struct Neighbour {
+        QString path;
+        std::optional<session::Session> session;  ///< in it; nothing where none can be read
+        QString fault;  ///< why one that is nearer, the last of them, cannot be read; may be empty
+    };
+
+    /// `preferences`, where files are remembered, outlives this.
+    Document(const session::Session& session, Preferences& preferences, QObject* parent = nullptr);
 
     /// Empty until there is a file.
     const QString& path() const { return m_state.path; }
@@ -50,25 +53,23 @@ public:
     /// now or be gone, or in none: then it is not saved anywhere.
     void recover(const session::Session& session, const QString& path);
 
-    /// True when nothing is lost by leaving the session: it is saved, or was saved now, or is not
-    /// wanted.
-    bool mayLeave();
+    /// As adopt(), and tells that another session is opened.
+    void open(const session::Session& session, const QString& path);
+    /// Opens the session in this file. Returns the fault, or an empty string.
+    QString openFile(const QString& path);
+    /// The nearest session before or after this one in its folder that can be read.
+    Neighbour neighbour(Beside side) const;
+    /// Saving in this file loses what this session has not put there.
+    bool wouldReplace(const QString& path) const;
+    /// Writes the session into this file, which is its own from then on. Returns the fault, or an
+    /// empty string.
+    QString saveTo(const QString& path);
+    /// This file is no longer one to open.
+    void forget(const QString& path);
 
-    /// Where a person looks for files first; empty: anywhere.
+    /// Where a person looks for files first: where the session is, or else the last that was opened
+    /// or saved; empty: anywhere.
     QString usualFolder() const;
-
-public Q_SLOTS:
-    void startAnew();
-    void open();
-    void openFile(const QString& path);
-    /// The session before or after this one in its folder, past those that cannot be read.
-    void openBeside(model::Beside side);
-    void openFromClipboard();
-    /// False when it was not saved.
-    bool save();
-    bool saveAs();
-    void copyCommand();
-    void copyLink();
 
 Q_SIGNALS:
     /// Another session takes the place of the one before.
@@ -77,19 +78,10 @@ Q_SIGNALS:
     void filesRemembered();
     /// path() or modified() may have changed.
     void changed();
-    /// What was done, in a few words.
-    void told(const QString& words);
 
 private:
-    QString askForPath(QDir& folder, const QString& name);
-    bool mayReplace(const QString& path) const;
-    bool saveTo(const QString& path);
-    void replace(const session::Session& session, const QString& path);
-    void warn(const QString& title, const QString& fault) const;
-
-    QWidget& m_window;
-    model::Preferences& m_preferences;
+    Preferences& m_preferences;
     State m_state;
 };
 
-}  // namespace window
+}  // namespace model

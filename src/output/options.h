@@ -6,28 +6,11 @@
 #include <limits>
 #include <optional>
 
-#include "descent/trajectory.h"
-#include "formula/analysis.h"
-#include "insight/bifurcation.h"
 #include "insight/range.h"
-#include "insight/verdict.h"
-#include "plot/paint/landmarks.h"
 #include "plot/paint/theme.h"
-#include "session/session.h"
 #include "session/view.h"
 
 namespace output {
-
-/// A finished (or unfinished) run with all that a file may tell about it.
-struct Report {
-    session::Session session;
-    formula::Analysis analysis;
-    descent::Trajectory trajectory;
-    insight::Verdict verdict;
-    plot::Landmarks landmarks = {};  ///< of the curve, over session.range
-    /// For View::Bifurcation, over the axes to show; see resolution().
-    insight::Density density = {};
-};
 
 /// A part of a run: the iterations from one to another, both included.
 struct Steps {

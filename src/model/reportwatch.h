@@ -4,21 +4,21 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+#include <functional>
 #include <memory>
 #include <optional>
 
 #include "insight/bifurcation.h"
-#include "output/report.h"
+#include "insight/landmarks.h"
 #include "run/bifurcation.h"
+#include "session/report.h"
 #include "session/view.h"
 
 namespace model {
+
+class BasinWatch;
+class BifurcationWatch;
 class Experiment;
-}
-
-namespace window {
-
-class Views;
 
 /// Gathers what a file or a sheet of paper tells of the present run: waits for the run, and
 /// computes what a view needs beyond it, while the window lives on. Its clock ticks only while
@@ -27,8 +27,11 @@ class ReportWatch : public QObject {
     Q_OBJECT
 
 public:
-    /// Both outlive this.
-    ReportWatch(const model::Experiment& experiment, const Views& views, QObject* parent = nullptr);
+    /// The run, what computes the basins about it, a bifurcation diagram to compute for a picture,
+    /// and what else is known of the curve; all of them outlive this.
+    ReportWatch(const Experiment& experiment, const BasinWatch& basins,
+                const BifurcationWatch& bifurcations, std::function<insight::Landmarks()> landmarks,
+                QObject* parent = nullptr);
     ~ReportWatch() override;
 
     /// Gathers the present run anew, for a picture of this view.
@@ -39,7 +42,7 @@ public:
     void end();
 
     /// Nothing until all is there.
-    const std::optional<output::Report>& report() const { return m_report; }
+    const std::optional<session::Report>& report() const { return m_report; }
 
 Q_SIGNALS:
     /// What is being computed, in a few words, and the part of it that is done, in [0, 1].
@@ -53,14 +56,16 @@ private:
     bool awaitsBasins();
     bool awaitsDensity();
 
-    const model::Experiment& m_experiment;
-    const Views& m_views;
+    const Experiment& m_experiment;
+    const BasinWatch& m_basins;
+    const BifurcationWatch& m_bifurcations;
+    const std::function<insight::Landmarks()> m_landmarks;
     session::View m_view = session::View::Curve;
     std::unique_ptr<run::Bifurcation> m_bifurcation;
     std::optional<insight::Density> m_density;
-    std::optional<output::Report> m_report;
+    std::optional<session::Report> m_report;
     QElapsedTimer m_sinceRun;  ///< since the run was complete
     QTimer m_clock;
 };
 
-}  // namespace window
+}  // namespace model

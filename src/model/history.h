@@ -10,7 +10,7 @@
 #include "session/session.h"
 #include "session/wording.h"
 
-namespace window {
+namespace model {
 
 /// Undo and redo of whatever a person sets. Changes of one thing that belong together, such as
 /// those of one drag or of quick typing, are one step. A lesson has steps of its own, and undo does
@@ -26,8 +26,11 @@ public:
     void setDigits(int digits) { m_digits = digits; }
     /// Where in the run the ball is now, see Player::place(); told after a change is recorded.
     void setPlace(double place) { m_place = place; }
-    /// The session is now this one; a step unless it came by undo or redo.
-    void record(const session::Session& session);
+    /// The session is now this one; a step unless it came by undo or redo. While a gesture
+    /// `goesOn`, such as a drag, its changes belong together however slowly they follow each other.
+    void record(const session::Session& session, bool goesOn);
+    /// What changes from now on belongs to another step.
+    void endGesture() { ++m_gesture; }
     /// Forgets all steps: this session was opened.
     void restart(const session::Session& session);
     /// The set-up of a lesson takes the place of the session, or of the lesson before.
@@ -40,10 +43,6 @@ Q_SIGNALS:
     void restored(const session::Session& session, double place);
     /// The last step was taken back by hand, so that it is none; the ball was here before it.
     void cameBack(double place);
-
-protected:
-    /// Every press and release of a mouse button ends what belongs together, and leaving a field.
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     class Change;
@@ -60,10 +59,9 @@ private:
     double m_place = 0;
     int m_digits = session::usualDigits;
     bool m_restoring = false;
-    bool m_held = false;  ///< a mouse button is down
-    int m_gesture = 0;    ///< which changes belong together
+    int m_gesture = 0;  ///< which changes belong together
     QElapsedTimer m_clock;
     qint64 m_lastChange = 0;  ///< on m_clock
 };
 
-}  // namespace window
+}  // namespace model

@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/history.h"
+#include "model/history.h"
 
-#include <QApplication>
-#include <QFocusEvent>
-#include <QLineEdit>
+#include <QGuiApplication>
+#include <QStyleHints>
 #include <utility>
 
+#include "model/plaintext.h"
 #include "session/fields.h"
 #include "session/wording.h"
-#include "window/widgets/plaintext.h"
 
-namespace window {
+namespace model {
 
 namespace {
 
-/// Changes without a mouse button belong together while they follow each other this fast; those of
-/// a text while it is typed, so that undoing the typing leaves no step behind.
+/// Changes outside a gesture belong together while they follow each other this fast.
 constexpr qint64 pause = 1000;  // milliseconds
 
-bool isTyping() {
-    const auto* line = qobject_cast<const QLineEdit*>(QApplication::focusWidget());
-    return line && (line->isUndoAvailable() || line->isRedoAvailable());
+qint64 doubleClick() {
+    return QGuiApplication::styleHints()->mouseDoubleClickInterval();
 }
 
 QString nameOf(const session::Field* field, const session::Session& after, int digits) {
@@ -53,8 +50,8 @@ public:
         const bool fitted = m_field == &session::fields().front() && next->movesView();
         if (next->m_field != m_field && !fitted) return false;
         // A double click takes back what its first click has picked.
-        const bool takesBack = next->m_after == m_before &&
-                               next->m_moment - m_moment < QApplication::doubleClickInterval();
+        const bool takesBack =
+            next->m_after == m_before && next->m_moment - m_moment < doubleClick();
         const bool together = m_field && m_gesture == next->m_gesture;
         if (!together && !takesBack) return false;
         m_after = next->m_after;
@@ -97,14 +94,13 @@ History::History(const session::Session& session, QObject* parent)
     }
     m_steps.setActiveStack(&m_stack);
     m_clock.start();
-    QCoreApplication::instance()->installEventFilter(this);
 }
 
-void History::record(const session::Session& session) {
+void History::record(const session::Session& session, bool goesOn) {
     if (session == m_session) return;
     const session::Session before = std::exchange(m_session, session);
     if (m_restoring) return;
-    if (!m_held && !isTyping() && m_clock.elapsed() - m_lastChange > pause) ++m_gesture;
+    if (!goesOn && m_clock.elapsed() - m_lastChange > pause) endGesture();
     m_lastChange = m_clock.elapsed();
     m_steps.activeStack()->push(new Change(*this, before, session));
 }
@@ -147,22 +143,7 @@ void History::restore(const session::Session& session, double place) {
     Q_EMIT restored(session, place);
     m_session = session;
     m_restoring = false;
-    ++m_gesture;
+    endGesture();
 }
 
-bool History::eventFilter(QObject* watched, QEvent* event) {
-    const bool pressed = event->type() == QEvent::MouseButtonPress;
-    if (pressed || event->type() == QEvent::MouseButtonRelease) {
-        if (std::exchange(m_held, pressed) != pressed) ++m_gesture;
-    }
-    if (event->type() == QEvent::FocusOut && qobject_cast<QLineEdit*>(watched)) {
-        // A list of proposals that opens ends nothing: the person types on.
-        const auto* focus = static_cast<QFocusEvent*>(event);
-        if (focus->reason() != Qt::PopupFocusReason) ++m_gesture;
-    }
-    // After a drag and drop no release arrives.
-    if (event->type() == QEvent::KeyPress) m_held = false;
-    return false;
-}
-
-}  // namespace window
+}  // namespace model
