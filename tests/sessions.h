@@ -7,6 +7,7 @@
 #include <limits>
 #include <random>
 
+#include "functions.h"
 #include "session/session.h"
 
 /// Equal, and zeros of the same sign.
@@ -23,7 +24,7 @@ class RandomSessions {
 public:
     session::Session next() {
         session::Session made;
-        made.function = QString::fromUtf8(pick(functions));
+        made.function = functionOf(QString::fromUtf8(pick(functions)));
         made.initialGuess = oneIn(4) ? pick(oddGuesses) : number(1e12);
         made.settings.alpha = std::abs(number(10));
         made.settings.maxIterations =

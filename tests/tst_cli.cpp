@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "files/savewhole.h"
+#include "functions.h"
 #include "program.h"
 #include "session/sessionfile.h"
 #include "svg.h"
@@ -53,13 +54,15 @@ private Q_SLOTS:
     }
 
     void exportsTheSessionOfAFile() {
-        const session::Session session{
-            QStringLiteral("sin(x)"), 1, {0.2, 300, 1e-6, descent::Direction::Ascend}, {-7, 7}};
+        const session::Session session{functionOf(QStringLiteral("sin(x)")),
+                                       1,
+                                       {0.2, 300, 1e-6, descent::Direction::Ascend},
+                                       {-7, 7}};
         QCOMPARE(files::saveWhole(m_program->path("a.thalweg"), session::toFile(session)),
                  QString());
         QCOMPARE(m_program->exported({"a.thalweg"}).status, 0);
         QJsonObject expected = m_program->result();
-        QCOMPARE(expected[QStringLiteral("function")].toString(), session.function);
+        QCOMPARE(expected[QStringLiteral("function")].toString(), session.function.text());
         QCOMPARE(expected[QStringLiteral("alpha")].toDouble(), 0.2);
         QCOMPARE(expected[QStringLiteral("max_iterations")].toInteger(), 300);
         QCOMPARE(expected[QStringLiteral("direction")].toString(), QStringLiteral("maximize"));

@@ -138,12 +138,6 @@ public:
             return Refusal{Arguments::tr(
                 "--view: A cobweb is that of gradient descent. Choose another view or method.")};
         }
-        auto analysis = formula::analyse(m_request.session.function.toStdString());
-        if (!analysis) {
-            return Refusal{session::describe(analysis.error()) +
-                           withCaret(m_request.session.function, analysis.error())};
-        }
-        m_request.analysis = std::move(analysis).value();
         fitRange();
         return m_request;
     }
@@ -199,7 +193,13 @@ private:
             m_request.session.initialGuess = 1;
             m_request.session.settings.alpha = 0.1;
         }
-        m_request.session.function = value("function");
+        const auto function = session::Function::from(value("function"));
+        if (function) {
+            m_request.session.function = *function;
+        } else {
+            fail(session::describe(function.error()) +
+                 withCaret(value("function"), function.error()));
+        }
     }
 
     void readSettings() {
@@ -239,8 +239,8 @@ private:
         if (!given("function") || chosen || m_opened) return;
         session::Session& session = m_request.session;
         session.range = insight::fittingRange(
-            descent::Objective(m_request.analysis, session.settings.direction), session.settings,
-            session.initialGuess);
+            descent::Objective(session.function.analysis(), session.settings.direction),
+            session.settings, session.initialGuess);
     }
 
     const QCommandLineParser& m_parser;

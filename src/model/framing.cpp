@@ -116,12 +116,12 @@ void Framing::ask(Purpose purpose, const std::optional<insight::Range>& kept) {
     for (const session::Example& example : m_examples) {
         if (example.session.function == m_asked.function) known.push_back(example.session.range);
     }
-    m_task = std::make_unique<run::Task<insight::Range>>(
-        [analysis = m_experiment.analysis(), session = m_asked, run = m_experiment.trajectory(),
-         known, kept](const std::stop_token& stop) {
-            const descent::Objective objective(analysis, session.settings.direction);
-            return Fitter{objective, session, run, stop}.range(known, kept);
-        });
+    m_task = std::make_unique<run::Task<insight::Range>>([session = m_asked,
+                                                          run = m_experiment.trajectory(), known,
+                                                          kept](const std::stop_token& stop) {
+        const descent::Objective objective(session.function.analysis(), session.settings.direction);
+        return Fitter{objective, session, run, stop}.range(known, kept);
+    });
     m_task->wait(shortestWait);
     m_clock.start();
     collect();

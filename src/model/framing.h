@@ -50,10 +50,10 @@ private:
 
     const Experiment& m_experiment;
     const std::vector<session::Example> m_examples;
-    QString m_function;
-    QString m_before;                        ///< the function before this one
+    session::Function m_function;
+    session::Function m_before;              ///< the function before this one
     std::optional<insight::Range> m_chosen;  ///< the view before the typing
-    QString m_chosenFor;                     ///< the function then
+    session::Function m_chosenFor;           ///< the function then
     session::Session m_typed;                ///< when the function was typed
     bool m_awaitsRun = false;
     Purpose m_purpose = Purpose::Frame;                 ///< of m_task

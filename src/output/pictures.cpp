@@ -40,7 +40,7 @@ plot::Picture pictureOf(const Report& report, const Options& options, QSize size
     const std::int64_t shown = std::min(last, options.steps.to);
     const session::Session& session = report.session;
     const plot::Subject subject{
-        report.analysis,
+        report.analysis(),
         report.trajectory.prefix(static_cast<std::size_t>(shown) + 1),
         session.settings,
         session.range,
@@ -73,7 +73,7 @@ QByteArray svg(const Report& report, const Options& options) {
         device.setResolution(plot::dotsPerInch);
         device.setSize(size);
         device.setViewBox(QRect({0, 0}, size));
-        device.setTitle(titleFor(report.session.function));
+        device.setTitle(titleFor(report.session.function.text()));
         return picture.print(device);
     });
 }
@@ -86,7 +86,7 @@ QByteArray pdf(const Report& report, const Options& options) {
         device.setPageSize(QPageSize(QSizeF(size) * pointsPerDot, QPageSize::Point, QString(),
                                      QPageSize::ExactMatch));
         device.setPageMargins({});
-        device.setTitle(report.session.function);
+        device.setTitle(report.session.function.text());
         device.setCreator(QStringLiteral("Thalweg"));
         return picture.print(device);
     });

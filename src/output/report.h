@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "descent/trajectory.h"
-#include "formula/analysis.h"
 #include "insight/bifurcation.h"
 #include "insight/range.h"
 #include "insight/verdict.h"
@@ -21,12 +20,13 @@ namespace output {
 /// A finished (or unfinished) run with all that a file may tell about it.
 struct Report {
     session::Session session;
-    formula::Analysis analysis;
     descent::Trajectory trajectory;
     insight::Verdict verdict;
     plot::Landmarks landmarks = {};  ///< of the curve, over session.range
     /// For View::Bifurcation, over the axes to show; see resolution().
     insight::Density density = {};
+
+    const formula::Analysis& analysis() const { return session.function.analysis(); }
 };
 
 /// A part of a run: the iterations from one to another, both included.

@@ -58,7 +58,7 @@ QByteArray json(const Report& report, const Options&) {
     const insight::Verdict& verdict = report.verdict;
     QJsonObject object{
         {QStringLiteral("derivative"),
-         QString::fromStdString(formula::plain(report.analysis.derivative()))},
+         QString::fromStdString(formula::plain(report.analysis().derivative()))},
         {QStringLiteral("outcome"), session::outcomeName(verdict.outcome)},
         {QStringLiteral("steps"), qint64{verdict.steps}},
         {QStringLiteral("x"), verdict.last.at[0]},

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "formula/analysis.h"
 #include "insight/fitting.h"
 #include "session/fields.h"
 #include "session/wording.h"
@@ -132,6 +131,7 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
     Session session;
     session.initialGuess = 1;
     session.settings.alpha = 0.1;
+    bool named = false;
     bool ranged = false;
     for (qsizetype i = 1; i < words->size(); ++i) {
         const QString& word = words->at(i);
@@ -152,14 +152,14 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
         const QString value = joined ? word.section(QLatin1Char('='), 1) : words->at(++i);
         if (const QString fault = readOption(option, value, session); !fault.isEmpty())
             return fault;
+        named = named || option == QLatin1String("function");
         ranged = ranged || option == QLatin1String("range");
     }
-    const auto analysis = formula::analyse(session.function.toStdString());
-    if (!analysis) return Command::tr("The command has no function; --function names one.");
+    if (!named) return Command::tr("The command has no function; --function names one.");
     if (!ranged) {
-        session.range =
-            insight::fittingRange(descent::Objective(*analysis, session.settings.direction),
-                                  session.settings, session.initialGuess);
+        session.range = insight::fittingRange(
+            descent::Objective(session.function.analysis(), session.settings.direction),
+            session.settings, session.initialGuess);
     }
     return session;
 }

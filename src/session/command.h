@@ -16,8 +16,7 @@ QString toCommand(const Session& session);
 bool isCommand(const QString& text);
 
 /// The session of a command as toCommand() writes it, or one sentence that says what is wrong. What
-/// is not given is as on the command line; options that are no part of a session are ignored. The
-/// function of the session reads.
+/// is not given is as on the command line; options that are no part of a session are ignored.
 formula::Result<Session, QString> fromCommand(const QString& command);
 
 }  // namespace session

@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 #include <cmath>
 
-#include "formula/analysis.h"
 #include "session/limits.h"
 #include "session/method.h"
 #include "session/wording.h"
@@ -30,9 +29,9 @@ QString take(const Typed<Value>& typed, Value& into) {
 }
 
 QString readFunction(const QString& text, Session& into) {
-    const auto analysis = formula::analyse(text.toStdString());
-    if (!analysis) return describe(analysis.error());
-    into.function = text;
+    const auto function = Function::from(text);
+    if (!function) return describe(function.error());
+    into.function = *function;
     return {};
 }
 
@@ -62,9 +61,9 @@ QString rangeText(const Session& session) {
 const std::vector<Field>& fields() {
     static const std::vector<Field> all = {
         {QStringLiteral("function"), QStringLiteral("f"), FieldKind::Text,
-         [](const Session& session) { return session.function; }, readFunction,
+         [](const Session& session) { return session.function.text(); }, readFunction,
          [](const Session& after, int) {
-             return Fields::tr("Change f to %1").arg(shortened(after.function));
+             return Fields::tr("Change f to %1").arg(shortened(after.function.text()));
          }},
         {QStringLiteral("initial_guess"), QStringLiteral("x0"), FieldKind::Number,
          [](const Session& session) { return exact(session.initialGuess); },

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
-
 #include "descent/descent.h"
 #include "insight/range.h"
+#include "session/function.h"
 
 namespace session {
 
 /// Everything a person set, as one value.
 struct Session {
-    QString function;         ///< as typed
+    Function function;
     double initialGuess = 0;  ///< x₀, finite
     descent::Settings settings;
     insight::Range range{-5, 5};  ///< of x, in view

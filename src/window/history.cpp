@@ -25,7 +25,7 @@ bool isTyping() {
 
 QString nameOf(const session::Field* field, const session::Session& after, int digits) {
     return field ? field->change(after, digits)
-                 : History::tr("Load %1").arg(session::shortened(after.function));
+                 : History::tr("Load %1").arg(session::shortened(after.function.text()));
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `session` must read. The formats are those that the run can be exported as.
+    /// The formats are those that the run can be exported as.
     explicit MainWindow(const session::Session& session, model::Preferences preferences = {},
                         const output::Formats& formats = output::formats());
     ~MainWindow() override;

@@ -19,8 +19,7 @@
 namespace window {
 
 void MainWindow::showFunction() {
-    const QString& text = m_experiment->session().function;
-    m_ui->function->setFunction(text, m_experiment->analysis());
+    m_ui->function->setFunction(m_experiment->session().function);
 }
 
 /// What to look for, while it is true: in an example as it comes.

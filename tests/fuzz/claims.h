@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "formula/analysis.h"
 #include "formula/result.h"
 #include "session/session.h"
 
@@ -29,7 +28,6 @@ inline void requireTold(const QString& fault) {
 
 /// A run can be made of it.
 inline void requireSound(const session::Session& session) {
-    require(static_cast<bool>(formula::analyse(session.function.toStdString())));
     require(std::abs(session.initialGuess) <= descent::divergenceBound);
     const descent::Settings& settings = session.settings;
     require(settings.alpha > 0 && settings.alpha <= descent::largestAlpha);

@@ -131,7 +131,7 @@ void Views::setStale(bool stale) {
     m_curve->setStale(stale);
     const QString note =
         tr("Still f(x) = %1, as what is typed cannot be read. Esc in the field brings it back.")
-            .arg(session::shortened(m_experiment->session().function));
+            .arg(session::shortened(m_experiment->session().function.text()));
     for (Shade* shade : std::as_const(m_shades)) stale ? shade->await(note) : shade->lift();
     m_whyNot.fill({});
     if (!stale) shadeViews();
@@ -153,7 +153,6 @@ QImage Views::picture() const {
 
 output::Report Views::report() const {
     return {m_experiment->session(),
-            m_experiment->analysis(),
             m_experiment->trajectory(),
             *m_experiment->verdict(),
             {m_experiment->points(), m_curve->basins(), m_curve->landmarks().valleys}};

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "model/basinwatch.h"
-#include "model/experiment.h"
+#include "model/changing.h"
 #include "model/finewatch.h"
 #include "model/framing.h"
 #include "plot/paint/stepmap.h"
@@ -43,8 +43,7 @@ void Views::follow(model::Experiment& experiment) {
 }
 
 void Views::connectCurve() {
-    connect(m_curve, &plot::CurveView::startPicked, m_experiment,
-            &model::Experiment::setInitialGuess);
+    connect(m_curve, &plot::CurveView::startPicked, m_experiment, &model::Experiment::startAt);
     connect(m_curve, &plot::CurveView::fitWanted, m_framing, &model::Framing::fit);
     connect(m_curve, &plot::CurveView::rangesChanged, m_framing, &model::Framing::settle);
     connect(m_curve, &plot::CurveView::rangesChanged, this, &Views::adoptRange);
@@ -60,10 +59,9 @@ void Views::connectMaps() {
     connect(m_cobweb, &plot::CobwebView::sketched, this, &Views::refineMap);
     connect(m_fineMap, &model::FineWatch::finished, m_cobweb, &plot::CobwebView::setLine);
     connect(m_cobweb, &plot::CobwebView::fitWanted, m_framing, &model::Framing::fit);
-    connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment,
-            &model::Experiment::setInitialGuess);
+    connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment, &model::Experiment::startAt);
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
-            &model::Experiment::setAlpha);
+            model::changing(*m_experiment, &descent::Settings::alpha));
 }
 
 /// In the view that asked for it, if that is still shown.
@@ -73,17 +71,18 @@ void Views::showFitted(insight::Range range) {
 }
 
 void Views::refineCurve() {
-    const auto make = [analysis = m_experiment->analysis()] {
-        const auto objective = std::make_shared<descent::Objective>(analysis);
+    const auto make = [function = m_experiment->session().function] {
+        const auto objective = std::make_shared<descent::Objective>(function.analysis());
         return [objective](double x) { return objective->value(x); };
     };
     m_fineCurve->setLine(make, m_curve->unfinished());
 }
 
 void Views::refineMap() {
-    const auto make = [analysis = m_experiment->analysis(),
+    const auto make = [function = m_experiment->session().function,
                        settings = m_experiment->session().settings] {
-        const auto objective = std::make_shared<descent::Objective>(analysis, settings.direction);
+        const auto objective =
+            std::make_shared<descent::Objective>(function.analysis(), settings.direction);
         return [objective, settings](double x) {
             return plot::StepMap::step(*objective, settings, x);
         };
@@ -216,7 +215,7 @@ void Views::mapBasins() {
 }
 
 void Views::adoptRange() {
-    m_experiment->setRange(m_curve->range());
+    model::changing(*m_experiment, &session::Session::range)(m_curve->range());
     showPoints();
     mapBasins();
     Q_EMIT rangeChanged(m_curve->range());
