@@ -132,6 +132,23 @@ private Q_SLOTS:
         QCOMPARE(m_program->files().size(), 8);
     }
 
+    void drawsTheBallWhereItStandsAndTheAskedValues() {
+        const auto picture = [this](const QStringList& more) {
+            const Answer answer =
+                m_program->run(words({"--size", "320x200", "--export", "run.png"}) + more);
+            return answer.status == 0 ? QImage(m_program->path("run.png")) : QImage();
+        };
+        const QImage usual = picture({});
+        QVERIFY(!usual.isNull());
+        for (const char* more : {"--step=3", "--range-y=-9:30", "--title=Two valleys"}) {
+            const QImage other = picture({QString::fromLatin1(more)});
+            QVERIFY2(!other.isNull() && other != usual, more);
+        }
+        QVERIFY(picture({QStringLiteral("--step=48")}) == usual);
+        QVERIFY(picture({QStringLiteral("--step=900")}) == usual);
+        QVERIFY(picture({QStringLiteral("--note=Two valleys")}) == usual);
+    }
+
     void drawsInATheme_data() {
         QTest::addColumn<QString>("theme");
         QTest::addColumn<QColor>("ground");

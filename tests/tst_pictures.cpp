@@ -129,6 +129,27 @@ private Q_SLOTS:
         }
     }
 
+    void aTitleOfTheSessionTakesThePlaceOfTheFunction() {
+        const QString title = QStringLiteral("<b>\"Valleys\"</b> &amp; π");
+        const QString note = QStringLiteral("]]> <i>one</i>\ntwo & 'three'");
+        output::Report run = report("x^2", 2, {0.1, 50});
+        output::Options options;
+        options.title = true;
+        const QImage untitled(written(QStringLiteral("png"), options, run));
+        run.session.title = title;
+        run.session.note = note;
+        const SvgText svg = readSvg(contentOf(written(QStringLiteral("svg"), options, run)));
+        QCOMPARE(svg.fault, QString());
+        QCOMPARE(svg.title, title);
+        QCOMPARE(svg.description, note);
+        const QString pdf = written(QStringLiteral("pdf"), options, run);
+        QVERIFY(QString::fromUtf8(outputOf("pdfinfo", {pdf})).contains(title));
+        const QString words = QString::fromUtf8(outputOf("pdftotext", {pdf, QStringLiteral("-")}));
+        QVERIFY2(words.contains(title), qPrintable(words));
+        QVERIFY(!words.contains(QStringLiteral("α = 0.1")));
+        QVERIFY(QImage(written(QStringLiteral("png"), options, run)) != untitled);
+    }
+
     void saysWhereThereIsNothingToDraw_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<insight::Range>("range");

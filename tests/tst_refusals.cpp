@@ -114,7 +114,7 @@ private Q_SLOTS:
         row({"--theme", "transparent", "--export", "a.mp4"}, "cannot be transparent");
         row({"--view", "foo"}, "The views are curve, convergence, cobweb and bifurcation.");
         row({"--view", ""}, "The views are");
-        row({"--view", "cobweb", "--method", "adam"}, "A cobweb is that of gradient descent");
+        row({"--view", "cobweb", "--method", "adam"}, "A cobweb is that of plain gradient descent");
         row({"--method", "newton"}, "The methods are gradient, momentum, adam and backtracking");
         row({"--method", "momentum:beta=2"}, "beta must be at least 0 and below 1, not 2");
         row({"--view", "bifurcation", "--export", "a.gif"}, "cannot be animated");

@@ -90,6 +90,13 @@ void survey(const Request& request, output::Report& report) {
     }
 }
 
+/// Where the session has the ball in a picture, as far as the run is shown.
+std::optional<double> positionIn(const output::Report& report, const output::Options& options) {
+    const auto& step = report.session.standing.step;
+    if (!step) return std::nullopt;
+    return static_cast<double>(std::min({*step, report.verdict.steps, options.steps.to}));
+}
+
 /// The exit status.
 int writeAll(const Request& request, const output::Report& report) {
     std::optional<Interruption> interruption;
@@ -114,7 +121,8 @@ int writeAll(const Request& request, const output::Report& report) {
 
 }  // namespace
 
-int execute(const Request& request) {
+int execute(const Request& asked) {
+    Request request = asked;
     const auto isDrawn = [&](const QString& path) {
         return output::isDrawn(path, request.formats);
     };
@@ -127,6 +135,7 @@ int execute(const Request& request) {
     if (report.verdict.outcome == descent::Outcome::OutOfMemory) {
         return cli::report({session::describe(report.verdict, report.session.settings), 1});
     }
+    request.options.position = positionIn(report, request.options);
     if (drawn) survey(request, report);
     const int status = writeAll(request, report);
     const bool told = answer(session::describe(report.verdict, report.session.settings));

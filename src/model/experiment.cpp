@@ -59,8 +59,9 @@ void Experiment::startAt(double x) {
 
 void Experiment::load(const session::Session& session) {
     m_session = session;
+    m_session.standing = {};
     m_player.pause();
-    m_player.setPosition(0);
+    m_player.returnTo(static_cast<double>(session.standing.step.value_or(0)));
     adoptFunction();
     Q_EMIT loaded();
     restart();

@@ -27,6 +27,7 @@ public:
     explicit Experiment(const session::Session& session, QObject* parent = nullptr);
     ~Experiment() override;
 
+    /// Without its standing: where the ball is the player knows.
     const session::Session& session() const { return m_session; }
     const formula::Analysis& analysis() const { return m_session.function.analysis(); }
     const descent::Trajectory& trajectory() const { return m_progress.trajectory; }
@@ -41,13 +42,14 @@ public:
     /// True when nothing is being computed: the run is over and judged, and the points are known.
     bool complete() const { return m_verdict && !m_survey; }
 
-    /// The session is now this one. The ball stays where it is on the new run, but a new function
-    /// puts it at the start, and a new initial guess at rest there.
+    /// The session is now this one. Its run is replaced only where it is another. The ball stays
+    /// where it is then, but a new function puts it at the start, and a new initial guess at rest
+    /// there.
     void change(const session::Session& session);
     /// change() of the initial guess, clamped to what a run may reach without being called
     /// divergent. The ball goes to the start also when that is the same.
     void startAt(double x);
-    /// Loads a whole set-up, with the ball at rest at its start.
+    /// Loads a whole set-up, with the ball at rest where it stands in it.
     void load(const session::Session& session);
     /// As load(), but with the ball at this place of the run, see Player::place(); one that rolls
     /// rolls on.

@@ -8,6 +8,7 @@
 
 #include "insight/fitting.h"
 #include "model/experiment.h"
+#include "session/fields.h"
 
 namespace model {
 
@@ -17,10 +18,6 @@ using namespace std::chrono_literals;
 
 /// Most ranges are known within this time, and so with the frame that shows the run.
 constexpr auto shortestWait = 3ms;
-
-bool sameRun(const session::Session& a, const session::Session& b) {
-    return a.function == b.function && a.settings == b.settings && a.initialGuess == b.initialGuess;
-}
 
 /// Computes the range that fits a run.
 struct Fitter {
@@ -96,7 +93,7 @@ void Framing::frame() {
     if (!m_experiment.verdict()) return;
     const session::Session& session = m_experiment.session();
     // Otherwise it is another run by now: the view stays while values change.
-    const bool typed = std::exchange(m_awaitsRun, false) && sameRun(session, m_typed);
+    const bool typed = std::exchange(m_awaitsRun, false) && session::sameRun(session, m_typed);
     if (typed && m_function == m_chosenFor) {
         m_task.reset();
         Q_EMIT framed(*m_chosen);
@@ -132,7 +129,7 @@ void Framing::collect() {
     m_clock.stop();
     const auto range = m_task ? m_task->take() : std::nullopt;
     m_task.reset();
-    if (!range || !sameRun(m_experiment.session(), m_asked)) return;
+    if (!range || !session::sameRun(m_experiment.session(), m_asked)) return;
     if (m_purpose == Purpose::Fit) {
         Q_EMIT fitted(*range);
     } else {

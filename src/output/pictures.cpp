@@ -27,10 +27,15 @@ QByteArray drawn(const Report& report, const Options& options, Draw draw) {
     return draw(picture, size, buffer) ? buffer.data() : QByteArray();
 }
 
-/// The title that QSvgGenerator puts into the file; before Qt 6.5 it does so without escaping.
-QString titleFor(const QString& function) {
+QString titleOf(const Report& report) {
+    const QString& title = report.session.title;
+    return title.isEmpty() ? report.session.function.text() : title;
+}
+
+/// What QSvgGenerator puts into the file; before Qt 6.5 it does so without escaping.
+QString escaped(const QString& text) {
     const QVersionNumber escaping(6, 5);
-    return QLibraryInfo::version() < escaping ? function.toHtmlEscaped() : function;
+    return QLibraryInfo::version() < escaping ? text.toHtmlEscaped() : text;
 }
 
 }  // namespace
@@ -48,7 +53,8 @@ plot::Picture pictureOf(const Report& report, const Options& options, QSize size
         report.landmarks,
         insight::landmark(report.landmarks.points, session.settings.direction, session.initialGuess,
                           report.verdict),
-        report.density};
+        report.density,
+        session.title};
     const plot::Look look{options.view, options.theme.scaled(options.scale), options.title,
                           options.legend, sparing};
     plot::Picture picture(subject, look, size);
@@ -73,7 +79,8 @@ QByteArray svg(const Report& report, const Options& options) {
         device.setResolution(plot::dotsPerInch);
         device.setSize(size);
         device.setViewBox(QRect({0, 0}, size));
-        device.setTitle(titleFor(report.session.function.text()));
+        device.setTitle(escaped(titleOf(report)));
+        if (!report.session.note.isEmpty()) device.setDescription(escaped(report.session.note));
         return picture.print(device);
     });
 }
@@ -86,7 +93,7 @@ QByteArray pdf(const Report& report, const Options& options) {
         device.setPageSize(QPageSize(QSizeF(size) * pointsPerDot, QPageSize::Point, QString(),
                                      QPageSize::ExactMatch));
         device.setPageMargins({});
-        device.setTitle(report.session.function.text());
+        device.setTitle(titleOf(report));
         device.setCreator(QStringLiteral("Thalweg"));
         return picture.print(device);
     });

@@ -67,9 +67,11 @@ QByteArray json(const Report& report, const Options&) {
         {QStringLiteral("verdict"), session::describe(verdict, settings)},
     };
     for (const session::Field& field : session::fields()) {
-        if (!field.decidesRun) continue;
+        const bool isSaid = field.concern == session::Field::Concern::Words;
+        const bool isOfRun = field.concern == session::Field::Concern::Run;
+        if (!isOfRun && !(isSaid && session::isWritten(field, report.session))) continue;
         const QString text = field.text(report.session);
-        const bool isText = field.kind == session::FieldKind::Text;
+        const bool isText = field.kind == session::Field::Kind::Text;
         object[field.name] = isText ? QJsonValue(text) : QJsonValue(text.toDouble());
     }
     return QJsonDocument(object).toJson();

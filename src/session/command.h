@@ -8,8 +8,8 @@
 
 namespace session {
 
-/// The command line that computes the same run bit by bit and shows the same range, quoted for a
-/// POSIX shell.
+/// The command line that computes the same run bit by bit and shows the same of it, quoted for a
+/// POSIX shell. The range of x is left out where the view has none: it is the fitting one then.
 QString toCommand(const Session& session);
 
 /// Whether a text begins as a command does.

@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QMessageBox>
 #include <QPushButton>
+#include <algorithm>
 
 #include "files/savewhole.h"
 #include "model/filename.h"
@@ -35,8 +36,17 @@ QString Document::name() const {
 }
 
 bool Document::modified() const {
-    return m_state.path.isEmpty() ? !m_state.chosen.contains(m_state.session)
-                                  : m_state.session != m_state.saved;
+    if (!m_state.path.isEmpty()) return m_state.session != m_state.saved;
+    return std::ranges::none_of(m_state.chosen, [this](session::Session chosen) {
+        chosen.view = m_state.session.view;
+        return chosen == m_state.session;
+    });
+}
+
+session::Session Document::written() const {
+    session::Session session = m_state.session;
+    session.standing = m_standing;
+    return session;
 }
 
 void Document::setSession(const session::Session& session) {
@@ -230,7 +240,7 @@ bool Document::mayReplace(const QString& path) const {
 
 bool Document::saveTo(const QString& path) {
     if (!mayReplace(path)) return false;
-    const QString fault = files::saveWhole(path, session::toFile(m_state.session));
+    const QString fault = files::saveWhole(path, session::toFile(written()));
     if (!fault.isEmpty()) {
         warn(tr("Save"), fault);
         return false;
@@ -241,12 +251,12 @@ bool Document::saveTo(const QString& path) {
 }
 
 void Document::copyCommand() {
-    QGuiApplication::clipboard()->setText(session::toCommand(m_state.session));
+    QGuiApplication::clipboard()->setText(session::toCommand(written()));
     Q_EMIT told(tr("The command is in the clipboard."));
 }
 
 void Document::copyLink() {
-    QGuiApplication::clipboard()->setText(session::toLink(m_state.session));
+    QGuiApplication::clipboard()->setText(session::toLink(written()));
     Q_EMIT told(tr("The link is in the clipboard."));
 }
 

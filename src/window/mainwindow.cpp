@@ -99,8 +99,7 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::connectFunction() {
-    const auto chooseFunction = model::changing(*m_experiment, &session::Session::function);
-    connect(m_ui->function, &FunctionField::functionTyped, this, [=, this](const QString& text) {
+    connect(m_ui->function, &FunctionField::functionTyped, this, [this](const QString& text) {
         const auto function = session::Function::from(text);
         if (function) {
             chooseFunction(*function);
@@ -111,13 +110,22 @@ void MainWindow::connectFunction() {
         }
         m_ui->views->setStale(!function);
     });
-    connect(m_ui->function, &FunctionField::fellBack, this, [=, this](const QString& text) {
+    connect(m_ui->function, &FunctionField::fellBack, this, [this](const QString& text) {
         if (const auto function = session::Function::from(text)) chooseFunction(*function);
         m_ui->views->setStale(true);
     });
     connect(m_ui->typeFunction, &QAction::triggered, m_ui->function,
             &FunctionField::setFocusToText);
     connect(m_ui->function, &FunctionField::galleryWanted, this, &MainWindow::openGallery);
+}
+
+/// It brings the values that fit it.
+void MainWindow::chooseFunction(const session::Function& function) {
+    session::Session next = m_experiment->session();
+    if (next.function == function) return;
+    next.function = function;
+    next.values.reset();
+    m_experiment->change(next);
 }
 
 void MainWindow::connectControls() {

@@ -85,12 +85,14 @@ private:
     void showPosition();
     void showTitle();
     void applyTheme();
+    void chooseFunction(const session::Function& function);
     void project(bool wanted);
     void showSide(bool wanted);
 
     void restore(const session::Session& session, double place);
     void openFile(const QString& path);
-    void loadSetUp(const session::Session& session);
+    void loadSetUp(session::Session session);
+    void editProperties();
     void record();
     void savePreferences() const;
     void tellOf(const model::Recovered& recovered);

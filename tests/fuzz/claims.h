@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "formula/result.h"
+#include "session/limits.h"
 #include "session/session.h"
 
 // What fuzz targets claim of any input. A claim that does not hold ends the program, which
@@ -34,4 +35,8 @@ inline void requireSound(const session::Session& session) {
     require(settings.maxIterations >= 1 && settings.maxIterations <= descent::mostIterations);
     require(settings.tolerance > 0 && settings.tolerance <= 1);
     require(session.range.valid());
+    require(!session.values || session.values->valid());
+    require(session.standing.step.value_or(0) >= 0);
+    require(session::titleFault(session.title).isEmpty());
+    require(session::noteFault(session.note).isEmpty());
 }

@@ -24,7 +24,8 @@ namespace window {
 void Views::follow(model::Experiment& experiment) {
     m_experiment = &experiment;
     m_framing = new model::Framing(experiment, this);
-    connect(m_framing, &model::Framing::framed, this, &Views::showRange);
+    connect(m_framing, &model::Framing::framed, this,
+            [this](insight::Range range) { showRange(range, std::nullopt); });
     connect(m_framing, &model::Framing::fitted, this, &Views::showFitted);
     connect(m_experiment, &model::Experiment::loaded, m_forks, &BifurcationWatch::fit);
     connect(m_experiment, &model::Experiment::functionChanged, this, &Views::showFunction);
@@ -37,7 +38,8 @@ void Views::follow(model::Experiment& experiment) {
     connectMaps();
     tell();
     showFunction();
-    setRange(m_experiment->session().range);
+    showSession(m_experiment->session());
+    connect(this, &Views::currentChanged, this, &Views::adoptView);
     showRun();
     explain();
 }
@@ -46,7 +48,8 @@ void Views::connectCurve() {
     connect(m_curve, &plot::CurveView::startPicked, m_experiment, &model::Experiment::startAt);
     connect(m_curve, &plot::CurveView::fitWanted, m_framing, &model::Framing::fit);
     connect(m_curve, &plot::CurveView::rangesChanged, m_framing, &model::Framing::settle);
-    connect(m_curve, &plot::CurveView::rangesChanged, this, &Views::adoptRange);
+    connect(m_curve, &plot::CurveView::rangesChanged, this,
+            [this] { adoptRanges(m_curve->valueRange()); });
     connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
     connect(m_basins, &model::BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
     m_curve->setSparing();
@@ -66,7 +69,10 @@ void Views::connectMaps() {
 
 /// In the view that asked for it, if that is still shown.
 void Views::showFitted(insight::Range range) {
-    if (m_stack->currentWidget() == m_curve) setRange(range);
+    if (m_stack->currentWidget() == m_curve) {
+        m_framing->settle();
+        showRange(range, std::nullopt);
+    }
     if (m_stack->currentWidget() == m_cobweb) m_cobweb->setRange(range);
 }
 
@@ -214,11 +220,22 @@ void Views::mapBasins() {
         {m_experiment->analysis(), session.settings, m_curve->range(), m_curve->columns()});
 }
 
-void Views::adoptRange() {
-    model::changing(*m_experiment, &session::Session::range)(m_curve->range());
+void Views::adoptRanges(const std::optional<insight::Range>& values) {
+    session::Session next = m_experiment->session();
+    next.range = m_curve->range();
+    next.values = values;
+    m_experiment->change(next);
     showPoints();
     mapBasins();
     Q_EMIT rangeChanged(m_curve->range());
+}
+
+/// The curve stands for a view that is not shown large.
+void Views::adoptView() {
+    const session::View kept = m_experiment->session().view;
+    const bool standsForIt =
+        view() == session::View::Curve && session::viewRow(kept).entry.isEmpty();
+    if (!standsForIt) model::changing(*m_experiment, &session::Session::view)(view());
 }
 
 }  // namespace window
