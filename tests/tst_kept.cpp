@@ -121,6 +121,26 @@ private Q_SLOTS:
         QTRY_VERIFY(person.curve()->valueRange().high > 1000);
     }
 
+    void typingThatIsTakenBackBringsTheValuesBack() {
+        Person person;
+        turnWheel(person);
+        const session::Session before = now(person);
+        person.curve()->setFocus();
+        person.press(Qt::Key_Right);
+        const QString last = undoText(person);
+        QLineEdit* line = person.functionEdit();
+        line->setFocus();
+        line->end(false);
+        QTest::keyClicks(line, QStringLiteral("+9x"));
+        Person::settle();
+        QVERIFY(!now(person).values);
+        while (line->isUndoAvailable()) person.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(now(person), before);
+        QCOMPARE(person.curve()->valueRange(), *before.values);
+        QCOMPARE(undoText(person), last);
+        QCOMPARE(person.position(), 1.0);
+    }
+
     void theOpenTabIsKept() {
         Filed person;
         QTabBar* tabs = person.find<QTabBar>("tabs");

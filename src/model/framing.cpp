@@ -57,12 +57,11 @@ Framing::Framing(const Experiment& experiment, QObject* parent)
     : QObject(parent),
       m_experiment(experiment),
       m_examples(session::examples()),
-      m_function(experiment.session().function) {
-    connect(&m_experiment, &Experiment::functionChanged, this, [this] {
-        m_awaitsRun = false;
-        m_before = std::exchange(m_function, m_experiment.session().function);
-    });
+      m_last(experiment.session()) {
+    connect(&m_experiment, &Experiment::functionChanged, this, [this] { m_awaitsRun = false; });
     connect(&m_experiment, &Experiment::functionTyped, this, &Framing::begin);
+    connect(&m_experiment, &Experiment::sessionChanged, this,
+            [this] { m_last = m_experiment.session(); });
     connect(&m_experiment, &Experiment::verdictChanged, this, &Framing::frame);
     m_clock.setInterval(16ms);
     connect(&m_clock, &QTimer::timeout, this, &Framing::collect);
@@ -81,10 +80,7 @@ void Framing::settle() {
 }
 
 void Framing::begin() {
-    if (!m_chosen) {
-        m_chosen = m_experiment.session().range;
-        m_chosenFor = m_before;
-    }
+    if (!m_chosen) m_chosen = m_last;
     m_typed = m_experiment.session();
     m_awaitsRun = true;
 }
@@ -93,14 +89,14 @@ void Framing::frame() {
     if (!m_experiment.verdict()) return;
     const session::Session& session = m_experiment.session();
     // Otherwise it is another run by now: the view stays while values change.
+    const bool isBack = m_chosen && m_chosen->function == session.function;
     const bool typed = std::exchange(m_awaitsRun, false) && session::sameRun(session, m_typed);
-    if (typed && m_function == m_chosenFor) {
+    if (typed && isBack) {
         m_task.reset();
-        Q_EMIT framed(*m_chosen);
+        Q_EMIT framed(m_chosen->range, m_chosen->values);
     } else if (typed) {
-        ask(Purpose::Frame, m_chosen);
-    } else if (m_chosen && m_function != m_chosenFor && !m_task &&
-               !session.range.contains(session.initialGuess)) {
+        ask(Purpose::Frame, m_chosen->range);
+    } else if (m_chosen && !isBack && !m_task && !session.range.contains(session.initialGuess)) {
         ask(Purpose::Frame, std::nullopt);
     }
 }
@@ -133,7 +129,7 @@ void Framing::collect() {
     if (m_purpose == Purpose::Fit) {
         Q_EMIT fitted(*range);
     } else {
-        Q_EMIT framed(*range);
+        Q_EMIT framed(*range, std::nullopt);
     }
 }
 

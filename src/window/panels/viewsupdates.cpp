@@ -24,8 +24,7 @@ namespace window {
 void Views::follow(model::Experiment& experiment) {
     m_experiment = &experiment;
     m_framing = new model::Framing(experiment, this);
-    connect(m_framing, &model::Framing::framed, this,
-            [this](insight::Range range) { showRange(range, std::nullopt); });
+    connect(m_framing, &model::Framing::framed, this, &Views::showRange);
     connect(m_framing, &model::Framing::fitted, this, &Views::showFitted);
     connect(m_experiment, &model::Experiment::loaded, m_forks, &BifurcationWatch::fit);
     connect(m_experiment, &model::Experiment::functionChanged, this, &Views::showFunction);
