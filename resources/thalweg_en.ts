@@ -260,7 +260,7 @@
     </message>
 </context>
 <context>
-    <name>window::ReportWatch</name>
+    <name>model::ReportWatch</name>
     <message numerus="yes">
         <source>Computing the run: %n steps so far …</source>
         <translation>

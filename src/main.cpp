@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <cstring>
 #include <new>
+#include <string>
+#include <vector>
 
 #include "cli/commandline.h"
 #include "plot/scene/threads.h"
@@ -33,11 +35,26 @@ void reportOnlyTheEnd(QtMsgType type, const QMessageLogContext&, const QString& 
     if (type == QtFatalMsg) std::fprintf(stderr, "thalweg: %s\n", qPrintable(message));
 }
 
+/// The arguments, with the value of --title joined to it: on X11 Qt would take both for itself.
+std::vector<std::string> withOwnTitle(int argc, char** argv) {
+    std::vector<std::string> own;
+    for (int i = 0; i < argc; ++i) {
+        own.emplace_back(argv[i]);
+        if (own.back() == "--title" && i + 1 < argc) own.back().append("=").append(argv[++i]);
+    }
+    return own;
+}
+
 int start(int argc, char** argv) {
     qInstallMessageHandler(reportOnlyTheEnd);
     const bool hidden = !wantsWindow(argc, argv) || !hasDisplay();
     if (hidden) qputenv("QT_QPA_PLATFORM", "offscreen");
-    window::Application application(argc, argv);
+    std::vector<std::string> own = withOwnTitle(argc, argv);
+    std::vector<char*> pointers;
+    for (std::string& argument : own) pointers.push_back(argument.data());
+    pointers.push_back(nullptr);
+    int count = static_cast<int>(own.size());
+    window::Application application(count, pointers.data());
     QApplication::setApplicationName(QStringLiteral("thalweg"));
     QApplication::setApplicationDisplayName(QStringLiteral("Thalweg"));
     QApplication::setApplicationVersion(QStringLiteral(THALWEG_VERSION));

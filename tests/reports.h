@@ -7,15 +7,15 @@
 #include <QPointF>
 #include <vector>
 
+#include "functions.h"
 #include "output/writers.h"
 #include "runs.h"
 
 /// A finished run as the writers take it.
 inline session::Report report(const char* function, double start, const descent::Settings& settings,
                               insight::Range range = {-5, 5}) {
-    session::Report made{
-        {QString::fromUtf8(function), start, settings, range}, analysed(function), {}, {}};
-    const FinishedRun run = finished(made.analysis, start, settings);
+    session::Report made{{functionOf(QString::fromUtf8(function)), start, settings, range}, {}, {}};
+    const FinishedRun run = finished(made.analysis(), start, settings);
     made.trajectory = run.trajectory;
     made.verdict = run.verdict;
     return made;

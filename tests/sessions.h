@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
 #include <random>
 
+#include "functions.h"
+#include "session/fields.h"
 #include "session/session.h"
 
-/// Equal, and zeros of the same sign.
+/// Equal in all, zeros of the same sign.
 inline bool sameBits(const session::Session& a, const session::Session& b) {
-    const auto same = [](double one, double other) {
-        return std::bit_cast<std::uint64_t>(one) == std::bit_cast<std::uint64_t>(other);
-    };
-    return a == b && same(a.initialGuess, b.initialGuess) && same(a.range.low, b.range.low) &&
-           same(a.range.high, b.range.high);
+    return a == b && std::ranges::all_of(session::fields(), [&](const session::Field& field) {
+               return field.text(a) == field.text(b);
+           });
 }
 
 /// Sessions that a person could set, and odd ones; the same at every run of the test.
@@ -23,7 +24,7 @@ class RandomSessions {
 public:
     session::Session next() {
         session::Session made;
-        made.function = QString::fromUtf8(pick(functions));
+        made.function = functionOf(QString::fromUtf8(pick(functions)));
         made.initialGuess = oneIn(4) ? pick(oddGuesses) : number(1e12);
         made.settings.alpha = std::abs(number(10));
         made.settings.maxIterations =
@@ -33,10 +34,32 @@ public:
         if (oneIn(2)) made.settings.method = method();
         made.range =
             oneIn(4) ? insight::Range{-0.0, 1e-240 + std::abs(number(1e200))} : wideRange();
+        if (oneIn(2)) made.values = wideRange();
+        if (oneIn(2)) made.view = pick(views);
+        if (oneIn(2)) made.standing.step = made.settings.maxIterations / 2;
+        if (oneIn(2)) made.title = QString::fromUtf8(pick(titles));
+        if (oneIn(2)) made.note = QString::fromUtf8(pick(titles)) + QStringLiteral("\n\n!");
         return made;
     }
 
 private:
+    /// Where a command has the range of x.
+    static constexpr std::array views = {session::View::Curve, session::View::Convergence,
+                                         session::View::Cobweb};
+    static constexpr std::array titles = {"'",
+                                          "a'b''c'",
+                                          "\"x\"",
+                                          "$HOME `id` $(id)",
+                                          "!! !x",
+                                          "\\ \\\\ \\'",
+                                          "# x",
+                                          "* ? [a] {a,b} ~",
+                                          "; id & id | id > y < z",
+                                          "--alpha",
+                                          "-x",
+                                          "<b>&amp;</b> %41",
+                                          " ",
+                                          "😀 π, “x”"};
     static constexpr std::array functions = {
         "x^4-4*x^2+x", "x²",       "−x·2 + √x",  "|x|",      "x<0 ? -x : x^2", "x>1 && x<2 || x==3",
         "-x^2",        "--x",      "  2 x ",     "x\n+\t1",  "sin²x + π÷2",    "x+1&&x!=2",

@@ -6,6 +6,7 @@
 /// What an SVG says of itself, read to its end.
 struct SvgText {
     QString title;
+    QString description;
     QString fault;  ///< why it is no well-formed XML; empty when it is
 };
 
@@ -16,6 +17,8 @@ inline SvgText readSvg(const QByteArray& content) {
         reader.readNext();
         if (reader.isStartElement() && reader.name() == QLatin1String("title"))
             text.title = reader.readElementText();
+        if (reader.isStartElement() && reader.name() == QLatin1String("desc"))
+            text.description = reader.readElementText();
     }
     if (reader.hasError()) text.fault = reader.errorString();
     return text;

@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 
+#include "functions.h"
 #include "person.h"
 #include "plot/paint/theme.h"
 #include "plot/view/bifurcationview.h"
@@ -303,7 +304,7 @@ private Q_SLOTS:
         for (const auto direction : {descent::Direction::Descend, descent::Direction::Ascend}) {
             for (const descent::Method& method : methods) {
                 session::Session session;
-                session.function = function;
+                session.function = functionOf(function);
                 session.initialGuess = start;
                 session.settings.alpha = alpha;
                 session.settings.direction = direction;

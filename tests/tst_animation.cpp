@@ -97,7 +97,7 @@ private Q_SLOTS:
         options.steps = {0, 4};
         const QString path = file(suffix);
         QCOMPARE(output::write(path, m_run, options), QString());
-        const plot::Subject subject{m_run.analysis, m_run.trajectory.prefix(5),
+        const plot::Subject subject{m_run.analysis(), m_run.trajectory.prefix(5),
                                     m_run.session.settings, m_run.session.range};
         plot::Picture picture(subject, {}, QSize(480, 320));
         for (const int frame : {0, 7, 20}) {

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "files/savewhole.h"
+#include "functions.h"
 #include "program.h"
 #include "session/sessionfile.h"
 #include "svg.h"
@@ -68,13 +69,15 @@ private Q_SLOTS:
     }
 
     void exportsTheSessionOfAFile() {
-        const session::Session session{
-            QStringLiteral("sin(x)"), 1, {0.2, 300, 1e-6, descent::Direction::Ascend}, {-7, 7}};
+        const session::Session session{functionOf(QStringLiteral("sin(x)")),
+                                       1,
+                                       {0.2, 300, 1e-6, descent::Direction::Ascend},
+                                       {-7, 7}};
         QCOMPARE(files::saveWhole(m_program->path("a.thalweg"), session::toFile(session)),
                  QString());
         QCOMPARE(m_program->exported({"a.thalweg"}).status, 0);
         QJsonObject expected = m_program->result();
-        QCOMPARE(expected[QStringLiteral("function")].toString(), session.function);
+        QCOMPARE(expected[QStringLiteral("function")].toString(), session.function.text());
         QCOMPARE(expected[QStringLiteral("alpha")].toDouble(), 0.2);
         QCOMPARE(expected[QStringLiteral("max_iterations")].toInteger(), 300);
         QCOMPARE(expected[QStringLiteral("direction")].toString(), QStringLiteral("maximize"));
@@ -142,6 +145,23 @@ private Q_SLOTS:
         QVERIFY(contentOf(m_program->path("a.mp4")).mid(4, 4) == "ftyp");
         QCOMPARE(readSvg(contentOf(m_program->path("a.svg"))).fault, QString());
         QCOMPARE(m_program->files().size(), 8);
+    }
+
+    void drawsTheBallWhereItStandsAndTheAskedValues() {
+        const auto picture = [this](const QStringList& more) {
+            const Answer answer =
+                m_program->run(words({"--size", "320x200", "--export", "run.png"}) + more);
+            return answer.status == 0 ? QImage(m_program->path("run.png")) : QImage();
+        };
+        const QImage usual = picture({});
+        QVERIFY(!usual.isNull());
+        for (const char* more : {"--step=3", "--range-y=-9:30", "--title=Two valleys"}) {
+            const QImage other = picture({QString::fromLatin1(more)});
+            QVERIFY2(!other.isNull() && other != usual, more);
+        }
+        QVERIFY(picture({QStringLiteral("--step=48")}) == usual);
+        QVERIFY(picture({QStringLiteral("--step=900")}) == usual);
+        QVERIFY(picture({QStringLiteral("--note=Two valleys")}) == usual);
     }
 
     void drawsInATheme_data() {

@@ -14,8 +14,7 @@ namespace {
 constexpr double anywhere = std::numeric_limits<double>::quiet_NaN();
 
 FinishedRun runOf(const session::Session& session) {
-    return finished(analysed(session.function.toStdString()), session.initialGuess,
-                    session.settings);
+    return finished(session.function.analysis(), session.initialGuess, session.settings);
 }
 
 }  // namespace
@@ -31,7 +30,6 @@ private Q_SLOTS:
             QVERIFY2(isSentence(example.lookFor), qPrintable(example.lookFor));
             QVERIFY(!example.title.isEmpty());
             const session::Session& session = example.session;
-            QVERIFY(formula::analyse(session.function.toStdString()));
             QVERIFY(session.range.valid());
             QVERIFY(session.range.contains(session.initialGuess));
             QVERIFY(runOf(session).trajectory.size() > 0);
@@ -97,7 +95,7 @@ private Q_SLOTS:
     void theTrapIsDeeperThanTheValleyBehindIt() {
         const QString title = QStringLiteral("A trap on the way");
         const FinishedRun run = runOf(exampleCalled(title));
-        const descent::Objective objective(analysed(exampleCalled(title).function.toStdString()));
+        const descent::Objective objective(exampleCalled(title).function.analysis());
         QVERIFY(run.verdict.last.value < objective.value(0));
         for (const session::Example& example : session::examples()) {
             if (example.title != title) continue;

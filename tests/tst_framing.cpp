@@ -87,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(!person.find<QAction>("undo")->text().contains(QStringLiteral("Load")));
         person.trigger("undo");
         person.waitForRun();
-        QCOMPARE(person.experiment().session().function, QStringLiteral("x^4-4*x^2+x"));
+        QCOMPARE(person.experiment().session().function.text(), QStringLiteral("x^4-4*x^2+x"));
         QVERIFY(person.curve()->range() == before);
         person.trigger("redo");
         person.waitForRun();

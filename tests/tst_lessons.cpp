@@ -259,8 +259,8 @@ private Q_SLOTS:
         const auto lessons = builtIn();
         for (std::size_t i = 0; i < lessons.size(); ++i) {
             const session::Session& setUp = lessons[i].setUp;
-            QCOMPARE(setUp.function, QString::fromLatin1(curves[i].text));
-            const descent::Objective objective(analysed(setUp.function.toStdString()));
+            QCOMPARE(setUp.function.text(), QString::fromLatin1(curves[i].text));
+            const descent::Objective objective(setUp.function.analysis());
             for (double x = setUp.range.low; x <= setUp.range.high; x += setUp.range.width() / 16) {
                 QVERIFY(std::abs(objective.value(x) - curves[i].f(x)) < 1e-9);
                 QVERIFY(std::abs(objective.slope(x) - curves[i].slope(x)) < 1e-9);
@@ -294,7 +294,7 @@ private Q_SLOTS:
         const auto place = static_cast<std::size_t>(lesson);
         const session::Session setUp = builtIn()[place].setUp;
         const FinishedRun run =
-            finished(analysed(setUp.function.toStdString()), setUp.initialGuess, setUp.settings);
+            finished(setUp.function.analysis(), setUp.initialGuess, setUp.settings);
         const auto byHand = iterates(curves[place], setUp.initialGuess, signedAlpha(setUp),
                                      static_cast<int>(setUp.settings.maxIterations));
         QCOMPARE(run.outcome, outcome);

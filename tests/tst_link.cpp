@@ -11,7 +11,10 @@
 namespace {
 
 session::Session parabola() {
-    return {QStringLiteral("x^2+1"), 4, {0.1, 200, 1e-6, descent::Direction::Descend}, {-5, 5}};
+    return {functionOf(QStringLiteral("x^2+1")),
+            4,
+            {0.1, 200, 1e-6, descent::Direction::Descend},
+            {-5, 5}};
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QVERIFY2(std::abs(image.width() - 801) <= 1 && std::abs(image.height() - 501) <= 1,
                  "not of the size asked for");
         const QPointF ball = centreOf(image, ballColour);
-        const plot::Subject subject{m_run.analysis, m_run.trajectory, m_run.session.settings,
+        const plot::Subject subject{m_run.analysis(), m_run.trajectory, m_run.session.settings,
                                     m_run.session.range, options.values};
         const QPointF expected = centreOf(plot::Picture(subject, {}, QSize(801, 501)), 0);
         QVERIFY2(QLineF(ball, expected).length() < 3,
@@ -129,6 +129,27 @@ private Q_SLOTS:
         }
     }
 
+    void aTitleOfTheSessionTakesThePlaceOfTheFunction() {
+        const QString title = QStringLiteral("<b>\"Valleys\"</b> &amp; π");
+        const QString note = QStringLiteral("]]> <i>one</i>\ntwo & 'three'");
+        session::Report run = report("x^2", 2, {0.1, 50});
+        output::Options options;
+        options.title = true;
+        const QImage untitled(written(QStringLiteral("png"), options, run));
+        run.session.title = title;
+        run.session.note = note;
+        const SvgText svg = readSvg(contentOf(written(QStringLiteral("svg"), options, run)));
+        QCOMPARE(svg.fault, QString());
+        QCOMPARE(svg.title, title);
+        QCOMPARE(svg.description, note);
+        const QString pdf = written(QStringLiteral("pdf"), options, run);
+        QVERIFY(QString::fromUtf8(outputOf("pdfinfo", {pdf})).contains(title));
+        const QString words = QString::fromUtf8(outputOf("pdftotext", {pdf, QStringLiteral("-")}));
+        QVERIFY2(words.contains(title), qPrintable(words));
+        QVERIFY(!words.contains(QStringLiteral("α = 0.1")));
+        QVERIFY(QImage(written(QStringLiteral("png"), options, run)) != untitled);
+    }
+
     void saysWhereThereIsNothingToDraw_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<insight::Range>("range");
@@ -193,7 +214,7 @@ private Q_SLOTS:
         QFETCH(QString, said);
         session::Report run = report(qUtf8Printable(function), 2, {0.1, 50}, {-5, 5});
         run.landmarks.points =
-            insight::survey(descent::Objective(run.analysis), run.session.range, 1200);
+            insight::survey(descent::Objective(run.analysis()), run.session.range, 1200);
         const QString svg = QString::fromUtf8(contentOf(written(QStringLiteral("svg"), {}, run)));
         QCOMPARE(svg.contains(QLatin1String("More marks")), !said.isEmpty());
         QVERIFY(svg.contains(said));
@@ -202,7 +223,7 @@ private Q_SLOTS:
     void theKeyOfTheMarksLooksLikeThem() {
         session::Report run = report("x^4-4*x^2+x", 2, {0.02, 60}, {-2.4, 2.4});
         run.landmarks.points =
-            insight::stationaryPoints(descent::Objective(run.analysis), run.session.range, 1200);
+            insight::stationaryPoints(descent::Objective(run.analysis()), run.session.range, 1200);
         run.landmarks.basins.emplace();
         run.landmarks.basins->x = run.session.range;
         run.landmarks.basins->columns.resize(1);
@@ -259,7 +280,7 @@ private Q_SLOTS:
             options.position = 0;
             const QString path = written(QStringLiteral("png"), options, run);
             const QImage bare(path);
-            const descent::Objective objective(run.analysis);
+            const descent::Objective objective(run.analysis());
             run.landmarks.points =
                 insight::stationaryPoints(objective, run.session.range, size.width());
             written(QStringLiteral("png"), options, run);
@@ -314,8 +335,8 @@ private Q_SLOTS:
         QFETCH(double, scale);
         for (const char* function : {"x^4/4-x^2/2", "x^4/4-x^2/2+sin(3*x)/5", "x^4-4*x^2+x"}) {
             session::Report run = report(function, 0.3, {1.1, 60}, {-2.4, 2.4});
-            run.landmarks.points =
-                insight::stationaryPoints(descent::Objective(run.analysis), run.session.range, 900);
+            run.landmarks.points = insight::stationaryPoints(descent::Objective(run.analysis()),
+                                                             run.session.range, 900);
             output::Options options;
             options.size = QSize(960, 1080);
             options.scale = scale;
@@ -413,7 +434,7 @@ private Q_SLOTS:
     }
     void drawsFramesAsItDrawsPictures() {
         QFETCH(session::View, view);
-        const plot::Subject subject{m_run.analysis, m_run.trajectory, m_run.session.settings,
+        const plot::Subject subject{m_run.analysis(), m_run.trajectory, m_run.session.settings,
                                     m_run.session.range};
         for (const plot::Theme& theme : {plot::Theme::dark(), plot::Theme::transparent()}) {
             plot::Look look;

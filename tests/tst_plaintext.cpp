@@ -8,6 +8,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include "functions.h"
 #include "model/document.h"
 #include "person.h"
 #include "session/sessionfile.h"
@@ -47,7 +48,7 @@ bool says(const QStringList& labels, const QString& words) {
 }
 
 QByteArray parabola() {
-    return session::toFile({QStringLiteral("x^2"), 4, {}, {-5, 5}});
+    return session::toFile({functionOf(QStringLiteral("x^2")), 4, {}, {-5, 5}});
 }
 
 void drop(Person& person, const QString& path) {

@@ -20,8 +20,10 @@ namespace {
 
 /// A whole file, with one of its lines replaced.
 QByteArray fileWith(const char* name, const char* value) {
-    const session::Session parabola{
-        QStringLiteral("x^2"), 4, {0.1, 200, 1e-6, descent::Direction::Descend}, {-5, 5}};
+    const session::Session parabola{functionOf(QStringLiteral("x^2")),
+                                    4,
+                                    {0.1, 200, 1e-6, descent::Direction::Descend},
+                                    {-5, 5}};
     QList<QByteArray> lines = session::toFile(parabola).split('\n');
     for (QByteArray& line : lines) {
         if (!line.trimmed().startsWith(QByteArray("\"") + name + "\":")) continue;
@@ -45,7 +47,7 @@ private Q_SLOTS:
     void cleanup() { QLocale::setDefault(QLocale::c()); }
 
     void holdsWhatAPersonSet() {
-        const session::Session session{QStringLiteral("x² \"+\" \\"),
+        const session::Session session{functionOf(QStringLiteral("x²\n+\t1")),
                                        -0.5,
                                        {0.25, 300, 1e-9, descent::Direction::Ascend},
                                        {-2.5, 1e15}};
@@ -53,7 +55,7 @@ private Q_SLOTS:
                  QStringLiteral("{\n"
                                 "    \"format\": \"thalweg-session\",\n"
                                 "    \"version\": 1,\n"
-                                "    \"function\": \"x² \\\"+\\\" \\\\\",\n"
+                                "    \"function\": \"x²\\n+\\t1\",\n"
                                 "    \"initial_guess\": -0.5,\n"
                                 "    \"alpha\": 0.25,\n"
                                 "    \"max_iterations\": 300,\n"

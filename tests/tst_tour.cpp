@@ -34,7 +34,7 @@ public:
         font.setPointSizeF(font.pointSizeF() * letters);
         tour.setFont(font);
         QObject::connect(&tour, &window::Tour::setUpWanted, [this](const session::Session& setUp) {
-            asked << QStringLiteral("set up ") + setUp.function;
+            asked << QStringLiteral("set up ") + setUp.function.text();
             loaded = setUp;
         });
         QObject::connect(&tour, &window::Tour::playWanted,
@@ -169,8 +169,9 @@ private Q_SLOTS:
         person.tour.start(lesson);
         person.asked.clear();
         person.choose(choice);
-        QCOMPARE(person.asked, (QStringList{QStringLiteral("set up ") + expected.setUp.function,
-                                            QStringLiteral("play")}));
+        QCOMPARE(person.asked,
+                 (QStringList{QStringLiteral("set up ") + expected.setUp.function.text(),
+                              QStringLiteral("play")}));
         QVERIFY(!person.read("watch").isEmpty());
         QVERIFY(person.read("explanation").isEmpty());
         person.tour.runFinished();

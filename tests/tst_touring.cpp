@@ -6,6 +6,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include "functions.h"
 #include "model/document.h"
 #include "person.h"
 #include "session/lessons.h"
@@ -44,12 +45,12 @@ public:
         type(functionEdit(), function);
         press(Qt::Key_Return);
     }
-    QString function() { return experiment().session().function; }
+    QString function() { return experiment().session().function.text(); }
 };
 
 QString saved(const QTemporaryDir& folder, const QString& name, const QString& function) {
     session::Session session;
-    session.function = function;
+    session.function = functionOf(function);
     session.initialGuess = 1;
     QFile file(folder.filePath(name));
     if (!file.open(QIODevice::WriteOnly)) return {};
@@ -62,7 +63,7 @@ bool inSight(const QWidget& widget) {
 }
 
 QString lesson(std::size_t number) {
-    return session::lessons()->at(number).setUp.function;
+    return session::lessons()->at(number).setUp.function.text();
 }
 
 }  // namespace
@@ -107,15 +108,15 @@ private Q_SLOTS:
             person.press(Qt::Key_PageDown, Qt::AltModifier);
         } else if (way == QLatin1String("link")) {
             session::Session session = person.experiment().session();
-            session.function = expected;
+            session.function = functionOf(expected);
             QApplication::clipboard()->setText(session::toLink(session));
             person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
         } else if (way == QLatin1String("example")) {
             person.find<QMenu>("examplesMenu")->actions()[3]->trigger();
-            expected = session::examples()[3].session.function;
+            expected = session::examples()[3].session.function.text();
         } else {
             person.press(Qt::Key_N, Qt::ControlModifier);
-            expected = session::examples().front().session.function;
+            expected = session::examples().front().session.function.text();
         }
         Person::settle();
         QVERIFY(!person.shown());
@@ -382,7 +383,7 @@ private Q_SLOTS:
         Answer answer(QMessageBox::Cancel);
         person.find<QMenu>("examplesMenu")->actions()[3]->trigger();
         QVERIFY(!answer.given());
-        QCOMPARE(person.function(), session::examples()[3].session.function);
+        QCOMPARE(person.function(), session::examples()[3].session.function.text());
         person.undo();
         QCOMPARE(person.function(), QStringLiteral("x^2+7"));
         person.undo();

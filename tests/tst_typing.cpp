@@ -193,7 +193,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!note(person).isEmpty());
         person.find<QMenu>("examplesMenu")->actions().first()->trigger();
         QCOMPARE(note(person), QString());
-        QCOMPARE(person.functionEdit()->text(), session::examples().front().session.function);
+        QCOMPARE(person.functionEdit()->text(),
+                 session::examples().front().session.function.text());
     }
 
     void escapeTakesBackWhatDoesNotReadAndThenWhatWasTyped() {
@@ -211,13 +212,13 @@ private Q_SLOTS:
         QCOMPARE(note(person), QString());
         QVERIFY(!person.find<QLabel>("message")->property("fault").toBool());
         person.press(Qt::Key_Escape);
-        QCOMPARE(line->text(), before.function);
+        QCOMPARE(line->text(), before.function.text());
         person.waitForRun();
         QCOMPARE(person.experiment().session(), before);
         QCOMPARE(person.position(), 2.0);
         QVERIFY(!person.find<QAction>("undo")->isEnabled());
         person.press(Qt::Key_Escape);
-        QCOMPARE(line->text(), before.function);
+        QCOMPARE(line->text(), before.function.text());
         QVERIFY(line->hasFocus());
     }
 
@@ -284,7 +285,7 @@ private Q_SLOTS:
                 QTest::qWait(pause);
             }
         }
-        const auto shown = [&] { return person.experiment().session().function; };
+        const auto shown = [&] { return person.experiment().session().function.text(); };
         QCOMPARE(shown(), stays);
         standStill();
         QCOMPARE(shown(), stays);
@@ -306,7 +307,7 @@ private Q_SLOTS:
         person.press(Qt::Key_Backspace);
         person.press(Qt::Key_Backspace);
         QTest::keyClicks(line, QStringLiteral(".5x^2"));
-        QCOMPARE(person.experiment().session().function, QStringLiteral("0.5x^2"));
+        QCOMPARE(person.experiment().session().function.text(), QStringLiteral("0.5x^2"));
         QCOMPARE(note(person), QString());
     }
 
@@ -323,7 +324,7 @@ private Q_SLOTS:
             QTest::qWait(letter == QLatin1Char(' ') ? 1100 : 20);
         }
         person.press(Qt::Key_Return);
-        QCOMPARE(person.experiment().session().function, QStringLiteral("x^3/3 - x"));
+        QCOMPARE(person.experiment().session().function.text(), QStringLiteral("x^3/3 - x"));
         person.press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(person.functionEdit()->text(), before);
     }

@@ -44,15 +44,15 @@ output::Options optionsOf(session::View view) {
 /// All that the views show of the double well from 0.3. The basins are those of a smaller α.
 session::Report everything() {
     session::Report made = report("x^4/4-x^2/2", 0.3, settings, places);
-    const descent::Objective objective(made.analysis);
+    const descent::Objective objective(made.analysis());
     made.landmarks.points = insight::stationaryPoints(objective, places, size.width());
     const int columns = output::resolution(made, optionsOf(session::View::Curve)).width();
-    run::Basins basins({made.analysis, {0.2, 500}, places, columns});
+    run::Basins basins({made.analysis(), {0.2, 500}, places, columns});
     basins.wait(std::chrono::minutes(5));
     made.landmarks.basins = basins.take();
     const QSize pixels = output::resolution(made, optionsOf(session::View::Bifurcation));
     run::Bifurcation bifurcation(
-        {made.analysis, 0.3, {}, alphas, places, pixels.width(), pixels.height()});
+        {made.analysis(), 0.3, {}, alphas, places, pixels.width(), pixels.height()});
     bifurcation.wait();
     made.density = bifurcation.take().value_or(insight::Density{});
     return made;
@@ -165,7 +165,7 @@ private Q_SLOTS:
     void showsMarksAndBasinsOfTheCurve() {
         const plot::Theme theme = plot::Theme::light();
         Shown<plot::CurveView> shown;
-        shown.view.setAnalysis(m_run.analysis);
+        shown.view.setAnalysis(m_run.analysis());
         shown.view.setTrajectory(m_run.trajectory, m_run.session.settings);
         shown.view.setRange(places);
         shown.view.setBasins(m_run.landmarks.basins);
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QFETCH(double, start);
         QFETCH(double, alpha);
         session::Report run = report(qUtf8Printable(function), start, {alpha, 60}, {-2.2, 2.2});
-        const descent::Objective objective(run.analysis);
+        const descent::Objective objective(run.analysis());
         run.landmarks.points = insight::stationaryPoints(objective, run.session.range, 1000);
         int labels = 0;
         int steps = 0;
@@ -211,7 +211,7 @@ private Q_SLOTS:
             view.resize(pixels);
             view.show();
             QVERIFY(QTest::qWaitForWindowExposed(&view));
-            view.setAnalysis(run.analysis);
+            view.setAnalysis(run.analysis());
             view.setTrajectory(run.trajectory, run.session.settings);
             view.setRange(run.session.range);
             for (const double position : {0.0, 1.0, 1.5, 2.0, 3.0}) {
@@ -288,7 +288,7 @@ private Q_SLOTS:
         plot::Look look;
         look.view = session::View::Cobweb;
         plot::Picture picture(
-            {run.analysis, run.trajectory, run.session.settings, run.session.range}, look,
+            {run.analysis(), run.trajectory, run.session.settings, run.session.range}, look,
             QSize(400, 300));
         for (const double position : {0.0, 100.5, 1999.0, 30.0, 1000.0}) {
             picture.setPosition(position);
@@ -315,8 +315,8 @@ private:
                         insight::Range alpha, insight::Range x) const {
         session::Report made = report(qUtf8Printable(function), start, chosen, x);
         const QSize pixels = output::resolution(made, optionsOf(session::View::Bifurcation));
-        run::BifurcationProblem problem{made.analysis,  start,          chosen, alpha, x,
-                                        pixels.width(), pixels.height()};
+        run::BifurcationProblem problem{made.analysis(), start,          chosen, alpha, x,
+                                        pixels.width(),  pixels.height()};
         run::Bifurcation bifurcation(problem);
         bifurcation.wait();
         made.density = bifurcation.take().value_or(insight::Density{});

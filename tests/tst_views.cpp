@@ -478,7 +478,9 @@ private Q_SLOTS:
     void theRulerExplainsWhereTheRunRestsOutOfView() {
         Person person;
         person.waitForRun();
-        person.window.findChild<window::Views*>()->setRange({-3, 0.5});
+        session::Session shown = person.experiment().session();
+        shown.range = {-3, 0.5};
+        person.window.findChild<window::Views*>()->showSession(shown);
         const QString text = person.window.findChild<window::AlphaRuler*>()->explanation(0.02);
         QVERIFY2(text.contains(QStringLiteral("x* = 1.347,")), qPrintable(text));
     }

@@ -82,13 +82,13 @@ private Q_SLOTS:
     void aRunWithoutStepsIsJudgedAndDrawn() {
         session::Report empty = report("x^2", 4, {0.1, 200});
         empty.trajectory = {};
-        empty.verdict = insight::judge(descent::Objective(empty.analysis), {}, {},
+        empty.verdict = insight::judge(descent::Objective(empty.analysis()), {}, {},
                                        descent::Outcome::OutOfMemory, {});
         QVERIFY(std::holds_alternative<insight::Shortage>(empty.verdict.finding));
         for (const session::View view : {session::View::Curve, session::View::Cobweb,
                                          session::View::Convergence, session::View::Both}) {
             plot::Picture picture(
-                {empty.analysis, empty.trajectory, empty.session.settings, {-5, 5}},
+                {empty.analysis(), empty.trajectory, empty.session.settings, {-5, 5}},
                 {view, plot::Theme::light(), true, true}, {640, 400});
             picture.setPosition(0);
             QVERIFY(!picture.image().isNull());

@@ -30,44 +30,15 @@ QCommandLineOption option(const char* name, const QString& description, const QS
 }
 
 QList<QCommandLineOption> options(const output::Formats& formats) {
-    const QString numberValue = QStringLiteral("NUMBER");
-    const QStringList views = viewNames();
-    return {
-        option("function", Arguments::tr("The function of x to descend, such as \"x^4-4*x^2+x\"."),
-               QStringLiteral("TEXT")),
-        option("initial-guess",
-               Arguments::tr(
-                   "Where the ball starts, x₀. Default 1; without --function, the example's."),
-               numberValue),
-        option("alpha",
-               Arguments::tr(
-                   "The learning rate α, over 0, up to 10. Default 0.1; without --function, the "
-                   "example's."),
-               numberValue),
-        option("max-iterations", Arguments::tr("1 to 1000000. Default 200."), numberValue),
-        option("tolerance",
-               Arguments::tr("Where |f'| has converged, over 0, up to 1. Default 1e-6."),
-               numberValue),
-        option("method",
-               Arguments::tr("The rule of a step: gradient (the default), momentum, adam or "
-                             "backtracking, with what is set otherwise than usual, such as "
-                             "momentum:beta=0.8."),
-               QStringLiteral("NAME")),
-        option("maximize", Arguments::tr("Ascend instead of descending.")),
-        option("range",
-               Arguments::tr("The part of the x axis to show, such as -2:3; in a bifurcation "
-                             "diagram of the α axis."),
-               QStringLiteral("LO:HI")),
+    QList<QCommandLineOption> all;
+    for (const session::Field& field : session::fields())
+        all += QCommandLineOption(session::optionOf(field), field.help, field.value);
+    all += {
         option("size",
                Arguments::tr("Size of a picture or animation in pixels. Default %1 and %2.")
                    .arg(sidesOf(output::usualPicture), sidesOf(output::usualAnimation)),
                QStringLiteral("WxH")),
         option("theme", Arguments::tr("light (the default), dark or transparent."),
-               QStringLiteral("NAME")),
-        option("view",
-               Arguments::tr("What is drawn: %1 (the default), %2 or %3.")
-                   .arg(views.front(), views.mid(1, views.size() - 2).join(QStringLiteral(", ")),
-                        views.back()),
                QStringLiteral("NAME")),
         option("steps",
                Arguments::tr("The part of the run to show, such as 0:10: in an animation, as the "
@@ -87,6 +58,7 @@ QList<QCommandLineOption> options(const output::Formats& formats) {
         option("help", Arguments::tr("Show this help.")),
         option("version", Arguments::tr("Show the version.")),
     };
+    return all;
 }
 
 /// The typed text with a caret under what is wrong; of a long text only the surroundings, of a
@@ -122,27 +94,23 @@ QString faultOf(const QCommandLineParser& parser) {
 /// Collects the request from the parsed options, up to the first fault.
 class Collector {
 public:
-    Collector(const QCommandLineParser& parser, const output::Formats& formats) : m_parser(parser) {
+    Collector(const QStringList& arguments, const QCommandLineParser& parser,
+              const output::Formats& formats)
+        : m_arguments(arguments), m_parser(parser) {
         m_request.formats = formats;
     }
 
     formula::Result<Request, Refusal> request() {
-        fail(missingValue(m_parser, options(m_request.formats)));
+        fail(missingValue(m_arguments, m_parser, options(m_request.formats)));
         openFile();
         readFunction();
         readSettings();
         readPicture();
         if (!m_fault.isEmpty()) return Refusal{m_fault};
         const QString whyNot = session::viewRow(m_request.options.view).whyNot(m_request.session);
-        if (!whyNot.isEmpty()) {
+        if (!whyNot.isEmpty() && wantsPicture()) {
             return Refusal{Arguments::tr("--view: %1 Choose another view or method.").arg(whyNot)};
         }
-        auto analysis = formula::analyse(m_request.session.function.toStdString());
-        if (!analysis) {
-            return Refusal{session::describe(analysis.error()) +
-                           withCaret(m_request.session.function, analysis.error())};
-        }
-        m_request.analysis = std::move(analysis).value();
         fitRange();
         return m_request;
     }
@@ -184,10 +152,9 @@ private:
         m_opened = true;
     }
 
-    /// The function with a caret, the direction as --maximize, the range as the view wants it.
+    /// The function with a caret, the range as the view wants it.
     static bool isReadElsewhere(const QString& option) {
-        return option == QLatin1String("function") || option == QLatin1String("direction") ||
-               option == QLatin1String("range");
+        return option == QLatin1String("function") || option == QLatin1String("range");
     }
 
     /// What stands beside a file or a link changes that alone.
@@ -198,21 +165,31 @@ private:
             m_request.session.initialGuess = 1;
             m_request.session.settings.alpha = 0.1;
         }
-        m_request.session.function = value("function");
+        const auto function = session::Function::from(value("function"));
+        if (function) {
+            m_request.session.function = *function;
+        } else {
+            fail(session::describe(function.error()) +
+                 withCaret(value("function"), function.error()));
+        }
     }
 
     void readSettings() {
-        if (given("maximize")) m_request.session.settings.direction = descent::Direction::Ascend;
         for (const session::Field& field : session::fields()) {
             const QString name = session::optionOf(field);
             if (isReadElsewhere(name) || !m_parser.isSet(name)) continue;
-            const QString fault = field.read(m_parser.value(name), m_request.session);
+            const bool takesValue = field.flag.isEmpty();
+            const QString fault =
+                field.read(takesValue ? m_parser.value(name) : field.flag, m_request.session);
             if (!fault.isEmpty()) fail(QStringLiteral("--%1: %2").arg(name, fault));
         }
     }
 
     void readPicture() {
-        read("view", m_request.options.view, viewFrom);
+        const session::Session& session = m_request.session;
+        m_request.options.view = session.view;
+        m_request.options.values = session.values;
+        m_request.options.title = !session.title.isEmpty();
         if (showsAlphas()) {
             read("range", m_request.alphas, alphasFrom);
         } else {
@@ -231,6 +208,15 @@ private:
         }
     }
 
+    /// The window can show a session in a view that is empty for now.
+    bool wantsPicture() const {
+        const auto isDrawn = [this](const QString& path) {
+            return output::isDrawn(path, m_request.formats);
+        };
+        const QStringList& exports = m_request.exports;
+        return std::ranges::any_of(exports, isDrawn) || (!exports.isEmpty() && given("view"));
+    }
+
     bool showsAlphas() const { return session::viewRow(m_request.options.view).overAlpha; }
 
     void fitRange() {
@@ -238,10 +224,11 @@ private:
         if (!given("function") || chosen || m_opened) return;
         session::Session& session = m_request.session;
         session.range = insight::fittingRange(
-            descent::Objective(m_request.analysis, session.settings.direction), session.settings,
-            session.initialGuess);
+            descent::Objective(session.function.analysis(), session.settings.direction),
+            session.settings, session.initialGuess);
     }
 
+    const QStringList& m_arguments;
     const QCommandLineParser& m_parser;
     Request m_request;
     bool m_opened = false;  ///< a file or a link
@@ -267,7 +254,7 @@ formula::Result<Request, Refusal> parse(const QStringList& arguments,
     if (parser.isSet(QStringLiteral("version"))) {
         return Refusal{QStringLiteral("thalweg " THALWEG_VERSION), 0};
     }
-    return Collector(parser, formats).request();
+    return Collector(arguments, parser, formats).request();
 }
 
 }  // namespace cli

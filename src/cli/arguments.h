@@ -5,7 +5,6 @@
 #include <QStringList>
 #include <optional>
 
-#include "formula/analysis.h"
 #include "formula/result.h"
 #include "insight/range.h"
 #include "output/formats.h"
@@ -18,9 +17,8 @@ namespace cli {
 struct Request {
     QString file;  ///< the session's, as given; empty: none was opened
     session::Session session;
-    formula::Analysis analysis;  ///< of session.function
-    QStringList exports;         ///< files to write; none: the window is wanted
-    output::Formats formats;     ///< that the suffixes of the exports are among
+    QStringList exports;      ///< files to write; none: the window is wanted
+    output::Formats formats;  ///< that the suffixes of the exports are among
     output::Options options;
     std::optional<insight::Range>
         alphas;  ///< to show in a bifurcation diagram; none: those that fit

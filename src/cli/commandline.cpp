@@ -49,15 +49,15 @@ bool answer(const QString& text) {
 
 session::Report computed(const Request& request) {
     const session::Session& session = request.session;
-    const run::Run run({request.analysis, session.initialGuess, session.settings});
+    const formula::Analysis& analysis = session.function.analysis();
+    const run::Run run({analysis, session.initialGuess, session.settings});
     run.wait();
     const run::Progress progress = run.progress();
-    const descent::Objective objective(request.analysis, session.settings.direction);
+    const descent::Objective objective(analysis, session.settings.direction);
     const auto inView =
-        insight::survey(descent::Objective(request.analysis), session.range, insight::usualColumns);
+        insight::survey(descent::Objective(analysis), session.range, insight::usualColumns);
     return {
         session,
-        request.analysis,
         progress.trajectory,
         insight::judge(objective, session.settings, progress.trajectory, *progress.outcome, inView),
         {inView}};
@@ -66,16 +66,17 @@ session::Report computed(const Request& request) {
 /// Adds what the asked view shows beyond the run itself.
 void survey(const Request& request, session::Report& report) {
     const session::Session& session = request.session;
+    const formula::Analysis& analysis = session.function.analysis();
     const QSize pixels = output::resolution(report, request.options);
     const auto needs = session::viewRow(request.options.view).needs;
     if (needs == session::ViewRow::Needs::Basins) {
         constexpr std::chrono::seconds longest(5);
-        run::Basins basins({request.analysis, session.settings, session.range, pixels.width()});
+        run::Basins basins({analysis, session.settings, session.range, pixels.width()});
         basins.wait(longest);
         report.landmarks.basins = basins.take();
     }
     if (needs == session::ViewRow::Needs::Density) {
-        run::BifurcationProblem problem{request.analysis,
+        run::BifurcationProblem problem{analysis,
                                         session.initialGuess,
                                         session.settings,
                                         request.alphas.value_or(insight::Range{}),
@@ -87,6 +88,13 @@ void survey(const Request& request, session::Report& report) {
         bifurcation.wait();
         report.density = bifurcation.take().value_or(insight::Density{});
     }
+}
+
+/// Where the session has the ball in a picture, as far as the run is shown.
+std::optional<double> positionIn(const session::Report& report, const output::Options& options) {
+    const auto& step = report.session.standing.step;
+    if (!step) return std::nullopt;
+    return static_cast<double>(std::min({*step, report.verdict.steps, options.steps.to}));
 }
 
 /// The exit status.
@@ -113,7 +121,8 @@ int writeAll(const Request& request, const session::Report& report) {
 
 }  // namespace
 
-int execute(const Request& request) {
+int execute(const Request& asked) {
+    Request request = asked;
     const auto isDrawn = [&](const QString& path) {
         return output::isDrawn(path, request.formats);
     };
@@ -126,6 +135,7 @@ int execute(const Request& request) {
     if (report.verdict.outcome == descent::Outcome::OutOfMemory) {
         return cli::report({session::describe(report.verdict, report.session.settings), 1});
     }
+    request.options.position = positionIn(report, request.options);
     if (drawn) survey(request, report);
     const int status = writeAll(request, report);
     const bool told = answer(session::describe(report.verdict, report.session.settings));

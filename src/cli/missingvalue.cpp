@@ -16,7 +16,8 @@ struct MissingValue {
 
 }  // namespace
 
-QString missingValue(const QCommandLineParser& parser, const QList<QCommandLineOption>& options) {
+QString missingValue(const QStringList& arguments, const QCommandLineParser& parser,
+                     const QList<QCommandLineOption>& options) {
     const auto isOption = [&](const QString& word) {
         return std::ranges::any_of(options, [&](const QCommandLineOption& option) {
             return word.section(u'=', 0, 0) == QStringLiteral("--") + option.names().first();
@@ -25,7 +26,8 @@ QString missingValue(const QCommandLineParser& parser, const QList<QCommandLineO
     for (const QCommandLineOption& option : options) {
         if (option.valueName().isEmpty()) continue;
         for (const QString& value : parser.values(option)) {
-            if (!isOption(value)) continue;
+            const QString joined = QStringLiteral("--%1=%2").arg(option.names().first(), value);
+            if (!isOption(value) || arguments.contains(joined)) continue;
             return MissingValue::tr("--%1 has no value: %2 follows it.")
                 .arg(option.names().first(), session::shortened(value));
         }

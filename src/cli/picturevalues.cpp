@@ -19,14 +19,6 @@ struct Arguments {
 
 }  // namespace
 
-QStringList viewNames() {
-    QStringList names;
-    for (const session::ViewRow& row : session::views()) {
-        if (!row.option.isEmpty()) names += row.option;
-    }
-    return names;
-}
-
 QString sidesOf(QSize size) {
     return QStringLiteral("%1x%2").arg(size.width()).arg(size.height());
 }
@@ -62,16 +54,6 @@ formula::Result<plot::Theme, QString> themeFrom(const QString& typed) {
     if (typed == QLatin1String("transparent")) return plot::Theme::transparent();
     return Arguments::tr("“%1” is not known. The themes are light, dark and transparent.")
         .arg(session::shortened(typed));
-}
-
-formula::Result<session::View, QString> viewFrom(const QString& typed) {
-    const auto& rows = session::views();
-    const auto row = std::ranges::find(rows, typed, &session::ViewRow::option);
-    if (row != rows.end() && !typed.isEmpty()) return row->view;
-    const QStringList names = viewNames();
-    return Arguments::tr("“%1” is not known. The views are %2 and %3.")
-        .arg(session::shortened(typed), names.mid(0, names.size() - 1).join(QStringLiteral(", ")),
-             names.back());
 }
 
 formula::Result<insight::Range, QString> alphasFrom(const QString& typed) {

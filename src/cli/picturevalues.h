@@ -3,13 +3,11 @@
 
 #include <QSize>
 #include <QString>
-#include <QStringList>
 
 #include "formula/result.h"
 #include "insight/range.h"
 #include "output/options.h"
 #include "plot/paint/theme.h"
-#include "session/view.h"
 
 namespace cli {
 
@@ -18,13 +16,10 @@ namespace cli {
 
 /// "1200x700".
 QString sidesOf(QSize size);
-/// The names of the views that can be asked for.
-QStringList viewNames();
 
 formula::Result<QSize, QString> sizeFrom(const QString& typed);
 formula::Result<int, QString> framesFrom(const QString& typed);
 formula::Result<plot::Theme, QString> themeFrom(const QString& typed);
-formula::Result<session::View, QString> viewFrom(const QString& typed);
 /// The part of the α axis, where α can be.
 formula::Result<insight::Range, QString> alphasFrom(const QString& typed);
 formula::Result<output::Steps, QString> stepsFrom(const QString& typed);

@@ -2,6 +2,7 @@
 #include "model/document.h"
 
 #include <QFileInfo>
+#include <algorithm>
 
 #include "files/savewhole.h"
 #include "model/filename.h"
@@ -22,8 +23,17 @@ QString Document::name() const {
 }
 
 bool Document::modified() const {
-    return m_state.path.isEmpty() ? !m_state.chosen.contains(m_state.session)
-                                  : m_state.session != m_state.saved;
+    if (!m_state.path.isEmpty()) return m_state.session != m_state.saved;
+    return std::ranges::none_of(m_state.chosen, [this](session::Session chosen) {
+        chosen.view = m_state.session.view;
+        return chosen == m_state.session;
+    });
+}
+
+session::Session Document::written() const {
+    session::Session session = m_state.session;
+    session.standing = m_standing;
+    return session;
 }
 
 void Document::setSession(const session::Session& session) {
@@ -84,7 +94,7 @@ bool Document::wouldReplace(const QString& path) const {
 }
 
 QString Document::saveTo(const QString& path) {
-    const QString fault = files::saveWhole(path, session::toFile(m_state.session));
+    const QString fault = files::saveWhole(path, session::toFile(written()));
     if (fault.isEmpty()) adopt(m_state.session, QFileInfo(path).absoluteFilePath());
     return fault;
 }

@@ -39,12 +39,17 @@ public:
 
     /// Empty until there is a file.
     const QString& path() const { return m_state.path; }
-    /// What the session is called: as its file, without the suffix of sessions, or untitled().
+    /// What its file is called, without the suffix of sessions, or untitled().
     QString name() const;
-    /// A set-up that was chosen, not made, needs no saving while there is no file.
+    /// A set-up that was chosen, not made, needs no saving while there is no file, whichever view
+    /// shows it.
     bool modified() const;
     /// The session is now this one.
     void setSession(const session::Session& session);
+    /// Where the ball stands now, for what is written; nobody has to save that.
+    void setStanding(const session::Standing& standing) { m_standing = standing; }
+    /// The session as it is written, with where the ball stands.
+    session::Session written() const;
     /// The session came from this file, or from none.
     void adopt(const session::Session& session, const QString& path);
     const State& state() const { return m_state; }
@@ -82,6 +87,7 @@ Q_SIGNALS:
 private:
     Preferences& m_preferences;
     State m_state;
+    session::Standing m_standing;
 };
 
 }  // namespace model

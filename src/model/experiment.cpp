@@ -20,7 +20,7 @@ constexpr auto frame = 16ms;
 
 }  // namespace
 
-Experiment::Experiment(session::Session session, QObject* parent) : QObject(parent) {
+Experiment::Experiment(const session::Session& session, QObject* parent) : QObject(parent) {
     m_clock.setTimerType(Qt::PreciseTimer);
     m_clock.setInterval(frame);
     connect(&m_clock, &QTimer::timeout, this, &Experiment::tick);
@@ -29,80 +29,53 @@ Experiment::Experiment(session::Session session, QObject* parent) : QObject(pare
 
 Experiment::~Experiment() = default;
 
-std::optional<formula::ReadError> Experiment::setFunction(const QString& text) {
-    if (text == m_session.function) return std::nullopt;
-    auto analysis = formula::analyse(text.toStdString());
-    if (!analysis) return analysis.error();
-    m_session.function = text;
-    m_player.setPosition(0);
-    adopt(std::move(analysis).value());
-    Q_EMIT functionTyped();
-    restart();
-    return std::nullopt;
+void Experiment::change(const session::Session& session) {
+    if (session == m_session) return;
+    const session::Session before = std::exchange(m_session, session);
+    const bool otherFunction = session.function != before.function;
+    const bool otherStart = session.initialGuess != before.initialGuess;
+    if (otherStart) m_player.pause();
+    if (otherFunction || otherStart) m_player.setPosition(0);
+    if (otherFunction) {
+        adoptFunction();
+        Q_EMIT functionTyped();
+    } else if (session.range != before.range) {
+        survey();
+    }
+    if (otherFunction || otherStart || session.settings != before.settings) return restart();
+    if (session.range != before.range) Q_EMIT verdictChanged();
+    Q_EMIT sessionChanged();
+}
+
+void Experiment::startAt(double x) {
+    session::Session next = m_session;
+    next.initialGuess = std::clamp(x, -descent::divergenceBound, descent::divergenceBound);
+    if (next.initialGuess == m_session.initialGuess) {
+        setPosition(0);
+    } else {
+        change(next);
+    }
 }
 
 void Experiment::load(const session::Session& session) {
-    auto analysis = formula::analyse(session.function.toStdString());
     m_session = session;
+    m_session.standing = {};
     m_player.pause();
-    m_player.setPosition(0);
-    adopt(std::move(analysis).value());
+    m_player.returnTo(static_cast<double>(session.standing.step.value_or(0)));
+    adoptFunction();
     Q_EMIT loaded();
     restart();
 }
 
 void Experiment::restore(const session::Session& session, double place) {
     if (!m_player.playing()) m_player.returnTo(place);
-    if (session.function == m_session.function) {
-        m_session = session;
+    const session::Session before = std::exchange(m_session, session);
+    if (session.function == before.function) {
         survey();
     } else {
-        auto analysis = formula::analyse(session.function.toStdString());
-        m_session = session;
-        adopt(std::move(analysis).value());
+        adoptFunction();
     }
     restart();
-}
-
-void Experiment::setInitialGuess(double x) {
-    x = std::clamp(x, -descent::divergenceBound, descent::divergenceBound);
-    if (x == m_session.initialGuess && m_player.position() == 0) return;
-    m_session.initialGuess = x;
-    m_player.pause();
-    m_player.setPosition(0);
-    restart();
-}
-
-void Experiment::setAlpha(double alpha) {
-    if (alpha == m_session.settings.alpha) return;
-    m_session.settings.alpha = alpha;
-    restart();
-}
-
-void Experiment::setMaxIterations(std::int64_t iterations) {
-    if (iterations == m_session.settings.maxIterations) return;
-    m_session.settings.maxIterations = iterations;
-    restart();
-}
-
-void Experiment::setTolerance(double tolerance) {
-    if (tolerance == m_session.settings.tolerance) return;
-    m_session.settings.tolerance = tolerance;
-    restart();
-}
-
-void Experiment::setDirection(descent::Direction direction) {
-    if (direction == m_session.settings.direction) return;
-    m_session.settings.direction = direction;
-    restart();
-}
-
-void Experiment::setRange(insight::Range range) {
-    if (range == m_session.range) return;
-    m_session.range = range;
-    survey();
-    Q_EMIT verdictChanged();
-    Q_EMIT sessionChanged();
 }
 
 std::optional<insight::StationaryPoint> Experiment::extremum() const {
@@ -159,8 +132,8 @@ void Experiment::setSpeed(double stepsPerSecond) {
     m_player.setSpeed(stepsPerSecond);
 }
 
-void Experiment::adopt(formula::Analysis analysis) {
-    m_analysis = std::move(analysis);
+/// The function of the session is another, or is shown anew.
+void Experiment::adoptFunction() {
     m_surveyed = {};
     survey();
     Q_EMIT functionChanged();
@@ -174,8 +147,9 @@ void Experiment::survey() {
         return !known || !view.contains(point.x);
     });
     m_survey = std::make_unique<run::Task<std::vector<insight::StationaryPoint>>>(
-        [analysis = m_analysis, view](const std::stop_token& stop) {
-            return insight::survey(descent::Objective(analysis), view, insight::usualColumns, stop);
+        [function = m_session.function, view](const std::stop_token& stop) {
+            return insight::survey(descent::Objective(function.analysis()), view,
+                                   insight::usualColumns, stop);
         });
     m_survey->wait(shortestWait);
     if (!collectPoints() && m_verdict) compare();
@@ -201,7 +175,7 @@ void Experiment::compare() {
 /// Replaces the run; the ball keeps its place.
 void Experiment::restart() {
     m_run = std::make_unique<run::Run>(
-        run::Problem{m_analysis, m_session.initialGuess, m_session.settings});
+        run::Problem{analysis(), m_session.initialGuess, m_session.settings});
     m_verdict.reset();
     m_judgement.reset();
     m_progress.outcome.reset();
@@ -252,10 +226,10 @@ bool Experiment::judge() {
     if (!m_progress.outcome || m_survey) return false;
     if (!m_judgement) {
         m_judgement = std::make_unique<run::Task<insight::Verdict>>(
-            [analysis = m_analysis, settings = m_session.settings, run = m_progress,
+            [function = m_session.function, settings = m_session.settings, run = m_progress,
              points = m_points](const std::stop_token& stop) {
-                return insight::judge(descent::Objective(analysis, settings.direction), settings,
-                                      run.trajectory, *run.outcome, points, stop);
+                return insight::judge(descent::Objective(function.analysis(), settings.direction),
+                                      settings, run.trajectory, *run.outcome, points, stop);
             });
         m_judgement->wait(shortestWait);
     }

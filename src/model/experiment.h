@@ -8,7 +8,6 @@
 #include <optional>
 #include <vector>
 
-#include "formula/analysis.h"
 #include "insight/stationary.h"
 #include "insight/verdict.h"
 #include "model/player.h"
@@ -25,12 +24,12 @@ class Experiment : public QObject {
     Q_OBJECT
 
 public:
-    /// `session` must read; its function is analysed here.
-    explicit Experiment(session::Session session, QObject* parent = nullptr);
+    explicit Experiment(const session::Session& session, QObject* parent = nullptr);
     ~Experiment() override;
 
+    /// Without its standing: where the ball is the player knows.
     const session::Session& session() const { return m_session; }
-    const formula::Analysis& analysis() const { return m_analysis; }
+    const formula::Analysis& analysis() const { return m_session.function.analysis(); }
     const descent::Trajectory& trajectory() const { return m_progress.trajectory; }
     /// The stationary points of the range in view. While they are looked for, those of a wider view
     /// that are in it; none when it shows more than was seen before.
@@ -43,22 +42,18 @@ public:
     /// True when nothing is being computed: the run is over and judged, and the points are known.
     bool complete() const { return m_verdict && !m_survey; }
 
-    /// A new function takes the place of the old one unless it does not read: then nothing changes,
-    /// and the error is returned.
-    std::optional<formula::ReadError> setFunction(const QString& text);
-    /// Loads a whole set-up, with the ball at rest at its start. Its function must read.
+    /// The session is now this one. Its run is replaced only where it is another. The ball stays
+    /// where it is then, but a new function puts it at the start, and a new initial guess at rest
+    /// there.
+    void change(const session::Session& session);
+    /// change() of the initial guess, clamped to what a run may reach without being called
+    /// divergent. The ball goes to the start also when that is the same.
+    void startAt(double x);
+    /// Loads a whole set-up, with the ball at rest where it stands in it.
     void load(const session::Session& session);
     /// As load(), but with the ball at this place of the run, see Player::place(); one that rolls
     /// rolls on.
     void restore(const session::Session& session, double place);
-    /// Clamped to what a run may reach without being called divergent.
-    void setInitialGuess(double x);
-    void setAlpha(double alpha);
-    void setMaxIterations(std::int64_t iterations);
-    void setTolerance(double tolerance);
-    void setDirection(descent::Direction direction);
-    /// What is in view; does not touch the run, but what is said of it.
-    void setRange(insight::Range range);
 
     void togglePlay();
     void play();
@@ -72,7 +67,7 @@ public:
 
 Q_SIGNALS:
     void functionChanged();
-    /// The function that is shown now was typed; its run comes next.
+    /// change() brought the function that is shown now; its run comes next.
     void functionTyped();
     /// A whole set-up takes the place of the one before.
     void loaded();
@@ -90,7 +85,7 @@ Q_SIGNALS:
     void playingChanged();
 
 private:
-    void adopt(formula::Analysis analysis);
+    void adoptFunction();
     void restart();
     void survey();
     bool collectPoints();
@@ -103,7 +98,6 @@ private:
     void keepClock();
 
     session::Session m_session;
-    formula::Analysis m_analysis;
     std::unique_ptr<run::Run> m_run;
     std::vector<insight::StationaryPoint> m_points;
     insight::Range m_surveyed;  ///< where m_points were looked for

@@ -8,6 +8,7 @@
 
 #include "insight/fitting.h"
 #include "model/experiment.h"
+#include "session/fields.h"
 
 namespace model {
 
@@ -17,10 +18,6 @@ using namespace std::chrono_literals;
 
 /// Most ranges are known within this time, and so with the frame that shows the run.
 constexpr auto shortestWait = 3ms;
-
-bool sameRun(const session::Session& a, const session::Session& b) {
-    return a.function == b.function && a.settings == b.settings && a.initialGuess == b.initialGuess;
-}
 
 /// Computes the range that fits a run.
 struct Fitter {
@@ -60,12 +57,11 @@ Framing::Framing(const Experiment& experiment, QObject* parent)
     : QObject(parent),
       m_experiment(experiment),
       m_examples(session::examples()),
-      m_function(experiment.session().function) {
-    connect(&m_experiment, &Experiment::functionChanged, this, [this] {
-        m_awaitsRun = false;
-        m_before = std::exchange(m_function, m_experiment.session().function);
-    });
+      m_last(experiment.session()) {
+    connect(&m_experiment, &Experiment::functionChanged, this, [this] { m_awaitsRun = false; });
     connect(&m_experiment, &Experiment::functionTyped, this, &Framing::begin);
+    connect(&m_experiment, &Experiment::sessionChanged, this,
+            [this] { m_last = m_experiment.session(); });
     connect(&m_experiment, &Experiment::verdictChanged, this, &Framing::frame);
     m_clock.setInterval(16ms);
     connect(&m_clock, &QTimer::timeout, this, &Framing::collect);
@@ -84,10 +80,7 @@ void Framing::settle() {
 }
 
 void Framing::begin() {
-    if (!m_chosen) {
-        m_chosen = m_experiment.session().range;
-        m_chosenFor = m_before;
-    }
+    if (!m_chosen) m_chosen = m_last;
     m_typed = m_experiment.session();
     m_awaitsRun = true;
 }
@@ -96,14 +89,14 @@ void Framing::frame() {
     if (!m_experiment.verdict()) return;
     const session::Session& session = m_experiment.session();
     // Otherwise it is another run by now: the view stays while values change.
-    const bool typed = std::exchange(m_awaitsRun, false) && sameRun(session, m_typed);
-    if (typed && m_function == m_chosenFor) {
+    const bool isBack = m_chosen && m_chosen->function == session.function;
+    const bool typed = std::exchange(m_awaitsRun, false) && session::sameRun(session, m_typed);
+    if (typed && isBack) {
         m_task.reset();
-        Q_EMIT framed(*m_chosen);
+        Q_EMIT framed(m_chosen->range, m_chosen->values);
     } else if (typed) {
-        ask(Purpose::Frame, m_chosen);
-    } else if (m_chosen && m_function != m_chosenFor && !m_task &&
-               !session.range.contains(session.initialGuess)) {
+        ask(Purpose::Frame, m_chosen->range);
+    } else if (m_chosen && !isBack && !m_task && !session.range.contains(session.initialGuess)) {
         ask(Purpose::Frame, std::nullopt);
     }
 }
@@ -116,12 +109,12 @@ void Framing::ask(Purpose purpose, const std::optional<insight::Range>& kept) {
     for (const session::Example& example : m_examples) {
         if (example.session.function == m_asked.function) known.push_back(example.session.range);
     }
-    m_task = std::make_unique<run::Task<insight::Range>>(
-        [analysis = m_experiment.analysis(), session = m_asked, run = m_experiment.trajectory(),
-         known, kept](const std::stop_token& stop) {
-            const descent::Objective objective(analysis, session.settings.direction);
-            return Fitter{objective, session, run, stop}.range(known, kept);
-        });
+    m_task = std::make_unique<run::Task<insight::Range>>([session = m_asked,
+                                                          run = m_experiment.trajectory(), known,
+                                                          kept](const std::stop_token& stop) {
+        const descent::Objective objective(session.function.analysis(), session.settings.direction);
+        return Fitter{objective, session, run, stop}.range(known, kept);
+    });
     m_task->wait(shortestWait);
     m_clock.start();
     collect();
@@ -132,11 +125,11 @@ void Framing::collect() {
     m_clock.stop();
     const auto range = m_task ? m_task->take() : std::nullopt;
     m_task.reset();
-    if (!range || !sameRun(m_experiment.session(), m_asked)) return;
+    if (!range || !session::sameRun(m_experiment.session(), m_asked)) return;
     if (m_purpose == Purpose::Fit) {
         Q_EMIT fitted(*range);
     } else {
-        Q_EMIT framed(*range);
+        Q_EMIT framed(*range, std::nullopt);
     }
 }
 

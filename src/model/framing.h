@@ -35,8 +35,9 @@ public:
     void settle();
 
 Q_SIGNALS:
-    /// The run of a typed function is known, and this range is the one to show it in.
-    void framed(insight::Range range);
+    /// The run of a typed function is known, and this range is the one to show it in, with these
+    /// values of f or, without them, those that fit.
+    void framed(insight::Range range, const std::optional<insight::Range>& values);
     /// What fit() asked for.
     void fitted(insight::Range range);
 
@@ -50,11 +51,9 @@ private:
 
     const Experiment& m_experiment;
     const std::vector<session::Example> m_examples;
-    QString m_function;
-    QString m_before;                        ///< the function before this one
-    std::optional<insight::Range> m_chosen;  ///< the view before the typing
-    QString m_chosenFor;                     ///< the function then
-    session::Session m_typed;                ///< when the function was typed
+    session::Session m_last;                   ///< that was told of
+    std::optional<session::Session> m_chosen;  ///< before the typing, with the view then
+    session::Session m_typed;                  ///< when the function was typed
     bool m_awaitsRun = false;
     Purpose m_purpose = Purpose::Frame;                 ///< of m_task
     session::Session m_asked;                           ///< what m_task is about

@@ -22,7 +22,7 @@ qint64 doubleClick() {
 
 QString nameOf(const session::Field* field, const session::Session& after, int digits) {
     return field ? field->change(after, digits)
-                 : History::tr("Load %1").arg(session::shortened(after.function));
+                 : History::tr("Load %1").arg(session::shortened(after.function.text()));
 }
 
 }  // namespace
@@ -48,7 +48,8 @@ public:
         const auto* next = static_cast<const Change*>(command);
         // A view that a typed function brings comes with its run, perhaps a little later.
         const bool fitted = m_field == &session::fields().front() && next->movesView();
-        if (next->m_field != m_field && !fitted) return false;
+        const bool same = next->m_field == m_field || next->text() == text();
+        if (!same && !fitted) return false;
         // A double click takes back what its first click has picked.
         const bool takesBack =
             next->m_after == m_before && next->m_moment - m_moment < doubleClick();
@@ -62,16 +63,17 @@ public:
     }
     void undo() override {
         m_placeAfter = m_history.m_place;
-        m_history.restore(m_before, movesView() ? m_placeAfter : m_placeBefore);
+        m_history.restore(m_before, isOfRun() ? m_placeBefore : m_placeAfter);
     }
     void redo() override {
         if (!std::exchange(m_pushed, true)) return;
         m_placeBefore = m_history.m_place;
-        m_history.restore(m_after, movesView() ? m_placeBefore : m_placeAfter);
+        m_history.restore(m_after, isOfRun() ? m_placeAfter : m_placeBefore);
     }
 
 private:
-    bool movesView() const { return m_field && !m_field->decidesRun; }
+    bool movesView() const { return m_field && m_field->concern == session::Field::Concern::Sight; }
+    bool isOfRun() const { return !m_field || m_field->concern == session::Field::Concern::Run; }
 
     History& m_history;
     session::Session m_before;
@@ -133,9 +135,8 @@ void History::endLessons(const session::Session& session) {
 
 /// A view that was moved is nothing to keep.
 void History::leaveLesson() {
-    session::Session left = m_session;
-    left.range = m_setUp.range;
-    if (m_before.isEmpty() || left != m_setUp) m_before.append(m_session);
+    const bool made = session::seenAs(m_session, m_setUp) != m_setUp;
+    if (m_before.isEmpty() || made) m_before.append(m_session);
 }
 
 void History::restore(const session::Session& session, double place) {

@@ -49,9 +49,9 @@ void ReportWatch::end() {
 void ReportWatch::tick() {
     if (awaitsRun() || awaitsBasins() || awaitsDensity()) return;
     m_clock.stop();
-    m_report = session::Report{
-        m_experiment.session(),  m_experiment.analysis(), m_experiment.trajectory(),
-        *m_experiment.verdict(), m_landmarks(),           m_density.value_or(insight::Density())};
+    m_report =
+        session::Report{m_experiment.session(), m_experiment.trajectory(), *m_experiment.verdict(),
+                        m_landmarks(), m_density.value_or(insight::Density())};
     Q_EMIT completed();
 }
 

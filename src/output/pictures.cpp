@@ -27,10 +27,15 @@ QByteArray drawn(const session::Report& report, const Options& options, Draw dra
     return draw(picture, size, buffer) ? buffer.data() : QByteArray();
 }
 
-/// The title that QSvgGenerator puts into the file; before Qt 6.5 it does so without escaping.
-QString titleFor(const QString& function) {
+QString titleOf(const session::Report& report) {
+    const QString& title = report.session.title;
+    return title.isEmpty() ? report.session.function.text() : title;
+}
+
+/// What QSvgGenerator puts into the file; before Qt 6.5 it does so without escaping.
+QString escaped(const QString& text) {
     const QVersionNumber escaping(6, 5);
-    return QLibraryInfo::version() < escaping ? function.toHtmlEscaped() : function;
+    return QLibraryInfo::version() < escaping ? text.toHtmlEscaped() : text;
 }
 
 }  // namespace
@@ -41,7 +46,7 @@ plot::Picture pictureOf(const session::Report& report, const Options& options, Q
     const std::int64_t shown = std::min(last, options.steps.to);
     const session::Session& session = report.session;
     const plot::Subject subject{
-        report.analysis,
+        report.analysis(),
         report.trajectory.prefix(static_cast<std::size_t>(shown) + 1),
         session.settings,
         session.range,
@@ -49,7 +54,8 @@ plot::Picture pictureOf(const session::Report& report, const Options& options, Q
         report.landmarks,
         insight::landmark(report.landmarks.points, session.settings.direction, session.initialGuess,
                           report.verdict),
-        report.density};
+        report.density,
+        session.title};
     const plot::Look look{options.view, options.theme.scaled(options.scale), options.title,
                           options.legend, sparing};
     plot::Picture picture(subject, look, size);
@@ -74,7 +80,8 @@ QByteArray svg(const session::Report& report, const Options& options) {
         device.setResolution(plot::dotsPerInch);
         device.setSize(size);
         device.setViewBox(QRect({0, 0}, size));
-        device.setTitle(titleFor(report.session.function));
+        device.setTitle(escaped(titleOf(report)));
+        if (!report.session.note.isEmpty()) device.setDescription(escaped(report.session.note));
         return picture.print(device);
     });
 }
@@ -87,7 +94,7 @@ QByteArray pdf(const session::Report& report, const Options& options) {
         device.setPageSize(QPageSize(QSizeF(size) * pointsPerDot, QPageSize::Point, QString(),
                                      QPageSize::ExactMatch));
         device.setPageMargins({});
-        device.setTitle(report.session.function);
+        device.setTitle(titleOf(report));
         device.setCreator(QStringLiteral("Thalweg"));
         return picture.print(device);
     });

@@ -58,7 +58,7 @@ QByteArray json(const session::Report& report, const Options&) {
     const insight::Verdict& verdict = report.verdict;
     QJsonObject object{
         {QStringLiteral("derivative"),
-         QString::fromStdString(formula::plain(report.analysis.derivative()))},
+         QString::fromStdString(formula::plain(report.analysis().derivative()))},
         {QStringLiteral("outcome"), session::outcomeName(verdict.outcome)},
         {QStringLiteral("steps"), qint64{verdict.steps}},
         {QStringLiteral("x"), verdict.last.at[0]},
@@ -67,9 +67,11 @@ QByteArray json(const session::Report& report, const Options&) {
         {QStringLiteral("verdict"), session::describe(verdict, settings)},
     };
     for (const session::Field& field : session::fields()) {
-        if (!field.decidesRun) continue;
+        const bool isSaid = field.concern == session::Field::Concern::Words;
+        const bool isOfRun = field.concern == session::Field::Concern::Run;
+        if (!isOfRun && !(isSaid && session::isWritten(field, report.session))) continue;
         const QString text = field.text(report.session);
-        const bool isText = field.kind == session::FieldKind::Text;
+        const bool isText = field.kind == session::Field::Kind::Text;
         object[field.name] = isText ? QJsonValue(text) : QJsonValue(text.toDouble());
     }
     return QJsonDocument(object).toJson();

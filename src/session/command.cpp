@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "formula/analysis.h"
 #include "insight/fitting.h"
 #include "session/fields.h"
+#include "session/view.h"
 #include "session/wording.h"
 
 namespace session {
@@ -81,26 +81,26 @@ bool isProgram(const QString& word) {
     return program.match(word).hasMatch();
 }
 
+/// The field that an option sets; null where it sets none.
+const Field* fieldOf(const QString& option) {
+    const auto found = std::ranges::find(fields(), option, optionOf);
+    return found == fields().end() ? nullptr : &*found;
+}
+
 bool isOption(const QString& word) {
-    const QString name = word.section(QLatin1Char('='), 0, 0);
-    return name == QLatin1String("--maximize") ||
-           std::ranges::any_of(fields(), [&](const Field& field) {
-               return name == QStringLiteral("--") + optionOf(field);
-           });
+    return word.startsWith(QLatin1String("--")) &&
+           fieldOf(word.section(QLatin1Char('='), 0, 0).mid(2));
 }
 
-/// An empty string, or what is wrong with an option and its value.
-QString readOption(const QString& option, const QString& value, Session& into) {
-    for (const Field& field : fields()) {
-        if (optionOf(field) != option) continue;
-        const QString fault = field.read(value, into);
-        return fault.isEmpty() ? QString() : QStringLiteral("--%1: %2").arg(option, fault);
-    }
-    return {};
+/// Over α the option is of that axis, which is no part of a session.
+bool isOfAlpha(const Field& field, const Session& session) {
+    return field.name == QLatin1String("range") && viewRow(session.view).overAlpha;
 }
 
-bool isUsual(const Field& field, const Session& session) {
-    return field.hasUsual && field.text(session) == field.text(Session{});
+bool isLeftOut(const Field& field, const Session& session) {
+    const bool isAsUsual = field.presence != Field::Presence::Always && isUsual(field, session);
+    const bool isUnset = !field.flag.isEmpty() && field.text(session) != field.flag;
+    return isAsUsual || isUnset || isOfAlpha(field, session);
 }
 
 }  // namespace
@@ -108,15 +108,13 @@ bool isUsual(const Field& field, const Session& session) {
 QString toCommand(const Session& session) {
     QString command = QStringLiteral("thalweg");
     for (const Field& field : fields()) {
-        if (field.name == QLatin1String("direction") || isUsual(field, session)) continue;
-        const QString option = optionOf(field);
+        if (isLeftOut(field, session)) continue;
+        command += QStringLiteral(" --") + optionOf(field);
+        if (!field.flag.isEmpty()) continue;
         const QString value = field.text(session);
         // A value must not look like an option.
-        const QChar separator = value.startsWith(QLatin1Char('-')) ? u'=' : u' ';
-        command += QStringLiteral(" --") + option + separator + quoted(value);
-    }
-    if (session.settings.direction == descent::Direction::Ascend) {
-        command += QStringLiteral(" --maximize");
+        command += value.startsWith(QLatin1Char('-')) ? u'=' : u' ';
+        command += quoted(value);
     }
     return command;
 }
@@ -132,34 +130,35 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
     Session session;
     session.initialGuess = 1;
     session.settings.alpha = 0.1;
-    bool ranged = false;
+    QStringList given;
     for (qsizetype i = 1; i < words->size(); ++i) {
         const QString& word = words->at(i);
-        if (word == QLatin1String("--maximize")) {
-            session.settings.direction = descent::Direction::Ascend;
-            continue;
-        }
         if (isForShell(word)) return shellFault(word);
         if (!word.startsWith(QLatin1String("--"))) {
             return Command::tr("“%1” in the command is no option.").arg(shortened(word));
         }
         const QString option = word.section(QLatin1Char('='), 0, 0).mid(2);
+        const Field* const field = fieldOf(option);
+        given += option;
+        if (field && !field->flag.isEmpty()) {
+            field->read(field->flag, session);
+            continue;
+        }
         const bool joined = word.contains(QLatin1Char('='));
         if (!joined && (i + 1 == words->size() || isOption(words->at(i + 1)))) {
             return Command::tr("The command is not whole: --%1 has no value.")
                 .arg(shortened(option));
         }
         const QString value = joined ? word.section(QLatin1Char('='), 1) : words->at(++i);
-        if (const QString fault = readOption(option, value, session); !fault.isEmpty())
-            return fault;
-        ranged = ranged || option == QLatin1String("range");
+        const QString fault = field ? field->read(value, session) : QString();
+        if (!fault.isEmpty()) return QStringLiteral("--%1: %2").arg(option, fault);
     }
-    const auto analysis = formula::analyse(session.function.toStdString());
-    if (!analysis) return Command::tr("The command has no function; --function names one.");
-    if (!ranged) {
-        session.range =
-            insight::fittingRange(descent::Objective(*analysis, session.settings.direction),
-                                  session.settings, session.initialGuess);
+    if (!given.contains(QLatin1String("function")))
+        return Command::tr("The command has no function; --function names one.");
+    if (!given.contains(QLatin1String("range")) || viewRow(session.view).overAlpha) {
+        session.range = insight::fittingRange(
+            descent::Objective(session.function.analysis(), session.settings.direction),
+            session.settings, session.initialGuess);
     }
     return session;
 }

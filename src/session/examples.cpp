@@ -177,7 +177,8 @@ const std::vector<Row>& rows() {
 std::vector<Example> examples() {
     std::vector<Example> translated;
     for (const Row& row : rows()) {
-        Session session{QString::fromUtf8(row.function), row.initialGuess, {}, row.range};
+        Session session{
+            *Function::from(QString::fromUtf8(row.function)), row.initialGuess, {}, row.range};
         session.settings.alpha = row.alpha;
         session.settings.maxIterations = row.maxIterations;
         translated.push_back({QCoreApplication::translate(context, row.title),

@@ -2,11 +2,12 @@
 #include "session/fields.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 
-#include "formula/analysis.h"
 #include "session/limits.h"
 #include "session/method.h"
+#include "session/view.h"
 #include "session/wording.h"
 
 namespace session {
@@ -22,18 +23,115 @@ QString exact(double value) {
     return value == 0 && std::signbit(value) ? QStringLiteral("-0") : typedNumber(value);
 }
 
-template <typename Value>
-QString take(const Typed<Value>& typed, Value& into) {
+QString exact(const insight::Range& range) {
+    return exact(range.low) + QLatin1Char(':') + exact(range.high);
+}
+
+template <typename Value, typename Into>
+QString take(const Typed<Value>& typed, Into& into) {
     if (!typed) return typed.error();
     into = *typed;
     return {};
 }
 
-QString readFunction(const QString& text, Session& into) {
-    const auto analysis = formula::analyse(text.toStdString());
-    if (!analysis) return describe(analysis.error());
-    into.function = text;
-    return {};
+/// An empty text is that of what is absent.
+template <typename Value>
+QString takeIfAny(const QString& text, Typed<Value> (*read)(const QString&),
+                  std::optional<Value>& into) {
+    into.reset();
+    return text.isEmpty() ? QString() : take(read(text), into);
+}
+
+QString change(const QString& sentence, double value, int digits) {
+    return sentence.arg(number(value, digits));
+}
+
+Field function() {
+    return {.name = QStringLiteral("function"),
+            .letter = QStringLiteral("f"),
+            .text = [](const Session& session) { return session.function.text(); },
+            .read = [](const QString& text, Session& into) -> QString {
+                const auto function = Function::from(text);
+                if (!function) return describe(function.error());
+                into.function = *function;
+                return {};
+            },
+            .change =
+                [](const Session& after, int) {
+                    return Fields::tr("Change f to %1").arg(shortened(after.function.text()));
+                },
+            .help = Fields::tr("The function of x to descend, such as \"x^4-4*x^2+x\"."),
+            .value = QStringLiteral("TEXT")};
+}
+
+Field initialGuess() {
+    return {.name = QStringLiteral("initial_guess"),
+            .letter = QStringLiteral("x0"),
+            .kind = Field::Kind::Number,
+            .text = [](const Session& session) { return exact(session.initialGuess); },
+            .read = [](const QString& text,
+                       Session& into) { return take(initialGuessFrom(text), into.initialGuess); },
+            .change =
+                [](const Session& after, int digits) {
+                    return change(Fields::tr("Change x₀ to %1"), after.initialGuess, digits);
+                },
+            .help = Fields::tr(
+                "Where the ball starts, x₀. Default 1; without --function, the example's."),
+            .value = QStringLiteral("NUMBER")};
+}
+
+Field alpha() {
+    return {.name = QStringLiteral("alpha"),
+            .letter = QStringLiteral("alpha"),
+            .kind = Field::Kind::Number,
+            .text = [](const Session& session) { return exact(session.settings.alpha); },
+            .read = [](const QString& text,
+                       Session& into) { return take(alphaFrom(text), into.settings.alpha); },
+            .change =
+                [](const Session& after, int digits) {
+                    return change(Fields::tr("Change α to %1"), after.settings.alpha, digits);
+                },
+            .help = Fields::tr("The learning rate α, over 0, up to 10. Default 0.1; without "
+                               "--function, the example's."),
+            .value = QStringLiteral("NUMBER")};
+}
+
+Field maxIterations() {
+    return {
+        .name = QStringLiteral("max_iterations"),
+        .letter = QStringLiteral("n"),
+        .kind = Field::Kind::Number,
+        .text =
+            [](const Session& session) { return QString::number(session.settings.maxIterations); },
+        .read =
+            [](const QString& text, Session& into) {
+                return take(maxIterationsFrom(text), into.settings.maxIterations);
+            },
+        .change =
+            [](const Session& after, int) {
+                return Fields::tr("Change max iterations to %1")
+                    .arg(count(after.settings.maxIterations));
+            },
+        .help = Fields::tr("1 to 1000000. Default 200."),
+        .value = QStringLiteral("NUMBER")};
+}
+
+Field tolerance() {
+    return {
+        .name = QStringLiteral("tolerance"),
+        .letter = QStringLiteral("tolerance"),
+        .kind = Field::Kind::Number,
+        .presence = Field::Presence::Usual,
+        .text = [](const Session& session) { return exact(session.settings.tolerance); },
+        .read = [](const QString& text,
+                   Session& into) { return take(toleranceFrom(text), into.settings.tolerance); },
+        .change =
+            [](const Session& after, int digits) {
+                return change(Fields::tr("Change the tolerance to %1"), after.settings.tolerance,
+                              digits);
+            },
+        .help = Fields::tr("Where |f'| has converged, over 0, up to 1. Default 1e-6."),
+        .value = QStringLiteral("NUMBER")};
 }
 
 QString directionText(const Session& session) {
@@ -41,105 +139,210 @@ QString directionText(const Session& session) {
                                                                     : QStringLiteral("minimize");
 }
 
-QString readDirection(const QString& text, Session& into) {
-    for (const auto direction : {descent::Direction::Descend, descent::Direction::Ascend}) {
-        into.settings.direction = direction;
-        if (text == directionText(into)) return {};
-    }
-    return Fields::tr("The direction is minimize or maximize, not “%1”.").arg(shortened(text));
+Field direction() {
+    return {.name = QStringLiteral("direction"),
+            .letter = QStringLiteral("direction"),
+            .text = directionText,
+            .read = [](const QString& text, Session& into) -> QString {
+                for (const auto way : {descent::Direction::Descend, descent::Direction::Ascend}) {
+                    into.settings.direction = way;
+                    if (text == directionText(into)) return {};
+                }
+                return Fields::tr("The direction is minimize or maximize, not “%1”.")
+                    .arg(shortened(text));
+            },
+            .change =
+                [](const Session& after, int) {
+                    return after.settings.direction == descent::Direction::Descend
+                               ? Fields::tr("Descend")
+                               : Fields::tr("Ascend");
+                },
+            .help = Fields::tr("Ascend instead of descending."),
+            .flag = QStringLiteral("maximize")};
 }
 
-QString change(const QString& sentence, double value, int digits) {
-    return sentence.arg(number(value, digits));
+Field method() {
+    return {.name = QStringLiteral("method"),
+            .letter = QStringLiteral("method"),
+            .presence = Field::Presence::Usual,
+            .since = 2,
+            .text = [](const Session& session) { return methodText(session.settings.method); },
+            .read = [](const QString& text,
+                       Session& into) { return take(methodFrom(text), into.settings.method); },
+            .change =
+                [](const Session& after, int) {
+                    return Fields::tr("Change the method to %1")
+                        .arg(methodLabel(after.settings.method));
+                },
+            .help = Fields::tr(
+                "The rule of a step: gradient (the default), momentum, adam or backtracking, with "
+                "what is set otherwise than usual, such as momentum:beta=0.8."),
+            .value = QStringLiteral("NAME")};
 }
 
-QString rangeText(const Session& session) {
-    return exact(session.range.low) + QLatin1Char(':') + exact(session.range.high);
+Field range() {
+    return {.name = QStringLiteral("range"),
+            .letter = QStringLiteral("range"),
+            .kind = Field::Kind::TwoNumbers,
+            .concern = Field::Concern::Sight,
+            .text = [](const Session& session) { return exact(session.range); },
+            .read = [](const QString& text,
+                       Session& into) { return take(rangeFrom(text), into.range); },
+            .change = [](const Session&, int) { return Fields::tr("Move the view"); },
+            .help = Fields::tr("The part of the x axis to show, such as -2:3; in a bifurcation "
+                               "diagram of the α axis."),
+            .value = QStringLiteral("LO:HI")};
+}
+
+Field values() {
+    return {.name = QStringLiteral("range_y"),
+            .letter = QStringLiteral("y"),
+            .kind = Field::Kind::TwoNumbers,
+            .concern = Field::Concern::Sight,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text =
+                [](const Session& session) {
+                    return session.values ? exact(*session.values) : QString();
+                },
+            .read = [](const QString& text,
+                       Session& into) { return takeIfAny(text, rangeFrom, into.values); },
+            .change = [](const Session&, int) { return Fields::tr("Move the view"); },
+            .help = Fields::tr("The part of the axis of f that the curve is shown in, such as "
+                               "-1:8. Without it, the part that fits."),
+            .value = QStringLiteral("LO:HI")};
+}
+
+Field view() {
+    const QStringList names = viewNames();
+    return {
+        .name = QStringLiteral("view"),
+        .letter = QStringLiteral("view"),
+        .concern = Field::Concern::Sight,
+        .presence = Field::Presence::Optional,
+        .since = 2,
+        .text = [](const Session& session) { return viewRow(session.view).option; },
+        .read = [](const QString& text, Session& into) { return take(viewFrom(text), into.view); },
+        .change = [](const Session& after,
+                     int) { return Fields::tr("Show: %1").arg(viewRow(after.view).name); },
+        .help = Fields::tr("What is shown or drawn: %1 (the default), %2 or %3.")
+                    .arg(names.front(), names.mid(1, names.size() - 2).join(QStringLiteral(", ")),
+                         names.back()),
+        .value = QStringLiteral("NAME")};
+}
+
+Field step() {
+    return {.name = QStringLiteral("step"),
+            .letter = QStringLiteral("step"),
+            .kind = Field::Kind::Number,
+            .concern = Field::Concern::Sight,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text =
+                [](const Session& session) {
+                    const auto& step = session.standing.step;
+                    return step ? QString::number(*step) : QString();
+                },
+            .read = [](const QString& text,
+                       Session& into) { return takeIfAny(text, stepFrom, into.standing.step); },
+            .change =
+                [](const Session& after, int) {
+                    return Fields::tr("Go to step %1").arg(count(after.standing.step.value_or(0)));
+                },
+            .help = Fields::tr("The step that the ball is at. Default 0; in a picture, the last."),
+            .value = QStringLiteral("NUMBER")};
+}
+
+Field title() {
+    return {.name = QStringLiteral("title"),
+            .letter = QStringLiteral("title"),
+            .concern = Field::Concern::Words,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text = [](const Session& session) { return session.title; },
+            .read =
+                [](const QString& text, Session& into) {
+                    into.title = text;
+                    return titleFault(text);
+                },
+            .change = [](const Session&, int) { return Fields::tr("Change the title"); },
+            .help = Fields::tr("A title, for the window and above pictures."),
+            .value = QStringLiteral("TEXT")};
+}
+
+Field note() {
+    return {.name = QStringLiteral("note"),
+            .letter = QStringLiteral("note"),
+            .concern = Field::Concern::Words,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text = [](const Session& session) { return session.note; },
+            .read =
+                [](const QString& text, Session& into) {
+                    into.note = text;
+                    return noteFault(text);
+                },
+            .change = [](const Session&, int) { return Fields::tr("Change the note"); },
+            .help = Fields::tr("A note to keep with the session."),
+            .value = QStringLiteral("TEXT")};
 }
 
 }  // namespace
 
 const std::vector<Field>& fields() {
     static const std::vector<Field> all = {
-        {QStringLiteral("function"), QStringLiteral("f"), FieldKind::Text,
-         [](const Session& session) { return session.function; }, readFunction,
-         [](const Session& after, int) {
-             return Fields::tr("Change f to %1").arg(shortened(after.function));
-         }},
-        {QStringLiteral("initial_guess"), QStringLiteral("x0"), FieldKind::Number,
-         [](const Session& session) { return exact(session.initialGuess); },
-         [](const QString& text, Session& into) {
-             return take(initialGuessFrom(text), into.initialGuess);
-         },
-         [](const Session& after, int digits) {
-             return change(Fields::tr("Change x₀ to %1"), after.initialGuess, digits);
-         }},
-        {QStringLiteral("alpha"), QStringLiteral("alpha"), FieldKind::Number,
-         [](const Session& session) { return exact(session.settings.alpha); },
-         [](const QString& text, Session& into) {
-             return take(alphaFrom(text), into.settings.alpha);
-         },
-         [](const Session& after, int digits) {
-             return change(Fields::tr("Change α to %1"), after.settings.alpha, digits);
-         }},
-        {QStringLiteral("max_iterations"), QStringLiteral("n"), FieldKind::Number,
-         [](const Session& session) { return QString::number(session.settings.maxIterations); },
-         [](const QString& text, Session& into) {
-             return take(maxIterationsFrom(text), into.settings.maxIterations);
-         },
-         [](const Session& after, int) {
-             return Fields::tr("Change max iterations to %1")
-                 .arg(count(after.settings.maxIterations));
-         }},
-        {QStringLiteral("tolerance"), QStringLiteral("tolerance"), FieldKind::Number,
-         [](const Session& session) { return exact(session.settings.tolerance); },
-         [](const QString& text, Session& into) {
-             return take(toleranceFrom(text), into.settings.tolerance);
-         },
-         [](const Session& after, int digits) {
-             return change(Fields::tr("Change the tolerance to %1"), after.settings.tolerance,
-                           digits);
-         },
-         true, true},
-        {QStringLiteral("direction"), QStringLiteral("direction"), FieldKind::Text, directionText,
-         readDirection,
-         [](const Session& after, int) {
-             return after.settings.direction == descent::Direction::Descend ? Fields::tr("Descend")
-                                                                            : Fields::tr("Ascend");
-         }},
-        {QStringLiteral("method"), QStringLiteral("method"), FieldKind::Text,
-         [](const Session& session) { return methodText(session.settings.method); },
-         [](const QString& text, Session& into) {
-             return take(methodFrom(text), into.settings.method);
-         },
-         [](const Session& after, int) {
-             return Fields::tr("Change the method to %1").arg(methodLabel(after.settings.method));
-         },
-         true, true},
-        {QStringLiteral("range"), QStringLiteral("range"), FieldKind::TwoNumbers, rangeText,
-         [](const QString& text, Session& into) { return take(rangeFrom(text), into.range); },
-         [](const Session&, int) { return Fields::tr("Move the view"); }, false},
-    };
+        function(), initialGuess(), alpha(), maxIterations(), tolerance(), direction(), method(),
+        range(),    values(),       view(),  step(),          title(),     note()};
     return all;
 }
 
 int versionFor(const Session& session) {
-    return descent::isPlain(session.settings.method) ? 1 : newestVersion;
+    int version = 1;
+    for (const Field& field : fields()) {
+        if (!isUsual(field, session)) version = std::max(version, field.since);
+    }
+    return version;
 }
 
 QString optionOf(const Field& field) {
+    if (!field.flag.isEmpty()) return field.flag;
     return QString(field.name).replace(QLatin1Char('_'), QLatin1Char('-'));
+}
+
+bool isUsual(const Field& field, const Session& session) {
+    static const Session usual;
+    return field.text(session) == field.text(usual);
+}
+
+bool isWritten(const Field& field, const Session& session) {
+    return field.presence != Field::Presence::Optional || !isUsual(field, session);
 }
 
 const Field* changedField(const Session& before, const Session& after) {
     const Field* changed = nullptr;
     for (const Field& field : fields()) {
         if (field.text(before) == field.text(after)) continue;
-        const bool brought = changed == &fields().front() && !field.decidesRun;
-        if (changed && !brought) return nullptr;
+        const bool brought = changed == &fields().front() && field.concern == Field::Concern::Sight;
+        const bool along =
+            changed && changed->concern != Field::Concern::Run && changed->concern == field.concern;
+        if (changed && !brought && !along) return nullptr;
         if (!changed) changed = &field;
     }
     return changed;
+}
+
+bool sameRun(const Session& a, const Session& b) {
+    return std::ranges::all_of(fields(), [&](const Field& field) {
+        return field.concern != Field::Concern::Run || field.text(a) == field.text(b);
+    });
+}
+
+Session seenAs(const Session& session, const Session& other) {
+    Session seen = session;
+    for (const Field& field : fields()) {
+        if (field.concern == Field::Concern::Sight) field.read(field.text(other), seen);
+    }
+    return seen;
 }
 
 }  // namespace session

@@ -91,13 +91,13 @@ private:
 };
 
 /// A value as session::Field::read() takes it; null when it is of another kind.
-QString textOf(const QJsonValue& value, FieldKind kind) {
+QString textOf(const QJsonValue& value, Field::Kind kind) {
     switch (kind) {
-        case FieldKind::Text:
+        case Field::Kind::Text:
             return value.isString() ? value.toString(QLatin1String("")) : QString();
-        case FieldKind::Number:
+        case Field::Kind::Number:
             return value.isDouble() ? typedNumber(value.toDouble()) : QString();
-        case FieldKind::TwoNumbers:
+        case Field::Kind::TwoNumbers:
             break;
     }
     const QJsonArray ends = value.toArray();
@@ -105,18 +105,19 @@ QString textOf(const QJsonValue& value, FieldKind kind) {
     return typedNumber(ends[0].toDouble()) + QLatin1Char(':') + typedNumber(ends[1].toDouble());
 }
 
-QString wanted(FieldKind kind) {
-    if (kind == FieldKind::Text) return LessonText::tr("a text is expected");
-    return kind == FieldKind::Number ? LessonText::tr("a number is expected")
-                                     : LessonText::tr("two numbers are expected");
+QString wanted(Field::Kind kind) {
+    if (kind == Field::Kind::Text) return LessonText::tr("a text is expected");
+    return kind == Field::Kind::Number ? LessonText::tr("a number is expected")
+                                       : LessonText::tr("two numbers are expected");
 }
 
-/// The tolerance and the method may be left out.
+/// What is as in every session may be left out.
 Session setUpFrom(const Fields& fields) {
     Session session;
     for (const Field& field : session::fields()) {
         const QByteArray name = field.name.toLatin1();
-        if (field.hasUsual && !fields.has(name)) continue;
+        const bool needed = field.presence == Field::Presence::Always;
+        if (!needed && !fields.has(name)) continue;
         const QString text = textOf(fields.value(name), field.kind);
         const QString fault = text.isNull() ? wanted(field.kind) : field.read(text, session);
         if (!fault.isEmpty()) fields.refuse(name, fault);

@@ -19,7 +19,7 @@ struct Answer {
 struct Lesson {
     QString title;  ///< plain
     QString idea;   ///< rich text, as are the question and the explanation
-    Session setUp;  ///< what is asked about; its function reads
+    Session setUp;  ///< what is asked about
     QString question;
     std::vector<Answer> answers;  ///< two or three
     std::size_t right = 0;        ///< which answer is right

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
+#include <algorithm>
 #include <cmath>
 
 #include "descent/descent.h"
@@ -90,6 +91,17 @@ QString faultOf(const QString& text) {
         .arg(shown);
 }
 
+/// Whether all of the text can be written and shown: it is whole, and no character steers a device.
+bool isShowable(const QString& text, const char16_t* allowed) {
+    return text.isValidUtf16() && std::ranges::none_of(text, [&](QChar letter) {
+               const auto category = letter.category();
+               const bool steers = category == QChar::Other_Control ||
+                                   category == QChar::Separator_Line ||
+                                   category == QChar::Separator_Paragraph;
+               return steers && !QStringView(allowed).contains(letter);
+           });
+}
+
 /// Whether the text is in groups of thousands, all set apart by this mark.
 bool isGrouped(const QString& text, QChar mark) {
     const QString escaped = QRegularExpression::escape(mark);
@@ -161,6 +173,14 @@ Typed<double> toleranceFrom(const QString& text) {
     return value;
 }
 
+Typed<std::int64_t> stepFrom(const QString& text) {
+    bool read = false;
+    const qint64 step = ungrouped(text.trimmed()).toLongLong(&read);
+    if (read && step >= 0 && step <= descent::mostIterations) return std::int64_t{step};
+    return Limits::tr("The step must be a whole number from 0 to 1,000,000, not “%1”.")
+        .arg(shortened(text));
+}
+
 Typed<insight::Range> rangeFrom(const QString& text) {
     const QStringList ends = text.split(QLatin1Char(':'));
     if (ends.size() != 2) {
@@ -182,6 +202,20 @@ Typed<insight::Range> rangeFrom(const QString& text) {
             "The ends of the range are too close together. Choose them farther apart.");
     }
     return range;
+}
+
+QString titleFault(const QString& title) {
+    if (title.size() > longestTitle)
+        return Limits::tr("The title can have at most %1 characters.").arg(count(longestTitle));
+    if (isShowable(title, u"")) return {};
+    return Limits::tr("The title must be one line without control characters.");
+}
+
+QString noteFault(const QString& note) {
+    if (note.size() > longestNote)
+        return Limits::tr("The note can have at most %1 characters.").arg(count(longestNote));
+    if (isShowable(note, u"\n\t")) return {};
+    return Limits::tr("The note can have line ends and tabs, but no other control characters.");
 }
 
 }  // namespace session

@@ -27,7 +27,18 @@ Typed<double> alphaFrom(const QString& text);
 Typed<std::int64_t> maxIterationsFrom(const QString& text);
 /// On |f′|, where a run has converged: a number over 0, at most 1.
 Typed<double> toleranceFrom(const QString& text);
+/// Of a run, that the ball stands at: a whole number from 0 to descent::mostIterations.
+Typed<std::int64_t> stepFrom(const QString& text);
 /// "LO:HI" with LO < HI.
 Typed<insight::Range> rangeFrom(const QString& text);
+
+inline constexpr qsizetype longestTitle = 200;  ///< characters
+inline constexpr qsizetype longestNote = 2000;  ///< characters
+
+/// What is wrong with a title, one sentence: it is one line without control characters, at most
+/// longestTitle, and may be empty.
+QString titleFault(const QString& title);
+/// The same of a note: lines without control characters, tabs apart, at most longestNote.
+QString noteFault(const QString& note);
 
 }  // namespace session

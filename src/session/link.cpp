@@ -32,9 +32,9 @@ QString end() {
     return QStringLiteral("v");
 }
 
-/// A function of formula::longestText characters of four bytes, each byte written %XX, and the
-/// rest.
-constexpr qsizetype longestLink = 30'000;
+/// A function of formula::longestText characters of four bytes, a note and a title as long as they
+/// can be of three, each byte written %XX, and the rest.
+constexpr qsizetype longestLink = 50'000;
 
 /// Without the blanks, line ends and quotes of the text around it: a link holds none itself.
 QString bare(QString link) {
@@ -82,6 +82,7 @@ QString versionFault(const Terms& terms) {
 QString toLink(const Session& session) {
     QString link = beginning();
     for (const Field& field : fields()) {
+        if (!isWritten(field, session)) continue;
         const QByteArray value = QUrl::toPercentEncoding(field.text(session), ":");
         link += field.letter + QLatin1Char('=') + QString::fromLatin1(value) + QLatin1Char('&');
     }
@@ -102,7 +103,10 @@ formula::Result<Session, QString> fromLink(const QString& link) {
     if (!terms) return terms.error();
     if (const QString fault = versionFault(*terms); !fault.isEmpty()) return fault;
     Session session;
+    const int version = terms->value(end()).toInt();
     for (const Field& field : fields()) {
+        const bool optional = field.presence == Field::Presence::Optional;
+        if (optional && (!terms->contains(field.letter) || version < field.since)) continue;
         if (!terms->contains(field.letter)) {
             return Link::tr("“%1” is missing in the link.").arg(field.letter);
         }

@@ -16,8 +16,7 @@ QString toLink(const Session& session);
 bool isLink(const QString& text);
 
 /// The session of a link, or one sentence that says what is wrong. Blanks, line ends and quotes
-/// that mail programs put in and around it do not matter; unknown parts are ignored. The function
-/// of the session reads.
+/// that mail programs put in and around it do not matter; unknown parts are ignored.
 formula::Result<Session, QString> fromLink(const QString& link);
 
 }  // namespace session

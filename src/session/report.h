@@ -13,12 +13,13 @@ namespace session {
 /// A finished (or unfinished) run with all that a file may tell about it.
 struct Report {
     Session session;
-    formula::Analysis analysis;
     descent::Trajectory trajectory;
     insight::Verdict verdict;
     insight::Landmarks landmarks = {};  ///< of the curve, over session.range
     /// For View::Bifurcation, over the axes to show; see output::resolution().
     insight::Density density = {};
+
+    const formula::Analysis& analysis() const { return session.function.analysis(); }
 };
 
 }  // namespace session

@@ -2,18 +2,36 @@
 #pragma once
 
 #include <QString>
+#include <cstdint>
+#include <optional>
 
 #include "descent/descent.h"
 #include "insight/range.h"
+#include "session/function.h"
+#include "session/view.h"
 
 namespace session {
 
+/// Where in the run the ball stands, for a file or a link that is opened there. Watching a run
+/// changes nothing that a person set: sessions that differ in this alone are equal.
+struct Standing {
+    /// Nothing: at the start, and in a picture that is exported at the end.
+    std::optional<std::int64_t> step = {};
+
+    bool operator==(const Standing&) const { return true; }
+};
+
 /// Everything a person set, as one value.
 struct Session {
-    QString function;         ///< as typed
+    Function function;
     double initialGuess = 0;  ///< x₀, finite
     descent::Settings settings;
-    insight::Range range{-5, 5};  ///< of x, in view
+    insight::Range range{-5, 5};                ///< of x, in view
+    std::optional<insight::Range> values = {};  ///< of f, in view; without it, those that fit
+    View view = View::Curve;
+    Standing standing = {};
+    QString title = {};  ///< plain, one line; may be empty
+    QString note = {};   ///< plain; may be empty
 
     bool operator==(const Session&) const = default;
 };

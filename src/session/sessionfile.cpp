@@ -57,14 +57,14 @@ QString formatFault(const Members& members) {
 }
 
 /// The text of a member as Field::read() takes it; a null string when it is of the wrong kind.
-QString textOf(const JsonMember& member, FieldKind kind) {
+QString textOf(const JsonMember& member, Field::Kind kind) {
     const QJsonValue& value = member.value;
     switch (kind) {
-        case FieldKind::Text:
+        case Field::Kind::Text:
             return value.isString() ? value.toString(QLatin1String("")) : QString();
-        case FieldKind::Number:
+        case Field::Kind::Number:
             return value.isDouble() ? member.text : QString();
-        case FieldKind::TwoNumbers: {
+        case Field::Kind::TwoNumbers: {
             const QJsonArray ends = value.toArray();
             if (ends.size() != 2 || !ends[0].isDouble() || !ends[1].isDouble()) return {};
             QString inside = member.text.mid(1, member.text.size() - 2);
@@ -74,13 +74,13 @@ QString textOf(const JsonMember& member, FieldKind kind) {
     Q_UNREACHABLE();
 }
 
-QString wanted(FieldKind kind) {
+QString wanted(Field::Kind kind) {
     switch (kind) {
-        case FieldKind::Text:
+        case Field::Kind::Text:
             return SessionFile::tr("It must be a text in quotes.");
-        case FieldKind::Number:
+        case Field::Kind::Number:
             return SessionFile::tr("It must be a number, such as 0.5.");
-        case FieldKind::TwoNumbers:
+        case Field::Kind::TwoNumbers:
             return SessionFile::tr("It must be two numbers, such as [-2, 3].");
     }
     Q_UNREACHABLE();
@@ -98,11 +98,11 @@ QString readPart(const Field& field, const Members& members, Session& into) {
 QByteArray jsonOf(const Field& field, const Session& session) {
     const QString text = field.text(session);
     switch (field.kind) {
-        case FieldKind::Text:
+        case Field::Kind::Text:
             return jsonString(text);
-        case FieldKind::Number:
+        case Field::Kind::Number:
             return text.toLatin1();
-        case FieldKind::TwoNumbers:
+        case Field::Kind::TwoNumbers:
             return '[' + text.toLatin1().replace(":", ", ") + ']';
     }
     Q_UNREACHABLE();
@@ -132,6 +132,7 @@ QByteArray toFile(const Session& session) {
     QByteArray text = "{\n    \"format\": " + jsonString(formatName()) +
                       ",\n    \"version\": " + QByteArray::number(versionFor(session));
     for (const Field& field : fields()) {
+        if (!isWritten(field, session)) continue;
         text += ",\n    " + jsonString(field.name) + ": " + jsonOf(field, session);
     }
     return text + "\n}\n";
@@ -143,7 +144,10 @@ formula::Result<Session, QString> fromFile(const QByteArray& content) {
     if (!members) return members.error();
     if (const QString fault = formatFault(*members); !fault.isEmpty()) return fault;
     Session session;
+    const double version = find(*members, QStringLiteral("version"))->value.toDouble();
     for (const Field& field : fields()) {
+        const bool optional = field.presence == Field::Presence::Optional;
+        if (optional && (!find(*members, field.name) || version < field.since)) continue;
         const QString fault = readPart(field, *members, session);
         if (!fault.isEmpty()) return fault;
     }

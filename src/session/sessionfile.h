@@ -18,7 +18,7 @@ inline constexpr qint64 largestSessionFile = 10'000'000;  ///< bytes
 QByteArray toFile(const Session& session);
 
 /// The session that a file holds, or one sentence that says what is wrong and in which line. What
-/// the file holds besides is ignored. The function of the session reads.
+/// the file holds besides is ignored.
 formula::Result<Session, QString> fromFile(const QByteArray& content);
 
 /// The session in the file of that name; the sentence names the file. Only regular files of at most

@@ -8,6 +8,7 @@
 #include "descent/method.h"
 #include "session/method.h"
 #include "session/session.h"
+#include "session/wording.h"
 
 namespace session {
 
@@ -61,6 +62,23 @@ std::vector<ViewRow> largeViews() {
 
 const ViewRow& viewRow(View view) {
     return *std::ranges::find(views(), view, &ViewRow::view);
+}
+
+QStringList viewNames() {
+    QStringList names;
+    for (const ViewRow& row : views()) {
+        if (!row.option.isEmpty()) names += row.option;
+    }
+    return names;
+}
+
+formula::Result<View, QString> viewFrom(const QString& name) {
+    const auto row = std::ranges::find(views(), name, &ViewRow::option);
+    if (row != views().end() && !name.isEmpty()) return row->view;
+    const QStringList names = viewNames();
+    return Named::tr("“%1” is not known. The views are %2 and %3.")
+        .arg(shortened(name), names.mid(0, names.size() - 1).join(QStringLiteral(", ")),
+             names.back());
 }
 
 }  // namespace session

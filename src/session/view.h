@@ -2,7 +2,10 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <vector>
+
+#include "formula/result.h"
 
 namespace session {
 
@@ -43,5 +46,10 @@ const std::vector<ViewRow>& views();
 /// Those that the window shows large, in the order of their keys.
 std::vector<ViewRow> largeViews();
 const ViewRow& viewRow(View view);
+
+/// The names of those that can be asked for, the usual one first.
+QStringList viewNames();
+/// The view of such a name, or one sentence that says what is wrong.
+formula::Result<View, QString> viewFrom(const QString& name);
 
 }  // namespace session

@@ -168,12 +168,12 @@ bool Filing::saveTo(const QString& path) {
 }
 
 void Filing::copyCommand() {
-    QGuiApplication::clipboard()->setText(session::toCommand(m_document.state().session));
+    QGuiApplication::clipboard()->setText(session::toCommand(m_document.written()));
     Q_EMIT told(tr("The command is in the clipboard."));
 }
 
 void Filing::copyLink() {
-    QGuiApplication::clipboard()->setText(session::toLink(m_document.state().session));
+    QGuiApplication::clipboard()->setText(session::toLink(m_document.written()));
     Q_EMIT told(tr("The link is in the clipboard."));
 }
 

@@ -8,6 +8,7 @@
 #include <QTabBar>
 
 #include "model/autosave.h"
+#include "model/changing.h"
 #include "model/document.h"
 #include "model/experiment.h"
 #include "model/history.h"
@@ -103,17 +104,18 @@ MainWindow::~MainWindow() {
 
 void MainWindow::connectFunction() {
     connect(m_ui->function, &FunctionField::functionTyped, this, [this](const QString& text) {
-        const auto error = m_experiment->setFunction(text);
-        m_ui->views->setStale(error.has_value());
-        if (error) {
-            m_ui->function->setError(*error);
-        } else {
+        const auto function = session::Function::from(text);
+        if (function) {
+            chooseFunction(*function);
             // The same function as before an error: the field still shows the error.
-            m_ui->function->setFunction(text, m_experiment->analysis());
+            m_ui->function->setFunction(*function);
+        } else {
+            m_ui->function->setError(function.error());
         }
+        m_ui->views->setStale(!function);
     });
     connect(m_ui->function, &FunctionField::fellBack, this, [this](const QString& text) {
-        m_experiment->setFunction(text);
+        if (const auto function = session::Function::from(text)) chooseFunction(*function);
         m_ui->views->setStale(true);
     });
     connect(m_ui->typeFunction, &QAction::triggered, m_ui->function,
@@ -121,17 +123,30 @@ void MainWindow::connectFunction() {
     connect(m_ui->function, &FunctionField::galleryWanted, this, &MainWindow::openGallery);
 }
 
+/// It brings the values that fit it.
+void MainWindow::chooseFunction(const session::Function& function) {
+    session::Session next = m_experiment->session();
+    if (next.function == function) return;
+    next.function = function;
+    next.values.reset();
+    m_experiment->change(next);
+}
+
 void MainWindow::connectControls() {
     connect(m_ui->controls, &Controls::initialGuessChosen, m_experiment,
-            &model::Experiment::setInitialGuess);
-    connect(m_ui->controls, &Controls::alphaChosen, m_experiment, &model::Experiment::setAlpha);
+            &model::Experiment::startAt);
+    const auto changing = [this](auto part) { return model::changing(*m_experiment, part); };
+    connect(m_ui->controls, &Controls::alphaChosen, m_experiment,
+            changing(&descent::Settings::alpha));
     connect(m_ui->controls, &Controls::alphaDragChanged, m_ui->views, &Views::setGhost);
     connect(m_ui->controls, &Controls::maxIterationsChosen, m_experiment,
-            &model::Experiment::setMaxIterations);
+            changing(&descent::Settings::maxIterations));
     connect(m_ui->controls, &Controls::toleranceChosen, m_experiment,
-            &model::Experiment::setTolerance);
+            changing(&descent::Settings::tolerance));
     connect(m_ui->controls, &Controls::directionChosen, m_experiment,
-            &model::Experiment::setDirection);
+            changing(&descent::Settings::direction));
+    connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment,
+            changing(&descent::Settings::maxIterations));
 }
 
 void MainWindow::connectViews() {
@@ -146,7 +161,6 @@ void MainWindow::connectViews() {
     new Fold(*m_ui->account, {m_ui->stepCard, m_ui->verdict}, *m_ui->charts);
     new ClearOf(m_ui->side);
     new ClearOf(m_ui->transport);
-    connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment, &model::Experiment::setMaxIterations);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
         moment.digits = m_preferences.digits;
         return session::tellConvergence(moment);
@@ -234,7 +248,7 @@ void MainWindow::fillExamples() {
     for (std::size_t i = 0; i < m_examples.size(); ++i) {
         const session::Example& example = m_examples[i];
         QAction* action = m_ui->examplesMenu->addAction(
-            QStringLiteral("%1\t%2").arg(example.title, example.session.function), this,
+            QStringLiteral("%1\t%2").arg(example.title, example.session.function.text()), this,
             [this, i] { loadExample(i); });
         action->setToolTip(plot::wrapped(example.lookFor));
     }

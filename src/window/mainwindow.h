@@ -41,7 +41,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    /// `session` must read. The formats are those that the run can be exported as.
+    /// The formats are those that the run can be exported as.
     explicit MainWindow(const session::Session& session, model::Preferences preferences = {},
                         const output::Formats& formats = output::formats());
     ~MainWindow() override;
@@ -87,12 +87,14 @@ private:
     void showPosition();
     void showTitle();
     void applyTheme();
+    void chooseFunction(const session::Function& function);
     void project(bool wanted);
     void showSide(bool wanted);
 
     void restore(const session::Session& session, double place);
     void openFile(const QString& path);
-    void loadSetUp(const session::Session& session);
+    void loadSetUp(session::Session session);
+    void editProperties();
     void record();
     void savePreferences() const;
     void tellOf(const model::Recovered& recovered);

@@ -7,6 +7,7 @@
 #include "model/experiment.h"
 #include "model/history.h"
 #include "plot/view/convergenceview.h"
+#include "session/fields.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
 #include "window/mainwindow.h"
@@ -19,16 +20,13 @@
 namespace window {
 
 void MainWindow::showFunction() {
-    const QString& text = m_experiment->session().function;
-    m_ui->function->setFunction(text, m_experiment->analysis());
+    m_ui->function->setFunction(m_experiment->session().function);
 }
 
 /// What to look for, while it is true: in an example as it comes.
 void MainWindow::showNote() {
-    session::Session session = m_experiment->session();
-    const auto known = std::find_if(m_examples.begin(), m_examples.end(), [&](const auto& example) {
-        session.range = example.session.range;
-        return example.session == session;
+    const auto known = std::ranges::find_if(m_examples, [this](const session::Example& example) {
+        return session::sameRun(example.session, m_experiment->session());
     });
     const bool inTour = m_tour && m_tour->isVisible();
     m_ui->views->setNote(known == m_examples.end() || inTour ? QString() : known->lookFor);
@@ -62,6 +60,8 @@ void MainWindow::showPosition() {
     m_ui->iterations->setPosition(position);
     m_ui->transport->setPlayer(m_experiment->player());
     m_history->setPlace(m_experiment->player().place());
+    const auto step = static_cast<std::int64_t>(position);
+    m_document->setStanding({step > 0 ? std::optional(step) : std::nullopt});
     m_ui->stepCard->showStep(m_experiment->trajectory(), m_experiment->session().settings,
                              position);
 }

@@ -71,7 +71,7 @@ void MainWindow::offerStep(QMenu& menu, std::size_t step) {
     const double x = m_experiment->trajectory()[step].at[0];
     if (!(std::abs(x) <= descent::divergenceBound)) return;
     menu.addAction(tr("Start here, at x₀ = %1").arg(session::number(x, m_preferences.digits)),
-                   m_experiment, [this, x] { m_experiment->setInitialGuess(x); });
+                   m_experiment, [this, x] { m_experiment->startAt(x); });
 }
 
 }  // namespace window

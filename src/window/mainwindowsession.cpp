@@ -15,6 +15,7 @@
 #include "model/history.h"
 #include "model/plaintext.h"
 #include "plot/paint/tip.h"
+#include "session/fields.h"
 #include "session/sessionfile.h"
 #include "session/wording.h"
 #include "ui_mainwindow.h"
@@ -23,6 +24,7 @@
 #include "window/filing.h"
 #include "window/gestures.h"
 #include "window/mainwindow.h"
+#include "window/panels/properties.h"
 #include "window/placement.h"
 #include "window/projector.h"
 
@@ -54,13 +56,14 @@ void MainWindow::connectDocument() {
     outsideTheTour(m_ui->openLink, [](Filing& filing) { filing.openFromClipboard(); });
     connect(m_ui->save, &QAction::triggered, m_filing, &Filing::save);
     connect(m_ui->saveAs, &QAction::triggered, m_filing, &Filing::saveAs);
+    connect(m_ui->properties, &QAction::triggered, this, &MainWindow::editProperties);
     connect(m_ui->copyCommand, &QAction::triggered, m_filing, &Filing::copyCommand);
     connect(m_ui->copyLink, &QAction::triggered, m_filing, &Filing::copyLink);
     connect(m_ui->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
     connect(m_document, &model::Document::changed, this, &MainWindow::showTitle);
     connect(m_document, &model::Document::changed, this, [this] {
         if (m_autosave && !m_beforeTour)
-            m_autosave->keep(m_document->state().session, m_document->path());
+            m_autosave->keep(m_document->written(), m_document->path());
     });
     // At once: who is killed tells nothing at the end.
     connect(m_document, &model::Document::filesRemembered, this, &MainWindow::savePreferences);
@@ -78,7 +81,7 @@ void MainWindow::connectDocument() {
         m_ui->statusBar->clearMessage();
         m_history->restart(session);
         m_experiment->load(session);
-        m_ui->views->setRange(session.range);
+        m_ui->views->showSession(session);
     });
     connect(m_history, &model::History::restored, this, &MainWindow::restore);
     connect(m_gestures, &Gestures::ended, m_history, &model::History::endGesture);
@@ -98,18 +101,19 @@ void MainWindow::connectDocument() {
 
 /// Undo and redo come here.
 void MainWindow::restore(const session::Session& session, double place) {
-    const bool moved = session.range != m_experiment->session().range;
+    const bool moved = session::seenAs(session, m_experiment->session()) != session;
     m_experiment->restore(session, place);
-    if (moved) m_ui->views->setRange(session.range);
+    if (moved) m_ui->views->showSession(session);
 }
 
-/// A set-up that was chosen, not made: nobody has to save it.
-void MainWindow::loadSetUp(const session::Session& session) {
+/// A set-up that was chosen, not made: nobody has to save it. It is shown in the view at hand.
+void MainWindow::loadSetUp(session::Session session) {
     const bool fromFile = !m_document->path().isEmpty();
     if (fromFile && !m_filing->mayLeave()) return;
     const bool untouched = fromFile || !m_document->modified();
+    session.view = m_experiment->session().view;
     m_experiment->load(session);
-    m_ui->views->setRange(session.range);
+    m_ui->views->showSession(session);
     if (untouched) m_document->adopt(m_experiment->session(), {});
 }
 
@@ -121,8 +125,15 @@ void MainWindow::record() {
     m_document->setSession(session);
 }
 
+void MainWindow::editProperties() {
+    Properties dialog(m_experiment->session(), this);
+    if (dialog.exec() == QDialog::Accepted) m_experiment->change(dialog.session());
+}
+
 void MainWindow::showTitle() {
-    setWindowTitle(tr("%1[*] — Thalweg").arg(model::inTitle(m_document->name())));
+    const QString& title = m_document->state().session.title;
+    setWindowTitle(
+        tr("%1[*] — Thalweg").arg(model::inTitle(title.isEmpty() ? m_document->name() : title)));
     setWindowModified(m_document->modified());
 }
 
@@ -139,7 +150,7 @@ void MainWindow::keepSafe(bool bringBack) {
     const model::Recovered recovered = m_autosave->recover();
     if (recovered.session) {
         m_experiment->load(*recovered.session);
-        m_ui->views->setRange(recovered.session->range);
+        m_ui->views->showSession(*recovered.session);
         m_history->restart(*recovered.session);
         m_document->recover(*recovered.session, recovered.file);
     }

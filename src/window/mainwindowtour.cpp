@@ -41,11 +41,12 @@ void MainWindow::openTour() {
         }
         m_tour = new Tour(*lessons, m_ui->lower);
         m_ui->lower->addWidget(m_tour);
-        connect(m_tour, &Tour::setUpWanted, this, [this](const session::Session& setUp) {
+        connect(m_tour, &Tour::setUpWanted, this, [this](session::Session setUp) {
+            setUp.view = m_experiment->session().view;
             m_preferences.lesson = m_tour->lesson();
             m_history->beginLesson(setUp);
             m_experiment->load(setUp);
-            m_ui->views->setRange(setUp.range);
+            m_ui->views->showSession(setUp);
             m_document->adopt(setUp, {});
             m_ui->views->setVeiled(true);
         });

@@ -37,7 +37,7 @@ void film(benchmark::State& state, const char* suffix) {
 }
 
 plot::Picture picture() {
-    return {{run().analysis, run().trajectory, run().session.settings, run().session.range},
+    return {{run().analysis(), run().trajectory, run().session.settings, run().session.range},
             {},
             QSize(1280, 720)};
 }

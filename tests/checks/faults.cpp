@@ -43,10 +43,11 @@ bool isWhole(const QByteArray& content, const QByteArray& whole) {
     return content.size() == whole.size() && content.right(6) == whole.right(6);
 }
 
-session::Session sessionWith(QChar letter, int length) {
-    session::Session session;
-    session.function = QStringLiteral("x+") + QString(length, letter);
-    return session;
+/// Of a session, with so much of a member that is ignored before its end.
+QByteArray sessionFileWith(char letter, int length) {
+    const QByteArray file = session::toFile({});
+    return file.left(file.lastIndexOf('\n', -2)) + ",\n\"more\": \"" + QByteArray(length, letter) +
+           "\"\n}\n";
 }
 
 /// With as many recent functions as there can be, each so long.
@@ -144,8 +145,8 @@ private Q_SLOTS:
             for (qint64 free = 0; free <= 8; ++free) {
                 Disk disk(64 * page);
                 const QString path = disk.path(QStringLiteral("a.thalweg"));
-                const QByteArray before = session::toFile(sessionWith(u'a', length));
-                const QByteArray after = session::toFile(sessionWith(u'b', length + 1));
+                const QByteArray before = sessionFileWith('a', length);
+                const QByteArray after = sessionFileWith('b', length + 1);
                 put(path, before);
                 disk.fillUpTo(free * page);
                 const QString fault = files::saveWhole(path, after);
@@ -159,8 +160,8 @@ private Q_SLOTS:
     void sessionsAreWholeAfterAKill() {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("a.thalweg"));
-        const QByteArray one = session::toFile(sessionWith(u'a', 5000));
-        const QByteArray other = session::toFile(sessionWith(u'b', 20'000));
+        const QByteArray one = sessionFileWith('a', 5000);
+        const QByteArray other = sessionFileWith('b', 20'000);
         put(path, one);
         for (useconds_t delay = 100; delay < 20'000; delay += 97) {
             killedAfter(delay, [&] {

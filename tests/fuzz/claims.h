@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "formula/analysis.h"
 #include "formula/result.h"
+#include "session/limits.h"
 #include "session/session.h"
 
 // What fuzz targets claim of any input. A claim that does not hold ends the program, which
@@ -29,11 +29,14 @@ inline void requireTold(const QString& fault) {
 
 /// A run can be made of it.
 inline void requireSound(const session::Session& session) {
-    require(static_cast<bool>(formula::analyse(session.function.toStdString())));
     require(std::abs(session.initialGuess) <= descent::divergenceBound);
     const descent::Settings& settings = session.settings;
     require(settings.alpha > 0 && settings.alpha <= descent::largestAlpha);
     require(settings.maxIterations >= 1 && settings.maxIterations <= descent::mostIterations);
     require(settings.tolerance > 0 && settings.tolerance <= 1);
     require(session.range.valid());
+    require(!session.values || session.values->valid());
+    require(session.standing.step.value_or(0) >= 0);
+    require(session::titleFault(session.title).isEmpty());
+    require(session::noteFault(session.note).isEmpty());
 }

@@ -174,6 +174,10 @@ void Caption::setTitle(const formula::Analysis& analysis, double initialGuess, d
                QStringLiteral("<i>α</i> = %1").arg(session::number(alpha, m_theme.digits))};
 }
 
+void Caption::setTitle(const QString& plain) {
+    m_title = {plain.toHtmlEscaped()};
+}
+
 double Caption::titleHeight(double width) const {
     if (m_title.isEmpty()) return 0;
     return Title(m_title, m_theme, width - 2 * margin(m_theme)).height() + margin(m_theme);

@@ -40,6 +40,8 @@ public:
     explicit Caption(const Theme& theme) : m_theme(theme) {}
 
     void setTitle(const formula::Analysis& analysis, double initialGuess, double alpha);
+    /// A plain text, broken where it is wider than the picture.
+    void setTitle(const QString& plain);
     void setLegend(std::vector<LegendEntry> legend) { m_legend = std::move(legend); }
 
     /// How much of a picture of this width it takes, in pixels.

@@ -53,7 +53,9 @@ Picture::Picture(const Subject& subject, const Look& look, QSize size)
     : m_look(look), m_size(size), m_caption(look.theme) {
     const PictureRow& row = pictureRow(look.view);
     const descent::Trajectory& trajectory = subject.trajectory;
-    if (look.title && !trajectory.empty()) {
+    if (look.title && !subject.title.isEmpty()) {
+        m_caption.setTitle(subject.title);
+    } else if (look.title && !trajectory.empty()) {
         m_caption.setTitle(subject.analysis, trajectory.x(0), subject.settings.alpha);
     }
     if (look.legend) m_caption.setLegend(row.legend(subject, look.theme));

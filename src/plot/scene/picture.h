@@ -3,6 +3,7 @@
 
 #include <QImage>
 #include <QRectF>
+#include <QString>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -26,7 +27,7 @@ namespace plot {
 struct Look {
     session::View view = session::View::Curve;
     Theme theme = Theme::light();
-    bool title = false;  ///< the function, x₀ and α
+    bool title = false;  ///< the subject's
     bool legend = false;
     /// Takes no longer than half a frame for a curve, which then may be coarse.
     bool sparing = false;
@@ -41,6 +42,7 @@ struct Subject {
     insight::Landmarks landmarks = {};                      ///< of the curve
     std::optional<insight::StationaryPoint> extremum = {};  ///< that explains the run
     insight::Density density = {};  ///< of a bifurcation diagram, over its axes
+    QString title = {};  ///< above the picture, plain; without it, the function, x₀ and α
 };
 
 class Pane;

@@ -106,7 +106,9 @@ FunctionField::~FunctionField() {
     m_edit->disconnect(this);
 }
 
-void FunctionField::setFunction(const QString& text, const formula::Analysis& analysis) {
+void FunctionField::setFunction(const session::Function& function) {
+    const QString& text = function.text();
+    const formula::Analysis& analysis = function.analysis();
     if (m_fallsBack) return;  // what is typed stays, to be mended
     if (m_edit->text() != text) {
         m_edit->setText(text);

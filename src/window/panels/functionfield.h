@@ -6,8 +6,8 @@
 #include <QToolButton>
 #include <QWidget>
 
-#include "formula/analysis.h"
 #include "formula/reader.h"
+#include "session/function.h"
 #include "window/panels/functionedit.h"
 #include "window/panels/recents.h"
 
@@ -23,8 +23,8 @@ public:
     ~FunctionField() override;
 
     QString text() const { return m_edit->text(); }
-    /// Shows a function that reads; leaves the text alone while it is the same.
-    void setFunction(const QString& text, const formula::Analysis& analysis);
+    /// Leaves the text alone while it is the same.
+    void setFunction(const session::Function& function);
     void setError(const formula::ReadError& error);
     void setFocusToText();
     /// Height is short: the derivative is not shown; what is wrong is.

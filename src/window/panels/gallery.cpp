@@ -9,7 +9,6 @@
 #include <cmath>
 
 #include "descent/objective.h"
-#include "formula/analysis.h"
 #include "insight/fitting.h"
 #include "insight/landscape.h"
 #include "plot/paint/theme.h"
@@ -25,8 +24,7 @@ QPixmap thumbnail(const session::Session& session, const plot::Theme& theme, qre
     QPixmap pixmap(thumbnailSize * resolution);
     pixmap.setDevicePixelRatio(resolution);
     pixmap.fill(theme.ground);
-    const auto analysis = formula::analyse(session.function.toStdString());
-    const descent::Objective objective(*analysis);
+    const descent::Objective objective(session.function.analysis());
     const insight::Range values = insight::fittingValues(objective, session.range);
     const auto place = [&](double x, double value) {
         return QPointF((x - session.range.low) / session.range.width() * thumbnailSize.width(),
@@ -64,9 +62,10 @@ Gallery::Gallery(const std::vector<session::Example>& examples, QWidget* parent)
     const plot::Theme theme = plot::Theme::matching(palette());
     for (const session::Example& example : examples) {
         const session::Session& session = example.session;
-        addItem(new QListWidgetItem(
-            thumbnail(session, theme, devicePixelRatioF()),
-            QStringLiteral("%1\n%2\n%3").arg(example.title, session.function, example.lookFor)));
+        addItem(
+            new QListWidgetItem(thumbnail(session, theme, devicePixelRatioF()),
+                                QStringLiteral("%1\n%2\n%3")
+                                    .arg(example.title, session.function.text(), example.lookFor)));
     }
     setCurrentRow(0);
     connect(this, &QListWidget::itemEntered, this,

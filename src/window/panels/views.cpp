@@ -2,6 +2,7 @@
 #include "window/panels/views.h"
 
 #include <QHBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "model/basinwatch.h"
@@ -112,15 +113,20 @@ void Views::setLow(bool low) {
     showHeadline();
 }
 
-void Views::setRange(insight::Range range) {
+void Views::showSession(const session::Session& session) {
     m_framing->settle();
-    showRange(range);
+    showRange(session.range, session.values);
+    const auto shows = [&](const plot::PlaneView* view) { return view->view() == session.view; };
+    const auto wanted = std::ranges::find_if(m_views, shows);
+    setCurrent(wanted == m_views.end() ? 0 : static_cast<int>(wanted - m_views.begin()));
 }
 
-void Views::showRange(insight::Range range) {
+/// Without values, those that fit.
+void Views::showRange(insight::Range range, const std::optional<insight::Range>& values) {
     m_curve->setRange(range);
+    if (values) m_curve->setRanges(range, *values);
     m_cobweb->setRange(range);
-    adoptRange();
+    adoptRanges(values ? std::optional(m_curve->valueRange()) : std::nullopt);
 }
 
 void Views::setGhost(bool ghost) {
@@ -131,7 +137,7 @@ void Views::setStale(bool stale) {
     m_curve->setStale(stale);
     const QString note =
         tr("Still f(x) = %1, as what is typed cannot be read. Esc in the field brings it back.")
-            .arg(session::shortened(m_experiment->session().function));
+            .arg(session::shortened(m_experiment->session().function.text()));
     for (Shade* shade : std::as_const(m_shades)) stale ? shade->await(note) : shade->lift();
     m_whyNot.fill({});
     if (!stale) shadeViews();

@@ -67,8 +67,9 @@ public:
     /// Height is short: the tabs and the note give way to the picture, and of what became of the
     /// run the projected sentences keep the first.
     void setLow(bool low);
-    /// Shows this range of x, which somebody has chosen.
-    void setRange(insight::Range range);
+    /// Shows what is in view in this session, which somebody has chosen, in its view or, where that
+    /// is not one of the large ones, as the curve.
+    void showSession(const session::Session& session);
     /// Shows a ghost of the next step; see plot::CurveView::setGhost().
     void setGhost(bool ghost);
     /// What is typed does not read: the pictures stay as they are, dimmed, and say so.
@@ -129,9 +130,10 @@ private:
     void showHeadline();
     void mapBasins();
     void forgetBasins();
-    void showRange(insight::Range range);
+    void showRange(insight::Range range, const std::optional<insight::Range>& values);
     void showFitted(insight::Range range);
-    void adoptRange();
+    void adoptRanges(const std::optional<insight::Range>& values);
+    void adoptView();
 
     model::Experiment* m_experiment = nullptr;
     model::Framing* m_framing = nullptr;

@@ -2,7 +2,7 @@
 // What the menus offer about the views.
 #include <QMenu>
 
-#include "model/experiment.h"
+#include "model/changing.h"
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
@@ -20,7 +20,7 @@ void Views::listStarts(QMenu& menu) {
     };
     listPoints(menu, *m_experiment, m_digits, worded,
                [this](const insight::StationaryPoint& point) {
-                   m_experiment->setInitialGuess(m_curve->startBeside(point));
+                   m_experiment->startAt(m_curve->startBeside(point));
                });
 }
 
@@ -46,7 +46,8 @@ void Views::addMenus(ContextMenus& menus, const QList<QAction*>& actions) {
             const auto alpha = place ? m_bifurcation->alphaAt(*place) : std::nullopt;
             if (!alpha) return;
             menu.addAction(tr("Choose α = %1").arg(session::number(*alpha, m_digits)), m_experiment,
-                           [this, alpha] { m_experiment->setAlpha(*alpha); });
+                           [choose = model::changing(*m_experiment, &descent::Settings::alpha),
+                            alpha] { choose(*alpha); });
         },
         actions);
 }
@@ -58,7 +59,7 @@ void Views::fillCurveMenu(QMenu& menu, std::optional<QPoint> place) {
     } else if (const insight::StationaryPoint* mark = m_curve->markAt(*place)) {
         const double start = m_curve->startBeside(*mark);
         menu.addAction(tr("Start beside it, at x₀ = %1").arg(session::number(start, m_digits)),
-                       m_experiment, [this, start] { m_experiment->setInitialGuess(start); });
+                       m_experiment, [this, start] { m_experiment->startAt(start); });
         menu.addAction(tr("Centre the view here"), m_curve,
                        [this, point = *mark] { m_curve->centre(point); });
     } else {
@@ -69,7 +70,7 @@ void Views::fillCurveMenu(QMenu& menu, std::optional<QPoint> place) {
 void Views::offerStart(QMenu& menu, std::optional<double> start) {
     if (!start) return;
     menu.addAction(tr("Start here, at x₀ = %1").arg(session::number(*start, m_digits)),
-                   m_experiment, [this, start] { m_experiment->setInitialGuess(*start); });
+                   m_experiment, [this, start] { m_experiment->startAt(*start); });
 }
 
 }  // namespace window

@@ -5,6 +5,7 @@
 
 #include "model/basinwatch.h"
 #include "model/bifurcationwatch.h"
+#include "model/changing.h"
 #include "model/experiment.h"
 #include "model/finewatch.h"
 #include "model/framing.h"
@@ -39,17 +40,18 @@ void Views::follow(model::Experiment& experiment) {
     connectForks();
     tell();
     showFunction();
-    setRange(m_experiment->session().range);
+    showSession(m_experiment->session());
+    connect(this, &Views::currentChanged, this, &Views::adoptView);
     showRun();
     explain();
 }
 
 void Views::connectCurve() {
-    connect(m_curve, &plot::CurveView::startPicked, m_experiment,
-            &model::Experiment::setInitialGuess);
+    connect(m_curve, &plot::CurveView::startPicked, m_experiment, &model::Experiment::startAt);
     connect(m_curve, &plot::CurveView::fitWanted, m_framing, &model::Framing::fit);
     connect(m_curve, &plot::CurveView::rangesChanged, m_framing, &model::Framing::settle);
-    connect(m_curve, &plot::CurveView::rangesChanged, this, &Views::adoptRange);
+    connect(m_curve, &plot::CurveView::rangesChanged, this,
+            [this] { adoptRanges(m_curve->valueRange()); });
     connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
     connect(m_basins, &model::BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
     m_curve->setSparing();
@@ -62,13 +64,12 @@ void Views::connectMaps() {
     connect(m_cobweb, &plot::CobwebView::sketched, this, &Views::refineMap);
     connect(m_fineMap, &model::FineWatch::finished, m_cobweb, &plot::CobwebView::setLine);
     connect(m_cobweb, &plot::CobwebView::fitWanted, m_framing, &model::Framing::fit);
-    connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment,
-            &model::Experiment::setInitialGuess);
+    connect(m_cobweb, &plot::CobwebView::startPicked, m_experiment, &model::Experiment::startAt);
 }
 
 void Views::connectForks() {
     connect(m_bifurcation, &plot::BifurcationView::alphaPicked, m_experiment,
-            &model::Experiment::setAlpha);
+            model::changing(*m_experiment, &descent::Settings::alpha));
     connect(m_bifurcation, &plot::BifurcationView::fitWanted, m_forks,
             &model::BifurcationWatch::fit);
     connect(m_bifurcation, &plot::BifurcationView::rangesChanged, this, [this] {
@@ -99,22 +100,26 @@ void Views::measureForks() {
 
 /// In the view that asked for it, if that is still shown.
 void Views::showFitted(insight::Range range) {
-    if (m_stack->currentWidget() == m_curve) setRange(range);
+    if (m_stack->currentWidget() == m_curve) {
+        m_framing->settle();
+        showRange(range, std::nullopt);
+    }
     if (m_stack->currentWidget() == m_cobweb) m_cobweb->setRange(range);
 }
 
 void Views::refineCurve() {
-    const auto make = [analysis = m_experiment->analysis()] {
-        const auto objective = std::make_shared<descent::Objective>(analysis);
+    const auto make = [function = m_experiment->session().function] {
+        const auto objective = std::make_shared<descent::Objective>(function.analysis());
         return [objective](double x) { return objective->value(x); };
     };
     m_fineCurve->setLine(make, m_curve->unfinished());
 }
 
 void Views::refineMap() {
-    const auto make = [analysis = m_experiment->analysis(),
+    const auto make = [function = m_experiment->session().function,
                        settings = m_experiment->session().settings] {
-        const auto objective = std::make_shared<descent::Objective>(analysis, settings.direction);
+        const auto objective =
+            std::make_shared<descent::Objective>(function.analysis(), settings.direction);
         return [objective, settings](double x) {
             return plot::StepMap::step(*objective, settings, x);
         };
@@ -248,11 +253,22 @@ void Views::mapBasins() {
         {m_experiment->analysis(), session.settings, m_curve->range(), m_curve->columns()});
 }
 
-void Views::adoptRange() {
-    m_experiment->setRange(m_curve->range());
+void Views::adoptRanges(const std::optional<insight::Range>& values) {
+    session::Session next = m_experiment->session();
+    next.range = m_curve->range();
+    next.values = values;
+    m_experiment->change(next);
     showPoints();
     mapBasins();
     Q_EMIT rangeChanged(m_curve->range());
+}
+
+/// The curve stands for a view that is not shown large.
+void Views::adoptView() {
+    const session::View kept = m_experiment->session().view;
+    const bool standsForIt =
+        view() == session::View::Curve && session::viewRow(kept).entry.isEmpty();
+    if (!standsForIt) model::changing(*m_experiment, &session::Session::view)(view());
 }
 
 }  // namespace window

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMap>
+#include <QString>
+
+#include "session/fields.h"
+
+/// The session with another value of a field, as odd as it can be; ends the program when this does
+/// not know the field: whoever adds one adds a line.
+inline session::Session otherwise(session::Session session, const session::Field& field) {
+    static const QMap<QString, QString> values{
+        {QStringLiteral("function"), QStringLiteral("x<0 ? -x : x²")},
+        {QStringLiteral("initial_guess"), QStringLiteral("-0.3333333333333333")},
+        {QStringLiteral("alpha"), QStringLiteral("1e-300")},
+        {QStringLiteral("max_iterations"), QStringLiteral("77")},
+        {QStringLiteral("tolerance"), QStringLiteral("0.012345678901234567")},
+        {QStringLiteral("direction"), QStringLiteral("maximize")},
+        {QStringLiteral("method"), QStringLiteral("momentum:beta=0.8")},
+        {QStringLiteral("range"), QStringLiteral("-0.3333333333333333:1e-3")},
+        {QStringLiteral("range_y"), QStringLiteral("-1e-3:12345.678901234567")},
+        {QStringLiteral("view"), QStringLiteral("cobweb")},
+        {QStringLiteral("step"), QStringLiteral("9")},
+        {QStringLiteral("title"), QStringLiteral("--alpha <b>'$HOME' \"`id`\"</b> & π; [*]")},
+        {QStringLiteral("note"), QStringLiteral("-->]]> one\n\ttwo \\ ; & | 😀 %41")},
+    };
+    const QString text = values.value(field.name);
+    if (text.isNull()) qFatal("no other value of %s is known", qPrintable(field.name));
+    const QString fault = field.read(text, session);
+    if (!fault.isEmpty()) qFatal("%s: %s", qPrintable(field.name), qPrintable(fault));
+    return session;
+}
