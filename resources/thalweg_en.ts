@@ -216,6 +216,16 @@
     </message>
 </context>
 <context>
+    <name>model::ReportWatch</name>
+    <message numerus="yes">
+        <source>Computing the run: %n steps so far …</source>
+        <translation>
+            <numerusform>Computing the run: %n step so far …</numerusform>
+            <numerusform>Computing the run: %n steps so far …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>window::GoOn</name>
     <message numerus="yes">
         <source>Go on to %n steps</source>
@@ -256,16 +266,6 @@
         <translation>
             <numerusform>%n digit</numerusform>
             <numerusform>%n digits</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>model::ReportWatch</name>
-    <message numerus="yes">
-        <source>Computing the run: %n steps so far …</source>
-        <translation>
-            <numerusform>Computing the run: %n step so far …</numerusform>
-            <numerusform>Computing the run: %n steps so far …</numerusform>
         </translation>
     </message>
 </context>

@@ -3,7 +3,7 @@
 
 #include <variant>
 
-#include "insight/verdict.h"
+#include "insight/verdict/verdict.h"
 
 /// What a verdict says of a run, in one word.
 enum class Told {

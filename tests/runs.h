@@ -9,7 +9,7 @@
 #include "descent/descent.h"
 #include "descent/trajectory.h"
 #include "formula/analysis.h"
-#include "insight/verdict.h"
+#include "insight/verdict/verdict.h"
 
 /// The analysis of a text that reads; ends the program when it does not.
 inline formula::Analysis analysed(const std::string& text) {

@@ -16,7 +16,7 @@
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/convergenceview.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "window/export/exportdialog.h"
 
 namespace {

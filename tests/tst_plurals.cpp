@@ -11,7 +11,7 @@
 #include <QXmlStreamReader>
 
 #include "findings.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace {
 

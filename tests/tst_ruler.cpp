@@ -23,8 +23,8 @@
 #include "session/examples.h"
 #include "window/mainwindow.h"
 #include "window/panels/alpharuler.h"
+#include "window/panels/approach.h"
 #include "window/panels/controls.h"
-#include "window/panels/pace.h"
 
 namespace {
 

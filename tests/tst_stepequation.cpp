@@ -4,7 +4,7 @@
 
 #include "runs.h"
 #include "session/method.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 class TestStepEquation : public QObject {
     Q_OBJECT

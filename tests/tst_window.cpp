@@ -16,7 +16,7 @@
 #include "person.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/convergenceview.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "slowfunctions.h"
 #include "window/panels/gallery.h"
 #include "window/panels/iterationtable.h"

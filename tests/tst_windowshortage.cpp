@@ -8,7 +8,7 @@
 #include "plot/scene/threads.h"
 #include "plot/view/bifurcationview.h"
 #include "reports.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "threads.h"
 #include "window/application.h"
 

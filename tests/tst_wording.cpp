@@ -8,10 +8,10 @@
 #include "insight/survey.h"
 #include "runs.h"
 #include "sentence.h"
-#include "session/alttext.h"
-#include "session/basinwording.h"
-#include "session/mapwording.h"
-#include "session/wording.h"
+#include "session/wording/alttext.h"
+#include "session/wording/basinwording.h"
+#include "session/wording/mapwording.h"
+#include "session/wording/wording.h"
 
 using formula::Fault;
 using insight::Finding;

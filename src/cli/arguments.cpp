@@ -15,7 +15,7 @@
 #include "session/link.h"
 #include "session/sessionfile.h"
 #include "session/view.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace cli {
 

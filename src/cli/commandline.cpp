@@ -18,7 +18,7 @@
 #include "run/bifurcation.h"
 #include "run/run.h"
 #include "session/view.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace cli {
 

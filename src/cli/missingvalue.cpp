@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace cli {
 

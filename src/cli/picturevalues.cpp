@@ -7,7 +7,7 @@
 #include "descent/descent.h"
 #include "plot/shape/drawable.h"
 #include "session/limits.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace cli {
 

@@ -10,7 +10,7 @@
 #include "files/savewhole.h"
 #include "session/json.h"
 #include "session/sessionfile.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace model {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "insight/stationary.h"
-#include "insight/verdict.h"
+#include "insight/verdict/verdict.h"
 #include "model/player.h"
 #include "run/run.h"
 #include "run/task.h"

@@ -7,7 +7,7 @@
 
 #include "model/plaintext.h"
 #include "session/fields.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace model {
 

@@ -8,7 +8,7 @@
 #include <QUndoStack>
 
 #include "session/session.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace model {
 

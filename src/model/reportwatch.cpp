@@ -7,7 +7,7 @@
 #include "model/basinwatch.h"
 #include "model/bifurcationwatch.h"
 #include "model/experiment.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace model {
 

@@ -9,7 +9,7 @@
 #include <cmath>
 
 #include "session/fields.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace output {
 

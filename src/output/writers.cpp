@@ -9,7 +9,7 @@
 #include "plot/scene/threads.h"
 #include "plot/shape/drawable.h"
 #include "session/view.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace output {
 

@@ -10,7 +10,7 @@
 #include "insight/fitting.h"
 #include "session/fields.h"
 #include "session/view.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

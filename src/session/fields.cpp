@@ -8,7 +8,7 @@
 #include "session/limits.h"
 #include "session/method.h"
 #include "session/view.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

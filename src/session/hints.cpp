@@ -5,7 +5,7 @@
 #include <QStringList>
 #include <array>
 
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

@@ -8,7 +8,7 @@
 #include <QSet>
 #include <algorithm>
 
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

@@ -9,7 +9,7 @@
 #include <cmath>
 
 #include "session/fields.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 /// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants
 /// this outside any namespace.

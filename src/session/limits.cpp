@@ -11,7 +11,7 @@
 #include "formula/analysis.h"
 #include "formula/expression.h"
 #include "formula/printer.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

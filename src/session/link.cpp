@@ -7,7 +7,7 @@
 #include <QUrl>
 
 #include "session/fields.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

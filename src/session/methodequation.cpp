@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "session/method.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

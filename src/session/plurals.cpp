@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

@@ -5,7 +5,7 @@
 #include "formula/analysis.h"
 #include "insight/bifurcation.h"
 #include "insight/landmarks.h"
-#include "insight/verdict.h"
+#include "insight/verdict/verdict.h"
 #include "session/session.h"
 
 namespace session {

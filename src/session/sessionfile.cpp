@@ -10,7 +10,7 @@
 #include "files/paths.h"
 #include "session/fields.h"
 #include "session/json.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

@@ -8,7 +8,7 @@
 #include "descent/method.h"
 #include "session/method.h"
 #include "session/session.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

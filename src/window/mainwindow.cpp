@@ -15,7 +15,7 @@
 #include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
 #include "session/view.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "window/filing.h"
 #include "window/gestures.h"

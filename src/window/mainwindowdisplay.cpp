@@ -8,7 +8,7 @@
 #include "model/history.h"
 #include "plot/view/convergenceview.h"
 #include "session/fields.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "window/mainwindow.h"
 #include "window/panels/controls.h"

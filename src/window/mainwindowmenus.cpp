@@ -8,7 +8,7 @@
 #include "model/document.h"
 #include "model/experiment.h"
 #include "plot/view/convergenceview.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "window/export/sharing.h"
 #include "window/filing.h"

@@ -17,7 +17,7 @@
 #include "plot/paint/tip.h"
 #include "session/fields.h"
 #include "session/sessionfile.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "window/appearance.h"
 #include "window/application.h"

@@ -6,7 +6,7 @@
 
 #include <string>
 
-#include "insight/verdict.h"
+#include "insight/verdict/verdict.h"
 
 namespace {
 

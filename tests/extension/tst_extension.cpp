@@ -12,7 +12,7 @@
 #include "output/tables.h"
 #include "runs.h"
 #include "session/method.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace {
 

@@ -5,8 +5,8 @@
 #include "../sentence.h"
 #include "claims.h"
 #include "insight/fitting.h"
-#include "session/alttext.h"
 #include "session/limits.h"
+#include "session/wording/alttext.h"
 
 namespace {
 

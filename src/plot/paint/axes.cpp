@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "plot/scene/customplot.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace plot {
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "plot/paint/landmarks.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace plot {
 

@@ -7,7 +7,7 @@
 
 #include "plot/paint/ball.h"
 #include "plot/paint/trail.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace plot {
 

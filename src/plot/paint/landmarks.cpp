@@ -8,7 +8,7 @@
 
 #include "insight/survey.h"
 #include "plot/paint/label.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace plot {
 

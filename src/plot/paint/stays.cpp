@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "plot/paint/label.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace plot {
 

@@ -9,7 +9,7 @@
 
 #include "plot/paint/curveline.h"
 #include "plot/paint/label.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace plot {
 

@@ -6,7 +6,7 @@
 #include <array>
 
 #include "insight/valleys.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace plot {
 

@@ -12,8 +12,8 @@
 #include "plot/paint/jumps.h"
 #include "plot/paint/label.h"
 #include "plot/paint/stays.h"
-#include "session/mapwording.h"
-#include "session/wording.h"
+#include "session/wording/mapwording.h"
+#include "session/wording/wording.h"
 
 namespace plot {
 

@@ -9,8 +9,8 @@
 #include "plot/paint/staircase.h"
 #include "plot/paint/stepmap.h"
 #include "plot/scene/cobwebscene.h"
-#include "session/basinwording.h"
-#include "session/pointerwording.h"
+#include "session/wording/basinwording.h"
+#include "session/wording/pointerwording.h"
 
 namespace plot {
 

@@ -9,8 +9,8 @@
 #include "plot/paint/basinstrip.h"
 #include "plot/paint/landmarks.h"
 #include "plot/scene/curvescene.h"
-#include "session/basinwording.h"
-#include "session/mapwording.h"
+#include "session/wording/basinwording.h"
+#include "session/wording/mapwording.h"
 
 namespace plot {
 

@@ -8,9 +8,9 @@
 #include "plot/paint/jumps.h"
 #include "plot/paint/tip.h"
 #include "plot/scene/bifurcationscene.h"
-#include "session/mapwording.h"
-#include "session/pointerwording.h"
-#include "session/wording.h"
+#include "session/wording/mapwording.h"
+#include "session/wording/pointerwording.h"
+#include "session/wording/wording.h"
 
 namespace plot {
 

@@ -4,7 +4,7 @@
 #include "plot/paint/tip.h"
 #include "plot/scene/cobwebhits.h"
 #include "plot/scene/cobwebscene.h"
-#include "session/pointerwording.h"
+#include "session/wording/pointerwording.h"
 
 namespace plot {
 

@@ -4,7 +4,7 @@
 #include <QMouseEvent>
 
 #include "plot/scene/convergencescene.h"
-#include "session/pointerwording.h"
+#include "session/wording/pointerwording.h"
 
 namespace plot {
 

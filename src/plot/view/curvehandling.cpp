@@ -7,8 +7,8 @@
 #include "plot/scene/curvehits.h"
 #include "plot/scene/curvescene.h"
 #include "plot/view/curveview.h"
-#include "session/basinwording.h"
-#include "session/pointerwording.h"
+#include "session/wording/basinwording.h"
+#include "session/wording/pointerwording.h"
 
 namespace plot {
 

@@ -26,7 +26,7 @@
 #include "plot/view/convergenceview.h"
 #include "plot/view/curveview.h"
 #include "session/sessionfile.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "window/export/exportdialog.h"
 #include "window/panels/views.h"
 #include "window/placement.h"

@@ -8,8 +8,8 @@
 
 #include "plot/paint/tip.h"
 #include "session/method.h"
-#include "session/wording.h"
-#include "window/panels/pace.h"
+#include "session/wording/wording.h"
+#include "window/panels/approach.h"
 #include "window/widgets/clearof.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/parameter.h"

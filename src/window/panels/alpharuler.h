@@ -6,8 +6,8 @@
 
 #include "descent/descent.h"
 #include "insight/stationary.h"
-#include "insight/verdict.h"
-#include "session/wording.h"
+#include "insight/verdict/verdict.h"
+#include "session/wording/wording.h"
 #include "window/widgets/slider.h"
 
 namespace window {

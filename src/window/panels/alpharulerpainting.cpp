@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "plot/paint/theme.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "window/panels/alpharuler.h"
-#include "window/panels/pace.h"
+#include "window/panels/approach.h"
 #include "window/widgets/parameter.h"
 
 namespace window {

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "session/limits.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "ui_controls.h"
 #include "window/panels/alpharuler.h"
 

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "insight/stationary.h"
-#include "insight/verdict.h"
+#include "insight/verdict/verdict.h"
 #include "session/session.h"
 
 namespace Ui {

@@ -9,7 +9,7 @@
 #include "formula/calculus.h"
 #include "formula/printer.h"
 #include "plot/paint/tip.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "window/widgets/icons.h"
 #include "window/widgets/richtext.h"
 

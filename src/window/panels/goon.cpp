@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "plot/paint/tip.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace window {
 

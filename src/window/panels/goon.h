@@ -3,7 +3,7 @@
 
 #include <QToolButton>
 
-#include "insight/verdict.h"
+#include "insight/verdict/verdict.h"
 
 namespace window {
 

@@ -9,7 +9,7 @@
 
 #include "model/preferences.h"
 #include "session/method.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace window {
 

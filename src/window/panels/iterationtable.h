@@ -7,7 +7,7 @@
 
 #include "descent/trajectory.h"
 #include "output/writers.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "window/panels/columntext.h"
 
 namespace window {

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "model/experiment.h"
-#include "session/mapwording.h"
+#include "session/wording/mapwording.h"
 
 namespace window {
 

@@ -5,7 +5,7 @@
 
 #include "plot/paint/tip.h"
 #include "session/method.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "window/widgets/richtext.h"
 
 namespace window {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "descent/trajectory.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "window/widgets/textcard.h"
 
 namespace window {

@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "session/alttext.h"
-#include "session/wording.h"
+#include "session/wording/alttext.h"
+#include "session/wording/wording.h"
 #include "ui_transport.h"
 #include "window/widgets/icons.h"
 

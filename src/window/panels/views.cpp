@@ -13,7 +13,7 @@
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/hint.h"
 #include "window/widgets/shade.h"

@@ -13,7 +13,7 @@
 #include "insight/stationary.h"
 #include "plot/paint/theme.h"
 #include "session/view.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 class QAction;
 class QMenu;

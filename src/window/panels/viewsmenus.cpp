@@ -6,7 +6,7 @@
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 #include "window/panels/pointmenu.h"
 #include "window/panels/views.h"
 #include "window/widgets/contextmenus.h"

@@ -6,7 +6,7 @@
 #include <functional>
 
 #include "session/limits.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace window {
 

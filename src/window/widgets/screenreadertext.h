@@ -5,7 +5,7 @@
 #include <QTimer>
 #include <functional>
 
-#include "session/alttext.h"
+#include "session/wording/alttext.h"
 
 namespace model {
 class Experiment;

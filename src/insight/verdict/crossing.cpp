@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "insight/crossing.h"
+#include "insight/verdict/crossing.h"
 
 #include <algorithm>
 #include <cmath>

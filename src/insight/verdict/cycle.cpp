@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "insight/cycle.h"
+#include "insight/verdict/cycle.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
 
-#include "insight/laststeps.h"
+#include "insight/verdict/laststeps.h"
 
 namespace insight {
 

@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "insight/closeby.h"
-#include "insight/motion.h"
+#include "insight/verdict/motion.h"
 
 namespace insight {
 

@@ -6,8 +6,8 @@
 
 #include "descent/trajectory.h"
 #include "insight/basins.h"
-#include "insight/verdict.h"
-#include "session/wording.h"
+#include "insight/verdict/verdict.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/pointerwording.h"
+#include "session/wording/pointerwording.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "insight/bifurcation.h"
-#include "session/basinwording.h"
+#include "session/wording/basinwording.h"
 
 namespace session {
 

@@ -5,7 +5,7 @@
 #include <type_traits>
 
 #include "insight/survey.h"
-#include "insight/verdict.h"
+#include "insight/verdict/verdict.h"
 
 namespace insight {
 

@@ -7,7 +7,7 @@
 #include "descent/descent.h"
 #include "insight/range.h"
 #include "insight/whereabouts.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What became of runs that diverged or left the domain.
-#include "session/narrator.h"
+#include "session/wording/narrator.h"
 
 namespace session {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/alttext.h"
+#include "session/wording/alttext.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -7,7 +7,7 @@
 #include <map>
 #include <tuple>
 
-#include "session/basinwording.h"
+#include "session/wording/basinwording.h"
 
 namespace session {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "insight/motion.h"
+#include "insight/verdict/motion.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "insight/closeby.h"
-#include "insight/cycle.h"
 #include "insight/foresight.h"
-#include "insight/laststeps.h"
 #include "insight/survey.h"
+#include "insight/verdict/cycle.h"
+#include "insight/verdict/laststeps.h"
 
 namespace insight {
 

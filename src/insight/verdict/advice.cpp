@@ -6,8 +6,8 @@
 #include <limits>
 
 #include "insight/foresight.h"
-#include "insight/motion.h"
 #include "insight/survey.h"
+#include "insight/verdict/motion.h"
 
 namespace insight {
 

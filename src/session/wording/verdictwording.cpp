@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/narrator.h"
+#include "session/wording/narrator.h"
 
 namespace session {
 

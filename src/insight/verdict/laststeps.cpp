@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "insight/laststeps.h"
+#include "insight/verdict/laststeps.h"
 
 #include <algorithm>
 #include <cmath>

@@ -6,7 +6,7 @@
 
 #include "formula/formula.h"
 #include "formula/reader.h"
-#include "insight/verdict.h"
+#include "insight/verdict/verdict.h"
 
 namespace session {
 

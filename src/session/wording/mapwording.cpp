@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/mapwording.h"
+#include "session/wording/mapwording.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -4,8 +4,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include "insight/verdict.h"
-#include "session/wording.h"
+#include "insight/verdict/verdict.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

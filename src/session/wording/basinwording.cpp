@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/basinwording.h"
+#include "session/wording/basinwording.h"
 
 #include <QCoreApplication>
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "insight/verdict.h"
+#include "insight/verdict/verdict.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,9 +8,9 @@
 
 #include "insight/closeby.h"
 #include "insight/foresight.h"
-#include "insight/laststeps.h"
-#include "insight/motion.h"
 #include "insight/survey.h"
+#include "insight/verdict/laststeps.h"
+#include "insight/verdict/motion.h"
 
 namespace insight {
 

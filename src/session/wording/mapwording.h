@@ -5,7 +5,7 @@
 
 #include "descent/descent.h"
 #include "insight/stationary.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

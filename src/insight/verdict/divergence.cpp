@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "insight/foresight.h"
-#include "insight/laststeps.h"
-#include "insight/motion.h"
+#include "insight/verdict/laststeps.h"
+#include "insight/verdict/motion.h"
 
 namespace insight {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/panels/pace.h"
+#include "window/panels/approach.h"
 
 #include <QCoreApplication>
 #include <cmath>
 
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace window {
 
@@ -13,7 +13,7 @@ namespace {
 using descent::Approach;
 
 struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Pace)
+    Q_DECLARE_TR_FUNCTIONS(ApproachWording)
 };
 
 /// %1 is α, %2 "minimum", %3 f″, %4 α f″, %5 amount(), %6 m.

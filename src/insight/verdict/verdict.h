@@ -8,9 +8,9 @@
 
 #include "descent/descent.h"
 #include "descent/trajectory.h"
-#include "insight/crossing.h"
-#include "insight/finding.h"
 #include "insight/stationary.h"
+#include "insight/verdict/crossing.h"
+#include "insight/verdict/finding.h"
 
 namespace insight {
 

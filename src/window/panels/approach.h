@@ -21,7 +21,7 @@ QColor colourOf(descent::Approach approach);
 /// f″ or, for an ascent, the size of what is negative at a maximum.
 QString curvatureSymbol(descent::Direction direction);
 /// Two sentences, numbers in so many significant digits: what α does near this minimum (maximum)
-/// with f″ > 0 (−f″), and where the next paces begin.
+/// with f″ > 0 (−f″), and where the next of them begins.
 QString explain(double alpha, const insight::StationaryPoint& extremum,
                 descent::Direction direction, int digits);
 

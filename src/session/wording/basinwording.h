@@ -5,7 +5,7 @@
 
 #include "insight/basins.h"
 #include "insight/range.h"
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 namespace session {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "insight/survey.h"
-#include "session/narrator.h"
+#include "session/wording/narrator.h"
 
 namespace session {
 

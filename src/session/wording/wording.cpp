@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/wording.h"
+#include "session/wording/wording.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "insight/verdict.h"
+#include "insight/verdict/verdict.h"
 
 namespace insight {
 
