@@ -10,7 +10,7 @@ namespace descent {
 
 class Descent::Driver {
 public:
-    using Visit = std::function<void(const Point&)>;
+    using Visit = std::function<void(std::span<const double>)>;
 
     virtual ~Driver() = default;
     virtual void advance(std::int64_t until, const std::stop_token& stop) = 0;
@@ -56,7 +56,7 @@ public:
 
     void watch(std::int64_t until, const std::stop_token& stop, const Visit& visit) override {
         proceed<false>(until, stop, [&visit](const At& here) {
-            visit(Point({here.at.begin(), here.at.end()}));
+            visit({here.at.begin(), here.at.end()});
         });
     }
 
@@ -189,7 +189,7 @@ void Descent::advance(std::int64_t until, const std::stop_token& stop) {
 }
 
 void Descent::watch(std::int64_t until, const std::stop_token& stop,
-                    const std::function<void(const Point&)>& visit) {
+                    const std::function<void(std::span<const double>)>& visit) {
     m_driver->watch(until, stop, visit);
 }
 
@@ -219,7 +219,7 @@ std::optional<Point> nextPlace(const Objective& objective, const Settings& setti
     oneMore.maxIterations = std::max(settings.maxIterations, from.iteration + 1);
     Descent descent(objective, oneMore, from);
     std::optional<Point> place;
-    descent.watch(from.iteration + 1, {}, [&place](const Point& at) { place = at; });
+    descent.watch(from.iteration + 1, {}, [&place](auto at) { place = Point(at); });
     return place;
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stop_token>
 
 #include "descent/method.h"
@@ -60,9 +61,10 @@ public:
     /// ever: whole turns are counted and not taken. Brent, An improved Monte Carlo factorization
     /// algorithm, BIT 20 (1980).
     void advance(std::int64_t until, const std::stop_token& stop = {});
-    /// The same, but takes every step and calls `visit` with each new place.
+    /// The same, but takes every step and calls `visit` with the coordinates of
+    /// each new place.
     void watch(std::int64_t until, const std::stop_token& stop,
-               const std::function<void(const Point&)>& visit);
+               const std::function<void(std::span<const double>)>& visit);
     /// The same, and appends each new step to the trajectory; the present one, too, when that is
     /// empty. May throw std::bad_alloc.
     void keep(Trajectory& trajectory, std::int64_t until, const std::stop_token& stop = {});

@@ -68,7 +68,7 @@ LastPlaces lastPlaces(const descent::Objective& objective, const Launch& launch,
     run.advance(bifurcationSteps - iteratesShown, stop);
     std::vector<double> iterates;
     iterates.reserve(iteratesShown);
-    run.watch(bifurcationSteps, stop, [&](const descent::Point& at) { iterates.push_back(at[0]); });
+    run.watch(bifurcationSteps, stop, [&](auto at) { iterates.push_back(at[0]); });
     if (run.outcome() == descent::Outcome::LeftDomain) return {{}, Stay::Leaves};
     if (!bounded(run.outcome())) return {{}, Stay::Diverges};
     // A run that stands still stays where it is.

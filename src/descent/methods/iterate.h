@@ -14,10 +14,12 @@ namespace descent {
 template <std::size_t most, typename Rule>
 struct Iterate {
     Coordinates<most> at;
-    double value = 0;            ///< the cost there
     Coordinates<most> gradient;  ///< of the cost
     std::array<Coordinates<most>, Rule::memory.size()> memory{};
     std::array<double, Rule::first.size()> numbers = Rule::first;
+    /// The cost there. It is evaluated last: copied together with what stands beside it, it would
+    /// have to reach the processor's cache first, which takes a tenth of a step.
+    alignas(16) double value = 0;
 };
 
 }  // namespace descent

@@ -34,8 +34,10 @@ void PictureView::setPosition(double position) {
 QImage PictureView::picture(QSize size, double scale) const {
     if (!drawable(size)) return {};
     Canvas canvas;
-    canvas.setViewport({{0, 0}, size});
     const auto copy = scene().copy(canvas, scale);
+    // Not before: each layer would allocate a buffer as large as the picture.
+    canvas.setViewport({{0, 0}, size});
+    copy->resized();
     return canvas.image(size);
 }
 
