@@ -12,6 +12,7 @@
 #include "plot/paint/theme.h"
 #include "plot/view/convergenceview.h"
 #include "window/export/exportdialog.h"
+#include "window/panels/properties.h"
 
 namespace {
 
@@ -106,6 +107,11 @@ private Q_SLOTS:
             dialog->reject();
         });
         person.trigger("exportRun");
+        when<window::Properties>([&](window::Properties* dialog) {
+            QVERIFY(edge(*dialog->findChild<QWidget*>(QStringLiteral("sessionNote"))) >= 3);
+            dialog->reject();
+        });
+        person.trigger("properties");
         QVERIFY(edge(*person.field("alpha")) >= 3);
         QVERIFY(edge(*person.functionEdit()) >= 3);
         auto* menu = person.find<QMenu>("digitsMenu");

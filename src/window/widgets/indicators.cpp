@@ -4,6 +4,7 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <algorithm>
@@ -84,6 +85,8 @@ void Indicators::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     const bool inAnother = widget && qobject_cast<const QAbstractSpinBox*>(widget->parentWidget());
     if (element == PE_FrameLineEdit && !inAnother && wantsEdge(*option))
+        drawEdge(option->rect, *option, painter, 2);
+    if (element == PE_Frame && qobject_cast<const QPlainTextEdit*>(widget))
         drawEdge(option->rect, *option, painter, 2);
     if (element == PE_FrameMenu) drawEdge(option->rect, *option, painter, 0);
     const bool round = element == PE_IndicatorRadioButton;
