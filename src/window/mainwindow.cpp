@@ -83,7 +83,7 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
     connectCommands();
     connectExperiment();
     connectDocument();
-    connectTakeaway(formats);
+    connectSharing(formats);
     connectPreferences();
     m_ui->verdict->setLines(7);
     applyTheme();

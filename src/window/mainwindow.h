@@ -71,7 +71,7 @@ private:
     void connectCommands();
     void connectExperiment();
     void connectDocument();
-    void connectTakeaway(const output::Formats& formats);
+    void connectSharing(const output::Formats& formats);
     void offerMenus(QAction& exportTable);
     void offerStep(QMenu& menu, std::size_t step);
     void connectPreferences();

@@ -30,21 +30,21 @@ void copyByKey(QWidget* focused, QAction* action) {
 
 }  // namespace
 
-void MainWindow::connectTakeaway(const output::Formats& formats) {
-    auto* takeaway = new Sharing(*m_experiment, *m_ui->views, *m_ui->convergence, *m_document,
-                                 m_preferences, formats, *this);
-    connect(m_ui->exportRun, &QAction::triggered, takeaway, &Sharing::exportRun);
-    connect(m_ui->print, &QAction::triggered, takeaway, &Sharing::print);
-    connect(m_ui->copyPicture, &QAction::triggered, takeaway, &Sharing::copyPicture);
-    connect(m_ui->copyTable, &QAction::triggered, takeaway,
-            [this, takeaway] { takeaway->copyTable(m_ui->iterations->chosen()); });
-    connect(takeaway, &Sharing::told, m_filing, &Filing::told);
+void MainWindow::connectSharing(const output::Formats& formats) {
+    auto* sharing = new Sharing(*m_experiment, *m_ui->views, *m_ui->convergence, *m_document,
+                                m_preferences, formats, *this);
+    connect(m_ui->exportRun, &QAction::triggered, sharing, &Sharing::exportRun);
+    connect(m_ui->print, &QAction::triggered, sharing, &Sharing::print);
+    connect(m_ui->copyPicture, &QAction::triggered, sharing, &Sharing::copyPicture);
+    connect(m_ui->copyTable, &QAction::triggered, sharing,
+            [this, sharing] { sharing->copyTable(m_ui->iterations->chosen()); });
+    connect(sharing, &Sharing::told, m_filing, &Filing::told);
     copyByKey(m_ui->views, m_ui->copyPicture);
     copyByKey(m_ui->convergence, m_ui->copyPicture);
     copyByKey(m_ui->iterations, m_ui->copyTable);
     auto* exportTable = new QAction(tr("&Export the table…"), this);
     exportTable->setObjectName(QStringLiteral("exportTable"));
-    connect(exportTable, &QAction::triggered, takeaway, &Sharing::exportTable);
+    connect(exportTable, &QAction::triggered, sharing, &Sharing::exportTable);
     offerMenus(*exportTable);
 }
 

@@ -13,8 +13,8 @@ namespace session {
 
 namespace {
 
-struct Spoken {
-    Q_DECLARE_TR_FUNCTIONS(Spoken)
+struct AltText {
+    Q_DECLARE_TR_FUNCTIONS(AltText)
 };
 
 std::int64_t lastStep(const descent::Trajectory& trajectory) {
@@ -61,22 +61,22 @@ QString nameOf(const Place& place, const insight::BasinMap& basins) {
     const auto [fate, basin] = place;
     switch (fate) {
         case insight::Fate::Settles:
-            return Spoken::tr("end near x = %1").arg(placeOf(basin, basins));
+            return AltText::tr("end near x = %1").arg(placeOf(basin, basins));
         case insight::Fate::Approaches:
-            return Spoken::tr("are on their way to x = %1").arg(placeOf(basin, basins));
+            return AltText::tr("are on their way to x = %1").arg(placeOf(basin, basins));
         case insight::Fate::Swings:
-            return Spoken::tr("go back and forth without coming to rest");
+            return AltText::tr("go back and forth without coming to rest");
         case insight::Fate::Stalls:
-            return Spoken::tr("stand still where a step is lost to rounding");
+            return AltText::tr("stand still where a step is lost to rounding");
         case insight::Fate::Diverges:
-            return Spoken::tr("diverge");
+            return AltText::tr("diverge");
         case insight::Fate::Leaves:
-            return Spoken::tr("leave the domain of f");
+            return AltText::tr("leave the domain of f");
         case insight::Fate::Moves:
         case insight::Fate::Unknown:
             break;
     }
-    return Spoken::tr("are still moving");
+    return AltText::tr("are still moving");
 }
 
 }  // namespace
@@ -84,10 +84,10 @@ QString nameOf(const Place& place, const insight::BasinMap& basins) {
 QString tellStep(double position, std::int64_t steps) {
     const auto step = static_cast<std::int64_t>(position);
     if (position > std::floor(position)) {
-        return Spoken::tr("Between steps %1 and %2 of %3")
+        return AltText::tr("Between steps %1 and %2 of %3")
             .arg(count(step), count(step + 1), count(steps));
     }
-    return Spoken::tr("Step %1 of %2").arg(count(step), count(steps));
+    return AltText::tr("Step %1 of %2").arg(count(step), count(steps));
 }
 
 QString tellBall(const Moment& moment) {
@@ -95,8 +95,8 @@ QString tellBall(const Moment& moment) {
     const descent::Step at = stepAt(moment);
     const auto worded = [&](double value) { return number(value, moment.digits); };
     const QString place = between(moment)
-                              ? Spoken::tr("%1: the ball rolls from x = %2, f = %3; slope %4.")
-                              : Spoken::tr("%1: the ball is at x = %2, f = %3; slope %4.");
+                              ? AltText::tr("%1: the ball rolls from x = %2, f = %3; slope %4.")
+                              : AltText::tr("%1: the ball is at x = %2, f = %3; slope %4.");
     return joined(
         {place.arg(stepOf(moment), worded(at.at[0]), worded(at.value), worded(at.gradient[0])),
          whatBecame(moment)});
@@ -106,19 +106,19 @@ QString tellStair(const Moment& moment, const std::optional<descent::Response>& 
     if (moment.trajectory.empty()) return {};
     const auto worded = [&](double value) { return number(value, moment.digits); };
     const descent::Step at = stepAt(moment);
-    QString stair = Spoken::tr("%1: x = %2.").arg(stepOf(moment), worded(at.at[0]));
+    QString stair = AltText::tr("%1: x = %2.").arg(stepOf(moment), worded(at.at[0]));
     if (at.iteration < lastStep(moment.trajectory)) {
         const double next = moment.trajectory[static_cast<std::size_t>(at.iteration) + 1].at[0];
         const auto [from, to] = apart(at.at[0], next, moment.digits);
         stair =
-            Spoken::tr("%1: the stair leads from x = %2 to x = %3.").arg(stepOf(moment), from, to);
+            AltText::tr("%1: the stair leads from x = %2 to x = %3.").arg(stepOf(moment), from, to);
     }
     if (!response) return stair;
     return joined({stair, (descent::shrinks(*response)
-                               ? Spoken::tr("Where the map rests, its slope is m = %1: near "
-                                            "starts come to rest there.")
-                               : Spoken::tr("Where the map rests, its slope is m = %1: near "
-                                            "starts do not come to rest there."))
+                               ? AltText::tr("Where the map rests, its slope is m = %1: near "
+                                             "starts come to rest there.")
+                               : AltText::tr("Where the map rests, its slope is m = %1: near "
+                                             "starts do not come to rest there."))
                               .arg(number(response->factor, moment.digits))});
 }
 
@@ -127,7 +127,7 @@ QString tellConvergence(const Moment& moment) {
     const descent::Step first = moment.trajectory[0];
     const descent::Step last = moment.trajectory.last();
     const auto worded = [&](double value) { return number(value, moment.digits); };
-    return Spoken::tr(
+    return AltText::tr(
                "%1. From the first to the last step, f goes from %2 to %3 and the size of "
                "its slope from %4 to %5.")
         .arg(stepOf(moment), worded(first.value), worded(last.value),
@@ -137,11 +137,11 @@ QString tellConvergence(const Moment& moment) {
 QString tellBifurcation(const Moment& moment, std::optional<double> fork) {
     const QString alpha = number(moment.settings.alpha, moment.digits);
     const QString present =
-        moment.verdict ? Spoken::tr("At the present α = %1: %2").arg(alpha, whatBecame(moment))
-                       : Spoken::tr("The line is at the present α = %1.").arg(alpha);
+        moment.verdict ? AltText::tr("At the present α = %1: %2").arg(alpha, whatBecame(moment))
+                       : AltText::tr("The line is at the present α = %1.").arg(alpha);
     if (!fork) return present;
     return joined(
-        {present, Spoken::tr("Runs stop coming to rest at the extremum where α passes %1.")
+        {present, AltText::tr("Runs stop coming to rest at the extremum where α passes %1.")
                       .arg(number(*fork, moment.digits))});
 }
 
@@ -157,9 +157,9 @@ QString tellBasins(const insight::BasinMap& basins) {
         const double share = static_cast<double>(size) / static_cast<double>(basins.columns.size());
         const double percent = 100 * share;
         const QString worded = percent < 10 ? number(percent, 2) : count(std::llround(percent));
-        parts += Spoken::tr("%1\u00a0% %2").arg(worded, nameOf(place, basins));
+        parts += AltText::tr("%1\u00a0% %2").arg(worded, nameOf(place, basins));
     }
-    return Spoken::tr("Of the starts in view, %1.").arg(parts.join(QStringLiteral(", ")));
+    return AltText::tr("Of the starts in view, %1.").arg(parts.join(QStringLiteral(", ")));
 }
 
 }  // namespace session
