@@ -251,6 +251,26 @@ private Q_SLOTS:
         }
     }
 
+    void aTipGoesWithWhatItTells_data() {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::newRow("new session") << Qt::Key_N << Qt::KeyboardModifiers(Qt::ControlModifier);
+        QTest::newRow("another function") << Qt::Key_2 << Qt::KeyboardModifiers(Qt::NoModifier);
+    }
+    void aTipGoesWithWhatItTells() {
+        QFETCH(Qt::Key, key);
+        QFETCH(Qt::KeyboardModifiers, modifiers);
+        Person person;
+        waitForBasins(person);
+        person.functionEdit()->setFocus();
+        person.functionEdit()->selectAll();
+        QVERIFY(!tipOver(*person.curve(), onStrip(*person.curve(), -1)).isEmpty());
+        Person::settle();
+        QVERIFY(QToolTip::isVisible());
+        person.press(key, modifiers);
+        QTRY_VERIFY(!QToolTip::isVisible());
+    }
+
     void aTipAtAJumpTellsWhatIsSeenThere() {
         Person person;
         person.press(Qt::Key_3, Qt::ControlModifier);
