@@ -287,6 +287,25 @@ private Q_SLOTS:
         }
     }
 
+    void aTipAtManyJumpsSpeaksOfMoreThanOne() {
+        Person person;
+        QGuiApplication::clipboard()->setText(
+            QStringLiteral("thalweg --function 'x^4-4*x^2+x' --initial-guess 2 --method momentum"));
+        person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        person.press(Qt::Key_3, Qt::ControlModifier);
+        auto& forks = *person.find<plot::BifurcationView>("bifurcation");
+        const auto tipAt = [&](double alpha) {
+            tipOver(forks, forks.pixel(alpha, 0.3).toPoint());
+            return withoutJoiners(QToolTip::text());
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(tipAt(0.0634).contains(QStringLiteral("a little above it")),
+                                 20'000);
+        int many = 0;
+        for (double alpha = 0.075; alpha < 0.078; alpha += 0.0005)
+            many += tipAt(alpha).contains(QStringLiteral("jump more than once"));
+        QVERIFY(many > 2);
+    }
+
     void tipsHaveALineAFactAndOneX() {
         Person person;
         waitForBasins(person);
