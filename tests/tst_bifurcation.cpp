@@ -261,6 +261,60 @@ private Q_SLOTS:
         }
     }
 
+    void everyMethodHasItsJumps_data() {
+        QTest::addColumn<int>("method");
+        QTest::addColumn<insight::Range>("alpha");
+        QTest::newRow("gradient") << 0 << insight::Range{0.02, 0.25};
+        QTest::newRow("momentum") << 1 << insight::Range{0.035, 0.1};
+        QTest::newRow("adam") << 2 << insight::Range{0.1, 10};
+        QTest::newRow("backtracking") << 3 << insight::Range{0.02, 2};
+    }
+    /// All those, and no other, where one run rests left and the run with the next α right, or the
+    /// other way about.
+    void everyMethodHasItsJumps() {
+        QFETCH(int, method);
+        QFETCH(insight::Range, alpha);
+        BifurcationProblem wanted = problem("x^4-4*x^2+x", 2, alpha, 120, 300);
+        wanted.settings.method = descent::methods()[static_cast<std::size_t>(method)];
+        wanted.x = Range{-3, 3};
+        const Density density = densityOf(wanted);
+        const descent::Objective objective(wanted.analysis);
+        const double step = alpha.width() / (120 * insight::alphasPerColumn);
+        constexpr double top = 0.126;  // between the valleys
+        int before = 0;
+        std::vector<double> expected;
+        for (int i = 0; i < 120 * insight::alphasPerColumn; ++i) {
+            // To the last digit, which decides in chaos.
+            const double width = alpha.width() / 120;
+            const double low = alpha.low + width * (i / insight::alphasPerColumn);
+            const Range column{low, low + width};
+            const double at = column.low + column.width() * (i % insight::alphasPerColumn + 0.5) /
+                                               insight::alphasPerColumn;
+            const auto places = insight::lastIterates(objective, {2, wanted.settings.method}, at);
+            const auto onSide = [&](double side) {
+                return !places.empty() && std::ranges::all_of(places, [side](double x) {
+                    return side * (x - top) > 0.05 && std::abs(x) < 2.9;
+                });
+            };
+            const int side = onSide(1) ? 1 : onSide(-1) ? -1 : 0;
+            if (side * before < 0) expected.push_back(at - step / 2);
+            before = side;
+        }
+        for (const double at : expected) {
+            const auto isThere = [&](const insight::Jump& jump) {
+                return std::abs(jump.alpha - at) < 1e-3 * step;
+            };
+            QVERIFY2(std::ranges::any_of(density.jumps, isThere), qPrintable(QString::number(at)));
+        }
+        for (const insight::Jump& jump : density.jumps) {
+            QVERIFY(alpha.contains(jump.alpha));
+            constexpr double row = 6.0 / 300;
+            QVERIFY(std::max(jump.before.low, jump.after.low) > top - row &&
+                    std::min(jump.before.high, jump.after.high) < top + row);
+        }
+        QVERIFY(!expected.empty());
+    }
+
     void aLowerAlphaIsToldOnlyWhereRunsStayThere() {
         run::BifurcationProblem high = problem("x^2", 2, {2, 5}, 20, 100);
         high.x = Range{-1, 1};

@@ -164,6 +164,25 @@ private Q_SLOTS:
         QCOMPARE(pixelsLike(image, ball, around(middle(1), 3), 300), 0);
     }
 
+    void atTheStartTheFirstStairIsDotted() {
+        Shown shown("x^2", {-5, 5}, 4, 0.9);
+        const QColor trail = plot::Theme::light().trail;
+        const auto drawn = [&](std::size_t n) {
+            const QPointF from = shown.view.pixel(shown.x(n), shown.x(n + 1));
+            const QPointF to = shown.view.pixel(shown.x(n + 1), shown.x(n + 1));
+            const QRectF level = QRectF(from, to).normalized().adjusted(9, -2, -9, 2);
+            return pixelsLike(shown.image(), trail, level.toRect(), 200);
+        };
+        shown.view.setPosition(1);
+        const int climbed = drawn(0);
+        QVERIFY(climbed > 100);
+        shown.view.setPosition(0);
+        const int dotted = drawn(0);
+        QVERIFY2(dotted > climbed / 8 && dotted < 0.8 * climbed,
+                 qPrintable(QStringLiteral("%1 of %2").arg(dotted).arg(climbed)));
+        QCOMPARE(drawn(1), 0);
+    }
+
     void playingLeavesTheSamePictureAsJumping() {
         Shown played("x^4/4-x^2/2", wellRange, 0.3, 1.4);
         for (double position = 0; position <= 150; position += 2.5) {

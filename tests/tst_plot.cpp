@@ -361,6 +361,30 @@ private Q_SLOTS:
         }
     }
 
+    void aHueDoesNotDependOnWhatWasSeenBefore() {
+        const descent::Objective objective(analysed("x^2/40+sin(3*x)+cos(x)"));
+        const auto seen = [&](insight::Valleys& valleys, insight::Range x) {
+            const auto points = insight::stationaryPoints(objective, x, 400);
+            valleys.add(points, descent::Direction::Descend);
+            return points;
+        };
+        insight::Valleys afresh;
+        const auto points = seen(afresh, {-5, 8});
+        insight::Valleys zoomed;
+        for (const insight::Range x :
+             {insight::Range{1, 3}, insight::Range{-1, 6}, insight::Range{-9, -3}})
+            seen(zoomed, x);
+        seen(zoomed, {-5, 8});
+        std::optional<std::size_t> before;
+        for (const insight::StationaryPoint& point : points) {
+            if (point.kind != insight::StationaryKind::Minimum) continue;
+            const std::size_t hue = afresh.hueOf(point);
+            QCOMPARE(zoomed.hueOf(point), hue);
+            if (before) QCOMPARE(hue, (*before + 1) % insight::Valleys::hues);
+            before = hue;
+        }
+    }
+
     void valleysCloseTogetherAreTwo() {
         const std::vector<insight::StationaryPoint> points{{0, 0, 1}, {1e-8, 0, 1}};
         insight::Valleys valleys;

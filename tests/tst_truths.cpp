@@ -108,6 +108,31 @@ private Q_SLOTS:
         }
     }
 
+    void theValleysHaveTheirColoursAgainAfterUndo() {
+        Person person;
+        enter(person, QStringLiteral("x^2/40+sin(3*x)+cos(x)"));
+        for (const double far : {2.0, 5.0}) view(person, -1, far);
+        view(person, -5, 5);
+        const auto hues = [&] {
+            const insight::Landmarks& seen = person.curve()->landmarks();
+            std::vector<std::size_t> found = seen.valleys.huesOf(*seen.basins);
+            for (const insight::StationaryPoint& point : seen.points) {
+                if (point.kind == insight::StationaryKind::Minimum)
+                    found.push_back(seen.valleys.hueOf(point));
+            }
+            return found;
+        };
+        const auto before = hues();
+        QVERIFY(before.size() > 6);
+        enter(person, QStringLiteral("x^2"));
+        person.curve()->setFocus();
+        person.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(person.functionEdit()->text(), QStringLiteral("x^2/40+sin(3*x)+cos(x)"));
+        person.waitForRun();
+        person.waitForBasins();
+        QVERIFY(hues() == before);
+    }
+
     void theStripSaysTheSameInTheTipAndBelow_data() {
         QTest::addColumn<QString>("function");
         QTest::newRow("no value at 0") << QStringLiteral("sin(x^2)/x");

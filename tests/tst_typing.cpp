@@ -71,6 +71,28 @@ private Q_SLOTS:
         QTRY_COMPARE(note(person), QString());
     }
 
+    void aMomentumOfWhichNothingIsKeptIsPlainDescent() {
+        Person person;
+        const auto paste = [&](const QString& method) {
+            QGuiApplication::clipboard()->setText(
+                QStringLiteral("thalweg --function 'x^2' --initial-guess 4 --alpha 0.1 --method ") +
+                method);
+            person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+            person.waitForRun();
+        };
+        paste(QStringLiteral("gradient"));
+        const QString verdict = person.verdict();
+        const QString zones = person.find<QWidget>("ruler")->accessibleDescription();
+        QVERIFY(!zones.contains(QStringLiteral("No zones")));
+        Answer answer(QMessageBox::Discard);
+        paste(QStringLiteral("momentum:beta=0"));
+        person.find<QTabBar>("tabs")->setCurrentIndex(1);
+        Person::settle();
+        QCOMPARE(note(person), QString());
+        QCOMPARE(person.verdict(), verdict);
+        QCOMPARE(person.find<QWidget>("ruler")->accessibleDescription(), zones);
+    }
+
     void theDerivativeIsShownWhole_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<bool>("projector");

@@ -138,6 +138,31 @@ private Q_SLOTS:
         QCOMPARE(said.join(QLatin1Char('|')), words.join(QLatin1Char('|')));
     }
 
+    void theForkOfPlainDescentIsNoneOfAnotherMethod() {
+        const auto forks = [&](const descent::Method& method) {
+            const descent::Settings chosen{.alpha = 0.8, .maxIterations = 60, .method = method};
+            session::Report made = report("x^4/4-x^2/2", 0.3, chosen, places);
+            made.density.alpha = alphas;
+            made.density.x = places;
+            const QString path = m_folder.filePath(QStringLiteral("fork.svg"));
+            if (!output::write(path, made, optionsOf(session::View::Bifurcation)).isEmpty())
+                return -1;
+            return static_cast<int>(contentOf(path).count("x* = 1"));
+        };
+        QCOMPARE(forks(descent::Gradient()), 1);
+        QCOMPARE(forks(descent::Momentum{0}), 1);
+        QCOMPARE(forks(descent::Momentum{0.5}), 0);
+    }
+
+    void manyJumpsShareAWord() {
+        QStringList words =
+            wordsIn(QStringLiteral("x^4-4*x^2+x"), 2, {.alpha = 0.1, .method = descent::Momentum()},
+                    {0.035, 0.1}, {-2.2, 2.2});
+        words.removeAll(QStringLiteral("diverges"));
+        QCOMPARE(words.filter(QStringLiteral("as at each tick")).size(), 1);
+        QVERIFY2(words.size() <= 2, qPrintable(words.join(QLatin1Char('|'))));
+    }
+
     void ascentsJumpOntoAnotherHill() {
         QCOMPARE(wordsIn(QStringLiteral("-x^4+4*x^2-x"), 2,
                          {.alpha = 0.1, .direction = descent::Direction::Ascend}, {0.02, 0.17},

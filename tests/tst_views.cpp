@@ -251,6 +251,26 @@ private Q_SLOTS:
         }
     }
 
+    void aTipGoesWithWhatItTells_data() {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+        QTest::newRow("new session") << Qt::Key_N << Qt::KeyboardModifiers(Qt::ControlModifier);
+        QTest::newRow("another function") << Qt::Key_2 << Qt::KeyboardModifiers(Qt::NoModifier);
+    }
+    void aTipGoesWithWhatItTells() {
+        QFETCH(Qt::Key, key);
+        QFETCH(Qt::KeyboardModifiers, modifiers);
+        Person person;
+        waitForBasins(person);
+        person.functionEdit()->setFocus();
+        person.functionEdit()->selectAll();
+        QVERIFY(!tipOver(*person.curve(), onStrip(*person.curve(), -1)).isEmpty());
+        Person::settle();
+        QVERIFY(QToolTip::isVisible());
+        person.press(key, modifiers);
+        QTRY_VERIFY(!QToolTip::isVisible());
+    }
+
     void aTipAtAJumpTellsWhatIsSeenThere() {
         Person person;
         person.press(Qt::Key_3, Qt::ControlModifier);
@@ -265,6 +285,25 @@ private Q_SLOTS:
         for (const double alpha : {0.08, 0.15, 0.21}) {
             QVERIFY(!tipAt(alpha).contains(QStringLiteral("valley")));
         }
+    }
+
+    void aTipAtManyJumpsSpeaksOfMoreThanOne() {
+        Person person;
+        QGuiApplication::clipboard()->setText(
+            QStringLiteral("thalweg --function 'x^4-4*x^2+x' --initial-guess 2 --method momentum"));
+        person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        person.press(Qt::Key_3, Qt::ControlModifier);
+        auto& forks = *person.find<plot::BifurcationView>("bifurcation");
+        const auto tipAt = [&](double alpha) {
+            tipOver(forks, forks.pixel(alpha, 0.3).toPoint());
+            return withoutJoiners(QToolTip::text());
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(tipAt(0.0634).contains(QStringLiteral("a little above it")),
+                                 20'000);
+        int many = 0;
+        for (double alpha = 0.075; alpha < 0.078; alpha += 0.0005)
+            many += tipAt(alpha).contains(QStringLiteral("jump more than once"));
+        QVERIFY(many > 2);
     }
 
     void tipsHaveALineAFactAndOneX() {

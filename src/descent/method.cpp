@@ -52,6 +52,7 @@ std::vector<std::string_view> memoryNames(const Method& method) {
 }
 
 bool isPlain(const Method& method) {
+    if (const auto* momentum = std::get_if<Momentum>(&method)) return momentum->beta == 0;
     return std::holds_alternative<Gradient>(method);
 }
 

@@ -45,7 +45,8 @@ std::vector<std::string_view> equation(const Method& method);
 std::optional<Method> methodNamed(std::string_view name);
 /// The names of what it remembers for each variable.
 std::vector<std::string_view> memoryNames(const Method& method);
-/// Whether a step depends on the place alone, as all of plain gradient descent does.
+/// Whether each step is that of plain gradient descent, which depends on the place alone: so is
+/// that of a momentum of which nothing is kept.
 bool isPlain(const Method& method);
 /// Whether a run that has come within the tolerance is known to stay there.
 bool stays(const Method& method);

@@ -91,6 +91,10 @@ std::optional<DensityColumn> densityColumn(const descent::Objective& objective,
         const LastPlaces places =
             lastPlaces(objective, launch, part(alpha, i, alphasPerColumn), stop);
         Stay stay = places.iterates.empty() ? places.stay : Stay::Beyond;
+        if (!places.iterates.empty()) {
+            const auto [low, high] = std::ranges::minmax(places.iterates);
+            column.extents[static_cast<std::size_t>(i)] = Range{low, high};
+        }
         for (const double place : places.iterates) {
             const double row = (place - x.low) * rowsPerX;
             if (!(row >= 0 && row < rows)) continue;

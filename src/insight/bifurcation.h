@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -22,8 +23,8 @@ enum class Stay : std::uint8_t {
     Leaves  ///< the domain
 };
 
-/// Where the places that runs come to stay at leap from one valley of the cost to another: just
-/// above an α the run ends in another one than just below.
+/// Where the places that runs come to stay at leap from one valley of the cost to another: a little
+/// above an α the run ends in another one than a little below.
 struct Jump {
     double alpha = 0;
     Range before;  ///< the places just below it
@@ -84,6 +85,8 @@ LastPlaces lastPlaces(const descent::Objective& objective, const Launch& launch,
 struct DensityColumn {
     std::vector<std::uint32_t> counts;
     Stay stay = Stay::Unknown;
+    /// From the lowest to the highest place that the run with each α stays at, if it does.
+    std::array<std::optional<Range>, alphasPerColumn> extents{};
 };
 
 /// One column of the diagram, for the α of `alpha`: how often each of `rows` equal parts of `x` is
@@ -102,9 +105,12 @@ Density density(Density axes, const std::vector<std::shared_ptr<const DensityCol
 std::optional<double> lowerAlpha(const descent::Objective& objective, const Launch& launch,
                                  double below, Range x, const std::stop_token& stop = {});
 
-/// The jumps that a diagram shows: between neighbouring columns all of whose places are in view,
-/// lie wholly apart, and have a minimum of the cost among them on either side.
-std::vector<Jump> jumps(const Density& density, const descent::Objective& objective);
+/// The jumps of a diagram all of whose columns are known: between the runs of neighbouring α that
+/// stay in view, wholly apart by more than one of its rows, with a minimum of the cost among the
+/// places of each. `axes` says all but the counts.
+std::vector<Jump> jumps(const Density& axes,
+                        const std::vector<std::shared_ptr<const DensityColumn>>& columns,
+                        const descent::Objective& objective);
 
 /// A range of x that holds what runs with the α of `alpha` visit in the end, as far as a few α
 /// close to divergence do not go much farther than the others, and a margin. Always valid when the

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <limits>
 
 #include "insight/survey.h"
 
@@ -17,6 +16,24 @@ double slackAt(double x) {
     return 1e-6 * std::max(1.0, std::abs(x));
 }
 
+/// Where the place at x is, of those within `slack` the nearest; -1 when it is none.
+std::ptrdiff_t find(const std::vector<double>& places, double x, double slack) {
+    const auto distance = [x](double place) { return std::abs(place - x); };
+    const auto nearest = std::ranges::min_element(places, {}, distance);
+    const bool found = nearest != places.end() && distance(*nearest) <= slack;
+    return found ? nearest - places.begin() : -1;
+}
+
+/// The rank of the first of some places, if the last at 0 or left of it has the rank 0.
+std::ptrdiff_t firstRank(const std::vector<double>& places) {
+    return places.begin() - std::ranges::upper_bound(places, slackAt(0)) + 1;
+}
+
+std::size_t hueOfRank(std::ptrdiff_t rank) {
+    constexpr std::ptrdiff_t count = Valleys::hues;
+    return static_cast<std::size_t>((rank % count + count) % count);
+}
+
 }  // namespace
 
 void Valleys::add(const std::vector<StationaryPoint>& points, descent::Direction direction) {
@@ -24,57 +41,49 @@ void Valleys::add(const std::vector<StationaryPoint>& points, descent::Direction
     for (const StationaryPoint& point : points) {
         if (point.kind == sought(direction) && !isLimit(point.shape)) found.push_back(point.x);
     }
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        double slack = slackAt(found[i]);
-        if (i > 0) slack = std::min(slack, (found[i] - found[i - 1]) / 3);
-        if (i + 1 < found.size()) slack = std::min(slack, (found[i + 1] - found[i]) / 3);
-        if (find(m_places, found[i], slack) < 0) insert(m_places, found[i]);
-    }
+    if (found.empty()) return;
+    const double low = found.front() - slackAt(found.front());
+    const double high = found.back() + slackAt(found.back());
+    const auto after = m_places.erase(std::ranges::lower_bound(m_places, low),
+                                      std::ranges::upper_bound(m_places, high));
+    m_places.insert(after, found.begin(), found.end());
 }
 
 std::size_t Valleys::hueOf(const StationaryPoint& point) const {
     const auto place = find(m_places, point.x, slackAt(point.x));
-    return place < 0 ? 0 : m_places[static_cast<std::size_t>(place)].hue;
+    return place < 0 ? 0 : hueOfRank(firstRank(m_places) + place);
 }
 
 std::vector<std::size_t> Valleys::huesOf(const BasinMap& basins) const {
-    Places places = m_places;
+    const std::vector<double>& rests = basins.rests;
+    const std::vector<double>& places = m_places.empty() ? rests : m_places;
+    const std::ptrdiff_t first = firstRank(places);
+    std::vector<std::ptrdiff_t> known;
+    for (const double rest : rests) known.push_back(find(places, rest, slackAt(rest)));
+    std::ptrdiff_t left = 0;   // rests left of all known places
+    std::ptrdiff_t right = 0;  // and right of them
+    for (std::size_t i = 0; i < rests.size(); ++i) {
+        left += known[i] < 0 && rests[i] < places.front();
+        right += known[i] < 0 && rests[i] > places.back();
+    }
     std::vector<std::size_t> found;
-    for (const double rest : basins.rests) {
-        auto place = find(places, rest, slackAt(rest));
-        if (place < 0) {
-            insert(places, rest);
-            place = find(places, rest, 0);
+    for (std::size_t i = 0; i < rests.size(); ++i) {
+        const auto nth = static_cast<std::ptrdiff_t>(i);
+        const auto beyond = nth - (std::ssize(rests) - right);
+        if (known[i] >= 0) {
+            found.push_back(hueOfRank(first + known[i]));
+        } else if (nth < left) {
+            found.push_back(hueOfRank(first + nth - left));
+        } else if (beyond >= 0) {
+            found.push_back(hueOfRank(first + std::ssize(places) + beyond));
+        } else {
+            const auto next = std::ranges::upper_bound(places, rests[i]) - places.begin();
+            const std::size_t hue = hueOfRank(first + next + 2);
+            const bool taken = !found.empty() && found.back() == hue;
+            found.push_back(taken ? hueOfRank(first + next + 3) : hue);
         }
-        found.push_back(places[static_cast<std::size_t>(place)].hue);
     }
     return found;
-}
-
-std::ptrdiff_t Valleys::find(const Places& places, double x, double slack) {
-    const auto distance = [x](const Valley& place) { return std::abs(place.x - x); };
-    const auto nearest = std::ranges::min_element(places, {}, distance);
-    const bool found = nearest != places.end() && distance(*nearest) <= slack;
-    return found ? nearest - places.begin() : -1;
-}
-
-void Valleys::insert(Places& places, double x) {
-    const auto after = std::ranges::upper_bound(places, x, {}, &Valley::x);
-    const auto rank = after - places.begin();
-    std::vector<std::ptrdiff_t> away(hues, std::numeric_limits<std::ptrdiff_t>::max());
-    std::vector<std::size_t> uses(hues);
-    for (std::ptrdiff_t i = 0; i < std::ssize(places); ++i) {
-        const std::size_t hue = places[static_cast<std::size_t>(i)].hue;
-        away[hue] = std::min(away[hue], i < rank ? rank - i : i + 1 - rank);
-        ++uses[hue];
-    }
-    std::size_t best = 0;
-    for (std::size_t hue = 1; hue < hues; ++hue) {
-        const bool farther = away[hue] > away[best];
-        const bool rarer = away[hue] == away[best] && uses[hue] < uses[best];
-        if (farther || rarer) best = hue;
-    }
-    places.insert(after, {x, best});
 }
 
 }  // namespace insight

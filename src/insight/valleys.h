@@ -10,35 +10,26 @@
 
 namespace insight {
 
-/// The places that runs look for (minima; ascending: maxima): each keeps its hue, one of a few that
-/// pictures tell them apart by, whatever the learning rate is and however the view moves, until
-/// forget(). Neighbours differ.
+/// The places that runs look for (minima; ascending: maxima). Each has a hue, one of a few that
+/// pictures tell them apart by, in turn from the left to the right: the last at 0 or left of it has
+/// the hue 0. So the hue depends on the places alone, on no learning rate and not on how the view
+/// came to show them. Neighbours differ.
 class Valleys {
 public:
     static constexpr std::size_t hues = 7;
 
     void forget() { m_places.clear(); }
-    /// Takes in those among the points of a view, ascending, that are new.
+    /// Takes in those among the points of a view, ascending, in the place of all that were known
+    /// from the first of them to the last.
     void add(const std::vector<StationaryPoint>& points, descent::Direction direction);
     /// The hue of the place of a point that add() has seen, below `hues`.
     std::size_t hueOf(const StationaryPoint& point) const;
-    /// The hue of each place where runs of a map rest, ascending; one that is none of these places
-    /// differs from its neighbours there.
+    /// The hue of each place where runs of a map rest, ascending. Those left or right of all known
+    /// places count as the next ones; one between them that is none differs from its neighbours.
     std::vector<std::size_t> huesOf(const BasinMap& basins) const;
 
 private:
-    struct Valley {
-        double x;
-        std::size_t hue;
-    };
-    using Places = std::vector<Valley>;
-
-    /// Where the place at x is, of those within `slack` the nearest; -1 when it is none.
-    static std::ptrdiff_t find(const Places& places, double x, double slack);
-    /// Takes a new place in, in the hue whose other places are the most neighbours away.
-    static void insert(Places& places, double x);
-
-    Places m_places;  ///< ascending
+    std::vector<double> m_places;  ///< ascending
 };
 
 }  // namespace insight

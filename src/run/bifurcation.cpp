@@ -101,7 +101,7 @@ struct Bifurcation::State {
             const descent::Objective objective(problem.analysis, problem.settings.direction);
             if (made.largest == 0)
                 made.lower = insight::lowerAlpha(objective, launch, made.alpha.low, made.x, stop);
-            made.jumps = insight::jumps(made, objective);
+            made.jumps = insight::jumps(made, *known, objective);
         }
         if (stop.stop_requested()) return;
         nextPresentation = Clock::now() + share * (Clock::now() - begun);

@@ -19,17 +19,31 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(BifurcationView)
 };
 
-QString wordFor(const insight::Density& density) {
-    return density.goal == descent::Direction::Descend ? Text::tr("into another valley")
-                                                       : Text::tr("onto another hill");
+/// What a jump is, the longer first.
+QStringList wordsFor(const insight::Density& density) {
+    return density.goal == descent::Direction::Descend
+               ? QStringList{Text::tr("into another valley, as at each tick"),
+                             Text::tr("into another valley")}
+               : QStringList{Text::tr("onto another hill, as at each tick"),
+                             Text::tr("onto another hill")};
+}
+
+bool goesUp(const insight::Jump& jump) {
+    return jump.after.low > jump.before.high;
 }
 
 /// From the places before to those after.
 QLineF wayOf(const insight::Jump& jump, const Frame& frame) {
-    const bool up = jump.after.low > jump.before.high;
+    const bool up = goesUp(jump);
     const double column = frame.column(jump.alpha);
     return {column, frame.row(up ? jump.before.high : jump.before.low), column,
             frame.row(up ? jump.after.low : jump.after.high)};
+}
+
+/// What of that is in view; null without any.
+QLineF clippedWay(const insight::Jump& jump, const Frame& frame) {
+    QLineF way = wayOf(jump, frame);
+    return clip(way, frame.area) ? way : QLineF();
 }
 
 void paintArrow(QPainter& painter, const QLineF& way, const Theme& theme) {
@@ -43,6 +57,11 @@ void paintArrow(QPainter& painter, const QLineF& way, const Theme& theme) {
     }
 }
 
+void paintTick(QPainter& painter, double column, const QRectF& area, const Theme& theme) {
+    painter.setPen(QPen(theme.text, 0.75 * theme.line, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(QLineF(column, area.top(), column, area.top() + 6 * theme.scale()));
+}
+
 /// A free place beside the way, near its middle if it can be.
 std::optional<QRectF> placeBeside(const QLineF& way, QSizeF size, double gap,
                                   const std::function<bool(const QRectF&)>& isFree) {
@@ -54,6 +73,33 @@ std::optional<QRectF> placeBeside(const QLineF& way, QSizeF size, double gap,
         }
     }
     return std::nullopt;
+}
+
+/// An arrow and a word, if there is room for both.
+bool paintNamedJump(QPainter& painter, const QLineF& way, const QString& word,
+                    const insight::Density& density, const Frame& frame, std::vector<QRectF>& taken,
+                    std::vector<QRectF>& marks, const Theme& theme) {
+    const QFontMetricsF metrics(painter.font());
+    const double gap = 8 * theme.scale();
+    const QRectF arrow(way.x1() - gap, std::min(way.y1(), way.y2()), 2 * gap, way.length());
+    const auto covers = [](const std::vector<QRectF>& boxes, const QRectF& place) {
+        return std::ranges::any_of(boxes, [&](const QRectF& box) { return box.intersects(place); });
+    };
+    if (covers(marks, arrow)) return false;
+    const QSizeF size(metrics.horizontalAdvance(word) + gap, 1.3 * metrics.height());
+    const auto box = placeBeside(way, size, gap, [&](const QRectF& place) {
+        return frame.area.contains(place) && !counted(density, frame, place) &&
+               !covers(taken, place);
+    });
+    if (!box) return false;
+    paintArrow(painter, way, theme);
+    const QPointF baseline(box->left() + gap / 2,
+                           box->center().y() + (metrics.ascent() - metrics.descent()) / 2);
+    for (const QRectF& mark : {paintLabel(painter, baseline, word, theme), arrow}) {
+        marks.push_back(mark);
+        taken.push_back(mark);
+    }
+    return true;
 }
 
 }  // namespace
@@ -79,25 +125,31 @@ bool counted(const insight::Density& density, const Frame& frame, const QRectF& 
 void paintJumps(QPainter& painter, const insight::Density& density, const Frame& frame,
                 std::vector<QRectF> taken, const Theme& theme) {
     setLabelFont(painter, theme);
-    const QFontMetricsF metrics(painter.font());
-    const double gap = 8 * theme.scale();
+    std::vector<const insight::Jump*> shown;
     for (const insight::Jump& jump : density.jumps) {
-        QLineF way = wayOf(jump, frame);
-        if (!clip(way, frame.area)) continue;
-        const QString word = wordFor(density);
-        const QSizeF size(metrics.horizontalAdvance(word) + gap, 1.3 * metrics.height());
-        const auto box = placeBeside(way, size, gap, [&](const QRectF& place) {
-            return frame.area.contains(place) && !counted(density, frame, place) &&
-                   std::ranges::none_of(
-                       taken, [&](const QRectF& other) { return other.intersects(place); });
-        });
-        if (!box) continue;
-        paintArrow(painter, way, theme);
-        const QPointF baseline(box->left() + gap / 2,
-                               box->center().y() + (metrics.ascent() - metrics.descent()) / 2);
-        taken.push_back(paintLabel(painter, baseline, word, theme));
-        taken.emplace_back(way.x1() - gap, std::min(way.y1(), way.y2()), 2 * gap, way.length());
+        if (!clippedWay(jump, frame).isNull()) shown.push_back(&jump);
     }
+    const auto up = std::ranges::count_if(shown, [](const auto* jump) { return goesUp(*jump); });
+    const bool hasTicks = up > 1 || std::ssize(shown) - up > 1;
+    std::vector<QRectF> marks;
+    const auto nameFirst = [&](const QString& word, const auto& isOne) {
+        const auto named = std::ranges::find_if(shown, [&](const insight::Jump* jump) {
+            return isOne(*jump) && paintNamedJump(painter, clippedWay(*jump, frame), word, density,
+                                                  frame, taken, marks, theme);
+        });
+        const insight::Jump* const found = named == shown.end() ? nullptr : *named;
+        if (found) shown.erase(named);
+        return found;
+    };
+    const QStringList words = wordsFor(density);
+    const insight::Jump* const key =
+        hasTicks ? nameFirst(words.front(), [](const auto&) { return true; }) : nullptr;
+    for (const bool upwards : {false, true}) {
+        if (key && goesUp(*key) == upwards) continue;
+        nameFirst(words.back(), [=](const auto& jump) { return goesUp(jump) == upwards; });
+    }
+    for (const insight::Jump* jump : shown)
+        paintTick(painter, frame.column(jump->alpha), frame.area, theme);
 }
 
 QRectF jumpArea(const insight::Jump& jump, const Frame& frame) {
@@ -117,16 +169,25 @@ const insight::Jump* jumpAt(double column, const insight::Density& density, cons
 
 QString describe(const insight::Jump& jump, const insight::Density& density, const Frame& frame,
                  int digits) {
-    const QString place = session::number(frame.writtenAt(frame.column(jump.alpha)), digits);
-    return density.goal == descent::Direction::Descend
-               ? Text::tr(
-                     "At α ≈ %1 the places jump: just above it the run comes to stay in another "
-                     "valley than just below.")
-                     .arg(place)
-               : Text::tr(
-                     "At α ≈ %1 the places jump: just above it the run comes to stay on another "
-                     "hill than just below.")
-                     .arg(place);
+    constexpr double pixel = 1;
+    const double column = frame.column(jump.alpha);
+    const QString place = session::number(frame.writtenAt(column), digits);
+    const auto near = std::ranges::count_if(density.jumps, [&](const insight::Jump& other) {
+        return std::abs(frame.column(other.alpha) - column) <= pixel;
+    });
+    const bool descends = density.goal == descent::Direction::Descend;
+    if (near > 1) {
+        return (descends ? Text::tr("About α ≈ %1 the places jump more than once: the valley that "
+                                    "the run comes to stay in changes with a small change of α.")
+                         : Text::tr("About α ≈ %1 the places jump more than once: the hill that "
+                                    "the run comes to stay on changes with a small change of α."))
+            .arg(place);
+    }
+    return (descends ? Text::tr("At α ≈ %1 the places jump: a little above it the run comes to "
+                                "stay in another valley than a little below.")
+                     : Text::tr("At α ≈ %1 the places jump: a little above it the run comes to "
+                                "stay on another hill than a little below."))
+        .arg(place);
 }
 
 }  // namespace plot

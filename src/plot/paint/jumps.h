@@ -16,8 +16,9 @@ namespace plot {
 /// Whether the density has counts within this part of the frame.
 bool counted(const insight::Density& density, const Frame& frame, const QRectF& part);
 
-/// A dotted arrow and a word for each jump of a bifurcation diagram between the places before and
-/// after it, as long as the word covers neither counts nor one of the `taken` boxes.
+/// The jumps of a bifurcation diagram: a dotted arrow and a word at the first up and the first down
+/// where the word covers neither counts nor one of the `taken` boxes, and a tick at the upper edge
+/// at every other one, which one of the words explains if there is room for that.
 void paintJumps(QPainter& painter, const insight::Density& density, const Frame& frame,
                 std::vector<QRectF> taken, const Theme& theme);
 /// The jump that is drawn within a few pixels of a column; null without one.

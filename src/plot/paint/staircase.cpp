@@ -102,14 +102,20 @@ QRectF paintRecentStairs(QPainter& painter, const descent::Trajectory& trajector
     constexpr std::size_t shown = 6;
     const auto [last, part] = parted(trajectory, position);
     QRectF covered;
+    const auto paint = [&](QLineF line) {
+        if (line.isNull() || !clip(line, frame.area)) return;
+        painter.drawLine(line);
+        covered |= QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1);
+    };
+    if (last == 0) {
+        painter.setPen(QPen(theme.trail, 0.5 * theme.line, Qt::DotLine));
+        for (const QLineF& line : stairFrom(trajectory, 0).lines(frame)) paint(line);
+    }
     for (std::size_t n = last - std::min(last, shown); n <= last; ++n) {
         const double freshness = 1 - static_cast<double>(last - n) / (shown + 1);
         painter.setPen(QPen(faint(theme.trail, freshness), theme.line, Qt::SolidLine, Qt::FlatCap));
-        for (QLineF line : stairFrom(trajectory, n).lines(frame, n < last ? 1 : part)) {
-            if (line.isNull() || !clip(line, frame.area)) continue;
-            painter.drawLine(line);
-            covered |= QRectF(line.p1(), line.p2()).normalized().adjusted(-1, -1, 1, 1);
-        }
+        for (const QLineF& line : stairFrom(trajectory, n).lines(frame, n < last ? 1 : part))
+            paint(line);
     }
     const double pen = theme.line;
     return covered.isNull() ? covered : covered.adjusted(-pen, -pen, pen, pen);

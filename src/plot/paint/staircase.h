@@ -57,7 +57,7 @@ QPointF tipAt(const descent::Trajectory& trajectory, double position);
 void paintStairs(QPainter& painter, std::span<const Stair> stairs, const Frame& frame,
                  double opacity, const Theme& theme);
 /// The last few stairs up to a position, the fresher the stronger, the last one as far as it has
-/// been climbed. Returns what it covers.
+/// been climbed. Dotted, the whole of the first until it has been climbed. Returns what it covers.
 QRectF paintRecentStairs(QPainter& painter, const descent::Trajectory& trajectory, double position,
                          const Frame& frame, const Theme& theme);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "descent/method.h"
 #include "plot/paint/landmarks.h"
 #include "plot/scene/bifurcationscene.h"
 #include "plot/scene/cobwebscene.h"
@@ -58,7 +59,8 @@ std::unique_ptr<Scene> bifurcation(Canvas& canvas, const Subject& subject, const
     scene->setRanges(subject.density.alpha, subject.density.x);
     scene->setDensity(subject.density);
     scene->setPresent(subject.settings.alpha);
-    scene->setExtremum(subject.extremum);
+    // The fork that theory tells is that of plain gradient descent.
+    if (descent::isPlain(subject.settings.method)) scene->setExtremum(subject.extremum);
     return scene;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the views follow the experiment.
 #include <QEvent>
+#include <QToolTip>
 #include <utility>
 
 #include "model/basinwatch.h"
@@ -35,6 +36,8 @@ void Views::follow(model::Experiment& experiment) {
     connect(m_experiment, &model::Experiment::positionChanged, this, &Views::showPosition);
     connect(m_experiment, &model::Experiment::pointsChanged, this, &Views::showPoints);
     connect(m_experiment, &model::Experiment::verdictChanged, this, &Views::explain);
+    // A tip tells of what was there when it came.
+    connect(m_experiment, &model::Experiment::settingsChanged, this, &QToolTip::hideText);
     connectCurve();
     connectMaps();
     connectForks();
