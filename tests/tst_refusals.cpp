@@ -140,6 +140,7 @@ private Q_SLOTS:
             row({"--method", text}, "“0,9” is not a number: the decimal mark is a point. Write ");
         }
         row({"--method", "momentum:beta=0,9"}, "Write beta=0.9.");
+        row({"--method", "momentum:gamma=0,9"}, "The method momentum has no “gamma”. It has beta.");
         row({"--method", "momentum:beta=2"}, "beta must be at least 0 and below 1, not 2");
         row({"--view", "bifurcation", "--export", "a.gif"}, "cannot be animated");
         row({"--export", "a.mp4", "--view", "bifurcation"}, "cannot be animated");

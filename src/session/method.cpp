@@ -63,16 +63,22 @@ QString nothingSet(const QString& method, const std::vector<descent::Setting>& s
         .arg(method, latin(first.knob), valueText(first));
 }
 
+bool hasKnob(const std::vector<descent::Setting>& settings, const QString& name) {
+    return std::ranges::any_of(
+        settings, [&](const descent::Setting& each) { return latin(each.knob) == name; });
+}
+
 /// What is wrong with "beta=0,9", where the comma begins the next setting; else an empty string.
-QString decimalCommaIn(const QString& settings) {
+QString decimalCommaIn(const QString& text, const std::vector<descent::Setting>& settings) {
     static const QRegularExpression comma(QStringLiteral(
         "([^,=]+)=\\s*([-+\u2212]?[0-9]*),([0-9]+([eE][-+\u2212]?[0-9]+)?)\\s*(,|$)"));
-    const QRegularExpressionMatch match = comma.match(settings);
-    if (!match.hasMatch()) return {};
+    const QRegularExpressionMatch match = comma.match(text);
+    const QString knob = match.captured(1).trimmed();
+    if (!match.hasMatch() || !hasKnob(settings, knob)) return {};
     const QString whole = match.captured(2);
     const QString rest = match.captured(3);
     return Text::tr("“%1,%2” is not a number: the decimal mark is a point. Write %3=%1.%2.")
-        .arg(shortened(whole), shortened(rest), shortened(match.captured(1).trimmed()));
+        .arg(shortened(whole), shortened(rest), knob);
 }
 
 Typed<double> valueFrom(const QString& text, const descent::Setting& setting) {
@@ -116,7 +122,7 @@ Typed<descent::Method> methodFrom(const QString& text) {
     const std::vector<descent::Setting> settings = descent::settingsOf(method);
     const QString all = text.section(QLatin1Char(':'), 1);
     if (all.trimmed().isEmpty()) return nothingSet(name, settings);
-    if (const QString fault = decimalCommaIn(all); !fault.isEmpty()) return fault;
+    if (const QString fault = decimalCommaIn(all, settings); !fault.isEmpty()) return fault;
     QStringList seen;
     for (const QString& part : all.split(QLatin1Char(','))) {
         const QString knob = part.section(QLatin1Char('='), 0, 0).trimmed();
