@@ -418,7 +418,7 @@ private Q_SLOTS:
             return text.toPlainText().simplified();
         };
         for (const char* part :
-             {"0.9 · 0 + 0.1 · 8 = 0.8", "0.999 · 0 + 0.001 · 82 = 0.064", "m̂1 = m1/(1 − 0.91) = 8",
+             {"0.9 · 0 + 0.1 · 8 = 0.8", "0.999 · 0 + 0.001 · 8² = 0.064", "m̂1 = m1/(1 − 0.91) = 8",
               "v̂1 = v1/(1 − 0.9991) = 64", "4 − 0.1 · 8/(√64 + 10⁻⁸) = 3.9", "f: 16 → 15.21"}) {
             QVERIFY2(told().contains(QString::fromUtf8(part)), qPrintable(told()));
         }
