@@ -36,9 +36,14 @@ private:
     }
     static double rounded(double value) { return std::stod(text(value)); }
 
+    /// Appended piece by piece: GCC 12 warns of a string that is put behind a literal.
+    static std::string inBrackets(const std::string& inside) {
+        return std::string("(").append(inside).append(")");
+    }
+
     std::string coefficient() {
         const double size = logarithmic(0.1, 5);
-        return "(" + text(part() < 0.4 ? -size : size) + ")";
+        return inBrackets(text(part() < 0.4 ? -size : size));
     }
     std::string linear() {
         switch (upTo(3)) {
@@ -47,9 +52,9 @@ private:
             case 1:
                 return coefficient() + "*x";
             case 2:
-                return "(x+" + coefficient() + ")";
+                return inBrackets(std::string("x+").append(coefficient()));
             default:
-                return "(" + coefficient() + "*x+" + coefficient() + ")";
+                return inBrackets(coefficient() + "*x+" + coefficient());
         }
     }
     std::string polynomial() {
@@ -59,9 +64,9 @@ private:
             if (power < degree && part() < 0.5) continue;
             const std::string factor =
                 power == degree && part() < 0.7 ? text(logarithmic(0.1, 2)) : coefficient();
-            sum += "+" + factor + "*x^" + std::to_string(power);
+            sum.append("+").append(factor).append("*x^").append(std::to_string(power));
         }
-        return "(" + sum + ")";
+        return inBrackets(sum);
     }
     std::string call(int depth) {
         static const std::vector<std::string> names = {"exp", "sin",  "cos",  "ln",   "sqrt",
@@ -78,7 +83,8 @@ private:
                                                            "-1", "-2", "2.5", "0.5"};
         const std::string exponent = exponents[static_cast<std::size_t>(upTo(8))];
         const bool whole = exponent.find('.') == std::string::npos;
-        return (whole ? linear() : "abs(" + linear() + ")") + "^(" + exponent + ")";
+        const std::string base = whole ? linear() : std::string("abs").append(inBrackets(linear()));
+        return base + "^(" + exponent + ")";
     }
     std::string term(int depth) {
         const double kind = part();
@@ -90,8 +96,8 @@ private:
     }
     std::string sum(int depth) {
         std::string all = term(depth);
-        for (int more = upTo(2); more > 0; --more) all += "+" + term(depth);
-        return "(" + all + ")";
+        for (int more = upTo(2); more > 0; --more) all.append("+").append(term(depth));
+        return inBrackets(all);
     }
 
     std::mt19937_64 m_random;

@@ -352,6 +352,39 @@ private Q_SLOTS:
         QVERIFY(german.out.contains(QLatin1String("1.347")));
     }
 
+    /// A script means the same wherever it runs.
+    void readsTheSameInEveryLocale_data() {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* option, const char* value, const char* said) {
+            QTest::newRow(option) << QString::fromLatin1(option) << QString::fromLatin1(value)
+                                  << QString::fromUtf8(said);
+        };
+        const char* point = "“0,1” is not a number: the decimal mark is a point. Write 0.1.";
+        row("--alpha", "0,1", point);
+        row("--initial-guess", "0,1", point);
+        row("--tolerance", "0,1", point);
+        row("--range", "0,1:2", point);
+        row("--range-y", "0,1:2", point);
+        row("--method", "momentum:beta=0,1",
+            "“0,1” is not a number: the decimal mark is a point. Write beta=0.1.");
+        row("--max-iterations", "12.000",
+            "“12.000” may mean thousands or a fraction. Type the number without a point.");
+        row("--step", "1.000", "The step must be a whole number from 0 to 1,000,000, not “1.000”.");
+        row("--fps", "2,5", "“2,5” is not a whole number from 1 to 60.");
+    }
+    void readsTheSameInEveryLocale() {
+        QFETCH(QString, option);
+        QFETCH(QString, value);
+        QFETCH(QString, said);
+        const Answer answer = m_program->run(
+            words({"--function", "x^2", "--export", "run.json"}) + QStringList{option, value},
+            {QStringLiteral("LC_ALL"), QStringLiteral("de_DE.UTF-8")});
+        QCOMPARE(answer.status, 2);
+        QCOMPARE(answer.err, QStringLiteral("thalweg: %1: %2\n").arg(option, said));
+    }
+
     void helpsWithoutADisplay() {
         const Answer help = m_program->run(words({"--help"}));
         QCOMPARE(help.status, 0);

@@ -171,6 +171,19 @@ private Q_SLOTS:
         QCOMPARE(person.experiment().session().settings.maxIterations, 12'000);
     }
 
+    void takesTheDecimalMarkOfThePersonAndNothingTooSmall() {
+        QLocale::setDefault(QLocale(QLocale::German));
+        Person person;
+        person.type(person.field("alpha"), QStringLiteral("0,05"));
+        person.press(Qt::Key_Return);
+        QCOMPARE(person.experiment().session().settings.alpha, 0.05);
+        person.type(person.field("alpha"), QStringLiteral("1e-400"));
+        person.press(Qt::Key_Return);
+        QCOMPARE(person.experiment().session().settings.alpha, 0.05);
+        QCOMPARE(person.fault("alpha"),
+                 QStringLiteral("“1e-400” is too small: the smallest number over 0 is 5×10⁻³²⁴."));
+    }
+
     void aPointThatMayMeanThousandsIsNoTwelve() {
         QLocale::setDefault(QLocale(QLocale::English));
         Person person;

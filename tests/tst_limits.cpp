@@ -68,7 +68,7 @@ private Q_SLOTS:
         for (const auto& [language, column] :
              {std::pair{QLocale::English, "english"}, std::pair{QLocale::German, "german"}}) {
             QLocale::setDefault(QLocale(language));
-            const auto typed = session::numberFrom(text);
+            const auto typed = session::numberFrom(text, QLocale());
             const double expected = *static_cast<double*>(QTest::qData(column, QMetaType::Double));
             QVERIFY2(static_cast<bool>(typed) == !std::isnan(expected), column);
             if (typed) {
@@ -97,7 +97,16 @@ private Q_SLOTS:
         };
         row("guess", "100,000",
             "“100,000” may mean thousands or a fraction. Type the number without a comma.");
-        row("guess", "0,5", "“0,5” is not a number: use a point as decimal mark, such as 0.5.");
+        row("guess", "0,5", "“0,5” is not a number: the decimal mark is a point. Write 0.5.");
+        row("alpha", "−0,5", "“−0,5” is not a number: the decimal mark is a point. Write −0.5.");
+        row("guess", "1,2,3", "“1,2,3” is not a number: use a point as decimal mark, such as 0.5.");
+        for (const char* parameter : {"guess", "alpha", "tolerance"}) {
+            row(parameter, "1e-400",
+                "“1e-400” is too small: the smallest number over 0 is 5×10⁻³²⁴.");
+            row(parameter, "1e400", "“1e400” is too large: numbers go up to 1.8×10³⁰⁸.");
+        }
+        row("range", "1e-400:1", "“1e-400” is too small: the smallest number over 0 is 5×10⁻³²⁴.");
+        row("range", "0:1e400", "“1e400” is too large: numbers go up to 1.8×10³⁰⁸.");
         row("guess", "10 00",
             "“10 00” cannot be read as a number. Type one such as 2, −0.5 or pi/2.");
         row("guess", "1/0", "“1/0” has no finite value. Type a number such as 2, −0.5 or pi/2.");
@@ -111,6 +120,23 @@ private Q_SLOTS:
         QFETCH(QString, parameter);
         QFETCH(QString, text);
         QTEST(faultOf(parameter, text), "said");
+    }
+
+    /// What a person types into a window may have a comma; a file, a link and a command may not.
+    void onlyAWindowReadsTheMarksOfALocale() {
+        const QLocale german(QLocale::German);
+        QLocale::setDefault(german);
+        for (const char* text : {"0,5", "1 234,5", "1e-3,"}) {
+            QVERIFY2(!session::numberFrom(QString::fromLatin1(text)), text);
+            QVERIFY2(!session::rangeFrom(QString::fromLatin1(text) + QStringLiteral(":2000")),
+                     text);
+        }
+        QCOMPARE(*session::numberFrom(QStringLiteral("0,5"), german), 0.5);
+        QCOMPARE(
+            session::numberFrom(QStringLiteral("0,1e-400"), german).error(),
+            QStringLiteral("“0.1e-400” is too small: the smallest number over 0 is 5×10⁻³²⁴."));
+        QVERIFY(!session::maxIterationsFrom(QStringLiteral("12.000")));
+        QCOMPARE(*session::maxIterationsFrom(QStringLiteral("12.000"), german), 12000);
     }
 
     void survivesAMillionCharacters() {
@@ -179,6 +205,7 @@ private:
         const auto fault = [](const auto& typed) { return typed ? QString() : typed.error(); };
         if (parameter == QLatin1String("guess")) return fault(session::initialGuessFrom(text));
         if (parameter == QLatin1String("alpha")) return fault(session::alphaFrom(text));
+        if (parameter == QLatin1String("tolerance")) return fault(session::toleranceFrom(text));
         if (parameter == QLatin1String("range")) return fault(session::rangeFrom(text));
         return fault(session::maxIterationsFrom(text));
     }

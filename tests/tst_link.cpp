@@ -46,6 +46,17 @@ private Q_SLOTS:
         }
     }
 
+    /// Whoever opens it, wherever.
+    void readsPointsInEveryLocale() {
+        QLocale::setDefault(QLocale(QLocale::German));
+        const QString link = session::toLink(parabola());
+        const auto read =
+            session::fromLink(QString(link).replace(QLatin1String("0.1"), QLatin1String("0,1")));
+        QVERIFY(!read);
+        QCOMPARE(read.error(), QStringLiteral("“alpha” in the link: “0,1” is not a number: the "
+                                              "decimal mark is a point. Write 0.1."));
+    }
+
     void readsLinksAsMailsHoldThem_data() {
         QTest::addColumn<QString>("text");
         const QString link = session::toLink(parabola());

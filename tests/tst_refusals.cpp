@@ -39,6 +39,7 @@ private Q_SLOTS:
                                            {"foo(x)", 0},
                                            {"\"a\"", 0},
                                            {"1e400", 0},
+                                           {"x+1e-400", 2},
                                            {"(x", 0},
                                            {"x)", 1},
                                            {"x\x01", 1},
@@ -81,6 +82,14 @@ private Q_SLOTS:
         row({"--initial-guess", "1e400"}, "“1e400” is too large: numbers go up to 1.8×10³⁰⁸.");
         row({"--initial-guess", "0,5"}, "point");
         row({"--initial-guess", ""}, "Type a number");
+        row({"--alpha", "1e-400"},
+            "--alpha: “1e-400” is too small: the smallest number over 0 is 5×10⁻³²⁴.");
+        row({"--tolerance", "1e-400"}, "--tolerance: “1e-400” is too small");
+        row({"--initial-guess", "1e-400"}, "--initial-guess: “1e-400” is too small");
+        row({"--range", "1e-400:1"}, "--range: “1e-400” is too small");
+        row({"--range-y", "0:1e400"}, "--range-y: “1e400” is too large");
+        row({"--method", "momentum:beta=1e-400"}, "beta: “1e-400” is too small");
+        row({"thalweg:?f=x%5E2&x0=1e-400&v=1"}, "“x0” in the link: “1e-400” is too small");
         row({"--alpha", "0"}, "greater than 0");
         row({"--alpha", "-1"}, "greater than 0");
         row({"--alpha", "11"}, "at most 10");
@@ -119,6 +128,19 @@ private Q_SLOTS:
         row({"--method", "newton"}, "The methods are gradient, momentum, adam and backtracking");
         row({"--method", "backtracking:shrink=0.999999"},
             "shrink must be over 0 and below 0.99, not 0.999999");
+        row({"--method", "momentum:"},
+            "Nothing is set behind the colon of “momentum:”. Write momentum alone, or set "
+            "something, such as momentum:beta=0.9.");
+        row({"--method", "gradient:"},
+            "The method gradient has nothing to set. Write gradient without the colon.");
+        row({"--method", "momentum:beta="}, "beta has no value: write it as beta=0.9.");
+        row({"--method", "momentum:beta=0.5,"},
+            "Nothing stands beside a comma of “momentum:beta=0.5,”. Take that comma out.");
+        for (const char* text : {"momentum:beta=0,9", "adam:beta1=0.5,beta2=0,9"}) {
+            row({"--method", text}, "“0,9” is not a number: the decimal mark is a point. Write ");
+        }
+        row({"--method", "momentum:beta=0,9"}, "Write beta=0.9.");
+        row({"--method", "momentum:gamma=0,9"}, "The method momentum has no “gamma”. It has beta.");
         row({"--method", "momentum:beta=2"}, "beta must be at least 0 and below 1, not 2");
         row({"--view", "bifurcation", "--export", "a.gif"}, "cannot be animated");
         row({"--export", "a.mp4", "--view", "bifurcation"}, "cannot be animated");

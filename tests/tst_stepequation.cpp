@@ -25,24 +25,62 @@ private Q_SLOTS:
         row("gradient", 0.1, 0, "x1 = x0 − α f′(x0) |    = 4 − 0.1 · 8 |    = 3.2 | f: 16 → 10.24",
             "x1 = x0 + α f′(x0) |    = 4 + 0.1 · (−8) |    = 3.2 | f: −16 → −10.24");
         row("momentum", 0.1, 0,
-            "v1 = β v0 + f′(x0) |    = 0.9 · 0 + 8 = 8 | x1 = x0 − α v1 = 3.2 | f: 16 → 10.24",
-            "v1 = β v0 − f′(x0) |    = 0.9 · 0 + 8 = 8 | x1 = x0 − α v1 = 3.2 | f: −16 → −10.24");
+            "v1 = β v0 + f′(x0) |    = 0.9 · 0 + 8 = 8 | x1 = x0 − α v1 |    = 4 − 0.1 · 8 = 3.2 | "
+            "f: 16 → 10.24",
+            "v1 = β v0 − f′(x0) |    = 0.9 · 0 + 8 = 8 | x1 = x0 − α v1 |    = 4 − 0.1 · 8 = 3.2 | "
+            "f: −16 → −10.24");
         row("momentum:beta=0.5", 1, 1,
-            "v2 = β v1 + f′(x1) |    = 0.5 · 8 − 8 = −4 | x2 = x1 − α v2 = 0 | f: 16 → 0",
-            "v2 = β v1 − f′(x1) |    = 0.5 · 8 − 8 = −4 | x2 = x1 − α v2 = 0 | f: −16 → 0");
+            "v2 = β v1 + f′(x1) |    = 0.5 · 8 − 8 = −4 | x2 = x1 − α v2 |    = −4 − 1 · (−4) = 0 "
+            "| "
+            "f: 16 → 0",
+            "v2 = β v1 − f′(x1) |    = 0.5 · 8 − 8 = −4 | x2 = x1 − α v2 |    = −4 − 1 · (−4) = 0 "
+            "| "
+            "f: −16 → 0");
         row("adam", 0.1, 0,
-            "m1 = 0.9 m0 + 0.1 f′(x0) = 0.8 | v1 = 0.999 v0 + 0.001 f′(x0)² = 0.064 | "
-            "x1 = x0 − α m̂1/(√v̂1 + ε) = 3.9 | f: 16 → 15.21",
-            "m1 = 0.9 m0 − 0.1 f′(x0) = 0.8 | v1 = 0.999 v0 + 0.001 f′(x0)² = 0.064 | "
-            "x1 = x0 − α m̂1/(√v̂1 + ε) = 3.9 | f: −16 → −15.21");
+            "m1 = 0.9 m0 + 0.1 f′(x0) |    = 0.9 · 0 + 0.1 · 8 = 0.8 | "
+            "v1 = 0.999 v0 + 0.001 f′(x0)² |    = 0.999 · 0 + 0.001 · 8² = 0.064 | "
+            "m̂1 = m1/(1 − 0.9¹) = 8 | v̂1 = v1/(1 − 0.999¹) = 64 | "
+            "x1 = x0 − α m̂1/(√v̂1 + ε) |    = 4 − 0.1 · 8/(√64 + 10⁻⁸) = 3.9 | f: 16 → 15.21",
+            "m1 = 0.9 m0 − 0.1 f′(x0) |    = 0.9 · 0 − 0.1 · (−8) = 0.8 | "
+            "v1 = 0.999 v0 + 0.001 f′(x0)² |    = 0.999 · 0 + 0.001 · (−8)² = 0.064 | "
+            "m̂1 = m1/(1 − 0.9¹) = 8 | v̂1 = v1/(1 − 0.999¹) = 64 | "
+            "x1 = x0 − α m̂1/(√v̂1 + ε) |    = 4 − 0.1 · 8/(√64 + 10⁻⁸) = 3.9 | f: −16 → −15.21");
+        // By hand: m₂ = 0.72 + 0.78, m̂₂ = 1.5/0.19, v₂ = 0.063936 + 0.06084, v̂₂ = v₂/0.001999.
+        row("adam", 0.1, 1,
+            "m2 = 0.9 m1 + 0.1 f′(x1) |    = 0.9 · 0.8 + 0.1 · 7.8 = 1.5 | "
+            "v2 = 0.999 v1 + 0.001 f′(x1)² |    = 0.999 · 0.064 + 0.001 · 7.8² = 0.124776 | "
+            "m̂2 = m2/(1 − 0.9²) = 7.89474 | v̂2 = v2/(1 − 0.999²) = 62.4192 | "
+            "x2 = x1 − α m̂2/(√v̂2 + ε) |    = 3.9 − 0.1 · 7.89474/(√62.4192 + 10⁻⁸) = 3.80007 | "
+            "f: 15.21 → 14.4406",
+            "m2 = 0.9 m1 − 0.1 f′(x1) |    = 0.9 · 0.8 − 0.1 · (−7.8) = 1.5 | "
+            "v2 = 0.999 v1 + 0.001 f′(x1)² |    = 0.999 · 0.064 + 0.001 · (−7.8)² = 0.124776 | "
+            "m̂2 = m2/(1 − 0.9²) = 7.89474 | v̂2 = v2/(1 − 0.999²) = 62.4192 | "
+            "x2 = x1 − α m̂2/(√v̂2 + ε) |    = 3.9 − 0.1 · 7.89474/(√62.4192 + 10⁻⁸) = 3.80007 | "
+            "f: −15.21 → −14.4406");
+        // Powers of ten keep together under a root and an exponent.
+        row("adam:beta1=1e-5", 0.1, 0,
+            "m1 = 10⁻⁵ m0 + 0.99999 f′(x0) |    = 10⁻⁵ · 0 + 0.99999 · 8 = 7.99992 | "
+            "v1 = 0.999 v0 + 0.001 f′(x0)² |    = 0.999 · 0 + 0.001 · 8² = 0.064 | "
+            "m̂1 = m1/(1 − (10⁻⁵)¹) = 8 | v̂1 = v1/(1 − 0.999¹) = 64 | "
+            "x1 = x0 − α m̂1/(√v̂1 + ε) |    = 4 − 0.1 · 8/(√64 + 10⁻⁸) = 3.9 | f: 16 → 15.21",
+            "m1 = 10⁻⁵ m0 − 0.99999 f′(x0) |    = 10⁻⁵ · 0 − 0.99999 · (−8) = 7.99992 | "
+            "v1 = 0.999 v0 + 0.001 f′(x0)² |    = 0.999 · 0 + 0.001 · (−8)² = 0.064 | "
+            "m̂1 = m1/(1 − (10⁻⁵)¹) = 8 | v̂1 = v1/(1 − 0.999¹) = 64 | "
+            "x1 = x0 − α m̂1/(√v̂1 + ε) |    = 4 − 0.1 · 8/(√64 + 10⁻⁸) = 3.9 | f: −16 → −15.21");
         row("adam:correction=off", 0.1, 0,
-            "m1 = 0.9 m0 + 0.1 f′(x0) = 0.8 | v1 = 0.999 v0 + 0.001 f′(x0)² = 0.064 | "
-            "x1 = x0 − α m1/(√v1 + ε) = 3.68377 | f: 16 → 13.5702",
-            "m1 = 0.9 m0 − 0.1 f′(x0) = 0.8 | v1 = 0.999 v0 + 0.001 f′(x0)² = 0.064 | "
-            "x1 = x0 − α m1/(√v1 + ε) = 3.68377 | f: −16 → −13.5702");
+            "m1 = 0.9 m0 + 0.1 f′(x0) |    = 0.9 · 0 + 0.1 · 8 = 0.8 | "
+            "v1 = 0.999 v0 + 0.001 f′(x0)² |    = 0.999 · 0 + 0.001 · 8² = 0.064 | "
+            "x1 = x0 − α m1/(√v1 + ε) |    = 4 − 0.1 · 0.8/(√0.064 + 10⁻⁸) = 3.68377 | "
+            "f: 16 → 13.5702",
+            "m1 = 0.9 m0 − 0.1 f′(x0) |    = 0.9 · 0 − 0.1 · (−8) = 0.8 | "
+            "v1 = 0.999 v0 + 0.001 f′(x0)² |    = 0.999 · 0 + 0.001 · (−8)² = 0.064 | "
+            "x1 = x0 − α m1/(√v1 + ε) |    = 4 − 0.1 · 0.8/(√0.064 + 10⁻⁸) = 3.68377 | "
+            "f: −16 → −13.5702");
         row("backtracking", 2, 0,
-            "s = α · 0.5² = 0.5 | x1 = x0 − s f′(x0) |    = 4 − 0.5 · 8 |    = 0 | f: 16 → 0",
-            "s = α · 0.5² = 0.5 | x1 = x0 + s f′(x0) |    = 4 + 0.5 · (−8) |    = 0 | f: −16 → 0");
+            "s = α · 0.5² = 2 · 0.5² = 0.5 | x1 = x0 − s f′(x0) |    = 4 − 0.5 · 8 |    = 0 | "
+            "f: 16 → 0",
+            "s = α · 0.5² = 2 · 0.5² = 0.5 | x1 = x0 + s f′(x0) |    = 4 + 0.5 · (−8) |    = 0 | "
+            "f: −16 → 0");
     }
     void stepsAreToldInTheEquationOfTheirMethod() {
         QFETCH(QString, method);
@@ -52,6 +90,32 @@ private Q_SLOTS:
         QFETCH(QString, up);
         QCOMPARE(told("x^2", descent::Direction::Descend, method, alpha, from), down);
         QCOMPARE(told("-x^2", descent::Direction::Ascend, method, alpha, from), up);
+    }
+
+    /// So that a person can do the step by hand.
+    void everySymbolHasItsNumber() {
+        for (const descent::Method& method : descent::methods()) {
+            QStringList symbols;
+            QStringList told;
+            for (const std::string_view line : descent::equation(method)) {
+                static const QRegularExpression name(QStringLiteral("\\{([^}]*)\\}"));
+                const QString text = QString::fromUtf8(line.data(), int(line.size()));
+                auto names = name.globalMatch(text);
+                for (bool isResult = !text.startsWith(u'='); names.hasNext(); isResult = false) {
+                    QString piece = names.next().captured(1);
+                    static const QRegularExpression number(
+                        QStringLiteral("^(=|\\(|±|1-)(.+?)\\)?$"));
+                    const auto match = number.match(piece);
+                    if (match.hasMatch()) piece = match.captured(2);
+                    const bool isSign = piece == u'+' || piece == u'-';
+                    if (!isSign) (isResult || match.hasMatch() ? told : symbols) += piece;
+                }
+            }
+            told += {QStringLiteral("refused"), QStringLiteral("step'")};
+            QVERIFY(!symbols.isEmpty());
+            for (const QString& symbol : symbols)
+                QVERIFY2(told.contains(symbol), qPrintable(symbol));
+        }
     }
 
     void aScheduleCounts() {
@@ -73,6 +137,7 @@ private:
         QString text =
             session::stepEquation(run.state(n), run.state(n + 1), settings, session::usualDigits);
         text.replace(QLatin1String("&nbsp;"), QLatin1String(" "));
+        text.replace(QLatin1String("<sup>1</sup>"), QStringLiteral("¹"));
         text.replace(QLatin1String("<sup>2</sup>"), QStringLiteral("²"));
         text.replace(QLatin1String("<br>"), QLatin1String(" | "));
         return text.remove(QRegularExpression(QStringLiteral("<[^>]*>")));

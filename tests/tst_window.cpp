@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QClipboard>
 #include <QElapsedTimer>
 #include <QMenu>
 #include <QRadioButton>
@@ -7,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTextDocument>
 #include <QToolButton>
 #include <QWheelEvent>
 #include <algorithm>
@@ -400,6 +402,28 @@ private Q_SLOTS:
         QVERIFY(shows({"1.66 − 0.02 · 6.01718"}));
         person.press(Qt::Key_End);
         QVERIFY(shows({"<sub>48</sub>"}));
+    }
+
+    /// By hand: m₁ = 0.1 · 8, v₁ = 0.001 · 8², and their hats undo these factors.
+    void theStepCardHasAllThatAStepOfAdamTakes() {
+        QApplication::clipboard()->setText(
+            QStringLiteral("thalweg --function x^2 --initial-guess 4 --alpha 0.1 --method adam"));
+        Person person;
+        person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        person.waitForRun();
+        person.press(Qt::Key_Home);
+        const auto told = [&] {
+            QTextDocument text;
+            text.setHtml(person.find<window::TextCard>("stepCard")->text());
+            return text.toPlainText().simplified();
+        };
+        for (const char* part :
+             {"0.9 · 0 + 0.1 · 8 = 0.8", "0.999 · 0 + 0.001 · 8² = 0.064", "m̂1 = m1/(1 − 0.91) = 8",
+              "v̂1 = v1/(1 − 0.9991) = 64", "4 − 0.1 · 8/(√64 + 10⁻⁸) = 3.9", "f: 16 → 15.21"}) {
+            QVERIFY2(told().contains(QString::fromUtf8(part)), qPrintable(told()));
+        }
+        person.press(Qt::Key_Right);
+        QVERIFY2(told().contains(QStringLiteral("m2/(1 − 0.92) = 7.89474")), qPrintable(told()));
     }
 
     void theTableGoesToAStep() {

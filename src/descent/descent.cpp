@@ -244,6 +244,19 @@ StepLength stepLength(const Settings& settings, const State& from, const State& 
         settings.method);
 }
 
+double corrected(const Method& method, const State& at, std::size_t vector) {
+    return std::visit(
+        [&](const auto& rule) {
+            const double remembered = at.memory[vector][0];
+            if constexpr (requires { rule.corrected(vector, remembered, at.numbers); }) {
+                return rule.corrected(vector, remembered, at.numbers);
+            } else {
+                return remembered;
+            }
+        },
+        method);
+}
+
 std::optional<Outcome> endAt(const Objective& objective, const Settings& settings, double x) {
     Settings atOnce = settings;
     atOnce.maxIterations = 1;

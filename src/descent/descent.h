@@ -98,6 +98,8 @@ struct StepLength {
     int refused = 0;    ///< longer ones that were tried before
 };
 StepLength stepLength(const Settings& settings, const State& from, const State& to);
+/// What a step of the method takes for what it remembers in this vector, in the first coordinate.
+double corrected(const Method& method, const State& at, std::size_t vector);
 
 /// How a run that starts at x ends if it makes no step; nothing when it does.
 std::optional<Outcome> endAt(const Objective& objective, const Settings& settings, double x);

@@ -23,7 +23,8 @@ namespace descent {
 /// asks the objective. One that `searches` is shown cost and gradient at the place that it tries,
 /// and accepts() it or tries a shortened() step. isSettled() tells when only its vectors decide
 /// what comes next, and `stays` whether a run that has come within the tolerance is known to stay
-/// there.
+/// there. One whose steps take something else for a number that it remembers, made of that and of
+/// its numbers, tells it with corrected().
 using Method = WithMore<Gradient, Momentum, Adam, Backtracking>;
 
 /// One of each kind, with the usual knobs, in the order in which they are offered.
@@ -35,11 +36,14 @@ std::string_view label(const Method& method);
 /// What a step does, in lines such as "{x'} = {x} {-} {alpha} {g}" and, with its numbers,
 /// "= {=x} {-} {=alpha} · {(g)}". A name in braces is a symbol: x, with ' behind it that of the
 /// next iteration; g, the derivative of f; alpha; what the method remembers; a knob; of a method
-/// that searches the `length` of the step and, as an exponent, the number of `refused` ones. Its
-/// number has = before it, or round brackets about it that stay where it is negative, or ± where
-/// the sign of an ascent is turned, too; {1-knob} is a number; ^ puts a hat on the symbol where the
-/// knob `correction` is on. {+} and {-} are the signs before g, turned where the run ascends. The
-/// last line with one left side gets its number.
+/// that searches the `length` of the step and, as an exponent, the number of `refused` ones; step',
+/// as an exponent, the number of the next iteration. Its number has = before it, or round brackets
+/// about it that stay where it is negative, or ± where the sign of an ascent is turned, too;
+/// {1-knob} is a number; ^ before the symbol of what the method remembers puts a hat on it where
+/// the knob `correction` is on, and its number is the corrected() one: where the knob is off, a
+/// line about such a symbol is left out. {+} and {-} are the signs before g, turned where the run
+/// ascends. The last line with one left side gets its number. Every symbol has its number in the
+/// equation, so that a person can do the step by hand.
 std::vector<std::string_view> equation(const Method& method);
 /// The method of that name with the usual knobs; nothing when there is none.
 std::optional<Method> methodNamed(std::string_view name);

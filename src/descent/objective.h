@@ -60,6 +60,11 @@ public:
         return m_valueRounding.overflows(x) || m_slopeRounding.overflows(x);
     }
 
+    /// Of one variable, whether f may be discontinuous less than `reach` from x, and whether it
+    /// has no value at x; see Rounding.
+    bool mayBreak(double x, double reach) const { return m_valueRounding.mayBreak(x, reach); }
+    bool isMissing(double x) const { return m_valueRounding.isMissing(x); }
+
 private:
     double m_sign;
     formula::Expression m_value;

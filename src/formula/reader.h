@@ -25,6 +25,7 @@ enum class Fault {
     Assignment,            ///< a lone =
     StrayComma,            ///< a comma outside a call
     NumberTooLarge,        ///< a literal over 1.8e308
+    NumberTooSmall,        ///< a literal that is not 0 but under 5e-324
     BadNumber,             ///< a literal such as 1.2.3
     MissingOperand,        ///< an operator or the end of the text where a value was expected
     MissingOperator,       ///< two values side by side that cannot be multiplied (such as "x 2")

@@ -6,6 +6,7 @@
 #include <limits>
 #include <numbers>
 
+#include "formula/functions.h"
 #include "formula/values.h"
 
 namespace formula {
@@ -77,20 +78,90 @@ void Rounding::evaluate(Node& node) {
 /// Infinite, although it has finite operands and is at no pole.
 bool Rounding::overflows(const Node& node) const {
     if (!std::isinf(node.value)) return false;
-    const auto operand = [&](std::size_t i) { return m_nodes[node.operands[i]].value; };
     bool large = false;
     for (std::size_t i = 0; i < node.operands.size(); ++i) {
-        if (!std::isfinite(operand(i))) return false;
-        large = large || std::abs(operand(i)) > 1;
+        const double value = operand(node, i).value;
+        if (!std::isfinite(value)) return false;
+        large = large || std::abs(value) > 1;
     }
-    const bool pole = (node.formula.is(Kind::Divide) && operand(1) == 0) ||
-                      (node.formula.is(Kind::Power) && operand(0) == 0);
+    const bool pole = (node.formula.is(Kind::Divide) && operand(node, 1).value == 0) ||
+                      (node.formula.is(Kind::Power) && operand(node, 0).value == 0);
     return large && !pole;
 }
 
 bool Rounding::overflows(double x) {
     error(x);
     return std::ranges::any_of(m_nodes, [this](const Node& node) { return overflows(node); });
+}
+
+bool Rounding::mayBeZero(const Node& node) const {
+    return !(std::abs(node.value) > node.error);
+}
+
+bool Rounding::callMayBreak(const Node& node) const {
+    const Function& function = node.formula.function();
+    if (std::holds_alternative<Steps>(function.derivative))
+        return !(node.error < 2 * unit * std::abs(node.value));
+    if (std::holds_alternative<Logarithm>(function.derivative)) return mayBeZero(operand(node, 0));
+    if (function.growth == Growth::AtMostLinear) return false;
+    static constexpr std::string_view continuous[] = {"exp",  "sinh", "cosh",  "sqrt", "cbrt",
+                                                      "asin", "acos", "acosh", "hypot"};
+    return std::ranges::find(continuous, function.name) == std::end(continuous);
+}
+
+bool Rounding::mayBreak(const Node& node) const {
+    switch (node.formula.kind()) {
+        case Kind::Less:
+        case Kind::LessEqual:
+        case Kind::Greater:
+        case Kind::GreaterEqual:
+        case Kind::Equal:
+        case Kind::NotEqual:
+        case Kind::And:
+        case Kind::Or:
+            return node.error != 0;
+        case Kind::Conditional:
+            return operand(node, 0).error != 0;
+        case Kind::Divide:
+            return mayBeZero(operand(node, 1));
+        case Kind::Power: {
+            const Node& exponent = operand(node, 1);
+            return !(exponent.value > exponent.error) && mayBeZero(operand(node, 0));
+        }
+        case Kind::Call:
+            return callMayBreak(node);
+        default:
+            return false;
+    }
+}
+
+bool Rounding::mayBreak(double x, double reach) {
+    error(x, reach);
+    return std::ranges::any_of(m_nodes, [this](const Node& node) { return mayBreak(node); });
+}
+
+/// Undefined, although it has finite operands, and also beside them as far as they may be off.
+bool Rounding::isMissing(const Node& node) {
+    if (!std::isnan(node.value)) return false;
+    m_arguments.clear();
+    for (std::size_t i = 0; i < node.operands.size(); ++i)
+        m_arguments.push_back(operand(node, i).value);
+    for (std::size_t i = 0; i < node.operands.size(); ++i) {
+        const Node& moved = operand(node, i);
+        if (!std::isfinite(moved.value)) return false;
+        for (const double off : {-moved.error, moved.error}) {
+            m_arguments[i] = moved.value + off;
+            if (!std::isnan(applied(node.formula, m_arguments))) return false;
+        }
+        m_arguments[i] = moved.value;
+    }
+    return true;
+}
+
+bool Rounding::isMissing(double x) {
+    error(x);
+    return std::isnan(m_nodes.back().value) &&
+           std::ranges::any_of(m_nodes, [this](const Node& node) { return isMissing(node); });
 }
 
 double Rounding::error(double x, double reach) {

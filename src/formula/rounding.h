@@ -24,6 +24,13 @@ public:
     /// NaN or infinite where the formula has one.
     bool overflows(double x);
 
+    /// Whether the formula may be discontinuous less than `reach` from x: only there is a divisor
+    /// 0, a condition turns, or a function such as floor steps. Rounding, which makes values jump,
+    /// makes no formula so.
+    bool mayBreak(double x, double reach);
+    /// Whether the formula has no value at x, and not only because of rounding or overflow.
+    bool isMissing(double x);
+
 private:
     struct Node {
         Formula formula;
@@ -36,6 +43,11 @@ private:
     std::size_t add(const Formula& formula, Places& places);
     void evaluate(Node& node);
     bool overflows(const Node& node) const;
+    bool mayBreak(const Node& node) const;
+    bool callMayBreak(const Node& node) const;
+    bool isMissing(const Node& node);
+    bool mayBeZero(const Node& node) const;
+    const Node& operand(const Node& node, std::size_t i) const { return m_nodes[node.operands[i]]; }
 
     std::vector<Node> m_nodes;  ///< operands before what they are part of
     std::vector<double> m_arguments;

@@ -103,6 +103,12 @@ bool isLarge(std::string_view literal) {
 }
 
 /// Infinite when it is too large, 0 when it is too small; nothing when it is malformed.
+/// Whatever its power of ten.
+bool isZero(std::string_view literal) {
+    return literal.substr(0, literal.find_first_of("eE")).find_first_of("123456789") ==
+           literal.npos;
+}
+
 std::optional<double> literalValue(std::string_view literal) {
     double value = 0;
     const char* end = literal.data() + literal.size();
@@ -219,6 +225,7 @@ private:
         const auto value = literalValue(literal);
         if (!value) return fail(Fault::BadNumber, end);
         if (std::isinf(*value)) return fail(Fault::NumberTooLarge, end);
+        if (*value == 0 && !isZero(literal)) return fail(Fault::NumberTooSmall, end);
         append({.symbol = symbol, .value = *value}, end);
     }
 

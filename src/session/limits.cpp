@@ -2,7 +2,6 @@
 #include "session/limits.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
@@ -28,9 +27,9 @@ double constantValue(const QString& text) {
     return formula::Expression(formula::program(*formula))(0);
 }
 
-double parsed(const QString& text) {
+double parsed(const QString& text, const QLocale& own) {
     const QString trimmed = text.trimmed().replace(QChar(0x2212), QLatin1Char('-'));
-    for (QLocale locale : {QLocale::c(), QLocale()}) {
+    for (QLocale locale : {QLocale::c(), own}) {
         // By default 1,000 would be a thousand even in C.
         locale.setNumberOptions(QLocale::RejectGroupSeparator);
         bool read = false;
@@ -67,20 +66,33 @@ bool hasThousands(const QString& text, bool certain) {
     return (certain ? more : one).match(text).hasMatch();
 }
 
+/// With a point for that decimal mark.
+QString pointed(const QString& text, const QString& mark) {
+    return QString(text.trimmed()).replace(mark, QLatin1String("."));
+}
+
 /// Why the text is no number, and what to do.
-QString faultOf(const QString& text) {
+QString faultOf(const QString& text, const QLocale& own) {
     const QString shown = shortened(text);
+    const auto formula = formula::read(pointed(text, own.decimalPoint()).toStdString());
+    const auto fails = [&](formula::Fault fault) {
+        return !formula && formula.error().fault == fault;
+    };
+    if (fails(formula::Fault::NumberTooLarge) || fails(formula::Fault::NumberTooSmall))
+        return describe(formula.error());
     if (hasThousands(text.trimmed(), false)) {
         return Limits::tr("“%1” may mean thousands or a fraction. Type the number without a comma.")
             .arg(shown);
+    }
+    const QString mended = pointed(text, QStringLiteral(","));
+    if (text.count(QLatin1Char(',')) == 1 && std::isfinite(parsed(mended, own))) {
+        return Limits::tr("“%1” is not a number: the decimal mark is a point. Write %2.")
+            .arg(shown, shortened(mended));
     }
     if (text.contains(QLatin1Char(','))) {
         return Limits::tr("“%1” is not a number: use a point as decimal mark, such as 0.5.")
             .arg(shown);
     }
-    const auto formula = formula::read(text.toStdString());
-    if (!formula && formula.error().fault == formula::Fault::NumberTooLarge)
-        return describe(formula.error());
     if (!formula) {
         return Limits::tr("“%1” cannot be read as a number. Type one such as 2, −0.5 or pi/2.")
             .arg(shown);
@@ -110,9 +122,8 @@ bool isGrouped(const QString& text, QChar mark) {
 }
 
 /// The text without its group marks; the same where it has none.
-QString ungrouped(const QString& text) {
-    const QString own = QLocale().groupSeparator();
-    for (const QChar mark : QLatin1Char(',') + QString::fromUtf16(marks) + own) {
+QString ungrouped(const QString& text, const QLocale& own) {
+    for (const QChar mark : QLatin1Char(',') + QString::fromUtf16(marks) + own.groupSeparator()) {
         if (isGrouped(text, mark)) return QString(text).remove(mark);
     }
     return text;
@@ -120,25 +131,25 @@ QString ungrouped(const QString& text) {
 
 }  // namespace
 
-Typed<double> numberFrom(const QString& text) {
+Typed<double> numberFrom(const QString& text, const QLocale& own) {
     if (text.trimmed().isEmpty()) return Limits::tr("Type a number, such as 2 or −0.5.");
     QString number = joined(text.trimmed());
     if (hasThousands(number, true)) number.remove(QLatin1Char(','));
-    const double value = parsed(number);
+    const double value = parsed(number, own);
     if (std::isfinite(value)) return value;
-    return faultOf(text);
+    return faultOf(text, own);
 }
 
-Typed<double> initialGuessFrom(const QString& text) {
-    const auto value = numberFrom(text);
+Typed<double> initialGuessFrom(const QString& text, const QLocale& own) {
+    const auto value = numberFrom(text, own);
     if (value && std::abs(*value) > descent::divergenceBound) {
         return Limits::tr("The initial guess must lie between −10¹² and 10¹².");
     }
     return value;
 }
 
-Typed<double> alphaFrom(const QString& text) {
-    const auto value = numberFrom(text);
+Typed<double> alphaFrom(const QString& text, const QLocale& own) {
+    const auto value = numberFrom(text, own);
     if (!value) return value;
     if (*value <= 0) {
         return Limits::tr(
@@ -151,13 +162,13 @@ Typed<double> alphaFrom(const QString& text) {
     return value;
 }
 
-Typed<std::int64_t> maxIterationsFrom(const QString& text) {
-    const QString digits = ungrouped(text.trimmed());
+Typed<std::int64_t> maxIterationsFrom(const QString& text, const QLocale& own) {
+    const QString digits = ungrouped(text.trimmed(), own);
     if (isGrouped(digits, QLatin1Char('.'))) {
         return Limits::tr("“%1” may mean thousands or a fraction. Type the number without a point.")
             .arg(shortened(text));
     }
-    const auto value = numberFrom(digits);
+    const auto value = numberFrom(digits, own);
     if (!value || *value < 1 || *value > static_cast<double>(descent::mostIterations) ||
         *value != std::floor(*value)) {
         return Limits::tr("The maximum of iterations must be a whole number from 1 to 1,000,000.");
@@ -165,8 +176,8 @@ Typed<std::int64_t> maxIterationsFrom(const QString& text) {
     return static_cast<std::int64_t>(*value);
 }
 
-Typed<double> toleranceFrom(const QString& text) {
-    const auto value = numberFrom(text);
+Typed<double> toleranceFrom(const QString& text, const QLocale& own) {
+    const auto value = numberFrom(text, own);
     if (value && (*value <= 0 || *value > 1)) {
         return Limits::tr("The tolerance must be greater than 0 and at most 1.");
     }
@@ -175,7 +186,7 @@ Typed<double> toleranceFrom(const QString& text) {
 
 Typed<std::int64_t> stepFrom(const QString& text) {
     bool read = false;
-    const qint64 step = ungrouped(text.trimmed()).toLongLong(&read);
+    const qint64 step = ungrouped(text.trimmed(), QLocale::c()).toLongLong(&read);
     if (read && step >= 0 && step <= descent::mostIterations) return std::int64_t{step};
     return Limits::tr("The step must be a whole number from 0 to 1,000,000, not “%1”.")
         .arg(shortened(text));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLocale>
 #include <QString>
 #include <cstdint>
 
@@ -13,20 +14,22 @@ namespace session {
 template <typename Value>
 using Typed = formula::Result<Value, QString>;
 
-/// A finite number: with a point whatever the locale, with the user's own decimal mark, or as a
+/// A finite number: with a point whatever the locale, with the decimal mark of `own` (that of the
+/// person who types into a window; files, links and commands mean the same everywhere), or as a
 /// formula without x ("pi/2"). Blanks and apostrophes may set groups of three digits apart, and
-/// commas where they can be no decimal marks: 1,234.5.
-Typed<double> numberFrom(const QString& text);
+/// commas where they can be no decimal marks: 1,234.5. One that is not 0 but too near to it for
+/// any number is refused, as one that is too large.
+Typed<double> numberFrom(const QString& text, const QLocale& own = QLocale::c());
 
 /// x₀: any number from -descent::divergenceBound to descent::divergenceBound.
-Typed<double> initialGuessFrom(const QString& text);
+Typed<double> initialGuessFrom(const QString& text, const QLocale& own = QLocale::c());
 /// α: a number over 0, at most descent::largestAlpha.
-Typed<double> alphaFrom(const QString& text);
+Typed<double> alphaFrom(const QString& text, const QLocale& own = QLocale::c());
 /// A whole number from 1 to descent::mostIterations, also in groups of thousands: 12,000 as it is
-/// shown, with blanks, or with the user's own group mark.
-Typed<std::int64_t> maxIterationsFrom(const QString& text);
+/// shown, with blanks, or with the group mark of `own`.
+Typed<std::int64_t> maxIterationsFrom(const QString& text, const QLocale& own = QLocale::c());
 /// On |f′|, where a run has converged: a number over 0, at most 1.
-Typed<double> toleranceFrom(const QString& text);
+Typed<double> toleranceFrom(const QString& text, const QLocale& own = QLocale::c());
 /// Of a run, that the ball stands at: a whole number from 0 to descent::mostIterations.
 Typed<std::int64_t> stepFrom(const QString& text);
 /// "LO:HI" with LO < HI.

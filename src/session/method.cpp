@@ -2,6 +2,7 @@
 #include "session/method.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
 
@@ -49,6 +50,37 @@ QString valueText(const descent::Setting& setting) {
     return setting.value != 0 ? QStringLiteral("on") : QStringLiteral("off");
 }
 
+/// Of a name with a colon and nothing behind it.
+QString nothingSet(const QString& method, const std::vector<descent::Setting>& settings) {
+    if (settings.empty()) {
+        return Text::tr("The method %1 has nothing to set. Write %1 without the colon.")
+            .arg(method);
+    }
+    const descent::Setting& first = settings.front();
+    return Text::tr(
+               "Nothing is set behind the colon of “%1:”. Write %1 alone, or set something, such "
+               "as %1:%2=%3.")
+        .arg(method, latin(first.knob), valueText(first));
+}
+
+bool hasKnob(const std::vector<descent::Setting>& settings, const QString& name) {
+    return std::ranges::any_of(
+        settings, [&](const descent::Setting& each) { return latin(each.knob) == name; });
+}
+
+/// What is wrong with "beta=0,9", where the comma begins the next setting; else an empty string.
+QString decimalCommaIn(const QString& text, const std::vector<descent::Setting>& settings) {
+    static const QRegularExpression comma(QStringLiteral(
+        "([^,=]+)=\\s*([-+\u2212]?[0-9]*),([0-9]+([eE][-+\u2212]?[0-9]+)?)\\s*(,|$)"));
+    const QRegularExpressionMatch match = comma.match(text);
+    const QString knob = match.captured(1).trimmed();
+    if (!match.hasMatch() || !hasKnob(settings, knob)) return {};
+    const QString whole = match.captured(2);
+    const QString rest = match.captured(3);
+    return Text::tr("“%1,%2” is not a number: the decimal mark is a point. Write %3=%1.%2.")
+        .arg(shortened(whole), shortened(rest), knob);
+}
+
 Typed<double> valueFrom(const QString& text, const descent::Setting& setting) {
     const QString name = latin(setting.knob);
     if (setting.isSwitch) {
@@ -88,18 +120,26 @@ Typed<descent::Method> methodFrom(const QString& text) {
     descent::Method method = *usual;
     if (!text.contains(QLatin1Char(':'))) return method;
     const std::vector<descent::Setting> settings = descent::settingsOf(method);
+    const QString all = text.section(QLatin1Char(':'), 1);
+    if (all.trimmed().isEmpty()) return nothingSet(name, settings);
+    if (const QString fault = decimalCommaIn(all, settings); !fault.isEmpty()) return fault;
     QStringList seen;
-    for (const QString& part : text.section(QLatin1Char(':'), 1).split(QLatin1Char(','))) {
+    for (const QString& part : all.split(QLatin1Char(','))) {
         const QString knob = part.section(QLatin1Char('='), 0, 0).trimmed();
+        if (part.trimmed().isEmpty()) {
+            return Text::tr("Nothing stands beside a comma of “%1”. Take that comma out.")
+                .arg(shortened(text));
+        }
         const auto setting = std::ranges::find_if(
             settings, [&](const descent::Setting& each) { return latin(each.knob) == knob; });
         if (setting == settings.end()) return unknownKnob(name, settings, knob);
         if (seen.contains(knob)) return Text::tr("%1 is set twice. Set it once.").arg(knob);
         seen += knob;
-        if (!part.contains(QLatin1Char('='))) {
+        const QString given = part.section(QLatin1Char('='), 1).trimmed();
+        if (given.isEmpty()) {
             return Text::tr("%1 has no value: write it as %1=%2.").arg(knob, valueText(*setting));
         }
-        const auto value = valueFrom(part.section(QLatin1Char('='), 1).trimmed(), *setting);
+        const auto value = valueFrom(given, *setting);
         if (!value) return value.error();
         method = descent::with(method, setting->knob, *value);
     }

@@ -45,38 +45,48 @@ public:
           m_digits(digits) {}
 
     QString text() const {
-        QStringList lines;
-        const std::vector<std::string_view> all = descent::equation(m_settings.method);
+        QStringList written;
+        const std::vector<std::string_view> all = lines();
         std::string_view result;
         for (std::size_t i = 0; i < all.size(); ++i) {
             const bool goesOn = all[i].starts_with('=');
             if (!goesOn) result = leftSide(all[i]);
-            QString line =
-                goesOn ? QStringLiteral("&nbsp;&nbsp;&nbsp;") + written(all[i]) : written(all[i]);
+            QString line = QStringLiteral("&nbsp;&nbsp;&nbsp;").repeated(goesOn) + typeset(all[i]);
             if (all[i] == "=") {
                 line += QStringLiteral("&nbsp;") + resultText(result);
             } else if (i + 1 == all.size() || !all[i + 1].starts_with('=')) {
                 line += QStringLiteral("&nbsp;=&nbsp;") + resultText(result);
             }
-            lines += line;
+            written += line;
         }
-        lines += QStringLiteral("<i>f</i>: %1 →&nbsp;%2").arg(told(m_from.value), told(m_to.value));
-        return lines.join(QStringLiteral("<br>"));
+        written +=
+            QStringLiteral("<i>f</i>: %1 →&nbsp;%2").arg(told(m_from.value), told(m_to.value));
+        return written.join(QStringLiteral("<br>"));
     }
 
 private:
+    /// Those that are about what the step takes.
+    std::vector<std::string_view> lines() const {
+        std::vector<std::string_view> all = descent::equation(m_settings.method);
+        if (!isCorrected())
+            std::erase_if(all, [](std::string_view line) { return line.starts_with("{^"); });
+        return all;
+    }
+
     static std::string_view leftSide(std::string_view line) {
         return line.substr(1, line.find('}') - 1);
     }
 
     /// With its symbols in place. A line breaks before a sign and nowhere else.
-    QString written(std::string_view line) const {
+    QString typeset(std::string_view line) const {
         QString text;
         while (!line.empty()) {
             if (line.front() == '{') {
                 const std::size_t end = line.find('}');
-                text += piece(line.substr(1, end - 1));
+                const std::string_view name = line.substr(1, end - 1);
                 line.remove_prefix(end + 1);
+                const bool isOperand = text.endsWith(u'√') || isExponent(line);
+                text += isOperand ? operand(piece(name)) : piece(name);
                 continue;
             }
             const std::size_t end = std::min(line.find('{'), line.size());
@@ -89,10 +99,23 @@ private:
         return text;
     }
 
+    static bool isExponent(std::string_view line) {
+        return line.starts_with("²") || line.starts_with("{refused}") ||
+               line.starts_with("{step'}");
+    }
+    /// A power of ten in brackets, which one of its own or a root would take apart.
+    static QString operand(const QString& text) {
+        const QStringView raised = u"⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
+        const bool isPower =
+            std::ranges::any_of(text, [&](QChar letter) { return raised.contains(letter); });
+        return isPower && !text.startsWith(u'(') ? QStringLiteral("(%1)").arg(text) : text;
+    }
+
     QString piece(std::string_view name) const {
         if (name == "+") return ascends() ? QStringLiteral("−") : QStringLiteral("+");
         if (name == "-") return ascends() ? QStringLiteral("+") : QStringLiteral("−");
         if (name == "refused") return QStringLiteral("<sup>%1</sup>").arg(m_step.refused);
+        if (name == "step'") return QStringLiteral("<sup>%1</sup>").arg(count(m_to.iteration));
         if (name.starts_with("1-")) return told(1 - value(name.substr(2)));
         if (name.starts_with('=')) return told(value(name.substr(1)));
         if (name.starts_with('(')) return inBrackets(value(name.substr(1, name.size() - 2)));
@@ -118,6 +141,8 @@ private:
 
     /// The number behind a symbol; f and its derivative with the sign that people know.
     double value(std::string_view name) const {
+        const bool hat = name.starts_with('^');
+        if (hat) name.remove_prefix(1);
         const bool isNext = name.ends_with('\'');
         const std::string_view own = name.substr(0, name.size() - (isNext ? 1 : 0));
         const descent::State& at = isNext ? m_to : m_from;
@@ -126,7 +151,8 @@ private:
         if (own == "alpha") return m_step.alpha;
         if (own == "length") return m_step.length;
         const std::size_t index = memoryIndex(own);
-        if (index < m_memory.size()) return at.memory[index][0];
+        if (index < m_memory.size())
+            return hat ? descent::corrected(m_settings.method, at, index) : at.memory[index][0];
         return std::ranges::find(m_knobs, own, &descent::Setting::knob)->value;
     }
 

@@ -68,9 +68,11 @@ private Q_SLOTS:
         step.replace(QLatin1String("&nbsp;"), QLatin1String(" "));
         QVERIFY2(
             step.contains(QStringLiteral("<i>v</i><sub>1</sub> = <i>β</i> <i>v</i><sub>0</sub> "
-                                         "+ <i>f</i>′(<i>x</i><sub>0</sub>) = 8")),
+                                         "+ <i>f</i>′(<i>x</i><sub>0</sub>)<br>")),
             qPrintable(step));
-        QVERIFY2(step.contains(QStringLiteral("= <b>2.8</b>")), qPrintable(step));
+        QVERIFY2(step.contains(QStringLiteral("= 0.5 · 0 + 8 = 8<br>")), qPrintable(step));
+        QVERIFY2(step.contains(QStringLiteral("= 4 − 0.1 · (0.5 · 8 + 8) = <b>2.8</b>")),
+                 qPrintable(step));
     }
 
     void aSuffixIsARow() {

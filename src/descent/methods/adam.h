@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "descent/knob.h"
@@ -24,9 +25,15 @@ struct Adam {
 
     static constexpr std::string_view name = "adam";
     static constexpr std::string_view label = "Adam";
-    static constexpr std::array<std::string_view, 3> equation = {
-        "{m'} = {=beta1} {m} {+} {1-beta1} {g}", "{v'} = {=beta2} {v} + {1-beta2} {g}²",
-        "{x'} = {x} − {alpha} {^m'}/(√{^v'} + {epsilon})"};
+    static constexpr std::array<std::string_view, 8> equation = {
+        "{m'} = {=beta1} {m} {+} {1-beta1} {g}",
+        "= {=beta1} · {(m)} {+} {1-beta1} · {(g)}",
+        "{v'} = {=beta2} {v} + {1-beta2} {g}²",
+        "= {=beta2} · {(v)} + {1-beta2} · {(g)}²",
+        "{^m'} = {m'}/(1 − {=beta1}{step'})",
+        "{^v'} = {v'}/(1 − {=beta2}{step'})",
+        "{x'} = {x} − {alpha} {^m'}/(√{^v'} + {epsilon})",
+        "= {=x} − {=alpha} · {(^m')}/(√{=^v'} + {=epsilon})"};
     static constexpr std::array knobs = {
         Knob<Adam>{"beta1", &Adam::beta1, true}, Knob<Adam>{"beta2", &Adam::beta2, true},
         Knob<Adam>{"epsilon", &Adam::epsilon, false}, Knob<Adam>{"correction", &Adam::correction}};
@@ -51,6 +58,10 @@ struct Adam {
             to.memory[1][i] = square;
             to.at[i] = from.at[i] - rate * mean / (std::sqrt(square) + least);
         }
+    }
+    /// m̂ and v̂ of m and v.
+    double corrected(std::size_t vector, double remembered, std::span<const double> numbers) const {
+        return correction ? remembered / (1 - numbers[vector]) : remembered;
     }
     /// Whether the corrections make no difference any more.
     template <std::size_t most>

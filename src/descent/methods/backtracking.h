@@ -25,8 +25,8 @@ struct Backtracking {
     static constexpr std::string_view name = "backtracking";
     static constexpr std::string_view label = "Backtracking";
     static constexpr std::array<std::string_view, 4> equation = {
-        "{length} = {alpha} · {=shrink}{refused}", "{x'} = {x} {-} {length} {g}",
-        "= {=x} {-} {=length} · {(g)}", "="};
+        "{length} = {alpha} · {=shrink}{refused} = {=alpha} · {=shrink}{refused}",
+        "{x'} = {x} {-} {length} {g}", "= {=x} {-} {=length} · {(g)}", "="};
     static constexpr std::array knobs = {
         Knob<Backtracking>{"c", &Backtracking::c, false},
         // Nearer to 1, a step would take thousands of tries.

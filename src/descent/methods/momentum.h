@@ -19,9 +19,9 @@ struct Momentum {
 
     static constexpr std::string_view name = "momentum";
     static constexpr std::string_view label = "Momentum";
-    static constexpr std::array<std::string_view, 3> equation = {
+    static constexpr std::array<std::string_view, 4> equation = {
         "{velocity'} = {beta} {velocity} {+} {g}", "= {=beta} · {(velocity)} {±g}",
-        "{x'} = {x} − {alpha} {velocity'}"};
+        "{x'} = {x} − {alpha} {velocity'}", "= {=x} − {=alpha} · {(velocity')}"};
     static constexpr std::array knobs = {Knob<Momentum>{"beta", &Momentum::beta, true}};
     static constexpr std::array<std::string_view, 1> memory = {"velocity"};
     static constexpr std::array<double, 0> first{};

@@ -31,7 +31,7 @@ public:
         for (int i = 1; i < parts; ++i) {
             const double x = left.x + (right.x - left.x) * i / parts;
             const double value = near(x, (right.x - left.x) * 1e-7);
-            if (!std::isfinite(value)) return Crossing{0, x, std::isnan(value)};
+            if (!std::isfinite(value)) return hole(x, value);
             samples.push_back({x, value});
         }
         samples.push_back(right);
@@ -91,7 +91,7 @@ private:
                 for (const double x : {top.x - reach, top.x + reach}) {
                     if (!(x > samples.front().x && x < samples.back().x)) continue;
                     const double there = value(x);
-                    if (std::isinf(there)) return Crossing{0, x, false};
+                    if (std::isinf(there)) return hole(x, there);
                     if (sign * there > sign * top.value) top = {x, there};
                 }
             }
@@ -103,7 +103,7 @@ private:
             if (round > 0 && round + 1 < rounds && !(gain > 0.4 * lastGain)) return std::nullopt;
             lastGain = gain;
         }
-        return Crossing{0, top.x, false};
+        return breaks(top.x, 4 * reach) ? std::optional(Crossing{0, top.x, false}) : std::nullopt;
     }
 
     /// Follows the larger change of f into ever smaller parts: it fades where f is continuous, also
@@ -115,7 +115,7 @@ private:
             const double x = left.x + (right.x - left.x) / 2;
             if (x == left.x || x == right.x) break;
             const Sample middle{x, near(x, (right.x - left.x) * 1e-7)};
-            if (!std::isfinite(middle.value)) return Crossing{0, x, std::isnan(middle.value)};
+            if (!std::isfinite(middle.value)) return hole(x, middle.value);
             const bool onTheLeft =
                 std::abs(middle.value - left.value) > std::abs(right.value - middle.value);
             (onTheLeft ? right : left) = middle;
@@ -130,7 +130,45 @@ private:
         if (!standsOut(changes.back(), left.x - beside * spacing(left.x),
                        right.x + beside * spacing(right.x)))
             return std::nullopt;
+        if (!standsOutOfItsSurroundings(left.x, right.x) || !breaks(left.x, 0)) return std::nullopt;
         return Crossing{0, left.x, false};
+    }
+
+    /// Where f is finite to both sides of a place and not there. Nothing where it was only rounding
+    /// or overflow that took its value.
+    std::optional<Crossing> hole(double x, double value) const {
+        const bool gap = std::isnan(value);
+        if (gap ? m_objective.isMissing(x) : breaks(x, 0)) return Crossing{0, x, gap};
+        return std::nullopt;
+    }
+
+    /// However f looks there, something in it must be able to make it discontinuous.
+    bool breaks(double x, double reach) const {
+        return m_objective.mayBreak(x, std::max(reach, 4 * spacing(x)));
+    }
+
+    /// Whether f changes much more between two places that are next to each other than close by on
+    /// either side, where it would change as much if it were steep or nothing but rounding; or
+    /// whether it runs off to opposite sides. What lies next to a jump can be on its other side.
+    bool standsOutOfItsSurroundings(double left, double right) const {
+        constexpr int nearest = 2;
+        constexpr int farthest = 32;
+        const auto side = [&](double x, double step) {
+            std::vector<double> values;
+            for (int i = nearest; i <= farthest; ++i) values.push_back(value(x + i * step));
+            return values;
+        };
+        const std::vector<double> before = side(left, -spacing(left));
+        const std::vector<double> after = side(right, spacing(right));
+        const auto [lowBefore, highBefore] = std::ranges::minmax(before);
+        const auto [lowAfter, highAfter] = std::ranges::minmax(after);
+        const double nearChange = std::abs(after.front() - before.front());
+        if (nearChange > 4 * (highBefore - lowBefore + highAfter - lowAfter)) return true;
+        const bool rises =
+            highBefore < lowAfter && before.front() == lowBefore && after.front() == highAfter;
+        const bool falls =
+            highAfter < lowBefore && after.front() == lowAfter && before.front() == highBefore;
+        return rises || falls;
     }
 
     const descent::Objective& m_objective;

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 #include "files/paths.h"
 #include "formula/calls.h"
@@ -217,6 +218,9 @@ QString describe(const formula::ReadError& error) {
                 "decimal mark: 0.5.");
         case formula::Fault::NumberTooLarge:
             return Wording::tr("%1 is too large: numbers go up to 1.8×10³⁰⁸.").arg(subject);
+        case formula::Fault::NumberTooSmall:
+            return Wording::tr("%1 is too small: the smallest number over 0 is %2.")
+                .arg(subject, number(std::numeric_limits<double>::denorm_min(), 1));
         case formula::Fault::BadNumber:
             return badNumber(error);
         case formula::Fault::MissingOperand:

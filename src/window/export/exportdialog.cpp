@@ -37,7 +37,7 @@ constexpr std::array presets{
 };
 
 session::Typed<double> secondsFrom(const QString& text) {
-    const auto seconds = session::numberFrom(text);
+    const auto seconds = own<session::numberFrom>(text);
     if (!seconds || (*seconds >= 0.1 && *seconds <= output::longestAnimation)) return seconds;
     return ExportDialog::tr("An animation lasts from 0.1 to %1 seconds.")
         .arg(output::longestAnimation);

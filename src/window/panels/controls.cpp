@@ -16,7 +16,7 @@ namespace window {
 namespace {
 
 session::Typed<double> iterationsFrom(const QString& text) {
-    const auto typed = session::maxIterationsFrom(text);
+    const auto typed = own<session::maxIterationsFrom>(text);
     if (!typed) return typed.error();
     return static_cast<double>(*typed);
 }
@@ -37,11 +37,11 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
     m_ui->setupUi(this);
     m_ui->initialGuess->setUp(tr("Initial &guess x₀"), tr("Initial guess"),
                               tr("Where the ball starts. You can also drag the ball itself."),
-                              session::initialGuessFrom);
+                              own<session::initialGuessFrom>);
     m_ui->alpha->setUp(
         tr("&Learning rate α"), tr("Learning rate alpha"),
         tr("How far a step goes for a given slope: too small creeps, too large overshoots."),
-        session::alphaFrom);
+        own<session::alphaFrom>);
     reach(descent::smallestAlpha);
     m_ruler = new AlphaRuler(m_ui->alpha);
     m_ui->maxIterations->setUp(tr("&Max iterations"), tr("Maximum of iterations"),
@@ -53,7 +53,7 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
 
     m_ui->tolerance->setUp(tr("&Tolerance on |f′|"), tr("Tolerance on the slope"),
                            tr("The run has converged where |f′(x)| is below this."),
-                           session::toleranceFrom);
+                           own<session::toleranceFrom>);
     m_ui->tolerance->setScale(Scale::logarithmic(1e-15, 1, 2));
 
     connect(m_ui->initialGuess, &Parameter::valueChosen, this, &Controls::initialGuessChosen);

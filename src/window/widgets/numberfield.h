@@ -10,6 +10,12 @@
 
 namespace window {
 
+/// Reads a text with that function of session/limits.h, in the marks of the person's locale, too.
+template <auto from>
+auto own(const QString& text) {
+    return from(text, QLocale());
+}
+
 /// A line for one number. Reads while a person types: each valid text is a value at once. What does
 /// not read is called a fault after a moment, so that nobody is interrupted at "0." on the way to
 /// 0.05; when the person is done (Enter, Esc, leaving the field) the value from before the typing
@@ -54,7 +60,7 @@ private:
     void showValue();
     void setFault(const QString& fault);
 
-    Reader m_reader = session::numberFrom;
+    Reader m_reader = own<session::numberFrom>;
     Wording m_wording = [](double value) { return session::number(value); };
     double m_value = 0;
     double m_before = 0;  ///< what was set when the person began to type

@@ -18,9 +18,10 @@ struct Nesterov {
 
     static constexpr std::string_view name = "nesterov";
     static constexpr std::string_view label = "Nesterov momentum";
-    static constexpr std::array<std::string_view, 2> equation = {
-        "{velocity'} = {beta} {velocity} {+} {g}",
-        "{x'} = {x} − {alpha} ({beta} {velocity'} {+} {g})"};
+    static constexpr std::array<std::string_view, 4> equation = {
+        "{velocity'} = {beta} {velocity} {+} {g}", "= {=beta} · {(velocity)} {±g}",
+        "{x'} = {x} − {alpha} ({beta} {velocity'} {+} {g})",
+        "= {=x} − {=alpha} · ({=beta} · {(velocity')} {±g})"};
     static constexpr std::array knobs = {Knob<Nesterov>{"beta", &Nesterov::beta, true}};
     static constexpr std::array<std::string_view, 1> memory = {"velocity"};
     static constexpr std::array<double, 0> first{};
