@@ -164,7 +164,8 @@ private Q_SLOTS:
 
     void theLowestIsOneOfSeveral() {
         Person person;
-        enter(person, QStringLiteral("x^4-4*x^2+x"), {{"alpha", "0.02"}, {"initialGuess", "1.35"}});
+        enter(person, QStringLiteral("x^4-4*x^2+x+1"),
+              {{"alpha", "0.02"}, {"initialGuess", "1.35"}});
         person.press(Qt::Key_0, Qt::ControlModifier);
         person.waitForRun();
         const auto minima = [&] {
@@ -173,21 +174,23 @@ private Q_SLOTS:
                                       &insight::StationaryPoint::kind);
         };
         const auto& points = person.curve()->landmarks().points;
-        QCOMPARE(minima(), 1);
+        QTRY_COMPARE(minima(), 1);
+        person.waitForRun();
         QVERIFY2(person.verdict().contains(QStringLiteral("Reached a minimum at ")),
                  qPrintable(person.verdict()));
         const QString alone =
             tipOver(person, person.curve()->pixel(points.front().x, points.front().value));
-        QVERIFY2(alone.startsWith(QStringLiteral("Minimum\n")), qPrintable(alone));
+        QVERIFY2(alone.contains(QStringLiteral("Minimum<br>x = 1.347")), qPrintable(alone));
+        const auto verdict = [&] { return person.verdict().remove(QChar(0x2060)); };
         // With the other valley in view it is the higher one of two.
         while (minima() < 2) {
             person.press(Qt::Key_Minus, Qt::ControlModifier);
             person.waitForRun();
             QTRY_VERIFY(person.experiment().complete());
         }
-        QTRY_VERIFY2(person.verdict().contains(QStringLiteral("A lower one lies at x = −1.473")),
-                     qPrintable(person.verdict()));
-        QVERIFY(person.verdict().contains(QStringLiteral("Reached a local minimum at ")));
+        QTRY_VERIFY2(verdict().contains(QStringLiteral("A lower one lies at x = −1.473")),
+                     qPrintable(verdict()));
+        QVERIFY(verdict().contains(QStringLiteral("Reached a local minimum at ")));
     }
 };
 
