@@ -244,6 +244,18 @@ private Q_SLOTS:
         }
     }
 
+    void namesTheExtremumOfAForkHoweverSmallThePicture() {
+        for (const char* size : {"300x200", "480x300", "640x320", "1200x700"}) {
+            const Answer answer = m_program->run(words(
+                {"--function", "x^4-4*x^2+x", "--initial-guess", "2", "--alpha", "0.02", "--view",
+                 "bifurcation", "--range", "0.02:0.24", "--size", size, "--export", "run.svg"}));
+            QCOMPARE(answer.status, 0);
+            const QString picture = QString::fromUtf8(contentOf(m_program->path("run.svg")));
+            QVERIFY2(picture.contains(QStringLiteral("2/f″(x*) = 0.145213")), size);
+            QVERIFY2(picture.contains(QStringLiteral("x* = 1.347<")), size);
+        }
+    }
+
     void animatesTheCobweb() {
         const Answer answer = m_program->run(
             words({"--view", "cobweb", "--size", "200x150", "--fps", "5", "--export", "run.gif"}));

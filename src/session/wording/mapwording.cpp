@@ -110,9 +110,13 @@ QString forkTerm(const insight::StationaryPoint& extremum, int digits) {
            number(*insight::fork(extremum), digits);
 }
 
+QStringList forkLines(const insight::StationaryPoint& extremum, int digits) {
+    return {forkTerm(extremum, digits) + QLatin1Char(','),
+            QStringLiteral("x* = ") + position(extremum.x, digits)};
+}
+
 QString forkAt(const insight::StationaryPoint& extremum, int digits) {
-    return QStringLiteral("%1, x* = %2")
-        .arg(forkTerm(extremum, digits), position(extremum.x, digits));
+    return forkLines(extremum, digits).join(QLatin1Char(' '));
 }
 
 }  // namespace session

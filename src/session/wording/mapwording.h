@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include "descent/descent.h"
 #include "insight/stationary.h"
@@ -20,7 +21,8 @@ QString describe(const insight::StationaryPoint& point,
                  int digits = usualDigits);
 /// The α where runs stop coming to rest at an extremum that has one: 2/f″(x*) = 0.1452.
 QString forkTerm(const insight::StationaryPoint& extremum, int digits = usualDigits);
-/// The same with the place: 2/f″(x*) = 0.1452, x* = 1.35.
+/// The same with the place, in two lines and in one: 2/f″(x*) = 0.1452, x* = 1.35.
+QStringList forkLines(const insight::StationaryPoint& extremum, int digits = usualDigits);
 QString forkAt(const insight::StationaryPoint& extremum, int digits = usualDigits);
 
 }  // namespace session
