@@ -91,6 +91,7 @@ std::vector<QRectF> paintPoints(QPainter& painter, const insight::Landmarks& lan
     for (const insight::StationaryPoint& point : points) {
         const QPointF at = frame.pixel(point.x, point.value);
         if (!contains(frame.area, at)) continue;
+        obstacles.marks.push_back(at);
         const bool crowded = std::ranges::any_of(
             marked, [&](QPointF other) { return QLineF(other, at).length() < 3 * radius; });
         if (crowded && &point != first) {
