@@ -107,10 +107,11 @@ std::vector<QRectF> paintPoints(QPainter& painter, const insight::Landmarks& lan
         }
     }
     setLabelFont(painter, theme);
-    const QStringList names =
-        direction == descent::Direction::Descend
-            ? QStringList{Text::tr("lowest minimum in view"), Text::tr("lowest in view")}
-            : QStringList{Text::tr("highest maximum in view"), Text::tr("highest in view")};
+    const QStringList names = direction == descent::Direction::Descend
+                                  ? QStringList{Text::tr("lowest minimum in view"),
+                                                Text::tr("lowest in view"), Text::tr("lowest")}
+                                  : QStringList{Text::tr("highest maximum in view"),
+                                                Text::tr("highest in view"), Text::tr("highest")};
     std::vector<QRectF> labels;
     for (const QPointF at : ringed) {
         const auto covered =
