@@ -245,7 +245,7 @@ private Q_SLOTS:
     }
 
     void namesTheExtremumOfAForkHoweverSmallThePicture() {
-        for (const char* size : {"300x200", "480x300", "640x320", "1200x700"}) {
+        for (const char* size : {"300x200", "360x240", "420x300", "480x300", "1200x700"}) {
             const Answer answer = m_program->run(words(
                 {"--function", "x^4-4*x^2+x", "--initial-guess", "2", "--alpha", "0.02", "--view",
                  "bifurcation", "--range", "0.02:0.24", "--size", size, "--export", "run.svg"}));
