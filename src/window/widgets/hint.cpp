@@ -11,7 +11,6 @@ namespace window {
 
 namespace {
 
-constexpr int fewestLines = 2;
 constexpr int mostLines = 4;
 
 /// The text in lines of this width; the last has all that is left.
@@ -45,16 +44,16 @@ void Hint::setHint(const QString& text) {
 }
 
 QSize Hint::sizeHint() const {
-    return {fontMetrics().horizontalAdvance(text()), fewestLines * fontMetrics().lineSpacing()};
+    return {fontMetrics().horizontalAdvance(text()), fontMetrics().lineSpacing()};
 }
 
 QSize Hint::minimumSizeHint() const {
-    return {0, fewestLines * fontMetrics().lineSpacing()};
+    return {0, fontMetrics().lineSpacing()};
 }
 
 int Hint::heightForWidth(int width) const {
     const auto lines = static_cast<int>(linesOf(text(), font(), width).size());
-    return std::max(fewestLines, lines) * fontMetrics().lineSpacing();
+    return std::max(1, lines) * fontMetrics().lineSpacing();
 }
 
 void Hint::paintEvent(QPaintEvent*) {

@@ -5,9 +5,8 @@
 
 namespace window {
 
-/// Plain text that takes what width there is, and the height of two lines or as many more as it
-/// needs, up to four: where it is too long even so it ends in an ellipsis, and the tool tip has all
-/// of it.
+/// Plain text that takes what width there is, and as many lines as it needs, up to four: where it
+/// is too long even so it ends in an ellipsis, and the tool tip has all of it.
 class Hint : public QLabel {
     Q_OBJECT
 
