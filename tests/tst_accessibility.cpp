@@ -472,7 +472,8 @@ private Q_SLOTS:
 
     void showsTheFocusOfThePictures_data() {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"curve", "cobweb", "bifurcation", "convergence", "ruler"})
+        for (const char* name :
+             {"curve", "cobweb", "bifurcation", "convergence", "ruler", "iterations"})
             QTest::newRow(name) << QString::fromLatin1(name);
     }
 
@@ -481,6 +482,8 @@ private Q_SLOTS:
         Person person;
         if (name == QLatin1String("cobweb")) person.trigger("showCobweb");
         if (name == QLatin1String("bifurcation")) person.trigger("showBifurcation");
+        if (name == QLatin1String("iterations"))
+            person.find<QTabWidget>("charts")->setCurrentIndex(1);
         auto* picture = person.window.findChild<QWidget*>(name);
         auto* ring = picture->findChild<window::FocusRing*>();
         QVERIFY(ring);

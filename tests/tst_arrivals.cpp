@@ -102,7 +102,8 @@ private Q_SLOTS:
         for (const Judged& judged : runs()) {
             using Rank = insight::Arrival::Rank;
             const auto* arrival = arrivalOf(judged);
-            if (!arrival || (arrival->rank != Rank::Best && arrival->rank != Rank::Tied)) continue;
+            if (!arrival || arrival->rank == Rank::Unknown || arrival->rank == Rank::Beaten)
+                continue;
             const Objective objective(judged.analysis);
             const auto& point = arrival->point;
             std::vector<double> values;

@@ -50,6 +50,38 @@ private Q_SLOTS:
         QCOMPARE(m_program->result()[QStringLiteral("verdict")].toString(), answer.out.trimmed());
     }
 
+    void comparesWithWhatLiesInTheRangeAlone_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("begin");
+        const auto row = [](std::initializer_list<const char*> arguments, const char* begin) {
+            const QStringList list = words(arguments);
+            QTest::newRow(qPrintable(list.join(QLatin1Char(' '))))
+                << list << QString::fromUtf8(begin);
+        };
+        row({"--initial-guess", "0.1", "--range=-3:3"},
+            "Reached the lowest minimum in [−3, 3] at x = −1.473, ");
+        row({"--initial-guess", "0.1", "--range=-3:0"}, "Reached a minimum at x = −1.473, ");
+        row({"--initial-guess", "1.35"}, "Reached a minimum at x = 1.347, ");
+        row({"--function", "sin(x)", "--initial-guess", "1", "--alpha", "0.1", "--max-iterations",
+             "500", "--range=-5:5"},
+            "Reached one of the lowest minima in [−5, 5] at x = −1.5708, ");
+    }
+    void comparesWithWhatLiesInTheRangeAlone() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, begin);
+        if (!arguments.contains(QStringLiteral("--function"))) {
+            arguments += words({"--function", "x^4-4*x^2+x", "--alpha", "0.02"});
+        }
+        const Answer answer =
+            m_program->run(arguments + words({"--export", "run.json", "--export", "run.svg"}));
+        QCOMPARE(answer.status, 0);
+        QVERIFY2(answer.out.startsWith(begin), qPrintable(answer.out));
+        QCOMPARE(m_program->result()[QStringLiteral("verdict")].toString(), answer.out.trimmed());
+        const bool several = begin.contains(QStringLiteral("lowest"));
+        const QByteArray picture = contentOf(m_program->path("run.svg"));
+        QCOMPARE(picture.contains(">lowest minimum in view<"), several);
+    }
+
     void ascends() {
         QCOMPARE(
             m_program->exported({"--function", "sin(x)", "--maximize", "--max-iterations", "1000"})
@@ -209,6 +241,18 @@ private Q_SLOTS:
         const QString picture = QString::fromUtf8(contentOf(m_program->path("run.svg")));
         for (const QString& text : said) {
             QVERIFY2(picture.contains(text), qPrintable(text));
+        }
+    }
+
+    void namesTheExtremumOfAForkHoweverSmallThePicture() {
+        for (const char* size : {"300x200", "360x240", "420x300", "480x300", "1200x700"}) {
+            const Answer answer = m_program->run(words(
+                {"--function", "x^4-4*x^2+x", "--initial-guess", "2", "--alpha", "0.02", "--view",
+                 "bifurcation", "--range", "0.02:0.24", "--size", size, "--export", "run.svg"}));
+            QCOMPARE(answer.status, 0);
+            const QString picture = QString::fromUtf8(contentOf(m_program->path("run.svg")));
+            QVERIFY2(picture.contains(QStringLiteral("2/f″(x*) = 0.145213")), size);
+            QVERIFY2(picture.contains(QStringLiteral("x* = 1.347<")), size);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the keyboard leads: to what has the focus, and by the letters that are underlined.
 #include <QComboBox>
+#include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
 #include <QScopeGuard>
@@ -137,6 +138,39 @@ private Q_SLOTS:
         });
         person.press(Qt::Key_N, Qt::ControlModifier);
         QTest::qWait(100);
+    }
+
+    void theLettersOfTheQuestionAnswerIt_data() {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<bool>("saves");
+        QTest::addColumn<bool>("leaves");
+        QTest::newRow("save") << Qt::Key_S << true << false;
+        QTest::newRow("don't save") << Qt::Key_D << false << true;
+        QTest::newRow("cancel") << Qt::Key_C << false << false;
+    }
+    void theLettersOfTheQuestionAnswerIt() {
+        QFETCH(Qt::Key, key);
+        QFETCH(bool, saves);
+        Person person;
+        person.type(person.field("alpha"), QStringLiteral("0.05"));
+        person.press(Qt::Key_Return);
+        bool answered = false;
+        bool asksForAName = false;
+        when<QMessageBox>([&](QMessageBox* box) {
+            if (saves) {
+                when<QFileDialog>([&](QFileDialog* files) {
+                    asksForAName = true;
+                    files->reject();
+                });
+            }
+            QTest::keyClick(box, key, Qt::AltModifier);
+            answered = QTest::qWaitFor([box] { return !box->isVisible(); }, 1000);
+            if (!answered) box->reject();
+        });
+        person.press(Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(answered);
+        QCOMPARE(asksForAName, saves);
+        QTEST(person.experiment().session().settings.alpha != 0.05, "leaves");
     }
 
     void theLetterOfTheExplanationShowsIt() {

@@ -13,6 +13,7 @@
 
 #include "person.h"
 #include "window/panels/alpharuler.h"
+#include "window/panels/gallery.h"
 
 namespace {
 
@@ -204,11 +205,39 @@ private Q_SLOTS:
         for (int width = 800; width <= 1100; width += 13) {
             resize(person, {width, 600});
             const QFontMetrics metrics = hint->fontMetrics();
-            if (metrics.horizontalAdvance(hint->text()) <= hint->width()) break;
+            const QRect room(0, 0, hint->width(), 10'000);
+            if (metrics.boundingRect(room, Qt::TextWordWrap, hint->text()).height() <=
+                hint->height())
+                continue;
             // Letters may begin anywhere, but an ellipsis leaves the last column free.
             QCOMPARE(ink(hint, QRect(hint->width() - 1, 0, 1, hint->height())), 0);
         }
         QVERIFY(hint->toolTip().contains(hint->text().toHtmlEscaped().left(20)));
+    }
+
+    /// The last of the lines that it needs has ink.
+    void theNoteOfNoExampleIsCut() {
+        Person person;
+        resize(person, {960, 600});
+        auto* note = person.find<QLabel>("note");
+        const std::size_t all = session::examples().size();
+        for (std::size_t i = 0; i < all; ++i) {
+            QTest::mouseClick(person.find<QWidget>("gallery"), Qt::LeftButton);
+            auto* gallery = person.window.findChild<window::Gallery*>();
+            QTest::keyClick(gallery, Qt::Key_Home);
+            for (std::size_t down = 0; down < i; ++down) QTest::keyClick(gallery, Qt::Key_Down);
+            QTest::keyClick(gallery, Qt::Key_Return);
+            Person::settle();
+            QCOMPARE(note->text(), session::examples()[i].lookFor);
+            const QFontMetrics metrics = note->fontMetrics();
+            const QRect room(0, 0, note->width(), 10'000);
+            const int needed = metrics.boundingRect(room, Qt::TextWordWrap, note->text()).height();
+            QVERIFY2(needed <= note->height(), qPrintable(note->text()));
+            const int lines = needed / metrics.lineSpacing();
+            const int line = (note->height() - needed) / 2 + (lines - 1) * metrics.lineSpacing();
+            QVERIFY2(ink(note, QRect(0, line, note->width(), metrics.ascent())) > 20,
+                     qPrintable(note->text()));
+        }
     }
 
     void noTwoScrollBarsStandSideBySide_data() {

@@ -357,6 +357,50 @@ private Q_SLOTS:
         }
     }
 
+    void theNameOfTheStartHidesNothingOfTheCurve_data() {
+        QTest::addColumn<QString>("start");
+        for (const char* start : {"0.1", "0.2", "1", "2"})
+            QTest::newRow(start) << QString::fromLatin1(start);
+    }
+    void theNameOfTheStartHidesNothingOfTheCurve() {
+        QFETCH(QString, start);
+        Person person;
+        person.type(person.field("initialGuess"), start);
+        person.press(Qt::Key_Return);
+        person.press(Qt::Key_F11);
+        person.window.showNormal();
+        person.window.resize(960, 540);
+        person.waitForRun();
+        person.waitForBasins();
+        const auto line = [&] {
+            const QImage picture = person.curve()->picture(person.curve()->size());
+            return pixelsLike(picture, plot::Theme::light().curve, picture.rect(), 60);
+        };
+        const int named = line();
+        person.curve()->setStepsNamed(false);
+        QCOMPARE(named, line());
+        person.press(Qt::Key_F11);
+    }
+
+    void noWordsStandOverAnotherMark() {
+        Person person;
+        person.press(Qt::Key_F11);
+        person.window.showNormal();
+        person.window.resize(960, 540);
+        person.waitForRun();
+        person.waitForBasins();
+        const QImage picture = person.curve()->picture(person.curve()->size());
+        const auto& points = person.experiment().points();
+        const auto hill = std::ranges::find(points, insight::StationaryKind::Maximum,
+                                            &insight::StationaryPoint::kind);
+        QVERIFY(hill != points.end());
+        const QPoint at = person.curve()->pixel(hill->x, hill->value).toPoint();
+        const int top = person.curve()->pixel(0, person.curve()->valueRange().high).toPoint().y();
+        const QRect words(at.x() - 5, top, 60, at.y() - 12 - top);
+        QCOMPARE(pixelsLike(picture, plot::Theme::light().text, words, 60), 0);
+        person.press(Qt::Key_F11);
+    }
+
     void namesTheFirstSteps() {
         Person person;
         person.trigger("showSide");  // the screen of a test is small

@@ -199,6 +199,22 @@ private Q_SLOTS:
         }
     }
 
+    void theLastLessonIsAllInSightInASmallWindow() {
+        Touring person;
+        person.window.resize(960, 600);
+        person.begin();
+        for (std::size_t number = 1; number < session::lessons()->size(); ++number)
+            person.click("next");
+        const auto* scroll = person.find<QScrollArea>("scroll");
+        for (auto* choice : person.tour()->findChildren<window::AnswerButton*>()) {
+            QTest::mouseClick(choice, Qt::LeftButton);
+            Person::settle();
+            person.click("showExplanation");
+            QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
+            QVERIFY(inSight(*person.find<QLabel>("explanation")));
+        }
+    }
+
     void everyAnswerIsInSight_data() {
         QTest::addColumn<QSize>("size");
         for (const QSize size :

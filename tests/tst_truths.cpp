@@ -180,10 +180,44 @@ private Q_SLOTS:
         QVERIFY(met);
         for (const insight::StationaryPoint& point : person.curve()->landmarks().points) {
             const QString tip = tipOver(person, person.curve()->pixel(point.x, point.value));
-            if (!tip.startsWith(QStringLiteral("L"))) continue;  // lowest, or local
+            if (!tip.startsWith(QStringLiteral("L")) && !tip.startsWith(QStringLiteral("M")))
+                continue;  // lowest, local, or alone
             QVERIFY2(std::abs(person.curve()->value(point.x) - point.value) < 1e-9,
                      qPrintable(tip));
         }
+    }
+
+    void theLowestIsOneOfSeveral() {
+        Person person;
+        enter(person, QStringLiteral("x^4-4*x^2+x+1"),
+              {{"alpha", "0.02"}, {"initialGuess", "1.35"}});
+        person.press(Qt::Key_0, Qt::ControlModifier);
+        person.waitForRun();
+        const auto minima = [&] {
+            return std::ranges::count(person.experiment().points(),
+                                      insight::StationaryKind::Minimum,
+                                      &insight::StationaryPoint::kind);
+        };
+        const auto& points = person.curve()->landmarks().points;
+        QTRY_COMPARE(minima(), 1);
+        person.waitForRun();
+        QVERIFY2(person.verdict().contains(QStringLiteral("Reached a minimum at ")),
+                 qPrintable(person.verdict()));
+        const QString alone =
+            tipOver(person, person.curve()->pixel(points.front().x, points.front().value));
+        QVERIFY2(alone.contains(QStringLiteral("Minimum<br>x = 1.347")), qPrintable(alone));
+        const auto verdict = [&] {
+            return person.verdict().remove(QChar(0x2060)).replace(QChar::Nbsp, u' ');
+        };
+        // With the other valley in view it is the higher one of two.
+        while (minima() < 2) {
+            person.press(Qt::Key_Minus, Qt::ControlModifier);
+            person.waitForRun();
+            QTRY_VERIFY(person.experiment().complete());
+        }
+        QTRY_VERIFY2(verdict().contains(QStringLiteral("A lower one lies at x = −1.473")),
+                     qPrintable(verdict()));
+        QVERIFY(verdict().contains(QStringLiteral("Reached a local minimum at ")));
     }
 };
 

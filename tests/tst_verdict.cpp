@@ -235,19 +235,19 @@ private Q_SLOTS:
                 << QString::fromLatin1(function) << start << direction << view << rank << better;
         };
         using Rank = Arrival::Rank;
-        row("x^2", 4, down, {-5, 5}, Rank::Best);
+        row("x^2", 4, down, {-5, 5}, Rank::Alone);
         row("x^2", 4, down, {1, 5}, Rank::Unknown);
         row("x^4-4*x^2+x", 0.1, down, {-3, 3}, Rank::Best);
         row("x^4-4*x^2+x", 2, down, {-3, 3}, Rank::Beaten, -1.4729976011);
-        row("x^4-4*x^2+x", 2, down, {0, 3}, Rank::Best);
+        row("x^4-4*x^2+x", 2, down, {0, 3}, Rank::Alone);
         row("x^4-4*x^2+x", 2, down, {-3, 0}, Rank::Unknown);
-        row("sin(x)", 1, down, {-5, 3}, Rank::Best);
+        row("sin(x)", 1, down, {-5, 3}, Rank::Alone);
         row("sin(x)", 1, down, {-5, 9}, Rank::Tied);
         row("sin(x)+sin(10*x/3)", 3, down, {0, 9}, Rank::Beaten, 5.1457353);
         row("sin(x)+sin(10*x/3)", 3, up, {0, 9}, Rank::Beaten, 7.9981298);
         row("sin(x)+sin(10*x/3)", 3, up, {0, 5}, Rank::Best);
         row("-abs(x)+x/2", 0, up, {-5, 5}, Rank::Unknown);
-        row("abs(x)", 0, down, {-5, 5}, Rank::Best);
+        row("abs(x)", 0, down, {-5, 5}, Rank::Alone);
         row("sin(x)", pi / 2, down, {-5, 5}, Rank::Unknown);
         row("-exp(-x^2)", 30, down, {-5, 50}, Rank::Unknown);
     }
@@ -578,7 +578,7 @@ private Q_SLOTS:
         QVERIFY2(waves > 0.99 * 342 * 342 && waves < 1.01 * 342 * 342, qPrintable(shown(waves)));
     }
 
-    void seesALowestMinimumWhereFIsMissing() {
+    void seesAMinimumWhereFIsMissing() {
         for (const char* function : {"x/atan(x)", "x/tanh(x)"}) {
             const formula::Analysis analysis = analysed(function);
             const auto inView = insight::survey(descent::Objective(analysis), {-2, 2}, 1200);
@@ -586,7 +586,7 @@ private Q_SLOTS:
             const auto* arrival = found<Arrival>(verdict);
             QVERIFY(arrival);
             QCOMPARE(arrival->point.x, 0.0);
-            QCOMPARE(arrival->rank, Arrival::Rank::Best);
+            QCOMPARE(arrival->rank, Arrival::Rank::Alone);
         }
     }
 

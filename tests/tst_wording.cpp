@@ -363,31 +363,31 @@ private Q_SLOTS:
             "α·f″(x*) = 0.8: it comes closer from one side, near the end each step leaves m of the "
             "distance.");
         row("x^2", 4, 0.9, 200, down,
-            "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 72 steps: |f′| is below "
+            "Reached a minimum at x ≈ 0, f ≈ 0 after 72 steps: |f′| is below "
             "10⁻⁶. m = 1 − α·f″(x*) = −0.8: it swings from side to side, near the end each step "
             "leaves |m| of the distance.");
         row("x^2", 4, 0.5, 200, down,
-            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step: |f′| is below 10⁻⁶. "
+            "Reached a minimum at x = 0, f = 0 after 1 step: |f′| is below 10⁻⁶. "
             "m = 1 − α·f″(x*) = 0: close by, a step leaps all or nearly all the way.");
         row("x^4", 1, 0.1, 50000, down,
-            "Came within 0.0063 of the lowest minimum in view, x = 0, f = 0, after 31,489 steps: "
+            "Came within 0.0063 of a minimum, x = 0, f = 0, after 31,489 steps: "
             "|f′| is below 10⁻⁶ there. f″(x*) = 0, so m = 1: the closer it comes, the slower it "
             "creeps.");
         row("x^2", 0, 0.1, 200, down,
-            "The initial guess, x = 0, f = 0, is the lowest minimum in view already: the gradient "
+            "The initial guess, x = 0, f = 0, is a minimum already: the gradient "
             "is zero there.");
         row("sin(x)", -1.5707963267948966, 0.1, 200, down,
             "The initial guess, x = −1.5708, f = −1, is one of the lowest minima in view already, "
             "as far "
             "as numbers of 16 digits tell: |f′| = 6.12323×10⁻¹⁷ is below 10⁻⁶.");
         row("abs(x)", 0, 0.1, 200, down,
-            "The initial guess, x = 0, f = 0, is the lowest minimum in view already: f has a "
+            "The initial guess, x = 0, f = 0, is a minimum already: f has a "
             "corner there, where f′ jumps and counts as 0.");
         row("x<0?-x:x^2", 2.9, 0.1, 200, down,
-            "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 70 steps: |f′| is below "
+            "Reached a minimum at x ≈ 0, f ≈ 0 after 70 steps: |f′| is below "
             "10⁻⁶. f has a corner there, and it came from the side where the slope fades.");
         row("abs(x)", 0.5, 0.5, 200, down,
-            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step: |f′| is below 10⁻⁶. "
+            "Reached a minimum at x = 0, f = 0 after 1 step: |f′| is below 10⁻⁶. "
             "f has a corner there, and a step happened to land on it.");
         row("cos(x)", 0, 0.1, 200, down,
             "Stopped at a maximum, x = 0, f = 1, right at the start: the gradient is zero there "
@@ -596,11 +596,11 @@ private Q_SLOTS:
             "infinite at x* = 0, so steps from close enough leap past it. A smaller α only "
             "narrows a swing about it.");
         row("abs(x)^1.9", 1, 0.1, 200, down,
-            "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 35 steps: |f′| is below "
+            "Reached a minimum at x ≈ 0, f ≈ 0 after 35 steps: |f′| is below "
             "10⁻⁶. f″ is infinite there, so steps from close enough leap past it: it would swing "
             "on, with |f′| below 10⁻⁶ now.");
         row("2/3*abs(x)^1.5", 1, 1, 200, down,
-            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step: |f′| is below 10⁻⁶. "
+            "Reached a minimum at x = 0, f = 0 after 1 step: |f′| is below 10⁻⁶. "
             "f″ is infinite there, and a step happened to land on it.");
         row("(x-2)^2*sqrt(x)+0.1*x", 3, 0.05, 200, down,
             "Reached a local minimum at x = 1.96416, f = 0.198216 after 98 steps: |f′| is below "
@@ -618,7 +618,7 @@ private Q_SLOTS:
             "Stopped 0.021 from an inflection, x = 0, f = 0, after 70,481 steps: |f′| is below "
             "10⁻⁶ there. f′ has the same sign on both sides, so it is no extremum.");
         row("x^10", 1, 0.1, 1000, down,
-            "Reached the lowest minimum in view at x = 0, f = 0 after 1 step: |f′| is below 10⁻⁶. "
+            "Reached a minimum at x = 0, f = 0 after 1 step: |f′| is below 10⁻⁶. "
             "f″(x*) = 0, and a step happened to land on it.");
         row("x^3-x", -0.57735, 0.1, 200, down,
             "Stopped close to a maximum, x = −0.57735, f = 0.3849, right at the start: |f′| = "
@@ -635,18 +635,18 @@ private Q_SLOTS:
             "α·f″(x*) = 0.8: it comes closer from one side, near the end each step leaves m of the "
             "distance.");
         row("abs(x)^3", 1, 0.1, 100000, down,
-            "Came within 0.00058 of the lowest minimum in view, x = 0, f = 0, after 5,763 steps: "
+            "Came within 0.00058 of a minimum, x = 0, f = 0, after 5,763 steps: "
             "|f′| is below 10⁻⁶ there. f″(x*) = 0, so m = 1: the closer it comes, the slower it "
             "creeps.");
         row("1e-9*x^2", 4, 0.1, 200, down,
             "At the initial guess, x = 4, f = 1.6×10⁻⁸, |f′| = 8×10⁻⁹ is below 10⁻⁶ already. It "
-            "lies 4 from the lowest minimum in view, x = 0, f = 0.");
+            "lies 4 from a minimum, x = 0, f = 0.");
         row("(1-cos(x))/x^2", 1e-4, 0.1, 200, down,
             "Stopped on flat ground at x = 0.000165361, f = 0.5 after 56 steps: |f′| is below 10⁻⁶ "
             "there, which does not prove an extremum. Rounding alone may change f′ by 9.8×10⁻⁵ "
             "there.");
         row("x<0?x^2:3*x^2", 2.9, 0.1, 200, down,
-            "Reached the lowest minimum in view at x ≈ 0, f ≈ 0 after 19 steps: |f′| is below "
+            "Reached a minimum at x ≈ 0, f ≈ 0 after 19 steps: |f′| is below "
             "10⁻⁶. f″ differs on its two sides, so no single factor tells how it came closer.");
         row("cosh(x)", 1, 2.1, 200, down,
             "Diverged after 4 steps: numbers beyond 1.8×10³⁰⁸ come up in computing f or its slope "

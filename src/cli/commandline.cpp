@@ -133,12 +133,12 @@ int execute(const Request& asked) {
                                 .arg(session::count(report.verdict.steps))});
     }
     if (report.verdict.outcome == descent::Outcome::OutOfMemory) {
-        return cli::report({session::describe(report.verdict, report.session.settings), 1});
+        return cli::report({session::describe(report), 1});
     }
     request.options.position = positionIn(report, request.options);
     if (drawn) survey(request, report);
     const int status = writeAll(request, report);
-    const bool told = answer(session::describe(report.verdict, report.session.settings));
+    const bool told = answer(session::describe(report));
     return told ? status : 1;
 }
 

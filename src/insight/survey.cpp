@@ -235,10 +235,16 @@ const StationaryPoint* best(const std::vector<StationaryPoint>& points,
     return found;
 }
 
+bool isAlone(const StationaryPoint& point, const std::vector<StationaryPoint>& points) {
+    return std::ranges::none_of(points, [&](const StationaryPoint& other) {
+        return other.kind == point.kind && other.x != point.x && !isLimit(other.shape);
+    });
+}
+
 bool isBest(const StationaryPoint& point, const std::vector<StationaryPoint>& points,
             descent::Direction direction) {
     const StationaryPoint* first = best(points, direction);
-    return first && point.kind == first->kind && !isLimit(point.shape) &&
+    return first && point.kind == first->kind && !isLimit(point.shape) && !isAlone(point, points) &&
            (&point == first || tied(point, *first));
 }
 

@@ -29,7 +29,11 @@ bool tied(const StationaryPoint& a, const StationaryPoint& b);
 const StationaryPoint* best(const std::vector<StationaryPoint>& points,
                             descent::Direction direction);
 
-/// Whether none of the points is better, as far as rounding tells.
+/// Whether no other of the points is of its kind, but limits.
+bool isAlone(const StationaryPoint& point, const std::vector<StationaryPoint>& points);
+
+/// Whether it is what a run looks for, others of its kind are among the points, and none of these
+/// is better, as far as rounding tells.
 bool isBest(const StationaryPoint& point, const std::vector<StationaryPoint>& points,
             descent::Direction direction);
 

@@ -64,7 +64,7 @@ QByteArray json(const session::Report& report, const Options&) {
         {QStringLiteral("x"), verdict.last.at[0]},
         {QStringLiteral("f"), verdict.last.value},
         {QStringLiteral("gradient"), verdict.last.gradient[0]},
-        {QStringLiteral("verdict"), session::describe(verdict, settings)},
+        {QStringLiteral("verdict"), session::describe(report)},
     };
     for (const session::Field& field : session::fields()) {
         const bool isSaid = field.concern == session::Field::Concern::Words;

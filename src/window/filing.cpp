@@ -30,6 +30,10 @@ bool Filing::mayLeave() {
             : tr("The changes to %1 are not saved.").arg(QFileInfo(m_document.path()).fileName()),
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
     question.setInformativeText(tr("What is not saved is lost."));
+    // Qt's own texts have no letters where the desktop gives none.
+    question.button(QMessageBox::Save)->setText(tr("&Save"));
+    question.button(QMessageBox::Discard)->setText(tr("&Don’t save"));
+    question.button(QMessageBox::Cancel)->setText(tr("&Cancel"));
     question.setDefaultButton(QMessageBox::Save);
     switch (question.exec()) {
         case QMessageBox::Save:
@@ -152,6 +156,7 @@ bool Filing::mayReplace(const QString& path) const {
         tr("What it holds now is lost if you replace it. To keep both, cancel and save under "
            "another name."));
     question.button(QMessageBox::Save)->setText(tr("&Replace"));
+    question.button(QMessageBox::Cancel)->setText(tr("&Cancel"));
     question.setDefaultButton(QMessageBox::Cancel);
     return question.exec() == QMessageBox::Save;
 }

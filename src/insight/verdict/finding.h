@@ -68,6 +68,7 @@ struct Arrival {
     /// How the point compares with those of its kind in view.
     enum class Rank {
         Unknown,  ///< it is not in view, or not what the run looks for
+        Alone,    ///< there is no other
         Best,     ///< the lowest minimum (ascending: the highest maximum)
         Tied,     ///< no other is better, but some are as good
         Beaten    ///< `better` is better

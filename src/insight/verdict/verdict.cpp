@@ -191,7 +191,7 @@ void compare(Verdict& verdict, descent::Direction direction,
     arrival->better.reset();
     const auto seen = sightOf(arrival->point, inView);
     if (!seen) return;
-    arrival->rank = Arrival::Rank::Best;
+    arrival->rank = isAlone(*seen, inView) ? Arrival::Rank::Alone : Arrival::Rank::Best;
     const double sign = direction == descent::Direction::Descend ? 1 : -1;
     for (const StationaryPoint& other : inView) {
         if (other.kind != kind || other.x == seen->x) continue;

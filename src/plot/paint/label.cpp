@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 #include "plot/paint/ball.h"
 #include "plot/shape/frame.h"
@@ -26,6 +27,18 @@ QRectF boxOf(const QPainter& painter, QPointF baseline, const QString& text, con
 
 bool touches(QLineF segment, const QRectF& box) {
     return clip(segment, box);
+}
+
+double distance(QPointF point, const QRectF& box) {
+    const double x = std::max({box.left() - point.x(), 0.0, point.x() - box.right()});
+    const double y = std::max({box.top() - point.y(), 0.0, point.y() - box.bottom()});
+    return std::hypot(x, y);
+}
+
+/// Whether a text is above or below another mark and nearer to it than to its own.
+bool seemsToName(const QRectF& text, QPointF own, QPointF other) {
+    const bool over = text.left() <= other.x() && other.x() <= text.right();
+    return over && distance(other, text) < distance(own, text);
 }
 
 /// The corner of a box in the room, as near to `corner` as it can be.
@@ -120,7 +133,10 @@ std::optional<QRectF> paintNamed(QPainter& painter, QPointF mark, double reach,
             const auto spots = spotsAbout(mark, reach, box.size(), area, rows, theme);
             const auto spot = std::ranges::find_if(spots, [&](const Spot& each) {
                 const double air = each.air;
-                return obstacles.leaveFree(each.place.adjusted(-air, -air, air, air));
+                return obstacles.leaveFree(each.place.adjusted(-air, -air, air, air)) &&
+                       std::ranges::none_of(obstacles.marks, [&](QPointF other) {
+                           return other != mark && seemsToName(each.place, mark, other);
+                       });
             });
             if (spot == spots.end()) continue;
             painter.setPen(QPen(theme.text, 0.5 * theme.line));

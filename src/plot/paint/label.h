@@ -20,6 +20,7 @@ struct Obstacles {
     std::span<const QPointF> curve = {};  ///< a polyline; a point with a NaN row is a break
     std::vector<QLineF> chords = {};
     std::vector<QRectF> boxes = {};
+    std::vector<QPointF> marks = {};  ///< none of these may seem to be what a name names
 
     bool leaveFree(const QRectF& box) const;
 };

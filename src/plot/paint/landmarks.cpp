@@ -91,6 +91,7 @@ std::vector<QRectF> paintPoints(QPainter& painter, const insight::Landmarks& lan
     for (const insight::StationaryPoint& point : points) {
         const QPointF at = frame.pixel(point.x, point.value);
         if (!contains(frame.area, at)) continue;
+        obstacles.marks.push_back(at);
         const bool crowded = std::ranges::any_of(
             marked, [&](QPointF other) { return QLineF(other, at).length() < 3 * radius; });
         if (crowded && &point != first) {
@@ -106,10 +107,11 @@ std::vector<QRectF> paintPoints(QPainter& painter, const insight::Landmarks& lan
         }
     }
     setLabelFont(painter, theme);
-    const QStringList names =
-        direction == descent::Direction::Descend
-            ? QStringList{Text::tr("lowest minimum in view"), Text::tr("lowest in view")}
-            : QStringList{Text::tr("highest maximum in view"), Text::tr("highest in view")};
+    const QStringList names = direction == descent::Direction::Descend
+                                  ? QStringList{Text::tr("lowest minimum in view"),
+                                                Text::tr("lowest in view"), Text::tr("lowest")}
+                                  : QStringList{Text::tr("highest maximum in view"),
+                                                Text::tr("highest in view"), Text::tr("highest")};
     std::vector<QRectF> labels;
     for (const QPointF at : ringed) {
         const auto covered =

@@ -3,8 +3,10 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "plot/paint/ball.h"
 #include "plot/paint/label.h"
 #include "plot/shape/roll.h"
 
@@ -26,6 +28,22 @@ bool finite(QPointF point) {
 QColor faint(QColor colour, double opacity) {
     colour.setAlphaF(static_cast<float>(opacity));
     return colour;
+}
+
+/// Where the name of an iterate may be written, the best first: on the side where the curve rises,
+/// else on the other, a row farther below, or above a ball there.
+std::array<QPointF, 6> beside(QPointF at, bool falls, QSizeF size, double ascent,
+                              const Theme& theme) {
+    const double away = 9 * theme.scale();
+    const double left = at.x() - away - size.width();
+    const double right = at.x() + away;
+    const double near = falls ? left : right;
+    const double far = falls ? right : left;
+    const double level = at.y() + away + ascent / 2;
+    const double below = level + size.height();
+    const double above = at.y() - away - 2 * ballRadius(theme);
+    return {QPointF(near, level), {far, level}, {near, below}, {at.x() - size.width() / 2, below},
+            {near, above},        {far, above}};
 }
 
 }  // namespace
@@ -65,28 +83,33 @@ void paintStart(QPainter& painter, QPointF at, const Theme& theme) {
 }
 
 std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
-                               const Frame& frame, const Theme& theme) {
+                               std::span<const QPointF> curve, const Frame& frame,
+                               const Theme& theme) {
     constexpr std::size_t most = 10;  // one lowered digit each
     setLabelFont(painter, theme);
     const QFontMetricsF metrics(painter.font());
-    const double away = 9 * theme.scale();
-    std::vector<QRectF> taken;
+    const double patch = 4 * theme.scale();
+    Obstacles obstacles{curve};
     for (std::size_t n = 0; n < std::min(most, trajectory.size()); ++n) {
         const descent::Step step = trajectory[n];
         const QPointF at = frame.pixel(step.at[0], step.value);
         if (!contains(frame.area, at)) continue;
         const QString name = QStringLiteral("x") + QChar(0x2080 + static_cast<int>(n));
-        const double width = metrics.horizontalAdvance(name);
-        const QPointF baseline(step.gradient[0] < 0 ? at.x() - away - width : at.x() + away,
-                               at.y() + away + metrics.ascent() / 2);
-        const QRectF box(baseline - QPointF(0, metrics.ascent()), QSizeF(width, metrics.height()));
-        const bool free =
-            std::ranges::none_of(taken, [&](const QRectF& other) { return other.intersects(box); });
-        if (!free) break;
-        if (!frame.area.contains(box)) continue;
-        taken.push_back(paintLabel(painter, baseline, name, theme));
+        const QSizeF size(metrics.horizontalAdvance(name), metrics.height());
+        const auto boxAt = [&](QPointF baseline) {
+            return QRectF(baseline - QPointF(0, metrics.ascent()), size);
+        };
+        const auto baselines = beside(at, step.gradient[0] < 0, size, metrics.ascent(), theme);
+        if (!Obstacles{{}, {}, obstacles.boxes}.leaveFree(boxAt(baselines.front()))) break;
+        const auto free = std::ranges::find_if(baselines, [&](QPointF baseline) {
+            const QRectF box = boxAt(baseline);
+            return frame.area.contains(box) &&
+                   obstacles.leaveFree(box.adjusted(-patch, -patch / 2, patch, patch / 2));
+        });
+        if (free != baselines.end())
+            obstacles.boxes.push_back(paintLabel(painter, *free, name, theme));
     }
-    return taken;
+    return obstacles.boxes;
 }
 
 QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,

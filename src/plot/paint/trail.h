@@ -4,6 +4,7 @@
 #include <QLineF>
 #include <QPointF>
 #include <QRectF>
+#include <span>
 #include <vector>
 
 #include "descent/trajectory.h"
@@ -37,10 +38,11 @@ private:
 void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme);
 /// The first iterate.
 void paintStart(QPainter& painter, QPointF at, const Theme& theme);
-/// The numbers 0, 1, 2 … of the first iterates beside them, below the curve, as long
-/// as there is room. Returns what each covers.
+/// The names x₀, x₁ … of the first iterates beside them, where they cover nothing of the curve, a
+/// polyline in pixels, as long as there is room. Returns what each covers.
 std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
-                               const Frame& frame, const Theme& theme);
+                               std::span<const QPointF> curve, const Frame& frame,
+                               const Theme& theme);
 /// The last few steps up to iteration n, the fresher the stronger. Returns what it covers.
 QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,
                    const Frame& frame, const Theme& theme);

@@ -191,21 +191,29 @@ std::optional<QPointF> BifurcationScene::freeBeside(double column, double from, 
     return std::nullopt;
 }
 
-/// As low as it covers nothing, without the place where that is too wide; at the bottom where there
-/// is no such place.
+/// As low as it covers nothing, in two lines where one is too wide; at the bottom where there is no
+/// such place.
 QRectF BifurcationScene::paintForkTerm(QPainter& painter, double column) {
     const Theme& theme = m_content.theme;
     const QFontMetricsF metrics(painter.font());
     const double lowest = frame().area.bottom() - 10 * theme.scale() - metrics.descent();
+    const double line = metrics.height() + 4 * theme.scale();
     const Side wanted = beforeFork() ? Side::Right : Side::Left;
-    const QString shorter = session::forkTerm(*m_content.extremum, theme.digits);
-    for (const QString& term : {session::forkAt(*m_content.extremum, theme.digits), shorter}) {
-        const QSizeF size(metrics.horizontalAdvance(term), metrics.height());
-        const auto baseline =
-            freeBeside(column, lowest, -metrics.height() / 2, wanted, size, metrics.ascent());
-        if (baseline) return paintLabel(painter, *baseline, term, theme);
+    const QString whole = session::forkAt(*m_content.extremum, theme.digits);
+    const QStringList two = session::forkLines(*m_content.extremum, theme.digits);
+    for (const QStringList& lines : {QStringList(whole), two}) {
+        const double below = static_cast<double>(lines.size() - 1) * line;
+        double width = 0;
+        for (const QString& each : lines) width = std::max(width, metrics.horizontalAdvance(each));
+        const auto baseline = freeBeside(column, lowest - below, -metrics.height() / 2, wanted,
+                                         {width, metrics.height() + below}, metrics.ascent());
+        if (!baseline) continue;
+        QRectF covered;
+        for (int i = 0; i < lines.size(); ++i)
+            covered |= paintLabel(painter, *baseline + QPointF(0, i * line), lines[i], theme);
+        return covered;
     }
-    return paintBesideLine(painter, column, lowest, shorter, wanted, frame().area, theme);
+    return paintBesideLine(painter, column, lowest, whole, wanted, frame().area, theme);
 }
 
 QRectF BifurcationScene::paintMoving(QPainter& painter) {

@@ -4,7 +4,6 @@
 #include <QLineF>
 #include <algorithm>
 
-#include "insight/survey.h"
 #include "plot/paint/ball.h"
 #include "plot/paint/basinstrip.h"
 #include "plot/paint/landmarks.h"
@@ -46,8 +45,8 @@ QString tipAt(CurveScene& scene, QPointF pixel) {
     const Content& content = scene.content();
     const insight::Landmarks& landmarks = content.landmarks;
     if (const insight::StationaryPoint* mark = markAt(scene, pixel)) {
-        const bool best = insight::isBest(*mark, landmarks.points, content.settings.direction);
-        return session::describe(*mark, best, content.theme.digits);
+        return session::describe(*mark, landmarks.points, content.settings.direction,
+                                 content.theme.digits);
     }
     if (content.veiled || !strip(scene).contains(pixel)) return {};
     const int digits = content.theme.digits;

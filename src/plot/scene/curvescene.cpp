@@ -181,7 +181,7 @@ void CurveScene::paintMarks(QPainter& painter) {
     if (contains(frame().area, pixel)) paintStart(painter, pixel, m_content.theme);
     if (!m_content.named || m_content.veiled) return;
     painter.setFont(canvas().font());
-    m_names = paintNames(painter, trajectory, frame(), m_content.theme);
+    m_names = paintNames(painter, trajectory, path().points(), frame(), m_content.theme);
 }
 
 void CurveScene::paintOverlays(QPainter& painter) {

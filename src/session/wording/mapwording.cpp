@@ -15,14 +15,19 @@ struct MapWording {
     Q_DECLARE_TR_FUNCTIONS(MapWording)
 };
 
-QString kindOf(insight::StationaryKind kind, bool best) {
-    switch (kind) {
+QString kindOf(const insight::StationaryPoint& point,
+               const std::vector<insight::StationaryPoint>& points, descent::Direction direction) {
+    const bool best = insight::isBest(point, points, direction);
+    const bool alone = point.kind == insight::sought(direction) && insight::isAlone(point, points);
+    switch (point.kind) {
         case insight::StationaryKind::Minimum:
-            return best ? MapWording::tr("Lowest minimum in view")
-                        : MapWording::tr("Local minimum");
+            return best    ? MapWording::tr("Lowest minimum in view")
+                   : alone ? MapWording::tr("Minimum")
+                           : MapWording::tr("Local minimum");
         case insight::StationaryKind::Maximum:
-            return best ? MapWording::tr("Highest maximum in view")
-                        : MapWording::tr("Local maximum");
+            return best    ? MapWording::tr("Highest maximum in view")
+                   : alone ? MapWording::tr("Maximum")
+                           : MapWording::tr("Local maximum");
         case insight::StationaryKind::Inflection:
             return MapWording::tr("Inflection with a level tangent");
     }
@@ -73,18 +78,20 @@ QString nameOf(const std::vector<insight::StationaryPoint>& points, std::size_t 
     const insight::StationaryPoint& point = points[index];
     const auto best = [&](const auto& each) { return insight::isBest(each, points, direction); };
     const bool shares = best(point) && std::ranges::count_if(points, best) > 1;
-    const QString kind = !shares ? kindOf(point.kind, best(point))
+    const QString kind = !shares ? kindOf(point, points, direction)
                          : point.kind == insight::StationaryKind::Minimum
                              ? MapWording::tr("One of the lowest minima in view")
                              : MapWording::tr("One of the highest maxima in view");
     return MapWording::tr("%1 at x = %2").arg(kind, position(point.x, digits));
 }
 
-QString describe(const insight::StationaryPoint& point, bool best, int digits) {
+QString describe(const insight::StationaryPoint& point,
+                 const std::vector<insight::StationaryPoint>& points, descent::Direction direction,
+                 int digits) {
     if (insight::isLimit(point.shape)) return describeLimit(point, digits);
-    QStringList lines{kindOf(point.kind, best), QStringLiteral("x = ") + position(point.x, digits),
-                      QStringLiteral("f(x) = ") + number(point.value, digits),
-                      curvatureOf(point, digits)};
+    QStringList lines{
+        kindOf(point, points, direction), QStringLiteral("x = ") + position(point.x, digits),
+        QStringLiteral("f(x) = ") + number(point.value, digits), curvatureOf(point, digits)};
     const auto limit = insight::fork(point);
     if (limit && point.kind == insight::StationaryKind::Minimum) {
         lines +=
@@ -103,9 +110,13 @@ QString forkTerm(const insight::StationaryPoint& extremum, int digits) {
            number(*insight::fork(extremum), digits);
 }
 
+QStringList forkLines(const insight::StationaryPoint& extremum, int digits) {
+    return {forkTerm(extremum, digits) + QLatin1Char(','),
+            QStringLiteral("x* = ") + position(extremum.x, digits)};
+}
+
 QString forkAt(const insight::StationaryPoint& extremum, int digits) {
-    return QStringLiteral("%1, x* = %2")
-        .arg(forkTerm(extremum, digits), position(extremum.x, digits));
+    return forkLines(extremum, digits).join(QLatin1Char(' '));
 }
 
 }  // namespace session

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include "descent/descent.h"
 #include "insight/stationary.h"
@@ -14,11 +15,14 @@ namespace session {
 /// One of several stationary points in a few words: what it is and where.
 QString nameOf(const std::vector<insight::StationaryPoint>& points, std::size_t index,
                descent::Direction direction, int digits = usualDigits);
-/// A stationary point with its numbers, a line each.
-QString describe(const insight::StationaryPoint& point, bool best, int digits = usualDigits);
+/// One of them with its numbers, a line each.
+QString describe(const insight::StationaryPoint& point,
+                 const std::vector<insight::StationaryPoint>& points, descent::Direction direction,
+                 int digits = usualDigits);
 /// The α where runs stop coming to rest at an extremum that has one: 2/f″(x*) = 0.1452.
 QString forkTerm(const insight::StationaryPoint& extremum, int digits = usualDigits);
-/// The same with the place: 2/f″(x*) = 0.1452, x* = 1.35.
+/// The same with the place, in two lines and in one: 2/f″(x*) = 0.1452, x* = 1.35.
+QStringList forkLines(const insight::StationaryPoint& extremum, int digits = usualDigits);
 QString forkAt(const insight::StationaryPoint& extremum, int digits = usualDigits);
 
 }  // namespace session

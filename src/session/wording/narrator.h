@@ -15,8 +15,10 @@ class Narrator {
     Q_DECLARE_TR_FUNCTIONS(VerdictWording)
 
 public:
-    /// Numbers have so many significant digits.
-    Narrator(const insight::Verdict& verdict, const descent::Settings& settings, int digits);
+    /// Numbers have so many significant digits. Who sees no view is told the range that was
+    /// `searched` for extrema.
+    Narrator(const insight::Verdict& verdict, const descent::Settings& settings, int digits,
+             std::optional<insight::Range> searched = {});
     QString text();
     /// The first sentence alone: what became of the run.
     QString outcome();
@@ -51,6 +53,8 @@ private:
     /// Of a method that does not stay where it came within the tolerance.
     void tellTheDeparture(const std::optional<insight::Departure>& departure);
     QString extremum(insight::Arrival::Rank rank) const;
+    /// Words for who sees the view, or the others with the range that was searched.
+    QString inSearched(const QString& seen, const QString& computed) const;
     /// "Stopped close to a maximum", or how far from it.
     QString stop(const insight::Arrival& arrival) const;
     QString approach(const insight::Arrival& arrival) const;
@@ -108,6 +112,7 @@ private:
     const insight::Verdict& m_verdict;
     const descent::Settings& m_settings;
     int m_digits;
+    std::optional<insight::Range> m_searched;
     bool m_descends;
     QStringList m_sentences;
 };

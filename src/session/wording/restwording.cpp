@@ -131,20 +131,6 @@ void Narrator::tellTheBetterOne(const Arrival& arrival) {
     }
 }
 
-QString Narrator::extremum(Arrival::Rank rank) const {
-    switch (rank) {
-        case Arrival::Rank::Best:
-            return either(tr("the lowest minimum in view"), tr("the highest maximum in view"));
-        case Arrival::Rank::Tied:
-            return either(tr("one of the lowest minima in view"),
-                          tr("one of the highest maxima in view"));
-        case Arrival::Rank::Unknown:
-        case Arrival::Rank::Beaten:
-            break;
-    }
-    return either(tr("a local minimum"), tr("a local maximum"));
-}
-
 QString Narrator::stop(const Arrival& arrival) const {
     const QString extremum = either(tr("a maximum"), tr("a minimum"));
     return endsShort(arrival) ? tr("Stopped %1 from %2").arg(roughly(arrival.distance), extremum)

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/report.h"
 #include "session/wording/narrator.h"
 
 namespace session {
 
-Narrator::Narrator(const insight::Verdict& verdict, const descent::Settings& settings, int digits)
+Narrator::Narrator(const insight::Verdict& verdict, const descent::Settings& settings, int digits,
+                   std::optional<insight::Range> searched)
     : m_verdict(verdict),
       m_settings(settings),
       m_digits(digits),
+      m_searched(searched),
       m_descends(settings.direction == descent::Direction::Descend) {}
 
 QString Narrator::text() {
@@ -43,6 +46,33 @@ QString Narrator::slopeBelow() const {
     return besideLimit(descent::norm(m_verdict.last.gradient), m_settings.tolerance);
 }
 
+QString Narrator::extremum(insight::Arrival::Rank rank) const {
+    switch (rank) {
+        case insight::Arrival::Rank::Alone:
+            return either(tr("a minimum"), tr("a maximum"));
+        case insight::Arrival::Rank::Best:
+            return inSearched(
+                either(tr("the lowest minimum in view"), tr("the highest maximum in view")),
+                either(tr("the lowest minimum in [%1, %2]"),
+                       tr("the highest maximum in [%1, %2]")));
+        case insight::Arrival::Rank::Tied:
+            return inSearched(either(tr("one of the lowest minima in view"),
+                                     tr("one of the highest maxima in view")),
+                              either(tr("one of the lowest minima in [%1, %2]"),
+                                     tr("one of the highest maxima in [%1, %2]")));
+        case insight::Arrival::Rank::Unknown:
+        case insight::Arrival::Rank::Beaten:
+            break;
+    }
+    return either(tr("a local minimum"), tr("a local maximum"));
+}
+
+QString Narrator::inSearched(const QString& seen, const QString& computed) const {
+    if (!m_searched) return seen;
+    const auto [low, high] = apart(m_searched->low, m_searched->high);
+    return computed.arg(low, high);
+}
+
 void Narrator::tell(const insight::Shortage&) {
     say(m_verdict.steps == 0
             ? tr("There is not enough memory for this run. Close other programs and try again.")
@@ -68,6 +98,11 @@ QString exactEnd(const insight::Verdict& verdict) {
 
 QString describe(const insight::Verdict& verdict, const descent::Settings& settings, int digits) {
     return Narrator(verdict, settings, digits).text();
+}
+
+QString describe(const Report& report) {
+    const Session& session = report.session;
+    return Narrator(report.verdict, session.settings, usualDigits, session.range).text();
 }
 
 QString describeOutcome(const insight::Verdict& verdict, const descent::Settings& settings,

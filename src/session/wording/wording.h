@@ -10,6 +10,8 @@
 
 namespace session {
 
+struct Report;
+
 inline constexpr int usualDigits = 6;
 /// A number for the screen: so many significant digits, but no more than its value needs, a true
 /// minus, 1.5×10⁻⁷ instead of 1.5e-07.
@@ -52,6 +54,8 @@ QString exactEnd(const insight::Verdict& verdict);
 /// One to four short sentences: what became of the run and why.
 QString describe(const insight::Verdict& verdict, const descent::Settings& settings,
                  int digits = usualDigits);
+/// The same where no view is seen: the range is told in which others were looked for.
+QString describe(const Report& report);
 /// The first of these sentences: what became of the run, without why.
 QString describeOutcome(const insight::Verdict& verdict, const descent::Settings& settings,
                         int digits = usualDigits);

@@ -134,6 +134,12 @@ void IterationTable::showEvent(QShowEvent* event) {
     refresh();
 }
 
+/// The scroll bars come to lie above all else.
+void IterationTable::updateGeometries() {
+    QTableView::updateGeometries();
+    m_ring->raise();
+}
+
 void IterationTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     if (event->size().width() > event->oldSize().width()) widen();

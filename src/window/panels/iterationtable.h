@@ -9,6 +9,7 @@
 #include "output/writers.h"
 #include "session/wording/wording.h"
 #include "window/panels/columntext.h"
+#include "window/widgets/focusring.h"
 
 namespace window {
 
@@ -68,6 +69,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void updateGeometries() override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -89,6 +91,7 @@ private:
     int m_digits = session::usualDigits;
     std::vector<Parts> m_parts;  ///< of each column, as far as rows were seen
     ColumnText m_text;
+    FocusRing* m_ring = new FocusRing(this);
     std::pair<int, int> m_fitted;  ///< digitsShown() and digits() when fitted() was sent last
 };
 

@@ -51,7 +51,7 @@ Views::Views(QWidget* parent)
 
     auto* row = new QHBoxLayout;
     row->addWidget(m_note, 1);
-    row->addWidget(m_tabs);
+    row->addWidget(m_tabs, 0, Qt::AlignBottom);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -5,8 +5,8 @@
 
 namespace window {
 
-/// One line of plain text that takes what width there is: where it is too long it ends in an
-/// ellipsis, and the tool tip has all of it.
+/// Plain text that takes what width there is, and as many lines as it needs, up to four: where it
+/// is too long even so it ends in an ellipsis, and the tool tip has all of it.
 class Hint : public QLabel {
     Q_OBJECT
 
@@ -15,6 +15,9 @@ public:
 
     /// May be empty.
     void setHint(const QString& text);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
