@@ -54,7 +54,6 @@ QByteArray csv(const session::Report& report, const Options& options) {
 
 /// JSON has no word for NaN and the infinities: where there is no number, Qt writes null.
 QByteArray json(const session::Report& report, const Options&) {
-    const descent::Settings& settings = report.session.settings;
     const insight::Verdict& verdict = report.verdict;
     QJsonObject object{
         {QStringLiteral("derivative"),
