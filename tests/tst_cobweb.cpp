@@ -107,6 +107,12 @@ class TestCobweb : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void noStepLeadsFromWhereTheFunctionHasNoValue() {
+        const descent::Objective objective(analysed("ln(x)"));
+        QVERIFY(std::isnan(plot::StepMap::step(objective, {0.05, 10}, -2)));
+        QCOMPARE(plot::StepMap::step(objective, {0.05, 10}, 2), 1.975);
+    }
+
     void stairsTurnOnTheMapAndOnTheDiagonal() {
         const descent::Trajectory run = doubleWell(0.9, 8);
         plot::Staircase staircase;

@@ -31,8 +31,10 @@
 #include "faults.h"
 #include "person.h"
 #include "pixels.h"
+#include "plot/view/bifurcationview.h"
 #include "plot/view/convergenceview.h"
 #include "reports.h"
+#include "session/examples.h"
 #include "slowfunctions.h"
 #include "svg.h"
 #include "window/export/exportdialog.h"
@@ -824,6 +826,25 @@ private Q_SLOTS:
         answerWarning(said);
         person.window.findChild<window::Sharing*>()->printOn(printer);
         QCOMPARE(said, QStringLiteral("Cannot print on %1.").arg(path));
+    }
+
+    void offersTheSizeOfAViewThatTheWindowStartsWith() {
+        session::Session session = session::examples().front().session;
+        session.view = session::View::Bifurcation;
+        window::MainWindow window(session);
+        window.resize(1100, 700);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QWidget* shown = window.findChild<plot::BifurcationView*>();
+        QTRY_VERIFY(shown->isVisible() && shown->width() > 400);
+        QSize offered;
+        when<window::ExportDialog>([&](window::ExportDialog* dialog) {
+            offered = {dialog->findChild<QSpinBox*>(QStringLiteral("width"))->value(),
+                       dialog->findChild<QSpinBox*>(QStringLiteral("height"))->value()};
+            dialog->reject();
+        });
+        window.findChild<QAction*>(QStringLiteral("exportRun"))->trigger();
+        QCOMPARE(offered, shown->size() * shown->devicePixelRatioF());
     }
 
     void opensWithCtrlE() {

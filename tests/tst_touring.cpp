@@ -72,6 +72,14 @@ class TestTouring : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void beginsWithTheCurve() {
+        Touring person;
+        person.press(Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(!person.curve()->isVisible());
+        person.begin();
+        QTRY_VERIFY(person.curve()->isVisible());
+    }
+
     void initTestCase() {
         QStandardPaths::setTestModeEnabled(true);
         QApplication::setEffectEnabled(Qt::UI_AnimateMenu, false);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QImage>
+#include <QPainter>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -7,9 +8,12 @@
 #include <array>
 #include <chrono>
 
+#include "insight/landscape.h"
 #include "output/writers.h"
 #include "pixels.h"
+#include "plot/paint/trail.h"
 #include "plot/scene/picture.h"
+#include "plot/shape/curvepath.h"
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
@@ -76,6 +80,37 @@ class TestViewPictures : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void noNameOfAnIterateIsNearerToAnother() {
+        const insight::Range x{-2, 2};
+        const insight::Range value{-0.5, 1.5};
+        const plot::Frame frame{x, value, QRectF(50, 10, 1000, 600)};
+        const descent::Objective objective(analysed("x^4/4-x^2/2"));
+        const plot::CurvePath path(insight::sample(objective, {x, value, 1000, 600}), frame,
+                                   frame.column(0));
+        QImage picture(1100, 700, QImage::Format_RGB32);
+        QPainter painter(&picture);
+        int names = 0;
+        for (int i = 1; i < 40; ++i) {
+            const descent::Settings settings{0.05 * i, 9};
+            const auto run = finished(analysed("x^4/4-x^2/2"), 1.7 - 0.03 * i, settings).trajectory;
+            std::size_t next = 0;
+            for (const QRectF& name :
+                 plot::paintNames(painter, run, path.points(), frame, plot::Theme::light())) {
+                std::vector<double> far;
+                for (std::size_t n = 0; n < run.size(); ++n)
+                    far.push_back(
+                        QLineF(name.center(), frame.pixel(run.x(n), run.value(n))).length());
+                // They are written in order; places may be less than a few pixels apart.
+                const double least = *std::ranges::min_element(far) + 3;
+                while (next < far.size() && far[next] > least) ++next;
+                QVERIFY2(next < far.size(), qPrintable(QString::number(i)));
+                ++next;
+                ++names;
+            }
+        }
+        QVERIFY(names > 60);
+    }
+
     void showsForkLineAndDensityOfABifurcation_data() { everyFormat(); }
     void showsForkLineAndDensityOfABifurcation() {
         Shown<plot::BifurcationView> shown;

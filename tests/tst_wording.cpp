@@ -948,6 +948,8 @@ private Q_SLOTS:
             "it would converge after about", "bring it below");
         row("lost at a corner", "abs(x^2-2)", 1, 0.13, 200, descent::Backtracking(), "Stalled",
             "f′ is 0");
+        row("none short enough", "sqrt(x)", 2, 0.8, 400, descent::Backtracking(),
+            "no step lowers f enough there, however short", "is lost");
         row("comes to a stand", "x*exp(-x)", -2.78, 0.261, 50, descent::Adam(), "Still moving",
             "would at each");
         row("nearly there", "x^2", 1, 0.1, 65, descent::Gradient(), "more step", "more slowly");

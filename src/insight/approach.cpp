@@ -154,13 +154,18 @@ Approaches::Outlook Approaches::motion(double x) const {
         const double next = -m_settings.alpha * slope;
         const bool bounded = std::isfinite(next) && std::abs(x) <= descent::divergenceBound;
         if (!bounded || x + next == x) return {};
-        turns = turns || next * step < 0;
+        if (!turns && next * step < 0) {
+            // It may have turned where f' has values and f has none.
+            if (std::isnan(m_objective.value(x))) return {};
+            turns = true;
+        }
         grows = grows && std::abs(next) > std::abs(step);
         if (i == soon && !turns) return {};
         if (turns && x == mark) break;
         if (std::has_single_bit(static_cast<unsigned>(i))) mark = x;
         step = next;
     }
+    if (std::isnan(m_objective.value(x))) return {};
     if (turns && !grows) return {Fate::Swings, 0};
     const auto ahead = grows ? prospect(m_objective, m_settings, x) : std::nullopt;
     if (!ahead || ahead->end == Prospect::End::Infinity) return {};

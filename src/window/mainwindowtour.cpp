@@ -41,8 +41,7 @@ void MainWindow::openTour() {
         }
         m_tour = new Tour(*lessons, m_ui->lower);
         m_ui->lower->addWidget(m_tour);
-        connect(m_tour, &Tour::setUpWanted, this, [this](session::Session setUp) {
-            setUp.view = m_experiment->session().view;
+        connect(m_tour, &Tour::setUpWanted, this, [this](const session::Session& setUp) {
             m_preferences.lesson = m_tour->lesson();
             m_history->beginLesson(setUp);
             m_experiment->load(setUp);

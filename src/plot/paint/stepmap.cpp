@@ -54,6 +54,7 @@ StepMap::StepMap(const descent::Objective& objective, const descent::Settings& s
 
 double StepMap::step(const descent::Objective& objective, const descent::Settings& settings,
                      double x) {
+    if (!std::isfinite(objective.value(x))) return std::numeric_limits<double>::quiet_NaN();
     return descent::plainStep(objective, settings.alpha, x);
 }
 

@@ -26,7 +26,7 @@ public:
     StepMap(const descent::Objective& objective, const descent::Settings& settings,
             const Frame& frame, std::span<const insight::CurvePoint> map);
 
-    /// The x that a step from x leads to.
+    /// The x that a step from x leads to; NaN where a run ends, as f has no value.
     static double step(const descent::Objective& objective, const descent::Settings& settings,
                        double x);
 

@@ -90,9 +90,12 @@ std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& tra
     const QFontMetricsF metrics(painter.font());
     const double patch = 4 * theme.scale();
     Obstacles obstacles{curve};
-    for (std::size_t n = 0; n < std::min(most, trajectory.size()); ++n) {
+    std::vector<QPointF> places;
+    for (std::size_t n = 0; n < std::min(most, trajectory.size()); ++n)
+        places.push_back(frame.pixel(trajectory.x(n), trajectory.value(n)));
+    for (std::size_t n = 0; n < places.size(); ++n) {
         const descent::Step step = trajectory[n];
-        const QPointF at = frame.pixel(step.at[0], step.value);
+        const QPointF at = places[n];
         if (!contains(frame.area, at)) continue;
         const QString name = QStringLiteral("x") + QChar(0x2080 + static_cast<int>(n));
         const QSizeF size(metrics.horizontalAdvance(name), metrics.height());
@@ -101,9 +104,14 @@ std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& tra
         };
         const auto baselines = beside(at, step.gradient[0] < 0, size, metrics.ascent(), theme);
         if (!Obstacles{{}, {}, obstacles.boxes}.leaveFree(boxAt(baselines.front()))) break;
+        const auto isOwn = [&](const QRectF& box) {
+            const auto far = [&](QPointF place) { return QLineF(box.center(), place).length(); };
+            return std::ranges::none_of(places,
+                                        [&](QPointF other) { return far(other) < far(at); });
+        };
         const auto free = std::ranges::find_if(baselines, [&](QPointF baseline) {
             const QRectF box = boxAt(baseline);
-            return frame.area.contains(box) &&
+            return frame.area.contains(box) && isOwn(box) &&
                    obstacles.leaveFree(box.adjusted(-patch, -patch / 2, patch, patch / 2));
         });
         if (free != baselines.end())

@@ -265,6 +265,15 @@ void Narrator::tellTheRounding(double slopeError) {
 }
 
 void Narrator::tell(const insight::Stall& stall) {
+    const bool searches =
+        std::visit([](const auto& rule) { return rule.searches; }, m_settings.method);
+    if (searches && stall.step > stall.spacing) {
+        const bool descends = m_settings.direction == descent::Direction::Descend;
+        say((descends ? tr("Stalled %1 at %2: no step lowers f enough there, however short.")
+                      : tr("Stalled %1 at %2: no step raises f enough there, however short."))
+                .arg(afterSteps(), place()));
+        return;
+    }
     say(isPlain()
             ? tr("Stalled %1 at %2: the step α·|f′| = %3 is lost, as neighbouring numbers of 16 "
                  "digits lie %4 apart there.")

@@ -80,9 +80,8 @@ Sharing::Sharing(model::Experiment& experiment, const Views& views,
 
 output::Options Sharing::asShown() const {
     const double resolution = m_views.devicePixelRatioF();
-    const plot::CurveView& curve = m_views.curve();
-    output::Options options{curve.size() * resolution, resolution, curve.valueRange(),
-                            m_experiment.player().position()};
+    output::Options options{m_views.pictureSize() * resolution, resolution,
+                            m_views.curve().valueRange(), m_experiment.player().position()};
     options.view = m_views.view();
     options.theme.digits = m_preferences.digits;
     return options;

@@ -154,7 +154,7 @@ void Views::zoom(double factor) {
 
 QImage Views::picture() const {
     const double resolution = devicePixelRatioF();
-    return current().picture(m_stack->size() * resolution, resolution);
+    return current().picture(pictureSize() * resolution, resolution);
 }
 
 insight::Landmarks Views::landmarks() const {

@@ -75,6 +75,8 @@ public:
     /// What is typed does not read: the pictures stay as they are, dimmed, and say so.
     void setStale(bool stale);
     void zoom(double factor);
+    /// That of the view that is shown, and of each once it is; in logical pixels.
+    QSize pictureSize() const { return m_stack->size(); }
     /// The view that is shown, in the pixels of the screen.
     QImage picture() const;
     /// What is known of the curve in view.
