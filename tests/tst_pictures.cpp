@@ -199,6 +199,20 @@ private Q_SLOTS:
     }
 
     /// And where.
+    void theTitleNamesAnotherMethod() {
+        const auto titled = [this](const descent::Method& method) {
+            descent::Settings settings{0.1, 50};
+            settings.method = method;
+            output::Options options;
+            options.title = true;
+            const auto run = report("x^2", 2, settings);
+            return QString::fromUtf8(contentOf(written(QStringLiteral("svg"), options, run)));
+        };
+        QVERIFY(titled(descent::Adam()).contains(QLatin1String("Adam")));
+        QVERIFY(titled(descent::Momentum{0.75}).contains(QLatin1String("Momentum (beta=0.75)")));
+        QVERIFY(!titled(descent::Gradient()).contains(QLatin1String("Gradient descent")));
+    }
+
     void saysThatMarksHaveNoRoomOnlyWhereTheyHaveNone_data() {
         QTest::addColumn<QString>("function");
         QTest::addColumn<QString>("said");

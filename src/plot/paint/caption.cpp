@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "plot/paint/landmarks.h"
+#include "session/method.h"
 #include "session/wording/wording.h"
 
 namespace plot {
@@ -167,11 +168,18 @@ void paintEntry(QPainter& painter, const LegendEntry& entry, const Legend& legen
 
 }  // namespace
 
-void Caption::setTitle(const formula::Analysis& analysis, double initialGuess, double alpha) {
+void Caption::setTitle(const formula::Analysis& analysis, double initialGuess,
+                       const descent::Settings& settings) {
     const QString function = session::typesetShort(analysis.function);
-    m_title = {QStringLiteral("<i>f</i>(<i>x</i>) = %1,").arg(function),
-               QStringLiteral("<i>x</i>₀ = %1,").arg(session::number(initialGuess, m_theme.digits)),
-               QStringLiteral("<i>α</i> = %1").arg(session::number(alpha, m_theme.digits))};
+    m_title = {
+        QStringLiteral("<i>f</i>(<i>x</i>) = %1,").arg(function),
+        QStringLiteral("<i>x</i>₀ = %1,").arg(session::number(initialGuess, m_theme.digits)),
+        QStringLiteral("<i>α</i> = %1").arg(session::number(settings.alpha, m_theme.digits))};
+    if (descent::isPlain(settings.method)) return;
+    m_title.back() += QLatin1Char(',');
+    const QString knobs = session::methodText(settings.method).section(QLatin1Char(':'), 1);
+    const QString label = session::methodLabel(settings.method).toHtmlEscaped();
+    m_title.push_back(knobs.isEmpty() ? label : QStringLiteral("%1 (%2)").arg(label, knobs));
 }
 
 void Caption::setTitle(const QString& plain) {

@@ -39,7 +39,9 @@ class Caption {
 public:
     explicit Caption(const Theme& theme) : m_theme(theme) {}
 
-    void setTitle(const formula::Analysis& analysis, double initialGuess, double alpha);
+    /// The run with these settings; names the method where that is not plain gradient descent.
+    void setTitle(const formula::Analysis& analysis, double initialGuess,
+                  const descent::Settings& settings);
     /// A plain text, broken where it is wider than the picture.
     void setTitle(const QString& plain);
     void setLegend(std::vector<LegendEntry> legend) { m_legend = std::move(legend); }

@@ -56,7 +56,7 @@ Picture::Picture(const Subject& subject, const Look& look, QSize size)
     if (look.title && !subject.title.isEmpty()) {
         m_caption.setTitle(subject.title);
     } else if (look.title && !trajectory.empty()) {
-        m_caption.setTitle(subject.analysis, trajectory.x(0), subject.settings.alpha);
+        m_caption.setTitle(subject.analysis, trajectory.x(0), subject.settings);
     }
     if (look.legend) m_caption.setLegend(row.legend(subject, look.theme));
     const int top =
