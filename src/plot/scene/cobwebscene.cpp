@@ -85,7 +85,7 @@ const StepMap* CobwebScene::map() {
     const auto step = [this](double x) {
         return StepMap::step(*objective(), m_content.settings, x);
     };
-    const auto& points = m_content.line.points(step, m_content.analysis->derivativeProgram(),
+    const auto& points = m_content.line.points(step, objective()->effort(),
                                                {in.x, in.value, pixels.width(), pixels.height()});
     return &m_map.emplace(*objective(), m_content.settings, in, points);
 }

@@ -30,7 +30,7 @@ void CurveScene::trace() {
     const QSize pixels = in.area.size().toSize();
     m_path.emplace(
         m_content.line.points([this](double x) { return objective()->told(objective()->value(x)); },
-                              m_content.analysis->functionProgram,
+                              m_content.analysis->functionProgram.effort,
                               {in.x, in.value, pixels.width(), pixels.height(), m_places}),
         in, origin);
 }

@@ -9,9 +9,11 @@
 namespace plot {
 
 const std::vector<insight::CurvePoint>& SampledLine::points(
-    const std::function<double(double)>& function, const formula::Program& program,
+    const std::function<double(double)>& function, std::size_t effort,
     const insight::Viewport& view) {
     if (m_view == view && (m_complete || m_sparing)) return m_points;
+    formula::Program program;
+    program.effort = effort;
     const auto most = m_sparing ? formula::evaluationsPerFrame(program)
                                 : std::numeric_limits<std::int64_t>::max();
     insight::Sketch sketch = insight::sketch(function, view, most);

@@ -20,9 +20,9 @@ public:
     void forget() { m_view.reset(); }
 
     /// The points in this view. The function is evaluated when the view is another than before.
-    /// `program` is what it takes to evaluate it.
+    /// `effort` is what it takes to evaluate it once; see formula::Program.
     const std::vector<insight::CurvePoint>& points(const std::function<double(double)>& function,
-                                                   const formula::Program& program,
+                                                   std::size_t effort,
                                                    const insight::Viewport& view);
     /// Finer points for the view; false, and nothing changes, when it is no longer of interest.
     bool setPoints(const insight::Viewport& view, std::vector<insight::CurvePoint> points);
