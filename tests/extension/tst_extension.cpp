@@ -30,7 +30,7 @@ QByteArray exported(const QString& suffix) {
     const auto request = cli::parse(
         {QStringLiteral("thalweg"), QStringLiteral("--function"), QStringLiteral("cube(x)-3x"),
          QStringLiteral("--initial-guess"), QStringLiteral("2"), QStringLiteral("--alpha"),
-         QStringLiteral("0.01"), QStringLiteral("--method"), QStringLiteral("nesterov:beta=0.5"),
+         QStringLiteral("0.01"), QStringLiteral("--method"), QStringLiteral("ahead:beta=0.5"),
          QStringLiteral("--export"), path},
         formats);
     if (!request || cli::execute(*request) != 0) return {};
@@ -55,10 +55,10 @@ private Q_SLOTS:
 
     void aMethodIsAHeaderAndARow() {
         descent::Settings settings{0.1, 200, 1e-6};
-        const auto method = session::methodFrom(QStringLiteral("nesterov:beta=0.5"));
+        const auto method = session::methodFrom(QStringLiteral("ahead:beta=0.5"));
         QVERIFY(bool(method));
         settings.method = *method;
-        QCOMPARE(session::methodLabel(*method), QStringLiteral("Nesterov momentum"));
+        QCOMPARE(session::methodLabel(*method), QStringLiteral("Momentum ahead"));
         const auto run = finished(analysed("x^2"), 4, settings);
         QCOMPARE(run.outcome, descent::Outcome::Converged);
         // v₁ = 8 and x₁ = 4 − 0.1 (0.5 · 8 + 8), by hand.

@@ -3,11 +3,11 @@
 
 #include <variant>
 
-#include "descent/methods/nesterov.h"
+#include "descent/methods/ahead.h"
 
 namespace descent {
 
 template <typename... Rules>
-using WithMore = std::variant<Rules..., Nesterov>;
+using WithMore = std::variant<Rules..., Ahead>;
 
 }  // namespace descent
