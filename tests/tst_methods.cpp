@@ -88,6 +88,11 @@ public:
         for (const Place& place : places) all.push_back(m_objective.gradient(place));
         return all;
     }
+    std::vector<descent::Hessian> hessians(const std::vector<Place>& places) const {
+        std::vector<descent::Hessian> all;
+        for (const Place& place : places) all.push_back(m_objective.hessian(place));
+        return all;
+    }
 
 private:
     const descent::Objective& m_objective;
@@ -125,13 +130,18 @@ private Q_SLOTS:
         settings.schedule = scheduleOf(row);
         const auto analysis = formula::analyse(
             row[QStringLiteral("function")].toString().toStdString(), variablesOf(row));
-        const auto run =
-            descent::whole(descent::Objective(*analysis), settings, startOf(row)).trajectory;
+        const auto [run, outcome] =
+            descent::whole(descent::Objective(*analysis), settings, startOf(row));
         const QJsonObject points = row[QStringLiteral("points")].toObject();
         QVERIFY(!points.isEmpty());
         for (auto it = points.begin(); it != points.end(); ++it) {
             const auto n = std::min<std::size_t>(it.key().toULong(), run.size() - 1);
             const QJsonArray place = it->toArray();
+            // The reference knows no end and goes on from there.
+            if (outcome == Outcome::Diverged && it.key().toULong() >= run.size()) {
+                QVERIFY(std::abs(place[0].toDouble()) > descent::divergenceBound);
+                continue;
+            }
             for (qsizetype i = 0; i < place.size(); ++i) {
                 const double expected = place[i].toDouble();
                 const double slack = 1e-9 * std::max(1.0, std::abs(expected));
@@ -182,15 +192,24 @@ private Q_SLOTS:
         QVERIFY(analysis);
         const descent::Objective objective(*analysis);
         for (const descent::Method& method : descent::methods()) {
-            Settings settings{0.05, 100'000, 1e-6};
+            Settings settings{descent::usualAlpha(method) / 2, 100'000, 1e-6};
             settings.method = method;
             const descent::Point start(std::array{1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0});
             const auto [run, outcome] = descent::whole(objective, settings, start);
-            QCOMPARE(outcome, Outcome::Converged);
             const descent::Step end = run.last();
             QCOMPARE(end.at.size(), std::size_t(8));
-            for (std::size_t i = 0; i < 8; ++i)
-                QVERIFY(std::abs(end.at[i] - (i == 7 ? 1 : 0)) < 1e-6);
+            const auto isNear = [&](double slack) {
+                for (std::size_t i = 0; i < 8; ++i)
+                    if (std::abs(end.at[i] - (i == 7 ? 1 : 0)) > slack) return false;
+                return true;
+            };
+            // Others end swinging by about α, or beside the minimum by what their decay pulls.
+            if (!descent::stays(method)) {
+                QVERIFY2(isNear(settings.alpha), descent::name(method).data());
+                continue;
+            }
+            QVERIFY2(outcome == Outcome::Converged, descent::name(method).data());
+            QVERIFY(isNear(1e-6));
             QVERIFY(descent::norm(end.gradient) < 1e-6);
         }
     }

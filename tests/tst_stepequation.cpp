@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QRegularExpression>
 #include <QTest>
+#include <cmath>
+#include <optional>
 
+#include "formula/expression.h"
+#include "formula/printer.h"
+#include "formula/reader.h"
 #include "runs.h"
 #include "session/method.h"
 #include "session/wording/wording.h"
@@ -93,28 +98,52 @@ private Q_SLOTS:
     }
 
     /// So that a person can do the step by hand.
+    void everySymbolHasItsNumber_data() {
+        QTest::addColumn<QString>("method");
+        for (const descent::Method& method : descent::methods())
+            QTest::newRow(descent::name(method).data()) << session::methodText(method);
+    }
     void everySymbolHasItsNumber() {
+        QFETCH(QString, method);
+        // Of all its forms: a leap over the minimum, level ground, and ten steps from there.
+        for (const char* function : {"x^2", "(x-3.9)^4", "x/4"}) {
+            descent::Settings settings{0.3, 12, 1e-300};
+            settings.method = *session::methodFrom(method);
+            const auto run = finished(analysed(function), 4, settings).trajectory;
+            QVERIFY(run.size() > 1);
+            for (std::size_t n = 0; n + 1 < run.size(); ++n)
+                checkSymbols(descent::equation(settings.method, run.state(n), run.state(n + 1)));
+        }
+    }
+
+    /// The numbers told are those of the step: what they give is where the run goes.
+    void numbersGiveTheStep_data() {
+        QTest::addColumn<QString>("method");
         for (const descent::Method& method : descent::methods()) {
-            QStringList symbols;
-            QStringList told;
-            for (const std::string_view line : descent::equation(method)) {
-                static const QRegularExpression name(QStringLiteral("\\{([^}]*)\\}"));
-                const QString text = QString::fromUtf8(line.data(), int(line.size()));
-                auto names = name.globalMatch(text);
-                for (bool isResult = !text.startsWith(u'='); names.hasNext(); isResult = false) {
-                    QString piece = names.next().captured(1);
-                    static const QRegularExpression number(
-                        QStringLiteral("^(=|\\(|±|1-)(.+?)\\)?$"));
-                    const auto match = number.match(piece);
-                    if (match.hasMatch()) piece = match.captured(2);
-                    const bool isSign = piece == u'+' || piece == u'-';
-                    if (!isSign) (isResult || match.hasMatch() ? told : symbols) += piece;
-                }
-            }
-            told += {QStringLiteral("refused"), QStringLiteral("step'")};
-            QVERIFY(!symbols.isEmpty());
-            for (const QString& symbol : symbols)
-                QVERIFY2(told.contains(symbol), qPrintable(symbol));
+            for (const char* goal : {"down", "up"})
+                QTest::addRow("%s %s", descent::name(method).data(), goal)
+                    << session::methodText(method);
+        }
+    }
+    void numbersGiveTheStep() {
+        QFETCH(QString, method);
+        const bool ascends = QString::fromLatin1(QTest::currentDataTag()).endsWith(u"up"_qs);
+        descent::Settings settings{0.2, 12, 1e-300};
+        settings.method = *session::methodFrom(method);
+        if (ascends) settings.direction = descent::Direction::Ascend;
+        const descent::Objective objective(analysed(ascends ? "-x^4+2x^2" : "x^4-2x^2"),
+                                           settings.direction);
+        const auto run = descent::whole(objective, settings, 1.7).trajectory;
+        QVERIFY(run.size() > 3);
+        for (std::size_t n = 0; n + 1 < run.size(); ++n) {
+            constexpr int digits = 17;
+            const QString text =
+                session::stepEquation(run.state(n), run.state(n + 1), settings, digits);
+            QStringList chains = computable(text).split(u';');
+            chains.removeLast();  // of f
+            for (const QString& chain : chains) checkChain(chain);
+            const auto end = valueOf(chains.last().section(u'=', -1));
+            QVERIFY2(end && isClose(*end, run.x(n + 1)), qPrintable(text));
         }
     }
 
@@ -128,14 +157,92 @@ private Q_SLOTS:
     }
 
 private:
+    static void checkSymbols(const std::vector<std::string_view>& equation) {
+        QStringList symbols;
+        QStringList told;
+        for (const std::string_view line : equation) {
+            static const QRegularExpression name(QStringLiteral("\\{([^}]*)\\}"));
+            const QString text = QString::fromUtf8(line.data(), int(line.size()));
+            auto names = name.globalMatch(text);
+            for (bool isResult = !text.startsWith(u'='); names.hasNext(); isResult = false) {
+                QString piece = names.next().captured(1);
+                static const QRegularExpression number(QStringLiteral("^(=|\\(|±|1-)(.+?)\\)?$"));
+                const auto match = number.match(piece);
+                if (match.hasMatch()) piece = match.captured(2);
+                const bool isSign = piece == u'+' || piece == u'-';
+                if (!isSign) (isResult || match.hasMatch() ? told : symbols) += piece;
+            }
+        }
+        // G is g, or −g where the run ascends; exponents are numbers.
+        if (told.contains(QStringLiteral("G"))) told += QStringLiteral("g");
+        told += {QStringLiteral("refused"), QStringLiteral("n'"), QStringLiteral("^fading"),
+                 QStringLiteral("^fading_next")};
+        QVERIFY(!symbols.isEmpty());
+        for (const QString& symbol : symbols) QVERIFY2(told.contains(symbol), qPrintable(symbol));
+    }
+
     /// The lines, without their marks.
     static QString told(const char* function, descent::Direction direction, const QString& method,
                         double alpha, int from) {
         descent::Settings settings{alpha, 10, 1e-6, direction, *session::methodFrom(method)};
         const auto run = finished(analysed(function), 4, settings).trajectory;
         const auto n = static_cast<std::size_t>(from);
-        QString text =
-            session::stepEquation(run.state(n), run.state(n + 1), settings, session::usualDigits);
+        return plainText(
+            session::stepEquation(run.state(n), run.state(n + 1), settings, session::usualDigits));
+    }
+
+    /// Chains of what is equal, with ; between them, in the language of the program.
+    static QString computable(QString text) {
+        text.replace(QLatin1String("&nbsp;"), QLatin1String(" "));
+        text.replace(QRegularExpression(QStringLiteral("<br> *=")), QStringLiteral("="));
+        text.replace(QLatin1String("<br>"), QLatin1String(";"));
+        text.replace(QRegularExpression(QStringLiteral("<sup>([^<]*)</sup>")),
+                     QStringLiteral("^(\\1)"));
+        text.remove(QRegularExpression(QStringLiteral("<[^>]*>")));
+        static const QRegularExpression raised(QStringLiteral("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+"));
+        for (auto match = raised.match(text); match.hasMatch(); match = raised.match(text)) {
+            QString power = match.captured();
+            for (QChar& letter : power)
+                letter =
+                    QStringLiteral("-0123456789")[QStringLiteral("⁻⁰¹²³⁴⁵⁶⁷⁸⁹").indexOf(letter)];
+            text.replace(match.capturedStart(), match.capturedLength(),
+                         QStringLiteral("^(%1)").arg(power));
+        }
+        text.replace(QRegularExpression(QStringLiteral("√([0-9.]+)")), QStringLiteral("sqrt(\\1)"));
+        text.replace(QRegularExpression(QStringLiteral("\\|([^|]*)\\|")),
+                     QStringLiteral("abs(\\1)"));
+        return text.replace(u'√', QLatin1String("sqrt"))
+            .replace(u'·', u'*')
+            .replace(u'−', u'-')
+            .replace(u'½', QLatin1String("0.5"))
+            .replace(u'\u202f', QString())
+            .replace(QLatin1String(") ("), QLatin1String(")*("));
+    }
+
+    /// Nothing for what has symbols in it.
+    static std::optional<double> valueOf(const QString& text) {
+        const auto formula = formula::read(text.toStdString());
+        if (!formula || formula->varies()) return std::nullopt;
+        return formula::Expression(formula::program(*formula))(0);
+    }
+
+    static bool isClose(double a, double b) {
+        return std::abs(a - b) <= 1e-11 * std::max(1.0, std::abs(b));
+    }
+
+    /// All numbers of it are the same.
+    static void checkChain(const QString& chain) {
+        const QStringList parts = chain.split(u'=');
+        std::vector<double> numbers;
+        for (const QString& part : parts) {
+            if (const auto number = valueOf(part)) numbers.push_back(*number);
+        }
+        QVERIFY2(!numbers.empty(), qPrintable(chain));
+        for (const double number : numbers)
+            QVERIFY2(isClose(number, numbers.back()), qPrintable(chain));
+    }
+
+    static QString plainText(QString text) {
         text.replace(QLatin1String("&nbsp;"), QLatin1String(" "));
         text.replace(QLatin1String("<sup>1</sup>"), QStringLiteral("¹"));
         text.replace(QLatin1String("<sup>2</sup>"), QStringLiteral("²"));

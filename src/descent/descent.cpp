@@ -128,7 +128,11 @@ private:
     void propose(std::int64_t n, const At& here, At& next, const std::stop_token& stop) const {
         const Rule& rule = m_rules.rule();
         double length = m_rules.alpha(n);
-        rule.step(here, length, next);
+        if constexpr (AsksForHessian<Rule>) {
+            rule.step(here, m_objective.hessian(here.at), length, next);
+        } else {
+            rule.step(here, length, next);
+        }
         if constexpr (Rule::searches) {
             while (!m_rules.lost(here) && !(next.at == here.at) && !stop.stop_requested()) {
                 evaluate(next);

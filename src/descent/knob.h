@@ -10,6 +10,8 @@ template <typename Rule>
 struct Knob {
     constexpr Knob(std::string_view called, double Rule::*what, bool mayBeZero, double below = 1)
         : name(called), number(what), high(below), includesLow(mayBeZero) {}
+    constexpr Knob(std::string_view called, double Rule::*what, double least, double below)
+        : name(called), number(what), low(least), high(below) {}
     constexpr Knob(std::string_view called, bool Rule::*what) : name(called), flag(what) {}
 
     std::string_view name;

@@ -14,7 +14,7 @@ namespace descent {
 /// rules as Descent, and the same steps to the last bit where the evaluation gives the same.
 ///
 /// An Evaluator has values(places) and gradients(places), which give a cost and its gradient for
-/// each of a vector of places.
+/// each of a vector of places, and hessians(places) for rules that ask for them.
 template <std::size_t most, typename Rule, typename Evaluator>
 class Lanes {
 public:
@@ -45,9 +45,9 @@ public:
         for (Lane* lane : all()) {
             if (lane->outcome) continue;
             lane->length = m_rules.alpha(lane->n);
-            m_rules.rule().step(lane->here, lane->length, lane->next);
             running.push_back(lane);
         }
+        propose(running);
         if constexpr (Rule::searches) search(running);
         std::erase_if(running, [this](Lane* lane) {
             lane->outcome = m_rules.outcome(lane->n, lane->here, lane->next);
@@ -74,6 +74,16 @@ private:
         std::vector<Lane*> lanes;
         for (Lane& lane : m_lanes) lanes.push_back(&lane);
         return lanes;
+    }
+
+    void propose(const std::vector<Lane*>& lanes) {
+        if constexpr (AsksForHessian<Rule>) {
+            const std::vector<Hessian> hessians = m_evaluator.hessians(places(lanes, &Lane::here));
+            for (std::size_t i = 0; i < lanes.size(); ++i)
+                m_rules.rule().step(lanes[i]->here, hessians[i], lanes[i]->length, lanes[i]->next);
+        } else {
+            for (Lane* lane : lanes) m_rules.rule().step(lane->here, lane->length, lane->next);
+        }
     }
 
     /// Shortens the steps of those whose cost does not fall enough, until none is left.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "descent/method.h"
 
+#include <span>
 #include <utility>
 
 namespace descent {
@@ -28,10 +29,45 @@ std::string_view label(const Method& method) {
     return std::visit([](const auto& rule) { return rule.label; }, method);
 }
 
-std::vector<std::string_view> equation(const Method& method) {
+std::vector<std::string_view> equation(const Method& method, const State& from, const State& to) {
+    return std::visit(
+        [&](const auto& rule) {
+            std::span<const std::string_view> lines = rule.equation;
+            if constexpr (requires { rule.equationOf(from, to); })
+                lines = rule.equationOf(from, to);
+            return std::vector<std::string_view>(lines.begin(), lines.end());
+        },
+        method);
+}
+
+std::vector<std::string_view> termNames(const Method& method) {
     return std::visit(
         [](const auto& rule) {
-            return std::vector<std::string_view>(rule.equation.begin(), rule.equation.end());
+            std::vector<std::string_view> names;
+            if constexpr (requires { rule.terms; })
+                names.assign(rule.terms.begin(), rule.terms.end());
+            return names;
+        },
+        method);
+}
+
+double term(const Method& method, std::size_t which, const State& from, const State& to) {
+    return std::visit(
+        [&](const auto& rule) {
+            if constexpr (requires { rule.term(which, from, to); }) {
+                return rule.term(which, from, to);
+            } else {
+                return 0.0;
+            }
+        },
+        method);
+}
+
+double usualAlpha(const Method& method) {
+    return std::visit(
+        [](const auto& rule) {
+            if constexpr (requires { rule.usualAlpha; }) return rule.usualAlpha;
+            return usualRate;
         },
         method);
 }

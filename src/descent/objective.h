@@ -33,6 +33,7 @@ public:
     Coordinates<1> gradient(const Coordinates<1>& at) const { return slope(at[0]); }
     /// Those of second order; compiled when they are first asked for.
     Hessian hessian(const Point& at) const;
+    Hessian hessian(const Coordinates<1>& at) const { return {.entries = {curvature(at[0])}}; }
 
     /// Of one variable: the cost and its first and second derivatives.
     double value(double x) const { return m_sign * m_value(x); }

@@ -63,4 +63,27 @@ Response momentumResponse(double alpha, double beta, double curvature) {
     return response;
 }
 
+Response nesterovResponse(double alpha, double beta, double curvature) {
+    const double left = withoutRounding(1 - alpha * curvature);
+    const double half = (1 + beta) * left / 2;
+    Response response;
+    response.sharpness = alpha * curvature;
+    response.limit = 2 * (1 + beta) / ((1 + 2 * beta) * curvature);
+    response.bestLow = response.bestHigh = 1 / curvature;
+    // Where the larger root is 1 less what creeping leaves to remove, or both become complex.
+    const double slowest = 1 - creeping;
+    const double swinging = 4 * beta / ((1 + beta) * (1 + beta));
+    const double removed = slowest * slowest / (slowest - creeping * beta);
+    response.creeping = (1 - (2 * beta / (1 + beta) < slowest ? removed : swinging)) / curvature;
+    const double discriminant = half * half - beta * left;
+    if (discriminant < 0) {
+        response.factor = std::sqrt(beta * left);
+        response.approach = Approach::Swings;
+        return response;
+    }
+    response.factor = half + std::copysign(std::sqrt(discriminant), half);
+    response.approach = approach(response.factor);
+    return response;
+}
+
 }  // namespace descent

@@ -47,4 +47,9 @@ Response gradientResponse(double alpha, double curvature);
 /// (1964).
 Response momentumResponse(double alpha, double beta, double curvature);
 
+/// Of Nesterov's momentum β: the roots of z² − (1+β)(1−αλ)z + β(1−αλ), limit 2(1+β)/((1+2β)λ), best
+/// 1/λ with 0. Lessard, Recht and Packard, Analysis and design of optimization algorithms via
+/// integral quadratic constraints, SIAM Journal on Optimization 26 (2016).
+Response nesterovResponse(double alpha, double beta, double curvature);
+
 }  // namespace descent

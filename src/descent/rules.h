@@ -18,6 +18,10 @@ double shorter(const Rule& rule, double length) {
     return next < length ? next : 0;
 }
 
+/// A rule whose step() is shown the Hessian at the place that it starts from.
+template <typename Rule>
+concept AsksForHessian = Rule::asksForHessian;
+
 /// What every driver of a rule does alike: how it ends, and when it surely does not. Evaluates
 /// nothing.
 template <std::size_t most, typename Rule>

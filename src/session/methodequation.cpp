@@ -22,10 +22,13 @@ QString italic(const QString& name) {
 /// A name as its symbol: "beta1" as β₁, "velocity" as v.
 QString symbolFor(std::string_view name) {
     static const std::pair<std::string_view, QString> known[] = {
-        {"alpha", QStringLiteral("α")},   {"beta", QStringLiteral("β")},
-        {"beta1", QStringLiteral("β₁")},  {"beta2", QStringLiteral("β₂")},
-        {"epsilon", QStringLiteral("ε")}, {"velocity", QStringLiteral("v")},
-        {"length", QStringLiteral("s")}};
+        {"alpha", QStringLiteral("α")},    {"beta", QStringLiteral("β")},
+        {"beta1", QStringLiteral("β₁")},   {"beta2", QStringLiteral("β₂")},
+        {"epsilon", QStringLiteral("ε")},  {"velocity", QStringLiteral("v")},
+        {"length", QStringLiteral("s")},   {"rate", QStringLiteral("s")},
+        {"v_max", QStringLiteral("vₘₐₓ")}, {"step", QStringLiteral("Δ")},
+        {"rho_inf", QStringLiteral("ρ∞")}, {"rho", QStringLiteral("ρ")},
+        {"mu", QStringLiteral("μ")},       {"mu_next", QStringLiteral("μ₊")}};
     const auto* const found =
         std::ranges::find(known, name, &std::pair<std::string_view, QString>::first);
     return found == std::end(known) ? latin(name) : found->second;
@@ -39,7 +42,10 @@ public:
         : m_from(from),
           m_to(to),
           m_settings(settings),
+          m_costFrom(ofCost(from)),
+          m_costTo(ofCost(to)),
           m_memory(descent::memoryNames(settings.method)),
+          m_terms(descent::termNames(settings.method)),
           m_knobs(descent::settingsOf(settings.method)),
           m_step(descent::stepLength(settings, from, to)),
           m_digits(digits) {}
@@ -67,7 +73,8 @@ public:
 private:
     /// Those that are about what the step takes.
     std::vector<std::string_view> lines() const {
-        std::vector<std::string_view> all = descent::equation(m_settings.method);
+        std::vector<std::string_view> all =
+            descent::equation(m_settings.method, m_costFrom, m_costTo);
         if (!isCorrected())
             std::erase_if(all, [](std::string_view line) { return line.starts_with("{^"); });
         return all;
@@ -85,7 +92,8 @@ private:
                 const std::size_t end = line.find('}');
                 const std::string_view name = line.substr(1, end - 1);
                 line.remove_prefix(end + 1);
-                const bool isOperand = text.endsWith(u'√') || isExponent(line);
+                const bool isOperand =
+                    text.endsWith(u'√') || text.endsWith(u'/') || isExponent(line);
                 text += isOperand ? operand(piece(name)) : piece(name);
                 continue;
             }
@@ -100,8 +108,7 @@ private:
     }
 
     static bool isExponent(std::string_view line) {
-        return line.starts_with("²") || line.starts_with("{refused}") ||
-               line.starts_with("{step'}");
+        return line.starts_with("²") || line.starts_with("{refused}") || line.starts_with("{n'}");
     }
     /// A power of ten in brackets, which one of its own or a root would take apart.
     static QString operand(const QString& text) {
@@ -115,32 +122,48 @@ private:
         if (name == "+") return ascends() ? QStringLiteral("−") : QStringLiteral("+");
         if (name == "-") return ascends() ? QStringLiteral("+") : QStringLiteral("−");
         if (name == "refused") return QStringLiteral("<sup>%1</sup>").arg(m_step.refused);
-        if (name == "step'") return QStringLiteral("<sup>%1</sup>").arg(count(m_to.iteration));
+        if (name == "n'") return QStringLiteral("<sup>%1</sup>").arg(count(m_to.iteration));
+        if (name == "=n'") return count(m_to.iteration);
         if (name.starts_with("1-")) return told(1 - value(name.substr(2)));
         if (name.starts_with('=')) return told(value(name.substr(1)));
         if (name.starts_with('(')) return inBrackets(value(name.substr(1, name.size() - 2)));
         if (name.starts_with("±"))
             return signedNumber(value(name.substr(std::string_view("±").size())));
-        if (name.starts_with('^')) return symbol(name.substr(1), isCorrected());
-        return symbol(name, false);
+        if (!name.starts_with('^')) return symbol(name, false);
+        if (isTerm(name.substr(1)))
+            return QStringLiteral("<sup>%1</sup>").arg(told(value(name.substr(1))));
+        return symbol(name.substr(1), isCorrected());
     }
 
     QString symbol(std::string_view name, bool hat) const {
-        if (name == "g") return QStringLiteral("<i>f</i>′(%1)").arg(iterate("x", m_from));
+        if (name == "g") return derivativeAt(m_from.iteration);
+        if (name == "G") return (ascends() ? QStringLiteral("−") : QString()) + piece("g");
+        if (name == "g_before") return derivativeAt(m_from.iteration - 1);
+        if (name == "x_before") return iterate("x", m_from.iteration - 1);
+        if (name == "curvature")
+            return QStringLiteral("|<i>f</i>″(%1)|").arg(iterate("x", m_from.iteration));
         const bool isNext = name.ends_with('\'');
         const std::string_view own = name.substr(0, name.size() - (isNext ? 1 : 0));
-        if (own == "x" || memoryIndex(own) < m_memory.size())
-            return iterate(own, isNext ? m_to : m_from, hat);
+        if (own == "x" || indexIn(m_memory, own) < m_memory.size() ||
+            isTerm(std::string(own) + '\''))
+            return iterate(own, (isNext ? m_to : m_from).iteration, hat);
         return italic(symbolFor(own));
     }
 
-    static QString iterate(std::string_view name, const descent::State& at, bool hat = false) {
-        return italic(symbolFor(name) + (hat ? QStringLiteral("\u0302") : QString())) +
-               QStringLiteral("<sub>%1</sub>").arg(count(at.iteration));
+    static QString derivativeAt(std::int64_t iteration) {
+        return QStringLiteral("<i>f</i>′(%1)").arg(iterate("x", iteration));
+    }
+
+    static QString iterate(std::string_view name, std::int64_t iteration, bool hat = false) {
+        QString symbol = symbolFor(name);
+        if (hat) symbol.insert(1, QChar(0x0302));
+        return italic(symbol) + QStringLiteral("<sub>%1</sub>").arg(count(iteration));
     }
 
     /// The number behind a symbol; f and its derivative with the sign that people know.
     double value(std::string_view name) const {
+        if (isTerm(name))
+            return descent::term(m_settings.method, indexIn(m_terms, name), m_costFrom, m_costTo);
         const bool hat = name.starts_with('^');
         if (hat) name.remove_prefix(1);
         const bool isNext = name.ends_with('\'');
@@ -148,22 +171,31 @@ private:
         const descent::State& at = isNext ? m_to : m_from;
         if (own == "x") return at.at[0];
         if (own == "g") return at.gradient[0];
+        if (own == "G") return m_costFrom.gradient[0];
         if (own == "alpha") return m_step.alpha;
         if (own == "length") return m_step.length;
-        const std::size_t index = memoryIndex(own);
+        const std::size_t index = indexIn(m_memory, own);
+        if (own == "g_before") return (ascends() ? -1 : 1) * at.memory[index][0];
         if (index < m_memory.size())
             return hat ? descent::corrected(m_settings.method, at, index) : at.memory[index][0];
         return std::ranges::find(m_knobs, own, &descent::Setting::knob)->value;
     }
 
-    std::size_t memoryIndex(std::string_view name) const {
-        return static_cast<std::size_t>(std::ranges::find(m_memory, name) - m_memory.begin());
+    static std::size_t indexIn(const std::vector<std::string_view>& names, std::string_view name) {
+        return static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
     }
+    bool isTerm(std::string_view name) const { return indexIn(m_terms, name) < m_terms.size(); }
 
     bool isCorrected() const {
         const auto knob =
             std::ranges::find(m_knobs, std::string_view("correction"), &descent::Setting::knob);
-        return knob != m_knobs.end() && knob->value != 0;
+        return knob == m_knobs.end() || knob->value != 0;
+    }
+
+    /// With the gradient of the cost.
+    descent::State ofCost(descent::State state) const {
+        for (double& slope : state.gradient) slope = ascends() ? -slope : slope;
+        return state;
     }
 
     bool ascends() const { return m_settings.direction == descent::Direction::Ascend; }
@@ -185,7 +217,10 @@ private:
     const descent::State& m_from;
     const descent::State& m_to;
     const descent::Settings& m_settings;
+    descent::State m_costFrom;
+    descent::State m_costTo;
     std::vector<std::string_view> m_memory;
+    std::vector<std::string_view> m_terms;
     std::vector<descent::Setting> m_knobs;
     descent::StepLength m_step;
     int m_digits;
@@ -201,6 +236,8 @@ QString stepEquation(const descent::State& from, const descent::State& to,
 QString columnLabel(const std::string& name) {
     if (name == "f") return QStringLiteral("f(xₙ)");
     if (name == "gradient") return QStringLiteral("f′(xₙ)");
+    if (name == "x_before") return QStringLiteral("xₙ₋₁");
+    if (name == "g_before") return QStringLiteral("gₙ₋₁");
     return symbolFor(name) + QStringLiteral("ₙ");
 }
 

@@ -10,6 +10,7 @@
 
 #include "descent/knob.h"
 #include "descent/methods/iterate.h"
+#include "descent/methods/means.h"
 #include "descent/response.h"
 
 namespace descent {
@@ -30,8 +31,8 @@ struct Adam {
         "= {=beta1} · {(m)} {+} {1-beta1} · {(g)}",
         "{v'} = {=beta2} {v} + {1-beta2} {g}²",
         "= {=beta2} · {(v)} + {1-beta2} · {(g)}²",
-        "{^m'} = {m'}/(1 − {=beta1}{step'})",
-        "{^v'} = {v'}/(1 − {=beta2}{step'})",
+        "{^m'} = {m'}/(1 − {=beta1}{n'})",
+        "{^v'} = {v'}/(1 − {=beta2}{n'})",
         "{x'} = {x} − {alpha} {^m'}/(√{^v'} + {epsilon})",
         "= {=x} − {=alpha} · {(^m')}/(√{=^v'} + {=epsilon})"};
     static constexpr std::array knobs = {
@@ -44,7 +45,7 @@ struct Adam {
 
     template <std::size_t most>
     void step(const Iterate<most, Adam>& from, double alpha, Iterate<most, Adam>& to) const {
-        to.numbers = {faded(from.numbers[0] * beta1), faded(from.numbers[1] * beta2)};
+        to.numbers = {nextPower(from.numbers[0], beta1), nextPower(from.numbers[1], beta2)};
         const double meanPart = correction ? 1 - to.numbers[0] : 1;
         const double squarePart = correction ? std::sqrt(1 - to.numbers[1]) : 1;
         // The same as α m̂/(√v̂ + ε), with fewer divisions.
@@ -52,11 +53,11 @@ struct Adam {
         const double least = epsilon * squarePart;
         for (std::size_t i = 0; i < from.at.size(); ++i) {
             const double gradient = from.gradient[i];
-            const double mean = beta1 * from.memory[0][i] + (1 - beta1) * gradient;
-            const double square = beta2 * from.memory[1][i] + (1 - beta2) * gradient * gradient;
-            to.memory[0][i] = mean;
+            const double slope = mean(beta1, from.memory[0][i], gradient);
+            const double square = mean(beta2, from.memory[1][i], gradient * gradient);
+            to.memory[0][i] = slope;
             to.memory[1][i] = square;
-            to.at[i] = from.at[i] - rate * mean / (std::sqrt(square) + least);
+            to.at[i] = from.at[i] - rate * slope / (std::sqrt(square) + least);
         }
     }
     /// m̂ and v̂ of m and v.
@@ -73,10 +74,6 @@ struct Adam {
     std::optional<Response> response(double, double) const { return std::nullopt; }
 
     bool operator==(const Adam&) const = default;
-
-private:
-    /// 0 where 1 − power is 1 to the last digit: the smallest of numbers are slow to multiply.
-    static double faded(double power) { return power < 1e-17 ? 0 : power; }
 };
 
 }  // namespace descent

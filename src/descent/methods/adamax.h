@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "descent/knob.h"
+#include "descent/methods/iterate.h"
+#include "descent/methods/means.h"
+#include "descent/response.h"
+
+namespace descent {
+
+/// Adam with the largest slope for the root of the mean square: u ← max(β₂u, |g| + ε);
+/// x ← x − α/(1−β₁ᵗ)·m/u. Kingma and Ba, Adam: a method for stochastic optimization, ICLR 2015,
+/// algorithm 2, with PyTorch's ε.
+struct Adamax {
+    double beta1 = 0.9;     ///< the part of the mean gradient that is kept
+    double beta2 = 0.999;   ///< the part of the largest slope that is kept
+    double epsilon = 1e-8;  ///< keeps the divisor from 0
+
+    static constexpr std::string_view name = "adamax";
+    static constexpr std::string_view label = "Adamax";
+    static constexpr std::array<std::string_view, 7> equation = {
+        "{m'} = {=beta1} {m} {+} {1-beta1} {g}",
+        "= {=beta1} · {(m)} {+} {1-beta1} · {(g)}",
+        "{u'} = max({=beta2} {u}, |{g}| + {epsilon})",
+        "= max({=beta2} · {=u}, |{=g}| + {=epsilon})",
+        "{^m'} = {m'}/(1 − {=beta1}{n'})",
+        "{x'} = {x} − {alpha} {^m'}/{u'}",
+        "= {=x} − {=alpha} · {(^m')}/{=u'}"};
+    static constexpr std::array knobs = {Knob<Adamax>{"beta1", &Adamax::beta1, true},
+                                         Knob<Adamax>{"beta2", &Adamax::beta2, true},
+                                         Knob<Adamax>{"epsilon", &Adamax::epsilon, false}};
+    static constexpr std::array<std::string_view, 2> memory = {"m", "u"};
+    static constexpr std::array<double, 1> first = {1};  ///< β₁ᵗ
+    static constexpr bool searches = false;
+    static constexpr bool stays = false;
+
+    template <std::size_t most>
+    void step(const Iterate<most, Adamax>& from, double alpha, Iterate<most, Adamax>& to) const {
+        to.numbers = {nextPower(from.numbers[0], beta1)};
+        const double rate = alpha / (1 - to.numbers[0]);
+        for (std::size_t i = 0; i < from.at.size(); ++i) {
+            const double slope = mean(beta1, from.memory[0][i], from.gradient[i]);
+            const double largest =
+                std::fmax(beta2 * from.memory[1][i], std::abs(from.gradient[i]) + epsilon);
+            to.memory[0][i] = slope;
+            to.memory[1][i] = largest;
+            to.at[i] = from.at[i] - rate * slope / largest;
+        }
+    }
+    /// m̂ of m; u needs none.
+    double corrected(std::size_t vector, double remembered, std::span<const double> numbers) const {
+        return vector == 0 ? remembered / (1 - numbers[0]) : remembered;
+    }
+    /// Whether the correction makes no difference any more.
+    template <std::size_t most>
+    bool isSettled(const Iterate<most, Adamax>& at) const {
+        return at.numbers[0] == 0;
+    }
+
+    /// None: the steps do not shrink with the slope.
+    std::optional<Response> response(double, double) const { return std::nullopt; }
+
+    bool operator==(const Adamax&) const = default;
+};
+
+}  // namespace descent

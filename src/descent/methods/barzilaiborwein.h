@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "descent/knob.h"
+#include "descent/methods/iterate.h"
+#include "descent/response.h"
+#include "descent/state.h"
+
+namespace descent {
+
+/// Gradient descent whose rate is measured: s = Δxᵀ Δx / Δxᵀ Δg of the last step; α at first and
+/// where Δxᵀ Δg ≤ 0. Barzilai and Borwein, Two-point step size gradient methods, IMA Journal of
+/// Numerical Analysis 8 (1988).
+struct BarzilaiBorwein {
+    static constexpr std::string_view name = "barzilai-borwein";
+    static constexpr std::string_view label = "Barzilai–Borwein";
+    static constexpr std::array<std::string_view, 4> equation = {
+        "{rate} = |{x} − {x_before}|/|{g} − {g_before}|",
+        "= |{=x} − {(x_before)}|/|{=g} − {(g_before)}|", "{x'} = {x} {-} {rate} {g}",
+        "= {=x} {-} {=rate} · {(g)}"};
+    static constexpr std::array<std::string_view, 2> plain = {"{x'} = {x} {-} {alpha} {g}",
+                                                              "= {=x} {-} {=alpha} · {(g)}"};
+    static constexpr std::array<std::string_view, 1> terms = {"rate"};
+    static constexpr std::array<Knob<BarzilaiBorwein>, 0> knobs{};
+    static constexpr std::array<std::string_view, 2> memory = {"x_before", "g_before"};
+    static constexpr std::array<double, 1> first = {0};  ///< 1 once a step is made
+    static constexpr bool searches = false;
+    static constexpr bool stays = true;
+
+    template <std::size_t most>
+    void step(const Iterate<most, BarzilaiBorwein>& from, double alpha,
+              Iterate<most, BarzilaiBorwein>& to) const {
+        double square = 0;
+        double along = 0;
+        for (std::size_t i = 0; i < from.at.size(); ++i) {
+            const double way = from.at[i] - from.memory[0][i];
+            square += way * way;
+            along += way * (from.gradient[i] - from.memory[1][i]);
+        }
+        const bool isMeasured = from.numbers[0] == 1 && along > 0;
+        const double rate = isMeasured ? square / along : alpha;
+        to.numbers = {1};
+        to.memory[0] = from.at;
+        to.memory[1] = from.gradient;
+        for (std::size_t i = 0; i < from.at.size(); ++i)
+            to.at[i] = from.at[i] - rate * from.gradient[i];
+    }
+    template <std::size_t most>
+    bool isSettled(const Iterate<most, BarzilaiBorwein>& at) const {
+        return at.numbers[0] == 1;
+    }
+    std::span<const std::string_view> equationOf(const State& from, const State&) const {
+        if (from.iteration == 0 || along(from) <= 0) return plain;
+        return equation;
+    }
+    double term(std::size_t, const State& from, const State&) const {
+        const double way = from.at[0] - from.memory[0][0];
+        return way * way / along(from);
+    }
+
+    /// None: the rate is another at every step.
+    std::optional<Response> response(double, double) const { return std::nullopt; }
+
+    bool operator==(const BarzilaiBorwein&) const = default;
+
+private:
+    static double along(const State& from) {
+        return (from.at[0] - from.memory[0][0]) * (from.gradient[0] - from.memory[1][0]);
+    }
+};
+
+}  // namespace descent
