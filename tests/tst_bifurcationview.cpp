@@ -349,7 +349,7 @@ private Q_SLOTS:
 
     void pickedAlphasArePossible() {
         Shown shown;
-        shown.view.setRanges({-3, 30}, places);
+        shown.view.setRanges({-3, 3000}, places);
         QVERIFY(shown.view.alphaRange() ==
                 (insight::Range{descent::smallestAlpha, descent::largestAlpha}));
         QObject::connect(&shown.view, &plot::BifurcationView::alphaPicked, &shown.view,
@@ -417,7 +417,7 @@ private Q_SLOTS:
         for (int i = 0; i < 60; ++i) shown.hand.wheel({400, 200}, notches);
         const double undefined = std::numeric_limits<double>::quiet_NaN();
         shown.view.setRanges({undefined, 1}, places);
-        shown.view.setRanges({20, 30}, places);
+        shown.view.setRanges({2000, 3000}, places);
         QVERIFY(shown.view.alphaRange().valid());
         QVERIFY(shown.view.alphaRange().low >= descent::smallestAlpha);
         QVERIFY(shown.view.alphaRange().high <= descent::largestAlpha);

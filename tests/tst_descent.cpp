@@ -139,7 +139,7 @@ private Q_SLOTS:
         const auto [trajectory, outcome] = descent::whole(objective, own, 2);
         QVERIFY(trajectory.size() > 20);
         descent::Descent later(objective, own, trajectory.state(13));
-        descent::Trajectory rest(1, own.method);
+        descent::Trajectory rest(1, own);
         later.keep(rest, own.maxIterations);
         QCOMPARE(rest.size(), trajectory.size() - 13);
         QCOMPARE(*later.outcome(), outcome);
@@ -200,7 +200,7 @@ private Q_SLOTS:
             QCOMPARE(run.columns(variables)[i][0], first[i]);
             QCOMPARE(run.columns(variables)[i][1], second[i]);
         }
-        const descent::Trajectory adam(1, descent::Adam());
+        const descent::Trajectory adam(1, {.method = descent::Adam()});
         QCOMPARE(adam.columns({"m"}).front().name(), std::string("m_"));
         QCOMPARE(adam.columns({"f"}).front().name(), std::string("f_"));
         QCOMPARE(adam.columns({"s"}).front().name(), std::string("s"));

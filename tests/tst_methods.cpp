@@ -8,7 +8,6 @@
 #include <QTest>
 #include <chrono>
 #include <cmath>
-#include <map>
 #include <stop_token>
 #include <thread>
 
@@ -41,22 +40,14 @@ std::vector<std::string> variablesOf(const QJsonValue& row) {
 
 descent::Schedule scheduleOf(const QJsonValue& row) {
     const QString text = row[QStringLiteral("schedule")].toString();
-    const QString name = text.section(QLatin1Char(':'), 0, 0);
-    std::map<QString, double> keys;
+    if (text.isEmpty()) return {};
+    descent::Schedule schedule =
+        descent::scheduleNamed(text.section(QLatin1Char(':'), 0, 0).toStdString()).value();
     for (const QString& key :
          text.section(QLatin1Char(':'), 1).split(QLatin1Char(','), Qt::SkipEmptyParts))
-        keys[key.section(QLatin1Char('='), 0, 0)] = key.section(QLatin1Char('='), 1).toDouble();
-    if (name.isEmpty()) return {};
-    if (name == QLatin1String("step"))
-        return descent::StepDecay{static_cast<std::int64_t>(keys.at(QStringLiteral("every"))),
-                                  keys.at(QStringLiteral("gamma"))};
-    if (name == QLatin1String("exponential"))
-        return descent::Exponential{keys.at(QStringLiteral("gamma"))};
-    if (name == QLatin1String("inverse")) return descent::Inverse{keys.at(QStringLiteral("rate"))};
-    if (name == QLatin1String("warmup"))
-        return descent::Warmup{static_cast<std::int64_t>(keys.at(QStringLiteral("steps")))};
-    if (name == QLatin1String("cosine")) return descent::Cosine();
-    qFatal("an unknown schedule");
+        schedule = descent::with(schedule, key.section(QLatin1Char('='), 0, 0).toStdString(),
+                                 key.section(QLatin1Char('='), 1).toDouble());
+    return schedule;
 }
 
 descent::Method methodOf(const QJsonValue& row) {
@@ -204,7 +195,7 @@ private Q_SLOTS:
                 return true;
             };
             // Others end swinging by about α, or beside the minimum by what their decay pulls.
-            if (!descent::stays(method)) {
+            if (!descent::stays(settings)) {
                 QVERIFY2(isNear(settings.alpha), descent::name(method).data());
                 continue;
             }

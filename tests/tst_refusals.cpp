@@ -125,7 +125,15 @@ private Q_SLOTS:
         row({"--view", ""}, "The views are");
         row({"--view", "cobweb", "--method", "adam"},
             "A cobweb is that of plain gradient descent. The method here is Adam");
-        row({"--method", "newton"}, "The methods are gradient, momentum, adam and backtracking");
+        row({"--method", "newtn"}, "Did you mean newton? The methods are gradient, momentum, nest");
+        row({"--method", "rmsprop:beta=0.9"}, "It has rho and epsilon.");
+        row({"--schedule", "cosin"}, "Did you mean cosine? The schedules are constant, step, ");
+        row({"--schedule", "step:gamma=1.5"}, "gamma must be over 0 and at most 1, not 1.5");
+        row({"--schedule", "step:every=2.5"},
+            "every must be a whole number from 1 to 1,000,000, not 2.5");
+        row({"--schedule", "cosine:rate=1"}, "The schedule cosine has nothing to set");
+        row({"--noise", "-1"}, "The noise must be a number from 0 to 1,000,000.");
+        row({"--seed", "x"}, "The seed must be a whole number from 0 to 9,007,199,254,740,991");
         row({"--method", "backtracking:shrink=0.999999"},
             "shrink must be over 0 and below 0.99, not 0.999999");
         row({"--method", "momentum:"},

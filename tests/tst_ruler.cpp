@@ -89,8 +89,8 @@ struct Shown {
     /// Where the colour of the strip changes, but for the ticks.
     std::vector<int> edges() {
         const QImage image = this->image();
-        const int first = static_cast<int>(column(descent::smallestAlpha)) + 2;
-        const int last = static_cast<int>(column(descent::largestAlpha)) - 2;
+        const int first = static_cast<int>(column(insight::usualAlphas.low)) + 2;
+        const int last = static_cast<int>(column(insight::usualAlphas.high)) - 2;
         std::vector<int> found;
         QColor before = image.pixelColor(first, 1);
         for (int x = first; x <= last; ++x) {
@@ -190,13 +190,13 @@ private Q_SLOTS:
         QTest::mouseMove(shown.slider, {to, row});
         QVERIFY(!chosen.isEmpty());
         const double alpha = chosen.last().first().toDouble();
-        QVERIFY2(alpha > descent::smallestAlpha, qPrintable(QString::number(alpha)));
+        QVERIFY2(alpha > insight::usualAlphas.low, qPrintable(QString::number(alpha)));
         shown.setAlpha(alpha);
         QVERIFY(std::abs(handleCentre(shown.slider) - shown.slider->x() - to) < 4);
         QTest::mouseRelease(shown.slider, Qt::LeftButton, {}, {to, row});
         shown.setAlpha(alpha / 2);
         QVERIFY2(shown.ruler->explanation(alpha).contains(QStringLiteral("can’t stay")), "");
-        shown.setAlpha(descent::smallestAlpha);
+        shown.setAlpha(insight::usualAlphas.low);
         QCOMPARE(shown.slider->value(), shown.slider->minimum());
     }
 
@@ -213,8 +213,8 @@ private Q_SLOTS:
         Shown shown(curvature, 400);
         const QImage image = shown.image();
         for (const double product : {0.03, 0.3, 1.4, 4.0}) {
-            const double alpha = std::clamp(product / curvature, 1.05 * descent::smallestAlpha,
-                                            0.95 * descent::largestAlpha);
+            const double alpha = std::clamp(product / curvature, 1.05 * insight::usualAlphas.low,
+                                            0.95 * insight::usualAlphas.high);
             QCOMPARE(shown.colour(image, alpha),
                      window::colourOf(descent::gradientResponse(alpha, curvature).approach));
         }
@@ -426,7 +426,7 @@ private Q_SLOTS:
         QTest::mouseClick(shown.ruler, Qt::LeftButton, {}, place);
         QCOMPARE(picked.count(), 1);
         const double chosen = picked.first().first().toDouble();
-        QVERIFY2(chosen >= descent::smallestAlpha && chosen <= descent::largestAlpha &&
+        QVERIFY2(chosen >= insight::usualAlphas.low && chosen <= insight::usualAlphas.high &&
                      std::abs(std::log(chosen / alpha)) < 0.06,
                  qPrintable(QString::number(chosen)));
     }

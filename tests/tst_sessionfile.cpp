@@ -84,9 +84,13 @@ private Q_SLOTS:
         const auto row = [](const char* method, const char* words) {
             QTest::newRow(method) << QString::fromUtf8(method) << QString::fromUtf8(words);
         };
-        row("newton",
-            "“newton” is not known. The methods are gradient, momentum, adam and "
-            "backtracking.");
+        row("newtn",
+            "“newtn” is not known. Did you mean newton? The methods are gradient, momentum, "
+            "nesterov, adagrad, rmsprop, adadelta, adam, amsgrad, adamw, adamax, nadam, radam, "
+            "rprop, lion, newton, backtracking and barzilai-borwein.");
+        row("downhill-simplex", "“downhill-simplex” is not known. The methods are gradient, ");
+        row("rmsprop:roh=0.9", "has no “roh”. Did you mean rho? It has rho and epsilon.");
+        row("rprop:grow=0.5", "grow must be at least 1 and below 10, not 0.5.");
         row("gradient:beta=1", "has nothing to set");
         row("adam:beta=1", "has no “beta”. It has beta1, beta2, epsilon and correction.");
         row("adam:beta1", "beta1 has no value: write it as beta1=0.9.");

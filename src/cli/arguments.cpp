@@ -163,7 +163,7 @@ private:
         if (!m_opened) {
             m_request.session = {};
             m_request.session.initialGuess = 1;
-            m_request.session.settings.alpha = 0.1;
+            m_request.session.settings.alpha = descent::usualRate;
         }
         const auto function = session::Function::from(value("function"));
         if (function) {
@@ -183,6 +183,14 @@ private:
                 field.read(takesValue ? m_parser.value(name) : field.flag, m_request.session);
             if (!fault.isEmpty()) fail(QStringLiteral("--%1: %2").arg(name, fault));
         }
+        if (given("method") && !given("alpha") && !m_opened) takeUsualAlpha();
+    }
+
+    /// That of the method; the first example has its own, for methods that step like its.
+    void takeUsualAlpha() {
+        descent::Settings& settings = m_request.session.settings;
+        const double usual = descent::usualAlpha(settings.method);
+        if (given("function") || usual != descent::usualRate) settings.alpha = usual;
     }
 
     void readPicture() {

@@ -126,6 +126,14 @@ private:
 
     /// The next place, and for a rule that searches all that is known of it.
     void propose(std::int64_t n, const At& here, At& next, const std::stop_token& stop) const {
+        if (m_rules.isNoisy()) {
+            move(n, m_rules.seen(n, here), next, stop);
+        } else {
+            move(n, here, next, stop);
+        }
+    }
+
+    void move(std::int64_t n, const At& here, At& next, const std::stop_token& stop) const {
         const Rule& rule = m_rules.rule();
         double length = m_rules.alpha(n);
         if constexpr (AsksForHessian<Rule>) {
@@ -177,6 +185,14 @@ std::unique_ptr<Descent::Driver> driver(const Objective& objective, const Settin
 
 }  // namespace
 
+State asSeen(const Settings& settings, State from) {
+    const double sign = settings.direction == Direction::Descend ? 1 : -1;
+    const Noise& noise = settings.noise;
+    for (std::size_t i = 0; noise.sigma > 0 && i < from.gradient.size(); ++i)
+        from.gradient[i] += sign * noise.sigma * gaussian(noise.seed, from.iteration, i);
+    return from;
+}
+
 Descent::Descent(const Objective& objective, const Settings& settings, const Point& start) {
     State from;
     from.at = start;
@@ -211,7 +227,7 @@ const std::optional<Outcome>& Descent::outcome() const {
 
 Whole whole(const Objective& objective, const Settings& settings, const Point& start) {
     Descent descent(objective, settings, start);
-    Whole run{Trajectory(start.size(), settings.method)};
+    Whole run{Trajectory(start.size(), settings)};
     descent.keep(run.trajectory, settings.maxIterations);
     run.outcome = descent.outcome().value_or(Outcome::MaxIterations);
     return run;
@@ -219,8 +235,8 @@ Whole whole(const Objective& objective, const Settings& settings, const Point& s
 
 std::optional<Point> nextPlace(const Objective& objective, const Settings& settings,
                                const State& from) {
-    Settings oneMore = settings;
-    oneMore.maxIterations = std::max(settings.maxIterations, from.iteration + 1);
+    const Settings oneMore =
+        lasting(settings, std::max(settings.maxIterations, from.iteration + 1));
     Descent descent(objective, oneMore, from);
     std::optional<Point> place;
     descent.watch(from.iteration + 1, {}, [&place](auto at) { place = Point(at); });
@@ -231,8 +247,7 @@ StepLength stepLength(const Settings& settings, const State& from, const State& 
     const double sign = settings.direction == Direction::Descend ? 1 : -1;
     return std::visit(
         [&]<typename Rule>(const Rule& rule) {
-            const double alpha =
-                settings.alpha * factor(settings.schedule, from.iteration, settings.maxIterations);
+            const double alpha = alphaAt(settings, from.iteration);
             StepLength step{alpha, alpha};
             if constexpr (Rule::searches) {
                 const auto leads = [&] {
@@ -262,9 +277,7 @@ double corrected(const Method& method, const State& at, std::size_t vector) {
 }
 
 std::optional<Outcome> endAt(const Objective& objective, const Settings& settings, double x) {
-    Settings atOnce = settings;
-    atOnce.maxIterations = 1;
-    Descent descent(objective, atOnce, Point(x));
+    Descent descent(objective, lasting(settings, 1), Point(x));
     descent.advance(0);
     return descent.outcome();
 }

@@ -8,9 +8,8 @@
 #include <span>
 #include <stop_token>
 
-#include "descent/method.h"
 #include "descent/objective.h"
-#include "descent/schedule.h"
+#include "descent/settings.h"
 #include "descent/state.h"
 #include "descent/trajectory.h"
 
@@ -29,21 +28,8 @@ enum class Outcome {
     OutOfMemory  ///< the computer had no memory for the next step, perhaps not even for the first
 };
 
-inline constexpr double divergenceBound = 1e12;
-inline constexpr double smallestAlpha = 1e-6;
-inline constexpr double largestAlpha = 10;
-inline constexpr std::int64_t mostIterations = 1'000'000;
-
-struct Settings {
-    double alpha = 0.02;               ///< learning rate, > 0
-    std::int64_t maxIterations = 200;  ///< 1 to mostIterations
-    double tolerance = 1e-6;           ///< on the norm of the gradient, > 0
-    Direction direction = Direction::Descend;
-    Method method{};
-    Schedule schedule{};  ///< of the learning rate
-
-    bool operator==(const Settings&) const = default;
-};
+/// The state with the gradient that the step from it takes: with its noise.
+State asSeen(const Settings& settings, State from);
 
 /// A run that is followed: evaluates, lets the method make its step, and stops by the rules of
 /// Outcome. A step costs little more than evaluating f and f'. The one loop of the program:

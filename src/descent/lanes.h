@@ -65,6 +65,7 @@ private:
     struct Lane {
         Iterate<most, Rule> here;
         Iterate<most, Rule> next;
+        Iterate<most, Rule> seen;  ///< where there is noise, with the gradient that a step takes
         double length = 0;
         std::int64_t n = 0;
         std::optional<Outcome> outcome;
@@ -77,13 +78,22 @@ private:
     }
 
     void propose(const std::vector<Lane*>& lanes) {
-        if constexpr (AsksForHessian<Rule>) {
-            const std::vector<Hessian> hessians = m_evaluator.hessians(places(lanes, &Lane::here));
-            for (std::size_t i = 0; i < lanes.size(); ++i)
-                m_rules.rule().step(lanes[i]->here, hessians[i], lanes[i]->length, lanes[i]->next);
-        } else {
-            for (Lane* lane : lanes) m_rules.rule().step(lane->here, lane->length, lane->next);
+        std::vector<Hessian> hessians;
+        if constexpr (AsksForHessian<Rule>)
+            hessians = m_evaluator.hessians(places(lanes, &Lane::here));
+        for (std::size_t i = 0; i < lanes.size(); ++i) {
+            Lane& lane = *lanes[i];
+            if (m_rules.isNoisy()) lane.seen = m_rules.seen(lane.n, lane.here);
+            if constexpr (AsksForHessian<Rule>) {
+                m_rules.rule().step(from(lane), hessians[i], lane.length, lane.next);
+            } else {
+                m_rules.rule().step(from(lane), lane.length, lane.next);
+            }
         }
+    }
+
+    const Iterate<most, Rule>& from(const Lane& lane) const {
+        return m_rules.isNoisy() ? lane.seen : lane.here;
     }
 
     /// Shortens the steps of those whose cost does not fall enough, until none is left.
@@ -96,11 +106,11 @@ private:
             if (trying.empty()) return;
             evaluate(trying, &Lane::next);
             std::erase_if(trying, [this](Lane* lane) {
-                return m_rules.rule().accepts(lane->here, lane->length, lane->next);
+                return m_rules.rule().accepts(from(*lane), lane->length, lane->next);
             });
             for (Lane* lane : trying) {
                 lane->length = shorter(m_rules.rule(), lane->length);
-                m_rules.rule().step(lane->here, lane->length, lane->next);
+                m_rules.rule().step(from(*lane), lane->length, lane->next);
             }
         }
     }

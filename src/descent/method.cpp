@@ -6,18 +6,8 @@
 
 namespace descent {
 
-namespace {
-
-template <std::size_t... index>
-std::vector<Method> eachOf(std::index_sequence<index...>) {
-    return {Method(std::in_place_index<index>)...};
-}
-
-}  // namespace
-
 const std::vector<Method>& methods() {
-    static const std::vector<Method> all =
-        eachOf(std::make_index_sequence<std::variant_size_v<Method>>());
+    static const std::vector<Method> all = eachKind<Method>();
     return all;
 }
 
@@ -63,6 +53,12 @@ double term(const Method& method, std::size_t which, const State& from, const St
         method);
 }
 
+bool isPlain(const Method& method) {
+    if (const auto* momentum = std::get_if<Momentum>(&method)) return momentum->beta == 0;
+    if (const auto* nesterov = std::get_if<Nesterov>(&method)) return nesterov->beta == 0;
+    return std::holds_alternative<Gradient>(method);
+}
+
 double usualAlpha(const Method& method) {
     return std::visit(
         [](const auto& rule) {
@@ -73,10 +69,7 @@ double usualAlpha(const Method& method) {
 }
 
 std::optional<Method> methodNamed(std::string_view wanted) {
-    for (const Method& method : methods()) {
-        if (name(method) == wanted) return method;
-    }
-    return std::nullopt;
+    return kindNamed(methods(), wanted);
 }
 
 std::vector<std::string_view> memoryNames(const Method& method) {
@@ -87,51 +80,16 @@ std::vector<std::string_view> memoryNames(const Method& method) {
         method);
 }
 
-bool isPlain(const Method& method) {
-    if (const auto* momentum = std::get_if<Momentum>(&method)) return momentum->beta == 0;
-    return std::holds_alternative<Gradient>(method);
-}
-
-bool stays(const Method& method) {
-    return std::visit([](const auto& rule) { return rule.stays; }, method);
-}
-
 std::optional<Response> response(const Method& method, double alpha, double curvature) {
     return std::visit([=](const auto& rule) { return rule.response(alpha, curvature); }, method);
 }
 
 std::vector<Setting> settingsOf(const Method& method) {
-    return std::visit(
-        [](const auto& rule) {
-            static constexpr std::decay_t<decltype(rule)> usual{};
-            std::vector<Setting> settings;
-            for (const auto& knob : rule.knobs) {
-                const bool isSwitch = knob.flag != nullptr;
-                const auto of = [&](const auto& one) {
-                    return isSwitch ? static_cast<double>(one.*knob.flag) : one.*knob.number;
-                };
-                settings.push_back({knob.name, of(rule), isSwitch, of(usual), knob.low, knob.high,
-                                    knob.includesLow});
-            }
-            return settings;
-        },
-        method);
+    return knobSettings(method);
 }
 
-Method with(Method method, std::string_view name, double value) {
-    std::visit(
-        [=](auto& rule) {
-            for (const auto& knob : rule.knobs) {
-                if (knob.name != name) continue;
-                if (knob.flag) {
-                    rule.*knob.flag = value != 0;
-                } else {
-                    rule.*knob.number = value;
-                }
-            }
-        },
-        method);
-    return method;
+Method with(Method method, std::string_view knob, double value) {
+    return withKnob(std::move(method), knob, value);
 }
 
 }  // namespace descent

@@ -79,28 +79,16 @@ double term(const Method& method, std::size_t which, const State& from, const St
 std::optional<Method> methodNamed(std::string_view name);
 /// The names of what it remembers for each variable.
 std::vector<std::string_view> memoryNames(const Method& method);
-/// Whether each step is that of plain gradient descent, which depends on the place alone: so is
-/// that of a momentum of which nothing is kept.
+/// Whether each step is that of plain gradient descent: so is that of a momentum of which nothing
+/// is kept.
 bool isPlain(const Method& method);
 /// The learning rate where a person sets none.
 double usualAlpha(const Method& method);
-/// Whether a run that has come within the tolerance is known to stay there.
-bool stays(const Method& method);
 
 /// What theory says of it with this α near a minimum of this curvature; nothing for methods of
 /// which it says nothing.
 std::optional<Response> response(const Method& method, double alpha, double curvature);
 
-/// A knob of a method as it is set.
-struct Setting {
-    std::string_view knob;
-    double value = 0;  ///< of a switch 0 or 1
-    bool isSwitch = false;
-    double usual = 0;
-    double low = 0;
-    double high = 1;  ///< a number is less than this
-    bool includesLow = true;
-};
 std::vector<Setting> settingsOf(const Method& method);
 /// The method with another value of a knob, which must be one of its own.
 Method with(Method method, std::string_view knob, double value);

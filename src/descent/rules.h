@@ -34,6 +34,7 @@ public:
           m_alpha(settings.alpha),
           m_schedule(settings.schedule),
           m_isConstant(isConstant(settings.schedule)),
+          m_noise(settings.noise),
           m_tolerance(settings.tolerance),
           m_longest(std::fmax(1, settings.alpha) * settings.tolerance),
           m_maxIterations(settings.maxIterations) {}
@@ -42,6 +43,14 @@ public:
     /// Of the step from iteration n.
     double alpha(std::int64_t n) const {
         return m_isConstant ? m_alpha : m_alpha * factor(m_schedule, n, m_maxIterations);
+    }
+
+    bool isNoisy() const { return m_noise.sigma > 0; }
+    /// The place with the gradient that the step from iteration n takes.
+    At seen(std::int64_t n, At here) const {
+        for (std::size_t i = 0; i < here.gradient.size(); ++i)
+            here.gradient[i] += m_noise.sigma * gaussian(m_noise.seed, n, i);
+        return here;
     }
 
     /// The end of a run that can make no step.
@@ -59,7 +68,8 @@ public:
         if (!rises(m_schedule, n)) {
             if (norm(here.gradient) < m_tolerance && distance(here.at, next.at) <= m_longest)
                 return Outcome::Converged;
-            if (next.at == here.at && isSameMemory(here, next)) return Outcome::Stalled;
+            if (!isNoisy() && next.at == here.at && isSameMemory(here, next))
+                return Outcome::Stalled;
         }
         if (n >= m_maxIterations) return Outcome::MaxIterations;
         return std::nullopt;
@@ -75,7 +85,7 @@ public:
 
     /// Whether the same steps follow from both.
     bool isSame(const At& a, const At& b) const {
-        return m_isConstant && a.at == b.at && isSameMemory(a, b);
+        return m_isConstant && !isNoisy() && a.at == b.at && isSameMemory(a, b);
     }
 
 private:
@@ -87,6 +97,7 @@ private:
     double m_alpha;
     Schedule m_schedule;
     bool m_isConstant;
+    Noise m_noise;
     double m_tolerance;
     double m_longest;  ///< next step of a run that has converged
     std::int64_t m_maxIterations;

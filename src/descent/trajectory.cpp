@@ -36,19 +36,19 @@ std::shared_ptr<double[]> fresh(std::size_t numbers) {
 
 }  // namespace
 
-Trajectory::Trajectory(std::size_t variables, const Method& method)
+Trajectory::Trajectory(std::size_t variables, const Settings& settings)
     : m_variables(variables),
-      m_method(method),
-      m_width(variables * (2 + vectorsOf(method)) + 1 + numbersOf(method)) {}
+      m_settings(settings),
+      m_width(variables * (2 + vectorsOf(settings.method)) + 1 + numbersOf(settings.method)) {}
 
 void Trajectory::append(const State& state) {
     double* row = appended();
     row = std::copy_n(state.at.begin(), m_variables, row);
     *row++ = state.value;
     row = std::copy_n(state.gradient.begin(), m_variables, row);
-    for (std::size_t i = 0; i < vectorsOf(m_method); ++i)
+    for (std::size_t i = 0; i < vectorsOf(m_settings.method); ++i)
         row = std::copy_n(state.memory[i].begin(), m_variables, row);
-    std::copy_n(state.numbers.begin(), numbersOf(m_method), row);
+    std::copy_n(state.numbers.begin(), numbersOf(m_settings.method), row);
 }
 
 Step Trajectory::operator[](std::size_t n) const {
@@ -60,9 +60,9 @@ Step Trajectory::operator[](std::size_t n) const {
 State Trajectory::state(std::size_t n) const {
     State state{(*this)[n]};
     const double* memory = row(n) + 2 * m_variables + 1;
-    for (std::size_t i = 0; i < vectorsOf(m_method); ++i, memory += m_variables)
+    for (std::size_t i = 0; i < vectorsOf(m_settings.method); ++i, memory += m_variables)
         state.memory[i] = Point(std::span(memory, m_variables));
-    std::copy_n(memory, numbersOf(m_method), state.numbers.begin());
+    std::copy_n(memory, numbersOf(m_settings.method), state.numbers.begin());
     state.begins = false;
     return state;
 }
@@ -75,13 +75,16 @@ std::vector<Trajectory::Column> Trajectory::columns(
             others.push_back(variables.size() == 1 ? name : name + '_' + variable);
     };
     addVector("gradient");
-    for (const std::string_view name : memoryNames(m_method)) addVector(std::string(name));
+    for (const std::string_view name : memoryNames(m_settings.method)) addVector(std::string(name));
+    const bool varies = !isConstant(m_settings.schedule);
     std::vector<Column> all;
     for (const std::string& variable : variables) {
-        const bool isTaken = variable == "iteration" || std::ranges::count(others, variable) > 0;
+        const bool isTaken = variable == "iteration" || (varies && variable == "alpha") ||
+                             std::ranges::count(others, variable) > 0;
         all.emplace_back(*this, isTaken ? variable + '_' : variable, all.size());
     }
     for (std::string& name : others) all.emplace_back(*this, std::move(name), all.size());
+    if (varies) all.emplace_back(*this, "alpha", std::nullopt);
     return all;
 }
 

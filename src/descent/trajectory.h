@@ -4,11 +4,12 @@
 #include <bit>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "descent/method.h"
+#include "descent/settings.h"
 #include "descent/state.h"
 
 namespace descent {
@@ -21,7 +22,7 @@ class Trajectory {
 public:
     /// Of one variable and plain gradient descent.
     Trajectory() = default;
-    Trajectory(std::size_t variables, const Method& method);
+    Trajectory(std::size_t variables, const Settings& settings);
 
     /// Appends the next iteration: memory counts as far as the method has one. Only the original
     /// that has been appended to so far may go on.
@@ -48,18 +49,22 @@ public:
     /// One number of each iteration, under the name that tables give it.
     class Column {
     public:
-        Column(const Trajectory& trajectory, std::string name, std::size_t index)
+        /// That of a row, or of no row the learning rate.
+        Column(const Trajectory& trajectory, std::string name, std::optional<std::size_t> index)
             : m_trajectory(&trajectory), m_name(std::move(name)), m_index(index) {}
         const std::string& name() const { return m_name; }
-        double operator[](std::size_t n) const { return m_trajectory->row(n)[m_index]; }
+        double operator[](std::size_t n) const {
+            return m_index ? m_trajectory->row(n)[*m_index] : m_trajectory->alpha(n);
+        }
 
     private:
         const Trajectory* m_trajectory;  ///< outlives this
         std::string m_name;
-        std::size_t m_index;
+        std::optional<std::size_t> m_index;
     };
-    /// Those of the coordinates, f, gradient and memory, in this order. With several variables
-    /// `gradient_x` and so on; a variable with the name of another column gets a _ behind it.
+    /// Those of the coordinates, f, gradient and memory, in this order, and of the learning rate
+    /// where it varies. With several variables `gradient_x` and so on; a variable with the name of
+    /// another column gets a _ behind it.
     std::vector<Column> columns(const std::vector<std::string>& variables = {"x"}) const;
 
     /// The first coordinate, f and the first partial derivative of an iteration, at no more cost
@@ -67,6 +72,8 @@ public:
     double x(std::size_t n) const { return row(n)[0]; }
     double value(std::size_t n) const { return row(n)[m_variables]; }
     double slope(std::size_t n) const { return row(n)[m_variables + 1]; }
+    /// The learning rate of the step from iteration n.
+    double alpha(std::size_t n) const { return alphaAt(m_settings, static_cast<std::int64_t>(n)); }
 
     /// The numbers of an iteration: coordinates, f, partial derivatives, the method's vectors and
     /// its numbers.
@@ -97,7 +104,7 @@ private:
     void grow();
 
     std::size_t m_variables = 1;
-    Method m_method;
+    Settings m_settings;
     std::size_t m_width = 3;  ///< numbers in a row
     std::vector<std::shared_ptr<double[]>> m_blocks;
     std::size_t m_size = 0;

@@ -213,12 +213,11 @@ std::optional<double> lastBounded(const descent::Objective& objective, const Lau
 
 Range fittingAlphas(const descent::Objective& objective, const Launch& launch,
                     const std::stop_token& stop) {
-    const Range all{descent::smallestAlpha, descent::largestAlpha};
     const auto bounded = lastBounded(objective, launch, stop);
-    if (!bounded) return all;
+    if (!bounded) return usualAlphas;
     const auto fork = firstFork(objective, launch, stop);
     const bool unbounded = *bounded < descent::largestAlpha / 1.02;
-    if (!fork && !unbounded) return all;
+    if (!fork && !unbounded) return usualAlphas;
     // Between hills, such as those of a sine, runs wander farther and farther and never diverge.
     const double wild = 2.5 * fork.value_or(descent::largestAlpha);
     const double high = std::min({*bounded * 1.1, wild, descent::largestAlpha});

@@ -100,8 +100,8 @@ std::optional<DensityColumn> densityColumn(const descent::Objective& objective,
 Density density(Density axes, const std::vector<std::shared_ptr<const DensityColumn>>& columns,
                 const std::stop_token& stop = {});
 
-/// The largest of 10, 5, 2, 1, 0.5, … below an α at which the run stays in x; nothing when it does
-/// at none of them down to smallestAlpha.
+/// The largest of 1000, 500, 200, 100, 50, … below an α at which the run stays in x; nothing when
+/// it does at none of them down to smallestAlpha.
 std::optional<double> lowerAlpha(const descent::Objective& objective, const Launch& launch,
                                  double below, Range x, const std::stop_token& stop = {});
 
@@ -118,9 +118,12 @@ std::vector<Jump> jumps(const Density& axes,
 Range fittingPlaces(const descent::Objective& objective, const Launch& launch, Range alpha,
                     const std::stop_token& stop = {});
 
+/// The α to look at first where nothing is known.
+inline constexpr Range usualAlphas{1e-6, 10};
+
 /// The α worth seeing from this start, within (0, largestAlpha]: from below the first fork at
 /// 2/f''(x*), Nesterov, Introductory Lectures on Convex Optimization, 1.2.3, to a little past where
-/// runs stop being bounded. All of it, from smallestAlpha, where there is nothing to go by.
+/// runs stop being bounded. The usual ones where there is nothing to go by.
 Range fittingAlphas(const descent::Objective& objective, const Launch& launch,
                     const std::stop_token& stop = {});
 

@@ -171,9 +171,9 @@ Range fittingRange(const descent::Objective& objective, const descent::Settings&
     constexpr std::size_t mostSteps = 10'000;
     constexpr std::size_t mostEffort = 1'000'000;  // some milliseconds
     const std::size_t affordable = std::min(mostSteps, mostEffort / objective.effort());
-    descent::Settings first = settings;
-    first.maxIterations =
-        std::clamp<std::int64_t>(static_cast<std::int64_t>(affordable), 1, settings.maxIterations);
+    const auto first = descent::lasting(
+        settings,
+        std::clamp<std::int64_t>(static_cast<std::int64_t>(affordable), 1, settings.maxIterations));
     return fittingRange(objective, settings, whole(objective, first, start).trajectory, start);
 }
 

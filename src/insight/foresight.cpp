@@ -154,14 +154,12 @@ bool agree(const descent::Objective& objective, const descent::Settings& setting
 
 Continuation continued(const descent::Objective& objective, const descent::Settings& settings,
                        const descent::State& from) {
-    descent::Settings bounded = settings;
-    bounded.maxIterations = affordable(objective, 400, 5000);
-    descent::State first = from;
-    first.iteration = 0;
-    Continuation ahead{descent::Trajectory(from.at.size(), settings.method)};
+    const std::int64_t end = from.iteration + affordable(objective, 400, 5000);
+    const descent::Settings bounded = descent::lasting(settings, end);
+    Continuation ahead{descent::Trajectory(from.at.size(), settings)};
     auto run = from.begins ? descent::Descent(objective, bounded, from.at)
-                           : descent::Descent(objective, bounded, first);
-    run.keep(ahead.steps, bounded.maxIterations);
+                           : descent::Descent(objective, bounded, from);
+    run.keep(ahead.steps, end);
     ahead.outcome = *run.outcome();
     return ahead;
 }

@@ -28,7 +28,7 @@ public:
         auto destination = insight::destination(m_objective, m_settings, start, stop);
         if (!destination) return std::nullopt;
         double place = destination->x;
-        if (destination->fate == insight::Fate::Moves && !descent::isPlain(m_settings.method)) {
+        if (destination->fate == insight::Fate::Moves && !descent::isPlain(m_settings)) {
             const auto later = insight::destination(m_objective, longer(), start, stop);
             if (later && later->fate == insight::Fate::Settles) {
                 destination->fate = insight::Fate::Approaches;
@@ -47,9 +47,7 @@ private:
     /// What is to come of methods with a memory, only a run that goes on can tell.
     descent::Settings longer() const {
         constexpr std::int64_t further = 5000;
-        descent::Settings settings = m_settings;
-        settings.maxIterations += further;
-        return settings;
+        return descent::lasting(m_settings, m_settings.maxIterations + further);
     }
 
     /// Most runs settle where others have settled before.

@@ -44,7 +44,7 @@ struct Run::State {
     std::optional<descent::Outcome> follow(const std::stop_token& stop, std::int64_t steps) {
         if (!objective) {
             objective.emplace(problem.analysis, problem.settings.direction);
-            trajectory = descent::Trajectory(problem.start.size(), problem.settings.method);
+            trajectory = descent::Trajectory(problem.start.size(), problem.settings);
             descent.emplace(*objective, problem.settings, problem.start);
         }
         const auto done = static_cast<std::int64_t>(trajectory.size());

@@ -129,7 +129,6 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
     if (!words) return words.error();
     Session session;
     session.initialGuess = 1;
-    session.settings.alpha = 0.1;
     QStringList given;
     for (qsizetype i = 1; i < words->size(); ++i) {
         const QString& word = words->at(i);
@@ -155,6 +154,8 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
     }
     if (!given.contains(QLatin1String("function")))
         return Command::tr("The command has no function; --function names one.");
+    if (!given.contains(QLatin1String("alpha")))
+        session.settings.alpha = descent::usualAlpha(session.settings.method);
     if (!given.contains(QLatin1String("range")) || viewRow(session.view).overAlpha) {
         session.range = insight::fittingRange(
             descent::Objective(session.function.analysis(), session.settings.direction),

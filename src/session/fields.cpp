@@ -81,19 +81,20 @@ Field initialGuess() {
 }
 
 Field alpha() {
-    return {.name = QStringLiteral("alpha"),
-            .letter = QStringLiteral("alpha"),
-            .kind = Field::Kind::Number,
-            .text = [](const Session& session) { return exact(session.settings.alpha); },
-            .read = [](const QString& text,
-                       Session& into) { return take(alphaFrom(text), into.settings.alpha); },
-            .change =
-                [](const Session& after, int digits) {
-                    return change(Fields::tr("Change α to %1"), after.settings.alpha, digits);
-                },
-            .help = Fields::tr("The learning rate α, over 0, up to 10. Default 0.1; without "
-                               "--function, the example's."),
-            .value = QStringLiteral("NUMBER")};
+    return {
+        .name = QStringLiteral("alpha"),
+        .letter = QStringLiteral("alpha"),
+        .kind = Field::Kind::Number,
+        .text = [](const Session& session) { return exact(session.settings.alpha); },
+        .read = [](const QString& text,
+                   Session& into) { return take(alphaFrom(text), into.settings.alpha); },
+        .change =
+            [](const Session& after, int digits) {
+                return change(Fields::tr("Change α to %1"), after.settings.alpha, digits);
+            },
+        .help = Fields::tr("The learning rate α, over 0, up to 1000. Default 0.1, of adadelta and "
+                           "newton 1; without --function, the example's."),
+        .value = QStringLiteral("NUMBER")};
 }
 
 Field maxIterations() {
@@ -162,22 +163,100 @@ Field direction() {
 }
 
 Field method() {
-    return {.name = QStringLiteral("method"),
-            .letter = QStringLiteral("method"),
-            .presence = Field::Presence::Usual,
+    return {
+        .name = QStringLiteral("method"),
+        .letter = QStringLiteral("method"),
+        .presence = Field::Presence::Usual,
+        .since = 2,
+        .text = [](const Session& session) { return methodText(session.settings.method); },
+        .read = [](const QString& text,
+                   Session& into) { return take(methodFrom(text), into.settings.method); },
+        .change =
+            [](const Session& after, int) {
+                return Fields::tr("Change the method to %1")
+                    .arg(methodLabel(after.settings.method));
+            },
+        .help = Fields::tr("The rule of a step: %1 (the default), %2 or %3, with what is set "
+                           "otherwise than usual, such as momentum:beta=0.8.")
+                    .arg(methodNames().front(),
+                         methodNames().mid(1, methodNames().size() - 2).join(QStringLiteral(", ")),
+                         methodNames().back()),
+        .value = QStringLiteral("NAME")};
+}
+
+Field schedule() {
+    return {.name = QStringLiteral("schedule"),
+            .letter = QStringLiteral("schedule"),
+            .presence = Field::Presence::Optional,
             .since = 2,
-            .text = [](const Session& session) { return methodText(session.settings.method); },
-            .read = [](const QString& text,
-                       Session& into) { return take(methodFrom(text), into.settings.method); },
+            .text =
+                [](const Session& session) {
+                    const descent::Schedule& schedule = session.settings.schedule;
+                    return descent::isConstant(schedule) ? QString() : scheduleText(schedule);
+                },
+            .read = [](const QString& text, Session& into) -> QString {
+                into.settings.schedule = {};
+                return text.isEmpty() ? QString()
+                                      : take(scheduleFrom(text), into.settings.schedule);
+            },
             .change =
                 [](const Session& after, int) {
-                    return Fields::tr("Change the method to %1")
-                        .arg(methodLabel(after.settings.method));
+                    return Fields::tr("Change the schedule to %1")
+                        .arg(scheduleLabel(after.settings.schedule));
                 },
             .help = Fields::tr(
-                "The rule of a step: gradient (the default), momentum, adam or backtracking, with "
-                "what is set otherwise than usual, such as momentum:beta=0.8."),
+                "How α changes over the run: constant (the default), step, exponential, inverse, "
+                "cosine or warmup, such as step:every=40,gamma=0.5."),
             .value = QStringLiteral("NAME")};
+}
+
+Field noise() {
+    return {.name = QStringLiteral("noise"),
+            .letter = QStringLiteral("noise"),
+            .kind = Field::Kind::Number,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text =
+                [](const Session& session) {
+                    const double sigma = session.settings.noise.sigma;
+                    return sigma > 0 ? exact(sigma) : QString();
+                },
+            .read = [](const QString& text, Session& into) -> QString {
+                into.settings.noise.sigma = 0;
+                return text.isEmpty() ? QString()
+                                      : take(noiseFrom(text), into.settings.noise.sigma);
+            },
+            .change =
+                [](const Session& after, int digits) {
+                    return change(Fields::tr("Change the noise to %1"), after.settings.noise.sigma,
+                                  digits);
+                },
+            .help = Fields::tr("The standard deviation of Gaussian noise on the gradient of each "
+                               "step. Default 0."),
+            .value = QStringLiteral("NUMBER")};
+}
+
+Field seed() {
+    return {.name = QStringLiteral("seed"),
+            .letter = QStringLiteral("seed"),
+            .kind = Field::Kind::Number,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text = [](const Session& session) -> QString {
+                const std::uint64_t seed = session.settings.noise.seed;
+                return seed == descent::Noise().seed ? QString() : QString::number(seed);
+            },
+            .read = [](const QString& text, Session& into) -> QString {
+                into.settings.noise.seed = descent::Noise().seed;
+                return text.isEmpty() ? QString() : take(seedFrom(text), into.settings.noise.seed);
+            },
+            .change =
+                [](const Session& after, int) {
+                    return Fields::tr("Change the seed to %1")
+                        .arg(QString::number(after.settings.noise.seed));
+                },
+            .help = Fields::tr("A whole number that chooses the noise. Default 1."),
+            .value = QStringLiteral("NUMBER")};
 }
 
 Field range() {
@@ -290,9 +369,10 @@ Field note() {
 }  // namespace
 
 const std::vector<Field>& fields() {
-    static const std::vector<Field> all = {
-        function(), initialGuess(), alpha(), maxIterations(), tolerance(), direction(), method(),
-        range(),    values(),       view(),  step(),          title(),     note()};
+    static const std::vector<Field> all = {function(),  initialGuess(), alpha(),  maxIterations(),
+                                           tolerance(), direction(),    method(), schedule(),
+                                           noise(),     seed(),         range(),  values(),
+                                           view(),      step(),         title(),  note()};
     return all;
 }
 

@@ -157,7 +157,7 @@ Typed<double> alphaFrom(const QString& text, const QLocale& own) {
     }
     if (*value > descent::largestAlpha) {
         return Limits::tr("The learning rate α must be at most %1.")
-            .arg(number(descent::largestAlpha));
+            .arg(count(std::llround(descent::largestAlpha)));
     }
     return value;
 }
@@ -182,6 +182,21 @@ Typed<double> toleranceFrom(const QString& text, const QLocale& own) {
         return Limits::tr("The tolerance must be greater than 0 and at most 1.");
     }
     return value;
+}
+
+Typed<double> noiseFrom(const QString& text, const QLocale& own) {
+    const auto value = numberFrom(text, own);
+    if (value && (*value < 0 || *value > 1e6))
+        return Limits::tr("The noise must be a number from 0 to %1.").arg(count(1'000'000));
+    return value;
+}
+
+Typed<std::uint64_t> seedFrom(const QString& text) {
+    bool read = false;
+    const qulonglong seed = ungrouped(text.trimmed(), QLocale::c()).toULongLong(&read);
+    if (read && seed <= mostSeed) return std::uint64_t{seed};
+    return Limits::tr("The seed must be a whole number from 0 to %1, not “%2”.")
+        .arg(count(static_cast<std::int64_t>(mostSeed)), shortened(text));
 }
 
 Typed<std::int64_t> stepFrom(const QString& text) {

@@ -30,6 +30,11 @@ Typed<double> alphaFrom(const QString& text, const QLocale& own = QLocale::c());
 Typed<std::int64_t> maxIterationsFrom(const QString& text, const QLocale& own = QLocale::c());
 /// On |f′|, where a run has converged: a number over 0, at most 1.
 Typed<double> toleranceFrom(const QString& text, const QLocale& own = QLocale::c());
+/// Of the noise on a gradient, its standard deviation: a number from 0 to a million.
+Typed<double> noiseFrom(const QString& text, const QLocale& own = QLocale::c());
+/// What chooses the noise: a whole number from 0 to mostSeed.
+Typed<std::uint64_t> seedFrom(const QString& text);
+inline constexpr std::uint64_t mostSeed = 9'007'199'254'740'991;  ///< that a file holds exactly
 /// Of a run, that the ball stands at: a whole number from 0 to descent::mostIterations.
 Typed<std::int64_t> stepFrom(const QString& text);
 /// "LO:HI" with LO < HI.

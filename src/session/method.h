@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include "descent/descent.h"
 #include "session/limits.h"
@@ -11,11 +12,19 @@ namespace session {
 /// A method for people, such as "Momentum".
 QString methodLabel(const descent::Method& method);
 
+/// Their names in files, links and on the command line, in the order in which they are offered.
+QStringList methodNames();
+
 /// A method with those of its knobs that are set otherwise than usual, as files, links and the
 /// command line write it: "momentum:beta=0.8".
 QString methodText(const descent::Method& method);
 /// Reads that, or one sentence that says what is wrong.
 Typed<descent::Method> methodFrom(const QString& text);
+
+/// The same of schedules: "Step decay", "step:every=40,gamma=0.5".
+QString scheduleLabel(const descent::Schedule& schedule);
+QString scheduleText(const descent::Schedule& schedule);
+Typed<descent::Schedule> scheduleFrom(const QString& text);
 
 /// What a step of the method did, as a typeset equation with its numbers, line by line: from the
 /// state of a run to its next one.

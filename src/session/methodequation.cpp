@@ -3,6 +3,7 @@
 // Steps of methods with their numbers.
 #include <QStringList>
 #include <algorithm>
+#include <cmath>
 
 #include "session/method.h"
 #include "session/wording/wording.h"
@@ -39,19 +40,21 @@ class Equation {
 public:
     Equation(const descent::State& from, const descent::State& to,
              const descent::Settings& settings, int digits)
-        : m_from(from),
+        : m_there(from),
+          m_from(descent::asSeen(settings, from)),
           m_to(to),
           m_settings(settings),
-          m_costFrom(ofCost(from)),
+          m_costFrom(ofCost(m_from)),
           m_costTo(ofCost(to)),
           m_memory(descent::memoryNames(settings.method)),
           m_terms(descent::termNames(settings.method)),
           m_knobs(descent::settingsOf(settings.method)),
-          m_step(descent::stepLength(settings, from, to)),
+          m_step(descent::stepLength(settings, m_from, to)),
           m_digits(digits) {}
 
     QString text() const {
         QStringList written;
+        if (isNoisy()) written += noisyGradient();
         const std::vector<std::string_view> all = lines();
         std::string_view result;
         for (std::size_t i = 0; i < all.size(); ++i) {
@@ -150,7 +153,22 @@ private:
         return italic(symbolFor(own));
     }
 
-    static QString derivativeAt(std::int64_t iteration) {
+    bool isNoisy() const { return m_settings.noise.sigma > 0; }
+    /// What the step takes for f′.
+    QString noisyGradient() const {
+        const double slope = m_there.gradient[0];
+        const double noise = m_from.gradient[0] - slope;
+        return QStringLiteral(
+                   "%1&nbsp;= <i>f</i>′(%2) + <i>ξ</i><sub>%3</sub>&nbsp;= %4 %5&nbsp;%6&nbsp;= %7")
+            .arg(derivativeAt(m_from.iteration), iterate("x", m_from.iteration),
+                 count(m_from.iteration), told(slope),
+                 noise < 0 ? QStringLiteral("−") : QStringLiteral("+"), told(std::abs(noise)),
+                 told(m_from.gradient[0]));
+    }
+
+    /// f′ or, where there is noise, what the step takes for it.
+    QString derivativeAt(std::int64_t iteration) const {
+        if (isNoisy()) return iterate("g", iteration);
         return QStringLiteral("<i>f</i>′(%1)").arg(iterate("x", iteration));
     }
 
@@ -214,7 +232,8 @@ private:
                           : QStringLiteral("+&nbsp;") + told(turned);
     }
 
-    const descent::State& m_from;
+    const descent::State& m_there;
+    descent::State m_from;  ///< with the gradient that the step takes
     const descent::State& m_to;
     const descent::Settings& m_settings;
     descent::State m_costFrom;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "descent/method.h"
+#include "descent/descent.h"
 #include "session/method.h"
 #include "session/session.h"
 #include "session/wording/wording.h"
@@ -18,9 +18,29 @@ struct Named {
     Q_DECLARE_TR_FUNCTIONS(Views)
 };
 
+/// What makes a step at the same place another one.
+QString whatChanges(const descent::Settings& settings) {
+    return descent::isConstant(settings.schedule) ? Named::tr("the noise")
+                                                  : Named::tr("the schedule of α");
+}
+
+/// A diagram is of one α for all steps.
+QString whyNoDiagram(const Session& session) {
+    const descent::Settings& settings = session.settings;
+    if (descent::isConstant(settings.schedule) && settings.noise.sigma == 0) return {};
+    return Named::tr(
+               "A bifurcation diagram shows where runs end up with a constant α and without noise, "
+               "and here %1 changes their steps.")
+        .arg(whatChanges(settings));
+}
+
 /// Only where a step depends on x alone there is a map to climb.
 QString whyNoMap(const Session& session) {
-    if (descent::isPlain(session.settings.method)) return {};
+    if (descent::isPlain(session.settings)) return {};
+    if (descent::isPlain(session.settings.method)) {
+        return Named::tr("A cobweb climbs one map at every step, and here %1 changes it.")
+            .arg(whatChanges(session.settings));
+    }
     return Named::tr(
                "A cobweb is that of plain gradient descent. The method here is %1, whose "
                "steps are no map of x with the slope 1 − α f″(x).")
@@ -48,7 +68,8 @@ const std::vector<ViewRow>& views() {
         {View::Bifurcation, QStringLiteral("bifurcation"), Named::tr("Bifurcation diagram"),
          Named::tr("&Bifurcation"),
          Named::tr("Where runs from this initial guess end up, for every learning rate."), Density,
-         true, Named::tr("A bifurcation diagram cannot be animated: it shows every α at once.")},
+         true, Named::tr("A bifurcation diagram cannot be animated: it shows every α at once."),
+         whyNoDiagram},
     };
     return all;
 }

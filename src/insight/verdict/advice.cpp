@@ -22,7 +22,7 @@ std::optional<double> arrival(const descent::Objective& objective,
     const descent::Step end = run.steps.last();
     const auto point = minimumIn(footingAt(objective, settings, end.at[0], stop));
     if (!point) return std::nullopt;
-    if (!descent::isPlain(settings.method)) return end.at[0];
+    if (!descent::isPlain(settings)) return end.at[0];
     const auto limit = fork(*point);
     const bool chance =
         limit ? settings.alpha >= *limit : isCorner(point->shape) && end.gradient[0] == 0;
@@ -92,7 +92,7 @@ void advise(const descent::Objective& objective, const descent::Settings& settin
                                      2 * descent::largestAlpha, stop);
         return;
     }
-    const auto point = descent::isPlain(settings.method) ? pointOf(verdict) : std::nullopt;
+    const auto point = descent::isPlain(settings) ? pointOf(verdict) : std::nullopt;
     const auto limit = point ? fork(*point) : std::nullopt;
     const double below = std::min(settings.alpha, limit.value_or(settings.alpha));
     const auto help = [&](auto& found) {

@@ -89,7 +89,7 @@ Divergence judgeDiverged(const descent::Objective& objective, const descent::Set
     found.improving = improves(objective, trajectory, trajectory.size());
     found.unbounded =
         found.improving && unboundedBeyond(objective, last.at[0], objective.told(last.value));
-    if (!descent::isPlain(settings.method)) return found;
+    if (!descent::isPlain(settings)) return found;
     found.steep =
         found.improving && !found.unbounded && std::abs(last.at[0]) > descent::divergenceBound;
     const double growth = lastGrowth(trajectory);

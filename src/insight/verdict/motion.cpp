@@ -53,7 +53,7 @@ public:
         : m_objective(objective),
           m_settings(settings),
           m_trajectory(trajectory),
-          m_plain(descent::isPlain(settings.method)),
+          m_plain(descent::isPlain(settings)),
           m_ahead(continued(objective, settings, trajectory.state(trajectory.size() - 1))),
           m_stop(stop) {
         if (m_plain && m_ahead.outcome == descent::Outcome::MaxIterations)

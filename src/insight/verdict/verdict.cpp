@@ -59,7 +59,7 @@ Finding judgeConverged(const descent::Objective& objective, const descent::Setti
     const bool level = verdict.last.gradient[0] == 0;
     const Footing footing = footingAt(objective, settings, x, stop);
     std::optional<Departure> leaving;
-    if (!descent::stays(settings.method)) leaving = departure(objective, settings, end);
+    if (!descent::stays(settings)) leaving = departure(objective, settings, end);
     if (const auto* ground = std::get_if<Ground>(&footing)) {
         Standstill standstill{*ground, level, {}, leaving};
         const double error = objective.slopeError(x);

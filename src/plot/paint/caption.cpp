@@ -2,6 +2,7 @@
 #include "plot/paint/caption.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
@@ -17,6 +18,10 @@
 namespace plot {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Caption)
+};
 
 constexpr double smallestPoints = 9;  ///< of letters
 
@@ -166,6 +171,13 @@ void paintEntry(QPainter& painter, const LegendEntry& entry, const Legend& legen
                      entry.text);
 }
 
+/// "Adam (beta1=0.8)".
+QString withKnobs(const QString& label, const QString& text) {
+    const QString knobs = text.section(QLatin1Char(':'), 1);
+    const QString shown = label.toHtmlEscaped();
+    return knobs.isEmpty() ? shown : QStringLiteral("%1 (%2)").arg(shown, knobs);
+}
+
 }  // namespace
 
 void Caption::setTitle(const formula::Analysis& analysis, double initialGuess,
@@ -175,11 +187,20 @@ void Caption::setTitle(const formula::Analysis& analysis, double initialGuess,
         QStringLiteral("<i>f</i>(<i>x</i>) = %1,").arg(function),
         QStringLiteral("<i>x</i>₀ = %1,").arg(session::number(initialGuess, m_theme.digits)),
         QStringLiteral("<i>α</i> = %1").arg(session::number(settings.alpha, m_theme.digits))};
-    if (descent::isPlain(settings.method)) return;
-    m_title.back() += QLatin1Char(',');
-    const QString knobs = session::methodText(settings.method).section(QLatin1Char(':'), 1);
-    const QString label = session::methodLabel(settings.method).toHtmlEscaped();
-    m_title.push_back(knobs.isEmpty() ? label : QStringLiteral("%1 (%2)").arg(label, knobs));
+    const auto add = [this](const QString& part) {
+        m_title.back() += QLatin1Char(',');
+        m_title.push_back(part);
+    };
+    if (!descent::isPlain(settings.method)) {
+        add(withKnobs(session::methodLabel(settings.method), session::methodText(settings.method)));
+    }
+    if (!descent::isConstant(settings.schedule)) {
+        add(withKnobs(session::scheduleLabel(settings.schedule),
+                      session::scheduleText(settings.schedule)));
+    }
+    if (settings.noise.sigma > 0) {
+        add(Words::tr("noise %1").arg(session::number(settings.noise.sigma, m_theme.digits)));
+    }
 }
 
 void Caption::setTitle(const QString& plain) {

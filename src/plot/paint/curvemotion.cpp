@@ -62,7 +62,7 @@ QRectF CurveMotion::paintStepFrom(QPainter& painter, const descent::Step& step,
                                   insight::CurvePoint landing) const {
     const bool descends = m_content.settings.direction == descent::Direction::Descend;
     const QString plain = descends ? QStringLiteral("−α f′(x)") : QStringLiteral("+α f′(x)");
-    const bool isPlain = descent::isPlain(m_content.settings.method);
+    const bool isPlain = descent::isPlain(m_content.settings);
     return paintStep(painter, m_frame.pixel(step.at[0], step.value),
                      m_frame.pixel(landing.x, landing.value), m_frame.area,
                      isPlain ? plain : QStringLiteral("xₙ₊₁ − xₙ"), {m_path.points(), {}, m_labels},

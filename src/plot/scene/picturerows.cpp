@@ -60,7 +60,7 @@ std::unique_ptr<Scene> bifurcation(Canvas& canvas, const Subject& subject, const
     scene->setDensity(subject.density);
     scene->setPresent(subject.settings.alpha);
     // The fork that theory tells is that of plain gradient descent.
-    if (descent::isPlain(subject.settings.method)) scene->setExtremum(subject.extremum);
+    if (descent::isPlain(subject.settings)) scene->setExtremum(subject.extremum);
     return scene;
 }
 

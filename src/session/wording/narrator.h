@@ -108,7 +108,7 @@ private:
     /// The same where it is to be seen that it is below the tolerance.
     QString slopeBelow() const;
     /// Whether all that theory says of plain gradient descent holds.
-    bool isPlain() const { return descent::isPlain(m_settings.method); }
+    bool isPlain() const { return descent::isPlain(m_settings); }
     const insight::Verdict& m_verdict;
     const descent::Settings& m_settings;
     int m_digits;

@@ -62,7 +62,7 @@ descent::Response AlphaRuler::response() const {
 }
 
 bool AlphaRuler::hasZones() const {
-    return descent::isPlain(m_settings.method) && m_extremum &&
+    return descent::isPlain(m_settings) && m_extremum &&
            m_extremum->shape == insight::Shape::Smooth && m_extremum->curvature != 0;
 }
 
@@ -78,6 +78,7 @@ bool AlphaRuler::tellsOfRun() const {
 QString AlphaRuler::reason() const {
     const bool descends = m_settings.direction == descent::Direction::Descend;
     if (!descent::isPlain(m_settings.method)) return tr("Zones of α: for gradient descent only");
+    if (!descent::isPlain(m_settings)) return tr("Zones of α: for a constant α without noise only");
     if (!m_extremum && isFlat()) return tr("flat ground: f′ = 0 all about");
     if (!m_extremum)
         return descends ? tr("no single minimum with f′ = 0 found in view")
@@ -102,7 +103,13 @@ QString AlphaRuler::reason() const {
 }
 
 QString AlphaRuler::whyNoZones() const {
-    if (!descent::isPlain(m_settings.method)) {
+    if (!descent::isPlain(m_settings) && descent::isPlain(m_settings.method)) {
+        return descent::isConstant(m_settings.schedule)
+                   ? tr("No zones of α: they are those of steps without noise.")
+                   : tr("No zones of α: they are those of a constant α, and the schedule changes "
+                        "it.");
+    }
+    if (!descent::isPlain(m_settings)) {
         return tr("No zones of α: they are those of plain gradient descent, and the method is %1.")
             .arg(session::methodLabel(m_settings.method));
     }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "insight/bifurcation.h"
 #include "session/limits.h"
 #include "session/wording/wording.h"
 #include "ui_controls.h"
@@ -42,7 +43,7 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
         tr("&Learning rate α"), tr("Learning rate alpha"),
         tr("How far a step goes for a given slope: too small creeps, too large overshoots."),
         own<session::alphaFrom>);
-    reach(descent::smallestAlpha);
+    reach(descent::Settings().alpha);
     m_ruler = new AlphaRuler(m_ui->alpha);
     m_ui->maxIterations->setUp(tr("&Max iterations"), tr("Maximum of iterations"),
                                tr("The run stops after this many steps, wherever it is then."),
@@ -95,10 +96,11 @@ void Controls::reach(double alpha) {
     constexpr double least = 1e-300;
     if (m_dragging) return;
     const double below = std::pow(10, std::floor(std::log10(alpha)) - 1);
-    const double low =
-        alpha < descent::smallestAlpha ? std::max(below, least) : descent::smallestAlpha;
-    if (std::exchange(m_lowestAlpha, low) != low)
-        m_ui->alpha->setScale(Scale::logarithmic(low, descent::largestAlpha, 3));
+    const insight::Range usual = insight::usualAlphas;
+    const insight::Range reached{alpha < usual.low ? std::max(below, least) : usual.low,
+                                 alpha > usual.high ? descent::largestAlpha : usual.high};
+    if (std::exchange(m_alphas, reached) != reached)
+        m_ui->alpha->setScale(Scale::logarithmic(reached.low, reached.high, 3));
 }
 
 void Controls::setDigits(int digits) {

@@ -62,8 +62,8 @@ private:
     AlphaRuler* m_ruler;
     bool m_moreShown = false;
     bool m_short = false;
-    bool m_dragging = false;   ///< the handle of the learning rate
-    double m_lowestAlpha = 0;  ///< that the slider reaches; 0: none yet
+    bool m_dragging = false;  ///< the handle of the learning rate
+    insight::Range m_alphas;  ///< of the slider
     double m_tolerance = descent::Settings().tolerance;
 };
 

@@ -190,7 +190,7 @@ void Views::shadeViews() {
 }
 
 std::optional<double> Views::fork() const {
-    if (!descent::isPlain(m_experiment->session().settings.method)) return std::nullopt;
+    if (!descent::isPlain(m_experiment->session().settings)) return std::nullopt;
     const auto extremum = m_experiment->extremum();
     return extremum ? insight::fork(*extremum) : std::nullopt;
 }
@@ -208,7 +208,7 @@ void Views::explain() {
             settings.alpha, descends ? extremum->curvature : -extremum->curvature);
     }
     // The fork that theory tells is that of plain gradient descent.
-    const bool plain = descent::isPlain(m_experiment->session().settings.method);
+    const bool plain = descent::isPlain(m_experiment->session().settings);
     m_bifurcation->setExtremum(plain ? extremum : std::nullopt);
     Q_EMIT extremumChanged(extremum);
 }
