@@ -34,7 +34,7 @@
 #include "window/widgets/clearof.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/fold.h"
-#include "window/widgets/indicators.h"
+#include "window/look/style.h"
 #include "window/widgets/keys.h"
 #include "window/widgets/plaintext.h"
 #include "window/widgets/screenreadertext.h"

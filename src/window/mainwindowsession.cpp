@@ -19,7 +19,7 @@
 #include "session/sessionfile.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
-#include "window/appearance.h"
+#include "window/look/appearance.h"
 #include "window/application.h"
 #include "window/filing.h"
 #include "window/gestures.h"

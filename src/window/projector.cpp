@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "plot/paint/theme.h"
-#include "window/widgets/indicators.h"
+#include "window/look/style.h"
 
 namespace window {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/widgets/indicators.h"
+#include "window/look/style.h"
 
 #include <QAbstractSpinBox>
 #include <QApplication>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/appearance.h"
+#include "window/look/appearance.h"
 
 #include <QApplication>
 #include <QPalette>
