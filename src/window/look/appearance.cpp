@@ -3,29 +3,29 @@
 
 #include <QApplication>
 #include <QPalette>
-#include <QStyle>
+
+#include "plot/paint/roles.h"
+#include "plot/paint/theme.h"
 
 namespace window {
 
 namespace {
 
-/// A palette made of a ground, the text on it, a field, and an accent with the text on it.
-QPalette palette(const QColor& ground, const QColor& text, const QColor& field,
-                 const QColor& accent, const QColor& onAccent) {
-    QPalette colours(text, ground, ground.lighter(130), ground.darker(150), ground.darker(115),
-                     text, field);
-    QColor faint = text;
-    faint.setAlphaF(0.5F);
-    colours.setColor(QPalette::Button, ground.lighter(112));
-    colours.setColor(QPalette::ButtonText, text);
-    colours.setColor(QPalette::BrightText, text);
-    colours.setColor(QPalette::AlternateBase, ground);
-    colours.setColor(QPalette::ToolTipBase, field);
-    colours.setColor(QPalette::ToolTipText, text);
-    colours.setColor(QPalette::PlaceholderText, faint);
-    colours.setColor(QPalette::Link, accent);
-    colours.setColor(QPalette::Highlight, accent);
-    colours.setColor(QPalette::HighlightedText, onAccent);
+QPalette paletteOf(const plot::Roles& roles) {
+    const QColor shade = plot::mixed(roles.line, roles.ink, 0.3);
+    QPalette colours(roles.ink, roles.ground, roles.card, shade, roles.line, roles.ink,
+                     roles.field);
+    colours.setColor(QPalette::Button, roles.card);
+    colours.setColor(QPalette::ButtonText, roles.ink);
+    colours.setColor(QPalette::BrightText, roles.ink);
+    colours.setColor(QPalette::AlternateBase, roles.ground);
+    colours.setColor(QPalette::ToolTipBase, roles.card);
+    colours.setColor(QPalette::ToolTipText, roles.ink);
+    colours.setColor(QPalette::PlaceholderText, roles.soft);
+    colours.setColor(QPalette::Link, roles.accent);
+    colours.setColor(QPalette::Highlight, roles.accent);
+    colours.setColor(QPalette::HighlightedText, roles.onAccent);
+    const QColor faint = plot::mixed(roles.ink, roles.card, 0.5);
     for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText}) {
         colours.setColor(QPalette::Disabled, role, faint);
     }
@@ -35,19 +35,15 @@ QPalette palette(const QColor& ground, const QColor& text, const QColor& field,
 }  // namespace
 
 void applyColours(model::Colours colours) {
-    switch (colours) {
-        case model::Colours::System:
-            QApplication::setPalette(QPalette());
-            return;
-        case model::Colours::Light:
-            QApplication::setPalette(palette(QColor(0xefefef), QColor(0x1b1e20), Qt::white,
-                                             QColor(0x0072b2), Qt::white));
-            return;
-        case model::Colours::Dark:
-            QApplication::setPalette(palette(QColor(0x24282d), QColor(0xe6e8ea), QColor(0x15181c),
-                                             QColor(0x56b4e9), QColor(0x15181c)));
-            return;
+    QApplication::setPalette(QPalette());
+    if (colours == model::Colours::System) {
+        const QPalette system = QApplication::palette();
+        if (plot::hasHighContrast(system)) return;
+        const bool dark = plot::isDark(system);
+        colours = dark ? model::Colours::Dark : model::Colours::Light;
     }
+    const bool dark = colours == model::Colours::Dark;
+    QApplication::setPalette(paletteOf(dark ? plot::Roles::dark() : plot::Roles::light()));
 }
 
 }  // namespace window
