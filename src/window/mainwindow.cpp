@@ -19,6 +19,7 @@
 #include "ui_mainwindow.h"
 #include "window/filing.h"
 #include "window/gestures.h"
+#include "window/look/style.h"
 #include "window/panels/aboutbox.h"
 #include "window/panels/controls.h"
 #include "window/panels/functionfield.h"
@@ -27,6 +28,7 @@
 #include "window/panels/helpdialog.h"
 #include "window/panels/iterationtable.h"
 #include "window/panels/transport.h"
+#include "window/panels/verdictcard.h"
 #include "window/panels/views.h"
 #include "window/projector.h"
 #include "window/tour/tour.h"
@@ -34,7 +36,6 @@
 #include "window/widgets/clearof.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/fold.h"
-#include "window/look/style.h"
 #include "window/widgets/keys.h"
 #include "window/widgets/plaintext.h"
 #include "window/widgets/screenreadertext.h"
@@ -61,11 +62,12 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
       m_goOn(new GoOn(this)) {
     loadResources();
     installAccessibility();
-    Indicators::install();
+    Style::install();
     new PlainLabels(this);
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
-    m_ui->splitter->setSizes({960, 320});
+    m_ui->splitter->setSizes({956, 292});
+    m_ui->function->addBehind(m_ui->views->tabs());
     m_projector = new Projector(*this, *m_ui->splitter);
     m_ui->transport->setCommands({m_ui->first, m_ui->back, m_ui->play, m_ui->forward, m_ui->last});
     m_ui->statusBar->setSizeGripEnabled(false);
@@ -85,7 +87,6 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
     connectDocument();
     connectSharing(formats);
     connectPreferences();
-    m_ui->verdict->setLines(7);
     applyTheme();
     showFunction();
     m_ui->views->follow(*m_experiment);
@@ -145,6 +146,8 @@ void MainWindow::connectControls() {
             changing(&descent::Settings::tolerance));
     connect(m_ui->controls, &Controls::directionChosen, m_experiment,
             changing(&descent::Settings::direction));
+    connect(m_ui->controls, &Controls::methodChosen, m_experiment,
+            changing(&descent::Settings::method));
     connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment,
             changing(&descent::Settings::maxIterations));
 }
@@ -156,9 +159,9 @@ void MainWindow::connectViews() {
     m_ui->iterationPage->setTable(*m_ui->iterations);
     m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
     m_goOn->setObjectName(QStringLiteral("goOn"));
-    m_ui->charts->setCornerWidget(m_goOn);
+    m_ui->verdictCard->addGoOn(*m_goOn);
     m_ui->account->takeWheelOf(m_ui->side);
-    new Fold(*m_ui->account, {m_ui->stepCard, m_ui->verdict}, *m_ui->charts);
+    new Fold(*m_ui->account, {m_ui->stepPanel}, *m_ui->charts);
     new ClearOf(m_ui->side);
     new ClearOf(m_ui->transport);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {

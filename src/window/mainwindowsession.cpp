@@ -19,10 +19,10 @@
 #include "session/sessionfile.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
-#include "window/look/appearance.h"
 #include "window/application.h"
 #include "window/filing.h"
 #include "window/gestures.h"
+#include "window/look/appearance.h"
 #include "window/mainwindow.h"
 #include "window/panels/properties.h"
 #include "window/placement.h"
@@ -235,7 +235,7 @@ void MainWindow::connectPreferences() {
         });
     }
     colours[static_cast<std::size_t>(m_preferences.colours)]->setChecked(true);
-    if (m_preferences.colours != model::Colours::System) applyColours(m_preferences.colours);
+    applyColours(m_preferences.colours);
     m_ui->controls->setMoreShown(m_preferences.more);
     fillDigits();
 }

@@ -41,6 +41,9 @@ void MainWindow::openTour() {
         }
         m_tour = new Tour(*lessons, m_ui->lower);
         m_ui->lower->addWidget(m_tour);
+        // It would give the answers away.
+        connect(m_ui->lower, &QStackedWidget::currentChanged, this,
+                [this] { m_ui->verdictCard->setVisible(!inTour()); });
         connect(m_tour, &Tour::setUpWanted, this, [this](const session::Session& setUp) {
             m_preferences.lesson = m_tour->lesson();
             m_history->beginLesson(setUp);

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/panels/controls.h"
 
+#include <QEvent>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
 #include "session/limits.h"
 #include "session/wording/wording.h"
 #include "ui_controls.h"
+#include "window/look/look.h"
 #include "window/panels/alpharuler.h"
 
 namespace window {
@@ -33,9 +36,26 @@ Scale wholeNumbers() {
 
 }  // namespace
 
-Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::Controls>()) {
+Controls::Controls(QWidget* parent) : Card(parent), m_ui(std::make_unique<Ui::Controls>()) {
     m_ui->setupUi(this);
-    m_ui->initialGuess->setUp(tr("Initial &guess x₀"), tr("Initial guess"),
+    m_ui->column->setContentsMargins(look::inset, look::gap, look::inset, look::gap);
+    nameParameters();
+    m_ruler = new AlphaRuler(m_ui->alpha);
+    connectParameters();
+    connect(m_ui->method, &MethodChooser::methodChosen, this, &Controls::methodChosen);
+    connect(m_ui->knobs, &Knobs::methodChosen, this, &Controls::methodChosen);
+    connect(m_ui->more, &QToolButton::clicked, this, &Controls::setMoreShown);
+    connect(m_ui->ascend, &QRadioButton::toggled, this, [this](bool ascend) {
+        Q_EMIT directionChosen(ascend ? descent::Direction::Ascend : descent::Direction::Descend);
+    });
+    setTabOrder(m_ui->method, m_ui->knobs);
+    setTabOrder(m_ui->knobs, m_ui->initialGuess);
+    alignLabels();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void Controls::nameParameters() {
+    m_ui->initialGuess->setUp(tr("&Start x₀"), tr("Initial guess"),
                               tr("Where the ball starts. You can also drag the ball itself."),
                               own<session::initialGuessFrom>);
     m_ui->alpha->setUp(
@@ -43,19 +63,19 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
         tr("How far a step goes for a given slope: too small creeps, too large overshoots."),
         own<session::alphaFrom>);
     reach(descent::smallestAlpha);
-    m_ruler = new AlphaRuler(m_ui->alpha);
-    m_ui->maxIterations->setUp(tr("&Max iterations"), tr("Maximum of iterations"),
+    m_ui->maxIterations->setUp(tr("&Iterations"), tr("Maximum of iterations"),
                                tr("The run stops after this many steps, wherever it is then."),
                                iterationsFrom);
     m_ui->maxIterations->setScale(wholeNumbers());
     m_ui->maxIterations->setWording(
         [](double value) { return session::count(std::llround(value)); });
-
-    m_ui->tolerance->setUp(tr("&Tolerance on |f′|"), tr("Tolerance on the slope"),
+    m_ui->tolerance->setUp(tr("&Tolerance"), tr("Tolerance on the slope"),
                            tr("The run has converged where |f′(x)| is below this."),
                            own<session::toleranceFrom>);
     m_ui->tolerance->setScale(Scale::logarithmic(1e-15, 1, 2));
+}
 
+void Controls::connectParameters() {
     connect(m_ui->initialGuess, &Parameter::valueChosen, this, &Controls::initialGuessChosen);
     connect(m_ui->alpha, &Parameter::valueChosen, this, &Controls::alphaChosen);
     connect(m_ui->alpha, &Parameter::dragChanged, this, [this](bool dragging) {
@@ -66,15 +86,28 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
     connect(m_ui->maxIterations, &Parameter::valueChosen, this,
             [this](double value) { Q_EMIT maxIterationsChosen(std::llround(value)); });
     connect(m_ui->tolerance, &Parameter::valueChosen, this, &Controls::toleranceChosen);
-    connect(m_ui->more, &QToolButton::clicked, this, &Controls::setMoreShown);
-    connect(m_ui->ascend, &QRadioButton::toggled, this, [this](bool ascend) {
-        Q_EMIT directionChosen(ascend ? descent::Direction::Ascend : descent::Direction::Descend);
-    });
+}
+
+void Controls::changeEvent(QEvent* event) {
+    Card::changeEvent(event);
+    const bool grows = event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
+    // The labels have their font only then.
+    if (grows) QMetaObject::invokeMethod(this, &Controls::alignLabels, Qt::QueuedConnection);
+}
+
+void Controls::alignLabels() {
+    int widest = m_ui->methodLabel->sizeHint().width();
+    const std::array rows{m_ui->initialGuess, m_ui->maxIterations, m_ui->tolerance};
+    for (const Parameter* row : rows) widest = std::max(widest, row->labelWidth());
+    for (Parameter* row : rows) row->setLabelWidth(widest);
+    m_ui->methodLabel->setMinimumWidth(widest);
 }
 
 Controls::~Controls() = default;
 
 void Controls::setSession(const session::Session& session) {
+    m_ui->method->setMethod(session.settings.method);
+    m_ui->knobs->setMethod(session.settings.method);
     m_ui->initialGuess->setValue(session.initialGuess);
     reach(session.settings.alpha);
     m_ui->alpha->setValue(session.settings.alpha);
@@ -106,6 +139,7 @@ void Controls::setDigits(int digits) {
     for (Parameter* parameter : {m_ui->initialGuess, m_ui->alpha, m_ui->tolerance}) {
         parameter->setWording(worded);
     }
+    m_ui->knobs->setDigits(digits);
     m_ruler->setDigits(digits);
 }
 
@@ -122,20 +156,24 @@ void Controls::unfold(bool shown) {
 
 void Controls::setShort(bool isShort) {
     m_short = isShort;
-    for (QWidget* rest : std::initializer_list<QWidget*>{m_ui->maxIterations, m_ui->descend,
-                                                         m_ui->ascend, m_ui->more}) {
+    for (QWidget* rest : std::initializer_list<QWidget*>{m_ui->heading, m_ui->maxIterations,
+                                                         m_ui->descend, m_ui->ascend, m_ui->more}) {
         rest->setVisible(!isShort);
     }
     unfold(m_ui->more->isChecked());
 }
 
 int Controls::wholeHeight() const {
-    const int buttons =
-        std::max(m_ui->descend->sizeHint().height(), m_ui->more->sizeHint().height());
+    const QMargins margins = m_ui->column->contentsMargins();
     const int spacing = m_ui->column->spacing();
-    int height = buttons;
-    for (const Parameter* row : {m_ui->initialGuess, m_ui->alpha, m_ui->maxIterations})
+    const auto choice =
+        std::max(m_ui->descend->sizeHint().height(), m_ui->heading->sizeHint().height());
+    int height = margins.top() + choice + spacing + m_ui->method->sizeHint().height() + spacing +
+                 m_ui->more->sizeHint().height() + margins.bottom();
+    for (const QWidget* row : std::initializer_list<const QWidget*>{m_ui->initialGuess, m_ui->alpha,
+                                                                    m_ui->maxIterations})
         height += row->sizeHint().height() + spacing;
+    if (!m_ui->knobs->isHidden()) height += m_ui->knobs->sizeHint().height() + spacing;
     if (m_ui->more->isChecked()) height += m_ui->tolerance->sizeHint().height() + spacing;
     return height;
 }

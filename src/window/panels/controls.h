@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
 #include <memory>
 #include <optional>
 
 #include "insight/stationary.h"
 #include "insight/verdict/verdict.h"
 #include "session/session.h"
+#include "window/widgets/card.h"
 
 namespace Ui {
 class Controls;
@@ -17,9 +17,9 @@ namespace window {
 
 class AlphaRuler;
 
-/// Everything about a run but its function: initial guess, learning rate, limit, direction and,
-/// folded away, what few need.
-class Controls : public QWidget {
+/// Everything about a run but its function: direction, method with its knobs, initial guess,
+/// learning rate, limit and, folded away, what few need.
+class Controls : public Card {
     Q_OBJECT
 
 public:
@@ -33,7 +33,8 @@ public:
     /// unfolds it, which does not count.
     bool moreShown() const { return m_moreShown; }
     void setMoreShown(bool shown);
-    /// Only the initial guess and the learning rate, while something else needs the room.
+    /// Only the method, the initial guess and the learning rate, while something else needs the
+    /// room.
     void setShort(bool isShort);
     /// How high this is when it is not short, in pixels.
     int wholeHeight() const;
@@ -52,8 +53,15 @@ Q_SIGNALS:
     void maxIterationsChosen(std::int64_t iterations);
     void toleranceChosen(double tolerance);
     void directionChosen(descent::Direction direction);
+    void methodChosen(const descent::Method& method);
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
+    void nameParameters();
+    void connectParameters();
+    void alignLabels();
     void unfold(bool shown);
     /// Lets the slider of the learning rate reach this one, and the usual ones.
     void reach(double alpha);

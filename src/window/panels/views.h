@@ -36,7 +36,6 @@ class PlaneView;
 namespace window {
 
 class ContextMenus;
-class Hint;
 class Shade;
 class TextCard;
 
@@ -57,15 +56,15 @@ public:
     session::View view() const;
     /// Shows another of session::largeViews().
     void setCurrent(int view) { m_tabs->setCurrentIndex(view); }
-    /// One sentence on what to look for; may be empty.
-    void setNote(const QString& note);
+    /// What chooses the view, to be laid out elsewhere.
+    QTabBar* tabs() const { return m_tabs; }
     void setTheme(const plot::Theme& theme);
     /// Shows on the picture α, n and what became of the run, and names the first steps, for people
     /// who sit far away.
     void setProjected(bool projected);
     bool projected() const;
-    /// Height is short: the tabs and the note give way to the picture, and of what became of the
-    /// run the projected sentences keep the first.
+    /// Height is short: the tabs give way to the picture, and of what became of the run the
+    /// projected sentences keep the first.
     void setLow(bool low);
     /// Shows what is in view in this session, which somebody has chosen, in its view or, where that
     /// is not one of the large ones, as the curve.
@@ -143,7 +142,6 @@ private:
     bool m_veiled = false;
     bool m_low = false;
     int m_digits = session::usualDigits;
-    Hint* m_note;
     QTabBar* m_tabs;
     TextCard* m_headline;
     QStackedWidget* m_stack;

@@ -41,7 +41,7 @@ QString remarkOn(const session::Lesson& lesson, std::size_t answer) {
 }  // namespace
 
 Tour::Tour(std::vector<session::Lesson> lessons, QWidget* parent)
-    : QWidget(parent),
+    : Card(parent),
       m_ui(std::make_unique<Ui::Tour>()),
       m_lessons(std::move(lessons)),
       m_answers(m_lessons.size()) {
@@ -192,7 +192,7 @@ void Tour::fitProgress() {
 }
 
 void Tour::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
+    Card::changeEvent(event);
     if (event->type() == QEvent::FontChange) fitProgress();
 }
 

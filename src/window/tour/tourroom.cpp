@@ -44,8 +44,7 @@ int TourRoom::needed() {
     const QMargins margins = column.contentsMargins();
     const int width = m_panel.width() - margins.left() - margins.right();
     if (std::exchange(m_width, width) != width) m_tourHeight = m_tour.wholeHeight(width);
-    constexpr int line = 4;  // pixels at most, between the two
-    return margins.top() + m_controls.wholeHeight() + 2 * column.spacing() + line + m_tourHeight +
+    return margins.top() + m_controls.wholeHeight() + column.spacing() + m_tourHeight +
            margins.bottom();
 }
 

@@ -7,11 +7,10 @@
 #include <QVBoxLayout>
 
 #include "window/widgets/scrollcolumn.h"
-#include "window/widgets/textcard.h"
 
 namespace window {
 
-Fold::Fold(ScrollColumn& column, QList<TextCard*> cards, QTabWidget& charts)
+Fold::Fold(ScrollColumn& column, QWidgetList cards, QTabWidget& charts)
     : QObject(&column),
       m_column(column),
       m_cards(std::move(cards)),
@@ -39,7 +38,7 @@ bool Fold::folded() const {
 
 int Fold::needed() const {
     int height = m_charts.minimumSizeHint().height();
-    for (const TextCard* card : m_cards)
+    for (const QWidget* card : m_cards)
         height += card->sizeHint().height() + m_column.widget()->layout()->spacing();
     return height;
 }
@@ -59,7 +58,7 @@ void Fold::arrange() {
     } else {
         m_chart = m_charts.currentWidget();
         moveCards(*m_page->widget());
-        m_charts.insertTab(0, m_page, tr("Run"));
+        m_charts.insertTab(0, m_page, tr("Step"));
         m_charts.setCurrentIndex(0);
         m_charts.setMinimumHeight(m_charts.tabBar()->sizeHint().height() +
                                   2 * m_charts.fontMetrics().height());

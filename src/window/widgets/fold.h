@@ -3,14 +3,13 @@
 
 #include <QList>
 #include <QObject>
+#include <QWidgetList>
 
 class QTabWidget;
-class QWidget;
 
 namespace window {
 
 class ScrollColumn;
-class TextCard;
 
 /// Where a column is too low for its cards and the charts below them, the cards become the first
 /// page of the charts: all is one click away, and nothing lies out of sight. Where there is room
@@ -21,7 +20,7 @@ class Fold : public QObject {
 public:
     /// `column` has a page with a vertical layout, which begins with the cards and ends with the
     /// charts.
-    Fold(ScrollColumn& column, QList<TextCard*> cards, QTabWidget& charts);
+    Fold(ScrollColumn& column, QWidgetList cards, QTabWidget& charts);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -34,7 +33,7 @@ private:
     void moveCards(QWidget& page);
 
     ScrollColumn& m_column;
-    QList<TextCard*> m_cards;
+    QWidgetList m_cards;
     QTabWidget& m_charts;
     ScrollColumn* m_page;        ///< of the charts, for the cards
     QWidget* m_chart = nullptr;  ///< that was shown below the cards
