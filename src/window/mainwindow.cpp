@@ -19,6 +19,7 @@
 #include "ui_mainwindow.h"
 #include "window/filing.h"
 #include "window/gestures.h"
+#include "window/look/appearance.h"
 #include "window/look/style.h"
 #include "window/panels/aboutbox.h"
 #include "window/panels/controls.h"
@@ -210,6 +211,8 @@ void MainWindow::connectCommands() {
     connect(m_ui->zoomOut, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(0.8); });
     connect(m_ui->showSide, &QAction::toggled, this, &MainWindow::showSide);
     connect(m_ui->projector, &QAction::toggled, this, &MainWindow::project);
+    connect(m_ui->legend, &QAction::toggled, m_ui->views, &Views::setLegendShown);
+    connect(m_ui->wideChart, &QAction::toggled, this, &MainWindow::widenChart);
     connect(m_projector, &Projector::lowChanged, m_ui->views, &Views::setLow);
     connect(m_projector, &Projector::lowChanged, m_ui->function, &FunctionField::setTerse);
     connect(m_projector, &Projector::lowChanged, this, &MainWindow::applyTheme);
@@ -277,6 +280,14 @@ void MainWindow::showHelp() {
     auto* help = new HelpDialog(this);
     help->setAttribute(Qt::WA_DeleteOnClose);
     help->show();
+}
+
+bool MainWindow::event(QEvent* event) {
+    const bool done = QMainWindow::event(event);
+    // The desktop has turned dark, or light again.
+    if (event->type() == QEvent::ThemeChange && m_preferences.colours == model::Colours::System)
+        applyColours(m_preferences.colours);
+    return done;
 }
 
 void MainWindow::changeEvent(QEvent* event) {

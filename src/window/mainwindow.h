@@ -59,6 +59,7 @@ public:
     void offerTour();
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -90,6 +91,7 @@ private:
     void chooseFunction(const session::Function& function);
     void project(bool wanted);
     void showSide(bool wanted);
+    void widenChart(bool wanted);
 
     void restore(const session::Session& session, double place);
     void openFile(const QString& path);

@@ -85,6 +85,22 @@ void MainWindow::showSide(bool wanted) {
     m_ui->side->setVisible(wanted);
 }
 
+/// The chart lies on the first page of the charts, or below the picture.
+void MainWindow::widenChart(bool wanted) {
+    const bool hadFocus = m_ui->convergence->hasFocus();
+    if (wanted) {
+        m_ui->charts->removeTab(m_ui->charts->indexOf(m_ui->convergence));
+        m_ui->wideColumn->addWidget(m_ui->convergence);
+    } else {
+        m_ui->charts->insertTab(m_ui->charts->indexOf(m_ui->iterationPage), m_ui->convergence,
+                                tr("Convergence"));
+        m_ui->charts->setCurrentWidget(m_ui->convergence);
+    }
+    m_ui->wide->setVisible(wanted);
+    m_ui->convergence->show();
+    if (hadFocus) m_ui->convergence->setFocus();
+}
+
 void MainWindow::project(bool wanted) {
     if (wanted) {
         m_projector->enter();

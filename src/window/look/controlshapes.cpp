@@ -117,14 +117,17 @@ QStyleOptionTab coloured(QStyleOptionTab tab, bool segmented) {
     return tab;
 }
 
-void drawSlider(QPainter& painter, const QStyleOptionSlider& slider, const QRectF& handle) {
+void drawSlider(QPainter& painter, const QStyleOptionSlider& slider, const QRectF& room) {
     constexpr double thickness = 4;
     const QPalette& palette = slider.palette;
     const bool enabled = slider.state & QStyle::State_Enabled;
     const QColor accent = enabled ? palette.color(QPalette::Highlight) : edgeColour(palette);
-    const QRectF room(slider.rect);
-    const QRectF groove(room.left() + handle.width() / 2, room.center().y() - thickness / 2,
-                        room.width() - handle.width(), thickness);
+    const double side = std::min(room.width(), room.height());
+    QRectF handle(0, 0, side, side);
+    handle.moveCenter(room.center());
+    const QRectF whole(slider.rect);
+    const QRectF groove(whole.left() + side / 2, handle.center().y() - thickness / 2,
+                        whole.width() - side, thickness);
     drawBox(painter, groove.adjusted(-handle.width() / 2 + 1, 0, handle.width() / 2 - 1, 0),
             thickness / 2, edgeColour(palette), Qt::transparent);
     QRectF done = groove.adjusted(-handle.width() / 2 + 1, 0, 0, 0);

@@ -16,7 +16,8 @@ void drawIndicator(QPainter& painter, const QStyleOption& indicator, bool round)
 void drawTab(QPainter& painter, const QStyleOptionTab& tab, bool segmented);
 /// The tab with the colours of its text.
 QStyleOptionTab coloured(QStyleOptionTab tab, bool segmented);
-void drawSlider(QPainter& painter, const QStyleOptionSlider& slider, const QRectF& handle);
+/// With a round handle in the middle of its room.
+void drawSlider(QPainter& painter, const QStyleOptionSlider& slider, const QRectF& room);
 /// What a splitter is taken by.
 void drawGrip(QPainter& painter, const QStyleOption& handle);
 void drawHeader(QPainter& painter, const QStyleOption& section);

@@ -17,6 +17,7 @@ constexpr double textSize = 13;  // pixels, to which those below are
 constexpr double headingSize = 12;
 constexpr double noteSize = 12;
 constexpr double verdictSize = 14;
+constexpr double mathsSize = 14;
 constexpr double formulaSize = 19;
 
 /// In points or in pixels, as the font has it. Nothing is smaller than notes may be.
@@ -80,7 +81,7 @@ QFont letters(Letters letters, const QFont& text) {
         case Letters::Text:
             return text;
         case Letters::Maths: {
-            QFont font = text;
+            QFont font = sized(text, mathsSize);
             font.setFamilies({QStringLiteral("DejaVu Serif"), QStringLiteral("serif")});
             font.setStyleHint(QFont::Serif);
             return font;

@@ -72,7 +72,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         case PE_IndicatorArrowRight:
             return look::drawChevron(*painter, option->rect, look::Way::Right,
                                      palette.color(QPalette::ButtonText));
-        case PE_FrameTabBarBase:
+        case PE_FrameTabBarBase: {
+            const QRect base = option->rect;
+            painter->fillRect(base.left(), base.bottom(), base.width(), 1,
+                              look::lineColour(palette));
+            return;
+        }
         case PE_PanelStatusBar:
         case PE_FrameStatusBarItem:
             return;

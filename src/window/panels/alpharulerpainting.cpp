@@ -88,7 +88,10 @@ QRect AlphaRuler::labelRow() const {
 QSize AlphaRuler::sizeHint() const {
     const QFontMetrics metrics = fontMetrics();
     const int text = metrics.height();
-    return {metrics.averageCharWidth() * 12, text + 2 + tickLength + text + frame};
+    const int strip = text + 2;
+    const bool labelled = descent::isPlain(m_settings.method);
+    return {metrics.averageCharWidth() * 12,
+            labelled ? strip + tickLength + text + frame : strip + frame};
 }
 
 void AlphaRuler::paintEvent(QPaintEvent*) {

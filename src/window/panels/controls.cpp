@@ -48,8 +48,7 @@ Controls::Controls(QWidget* parent) : Card(parent), m_ui(std::make_unique<Ui::Co
     connect(m_ui->ascend, &QRadioButton::toggled, this, [this](bool ascend) {
         Q_EMIT directionChosen(ascend ? descent::Direction::Ascend : descent::Direction::Descend);
     });
-    setTabOrder(m_ui->method, m_ui->knobs);
-    setTabOrder(m_ui->knobs, m_ui->initialGuess);
+    m_ui->knobs->setTabAfter(m_ui->method);
     alignLabels();
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
@@ -101,6 +100,7 @@ void Controls::alignLabels() {
     for (const Parameter* row : rows) widest = std::max(widest, row->labelWidth());
     for (Parameter* row : rows) row->setLabelWidth(widest);
     m_ui->methodLabel->setMinimumWidth(widest);
+    m_ui->knobs->setLabelWidth(widest);
 }
 
 Controls::~Controls() = default;
@@ -150,7 +150,6 @@ void Controls::setMoreShown(bool shown) {
 
 void Controls::unfold(bool shown) {
     m_ui->more->setChecked(shown);
-    m_ui->more->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
     m_ui->tolerance->setVisible(shown && !m_short);
 }
 

@@ -64,6 +64,7 @@ FunctionField::FunctionField(QWidget* parent)
     m_gallery->setToolTip(tr("Functions worth seeing, with what to look for."));
     m_gallery->setArrowType(Qt::DownArrow);
     m_gallery->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_gallery->setLayoutDirection(Qt::RightToLeft);  // the arrow stands behind the word
     m_gallery->setFocusPolicy(Qt::TabFocus);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_message->setWordWrap(false);

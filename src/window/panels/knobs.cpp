@@ -46,6 +46,10 @@ void Knobs::setMethod(const descent::Method& method) {
     another ? rebuild() : showValues();
 }
 
+void Knobs::setLabelWidth(int width) {
+    m_grid->setColumnMinimumWidth(0, width);
+}
+
 void Knobs::setDigits(int digits) {
     m_digits = digits;
     for (const Knob& knob : m_knobs) {
@@ -58,7 +62,7 @@ void Knobs::rebuild() {
     m_knobs.clear();
     qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
     int place = 0;
-    QWidget* before = nullptr;
+    QWidget* before = m_tabAfter;
     for (const descent::Setting& setting : descent::settingsOf(m_method)) {
         setting.isSwitch ? addSwitch(setting, place++) : addNumber(setting, place++);
         QWidget* added = m_knobs.back().box;
@@ -80,6 +84,7 @@ void Knobs::addNumber(const descent::Setting& setting, int place) {
     field->setAccessibleDescription(session::knobTip(setting.knob));
     field->setReader(
         [setting](const QString& text) { return session::knobFrom(text, setting, QLocale()); });
+    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     name->setBuddy(field);
     name->setToolTip(tip);
     auto* fault = new FaultNote(field, this);

@@ -20,6 +20,10 @@ public:
     explicit Knobs(QWidget* parent = nullptr);
 
     void setMethod(const descent::Method& method);
+    /// Tab leads from there to the knobs, and on to where it led before.
+    void setTabAfter(QWidget* widget) { m_tabAfter = widget; }
+    /// Lines the first column of names up with other rows.
+    void setLabelWidth(int width);
     /// Significant digits from now on.
     void setDigits(int digits);
 
@@ -43,6 +47,7 @@ private:
     QGridLayout* m_grid;
     descent::Method m_method;
     std::vector<Knob> m_knobs;
+    QWidget* m_tabAfter = nullptr;
     int m_digits = session::usualDigits;
 };
 

@@ -3,12 +3,12 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QToolButton>
 
 #include "session/wording/wording.h"
 #include "window/look/look.h"
 #include "window/look/shapes.h"
 #include "window/panels/goon.h"
+#include "window/widgets/foldbutton.h"
 #include "window/widgets/richtext.h"
 #include "window/widgets/textcard.h"
 
@@ -43,7 +43,7 @@ VerdictCard::VerdictCard(QWidget* parent)
     : Card(parent),
       m_sign(new Sign(this)),
       m_heading(new Heading(this)),
-      m_why(new QToolButton(this)),
+      m_why(new FoldButton(this)),
       m_sentence(new TextCard(this)),
       m_reasons(new TextCard(this)) {
     m_sentence->setObjectName(QStringLiteral("verdict"));
@@ -60,11 +60,6 @@ VerdictCard::VerdictCard(QWidget* parent)
     m_why->setObjectName(QStringLiteral("why"));
     m_why->setText(tr("Wh&y"));
     m_why->setToolTip(tr("Show or hide the reasons, with their numbers."));
-    m_why->setCheckable(true);
-    m_why->setAutoRaise(true);
-    m_why->setFocusPolicy(Qt::TabFocus);
-    m_why->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_why->setArrowType(Qt::RightArrow);
     connect(m_why, &QToolButton::toggled, this, &VerdictCard::setWhyShown);
 
     auto* head = new QHBoxLayout;
@@ -124,7 +119,6 @@ bool VerdictCard::whyShown() const {
 
 void VerdictCard::setWhyShown(bool shown) {
     m_why->setChecked(shown);
-    m_why->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
     m_reasons->setVisible(shown);
 }
 

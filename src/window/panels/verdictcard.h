@@ -8,10 +8,9 @@
 #include "session/wording/endingwording.h"
 #include "window/widgets/card.h"
 
-class QToolButton;
-
 namespace window {
 
+class FoldButton;
 class GoOn;
 class TextCard;
 
@@ -37,7 +36,7 @@ private:
 
     Sign* m_sign;
     Heading* m_heading;
-    QToolButton* m_why;
+    FoldButton* m_why;
     TextCard* m_sentence;
     TextCard* m_reasons;
 };

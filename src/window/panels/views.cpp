@@ -16,6 +16,7 @@
 #include "session/wording/wording.h"
 #include "window/widgets/card.h"
 #include "window/widgets/focusring.h"
+#include "window/widgets/legendcard.h"
 #include "window/widgets/shade.h"
 #include "window/widgets/textcard.h"
 
@@ -67,6 +68,7 @@ void Views::addView(plot::PlaneView* view) {
     connect(view, &plot::PlaneView::told, this, &Views::pointed);
     new RoundCorners(view);
     new FocusRing(view);
+    m_legends += new LegendCard(view);
     m_shades += new Shade(view);
     m_whyNot += QString();
     m_tabs->setTabToolTip(m_tabs->addTab(row.label()), row.tip);
@@ -82,6 +84,8 @@ session::View Views::view() const {
 
 void Views::setTheme(const plot::Theme& theme) {
     m_digits = theme.digits;
+    m_theme = theme;
+    showLegend();
     for (plot::PlaneView* view : std::as_const(m_views)) view->setTheme(theme);
     QPalette colours = palette();
     colours.setColor(QPalette::Window, theme.ground);
@@ -120,6 +124,11 @@ void Views::showRange(insight::Range range, const std::optional<insight::Range>&
     if (values) m_curve->setRanges(range, *values);
     m_cobweb->setRange(range);
     adoptRanges(values ? std::optional(m_curve->valueRange()) : std::nullopt);
+}
+
+void Views::setLegendShown(bool shown) {
+    m_legendShown = shown;
+    showLegend();
 }
 
 void Views::setGhost(bool ghost) {

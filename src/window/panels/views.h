@@ -36,6 +36,7 @@ class PlaneView;
 namespace window {
 
 class ContextMenus;
+class LegendCard;
 class Shade;
 class TextCard;
 
@@ -69,6 +70,8 @@ public:
     /// Shows what is in view in this session, which somebody has chosen, in its view or, where that
     /// is not one of the large ones, as the curve.
     void showSession(const session::Session& session);
+    /// Shows what the signs of the pictures mean.
+    void setLegendShown(bool shown);
     /// Shows a ghost of the next step; see plot::CurveView::setGhost().
     void setGhost(bool ghost);
     /// What is typed does not read: the pictures stay as they are, dimmed, and say so.
@@ -128,6 +131,7 @@ private:
     void showPoints();
     void explain();
     void showPosition();
+    void showLegend();
     void showHeadline();
     void mapBasins();
     void forgetBasins();
@@ -142,11 +146,14 @@ private:
     bool m_veiled = false;
     bool m_low = false;
     int m_digits = session::usualDigits;
+    bool m_legendShown = false;
+    plot::Theme m_theme;
     QTabBar* m_tabs;
     TextCard* m_headline;
     QStackedWidget* m_stack;
     QList<Shade*> m_shades;  ///< of each view
-    QStringList m_whyNot;    ///< what each says of a view that cannot show the run
+    QList<LegendCard*> m_legends;
+    QStringList m_whyNot;  ///< what each says of a view that cannot show the run
     QList<plot::PlaneView*> m_views;
     plot::CurveView* m_curve;
     plot::CobwebView* m_cobweb;
