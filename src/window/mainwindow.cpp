@@ -20,6 +20,7 @@
 #include "window/filing.h"
 #include "window/gestures.h"
 #include "window/look/appearance.h"
+#include "window/look/look.h"
 #include "window/look/style.h"
 #include "window/panels/aboutbox.h"
 #include "window/panels/controls.h"
@@ -162,7 +163,13 @@ void MainWindow::connectViews() {
     m_goOn->setObjectName(QStringLiteral("goOn"));
     m_ui->verdictCard->addGoOn(*m_goOn);
     m_ui->account->takeWheelOf(m_ui->side);
-    new Fold(*m_ui->account, {m_ui->stepPanel}, *m_ui->charts);
+    auto* fold = new Fold(*m_ui->account, {m_ui->stepPanel}, *m_ui->charts);
+    connect(fold, &Fold::folded, this, [this](bool folded) {
+        m_ui->stepHeading->setHidden(folded);  // the tab says it
+        const int aside = folded ? look::near : look::inset;
+        const int over = folded ? 0 : look::gap;
+        m_ui->stepColumn->setContentsMargins(aside, over, aside, over);
+    });
     new ClearOf(m_ui->side);
     new ClearOf(m_ui->transport);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {

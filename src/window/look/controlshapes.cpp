@@ -34,7 +34,7 @@ void drawField(QPainter& painter, const QStyleOption& field) {
             palette.color(enabled ? QPalette::Base : QPalette::Window),
             focused   ? palette.color(QPalette::Highlight)
             : enabled ? edgeColour(palette)
-                      : lineColour(palette),
+                      : roles().line,
             focused ? 2 : 1);
 }
 
@@ -47,7 +47,7 @@ void drawButton(QPainter& painter, const QStyleOption& button) {
     if (raised || down || over) {
         const QColor fill = tinted(palette, QPalette::Button, down ? 0.14 : over ? 0.07 : 0);
         drawBox(painter, button.rect, cornerOf(button.rect), fill,
-                raised ? plot::mixed(lineColour(palette), palette.color(QPalette::WindowText), 0.15)
+                raised ? plot::mixed(roles().line, palette.color(QPalette::WindowText), 0.15)
                        : QColor(Qt::transparent));
     }
     const auto* command = qstyleoption_cast<const QStyleOptionButton*>(&button);
@@ -81,8 +81,7 @@ void drawTab(QPainter& painter, const QStyleOptionTab& tab, bool segmented) {
     const QColor accent = tab.palette.color(QPalette::Highlight);
     if (!segmented) {
         const QRectF rect(tab.rect);
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1),
-                         lineColour(tab.palette));
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), roles().line);
         const double aside = inset / 2.0;
         if (open) {
             drawBox(painter, rect.adjusted(aside, rect.height() - mark, -aside, 0), mark / 2,
@@ -101,7 +100,7 @@ void drawTab(QPainter& painter, const QStyleOptionTab& tab, bool segmented) {
     painter.setClipRect(tab.rect);
     drawBox(painter, whole, cardCorner,
             open ? accent : tinted(tab.palette, QPalette::Button, over ? 0.07 : 0),
-            open ? accent : lineColour(tab.palette));
+            open ? accent : roles().line);
     painter.restore();
 }
 
@@ -112,7 +111,7 @@ QStyleOptionTab coloured(QStyleOptionTab tab, bool segmented) {
         tab.palette.setColor(QPalette::WindowText, onAccent);
         tab.palette.setColor(QPalette::Highlight, onAccent);  // of the ring about the text
     } else if (!open) {
-        tab.palette.setColor(QPalette::WindowText, plot::Roles::matching(tab.palette).soft);
+        tab.palette.setColor(QPalette::WindowText, roles().soft);
     }
     return tab;
 }
@@ -151,15 +150,13 @@ void drawGrip(QPainter& painter, const QStyleOption& handle) {
     grip.moveCenter(QRectF(handle.rect).center());
     const bool used = handle.state & (QStyle::State_MouseOver | QStyle::State_Sunken);
     drawBox(painter, grip, thickness / 2,
-            used ? handle.palette.color(QPalette::Highlight) : lineColour(handle.palette),
-            Qt::transparent);
+            used ? handle.palette.color(QPalette::Highlight) : roles().line, Qt::transparent);
 }
 
 void drawHeader(QPainter& painter, const QStyleOption& section) {
     const QRectF rect(section.rect);
     painter.fillRect(rect, section.palette.color(QPalette::Base));
-    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1),
-                     lineColour(section.palette));
+    painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), roles().line);
 }
 
 QRectF barOf(const QRectF& room) {

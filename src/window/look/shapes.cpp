@@ -73,10 +73,6 @@ QColor edgeColour(const QPalette& palette) {
     return edge;
 }
 
-QColor lineColour(const QPalette& palette) {
-    return plot::Roles::matching(palette).line;
-}
-
 void drawBox(QPainter& painter, const QRectF& rect, double corner, const QColor& fill,
              const QColor& edge, double width) {
     const Kept kept(painter);

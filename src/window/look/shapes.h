@@ -14,8 +14,6 @@ namespace window::look {
 
 /// Between the window and the text of a palette, as faint as an edge may be to be seen: 3 : 1.
 QColor edgeColour(const QPalette& palette);
-/// One that only parts things; not to be relied on.
-QColor lineColour(const QPalette& palette);
 
 /// A rounded box within the rectangle, with an edge of so many pixels. Either may be invisible.
 void drawBox(QPainter& painter, const QRectF& rect, double corner, const QColor& fill,

@@ -74,8 +74,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
                                      palette.color(QPalette::ButtonText));
         case PE_FrameTabBarBase: {
             const QRect base = option->rect;
-            painter->fillRect(base.left(), base.bottom(), base.width(), 1,
-                              look::lineColour(palette));
+            painter->fillRect(base.left(), base.bottom(), base.width(), 1, look::roles().line);
             return;
         }
         case PE_PanelStatusBar:
@@ -114,7 +113,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             return look::drawHeader(*painter, *option);
         case CE_ProgressBarGroove:
             return look::drawBox(*painter, look::barOf(option->rect), look::near,
-                                 look::lineColour(option->palette), Qt::transparent);
+                                 look::roles().line, Qt::transparent);
         case CE_ProgressBarContents:
             if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option))
                 look::drawProgress(*painter, *bar);

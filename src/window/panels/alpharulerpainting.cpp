@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the ruler of α is drawn.
 #include <QPainter>
+#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,6 +10,7 @@
 
 #include "plot/paint/theme.h"
 #include "session/wording/wording.h"
+#include "window/look/look.h"
 #include "window/panels/alpharuler.h"
 #include "window/panels/approach.h"
 #include "window/widgets/parameter.h"
@@ -96,8 +98,13 @@ QSize AlphaRuler::sizeHint() const {
 
 void AlphaRuler::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    QPainterPath round;
+    round.addRoundedRect(strip(), look::near, look::near);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setClipPath(round);
     if (hasZones()) {
         paintZones(painter);
+        painter.setClipping(false);
         paintTicks(painter);
         if (!tellsOfRun()) paintReach(painter);
     } else {

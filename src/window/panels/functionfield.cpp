@@ -60,11 +60,10 @@ FunctionField::FunctionField(QWidget* parent)
     m_edit->setAccessibleName(tr("Function of x"));
     m_edit->setToolTip(
         tr("Type any function of x: 2x, x², sin x, |x|, √x, exp(-x^2), x<0 ? -x : x^2 …"));
-    m_gallery->setText(tr("Examples"));
+    m_gallery->setText(tr("Examples ▾"));
+    m_gallery->setAccessibleName(tr("Examples"));
     m_gallery->setToolTip(tr("Functions worth seeing, with what to look for."));
-    m_gallery->setArrowType(Qt::DownArrow);
-    m_gallery->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_gallery->setLayoutDirection(Qt::RightToLeft);  // the arrow stands behind the word
+    m_gallery->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_gallery->setFocusPolicy(Qt::TabFocus);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_message->setWordWrap(false);
@@ -113,7 +112,7 @@ void FunctionField::layOut() {
     below->addWidget(m_message, 0, Qt::AlignTop);
     below->addWidget(m_cut, 0, Qt::AlignTop);
     below->addSpacing(look::apart);
-    below->addWidget(m_note, 1, Qt::AlignTop);
+    below->addWidget(m_note, 1, Qt::AlignBottom);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);

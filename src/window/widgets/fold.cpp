@@ -32,7 +32,7 @@ bool Fold::eventFilter(QObject* watched, QEvent* event) {
     return false;
 }
 
-bool Fold::folded() const {
+bool Fold::isFolded() const {
     return m_charts.indexOf(m_page) >= 0;
 }
 
@@ -45,9 +45,10 @@ int Fold::needed() const {
 
 /// At rest between two heights, lest a longer text folds what a shorter one unfolds.
 void Fold::arrange() {
-    const int rest = folded() ? 2 * m_charts.fontMetrics().height() : 0;
+    const int rest = isFolded() ? 2 * m_charts.fontMetrics().height() : 0;
     const bool fits = m_column.height() >= needed() + rest;
-    if (fits != folded()) return;
+    if (fits != isFolded()) return;
+    Q_EMIT folded(!fits);
     if (fits) {
         if (m_charts.currentWidget() == m_page) m_charts.setCurrentWidget(m_chart);
         moveCards(*m_column.widget());

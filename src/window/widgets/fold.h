@@ -22,11 +22,15 @@ public:
     /// charts.
     Fold(ScrollColumn& column, QWidgetList cards, QTabWidget& charts);
 
+Q_SIGNALS:
+    /// The cards are a page of the charts now, or stand above them again.
+    void folded(bool isFolded);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    bool folded() const;
+    bool isFolded() const;
     /// The least height, in pixels, of the cards above charts that can be read.
     int needed() const;
     void arrange();
