@@ -169,6 +169,7 @@ void MainWindow::connectViews() {
         const int aside = folded ? look::near : look::inset;
         const int over = folded ? 0 : look::gap;
         m_ui->stepColumn->setContentsMargins(aside, over, aside, over);
+        m_ui->controls->setDense(folded);
     });
     new ClearOf(m_ui->side);
     new ClearOf(m_ui->transport);

@@ -102,6 +102,7 @@ private:
     void tellOf(const model::Recovered& recovered);
     void openTour();
     void closeTour();
+    void widenForTour();
     bool inTour() const;
     bool leaveTour();
     void loadExample(std::size_t example);
@@ -122,6 +123,7 @@ private:
     std::unique_ptr<model::Autosave> m_autosave;
     Gallery* m_gallery = nullptr;
     Tour* m_tour = nullptr;
+    QList<int> m_sizesBeforeTour;  ///< of the splitter; empty where the tour changed nothing
     std::optional<model::Document::State> m_beforeTour;  ///< a person's own session
     double m_placeBeforeTour = 0;                        ///< see Player::place()
 };

@@ -11,6 +11,7 @@
 #include "ui_mainwindow.h"
 #include "window/filing.h"
 #include "window/mainwindow.h"
+#include "window/projector.h"
 #include "window/tour/tour.h"
 #include "window/tour/tourroom.h"
 
@@ -67,11 +68,24 @@ void MainWindow::openTour() {
         m_document->adopt(m_experiment->session(), {});
     }
     m_ui->showSide->setChecked(true);
+    if (!inTour()) widenForTour();
     m_ui->lower->setCurrentWidget(m_tour);
     m_tour->start(m_preferences.lesson);
 }
 
+/// Its texts need more width than the controls.
+void MainWindow::widenForTour() {
+    constexpr int letters = 48;
+    const int wanted = letters * fontMetrics().averageCharWidth();
+    const QList<int> sizes = m_ui->splitter->sizes();
+    if (m_projector->on() || sizes.last() >= wanted) return;
+    m_sizesBeforeTour = sizes;
+    m_ui->splitter->setSizes({sizes.first() + sizes.last() - wanted, wanted});
+}
+
 void MainWindow::closeTour() {
+    if (!m_sizesBeforeTour.isEmpty()) m_ui->splitter->setSizes(m_sizesBeforeTour);
+    m_sizesBeforeTour.clear();
     m_preferences.lesson = m_tour->lesson();
     m_ui->lower->setCurrentWidget(m_ui->account);
     m_ui->views->setVeiled(false);

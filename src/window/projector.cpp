@@ -39,6 +39,7 @@ public:
             case PM_ScrollBarExtent:
             case PM_ScrollBarSliderMin:
             case PM_SplitterWidth:
+            case PM_TabBarTabVSpace:
             case PM_MenuButtonIndicator:
             case PM_SmallIconSize:
             case PM_ButtonIconSize:

@@ -40,6 +40,10 @@ public:
         widget.installEventFilter(this);
         watch();
     }
+    void set(Letters letters) {
+        m_letters = letters;
+        follow();
+    }
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override {
@@ -95,6 +99,9 @@ QFont letters(Letters letters, const QFont& text) {
 }
 
 void setLetters(QWidget& widget, Letters letters) {
+    for (QObject* child : widget.children()) {
+        if (auto* follower = dynamic_cast<Follower*>(child)) return follower->set(letters);
+    }
     new Follower(widget, letters);
 }
 

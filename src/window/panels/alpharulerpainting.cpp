@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the ruler of α is drawn.
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -10,7 +9,6 @@
 
 #include "plot/paint/theme.h"
 #include "session/wording/wording.h"
-#include "window/look/look.h"
 #include "window/panels/alpharuler.h"
 #include "window/panels/approach.h"
 #include "window/widgets/parameter.h"
@@ -54,7 +52,7 @@ void paintWord(QPainter& painter, const QRect& box, const QString& word) {
 bool paintLabels(QPainter& painter, const QStringList& labels, double middle, double farthest,
                  const QRect& row) {
     const QFontMetricsF metrics(painter.font());
-    const double gap = metrics.averageCharWidth() * 1.5;
+    const double gap = metrics.averageCharWidth() * 2;
     const double first = metrics.horizontalAdvance(labels.front());
     const double last = metrics.horizontalAdvance(labels.back());
     const double width = labels.size() == 1 ? first : first + gap + last;
@@ -98,13 +96,8 @@ QSize AlphaRuler::sizeHint() const {
 
 void AlphaRuler::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    QPainterPath round;
-    round.addRoundedRect(strip(), look::near, look::near);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setClipPath(round);
     if (hasZones()) {
         paintZones(painter);
-        painter.setClipping(false);
         paintTicks(painter);
         if (!tellsOfRun()) paintReach(painter);
     } else {

@@ -38,7 +38,7 @@ Scale wholeNumbers() {
 
 Controls::Controls(QWidget* parent) : Card(parent), m_ui(std::make_unique<Ui::Controls>()) {
     m_ui->setupUi(this);
-    m_ui->column->setContentsMargins(look::inset, look::gap, look::inset, look::gap);
+    setDense(false);
     nameParameters();
     m_ruler = new AlphaRuler(m_ui->alpha);
     connectParameters();
@@ -106,8 +106,9 @@ void Controls::alignLabels() {
 Controls::~Controls() = default;
 
 void Controls::setSession(const session::Session& session) {
-    m_ui->method->setMethod(session.settings.method);
-    m_ui->knobs->setMethod(session.settings.method);
+    m_method = session.settings.method;
+    m_ui->method->setMethod(m_method);
+    m_ui->knobs->setMethod(m_method);
     m_ui->initialGuess->setValue(session.initialGuess);
     reach(session.settings.alpha);
     m_ui->alpha->setValue(session.settings.alpha);
@@ -155,11 +156,19 @@ void Controls::unfold(bool shown) {
 
 void Controls::setShort(bool isShort) {
     m_short = isShort;
-    for (QWidget* rest : std::initializer_list<QWidget*>{m_ui->heading, m_ui->maxIterations,
+    for (QWidget* rest : std::initializer_list<QWidget*>{m_ui->heading, m_ui->methodLabel,
+                                                         m_ui->method, m_ui->maxIterations,
                                                          m_ui->descend, m_ui->ascend, m_ui->more}) {
         rest->setVisible(!isShort);
     }
+    m_ui->knobs->setShort(isShort);
     unfold(m_ui->more->isChecked());
+}
+
+void Controls::setDense(bool dense) {
+    const int over = dense ? look::near : look::gap;
+    m_ui->column->setContentsMargins(look::inset, over, look::inset, over);
+    m_ui->column->setSpacing(dense ? look::near - 1 : look::near + 2);
 }
 
 int Controls::wholeHeight() const {
@@ -172,7 +181,8 @@ int Controls::wholeHeight() const {
     for (const QWidget* row : std::initializer_list<const QWidget*>{m_ui->initialGuess, m_ui->alpha,
                                                                     m_ui->maxIterations})
         height += row->sizeHint().height() + spacing;
-    if (!m_ui->knobs->isHidden()) height += m_ui->knobs->sizeHint().height() + spacing;
+    if (!descent::settingsOf(m_method).empty())
+        height += m_ui->knobs->sizeHint().height() + spacing;
     if (m_ui->more->isChecked()) height += m_ui->tolerance->sizeHint().height() + spacing;
     return height;
 }

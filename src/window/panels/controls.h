@@ -33,9 +33,11 @@ public:
     /// unfolds it, which does not count.
     bool moreShown() const { return m_moreShown; }
     void setMoreShown(bool shown);
-    /// Only the method, the initial guess and the learning rate, while something else needs the
+    /// Only the initial guess and the learning rate, while something else needs the
     /// room.
     void setShort(bool isShort);
+    /// Rows close together, for a low window.
+    void setDense(bool dense);
     /// How high this is when it is not short, in pixels.
     int wholeHeight() const;
     /// The slider of the initial guess spans what is in view.
@@ -68,6 +70,7 @@ private:
 
     std::unique_ptr<Ui::Controls> m_ui;
     AlphaRuler* m_ruler;
+    descent::Method m_method;
     bool m_moreShown = false;
     bool m_short = false;
     bool m_dragging = false;   ///< the handle of the learning rate

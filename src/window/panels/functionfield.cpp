@@ -196,6 +196,7 @@ void FunctionField::takeBack() {
 
 void FunctionField::setTerse(bool terse) {
     m_terse = terse;
+    look::setLetters(*m_edit, terse ? look::Letters::Text : look::Letters::Formula);
     fitMessage();
 }
 

@@ -50,6 +50,11 @@ void Knobs::setLabelWidth(int width) {
     m_grid->setColumnMinimumWidth(0, width);
 }
 
+void Knobs::setShort(bool isShort) {
+    m_short = isShort;
+    setVisible(!m_knobs.empty() && !m_short);
+}
+
 void Knobs::setDigits(int digits) {
     m_digits = digits;
     for (const Knob& knob : m_knobs) {
@@ -70,7 +75,7 @@ void Knobs::rebuild() {
         if (before) setTabOrder(before, added);
         before = added;
     }
-    setVisible(!m_knobs.empty());
+    setVisible(!m_knobs.empty() && !m_short);
     setDigits(m_digits);
     showValues();
 }

@@ -24,6 +24,8 @@ public:
     void setTabAfter(QWidget* widget) { m_tabAfter = widget; }
     /// Lines the first column of names up with other rows.
     void setLabelWidth(int width);
+    /// Out of sight, while something else needs the room.
+    void setShort(bool isShort);
     /// Significant digits from now on.
     void setDigits(int digits);
 
@@ -48,6 +50,7 @@ private:
     descent::Method m_method;
     std::vector<Knob> m_knobs;
     QWidget* m_tabAfter = nullptr;
+    bool m_short = false;
     int m_digits = session::usualDigits;
 };
 

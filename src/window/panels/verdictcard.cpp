@@ -84,7 +84,7 @@ void VerdictCard::addGoOn(GoOn& goOn) {
     QSizePolicy policy = goOn.sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     goOn.setSizePolicy(policy);
-    QWidget::setTabOrder(&goOn, m_why);
+    QWidget::setTabOrder(m_why, &goOn);
 }
 
 void VerdictCard::showVerdict(const insight::Verdict& verdict, const descent::Settings& settings,

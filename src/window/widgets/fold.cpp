@@ -37,7 +37,7 @@ bool Fold::isFolded() const {
 }
 
 int Fold::needed() const {
-    int height = m_charts.minimumSizeHint().height();
+    int height = m_charts.parentWidget()->minimumSizeHint().height();
     for (const QWidget* card : m_cards)
         height += card->sizeHint().height() + m_column.widget()->layout()->spacing();
     return height;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "plot/paint/theme.h"
+#include "window/look/look.h"
 #include "window/look/shapes.h"
 
 namespace window {
@@ -38,8 +39,8 @@ RoundButton::RoundButton(QWidget* parent) : QToolButton(parent) {
 }
 
 QSize RoundButton::sizeHint() const {
-    constexpr double around = 2.5;  // of the icon
-    const int side = static_cast<int>(std::lround(around * iconSize().height()));
+    constexpr double around = 1.5;  // of the icon
+    const int side = static_cast<int>(std::lround(around * iconSize().height())) + look::apart;
     return {side, side};
 }
 
