@@ -222,7 +222,10 @@ void MainWindow::connectCommands() {
     connect(m_ui->legend, &QAction::toggled, m_ui->views, &Views::setLegendShown);
     connect(m_ui->wideChart, &QAction::toggled, this, &MainWindow::widenChart);
     connect(m_projector, &Projector::lowChanged, m_ui->views, &Views::setLow);
-    connect(m_projector, &Projector::lowChanged, m_ui->function, &FunctionField::setTerse);
+    connect(m_projector, &Projector::lowChanged, this, [this](bool low) {
+        m_ui->function->setTerse(low || inTour());
+        m_ui->function->setSmall(low);
+    });
     connect(m_projector, &Projector::lowChanged, this, &MainWindow::applyTheme);
     connect(m_ui->play, &QAction::triggered, m_experiment, &model::Experiment::togglePlay);
     connect(m_ui->forward, &QAction::triggered, m_experiment, &model::Experiment::stepForward);

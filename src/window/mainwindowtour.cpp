@@ -43,8 +43,10 @@ void MainWindow::openTour() {
         m_tour = new Tour(*lessons, m_ui->lower);
         m_ui->lower->addWidget(m_tour);
         // It would give the answers away.
-        connect(m_ui->lower, &QStackedWidget::currentChanged, this,
-                [this] { m_ui->verdictCard->setVisible(!inTour()); });
+        connect(m_ui->lower, &QStackedWidget::currentChanged, this, [this] {
+            m_ui->verdictCard->setVisible(!inTour());
+            m_ui->function->setTerse(inTour() || m_projector->low());
+        });
         connect(m_tour, &Tour::setUpWanted, this, [this](const session::Session& setUp) {
             m_preferences.lesson = m_tour->lesson();
             m_history->beginLesson(setUp);
@@ -75,7 +77,7 @@ void MainWindow::openTour() {
 
 /// Its texts need more width than the controls.
 void MainWindow::widenForTour() {
-    constexpr int letters = 48;
+    constexpr int letters = 50;
     const int wanted = letters * fontMetrics().averageCharWidth();
     const QList<int> sizes = m_ui->splitter->sizes();
     if (m_projector->on() || sizes.last() >= wanted) return;

@@ -34,7 +34,7 @@ void paintWord(QPainter& painter, const QRect& box, const QString& word) {
     constexpr double smallest = 0.8;  // that can be read
     constexpr double spared = 0.9;    // small letters are relatively wide
     const QFontMetrics metrics = painter.fontMetrics();
-    const double room = box.width() - metrics.averageCharWidth();
+    const double room = box.width() - 1.5 * metrics.averageCharWidth();
     const double fitting = room / metrics.horizontalAdvance(word);
     const double factor = fitting < 1 ? spared * fitting : 1;
     if (factor < smallest || factor * metrics.height() > box.height()) return;
@@ -160,8 +160,15 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
         return all;
     };
     if (paintLabels(painter, labels(&Tick::name, m_digits), middle, near, row)) return;
-    for (int digits = m_digits; digits >= fewestDigits; --digits) {
-        if (paintLabels(painter, labels(&Tick::symbol, digits), middle, row.width(), row)) return;
+    constexpr double smallest = 0.8;  // that can be read
+    for (const double size : {1.0, smallest}) {
+        QFont letters = font();
+        letters.setPointSizeF(size * letters.pointSizeF());
+        painter.setFont(letters);
+        for (int digits = m_digits; digits >= fewestDigits; --digits) {
+            if (paintLabels(painter, labels(&Tick::symbol, digits), middle, row.width(), row))
+                return;
+        }
     }
 }
 

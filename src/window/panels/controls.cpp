@@ -38,7 +38,7 @@ Scale wholeNumbers() {
 
 Controls::Controls(QWidget* parent) : Card(parent), m_ui(std::make_unique<Ui::Controls>()) {
     m_ui->setupUi(this);
-    setDense(false);
+    space();
     nameParameters();
     m_ruler = new AlphaRuler(m_ui->alpha);
     connectParameters();
@@ -162,18 +162,26 @@ void Controls::setShort(bool isShort) {
         rest->setVisible(!isShort);
     }
     m_ui->knobs->setShort(isShort);
+    space();
     unfold(m_ui->more->isChecked());
 }
 
 void Controls::setDense(bool dense) {
-    const int over = dense ? look::near : look::gap;
+    m_dense = dense;
+    space();
+}
+
+void Controls::space() {
+    const bool close = m_dense || m_short;
+    const int over = close ? look::near : look::gap;
     m_ui->column->setContentsMargins(look::inset, over, look::inset, over);
-    m_ui->column->setSpacing(dense ? look::near - 1 : look::near + 2);
+    m_ui->column->setSpacing(close ? look::near - 1 : look::near + 2);
 }
 
 int Controls::wholeHeight() const {
-    const QMargins margins = m_ui->column->contentsMargins();
-    const int spacing = m_ui->column->spacing();
+    const QMargins margins(0, m_dense ? look::near : look::gap, 0,
+                           m_dense ? look::near : look::gap);
+    const int spacing = m_dense ? look::near - 1 : look::near + 2;
     const auto choice =
         std::max(m_ui->descend->sizeHint().height(), m_ui->heading->sizeHint().height());
     int height = margins.top() + choice + spacing + m_ui->method->sizeHint().height() + spacing +

@@ -64,6 +64,7 @@ private:
     void nameParameters();
     void connectParameters();
     void alignLabels();
+    void space();
     void unfold(bool shown);
     /// Lets the slider of the learning rate reach this one, and the usual ones.
     void reach(double alpha);
@@ -73,6 +74,7 @@ private:
     descent::Method m_method;
     bool m_moreShown = false;
     bool m_short = false;
+    bool m_dense = false;
     bool m_dragging = false;   ///< the handle of the learning rate
     double m_lowestAlpha = 0;  ///< that the slider reaches; 0: none yet
     double m_tolerance = descent::Settings().tolerance;

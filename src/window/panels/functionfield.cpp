@@ -196,7 +196,11 @@ void FunctionField::takeBack() {
 
 void FunctionField::setTerse(bool terse) {
     m_terse = terse;
-    look::setLetters(*m_edit, terse ? look::Letters::Text : look::Letters::Formula);
+    fitMessage();
+}
+
+void FunctionField::setSmall(bool small) {
+    look::setLetters(*m_edit, small ? look::Letters::Text : look::Letters::Formula);
     fitMessage();
 }
 

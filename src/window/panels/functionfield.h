@@ -32,6 +32,8 @@ public:
     void setFocusToText();
     /// Height is short: the derivative and the note are not shown; what is wrong is.
     void setTerse(bool terse);
+    /// The function in letters of the usual size.
+    void setSmall(bool small);
     /// One sentence on what to look for; may be empty. It gives way to what is wrong.
     void setNote(const QString& note);
     /// Takes a widget in at the end of the line; Tab leads there from the line.

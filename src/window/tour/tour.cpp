@@ -141,7 +141,7 @@ void Tour::showLesson() {
     }
     m_ui->explanation->setText(typeset(lesson.explanation));
     m_ui->back->setEnabled(m_lesson > 0);
-    m_ui->next->setText(number < m_ui->progress->maximum() ? tr("&Next") : tr("F&inish"));
+    m_ui->next->setText(number < m_ui->progress->maximum() ? tr("&Next") : tr("Fi&nish"));
     showAnswer();
 }
 

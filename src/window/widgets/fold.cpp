@@ -43,9 +43,10 @@ int Fold::needed() const {
     return height;
 }
 
-/// At rest between two heights, lest a longer text folds what a shorter one unfolds.
+/// At rest between two heights, lest a longer text folds what a shorter one unfolds, and what is
+/// spaced out again then.
 void Fold::arrange() {
-    const int rest = isFolded() ? 2 * m_charts.fontMetrics().height() : 0;
+    const int rest = isFolded() ? 6 * m_charts.fontMetrics().height() : 0;
     const bool fits = m_column.height() >= needed() + rest;
     if (fits != isFolded()) return;
     Q_EMIT folded(!fits);
