@@ -77,7 +77,7 @@ void MainWindow::openTour() {
 
 /// Its texts need more width than the controls.
 void MainWindow::widenForTour() {
-    constexpr int letters = 50;
+    constexpr int letters = 54;
     const int wanted = letters * fontMetrics().averageCharWidth();
     const QList<int> sizes = m_ui->splitter->sizes();
     if (m_projector->on() || sizes.last() >= wanted) return;

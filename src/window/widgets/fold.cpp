@@ -46,8 +46,9 @@ int Fold::needed() const {
 /// At rest between two heights, lest a longer text folds what a shorter one unfolds, and what is
 /// spaced out again then.
 void Fold::arrange() {
-    const int rest = isFolded() ? 6 * m_charts.fontMetrics().height() : 0;
-    const bool fits = m_column.height() >= needed() + rest;
+    const int rest = isFolded() ? 4 * m_charts.fontMetrics().height() : 0;
+    if (!isFolded()) m_needed = needed();
+    const bool fits = m_column.height() >= m_needed + rest;
     if (fits != isFolded()) return;
     Q_EMIT folded(!fits);
     if (fits) {

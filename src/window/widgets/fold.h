@@ -40,6 +40,7 @@ private:
     QWidgetList m_cards;
     QTabWidget& m_charts;
     ScrollColumn* m_page;        ///< of the charts, for the cards
+    int m_needed = 0;            ///< when they stood above the charts last
     QWidget* m_chart = nullptr;  ///< that was shown below the cards
 };
 
