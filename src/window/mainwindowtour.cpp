@@ -10,6 +10,7 @@
 #include "session/lessons.h"
 #include "ui_mainwindow.h"
 #include "window/filing.h"
+#include "window/look/look.h"
 #include "window/mainwindow.h"
 #include "window/projector.h"
 #include "window/tour/tour.h"
@@ -62,6 +63,8 @@ void MainWindow::openTour() {
             const QWidget* focus = QApplication::focusWidget();
             if (focus && m_ui->controls->isAncestorOf(focus)) m_ui->views->setFocusToPicture();
             m_ui->controls->setShort(scarce);
+            m_ui->sideColumn->setSpacing(scarce ? look::near : look::gap);
+            m_ui->sideColumn->setContentsMargins(0, 0, 0, scarce ? 0 : look::gap);
         });
     }
     if (!m_beforeTour && (m_document->modified() || !m_document->path().isEmpty())) {
