@@ -255,13 +255,6 @@
 <context>
     <name>window::MainWindow</name>
     <message numerus="yes">
-        <source>Computing: %n steps so far …</source>
-        <translation>
-            <numerusform>Computing: %n step so far …</numerusform>
-            <numerusform>Computing: %n steps so far …</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n digits</source>
         <translation>
             <numerusform>%n digit</numerusform>
@@ -286,6 +279,16 @@
         <translation>
             <numerusform>%n step/s</numerusform>
             <numerusform>%n steps/s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>window::VerdictCard</name>
+    <message numerus="yes">
+        <source>Computing: %n steps so far …</source>
+        <translation>
+            <numerusform>Computing: %n step so far …</numerusform>
+            <numerusform>Computing: %n steps so far …</numerusform>
         </translation>
     </message>
 </context>

@@ -57,7 +57,12 @@ public:
     QString message() {
         return find<QLabel>("message")->text().remove(QStringLiteral("<big>\u200b</big>"));
     }
-    QString verdict() { return find<window::TextCard>("verdict")->text(); }
+    /// With the reasons, whether they are unfolded or not.
+    QString verdict() {
+        const QString reasons = find<window::TextCard>("reasons")->text();
+        const QString sentence = find<window::TextCard>("verdict")->text();
+        return reasons.isEmpty() ? sentence : sentence + QLatin1Char(' ') + reasons;
+    }
     const model::Experiment& experiment() { return window.experiment(); }
     double position() { return experiment().player().position(); }
 

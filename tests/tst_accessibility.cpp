@@ -101,7 +101,7 @@ bool isWorked(QAccessible::Role role) {
     static const std::set<int> roles{QAccessible::EditableText, QAccessible::Slider,
                                      QAccessible::Table,        QAccessible::PageTabList,
                                      QAccessible::Chart,        QAccessible::List,
-                                     QAccessible::ScrollBar};
+                                     QAccessible::ScrollBar,    QAccessible::ComboBox};
     return roles.contains(role);
 }
 
@@ -433,6 +433,9 @@ private Q_SLOTS:
                                    QStringLiteral("last"),
                                    QStringLiteral("timeline"),
                                    QStringLiteral("speed"),
+                                   QStringLiteral("why"),
+                                   QStringLiteral("descend"),
+                                   QStringLiteral("method"),
                                    QStringLiteral("initialGuess.field"),
                                    QStringLiteral("initialGuess.slider"),
                                    QStringLiteral("alpha.field"),
@@ -440,7 +443,6 @@ private Q_SLOTS:
                                    QStringLiteral("alpha.ruler"),
                                    QStringLiteral("maxIterations.field"),
                                    QStringLiteral("maxIterations.slider"),
-                                   QStringLiteral("descend"),
                                    QStringLiteral("more"),
                                    QStringLiteral("qt_tabwidget_tabbar"),
                                    QStringLiteral("convergence")};

@@ -200,7 +200,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("theme");
         QTest::addColumn<QColor>("ground");
         QTest::newRow("light") << "light" << QColor(Qt::white);
-        QTest::newRow("dark") << "dark" << QColor(0x15, 0x18, 0x1c);
+        QTest::newRow("dark") << "dark" << QColor(0x1e, 0x21, 0x28);
         QTest::newRow("transparent") << "transparent" << QColor(Qt::transparent);
     }
     void drawsInATheme() {

@@ -186,7 +186,7 @@ private Q_SLOTS:
         person.window.setFile(file("run 1.thalweg"));
         person.curve()->setFocus();
         const auto path = [&] { return person.window.document().path(); };
-        const auto said = [&] { return person.window.statusBar()->currentMessage(); };
+        const auto said = [&] { return person.find<QStatusBar>("statusBar")->currentMessage(); };
         const auto go = [&](Qt::Key key) {
             person.window.activateWindow();
             person.curve()->setFocus();
@@ -246,12 +246,12 @@ private Q_SLOTS:
         person.waitForRun();
         person.press(Qt::Key_Right);
         person.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(person.window.statusBar()->currentMessage(),
+        QCOMPARE(person.find<QStatusBar>("statusBar")->currentMessage(),
                  QStringLiteral("The command is in the clipboard."));
         QTest::qWait(100);  // nothing goes on by itself
-        QVERIFY(!person.window.statusBar()->currentMessage().isEmpty());
+        QVERIFY(!person.find<QStatusBar>("statusBar")->currentMessage().isEmpty());
         person.press(key, with);
-        QCOMPARE(person.window.statusBar()->currentMessage(), QString());
+        QCOMPARE(person.find<QStatusBar>("statusBar")->currentMessage(), QString());
     }
 
     void aMessageStaysWhileTheBallRolls() {
@@ -262,9 +262,9 @@ private Q_SLOTS:
         const double before = person.position();
         QTRY_VERIFY(person.position() > before + 1);
         QVERIFY(person.experiment().player().playing());
-        QVERIFY(!person.window.statusBar()->currentMessage().isEmpty());
+        QVERIFY(!person.find<QStatusBar>("statusBar")->currentMessage().isEmpty());
         person.press(Qt::Key_Space);
-        QCOMPARE(person.window.statusBar()->currentMessage(), QString());
+        QCOMPARE(person.find<QStatusBar>("statusBar")->currentMessage(), QString());
     }
 
     void offersTheSizesOfSlides() {

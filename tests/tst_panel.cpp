@@ -329,12 +329,16 @@ private Q_SLOTS:
         resize(person, {960, 500});
         QCOMPARE(charts->count(), 3);
         QCOMPARE(charts->currentIndex(), 0);
-        QVERIFY(charts->isAncestorOf(verdict) && verdict->isVisible());
+        auto* step = person.find<QWidget>("stepCard");
+        QVERIFY(charts->isAncestorOf(step) && step->isVisible());
+        QVERIFY(!charts->isAncestorOf(verdict) && verdict->isVisible());
         resize(person, {1280, 800});
         QCOMPARE(charts->count(), 2);
-        QVERIFY(!charts->isAncestorOf(verdict) && verdict->isVisible());
-        QVERIFY(placeOf(verdict).bottom() < placeOf(charts).top());
-        QVERIFY(placeOf(person.find<QWidget>("stepCard")).bottom() < placeOf(verdict).top());
+        QVERIFY(!charts->isAncestorOf(step) && step->isVisible());
+        // What became of the run comes first, then what was set, then the step and the charts.
+        QVERIFY(placeOf(verdict).bottom() < placeOf(person.find<QWidget>("controls")).top());
+        QVERIFY(placeOf(person.find<QWidget>("controls")).bottom() < placeOf(step).top());
+        QVERIFY(placeOf(step).bottom() < placeOf(charts).top());
     }
 
     void noNumberIsBroken_data() {

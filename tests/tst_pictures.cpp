@@ -388,7 +388,7 @@ private Q_SLOTS:
         QTest::addColumn<plot::Theme>("theme");
         QTest::addColumn<QColor>("ground");
         QTest::newRow("light") << plot::Theme::light() << QColor(Qt::white);
-        QTest::newRow("dark") << plot::Theme::dark() << QColor(0x15, 0x18, 0x1c);
+        QTest::newRow("dark") << plot::Theme::dark() << QColor(0x1e, 0x21, 0x28);
         QTest::newRow("transparent") << plot::Theme::transparent() << QColor(Qt::transparent);
     }
     void followsTheTheme() {

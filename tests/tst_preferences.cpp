@@ -26,6 +26,9 @@ Preferences allChanged() {
     changed.colours = Colours::Dark;
     changed.projector = true;
     changed.more = true;
+    changed.why = true;
+    changed.legend = true;
+    changed.wide = true;
     changed.speed = 12.3;
     changed.digits = 17;
     changed.exportSuffix = QStringLiteral(".svg");

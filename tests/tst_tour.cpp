@@ -293,7 +293,7 @@ private Q_SLOTS:
     void theEndClosesTheTourAndTheNextBeginsAnew() {
         Person person;
         person.tour.start(7);
-        QCOMPARE(person.find<QPushButton>("next")->text(), QStringLiteral("F&inish"));
+        QCOMPARE(person.find<QPushButton>("next")->text(), QStringLiteral("Fi&nish"));
         person.click("next");
         QCOMPARE(person.asked.last(), QStringLiteral("closed"));
         QCOMPARE(person.tour.lesson(), 0);

@@ -144,6 +144,8 @@ QByteArray toIni(const Preferences& preferences) {
            line("splitter", preferences.splitter) + "\n[view]\n" +
            line("colours", QString::fromLatin1(colourNames[colours])) +
            line("projector", preferences.projector) + line("more", preferences.more) +
+           line("why", preferences.why) + line("legend", preferences.legend) +
+           line("wide", preferences.wide) +
            line("speed", QString::number(preferences.speed, 'g', 17)) +
            line("digits", preferences.digits) + "\n[export]\n" +
            line("suffix", preferences.exportSuffix) + "\n[tour]\n" +
@@ -190,6 +192,9 @@ Preferences Preferences::load(const QString& path) {
     read(value("view/colours"), loaded.colours);
     read(value("view/projector"), loaded.projector);
     read(value("view/more"), loaded.more);
+    read(value("view/why"), loaded.why);
+    read(value("view/legend"), loaded.legend);
+    read(value("view/wide"), loaded.wide);
     read(value("view/speed"), loaded.speed, Player::slowest, Player::fastest);
     read(value("view/digits"), loaded.digits, fewestDigits, mostDigits);
     read(value("export/suffix"), loaded.exportSuffix);

@@ -23,6 +23,9 @@ struct Preferences {
     Colours colours = Colours::System;
     bool projector = false;
     bool more = false;     ///< the controls that few need are shown
+    bool why = false;      ///< the reasons of a verdict are shown
+    bool legend = false;   ///< on the picture
+    bool wide = false;     ///< the convergence chart lies below the picture
     double speed = 5;      ///< steps a second, from Player::slowest to Player::fastest
     int digits = 6;        ///< significant digits on screen, from fewestDigits to mostDigits
     QString exportSuffix;  ///< chosen last, with its point; empty before the first

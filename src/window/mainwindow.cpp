@@ -19,6 +19,9 @@
 #include "ui_mainwindow.h"
 #include "window/filing.h"
 #include "window/gestures.h"
+#include "window/look/appearance.h"
+#include "window/look/look.h"
+#include "window/look/style.h"
 #include "window/panels/aboutbox.h"
 #include "window/panels/controls.h"
 #include "window/panels/functionfield.h"
@@ -27,6 +30,7 @@
 #include "window/panels/helpdialog.h"
 #include "window/panels/iterationtable.h"
 #include "window/panels/transport.h"
+#include "window/panels/verdictcard.h"
 #include "window/panels/views.h"
 #include "window/projector.h"
 #include "window/tour/tour.h"
@@ -34,7 +38,6 @@
 #include "window/widgets/clearof.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/fold.h"
-#include "window/widgets/indicators.h"
 #include "window/widgets/keys.h"
 #include "window/widgets/plaintext.h"
 #include "window/widgets/screenreadertext.h"
@@ -61,11 +64,12 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
       m_goOn(new GoOn(this)) {
     loadResources();
     installAccessibility();
-    Indicators::install();
+    Style::install();
     new PlainLabels(this);
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
-    m_ui->splitter->setSizes({960, 320});
+    m_ui->splitter->setSizes({956, 292});
+    m_ui->function->addBehind(m_ui->views->tabs());
     m_projector = new Projector(*this, *m_ui->splitter);
     m_ui->transport->setCommands({m_ui->first, m_ui->back, m_ui->play, m_ui->forward, m_ui->last});
     m_ui->statusBar->setSizeGripEnabled(false);
@@ -85,7 +89,6 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
     connectDocument();
     connectSharing(formats);
     connectPreferences();
-    m_ui->verdict->setLines(7);
     applyTheme();
     showFunction();
     m_ui->views->follow(*m_experiment);
@@ -145,6 +148,8 @@ void MainWindow::connectControls() {
             changing(&descent::Settings::tolerance));
     connect(m_ui->controls, &Controls::directionChosen, m_experiment,
             changing(&descent::Settings::direction));
+    connect(m_ui->controls, &Controls::methodChosen, m_experiment,
+            changing(&descent::Settings::method));
     connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment,
             changing(&descent::Settings::maxIterations));
 }
@@ -156,9 +161,16 @@ void MainWindow::connectViews() {
     m_ui->iterationPage->setTable(*m_ui->iterations);
     m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
     m_goOn->setObjectName(QStringLiteral("goOn"));
-    m_ui->charts->setCornerWidget(m_goOn);
+    m_ui->verdictCard->addGoOn(*m_goOn);
     m_ui->account->takeWheelOf(m_ui->side);
-    new Fold(*m_ui->account, {m_ui->stepCard, m_ui->verdict}, *m_ui->charts);
+    auto* fold = new Fold(*m_ui->account, {m_ui->stepPanel}, *m_ui->charts);
+    connect(fold, &Fold::folded, this, [this](bool folded) {
+        m_ui->stepHeading->setHidden(folded);  // the tab says it
+        const int aside = folded ? look::near : look::inset;
+        const int over = folded ? 0 : look::gap;
+        m_ui->stepColumn->setContentsMargins(aside, over, aside, over);
+        m_ui->controls->setDense(folded);
+    });
     new ClearOf(m_ui->side);
     new ClearOf(m_ui->transport);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
@@ -207,8 +219,13 @@ void MainWindow::connectCommands() {
     connect(m_ui->zoomOut, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(0.8); });
     connect(m_ui->showSide, &QAction::toggled, this, &MainWindow::showSide);
     connect(m_ui->projector, &QAction::toggled, this, &MainWindow::project);
+    connect(m_ui->legend, &QAction::toggled, m_ui->views, &Views::setLegendShown);
+    connect(m_ui->wideChart, &QAction::toggled, this, &MainWindow::widenChart);
     connect(m_projector, &Projector::lowChanged, m_ui->views, &Views::setLow);
-    connect(m_projector, &Projector::lowChanged, m_ui->function, &FunctionField::setTerse);
+    connect(m_projector, &Projector::lowChanged, this, [this](bool low) {
+        m_ui->function->setTerse(low || inTour());
+        m_ui->function->setSmall(low);
+    });
     connect(m_projector, &Projector::lowChanged, this, &MainWindow::applyTheme);
     connect(m_ui->play, &QAction::triggered, m_experiment, &model::Experiment::togglePlay);
     connect(m_ui->forward, &QAction::triggered, m_experiment, &model::Experiment::stepForward);
@@ -274,6 +291,14 @@ void MainWindow::showHelp() {
     auto* help = new HelpDialog(this);
     help->setAttribute(Qt::WA_DeleteOnClose);
     help->show();
+}
+
+bool MainWindow::event(QEvent* event) {
+    const bool done = QMainWindow::event(event);
+    // The desktop has turned dark, or light again.
+    if (event->type() == QEvent::ThemeChange && m_preferences.colours == model::Colours::System)
+        applyColours(m_preferences.colours);
+    return done;
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -59,6 +59,7 @@ public:
     void offerTour();
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -90,6 +91,7 @@ private:
     void chooseFunction(const session::Function& function);
     void project(bool wanted);
     void showSide(bool wanted);
+    void widenChart(bool wanted);
 
     void restore(const session::Session& session, double place);
     void openFile(const QString& path);
@@ -100,6 +102,7 @@ private:
     void tellOf(const model::Recovered& recovered);
     void openTour();
     void closeTour();
+    void widenForTour();
     bool inTour() const;
     bool leaveTour();
     void loadExample(std::size_t example);
@@ -120,6 +123,7 @@ private:
     std::unique_ptr<model::Autosave> m_autosave;
     Gallery* m_gallery = nullptr;
     Tour* m_tour = nullptr;
+    QList<int> m_sizesBeforeTour;  ///< of the splitter; empty where the tour changed nothing
     std::optional<model::Document::State> m_beforeTour;  ///< a person's own session
     double m_placeBeforeTour = 0;                        ///< see Player::place()
 };

@@ -29,7 +29,7 @@ void MainWindow::showNote() {
         return session::sameRun(example.session, m_experiment->session());
     });
     const bool inTour = m_tour && m_tour->isVisible();
-    m_ui->views->setNote(known == m_examples.end() || inTour ? QString() : known->lookFor);
+    m_ui->function->setNote(known == m_examples.end() || inTour ? QString() : known->lookFor);
 }
 
 void MainWindow::showRun() {
@@ -43,10 +43,11 @@ void MainWindow::showVerdict() {
     const descent::Settings& settings = m_experiment->session().settings;
     const auto& verdict = m_experiment->verdict();
     const auto steps = static_cast<std::int64_t>(m_experiment->player().steps());
-    m_ui->verdict->setText(
-        verdict ? unbroken(session::describe(*verdict, settings, m_preferences.digits))
-                : tr("Computing: %n steps so far …", nullptr, session::howMany(steps)));
-    m_ui->verdict->setToolTip(verdict ? session::exactEnd(*verdict) : QString());
+    if (verdict) {
+        m_ui->verdictCard->showVerdict(*verdict, settings, m_preferences.digits);
+    } else {
+        m_ui->verdictCard->showProgress(steps);
+    }
     m_ui->controls->setVerdict(verdict);
     if (!verdict) return;
     const bool hadFocus = m_goOn->hasFocus();
@@ -64,6 +65,7 @@ void MainWindow::showPosition() {
     m_document->setStanding({step > 0 ? std::optional(step) : std::nullopt});
     m_ui->stepCard->showStep(m_experiment->trajectory(), m_experiment->session().settings,
                              position);
+    m_ui->stepHeading->setText(m_ui->stepCard->heading());
 }
 
 void MainWindow::applyTheme() {
@@ -81,6 +83,22 @@ void MainWindow::showSide(bool wanted) {
     const QWidget* focus = QApplication::focusWidget();
     if (!wanted && focus && m_ui->side->isAncestorOf(focus)) m_ui->views->setFocusToPicture();
     m_ui->side->setVisible(wanted);
+}
+
+/// The chart lies on the first page of the charts, or below the picture.
+void MainWindow::widenChart(bool wanted) {
+    const bool hadFocus = m_ui->convergence->hasFocus();
+    if (wanted) {
+        m_ui->charts->removeTab(m_ui->charts->indexOf(m_ui->convergence));
+        m_ui->wideColumn->addWidget(m_ui->convergence);
+    } else {
+        m_ui->charts->insertTab(m_ui->charts->indexOf(m_ui->iterationPage), m_ui->convergence,
+                                tr("Convergence"));
+        m_ui->charts->setCurrentWidget(m_ui->convergence);
+    }
+    m_ui->wide->setVisible(wanted);
+    m_ui->convergence->show();
+    if (hadFocus) m_ui->convergence->setFocus();
 }
 
 void MainWindow::project(bool wanted) {

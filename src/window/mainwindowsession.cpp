@@ -19,10 +19,10 @@
 #include "session/sessionfile.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
-#include "window/appearance.h"
 #include "window/application.h"
 #include "window/filing.h"
 #include "window/gestures.h"
+#include "window/look/appearance.h"
 #include "window/mainwindow.h"
 #include "window/panels/properties.h"
 #include "window/placement.h"
@@ -235,8 +235,11 @@ void MainWindow::connectPreferences() {
         });
     }
     colours[static_cast<std::size_t>(m_preferences.colours)]->setChecked(true);
-    if (m_preferences.colours != model::Colours::System) applyColours(m_preferences.colours);
+    applyColours(m_preferences.colours);
     m_ui->controls->setMoreShown(m_preferences.more);
+    m_ui->verdictCard->setWhyShown(m_preferences.why);
+    m_ui->legend->setChecked(m_preferences.legend);
+    m_ui->wideChart->setChecked(m_preferences.wide);
     fillDigits();
 }
 
@@ -268,6 +271,9 @@ model::Preferences MainWindow::preferences() const {
     now.splitter = m_projector->usualSizes();
     now.projector = m_ui->projector->isChecked();
     now.more = m_ui->controls->moreShown();
+    now.why = m_ui->verdictCard->whyShown();
+    now.legend = m_ui->legend->isChecked();
+    now.wide = m_ui->wideChart->isChecked();
     now.speed = m_experiment->player().speed();
     return now;
 }

@@ -10,7 +10,9 @@
 #include "session/lessons.h"
 #include "ui_mainwindow.h"
 #include "window/filing.h"
+#include "window/look/look.h"
 #include "window/mainwindow.h"
+#include "window/projector.h"
 #include "window/tour/tour.h"
 #include "window/tour/tourroom.h"
 
@@ -41,6 +43,11 @@ void MainWindow::openTour() {
         }
         m_tour = new Tour(*lessons, m_ui->lower);
         m_ui->lower->addWidget(m_tour);
+        // It would give the answers away.
+        connect(m_ui->lower, &QStackedWidget::currentChanged, this, [this] {
+            m_ui->verdictCard->setVisible(!inTour());
+            m_ui->function->setTerse(inTour() || m_projector->low());
+        });
         connect(m_tour, &Tour::setUpWanted, this, [this](const session::Session& setUp) {
             m_preferences.lesson = m_tour->lesson();
             m_history->beginLesson(setUp);
@@ -56,6 +63,8 @@ void MainWindow::openTour() {
             const QWidget* focus = QApplication::focusWidget();
             if (focus && m_ui->controls->isAncestorOf(focus)) m_ui->views->setFocusToPicture();
             m_ui->controls->setShort(scarce);
+            m_ui->sideColumn->setSpacing(scarce ? look::near : look::gap);
+            m_ui->sideColumn->setContentsMargins(0, 0, 0, scarce ? 0 : look::gap);
         });
     }
     if (!m_beforeTour && (m_document->modified() || !m_document->path().isEmpty())) {
@@ -64,11 +73,24 @@ void MainWindow::openTour() {
         m_document->adopt(m_experiment->session(), {});
     }
     m_ui->showSide->setChecked(true);
+    if (!inTour()) widenForTour();
     m_ui->lower->setCurrentWidget(m_tour);
     m_tour->start(m_preferences.lesson);
 }
 
+/// Its texts need more width than the controls.
+void MainWindow::widenForTour() {
+    constexpr int letters = 54;
+    const int wanted = letters * fontMetrics().averageCharWidth();
+    const QList<int> sizes = m_ui->splitter->sizes();
+    if (m_projector->on() || sizes.last() >= wanted) return;
+    m_sizesBeforeTour = sizes;
+    m_ui->splitter->setSizes({sizes.first() + sizes.last() - wanted, wanted});
+}
+
 void MainWindow::closeTour() {
+    if (!m_sizesBeforeTour.isEmpty()) m_ui->splitter->setSizes(m_sizesBeforeTour);
+    m_sizesBeforeTour.clear();
     m_preferences.lesson = m_tour->lesson();
     m_ui->lower->setCurrentWidget(m_ui->account);
     m_ui->views->setVeiled(false);

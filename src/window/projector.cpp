@@ -12,7 +12,7 @@
 #include <utility>
 
 #include "plot/paint/theme.h"
-#include "window/widgets/indicators.h"
+#include "window/look/style.h"
 
 namespace window {
 
@@ -39,6 +39,7 @@ public:
             case PM_ScrollBarExtent:
             case PM_ScrollBarSliderMin:
             case PM_SplitterWidth:
+            case PM_TabBarTabVSpace:
             case PM_MenuButtonIndicator:
             case PM_SmallIconSize:
             case PM_ButtonIconSize:
@@ -91,7 +92,7 @@ void Projector::enter() {
         const QFont letters = QApplication::font(name);
         if (letters != before.letters) before.special.append({name, letters});
     }
-    QApplication::setStyle(new LargeStyle(Indicators::make(before.style)));
+    QApplication::setStyle(new LargeStyle(Style::make(before.style)));
     QApplication::setFont(large(before.letters));
     for (const auto& [name, letters] : before.special) QApplication::setFont(large(letters), name);
     m_window.setWindowState(m_window.windowState() | Qt::WindowFullScreen);
@@ -127,7 +128,7 @@ void Projector::measure() {
 }
 
 void Projector::restoreLook() {
-    QApplication::setStyle(Indicators::make(m_before->style));
+    QApplication::setStyle(Style::make(m_before->style));
     QApplication::setFont(m_before->letters);
     for (const auto& [name, letters] : m_before->special) QApplication::setFont(letters, name);
 }

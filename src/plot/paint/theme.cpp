@@ -30,13 +30,17 @@ QColor mixed(const QColor& one, const QColor& other, double part) {
             mix(one.blue(), other.blue())};
 }
 
+void Theme::takeRoles(const Roles& roles) {
+    ground = roles.card;
+    text = roles.ink;
+    grid = roles.line;
+    curve = roles.accent;
+}
+
 Theme Theme::light() {
     Theme theme;
-    theme.ground = QColor(0xffffff);
-    theme.text = QColor(0x3a4048);
-    theme.grid = QColor(0xe9ecef);
+    theme.takeRoles(Roles::light());
     theme.zero = QColor(0xb9c0c8);
-    theme.curve = QColor(0x0072b2);
     theme.faded = QColor(0xb5c9d6);
     theme.ball = QColor(0xd55e00);
     theme.start = QColor(0x009e73);
@@ -50,11 +54,8 @@ Theme Theme::light() {
 
 Theme Theme::dark() {
     Theme theme = light();
-    theme.ground = QColor(0x15181c);
-    theme.text = QColor(0xc9d1d9);
-    theme.grid = QColor(0x252a31);
+    theme.takeRoles(Roles::dark());
     theme.zero = QColor(0x4b545f);
-    theme.curve = QColor(0x56b4e9);
     theme.tangent = QColor(0xf0e442);
     theme.faded = QColor(0x2b4556);
     theme.diverges = QColor(0x6b7480);
@@ -73,11 +74,10 @@ Theme Theme::transparent() {
 }
 
 Theme Theme::matching(const QPalette& palette) {
-    const QColor window = palette.color(QPalette::Window);
-    const bool isDark = window.lightnessF() < 0.5F;
+    const bool isDark = plot::isDark(palette);
     Theme theme = isDark ? dark() : light();
-    if (window != QColor(Qt::black) && window != QColor(Qt::white)) return theme;
-    theme.ground = window;
+    if (!hasHighContrast(palette)) return theme;
+    theme.ground = palette.color(QPalette::Window);
     theme.text = palette.color(QPalette::WindowText);
     theme.grid = isDark ? QColor(0x606060) : QColor(0x909090);
     theme.zero = theme.text;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "insight/valleys.h"
+#include "plot/paint/roles.h"
 #include "session/wording/wording.h"
 
 namespace plot {
@@ -59,6 +60,9 @@ struct Theme {
     bool opaque() const { return ground.alpha() == 255; }
     /// How large things are, against a line of 2 pixels.
     double scale() const { return line / 2; }
+
+private:
+    void takeRoles(const Roles& roles);
 };
 
 }  // namespace plot

@@ -40,6 +40,7 @@ void AlphaRuler::setVerdict(const std::optional<insight::Verdict>& verdict) {
 void AlphaRuler::setSettings(const descent::Settings& settings) {
     if (settings == m_settings) return;
     m_settings = settings;
+    updateGeometry();
     changed();
     QAccessibleValueChangeEvent turned(this, settings.alpha);
     QAccessible::updateAccessibility(&turned);

@@ -34,7 +34,7 @@ void paintWord(QPainter& painter, const QRect& box, const QString& word) {
     constexpr double smallest = 0.8;  // that can be read
     constexpr double spared = 0.9;    // small letters are relatively wide
     const QFontMetrics metrics = painter.fontMetrics();
-    const double room = box.width() - metrics.averageCharWidth();
+    const double room = box.width() - 1.5 * metrics.averageCharWidth();
     const double fitting = room / metrics.horizontalAdvance(word);
     const double factor = fitting < 1 ? spared * fitting : 1;
     if (factor < smallest || factor * metrics.height() > box.height()) return;
@@ -52,7 +52,7 @@ void paintWord(QPainter& painter, const QRect& box, const QString& word) {
 bool paintLabels(QPainter& painter, const QStringList& labels, double middle, double farthest,
                  const QRect& row) {
     const QFontMetricsF metrics(painter.font());
-    const double gap = metrics.averageCharWidth() * 1.5;
+    const double gap = metrics.averageCharWidth() * 2;
     const double first = metrics.horizontalAdvance(labels.front());
     const double last = metrics.horizontalAdvance(labels.back());
     const double width = labels.size() == 1 ? first : first + gap + last;
@@ -88,7 +88,10 @@ QRect AlphaRuler::labelRow() const {
 QSize AlphaRuler::sizeHint() const {
     const QFontMetrics metrics = fontMetrics();
     const int text = metrics.height();
-    return {metrics.averageCharWidth() * 12, text + 2 + tickLength + text + frame};
+    const int strip = text + 2;
+    const bool labelled = descent::isPlain(m_settings);
+    return {metrics.averageCharWidth() * 12,
+            labelled ? strip + tickLength + text + frame : strip + frame};
 }
 
 void AlphaRuler::paintEvent(QPaintEvent*) {
@@ -157,8 +160,15 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
         return all;
     };
     if (paintLabels(painter, labels(&Tick::name, m_digits), middle, near, row)) return;
-    for (int digits = m_digits; digits >= fewestDigits; --digits) {
-        if (paintLabels(painter, labels(&Tick::symbol, digits), middle, row.width(), row)) return;
+    constexpr double smallest = 0.8;  // that can be read
+    for (const double size : {1.0, smallest}) {
+        QFont letters = font();
+        letters.setPointSizeF(size * letters.pointSizeF());
+        painter.setFont(letters);
+        for (int digits = m_digits; digits >= fewestDigits; --digits) {
+            if (paintLabels(painter, labels(&Tick::symbol, digits), middle, row.width(), row))
+                return;
+        }
     }
 }
 

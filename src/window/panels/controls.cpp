@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/panels/controls.h"
 
+#include <QEvent>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -10,6 +12,7 @@
 #include "session/limits.h"
 #include "session/wording/wording.h"
 #include "ui_controls.h"
+#include "window/look/look.h"
 #include "window/panels/alpharuler.h"
 
 namespace window {
@@ -34,9 +37,25 @@ Scale wholeNumbers() {
 
 }  // namespace
 
-Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui::Controls>()) {
+Controls::Controls(QWidget* parent) : Card(parent), m_ui(std::make_unique<Ui::Controls>()) {
     m_ui->setupUi(this);
-    m_ui->initialGuess->setUp(tr("Initial &guess x₀"), tr("Initial guess"),
+    space();
+    nameParameters();
+    m_ruler = new AlphaRuler(m_ui->alpha);
+    connectParameters();
+    connect(m_ui->method, &MethodChooser::methodChosen, this, &Controls::methodChosen);
+    connect(m_ui->knobs, &Knobs::methodChosen, this, &Controls::methodChosen);
+    connect(m_ui->more, &QToolButton::clicked, this, &Controls::setMoreShown);
+    connect(m_ui->ascend, &QRadioButton::toggled, this, [this](bool ascend) {
+        Q_EMIT directionChosen(ascend ? descent::Direction::Ascend : descent::Direction::Descend);
+    });
+    m_ui->knobs->setTabAfter(m_ui->method);
+    alignLabels();
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void Controls::nameParameters() {
+    m_ui->initialGuess->setUp(tr("&Start x₀"), tr("Initial guess"),
                               tr("Where the ball starts. You can also drag the ball itself."),
                               own<session::initialGuessFrom>);
     m_ui->alpha->setUp(
@@ -44,19 +63,19 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
         tr("How far a step goes for a given slope: too small creeps, too large overshoots."),
         own<session::alphaFrom>);
     reach(descent::Settings().alpha);
-    m_ruler = new AlphaRuler(m_ui->alpha);
-    m_ui->maxIterations->setUp(tr("&Max iterations"), tr("Maximum of iterations"),
+    m_ui->maxIterations->setUp(tr("&Iterations"), tr("Maximum of iterations"),
                                tr("The run stops after this many steps, wherever it is then."),
                                iterationsFrom);
     m_ui->maxIterations->setScale(wholeNumbers());
     m_ui->maxIterations->setWording(
         [](double value) { return session::count(std::llround(value)); });
-
-    m_ui->tolerance->setUp(tr("&Tolerance on |f′|"), tr("Tolerance on the slope"),
+    m_ui->tolerance->setUp(tr("&Tolerance"), tr("Tolerance on the slope"),
                            tr("The run has converged where |f′(x)| is below this."),
                            own<session::toleranceFrom>);
     m_ui->tolerance->setScale(Scale::logarithmic(1e-15, 1, 2));
+}
 
+void Controls::connectParameters() {
     connect(m_ui->initialGuess, &Parameter::valueChosen, this, &Controls::initialGuessChosen);
     connect(m_ui->alpha, &Parameter::valueChosen, this, &Controls::alphaChosen);
     connect(m_ui->alpha, &Parameter::dragChanged, this, [this](bool dragging) {
@@ -67,15 +86,30 @@ Controls::Controls(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<Ui:
     connect(m_ui->maxIterations, &Parameter::valueChosen, this,
             [this](double value) { Q_EMIT maxIterationsChosen(std::llround(value)); });
     connect(m_ui->tolerance, &Parameter::valueChosen, this, &Controls::toleranceChosen);
-    connect(m_ui->more, &QToolButton::clicked, this, &Controls::setMoreShown);
-    connect(m_ui->ascend, &QRadioButton::toggled, this, [this](bool ascend) {
-        Q_EMIT directionChosen(ascend ? descent::Direction::Ascend : descent::Direction::Descend);
-    });
+}
+
+void Controls::changeEvent(QEvent* event) {
+    Card::changeEvent(event);
+    const bool grows = event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
+    // The labels have their font only then.
+    if (grows) QMetaObject::invokeMethod(this, &Controls::alignLabels, Qt::QueuedConnection);
+}
+
+void Controls::alignLabels() {
+    int widest = m_ui->methodLabel->sizeHint().width();
+    const std::array rows{m_ui->initialGuess, m_ui->maxIterations, m_ui->tolerance};
+    for (const Parameter* row : rows) widest = std::max(widest, row->labelWidth());
+    for (Parameter* row : rows) row->setLabelWidth(widest);
+    m_ui->methodLabel->setMinimumWidth(widest);
+    m_ui->knobs->setLabelWidth(widest);
 }
 
 Controls::~Controls() = default;
 
 void Controls::setSession(const session::Session& session) {
+    m_method = session.settings.method;
+    m_ui->method->setMethod(m_method);
+    m_ui->knobs->setMethod(m_method);
     m_ui->initialGuess->setValue(session.initialGuess);
     reach(session.settings.alpha);
     m_ui->alpha->setValue(session.settings.alpha);
@@ -108,6 +142,7 @@ void Controls::setDigits(int digits) {
     for (Parameter* parameter : {m_ui->initialGuess, m_ui->alpha, m_ui->tolerance}) {
         parameter->setWording(worded);
     }
+    m_ui->knobs->setDigits(digits);
     m_ruler->setDigits(digits);
 }
 
@@ -118,26 +153,46 @@ void Controls::setMoreShown(bool shown) {
 
 void Controls::unfold(bool shown) {
     m_ui->more->setChecked(shown);
-    m_ui->more->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
     m_ui->tolerance->setVisible(shown && !m_short);
 }
 
 void Controls::setShort(bool isShort) {
     m_short = isShort;
-    for (QWidget* rest : std::initializer_list<QWidget*>{m_ui->maxIterations, m_ui->descend,
-                                                         m_ui->ascend, m_ui->more}) {
+    for (QWidget* rest : std::initializer_list<QWidget*>{m_ui->heading, m_ui->methodLabel,
+                                                         m_ui->method, m_ui->maxIterations,
+                                                         m_ui->descend, m_ui->ascend, m_ui->more}) {
         rest->setVisible(!isShort);
     }
+    m_ui->knobs->setShort(isShort);
+    space();
     unfold(m_ui->more->isChecked());
 }
 
+void Controls::setDense(bool dense) {
+    m_dense = dense;
+    space();
+}
+
+void Controls::space() {
+    const bool close = m_dense || m_short;
+    const int over = close ? look::near : look::gap;
+    m_ui->column->setContentsMargins(look::inset, over, look::inset, over);
+    m_ui->column->setSpacing(close ? look::near - 1 : look::near + 2);
+}
+
 int Controls::wholeHeight() const {
-    const int buttons =
-        std::max(m_ui->descend->sizeHint().height(), m_ui->more->sizeHint().height());
-    const int spacing = m_ui->column->spacing();
-    int height = buttons;
-    for (const Parameter* row : {m_ui->initialGuess, m_ui->alpha, m_ui->maxIterations})
+    const QMargins margins(0, m_dense ? look::near : look::gap, 0,
+                           m_dense ? look::near : look::gap);
+    const int spacing = m_dense ? look::near - 1 : look::near + 2;
+    const auto choice =
+        std::max(m_ui->descend->sizeHint().height(), m_ui->heading->sizeHint().height());
+    int height = margins.top() + choice + spacing + m_ui->method->sizeHint().height() + spacing +
+                 m_ui->more->sizeHint().height() + margins.bottom();
+    for (const QWidget* row : std::initializer_list<const QWidget*>{m_ui->initialGuess, m_ui->alpha,
+                                                                    m_ui->maxIterations})
         height += row->sizeHint().height() + spacing;
+    if (!descent::settingsOf(m_method).empty())
+        height += m_ui->knobs->sizeHint().height() + spacing;
     if (m_ui->more->isChecked()) height += m_ui->tolerance->sizeHint().height() + spacing;
     return height;
 }

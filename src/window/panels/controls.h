@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
 #include <memory>
 #include <optional>
 
 #include "insight/stationary.h"
 #include "insight/verdict/verdict.h"
 #include "session/session.h"
+#include "window/widgets/card.h"
 
 namespace Ui {
 class Controls;
@@ -17,9 +17,9 @@ namespace window {
 
 class AlphaRuler;
 
-/// Everything about a run but its function: initial guess, learning rate, limit, direction and,
-/// folded away, what few need.
-class Controls : public QWidget {
+/// Everything about a run but its function: direction, method with its knobs, initial guess,
+/// learning rate, limit and, folded away, what few need.
+class Controls : public Card {
     Q_OBJECT
 
 public:
@@ -33,8 +33,11 @@ public:
     /// unfolds it, which does not count.
     bool moreShown() const { return m_moreShown; }
     void setMoreShown(bool shown);
-    /// Only the initial guess and the learning rate, while something else needs the room.
+    /// Only the initial guess and the learning rate, while something else needs the
+    /// room.
     void setShort(bool isShort);
+    /// Rows close together, for a low window.
+    void setDense(bool dense);
     /// How high this is when it is not short, in pixels.
     int wholeHeight() const;
     /// The slider of the initial guess spans what is in view.
@@ -52,16 +55,26 @@ Q_SIGNALS:
     void maxIterationsChosen(std::int64_t iterations);
     void toleranceChosen(double tolerance);
     void directionChosen(descent::Direction direction);
+    void methodChosen(const descent::Method& method);
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
+    void nameParameters();
+    void connectParameters();
+    void alignLabels();
+    void space();
     void unfold(bool shown);
     /// Lets the slider of the learning rate reach this one, and the usual ones.
     void reach(double alpha);
 
     std::unique_ptr<Ui::Controls> m_ui;
     AlphaRuler* m_ruler;
+    descent::Method m_method;
     bool m_moreShown = false;
     bool m_short = false;
+    bool m_dense = false;
     bool m_dragging = false;  ///< the handle of the learning rate
     insight::Range m_alphas;  ///< of the slider
     double m_tolerance = descent::Settings().tolerance;

@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "window/look/look.h"
 #include "window/widgets/icons.h"
 
 namespace window {
@@ -20,9 +21,13 @@ void FunctionEdit::clearFault() {
     update();
 }
 
-/// Room under the letters for the caret.
+/// Room about the letters, and under them for the caret.
+QSize FunctionEdit::sizeHint() const {
+    return {QLineEdit::sizeHint().width(), fontMetrics().height() + 2 * look::gap - 2};
+}
+
 QSize FunctionEdit::minimumSizeHint() const {
-    return QLineEdit::minimumSizeHint().grownBy({0, 3, 0, 3});
+    return {QLineEdit::minimumSizeHint().width(), sizeHint().height()};
 }
 
 double FunctionEdit::placeOf(qsizetype index) const {
@@ -54,7 +59,7 @@ void FunctionEdit::paintEvent(QPaintEvent* event) {
     const double left = placeOf(m_faultStart);
     const double wanted = placeOf(std::min(m_faultStart + m_faultLength, text().size()));
     const double right = std::max(wanted, left + QFontMetricsF(font()).averageCharWidth());
-    const double top = height() - 7.0;
+    const double top = height() - 9.0;
 
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -18,6 +18,7 @@ public:
     void clearFault();
     bool hasFault() const { return m_faultStart >= 0; }
 
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:

@@ -3,13 +3,15 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QGridLayout>
+#include <algorithm>
 #include <string>
 
 #include "formula/calculus.h"
 #include "formula/printer.h"
 #include "plot/paint/tip.h"
 #include "session/wording/wording.h"
+#include "window/look/look.h"
+#include "window/widgets/hint.h"
 #include "window/widgets/icons.h"
 #include "window/widgets/richtext.h"
 
@@ -44,36 +46,34 @@ QString plainDerivative(const formula::Analysis& analysis) {
 FunctionField::FunctionField(QWidget* parent)
     : QWidget(parent),
       m_edit(new FunctionEdit(this)),
+      m_name(new QLabel(tr("<i>f</i>(<i>x</i>) ="), this)),
       m_recents(new Recents(m_edit, this)),
       m_gallery(new QToolButton(this)),
       m_message(new QLabel(this)),
+      m_note(new Hint(this)),
       m_cut(new QLabel(QStringLiteral("…"), this)) {
-    auto* name = new QLabel(tr("f(x) ="), this);
-    name->setBuddy(m_edit);
+    m_name->setTextFormat(Qt::RichText);
+    m_name->setBuddy(m_edit);
+    m_name->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_name->setForegroundRole(QPalette::PlaceholderText);
     m_edit->setPlaceholderText(tr("a function of x, such as x^4 − 4x² + x"));
     m_edit->setAccessibleName(tr("Function of x"));
     m_edit->setToolTip(
         tr("Type any function of x: 2x, x², sin x, |x|, √x, exp(-x^2), x<0 ? -x : x^2 …"));
-    m_gallery->setText(tr("Examples"));
+    m_gallery->setText(tr("Examples ▾"));
+    m_gallery->setAccessibleName(tr("Examples"));
     m_gallery->setToolTip(tr("Functions worth seeing, with what to look for."));
-    m_gallery->setArrowType(Qt::DownArrow);
-    m_gallery->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_gallery->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_gallery->setFocusPolicy(Qt::TabFocus);
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_message->setWordWrap(false);
     m_gallery->setObjectName(QStringLiteral("gallery"));
     m_message->setObjectName(QStringLiteral("message"));
-
-    auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setVerticalSpacing(0);  // the line below has its own
-    grid->addWidget(name, 0, 0);
-    grid->addWidget(m_edit, 0, 1);
-    grid->addWidget(m_gallery, 0, 2);
-    grid->addWidget(m_message, 1, 1);
-    grid->addWidget(m_cut, 1, 2);
-    grid->setColumnStretch(1, 1);
+    m_note->setObjectName(QStringLiteral("note"));
+    look::setLetters(*m_edit, look::Letters::Formula);
+    look::setLetters(*m_message, look::Letters::Maths);
+    look::setLetters(*m_note, look::Letters::Note);
+    layOut();
     setFocusProxy(m_edit);
 
     constexpr int standstill = 600;  // milliseconds
@@ -99,6 +99,36 @@ FunctionField::FunctionField(QWidget* parent)
         Q_EMIT galleryWanted(
             m_gallery->mapToGlobal(QPoint(m_gallery->width(), m_gallery->height())));
     });
+}
+
+void FunctionField::layOut() {
+    m_line = new QHBoxLayout;
+    m_line->setSpacing(look::gap);
+    m_line->addWidget(m_edit, 1);
+    m_line->addWidget(m_gallery);
+    auto* below = new QHBoxLayout;
+    below->setContentsMargins(look::inset, 0, look::inset, 0);
+    below->setSpacing(look::near);
+    below->addWidget(m_message, 0, Qt::AlignTop);
+    below->addWidget(m_cut, 0, Qt::AlignTop);
+    below->addSpacing(look::apart);
+    below->addWidget(m_note, 1, Qt::AlignBottom);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addLayout(m_line);
+    column->addLayout(below);
+    m_gallery->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+}
+
+void FunctionField::addBehind(QWidget* widget) {
+    m_line->addWidget(widget);
+    setTabOrder(m_gallery, widget);
+}
+
+void FunctionField::setNote(const QString& note) {
+    m_note->setHint(note);
+    fitMessage();
 }
 
 /// The line that loses the focus with this still tells of it: not to what is gone.
@@ -169,6 +199,11 @@ void FunctionField::setTerse(bool terse) {
     fitMessage();
 }
 
+void FunctionField::setSmall(bool small) {
+    look::setLetters(*m_edit, small ? look::Letters::Text : look::Letters::Formula);
+    fitMessage();
+}
+
 void FunctionField::setFocusToText() {
     m_edit->setFocus(Qt::ShortcutFocusReason);
     m_edit->selectAll();
@@ -176,9 +211,9 @@ void FunctionField::setFocusToText() {
 
 void FunctionField::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        colourMessage();
-    }
+    if (event->type() == QEvent::PaletteChange) colourMessage();
+    if (event->type() == QEvent::FontChange)
+        QMetaObject::invokeMethod(this, &FunctionField::fitMessage, Qt::QueuedConnection);
 }
 
 void FunctionField::showMessage(const QString& richText, const QString& spoken, bool fault) {
@@ -205,14 +240,26 @@ void FunctionField::resizeEvent(QResizeEvent* event) {
     fitMessage();
 }
 
+/// The derivative takes what it needs, but leaves the note its part; what is wrong takes all.
 void FunctionField::fitMessage() {
+    m_name->setFont(look::letters(look::Letters::Maths, m_edit->font()));
+    m_name->adjustSize();
+    m_name->setGeometry(look::inset, 0, m_name->sizeHint().width(), m_edit->height());
+    m_edit->setTextMargins(look::inset + m_name->width(), 0, look::near, 0);
     const bool fault = m_edit->hasFault();
     m_message->setVisible(!m_terse || fault);
+    m_note->setVisible(!m_terse && !fault);
     constexpr int most = 20;  // lines of a window that has none to spare
     const bool wraps = fault && window()->height() >= most * m_message->fontMetrics().lineSpacing();
+    m_message->setWordWrap(false);
+    const int needed = m_message->sizeHint().width();
+    const int room = width() - 2 * look::inset - 2 * look::near - look::apart;
+    constexpr double part = 0.45;
+    const bool shares = m_note->isVisibleTo(this) && !m_note->text().isEmpty();
+    const int widest = shares ? static_cast<int>(part * room) : room;
+    m_message->setFixedWidth(std::max(0, std::min(needed, widest)));
     m_message->setWordWrap(wraps);
-    m_cut->setVisible(m_message->isVisibleTo(this) && !wraps &&
-                      m_message->sizeHint().width() > m_message->width());
+    m_cut->setVisible(m_message->isVisibleTo(this) && !wraps && needed > m_message->width());
 }
 
 }  // namespace window

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QTimer>
 #include <QToolButton>
@@ -12,6 +13,8 @@
 #include "window/panels/recents.h"
 
 namespace window {
+
+class Hint;
 
 /// Where the function is typed, with its derivative under it, or with what is wrong and where.
 /// Escape takes back what does not read, and then what was typed.
@@ -27,8 +30,14 @@ public:
     void setFunction(const session::Function& function);
     void setError(const formula::ReadError& error);
     void setFocusToText();
-    /// Height is short: the derivative is not shown; what is wrong is.
+    /// Height is short: the derivative and the note are not shown; what is wrong is.
     void setTerse(bool terse);
+    /// The function in letters of the usual size.
+    void setSmall(bool small);
+    /// One sentence on what to look for; may be empty. It gives way to what is wrong.
+    void setNote(const QString& note);
+    /// Takes a widget in at the end of the line; Tab leads there from the line.
+    void addBehind(QWidget* widget);
     /// What is proposed while a person types, the latest first.
     void setRecent(const QStringList& functions) { m_recents->setTexts(functions); }
 
@@ -56,17 +65,21 @@ private:
     void showMessage(const QString& richText, const QString& spoken, bool fault);
     void colourMessage();
     void fitMessage();
+    void layOut();
 
     bool m_terse = false;
     FunctionEdit* m_edit;
+    QLabel* m_name;
     Recents* m_recents;
     QToolButton* m_gallery;
     QLabel* m_message;
+    Hint* m_note;
     QTimer m_pause;      ///< since the last key
     QString m_readable;  ///< the last text that could be read; a number only if it stood still
     QString m_settled;   ///< the text before this one was typed
     bool m_fallsBack = false;
-    QLabel* m_cut;  ///< an ellipsis behind a message that does not fit
+    QLabel* m_cut;        ///< an ellipsis behind a message that does not fit
+    QHBoxLayout* m_line;  ///< of the field and what is beside it
 };
 
 }  // namespace window

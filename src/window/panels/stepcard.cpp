@@ -6,6 +6,7 @@
 #include "plot/paint/tip.h"
 #include "session/method.h"
 #include "session/wording/wording.h"
+#include "window/look/look.h"
 #include "window/widgets/richtext.h"
 
 namespace window {
@@ -20,7 +21,8 @@ QString iterate(std::size_t n) {
 }  // namespace
 
 StepCard::StepCard(QWidget* parent) : TextCard(parent) {
-    setLines(5);
+    setLines(4);
+    look::setLetters(*this, look::Letters::Maths);
     setAccessibleName(tr("This step"));
     setToolTip(plot::wrapped(tr(
         "Each step goes against the slope: x moves by −α times f′(x). The steeper, the farther.")));
@@ -28,6 +30,7 @@ StepCard::StepCard(QWidget* parent) : TextCard(parent) {
 
 void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Settings& settings,
                         double position) {
+    m_heading = tr("Step");
     if (trajectory.empty()) {
         setText({});
         return;
@@ -44,6 +47,9 @@ void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Se
     }
     const std::size_t last = trajectory.size() - 1;
     const std::size_t to = std::min(static_cast<std::size_t>(position) + 1, last);
+    m_heading = tr("Step %1 → %2")
+                    .arg(session::count(static_cast<std::int64_t>(to - 1)),
+                         session::count(static_cast<std::int64_t>(to)));
     setText(typeset(
         session::stepEquation(trajectory.state(to - 1), trajectory.state(to), settings, m_digits)));
 }

@@ -18,10 +18,13 @@ public:
     /// the run the last one.
     void showStep(const descent::Trajectory& trajectory, const descent::Settings& settings,
                   double position);
+    /// Which step that is, for a heading.
+    QString heading() const { return m_heading; }
     /// Significant digits from now on.
     void setDigits(int digits) { m_digits = digits; }
 
 private:
+    QString m_heading;
     int m_digits = session::usualDigits;
 };
 

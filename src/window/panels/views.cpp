@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/panels/views.h"
 
-#include <QHBoxLayout>
+#include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
 
@@ -14,8 +14,9 @@
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
 #include "session/wording/wording.h"
+#include "window/widgets/card.h"
 #include "window/widgets/focusring.h"
-#include "window/widgets/hint.h"
+#include "window/widgets/legendcard.h"
 #include "window/widgets/shade.h"
 #include "window/widgets/textcard.h"
 
@@ -23,7 +24,6 @@ namespace window {
 
 Views::Views(QWidget* parent)
     : QWidget(parent),
-      m_note(new Hint(this)),
       m_tabs(new QTabBar(this)),
       m_headline(new TextCard(this)),
       m_stack(new QStackedWidget(this)),
@@ -35,12 +35,14 @@ Views::Views(QWidget* parent)
       m_basins(new model::BasinWatch(this)),
       m_forks(new model::BifurcationWatch(this)) {
     m_tabs->setObjectName(QStringLiteral("tabs"));
-    m_note->setObjectName(QStringLiteral("note"));
     m_headline->setObjectName(QStringLiteral("headline"));
     m_headline->setAccessibleName(tr("The run"));
     m_headline->setAutoFillBackground(true);
     m_headline->setLines(3);
     m_headline->hide();
+    m_tabs->setProperty("segmented", true);
+    m_tabs->setExpanding(false);
+    m_tabs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_tabs->setDrawBase(false);
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setElideMode(Qt::ElideNone);
@@ -49,13 +51,9 @@ Views::Views(QWidget* parent)
     addView(m_cobweb);
     addView(m_bifurcation);
 
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_note, 1);
-    row->addWidget(m_tabs, 0, Qt::AlignBottom);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(row);
     column->addWidget(m_headline);
     column->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
@@ -68,7 +66,9 @@ void Views::addView(plot::PlaneView* view) {
     m_views += view;
     m_stack->addWidget(view);
     connect(view, &plot::PlaneView::told, this, &Views::pointed);
+    new RoundCorners(view);
     new FocusRing(view);
+    m_legends += new LegendCard(view);
     m_shades += new Shade(view);
     m_whyNot += QString();
     m_tabs->setTabToolTip(m_tabs->addTab(row.label()), row.tip);
@@ -82,12 +82,10 @@ session::View Views::view() const {
     return current().view();
 }
 
-void Views::setNote(const QString& note) {
-    m_note->setHint(note);
-}
-
 void Views::setTheme(const plot::Theme& theme) {
     m_digits = theme.digits;
+    m_theme = theme;
+    showLegend();
     for (plot::PlaneView* view : std::as_const(m_views)) view->setTheme(theme);
     QPalette colours = palette();
     colours.setColor(QPalette::Window, theme.ground);
@@ -109,7 +107,6 @@ bool Views::projected() const {
 void Views::setLow(bool low) {
     m_low = low;
     m_tabs->setVisible(!low);
-    m_note->setVisible(!low);
     showHeadline();
 }
 
@@ -127,6 +124,11 @@ void Views::showRange(insight::Range range, const std::optional<insight::Range>&
     if (values) m_curve->setRanges(range, *values);
     m_cobweb->setRange(range);
     adoptRanges(values ? std::optional(m_curve->valueRange()) : std::nullopt);
+}
+
+void Views::setLegendShown(bool shown) {
+    m_legendShown = shown;
+    showLegend();
 }
 
 void Views::setGhost(bool ghost) {

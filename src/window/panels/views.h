@@ -36,7 +36,7 @@ class PlaneView;
 namespace window {
 
 class ContextMenus;
-class Hint;
+class LegendCard;
 class Shade;
 class TextCard;
 
@@ -57,19 +57,21 @@ public:
     session::View view() const;
     /// Shows another of session::largeViews().
     void setCurrent(int view) { m_tabs->setCurrentIndex(view); }
-    /// One sentence on what to look for; may be empty.
-    void setNote(const QString& note);
+    /// What chooses the view, to be laid out elsewhere.
+    QTabBar* tabs() const { return m_tabs; }
     void setTheme(const plot::Theme& theme);
     /// Shows on the picture α, n and what became of the run, and names the first steps, for people
     /// who sit far away.
     void setProjected(bool projected);
     bool projected() const;
-    /// Height is short: the tabs and the note give way to the picture, and of what became of the
-    /// run the projected sentences keep the first.
+    /// Height is short: the tabs give way to the picture, and of what became of the run the
+    /// projected sentences keep the first.
     void setLow(bool low);
     /// Shows what is in view in this session, which somebody has chosen, in its view or, where that
     /// is not one of the large ones, as the curve.
     void showSession(const session::Session& session);
+    /// Shows what the signs of the pictures mean.
+    void setLegendShown(bool shown);
     /// Shows a ghost of the next step; see plot::CurveView::setGhost().
     void setGhost(bool ghost);
     /// What is typed does not read: the pictures stay as they are, dimmed, and say so.
@@ -129,6 +131,7 @@ private:
     void showPoints();
     void explain();
     void showPosition();
+    void showLegend();
     void showHeadline();
     void mapBasins();
     void forgetBasins();
@@ -143,12 +146,14 @@ private:
     bool m_veiled = false;
     bool m_low = false;
     int m_digits = session::usualDigits;
-    Hint* m_note;
+    bool m_legendShown = false;
+    plot::Theme m_theme;
     QTabBar* m_tabs;
     TextCard* m_headline;
     QStackedWidget* m_stack;
     QList<Shade*> m_shades;  ///< of each view
-    QStringList m_whyNot;    ///< what each says of a view that cannot show the run
+    QList<LegendCard*> m_legends;
+    QStringList m_whyNot;  ///< what each says of a view that cannot show the run
     QList<plot::PlaneView*> m_views;
     plot::CurveView* m_curve;
     plot::CobwebView* m_cobweb;

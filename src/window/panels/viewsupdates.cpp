@@ -11,12 +11,14 @@
 #include "model/finewatch.h"
 #include "model/framing.h"
 #include "plot/paint/stepmap.h"
+#include "plot/scene/picturerows.h"
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
 #include "session/wording/mapwording.h"
 #include "session/wording/wording.h"
 #include "window/panels/views.h"
+#include "window/widgets/legendcard.h"
 #include "window/widgets/richtext.h"
 #include "window/widgets/screenreadertext.h"
 #include "window/widgets/shade.h"
@@ -164,6 +166,19 @@ void Views::forgetBasins() {
 
 void Views::showPoints() {
     m_curve->setPoints(m_experiment->points());
+    showLegend();
+}
+
+/// As the exported pictures have it.
+void Views::showLegend() {
+    if (!m_experiment) return;
+    const plot::Subject subject{m_experiment->analysis(), {}, m_experiment->session().settings,
+                                m_curve->range(),         {}, landmarks()};
+    for (qsizetype i = 0; i < m_views.size(); ++i) {
+        const auto legend = plot::pictureRow(m_views[i]->view()).legend;
+        m_legends[i]->showLegend(
+            m_legendShown ? legend(subject, m_theme) : std::vector<plot::LegendEntry>(), m_theme);
+    }
 }
 
 void Views::showRun() {

@@ -41,7 +41,7 @@ QString remarkOn(const session::Lesson& lesson, std::size_t answer) {
 }  // namespace
 
 Tour::Tour(std::vector<session::Lesson> lessons, QWidget* parent)
-    : QWidget(parent),
+    : Card(parent),
       m_ui(std::make_unique<Ui::Tour>()),
       m_lessons(std::move(lessons)),
       m_answers(m_lessons.size()) {
@@ -141,7 +141,7 @@ void Tour::showLesson() {
     }
     m_ui->explanation->setText(typeset(lesson.explanation));
     m_ui->back->setEnabled(m_lesson > 0);
-    m_ui->next->setText(number < m_ui->progress->maximum() ? tr("&Next") : tr("F&inish"));
+    m_ui->next->setText(number < m_ui->progress->maximum() ? tr("&Next") : tr("Fi&nish"));
     showAnswer();
 }
 
@@ -192,7 +192,7 @@ void Tour::fitProgress() {
 }
 
 void Tour::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
+    Card::changeEvent(event);
     if (event->type() == QEvent::FontChange) fitProgress();
 }
 

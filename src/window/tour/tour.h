@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
 #include <memory>
 #include <optional>
 #include <vector>
 
 #include "session/lessons.h"
+#include "window/widgets/card.h"
 
 namespace Ui {
 class Tour;
@@ -20,7 +20,7 @@ class AnswerButton;
 /// and when the ball has come to rest, or when it is asked for, the explanation follows. A lesson
 /// may be answered again; one that was answered is shown as answered until the tour is started
 /// again.
-class Tour : public QWidget {
+class Tour : public Card {
     Q_OBJECT
 
 public:

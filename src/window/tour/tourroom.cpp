@@ -6,6 +6,7 @@
 #include <QScrollArea>
 #include <utility>
 
+#include "window/look/look.h"
 #include "window/panels/controls.h"
 #include "window/tour/tour.h"
 
@@ -44,9 +45,8 @@ int TourRoom::needed() {
     const QMargins margins = column.contentsMargins();
     const int width = m_panel.width() - margins.left() - margins.right();
     if (std::exchange(m_width, width) != width) m_tourHeight = m_tour.wholeHeight(width);
-    constexpr int line = 4;  // pixels at most, between the two
-    return margins.top() + m_controls.wholeHeight() + 2 * column.spacing() + line + m_tourHeight +
-           margins.bottom();
+    // As they are where there is room: what is spared must not make room seem to be there.
+    return m_controls.wholeHeight() + look::gap + m_tourHeight + look::gap;
 }
 
 }  // namespace window

@@ -7,11 +7,10 @@
 #include <QVBoxLayout>
 
 #include "window/widgets/scrollcolumn.h"
-#include "window/widgets/textcard.h"
 
 namespace window {
 
-Fold::Fold(ScrollColumn& column, QList<TextCard*> cards, QTabWidget& charts)
+Fold::Fold(ScrollColumn& column, QWidgetList cards, QTabWidget& charts)
     : QObject(&column),
       m_column(column),
       m_cards(std::move(cards)),
@@ -33,22 +32,25 @@ bool Fold::eventFilter(QObject* watched, QEvent* event) {
     return false;
 }
 
-bool Fold::folded() const {
+bool Fold::isFolded() const {
     return m_charts.indexOf(m_page) >= 0;
 }
 
 int Fold::needed() const {
-    int height = m_charts.minimumSizeHint().height();
-    for (const TextCard* card : m_cards)
+    int height = m_charts.parentWidget()->minimumSizeHint().height();
+    for (const QWidget* card : m_cards)
         height += card->sizeHint().height() + m_column.widget()->layout()->spacing();
     return height;
 }
 
-/// At rest between two heights, lest a longer text folds what a shorter one unfolds.
+/// At rest between two heights, lest a longer text folds what a shorter one unfolds, and what is
+/// spaced out again then.
 void Fold::arrange() {
-    const int rest = folded() ? 2 * m_charts.fontMetrics().height() : 0;
-    const bool fits = m_column.height() >= needed() + rest;
-    if (fits != folded()) return;
+    const int rest = isFolded() ? 4 * m_charts.fontMetrics().height() : 0;
+    if (!isFolded()) m_needed = needed();
+    const bool fits = m_column.height() >= m_needed + rest;
+    if (fits != isFolded()) return;
+    Q_EMIT folded(!fits);
     if (fits) {
         if (m_charts.currentWidget() == m_page) m_charts.setCurrentWidget(m_chart);
         moveCards(*m_column.widget());
@@ -59,7 +61,7 @@ void Fold::arrange() {
     } else {
         m_chart = m_charts.currentWidget();
         moveCards(*m_page->widget());
-        m_charts.insertTab(0, m_page, tr("Run"));
+        m_charts.insertTab(0, m_page, tr("Step"));
         m_charts.setCurrentIndex(0);
         m_charts.setMinimumHeight(m_charts.tabBar()->sizeHint().height() +
                                   2 * m_charts.fontMetrics().height());

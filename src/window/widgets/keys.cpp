@@ -6,6 +6,7 @@
 #include <QAbstractSlider>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QTabBar>
@@ -44,7 +45,8 @@ bool isForTheControl(const QWidget& control, const QKeyEvent& key) {
     const bool slides = (qobject_cast<const QAbstractSlider*>(&control) &&
                          !qobject_cast<const Timeline*>(&control)) ||
                         qobject_cast<const AlphaRuler*>(&control);
-    const bool presses = qobject_cast<const QAbstractButton*>(&control) != nullptr;
+    const bool presses =
+        qobject_cast<const QAbstractButton*>(&control) || qobject_cast<const QComboBox*>(&control);
     const bool lists =
         qobject_cast<const QAbstractItemView*>(&control) || qobject_cast<const QTabBar*>(&control);
     return (isMove(key.key()) && (slides || lists || presses)) ||

@@ -5,11 +5,14 @@
 #include <QKeyEvent>
 #include <QWheelEvent>
 
+#include "window/look/look.h"
+
 namespace window {
 
 NumberField::NumberField(QWidget* parent) : QLineEdit(parent) {
     constexpr int patience = 600;  // milliseconds
     setAlignment(Qt::AlignRight);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setMaxLength(100);
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
@@ -19,6 +22,11 @@ NumberField::NumberField(QWidget* parent) : QLineEdit(parent) {
     });
     connect(this, &QLineEdit::textEdited, this, &NumberField::read);
     connect(this, &QLineEdit::returnPressed, this, &NumberField::accept);
+}
+
+QSize NumberField::sizeHint() const {
+    const int number = fontMetrics().horizontalAdvance(QStringLiteral("−0.000000"));
+    return {number + 2 * look::gap, fontMetrics().height() + 2 * look::near + 2};
 }
 
 void NumberField::setWording(Wording wording) {

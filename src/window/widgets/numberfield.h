@@ -38,6 +38,9 @@ public:
     void setValue(double value);
     /// The next text takes the place of all that is there, whose beginning is what is in sight.
     void selectWhole();
+    /// Room for a usual number, in any font.
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
     /// A person typed another value.

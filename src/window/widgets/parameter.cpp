@@ -111,8 +111,21 @@ void Parameter::setValue(double value) {
 }
 
 void Parameter::addUnderSlider(QWidget* widget) {
-    m_ui->column->insertWidget(m_ui->column->indexOf(m_ui->slider) + 1, widget);
+    if (m_ui->column->indexOf(m_ui->slider) < 0) {
+        m_ui->row->removeWidget(m_ui->slider);
+        m_ui->row->insertStretch(m_ui->row->indexOf(m_ui->field));
+        m_ui->column->addWidget(m_ui->slider);
+    }
+    m_ui->column->addWidget(widget);
     setTabOrder(m_ui->slider, widget);
+}
+
+int Parameter::labelWidth() const {
+    return m_ui->label->sizeHint().width();
+}
+
+void Parameter::setLabelWidth(int width) {
+    m_ui->label->setFixedWidth(width);
 }
 
 Slider& Parameter::slider() const {

@@ -48,8 +48,12 @@ public:
     /// Of the values that the slider reaches.
     insight::Range range() const { return {m_scale.value(0), m_scale.value(1)}; }
     void setValue(double value);
-    /// Takes a widget in, right under the slider; Tab leads there from the slider.
+    /// Takes a widget in, right under the slider, which gets a line of its own for it; Tab leads
+    /// there from the slider.
     void addUnderSlider(QWidget* widget);
+    /// Rows whose labels are equally wide lie in columns.
+    int labelWidth() const;
+    void setLabelWidth(int width);
     Slider& slider() const;
 
     /// The column, in pixels of this widget, under the middle of the handle when the slider is at

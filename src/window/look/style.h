@@ -7,17 +7,17 @@ class QStyleOptionSlider;
 
 namespace window {
 
-/// The usual style with rings of radio buttons and frames of check boxes, fields, menus and sliders
-/// that can be seen on any ground: Fusion draws them darker than the window, which a dark window
-/// hides. The open tab has a mark and the focus a ring that stands out, and the buttons of dialogs
-/// have no icons, which are dark whatever the window is.
-class Indicators : public QProxyStyle {
+/// How controls are drawn: Fusion's measures with rounded fields, round handles and tabs in the
+/// colours of the palette, all edges seen on any ground. The focus has a ring that stands out. A
+/// tab bar with the property "segmented" is a row of buttons of which one is down. The buttons of
+/// dialogs have no icons, which are dark whatever the window is.
+class Style : public QProxyStyle {
     Q_OBJECT
 
 public:
     /// Makes it the program's style where that is Fusion; once is enough.
     static void install();
-    /// That style of the desktop, with these rings where it is Fusion.
+    /// That style of the desktop; this one where it is Fusion.
     static QStyle* make(const QString& name);
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -35,6 +35,12 @@ private:
     using QProxyStyle::QProxyStyle;
     void drawSlider(const QStyleOptionSlider& slider, QPainter* painter,
                     const QWidget* widget) const;
+    void drawScrollBar(const QStyleOptionSlider& bar, QPainter* painter,
+                       const QWidget* widget) const;
+    void drawComboBox(const QStyleOptionComplex& box, QPainter* painter,
+                      const QWidget* widget) const;
+    void drawMenuBarItem(const QStyleOption& option, QPainter* painter,
+                         const QWidget* widget) const;
 };
 
 }  // namespace window

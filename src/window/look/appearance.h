@@ -5,7 +5,8 @@
 
 namespace window {
 
-/// Gives the whole program these colours; System leads back to those it started with.
+/// Gives the whole program these colours. System is light or dark as the desktop is, and the
+/// desktop's own palette where that has high contrast.
 void applyColours(model::Colours colours);
 
 }  // namespace window

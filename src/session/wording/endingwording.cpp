@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/wording/endingwording.h"
+
+#include <QCoreApplication>
+#include <variant>
+
+namespace session {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(EndingWording)
+};
+
+template <typename... Kinds>
+bool isOneOf(const insight::Finding& finding) {
+    return (std::holds_alternative<Kinds>(finding) || ...);
+}
+
+}  // namespace
+
+Ending endingOf(const insight::Verdict& verdict) {
+    using namespace insight;
+    const Finding& found = verdict.finding;
+    if (isOneOf<Arrival, Standstill>(found)) return Ending::Arrived;
+    if (isOneOf<Motion, Growth, March, Crawl>(found)) return Ending::Going;
+    if (isOneOf<Cycle, Drift, Wandering, Stall>(found)) return Ending::Unsettled;
+    return Ending::Gone;
+}
+
+QString endingName(const insight::Verdict& verdict) {
+    using namespace insight;
+    const Finding& found = verdict.finding;
+    switch (endingOf(verdict)) {
+        case Ending::Arrived:
+            return isOneOf<Arrival>(found) ? Text::tr("Arrived") : Text::tr("At rest");
+        case Ending::Going:
+            return Text::tr("Still going");
+        case Ending::Unsettled:
+            return isOneOf<Stall>(found) ? Text::tr("Stuck") : Text::tr("Cannot settle");
+        case Ending::Gone:
+            return isOneOf<Shortage>(found) ? Text::tr("Out of memory") : Text::tr("Gone");
+    }
+    Q_UNREACHABLE();
+}
+
+}  // namespace session

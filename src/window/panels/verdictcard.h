@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "descent/descent.h"
+#include "insight/verdict/verdict.h"
+#include "session/wording/endingwording.h"
+#include "window/widgets/card.h"
+
+namespace window {
+
+class FoldButton;
+class GoOn;
+class TextCard;
+
+/// What became of the run, in one sentence, with a sign and a colour; why is folded away.
+class VerdictCard : public Card {
+    Q_OBJECT
+
+public:
+    explicit VerdictCard(QWidget* parent = nullptr);
+
+    /// Takes the button in that lets a run go on.
+    void addGoOn(GoOn& goOn);
+    void showVerdict(const insight::Verdict& verdict, const descent::Settings& settings,
+                     int digits);
+    /// So many steps, and no end in sight.
+    void showProgress(std::int64_t steps);
+
+    bool whyShown() const;
+    void setWhyShown(bool shown);
+
+private:
+    class Sign;
+
+    Sign* m_sign;
+    Heading* m_heading;
+    FoldButton* m_why;
+    TextCard* m_sentence;
+    TextCard* m_reasons;
+};
+
+}  // namespace window

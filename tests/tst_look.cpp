@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The cards beside the picture: methods and their knobs, the verdict, the legend, the wide chart.
+#include <QCheckBox>
+#include <QComboBox>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QToolButton>
+
+#include "person.h"
+#include "plot/view/convergenceview.h"
+#include "session/method.h"
+#include "session/methodwords.h"
+
+namespace {
+
+class Chooser : public Person {
+public:
+    using Person::Person;
+
+    QComboBox* methods() { return find<QComboBox>("method"); }
+    /// By keys, from the first one down.
+    void choose(const QString& name) {
+        methods()->setFocus();
+        QTest::keyClick(methods(), Qt::Key_Home);
+        for (int i = 0; i < methods()->count() && !methods()->currentText().startsWith(name); ++i)
+            QTest::keyClick(methods(), Qt::Key_Down);
+        settle();
+        waitForRun();
+    }
+    QLineEdit* knob(const char* name) { return find<QLineEdit>(name); }
+    QString method() { return session::methodText(experiment().session().settings.method); }
+    double alpha() { return experiment().session().settings.alpha; }
+};
+
+}  // namespace
+
+class TestLook : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void theListHasEveryMethodWithALine() {
+        Chooser person;
+        QCOMPARE(person.methods()->count(), static_cast<int>(descent::methods().size()));
+        for (const descent::Method& method : descent::methods()) {
+            QVERIFY(person.methods()->findText(session::methodLabel(method)) >= 0);
+            QVERIFY2(!session::methodTip(method).isEmpty(),
+                     qPrintable(session::methodText(method)));
+        }
+    }
+
+    void anotherMethodKeepsAlphaAndIsOneStepToUndo() {
+        Chooser person;
+        person.type(person.field("alpha"), QStringLiteral("0.037"));
+        person.press(Qt::Key_Return);
+        person.choose(QStringLiteral("Mo"));
+        QCOMPARE(person.method(), QStringLiteral("momentum"));
+        QCOMPARE(person.alpha(), 0.037);
+        person.trigger("undo");
+        QCOMPARE(person.method(), QStringLiteral("gradient"));
+        QCOMPARE(person.methods()->currentText(), QStringLiteral("Gradient descent"));
+        QCOMPARE(person.alpha(), 0.037);
+        person.trigger("redo");
+        QCOMPARE(person.method(), QStringLiteral("momentum"));
+    }
+
+    void onlyTheKnobsOfTheMethodAreThere() {
+        Chooser person;
+        QVERIFY(!person.find<QWidget>("knobs")->isVisible());
+        person.choose(QStringLiteral("Mo"));
+        QVERIFY(person.knob("beta")->isVisible());
+        QVERIFY(!person.knob("beta1"));
+        person.choose(QStringLiteral("Ad"));
+        QVERIFY(!person.knob("beta"));
+        for (const char* name : {"beta1", "beta2", "epsilon"})
+            QVERIFY(person.knob(name)->isVisible());
+        QVERIFY(person.find<QCheckBox>("correction")->isChecked());
+    }
+
+    void aKnobIsTypedAndComesBackWithItsMethod() {
+        Chooser person;
+        person.choose(QStringLiteral("Mo"));
+        person.type(person.knob("beta"), QStringLiteral("0.5"));
+        QCOMPARE(person.method(), QStringLiteral("momentum:beta=0.5"));
+        person.choose(QStringLiteral("Ad"));
+        QTest::mouseClick(person.find<QCheckBox>("correction"), Qt::LeftButton, {}, QPoint(8, 8));
+        QCOMPARE(person.method(), QStringLiteral("adam:correction=off"));
+        person.choose(QStringLiteral("Mo"));
+        QCOMPARE(person.method(), QStringLiteral("momentum:beta=0.5"));
+    }
+
+    void aKnobOutOfItsRangeIsToldAndChangesNothing() {
+        Chooser person;
+        person.choose(QStringLiteral("Mo"));
+        person.paste(person.knob("beta"), QStringLiteral("1"));
+        QTRY_COMPARE(person.fault("beta"), QStringLiteral("β must be at least 0 and below 1."));
+        QCOMPARE(person.method(), QStringLiteral("momentum"));
+    }
+
+    void whyUnfoldsTheReasons() {
+        Chooser person;
+        person.waitForRun();
+        auto* reasons = person.find<QWidget>("reasons");
+        QVERIFY(!reasons->isVisible());
+        QCOMPARE(person.find<QLabel>("ending")->text(), QStringLiteral("Arrived"));
+        QTest::mouseClick(person.find<QToolButton>("why"), Qt::LeftButton);
+        QVERIFY(reasons->isVisible());
+        QVERIFY(person.window.preferences().why);
+    }
+
+    void theEndingIsNamed_data() {
+        QTest::addColumn<QString>("alpha");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("arrives") << QStringLiteral("0.1") << QStringLiteral("Arrived");
+        QTest::newRow("crawls") << QStringLiteral("0.001") << QStringLiteral("Still going");
+        QTest::newRow("swings") << QStringLiteral("1") << QStringLiteral("Cannot settle");
+        QTest::newRow("diverges") << QStringLiteral("2") << QStringLiteral("Gone");
+    }
+    void theEndingIsNamed() {
+        QFETCH(QString, alpha);
+        Chooser person;
+        person.paste(person.functionEdit(), QStringLiteral("x^2"));
+        person.paste(person.field("alpha"), alpha);
+        person.waitForRun();
+        QTEST(person.find<QLabel>("ending")->text(), "name");
+    }
+
+    void theLegendLiesOnThePicture() {
+        Chooser person;
+        auto* legend = person.curve()->findChild<QWidget*>(QStringLiteral("legendCard"));
+        QVERIFY(!legend->isVisible());
+        person.trigger("legend");
+        QVERIFY(legend->isVisible());
+        QVERIFY(person.curve()->rect().contains(legend->geometry()));
+        QVERIFY(legend->accessibleDescription().contains(QStringLiteral("tangent")));
+        person.trigger("legend");
+        QVERIFY(!legend->isVisible());
+    }
+
+    void theChartGoesBelowThePictureAndComesBack() {
+        Chooser person;
+        auto* charts = person.find<QTabWidget>("charts");
+        auto* chart = person.find<plot::ConvergenceView>("convergence");
+        person.trigger("wideChart");
+        Person::settle();
+        QVERIFY(chart->isVisible() && !charts->isAncestorOf(chart));
+        QVERIFY(chart->width() > person.curve()->width() * 0.95);
+        person.trigger("wideChart");
+        Person::settle();
+        QVERIFY(chart->isVisible() && charts->isAncestorOf(chart));
+        QCOMPARE(charts->indexOf(chart), 0);
+    }
+};
+
+QTEST_MAIN(TestLook)
+#include "tst_look.moc"
