@@ -17,6 +17,9 @@ inline session::Session otherwise(session::Session session, const session::Field
         {QStringLiteral("tolerance"), QStringLiteral("0.012345678901234567")},
         {QStringLiteral("direction"), QStringLiteral("maximize")},
         {QStringLiteral("method"), QStringLiteral("momentum:beta=0.8")},
+        {QStringLiteral("runners"),
+         QStringLiteral("momentum:beta=0.8,start=-0.1,alpha=0.3333333333333333 "
+                        "gradient:start=2,alpha=1e-300,chosen=on")},
         {QStringLiteral("range"), QStringLiteral("-0.3333333333333333:1e-3")},
         {QStringLiteral("range_y"), QStringLiteral("-1e-3:12345.678901234567")},
         {QStringLiteral("view"), QStringLiteral("cobweb")},

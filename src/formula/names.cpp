@@ -81,15 +81,15 @@ std::optional<std::vector<std::string_view>> namesIn(std::string_view word,
     return names;
 }
 
-std::string nearestName(std::string_view word, const std::vector<std::string>& variables) {
-    constexpr std::size_t longestWorthwhile = 12;
+std::string nearestOf(std::string_view word, std::span<const std::string_view> names) {
+    constexpr std::size_t longestWorthwhile = 20;
     if (word.size() > longestWorthwhile) return {};
     std::string lower(word);
     for (char& letter : lower)
         if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
     int least = std::max(costOfOther, static_cast<int>(word.size())) + 1;
     std::string_view nearest;
-    for (const std::string_view name : allNames(variables)) {
+    for (const std::string_view name : names) {
         const int far = distance(lower, name);
         if (far < least) {
             least = far;
@@ -97,6 +97,12 @@ std::string nearestName(std::string_view word, const std::vector<std::string>& v
         }
     }
     return std::string(nearest);
+}
+
+std::string nearestName(std::string_view word, const std::vector<std::string>& variables) {
+    constexpr std::size_t longestWorthwhile = 12;
+    if (word.size() > longestWorthwhile) return {};
+    return nearestOf(word, allNames(variables));
 }
 
 }  // namespace formula

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,9 @@ bool endsInNumberedName(std::string_view word, const std::vector<std::string>& v
 std::optional<std::vector<std::string_view>> namesIn(std::string_view word,
                                                      const std::vector<std::string>& variables);
 
-/// The name that was probably meant, whatever the case; empty when none is near.
+/// Which of the names was probably meant, whatever the case; empty when none is near.
+std::string nearestOf(std::string_view word, std::span<const std::string_view> names);
+/// The same of all names of formulas.
 std::string nearestName(std::string_view word, const std::vector<std::string>& variables);
 
 }  // namespace formula
