@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "insight/fitting.h"
 #include "session/fields.h"
+#include "session/runners.h"
 #include "session/runnertext.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
@@ -174,9 +174,7 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
     if (!given.contains(QLatin1String("function")))
         return Command::tr("The command has no function; --function names one.");
     if (!given.contains(QLatin1String("range")) || viewRow(session.view).overAlpha) {
-        session.range = insight::fittingRange(
-            descent::Objective(session.function.analysis(), session.settings.direction),
-            session.settings, session.initialGuess);
+        session.range = fittingRange(session);
     }
     return session;
 }
