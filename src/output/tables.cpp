@@ -66,9 +66,8 @@ QByteArray json(const session::Report& report, const Options&) {
         {QStringLiteral("verdict"), session::describe(report)},
     };
     for (const session::Field& field : session::fields()) {
-        const bool isSaid = field.concern == session::Field::Concern::Words;
-        const bool isOfRun = field.concern == session::Field::Concern::Run;
-        if (!isOfRun && !(isSaid && session::isWritten(field, report.session))) continue;
+        const bool isTold = field.concern != session::Field::Concern::Sight;
+        if (!isTold || !session::isWritten(field, report.session)) continue;
         const QString text = field.text(report.session);
         const bool isText = field.kind == session::Field::Kind::Text;
         object[field.name] = isText ? QJsonValue(text) : QJsonValue(text.toDouble());

@@ -128,20 +128,20 @@ bool admits(const descent::Setting& setting, double value) {
     return low && high && (!setting.isWhole || value == std::floor(value));
 }
 
-}  // namespace
-
-Typed<double> knobFrom(const QString& text, const descent::Setting& setting, const QLocale& own) {
+Typed<double> valueFrom(const QString& text, const descent::Setting& setting) {
     const QString name = latin(setting.knob);
     if (setting.isSwitch) {
         if (text == QLatin1String("on")) return 1.0;
         if (text == QLatin1String("off")) return 0.0;
         return Text::tr("%1 is on or off, not “%2”.").arg(name, shortened(text));
     }
-    const auto number = numberFrom(text, own);
+    const auto number = numberFrom(text);
     if (!number) return Text::tr("%1: %2").arg(name, number.error());
     if (admits(setting, *number)) return *number;
     return outside(setting, text);
 }
+
+}  // namespace
 
 QString knobText(std::string_view name, const std::vector<descent::Setting>& settings) {
     QStringList knobs;
@@ -196,7 +196,7 @@ Typed<Knobs> knobsFrom(Kind kind, const QString& text,
         if (given.isEmpty()) {
             return Text::tr("%1 has no value: write it as %1=%2.").arg(knob, valueText(*setting));
         }
-        const auto value = knobFrom(given, *setting);
+        const auto value = valueFrom(given, *setting);
         if (!value) return value.error();
         knobs.emplace_back(setting->knob, *value);
     }

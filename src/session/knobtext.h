@@ -29,8 +29,4 @@ using Knobs = std::vector<std::pair<std::string_view, double>>;
 Typed<Knobs> knobsFrom(Kind kind, const QString& text,
                        const std::vector<descent::Setting>& settings);
 
-/// The value of one knob, or one sentence that says what is wrong.
-Typed<double> knobFrom(const QString& text, const descent::Setting& setting,
-                       const QLocale& own = QLocale::c());
-
 }  // namespace session

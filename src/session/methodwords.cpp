@@ -136,7 +136,7 @@ Typed<double> knobFrom(const QString& text, const descent::Setting& knob, const 
     const auto typed = numberFrom(text, own);
     if (!typed) return typed.error();
     const bool low = knob.includesLow ? *typed >= knob.low : *typed > knob.low;
-    if (low && *typed < knob.high) return *typed;
+    if (low && (*typed < knob.high || (knob.includesHigh && *typed == knob.high))) return *typed;
     return (knob.includesLow ? Text::tr("%1 must be at least %2 and below %3.")
                              : Text::tr("%1 must be over %2 and below %3."))
         .arg(knobLabel(knob.knob), number(knob.low), number(knob.high));
