@@ -262,20 +262,20 @@ private Q_SLOTS:
     }
 
     void everyMethodHasItsJumps_data() {
-        QTest::addColumn<int>("method");
+        QTest::addColumn<QByteArray>("method");
         QTest::addColumn<insight::Range>("alpha");
-        QTest::newRow("gradient") << 0 << insight::Range{0.02, 0.25};
-        QTest::newRow("momentum") << 1 << insight::Range{0.035, 0.1};
-        QTest::newRow("adam") << 2 << insight::Range{0.1, 10};
-        QTest::newRow("backtracking") << 3 << insight::Range{0.02, 2};
+        QTest::newRow("gradient") << QByteArray("gradient") << insight::Range{0.02, 0.25};
+        QTest::newRow("momentum") << QByteArray("momentum") << insight::Range{0.035, 0.1};
+        QTest::newRow("adam") << QByteArray("adam") << insight::Range{0.1, 10};
+        QTest::newRow("backtracking") << QByteArray("backtracking") << insight::Range{0.02, 2};
     }
     /// All those, and no other, where one run rests left and the run with the next α right, or the
     /// other way about.
     void everyMethodHasItsJumps() {
-        QFETCH(int, method);
+        QFETCH(QByteArray, method);
         QFETCH(insight::Range, alpha);
         BifurcationProblem wanted = problem("x^4-4*x^2+x", 2, alpha, 120, 300);
-        wanted.settings.method = descent::methods()[static_cast<std::size_t>(method)];
+        wanted.settings.method = *descent::methodNamed(method.toStdString());
         wanted.x = Range{-3, 3};
         const Density density = densityOf(wanted);
         const descent::Objective objective(wanted.analysis);

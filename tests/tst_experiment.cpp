@@ -101,13 +101,15 @@ private Q_SLOTS:
 
     void theBallKeepsItsPlaceUnlessItStartsAnew() {
         Told shown;
+        QTRY_VERIFY(shown.experiment.complete());
         shown.experiment.setPosition(9);
         shown.change([](Session& next) { next.settings.tolerance = 1e-5; });
-        QCOMPARE(shown.experiment.player().position(), 9.0);
+        QTRY_COMPARE(shown.experiment.player().position(), 9.0);
         shown.change([](Session& next) { next.range = {-1, 1}; });
-        QCOMPARE(shown.experiment.player().position(), 9.0);
+        QTRY_COMPARE(shown.experiment.player().position(), 9.0);
         shown.change([](Session& next) { next.initialGuess = 1.5; });
         QCOMPARE(shown.experiment.player().position(), 0.0);
+        QTRY_VERIFY(shown.experiment.complete());
         shown.experiment.setPosition(9);
         shown.change([](Session& next) { next.function = functionOf(QStringLiteral("x^2")); });
         QCOMPARE(shown.experiment.player().position(), 0.0);
@@ -123,6 +125,7 @@ private Q_SLOTS:
 
     void startsAnewWhereItStarted() {
         Told shown;
+        QTRY_VERIFY(shown.experiment.complete());
         shown.experiment.setPosition(9);
         shown.experiment.startAt(shown.experiment.session().initialGuess);
         QCOMPARE(shown.experiment.player().position(), 0.0);

@@ -405,7 +405,7 @@ private Q_SLOTS:
         row("lessons[0].setUp.initial_guess", 1e300);
         row("lessons[0].setUp.alpha", 0);
         row("lessons[0].setUp.alpha", -0.1);
-        row("lessons[0].setUp.alpha", 11);
+        row("lessons[0].setUp.alpha", 1001);
         row("lessons[0].setUp.max_iterations", 0);
         row("lessons[0].setUp.max_iterations", 1.5);
         row("lessons[0].setUp.max_iterations", 1e18);

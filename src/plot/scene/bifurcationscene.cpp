@@ -113,7 +113,10 @@ void BifurcationScene::dress() {
 bool BifurcationScene::setRanges(insight::Range alpha, insight::Range x) {
     if (!showable(alpha)) return false;
     const insight::Range within = possible(alpha);
-    if (within == m_content.x && x == m_content.value) return false;
+    const double rounding = 1e-12 * within.width();
+    const bool isSame = std::abs(within.low - m_content.x.low) <= rounding &&
+                        std::abs(within.high - m_content.x.high) <= rounding;
+    if (isSame && x == m_content.value) return false;
     return Showing::setRanges(within, x);
 }
 
