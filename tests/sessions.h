@@ -93,7 +93,9 @@ private:
         const std::size_t last = all.size() - 1;
         descent::Method made = all[std::uniform_int_distribution<std::size_t>(0, last)(m_random)];
         for (const descent::Setting& setting : descent::settingsOf(made)) {
-            const double value = setting.isSwitch ? 0 : std::fmod(std::abs(number(0.999)), 1);
+            const double part = std::fmod(std::abs(number(0.999)), 1);
+            const double reach = std::min(setting.high, 2.0) - setting.low;
+            const double value = setting.isSwitch ? 0 : setting.low + part * reach;
             if (oneIn(2)) made = descent::with(made, setting.knob, value);
         }
         return made;

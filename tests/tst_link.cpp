@@ -132,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(!read);
         QVERIFY2(isSentenceOrStartsWithAQuote(read.error()), qPrintable(read.error()));
         QVERIFY2(read.error().contains(said), qPrintable(read.error()));
-        QVERIFY(read.error().size() < 200);
+        QVERIFY(read.error().size() < 300);
     }
 
     void refusesEveryLinkThatWasCut() {

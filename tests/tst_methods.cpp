@@ -390,6 +390,65 @@ private Q_SLOTS:
         }
     }
 
+    void theoryForetellsNesterov() {
+        constexpr double curvature = 3;
+        for (const double beta : {0.0, 0.3, 0.9}) {
+            const descent::Method method = descent::Nesterov{beta};
+            const double limit = descent::nesterovResponse(1, beta, curvature).limit;
+            QVERIFY(limit <= descent::gradientResponse(1, curvature).limit);
+            for (const double part : {0.02, 0.1, 0.3, 0.7, 0.97, 1.03}) {
+                const double alpha = part * limit;
+                const auto theory = descent::response(method, alpha, curvature);
+                QCOMPARE(theory->approach == descent::Approach::CannotStay, part > 1);
+                const double early = distanceAfter(300, method, alpha, curvature);
+                const double late = distanceAfter(600, method, alpha, curvature);
+                if (!(late > 1e-290 && late < 1e12)) continue;
+                const double rate = std::pow(late / early, 1.0 / 300);
+                QVERIFY2(std::abs(rate - std::abs(theory->factor)) < 0.02,
+                         qPrintable(QStringLiteral("%1, told %2").arg(rate).arg(theory->factor)));
+            }
+            const double best = descent::nesterovResponse(1, beta, curvature).bestLow;
+            QCOMPARE(descent::response(method, best, curvature)->factor, 0.0);
+        }
+    }
+
+    /// These are the same with every compiler and on every computer.
+    void noiseIsOfSeedIterationAndCoordinateAlone() {
+        QCOMPARE(descent::gaussian(1, 0, 0), -1.2387013947663639);
+        QCOMPARE(descent::gaussian(1, 1, 0), 1.8408581665708457);
+        QCOMPARE(descent::gaussian(1, 0, 1), -0.15552582631703407);
+        QCOMPARE(descent::gaussian(2, 0, 0), -0.94143805206156572);
+        QCOMPARE(descent::gaussian(9'007'199'254'740'991, 1'000'000, 7), 0.36666516631927476);
+    }
+
+    void noiseIsGaussian() {
+        constexpr int count = 100'000;
+        double sum = 0;
+        double squares = 0;
+        int within = 0;
+        for (int i = 0; i < count; ++i) {
+            const double number = descent::gaussian(7, i, 0);
+            sum += number;
+            squares += number * number;
+            within += std::abs(number) < 1;
+        }
+        QVERIFY(std::abs(sum / count) < 0.015);
+        QVERIFY(std::abs(squares / count - 1) < 0.02);
+        QVERIFY(std::abs(within / double(count) - 0.682689) < 0.007);
+    }
+
+    void noiseIsOnTheStepAndNotOnWhatIsTold() {
+        Settings settings{0.1, 50, 1e-6};
+        settings.noise = {0.5, 3};
+        const auto run = finished(analysed("x^2"), 4, settings).trajectory;
+        QCOMPARE(run.size(), std::size_t(51));
+        for (std::size_t n = 0; n + 1 < run.size(); ++n) {
+            QCOMPARE(run.slope(n), 2 * run.x(n));
+            const double noise = 0.5 * descent::gaussian(3, static_cast<std::int64_t>(n), 0);
+            QCOMPARE(run.x(n + 1), run.x(n) - 0.1 * (2 * run.x(n) + noise));
+        }
+    }
+
     void adaptiveMethodsHaveNoTheory() {
         QVERIFY(!descent::response(descent::Adam(), 0.1, 1));
         QVERIFY(!descent::response(descent::Backtracking(), 0.1, 1));
@@ -405,6 +464,7 @@ private:
                      {descent::Schedule(), descent::Schedule(descent::Exponential{0.97})}) {
                     Settings settings{alpha, 200, 1e-6};
                     settings.method = method;
+                    if (!descent::isConstant(schedule)) settings.noise = {0.1, 5};
                     settings.schedule = schedule;
                     std::visit(
                         [&](const auto& rule) { compare(objective, settings, rule, starts); },

@@ -80,8 +80,7 @@ private Q_SLOTS:
         QTest::addColumn<QJsonObject>("row");
         const QByteArray json = contentOf(QStringLiteral(TEST_DATA "/methods.json"));
         for (const QJsonValue& row : QJsonDocument::fromJson(json).array()) {
-            const bool steady = row[QStringLiteral("schedule")].isUndefined();
-            if (!steady || row[QStringLiteral("start")].toArray().size() != 1) continue;
+            if (row[QStringLiteral("start")].toArray().size() != 1) continue;
             QTest::newRow(qPrintable(row[QStringLiteral("id")].toString())) << row.toObject();
         }
     }
@@ -90,8 +89,11 @@ private Q_SLOTS:
         const auto number = [](const QJsonValue& value) {
             return QString::number(value.toDouble(), 'g', 17);
         };
+        const QString schedule = row[QStringLiteral("schedule")].toString();
         const Answer answer = m_program->run(
-            {QStringLiteral("--function"), row[QStringLiteral("function")].toString(),
+            {QStringLiteral("--schedule"),
+             schedule.isEmpty() ? QStringLiteral("constant") : schedule,
+             QStringLiteral("--function"), row[QStringLiteral("function")].toString(),
              QStringLiteral("--initial-guess"), number(row[QStringLiteral("start")].toArray()[0]),
              QStringLiteral("--alpha"), number(row[QStringLiteral("alpha")]),
              QStringLiteral("--method"), row[QStringLiteral("method")].toString(),
@@ -106,6 +108,11 @@ private Q_SLOTS:
             const qsizetype n = std::min<qsizetype>(it.key().toLongLong(), steps.size() - 1);
             const double expected = it->toArray()[0].toDouble();
             const double slack = 1e-9 * std::max(1.0, std::abs(expected));
+            // The reference knows no end and goes on from there.
+            if (answer.out.startsWith(QStringLiteral("Diverged")) && it.key().toLongLong() > n) {
+                QVERIFY2(std::abs(expected) > 1e12, qPrintable(it.key()));
+                continue;
+            }
             QVERIFY2(std::abs(steps[n]["x"].toDouble() - expected) <= slack, qPrintable(it.key()));
         }
     }

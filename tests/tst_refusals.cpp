@@ -92,7 +92,7 @@ private Q_SLOTS:
         row({"thalweg:?f=x%5E2&x0=1e-400&v=1"}, "“x0” in the link: “1e-400” is too small");
         row({"--alpha", "0"}, "greater than 0");
         row({"--alpha", "-1"}, "greater than 0");
-        row({"--alpha", "11"}, "at most 10");
+        row({"--alpha", "1001"}, "at most 1,000");
         row({"--alpha", "nan"}, "“nan”");
         row({"--max-iterations", "0"}, "whole number");
         row({"--max-iterations", "1000000000000"}, "1,000,000");
@@ -153,8 +153,8 @@ private Q_SLOTS:
         row({"--view", "bifurcation", "--export", "a.gif"}, "cannot be animated");
         row({"--export", "a.mp4", "--view", "bifurcation"}, "cannot be animated");
         row({"--view", "bifurcation", "--range", "-1:2"}, "shows α, from 0 to 10");
-        row({"--range", "1:11", "--view", "bifurcation"}, "shows α, from 0 to 10");
-        row({"--view", "bifurcation", "--range", "0:1e-9"}, "must reach beyond 10⁻⁶");
+        row({"--range", "1:1001", "--view", "bifurcation"}, "shows α, from 0 to 1000");
+        row({"--view", "bifurcation", "--range", "0:1e-15"}, "must reach beyond 10⁻¹²");
         row({"--method", "foo"}, "“foo”");
         row({"missing.thalweg"}, "Cannot open missing.thalweg: there is no such file.");
         row({"/dev/zero"}, "not a regular file");

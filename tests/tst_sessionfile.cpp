@@ -92,7 +92,8 @@ private Q_SLOTS:
         row("rmsprop:roh=0.9", "has no “roh”. Did you mean rho? It has rho and epsilon.");
         row("rprop:grow=0.5", "grow must be at least 1 and below 10, not 0.5.");
         row("gradient:beta=1", "has nothing to set");
-        row("adam:beta=1", "has no “beta”. It has beta1, beta2, epsilon and correction.");
+        row("adam:beta=1",
+            "has no “beta”. Did you mean beta1? It has beta1, beta2, epsilon and correction.");
         row("adam:beta1", "beta1 has no value: write it as beta1=0.9.");
         row("adam:beta1=0.5,beta1=0.6", "set twice");
         row("adam:epsilon=0", "epsilon must be over 0 and below 1, not 0.");

@@ -120,7 +120,7 @@ private Q_SLOTS:
     void numbersGiveTheStep_data() {
         QTest::addColumn<QString>("method");
         for (const descent::Method& method : descent::methods()) {
-            for (const char* goal : {"down", "up"})
+            for (const char* goal : {"down", "up", "noisy down", "noisy up"})
                 QTest::addRow("%s %s", descent::name(method).data(), goal)
                     << session::methodText(method);
         }
@@ -131,6 +131,8 @@ private Q_SLOTS:
         descent::Settings settings{0.2, 12, 1e-300};
         settings.method = *session::methodFrom(method);
         if (ascends) settings.direction = descent::Direction::Ascend;
+        if (QString::fromLatin1(QTest::currentDataTag()).contains(u"noisy"_qs))
+            settings.noise = {0.3, 2};
         const descent::Objective objective(analysed(ascends ? "-x^4+2x^2" : "x^4-2x^2"),
                                            settings.direction);
         const auto run = descent::whole(objective, settings, 1.7).trajectory;
