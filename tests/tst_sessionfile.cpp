@@ -247,7 +247,7 @@ private Q_SLOTS:
         QVERIFY2(isSentenceOrStartsWithAQuote(QString(fault).remove(QStringLiteral("%2"))),
                  qPrintable(fault));
         QVERIFY2(fault.contains(said), qPrintable(fault));
-        QVERIFY(fault.size() < 200);
+        QVERIFY(fault.size() < 300);
     }
 
     void refusesEveryFileThatWasCut() {
