@@ -94,7 +94,8 @@ private Q_SLOTS:
         Chooser person;
         person.choose(QStringLiteral("Mo"));
         person.paste(person.knob("beta"), QStringLiteral("1"));
-        QTRY_COMPARE(person.fault("beta"), QStringLiteral("β must be at least 0 and below 1."));
+        QTRY_COMPARE(person.fault("beta"),
+                     QStringLiteral("beta must be at least 0 and below 1, not 1."));
         QCOMPARE(person.method(), QStringLiteral("momentum"));
     }
 

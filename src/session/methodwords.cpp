@@ -5,15 +5,9 @@
 #include <algorithm>
 #include <array>
 
-#include "session/wording/wording.h"
-
 namespace session {
 
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(MethodWords)
-};
 
 struct MethodRow {
     std::string_view name;
@@ -130,16 +124,6 @@ QString knobSpoken(std::string_view knob) {
 
 QString knobTip(std::string_view knob) {
     return worded(knob, &KnobRow::tip);
-}
-
-Typed<double> knobFrom(const QString& text, const descent::Setting& knob, const QLocale& own) {
-    const auto typed = numberFrom(text, own);
-    if (!typed) return typed.error();
-    const bool low = knob.includesLow ? *typed >= knob.low : *typed > knob.low;
-    if (low && *typed < knob.high) return *typed;
-    return (knob.includesLow ? Text::tr("%1 must be at least %2 and below %3.")
-                             : Text::tr("%1 must be over %2 and below %3."))
-        .arg(knobLabel(knob.knob), number(knob.low), number(knob.high));
 }
 
 }  // namespace session

@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "descent/method.h"
-#include "session/limits.h"
 
 namespace session {
 
@@ -18,8 +17,5 @@ QString knobLabel(std::string_view knob);
 QString knobSpoken(std::string_view knob);
 /// What turning it does.
 QString knobTip(std::string_view knob);
-/// Reads a number for this knob, in the marks of this locale, too; or one sentence that says what
-/// is wrong.
-Typed<double> knobFrom(const QString& text, const descent::Setting& knob, const QLocale& own);
 
 }  // namespace session

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "plot/paint/tip.h"
+#include "session/knobtext.h"
 #include "session/methodwords.h"
 #include "session/wording/wording.h"
 #include "window/look/look.h"
@@ -23,9 +24,10 @@ double nudged(double value, int direction, const descent::Setting& knob) {
     const double rest = high ? 1 - value : value;
     const double turned = rest * std::pow(1.1, high ? -direction : direction);
     const double next = high ? 1 - turned : turned;
-    const double round = QString::number(next, 'g', 4).toDouble();
-    const bool low = knob.includesLow ? round >= knob.low : round > knob.low;
-    return low && round < knob.high ? round : value;
+    const double round =
+        knob.isWhole ? std::round(value) + direction : QString::number(next, 'g', 4).toDouble();
+    const auto admitted = session::knobFrom(session::typedNumber(round), knob);
+    return admitted ? *admitted : value;
 }
 
 }  // namespace
