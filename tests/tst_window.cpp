@@ -152,7 +152,7 @@ private Q_SLOTS:
     void keepsTheLastGoodNumber_data() {
         QTest::addColumn<QByteArray>("parameter");
         QTest::addColumn<QString>("text");
-        for (const char* text : {"0", "-1", "nan", "inf", "abc", "", "11", "0,5"}) {
+        for (const char* text : {"0", "-1", "nan", "inf", "abc", "", "1001", "0,5"}) {
             QTest::addRow("alpha %s", text) << QByteArray("alpha") << QString::fromLatin1(text);
         }
         for (const char* text : {"nan", "inf", "abc", "", "1e400", "1e13"}) {
@@ -195,7 +195,7 @@ private Q_SLOTS:
 
     void anInvalidNumberBringsBackTheOneBeforeTheTyping() {
         Person person;
-        person.type(person.field("alpha"), QStringLiteral("11"));
+        person.type(person.field("alpha"), QStringLiteral("1001"));
         QTest::keyClick(person.field("alpha"), Qt::Key_Return);
         QCOMPARE(person.experiment().session().settings.alpha, 0.02);
         QVERIFY(!person.fault("alpha").isEmpty());
