@@ -37,6 +37,9 @@ public:
         if (oneIn(2)) made.values = wideRange();
         if (oneIn(2)) made.view = pick(views);
         if (oneIn(2)) made.standing.step = made.settings.maxIterations / 2;
+        for (int more = oneIn(2) ? 7 : 0; more > 0; --more)
+            made.others.push_back({number(1e12), std::abs(number(10)), method(), {}});
+        if (!made.others.empty() && oneIn(2)) made.chosen = 3;
         if (oneIn(2)) made.title = QString::fromUtf8(pick(titles));
         if (oneIn(2)) made.note = QString::fromUtf8(pick(titles)) + QStringLiteral("\n\n!");
         return made;

@@ -13,6 +13,7 @@
 #include "session/fields.h"
 #include "session/limits.h"
 #include "session/link.h"
+#include "session/runners.h"
 #include "session/sessionfile.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
@@ -174,16 +175,19 @@ private:
         }
     }
 
+    /// The options are those of the first runner, whichever is chosen in a file.
     void readSettings() {
+        const std::size_t chosen = m_request.session.chosen;
+        m_request.session = session::choosing(m_request.session, 0);
         for (const session::Field& field : session::fields()) {
             const QString name = session::optionOf(field);
             if (isReadElsewhere(name) || !m_parser.isSet(name)) continue;
-            const bool takesValue = field.flag.isEmpty();
-            const QString fault =
-                field.read(takesValue ? m_parser.value(name) : field.flag, m_request.session);
+            const QString fault = field.read(textOf(field, name), m_request.session);
             if (!fault.isEmpty()) fail(QStringLiteral("--%1: %2").arg(name, fault));
         }
         if (given("method") && !given("alpha") && !m_opened) takeUsualAlpha();
+        if (given("runner")) return;
+        m_request.session = session::choosing(m_request.session, chosen);
     }
 
     /// That of the method; the first example has its own, for methods that step like its.
@@ -191,6 +195,12 @@ private:
         descent::Settings& settings = m_request.session.settings;
         const double usual = descent::usualAlpha(settings.method);
         if (given("function") || usual != descent::usualRate) settings.alpha = usual;
+    }
+
+    QString textOf(const session::Field& field, const QString& name) const {
+        if (!field.flag.isEmpty()) return field.flag;
+        return field.repeated.isEmpty() ? m_parser.value(name)
+                                        : session::joinedText(m_parser.values(name));
     }
 
     void readPicture() {

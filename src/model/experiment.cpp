@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "insight/survey.h"
+#include "session/runners.h"
 
 namespace model {
 
@@ -33,7 +34,9 @@ void Experiment::change(const session::Session& session) {
     if (session == m_session) return;
     const session::Session before = std::exchange(m_session, session);
     const bool otherFunction = session.function != before.function;
-    const bool otherStart = session.initialGuess != before.initialGuess;
+    const bool sameRunner =
+        session.chosen == before.chosen && session.others.size() == before.others.size();
+    const bool otherStart = sameRunner && session.initialGuess != before.initialGuess;
     if (otherStart) m_player.pause();
     if (otherFunction || otherStart) m_player.setPosition(0);
     if (otherFunction) {
@@ -42,7 +45,9 @@ void Experiment::change(const session::Session& session) {
     } else if (session.range != before.range) {
         survey();
     }
-    if (otherFunction || otherStart || session.settings != before.settings) return restart();
+    const bool otherRunners = !sameRunner || session.others != before.others;
+    if (otherFunction || otherStart || otherRunners || session.settings != before.settings)
+        return restart();
     if (session.range != before.range) Q_EMIT verdictChanged();
     Q_EMIT sessionChanged();
 }
@@ -80,7 +85,7 @@ void Experiment::restore(const session::Session& session, double place) {
 
 std::optional<insight::StationaryPoint> Experiment::extremum() const {
     return insight::landmark(m_points, m_session.settings.direction, m_session.initialGuess,
-                             m_verdict);
+                             verdict());
 }
 
 void Experiment::togglePlay() {
@@ -152,7 +157,7 @@ void Experiment::survey() {
                                    insight::usualColumns, stop);
         });
     m_survey->wait(shortestWait);
-    if (!collectPoints() && m_verdict) compare();
+    if (!collectPoints()) compare();
     keepClock();
 }
 
@@ -162,28 +167,39 @@ bool Experiment::collectPoints() {
     m_points = m_survey->take().value_or(std::vector<insight::StationaryPoint>());
     m_surveyed = m_session.range;
     m_survey.reset();
-    if (m_verdict) compare();
+    compare();
     return true;
 }
 
-/// How the run compares with what is in view is not known before all of that is.
+/// How a run compares with what is in view is not known before all of that is.
 void Experiment::compare() {
     const std::vector<insight::StationaryPoint> unknown;
-    insight::compare(*m_verdict, m_session.settings.direction, m_survey ? unknown : m_points);
+    for (const auto& course : m_courses) course->compare(m_survey ? unknown : m_points);
 }
 
-/// Replaces the run; the ball keeps its place.
+/// Each runner has its run: the one that is there where it is the same. The ball keeps its place.
 void Experiment::restart() {
-    m_run = std::make_unique<run::Run>(
-        run::Problem{analysis(), m_session.initialGuess, m_session.settings});
-    m_verdict.reset();
-    m_judgement.reset();
-    m_progress.outcome.reset();
-    m_run->wait(shortestWait);
+    const auto deadline = std::chrono::steady_clock::now() + shortestWait;
+    std::vector<std::unique_ptr<Course>> before = std::exchange(m_courses, {});
+    for (std::size_t place = 0; place < session::runnerCount(m_session); ++place) {
+        const session::Session own = session::choosing(m_session, place);
+        const auto same = std::ranges::find_if(
+            before, [&](const auto& course) { return course && course->isOf(own); });
+        m_courses.push_back(same == before.end() ? std::make_unique<Course>(own)
+                                                 : std::move(*same));
+    }
+    for (const auto& course : m_courses) {
+        course->wait(std::max(std::chrono::microseconds(0),
+                              std::chrono::duration_cast<std::chrono::microseconds>(
+                                  deadline - std::chrono::steady_clock::now())));
+    }
     // First of all, so that whoever listens knows where the ball was before.
     Q_EMIT sessionChanged();
     Q_EMIT settingsChanged();
-    collect();
+    collectSteps();
+    judge();
+    Q_EMIT runChanged();
+    Q_EMIT verdictChanged();
     Q_EMIT positionChanged();
     Q_EMIT playingChanged();
     keepClock();
@@ -204,40 +220,35 @@ void Experiment::collect() {
     m_mostAtOnce = std::clamp(took ? m_mostAtOnce / 2 : m_mostAtOnce * 2, fewest, most);
 }
 
-/// False when the run is over, and all of it was there before.
+/// False when all runs are over, and all of them was there before.
 bool Experiment::collectSteps() {
-    if (m_progress.outcome) return false;
-    m_run->wait(0ms);  // it computes a part where the system gave it no thread
-    run::Progress arrived = m_run->progress();
-    const bool sameRun = arrived.trajectory.continues(m_progress.trajectory);
-    const std::size_t due = (sameRun ? m_progress.trajectory.size() : 0) + m_mostAtOnce;
-    if (arrived.trajectory.size() > due) {
-        arrived = {arrived.trajectory.prefix(due), std::nullopt};
+    bool grew = false;
+    std::size_t longest = 0;
+    bool growing = false;
+    for (const auto& course : m_courses) {
+        grew |= course->collect(m_mostAtOnce / m_courses.size());
+        longest = std::max(longest, course->steps());
+        growing |= !course->over();
     }
-    m_progress = std::move(arrived);
-    const descent::Trajectory& trajectory = m_progress.trajectory;
-    m_player.setSteps(trajectory.empty() ? 0 : trajectory.size() - 1, !m_progress.outcome);
-    return true;
+    m_player.setSteps(longest, growing);
+    return grew;
 }
 
-/// Judges a run that is over once the points in view are known. True when the verdict is there; one
-/// for which there was no memory is tried again.
+/// Judges the runs that are over once the points in view are known. True when a verdict has come.
 bool Experiment::judge() {
-    if (!m_progress.outcome || m_survey) return false;
-    if (!m_judgement) {
-        m_judgement = std::make_unique<run::Task<insight::Verdict>>(
-            [function = m_session.function, settings = m_session.settings, run = m_progress,
-             points = m_points](const std::stop_token& stop) {
-                return insight::judge(descent::Objective(function.analysis(), settings.direction),
-                                      settings, run.trajectory, *run.outcome, points, stop);
-            });
-        m_judgement->wait(shortestWait);
-    }
-    if (!m_judgement->over()) return false;
-    m_verdict = m_judgement->take();
-    m_judgement.reset();
-    if (m_verdict) compare();
-    return m_verdict.has_value();
+    if (m_survey) return false;
+    bool came = false;
+    for (const auto& course : m_courses) came |= course->judge(m_points);
+    return came;
+}
+
+bool Experiment::judged() const {
+    return std::ranges::all_of(m_courses,
+                               [](const auto& course) { return course->verdict().has_value(); });
+}
+
+double Experiment::position() const {
+    return std::min(m_player.position(), static_cast<double>(chosen().steps()));
 }
 
 void Experiment::tick() {
@@ -245,9 +256,9 @@ void Experiment::tick() {
         Q_EMIT pointsChanged();
         Q_EMIT verdictChanged();
     }
-    if (!m_verdict) collect();
+    if (!judged()) collect();
     const bool wasPlaying = m_player.playing();
-    m_player.advance(static_cast<double>(m_sinceTick.restart()) / 1000, !m_verdict);
+    m_player.advance(static_cast<double>(m_sinceTick.restart()) / 1000, !judged());
     if (wasPlaying) Q_EMIT positionChanged();
     if (wasPlaying != m_player.playing()) Q_EMIT playingChanged();
     keepClock();

@@ -10,16 +10,16 @@
 
 #include "insight/stationary.h"
 #include "insight/verdict/verdict.h"
+#include "model/course.h"
 #include "model/player.h"
-#include "run/run.h"
 #include "run/task.h"
 #include "session/session.h"
 
 namespace model {
 
-/// What the window shows: the session, its run, and the player that moves along it. Any change of
-/// the session replaces the run. One clock ticks while something moves or is awaited, and only
-/// then.
+/// What the window shows: the session, the runs of its runners, and the player that moves along
+/// them all. A change of the session replaces the runs that it makes others, and no more. One clock
+/// ticks while something moves or is awaited, and only then.
 class Experiment : public QObject {
     Q_OBJECT
 
@@ -30,21 +30,27 @@ public:
     /// Without its standing: where the ball is the player knows.
     const session::Session& session() const { return m_session; }
     const formula::Analysis& analysis() const { return m_session.function.analysis(); }
-    const descent::Trajectory& trajectory() const { return m_progress.trajectory; }
+    /// Of the chosen runner, as are verdict() and position().
+    const descent::Trajectory& trajectory() const { return chosen().trajectory(); }
+    /// The runs of all runners, in their order.
+    const std::vector<std::unique_ptr<Course>>& courses() const { return m_courses; }
     /// The stationary points of the range in view. While they are looked for, those of a wider view
     /// that are in it; none when it shows more than was seen before.
     const std::vector<insight::StationaryPoint>& points() const { return m_points; }
     /// The minimum (ascending: maximum) that explains the run; see insight::landmark().
     std::optional<insight::StationaryPoint> extremum() const;
     /// Nothing while the run goes on or is judged.
-    const std::optional<insight::Verdict>& verdict() const { return m_verdict; }
+    const std::optional<insight::Verdict>& verdict() const { return chosen().verdict(); }
+    /// Moves along the longest run.
     const Player& player() const { return m_player; }
-    /// True when nothing is being computed: the run is over and judged, and the points are known.
-    bool complete() const { return m_verdict && !m_survey; }
+    /// Where in its run the ball is: at its end, once the player has gone on beyond.
+    double position() const;
+    /// True when nothing is being computed: all runs are over and judged, and the points are known.
+    bool complete() const { return judged() && !m_survey; }
 
-    /// The session is now this one. Its run is replaced only where it is another. The ball stays
-    /// where it is then, but a new function puts it at the start, and a new initial guess at rest
-    /// there.
+    /// The session is now this one. A run is replaced only where it is another: choosing a runner
+    /// replaces none. The ball stays where it is then, but a new function puts it at the start, and
+    /// a new initial guess at rest there.
     void change(const session::Session& session);
     /// change() of the initial guess, clamped to what a run may reach without being called
     /// divergent. The ball goes to the start also when that is the same.
@@ -93,18 +99,17 @@ private:
     void collect();
     bool collectSteps();
     bool judge();
+    bool judged() const;
+    const Course& chosen() const { return *m_courses[m_session.chosen]; }
     void tick();
     void movedByHand();
     void keepClock();
 
     session::Session m_session;
-    std::unique_ptr<run::Run> m_run;
+    std::vector<std::unique_ptr<Course>> m_courses;  ///< of the runners, in order
     std::vector<insight::StationaryPoint> m_points;
     insight::Range m_surveyed;  ///< where m_points were looked for
     std::unique_ptr<run::Task<std::vector<insight::StationaryPoint>>> m_survey;  ///< under way
-    std::unique_ptr<run::Task<insight::Verdict>> m_judgement;                    ///< under way
-    run::Progress m_progress;
-    std::optional<insight::Verdict> m_verdict;
     std::size_t m_mostAtOnce = 25'000;  ///< steps that are taken over in a frame
     Player m_player;
     QTimer m_clock;

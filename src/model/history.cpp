@@ -20,9 +20,15 @@ qint64 doubleClick() {
     return QGuiApplication::styleHints()->mouseDoubleClickInterval();
 }
 
-QString nameOf(const session::Field* field, const session::Session& after, int digits) {
-    return field ? field->change(after, digits)
-                 : History::tr("Load %1").arg(session::shortened(after.function.text()));
+QString nameOf(const session::Session& before, const session::Session& after, int digits) {
+    const QString name = session::changeName(before, after, digits);
+    return name.isEmpty() ? History::tr("Load %1").arg(session::shortened(after.function.text()))
+                          : name;
+}
+
+/// One runner more or fewer is a step of its own, however fast the next one follows.
+bool standsAlone(const session::Session& before, const session::Session& after) {
+    return before.others.size() != after.others.size();
 }
 
 }  // namespace
@@ -37,10 +43,10 @@ public:
           m_after(std::move(after)),
           m_placeBefore(history.m_place),
           m_field(session::changedField(m_before, m_after)),
-          m_alone(alone),
+          m_alone(alone || standsAlone(m_before, m_after)),
           m_gesture(history.m_gesture),
           m_moment(history.m_clock.elapsed()) {
-        setText(inMenu(nameOf(m_field, m_after, m_history.m_digits)));
+        setText(inMenu(nameOf(m_before, m_after, m_history.m_digits)));
     }
 
     int id() const override { return m_alone ? -1 : 0; }
@@ -56,7 +62,7 @@ public:
         const bool together = m_field && m_gesture == next->m_gesture;
         if (!together && !takesBack) return false;
         m_after = next->m_after;
-        setText(inMenu(nameOf(m_field, m_after, m_history.m_digits)));
+        setText(inMenu(nameOf(m_before, m_after, m_history.m_digits)));
         setObsolete(m_before == m_after);
         if (isObsolete()) Q_EMIT m_history.cameBack(m_placeBefore);
         return true;

@@ -9,6 +9,7 @@
 
 #include "insight/fitting.h"
 #include "session/fields.h"
+#include "session/runnertext.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
 
@@ -103,18 +104,27 @@ bool isLeftOut(const Field& field, const Session& session) {
     return isAsUsual || isUnset || isOfAlpha(field, session);
 }
 
+/// A value must not look like an option.
+QString asValue(const QString& text) {
+    return (text.startsWith(QLatin1Char('-')) ? u'=' : u' ') + quoted(text);
+}
+
 }  // namespace
 
 QString toCommand(const Session& session) {
     QString command = QStringLiteral("thalweg");
     for (const Field& field : fields()) {
         if (isLeftOut(field, session)) continue;
-        command += QStringLiteral(" --") + optionOf(field);
-        if (!field.flag.isEmpty()) continue;
-        const QString value = field.text(session);
-        // A value must not look like an option.
-        command += value.startsWith(QLatin1Char('-')) ? u'=' : u' ';
-        command += quoted(value);
+        const QString option = QStringLiteral(" --") + optionOf(field);
+        const QString text = writtenText(field, session);
+        if (!field.flag.isEmpty()) {
+            command += option;
+        } else if (field.repeated.isEmpty()) {
+            command += option + asValue(text);
+        } else {
+            for (const QString& word : text.split(QLatin1Char(' ')))
+                command += option + asValue(word);
+        }
     }
     return command;
 }
@@ -130,6 +140,7 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
     Session session;
     session.initialGuess = 1;
     QStringList given;
+    QStringList repeated;
     for (qsizetype i = 1; i < words->size(); ++i) {
         const QString& word = words->at(i);
         if (isForShell(word)) return shellFault(word);
@@ -149,9 +160,16 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
                 .arg(shortened(option));
         }
         const QString value = joined ? word.section(QLatin1Char('='), 1) : words->at(++i);
+        if (field && !field->repeated.isEmpty()) {
+            repeated += value;
+            continue;
+        }
         const QString fault = field ? field->read(value, session) : QString();
         if (!fault.isEmpty()) return QStringLiteral("--%1: %2").arg(option, fault);
     }
+    // What a runner does not name it takes from the other options.
+    if (const QString fault = readRunners(joinedText(repeated), session); !fault.isEmpty())
+        return QStringLiteral("--runner: %1").arg(fault);
     if (!given.contains(QLatin1String("function")))
         return Command::tr("The command has no function; --function names one.");
     if (!given.contains(QLatin1String("alpha")))

@@ -2,11 +2,14 @@
 #include "session/fields.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
 #include "session/limits.h"
 #include "session/method.h"
+#include "session/runners.h"
+#include "session/runnertext.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
 
@@ -77,7 +80,8 @@ Field initialGuess() {
                 },
             .help = Fields::tr(
                 "Where the ball starts, x₀. Default 1; without --function, the example's."),
-            .value = QStringLiteral("NUMBER")};
+            .value = QStringLiteral("NUMBER"),
+            .key = QStringLiteral("start")};
 }
 
 Field alpha() {
@@ -94,7 +98,8 @@ Field alpha() {
             },
         .help = Fields::tr("The learning rate α, over 0, up to 1000. Default 0.1, of adadelta and "
                            "newton 1; without --function, the example's."),
-        .value = QStringLiteral("NUMBER")};
+        .value = QStringLiteral("NUMBER"),
+        .key = QStringLiteral("alpha")};
 }
 
 Field maxIterations() {
@@ -181,7 +186,8 @@ Field method() {
                     .arg(methodNames().front(),
                          methodNames().mid(1, methodNames().size() - 2).join(QStringLiteral(", ")),
                          methodNames().back()),
-        .value = QStringLiteral("NAME")};
+        .value = QStringLiteral("NAME"),
+        .key = QStringLiteral("method")};
 }
 
 Field schedule() {
@@ -207,7 +213,25 @@ Field schedule() {
             .help = Fields::tr(
                 "How α changes over the run: constant (the default), step, exponential, inverse, "
                 "cosine or warmup, such as step:every=40,gamma=0.5."),
-            .value = QStringLiteral("NAME")};
+            .value = QStringLiteral("NAME"),
+            .key = QStringLiteral("schedule")};
+}
+
+Field others() {
+    return {.name = QStringLiteral("runners"),
+            .letter = QStringLiteral("runners"),
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text = runnersText,
+            .read = readRunners,
+            .change = [](const Session&, int) { return Fields::tr("Change the runners"); },
+            .help = Fields::tr("One more runner, up to %1 in all, such as "
+                               "momentum:beta=0.8,alpha=0.01,start=2: a method with its knobs, "
+                               "and what is otherwise than in the options, which make the first "
+                               "runner. May be repeated.")
+                        .arg(mostRunners),
+            .value = QStringLiteral("METHOD"),
+            .repeated = QStringLiteral("runner")};
 }
 
 Field noise() {
@@ -371,8 +395,9 @@ Field note() {
 const std::vector<Field>& fields() {
     static const std::vector<Field> all = {function(),  initialGuess(), alpha(),  maxIterations(),
                                            tolerance(), direction(),    method(), schedule(),
-                                           noise(),     seed(),         range(),  values(),
-                                           view(),      step(),         title(),  note()};
+                                           noise(),     seed(),         others(), range(),
+                                           values(),    view(),         step(),   title(),
+                                           note()};
     return all;
 }
 
@@ -384,14 +409,26 @@ int versionFor(const Session& session) {
     return version;
 }
 
+QString writtenText(const Field& field, const Session& session) {
+    return field.text(field.key.isEmpty() ? session : choosing(session, 0));
+}
+
+QString joinedText(const QStringList& values) {
+    static const QRegularExpression around(QStringLiteral("\\s*([:=,;])\\s*"));
+    static const QRegularExpression grouping(QStringLiteral("(?<=[0-9])\\s+(?=[0-9])"));
+    QString text = values.join(QLatin1Char(' ')).simplified();
+    return text.replace(around, QStringLiteral("\\1")).remove(grouping);
+}
+
 QString optionOf(const Field& field) {
+    if (!field.repeated.isEmpty()) return field.repeated;
     if (!field.flag.isEmpty()) return field.flag;
     return QString(field.name).replace(QLatin1Char('_'), QLatin1Char('-'));
 }
 
 bool isUsual(const Field& field, const Session& session) {
     static const Session usual;
-    return field.text(session) == field.text(usual);
+    return writtenText(field, session) == writtenText(field, usual);
 }
 
 bool isWritten(const Field& field, const Session& session) {
@@ -399,8 +436,11 @@ bool isWritten(const Field& field, const Session& session) {
 }
 
 const Field* changedField(const Session& before, const Session& after) {
-    const Field* changed = nullptr;
+    const auto isOfRunners = [](const Field& field) { return field.text == runnersText; };
+    const bool others = before.others != after.others || before.chosen != after.chosen;
+    const Field* changed = others ? &*std::ranges::find_if(fields(), isOfRunners) : nullptr;
     for (const Field& field : fields()) {
+        if (isOfRunners(field) || (others && !field.key.isEmpty())) continue;
         if (field.text(before) == field.text(after)) continue;
         const bool brought = changed == &fields().front() && field.concern == Field::Concern::Sight;
         const bool along =
@@ -409,6 +449,12 @@ const Field* changedField(const Session& before, const Session& after) {
         if (!changed) changed = &field;
     }
     return changed;
+}
+
+QString changeName(const Session& before, const Session& after, int digits) {
+    const Field* const field = changedField(before, after);
+    if (!field) return {};
+    return field->text == runnersText ? runnersChange(before, after) : field->change(after, digits);
 }
 
 bool sameRun(const Session& a, const Session& b) {

@@ -39,6 +39,11 @@ struct Field {
     QString value = {};  ///< what the help calls its value; empty for an option that takes none
     /// The text that an option without a value stands for; its option is named so, too.
     QString flag = {};
+    /// Its name among what each runner has of its own; empty for what all share. Text and read are
+    /// those of the chosen runner.
+    QString key = {};
+    /// The option that may be repeated, each with one of the words of the text.
+    QString repeated = {};
 };
 
 /// All fields, in the order in which they are written.
@@ -48,6 +53,11 @@ const std::vector<Field>& fields();
 /// written.
 inline constexpr int newestVersion = 2;
 int versionFor(const Session& session);
+
+/// The text as files, links and commands have it: that of the first runner, where each has its own.
+QString writtenText(const Field& field, const Session& session);
+/// The text that the values of a repeated option make.
+QString joinedText(const QStringList& values);
 
 /// Its name as an option of the command line, without the hyphens before it.
 QString optionOf(const Field& field);
@@ -61,6 +71,8 @@ bool isWritten(const Field& field, const Session& session);
 /// bring a view with it, and what is seen, as what is said, is one thing, called after the first of
 /// its fields.
 const Field* changedField(const Session& before, const Session& after);
+/// What that change did, for the menu; empty when it is in no one field.
+QString changeName(const Session& before, const Session& after, int digits);
 
 /// Whether two sessions have the same run, however they show it.
 bool sameRun(const Session& a, const Session& b);

@@ -83,7 +83,7 @@ QString toLink(const Session& session) {
     QString link = beginning();
     for (const Field& field : fields()) {
         if (!isWritten(field, session)) continue;
-        const QByteArray value = QUrl::toPercentEncoding(field.text(session), ":");
+        const QByteArray value = QUrl::toPercentEncoding(writtenText(field, session), ":");
         link += field.letter + QLatin1Char('=') + QString::fromLatin1(value) + QLatin1Char('&');
     }
     return link + end() + QLatin1Char('=') + QString::number(versionFor(session));

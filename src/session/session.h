@@ -4,6 +4,7 @@
 #include <QString>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "descent/descent.h"
 #include "insight/range.h"
@@ -21,17 +22,29 @@ struct Standing {
     bool operator==(const Standing&) const { return true; }
 };
 
+/// What one of several runners has of its own; the rest of the settings they share.
+struct Runner {
+    double start = 0;  ///< x₀, finite
+    double alpha = 0.02;
+    descent::Method method{};
+    descent::Schedule schedule{};
+
+    bool operator==(const Runner&) const = default;
+};
+
 /// Everything a person set, as one value.
 struct Session {
     Function function;
-    double initialGuess = 0;  ///< x₀, finite
-    descent::Settings settings;
+    double initialGuess = 0;                    ///< x₀, finite; of the chosen runner
+    descent::Settings settings;                 ///< of the chosen runner
     insight::Range range{-5, 5};                ///< of x, in view
     std::optional<insight::Range> values = {};  ///< of f, in view; without it, those that fit
     View view = View::Curve;
     Standing standing = {};
-    QString title = {};  ///< plain, one line; may be empty
-    QString note = {};   ///< plain; may be empty
+    QString title = {};               ///< plain, one line; may be empty
+    QString note = {};                ///< plain; may be empty
+    std::vector<Runner> others = {};  ///< all but the chosen one, in order; see runners.h
+    std::size_t chosen = 0;           ///< its place among all
 
     bool operator==(const Session&) const = default;
 };

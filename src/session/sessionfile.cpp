@@ -96,7 +96,7 @@ QString readPart(const Field& field, const Members& members, Session& into) {
 }
 
 QByteArray jsonOf(const Field& field, const Session& session) {
-    const QString text = field.text(session);
+    const QString text = writtenText(field, session);
     switch (field.kind) {
         case Field::Kind::Text:
             return jsonString(text);

@@ -230,7 +230,7 @@ void Views::explain() {
 
 void Views::showPosition() {
     m_curve->setPosition(m_experiment->player().position());
-    m_cobweb->setPosition(m_experiment->player().position());
+    m_cobweb->setPosition(m_experiment->position());
     showHeadline();
 }
 
@@ -239,8 +239,9 @@ void Views::showHeadline() {
     if (m_headline->isHidden() || !m_experiment) return;
     const descent::Settings& settings = m_experiment->session().settings;
     const auto& verdict = m_experiment->verdict();
-    const auto n = static_cast<std::int64_t>(m_experiment->player().position());
-    const auto steps = static_cast<std::int64_t>(m_experiment->player().steps());
+    const auto n = static_cast<std::int64_t>(m_experiment->position());
+    const std::size_t known = m_experiment->trajectory().size();
+    const auto steps = static_cast<std::int64_t>(known > 0 ? known - 1 : 0);
     const QString alpha = session::number(settings.alpha, m_digits);
     const QString card = m_low ? QStringLiteral("<p style='margin: 0 12px'>%1</p>")
                                : QStringLiteral("<p style='margin: 4px 12px'>%1</p>");

@@ -36,7 +36,7 @@ void giveAccount(QWidget* picture, const model::Experiment& experiment,
                  std::function<QString(session::Moment moment)> words) {
     const auto told = [&experiment, words = std::move(words)](ScreenReaderText::Part part) {
         const session::Moment moment{experiment.trajectory(), experiment.session().settings,
-                                     experiment.verdict(), experiment.player().position()};
+                                     experiment.verdict(), experiment.position()};
         const auto steps = static_cast<std::int64_t>(experiment.player().steps());
         return part == ScreenReaderText::Part::Value ? session::tellStep(moment.position, steps)
                                                      : words(moment);

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/runners.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+#include "session/method.h"
+
+namespace session {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Runners)
+};
+
+/// These are all of them, and this one is chosen.
+Session with(Session session, std::vector<Runner> all, std::size_t chosen) {
+    const Runner& runner = all[chosen];
+    session.initialGuess = runner.start;
+    session.settings.alpha = runner.alpha;
+    session.settings.method = runner.method;
+    session.settings.schedule = runner.schedule;
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(chosen));
+    session.others = std::move(all);
+    session.chosen = chosen;
+    return session;
+}
+
+Runner withAlpha(Runner runner, double alpha) {
+    runner.alpha = std::clamp(alpha, descent::smallestAlpha, descent::largestAlpha);
+    return runner;
+}
+
+}  // namespace
+
+Runner chosenRunner(const Session& session) {
+    const descent::Settings& settings = session.settings;
+    return {session.initialGuess, settings.alpha, settings.method, settings.schedule};
+}
+
+std::vector<Runner> runners(const Session& session) {
+    std::vector<Runner> all = session.others;
+    all.insert(all.begin() + static_cast<std::ptrdiff_t>(session.chosen), chosenRunner(session));
+    return all;
+}
+
+Session choosing(const Session& session, std::size_t place) {
+    if (place == session.chosen) return session;
+    return with(session, runners(session), place);
+}
+
+Session alone(const Session& session) {
+    return with(session, {chosenRunner(session)}, 0);
+}
+
+Typed<Session> adding(const Session& session, const Runner& runner) {
+    std::vector<Runner> all = runners(session);
+    if (all.size() == mostRunners) {
+        return Text::tr("There can be at most %1 runners. Remove one first.").arg(mostRunners);
+    }
+    all.push_back(runner);
+    return with(session, all, all.size() - 1);
+}
+
+Session removing(const Session& session, std::size_t place) {
+    std::vector<Runner> all = runners(session);
+    if (all.size() == 1) return session;
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(place));
+    const std::size_t chosen = session.chosen > place ? session.chosen - 1 : session.chosen;
+    return with(session, all, std::min(chosen, all.size() - 1));
+}
+
+Runner doubled(Runner runner) {
+    return withAlpha(runner, 2 * runner.alpha);
+}
+
+Runner halved(Runner runner) {
+    return withAlpha(runner, runner.alpha / 2);
+}
+
+Runner beside(Runner runner, double epsilon) {
+    runner.start =
+        std::clamp(runner.start + epsilon, -descent::divergenceBound, descent::divergenceBound);
+    return runner;
+}
+
+QString runnersChange(const Session& before, const Session& after) {
+    if (before.others == after.others && before.chosen == after.chosen) return {};
+    if (before.others.size() < after.others.size()) return Text::tr("Add a runner");
+    if (before.others.size() > after.others.size()) return Text::tr("Remove a runner");
+    if (runners(before) == runners(after)) {
+        return Text::tr("Choose %1")
+            .arg(methodText(after.settings.method).section(QLatin1Char(':'), 0, 0));
+    }
+    return Text::tr("Change the runners");
+}
+
+}  // namespace session
