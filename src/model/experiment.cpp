@@ -188,6 +188,7 @@ void Experiment::restart() {
         m_courses.push_back(same == before.end() ? std::make_unique<Course>(own)
                                                  : std::move(*same));
     }
+    m_chosen = m_session.chosen;
     for (const auto& course : m_courses) {
         course->wait(std::max(std::chrono::microseconds(0),
                               std::chrono::duration_cast<std::chrono::microseconds>(

@@ -100,13 +100,14 @@ private:
     bool collectSteps();
     bool judge();
     bool judged() const;
-    const Course& chosen() const { return *m_courses[m_session.chosen]; }
+    const Course& chosen() const { return *m_courses[m_chosen]; }
     void tick();
     void movedByHand();
     void keepClock();
 
     session::Session m_session;
     std::vector<std::unique_ptr<Course>> m_courses;  ///< of the runners, in order
+    std::size_t m_chosen = 0;                        ///< its place among them
     std::vector<insight::StationaryPoint> m_points;
     insight::Range m_surveyed;  ///< where m_points were looked for
     std::unique_ptr<run::Task<std::vector<insight::StationaryPoint>>> m_survey;  ///< under way

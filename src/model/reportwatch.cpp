@@ -49,10 +49,22 @@ void ReportWatch::end() {
 void ReportWatch::tick() {
     if (awaitsRun() || awaitsBasins() || awaitsDensity()) return;
     m_clock.stop();
-    m_report =
-        session::Report{m_experiment.session(), m_experiment.trajectory(), *m_experiment.verdict(),
-                        m_landmarks(), m_density.value_or(insight::Density())};
+    m_report = session::Report{m_experiment.session(),
+                               m_experiment.trajectory(),
+                               *m_experiment.verdict(),
+                               m_landmarks(),
+                               m_density.value_or(insight::Density()),
+                               others()};
     Q_EMIT completed();
+}
+
+std::vector<session::Result> ReportWatch::others() const {
+    std::vector<session::Result> all;
+    for (const auto& course : m_experiment.courses()) {
+        if (&course->trajectory() != &m_experiment.trajectory())
+            all.push_back({course->trajectory(), *course->verdict()});
+    }
+    return all;
 }
 
 bool ReportWatch::awaitsRun() {

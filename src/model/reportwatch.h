@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "insight/bifurcation.h"
 #include "insight/landmarks.h"
@@ -52,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void tick();
+    std::vector<session::Result> others() const;
     bool awaitsRun();
     bool awaitsBasins();
     bool awaitsDensity();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <vector>
+
 #include "descent/trajectory.h"
 #include "formula/analysis.h"
 #include "insight/bifurcation.h"
@@ -10,6 +13,12 @@
 
 namespace session {
 
+/// What became of a runner.
+struct Result {
+    descent::Trajectory trajectory;
+    insight::Verdict verdict;
+};
+
 /// A finished (or unfinished) run with all that a file may tell about it.
 struct Report {
     Session session;
@@ -18,6 +27,10 @@ struct Report {
     insight::Landmarks landmarks = {};  ///< of the curve, over session.range
     /// For View::Bifurcation, over the axes to show; see output::resolution().
     insight::Density density = {};
+    std::vector<Result> others = {};  ///< of session.others; the chosen runner's are above
+
+    /// The report as the runner at this place has it, which is then the chosen one.
+    Report of(std::size_t place) const;
 
     const formula::Analysis& analysis() const { return session.function.analysis(); }
 };

@@ -42,7 +42,8 @@ void MainWindow::showRun() {
 void MainWindow::showVerdict() {
     const descent::Settings& settings = m_experiment->session().settings;
     const auto& verdict = m_experiment->verdict();
-    const auto steps = static_cast<std::int64_t>(m_experiment->player().steps());
+    const std::size_t known = m_experiment->trajectory().size();
+    const auto steps = static_cast<std::int64_t>(known > 0 ? known - 1 : 0);
     if (verdict) {
         m_ui->verdictCard->showVerdict(*verdict, settings, m_preferences.digits);
     } else {
@@ -58,7 +59,7 @@ void MainWindow::showVerdict() {
 void MainWindow::showPosition() {
     const double position = m_experiment->player().position();
     m_ui->convergence->setPosition(position);
-    m_ui->iterations->setPosition(position);
+    m_ui->iterations->setPosition(m_experiment->position());
     m_ui->transport->setPlayer(m_experiment->player());
     m_history->setPlace(m_experiment->player().place());
     const auto step = static_cast<std::int64_t>(position);
