@@ -241,9 +241,7 @@ private:
         const bool chosen = given("range") && !showsAlphas();
         if (!given("function") || chosen || m_opened) return;
         session::Session& session = m_request.session;
-        session.range = insight::fittingRange(
-            descent::Objective(session.function.analysis(), session.settings.direction),
-            session.settings, session.initialGuess);
+        session.range = session::fittingRange(session);
     }
 
     const QStringList& m_arguments;

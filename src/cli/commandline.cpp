@@ -7,8 +7,11 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <memory>
 #include <optional>
 #include <stop_token>
+#include <utility>
+#include <vector>
 
 #include "cli/interruption.h"
 #include "insight/survey.h"
@@ -17,6 +20,8 @@
 #include "run/basins.h"
 #include "run/bifurcation.h"
 #include "run/run.h"
+#include "session/method.h"
+#include "session/runners.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
 
@@ -47,20 +52,39 @@ bool answer(const QString& text) {
     return false;
 }
 
+/// The runs of all runners, at once, and what became of each.
+std::vector<session::Result> computed(const session::Session& session,
+                                      const std::vector<insight::StationaryPoint>& inView) {
+    std::vector<std::unique_ptr<run::Run>> runs;
+    for (std::size_t place = 0; place < session::runnerCount(session); ++place) {
+        const session::Session own = session::choosing(session, place);
+        runs.push_back(std::make_unique<run::Run>(
+            run::Problem{own.function.analysis(), own.initialGuess, own.settings}));
+    }
+    const descent::Objective objective(session.function.analysis(), session.settings.direction);
+    std::vector<session::Result> results;
+    for (std::size_t place = 0; place < runs.size(); ++place) {
+        runs[place]->wait();
+        const run::Progress progress = runs[place]->progress();
+        const descent::Settings settings = session::choosing(session, place).settings;
+        results.push_back(
+            {progress.trajectory,
+             insight::judge(objective, settings, progress.trajectory, *progress.outcome, inView)});
+        runs[place].reset();
+    }
+    return results;
+}
+
 session::Report computed(const Request& request) {
     const session::Session& session = request.session;
-    const formula::Analysis& analysis = session.function.analysis();
-    const run::Run run({analysis, session.initialGuess, session.settings});
-    run.wait();
-    const run::Progress progress = run.progress();
-    const descent::Objective objective(analysis, session.settings.direction);
-    const auto inView =
-        insight::survey(descent::Objective(analysis), session.range, insight::usualColumns);
-    return {
-        session,
-        progress.trajectory,
-        insight::judge(objective, session.settings, progress.trajectory, *progress.outcome, inView),
-        {inView}};
+    const auto inView = insight::survey(descent::Objective(session.function.analysis()),
+                                        session.range, insight::usualColumns);
+    std::vector<session::Result> results = computed(session, inView);
+    const auto chosen = results.begin() + static_cast<std::ptrdiff_t>(session.chosen);
+    session::Report report{session, chosen->trajectory, chosen->verdict, {inView}};
+    results.erase(chosen);
+    report.others = std::move(results);
+    return report;
 }
 
 /// Adds what the asked view shows beyond the run itself.
@@ -94,7 +118,27 @@ void survey(const Request& request, session::Report& report) {
 std::optional<double> positionIn(const session::Report& report, const output::Options& options) {
     const auto& step = report.session.standing.step;
     if (!step) return std::nullopt;
-    return static_cast<double>(std::min({*step, report.verdict.steps, options.steps.to}));
+    return static_cast<double>(std::min({*step, report.lastStep(), options.steps.to}));
+}
+
+bool outOfMemory(const session::Report& report) {
+    const auto isShort = [](const auto& result) {
+        return result.verdict.outcome == descent::Outcome::OutOfMemory;
+    };
+    return isShort(report) || std::ranges::any_of(report.others, isShort);
+}
+
+/// One line a runner.
+QString told(const session::Report& report) {
+    if (report.others.empty()) return session::describe(report);
+    QStringList lines;
+    for (std::size_t place = 0; place < session::runnerCount(report.session); ++place) {
+        const session::Report own = report.of(place);
+        lines += CommandLine::tr("Runner %1, %2: %3")
+                     .arg(QString::number(place + 1),
+                          session::methodText(own.session.settings.method), session::describe(own));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 /// The exit status.
@@ -128,18 +172,15 @@ int execute(const Request& asked) {
     };
     const bool drawn = std::ranges::any_of(request.exports, isDrawn) && plot::canDraw();
     session::Report report = computed(request);
-    if (request.options.steps.from > report.verdict.steps) {
+    if (request.options.steps.from > report.lastStep()) {
         return cli::report({CommandLine::tr("--steps: the run ends with step %1.")
-                                .arg(session::count(report.verdict.steps))});
+                                .arg(session::count(report.lastStep()))});
     }
-    if (report.verdict.outcome == descent::Outcome::OutOfMemory) {
-        return cli::report({session::describe(report), 1});
-    }
+    if (outOfMemory(report)) return cli::report({told(report), 1});
     request.options.position = positionIn(report, request.options);
     if (drawn) survey(request, report);
     const int status = writeAll(request, report);
-    const bool told = answer(session::describe(report));
-    return told ? status : 1;
+    return answer(told(report)) ? status : 1;
 }
 
 int report(const Refusal& refusal) {

@@ -39,7 +39,7 @@ Film film(Container container, const Options& options) {
 }
 
 std::int64_t lastStep(const session::Report& report, const Options& options) {
-    return std::min(static_cast<std::int64_t>(report.trajectory.size()) - 1, options.steps.to);
+    return std::min(report.lastStep(), options.steps.to);
 }
 
 int frameCount(const Film& film, double seconds) {

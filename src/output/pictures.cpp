@@ -27,6 +27,17 @@ QByteArray drawn(const session::Report& report, const Options& options, Draw dra
     return draw(picture, size, buffer) ? buffer.data() : QByteArray();
 }
 
+/// The runners that are not chosen, with so many iterations.
+std::vector<plot::Rival> rivalsIn(const session::Report& report, std::size_t shown) {
+    std::vector<plot::Rival> rivals;
+    for (std::size_t place = 0; place <= report.others.size(); ++place) {
+        if (place == report.session.chosen) continue;
+        const session::Report own = report.of(place);
+        rivals.push_back({place, own.trajectory.prefix(shown), own.session.settings});
+    }
+    return rivals;
+}
+
 QString titleOf(const session::Report& report) {
     const QString& title = report.session.title;
     return title.isEmpty() ? report.session.function.text() : title;
@@ -42,12 +53,11 @@ QString escaped(const QString& text) {
 
 plot::Picture pictureOf(const session::Report& report, const Options& options, QSize size,
                         bool sparing) {
-    const auto last = static_cast<std::int64_t>(report.trajectory.size()) - 1;
-    const std::int64_t shown = std::min(last, options.steps.to);
+    const auto shown = static_cast<std::size_t>(std::min(report.lastStep(), options.steps.to)) + 1;
     const session::Session& session = report.session;
     const plot::Subject subject{
         report.analysis(),
-        report.trajectory.prefix(static_cast<std::size_t>(shown) + 1),
+        report.trajectory.prefix(shown),
         session.settings,
         session.range,
         options.values,
@@ -55,7 +65,9 @@ plot::Picture pictureOf(const session::Report& report, const Options& options, Q
         insight::landmark(report.landmarks.points, session.settings.direction, session.initialGuess,
                           report.verdict),
         report.density,
-        session.title};
+        session.title,
+        session.chosen,
+        rivalsIn(report, shown)};
     const plot::Look look{options.view, options.theme.scaled(options.scale), options.title,
                           options.legend, sparing};
     plot::Picture picture(subject, look, size);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output/tables.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "session/fields.h"
 #include "session/wording/wording.h"
@@ -24,6 +27,86 @@ void append(QByteArray& text, double value) {
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
                                    std::chars_format::general, 17);
     text.append(digits.data(), end.ptr - digits.data());
+}
+
+using Columns = std::vector<descent::Trajectory::Column>;
+
+const descent::Trajectory::Column* find(const Columns& columns, const std::string& name) {
+    const auto found = std::ranges::find(columns, name, &descent::Trajectory::Column::name);
+    return found == columns.end() ? nullptr : &*found;
+}
+
+/// Those of all, in the order in which they come first.
+std::vector<std::string> namesIn(const std::vector<Columns>& runners) {
+    std::vector<std::string> names;
+    for (const Columns& columns : runners) {
+        for (const auto& column : columns) {
+            if (std::ranges::find(names, column.name()) == names.end())
+                names.push_back(column.name());
+        }
+    }
+    return names;
+}
+
+/// The rows of one runner after the other, each with its number; what a method lacks stays empty.
+QByteArray raceTable(const session::Report& report, const Steps& steps) {
+    std::vector<descent::Trajectory> runs;
+    for (std::size_t place = 0; place <= report.others.size(); ++place)
+        runs.push_back(report.of(place).trajectory);
+    std::vector<Columns> columns;
+    for (const descent::Trajectory& run : runs) columns.push_back(run.columns());
+    const std::vector<std::string> names = namesIn(columns);
+    QByteArray text("runner,iteration");
+    for (const std::string& name : names) text += ',' + QByteArray::fromStdString(name);
+    text += '\n';
+    for (std::size_t place = 0; place < runs.size(); ++place) {
+        const auto last = static_cast<std::int64_t>(runs[place].size()) - 1;
+        for (std::int64_t n = steps.from; n <= std::min(last, steps.to); ++n) {
+            text +=
+                QByteArray::number(qulonglong{place + 1}) + ',' + QByteArray::number(qlonglong{n});
+            for (const std::string& name : names) {
+                text += ',';
+                const auto* const column = find(columns[place], name);
+                if (column) append(text, (*column)[static_cast<std::size_t>(n)]);
+            }
+            text += '\n';
+        }
+    }
+    return text;
+}
+
+/// What became of a run.
+QJsonObject outcomeOf(const session::Report& report) {
+    const insight::Verdict& verdict = report.verdict;
+    return {
+        {QStringLiteral("outcome"), session::outcomeName(verdict.outcome)},
+        {QStringLiteral("steps"), qint64{verdict.steps}},
+        {QStringLiteral("x"), verdict.last.at[0]},
+        {QStringLiteral("f"), verdict.last.value},
+        {QStringLiteral("gradient"), verdict.last.gradient[0]},
+        {QStringLiteral("verdict"), session::describe(report)},
+    };
+}
+
+void add(QJsonObject& object, const session::Field& field, const session::Session& session) {
+    const QString text = field.text(session);
+    const bool isText = field.kind == session::Field::Kind::Text;
+    object[field.name] = isText ? QJsonValue(text) : QJsonValue(text.toDouble());
+}
+
+/// Each with what it has of its own.
+QJsonArray runnersOf(const session::Report& report) {
+    QJsonArray all;
+    for (std::size_t place = 0; place <= report.others.size(); ++place) {
+        const session::Report own = report.of(place);
+        QJsonObject object = outcomeOf(own);
+        for (const session::Field& field : session::fields()) {
+            if (!field.key.isEmpty()) add(object, field, own.session);
+        }
+        object[QStringLiteral("chosen")] = place == report.session.chosen;
+        all += object;
+    }
+    return all;
 }
 
 }  // namespace
@@ -49,29 +132,21 @@ QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char
 }
 
 QByteArray csv(const session::Report& report, const Options& options) {
-    return table(report.trajectory, options.steps, ',');
+    return report.others.empty() ? table(report.trajectory, options.steps, ',')
+                                 : raceTable(report, options.steps);
 }
 
 /// JSON has no word for NaN and the infinities: where there is no number, Qt writes null.
 QByteArray json(const session::Report& report, const Options&) {
-    const insight::Verdict& verdict = report.verdict;
-    QJsonObject object{
-        {QStringLiteral("derivative"),
-         QString::fromStdString(formula::plain(report.analysis().derivative()))},
-        {QStringLiteral("outcome"), session::outcomeName(verdict.outcome)},
-        {QStringLiteral("steps"), qint64{verdict.steps}},
-        {QStringLiteral("x"), verdict.last.at[0]},
-        {QStringLiteral("f"), verdict.last.value},
-        {QStringLiteral("gradient"), verdict.last.gradient[0]},
-        {QStringLiteral("verdict"), session::describe(report)},
-    };
+    QJsonObject object = outcomeOf(report);
+    object[QStringLiteral("derivative")] =
+        QString::fromStdString(formula::plain(report.analysis().derivative()));
     for (const session::Field& field : session::fields()) {
         const bool isTold = field.concern != session::Field::Concern::Sight;
         if (!isTold || !session::isWritten(field, report.session)) continue;
-        const QString text = field.text(report.session);
-        const bool isText = field.kind == session::Field::Kind::Text;
-        object[field.name] = isText ? QJsonValue(text) : QJsonValue(text.toDouble());
+        if (field.repeated.isEmpty()) add(object, field, report.session);
     }
+    if (!report.others.empty()) object[QStringLiteral("runners")] = runnersOf(report);
     return QJsonDocument(object).toJson();
 }
 

@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "insight/fitting.h"
 #include "session/fields.h"
+#include "session/runners.h"
 #include "session/runnertext.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
@@ -175,9 +175,7 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
     if (!given.contains(QLatin1String("alpha")))
         session.settings.alpha = descent::usualAlpha(session.settings.method);
     if (!given.contains(QLatin1String("range")) || viewRow(session.view).overAlpha) {
-        session.range = insight::fittingRange(
-            descent::Objective(session.function.analysis(), session.settings.direction),
-            session.settings, session.initialGuess);
+        session.range = fittingRange(session);
     }
     return session;
 }

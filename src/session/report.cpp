@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/report.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "session/runners.h"
@@ -20,6 +21,12 @@ Report Report::of(std::size_t place) const {
     report.trajectory = std::move(own.trajectory);
     report.verdict = std::move(own.verdict);
     return report;
+}
+
+std::int64_t Report::lastStep() const {
+    std::size_t longest = trajectory.size();
+    for (const Result& other : others) longest = std::max(longest, other.trajectory.size());
+    return static_cast<std::int64_t>(std::max<std::size_t>(longest, 1)) - 1;
 }
 
 }  // namespace session

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "descent/trajectory.h"
@@ -31,6 +32,9 @@ struct Report {
 
     /// The report as the runner at this place has it, which is then the chosen one.
     Report of(std::size_t place) const;
+
+    /// The last iteration of the longest run; 0 where there is none.
+    std::int64_t lastStep() const;
 
     const formula::Analysis& analysis() const { return session.function.analysis(); }
 };

@@ -3,7 +3,10 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <optional>
+#include <utility>
 
+#include "insight/fitting.h"
 #include "session/method.h"
 
 namespace session {
@@ -69,6 +72,19 @@ Session removing(const Session& session, std::size_t place) {
     all.erase(all.begin() + static_cast<std::ptrdiff_t>(place));
     const std::size_t chosen = session.chosen > place ? session.chosen - 1 : session.chosen;
     return with(session, all, std::min(chosen, all.size() - 1));
+}
+
+insight::Range fittingRange(const Session& session) {
+    const descent::Objective objective(session.function.analysis(), session.settings.direction);
+    std::optional<insight::Range> range;
+    for (std::size_t place = 0; place < runnerCount(session); ++place) {
+        const Session own = choosing(session, place);
+        const insight::Range more =
+            insight::fittingRange(objective, own.settings, own.initialGuess);
+        if (!range) range = more;
+        range = insight::Range{std::min(range->low, more.low), std::max(range->high, more.high)};
+    }
+    return *range;
 }
 
 Runner doubled(Runner runner) {

@@ -30,6 +30,17 @@ void paintHead(QPainter& painter, QPointF tip, QPointF along, double size, const
     paintTriangle(painter, tip, along, size);
 }
 
+/// Where the arrows at the edges of the area are.
+QRectF withinEdge(const QRectF& area, const Theme& theme) {
+    const double edge = 14 * theme.scale();
+    return area.adjusted(edge, edge, -edge, -edge);
+}
+
+QPointF nearestIn(const QRectF& area, QPointF place) {
+    return {std::clamp(place.x(), area.left(), area.right()),
+            std::clamp(place.y(), area.top(), area.bottom())};
+}
+
 void setGhostly(QPainter& painter, const Theme& theme) {
     QColor fill = theme.ball;
     fill.setAlphaF(0.3F);
@@ -82,9 +93,8 @@ QPointF outward(const QRectF& area, QPointF place) {
 QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const QString& label,
                    const Theme& theme, Body body) {
     const double scale = theme.scale();
-    const QRectF inner = area.adjusted(14 * scale, 14 * scale, -14 * scale, -14 * scale);
-    const QPointF near(std::clamp(place.x(), inner.left(), inner.right()),
-                       std::clamp(place.y(), inner.top(), inner.bottom()));
+    const QRectF inner = withinEdge(area, theme);
+    const QPointF near = nearestIn(inner, place);
     const QPointF along = outward(area, place);
     const QPointF tip = near + 10 * scale * along;
     if (body == Body::Ball) {
@@ -104,6 +114,18 @@ QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const Q
                                   inner.top() + metrics.ascent(), inner.bottom());
     const QRectF text = paintLabel(painter, {left, row}, label, theme);
     return text | around(near, 22 * scale);
+}
+
+QRectF paintHeadBeyond(QPainter& painter, const QRectF& area, QPointF place, std::size_t runner,
+                       const Theme& theme) {
+    const double scale = theme.scale();
+    const QPointF along = outward(area, place);
+    const QPointF across = QPointF(-along.y(), along.x()) * 16 * scale;
+    const QRectF inner = withinEdge(area, theme);
+    const QPointF near =
+        nearestIn(inner, nearestIn(inner, place) + across * (static_cast<double>(runner) - 3.5));
+    paintHead(painter, near + 10 * scale * along, along, 14 * scale, theme.runner(runner));
+    return around(near, 14 * scale);
 }
 
 QRectF paintTangent(QPainter& painter, const Pose& pose, const QRectF& area, const Theme& theme) {

@@ -33,6 +33,10 @@ QRectF paintGhost(QPainter& painter, const Pose& pose, const Theme& theme);
 /// An arrow at the edge of the area towards a place outside it, with a label.
 QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const QString& label,
                    const Theme& theme, Body body = Body::Ball);
+/// The head of such an arrow alone, in the colour of a runner: those of several lie beside each
+/// other.
+QRectF paintHeadBeyond(QPainter& painter, const QRectF& area, QPointF place, std::size_t runner,
+                       const Theme& theme);
 /// The line that the curve follows at the ball, a little way to either side.
 QRectF paintTangent(QPainter& painter, const Pose& pose, const QRectF& area, const Theme& theme);
 /// The step as a length: a level arrow from an iterate to above or below the next, and a thin line

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "plot/paint/landmarks.h"
+#include "plot/paint/runnerlook.h"
 #include "session/method.h"
 #include "session/wording/wording.h"
 
@@ -160,6 +161,9 @@ void paintEntry(QPainter& painter, const LegendEntry& entry, const Legend& legen
             paintMark(painter, at, mark.point, mark.colour, theme);
             at += QPointF(legend.dot, 0);
         }
+    } else if (entry.sign == LegendEntry::Sign::Runner) {
+        paintRunnerMark(painter, entry.place + QPointF(legend.dot / 2, 0), legend.dot / 2,
+                        entry.runner, theme);
     } else {
         painter.setPen(Qt::NoPen);
         painter.setBrush(entry.colour);

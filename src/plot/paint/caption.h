@@ -5,6 +5,7 @@
 #include <QPointF>
 #include <QString>
 #include <QStringList>
+#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -19,7 +20,7 @@ namespace plot {
 
 /// A sign of a picture and what it means.
 struct LegendEntry {
-    enum class Sign { Line, Dot, Marks };
+    enum class Sign { Line, Dot, Marks, Runner };
 
     /// As it is drawn on the curve.
     struct Mark {
@@ -31,6 +32,7 @@ struct LegendEntry {
     QColor colour;  ///< of a line or a dot
     QString text;
     std::vector<Mark> marks = {};  ///< one beside the other
+    std::size_t runner = 0;        ///< its place among all
     QPointF place = {};            ///< left end of its row's middle line
 };
 

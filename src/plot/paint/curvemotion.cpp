@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "plot/paint/ball.h"
+#include "plot/paint/rival.h"
 #include "plot/paint/trail.h"
 #include "session/wording/wording.h"
 
@@ -18,14 +19,19 @@ bool inView(const Frame& frame, const Pose& pose) {
 CurveMotion::CurveMotion(const Content& content, const descent::Objective* objective,
                          const CurvePath& path, const Frame& frame,
                          const std::vector<QRectF>& labels)
-    : m_content(content), m_objective(objective), m_path(path), m_frame(frame), m_labels(labels) {
+    : m_content(content),
+      m_theme(content.theme.ofRunner(content.place)),
+      m_objective(objective),
+      m_path(path),
+      m_frame(frame),
+      m_labels(labels) {
     const auto last = static_cast<double>(content.trajectory.size() - 1);
     m_iteration = static_cast<std::size_t>(std::clamp(content.position, 0.0, last));
 }
 
 QRectF CurveMotion::paint(QPainter& painter, const Pose& ball) const {
-    QRectF covered;
-    const Theme& theme = m_content.theme;
+    QRectF covered = paintRivals(painter);
+    const Theme& theme = m_theme;
     if (ball.rolling) covered |= paintTangent(painter, ball, m_frame.area, theme);
     covered |= paintRecent(painter, m_content.trajectory, m_iteration, m_frame, theme);
     const std::size_t origin = stepOrigin();
@@ -35,6 +41,14 @@ QRectF CurveMotion::paint(QPainter& painter, const Pose& ball) const {
         if (m_content.ghost) covered |= paintGhostAt(painter, *landing, ball);
     }
     return covered | paintBallAt(painter, ball);
+}
+
+/// The last of them lies on top, but under the ball.
+QRectF CurveMotion::paintRivals(QPainter& painter) const {
+    QRectF covered;
+    for (const Rival& rival : m_content.rivals)
+        covered |= paintRival(painter, rival, m_path, m_frame, m_content.position, m_content.theme);
+    return covered;
 }
 
 std::size_t CurveMotion::stepOrigin() const {
@@ -66,35 +80,33 @@ QRectF CurveMotion::paintStepFrom(QPainter& painter, const descent::Step& step,
     return paintStep(painter, m_frame.pixel(step.at[0], step.value),
                      m_frame.pixel(landing.x, landing.value), m_frame.area,
                      isPlain ? plain : QStringLiteral("xₙ₊₁ − xₙ"), {m_path.points(), {}, m_labels},
-                     m_content.theme);
+                     m_theme);
 }
 
 /// Not where the ball's own arrow is, at the same edge.
 QRectF CurveMotion::paintGhostAt(QPainter& painter, insight::CurvePoint landing,
                                  const Pose& ball) const {
     const QRectF& area = m_frame.area;
-    const Pose ghost = roll(m_path, m_frame, landing, landing, 0, ballRadius(m_content.theme));
-    if (inView(m_frame, ghost)) return paintGhost(painter, ghost, m_content.theme);
+    const Pose ghost = roll(m_path, m_frame, landing, landing, 0, ballRadius(m_theme));
+    if (inView(m_frame, ghost)) return paintGhost(painter, ghost, m_theme);
     if (!inView(m_frame, ball) && outward(area, ball.contact) == outward(area, ghost.contact)) {
         return {};
     }
-    return paintBeyond(painter, area, ghost.contact, beyondLabel(landing), m_content.theme,
-                       Body::Ghost);
+    return paintBeyond(painter, area, ghost.contact, beyondLabel(landing), m_theme, Body::Ghost);
 }
 
 QString CurveMotion::beyondLabel(insight::CurvePoint point) const {
     const bool above = m_content.x.contains(point.x);
     return (above ? QStringLiteral("f(x) = ") : QStringLiteral("x = ")) +
-           session::number(above ? point.value : point.x, m_content.theme.digits);
+           session::number(above ? point.value : point.x, m_theme.digits);
 }
 
 QRectF CurveMotion::paintBallAt(QPainter& painter, const Pose& pose) const {
     const descent::Trajectory& trajectory = m_content.trajectory;
     const std::size_t n = m_iteration;
     if (inView(m_frame, pose)) {
-        const Theme& theme = m_content.theme;
-        const QRectF ball = paintBall(painter, pose, std::isnan(trajectory.value(n)), theme);
-        return pose.rolling ? ball | paintContact(painter, pose, theme) : ball;
+        const QRectF ball = paintBall(painter, pose, std::isnan(trajectory.value(n)), m_theme);
+        return pose.rolling ? ball | paintContact(painter, pose, m_theme) : ball;
     }
     const insight::CurvePoint from = place(trajectory, n);
     const insight::CurvePoint to = place(trajectory, std::min(n + 1, trajectory.size() - 1));
@@ -102,7 +114,7 @@ QRectF CurveMotion::paintBallAt(QPainter& painter, const Pose& pose) const {
     // At the start of a step infinities at its end do not matter yet.
     const auto between = [&](double a, double b) { return part == 0 ? a : a + part * (b - a); };
     const insight::CurvePoint at{between(from.x, to.x), between(from.value, to.value)};
-    return paintBeyond(painter, m_frame.area, pose.contact, beyondLabel(at), m_content.theme);
+    return paintBeyond(painter, m_frame.area, pose.contact, beyondLabel(at), m_theme);
 }
 
 }  // namespace plot

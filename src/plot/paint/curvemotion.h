@@ -20,8 +20,8 @@ namespace plot {
 /// Whether the ball's contact is in view.
 bool inView(const Frame& frame, const Pose& pose);
 
-/// What moves along a curve with a run: the ball, its tangent, the last steps, the arrow of the
-/// next step and its ghost. Made for one painting; the run is not empty.
+/// What moves along a curve with the runs: the marks of the rivals, the ball, its tangent, the last
+/// steps, the arrow of the next step and its ghost. Made for one painting; the run is not empty.
 class CurveMotion {
 public:
     /// Without an objective no step is shown. `labels` are those that lie there already.
@@ -32,6 +32,7 @@ public:
     QRectF paint(QPainter& painter, const Pose& ball) const;
 
 private:
+    QRectF paintRivals(QPainter& painter) const;
     std::size_t stepOrigin() const;
     std::optional<insight::CurvePoint> landing(std::size_t origin) const;
     std::optional<double> nextFrom(std::size_t origin) const;
@@ -42,6 +43,7 @@ private:
     QRectF paintBallAt(QPainter& painter, const Pose& pose) const;
 
     const Content& m_content;
+    const Theme m_theme;  ///< of the runner
     const descent::Objective* m_objective;
     const CurvePath& m_path;
     const Frame& m_frame;

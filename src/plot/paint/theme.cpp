@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "plot/paint/runnerlook.h"
+
 namespace plot {
 
 namespace {
@@ -98,6 +100,18 @@ const std::array<QColor, insight::Valleys::hues>& Theme::basins() {
                                        QColor(0xcc79a7), QColor(0x0072b2), QColor(0xf0e442),
                                        QColor(0xd55e00)};
     return colours;
+}
+
+QColor Theme::runner(std::size_t place) const {
+    if (place == 0) return ball;
+    const RunnerLook& look = runnerLooks()[place];
+    return QColor(opaque() && ground.lightnessF() < 0.5F ? look.dark : look.light);
+}
+
+Theme Theme::ofRunner(std::size_t place) const {
+    Theme theme = *this;
+    if (place > 0) theme.ball = theme.trail = runner(place);
+    return theme;
 }
 
 QColor Theme::ink(const QColor& colour) const {

@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QPalette>
 #include <array>
+#include <cstddef>
 
 #include "insight/valleys.h"
 #include "plot/paint/roles.h"
@@ -48,6 +49,11 @@ struct Theme {
 
     /// Of the hues of valleys and of their basins of attraction.
     static const std::array<QColor, insight::Valleys::hues>& basins();
+
+    /// Of the runner at this place among all; of the first that of the one ball there mostly is.
+    QColor runner(std::size_t place) const;
+    /// With ball and trail in the colour of that runner.
+    Theme ofRunner(std::size_t place) const;
 
     /// How much larger everything is for a projector.
     static constexpr double projectorFactor = 1.6;

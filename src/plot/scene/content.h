@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <vector>
 
 #include "descent/descent.h"
 #include "descent/trajectory.h"
 #include "formula/analysis.h"
 #include "insight/landmarks.h"
 #include "insight/range.h"
+#include "plot/paint/rival.h"
 #include "plot/paint/theme.h"
 #include "plot/shape/sampledline.h"
 
@@ -36,6 +39,8 @@ struct RunPlane : Plane {
 
 /// What a picture of the curve shows.
 struct Content : RunPlane {
+    std::size_t place = 0;           ///< of the runner among all
+    std::vector<Rival> rivals = {};  ///< the others
     bool stale = false;
     insight::Landmarks landmarks{};
     bool ghost = false;   ///< see CurveScene::setGhost()

@@ -26,13 +26,27 @@ bool isOverBall(CurveScene& scene, QPointF pixel) {
            QLineF(centre, pixel).length() <= ballRadius(scene.content().theme) + reach;
 }
 
+std::optional<std::size_t> rivalAt(CurveScene& scene, QPointF pixel) {
+    constexpr double reach = 3;  // beyond the edge
+    if (isOverBall(scene, pixel)) return std::nullopt;
+    const Content& content = scene.content();
+    const double radius = rivalRadius(content.theme);
+    for (auto rival = content.rivals.rbegin(); rival != content.rivals.rend(); ++rival) {
+        const auto pose =
+            poseOf(*rival, scene.path(), scene.frame(), content.position, content.theme);
+        if (!pose || !scene.inView(*pose)) continue;
+        if (QLineF(pose->centre(radius), pixel).length() <= radius + reach) return rival->place;
+    }
+    return std::nullopt;
+}
+
 std::optional<QPointF> curveAt(CurveScene& scene, QPointF pixel) {
     constexpr double reach = 8;
     return scene.path().nearest(pixel, reach);
 }
 
 const insight::StationaryPoint* markAt(CurveScene& scene, QPointF pixel) {
-    if (isOverBall(scene, pixel)) return nullptr;
+    if (isOverBall(scene, pixel) || rivalAt(scene, pixel)) return nullptr;
     return pointAt(pixel, scene.content().landmarks.points, scene.frame(), scene.content().theme);
 }
 

@@ -4,6 +4,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QString>
+#include <cstddef>
 #include <optional>
 
 #include "insight/stationary.h"
@@ -18,6 +19,8 @@ struct Content;
 /// Where the ball is drawn (its centre); null while there is none in view.
 QPointF ballCentre(CurveScene& scene);
 bool isOverBall(CurveScene& scene, QPointF pixel);
+/// The place of the runner whose ball is there, not that of the chosen one, which lies on top.
+std::optional<std::size_t> rivalAt(CurveScene& scene, QPointF pixel);
 /// The nearest point of the curve, if it is near.
 std::optional<QPointF> curveAt(CurveScene& scene, QPointF pixel);
 /// The point whose mark is there; the ball hides marks.

@@ -33,6 +33,7 @@ CurveScene::CurveScene(Canvas& canvas, const Content& content) : CurveScene(canv
     setTheme(content.theme);
     if (content.analysis) setAnalysis(*content.analysis);
     setRanges(content.x, content.value);
+    setRivals(content.place, content.rivals);
     setTrajectory(content.trajectory, content.settings);
     setBasins(content.landmarks.basins);
     m_content = content;
@@ -59,10 +60,18 @@ void CurveScene::runChanged(const descent::Settings& before) {
     const descent::Direction direction = m_content.settings.direction;
     if (direction != before.direction) m_content.landmarks.valleys.forget();
     m_content.landmarks.valleys.add(m_content.landmarks.points, direction);
-    m_trail.setTrajectory(m_content.trajectory);
+    m_trails[m_content.place].setTrajectory(m_content.trajectory);
     if (m_valuesAwaitRun && !m_content.trajectory.empty()) {
         fitValues(m_content.x, m_content.trajectory);
     }
+    mark(Marks | Overlays | Ball);
+}
+
+void CurveScene::setRivals(std::size_t place, std::vector<Rival> rivals) {
+    m_content.place = place;
+    m_content.rivals = std::move(rivals);
+    for (const Rival& rival : m_content.rivals)
+        m_trails[rival.place].setTrajectory(rival.trajectory);
     mark(Marks | Overlays | Ball);
 }
 
@@ -174,14 +183,35 @@ void CurveScene::paintCurve(QPainter& painter) {
 void CurveScene::paintMarks(QPainter& painter) {
     const descent::Trajectory& trajectory = m_content.trajectory;
     m_names.clear();
-    if (trajectory.empty()) return;
-    if (!m_content.veiled) paintTrail(painter, m_trail.marks(frame()), m_content.theme);
-    const insight::CurvePoint start = place(trajectory, 0);
-    const QPointF pixel = frame().pixel(start.x, start.value);
-    if (contains(frame().area, pixel)) paintStart(painter, pixel, m_content.theme);
-    if (!m_content.named || m_content.veiled) return;
+    if (!m_content.veiled) paintTrails(painter);
+    paintStarts(painter);
+    if (trajectory.empty() || !m_content.named || m_content.veiled) return;
     painter.setFont(canvas().font());
     m_names = paintNames(painter, trajectory, path().points(), frame(), m_content.theme);
+}
+
+/// The chosen runner's on top.
+void CurveScene::paintTrails(QPainter& painter) {
+    const auto paint = [&](std::size_t place) {
+        paintTrail(painter, m_trails[place].marks(frame()), m_content.theme.ofRunner(place));
+    };
+    for (const Rival& rival : m_content.rivals) paint(rival.place);
+    if (!m_content.trajectory.empty()) paint(m_content.place);
+}
+
+void CurveScene::paintStarts(QPainter& painter) {
+    const auto paint = [&](const descent::Trajectory& trajectory, const Theme& theme) {
+        if (trajectory.empty()) return;
+        const insight::CurvePoint start = place(trajectory, 0);
+        const QPointF pixel = frame().pixel(start.x, start.value);
+        if (contains(frame().area, pixel)) paintStart(painter, pixel, theme);
+    };
+    for (const Rival& rival : m_content.rivals) {
+        Theme theme = m_content.theme;
+        theme.start = theme.runner(rival.place);
+        paint(rival.trajectory, theme);
+    }
+    paint(m_content.trajectory, m_content.theme);
 }
 
 void CurveScene::paintOverlays(QPainter& painter) {
@@ -192,7 +222,7 @@ void CurveScene::paintOverlays(QPainter& painter) {
         paintBasins(painter, *landmarks.basins, landmarks.valleys, frame(), m_content.theme);
     }
     Obstacles obstacles{path().points(), {}, m_names};
-    if (!m_content.veiled) obstacles.chords = m_trail.marks(frame()).chords;
+    if (!m_content.veiled) obstacles.chords = m_trails[m_content.place].marks(frame()).chords;
     m_labels = paintPoints(painter, landmarks, m_content.settings.direction, std::move(obstacles),
                            frame(), m_content.theme);
     m_labels.insert(m_labels.end(), m_names.begin(), m_names.end());

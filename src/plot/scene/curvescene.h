@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QRectF>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "plot/scene/runscene.h"
 #include "plot/shape/curvepath.h"
 #include "plot/shape/roll.h"
+#include "session/runners.h"
 
 namespace plot {
 
@@ -27,6 +29,8 @@ public:
 
     void setStale(bool stale);
     void setPoints(const std::vector<insight::StationaryPoint>& points);
+    /// The other runners, and the place of this one among all. To be set before its trajectory.
+    void setRivals(std::size_t place, std::vector<Rival> rivals);
     /// Nothing takes the strip away.
     void setBasins(const std::optional<insight::BasinMap>& basins);
     /// Hides what tells how the run will go: its trail, the arrow of the next step and the basins.
@@ -66,14 +70,16 @@ private:
     std::vector<double> knownPlaces() const;
     void paintCurve(QPainter& painter);
     void paintMarks(QPainter& painter);
+    void paintTrails(QPainter& painter);
+    void paintStarts(QPainter& painter);
     void paintOverlays(QPainter& painter);
 
-    Trail m_trail;
-    bool m_valuesAwaitRun = false;    ///< they were fitted to the curve alone
-    std::optional<CurvePath> m_path;  ///< of frame()
-    std::vector<double> m_places;     ///< of points that the path would miss without them
-    std::vector<QRectF> m_names;      ///< what the names of the first steps cover
-    std::vector<QRectF> m_labels;     ///< what all labels cover that do not move
+    std::array<Trail, session::mostRunners> m_trails;  ///< of the runners by their places
+    bool m_valuesAwaitRun = false;                     ///< they were fitted to the curve alone
+    std::optional<CurvePath> m_path;                   ///< of frame()
+    std::vector<double> m_places;  ///< of points that the path would miss without them
+    std::vector<QRectF> m_names;   ///< what the names of the first steps cover
+    std::vector<QRectF> m_labels;  ///< what all labels cover that do not move
 };
 
 }  // namespace plot

@@ -49,6 +49,27 @@ private:
     std::unique_ptr<Scene> m_scene;
 };
 
+namespace {
+
+/// That of the runners, where there are several, also where no other is wanted.
+std::vector<LegendEntry> legendOf(const PictureRow& row, const Subject& subject, const Look& look) {
+    std::vector<LegendEntry> legend = row.legend(subject, look.theme);
+    const auto isOfSigns = [](const LegendEntry& entry) {
+        return entry.sign != LegendEntry::Sign::Runner;
+    };
+    if (!look.legend) std::erase_if(legend, isOfSigns);
+    return legend;
+}
+
+/// Where the longest run ends.
+double lastPosition(const Subject& subject) {
+    std::size_t longest = subject.trajectory.size();
+    for (const Rival& rival : subject.rivals) longest = std::max(longest, rival.trajectory.size());
+    return static_cast<double>(std::max<std::size_t>(longest, 1) - 1);
+}
+
+}  // namespace
+
 Picture::Picture(const Subject& subject, const Look& look, QSize size)
     : m_look(look), m_size(size), m_caption(look.theme) {
     const PictureRow& row = pictureRow(look.view);
@@ -58,7 +79,7 @@ Picture::Picture(const Subject& subject, const Look& look, QSize size)
     } else if (look.title && !trajectory.empty()) {
         m_caption.setTitle(subject.analysis, trajectory.x(0), subject.settings);
     }
-    if (look.legend) m_caption.setLegend(row.legend(subject, look.theme));
+    if (look.legend || !subject.rivals.empty()) m_caption.setLegend(legendOf(row, subject, look));
     const int top =
         std::min(static_cast<int>(std::ceil(m_caption.height(size.width()))), size.height() / 2);
     int left = 0;
@@ -70,7 +91,7 @@ Picture::Picture(const Subject& subject, const Look& look, QSize size)
             QRect(left, top, right - left, size.height() - top), pane, subject, look));
         left = right;
     }
-    if (!trajectory.empty()) setPosition(static_cast<double>(trajectory.size() - 1));
+    setPosition(lastPosition(subject));
 }
 
 Picture::Picture(Picture&&) noexcept = default;

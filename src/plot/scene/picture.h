@@ -16,6 +16,7 @@
 #include "insight/range.h"
 #include "insight/stationary.h"
 #include "plot/paint/caption.h"
+#include "plot/paint/rival.h"
 #include "plot/paint/theme.h"
 #include "session/view.h"
 
@@ -42,7 +43,9 @@ struct Subject {
     insight::Landmarks landmarks = {};                      ///< of the curve
     std::optional<insight::StationaryPoint> extremum = {};  ///< that explains the run
     insight::Density density = {};  ///< of a bifurcation diagram, over its axes
-    QString title = {};  ///< above the picture, plain; without it, the function, x₀ and α
+    QString title = {};     ///< above the picture, plain; without it, the function, x₀ and α
+    std::size_t place = 0;  ///< of the runner among all
+    std::vector<Rival> rivals = {};  ///< the others; with them there is always a legend
 };
 
 class Pane;

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "descent/method.h"
@@ -11,6 +12,7 @@
 #include "plot/scene/cobwebscene.h"
 #include "plot/scene/convergencescene.h"
 #include "plot/scene/curvescene.h"
+#include "session/method.h"
 
 namespace plot {
 
@@ -27,6 +29,7 @@ std::unique_ptr<Scene> curve(Canvas& canvas, const Subject& subject, const Look&
     if (look.sparing) scene->setSparing();
     scene->setTheme(look.theme);
     scene->setAnalysis(subject.analysis);
+    scene->setRivals(subject.place, subject.rivals);
     scene->setTrajectory(subject.trajectory, subject.settings);
     scene->setHome(subject.range);
     if (subject.values) scene->setRanges(subject.range, *subject.values);
@@ -77,6 +80,22 @@ std::vector<LegendEntry::Mark> marksOf(const Subject& subject, const Theme& them
     return marks;
 }
 
+/// Nothing where there is one alone.
+std::vector<LegendEntry> legendOfRunners(const Subject& subject, const Theme& theme) {
+    if (subject.rivals.empty()) return {};
+    const auto entry = [&](std::size_t place, const descent::Settings& settings) {
+        const QString text = Text::tr("%1, α = %2")
+                                 .arg(session::methodLabel(settings.method),
+                                      session::number(settings.alpha, theme.digits));
+        return LegendEntry{Runner, {}, text, {}, place};
+    };
+    std::vector<LegendEntry> legend;
+    for (const Rival& rival : subject.rivals) legend.push_back(entry(rival.place, rival.settings));
+    legend.insert(legend.begin() + static_cast<std::ptrdiff_t>(subject.place),
+                  entry(subject.place, subject.settings));
+    return legend;
+}
+
 std::vector<LegendEntry> legendOfCurve(const Subject& subject, const Theme& theme) {
     std::vector<LegendEntry> legend{{Line, theme.curve, Text::tr("f(x)")},
                                     {Dot, theme.start, Text::tr("initial guess x₀")},
@@ -85,6 +104,7 @@ std::vector<LegendEntry> legendOfCurve(const Subject& subject, const Theme& them
                                     {Line, theme.tangent, Text::tr("tangent")}};
     auto marks = marksOf(subject, theme);
     if (!marks.empty()) legend.push_back({Marks, {}, Text::tr("f′(x) = 0"), std::move(marks)});
+    std::ranges::copy(legendOfRunners(subject, theme), std::back_inserter(legend));
     return legend;
 }
 
@@ -107,7 +127,7 @@ const PictureRow& pictureRow(session::View view) {
     using session::View;
     static const std::vector<PictureRow> all{
         {View::Curve, {{curve}}, legendOfCurve},
-        {View::Convergence, {{convergence}}, noLegend},
+        {View::Convergence, {{convergence}}, legendOfRunners},
         {View::Both, {{curve, 0.58}, {convergence, 0.42}}, legendOfCurve},
         {View::Cobweb, {{cobweb}}, legendOfCobweb},
         {View::Bifurcation, {{bifurcation}}, noLegend},

@@ -33,6 +33,7 @@ std::optional<double> CurveView::gripAt(QPointF point) const {
 void CurveView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     const QPointF at = event->position();
+    if (const auto rival = rivalAt(*m_scene, at)) Q_EMIT runnerPicked(*rival);
     if (const insight::StationaryPoint* mark = markAt(at)) {
         centre(insight::StationaryPoint(*mark));
     } else {
@@ -59,7 +60,7 @@ QString CurveView::wordsAt(QPointF at) const {
 
 std::optional<Qt::CursorShape> CurveView::cursorAt(QPointF point) const {
     if (grip()) return Qt::ClosedHandCursor;
-    if (isOverBall(*m_scene, point)) return Qt::OpenHandCursor;
+    if (isOverBall(*m_scene, point) || rivalAt(*m_scene, point)) return Qt::OpenHandCursor;
     if (curveAt(*m_scene, point) || strip().contains(point)) return Qt::PointingHandCursor;
     return std::nullopt;
 }

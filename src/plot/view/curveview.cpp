@@ -26,6 +26,11 @@ void CurveView::setStale(bool stale) {
     changed();
 }
 
+void CurveView::setRivals(std::size_t place, std::vector<Rival> rivals) {
+    m_scene->setRivals(place, std::move(rivals));
+    changed();
+}
+
 void CurveView::setPoints(const std::vector<insight::StationaryPoint>& points) {
     m_scene->setPoints(points);
     changed();

@@ -4,6 +4,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QString>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "insight/basins.h"
 #include "insight/landmarks.h"
 #include "insight/stationary.h"
+#include "plot/paint/rival.h"
 #include "plot/view/runview.h"
 
 namespace plot {
@@ -29,6 +31,8 @@ public:
 
     /// Dims the curve while what is typed does not read.
     void setStale(bool stale);
+    /// The other runners, and the place of this one among all. To be set before its trajectory.
+    void setRivals(std::size_t place, std::vector<Rival> rivals);
     /// The stationary points in view. Hovering one tells about it, a click centres it.
     void setPoints(const std::vector<insight::StationaryPoint>& points);
     /// The strip under the x axis that tells where each start ends; nothing takes it away. Hovering
@@ -68,6 +72,8 @@ public:
     QSize sizeHint() const override { return {800, 500}; }
 
 Q_SIGNALS:
+    /// The ball of another runner was pressed. Once that is the chosen one, a drag takes it along.
+    void runnerPicked(std::size_t place);
     /// The ball was let go after dragging.
     void startSettled();
     /// columns() has changed, as of a frame that was drawn.

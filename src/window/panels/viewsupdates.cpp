@@ -15,6 +15,7 @@
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
+#include "session/runners.h"
 #include "session/wording/mapwording.h"
 #include "session/wording/wording.h"
 #include "window/panels/views.h"
@@ -25,6 +26,21 @@
 #include "window/widgets/textcard.h"
 
 namespace window {
+
+namespace {
+
+std::vector<plot::Rival> rivalsOf(const model::Experiment& experiment) {
+    const session::Session& session = experiment.session();
+    std::vector<plot::Rival> rivals;
+    for (std::size_t place = 0; place < experiment.courses().size(); ++place) {
+        if (place == session.chosen) continue;
+        rivals.push_back({place, experiment.courses()[place]->trajectory(),
+                          session::choosing(session, place).settings});
+    }
+    return rivals;
+}
+
+}  // namespace
 
 void Views::follow(model::Experiment& experiment) {
     m_experiment = &experiment;
@@ -53,6 +69,9 @@ void Views::follow(model::Experiment& experiment) {
 
 void Views::connectCurve() {
     connect(m_curve, &plot::CurveView::startPicked, m_experiment, &model::Experiment::startAt);
+    connect(m_curve, &plot::CurveView::runnerPicked, m_experiment, [this](std::size_t place) {
+        m_experiment->change(session::choosing(m_experiment->session(), place));
+    });
     connect(m_curve, &plot::CurveView::fitWanted, m_framing, &model::Framing::fit);
     connect(m_curve, &plot::CurveView::rangesChanged, m_framing, &model::Framing::settle);
     connect(m_curve, &plot::CurveView::rangesChanged, this,
@@ -184,6 +203,7 @@ void Views::showLegend() {
 void Views::showRun() {
     showPoints();
     const session::Session& session = m_experiment->session();
+    m_curve->setRivals(session.chosen, rivalsOf(*m_experiment));
     m_curve->setTrajectory(m_experiment->trajectory(), session.settings);
     m_cobweb->setTrajectory(m_experiment->trajectory(), session.settings);
     m_bifurcation->setAlpha(session.settings.alpha);
