@@ -246,6 +246,7 @@ void MainWindow::connectExperiment() {
     connect(m_experiment, &model::Experiment::settingsChanged, this,
             [this] { m_ui->controls->setSession(m_experiment->session()); });
     connect(m_experiment, &model::Experiment::runChanged, this, &MainWindow::showRun);
+    connect(m_experiment, &model::Experiment::pointsChanged, this, &MainWindow::showRunners);
     connect(m_experiment, &model::Experiment::verdictChanged, this, &MainWindow::showVerdict);
     connect(m_experiment, &model::Experiment::positionChanged, this, &MainWindow::showPosition);
     connect(m_experiment, &model::Experiment::sessionChanged, this, &MainWindow::record);

@@ -75,6 +75,7 @@ private:
     void connectSharing(const output::Formats& formats);
     void offerMenus(QAction& exportTable);
     void offerStep(QMenu& menu, std::size_t step);
+    void offerQuantities(QMenu& menu);
     void connectPreferences();
     void fillViews();
     void fillExamples();
@@ -84,6 +85,7 @@ private:
     void showFunction();
     void showNote();
     void showRun();
+    void showRunners();
     void showVerdict();
     void showPosition();
     void showTitle();

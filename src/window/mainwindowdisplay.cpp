@@ -13,6 +13,7 @@
 #include "window/mainwindow.h"
 #include "window/panels/controls.h"
 #include "window/panels/goon.h"
+#include "window/panels/rivals.h"
 #include "window/projector.h"
 #include "window/tour/tour.h"
 #include "window/widgets/richtext.h"
@@ -36,7 +37,14 @@ void MainWindow::showRun() {
     const descent::Trajectory& trajectory = m_experiment->trajectory();
     m_ui->convergence->setTrajectory(trajectory);
     m_ui->iterations->setTrajectory(trajectory);
+    showRunners();
     showPosition();
+}
+
+void MainWindow::showRunners() {
+    m_ui->convergence->setRunners(
+        runnersOf(*m_experiment),
+        plot::bestOf(m_experiment->points(), m_experiment->session().settings.direction));
 }
 
 void MainWindow::showVerdict() {

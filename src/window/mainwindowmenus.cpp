@@ -52,7 +52,8 @@ void MainWindow::offerMenus(QAction& exportTable) {
     auto* menus = new ContextMenus(this);
     m_ui->views->addMenus(*menus,
                           {m_ui->fit, nullptr, m_ui->copyPicture, m_ui->exportRun, m_ui->print});
-    menus->add(*m_ui->convergence, [](QMenu&, std::optional<QPoint>) {},
+    menus->add(*m_ui->convergence,
+               [this](QMenu& menu, std::optional<QPoint>) { offerQuantities(menu); },
                {m_ui->copyPicture, m_ui->exportRun});
     menus->add(*m_ui->iterations,
                [this](QMenu& menu, std::optional<QPoint> place) {
@@ -61,6 +62,28 @@ void MainWindow::offerMenus(QAction& exportTable) {
                    if (row.isValid()) offerStep(menu, static_cast<std::size_t>(row.row()));
                },
                {m_ui->copyTable, &exportTable});
+}
+
+/// What the chart shows of each runner. Of one alone it shows f and the slope unless it is asked
+/// for something else.
+void MainWindow::offerQuantities(QMenu& menu) {
+    const bool alone = m_experiment->courses().size() == 1;
+    const auto offer = [&](const QString& text, std::optional<plot::Quantity> quantity) {
+        QAction* action = menu.addAction(text, m_ui->convergence, [this, quantity] {
+            m_ui->convergence->setQuantity(quantity);
+            showRunners();
+        });
+        action->setCheckable(true);
+        action->setChecked(m_ui->convergence->quantity() == quantity);
+    };
+    using enum plot::Quantity;
+    if (alone) offer(tr("f and the size of its slope"), std::nullopt);
+    const std::optional<plot::Quantity> usual = alone ? std::optional(Gap) : std::nullopt;
+    offer(tr("How far f is from its best value, |f − f*|"), usual);
+    offer(tr("The value of f"), Value);
+    offer(tr("The size of the slope, |f′|"), Gradient);
+    offer(tr("How far x is from the best place, |x − x*|"), Distance);
+    offer(tr("The length of a step, |xₙ₊₁ − xₙ|"), Step);
 }
 
 /// What can be done with a step of the run.

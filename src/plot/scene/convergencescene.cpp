@@ -5,23 +5,25 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "insight/fitting.h"
 #include "plot/paint/axes.h"
-#include "plot/paint/curveline.h"
 #include "plot/paint/label.h"
 
 namespace plot {
 
 namespace {
 
-/// The extremes of a series with a margin; `least` wide and valid whatever the series. Where all
+/// The extremes of some series with a margin; `least` wide and valid whatever they are. Where all
 /// values are the same but for rounding, well around them.
-insight::Range extent(const Envelope& series, double least) {
+insight::Range extent(const std::vector<const Envelope*>& all, double least) {
     insight::Range range{std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
-    for (const Envelope::Bucket& bucket : series.buckets()) {
-        range.low = std::fmin(range.low, bucket.low);
-        range.high = std::fmax(range.high, bucket.high);
+    for (const Envelope* series : all) {
+        for (const Envelope::Bucket& bucket : series->buckets()) {
+            range.low = std::fmin(range.low, bucket.low);
+            range.high = std::fmax(range.high, bucket.high);
+        }
     }
     if (range.low > range.high) return {0, 1};
     const double low = std::clamp(range.low, -insight::largestShown, insight::largestShown);
@@ -33,56 +35,37 @@ insight::Range extent(const Envelope& series, double least) {
     return {low - margin, high + margin};
 }
 
+QString nameOf(Quantity quantity) {
+    switch (quantity) {
+        case Quantity::Gap:
+            return QStringLiteral("|f(xₙ) − f*|");
+        case Quantity::Value:
+            return QStringLiteral("f(xₙ)");
+        case Quantity::Gradient:
+            return QStringLiteral("|f′(xₙ)|");
+        case Quantity::Distance:
+            return QStringLiteral("|xₙ − x*|");
+        case Quantity::Step:
+            return QStringLiteral("|xₙ₊₁ − xₙ|");
+    }
+    Q_UNREACHABLE();
+}
+
 void colour(QCPAxis& axis, const QColor& colour) {
     axis.setLabelColor(colour);
     axis.setTickLabelColor(colour);
 }
 
-/// The line through all buckets; those that share a column of pixels count as one. A straight run
-/// of values stays a straight line: it goes up and down only where values lie beyond both ends.
-std::vector<QPointF> seriesLine(const Envelope& series, const Frame& in) {
-    std::vector<QPointF> line;
-    const auto append = [&](double n, double value) {
-        const QPointF point = in.pixel(n, value);
-        if (line.empty() || line.back() != point) line.push_back(point);
-    };
-    const auto width = static_cast<double>(series.width());
-    const auto buckets = series.buckets();
-    for (std::size_t i = 0; i < buckets.size();) {
-        Envelope::Bucket bucket = buckets[i];
-        const double first = width * static_cast<double>(i);
-        const double column = std::floor(in.column(first));
-        while (++i < buckets.size() &&
-               std::floor(in.column(width * static_cast<double>(i))) == column) {
-            bucket = Envelope::joined(bucket, buckets[i]);
-        }
-        const double last =
-            std::min(width * static_cast<double>(i), static_cast<double>(series.size())) - 1;
-        const auto [lower, upper] = std::minmax(bucket.first, bucket.last);
-        append(first, bucket.first);
-        if (bucket.low < lower) append((first + last) / 2, bucket.low);
-        if (bucket.high > upper) append((first + last) / 2, bucket.high);
-        append(last, bucket.last);
-    }
-    return line;
-}
-
 }  // namespace
 
 ConvergenceScene::ConvergenceScene(Canvas& canvas) : Showing(canvas) {
-    addLayer(QStringLiteral("series"), [this](QPainter& painter) {
-        paintSeries(painter, m_content.values, *this->canvas().yAxis, theme().curve);
-        paintSeries(painter, m_content.slopes, *this->canvas().yAxis2, theme().ball);
-    });
+    addLayer(QStringLiteral("series"), [this](QPainter& painter) { paintLines(painter); });
     addLayer(
         QStringLiteral("name"), [this](QPainter& painter) { paintName(painter); },
         Canvas::Reach::Everywhere);
     addMoving(QStringLiteral("line"));
-    canvas.yAxis2->setVisible(true);
     setTicks(*canvas.xAxis, Ticks::Whole);
-    setTicks(*canvas.yAxis, Ticks::Numbers);
     setTicks(*canvas.yAxis2, Ticks::Powers);
-    setName(*canvas.yAxis, QStringLiteral("f(xₙ)"));
     setName(*canvas.yAxis2, QStringLiteral("|f′(xₙ)|"));
     setTheme(m_content.theme);
     fitRanges();
@@ -97,7 +80,7 @@ ConvergenceScene::ConvergenceScene(Canvas& canvas, const Convergence& content)
 
 void ConvergenceScene::dress() {
     Showing::dress();
-    colour(*canvas().yAxis, theme().ink(theme().curve));
+    colour(*canvas().yAxis, overlays() ? theme().text : theme().ink(theme().curve));
     colour(*canvas().yAxis2, theme().ink(theme().ball));
 }
 
@@ -114,40 +97,77 @@ void ConvergenceScene::setTrajectory(const descent::Trajectory& trajectory) {
     fitRanges();
 }
 
+void ConvergenceScene::setRunners(std::vector<Rival> runners, const std::optional<Goal>& known) {
+    const bool before = overlays();
+    if (runners.size() == 1 && !m_content.quantity) runners.clear();  // it is shown as it is
+    m_content.series.set(std::move(runners), known);
+    if (overlays() != before) dress();
+    fitRanges();
+}
+
+void ConvergenceScene::setQuantity(std::optional<Quantity> quantity) {
+    m_content.quantity = quantity;
+    m_content.series.setQuantity(quantity.value_or(Quantity::Gap));
+    dress();
+    fitRanges();
+}
+
+bool ConvergenceScene::overlays() const {
+    return m_content.quantity || m_content.series.lines().size() > 1;
+}
+
+std::size_t ConvergenceScene::size() const {
+    return std::max(m_content.trajectory.size(), m_content.series.size());
+}
+
 void ConvergenceScene::fitRanges() {
-    const auto last =
-        static_cast<double>(std::max<std::size_t>(m_content.trajectory.size(), 2) - 1);
+    const auto last = static_cast<double>(std::max<std::size_t>(size(), 2) - 1);
     setRange(*canvas().xAxis, {-0.01 * last, 1.01 * last});
-    setRange(*canvas().yAxis, extent(m_content.values, 1e-9));
-    setRange(*canvas().yAxis2, extent(m_content.slopes, 2));
+    canvas().yAxis2->setVisible(!overlays());
+    if (overlays()) {
+        fitSeries();
+    } else {
+        setTicks(*canvas().yAxis, Ticks::Numbers);
+        setName(*canvas().yAxis, nameOf(Quantity::Value));
+        setRange(*canvas().yAxis, extent({&m_content.values}, 1e-9));
+        setRange(*canvas().yAxis2, extent({&m_content.slopes}, 2));
+    }
     resized();
 }
 
+void ConvergenceScene::fitSeries() {
+    const Series& series = m_content.series;
+    std::vector<const Envelope*> shown;
+    for (const Series::Line& line : series.lines()) shown.push_back(&series.shown(line));
+    const bool powers = series.isLogarithmic();
+    setTicks(*canvas().yAxis, powers ? Ticks::Powers : Ticks::Numbers);
+    setName(*canvas().yAxis, nameOf(series.quantity()));
+    setRange(*canvas().yAxis, extent(shown, powers ? 2 : 1e-9));
+}
+
 double ConvergenceScene::iterationAt(double column) {
-    const auto last =
-        static_cast<double>(std::max<std::size_t>(m_content.trajectory.size(), 1) - 1);
+    const auto last = static_cast<double>(std::max<std::size_t>(size(), 1) - 1);
     return std::clamp(std::round(frame().xAt(column)), 0.0, last);
 }
 
 std::optional<descent::Step> ConvergenceScene::stepAt(QPointF pixel) {
-    if (m_content.trajectory.empty() || !contains(frame().area, pixel)) return std::nullopt;
-    return m_content.trajectory[static_cast<std::size_t>(iterationAt(pixel.x()))];
+    const descent::Trajectory& run = m_content.trajectory;
+    if (run.empty() || !contains(frame().area, pixel)) return std::nullopt;
+    return run[std::min(static_cast<std::size_t>(iterationAt(pixel.x())), run.size() - 1)];
 }
 
-void ConvergenceScene::paintSeries(QPainter& painter, const Envelope& series, const QCPAxis& axis,
-                                   const QColor& colour) {
-    const Frame in = frameOf(*canvas().xAxis, axis);
-    painter.setPen(QPen(colour, 0.8 * theme().line, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
-    paintPolyline(painter, seriesLine(series, in), in.area);
-    const double spacing =
-        in.area.width() / static_cast<double>(std::max<std::size_t>(series.size(), 1));
-    const double radius = 2 * theme().scale();
-    if (spacing < 4 * radius || series.width() > 1) return;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    for (std::size_t n = 0; n < series.size(); ++n) {
-        const QPointF mark = in.pixel(static_cast<double>(n), series.buckets()[n].first);
-        if (contains(in.area, mark)) painter.drawEllipse(mark, radius, radius);
+void ConvergenceScene::paintLines(QPainter& painter) {
+    const Frame left = frameOf(*canvas().xAxis, *canvas().yAxis);
+    const Series& series = m_content.series;
+    if (overlays()) {
+        for (const Series::Line& line : series.lines()) {
+            paintSeriesLine(painter, series.shown(line), left, theme().runner(line.run.place),
+                            theme());
+        }
+    } else {
+        paintSeriesLine(painter, m_content.values, left, theme().curve, theme());
+        paintSeriesLine(painter, m_content.slopes, frameOf(*canvas().xAxis, *canvas().yAxis2),
+                        theme().ball, theme());
     }
 }
 

@@ -4,11 +4,13 @@
 #include <QPointF>
 #include <QRectF>
 #include <optional>
+#include <vector>
 
 #include "descent/trajectory.h"
 #include "plot/scene/canvas.h"
 #include "plot/scene/content.h"
 #include "plot/scene/scene.h"
+#include "plot/scene/series.h"
 #include "plot/shape/envelope.h"
 
 namespace plot {
@@ -18,6 +20,8 @@ struct Convergence : Shown {
     descent::Trajectory trajectory;
     Envelope values;
     Envelope slopes;  ///< log10 |f'|
+    Series series;    ///< of all runners
+    std::optional<Quantity> quantity;
 };
 
 /// The lines of a ConvergenceView, and the line at the position, which moves.
@@ -27,6 +31,11 @@ public:
     ConvergenceScene(Canvas& canvas, const Convergence& content);
 
     void setTrajectory(const descent::Trajectory& trajectory);
+    /// All runners, the chosen one last, and the best value in view, where one is known.
+    void setRunners(std::vector<Rival> runners, const std::optional<Goal>& known);
+    /// What is shown of each runner; nothing for f and the slope of one, and of several how far f
+    /// is from the best value.
+    void setQuantity(std::optional<Quantity> quantity);
     QRectF paintMoving(QPainter& painter) override;
 
     /// The iteration drawn at a column, within the run.
@@ -37,9 +46,11 @@ public:
 private:
     void dress() override;
     void fitRanges();
+    void fitSeries();
+    bool overlays() const;
+    std::size_t size() const;
     void paintName(QPainter& painter);
-    void paintSeries(QPainter& painter, const Envelope& series, const QCPAxis& axis,
-                     const QColor& colour);
+    void paintLines(QPainter& painter);
 };
 
 }  // namespace plot

@@ -42,6 +42,10 @@ std::unique_ptr<Scene> convergence(Canvas& canvas, const Subject& subject, const
     auto scene = std::make_unique<ConvergenceScene>(canvas);
     scene->setTheme(look.theme);
     scene->setTrajectory(subject.trajectory);
+    std::vector<Rival> runners = subject.rivals;
+    runners.push_back({subject.place, subject.trajectory, subject.settings});
+    scene->setRunners(std::move(runners),
+                      bestOf(subject.landmarks.points, subject.settings.direction));
     return scene;
 }
 

@@ -2,6 +2,7 @@
 #include "plot/view/convergenceview.h"
 
 #include <QMouseEvent>
+#include <utility>
 
 #include "plot/scene/convergencescene.h"
 #include "session/wording/pointerwording.h"
@@ -31,6 +32,20 @@ QSize ConvergenceView::minimumSizeHint() const {
 void ConvergenceView::setTrajectory(const descent::Trajectory& trajectory) {
     m_scene->setTrajectory(trajectory);
     changed();
+}
+
+void ConvergenceView::setRunners(std::vector<Rival> runners, const std::optional<Goal>& known) {
+    m_scene->setRunners(std::move(runners), known);
+    changed();
+}
+
+void ConvergenceView::setQuantity(std::optional<Quantity> quantity) {
+    m_scene->setQuantity(quantity);
+    changed();
+}
+
+std::optional<Quantity> ConvergenceView::quantity() const {
+    return m_scene->content().quantity;
 }
 
 Scene& ConvergenceView::scene() const {

@@ -5,9 +5,13 @@
 #include <QSize>
 #include <QString>
 #include <memory>
+#include <optional>
+#include <vector>
 
 #include "descent/trajectory.h"
+#include "plot/paint/rival.h"
 #include "plot/paint/theme.h"
+#include "plot/shape/quantity.h"
 #include "plot/view/pictureview.h"
 
 namespace plot {
@@ -15,8 +19,9 @@ namespace plot {
 class ConvergenceScene;
 
 /// f(xₙ) on a linear axis (left) and |f′(xₙ)| on a logarithmic one (right) over the iteration n,
-/// with a line at the present position. Where |f′| is zero or a value is not finite, its line has a
-/// gap. A frame costs the same for a thousand and for a million steps.
+/// with a line at the present position; of several runners one quantity, a line for each. Where
+/// |f′| is zero or a value is not finite, its line has a gap. A frame costs the same for a thousand
+/// and for a million steps.
 class ConvergenceView : public PictureView {
     Q_OBJECT
 
@@ -26,6 +31,12 @@ public:
 
     void setTheme(const Theme& theme) override;
     void setTrajectory(const descent::Trajectory& trajectory);
+    /// All runners, the chosen one last, and the best value in view, where one is known.
+    void setRunners(std::vector<Rival> runners, const std::optional<Goal>& known);
+    /// What is shown of each runner; nothing for f and the slope of one, and of several how far f
+    /// is from the best value.
+    void setQuantity(std::optional<Quantity> quantity);
+    std::optional<Quantity> quantity() const;
 
     QSize sizeHint() const override { return {600, 160}; }
     /// As much higher for larger text as its axes need.

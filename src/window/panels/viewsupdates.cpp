@@ -18,6 +18,7 @@
 #include "session/runners.h"
 #include "session/wording/mapwording.h"
 #include "session/wording/wording.h"
+#include "window/panels/rivals.h"
 #include "window/panels/views.h"
 #include "window/widgets/legendcard.h"
 #include "window/widgets/richtext.h"
@@ -26,21 +27,6 @@
 #include "window/widgets/textcard.h"
 
 namespace window {
-
-namespace {
-
-std::vector<plot::Rival> rivalsOf(const model::Experiment& experiment) {
-    const session::Session& session = experiment.session();
-    std::vector<plot::Rival> rivals;
-    for (std::size_t place = 0; place < experiment.courses().size(); ++place) {
-        if (place == session.chosen) continue;
-        rivals.push_back({place, experiment.courses()[place]->trajectory(),
-                          session::choosing(session, place).settings});
-    }
-    return rivals;
-}
-
-}  // namespace
 
 void Views::follow(model::Experiment& experiment) {
     m_experiment = &experiment;

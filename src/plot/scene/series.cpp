@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/scene/series.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+#include <utility>
+
+#include "plot/paint/curveline.h"
+
+namespace plot {
+
+namespace {
+
+/// Of a Range that holds nothing yet.
+constexpr double far = std::numeric_limits<double>::max();
+
+/// What is drawn of a series: lines, and bands where it swings.
+struct Drawing {
+    std::vector<QPointF> line;  ///< a point without a row is a break
+    std::vector<QRectF> bands;
+
+    void append(QPointF point) {
+        if (line.empty() || line.back() != point) line.push_back(point);
+    }
+    void interrupt() { line.emplace_back(0, std::numeric_limits<double>::quiet_NaN()); }
+};
+
+/// Buckets from one to before another, as one.
+Envelope::Bucket joined(std::span<const Envelope::Bucket> buckets, std::size_t from,
+                        std::size_t to) {
+    Envelope::Bucket bucket = buckets[from];
+    while (++from < to) bucket = Envelope::joined(bucket, buckets[from]);
+    return bucket;
+}
+
+class Drafter {
+public:
+    Drafter(const Envelope& series, const Frame& in, double scale)
+        : m_series(series), m_in(in), m_scale(scale) {}
+
+    Drawing drawing() {
+        const std::size_t count = m_series.buckets().size();
+        for (std::size_t from = 0; from < count;) {
+            const std::size_t to = endOfColumn(from, 4 * m_scale);
+            if (!addBand(from, to)) addLine(from, to);
+            from = to;
+        }
+        return std::move(m_drawing);
+    }
+
+private:
+    double iteration(std::size_t bucket) const {
+        return static_cast<double>(m_series.width() * bucket);
+    }
+    /// The last iteration before a bucket.
+    double lastBefore(std::size_t bucket) const {
+        return std::min(iteration(bucket), static_cast<double>(m_series.size())) - 1;
+    }
+    /// The first bucket that is in another column of this width.
+    std::size_t endOfColumn(std::size_t from, double width) const {
+        const auto column = [&](std::size_t bucket) {
+            return std::floor(m_in.column(iteration(bucket)) / width);
+        };
+        std::size_t to = from + 1;
+        while (to < m_series.buckets().size() && column(to) == column(from)) ++to;
+        return to;
+    }
+
+    /// False where the series does not go far beyond both ends of the column.
+    bool addBand(std::size_t from, std::size_t to) {
+        const Envelope::Bucket bucket = joined(m_series.buckets(), from, to);
+        const auto [low, high] = std::minmax(bucket.first, bucket.last);
+        const double excess = m_in.row(low) - m_in.row(high) + 2 * m_scale;
+        const QPointF first = m_in.pixel(iteration(from), bucket.high);
+        const QPointF last = m_in.pixel(lastBefore(to) + 1, bucket.low);
+        if (to - from < 2 || !(last.y() - first.y() > excess)) return false;
+        m_drawing.bands.push_back(QRectF(first, last) & m_in.area);
+        m_drawing.interrupt();
+        return true;
+    }
+
+    /// The line through all buckets; those that share a column of pixels count as one. A straight
+    /// run of values stays a straight line: it goes up and down only where values lie beyond both
+    /// ends.
+    void addLine(std::size_t from, std::size_t end) {
+        while (from < end) {
+            const std::size_t to = std::min(end, endOfColumn(from, 1));
+            const Envelope::Bucket bucket = joined(m_series.buckets(), from, to);
+            const double first = iteration(from);
+            const double last = lastBefore(to);
+            const auto [lower, upper] = std::minmax(bucket.first, bucket.last);
+            const double middle = (first + last) / 2;
+            m_drawing.append(m_in.pixel(first, bucket.first));
+            if (bucket.low < lower) m_drawing.append(m_in.pixel(middle, bucket.low));
+            if (bucket.high > upper) m_drawing.append(m_in.pixel(middle, bucket.high));
+            m_drawing.append(m_in.pixel(last, bucket.last));
+            from = to;
+        }
+    }
+
+    const Envelope& m_series;
+    const Frame& m_in;
+    double m_scale;
+    Drawing m_drawing;
+};
+
+}  // namespace
+
+void Series::set(std::vector<Rival> runs, const std::optional<Goal>& known) {
+    std::vector<Line> before = std::exchange(m_lines, {});
+    for (Rival& run : runs) {
+        const auto same = std::ranges::find_if(before, [&](const Line& line) {
+            return run.trajectory.continues(line.run.trajectory);
+        });
+        Line line = same == before.end() ? Line{} : std::move(*same);
+        if (same != before.end()) before.erase(same);
+        line.run = std::move(run);
+        m_lines.push_back(std::move(line));
+    }
+    m_known = known;
+    measure();
+}
+
+void Series::setQuantity(Quantity quantity) {
+    if (std::exchange(m_quantity, quantity) == quantity) return;
+    for (Line& line : m_lines) line.seen = 0;
+    measure();
+}
+
+/// Another goal makes others of what is measured from it.
+void Series::measure() {
+    for (Line& line : m_lines) {
+        const descent::Trajectory& run = line.run.trajectory;
+        for (; line.compared < run.size(); ++line.compared) {
+            const double value = run.value(line.compared);
+            if (std::isfinite(value))
+                line.best =
+                    better({run.x(line.compared), value}, line.best, line.run.settings.direction);
+        }
+    }
+    const bool moved = std::exchange(m_goal, goal()) != m_goal;
+    const bool matters = m_quantity == Quantity::Gap || m_quantity == Quantity::Distance;
+    for (Line& line : m_lines) {
+        if (moved && matters) line.seen = 0;
+        extend(line);
+    }
+}
+
+Goal Series::goal() const {
+    std::optional<Goal> best = m_known;
+    for (const Line& line : m_lines) {
+        if (line.best) best = better(*line.best, best, line.run.settings.direction);
+    }
+    return best.value_or(Goal{});
+}
+
+/// The length of the last step is not known before the next iterate.
+void Series::extend(Line& line) const {
+    const descent::Trajectory& run = line.run.trajectory;
+    const std::size_t known =
+        m_quantity == Quantity::Step && !run.empty() ? run.size() - 1 : run.size();
+    if (line.seen == 0) line.values = line.powers = {};
+    for (; line.seen < known; ++line.seen) {
+        const double value = quantityOf(m_quantity, run, line.seen, m_goal);
+        line.values.append(value);
+        line.powers.append(std::log10(std::abs(value)));
+    }
+}
+
+bool Series::isLogarithmic() const {
+    if (isSize(m_quantity)) return true;
+    constexpr double decades = 1000;
+    double low = far;
+    double high = 0;
+    for (const Line& line : m_lines) {
+        for (const Envelope::Bucket& bucket : line.values.buckets()) {
+            low = std::fmin(low, bucket.low);
+            high = std::fmax(high, bucket.high);
+        }
+    }
+    return low > 0 && high > decades * low;
+}
+
+std::size_t Series::size() const {
+    std::size_t longest = 0;
+    for (const Line& line : m_lines) longest = std::max(longest, line.run.trajectory.size());
+    return longest;
+}
+
+void paintSeriesLine(QPainter& painter, const Envelope& series, const Frame& in,
+                     const QColor& colour, const Theme& theme) {
+    const Drawing drawing = Drafter(series, in, theme.scale()).drawing();
+    QColor faint = colour;
+    faint.setAlphaF(0.3F);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const QRectF& band : drawing.bands) painter.fillRect(band, faint);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(QPen(colour, 0.8 * theme.line, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
+    paintPolyline(painter, drawing.line, in.area);
+    const double spacing =
+        in.area.width() / static_cast<double>(std::max<std::size_t>(series.size(), 1));
+    const double radius = 2 * theme.scale();
+    if (spacing < 4 * radius || series.width() > 1) return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    for (std::size_t n = 0; n < series.size(); ++n) {
+        const QPointF mark = in.pixel(static_cast<double>(n), series.buckets()[n].first);
+        if (contains(in.area, mark)) painter.drawEllipse(mark, radius, radius);
+    }
+}
+
+}  // namespace plot

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "descent/objective.h"
+#include "descent/trajectory.h"
+#include "insight/stationary.h"
+
+namespace plot {
+
+/// What a convergence chart can show of each iteration.
+enum class Quantity {
+    Gap,       ///< how far f is from the best value known, over 0
+    Value,     ///< f
+    Gradient,  ///< the size of the slope
+    Distance,  ///< how far x is from the place of the best value known
+    Step       ///< how far the next iterate is
+};
+
+/// The best value that is known of f, and where it is.
+struct Goal {
+    double x = 0;
+    double value = 0;
+
+    bool operator==(const Goal&) const = default;
+};
+
+/// The better of the two where the run goes up or down; `one` where there is no other.
+Goal better(const Goal& one, const std::optional<Goal>& other, descent::Direction direction);
+
+/// The lowest minimum (going up: the highest maximum) of these points.
+std::optional<Goal> bestOf(const std::vector<insight::StationaryPoint>& points,
+                           descent::Direction direction);
+
+/// Of iteration n; NaN where there is no number.
+double quantityOf(Quantity quantity, const descent::Trajectory& trajectory, std::size_t n,
+                  const Goal& goal);
+/// Whether only its powers of ten tell how a run goes on: what shrinks towards 0.
+bool isSize(Quantity quantity);
+
+}  // namespace plot
