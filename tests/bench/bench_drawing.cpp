@@ -5,6 +5,7 @@
 //   an animation frame            at most 1/10 of a full replot of the same scene
 //   a frame at 1e6 iterations     at most 1.5 times one at 1e3
 //   a full replot at 1e6          at most twice one at 1e3, also after a zoom
+//   a frame with eight balls      at most 4 times one with one ball
 //   a wild function, a divergence every frame and every picture under 100 ms
 
 #include <benchmark/benchmark.h>
@@ -12,11 +13,14 @@
 #include <QApplication>
 #include <cstdio>
 #include <map>
+#include <utility>
+#include <vector>
 
 #include "../runs.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/convergenceview.h"
 #include "plot/view/curveview.h"
+#include "session/runners.h"
 
 namespace {
 
@@ -53,6 +57,16 @@ public:
         view.setPosition(m_position);
         show();
     }
+    void race() {
+        std::vector<plot::Rival> rivals;
+        for (std::size_t place = 1; place < session::mostRunners; ++place) {
+            const double start = -2 + 0.5 * static_cast<double>(place);
+            rivals.push_back(
+                {place, finished(m_analysis, start, m_settings).trajectory, m_settings});
+        }
+        view.setRivals(0, std::move(rivals));
+        for (int i = 0; i < 3; ++i) replot();
+    }
     void replot() {
         view.drawAll();
         QApplication::processEvents();
@@ -78,6 +92,13 @@ private:
 
 void frame(benchmark::State& state, const Setup& setup) {
     Scene scene(setup, state.range(0));
+    for (auto _ : state) scene.frame();
+}
+
+/// Eight runners from eight places.
+void raceFrame(benchmark::State& state, const Setup& setup) {
+    Scene scene(setup, state.range(0));
+    scene.race();
     for (auto _ : state) scene.frame();
 }
 
@@ -207,6 +228,9 @@ void printBars(Medians& medians) {
         medians.ratio("  zoomed 1e6 / 1e3", "zoomed/" + scene + "/1000000",
                       "zoomed/" + scene + "/1000", 2);
     }
+    for (const std::string scene : {"slow/1000", "chaos/1000"})
+        medians.ratio(("frame with eight balls / one, " + scene).c_str(), "race/" + scene,
+                      "frame/" + scene, 4);
     medians.ratio("convergence: frame 1e6 / 1e3", "convergence/1000000", "convergence/1000", 1.5);
     medians.ratio("cobweb: frame 1e6 / 1e3", "cobweb/1000000", "cobweb/1000", 1.5);
     medians.time("cobweb of a million steps, picture", "cobweb picture/chaos");
@@ -235,6 +259,8 @@ int main(int argc, char** argv) {
                 ->Arg(1000)
                 ->Arg(1'000'000);
         }
+        measured(benchmark::RegisterBenchmark(("race/" + scene).c_str(), raceFrame, setup))
+            ->Arg(1000);
     }
     measured(benchmark::RegisterBenchmark("convergence", convergenceFrame))
         ->Arg(1000)

@@ -120,10 +120,12 @@ QRectF paintHeadBeyond(QPainter& painter, const QRectF& area, QPointF place, std
                        const Theme& theme) {
     const double scale = theme.scale();
     const QPointF along = outward(area, place);
-    const QPointF across = QPointF(-along.y(), along.x()) * 16 * scale;
     const QRectF inner = withinEdge(area, theme);
-    const QPointF near =
-        nearestIn(inner, nearestIn(inner, place) + across * (static_cast<double>(runner) - 3.5));
+    QPointF near = nearestIn(inner, place);
+    // In the order of the runners, towards the middle of the edge.
+    const QPointF across = along.x() != 0 ? QPointF(0, 1) : QPointF(1, 0);
+    const double side = QPointF::dotProduct(inner.center() - near, across) < 0 ? -1 : 1;
+    near = nearestIn(inner, near + across * side * 16 * scale * static_cast<double>(runner + 1));
     paintHead(painter, near + 10 * scale * along, along, 14 * scale, theme.runner(runner));
     return around(near, 14 * scale);
 }

@@ -78,8 +78,15 @@ ConvergenceScene::ConvergenceScene(Canvas& canvas, const Convergence& content)
     fitRanges();
 }
 
+/// With room for n beside the lower axis, which the numbers of the right one else give.
 void ConvergenceScene::dress() {
+    canvas().yAxis2->setVisible(!overlays());
     Showing::dress();
+    if (overlays()) {
+        QMargins margins = canvas().axisRect()->minimumMargins();
+        margins.setRight(static_cast<int>(28 * theme().scale()));
+        canvas().axisRect()->setMinimumMargins(margins);
+    }
     colour(*canvas().yAxis, overlays() ? theme().text : theme().ink(theme().curve));
     colour(*canvas().yAxis2, theme().ink(theme().ball));
 }
@@ -123,7 +130,6 @@ std::size_t ConvergenceScene::size() const {
 void ConvergenceScene::fitRanges() {
     const auto last = static_cast<double>(std::max<std::size_t>(size(), 2) - 1);
     setRange(*canvas().xAxis, {-0.01 * last, 1.01 * last});
-    canvas().yAxis2->setVisible(!overlays());
     if (overlays()) {
         fitSeries();
     } else {

@@ -69,17 +69,29 @@ private:
         return to;
     }
 
-    /// False where the series does not go far beyond both ends of the column.
+    /// False where the series goes through the column and not up and down in it.
     bool addBand(std::size_t from, std::size_t to) {
         const Envelope::Bucket bucket = joined(m_series.buckets(), from, to);
-        const auto [low, high] = std::minmax(bucket.first, bucket.last);
-        const double excess = m_in.row(low) - m_in.row(high) + 2 * m_scale;
         const QPointF first = m_in.pixel(iteration(from), bucket.high);
         const QPointF last = m_in.pixel(lastBefore(to) + 1, bucket.low);
-        if (to - from < 2 || !(last.y() - first.y() > excess)) return false;
+        const double height = last.y() - first.y();
+        if (!(height > 2 * m_scale && travel(from, to) > 1.5 * height)) return false;
         m_drawing.bands.push_back(QRectF(first, last) & m_in.area);
         m_drawing.interrupt();
         return true;
+    }
+
+    /// How far a line through these buckets goes up and down, in pixels.
+    double travel(std::size_t from, std::size_t to) const {
+        const auto buckets = m_series.buckets();
+        double travel = 0;
+        for (std::size_t i = from; i < to; ++i) {
+            travel += std::fmax(0, m_in.row(buckets[i].low) - m_in.row(buckets[i].high));
+            if (i == from) continue;
+            const double jump = m_in.row(buckets[i].first) - m_in.row(buckets[i - 1].last);
+            travel += std::fmax(0, std::abs(jump));
+        }
+        return travel;
     }
 
     /// The line through all buckets; those that share a column of pixels count as one. A straight
