@@ -30,7 +30,7 @@ CurveMotion::CurveMotion(const Content& content, const descent::Objective* objec
 }
 
 QRectF CurveMotion::paint(QPainter& painter, const Pose& ball) const {
-    QRectF covered = paintRivals(painter);
+    QRectF covered;
     const Theme& theme = m_theme;
     if (ball.rolling) covered |= paintTangent(painter, ball, m_frame.area, theme);
     covered |= paintRecent(painter, m_content.trajectory, m_iteration, m_frame, theme);
@@ -43,11 +43,12 @@ QRectF CurveMotion::paint(QPainter& painter, const Pose& ball) const {
     return covered | paintBallAt(painter, ball);
 }
 
-/// The last of them lies on top, but under the ball.
-QRectF CurveMotion::paintRivals(QPainter& painter) const {
-    QRectF covered;
-    for (const Rival& rival : m_content.rivals)
-        covered |= paintRival(painter, rival, m_path, m_frame, m_content.position, m_content.theme);
+std::vector<QRectF> CurveMotion::paintRivals(QPainter& painter) const {
+    std::vector<QRectF> covered;
+    for (const Rival& rival : m_content.rivals) {
+        covered.push_back(
+            paintRival(painter, rival, m_path, m_frame, m_content.position, m_content.theme));
+    }
     return covered;
 }
 

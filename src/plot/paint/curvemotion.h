@@ -28,11 +28,12 @@ public:
     CurveMotion(const Content& content, const descent::Objective* objective, const CurvePath& path,
                 const Frame& frame, const std::vector<QRectF>& labels);
 
-    /// Returns what it covers.
+    /// The ball and what belongs to it. Returns what it covers.
     QRectF paint(QPainter& painter, const Pose& ball) const;
+    /// The others, to lie under the ball. Returns what each covers.
+    std::vector<QRectF> paintRivals(QPainter& painter) const;
 
 private:
-    QRectF paintRivals(QPainter& painter) const;
     std::size_t stepOrigin() const;
     std::optional<insight::CurvePoint> landing(std::size_t origin) const;
     std::optional<double> nextFrom(std::size_t origin) const;

@@ -56,17 +56,19 @@ const std::array<RunnerLook, session::mostRunners>& runnerLooks() {
     return looks;
 }
 
+/// A pen of that width about the shape would take several times as long as to fill it twice.
 void paintRunnerMark(QPainter& painter, QPointF centre, double radius, std::size_t place,
                      const Theme& theme) {
-    painter.setPen(QPen(theme.ground, theme.scale()));
-    painter.setBrush(theme.runner(place));
     const QPolygonF& shape = runnerLooks()[place].shape;
-    if (shape.isEmpty()) {
-        painter.drawEllipse(centre, radius, radius);
-    } else {
+    painter.setPen(Qt::NoPen);
+    const auto fill = [&](const QColor& colour, double reach) {
+        painter.setBrush(colour);
+        if (shape.isEmpty()) return painter.drawEllipse(centre, reach, reach);
         painter.drawPolygon(
-            QTransform().translate(centre.x(), centre.y()).scale(radius, radius).map(shape));
-    }
+            QTransform().translate(centre.x(), centre.y()).scale(reach, reach).map(shape));
+    };
+    fill(theme.ground, radius + theme.scale());
+    fill(theme.runner(place), radius);
 }
 
 }  // namespace plot

@@ -234,7 +234,21 @@ QRectF CurveScene::paintMoving(QPainter& painter) {
     const std::optional<Pose> pose = this->pose();
     if (!pose) return {};
     painter.setFont(canvas().font());
-    return CurveMotion(m_content, objective(), path(), frame(), m_labels).paint(painter, *pose);
+    const CurveMotion motion(m_content, objective(), path(), frame(), m_labels);
+    QRectF covered;
+    m_parts = {};
+    for (const QRectF& part : motion.paintRivals(painter)) {
+        m_parts += Showing::partsOf(part);
+        covered |= part;
+    }
+    const QRectF own = motion.paint(painter, *pose);
+    m_parts += Showing::partsOf(own);
+    return covered | own;
+}
+
+/// Balls lie far apart: what is between them need not be brought to the screen.
+QRegion CurveScene::partsOf(const QRectF& covered) {
+    return covered.isNull() ? QRegion() : m_parts;
 }
 
 }  // namespace plot

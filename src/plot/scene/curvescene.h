@@ -58,6 +58,7 @@ private:
     void dress() override;
     int implied(int marks) override;
     QRect reach(int marks) override;
+    QRegion partsOf(const QRectF& covered) override;
     void reframed() override;
     void lineChanged() override;
     void functionChanged() override;
@@ -75,6 +76,7 @@ private:
     void paintOverlays(QPainter& painter);
 
     std::array<Trail, session::mostRunners> m_trails;  ///< of the runners by their places
+    QRegion m_parts;                                   ///< that were covered in paintMoving()
     bool m_valuesAwaitRun = false;                     ///< they were fitted to the curve alone
     std::optional<CurvePath> m_path;                   ///< of frame()
     std::vector<double> m_places;  ///< of points that the path would miss without them

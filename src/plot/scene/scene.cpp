@@ -17,7 +17,7 @@ void Scene::addLayer(const QString& name, Paint paint, Canvas::Reach reach) {
 }
 
 void Scene::addMoving(const QString& name) {
-    addLayer(name, [this](QPainter& painter) { m_moving = paintMoving(painter); });
+    addLayer(name, [this](QPainter& painter) { m_moving = partsOf(paintMoving(painter)); });
 }
 
 void Scene::setTheme(const Theme& theme) {
@@ -52,13 +52,15 @@ void Scene::draw() {
         if (marked & (1 << i)) m_canvas.redraw(m_layers[i]);
     }
     if (marked & moving()) {
-        const QRectF before = m_moving;
+        const QRegion before = m_moving;
         m_canvas.redraw(m_layers.back());
-        for (const QRectF& part : {before, m_moving}) {
-            m_canvas.update(part.toAlignedRect().adjusted(-2, -2, 2, 2));
-        }
+        m_canvas.update(before + m_moving);
     }
     if (const int still = marked & ~moving()) m_canvas.update(reach(still));
+}
+
+QRegion Scene::partsOf(const QRectF& covered) {
+    return covered.isNull() ? QRegion() : covered.toAlignedRect().adjusted(-2, -2, 2, 2);
 }
 
 void Scene::drawAll() {

@@ -3,6 +3,7 @@
 
 #include <QRect>
 #include <QRectF>
+#include <QRegion>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -65,6 +66,8 @@ protected:
     virtual int implied(int marks) { return marks; }
     /// What layers other than the last cover, in pixels of the canvas.
     virtual QRect reach(int marks);
+    /// The parts of what paintMoving() has just covered, in whole pixels.
+    virtual QRegion partsOf(const QRectF& covered);
     /// frame() is another.
     virtual void reframed() {}
 
@@ -77,7 +80,7 @@ private:
     Frame m_frame;
     bool m_layoutStale = true;
     int m_marked = everything;
-    QRectF m_moving;  ///< what the last layer covers
+    QRegion m_moving;  ///< what the last layer covers
 };
 
 /// A scene over two axes that show any part of the plane.
