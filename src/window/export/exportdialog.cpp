@@ -154,7 +154,7 @@ void ExportDialog::setReport(const session::Report& report) {
     const bool whole = m_report.trajectory.empty() || m_ui->to->value() == m_ui->to->maximum();
     m_report = report;
     m_awaits = false;
-    const int last = std::max(0, static_cast<int>(report.trajectory.size()) - 1);
+    const int last = static_cast<int>(report.lastStep());
     m_ui->from->setMaximum(last);
     m_ui->to->setMaximum(last);
     if (whole) m_ui->to->setValue(last);

@@ -169,7 +169,7 @@ void ExportPreview::showPicture(const session::Report& report, const output::Opt
 }
 
 void ExportPreview::showFilm(const session::Report& report, const output::Options& options) {
-    const auto last = static_cast<std::int64_t>(report.trajectory.size()) - 1;
+    const std::int64_t last = report.lastStep();
     const double share = m_seconds > 0 ? m_elapsed / m_seconds : 0;
     m_steps = {std::min(options.steps.from, last), std::min(options.steps.to, last)};
     m_seconds = options.seconds.value_or(output::usualSeconds(m_steps.to - m_steps.from));
