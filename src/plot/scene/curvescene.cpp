@@ -206,12 +206,13 @@ void CurveScene::paintStarts(QPainter& painter) {
         const QPointF pixel = frame().pixel(start.x, start.value);
         if (contains(frame().area, pixel)) paintStart(painter, pixel, theme);
     };
+    Theme theme = m_content.theme;
     for (const Rival& rival : m_content.rivals) {
-        Theme theme = m_content.theme;
         theme.start = theme.runner(rival.place);
         paint(rival.trajectory, theme);
     }
-    paint(m_content.trajectory, m_content.theme);
+    if (!m_content.rivals.empty()) theme.start = theme.runner(m_content.place);
+    paint(m_content.trajectory, theme);
 }
 
 void CurveScene::paintOverlays(QPainter& painter) {

@@ -44,8 +44,8 @@ public:
     Drawing drawing() {
         const std::size_t count = m_series.buckets().size();
         for (std::size_t from = 0; from < count;) {
-            const std::size_t to = endOfColumn(from, 4 * m_scale);
-            if (!addBand(from, to)) addLine(from, to);
+            const std::size_t to = endOfColumn(from, 8 * m_scale);
+            swings(from, to) ? addBand(from, to) : addLine(from, to);
             from = to;
         }
         return std::move(m_drawing);
@@ -69,16 +69,23 @@ private:
         return to;
     }
 
-    /// False where the series goes through the column and not up and down in it.
-    bool addBand(std::size_t from, std::size_t to) {
+    /// Whether the series goes up and down in a column, and not only through it, or there and back.
+    bool swings(std::size_t from, std::size_t to) const {
         const Envelope::Bucket bucket = joined(m_series.buckets(), from, to);
-        const QPointF first = m_in.pixel(iteration(from), bucket.high);
-        const QPointF last = m_in.pixel(lastBefore(to) + 1, bucket.low);
-        const double height = last.y() - first.y();
-        if (!(height > 2 * m_scale && travel(from, to) > 1.5 * height)) return false;
-        m_drawing.bands.push_back(QRectF(first, last) & m_in.area);
+        const double height = m_in.row(bucket.low) - m_in.row(bucket.high);
+        return height > 2 * m_scale && travel(from, to) > 2.5 * height;
+    }
+
+    void addBand(std::size_t from, std::size_t end) {
+        while (from < end) {
+            const std::size_t to = std::min(end, endOfColumn(from, 4 * m_scale));
+            const Envelope::Bucket bucket = joined(m_series.buckets(), from, to);
+            const QRectF band(m_in.pixel(iteration(from), bucket.high),
+                              m_in.pixel(lastBefore(to) + 1, bucket.low));
+            m_drawing.bands.push_back(band & m_in.area);
+            from = to;
+        }
         m_drawing.interrupt();
-        return true;
     }
 
     /// How far a line through these buckets goes up and down, in pixels.
