@@ -287,7 +287,7 @@ private Q_SLOTS:
         const session::Session before = now(person);
         const session::Session after = otherwise(before, field);
         person.window.findChild<model::Experiment*>()->change(after);
-        const QString name = field.change(after, session::usualDigits);
+        const QString name = session::changeName(before, after, session::usualDigits);
         QVERIFY2(undoText(person).contains(name), qPrintable(undoText(person)));
         person.curve()->setFocus();
         undo(person);
