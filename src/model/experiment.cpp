@@ -179,7 +179,6 @@ void Experiment::compare() {
 
 /// Each runner has its run: the one that is there where it is the same. The ball keeps its place.
 void Experiment::restart() {
-    const auto deadline = std::chrono::steady_clock::now() + shortestWait;
     std::vector<std::unique_ptr<Course>> before = std::exchange(m_courses, {});
     for (std::size_t place = 0; place < session::runnerCount(m_session); ++place) {
         const session::Session own = session::choosing(m_session, place);
@@ -189,6 +188,7 @@ void Experiment::restart() {
                                                  : std::move(*same));
     }
     m_chosen = m_session.chosen;
+    const auto deadline = std::chrono::steady_clock::now() + shortestWait;
     for (const auto& course : m_courses) {
         course->wait(std::max(std::chrono::microseconds(0),
                               std::chrono::duration_cast<std::chrono::microseconds>(
