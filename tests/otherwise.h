@@ -22,7 +22,8 @@ inline session::Session otherwise(session::Session session, const session::Field
         {QStringLiteral("seed"), QStringLiteral("9007199254740991")},
         {QStringLiteral("runners"),
          QStringLiteral("momentum:beta=0.8,start=-0.1,alpha=0.3333333333333333 "
-                        "gradient:start=2,alpha=1e-300,chosen=on")},
+                        "gradient:start=2,alpha=1e-300,schedule=step;every=7;gamma=0.1,seed=2,"
+                        "chosen=on")},
         {QStringLiteral("range"), QStringLiteral("-0.3333333333333333:1e-3")},
         {QStringLiteral("range_y"), QStringLiteral("-1e-3:12345.678901234567")},
         {QStringLiteral("view"), QStringLiteral("cobweb")},

@@ -32,13 +32,16 @@ public:
         if (oneIn(2)) made.settings.tolerance = std::abs(number(1));
         if (oneIn(2)) made.settings.direction = descent::Direction::Ascend;
         if (oneIn(2)) made.settings.method = method();
+        if (oneIn(2)) made.settings.schedule = schedule();
+        if (oneIn(2)) made.settings.noise = noise();
         made.range =
             oneIn(4) ? insight::Range{-0.0, 1e-240 + std::abs(number(1e200))} : wideRange();
         if (oneIn(2)) made.values = wideRange();
         if (oneIn(2)) made.view = pick(views);
         if (oneIn(2)) made.standing.step = made.settings.maxIterations / 2;
         for (int more = oneIn(2) ? 7 : 0; more > 0; --more)
-            made.others.push_back({number(1e12), std::abs(number(10)), method(), {}});
+            made.others.push_back(
+                {number(1e12), std::abs(number(10)), method(), schedule(), noise()});
         if (!made.others.empty() && oneIn(2)) made.chosen = 3;
         if (oneIn(2)) made.title = QString::fromUtf8(pick(titles));
         if (oneIn(2)) made.note = QString::fromUtf8(pick(titles)) + QStringLiteral("\n\n!");
@@ -102,6 +105,15 @@ private:
             if (oneIn(2)) made = descent::with(made, setting.knob, value);
         }
         return made;
+    }
+    descent::Schedule schedule() {
+        if (oneIn(2)) return descent::Exponential{std::fmod(std::abs(number(0.999)), 1)};
+        return oneIn(2) ? descent::Schedule(descent::Warmup{7}) : descent::Constant();
+    }
+    descent::Noise noise() {
+        if (oneIn(2)) return {};
+        return {std::abs(number(1e6)),
+                std::uniform_int_distribution<std::uint64_t>(0, 99)(m_random)};
     }
     insight::Range wideRange() {
         const double low = std::uniform_real_distribution<double>(-1e3, 1e3)(m_random);

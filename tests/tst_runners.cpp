@@ -8,6 +8,7 @@
 #include "session/examples.h"
 #include "session/fields.h"
 #include "session/link.h"
+#include "session/method.h"
 #include "session/runners.h"
 #include "session/runnertext.h"
 #include "session/sessionfile.h"
@@ -143,6 +144,56 @@ private Q_SLOTS:
         QVERIFY((all[2] == Runner{12000, 0.001, methodOf("gradient"), {}}));
     }
 
+    void eachHasAScheduleAndNoiseOfItsOwn() {
+        Session made = usual();
+        made.settings.schedule = *session::scheduleFrom(QStringLiteral("warmup:steps=3"));
+        made.settings.noise = {0.5, 7};
+        Runner other = session::chosenRunner(made);
+        other.schedule = *session::scheduleFrom(QStringLiteral("step:every=40,gamma=0.25"));
+        other.noise = {0.1, 9007199254740991};
+        made = *session::adding(made, other);
+        other.schedule = {};
+        other.noise = {};
+        made = *session::adding(made, other);
+        QCOMPARE(session::chosenRunner(session::choosing(made, 2)), other);
+        const QString text = session::runnersText(made);
+        QVERIFY2(text.contains(QStringLiteral("schedule=step;every=40;gamma=0.25,noise=0.1,")),
+                 qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("schedule=constant,noise=0,seed=1,chosen=on")),
+                 qPrintable(text));
+        for (std::size_t place = 0; place < 3; ++place) {
+            const Session chosen = session::choosing(made, place);
+            const auto fromFile = session::fromFile(session::toFile(chosen));
+            QVERIFY(fromFile && sameBits(*fromFile, chosen));
+            const auto fromLink = session::fromLink(session::toLink(chosen));
+            QVERIFY(fromLink && sameBits(*fromLink, chosen));
+            const auto fromCommand = session::fromCommand(session::toCommand(chosen));
+            QVERIFY(fromCommand && sameBits(*fromCommand, chosen));
+        }
+    }
+
+    void takesTheUsualRateWhereItsMethodHasAnotherOne() {
+        const auto alphas = [](const QStringList& options) {
+            const auto request = cli::parse(QStringList{QStringLiteral("thalweg")} + options);
+            QList<double> all;
+            for (const Runner& runner : session::runners(request->session)) all += runner.alpha;
+            return all;
+        };
+        const QString f = QStringLiteral("--function=x^2");
+        QCOMPARE(alphas({f, QStringLiteral("--runner=newton"), QStringLiteral("--alpha=0.3"),
+                         QStringLiteral("--runner=adam"),
+                         QStringLiteral("--runner=adadelta:alpha=0.5")}),
+                 (QList<double>{0.3, 1, 0.3, 0.5}));
+        QCOMPARE(alphas({f, QStringLiteral("--runner=gradient"),
+                         QStringLiteral("--runner=adadelta"), QStringLiteral("--method=newton")}),
+                 (QList<double>{1, 0.1, 1}));
+        const Runner newton = session::stepping({0, 0.3}, methodOf("newton"));
+        QCOMPARE(newton.alpha, 1.0);
+        QCOMPARE(session::stepping(newton, methodOf("adadelta")).alpha, 1.0);
+        QCOMPARE(session::stepping(newton, methodOf("adam")).alpha, 0.1);
+        QCOMPARE(session::stepping({0, 0.3}, methodOf("adam")).alpha, 0.3);
+    }
+
     void anOptionBesideAFileIsOfTheFirstRunner() {
         const QStringList opened{QStringLiteral("thalweg"), session::toLink(three())};
         const auto request = cli::parse(opened + QStringList{QStringLiteral("--alpha=0.5")});
@@ -171,7 +222,13 @@ private Q_SLOTS:
         row("gradient:alpha=0,5", "Write alpha=0.5.");
         row("momentum:beta=0,5", "Write beta=0.5.");
         row("gradient:alpha=-1", "alpha: ");
-        row("gradient:alpha", "alpha: ");
+        row("gradient:alpha", "alpha has no value: write it as alpha=");
+        row("gradient:noise=", "noise has no value: write it as noise=0.");
+        row("gradient:noise=-1", "noise: ");
+        row("gradient:seed=1.5", "seed: ");
+        row("gradient:schedule=stop;every=3", "schedule: “stop” is not known. Did you mean step?");
+        row("gradient:schedule=step;evry=3", "schedule: The schedule step has no “evry”.");
+        row("gradient:schedule=exponential;gamma=2", "schedule: gamma must be");
         row("gradient:start=far", "start: ");
         row("momentum:beta=2", "beta must be");
         row("gradient:alpha=1,alpha=2", "alpha is set twice.");

@@ -180,14 +180,22 @@ private:
         const std::size_t chosen = m_request.session.chosen;
         m_request.session = session::choosing(m_request.session, 0);
         for (const session::Field& field : session::fields()) {
-            const QString name = session::optionOf(field);
-            if (isReadElsewhere(name) || !m_parser.isSet(name)) continue;
-            const QString fault = field.read(textOf(field, name), m_request.session);
-            if (!fault.isEmpty()) fail(QStringLiteral("--%1: %2").arg(name, fault));
+            if (field.repeated.isEmpty()) readField(field);
         }
         if (given("method") && !given("alpha") && !m_opened) takeUsualAlpha();
+        // What a runner does not name it takes from the other options.
+        for (const session::Field& field : session::fields()) {
+            if (!field.repeated.isEmpty()) readField(field);
+        }
         if (given("runner")) return;
         m_request.session = session::choosing(m_request.session, chosen);
+    }
+
+    void readField(const session::Field& field) {
+        const QString name = session::optionOf(field);
+        if (isReadElsewhere(name) || !m_parser.isSet(name)) return;
+        const QString fault = field.read(textOf(field, name), m_request.session);
+        if (!fault.isEmpty()) fail(QStringLiteral("--%1: %2").arg(name, fault));
     }
 
     /// That of the method; the first example has its own, for methods that step like its.

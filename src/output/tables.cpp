@@ -88,8 +88,10 @@ QJsonObject outcomeOf(const session::Report& report) {
     };
 }
 
+/// What is as usual may have no text, and is left out.
 void add(QJsonObject& object, const session::Field& field, const session::Session& session) {
     const QString text = field.text(session);
+    if (text.isEmpty()) return;
     const bool isText = field.kind == session::Field::Kind::Text;
     object[field.name] = isText ? QJsonValue(text) : QJsonValue(text.toDouble());
 }
@@ -143,8 +145,7 @@ QByteArray json(const session::Report& report, const Options&) {
         QString::fromStdString(formula::plain(report.analysis().derivative()));
     for (const session::Field& field : session::fields()) {
         const bool isTold = field.concern != session::Field::Concern::Sight;
-        if (!isTold || !session::isWritten(field, report.session)) continue;
-        if (field.repeated.isEmpty()) add(object, field, report.session);
+        if (isTold && field.repeated.isEmpty()) add(object, field, report.session);
     }
     if (!report.others.empty()) object[QStringLiteral("runners")] = runnersOf(report);
     return QJsonDocument(object).toJson();

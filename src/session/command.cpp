@@ -167,13 +167,13 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
         const QString fault = field ? field->read(value, session) : QString();
         if (!fault.isEmpty()) return QStringLiteral("--%1: %2").arg(option, fault);
     }
-    // What a runner does not name it takes from the other options.
-    if (const QString fault = readRunners(joinedText(repeated), session); !fault.isEmpty())
-        return QStringLiteral("--runner: %1").arg(fault);
     if (!given.contains(QLatin1String("function")))
         return Command::tr("The command has no function; --function names one.");
     if (!given.contains(QLatin1String("alpha")))
         session.settings.alpha = descent::usualAlpha(session.settings.method);
+    // What a runner does not name it takes from the other options.
+    if (const QString fault = readRunners(joinedText(repeated), session); !fault.isEmpty())
+        return QStringLiteral("--runner: %1").arg(fault);
     if (!given.contains(QLatin1String("range")) || viewRow(session.view).overAlpha) {
         session.range = fittingRange(session);
     }

@@ -42,6 +42,8 @@ struct Field {
     /// Its name among what each runner has of its own; empty for what all share. Text and read are
     /// those of the chosen runner.
     QString key = {};
+    /// Reads as what has an empty text, for where that cannot be left out.
+    QString usual = {};
     /// The option that may be repeated, each with one of the words of the text.
     QString repeated = {};
 };

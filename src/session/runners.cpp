@@ -24,6 +24,7 @@ Session with(Session session, std::vector<Runner> all, std::size_t chosen) {
     session.settings.alpha = runner.alpha;
     session.settings.method = runner.method;
     session.settings.schedule = runner.schedule;
+    session.settings.noise = runner.noise;
     all.erase(all.begin() + static_cast<std::ptrdiff_t>(chosen));
     session.others = std::move(all);
     session.chosen = chosen;
@@ -39,7 +40,8 @@ Runner withAlpha(Runner runner, double alpha) {
 
 Runner chosenRunner(const Session& session) {
     const descent::Settings& settings = session.settings;
-    return {session.initialGuess, settings.alpha, settings.method, settings.schedule};
+    return {session.initialGuess, settings.alpha, settings.method, settings.schedule,
+            settings.noise};
 }
 
 std::vector<Runner> runners(const Session& session) {
@@ -85,6 +87,13 @@ insight::Range fittingRange(const Session& session) {
         range = insight::Range{std::min(range->low, more.low), std::max(range->high, more.high)};
     }
     return *range;
+}
+
+Runner stepping(Runner runner, const descent::Method& method) {
+    const double usual = descent::usualAlpha(method);
+    if (usual != descent::usualAlpha(runner.method)) runner.alpha = usual;
+    runner.method = method;
+    return runner;
 }
 
 Runner doubled(Runner runner) {

@@ -39,6 +39,8 @@ insight::Range fittingRange(const Session& session);
 
 // Copies that differ in one thing.
 
+/// By that method, with the α that is usual for it where another one was usual before.
+Runner stepping(Runner runner, const descent::Method& method);
 Runner doubled(Runner runner);
 Runner halved(Runner runner);
 /// Starts a little beside, by so much.

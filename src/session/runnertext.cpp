@@ -62,6 +62,12 @@ QString unpacked(const QString& text) {
            QString(rest).replace(QLatin1Char(';'), QLatin1Char(','));
 }
 
+/// What stands behind the key: never nothing.
+QString valueOf(const Field& field, const Session& session) {
+    const QString text = field.text(session);
+    return packed(text.isEmpty() ? field.usual : text);
+}
+
 /// The runner at that place, which is not the first.
 QString runnerText(const Session& session, std::size_t place) {
     const Session first = choosing(session, 0);
@@ -71,7 +77,7 @@ QString runnerText(const Session& session, std::size_t place) {
     for (const Field* field : ownFields()) {
         const bool always = field->presence == Field::Presence::Always;
         if (always || field->text(own) != field->text(first))
-            parts += field->key + QLatin1Char('=') + packed(field->text(own));
+            parts += field->key + QLatin1Char('=') + valueOf(*field, own);
     }
     if (place == session.chosen) parts += chosenKey() + QStringLiteral("=on");
     text += text.contains(QLatin1Char(':')) ? QLatin1Char(',') : QLatin1Char(':');
@@ -148,6 +154,8 @@ public:
         const QString name = m_text.section(QLatin1Char(':'), 0, 0).trimmed();
         const auto usual = descent::methodNamed(name.toStdString());
         if (!usual) return methodFrom(name).error();
+        const double alpha = stepping(chosenRunner(m_own), *usual).alpha;
+        m_own.settings.alpha = alpha;
         if (const QString fault = decimalCommaIn(m_text, *usual); !fault.isEmpty()) return fault;
         QStringList knobs;
         for (const QString& part : m_text.section(QLatin1Char(':'), 1).split(QLatin1Char(','))) {
@@ -180,6 +188,9 @@ private:
         if (!field) {
             knobs += part;
             return {};
+        }
+        if (value.isEmpty()) {
+            return Text::tr("%1 has no value: write it as %1=%2.").arg(key, valueOf(*field, m_own));
         }
         const QString fault = field->read(unpacked(value), m_own);
         return fault.isEmpty() ? fault : Text::tr("%1: %2").arg(key, fault);

@@ -28,6 +28,7 @@ struct Runner {
     double alpha = 0.02;
     descent::Method method{};
     descent::Schedule schedule{};
+    descent::Noise noise{};
 
     bool operator==(const Runner&) const = default;
 };

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+
+#include "session/fieldrows.h"
+#include "session/fieldtext.h"
+#include "session/limits.h"
+#include "session/view.h"
+
+namespace session {
+
+namespace {
+
+struct Fields {
+    Q_DECLARE_TR_FUNCTIONS(Fields)
+};
+
+Field range() {
+    return {.name = QStringLiteral("range"),
+            .letter = QStringLiteral("range"),
+            .kind = Field::Kind::TwoNumbers,
+            .concern = Field::Concern::Sight,
+            .text = [](const Session& session) { return exact(session.range); },
+            .read = [](const QString& text,
+                       Session& into) { return take(rangeFrom(text), into.range); },
+            .change = [](const Session&, int) { return Fields::tr("Move the view"); },
+            .help = Fields::tr("The part of the x axis to show, such as -2:3; in a bifurcation "
+                               "diagram of the α axis."),
+            .value = QStringLiteral("LO:HI")};
+}
+
+Field values() {
+    return {.name = QStringLiteral("range_y"),
+            .letter = QStringLiteral("y"),
+            .kind = Field::Kind::TwoNumbers,
+            .concern = Field::Concern::Sight,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text =
+                [](const Session& session) {
+                    return session.values ? exact(*session.values) : QString();
+                },
+            .read = [](const QString& text,
+                       Session& into) { return takeIfAny(text, rangeFrom, into.values); },
+            .change = [](const Session&, int) { return Fields::tr("Move the view"); },
+            .help = Fields::tr("The part of the axis of f that the curve is shown in, such as "
+                               "-1:8. Without it, the part that fits."),
+            .value = QStringLiteral("LO:HI")};
+}
+
+Field view() {
+    const QStringList names = viewNames();
+    return {
+        .name = QStringLiteral("view"),
+        .letter = QStringLiteral("view"),
+        .concern = Field::Concern::Sight,
+        .presence = Field::Presence::Optional,
+        .since = 2,
+        .text = [](const Session& session) { return viewRow(session.view).option; },
+        .read = [](const QString& text, Session& into) { return take(viewFrom(text), into.view); },
+        .change = [](const Session& after,
+                     int) { return Fields::tr("Show: %1").arg(viewRow(after.view).name); },
+        .help = Fields::tr("What is shown or drawn: %1 (the default), %2 or %3.")
+                    .arg(names.front(), names.mid(1, names.size() - 2).join(QStringLiteral(", ")),
+                         names.back()),
+        .value = QStringLiteral("NAME")};
+}
+
+Field step() {
+    return {.name = QStringLiteral("step"),
+            .letter = QStringLiteral("step"),
+            .kind = Field::Kind::Number,
+            .concern = Field::Concern::Sight,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text =
+                [](const Session& session) {
+                    const auto& step = session.standing.step;
+                    return step ? QString::number(*step) : QString();
+                },
+            .read = [](const QString& text,
+                       Session& into) { return takeIfAny(text, stepFrom, into.standing.step); },
+            .change =
+                [](const Session& after, int) {
+                    return Fields::tr("Go to step %1").arg(count(after.standing.step.value_or(0)));
+                },
+            .help = Fields::tr("The step that the ball is at. Default 0; in a picture, the last."),
+            .value = QStringLiteral("NUMBER")};
+}
+
+}  // namespace
+
+std::vector<Field> sightFields() {
+    return {range(), values(), view(), step()};
+}
+
+}  // namespace session
