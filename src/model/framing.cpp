@@ -9,6 +9,7 @@
 #include "insight/fitting.h"
 #include "model/experiment.h"
 #include "session/fields.h"
+#include "session/runners.h"
 
 namespace model {
 
@@ -19,27 +20,46 @@ using namespace std::chrono_literals;
 /// Most ranges are known within this time, and so with the frame that shows the run.
 constexpr auto shortestWait = 3ms;
 
-/// Computes the range that fits a run.
+/// Computes the range that fits the runs of all runners.
 struct Fitter {
     const descent::Objective& objective;
     const session::Session& session;
-    const descent::Trajectory& run;
+    const std::vector<descent::Trajectory>& runs;
     const std::stop_token& stop;
 
     /// `kept` where it suits the run; else the first of the `known` ones that holds it, or another.
     insight::Range range(const std::vector<insight::Range>& known,
                          const std::optional<insight::Range>& kept) const {
-        const insight::Range extent =
-            insight::extentOfRun(objective, session.settings, run, session.initialGuess, stop);
+        const insight::Range extent = this->extent();
         const auto holds = [&](insight::Range range) {
             return range.contains(extent.low) && range.contains(extent.high);
         };
         const auto found = std::ranges::find_if(known, holds);
-        const insight::Range fitting = found != known.end()
-                                           ? *found
-                                           : insight::fittingRange(objective, session.settings, run,
-                                                                   session.initialGuess, stop);
+        const insight::Range fitting = found != known.end() ? *found : around(extent);
         return kept && holds(*kept) && isAsWide(*kept, fitting) ? *kept : fitting;
+    }
+
+    /// Of all runs.
+    insight::Range extent() const {
+        std::optional<insight::Range> whole;
+        for (std::size_t place = 0; place < runs.size(); ++place) {
+            const session::Session own = session::choosing(session, place);
+            const insight::Range extent =
+                insight::extentOfRun(objective, own.settings, runs[place], own.initialGuess, stop);
+            if (!whole) whole = extent;
+            whole = insight::widened(insight::widened(*whole, extent.low), extent.high);
+        }
+        return *whole;
+    }
+
+    /// What lies about the chosen run, and all others with a margin.
+    insight::Range around(insight::Range extent) const {
+        insight::Range range = insight::fittingRange(
+            objective, session.settings, runs[session.chosen], session.initialGuess, stop);
+        const double margin = extent.width() / 10;
+        if (extent.low < range.low) range.low = extent.low - margin;
+        if (extent.high > range.high) range.high = extent.high + margin;
+        return range;
     }
 
     /// The run is no speck in it and no small part of what there is to see.
@@ -109,11 +129,12 @@ void Framing::ask(Purpose purpose, const std::optional<insight::Range>& kept) {
     for (const session::Example& example : m_examples) {
         if (example.session.function == m_asked.function) known.push_back(example.session.range);
     }
-    m_task = std::make_unique<run::Task<insight::Range>>([session = m_asked,
-                                                          run = m_experiment.trajectory(), known,
+    std::vector<descent::Trajectory> runs;
+    for (const auto& course : m_experiment.courses()) runs.push_back(course->trajectory());
+    m_task = std::make_unique<run::Task<insight::Range>>([session = m_asked, runs, known,
                                                           kept](const std::stop_token& stop) {
         const descent::Objective objective(session.function.analysis(), session.settings.direction);
-        return Fitter{objective, session, run, stop}.range(known, kept);
+        return Fitter{objective, session, runs, stop}.range(known, kept);
     });
     m_task->wait(shortestWait);
     m_clock.start();

@@ -28,7 +28,7 @@ public:
     explicit Framing(const Experiment& experiment, QObject* parent = nullptr);
     ~Framing() override;
 
-    /// Asks for a range that shows all of the run: that of the example with this function where it
+    /// Asks for a range that shows the runs of all runners: that of the example with this function where it
     /// holds the run.
     void fit();
     /// Somebody has chosen a view.

@@ -136,8 +136,14 @@ insight::Range CurveScene::fittingValues(insight::Range x, const descent::Trajec
     constexpr std::int64_t most = 4000;
     const std::int64_t affordable =
         formula::evaluationsPerFrame(m_content.analysis->functionProgram) / 2;
-    const insight::Range fitting =
-        insight::fittingValues(*objective(), x, run, static_cast<int>(std::min(most, affordable)));
+    const auto runs = static_cast<std::int64_t>(m_content.rivals.size()) + 1;
+    const int intervals = static_cast<int>(std::min(most, affordable / runs));
+    insight::Range fitting = insight::fittingValues(*objective(), x, run, intervals);
+    for (const Rival& rival : m_content.rivals) {
+        const insight::Range own =
+            insight::fittingValues(*objective(), x, rival.trajectory, intervals);
+        fitting = insight::widened(insight::widened(fitting, own.low), own.high);
+    }
     return showable(fitting) ? fitting : insight::Range{-1, 1};
 }
 
