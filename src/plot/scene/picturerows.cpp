@@ -12,7 +12,7 @@
 #include "plot/scene/cobwebscene.h"
 #include "plot/scene/convergencescene.h"
 #include "plot/scene/curvescene.h"
-#include "session/method.h"
+#include "session/wording/runnerwording.h"
 
 namespace plot {
 
@@ -87,16 +87,21 @@ std::vector<LegendEntry::Mark> marksOf(const Subject& subject, const Theme& them
 /// Nothing where there is one alone.
 std::vector<LegendEntry> legendOfRunners(const Subject& subject, const Theme& theme) {
     if (subject.rivals.empty()) return {};
-    const auto entry = [&](std::size_t place, const descent::Settings& settings) {
-        const QString text = Text::tr("%1, α = %2")
-                                 .arg(session::methodLabel(settings.method),
-                                      session::number(settings.alpha, theme.digits));
-        return LegendEntry{Runner, {}, text, {}, place};
+    std::vector<session::Runner> runners;
+    const auto runnerOf = [](const descent::Trajectory& run, const descent::Settings& settings) {
+        const double start = run.empty() ? 0 : run[0].at[0];
+        return session::Runner{start, settings.alpha, settings.method, settings.schedule,
+                               settings.noise};
     };
+    for (const Rival& rival : subject.rivals)
+        runners.push_back(runnerOf(rival.trajectory, rival.settings));
+    runners.insert(runners.begin() + static_cast<std::ptrdiff_t>(subject.place),
+                   runnerOf(subject.trajectory, subject.settings));
     std::vector<LegendEntry> legend;
-    for (const Rival& rival : subject.rivals) legend.push_back(entry(rival.place, rival.settings));
-    legend.insert(legend.begin() + static_cast<std::ptrdiff_t>(subject.place),
-                  entry(subject.place, subject.settings));
+    for (std::size_t place = 0; place < runners.size(); ++place) {
+        const session::RunnerName name = session::nameOf(runners, place, theme.digits);
+        legend.push_back({Runner, {}, Text::tr("%1, %2").arg(name.method, name.rate), {}, place});
+    }
     return legend;
 }
 

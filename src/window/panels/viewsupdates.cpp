@@ -177,8 +177,15 @@ void Views::showPoints() {
 /// As the exported pictures have it.
 void Views::showLegend() {
     if (!m_experiment) return;
-    const plot::Subject subject{m_experiment->analysis(), {}, m_experiment->session().settings,
-                                m_curve->range(),         {}, landmarks()};
+    const session::Session& session = m_experiment->session();
+    plot::Subject subject{m_experiment->analysis(),
+                          m_experiment->trajectory(),
+                          session.settings,
+                          m_curve->range(),
+                          {},
+                          landmarks()};
+    subject.place = session.chosen;
+    subject.rivals = rivalsOf(*m_experiment);
     for (qsizetype i = 0; i < m_views.size(); ++i) {
         const auto legend = plot::pictureRow(m_views[i]->view()).legend;
         m_legends[i]->showLegend(

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/wording/runnerwording.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+
+#include "session/method.h"
+#include "session/methodwords.h"
+#include "session/wording/wording.h"
+
+namespace session {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(RunnerWording)
+};
+
+/// Those that are set otherwise than usual: "β 0.8".
+QStringList knobsOf(const Runner& runner, int digits) {
+    QStringList knobs;
+    for (const descent::Setting& knob : descent::settingsOf(runner.method)) {
+        if (knob.value == knob.usual) continue;
+        knobs += knob.isSwitch
+                     ? Text::tr("without %1").arg(knobLabel(knob.knob))
+                     : Text::tr("%1 %2").arg(knobLabel(knob.knob), number(knob.value, digits));
+    }
+    return knobs;
+}
+
+}  // namespace
+
+RunnerName nameOf(const std::vector<Runner>& runners, std::size_t place, int digits) {
+    const Runner& own = runners[place];
+    const auto differsIn = [&](auto part) {
+        return std::ranges::any_of(runners, [&](const Runner& other) {
+            const bool isAlike =
+                other.method.index() == own.method.index() && other.alpha == own.alpha;
+            return isAlike && !(other.*part == own.*part);
+        });
+    };
+    QStringList told{Text::tr("α %1").arg(number(own.alpha, digits))};
+    if (differsIn(&Runner::method)) told += knobsOf(own, digits);
+    if (differsIn(&Runner::start)) told += Text::tr("x₀ %1").arg(number(own.start, digits));
+    if (differsIn(&Runner::schedule)) told += scheduleLabel(own.schedule);
+    if (differsIn(&Runner::noise)) told += Text::tr("σ %1").arg(number(own.noise.sigma, digits));
+    return {methodLabel(own.method), told.join(QStringLiteral(", "))};
+}
+
+}  // namespace session

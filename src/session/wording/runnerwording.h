@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "session/session.h"
+
+namespace session {
+
+/// What a runner is called where several are shown.
+struct RunnerName {
+    QString method;  ///< "Momentum"
+    QString rate;    ///< "α 0.02", and in what else it differs from others that are called so, too
+};
+
+/// Of the runner at this place among all.
+RunnerName nameOf(const std::vector<Runner>& runners, std::size_t place, int digits);
+
+}  // namespace session
