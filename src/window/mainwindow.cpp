@@ -61,6 +61,7 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
       m_history(new model::History(session, this)),
       m_gestures(new Gestures(this)),
       m_pointer(new QLabel(this)),
+      m_compare(newCompareButton()),
       m_goOn(new GoOn(this)) {
     loadResources();
     installAccessibility();
@@ -69,6 +70,7 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
     m_ui->splitter->setSizes({956, 292});
+    m_ui->function->addBehind(m_compare);
     m_ui->function->addBehind(m_ui->views->tabs());
     m_projector = new Projector(*this, *m_ui->splitter);
     m_ui->transport->setCommands({m_ui->first, m_ui->back, m_ui->play, m_ui->forward, m_ui->last});
@@ -86,6 +88,7 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
     connectViews();
     connectCommands();
     connectExperiment();
+    connectRunners();
     connectDocument();
     connectSharing(formats);
     connectPreferences();
@@ -255,7 +258,7 @@ void MainWindow::connectExperiment() {
             &QStatusBar::clearMessage);
     connect(m_experiment, &model::Experiment::playingChanged, this, [this] {
         m_ui->transport->setPlayer(m_experiment->player());
-        if (m_experiment->player().playing()) m_ui->views->setVeiled(false);
+        if (m_experiment->player().playing()) setVeiled(false);
         if (m_tour && m_experiment->verdict() && m_experiment->player().atEnd()) {
             m_tour->runFinished();
         }

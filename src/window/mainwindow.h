@@ -15,6 +15,7 @@
 class QAction;
 class QLabel;
 class QMenu;
+class QToolButton;
 
 namespace Ui {
 class MainWindow;
@@ -71,12 +72,14 @@ private:
     void connectViews();
     void connectCommands();
     void connectExperiment();
+    void connectRunners();
     void connectDocument();
     void connectSharing(const output::Formats& formats);
     void offerMenus(QAction& exportTable);
     void offerStep(QMenu& menu, std::size_t step);
     void offerQuantities(QMenu& menu);
     void connectPreferences();
+    QToolButton* newCompareButton();
     void fillViews();
     void fillExamples();
     void fillRecentFiles();
@@ -86,6 +89,8 @@ private:
     void showNote();
     void showRun();
     void showRunners();
+    void offerRunners();
+    void setVeiled(bool veiled);
     void showVerdict();
     void showPosition();
     void showTitle();
@@ -121,6 +126,7 @@ private:
     Gestures* m_gestures;
     QLabel* m_pointer;
     Projector* m_projector;
+    QToolButton* m_compare;
     GoOn* m_goOn;
     std::unique_ptr<model::Autosave> m_autosave;
     Gallery* m_gallery = nullptr;

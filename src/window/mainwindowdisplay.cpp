@@ -13,7 +13,6 @@
 #include "window/mainwindow.h"
 #include "window/panels/controls.h"
 #include "window/panels/goon.h"
-#include "window/panels/rivals.h"
 #include "window/projector.h"
 #include "window/tour/tour.h"
 #include "window/widgets/richtext.h"
@@ -39,12 +38,6 @@ void MainWindow::showRun() {
     m_ui->iterations->setTrajectory(trajectory);
     showRunners();
     showPosition();
-}
-
-void MainWindow::showRunners() {
-    m_ui->convergence->setRunners(
-        runnersOf(*m_experiment),
-        plot::bestOf(m_experiment->points(), m_experiment->session().settings.direction));
 }
 
 void MainWindow::showVerdict() {
@@ -83,6 +76,7 @@ void MainWindow::applyTheme() {
     theme.digits = m_preferences.digits;
     theme.namesLowerAxis = !m_projector->low();
     m_ui->views->setTheme(theme);
+    m_ui->runners->setTheme(theme);
     m_ui->convergence->setTheme(theme);
 }
 

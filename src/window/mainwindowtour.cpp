@@ -47,6 +47,7 @@ void MainWindow::openTour() {
         connect(m_ui->lower, &QStackedWidget::currentChanged, this, [this] {
             m_ui->verdictCard->setVisible(!inTour());
             m_ui->function->setTerse(inTour() || m_projector->low());
+            offerRunners();
         });
         connect(m_tour, &Tour::setUpWanted, this, [this](const session::Session& setUp) {
             m_preferences.lesson = m_tour->lesson();
@@ -54,7 +55,7 @@ void MainWindow::openTour() {
             m_experiment->load(setUp);
             m_ui->views->showSession(setUp);
             m_document->adopt(setUp, {});
-            m_ui->views->setVeiled(true);
+            setVeiled(true);
         });
         connect(m_tour, &Tour::playWanted, m_experiment, &model::Experiment::play);
         connect(m_tour, &Tour::closed, this, &MainWindow::closeTour);
@@ -93,7 +94,7 @@ void MainWindow::closeTour() {
     m_sizesBeforeTour.clear();
     m_preferences.lesson = m_tour->lesson();
     m_ui->lower->setCurrentWidget(m_ui->account);
-    m_ui->views->setVeiled(false);
+    setVeiled(false);
     const auto own = std::exchange(m_beforeTour, {});
     m_history->endLessons(own ? own->session : m_experiment->session());
     if (own) {

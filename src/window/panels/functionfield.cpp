@@ -122,8 +122,8 @@ void FunctionField::layOut() {
 }
 
 void FunctionField::addBehind(QWidget* widget) {
+    setTabOrder(m_line->itemAt(m_line->count() - 1)->widget(), widget);
     m_line->addWidget(widget);
-    setTabOrder(m_gallery, widget);
 }
 
 void FunctionField::setNote(const QString& note) {

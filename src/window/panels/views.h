@@ -104,6 +104,8 @@ Q_SIGNALS:
     void rangeChanged(insight::Range range);
     /// Another place explains the run; nothing without one.
     void extremumChanged(const std::optional<insight::StationaryPoint>& extremum);
+    /// Why something was not done, in a sentence.
+    void refused(const QString& why);
     /// See plot::PictureView::told().
     void pointed(const QString& words);
 
@@ -113,6 +115,7 @@ protected:
 
 private:
     void fillCurveMenu(QMenu& menu, std::optional<QPoint> place);
+    void addRunnerAt(double start);
     void offerStart(QMenu& menu, std::optional<double> start);
     void addView(plot::PlaneView* view);
     plot::PlaneView& current() const;

@@ -3,9 +3,11 @@
 #include <QMenu>
 
 #include "model/changing.h"
+#include "model/experiment.h"
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
+#include "session/runners.h"
 #include "session/wording/wording.h"
 #include "window/panels/pointmenu.h"
 #include "window/panels/views.h"
@@ -67,10 +69,24 @@ void Views::fillCurveMenu(QMenu& menu, std::optional<QPoint> place) {
     }
 }
 
+/// A copy of the chosen one, from there.
+void Views::addRunnerAt(double start) {
+    session::Runner runner = session::chosenRunner(m_experiment->session());
+    runner.start = start;
+    const auto more = session::adding(m_experiment->session(), runner);
+    if (more) {
+        m_experiment->change(*more);
+    } else {
+        Q_EMIT refused(more.error());
+    }
+}
+
 void Views::offerStart(QMenu& menu, std::optional<double> start) {
     if (!start) return;
     menu.addAction(tr("Start here, at x₀ = %1").arg(session::number(*start, m_digits)),
                    m_experiment, [this, start] { m_experiment->startAt(*start); });
+    menu.addAction(tr("Add a runner that starts here"), m_experiment,
+                   [this, start] { addRunnerAt(*start); });
 }
 
 }  // namespace window

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/widgets/runnerchip.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include "plot/paint/runnerlook.h"
+#include "window/look/look.h"
+#include "window/look/shapes.h"
+
+namespace window {
+
+namespace {
+
+constexpr int mark = 14;        ///< side of what shows whose chip it is
+constexpr int sign = 13;        ///< side of what shows how it stands
+constexpr int crossSide = 14;   ///< of the room of the cross
+constexpr double crossing = 3;  ///< how far its arms reach
+
+}  // namespace
+
+RunnerChip::RunnerChip(std::size_t place, QWidget* parent)
+    : QAbstractButton(parent), m_place(place) {
+    setObjectName(QStringLiteral("runner%1").arg(place + 1));
+    setCheckable(true);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setMouseTracking(true);
+}
+
+void RunnerChip::setTheme(const plot::Theme& theme) {
+    m_theme = theme;
+    update();
+}
+
+void RunnerChip::setFace(const Face& face) {
+    if (m_face == face) return;
+    m_face = face;
+    updateGeometry();
+    update();
+}
+
+void RunnerChip::setDetail(Detail detail) {
+    if (std::exchange(m_detail, detail) != detail) update();
+}
+
+int RunnerChip::widthWith(Detail detail) const {
+    const auto wide = [this](const QString& text) { return fontMetrics().horizontalAdvance(text); };
+    int width = look::gap + mark + look::gap + wide(m_face.name) + look::gap + sign;
+    if (detail != Detail::Name) width += look::gap + wide(m_face.rate);
+    if (detail == Detail::All) width += look::near + wide(m_face.standing);
+    return width + look::near + crossSide + look::near;
+}
+
+QSize RunnerChip::sizeHint() const {
+    return {widthWith(m_detail), fontMetrics().height() + look::gap + look::near};
+}
+
+QRectF RunnerChip::cross() const {
+    return {double(width() - look::near - crossSide), (height() - crossSide) / 2.0, crossSide,
+            crossSide};
+}
+
+bool RunnerChip::hitButton(const QPoint& place) const {
+    return rect().contains(place) && !cross().contains(place);
+}
+
+void RunnerChip::mousePressEvent(QMouseEvent* event) {
+    m_crossHeld = event->button() == Qt::LeftButton && cross().contains(event->position());
+    if (!m_crossHeld) QAbstractButton::mousePressEvent(event);
+}
+
+void RunnerChip::mouseMoveEvent(QMouseEvent* event) {
+    setOverCross(cross().contains(event->position()));
+    if (!m_crossHeld) QAbstractButton::mouseMoveEvent(event);
+}
+
+void RunnerChip::mouseReleaseEvent(QMouseEvent* event) {
+    if (!std::exchange(m_crossHeld, false)) return QAbstractButton::mouseReleaseEvent(event);
+    if (cross().contains(event->position())) Q_EMIT removeWanted();
+}
+
+void RunnerChip::leaveEvent(QEvent* event) {
+    setOverCross(false);
+    QAbstractButton::leaveEvent(event);
+}
+
+void RunnerChip::setOverCross(bool over) {
+    if (std::exchange(m_overCross, over) != over) update();
+}
+
+void RunnerChip::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Delete) return QAbstractButton::keyPressEvent(event);
+    Q_EMIT removeWanted();
+}
+
+void RunnerChip::paintGround(QPainter& painter) const {
+    const plot::Roles roles = look::roles();
+    constexpr double chosenPart = 0.12;
+    constexpr double overPart = 0.05;
+    const double over = underMouse() ? overPart : 0;
+    const QColor fill = isChecked() ? plot::mixed(roles.card, roles.accent, chosenPart)
+                                    : plot::mixed(roles.card, roles.ink, over);
+    look::drawBox(painter, rect(), height() / 2.0, fill, isChecked() ? roles.accent : roles.line,
+                  isChecked() ? 2 : 1);
+    const bool focused = hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange);
+    if (focused) {
+        look::drawBox(painter, QRectF(rect()).adjusted(3, 3, -3, -3), height() / 2.0,
+                      Qt::transparent, roles.ink);
+    }
+}
+
+void RunnerChip::paintCross(QPainter& painter) const {
+    const plot::Roles roles = look::roles();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(
+        QPen(m_overCross ? roles.ink : roles.soft, m_overCross ? 2 : 1.4, Qt::SolidLine));
+    const QPointF middle = cross().center();
+    painter.drawLine(middle - QPointF(crossing, crossing), middle + QPointF(crossing, crossing));
+    painter.drawLine(middle - QPointF(crossing, -crossing), middle + QPointF(crossing, -crossing));
+}
+
+void RunnerChip::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintGround(painter);
+    const plot::Roles roles = look::roles();
+    painter.setRenderHint(QPainter::Antialiasing);
+    double x = look::gap;
+    const double middle = height() / 2.0;
+    plot::paintRunnerMark(painter, {x + mark / 2.0, middle}, 0.4 * mark, m_place, m_theme);
+    x += mark + look::gap;
+    const auto write = [&](const QString& text, const QColor& colour, double room) {
+        painter.setPen(colour);
+        painter.drawText(QRectF(x, 0, room, height()), Qt::AlignVCenter | Qt::AlignLeft,
+                         fontMetrics().elidedText(text, Qt::ElideRight, qRound(room)));
+        x += std::min<double>(room, fontMetrics().horizontalAdvance(text));
+    };
+    const double behindName = widthWith(m_detail) - fontMetrics().horizontalAdvance(m_face.name);
+    write(m_face.name, roles.ink, width() - behindName + 1);
+    x += look::gap;
+    const auto whole = [this](const QString& text) {
+        return fontMetrics().horizontalAdvance(text) + 1.0;
+    };
+    if (m_detail != Detail::Name) {
+        write(m_face.rate, roles.soft, whole(m_face.rate));
+        x += look::gap - 1;
+    }
+    if (m_face.ending)
+        look::drawEnding(painter, QRectF(x, middle - sign / 2.0, sign, sign), *m_face.ending);
+    x += sign + look::near;
+    if (m_detail == Detail::All) write(m_face.standing, roles.soft, whole(m_face.standing));
+    paintCross(painter);
+}
+
+}  // namespace window
