@@ -2,6 +2,7 @@
 //
 // How fast the window is, as ratios:
 //   changed α -> repainted window     against  a full replot of its scene
+//   the same with eight runners       against  the replot with one: at most 3
 //   start -> first painted window     against  an empty window with an empty QCustomPlot
 // Run without arguments; with --first-paint it is its own measured child.
 
@@ -22,6 +23,7 @@
 #include "model/experiment.h"
 #include "plot/view/curveview.h"
 #include "session/examples.h"
+#include "session/runners.h"
 #include "window/mainwindow.h"
 
 namespace {
@@ -75,12 +77,12 @@ void startOf(benchmark::State& state, const char* which) {
     }
 }
 
-/// A window at 1280 x 800 with a run of 1,000 iterations.
+/// A window at 1280 x 800 with runs of 1,000 iterations.
 class Scene {
 public:
-    Scene() : m_window(session()) {
+    explicit Scene(std::size_t runners = 1) : m_window(session(runners)) {
         m_window.show();
-        wait([this] { return m_window.experiment().verdict().has_value(); });
+        wait([this] { return m_window.experiment().complete(); });
         QApplication::processEvents();
     }
 
@@ -106,10 +108,15 @@ public:
     }
 
 private:
-    static session::Session session() {
+    static session::Session session(std::size_t runners) {
         session::Session session = session::examples().front().session;
         session.settings.alpha = 1e-6;
         session.settings.maxIterations = 1000;
+        const session::Runner first = session::chosenRunner(session);
+        for (std::size_t place = 1; place < runners; ++place) {
+            const double beside = -0.4 * static_cast<double>(place);
+            session = session::adding(session, session::beside(first, beside)).value();
+        }
         return session;
     }
     static void wait(const std::function<bool()>& done) {
@@ -120,8 +127,8 @@ private:
     bool m_up = false;
 };
 
-void changedAlphaToRepaint(benchmark::State& state) {
-    Scene scene;
+void changedAlphaToRepaint(benchmark::State& state, std::size_t runners) {
+    Scene scene(runners);
     for (auto _ : state) scene.changeAlpha();
 }
 
@@ -165,8 +172,11 @@ int main(int argc, char** argv) {
                 ->Iterations(10));
     }
     repeated(benchmark::RegisterBenchmark("full replot", fullReplot));
-    repeated(benchmark::RegisterBenchmark("changed alpha to repaint", changedAlphaToRepaint)
-                 ->UseRealTime());
+    for (const std::size_t runners : {std::size_t{1}, session::mostRunners}) {
+        const std::string name = "changed alpha to repaint/" + std::to_string(runners);
+        repeated(benchmark::RegisterBenchmark(name.c_str(), changedAlphaToRepaint, runners)
+                     ->UseRealTime());
+    }
     benchmark::RegisterBenchmark("a million steps", memoryOfAMillionSteps)
         ->Iterations(1)
         ->Unit(benchmark::kMillisecond);
