@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSlider>
@@ -88,6 +89,16 @@ public:
         settle();
     }
     void trigger(const char* action) { find<QAction>(action)->trigger(); }
+    /// Of the Examples menu, in their order.
+    QList<QAction*> exampleActions() {
+        QList<QAction*> all;
+        for (const QAction* group : find<QMenu>("examplesMenu")->actions())
+            all += group->menu()->actions();
+        return all;
+    }
+    void chooseExample(std::size_t example) {
+        exampleActions()[static_cast<qsizetype>(example)]->trigger();
+    }
     void waitForRun() {
         QVERIFY(QTest::qWaitFor([this] { return experiment().verdict().has_value(); }, 20000));
         settle();

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <set>
 
 #include "findings.h"
+#include "loops.h"
 #include "runs.h"
 #include "sentence.h"
 #include "session/examples.h"
+#include "session/fields.h"
 
 namespace {
 
@@ -15,6 +19,50 @@ constexpr double anywhere = std::numeric_limits<double>::quiet_NaN();
 
 FinishedRun runOf(const session::Session& session) {
     return finished(session.function.analysis(), session.initialGuess, session.settings);
+}
+
+// The functions of the examples about methods, written down once more, and their derivatives.
+double doubleWell(double x) {
+    return 4 * x * x * x - 8 * x + 1;
+}
+double trap(double x) {
+    return 0.2 * x + 9.6 * (x - 2) * std::exp(-8 * (x - 2) * (x - 2));
+}
+double trapDepth(double x) {
+    return 0.1 * x * x - 0.6 * std::exp(-8 * (x - 2) * (x - 2));
+}
+double wallAndPlateau(double x) {
+    return 2 * x / ((1 + x * x) * (1 + x * x)) + (x > 3 ? 5 : 0);
+}
+double parabola(double x) {
+    return 2 * x;
+}
+double steepParabola(double x) {
+    return 2e6 * x;
+}
+double corner(double x) {
+    return x > 0 ? 1 : x < 0 ? -1 : 0;
+}
+double hollows(double x) {
+    return x * x * x - x;
+}
+double hollowsCurvature(double x) {
+    return 3 * x * x - 1;
+}
+
+/// Whether a run goes as one by hand, as far as either goes.
+bool goesAs(const FinishedRun& run, const loops::Places& places) {
+    const std::size_t steps = std::min(run.trajectory.size(), places.size());
+    for (std::size_t n = 0; n < steps; ++n)
+        if (!(std::abs(run.trajectory.x(n) - places[n]) < 1e-6)) return false;
+    return steps > 3;
+}
+
+/// The first iteration from which on the gradient is below the tolerance.
+std::size_t within(const loops::Function& slope, const loops::Places& places) {
+    return static_cast<std::size_t>(
+        std::ranges::find_if(places, [&](double x) { return std::abs(slope(x)) < 1e-6; }) -
+        places.begin());
 }
 
 }  // namespace
@@ -41,10 +89,17 @@ private Q_SLOTS:
         QTest::addColumn<Told>("finding");
         QTest::addColumn<double>("x");
         const auto row = [](const char* title, Told finding, double x) {
-            QTest::newRow(title) << QString::fromLatin1(title) << finding << x;
+            QTest::newRow(title) << QString::fromUtf8(title) << finding << x;
         };
         row("Double well: stuck on the right", Told::Minimum, 1.347);
         row("Double well: start at 0.1", Told::Minimum, -1.473);
+        row("Double well: over the hill", Told::Minimum, -1.473);
+        row("A trap: through the hole", Told::Minimum, 0);
+        row("The scale of f: x²", Told::Minimum, 0);
+        row("The scale of f: 10⁶x²", Told::Minimum, 0);
+        row("A corner: α stays", Told::Cycle, anywhere);
+        row("Three steps", Told::Minimum, 0);
+        row("Off a hilltop", Told::Minimum, 1);
         row("Double well: start at 0.2", Told::Minimum, 1.347);
         row("Parabola", Told::Minimum, 0);
         row("Cubic playground", Told::Minimum, -0.2723);
@@ -71,9 +126,7 @@ private Q_SLOTS:
     }
 
     void examplesTellTheRightNumbers() {
-        const auto run = [this](const char* title) {
-            return runOf(exampleCalled(QString::fromLatin1(title)));
-        };
+        const auto run = [this](const char* title) { return runOf(exampleCalled(title)); };
         QCOMPARE(std::get<insight::Cycle>(run("Road to chaos: two points").verdict.finding).period,
                  2);
         QCOMPARE(std::get<insight::Cycle>(run("Road to chaos: four points").verdict.finding).period,
@@ -83,10 +136,10 @@ private Q_SLOTS:
         QVERIFY(std::abs(static_cast<double>(run("Exploding gradient").verdict.steps) - 240) < 5);
         const FinishedRun plateau = run("Vanishing gradient");
         QVERIFY(plateau.trajectory[490].at[0] > 1.5 && plateau.verdict.steps < 550);
-        session::Session lost = exampleCalled(QStringLiteral("Steep quartic"));
+        session::Session lost = exampleCalled("Steep quartic");
         lost.settings.alpha = 0.05;
         QCOMPARE(runOf(lost).outcome, descent::Outcome::Diverged);
-        session::Session left = exampleCalled(QStringLiteral("Cubic playground"));
+        session::Session left = exampleCalled("Cubic playground");
         QVERIFY(runOf(left).trajectory[1].at[0] < -0.2723);
         left.initialGuess = -3.07;
         QCOMPARE(runOf(left).outcome, descent::Outcome::Diverged);
@@ -103,7 +156,98 @@ private Q_SLOTS:
         }
     }
 
+    void examplesOfAGroupStandTogether() {
+        std::set<QString> groups;
+        QString last;
+        for (const session::Example& example : session::examples()) {
+            QVERIFY(!example.group.isEmpty());
+            if (std::exchange(last, example.group) == example.group) continue;
+            QVERIFY2(groups.insert(example.group).second, qPrintable(example.group));
+        }
+        QVERIFY(groups.size() >= 8);
+    }
+
+    void eachIsKnownByItsRun() {
+        const auto examples = session::examples();
+        for (std::size_t i = 0; i < examples.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY2(!session::sameRun(examples[i].session, examples[j].session),
+                         qPrintable(examples[i].title));
+    }
+
+    void momentumCarriesTheBallOverTheHill() {
+        const auto run = loops::momentum(doubleWell, 2, 0.03, 0.9, 500);
+        QVERIFY(goesAs(runOf(exampleCalled("Double well: over the hill")), run));
+        QVERIFY(std::abs(run.back() + 1.473) < 1e-3);
+        QVERIFY(std::abs(loops::momentum(doubleWell, 2, 0.03, 0, 500).back() - 1.347) < 1e-3);
+    }
+
+    void momentumCarriesTheBallThroughTheTrap() {
+        const auto run = loops::momentum(trap, 4, 0.1, 0.8, 500);
+        QVERIFY(goesAs(runOf(exampleCalled("A trap: through the hole")), run));
+        QVERIFY(std::abs(run.back()) < 1e-6);
+        const double caught = loops::gradient(trap, 4, 0.1, 500).back();
+        QVERIFY(std::abs(caught - 1.959) < 1e-3);
+        QVERIFY(trapDepth(caught) < trapDepth(0));
+    }
+
+    void adagradStarvesOnThePlateauAndRmspropDoesNot() {
+        const auto starved = loops::adagrad(wallAndPlateau, 4, 0.1, 300);
+        const FinishedRun run = runOf(exampleCalled("A plateau: AdaGrad starves"));
+        QVERIFY(goesAs(run, starved));
+        QCOMPARE(run.verdict.steps, 300);
+        const auto foot = std::ranges::find_if(starved, [](double x) { return x < 3; });
+        QVERIFY(starved.end() - foot > 200);
+        for (auto at = foot; at + 1 != starved.end(); ++at) QVERIFY(*at - at[1] < 0.1 / 100);
+        const auto crossed = loops::rmsprop(wallAndPlateau, 4, 0.1, 0.9, 300);
+        QVERIFY(goesAs(runOf(exampleCalled("A plateau: RMSprop goes on")), crossed));
+        QCOMPARE(within(wallAndPlateau, crossed), std::size_t(86));
+    }
+
+    void adamGoesTheSameWayOnAnyScale() {
+        const auto gentle = loops::adam(parabola, 4, 0.1, 500);
+        const auto steep = loops::adam(steepParabola, 4, 0.1, 500);
+        QVERIFY(goesAs(runOf(exampleCalled("The scale of f: x²")), gentle));
+        QVERIFY(goesAs(runOf(exampleCalled("The scale of f: 10⁶x²")), steep));
+        for (std::size_t n = 0; n < gentle.size(); ++n)
+            QVERIFY(std::abs(gentle[n] - steep[n]) < 1e-7);
+        QVERIFY(std::abs(gentle[0] - gentle[1] - 0.1) < 1e-8);
+        QVERIFY(std::abs(loops::gradient(steepParabola, 4, 0.1, 1).back() + 799996) < 1e-6);
+    }
+
+    void aConstantRateSwingsAboutTheCornerAndOneThatShrinksClosesIn() {
+        const auto endless = loops::gradient(corner, 2.3, 0.8, 200);
+        QVERIFY(goesAs(runOf(exampleCalled("A corner: α stays")), endless));
+        for (std::size_t n = 2; n < endless.size(); ++n)
+            QVERIFY(std::abs(endless[n] - (n % 2 == 0 ? 0.7 : -0.1)) < 1e-12);
+        const auto closer = loops::shrinking(corner, 2.3, 0.8, 200);
+        QVERIFY(goesAs(runOf(exampleCalled("A corner: α shrinks as 1/(1 + t)")), closer));
+        for (std::size_t n = 1; n + 1 < closer.size(); ++n)
+            QVERIFY(std::abs(closer[n + 1] - closer[n]) < std::abs(closer[n] - closer[n - 1]));
+        QVERIFY(std::abs(closer.back()) < 0.8 / 200);
+    }
+
+    void newtonIsThereInThreeStepsAndLeavesAHilltop() {
+        const auto sinh = [](double x) { return std::sinh(x); };
+        const auto three = loops::newton(
+            sinh, [](double x) { return std::cosh(x); }, 1, 3);
+        const FinishedRun run = runOf(exampleCalled("Three steps"));
+        QVERIFY(goesAs(run, three));
+        QCOMPARE(run.verdict.steps, 3);
+        QCOMPARE(within(sinh, three), std::size_t(3));
+        QCOMPARE(within(sinh, loops::gradient(sinh, 1, 0.1, 500)), std::size_t(131));
+
+        const auto off = loops::newton(hollows, hollowsCurvature, 0.01, 30);
+        QVERIFY(goesAs(runOf(exampleCalled("Off a hilltop")), off));
+        QVERIFY(std::abs(0.01 - hollows(0.01) / hollowsCurvature(0.01)) < 1e-5);
+        for (std::size_t n = 0; n < 4; ++n) QVERIFY(std::abs(off[n + 1] / off[n] - 2) < 0.02);
+        for (std::size_t n = 0; n < 6; ++n) QVERIFY(off[n + 1] > off[n] && off[n + 1] < 1);
+    }
+
 private:
+    static session::Session exampleCalled(const char* title) {
+        return exampleCalled(QString::fromUtf8(title));
+    }
     static session::Session exampleCalled(const QString& title) {
         for (const session::Example& example : session::examples()) {
             if (example.title == title) return example.session;

@@ -273,7 +273,7 @@ private Q_SLOTS:
         person.press(Qt::Key_2, Qt::ControlModifier);
         wheel(cobweb, 20);
         // The third example has the same function, but not the same start.
-        person.find<QMenu>("examplesMenu")->actions()[1]->trigger();
+        person.chooseExample(1);
         person.waitForRun();
         QVERIFY(cobweb->range().width() > 4);
         person.press(Qt::Key_3, Qt::ControlModifier);

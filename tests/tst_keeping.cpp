@@ -127,7 +127,7 @@ private Q_SLOTS:
         QVERIFY(undoText(person).contains(QStringLiteral("Ascend")));
         person.trigger("zoomIn");
         QVERIFY(undoText(person).contains(QStringLiteral("Move the view")));
-        person.find<QMenu>("examplesMenu")->actions()[3]->trigger();
+        person.chooseExample(3);
         QVERIFY(undoText(person).contains(QStringLiteral("Load")));
         for (int step = 0; step < 4; ++step) person.trigger("undo");
         QCOMPARE(person.experiment().session(), start);
@@ -322,7 +322,7 @@ private Q_SLOTS:
 
     void closesWithoutAQuestionWhenNothingWasChanged() {
         Person person;
-        person.find<QMenu>("examplesMenu")->actions()[3]->trigger();
+        person.chooseExample(3);
         person.press(Qt::Key_Right);
         QVERIFY(!person.window.isWindowModified());
         QVERIFY(person.window.close());
@@ -491,8 +491,8 @@ private Q_SLOTS:
 
     void undoingAnExampleLeavesNothingToSave() {
         Person person;
-        person.find<QMenu>("examplesMenu")->actions()[3]->trigger();
-        person.find<QMenu>("examplesMenu")->actions()[4]->trigger();
+        person.chooseExample(3);
+        person.chooseExample(4);
         person.trigger("undo");
         QVERIFY(!person.window.isWindowModified());
         person.type(person.field("alpha"), QStringLiteral("0.07"));

@@ -167,7 +167,7 @@ private Q_SLOTS:
         person.press(Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(now(person).view, session::View::Cobweb);
         QVERIFY(!person.window.isWindowModified());
-        person.find<QMenu>("examplesMenu")->actions()[3]->trigger();
+        person.chooseExample(3);
         Person::settle();
         QCOMPARE(now(person).view, session::View::Cobweb);
         QVERIFY(!person.window.isWindowModified());

@@ -120,7 +120,7 @@ private Q_SLOTS:
             QApplication::clipboard()->setText(session::toLink(session));
             person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
         } else if (way == QLatin1String("example")) {
-            person.find<QMenu>("examplesMenu")->actions()[3]->trigger();
+            person.chooseExample(3);
             expected = session::examples()[3].session.function.text();
         } else {
             person.press(Qt::Key_N, Qt::ControlModifier);
@@ -405,7 +405,7 @@ private Q_SLOTS:
         person.begin();
         person.enter(QStringLiteral("cosh(x)"));
         Answer answer(QMessageBox::Cancel);
-        person.find<QMenu>("examplesMenu")->actions()[3]->trigger();
+        person.chooseExample(3);
         QVERIFY(!answer.given());
         QCOMPARE(person.function(), session::examples()[3].session.function.text());
         person.undo();

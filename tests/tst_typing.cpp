@@ -213,7 +213,7 @@ private Q_SLOTS:
         Person person;
         person.type(person.functionEdit(), QStringLiteral("x^2+"));
         QTRY_VERIFY(!note(person).isEmpty());
-        person.find<QMenu>("examplesMenu")->actions().first()->trigger();
+        person.chooseExample(0);
         QCOMPARE(note(person), QString());
         QCOMPARE(person.functionEdit()->text(),
                  session::examples().front().session.function.text());

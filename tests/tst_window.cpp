@@ -504,7 +504,7 @@ private Q_SLOTS:
     void everyExampleLoadsFromTheMenu() {
         Person person;
         const auto examples = session::examples();
-        const auto actions = person.find<QMenu>("examplesMenu")->actions();
+        const auto actions = person.exampleActions();
         QCOMPARE(static_cast<std::size_t>(actions.size()), examples.size());
         for (std::size_t i = 0; i < examples.size(); ++i) {
             actions[static_cast<qsizetype>(i)]->trigger();

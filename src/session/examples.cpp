@@ -8,183 +8,188 @@ namespace session {
 
 namespace {
 
-struct Row {
-    const char* title;
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Examples)
+};
+
+struct SetUp {
     const char* function;
     insight::Range range;
     double initialGuess;
     double alpha;
-    std::int64_t maxIterations;
-    const char* lookFor;
+    std::int64_t maxIterations = 200;
+    descent::Method method = {};
+    descent::Schedule schedule = {};
 };
 
-// Titles and sentences are marked for translation here and translated in examples().
-constexpr const char* context = "Examples";
+struct Row {
+    QString title;
+    QString lookFor;
+    SetUp setUp;
+};
 
-const std::vector<Row>& rows() {
-    static const std::vector<Row> all = {
-        {QT_TRANSLATE_NOOP("Examples", "Double well: stuck on the right"),
-         "x^4-4*x^2+x",
-         {-2.4, 2.4},
-         2,
-         0.02,
-         200,
-         QT_TRANSLATE_NOOP("Examples",
-                           "The ball stops in the local minimum at 1.347 and never learns of the "
-                           "global one at −1.473.")},
-        {QT_TRANSLATE_NOOP("Examples", "Double well: start at 0.1"),
-         "x^4-4*x^2+x",
-         {-2.4, 2.4},
-         0.1,
-         0.02,
-         200,
-         QT_TRANSLATE_NOOP("Examples",
-                           "Left of the hilltop at 0.13 the ball rolls to the global minimum.")},
-        {QT_TRANSLATE_NOOP("Examples", "Double well: start at 0.2"),
-         "x^4-4*x^2+x",
-         {-2.4, 2.4},
-         0.2,
-         0.02,
-         200,
-         QT_TRANSLATE_NOOP("Examples",
-                           "Started 0.1 farther right, the ball ends in the other valley.")},
-        {QT_TRANSLATE_NOOP("Examples", "Parabola"),
-         "x^2",
-         {-5, 5},
-         4,
-         0.1,
-         200,
-         QT_TRANSLATE_NOOP(
-             "Examples",
-             "Each step is shorter than the one before, because the slope is smaller.")},
-        {QT_TRANSLATE_NOOP("Examples", "Cubic playground"),
-         "x+2*x^2+0.4*x^3",
-         {-4.5, 2.5},
-         2,
-         0.25,
-         200,
-         QT_TRANSLATE_NOOP("Examples",
-                           "The first step leaps across the valley; a start left of the hilltop at "
-                           "−3.06 falls forever.")},
-        {QT_TRANSLATE_NOOP("Examples", "Steep quartic"),
-         "x^4-3*x^3+2",
-         {-2, 6.5},
-         6,
-         0.01,
-         1000,
-         QT_TRANSLATE_NOOP(
-             "Examples",
-             "The slope at 6 is 540, so even α = 0.01 makes a first step of 5.4; with "
-             "0.05 the ball is lost.")},
-        {QT_TRANSLATE_NOOP("Examples", "Road to chaos: one point"),
-         "x^4/4-x^2/2",
-         {-1.7, 1.7},
-         0.3,
-         0.9,
-         400,
-         QT_TRANSLATE_NOOP("Examples",
-                           "With α = 0.9 the ball swings ever less and comes to rest at 1.")},
-        {QT_TRANSLATE_NOOP("Examples", "Road to chaos: two points"),
-         "x^4/4-x^2/2",
-         {-1.7, 1.7},
-         0.3,
-         1.1,
-         400,
-         QT_TRANSLATE_NOOP("Examples", "With α = 1.1 it swings between two points forever.")},
-        {QT_TRANSLATE_NOOP("Examples", "Road to chaos: four points"),
-         "x^4/4-x^2/2",
-         {-1.7, 1.7},
-         0.3,
-         1.25,
-         400,
-         QT_TRANSLATE_NOOP("Examples", "With α = 1.25 the two points have become four.")},
-        {QT_TRANSLATE_NOOP("Examples", "Road to chaos: chaos"),
-         "x^4/4-x^2/2",
-         {-1.7, 1.7},
-         0.3,
-         1.4,
-         400,
-         QT_TRANSLATE_NOOP("Examples", "With α = 1.4 it never comes to the same place twice.")},
-        {QT_TRANSLATE_NOOP("Examples", "Vanishing gradient"),
-         "1-exp(-x^2)",
-         {-4, 4},
-         3,
-         0.5,
-         1000,
-         QT_TRANSLATE_NOOP("Examples",
-                           "The plateau is almost flat: the ball crawls for 500 steps, then falls "
-                           "into the valley at once.")},
-        {QT_TRANSLATE_NOOP("Examples", "Exploding gradient"),
-         "exp(x)-2*x",
-         {-36, 7},
-         6,
-         0.1,
-         1000,
-         QT_TRANSLATE_NOOP(
-             "Examples", "One steep slope throws the ball to −34; the way back takes 240 steps.")},
-        {QT_TRANSLATE_NOOP("Examples", "A corner"),
-         "abs(x)",
-         {-3, 3},
-         2.3,
-         0.2,
-         200,
-         QT_TRANSLATE_NOOP(
-             "Examples",
-             "The slope is 1 or −1, never small: the ball ends swinging about the corner.")},
-        {QT_TRANSLATE_NOOP("Examples", "Two sines"),
-         "sin(x)+sin(10*x/3)",
-         {0, 9},
-         3,
-         0.05,
-         500,
-         QT_TRANSLATE_NOOP("Examples",
-                           "Many valleys: the nearest one downhill wins, not the deepest.")},
-        {QT_TRANSLATE_NOOP("Examples", "A trap on the way"),
-         "0.1*x^2-0.6*exp(-8*(x-2)^2)",
-         {-2.5, 5},
-         4,
-         0.1,
-         500,
-         QT_TRANSLATE_NOOP(
-             "Examples",
-             "A narrow hole near 2, deeper than the wide valley about 0, catches the ball.")},
-        {QT_TRANSLATE_NOOP("Examples", "On the hilltop"),
-         "sin(x)",
-         {-2, 7},
-         std::numbers::pi / 2,
-         0.1,
-         200,
-         QT_TRANSLATE_NOOP(
-             "Examples",
-             "At the very top the slope is zero: the ball does not move, though it is a "
-             "maximum.")},
-        {QT_TRANSLATE_NOOP("Examples", "An inflection"),
-         "x^3",
-         {-1.2, 1.2},
-         0.7,
-         0.1,
-         10000,
-         QT_TRANSLATE_NOOP(
-             "Examples",
-             "The ball slows down at 0, where the slope is zero, although the curve goes "
-             "on falling to the left.")},
-    };
-    return all;
+struct Group {
+    QString title;
+    std::vector<Row> rows;
+};
+
+constexpr const char* doubleWell = "x^4-4*x^2+x";
+constexpr const char* twoHollows = "x^4/4-x^2/2";
+constexpr const char* trap = "0.1*x^2-0.6*exp(-8*(x-2)^2)";
+constexpr const char* wallAndPlateau = "x^2/(1+x^2)+5*max(0,x-3)";
+
+Group valleys() {
+    return {Text::tr("Valleys"),
+            {{Text::tr("Double well: stuck on the right"),
+              Text::tr("The ball stops in the local minimum at 1.347 and never learns of the "
+                       "global one at −1.473."),
+              {doubleWell, {-2.4, 2.4}, 2, 0.02}},
+             {Text::tr("Double well: start at 0.1"),
+              Text::tr("Left of the hilltop at 0.13 the ball rolls to the global minimum."),
+              {doubleWell, {-2.4, 2.4}, 0.1, 0.02}},
+             {Text::tr("Double well: start at 0.2"),
+              Text::tr("Started 0.1 farther right, the ball ends in the other valley."),
+              {doubleWell, {-2.4, 2.4}, 0.2, 0.02}},
+             {Text::tr("Two sines"),
+              Text::tr("Many valleys: the nearest one downhill wins, not the deepest."),
+              {"sin(x)+sin(10*x/3)", {0, 9}, 3, 0.05, 500}},
+             {Text::tr("A trap on the way"),
+              Text::tr("A narrow hole near 2, deeper than the wide valley about 0, catches the "
+                       "ball."),
+              {trap, {-2.5, 5}, 4, 0.1, 500}}}};
+}
+
+Group slopes() {
+    return {Text::tr("Slopes and steps"),
+            {{Text::tr("Parabola"),
+              Text::tr("Each step is shorter than the one before, because the slope is smaller."),
+              {"x^2", {-5, 5}, 4, 0.1}},
+             {Text::tr("Cubic playground"),
+              Text::tr("The first step leaps across the valley; a start left of the hilltop at "
+                       "−3.06 falls forever."),
+              {"x+2*x^2+0.4*x^3", {-4.5, 2.5}, 2, 0.25}},
+             {Text::tr("Steep quartic"),
+              Text::tr("The slope at 6 is 540, so even α = 0.01 makes a first step of 5.4; with "
+                       "0.05 the ball is lost."),
+              {"x^4-3*x^3+2", {-2, 6.5}, 6, 0.01, 1000}},
+             {Text::tr("Vanishing gradient"),
+              Text::tr("The plateau is almost flat: the ball crawls for 500 steps, then falls "
+                       "into the valley at once."),
+              {"1-exp(-x^2)", {-4, 4}, 3, 0.5, 1000}},
+             {Text::tr("Exploding gradient"),
+              Text::tr("One steep slope throws the ball to −34; the way back takes 240 steps."),
+              {"exp(x)-2*x", {-36, 7}, 6, 0.1, 1000}}}};
+}
+
+Group roadToChaos() {
+    const insight::Range range{-1.7, 1.7};
+    return {Text::tr("Road to chaos"),
+            {{Text::tr("Road to chaos: one point"),
+              Text::tr("With α = 0.9 the ball swings ever less and comes to rest at 1."),
+              {twoHollows, range, 0.3, 0.9, 400}},
+             {Text::tr("Road to chaos: two points"),
+              Text::tr("With α = 1.1 it swings between two points forever."),
+              {twoHollows, range, 0.3, 1.1, 400}},
+             {Text::tr("Road to chaos: four points"),
+              Text::tr("With α = 1.25 the two points have become four."),
+              {twoHollows, range, 0.3, 1.25, 400}},
+             {Text::tr("Road to chaos: chaos"),
+              Text::tr("With α = 1.4 it never comes to the same place twice."),
+              {twoHollows, range, 0.3, 1.4, 400}}}};
+}
+
+Group oddPlaces() {
+    return {Text::tr("Corners, tops and inflections"),
+            {{Text::tr("A corner"),
+              Text::tr("The slope is 1 or −1, never small: the ball ends swinging about the "
+                       "corner."),
+              {"abs(x)", {-3, 3}, 2.3, 0.2}},
+             {Text::tr("On the hilltop"),
+              Text::tr("At the very top the slope is zero: the ball does not move, though it is a "
+                       "maximum."),
+              {"sin(x)", {-2, 7}, std::numbers::pi / 2, 0.1}},
+             {Text::tr("An inflection"),
+              Text::tr("The ball slows down at 0, where the slope is zero, although the curve goes "
+                       "on falling to the left."),
+              {"x^3", {-1.2, 1.2}, 0.7, 0.1, 10000}}}};
+}
+
+Group momentum() {
+    return {Text::tr("Momentum"),
+            {{Text::tr("Double well: over the hill"),
+              Text::tr("With β = 0.9 the ball keeps enough speed to cross the hilltop, and ends in "
+                       "the global minimum; with β = 0 it ends at 1.347."),
+              {doubleWell, {-2.4, 2.4}, 2, 0.03, 500, descent::Momentum{0.9}}},
+             {Text::tr("A trap: through the hole"),
+              Text::tr("With β = 0.8 the ball rolls through the hole that catches plain descent, "
+                       "and on to 0, though the hole is deeper."),
+              {trap, {-2.5, 5}, 4, 0.1, 500, descent::Momentum{0.8}}}}};
+}
+
+Group adaptiveSteps() {
+    const insight::Range plateau{-2, 4.5};
+    return {Text::tr("Adaptive steps"),
+            {{Text::tr("A plateau: AdaGrad starves"),
+              Text::tr("AdaGrad never forgets the steep wall: on the plateau its steps are shorter "
+                       "than a hundredth of α."),
+              {wallAndPlateau, plateau, 4, 0.1, 300, descent::Adagrad{}}},
+             {Text::tr("A plateau: RMSprop goes on"),
+              Text::tr("With ρ = 0.9 RMSprop soon forgets the steep wall, crosses the plateau and "
+                       "is in the valley after 86 steps."),
+              {wallAndPlateau, plateau, 4, 0.1, 300, descent::RmsProp{0.9}}},
+             {Text::tr("The scale of f: x²"),
+              Text::tr("Adam divides by the size of the slope: its first step is α, here 0.1, and "
+                       "on 10⁶x² it goes the same way."),
+              {"x^2", {-5, 5}, 4, 0.1, 500, descent::Adam{}}},
+             {Text::tr("The scale of f: 10⁶x²"),
+              Text::tr("The slope is a million times that of x², and Adam goes the same way; plain "
+                       "descent would leap to −799996."),
+              {"1e6*x^2", {-5, 5}, 4, 0.1, 500, descent::Adam{}}}}};
+}
+
+Group schedules() {
+    return {Text::tr("Schedules"),
+            {{Text::tr("A corner: α stays"),
+              Text::tr("Every step is 0.8 long: in the end the ball swings between 0.7 and −0.1."),
+              {"abs(x)", {-3, 3}, 2.3, 0.8}},
+             {Text::tr("A corner: α shrinks as 1/(1 + t)"),
+              Text::tr("Each step is shorter than the one before, but all together reach any "
+                       "distance: the ball closes in on the corner."),
+              {"abs(x)", {-3, 3}, 2.3, 0.8, 200, descent::Gradient{}, descent::Inverse{1}}}}};
+}
+
+Group newton() {
+    return {Text::tr("Newton’s method"),
+            {{Text::tr("Three steps"),
+              Text::tr("Newton’s method divides by the curvature and is there in three steps; "
+                       "plain descent with α = 0.1 takes 131."),
+              {"cosh(x)", {-2, 2}, 1, 1, 200, descent::Newton{}}},
+             {Text::tr("Off a hilltop"),
+              Text::tr("The textbook’s step would lead up to the top at 0; divided by |f″|, each "
+                       "leads down and at first doubles the distance."),
+              {twoHollows, {-1.7, 1.7}, 0.01, 1, 200, descent::Newton{}}}}};
+}
+
+Session sessionOf(const SetUp& setUp) {
+    Session session{
+        *Function::from(QString::fromUtf8(setUp.function)), setUp.initialGuess, {}, setUp.range};
+    session.settings.alpha = setUp.alpha;
+    session.settings.maxIterations = setUp.maxIterations;
+    session.settings.method = setUp.method;
+    session.settings.schedule = setUp.schedule;
+    return session;
 }
 
 }  // namespace
 
 std::vector<Example> examples() {
-    std::vector<Example> translated;
-    for (const Row& row : rows()) {
-        Session session{
-            *Function::from(QString::fromUtf8(row.function)), row.initialGuess, {}, row.range};
-        session.settings.alpha = row.alpha;
-        session.settings.maxIterations = row.maxIterations;
-        translated.push_back({QCoreApplication::translate(context, row.title),
-                              QCoreApplication::translate(context, row.lookFor), session});
+    std::vector<Example> all;
+    for (const Group& group : {valleys(), slopes(), roadToChaos(), oddPlaces(), momentum(),
+                               adaptiveSteps(), schedules(), newton()}) {
+        for (const Row& row : group.rows)
+            all.push_back({group.title, row.title, row.lookFor, sessionOf(row.setUp)});
     }
-    return translated;
+    return all;
 }
 
 }  // namespace session

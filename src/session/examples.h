@@ -10,6 +10,7 @@ namespace session {
 
 /// A set-up worth seeing.
 struct Example {
+    QString group;  ///< what it is about; those of a group stand together
     QString title;
     QString lookFor;  ///< one sentence: what to watch
     Session session;

@@ -265,15 +265,20 @@ void MainWindow::connectExperiment() {
     });
 }
 
+/// A menu of its own for each group.
 void MainWindow::fillExamples() {
+    QMenu* group = nullptr;
     for (std::size_t i = 0; i < m_examples.size(); ++i) {
         const session::Example& example = m_examples[i];
-        QAction* action = m_ui->examplesMenu->addAction(
+        if (!group || group->title() != example.group) {
+            group = m_ui->examplesMenu->addMenu(example.group);
+            group->setToolTipsVisible(true);
+        }
+        QAction* action = group->addAction(
             QStringLiteral("%1\t%2").arg(example.title, example.session.function.text()), this,
             [this, i] { loadExample(i); });
         action->setToolTip(plot::wrapped(example.lookFor));
     }
-    m_ui->examplesMenu->setToolTipsVisible(true);
 }
 
 void MainWindow::loadExample(std::size_t example) {

@@ -2,16 +2,20 @@
 #include "window/panels/gallery.h"
 
 #include <QKeyEvent>
+#include <QLineF>
 #include <QPainter>
 #include <QPixmap>
 #include <QScreen>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "descent/objective.h"
+#include "descent/trajectory.h"
 #include "insight/fitting.h"
 #include "insight/landscape.h"
 #include "plot/paint/theme.h"
+#include "window/look/look.h"
 
 namespace window {
 
@@ -19,38 +23,67 @@ namespace {
 
 constexpr QSize thumbnailSize(112, 64);
 
-/// The curve with the ball at its start.
-QPixmap thumbnail(const session::Session& session, const plot::Theme& theme, qreal resolution) {
-    QPixmap pixmap(thumbnailSize * resolution);
-    pixmap.setDevicePixelRatio(resolution);
-    pixmap.fill(theme.ground);
-    const descent::Objective objective(session.function.analysis());
-    const insight::Range values = insight::fittingValues(objective, session.range);
-    const auto place = [&](double x, double value) {
-        return QPointF((x - session.range.low) / session.range.width() * thumbnailSize.width(),
-                       (values.high - value) / values.width() * thumbnailSize.height());
-    };
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.curve, 1.5));
+/// Where a point of the plane lies in a thumbnail.
+struct Placing {
+    insight::Range places;
+    insight::Range values;
+
+    QPointF operator()(double x, double value) const {
+        return {(x - places.low) / places.width() * thumbnailSize.width(),
+                (values.high - value) / values.width() * thumbnailSize.height()};
+    }
+};
+
+void drawCurve(QPainter& painter, const descent::Objective& objective, const Placing& place) {
     const auto curve = insight::sample(
-        objective, {session.range, values, thumbnailSize.width(), thumbnailSize.height()});
+        objective, {place.places, place.values, thumbnailSize.width(), thumbnailSize.height()});
     for (std::size_t i = 1; i < curve.size(); ++i) {
         if (std::isnan(curve[i - 1].value) || std::isnan(curve[i].value)) continue;
         painter.drawLine(place(curve[i - 1].x, curve[i - 1].value),
                          place(curve[i].x, curve[i].value));
     }
+}
+
+/// Its steps, those that can be told apart.
+void drawTrail(QPainter& painter, const descent::Trajectory& run, const Placing& place) {
+    constexpr double clear = 3;
+    QPointF last = place(run.x(0), run.value(0));
+    for (std::size_t n = 1; n < run.size(); ++n) {
+        if (!place.places.contains(run.x(n)) || !place.values.contains(run.value(n))) continue;
+        const QPointF step = place(run.x(n), run.value(n));
+        if (QLineF(last, step).length() < clear) continue;
+        painter.drawEllipse(step, 1.25, 1.25);
+        last = step;
+    }
+}
+
+/// The curve with the steps of the run and the ball at its start.
+QPixmap thumbnail(const session::Session& session, const plot::Theme& theme, qreal resolution) {
+    QPixmap pixmap(thumbnailSize * resolution);
+    pixmap.setDevicePixelRatio(resolution);
+    pixmap.fill(theme.ground);
+    const descent::Objective objective(session.function.analysis());
+    const Placing place{session.range, insight::fittingValues(objective, session.range)};
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.curve, 1.5));
+    drawCurve(painter, objective, place);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.ball);
+    painter.setBrush(theme.trail);
     const double x = session.initialGuess;
+    const descent::Objective costs(session.function.analysis(), session.settings.direction);
+    drawTrail(painter, descent::whole(costs, session.settings, x).trajectory, place);
+    painter.setBrush(theme.ball);
     painter.drawEllipse(place(x, objective.value(x)) - QPointF(0, 4), 4, 4);
     return pixmap;
 }
 
+constexpr int exampleRole = Qt::UserRole;
+
 }  // namespace
 
-Gallery::Gallery(const std::vector<session::Example>& examples, QWidget* parent)
-    : QListWidget(parent) {
+Gallery::Gallery(std::vector<session::Example> examples, QWidget* parent)
+    : QListWidget(parent), m_examples(std::move(examples)) {
     setWindowFlag(Qt::Popup);
     setAccessibleName(tr("Examples"));
     setIconSize(thumbnailSize);
@@ -59,21 +92,41 @@ Gallery::Gallery(const std::vector<session::Example>& examples, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
-    const plot::Theme theme = plot::Theme::matching(palette());
-    for (const session::Example& example : examples) {
-        const session::Session& session = example.session;
-        addItem(
-            new QListWidgetItem(thumbnail(session, theme, devicePixelRatioF()),
-                                QStringLiteral("%1\n%2\n%3")
-                                    .arg(example.title, session.function.text(), example.lookFor)));
-    }
-    setCurrentRow(0);
-    connect(this, &QListWidget::itemEntered, this,
-            [this](QListWidgetItem* item) { setCurrentItem(item); });
+    connect(this, &QListWidget::itemEntered, this, [this](QListWidgetItem* item) {
+        if (item->flags().testFlag(Qt::ItemIsEnabled)) setCurrentItem(item);
+    });
     connect(this, &QListWidget::itemClicked, this, &Gallery::choose);
 }
 
+/// In the colours and letters of now.
+void Gallery::fill() {
+    clear();
+    for (std::size_t i = 0; i < m_examples.size(); ++i) {
+        if (i == 0 || m_examples[i].group != m_examples[i - 1].group)
+            addHeading(m_examples[i].group);
+        addExample(i);
+        if (i == m_last) setCurrentRow(count() - 1);
+    }
+}
+
+void Gallery::addHeading(const QString& group) {
+    auto* heading = new QListWidgetItem(group, this);
+    heading->setFlags(Qt::NoItemFlags);
+    heading->setFont(look::letters(look::Letters::Heading, font()));
+    heading->setForeground(look::roles().soft);
+}
+
+void Gallery::addExample(std::size_t example) {
+    const auto& [group, title, lookFor, session] = m_examples[example];
+    const plot::Theme theme = plot::Theme::matching(palette());
+    auto* item = new QListWidgetItem(
+        thumbnail(session, theme, devicePixelRatioF()),
+        QStringLiteral("%1\n%2\n%3").arg(title, session.function.text(), lookFor), this);
+    item->setData(exampleRole, QVariant::fromValue(example));
+}
+
 void Gallery::dropDownFrom(QPoint corner) {
+    fill();
     const QRect room = screen()->availableGeometry();
     resize(std::min(520, room.width()), std::min(600, room.bottom() - corner.y() - 8));
     move(std::max(room.left(), corner.x() - width()), corner.y());
@@ -93,8 +146,10 @@ void Gallery::keyPressEvent(QKeyEvent* event) {
 }
 
 void Gallery::choose(const QListWidgetItem* item) {
+    if (!item->flags().testFlag(Qt::ItemIsEnabled)) return;
+    m_last = item->data(exampleRole).value<std::size_t>();
     close();
-    Q_EMIT chosen(static_cast<std::size_t>(row(item)));
+    Q_EMIT chosen(m_last);
 }
 
 }  // namespace window

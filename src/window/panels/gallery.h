@@ -8,12 +8,13 @@
 
 namespace window {
 
-/// The examples as a sheet of small pictures that drops down, is chosen from and goes away.
+/// The examples as a sheet of small pictures, by what they are about, that drops down, is chosen
+/// from and goes away.
 class Gallery : public QListWidget {
     Q_OBJECT
 
 public:
-    explicit Gallery(const std::vector<session::Example>& examples, QWidget* parent = nullptr);
+    explicit Gallery(std::vector<session::Example> examples, QWidget* parent = nullptr);
 
     /// Opens with its upper right corner here, in global coordinates.
     void dropDownFrom(QPoint corner);
@@ -25,7 +26,13 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void fill();
+    void addHeading(const QString& group);
+    void addExample(std::size_t example);
     void choose(const QListWidgetItem* item);
+
+    const std::vector<session::Example> m_examples;
+    std::size_t m_last = 0;  ///< the example that was chosen last
 };
 
 }  // namespace window
