@@ -5,10 +5,13 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <set>
 
+#include "loops.h"
 #include "runs.h"
 #include "session/lessons.h"
 
@@ -16,7 +19,8 @@ Q_DECLARE_METATYPE(descent::Outcome)
 
 namespace {
 
-using Function = std::function<double(double)>;
+using loops::Function;
+using loops::Places;
 
 /// A function and its derivative, written down once more by hand.
 struct Curve {
@@ -32,8 +36,14 @@ const Curve convex{"x^4+4*x^2+x", [](double x) { return x * x * x * x + 4 * x * 
                    [](double x) { return 4 * x * x * x + 8 * x + 1; }};
 const Curve valleys{"0.01*x^2-cos(3*x)", [](double x) { return 0.01 * x * x - std::cos(3 * x); },
                     [](double x) { return 0.02 * x + 3 * std::sin(3 * x); }};
-const std::vector<Curve> curves{parabola,   parabola, parabola,   parabola,
-                                doubleWell, convex,   doubleWell, valleys};
+const Curve steep{"1e6*x^2", [](double x) { return 1e6 * x * x; },
+                  [](double x) { return 2e6 * x; }};
+const Curve corner{"abs(x)", [](double x) { return std::abs(x); },
+                   [](double x) { return x > 0   ? 1.0
+                                         : x < 0 ? -1.0
+                                                 : 0.0; }};
+const std::vector<Curve> curves{parabola,   parabola,   parabola, parabola, doubleWell, convex,
+                                doubleWell, doubleWell, steep,    corner,   valleys};
 
 /// The iterates of the rule, in a plain loop that shares nothing with the program.
 std::vector<double> iterates(const Curve& curve, double x, double signedAlpha, int most = 200) {
@@ -43,6 +53,29 @@ std::vector<double> iterates(const Curve& curve, double x, double signedAlpha, i
         all.push_back(x);
     }
     return all;
+}
+
+// The lessons on methods and schedules, which end at their limit of iterations.
+const Places overTheHill = loops::momentum(doubleWell.slope, 2, 0.06, 0.7, 60);
+const Places stepsOfAlpha = loops::adam(steep.slope, 2, 0.1, 60);
+const Places everShorter = loops::shrinking(corner.slope, 2.3, 0.8, 40);
+
+/// The run of a lesson, done by hand.
+Places byHand(std::size_t lesson, const session::Session& setUp) {
+    switch (lesson) {
+        case 7:
+            return overTheHill;
+        case 8:
+            return stepsOfAlpha;
+        case 9:
+            return everShorter;
+        default:
+            break;
+    }
+    const bool up = setUp.settings.direction == descent::Direction::Ascend;
+    return iterates(curves[lesson], setUp.initialGuess,
+                    up ? setUp.settings.alpha : -setUp.settings.alpha,
+                    static_cast<int>(setUp.settings.maxIterations));
 }
 
 double steps(const std::vector<double>& run) {
@@ -117,6 +150,7 @@ std::vector<std::vector<Fact>> facts() {
     const auto climbing = iterates(doubleWell, 1, 0.05);
     const auto only = iterates(convex, 2, -0.03);
     const auto near = iterates(valleys, 2.9, -0.05);
+    const auto endless = loops::gradient(corner.slope, 2.3, 0.8, 103);
     const double tolerance = descent::Settings{}.tolerance;
     return {
         {{"−3", right[0]}, {"−6", slope(parabola, -3)}, {"−1.8", right[1]}, {"0", right.back()}},
@@ -172,6 +206,44 @@ std::vector<std::vector<Fact>> facts() {
          {"34", steps(climbing)},
          {"0.126", climbing.back()},
          {"0.063", doubleWell.f(climbing.back())}},
+        {{"2", overTheHill[0]},
+         {"0", 0},  // the β of plain descent
+         {"0.7", 0.7},
+         {"0.6", 0.6},
+         {"0.214", overTheHill[3]},
+         {"0.089", overTheHill[4]},
+         {"0.126", climbing.back()},
+         {"−1.473", deeper.back()},
+         {"60", steps(overTheHill)},
+         {"0.0001", std::abs(overTheHill.back() - deeper.back())}},
+        {{"2", stepsOfAlpha[0]},
+         {"10", 10},
+         {"4", slope(steep, 2) / 1e6},
+         {"0.1", stepsOfAlpha[0] - stepsOfAlpha[1]},
+         {"1.9", stepsOfAlpha[1]},
+         {"−399998", 2 - 0.1 * slope(steep, 2)},
+         {"1", slope(steep, 2) / std::abs(slope(steep, 2))},
+         {"0", 0},
+         {"24",
+          static_cast<double>(std::ranges::find_if(stepsOfAlpha, [](double x) { return x < 0; }) -
+                              stepsOfAlpha.begin())},
+         {"−0.26", *std::ranges::min_element(stepsOfAlpha)},
+         {"60", steps(stepsOfAlpha)},
+         {"0.04", stepsOfAlpha.back()}},
+        {{"1", slope(corner, 2)},
+         {"−1", slope(corner, -2)},
+         {"0.8", everShorter[0] - everShorter[1]},
+         {"0", 0},
+         {"0.7", endless[endless.size() - 2]},
+         {"−0.1", endless.back()},
+         {"1.6", 2.3 - loops::halving(corner.slope, 2.3, 0.8, 100).back()},
+         {"10",
+          static_cast<double>(std::ranges::find_if(everShorter, [](double x) { return x < 0; }) -
+                              everShorter.begin())},
+         {"40", steps(everShorter)},
+         {"0.02", 0.8 / 40},
+         {"0.4", everShorter[1] - everShorter[2]},
+         {"0.267", everShorter[2] - everShorter[3]}},
         {{"2.9", near[0]},
          {"0", iterates(valleys, 0.5, -0.05).back()},
          {"2.09", near.back()},
@@ -218,9 +290,9 @@ class TestLessons : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void thereAreEightThatCanBeReadAloud() {
+    void thereAreElevenThatCanBeReadAloud() {
         const auto lessons = builtIn();
-        QCOMPARE(lessons.size(), std::size_t(8));
+        QCOMPARE(lessons.size(), std::size_t(11));
         for (const session::Lesson& lesson : lessons) {
             QVERIFY2(words(lesson.idea) <= 60, qPrintable(lesson.title));
             QVERIFY2(words(lesson.explanation) <= 70, qPrintable(lesson.title));
@@ -262,11 +334,11 @@ private Q_SLOTS:
             QCOMPARE(setUp.function.text(), QString::fromLatin1(curves[i].text));
             const descent::Objective objective(setUp.function.analysis());
             for (double x = setUp.range.low; x <= setUp.range.high; x += setUp.range.width() / 16) {
-                QVERIFY(std::abs(objective.value(x) - curves[i].f(x)) < 1e-9);
-                QVERIFY(std::abs(objective.slope(x) - curves[i].slope(x)) < 1e-9);
+                const double scale = std::max(1.0, curves[i].f(setUp.range.high));
+                QVERIFY(std::abs(objective.value(x) - curves[i].f(x)) < 1e-9 * scale);
+                QVERIFY(std::abs(objective.slope(x) - curves[i].slope(x)) < 1e-9 * scale);
             }
-            for (const double x : iterates(curves[i], setUp.initialGuess, signedAlpha(setUp),
-                                           static_cast<int>(setUp.settings.maxIterations)))
+            for (const double x : byHand(i, setUp))
                 QVERIFY2(setUp.range.contains(x), qPrintable(lessons[i].title));
         }
     }
@@ -284,7 +356,10 @@ private Q_SLOTS:
         QTest::newRow("local minimum") << 4 << Outcome::Converged << 48 << 1.3469974;
         QTest::newRow("convex") << 5 << Outcome::Converged << 56 << -0.1240455;
         QTest::newRow("ascent") << 6 << Outcome::Converged << 34 << 0.1260003;
-        QTest::newRow("many valleys") << 7 << Outcome::Converged << 29 << 2.0897512;
+        QTest::newRow("momentum") << 7 << Outcome::MaxIterations << 60 << -1.4729416;
+        QTest::newRow("adaptive steps") << 8 << Outcome::MaxIterations << 60 << 0.0429277;
+        QTest::newRow("schedule") << 9 << Outcome::MaxIterations << 40 << -0.0150398;
+        QTest::newRow("many valleys") << 10 << Outcome::Converged << 29 << 2.0897512;
     }
     void runsEndAsALoopByHandDoes() {
         QFETCH(int, lesson);
@@ -295,13 +370,13 @@ private Q_SLOTS:
         const session::Session setUp = builtIn()[place].setUp;
         const FinishedRun run =
             finished(setUp.function.analysis(), setUp.initialGuess, setUp.settings);
-        const auto byHand = iterates(curves[place], setUp.initialGuess, signedAlpha(setUp),
-                                     static_cast<int>(setUp.settings.maxIterations));
+        const Places places = byHand(place, setUp);
         QCOMPARE(run.outcome, outcome);
         QCOMPARE(run.verdict.steps, steps);
-        QCOMPARE(byHand.size(), static_cast<std::size_t>(steps) + 1);
-        QVERIFY(std::abs(run.verdict.last.at[0] - byHand.back()) < 1e-9);
-        QVERIFY(std::abs(byHand.back() - x) < 2e-6);
+        QCOMPARE(places.size(), static_cast<std::size_t>(steps) + 1);
+        for (std::size_t n = 0; n < places.size(); ++n)
+            QVERIFY(std::abs(run.trajectory.x(n) - places[n]) < 1e-9);
+        QVERIFY(std::abs(places.back() - x) < 2e-6);
         // No one should have to wait longer than 12 seconds at the speed of the start.
         QVERIFY(steps <= 60);
     }
@@ -345,6 +420,73 @@ private Q_SLOTS:
         for (std::size_t n = 1; n < caught.size(); ++n)
             QVERIFY(doubleWell.f(caught[n]) < doubleWell.f(caught[n - 1]));
         QVERIFY(caught.back() > 0.126);
+    }
+
+    void theBallWithMomentumCrossesTheHilltopAgainstTheSlope() {
+        // Plain descent with the same α ends in the right valley, and so does β = 0.6.
+        for (const double beta : {0.0, 0.6}) {
+            const auto run = loops::momentum(doubleWell.slope, 2, 0.06, beta, 200);
+            QVERIFY(std::abs(run.back() - 1.347) < 1e-3);
+            for (const double x : run) QVERIFY(x > 0.126);
+        }
+        // The slope there pulls to the right, and what is left of the velocity is the larger part.
+        const double velocity = (overTheHill[2] - overTheHill[3]) / 0.06;
+        const double pull = doubleWell.slope(overTheHill[3]);
+        QVERIFY(pull < 0 && 0.7 * velocity > -pull);
+        // It swings less and less: each turn is nearer to the minimum than the one before.
+        const double minimum = iterates(doubleWell, 0.1, -0.02).back();
+        double width = 1;
+        for (std::size_t n = 10; n + 1 < overTheHill.size(); ++n) {
+            const double before = overTheHill[n] - overTheHill[n - 1];
+            if (before * (overTheHill[n + 1] - overTheHill[n]) > 0) continue;
+            const double turn = std::abs(overTheHill[n] - minimum);
+            QVERIFY2(turn < width, qPrintable(QString::number(n)));
+            width = turn;
+        }
+        QVERIFY(std::abs(overTheHill.back() - minimum) < 0.0001);
+    }
+
+    void momentumCanLeaveTheDeepestValley() {
+        const auto f = [](double x) {
+            return 0.1 * x * x - 0.6 * std::exp(-8 * (x - 2) * (x - 2));
+        };
+        const Function slope = [](double x) {
+            return 0.2 * x + 9.6 * (x - 2) * std::exp(-8 * (x - 2) * (x - 2));
+        };
+        const double deepest = loops::gradient(slope, 1.8, 0.1, 1000).back();
+        for (double x = -5; x <= 5; x += 0.001) QVERIFY(f(x) >= f(deepest));
+        const auto run = loops::momentum(slope, 4, 0.1, 0.8, 500);
+        QVERIFY(std::ranges::any_of(run, [&](double x) { return std::abs(x - deepest) < 0.1; }));
+        QVERIFY(std::abs(run.back()) < 1e-6);
+    }
+
+    void adamGoesTheSameWayOnAParabolaOfAnyScale() {
+        const auto gentle = loops::adam(parabola.slope, 2, 0.1, 60);
+        for (std::size_t n = 0; n < gentle.size(); ++n)
+            QVERIFY(std::abs(gentle[n] - stepsOfAlpha[n]) < 1e-7);
+        // It turns once it has passed 0, and is on its way back.
+        QVERIFY(stepsOfAlpha[35] > stepsOfAlpha[36] && stepsOfAlpha[37] > stepsOfAlpha[36]);
+    }
+
+    void theRateOfAdagradOnlyShrinks() {
+        for (const Curve& curve : {parabola, doubleWell, steep}) {
+            const auto run = loops::adagrad(curve.slope, 2, 0.1, 100);
+            double before = std::numeric_limits<double>::infinity();
+            for (std::size_t n = 0; n + 1 < run.size(); ++n) {
+                const double rate = (run[n] - run[n + 1]) / curve.slope(run[n]);
+                QVERIFY(rate <= before * (1 + 1e-9));
+                before = rate;
+            }
+        }
+    }
+
+    void aRateThatShrinksClosesInOnACornerFromAnywhere() {
+        for (std::size_t n = 10; n < everShorter.size(); ++n)
+            QVERIFY(std::abs(everShorter[n]) < 0.8 / static_cast<double>(n));
+        const auto farther = loops::shrinking(corner.slope, 8, 0.8, 100'000);
+        QVERIFY(std::abs(farther.back()) < 1e-4);
+        const auto halved = loops::halving(corner.slope, 2.3, 0.8, 100);
+        QVERIFY(halved.back() > 0.6 && halved[99] == halved[100]);
     }
 
     void theConvexLessonHasOneMinimumWhereverTheBallStarts() {
@@ -445,12 +587,6 @@ private Q_SLOTS:
             const auto lessons = session::lessonsFrom(text);
             QVERIFY2(!lessons && lessons.error().startsWith(QLatin1String("lessons: ")), text);
         }
-    }
-
-private:
-    static double signedAlpha(const session::Session& setUp) {
-        return setUp.settings.direction == descent::Direction::Ascend ? setUp.settings.alpha
-                                                                      : -setUp.settings.alpha;
     }
 };
 
