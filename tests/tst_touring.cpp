@@ -168,7 +168,8 @@ private Q_SLOTS:
         QVERIFY(answer->accessibleName().contains(QStringLiteral("your answer")));
         person.press(Qt::Key_N, Qt::AltModifier);
         const auto* counter = person.tour()->findChild<QLabel*>(QStringLiteral("counter"));
-        QTRY_VERIFY(counter->text().contains(QStringLiteral("Lesson 2")));
+        QTRY_COMPARE(counter->text(), QStringLiteral("2 of 11"));
+        QCOMPARE(counter->accessibleName(), QStringLiteral("Lesson 2 of 11"));
         person.press(Qt::Key_Tab);
         answer = qobject_cast<window::AnswerButton*>(QApplication::focusWidget());
         QVERIFY(answer);
@@ -178,8 +179,9 @@ private Q_SLOTS:
 
     void anExplainedLessonIsInSightFromItsHeadingOn_data() {
         QTest::addColumn<QSize>("size");
-        for (const QSize size : {QSize(1280, 700), QSize(1280, 720), QSize(1280, 740),
-                                 QSize(1366, 740), QSize(1366, 768), QSize(1280, 800)}) {
+        for (const QSize size :
+             {QSize(960, 600), QSize(1024, 650), QSize(1280, 700), QSize(1280, 720),
+              QSize(1280, 740), QSize(1366, 740), QSize(1366, 768), QSize(1280, 800)}) {
             QTest::addRow("%d x %d", size.width(), size.height()) << size;
         }
     }
@@ -207,34 +209,28 @@ private Q_SLOTS:
         }
     }
 
-    void theLastLessonIsAllInSightInASmallWindow() {
-        Touring person;
-        person.window.resize(960, 600);
-        person.begin();
-        for (std::size_t number = 1; number < session::lessons()->size(); ++number)
-            person.click("next");
-        const auto* scroll = person.find<QScrollArea>("scroll");
-        for (auto* choice : person.tour()->findChildren<window::AnswerButton*>()) {
-            QTest::mouseClick(choice, Qt::LeftButton);
-            Person::settle();
-            person.click("showExplanation");
-            QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
-            QVERIFY(inSight(*person.find<QLabel>("explanation")));
-        }
-    }
-
     void everyAnswerIsInSight_data() {
         QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("projected");
         for (const QSize size :
              {QSize(960, 520), QSize(960, 540), QSize(960, 600), QSize(1024, 650), QSize(1100, 700),
               QSize(1280, 720), QSize(1366, 740)}) {
-            QTest::addRow("%d x %d", size.width(), size.height()) << size;
+            QTest::addRow("%d x %d", size.width(), size.height()) << size << false;
+        }
+        for (const QSize size :
+             {QSize(960, 540), QSize(960, 600), QSize(1024, 768), QSize(1280, 720),
+              QSize(1366, 768), QSize(1280, 800), QSize(1920, 1080)}) {
+            QTest::addRow("%d x %d, projected", size.width(), size.height()) << size << true;
         }
     }
     void everyAnswerIsInSight() {
         QFETCH(QSize, size);
+        QFETCH(bool, projected);
         Touring person;
+        if (projected) person.trigger("projector");
+        person.window.showNormal();
         person.window.resize(size);
+        Person::settle();
         person.begin();
         const auto* scroll = person.find<QScrollArea>("scroll");
         for (std::size_t number = 0; number < session::lessons()->size(); ++number) {
@@ -248,6 +244,27 @@ private Q_SLOTS:
                 QVERIFY2(inSight(*choice), qPrintable(choice->text()));
             if (number + 1 < session::lessons()->size()) person.click("next");
         }
+        QCOMPARE(person.window.size(), size);
+    }
+
+    void theControlsMakeWayForAnswersOnly() {
+        Touring person;
+        person.trigger("projector");
+        person.window.showNormal();
+        person.window.resize(960, 540);
+        person.field("alpha")->setFocus();
+        person.begin();
+        auto* controls = person.find<QWidget>("controls");
+        QVERIFY(!controls->isVisible());
+        QVERIFY(person.tour()->isAncestorOf(QApplication::focusWidget()));
+        person.window.resize(1366, 768);
+        Person::settle();
+        QVERIFY(controls->isVisible());
+        person.window.resize(960, 540);
+        Person::settle();
+        QVERIFY(!controls->isVisible());
+        person.click("close");
+        QVERIFY(controls->isVisible());
     }
 
     void theWholeRunOfALessonIsInThePicture() {

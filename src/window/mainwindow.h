@@ -110,6 +110,7 @@ private:
     void openTour();
     void closeTour();
     void widenForTour();
+    void takeFocusFromControls();
     bool inTour() const;
     bool leaveTour();
     void loadExample(std::size_t example);

@@ -61,11 +61,14 @@ void MainWindow::openTour() {
         connect(m_tour, &Tour::closed, this, &MainWindow::closeTour);
         auto* room = new TourRoom(*m_ui->side, *m_ui->controls, *m_tour);
         connect(room, &TourRoom::scarce, this, [this](bool scarce) {
-            const QWidget* focus = QApplication::focusWidget();
-            if (focus && m_ui->controls->isAncestorOf(focus)) m_ui->views->setFocusToPicture();
+            takeFocusFromControls();
             m_ui->controls->setShort(scarce);
             m_ui->sideColumn->setSpacing(scarce ? look::near : look::gap);
             m_ui->sideColumn->setContentsMargins(0, 0, 0, scarce ? 0 : look::gap);
+        });
+        connect(room, &TourRoom::lacking, this, [this](bool lacking) {
+            takeFocusFromControls();
+            m_ui->controls->setVisible(!lacking);
         });
     }
     if (!m_beforeTour && (m_document->modified() || !m_document->path().isEmpty())) {
@@ -79,9 +82,15 @@ void MainWindow::openTour() {
     m_tour->start(m_preferences.lesson);
 }
 
+/// Before some of them are hidden.
+void MainWindow::takeFocusFromControls() {
+    const QWidget* focus = QApplication::focusWidget();
+    if (focus && m_ui->controls->isAncestorOf(focus)) m_ui->views->setFocusToPicture();
+}
+
 /// Its texts need more width than the controls.
 void MainWindow::widenForTour() {
-    constexpr int letters = 54;
+    constexpr int letters = 56;
     const int wanted = letters * fontMetrics().averageCharWidth();
     const QList<int> sizes = m_ui->splitter->sizes();
     if (m_projector->on() || sizes.last() >= wanted) return;

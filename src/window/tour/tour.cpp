@@ -129,7 +129,8 @@ void Tour::goOn() {
 void Tour::showLesson() {
     const session::Lesson& lesson = m_lessons[m_lesson];
     const int number = static_cast<int>(m_lesson) + 1;
-    m_ui->counter->setText(tr("Lesson %1 of %2").arg(number).arg(m_lessons.size()));
+    m_ui->counter->setText(tr("%1 of %2").arg(number).arg(m_lessons.size()));
+    m_ui->counter->setAccessibleName(tr("Lesson %1 of %2").arg(number).arg(m_lessons.size()));
     m_ui->progress->setValue(number);
     m_ui->title->setText(titleOf(lesson));
     m_ui->idea->setText(typeset(lesson.idea));
@@ -158,37 +159,50 @@ void Tour::showAnswer() {
     if (explained) m_ui->remark->setText(remarkOn(lesson, *given));
 }
 
+int Tour::questionHeight(int width) const {
+    return heightWith(width, false);
+}
+
 int Tour::wholeHeight(int width) const {
-    const QLayout& page = *m_ui->pageColumn;
+    return heightWith(width, true);
+}
+
+int Tour::heightWith(int width, bool explained) const {
     constexpr int ring = 2 * LessonScroll::clear;
-    const int around = m_ui->column->sizeHint().height() - m_ui->scroll->sizeHint().height() + ring;
-    const int room =
-        width - m_ui->column->contentsMargins().right() - page.contentsMargins().right() - ring;
+    const QMargins margins = m_ui->column->contentsMargins();
+    const int room = width - margins.left() - margins.right() - ring;
+    const int beside = m_ui->close->sizeHint().width() + m_ui->head->spacing();
     QLabel label(m_ui->page);
     label.setWordWrap(true);
     label.setTextFormat(Qt::RichText);
     AnswerButton choice(m_ui->page);
-    const auto height = [&](const QString& text) {
+    const auto height = [&](const QString& text, int broad) {
         label.setText(text);
-        return label.heightForWidth(room) + page.spacing();
+        return label.heightForWidth(broad);
     };
-    int most = 0;
+    const auto heightInPage = [&](const QString& text) {
+        return height(text, room) + m_ui->pageColumn->spacing();
+    };
+    int head = m_ui->close->sizeHint().height();
+    int page = 0;
     for (const session::Lesson& lesson : m_lessons) {
-        int whole = height(titleOf(lesson)) + height(typeset(lesson.idea)) +
-                    height(questionOf(lesson)) + height(typeset(lesson.explanation));
+        head = std::max(head, height(titleOf(lesson), room - beside));
+        int whole = heightInPage(typeset(lesson.idea)) + heightInPage(questionOf(lesson));
         int remark = 0;
         for (std::size_t i = 0; i < lesson.answers.size(); ++i) {
             choice.setAnswer(lesson.answers[i].text);
             whole += choice.heightForWidth(room) + m_ui->answers->spacing();
-            remark = std::max(remark, height(remarkOn(lesson, i)));
+            remark = std::max(remark, heightInPage(remarkOn(lesson, i)));
         }
-        most = std::max(most, whole + remark);
+        if (explained) whole += remark + heightInPage(typeset(lesson.explanation));
+        page = std::max(page, whole);
     }
-    return around + most;
+    return margins.top() + head + 2 * m_ui->column->spacing() + ring + page +
+           m_ui->foot->sizeHint().height() + margins.bottom();
 }
 
 void Tour::fitProgress() {
-    m_ui->progress->setFixedHeight(fontMetrics().height() / 3);
+    m_ui->progress->setFixedHeight(fontMetrics().height() / 4);
 }
 
 void Tour::changeEvent(QEvent* event) {

@@ -31,8 +31,9 @@ public:
     /// Which lesson is shown, from 0: where to start next time. 0 after the last one was finished.
     int lesson() const { return static_cast<int>(m_lesson); }
 
-    /// How high this has to be, so wide, to show its longest lesson answered and explained; in
-    /// pixels.
+    /// How high this has to be, so wide, to show its longest lesson up to the answers, and answered
+    /// and explained; in pixels.
+    int questionHeight(int width) const;
     int wholeHeight(int width) const;
 
 public Q_SLOTS:
@@ -56,6 +57,7 @@ protected:
 
 private:
     void connectButtons();
+    int heightWith(int width, bool explained) const;
     void open(std::size_t lesson);
     void answer(std::size_t choice);
     void explain();

@@ -12,7 +12,7 @@
 
 namespace window {
 
-TourRoom::TourRoom(QScrollArea& panel, const Controls& controls, Tour& tour)
+TourRoom::TourRoom(QScrollArea& panel, Controls& controls, Tour& tour)
     : QObject(&tour), m_panel(panel), m_controls(controls), m_tour(tour) {
     panel.installEventFilter(this);
     tour.installEventFilter(this);
@@ -22,8 +22,10 @@ TourRoom::TourRoom(QScrollArea& panel, const Controls& controls, Tour& tour)
 bool TourRoom::eventFilter(QObject*, QEvent* event) {
     switch (event->type()) {
         case QEvent::FontChange:
+            // The parts of the tour have their font only then.
             m_width = 0;
-            [[fallthrough]];
+            QMetaObject::invokeMethod(this, &TourRoom::measure, Qt::QueuedConnection);
+            break;
         case QEvent::Resize:
         case QEvent::ShowToParent:
         case QEvent::HideToParent:
@@ -38,15 +40,26 @@ bool TourRoom::eventFilter(QObject*, QEvent* event) {
 void TourRoom::measure() {
     const bool scarce = m_tour.isVisibleTo(&m_panel) && m_panel.height() < needed();
     if (std::exchange(m_scarce, scarce) != scarce) Q_EMIT this->scarce(scarce);
+    const bool lacking = scarce && lacksAnswers();
+    if (std::exchange(m_lacking, lacking) != lacking) Q_EMIT this->lacking(lacking);
 }
 
 int TourRoom::needed() {
     const QLayout& column = *m_panel.widget()->layout();
     const QMargins margins = column.contentsMargins();
     const int width = m_panel.width() - margins.left() - margins.right();
-    if (std::exchange(m_width, width) != width) m_tourHeight = m_tour.wholeHeight(width);
+    if (std::exchange(m_width, width) != width) {
+        m_tourHeight = m_tour.wholeHeight(width);
+        m_questionHeight = m_tour.questionHeight(width);
+    }
     // As they are where there is room: what is spared must not make room seem to be there.
     return m_controls.wholeHeight() + look::gap + m_tourHeight + look::gap;
+}
+
+/// The controls have been told to be few; their rows know it once they are laid out.
+bool TourRoom::lacksAnswers() const {
+    m_controls.layout()->activate();
+    return m_panel.height() < m_controls.sizeHint().height() + look::near + m_questionHeight;
 }
 
 }  // namespace window

@@ -11,17 +11,21 @@ class Controls;
 class Tour;
 
 /// Watches whether a panel is too low for the tour below all controls: some lesson would have to be
-/// scrolled once it is explained.
+/// scrolled once it is explained; and too low even for the answers below the few controls that stay
+/// then.
 class TourRoom : public QObject {
     Q_OBJECT
 
 public:
     /// `panel` holds a column of the controls, a line and `tour`.
-    TourRoom(QScrollArea& panel, const Controls& controls, Tour& tour);
+    TourRoom(QScrollArea& panel, Controls& controls, Tour& tour);
 
 Q_SIGNALS:
     /// The tour is shown, and needs room that the controls have; or it no longer is, or does.
     void scarce(bool isScarce);
+    /// It needs all the room of the controls, which have been told that room is scarce; or it no
+    /// longer does.
+    void lacking(bool isLacking);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -29,13 +33,16 @@ protected:
 private:
     void measure();
     int needed();
+    bool lacksAnswers() const;
 
     QScrollArea& m_panel;
-    const Controls& m_controls;
+    Controls& m_controls;
     Tour& m_tour;
     int m_width = 0;  ///< of the tour; 0: not measured
     int m_tourHeight = 0;
+    int m_questionHeight = 0;
     bool m_scarce = false;
+    bool m_lacking = false;
 };
 
 }  // namespace window
