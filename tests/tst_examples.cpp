@@ -12,6 +12,7 @@
 #include "sentence.h"
 #include "session/examples.h"
 #include "session/fields.h"
+#include "session/runners.h"
 
 namespace {
 
@@ -73,7 +74,7 @@ class TestExamples : public QObject {
 private Q_SLOTS:
     void everyExampleIsComplete() {
         const auto examples = session::examples();
-        QVERIFY(examples.size() >= 15);
+        QVERIFY(examples.size() >= 25);
         for (const session::Example& example : examples) {
             QVERIFY2(isSentence(example.lookFor), qPrintable(example.lookFor));
             QVERIFY(!example.title.isEmpty());
@@ -97,9 +98,8 @@ private Q_SLOTS:
         row("A trap: through the hole", Told::Minimum, 0);
         row("The scale of f: x²", Told::Minimum, 0);
         row("The scale of f: 10⁶x²", Told::Minimum, 0);
-        row("A corner: α stays", Told::Cycle, anywhere);
-        row("Three steps", Told::Minimum, 0);
-        row("Off a hilltop", Told::Minimum, 1);
+        row("Newton: three steps", Told::Minimum, 0);
+        row("Newton: off a hilltop", Told::Minimum, 1);
         row("Double well: start at 0.2", Told::Minimum, 1.347);
         row("Parabola", Told::Minimum, 0);
         row("Cubic playground", Told::Minimum, -0.2723);
@@ -179,14 +179,18 @@ private Q_SLOTS:
         const auto run = loops::momentum(doubleWell, 2, 0.03, 0.9, 500);
         QVERIFY(goesAs(runOf(exampleCalled("Double well: over the hill")), run));
         QVERIFY(std::abs(run.back() + 1.473) < 1e-3);
-        QVERIFY(std::abs(loops::momentum(doubleWell, 2, 0.03, 0, 500).back() - 1.347) < 1e-3);
+        const auto plain = loops::gradient(doubleWell, 2, 0.03, 500);
+        QVERIFY(goesAs(rivalOf("Double well: over the hill"), plain));
+        QVERIFY(std::abs(plain.back() - 1.347) < 1e-3);
     }
 
     void momentumCarriesTheBallThroughTheTrap() {
         const auto run = loops::momentum(trap, 4, 0.1, 0.8, 500);
         QVERIFY(goesAs(runOf(exampleCalled("A trap: through the hole")), run));
         QVERIFY(std::abs(run.back()) < 1e-6);
-        const double caught = loops::gradient(trap, 4, 0.1, 500).back();
+        const auto plain = loops::gradient(trap, 4, 0.1, 500);
+        QVERIFY(goesAs(rivalOf("A trap: through the hole"), plain));
+        const double caught = plain.back();
         QVERIFY(std::abs(caught - 1.959) < 1e-3);
         QVERIFY(trapDepth(caught) < trapDepth(0));
     }
@@ -200,7 +204,7 @@ private Q_SLOTS:
         QVERIFY(starved.end() - foot > 200);
         for (auto at = foot; at + 1 != starved.end(); ++at) QVERIFY(*at - at[1] < 0.1 / 100);
         const auto crossed = loops::rmsprop(wallAndPlateau, 4, 0.1, 0.9, 300);
-        QVERIFY(goesAs(runOf(exampleCalled("A plateau: RMSprop goes on")), crossed));
+        QVERIFY(goesAs(rivalOf("A plateau: AdaGrad starves"), crossed));
         QCOMPARE(within(wallAndPlateau, crossed), std::size_t(86));
     }
 
@@ -211,17 +215,20 @@ private Q_SLOTS:
         QVERIFY(goesAs(runOf(exampleCalled("The scale of f: 10⁶x²")), steep));
         for (std::size_t n = 0; n < gentle.size(); ++n)
             QVERIFY(std::abs(gentle[n] - steep[n]) < 1e-7);
-        QVERIFY(std::abs(gentle[0] - gentle[1] - 0.1) < 1e-8);
+        QVERIFY(goesAs(rivalOf("The scale of f: x²"), loops::gradient(parabola, 4, 0.1, 200)));
+        const FinishedRun lost = rivalOf("The scale of f: 10⁶x²");
+        QCOMPARE(lost.outcome, descent::Outcome::Diverged);
+        QVERIFY(std::abs(lost.trajectory.x(1) + 799996) < 1e-6);
         QVERIFY(std::abs(loops::gradient(steepParabola, 4, 0.1, 1).back() + 799996) < 1e-6);
     }
 
     void aConstantRateSwingsAboutTheCornerAndOneThatShrinksClosesIn() {
         const auto endless = loops::gradient(corner, 2.3, 0.8, 200);
-        QVERIFY(goesAs(runOf(exampleCalled("A corner: α stays")), endless));
+        QVERIFY(goesAs(rivalOf("A corner: α that shrinks"), endless));
         for (std::size_t n = 2; n < endless.size(); ++n)
             QVERIFY(std::abs(endless[n] - (n % 2 == 0 ? 0.7 : -0.1)) < 1e-12);
         const auto closer = loops::shrinking(corner, 2.3, 0.8, 200);
-        QVERIFY(goesAs(runOf(exampleCalled("A corner: α shrinks as 1/(1 + t)")), closer));
+        QVERIFY(goesAs(runOf(exampleCalled("A corner: α that shrinks")), closer));
         for (std::size_t n = 1; n + 1 < closer.size(); ++n)
             QVERIFY(std::abs(closer[n + 1] - closer[n]) < std::abs(closer[n] - closer[n - 1]));
         QVERIFY(std::abs(closer.back()) < 0.8 / 200);
@@ -231,20 +238,38 @@ private Q_SLOTS:
         const auto sinh = [](double x) { return std::sinh(x); };
         const auto three = loops::newton(
             sinh, [](double x) { return std::cosh(x); }, 1, 3);
-        const FinishedRun run = runOf(exampleCalled("Three steps"));
+        const FinishedRun run = runOf(exampleCalled("Newton: three steps"));
         QVERIFY(goesAs(run, three));
         QCOMPARE(run.verdict.steps, 3);
         QCOMPARE(within(sinh, three), std::size_t(3));
         QCOMPARE(within(sinh, loops::gradient(sinh, 1, 0.1, 500)), std::size_t(131));
+        QCOMPARE(rivalOf("Newton: three steps").verdict.steps, 131);
 
         const auto off = loops::newton(hollows, hollowsCurvature, 0.01, 30);
-        QVERIFY(goesAs(runOf(exampleCalled("Off a hilltop")), off));
+        QVERIFY(goesAs(runOf(exampleCalled("Newton: off a hilltop")), off));
         QVERIFY(std::abs(0.01 - hollows(0.01) / hollowsCurvature(0.01)) < 1e-5);
         for (std::size_t n = 0; n < 4; ++n) QVERIFY(std::abs(off[n + 1] / off[n] - 2) < 0.02);
         for (std::size_t n = 0; n < 6; ++n) QVERIFY(off[n + 1] > off[n] && off[n + 1] < 1);
+        QCOMPARE(within(hollows, off), std::size_t(11));
+        QCOMPARE(within(hollows, loops::gradient(hollows, 0.01, 0.1, 500)), std::size_t(111));
+        QCOMPARE(rivalOf("Newton: off a hilltop").verdict.steps, 111);
+    }
+
+    void rivalsStartWhereTheChosenOneDoes() {
+        std::size_t races = 0;
+        for (const session::Example& example : session::examples()) {
+            QCOMPARE(example.session.chosen, std::size_t(0));
+            if (!example.session.others.empty()) ++races;
+            for (const session::Runner& rival : example.session.others)
+                QCOMPARE(rival.start, example.session.initialGuess);
+        }
+        QCOMPARE(races, std::size_t(8));
     }
 
 private:
+    static FinishedRun rivalOf(const char* title) {
+        return runOf(session::choosing(exampleCalled(title), 1));
+    }
     static session::Session exampleCalled(const char* title) {
         return exampleCalled(QString::fromUtf8(title));
     }

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <numbers>
+#include <optional>
 
 namespace session {
 
@@ -10,6 +11,12 @@ namespace {
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Examples)
+};
+
+/// A second runner from the same start.
+struct Rival {
+    double alpha;
+    descent::Method method = {};
 };
 
 struct SetUp {
@@ -20,6 +27,7 @@ struct SetUp {
     std::int64_t maxIterations = 200;
     descent::Method method = {};
     descent::Schedule schedule = {};
+    std::optional<Rival> rival = {};
 };
 
 struct Row {
@@ -117,57 +125,52 @@ Group oddPlaces() {
 Group momentum() {
     return {Text::tr("Momentum"),
             {{Text::tr("Double well: over the hill"),
-              Text::tr("With β = 0.9 the ball keeps enough speed to cross the hilltop, and ends in "
-                       "the global minimum; with β = 0 it ends at 1.347."),
-              {doubleWell, {-2.4, 2.4}, 2, 0.03, 500, descent::Momentum{0.9}}},
+              Text::tr("Momentum with β = 0.9 crosses the hilltop and ends in the global minimum; "
+                       "plain descent ends at 1.347."),
+              {doubleWell, {-2.4, 2.4}, 2, 0.03, 500, descent::Momentum{0.9}, {}, Rival{0.03}}},
              {Text::tr("A trap: through the hole"),
-              Text::tr("With β = 0.8 the ball rolls through the hole that catches plain descent, "
+              Text::tr("Momentum with β = 0.8 rolls through the hole that catches plain descent, "
                        "and on to 0, though the hole is deeper."),
-              {trap, {-2.5, 5}, 4, 0.1, 500, descent::Momentum{0.8}}}}};
+              {trap, {-2.5, 5}, 4, 0.1, 500, descent::Momentum{0.8}, {}, Rival{0.1}}}}};
 }
 
 Group adaptiveSteps() {
-    const insight::Range plateau{-2, 4.5};
-    return {Text::tr("Adaptive steps"),
-            {{Text::tr("A plateau: AdaGrad starves"),
-              Text::tr("AdaGrad never forgets the steep wall: on the plateau its steps are shorter "
-                       "than a hundredth of α."),
-              {wallAndPlateau, plateau, 4, 0.1, 300, descent::Adagrad{}}},
-             {Text::tr("A plateau: RMSprop goes on"),
-              Text::tr("With ρ = 0.9 RMSprop soon forgets the steep wall, crosses the plateau and "
-                       "is in the valley after 86 steps."),
-              {wallAndPlateau, plateau, 4, 0.1, 300, descent::RmsProp{0.9}}},
-             {Text::tr("The scale of f: x²"),
-              Text::tr("Adam divides by the size of the slope: its first step is α, here 0.1, and "
-                       "on 10⁶x² it goes the same way."),
-              {"x^2", {-5, 5}, 4, 0.1, 500, descent::Adam{}}},
-             {Text::tr("The scale of f: 10⁶x²"),
-              Text::tr("The slope is a million times that of x², and Adam goes the same way; plain "
-                       "descent would leap to −799996."),
-              {"1e6*x^2", {-5, 5}, 4, 0.1, 500, descent::Adam{}}}}};
+    const descent::RmsProp forgets{0.9};
+    return {
+        Text::tr("Adaptive steps"),
+        {{Text::tr("A plateau: AdaGrad starves"),
+          Text::tr("AdaGrad never forgets the steep wall: its steps on the plateau are shorter "
+                   "than α/100. RMSprop forgets it, and is in the valley after 86."),
+          {wallAndPlateau, {-2, 4.5}, 4, 0.1, 300, descent::Adagrad{}, {}, Rival{0.1, forgets}}},
+         {Text::tr("The scale of f: x²"),
+          Text::tr("Adam divides by the size of the slope, so that on 10⁶x², the next example, "
+                   "it goes the same way; plain descent does not."),
+          {"x^2", {-5, 5}, 4, 0.1, 500, descent::Adam{}, {}, Rival{0.1}}},
+         {Text::tr("The scale of f: 10⁶x²"),
+          Text::tr("The slope is a million times that of x², and Adam goes the same way; plain "
+                   "descent leaps to −799996 and is lost."),
+          {"1e6*x^2", {-5, 5}, 4, 0.1, 500, descent::Adam{}, {}, Rival{0.1}}}}};
 }
 
 Group schedules() {
     return {Text::tr("Schedules"),
-            {{Text::tr("A corner: α stays"),
-              Text::tr("Every step is 0.8 long: in the end the ball swings between 0.7 and −0.1."),
-              {"abs(x)", {-3, 3}, 2.3, 0.8}},
-             {Text::tr("A corner: α shrinks as 1/(1 + t)"),
-              Text::tr("Each step is shorter than the one before, but all together reach any "
-                       "distance: the ball closes in on the corner."),
-              {"abs(x)", {-3, 3}, 2.3, 0.8, 200, descent::Gradient{}, descent::Inverse{1}}}}};
+            {{Text::tr("A corner: α that shrinks"),
+              Text::tr("With α = 0.8 the ball swings between 0.7 and −0.1 for ever; with "
+                       "0.8/(1 + t) it closes in on the corner."),
+              {"abs(x)", {-3, 3}, 2.3, 0.8, 200, {}, descent::Inverse{1}, Rival{0.8}}}}};
 }
 
 Group newton() {
-    return {Text::tr("Newton’s method"),
-            {{Text::tr("Three steps"),
-              Text::tr("Newton’s method divides by the curvature and is there in three steps; "
-                       "plain descent with α = 0.1 takes 131."),
-              {"cosh(x)", {-2, 2}, 1, 1, 200, descent::Newton{}}},
-             {Text::tr("Off a hilltop"),
-              Text::tr("The textbook’s step would lead up to the top at 0; divided by |f″|, each "
-                       "leads down and at first doubles the distance."),
-              {twoHollows, {-1.7, 1.7}, 0.01, 1, 200, descent::Newton{}}}}};
+    return {
+        Text::tr("Newton’s method"),
+        {{Text::tr("Newton: three steps"),
+          Text::tr("Newton’s method divides by the curvature and is there in three steps; "
+                   "plain descent with α = 0.1 takes 131."),
+          {"cosh(x)", {-2, 2}, 1, 1, 200, descent::Newton{}, {}, Rival{0.1}}},
+         {Text::tr("Newton: off a hilltop"),
+          Text::tr("The textbook’s step would lead up to the top at 0. Divided by |f″| it leads "
+                   "down and doubles the distance: 11 steps, where plain descent takes 111."),
+          {twoHollows, {-1.7, 1.7}, 0.01, 1, 200, descent::Newton{}, {}, Rival{0.1}}}}};
 }
 
 Session sessionOf(const SetUp& setUp) {
@@ -177,6 +180,8 @@ Session sessionOf(const SetUp& setUp) {
     session.settings.maxIterations = setUp.maxIterations;
     session.settings.method = setUp.method;
     session.settings.schedule = setUp.schedule;
+    if (const auto& rival = setUp.rival)
+        session.others = {{setUp.initialGuess, rival->alpha, rival->method}};
     return session;
 }
 

@@ -8,6 +8,7 @@
 #include "model/history.h"
 #include "plot/view/convergenceview.h"
 #include "session/fields.h"
+#include "session/runners.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "window/mainwindow.h"
@@ -23,10 +24,11 @@ void MainWindow::showFunction() {
     m_ui->function->setFunction(m_experiment->session().function);
 }
 
-/// What to look for, while it is true: in an example as it comes.
+/// What to look for, while it is true: in an example as it comes, whichever runner is chosen.
 void MainWindow::showNote() {
-    const auto known = std::ranges::find_if(m_examples, [this](const session::Example& example) {
-        return session::sameRun(example.session, m_experiment->session());
+    const session::Session session = session::choosing(m_experiment->session(), 0);
+    const auto known = std::ranges::find_if(m_examples, [&](const session::Example& example) {
+        return session::sameRun(example.session, session);
     });
     const bool inTour = m_tour && m_tour->isVisible();
     m_ui->function->setNote(known == m_examples.end() || inTour ? QString() : known->lookFor);
