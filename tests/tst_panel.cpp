@@ -14,6 +14,7 @@
 #include "person.h"
 #include "window/panels/alpharuler.h"
 #include "window/panels/gallery.h"
+#include "window/widgets/scrollcolumn.h"
 
 namespace {
 
@@ -72,6 +73,12 @@ int visibleBarsSideBySide(Person& person) {
     }
     return static_cast<int>(columns.size());
 }
+
+/// Needs more height where a scroll bar leaves it its width, which brings the bar, which...
+class Flipping : public QWidget {
+protected:
+    void resizeEvent(QResizeEvent*) override { setMinimumHeight(width() > 100 ? 300 : 50); }
+};
 
 }  // namespace
 
@@ -213,6 +220,16 @@ private Q_SLOTS:
             QCOMPARE(ink(hint, QRect(hint->width() - 1, 0, 1, hint->height())), 0);
         }
         QVERIFY(hint->toolTip().contains(hint->text().toHtmlEscaped().left(20)));
+    }
+
+    void aColumnComesToRestThoughAPartIsHigherTheWiderItIs() {
+        window::ScrollColumn column;
+        column.setWidget(new Flipping);
+        column.resize(110, 200);
+        column.show();
+        Person::settle();
+        QCOMPARE(column.size(), QSize(110, 200));
+        QVERIFY(column.widget()->height() >= 200);
     }
 
     /// The last of the lines that it needs has ink.

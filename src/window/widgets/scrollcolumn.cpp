@@ -34,7 +34,16 @@ bool ScrollColumn::eventFilter(QObject* watched, QEvent* event) {
         return QCoreApplication::sendEvent(verticalScrollBar(), event);
     }
     if (watched == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
-    return QScrollArea::eventFilter(watched, event);
+    // A part that is higher without the scroll bar than with it would have the bar come and go for
+    // ever, each within the other's call.
+    constexpr int mostWithinAnother = 4;
+    const bool resizes = watched == widget() && event->type() == QEvent::Resize;
+    if (!resizes) return QScrollArea::eventFilter(watched, event);
+    if (m_resizing == mostWithinAnother) return false;
+    ++m_resizing;
+    const bool taken = QScrollArea::eventFilter(watched, event);
+    --m_resizing;
+    return taken;
 }
 
 }  // namespace window

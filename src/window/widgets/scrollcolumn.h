@@ -23,6 +23,7 @@ protected:
 
 private:
     QWidget* m_surroundings = nullptr;
+    int m_resizing = 0;  ///< calls that are within each other
 };
 
 }  // namespace window
