@@ -15,6 +15,7 @@
 #include "insight/fitting.h"
 #include "insight/landscape.h"
 #include "plot/paint/theme.h"
+#include "session/runners.h"
 #include "window/look/look.h"
 
 namespace window {
@@ -57,7 +58,7 @@ void drawTrail(QPainter& painter, const descent::Trajectory& run, const Placing&
     }
 }
 
-/// The curve with the steps of the run and the ball at its start.
+/// The curve with the steps of all runners and the ball at its start.
 QPixmap thumbnail(const session::Session& session, const plot::Theme& theme, qreal resolution) {
     QPixmap pixmap(thumbnailSize * resolution);
     pixmap.setDevicePixelRatio(resolution);
@@ -69,10 +70,13 @@ QPixmap thumbnail(const session::Session& session, const plot::Theme& theme, qre
     painter.setPen(QPen(theme.curve, 1.5));
     drawCurve(painter, objective, place);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.trail);
-    const double x = session.initialGuess;
     const descent::Objective costs(session.function.analysis(), session.settings.direction);
-    drawTrail(painter, descent::whole(costs, session.settings, x).trajectory, place);
+    for (std::size_t runner = session::runnerCount(session); runner-- > 0;) {
+        const session::Session own = session::choosing(session, runner);
+        painter.setBrush(theme.ofRunner(runner).trail);
+        drawTrail(painter, descent::whole(costs, own.settings, own.initialGuess).trajectory, place);
+    }
+    const double x = session.initialGuess;
     painter.setBrush(theme.ball);
     painter.drawEllipse(place(x, objective.value(x)) - QPointF(0, 4), 4, 4);
     return pixmap;
@@ -143,6 +147,28 @@ void Gallery::keyPressEvent(QKeyEvent* event) {
     } else {
         QListWidget::keyPressEvent(event);
     }
+}
+
+/// Row by row, past the headings, however high they are.
+QModelIndex Gallery::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    switch (action) {
+        case MoveUp:
+            return nextExample(currentRow() - 1, -1);
+        case MoveDown:
+            return nextExample(currentRow() + 1, 1);
+        case MoveHome:
+            return nextExample(0, 1);
+        case MoveEnd:
+            return nextExample(count() - 1, -1);
+        default:
+            return QListWidget::moveCursor(action, modifiers);
+    }
+}
+
+QModelIndex Gallery::nextExample(int row, int step) const {
+    while (row >= 0 && row < count() && !item(row)->flags().testFlag(Qt::ItemIsEnabled))
+        row += step;
+    return row >= 0 && row < count() ? indexFromItem(item(row)) : QModelIndex();
 }
 
 void Gallery::choose(const QListWidgetItem* item) {

@@ -24,12 +24,15 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
 private:
     void fill();
     void addHeading(const QString& group);
     void addExample(std::size_t example);
     void choose(const QListWidgetItem* item);
+    /// From a row on, it included, in steps of 1 or -1; none past the ends.
+    QModelIndex nextExample(int row, int step) const;
 
     const std::vector<session::Example> m_examples;
     std::size_t m_last = 0;  ///< the example that was chosen last
