@@ -35,6 +35,8 @@ public:
     /// and explained; in pixels.
     int questionHeight(int width) const;
     int wholeHeight(int width) const;
+    /// A lesson scrolls in any height.
+    bool hasHeightForWidth() const override { return false; }
 
 public Q_SLOTS:
     /// Begins at a lesson, without answers; a number that there is not means the nearest that there
