@@ -139,8 +139,8 @@ Group adaptiveSteps() {
     return {
         Text::tr("Adaptive steps"),
         {{Text::tr("A plateau: AdaGrad starves"),
-          Text::tr("AdaGrad never forgets the steep wall: its steps on the plateau are shorter "
-                   "than α/100. RMSprop forgets it, and is in the valley after 86."),
+          Text::tr("AdaGrad never forgets the steep wall: on the plateau its steps are shorter "
+                   "than α/100. RMSprop forgets, and arrives after 86."),
           {wallAndPlateau, {-2, 4.5}, 4, 0.1, 300, descent::Adagrad{}, {}, Rival{0.1, forgets}}},
          {Text::tr("The scale of f: x²"),
           Text::tr("Adam divides by the size of the slope, so that on 10⁶x², the next example, "

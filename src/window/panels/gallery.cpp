@@ -23,15 +23,17 @@ namespace window {
 namespace {
 
 constexpr QSize thumbnailSize(112, 64);
+constexpr double ballRadius = 4;
 
-/// Where a point of the plane lies in a thumbnail.
+/// Where a point of the plane lies in a thumbnail, with room for the ball above the highest.
 struct Placing {
     insight::Range places;
     insight::Range values;
 
     QPointF operator()(double x, double value) const {
+        constexpr double above = 2 * ballRadius;
         return {(x - places.low) / places.width() * thumbnailSize.width(),
-                (values.high - value) / values.width() * thumbnailSize.height()};
+                above + (values.high - value) / values.width() * (thumbnailSize.height() - above)};
     }
 };
 
@@ -78,7 +80,8 @@ QPixmap thumbnail(const session::Session& session, const plot::Theme& theme, qre
     }
     const double x = session.initialGuess;
     painter.setBrush(theme.ball);
-    painter.drawEllipse(place(x, objective.value(x)) - QPointF(0, 4), 4, 4);
+    painter.drawEllipse(place(x, objective.value(x)) - QPointF(0, ballRadius), ballRadius,
+                        ballRadius);
     return pixmap;
 }
 
