@@ -7,6 +7,7 @@
 
 #include "plot/paint/ball.h"
 #include "plot/paint/rival.h"
+#include "plot/paint/stepsketch.h"
 #include "plot/paint/trail.h"
 #include "session/wording/wording.h"
 
@@ -34,11 +35,9 @@ QRectF CurveMotion::paint(QPainter& painter, const Pose& ball) const {
     const Theme& theme = m_theme;
     if (ball.rolling) covered |= paintTangent(painter, ball, m_frame.area, theme);
     covered |= paintRecent(painter, m_content.trajectory, m_iteration, m_frame, theme);
-    const std::size_t origin = stepOrigin();
-    const descent::Step step = m_content.trajectory[origin];
-    if (const auto landing = this->landing(origin); landing && !m_content.veiled) {
-        covered |= paintStepFrom(painter, step, *landing);
-        if (m_content.ghost) covered |= paintGhostAt(painter, *landing, ball);
+    if (const auto step = nextStep(m_content, m_objective)) {
+        covered |= paintStepAlong(painter, *step);
+        if (m_content.ghost) covered |= paintGhostAt(painter, step->landing, ball);
     }
     return covered | paintBallAt(painter, ball);
 }
@@ -52,36 +51,14 @@ std::vector<QRectF> CurveMotion::paintRivals(QPainter& painter) const {
     return covered;
 }
 
-std::size_t CurveMotion::stepOrigin() const {
-    if (!m_content.ghost) return m_iteration;
-    return m_objective && !nextFrom(m_iteration) ? 0 : m_iteration;
-}
-
-/// Level with the iterate where f has no value; nothing when there is no step to a finite point.
-std::optional<insight::CurvePoint> CurveMotion::landing(std::size_t origin) const {
-    const auto next = m_objective ? nextFrom(origin) : std::nullopt;
-    if (!next || !std::isfinite(*next)) return std::nullopt;
-    const double here = m_content.trajectory.value(origin);
-    const double value = m_objective->told(m_objective->value(*next));
-    return insight::CurvePoint{*next, std::isnan(value) ? here : value};
-}
-
-/// Where the run goes from an iteration, or would if it had not been cut off there.
-std::optional<double> CurveMotion::nextFrom(std::size_t origin) const {
-    const auto next =
-        descent::nextPlace(*m_objective, m_content.settings, m_content.trajectory.state(origin));
-    return next ? std::optional((*next)[0]) : std::nullopt;
-}
-
-QRectF CurveMotion::paintStepFrom(QPainter& painter, const descent::Step& step,
-                                  insight::CurvePoint landing) const {
-    const bool descends = m_content.settings.direction == descent::Direction::Descend;
-    const QString plain = descends ? QStringLiteral("−α f′(x)") : QStringLiteral("+α f′(x)");
-    const bool isPlain = descent::isPlain(m_content.settings);
-    return paintStep(painter, m_frame.pixel(step.at[0], step.value),
-                     m_frame.pixel(landing.x, landing.value), m_frame.area,
-                     isPlain ? plain : QStringLiteral("xₙ₊₁ − xₙ"), {m_path.points(), {}, m_labels},
-                     m_theme);
+/// Its parts first, which its name keeps clear of.
+QRectF CurveMotion::paintStepAlong(QPainter& painter, const NextStep& step) const {
+    Obstacles obstacles{m_path.points(), {}, m_labels};
+    const QRectF sketch =
+        StepSketch(m_content, *m_objective, m_frame, step).paint(painter, obstacles);
+    return sketch | paintStep(painter, m_frame.pixel(step.from.at[0], step.from.value),
+                              m_frame.pixel(step.landing.x, step.landing.value), m_frame.area,
+                              session::stepLabel(taken(step, m_content)), obstacles, m_theme);
 }
 
 /// Not where the ball's own arrow is, at the same edge.
