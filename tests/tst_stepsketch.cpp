@@ -5,6 +5,7 @@
 #include <QToolTip>
 #include <cmath>
 
+#include "descent/stepparts.h"
 #include "output/pictures.h"
 #include "pixels.h"
 #include "plot/paint/arrows.h"
@@ -60,7 +61,7 @@ struct Shown {
         return all > 0 ? static_cast<double>(found) / all : 0;
     }
     /// The row of a part above the ball at iterate n.
-    double lane(std::size_t n, int part) { return iterate(n).y() - 2 * radius - 12 - 16 * part; }
+    double lane(std::size_t n, int part) { return iterate(n).y() - 2 * radius - 12 - 18 * part; }
 
     QString tipAt(QPointF place) {
         QToolTip::hideText();

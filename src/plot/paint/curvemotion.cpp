@@ -35,11 +35,15 @@ QRectF CurveMotion::paint(QPainter& painter, const Pose& ball) const {
     const Theme& theme = m_theme;
     if (ball.rolling) covered |= paintTangent(painter, ball, m_frame.area, theme);
     covered |= paintRecent(painter, m_content.trajectory, m_iteration, m_frame, theme);
-    if (const auto step = nextStep(m_content, m_objective)) {
-        covered |= paintStepAlong(painter, *step);
-        if (m_content.ghost) covered |= paintGhostAt(painter, step->landing, ball);
-    }
-    return covered | paintBallAt(painter, ball);
+    const auto step = nextStep(m_content, m_objective);
+    if (!step) return covered | paintBallAt(painter, ball);
+    Obstacles obstacles{m_path.points(), {}, m_labels};
+    covered |= StepSketch(m_content, *m_objective, m_frame, *step).paint(painter, obstacles);
+    const bool behind = hidesBehindBall(*step);
+    if (!behind) covered |= paintStepAlong(painter, *step, obstacles);
+    if (m_content.ghost) covered |= paintGhostAt(painter, step->landing, ball);
+    covered |= paintBallAt(painter, ball);
+    return behind ? covered | paintStepAlong(painter, *step, obstacles) : covered;
 }
 
 std::vector<QRectF> CurveMotion::paintRivals(QPainter& painter) const {
@@ -51,14 +55,18 @@ std::vector<QRectF> CurveMotion::paintRivals(QPainter& painter) const {
     return covered;
 }
 
-/// Its parts first, which its name keeps clear of.
-QRectF CurveMotion::paintStepAlong(QPainter& painter, const NextStep& step) const {
-    Obstacles obstacles{m_path.points(), {}, m_labels};
-    const QRectF sketch =
-        StepSketch(m_content, *m_objective, m_frame, step).paint(painter, obstacles);
-    return sketch | paintStep(painter, m_frame.pixel(step.from.at[0], step.from.value),
-                              m_frame.pixel(step.landing.x, step.landing.value), m_frame.area,
-                              session::stepLabel(taken(step, m_content)), obstacles, m_theme);
+/// Whether a ball that lies beside its contact, on a slope, would cover the arrow.
+bool CurveMotion::hidesBehindBall(const NextStep& step) const {
+    const double length = m_frame.column(step.landing.x) - m_frame.column(step.from.at[0]);
+    return std::abs(length) < 3 * ballRadius(m_theme);
+}
+
+/// Its name keeps clear of its parts.
+QRectF CurveMotion::paintStepAlong(QPainter& painter, const NextStep& step,
+                                   const Obstacles& obstacles) const {
+    return paintStep(painter, m_frame.pixel(step.from.at[0], step.from.value),
+                     m_frame.pixel(step.landing.x, step.landing.value), m_frame.area,
+                     session::stepLabel(taken(step, m_content)), obstacles, m_theme);
 }
 
 /// Not where the ball's own arrow is, at the same edge.

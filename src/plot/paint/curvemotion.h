@@ -7,6 +7,7 @@
 
 #include "descent/objective.h"
 #include "insight/landscape.h"
+#include "plot/paint/label.h"
 #include "plot/paint/nextstep.h"
 #include "plot/scene/content.h"
 #include "plot/shape/curvepath.h"
@@ -36,7 +37,9 @@ public:
 
 private:
     QString beyondLabel(insight::CurvePoint point) const;
-    QRectF paintStepAlong(QPainter& painter, const NextStep& step) const;
+    bool hidesBehindBall(const NextStep& step) const;
+    QRectF paintStepAlong(QPainter& painter, const NextStep& step,
+                          const Obstacles& obstacles) const;
     QRectF paintGhostAt(QPainter& painter, insight::CurvePoint landing, const Pose& ball) const;
     QRectF paintBallAt(QPainter& painter, const Pose& pose) const;
 

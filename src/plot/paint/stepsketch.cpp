@@ -62,7 +62,7 @@ StepSketch::StepSketch(const Content& content, const descent::Objective& objecti
 /// The row of the n-th part: clear of a ball that lies on the curve.
 double StepSketch::laneOf(std::size_t part) const {
     const double scale = m_theme.scale();
-    const double apart = 16 * scale;
+    const double apart = 18 * scale;
     const double above = 2 * ballRadius(m_theme) + 12 * scale;
     const double needed = above + apart * static_cast<double>(m_step.parts.parts.size());
     const auto n = static_cast<double>(part);
@@ -179,8 +179,8 @@ QRectF StepSketch::name(QPainter& painter, const Arrow& arrow, Obstacles& obstac
     const double middle = arrow.line.center().x() - width / 2;
     const std::vector<QPointF> baselines{{isLeftward ? right : left, row},
                                          {isLeftward ? left : right, row},
-                                         {middle, arrow.line.y1() - 7 * scale},
-                                         {middle, arrow.line.y1() + 7 * scale + metrics.ascent()}};
+                                         {middle, arrow.line.y1() - 8 * scale - metrics.descent()},
+                                         {middle, arrow.line.y1() + 8 * scale + metrics.ascent()}};
     const auto named = paintFree(painter, baselines, arrow.label, m_frame.area, obstacles, m_theme);
     if (named) obstacles.boxes.push_back(*named);
     return named.value_or(QRectF());
