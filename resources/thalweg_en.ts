@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>StepWords</name>
+    <message numerus="yes">
+        <source>%n longer tries were refused.</source>
+        <translation>
+            <numerusform>%n longer try was refused.</numerusform>
+            <numerusform>%n longer tries were refused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerdictWording</name>
     <message numerus="yes">
         <source>after %n steps</source>

@@ -38,6 +38,7 @@ public:
             oneIn(4) ? insight::Range{-0.0, 1e-240 + std::abs(number(1e200))} : wideRange();
         if (oneIn(2)) made.values = wideRange();
         if (oneIn(2)) made.view = pick(views);
+        made.parabola = oneIn(2);
         if (oneIn(2)) made.standing.step = made.settings.maxIterations / 2;
         for (int more = oneIn(2) ? 7 : 0; more > 0; --more)
             made.others.push_back(

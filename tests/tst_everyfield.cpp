@@ -237,6 +237,7 @@ private Q_SLOTS:
         row("range_y", QStringLiteral("0:1e300"), "between −10²⁵⁰ and 10²⁵⁰");
         row("view", QStringLiteral("side"), "The views are curve, convergence, cobweb and");
         row("view", {}, "is not known");
+        row("show", QStringLiteral("circle"), "a parabola, not “circle”");
         for (const char* step : {"-1", "1.5", "1000001", "x"})
             row("step", QString::fromLatin1(step), "a whole number from 0 to 1,000,000");
         row("title", QString(201, u'a'), "at most 200 characters");

@@ -233,14 +233,14 @@ Whole whole(const Objective& objective, const Settings& settings, const Point& s
     return run;
 }
 
-std::optional<Point> nextPlace(const Objective& objective, const Settings& settings,
+std::optional<State> nextState(const Objective& objective, const Settings& settings,
                                const State& from) {
     const Settings oneMore =
         lasting(settings, std::max(settings.maxIterations, from.iteration + 1));
     Descent descent(objective, oneMore, from);
-    std::optional<Point> place;
-    descent.watch(from.iteration + 1, {}, [&place](auto at) { place = Point(at); });
-    return place;
+    descent.advance(from.iteration + 1);
+    const State next = descent.state();
+    return next.iteration > from.iteration ? std::optional(next) : std::nullopt;
 }
 
 StepLength stepLength(const Settings& settings, const State& from, const State& to) {

@@ -72,9 +72,9 @@ struct Whole {
 };
 Whole whole(const Objective& objective, const Settings& settings, const Point& start);
 
-/// Where a run goes from this state, however many iterations its settings allow; nothing where it
-/// ends.
-std::optional<Point> nextPlace(const Objective& objective, const Settings& settings,
+/// The state that follows this one of a run, however many iterations its settings allow; nothing
+/// where it ends.
+std::optional<State> nextState(const Objective& objective, const Settings& settings,
                                const State& from);
 
 /// The step that led from one state to the next.

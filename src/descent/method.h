@@ -43,6 +43,12 @@ namespace descent {
 /// one whose equation is not the same for all steps tells with equationOf() which it is. One that
 /// `asksForHessian` is shown that at each place. Its `usualAlpha` is what α is where a person sets
 /// none, if that is not usualRate.
+///
+/// What pictures show of a step a rule tells with these; see stepParts(). The `parts` of its steps,
+/// if they have more than one, with their partLengths(), and `shrinksBy`, the knob by which what it
+/// remembers shrinks. Whether it `scales` the gradient otherwise than by α. If nothing but the
+/// gradient of the iteration makes its step, the curvature of the `parabola` whose vertex that step
+/// leads to, or with parabolaOf() that of one step.
 using Method =
     WithMore<Gradient, Momentum, Nesterov, Adagrad, RmsProp, Adadelta, Adam, AmsGrad, AdamW, Adamax,
              NAdam, RAdam, RProp, Lion, Newton, Backtracking, BarzilaiBorwein>;

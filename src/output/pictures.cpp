@@ -67,7 +67,8 @@ plot::Picture pictureOf(const session::Report& report, const Options& options, Q
         report.density,
         session.title,
         session.chosen,
-        rivalsIn(report, shown)};
+        rivalsIn(report, shown),
+        session.parabola};
     const plot::Look look{options.view, options.theme.scaled(options.scale), options.title,
                           options.legend, sparing};
     plot::Picture picture(subject, look, size);

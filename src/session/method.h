@@ -31,6 +31,14 @@ Typed<descent::Schedule> scheduleFrom(const QString& text);
 QString stepEquation(const descent::State& from, const descent::State& to,
                      const descent::Settings& settings, int digits);
 
+/// The symbols of a part of such an equation, "{beta} {velocity}" as typeset "β v₅".
+QString typesetPart(std::string_view formula, const descent::State& from, const descent::State& to,
+                    const descent::Settings& settings, int digits);
+
+/// What such an equation adds to x: "− α v₆". Empty where it is no sum with x.
+QString typesetStep(const descent::State& from, const descent::State& to,
+                    const descent::Settings& settings, int digits);
+
 /// How a table heads a column of descent::Trajectory, such as "f′(xₙ)".
 QString columnLabel(const std::string& name);
 

@@ -73,20 +73,6 @@ public:
         return written.join(QStringLiteral("<br>"));
     }
 
-private:
-    /// Those that are about what the step takes.
-    std::vector<std::string_view> lines() const {
-        std::vector<std::string_view> all =
-            descent::equation(m_settings.method, m_costFrom, m_costTo);
-        if (!isCorrected())
-            std::erase_if(all, [](std::string_view line) { return line.starts_with("{^"); });
-        return all;
-    }
-
-    static std::string_view leftSide(std::string_view line) {
-        return line.substr(1, line.find('}') - 1);
-    }
-
     /// With its symbols in place. A line breaks before a sign and nowhere else.
     QString typeset(std::string_view line) const {
         QString text;
@@ -108,6 +94,28 @@ private:
             text.replace(QStringLiteral("&nbsp;") + sign + QStringLiteral("&nbsp;"),
                          QLatin1Char(' ') + sign + QStringLiteral("&nbsp;"));
         return text;
+    }
+
+    /// What the step adds to x.
+    QString addition() const {
+        constexpr std::string_view sum = "{x'} = {x} ";
+        for (const std::string_view line : lines())
+            if (line.starts_with(sum)) return typeset(line.substr(sum.size()));
+        return {};
+    }
+
+private:
+    /// Those that are about what the step takes.
+    std::vector<std::string_view> lines() const {
+        std::vector<std::string_view> all =
+            descent::equation(m_settings.method, m_costFrom, m_costTo);
+        if (!isCorrected())
+            std::erase_if(all, [](std::string_view line) { return line.starts_with("{^"); });
+        return all;
+    }
+
+    static std::string_view leftSide(std::string_view line) {
+        return line.substr(1, line.find('}') - 1);
     }
 
     static bool isExponent(std::string_view line) {
@@ -250,6 +258,16 @@ private:
 QString stepEquation(const descent::State& from, const descent::State& to,
                      const descent::Settings& settings, int digits) {
     return Equation(from, to, settings, digits).text();
+}
+
+QString typesetPart(std::string_view formula, const descent::State& from, const descent::State& to,
+                    const descent::Settings& settings, int digits) {
+    return Equation(from, to, settings, digits).typeset(formula);
+}
+
+QString typesetStep(const descent::State& from, const descent::State& to,
+                    const descent::Settings& settings, int digits) {
+    return Equation(from, to, settings, digits).addition();
 }
 
 QString columnLabel(const std::string& name) {

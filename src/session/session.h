@@ -46,6 +46,7 @@ struct Session {
     QString note = {};                ///< plain; may be empty
     std::vector<Runner> others = {};  ///< all but the chosen one, in order; see runners.h
     std::size_t chosen = 0;           ///< its place among all
+    bool parabola = false;            ///< whose vertex is the next step, in view
 
     bool operator==(const Session&) const = default;
 };

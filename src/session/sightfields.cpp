@@ -65,6 +65,33 @@ Field view() {
         .value = QStringLiteral("NAME")};
 }
 
+/// What is drawn besides, where the method has it.
+Field extras() {
+    return {.name = QStringLiteral("show"),
+            .letter = QStringLiteral("show"),
+            .concern = Field::Concern::Sight,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text =
+                [](const Session& session) {
+                    return session.parabola ? QStringLiteral("parabola") : QString();
+                },
+            .read = [](const QString& text, Session& into) -> QString {
+                into.parabola = text == QLatin1String("parabola");
+                if (into.parabola || text.isEmpty()) return {};
+                return Fields::tr("What can be shown besides is a parabola, not “%1”.")
+                    .arg(shortened(text));
+            },
+            .change =
+                [](const Session& after, int) {
+                    return after.parabola ? Fields::tr("Show the parabola")
+                                          : Fields::tr("Hide the parabola");
+                },
+            .help = Fields::tr("Show the parabola through the ball whose vertex is the next step, "
+                               "where the gradient alone makes the step."),
+            .flag = QStringLiteral("parabola")};
+}
+
 Field step() {
     return {.name = QStringLiteral("step"),
             .letter = QStringLiteral("step"),
@@ -90,7 +117,7 @@ Field step() {
 }  // namespace
 
 std::vector<Field> sightFields() {
-    return {range(), values(), view(), step()};
+    return {range(), values(), view(), extras(), step()};
 }
 
 }  // namespace session

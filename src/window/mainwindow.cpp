@@ -222,6 +222,8 @@ void MainWindow::connectCommands() {
     connect(m_ui->zoomOut, &QAction::triggered, m_ui->views, [this] { m_ui->views->zoom(0.8); });
     connect(m_ui->showSide, &QAction::toggled, this, &MainWindow::showSide);
     connect(m_ui->projector, &QAction::toggled, this, &MainWindow::project);
+    connect(m_ui->parabola, &QAction::triggered, m_experiment,
+            model::changing(*m_experiment, &session::Session::parabola));
     connect(m_ui->legend, &QAction::toggled, m_ui->views, &Views::setLegendShown);
     connect(m_ui->wideChart, &QAction::toggled, this, &MainWindow::widenChart);
     connect(m_projector, &Projector::lowChanged, m_ui->views, &Views::setLow);
@@ -253,6 +255,7 @@ void MainWindow::connectExperiment() {
     connect(m_experiment, &model::Experiment::verdictChanged, this, &MainWindow::showVerdict);
     connect(m_experiment, &model::Experiment::positionChanged, this, &MainWindow::showPosition);
     connect(m_experiment, &model::Experiment::sessionChanged, this, &MainWindow::record);
+    connect(m_experiment, &model::Experiment::sessionChanged, this, &MainWindow::showParabola);
     // A message is of what was done before.
     connect(m_experiment, &model::Experiment::playingChanged, m_ui->statusBar,
             &QStatusBar::clearMessage);

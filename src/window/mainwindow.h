@@ -99,6 +99,7 @@ private:
     void project(bool wanted);
     void showSide(bool wanted);
     void widenChart(bool wanted);
+    void showParabola();
 
     void restore(const session::Session& session, double place);
     void openFile(const QString& path);

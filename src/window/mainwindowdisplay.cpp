@@ -4,10 +4,12 @@
 #include <QLabel>
 #include <algorithm>
 
+#include "descent/stepparts.h"
 #include "model/experiment.h"
 #include "model/history.h"
 #include "plot/view/convergenceview.h"
 #include "session/fields.h"
+#include "session/method.h"
 #include "session/runners.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
@@ -39,7 +41,21 @@ void MainWindow::showRun() {
     m_ui->convergence->setTrajectory(trajectory);
     m_ui->iterations->setTrajectory(trajectory);
     showRunners();
+    showParabola();
     showPosition();
+}
+
+/// Whether it is shown, and whether the method has one.
+void MainWindow::showParabola() {
+    const session::Session& session = m_experiment->session();
+    const bool has = descent::hasParabola(session.settings.method);
+    m_ui->parabola->setChecked(session.parabola);
+    m_ui->parabola->setEnabled(has);
+    m_ui->parabola->setToolTip(
+        has ? tr("Show the parabola through the ball whose vertex is the next step.")
+            : tr("%1 has no such parabola: more than the gradient here makes its step.")
+                  .arg(session::methodLabel(session.settings.method)));
+    if (m_ui->stepCard->setParabola(session.parabola)) showPosition();
 }
 
 void MainWindow::showVerdict() {

@@ -35,9 +35,11 @@ struct Adadelta {
     static constexpr std::array<std::string_view, 1> terms = {"d"};
     static constexpr std::array knobs = {Knob<Adadelta>{"rho", &Adadelta::rho, true},
                                          Knob<Adadelta>{"epsilon", &Adadelta::epsilon, false}};
+    static constexpr std::string_view parabola = "|{g}|/({alpha} |{d}|)";
     static constexpr std::array<std::string_view, 2> memory = {"s", "u"};
     static constexpr std::array<double, 0> first{};
     static constexpr double usualAlpha = 1;
+    static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 

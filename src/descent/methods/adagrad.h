@@ -25,8 +25,10 @@ struct Adagrad {
         "{s'} = {s} + {g}²", "= {=s} + {(g)}²", "{x'} = {x} {-} {alpha} {g}/(√{s'} + {epsilon})",
         "= {=x} {-} {=alpha} · {(g)}/(√{=s'} + {=epsilon})"};
     static constexpr std::array knobs = {Knob<Adagrad>{"epsilon", &Adagrad::epsilon, false}};
+    static constexpr std::string_view parabola = "(√{s'} + {epsilon})/{alpha}";
     static constexpr std::array<std::string_view, 1> memory = {"s"};
     static constexpr std::array<double, 0> first{};
+    static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = true;
 

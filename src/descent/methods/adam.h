@@ -11,7 +11,9 @@
 #include "descent/knob.h"
 #include "descent/methods/iterate.h"
 #include "descent/methods/means.h"
+#include "descent/methods/stepparts.h"
 #include "descent/response.h"
+#include "descent/state.h"
 
 namespace descent {
 
@@ -38,8 +40,12 @@ struct Adam {
     static constexpr std::array knobs = {
         Knob<Adam>{"beta1", &Adam::beta1, true}, Knob<Adam>{"beta2", &Adam::beta2, true},
         Knob<Adam>{"epsilon", &Adam::epsilon, false}, Knob<Adam>{"correction", &Adam::correction}};
+    static constexpr std::array<PartName, 2> parts = {
+        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
+    static constexpr double Adam::*shrinksBy = &Adam::beta1;
     static constexpr std::array<std::string_view, 2> memory = {"m", "v"};
     static constexpr std::array<double, 2> first = {1, 1};  ///< β₁ᵗ and β₂ᵗ
+    static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 
@@ -68,6 +74,11 @@ struct Adam {
     template <std::size_t most>
     bool isSettled(const Iterate<most, Adam>& at) const {
         return !correction || (at.numbers[0] == 0 && at.numbers[1] == 0);
+    }
+    std::array<double, 2> partLengths(const State& from, const State& to, double alpha) const {
+        const double divisor = std::sqrt(corrected(1, to.memory[1][0], to.numbers)) + epsilon;
+        return partsOfMean(alpha * corrected(0, 1, to.numbers) / divisor, beta1, from.memory[0][0],
+                           from.gradient[0]);
     }
 
     /// None: the steps do not shrink with the slope.

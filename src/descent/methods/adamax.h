@@ -11,7 +11,9 @@
 #include "descent/knob.h"
 #include "descent/methods/iterate.h"
 #include "descent/methods/means.h"
+#include "descent/methods/stepparts.h"
 #include "descent/response.h"
+#include "descent/state.h"
 
 namespace descent {
 
@@ -36,8 +38,12 @@ struct Adamax {
     static constexpr std::array knobs = {Knob<Adamax>{"beta1", &Adamax::beta1, true},
                                          Knob<Adamax>{"beta2", &Adamax::beta2, true},
                                          Knob<Adamax>{"epsilon", &Adamax::epsilon, false}};
+    static constexpr std::array<PartName, 2> parts = {
+        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
+    static constexpr double Adamax::*shrinksBy = &Adamax::beta1;
     static constexpr std::array<std::string_view, 2> memory = {"m", "u"};
     static constexpr std::array<double, 1> first = {1};  ///< β₁ᵗ
+    static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 
@@ -62,6 +68,10 @@ struct Adamax {
     template <std::size_t most>
     bool isSettled(const Iterate<most, Adamax>& at) const {
         return at.numbers[0] == 0;
+    }
+    std::array<double, 2> partLengths(const State& from, const State& to, double alpha) const {
+        return partsOfMean(alpha * corrected(0, 1, to.numbers) / to.memory[1][0], beta1,
+                           from.memory[0][0], from.gradient[0]);
     }
 
     /// None: the steps do not shrink with the slope.

@@ -11,7 +11,9 @@
 #include "descent/knob.h"
 #include "descent/methods/iterate.h"
 #include "descent/methods/means.h"
+#include "descent/methods/stepparts.h"
 #include "descent/response.h"
+#include "descent/state.h"
 
 namespace descent {
 
@@ -39,8 +41,13 @@ struct AdamW {
         Knob<AdamW>{"beta1", &AdamW::beta1, true}, Knob<AdamW>{"beta2", &AdamW::beta2, true},
         Knob<AdamW>{"epsilon", &AdamW::epsilon, false},
         Knob<AdamW>{"correction", &AdamW::correction}, Knob<AdamW>{"decay", &AdamW::decay, true}};
+    static constexpr std::array<PartName, 3> parts = {{{Origin::Memory, "{=beta1} {m}"},
+                                                       {Origin::Gradient, "{1-beta1} {g}"},
+                                                       {Origin::Decay, "{alpha} · {=decay} {x}"}}};
+    static constexpr double AdamW::*shrinksBy = &AdamW::beta1;
     static constexpr std::array<std::string_view, 2> memory = {"m", "v"};
     static constexpr std::array<double, 2> first = {1, 1};  ///< β₁ᵗ and β₂ᵗ
+    static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 
@@ -70,6 +77,12 @@ struct AdamW {
     template <std::size_t most>
     bool isSettled(const Iterate<most, AdamW>& at) const {
         return !correction || (at.numbers[0] == 0 && at.numbers[1] == 0);
+    }
+    std::array<double, 3> partLengths(const State& from, const State& to, double alpha) const {
+        const double divisor = std::sqrt(corrected(1, to.memory[1][0], to.numbers)) + epsilon;
+        const auto [carried, fresh] = partsOfMean(alpha * corrected(0, 1, to.numbers) / divisor,
+                                                  beta1, from.memory[0][0], from.gradient[0]);
+        return {carried, fresh, -alpha * decay * from.at[0]};
     }
 
     /// None: the steps do not shrink with the slope.

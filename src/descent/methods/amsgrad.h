@@ -11,7 +11,9 @@
 #include "descent/knob.h"
 #include "descent/methods/iterate.h"
 #include "descent/methods/means.h"
+#include "descent/methods/stepparts.h"
 #include "descent/response.h"
+#include "descent/state.h"
 
 namespace descent {
 
@@ -40,8 +42,12 @@ struct AmsGrad {
                                          Knob<AmsGrad>{"beta2", &AmsGrad::beta2, true},
                                          Knob<AmsGrad>{"epsilon", &AmsGrad::epsilon, false},
                                          Knob<AmsGrad>{"correction", &AmsGrad::correction}};
+    static constexpr std::array<PartName, 2> parts = {
+        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
+    static constexpr double AmsGrad::*shrinksBy = &AmsGrad::beta1;
     static constexpr std::array<std::string_view, 3> memory = {"m", "v", "v_max"};
     static constexpr std::array<double, 2> first = {1, 1};  ///< β₁ᵗ and β₂ᵗ
+    static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 
@@ -72,6 +78,11 @@ struct AmsGrad {
     template <std::size_t most>
     bool isSettled(const Iterate<most, AmsGrad>& at) const {
         return !correction || (at.numbers[0] == 0 && at.numbers[1] == 0);
+    }
+    std::array<double, 2> partLengths(const State& from, const State& to, double alpha) const {
+        const double divisor = std::sqrt(corrected(2, to.memory[2][0], to.numbers)) + epsilon;
+        return partsOfMean(alpha * corrected(0, 1, to.numbers) / divisor, beta1, from.memory[0][0],
+                           from.gradient[0]);
     }
 
     /// None: the steps do not shrink with the slope.

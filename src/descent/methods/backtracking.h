@@ -31,6 +31,7 @@ struct Backtracking {
         Knob<Backtracking>{"c", &Backtracking::c, false},
         // Nearer to 1, a step would take thousands of tries.
         Knob<Backtracking>{"shrink", &Backtracking::shrink, false, 0.99}};
+    static constexpr std::string_view parabola = "1/{length}";
     static constexpr std::array<std::string_view, 0> memory{};
     static constexpr std::array<double, 0> first{};
     static constexpr bool searches = true;

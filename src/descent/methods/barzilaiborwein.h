@@ -29,8 +29,10 @@ struct BarzilaiBorwein {
                                                               "= {=x} {-} {=alpha} · {(g)}"};
     static constexpr std::array<std::string_view, 1> terms = {"rate"};
     static constexpr std::array<Knob<BarzilaiBorwein>, 0> knobs{};
+    static constexpr std::string_view parabola = "1/{rate}";
     static constexpr std::array<std::string_view, 2> memory = {"x_before", "g_before"};
     static constexpr std::array<double, 1> first = {0};  ///< 1 once a step is made
+    static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = true;
 
@@ -59,6 +61,9 @@ struct BarzilaiBorwein {
     std::span<const std::string_view> equationOf(const State& from, const State&) const {
         if (from.iteration == 0 || along(from) <= 0) return plain;
         return equation;
+    }
+    std::string_view parabolaOf(const State& from, const State&) const {
+        return from.iteration == 0 || along(from) <= 0 ? "1/{alpha}" : parabola;
     }
     double term(std::size_t, const State& from, const State&) const {
         const double way = from.at[0] - from.memory[0][0];

@@ -19,6 +19,7 @@ struct Gradient {
     static constexpr std::string_view label = "Gradient descent";
     static constexpr std::array<std::string_view, 3> equation = {
         "{x'} = {x} {-} {alpha} {g}", "= {=x} {-} {=alpha} · {(g)}", "="};
+    static constexpr std::string_view parabola = "1/{alpha}";
     static constexpr std::array<Knob<Gradient>, 0> knobs{};
     static constexpr std::array<std::string_view, 0> memory{};
     static constexpr std::array<double, 0> first{};

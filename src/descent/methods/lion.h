@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "descent/knob.h"
 #include "descent/methods/iterate.h"
 #include "descent/methods/means.h"
+#include "descent/methods/stepparts.h"
 #include "descent/response.h"
 #include "descent/state.h"
 
@@ -29,8 +31,12 @@ struct Lion {
     static constexpr std::array<std::string_view, 1> terms = {"c"};
     static constexpr std::array knobs = {Knob<Lion>{"beta1", &Lion::beta1, true},
                                          Knob<Lion>{"beta2", &Lion::beta2, true}};
+    static constexpr std::array<PartName, 2> parts = {
+        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
+    static constexpr double Lion::*shrinksBy = &Lion::beta1;
     static constexpr std::array<std::string_view, 1> memory = {"m"};
     static constexpr std::array<double, 0> first{};
+    static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 
@@ -48,6 +54,11 @@ struct Lion {
     }
     double term(std::size_t, const State& from, const State&) const {
         return mean(beta1, from.memory[0][0], from.gradient[0]);
+    }
+    std::array<double, 2> partLengths(const State& from, const State&, double alpha) const {
+        const double size = std::abs(mean(beta1, from.memory[0][0], from.gradient[0]));
+        if (size == 0) return {0, 0};
+        return partsOfMean(alpha / size, beta1, from.memory[0][0], from.gradient[0]);
     }
 
     /// None: the steps do not shrink with the slope.

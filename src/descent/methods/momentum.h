@@ -8,7 +8,9 @@
 
 #include "descent/knob.h"
 #include "descent/methods/iterate.h"
+#include "descent/methods/stepparts.h"
 #include "descent/response.h"
+#include "descent/state.h"
 
 namespace descent {
 
@@ -23,6 +25,9 @@ struct Momentum {
         "{velocity'} = {beta} {velocity} {+} {g}", "= {=beta} · {(velocity)} {±g}",
         "{x'} = {x} − {alpha} {velocity'}", "= {=x} − {=alpha} · {(velocity')}"};
     static constexpr std::array knobs = {Knob<Momentum>{"beta", &Momentum::beta, true}};
+    static constexpr std::array<PartName, 2> parts = {
+        {{Origin::Memory, "{beta} {velocity}"}, {Origin::Gradient, "{g}"}}};
+    static constexpr double Momentum::*shrinksBy = &Momentum::beta;
     static constexpr std::array<std::string_view, 1> memory = {"velocity"};
     static constexpr std::array<double, 0> first{};
     static constexpr bool searches = false;
@@ -40,6 +45,9 @@ struct Momentum {
     template <std::size_t most>
     bool isSettled(const Iterate<most, Momentum>&) const {
         return true;
+    }
+    std::array<double, 2> partLengths(const State& from, const State&, double alpha) const {
+        return {-alpha * beta * from.memory[0][0], -alpha * from.gradient[0]};
     }
 
     std::optional<Response> response(double alpha, double curvature) const {

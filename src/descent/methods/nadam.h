@@ -11,6 +11,7 @@
 #include "descent/knob.h"
 #include "descent/methods/iterate.h"
 #include "descent/methods/means.h"
+#include "descent/methods/stepparts.h"
 #include "descent/response.h"
 #include "descent/state.h"
 
@@ -48,9 +49,13 @@ struct NAdam {
     static constexpr std::array knobs = {
         Knob<NAdam>{"beta1", &NAdam::beta1, true}, Knob<NAdam>{"beta2", &NAdam::beta2, true},
         Knob<NAdam>{"epsilon", &NAdam::epsilon, false}, Knob<NAdam>{"decay", &NAdam::decay, true}};
+    static constexpr std::array<PartName, 2> parts = {
+        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{g}"}}};
+    static constexpr double NAdam::*shrinksBy = &NAdam::beta1;
     static constexpr std::array<std::string_view, 2> memory = {"m", "v"};
     /// β₂ᵗ, P, 0.96^(t·decay), and 0.96^decay once it is known.
     static constexpr std::array<double, 4> first = {1, 1, 1, 0};
+    static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 
@@ -93,6 +98,16 @@ struct NAdam {
         const double divisor = std::sqrt(corrected(1, to.memory[1][0], to.numbers)) + epsilon;
         return std::array{now,     next,     from.numbers[1], to.numbers[1],
                           divisor, exponent, exponent + decay}[which];
+    }
+    std::array<double, 2> partLengths(const State& from, const State& to, double alpha) const {
+        const double now = momentum(to.numbers[2]);
+        const double next = momentum(to.numbers[2] * to.numbers[3]);
+        const double divisor = std::sqrt(corrected(1, to.memory[1][0], to.numbers)) + epsilon;
+        const double slopeRate = alpha * (1 - now) / ((1 - to.numbers[1]) * divisor);
+        const double meanRate = alpha * next / ((1 - to.numbers[1] * next) * divisor);
+        const auto [carried, fresh] =
+            partsOfMean(meanRate, beta1, from.memory[0][0], from.gradient[0]);
+        return {carried, fresh - slopeRate * from.gradient[0]};
     }
 
     /// None: the steps do not shrink with the slope.

@@ -8,7 +8,9 @@
 
 #include "descent/knob.h"
 #include "descent/methods/iterate.h"
+#include "descent/methods/stepparts.h"
 #include "descent/response.h"
+#include "descent/state.h"
 
 namespace descent {
 
@@ -24,6 +26,9 @@ struct Nesterov {
         "{x'} = {x} − {alpha} ({G} + {beta} {velocity'})",
         "= {=x} − {=alpha} · ({=G} + {=beta} · {(velocity')})"};
     static constexpr std::array knobs = {Knob<Nesterov>{"beta", &Nesterov::beta, true}};
+    static constexpr std::array<PartName, 2> parts = {
+        {{Origin::Memory, "{beta}² {velocity}"}, {Origin::Gradient, "(1 + {beta}) {g}"}}};
+    static constexpr double Nesterov::*shrinksBy = &Nesterov::beta;
     static constexpr std::array<std::string_view, 1> memory = {"velocity"};
     static constexpr std::array<double, 0> first{};
     static constexpr bool searches = false;
@@ -41,6 +46,9 @@ struct Nesterov {
     template <std::size_t most>
     bool isSettled(const Iterate<most, Nesterov>&) const {
         return true;
+    }
+    std::array<double, 2> partLengths(const State& from, const State&, double alpha) const {
+        return {-alpha * beta * beta * from.memory[0][0], -alpha * (1 + beta) * from.gradient[0]};
     }
 
     std::optional<Response> response(double alpha, double curvature) const {

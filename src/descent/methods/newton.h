@@ -30,6 +30,7 @@ struct Newton {
         "= {=x} {-} {=alpha} · {(g)}/{=curvature}"};
     static constexpr std::array<std::string_view, 1> terms = {"curvature"};
     static constexpr std::array<Knob<Newton>, 0> knobs{};
+    static constexpr std::string_view parabola = "{curvature}/{alpha}";
     static constexpr std::array<std::string_view, 0> memory{};
     /// The smallest curvature by which the last step was divided.
     static constexpr std::array<double, 1> first = {0};
@@ -61,6 +62,9 @@ struct Newton {
         return level;
     }
     double term(std::size_t, const State&, const State& to) const { return to.numbers[0]; }
+    std::string_view parabolaOf(const State&, const State& to) const {
+        return to.numbers[0] > leastSteepness ? parabola : "max({curvature}, 10⁻⁶)/{alpha}";
+    }
 
     /// None: the step does not depend on the curvature as that of gradient descent does.
     std::optional<Response> response(double, double) const { return std::nullopt; }

@@ -11,6 +11,7 @@
 #include "descent/knob.h"
 #include "descent/methods/iterate.h"
 #include "descent/methods/means.h"
+#include "descent/methods/stepparts.h"
 #include "descent/response.h"
 #include "descent/state.h"
 
@@ -49,8 +50,12 @@ struct RAdam {
     static constexpr std::array knobs = {Knob<RAdam>{"beta1", &RAdam::beta1, true},
                                          Knob<RAdam>{"beta2", &RAdam::beta2, true},
                                          Knob<RAdam>{"epsilon", &RAdam::epsilon, false}};
+    static constexpr std::array<PartName, 2> parts = {
+        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
+    static constexpr double RAdam::*shrinksBy = &RAdam::beta1;
     static constexpr std::array<std::string_view, 2> memory = {"m", "v"};
     static constexpr std::array<double, 3> first = {1, 1, 0};  ///< β₁ᵗ, β₂ᵗ and t
+    static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 
@@ -88,6 +93,13 @@ struct RAdam {
     double term(std::size_t which, const State&, const State& to) const {
         const double known = lengthAt(to.numbers);
         return std::array{known, std::sqrt(rectified(known)), longest()}[which];
+    }
+    std::array<double, 2> partLengths(const State& from, const State& to, double alpha) const {
+        const double known = lengthAt(to.numbers);
+        const double divided = std::sqrt(rectified(known) * (1 - to.numbers[1])) /
+                               (std::sqrt(to.memory[1][0]) + epsilon);
+        return partsOfMean(alpha * corrected(0, 1, to.numbers) * (known > 5 ? divided : 1), beta1,
+                           from.memory[0][0], from.gradient[0]);
     }
 
     /// None: the steps do not shrink with the slope.

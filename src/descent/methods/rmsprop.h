@@ -28,8 +28,10 @@ struct RmsProp {
         "= {=x} {-} {=alpha} · {(g)}/(√{=s'} + {=epsilon})"};
     static constexpr std::array knobs = {Knob<RmsProp>{"rho", &RmsProp::rho, true},
                                          Knob<RmsProp>{"epsilon", &RmsProp::epsilon, false}};
+    static constexpr std::string_view parabola = "(√{s'} + {epsilon})/{alpha}";
     static constexpr std::array<std::string_view, 1> memory = {"s"};
     static constexpr std::array<double, 0> first{};
+    static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 

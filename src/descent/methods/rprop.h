@@ -42,8 +42,10 @@ struct RProp {
         equation[3]};
     static constexpr std::array knobs = {Knob<RProp>{"shrink", &RProp::shrink, false},
                                          Knob<RProp>{"grow", &RProp::grow, 1.0, 10.0}};
+    static constexpr std::string_view parabola = "|{g}|/{step'}";
     static constexpr std::array<std::string_view, 2> memory = {"step", "g_before"};
     static constexpr std::array<double, 1> first = {0};  ///< 1 once a step is made
+    static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 

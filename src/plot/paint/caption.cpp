@@ -138,7 +138,10 @@ struct Legend {
     double signOf(const LegendEntry& entry) const {
         if (entry.sign == LegendEntry::Sign::Marks)
             return dot * static_cast<double>(entry.marks.size());
-        return entry.sign == LegendEntry::Sign::Line ? line : dot;
+        const bool isPoint = entry.sign == LegendEntry::Sign::Dot ||
+                             entry.sign == LegendEntry::Sign::Runner ||
+                             entry.sign == LegendEntry::Sign::Cross;
+        return isPoint ? dot : line;
     }
 
     double line;  ///< width of a sign
@@ -150,26 +153,51 @@ struct Legend {
     QPointF textOffset;  ///< from the right end of a sign
 };
 
+void paintMarks(QPainter& painter, const LegendEntry& entry, double dot, const Theme& theme) {
+    QPointF at = entry.place + QPointF(dot / 2, 0);
+    for (const LegendEntry::Mark& mark : entry.marks) {
+        paintMark(painter, at, mark.point, mark.colour, theme);
+        at += QPointF(dot, 0);
+    }
+}
+
+void paintSign(QPainter& painter, const LegendEntry& entry, const Legend& legend,
+               const Theme& theme) {
+    const QLineF line(entry.place, entry.place + QPointF(legend.line, 0));
+    const QPointF middle = entry.place + QPointF(legend.dot / 2, 0);
+    double phase = 0;
+    switch (entry.sign) {
+        case LegendEntry::Sign::Line:
+            painter.setPen(QPen(entry.colour, theme.line));
+            painter.drawLine(line);
+            return;
+        case LegendEntry::Sign::Dashes:
+            painter.setPen(QPen(entry.colour, theme.line));
+            paintDashes(painter, line, phase, theme);
+            return;
+        case LegendEntry::Sign::Arrow:
+            paintArrow(painter, line, entry.arrow, entry.colour, theme);
+            return;
+        case LegendEntry::Sign::Cross:
+            paintRefused(painter, middle, theme);
+            return;
+        case LegendEntry::Sign::Marks:
+            paintMarks(painter, entry, legend.dot, theme);
+            return;
+        case LegendEntry::Sign::Runner:
+            paintRunnerMark(painter, middle, legend.dot / 2, entry.runner, theme);
+            return;
+        case LegendEntry::Sign::Dot:
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(entry.colour);
+            painter.drawEllipse(middle, legend.dot / 2, legend.dot / 2);
+            return;
+    }
+}
+
 void paintEntry(QPainter& painter, const LegendEntry& entry, const Legend& legend,
                 const Theme& theme) {
-    if (entry.sign == LegendEntry::Sign::Line) {
-        painter.setPen(QPen(entry.colour, theme.line));
-        painter.drawLine(QLineF(entry.place, entry.place + QPointF(legend.line, 0)));
-    } else if (entry.sign == LegendEntry::Sign::Marks) {
-        QPointF at = entry.place + QPointF(legend.dot / 2, 0);
-        for (const LegendEntry::Mark& mark : entry.marks) {
-            paintMark(painter, at, mark.point, mark.colour, theme);
-            at += QPointF(legend.dot, 0);
-        }
-    } else if (entry.sign == LegendEntry::Sign::Runner) {
-        paintRunnerMark(painter, entry.place + QPointF(legend.dot / 2, 0), legend.dot / 2,
-                        entry.runner, theme);
-    } else {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(entry.colour);
-        const double radius = legend.dot / 2;
-        painter.drawEllipse(entry.place + QPointF(radius, 0), radius, radius);
-    }
+    paintSign(painter, entry, legend, theme);
     painter.setPen(theme.text);
     painter.drawText(entry.place + QPointF(legend.signOf(entry), 0) + legend.textOffset,
                      entry.text);

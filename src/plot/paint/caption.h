@@ -12,6 +12,7 @@
 #include "descent/descent.h"
 #include "formula/analysis.h"
 #include "insight/stationary.h"
+#include "plot/paint/arrows.h"
 #include "plot/paint/theme.h"
 
 class QPainter;
@@ -20,7 +21,7 @@ namespace plot {
 
 /// A sign of a picture and what it means.
 struct LegendEntry {
-    enum class Sign { Line, Dot, Marks, Runner };
+    enum class Sign { Line, Dot, Marks, Runner, Arrow, Dashes, Cross };
 
     /// As it is drawn on the curve.
     struct Mark {
@@ -29,11 +30,12 @@ struct LegendEntry {
     };
 
     Sign sign;
-    QColor colour;  ///< of a line or a dot
+    QColor colour;  ///< of a line, an arrow or a dot
     QString text;
     std::vector<Mark> marks = {};  ///< one beside the other
     std::size_t runner = 0;        ///< its place among all
     QPointF place = {};            ///< left end of its row's middle line
+    ArrowStyle arrow = ArrowStyle::Carried;
 };
 
 /// What a picture says above its plots: the function with x₀ and α, and what its signs mean.

@@ -7,6 +7,7 @@
 
 #include "plot/paint/ball.h"
 #include "plot/paint/rival.h"
+#include "plot/paint/stepsketch.h"
 #include "plot/paint/trail.h"
 #include "session/wording/wording.h"
 
@@ -34,13 +35,15 @@ QRectF CurveMotion::paint(QPainter& painter, const Pose& ball) const {
     const Theme& theme = m_theme;
     if (ball.rolling) covered |= paintTangent(painter, ball, m_frame.area, theme);
     covered |= paintRecent(painter, m_content.trajectory, m_iteration, m_frame, theme);
-    const std::size_t origin = stepOrigin();
-    const descent::Step step = m_content.trajectory[origin];
-    if (const auto landing = this->landing(origin); landing && !m_content.veiled) {
-        covered |= paintStepFrom(painter, step, *landing);
-        if (m_content.ghost) covered |= paintGhostAt(painter, *landing, ball);
-    }
-    return covered | paintBallAt(painter, ball);
+    const auto step = nextStep(m_content, m_objective);
+    if (!step) return covered | paintBallAt(painter, ball);
+    Obstacles obstacles{m_path.points(), {}, m_labels};
+    covered |= StepSketch(m_content, *m_objective, m_frame, *step).paint(painter, obstacles);
+    const bool behind = hidesBehindBall(*step);
+    if (!behind) covered |= paintStepAlong(painter, *step, obstacles);
+    if (m_content.ghost) covered |= paintGhostAt(painter, step->landing, ball);
+    covered |= paintBallAt(painter, ball);
+    return behind ? covered | paintStepAlong(painter, *step, obstacles) : covered;
 }
 
 std::vector<QRectF> CurveMotion::paintRivals(QPainter& painter) const {
@@ -52,36 +55,18 @@ std::vector<QRectF> CurveMotion::paintRivals(QPainter& painter) const {
     return covered;
 }
 
-std::size_t CurveMotion::stepOrigin() const {
-    if (!m_content.ghost) return m_iteration;
-    return m_objective && !nextFrom(m_iteration) ? 0 : m_iteration;
+/// Whether a ball that lies beside its contact, on a slope, would cover the arrow.
+bool CurveMotion::hidesBehindBall(const NextStep& step) const {
+    const double length = m_frame.column(step.landing.x) - m_frame.column(step.from.at[0]);
+    return std::abs(length) < 3 * ballRadius(m_theme);
 }
 
-/// Level with the iterate where f has no value; nothing when there is no step to a finite point.
-std::optional<insight::CurvePoint> CurveMotion::landing(std::size_t origin) const {
-    const auto next = m_objective ? nextFrom(origin) : std::nullopt;
-    if (!next || !std::isfinite(*next)) return std::nullopt;
-    const double here = m_content.trajectory.value(origin);
-    const double value = m_objective->told(m_objective->value(*next));
-    return insight::CurvePoint{*next, std::isnan(value) ? here : value};
-}
-
-/// Where the run goes from an iteration, or would if it had not been cut off there.
-std::optional<double> CurveMotion::nextFrom(std::size_t origin) const {
-    const auto next =
-        descent::nextPlace(*m_objective, m_content.settings, m_content.trajectory.state(origin));
-    return next ? std::optional((*next)[0]) : std::nullopt;
-}
-
-QRectF CurveMotion::paintStepFrom(QPainter& painter, const descent::Step& step,
-                                  insight::CurvePoint landing) const {
-    const bool descends = m_content.settings.direction == descent::Direction::Descend;
-    const QString plain = descends ? QStringLiteral("−α f′(x)") : QStringLiteral("+α f′(x)");
-    const bool isPlain = descent::isPlain(m_content.settings);
-    return paintStep(painter, m_frame.pixel(step.at[0], step.value),
-                     m_frame.pixel(landing.x, landing.value), m_frame.area,
-                     isPlain ? plain : QStringLiteral("xₙ₊₁ − xₙ"), {m_path.points(), {}, m_labels},
-                     m_theme);
+/// Its name keeps clear of its parts.
+QRectF CurveMotion::paintStepAlong(QPainter& painter, const NextStep& step,
+                                   const Obstacles& obstacles) const {
+    return paintStep(painter, m_frame.pixel(step.from.at[0], step.from.value),
+                     m_frame.pixel(step.landing.x, step.landing.value), m_frame.area,
+                     session::stepLabel(taken(step, m_content)), obstacles, m_theme);
 }
 
 /// Not where the ball's own arrow is, at the same edge.

@@ -3,11 +3,12 @@
 
 #include <QRectF>
 #include <QString>
-#include <optional>
 #include <vector>
 
 #include "descent/objective.h"
 #include "insight/landscape.h"
+#include "plot/paint/label.h"
+#include "plot/paint/nextstep.h"
 #include "plot/scene/content.h"
 #include "plot/shape/curvepath.h"
 #include "plot/shape/frame.h"
@@ -21,7 +22,8 @@ namespace plot {
 bool inView(const Frame& frame, const Pose& pose);
 
 /// What moves along a curve with the runs: the marks of the rivals, the ball, its tangent, the last
-/// steps, the arrow of the next step and its ghost. Made for one painting; the run is not empty.
+/// steps, the arrow of the next step with what that is made of, and its ghost. Made for one
+/// painting; the run is not empty.
 class CurveMotion {
 public:
     /// Without an objective no step is shown. `labels` are those that lie there already.
@@ -34,12 +36,10 @@ public:
     std::vector<QRectF> paintRivals(QPainter& painter) const;
 
 private:
-    std::size_t stepOrigin() const;
-    std::optional<insight::CurvePoint> landing(std::size_t origin) const;
-    std::optional<double> nextFrom(std::size_t origin) const;
     QString beyondLabel(insight::CurvePoint point) const;
-    QRectF paintStepFrom(QPainter& painter, const descent::Step& step,
-                         insight::CurvePoint landing) const;
+    bool hidesBehindBall(const NextStep& step) const;
+    QRectF paintStepAlong(QPainter& painter, const NextStep& step,
+                          const Obstacles& obstacles) const;
     QRectF paintGhostAt(QPainter& painter, insight::CurvePoint landing, const Pose& ball) const;
     QRectF paintBallAt(QPainter& painter, const Pose& pose) const;
 

@@ -43,9 +43,10 @@ struct Content : RunPlane {
     std::vector<Rival> rivals = {};  ///< the others
     bool stale = false;
     insight::Landmarks landmarks{};
-    bool ghost = false;   ///< see CurveScene::setGhost()
-    bool veiled = false;  ///< see CurveScene::setVeiled()
-    bool named = false;   ///< see CurveScene::setStepsNamed()
+    bool ghost = false;     ///< see CurveScene::setGhost()
+    bool veiled = false;    ///< see CurveScene::setVeiled()
+    bool named = false;     ///< see CurveScene::setStepsNamed()
+    bool parabola = false;  ///< see CurveScene::setParabola()
 };
 
 }  // namespace plot

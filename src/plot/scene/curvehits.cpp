@@ -50,6 +50,13 @@ const insight::StationaryPoint* markAt(CurveScene& scene, QPointF pixel) {
     return pointAt(pixel, scene.content().landmarks.points, scene.frame(), scene.content().theme);
 }
 
+std::optional<StepSketch::Explained> signAt(CurveScene& scene, QPointF pixel) {
+    if (isOverBall(scene, pixel) || !contains(scene.frame().area, pixel)) return std::nullopt;
+    const auto step = nextStep(scene.content(), scene.objective());
+    if (!step) return std::nullopt;
+    return StepSketch(scene.content(), *scene.objective(), scene.frame(), *step).at(pixel);
+}
+
 QRectF strip(CurveScene& scene) {
     if (!scene.content().landmarks.basins) return {};
     return stripArea(scene.frame(), scene.content().theme);
@@ -62,6 +69,7 @@ QString tipAt(CurveScene& scene, QPointF pixel) {
         return session::describe(*mark, landmarks.points, content.settings.direction,
                                  content.theme.digits);
     }
+    if (const auto sign = signAt(scene, pixel)) return sign->tip;
     if (content.veiled || !strip(scene).contains(pixel)) return {};
     const int digits = content.theme.digits;
     const double clicked =
@@ -92,6 +100,7 @@ QRectF explainedAt(CurveScene& scene, QPointF pixel) {
         const QPointF at = scene.frame().pixel(mark->x, mark->value);
         return {at.x() - radius, at.y() - radius, 2 * radius, 2 * radius};
     }
+    if (const auto sign = signAt(scene, pixel)) return sign->sign;
     const QRectF strip = plot::strip(scene);
     return strip.contains(pixel) ? QRectF(pixel.x(), strip.top(), 1, strip.height()) : QRectF();
 }

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "insight/stationary.h"
+#include "plot/paint/stepsketch.h"
 
 namespace plot {
 
@@ -25,11 +26,13 @@ std::optional<std::size_t> rivalAt(CurveScene& scene, QPointF pixel);
 std::optional<QPointF> curveAt(CurveScene& scene, QPointF pixel);
 /// The point whose mark is there; the ball hides marks.
 const insight::StationaryPoint* markAt(CurveScene& scene, QPointF pixel);
+/// What a sign of the next step there means, beside its arrow; the ball hides signs.
+std::optional<StepSketch::Explained> signAt(CurveScene& scene, QPointF pixel);
 /// Where the strip of the basins is drawn; empty without basins.
 QRectF strip(CurveScene& scene);
-/// What the mark or the strip there tells, a line for each fact; else empty.
+/// What the mark, the sign or the strip there tells, a line for each fact; else empty.
 QString tipAt(CurveScene& scene, QPointF pixel);
-/// What that is about, in pixels: the mark with its ring, or the column of the strip.
+/// What that is about, in pixels: the mark with its ring, the sign, or the column of the strip.
 QRectF explainedAt(CurveScene& scene, QPointF pixel);
 /// What the ball covers; empty while there is none in view.
 QRectF ballArea(CurveScene& scene);

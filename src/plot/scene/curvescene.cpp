@@ -115,6 +115,10 @@ void CurveScene::setGhost(bool ghost) {
     if (std::exchange(m_content.ghost, ghost) != ghost) mark(Ball);
 }
 
+void CurveScene::setParabola(bool shown) {
+    if (std::exchange(m_content.parabola, shown) != shown) mark(Ball);
+}
+
 bool CurveScene::setRanges(insight::Range x, insight::Range value) {
     if (!Showing::setRanges(x, value)) return false;
     m_valuesAwaitRun = false;

@@ -41,6 +41,8 @@ public:
     /// step is made (converged, say) it would only hide behind the ball: there arrow and ghost show
     /// the first step of the run, which tells most about another α.
     void setGhost(bool ghost);
+    /// Shows the parabola through the ball whose vertex is the next step, where the method has one.
+    void setParabola(bool shown);
     bool setRanges(insight::Range x, insight::Range value) override;
     /// With the values that fit the run, too.
     bool fit() override;

@@ -46,6 +46,7 @@ struct Subject {
     QString title = {};     ///< above the picture, plain; without it, the function, x₀ and α
     std::size_t place = 0;  ///< of the runner among all
     std::vector<Rival> rivals = {};  ///< the others; with them there is always a legend
+    bool parabola = false;           ///< whose vertex is the next step
 };
 
 class Pane;

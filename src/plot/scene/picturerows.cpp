@@ -8,6 +8,8 @@
 
 #include "descent/method.h"
 #include "plot/paint/landmarks.h"
+#include "plot/paint/parabola.h"
+#include "plot/paint/stepsketch.h"
 #include "plot/scene/bifurcationscene.h"
 #include "plot/scene/cobwebscene.h"
 #include "plot/scene/convergencescene.h"
@@ -35,6 +37,7 @@ std::unique_ptr<Scene> curve(Canvas& canvas, const Subject& subject, const Look&
     if (subject.values) scene->setRanges(subject.range, *subject.values);
     scene->setPoints(subject.landmarks.points);
     scene->setBasins(subject.landmarks.basins);
+    scene->setParabola(subject.parabola);
     return scene;
 }
 
@@ -105,12 +108,29 @@ std::vector<LegendEntry> legendOfRunners(const Subject& subject, const Theme& th
     return legend;
 }
 
+LegendEntry arrow(ArrowStyle style, const QString& text, const Theme& theme) {
+    return {Arrow, arrowColour(style, theme), text, {}, 0, {}, style};
+}
+
+/// What the steps of the method have beside their arrow.
+void addSigns(std::vector<LegendEntry>& legend, const Subject& subject, const Theme& theme) {
+    const descent::Method& method = subject.settings.method;
+    for (const descent::PartName& part : descent::partNames(method))
+        legend.push_back(arrow(styleOf(part.origin), session::partName(part.origin), theme));
+    if (descent::scales(method))
+        legend.push_back(arrow(ArrowStyle::Plain, Text::tr("plain step"), theme));
+    if (descent::searches(method)) legend.push_back({Cross, {}, Text::tr("refused tries")});
+    if (subject.parabola && descent::hasParabola(method))
+        legend.push_back({Dashes, parabolaColour(theme), Text::tr("parabola to xₙ₊₁")});
+}
+
 std::vector<LegendEntry> legendOfCurve(const Subject& subject, const Theme& theme) {
     std::vector<LegendEntry> legend{{Line, theme.curve, Text::tr("f(x)")},
                                     {Dot, theme.start, Text::tr("initial guess x₀")},
                                     {Dot, theme.ball, Text::tr("ball touches at xₙ")},
                                     {Line, theme.trail, Text::tr("steps")},
                                     {Line, theme.tangent, Text::tr("tangent")}};
+    addSigns(legend, subject, theme.ofRunner(subject.place));
     auto marks = marksOf(subject, theme);
     if (!marks.empty()) legend.push_back({Marks, {}, Text::tr("f′(x) = 0"), std::move(marks)});
     std::ranges::copy(legendOfRunners(subject, theme), std::back_inserter(legend));

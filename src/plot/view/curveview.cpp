@@ -56,6 +56,11 @@ void CurveView::setStepsNamed(bool named) {
     changed();
 }
 
+void CurveView::setParabola(bool shown) {
+    m_scene->setParabola(shown);
+    changed();
+}
+
 RunScene& CurveView::run() const {
     return *m_scene;
 }

@@ -48,6 +48,9 @@ public:
     /// Names the first steps, 0, 1, 2 …, beside the trail.
     void setStepsNamed(bool named);
 
+    /// Shows the parabola through the ball whose vertex is the next step, where the method has one.
+    void setParabola(bool shown);
+
     /// The value under the pointer, NaN outside the domain; for read-outs.
     double value(double x) const;
     double slope(double x) const;

@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "session/stepwords.h"
 #include "session/wording/basinwording.h"
 
 namespace session {
@@ -100,6 +101,15 @@ QString tellBall(const Moment& moment) {
     return joined(
         {place.arg(stepOf(moment), worded(at.at[0]), worded(at.value), worded(at.gradient[0])),
          whatBecame(moment)});
+}
+
+QString tellNextStep(const Moment& moment, bool parabola) {
+    const auto n = static_cast<std::size_t>(moment.position);
+    if (n + 1 >= moment.trajectory.size()) return {};
+    const descent::State from = moment.trajectory.state(n);
+    const descent::State to = moment.trajectory.state(n + 1);
+    const TakenStep step{from, to, moment.settings, moment.digits};
+    return joined({tellParts(step), parabola ? tellParabola(step) : QString()});
 }
 
 QString tellStair(const Moment& moment, const std::optional<descent::Response>& response) {

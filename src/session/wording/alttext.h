@@ -26,6 +26,8 @@ struct Moment {
 QString tellStep(double position, std::int64_t steps);
 /// Where the ball is, how steep it is there, and what became of the run.
 QString tellBall(const Moment& moment);
+/// What the step is made of that the ball is about to make or is making, and its parabola.
+QString tellNextStep(const Moment& moment, bool parabola);
 /// The stair of the cobweb at this moment, and m at the extremum where steps respond so.
 QString tellStair(const Moment& moment, const std::optional<descent::Response>& response);
 /// What the two lines of the convergence do from the start to the end.

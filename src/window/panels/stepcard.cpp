@@ -5,6 +5,7 @@
 
 #include "plot/paint/tip.h"
 #include "session/method.h"
+#include "session/stepwords.h"
 #include "session/wording/wording.h"
 #include "window/look/look.h"
 #include "window/widgets/richtext.h"
@@ -50,8 +51,14 @@ void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Se
     m_heading = tr("Step %1 → %2")
                     .arg(session::count(static_cast<std::int64_t>(to - 1)),
                          session::count(static_cast<std::int64_t>(to)));
-    setText(typeset(
-        session::stepEquation(trajectory.state(to - 1), trajectory.state(to), settings, m_digits)));
+    const descent::State before = trajectory.state(to - 1);
+    const descent::State after = trajectory.state(to);
+    const session::TakenStep step{before, after, settings, m_digits};
+    QStringList lines{session::stepEquation(before, after, settings, m_digits),
+                      session::partsEquation(step)};
+    if (m_parabola) lines += session::parabolaEquation(step);
+    lines.removeAll(QString());
+    setText(typeset(lines.join(QStringLiteral("<br>"))));
 }
 
 }  // namespace window

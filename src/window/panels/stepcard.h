@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <utility>
+
 #include "descent/trajectory.h"
 #include "session/wording/wording.h"
 #include "window/widgets/textcard.h"
@@ -18,6 +20,8 @@ public:
     /// the run the last one.
     void showStep(const descent::Trajectory& trajectory, const descent::Settings& settings,
                   double position);
+    /// Whether to tell of the parabola of the next step shown. True when that is news.
+    bool setParabola(bool told) { return std::exchange(m_parabola, told) != told; }
     /// Which step that is, for a heading.
     QString heading() const { return m_heading; }
     /// Significant digits from now on.
@@ -26,6 +30,7 @@ public:
 private:
     QString m_heading;
     int m_digits = session::usualDigits;
+    bool m_parabola = false;
 };
 
 }  // namespace window

@@ -17,6 +17,7 @@
 #include "window/widgets/card.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/legendcard.h"
+#include "window/widgets/screenreadertext.h"
 #include "window/widgets/shade.h"
 #include "window/widgets/textcard.h"
 
@@ -143,6 +144,32 @@ void Views::setStale(bool stale) {
     for (Shade* shade : std::as_const(m_shades)) stale ? shade->await(note) : shade->lift();
     m_whyNot.fill({});
     if (!stale) shadeViews();
+}
+
+void Views::tell() {
+    const auto account = [this](QWidget* picture, auto words) {
+        giveAccount(picture, *m_experiment, [this, words](session::Moment moment) {
+            moment.digits = m_digits;
+            return words(moment);
+        });
+    };
+    account(m_curve, [this](const session::Moment& moment) {
+        const QString ball = tellBall(moment);
+        const auto& basins = m_curve->basins();
+        return basins ? (ball + u' ' + session::tellBasins(*basins)).trimmed() : ball;
+    });
+    account(m_cobweb,
+            [this](const auto& moment) { return session::tellStair(moment, m_response); });
+    account(m_bifurcation,
+            [this](const auto& moment) { return session::tellBifurcation(moment, fork()); });
+}
+
+/// What moves along the curve: the ball, and what its next step is made of.
+QString Views::tellBall(const session::Moment& moment) const {
+    QStringList sentences{session::tellBall(moment)};
+    if (!m_veiled) sentences += session::tellNextStep(moment, m_experiment->session().parabola);
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
 }
 
 // No focus proxy: Tab would leap from before this widget to the picture, over the tabs.

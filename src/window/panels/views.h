@@ -13,6 +13,7 @@
 #include "insight/stationary.h"
 #include "plot/paint/theme.h"
 #include "session/view.h"
+#include "session/wording/alttext.h"
 #include "session/wording/wording.h"
 
 class QAction;
@@ -126,11 +127,13 @@ private:
     void refineCurve();
     void refineMap();
     void tell();
+    QString tellBall(const session::Moment& moment) const;
     /// The α where runs stop coming to rest.
     std::optional<double> fork() const;
     void showFunction();
     void shadeViews();
     void showRun();
+    void showExtras();
     void showPoints();
     void explain();
     void showPosition();
@@ -150,6 +153,7 @@ private:
     bool m_low = false;
     int m_digits = session::usualDigits;
     bool m_legendShown = false;
+    bool m_parabola = false;
     plot::Theme m_theme;
     QTabBar* m_tabs;
     TextCard* m_headline;

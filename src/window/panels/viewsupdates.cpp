@@ -22,7 +22,6 @@
 #include "window/panels/views.h"
 #include "window/widgets/legendcard.h"
 #include "window/widgets/richtext.h"
-#include "window/widgets/screenreadertext.h"
 #include "window/widgets/shade.h"
 #include "window/widgets/textcard.h"
 
@@ -37,6 +36,7 @@ void Views::follow(model::Experiment& experiment) {
     connect(m_experiment, &model::Experiment::functionChanged, this, &Views::showFunction);
     connect(m_experiment, &model::Experiment::settingsChanged, this, &Views::mapBasins);
     connect(m_experiment, &model::Experiment::runChanged, this, &Views::showRun);
+    connect(m_experiment, &model::Experiment::sessionChanged, this, &Views::showExtras);
     connect(m_experiment, &model::Experiment::positionChanged, this, &Views::showPosition);
     connect(m_experiment, &model::Experiment::pointsChanged, this, &Views::showPoints);
     connect(m_experiment, &model::Experiment::verdictChanged, this, &Views::explain);
@@ -137,24 +137,6 @@ void Views::refineMap() {
     m_fineMap->setLine(make, m_cobweb->unfinished());
 }
 
-void Views::tell() {
-    const auto account = [this](QWidget* picture, auto words) {
-        giveAccount(picture, *m_experiment, [this, words](session::Moment moment) {
-            moment.digits = m_digits;
-            return words(moment);
-        });
-    };
-    account(m_curve, [this](const session::Moment& moment) {
-        const QString ball = session::tellBall(moment);
-        const auto& basins = m_curve->basins();
-        return basins ? (ball + u' ' + session::tellBasins(*basins)).trimmed() : ball;
-    });
-    account(m_cobweb,
-            [this](const auto& moment) { return session::tellStair(moment, m_response); });
-    account(m_bifurcation,
-            [this](const auto& moment) { return session::tellBifurcation(moment, fork()); });
-}
-
 void Views::showFunction() {
     setStale(false);
     m_curve->setAnalysis(m_experiment->analysis());
@@ -186,6 +168,7 @@ void Views::showLegend() {
                           landmarks()};
     subject.place = session.chosen;
     subject.rivals = rivalsOf(*m_experiment);
+    subject.parabola = session.parabola;
     for (qsizetype i = 0; i < m_views.size(); ++i) {
         const auto legend = plot::pictureRow(m_views[i]->view()).legend;
         m_legends[i]->showLegend(
@@ -206,6 +189,15 @@ void Views::showRun() {
     shadeViews();
     if (m_experiment->verdict()) mapBasins();
     showPosition();
+    showExtras();
+}
+
+/// The legend tells of them.
+void Views::showExtras() {
+    const bool shown = m_experiment->session().parabola;
+    if (std::exchange(m_parabola, shown) == shown) return;
+    m_curve->setParabola(shown);
+    showLegend();
 }
 
 /// Those that cannot show the run say why.
