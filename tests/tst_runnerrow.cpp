@@ -307,6 +307,22 @@ private Q_SLOTS:
         QTRY_VERIFY(person.curve()->valueRange().contains(person.curve()->value(-40)));
     }
 
+    void oneThatLeapsUpAWallLeavesTheOthersLarge() {
+        Person person;
+        person.waitForRun();
+        person.press(Qt::Key_0, Qt::ControlModifier);
+        const double before = person.curve()->valueRange().width();
+        add(person, 1);
+        person.type(person.field("alpha"), QStringLiteral("0.3"));
+        person.press(Qt::Key_Return);
+        person.press(Qt::Key_PageDown, Qt::ControlModifier);
+        waitForAll(person);
+        person.press(Qt::Key_0, Qt::ControlModifier);
+        QTRY_VERIFY(person.curve()->range().contains(-3));
+        QVERIFY2(person.curve()->valueRange().width() < 4 * before,
+                 qPrintable(QString::number(person.curve()->valueRange().width())));
+    }
+
     void theLegendOnThePictureNamesThem() {
         Person person;
         person.waitForRun();

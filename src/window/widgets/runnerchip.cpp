@@ -49,9 +49,10 @@ int RunnerChip::widthWith(Detail detail) const {
     const auto wide = [this](const QString& text) { return fontMetrics().horizontalAdvance(text); };
     const int side = sideOf(*this);
     int width = look::gap + side + look::gap + wide(m_face.name) + look::gap + side;
-    if (detail != Detail::Name) width += look::gap + wide(m_face.rate);
+    if (detail <= Detail::Rate) width += look::gap + wide(m_face.rate);
     if (detail == Detail::All) width += look::near + wide(m_face.standing);
-    return width + look::near + side + look::near;
+    if (detail != Detail::Bare) width += look::near + side;
+    return width + look::gap;
 }
 
 QSize RunnerChip::sizeHint() const {
@@ -59,8 +60,9 @@ QSize RunnerChip::sizeHint() const {
 }
 
 QRectF RunnerChip::cross() const {
+    if (m_detail == Detail::Bare) return {};
     const double side = sideOf(*this);
-    return {width() - look::near - side, (height() - side) / 2, side, side};
+    return {width() - look::gap - side, (height() - side) / 2, side, side};
 }
 
 bool RunnerChip::hitButton(const QPoint& place) const {
@@ -145,7 +147,7 @@ void RunnerChip::paintEvent(QPaintEvent*) {
     const auto whole = [this](const QString& text) {
         return fontMetrics().horizontalAdvance(text) + 1.0;
     };
-    if (m_detail != Detail::Name) {
+    if (m_detail <= Detail::Rate) {
         write(m_face.rate, roles.soft, whole(m_face.rate));
         x += look::gap - 1;
     }
@@ -153,7 +155,7 @@ void RunnerChip::paintEvent(QPaintEvent*) {
         look::drawEnding(painter, QRectF(x, middle - side / 2, side, side), *m_face.ending);
     x += side + look::near;
     if (m_detail == Detail::All) write(m_face.standing, roles.soft, whole(m_face.standing));
-    paintCross(painter);
+    if (m_detail != Detail::Bare) paintCross(painter);
 }
 
 }  // namespace window
