@@ -8,6 +8,7 @@
 
 #include "model/history.h"
 #include "person.h"
+#include "plot/view/convergenceview.h"
 #include "session/runners.h"
 #include "window/widgets/runnerchip.h"
 
@@ -211,6 +212,20 @@ private Q_SLOTS:
         QCOMPARE(count(person), std::size_t{3});
     }
 
+    void tabLeadsFromTheViewsThroughTheRowToThePicture() {
+        Person person;
+        person.waitForRun();
+        add(person, 3);
+        person.find<QWidget>("tabs")->setFocus();
+        QStringList visited;
+        for (int tabs = 0; tabs < 3; ++tabs) {
+            person.press(Qt::Key_Tab);
+            visited += QApplication::focusWidget()->objectName();
+        }
+        QCOMPARE(visited, (QStringList{QStringLiteral("runner4"), QStringLiteral("addRunner"),
+                                       QStringLiteral("curve")}));
+    }
+
     void aCrossRemovesARunnerThatNeedNotBeTheChosenOne() {
         Person person;
         person.waitForRun();
@@ -321,6 +336,22 @@ private Q_SLOTS:
         QTRY_VERIFY(person.curve()->range().contains(-3));
         QVERIFY2(person.curve()->valueRange().width() < 4 * before,
                  qPrintable(QString::number(person.curve()->valueRange().width())));
+    }
+
+    void whatTheChartShowsIsChosenBesideIt() {
+        Person person;
+        person.waitForRun();
+        add(person, 1);
+        auto* chart = person.find<plot::ConvergenceView>("convergence");
+        auto* button = person.find<QToolButton>("quantities");
+        QVERIFY(button->isVisible());
+        click(button);
+        choose({QStringLiteral("The length of a step")});
+        QCOMPARE(chart->quantity(), std::optional(plot::Quantity::Step));
+        person.trigger("wideChart");
+        QVERIFY(!button->isVisible());
+        person.trigger("wideChart");
+        QVERIFY(button->isVisible());
     }
 
     void theLegendOnThePictureNamesThem() {

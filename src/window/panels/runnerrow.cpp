@@ -55,9 +55,8 @@ RunnerRow::RunnerRow(QWidget* parent) : QWidget(parent), m_plus(new QToolButton(
 
 void RunnerRow::follow(model::Experiment& experiment) {
     m_experiment = &experiment;
-    for (const auto signal : {&model::Experiment::settingsChanged, &model::Experiment::runChanged,
-                              &model::Experiment::verdictChanged})
-        connect(m_experiment, signal, this, &RunnerRow::refresh);
+    // The last that is told of any change.
+    connect(m_experiment, &model::Experiment::verdictChanged, this, &RunnerRow::refresh);
     refresh();
 }
 
@@ -110,15 +109,15 @@ void RunnerRow::refresh() {
         last->hide();
         last->deleteLater();  // it may be what asked for this
     }
-    for (std::size_t place = 0; place < static_cast<std::size_t>(count); ++place) updateChip(place);
+    const std::vector<session::Runner> runners = session::runners(m_experiment->session());
+    for (std::size_t place = 0; place < runners.size(); ++place) updateChip(runners, place);
     arrange();
     setVisible(count > 1);
     if (hadFocus && count == 1) Q_EMIT focusGone();
 }
 
-void RunnerRow::updateChip(std::size_t place) {
+void RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::size_t place) {
     RunnerChip* const chip = m_chips[static_cast<qsizetype>(place)];
-    const std::vector<session::Runner> runners = session::runners(m_experiment->session());
     const session::RunnerName name = session::nameOf(runners, place, m_theme.digits);
     const auto& verdict = m_experiment->courses()[place]->verdict();
     RunnerChip::Face face{name.method, name.rate, {}, {}};
