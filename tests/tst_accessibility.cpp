@@ -424,6 +424,7 @@ private Q_SLOTS:
         } while (QApplication::focusWidget() != first && visited.size() < 100);
         const QStringList expected{QStringLiteral("function"),
                                    QStringLiteral("gallery"),
+                                   QStringLiteral("compare"),
                                    QStringLiteral("tabs"),
                                    QStringLiteral("curve"),
                                    QStringLiteral("first"),
@@ -445,6 +446,7 @@ private Q_SLOTS:
                                    QStringLiteral("maxIterations.slider"),
                                    QStringLiteral("more"),
                                    QStringLiteral("qt_tabwidget_tabbar"),
+                                   QStringLiteral("quantities"),
                                    QStringLiteral("convergence")};
         QStringList names;
         for (const QWidget* widget : visited) {

@@ -89,6 +89,7 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
     connectCommands();
     connectExperiment();
     connectRunners();
+    connectQuantities();
     connectDocument();
     connectSharing(formats);
     connectPreferences();

@@ -73,6 +73,7 @@ private:
     void connectCommands();
     void connectExperiment();
     void connectRunners();
+    void connectQuantities();
     void connectDocument();
     void connectSharing(const output::Formats& formats);
     void offerMenus(QAction& exportTable);

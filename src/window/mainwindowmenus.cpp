@@ -3,10 +3,13 @@
 // into a file, and a menu.
 #include <QMenu>
 #include <QShortcut>
+#include <QTabBar>
+#include <QToolButton>
 #include <cmath>
 
 #include "model/document.h"
 #include "model/experiment.h"
+#include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
@@ -62,6 +65,36 @@ void MainWindow::offerMenus(QAction& exportTable) {
                    if (row.isValid()) offerStep(menu, static_cast<std::size_t>(row.row()));
                },
                {m_ui->copyTable, &exportTable});
+}
+
+/// The menu of the chart, where a person looks for it, too.
+void MainWindow::connectQuantities() {
+    const auto fill = [this](QMenu* menu) {
+        menu->clear();
+        offerQuantities(*menu);
+    };
+    connect(m_ui->quantityMenu, &QMenu::aboutToShow, this,
+            [this, fill] { fill(m_ui->quantityMenu); });
+    auto* button = new QToolButton(m_ui->charts);
+    button->setObjectName(QStringLiteral("quantities"));
+    button->setText(QStringLiteral("▾"));
+    button->setAccessibleName(tr("What the convergence chart shows"));
+    button->setToolTip(
+        plot::wrapped(tr("Choose what the convergence chart shows of each runner: how far f is "
+                         "from its best value, f, the slope, the distance or the steps.")));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(button, &QToolButton::clicked, this, [button, fill] {
+        auto* menu = new QMenu(button);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fill(menu);
+        menu->popup(button->mapToGlobal(QPoint(0, button->height())));
+    });
+    m_ui->charts->setCornerWidget(button);
+    connect(m_ui->charts, &QTabWidget::currentChanged, button, [this, button] {
+        button->setVisible(m_ui->charts->currentWidget() == m_ui->convergence);
+    });
+    setTabOrder(m_ui->charts->tabBar(), button);
 }
 
 /// What the chart shows of each runner. Of one alone it shows f and the slope unless it is asked

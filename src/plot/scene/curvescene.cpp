@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "formula/expression.h"
@@ -16,6 +17,26 @@
 #include "plot/paint/landmarks.h"
 
 namespace plot {
+
+namespace {
+
+/// Values with those that fit another run; where these would make the ones before small, as where
+/// it leaps up a wall, with its start and its end.
+insight::Range withValuesOf(const descent::Trajectory& run, insight::Range x, insight::Range values,
+                            insight::Range fitting) {
+    constexpr double tallest = 3;  // times as tall
+    if (fitting.width() <= tallest * values.width())
+        return insight::widened(insight::widened(values, fitting.low), fitting.high);
+    for (std::size_t n : {std::size_t{0}, run.size() - 1}) {
+        if (run.empty()) break;
+        const insight::CurvePoint point = place(run, n);
+        if (x.contains(point.x) && std::isfinite(point.value))
+            values = insight::widened(values, point.value);
+    }
+    return values;
+}
+
+}  // namespace
 
 CurveScene::CurveScene(Canvas& canvas)
     : Showing(canvas, QStringLiteral("x"), QStringLiteral("f(x)")) {
@@ -146,7 +167,7 @@ insight::Range CurveScene::fittingValues(insight::Range x, const descent::Trajec
     for (const Rival& rival : m_content.rivals) {
         const insight::Range own =
             insight::fittingValues(*objective(), x, rival.trajectory, intervals);
-        fitting = insight::widened(insight::widened(fitting, own.low), own.high);
+        fitting = withValuesOf(rival.trajectory, x, fitting, own);
     }
     return showable(fitting) ? fitting : insight::Range{-1, 1};
 }

@@ -4,16 +4,28 @@
 #include <QEvent>
 #include <QMenu>
 #include <algorithm>
+#include <cmath>
 
 #include "model/experiment.h"
 #include "plot/paint/tip.h"
 #include "session/method.h"
+#include "session/methodwords.h"
 #include "session/runners.h"
 #include "session/wording/runnerwording.h"
 #include "session/wording/wording.h"
 #include "window/look/look.h"
 
 namespace window {
+
+namespace {
+
+/// A round part of what is in view: a step aside that is just seen.
+double little(double width) {
+    constexpr double parts = 20;
+    return std::pow(10, std::floor(std::log10(width / parts)));
+}
+
+}  // namespace
 
 RunnerRow::RunnerRow(QWidget* parent) : QWidget(parent), m_plus(new QToolButton(this)) {
     setObjectName(QStringLiteral("runners"));
@@ -43,9 +55,8 @@ RunnerRow::RunnerRow(QWidget* parent) : QWidget(parent), m_plus(new QToolButton(
 
 void RunnerRow::follow(model::Experiment& experiment) {
     m_experiment = &experiment;
-    for (const auto signal : {&model::Experiment::settingsChanged, &model::Experiment::runChanged,
-                              &model::Experiment::verdictChanged})
-        connect(m_experiment, signal, this, &RunnerRow::refresh);
+    // The last that is told of any change.
+    connect(m_experiment, &model::Experiment::verdictChanged, this, &RunnerRow::refresh);
     refresh();
 }
 
@@ -98,15 +109,15 @@ void RunnerRow::refresh() {
         last->hide();
         last->deleteLater();  // it may be what asked for this
     }
-    for (std::size_t place = 0; place < static_cast<std::size_t>(count); ++place) updateChip(place);
+    const std::vector<session::Runner> runners = session::runners(m_experiment->session());
+    for (std::size_t place = 0; place < runners.size(); ++place) updateChip(runners, place);
     arrange();
     setVisible(count > 1);
     if (hadFocus && count == 1) Q_EMIT focusGone();
 }
 
-void RunnerRow::updateChip(std::size_t place) {
+void RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::size_t place) {
     RunnerChip* const chip = m_chips[static_cast<qsizetype>(place)];
-    const std::vector<session::Runner> runners = session::runners(m_experiment->session());
     const session::RunnerName name = session::nameOf(runners, place, m_theme.digits);
     const auto& verdict = m_experiment->courses()[place]->verdict();
     RunnerChip::Face face{name.method, name.rate, {}, {}};
@@ -146,7 +157,7 @@ void RunnerRow::arrange() {
     using enum RunnerChip::Detail;
     if (m_chips.size() < 2 || width() == 0) return;
     for (const auto& [rows, detail] :
-         {std::pair(1, All), {1, Rate}, {2, All}, {2, Rate}, {1, Name}, {2, Name}}) {
+         {std::pair(1, All), {1, Rate}, {2, All}, {2, Rate}, {1, Name}, {2, Name}, {2, Bare}}) {
         if (fits(detail, rows)) return lay(detail);
     }
     laySqueezed();
@@ -175,7 +186,7 @@ void RunnerRow::laySqueezed() {
     const int room = width() - m_plus->sizeHint().width() - look::near;
     const int wide = std::max(1, room / columns - look::near);
     for (int i = 0; i < static_cast<int>(m_chips.size()); ++i) {
-        m_chips[i]->setDetail(RunnerChip::Detail::Name);
+        m_chips[i]->setDetail(RunnerChip::Detail::Bare);
         m_chips[i]->setGeometry(i % columns * (wide + look::near),
                                 i / columns * (high + look::near), wide, high);
     }
@@ -204,9 +215,11 @@ void RunnerRow::offerCopies(QMenu& menu, const session::Runner& own) {
     const auto shown = [this](double value) { return session::number(value, m_theme.digits); };
     offer(menu, tr("A c&opy"), own)->setToolTip(tr("The same again, to change it."));
     QMenu* methods = menu.addMenu(tr("Another &method"));
+    methods->setToolTipsVisible(true);
     for (const descent::Method& method : descent::methods()) {
-        if (method.index() != own.method.index())
-            offer(*methods, session::methodLabel(method), session::stepping(own, method));
+        if (method.index() == own.method.index()) continue;
+        offer(*methods, session::methodLabel(method), session::stepping(own, method))
+            ->setToolTip(plot::wrapped(session::methodTip(method)));
     }
     menu.addAction(tr("Another &α…"), this,
                    [this, own] {
@@ -217,9 +230,8 @@ void RunnerRow::offerCopies(QMenu& menu, const session::Runner& own) {
     const session::Runner halved = session::halved(own);
     offer(menu, tr("α &doubled, %1").arg(shown(doubled.alpha)), doubled);
     offer(menu, tr("α &halved, %1").arg(shown(halved.alpha)), halved);
-    constexpr double part = 0.02;  // of what is in view
     const session::Runner beside =
-        session::beside(own, part * m_experiment->session().range.width());
+        session::beside(own, little(m_experiment->session().range.width()));
     offer(menu, tr("Start a little &beside, at x₀ = %1").arg(shown(beside.start)), beside);
 }
 

@@ -6,6 +6,7 @@
 #include <QToolButton>
 #include <QWidget>
 #include <cstddef>
+#include <vector>
 
 #include "session/session.h"
 #include "window/widgets/runnerchip.h"
@@ -54,7 +55,7 @@ protected:
 private:
     void addChip();
     void refresh();
-    void updateChip(std::size_t place);
+    void updateChip(const std::vector<session::Runner>& runners, std::size_t place);
     void arrange();
     bool fits(RunnerChip::Detail detail, int rows) const;
     void lay(RunnerChip::Detail detail);

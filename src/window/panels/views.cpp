@@ -10,10 +10,12 @@
 #include "model/experiment.h"
 #include "model/finewatch.h"
 #include "model/framing.h"
+#include "plot/scene/picturerows.h"
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
 #include "session/wording/wording.h"
+#include "window/panels/rivals.h"
 #include "window/widgets/card.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/legendcard.h"
@@ -130,6 +132,26 @@ void Views::showRange(insight::Range range, const std::optional<insight::Range>&
 void Views::setLegendShown(bool shown) {
     m_legendShown = shown;
     showLegend();
+}
+
+/// As the exported pictures have it.
+void Views::showLegend() {
+    if (!m_experiment) return;
+    const session::Session& session = m_experiment->session();
+    plot::Subject subject{m_experiment->analysis(),
+                          m_experiment->trajectory(),
+                          session.settings,
+                          m_curve->range(),
+                          {},
+                          landmarks()};
+    subject.place = session.chosen;
+    subject.rivals = rivalsOf(*m_experiment);
+    subject.parabola = session.parabola;
+    for (qsizetype i = 0; i < m_views.size(); ++i) {
+        const auto legend = plot::pictureRow(m_views[i]->view()).legend;
+        m_legends[i]->showLegend(
+            m_legendShown ? legend(subject, m_theme) : std::vector<plot::LegendEntry>(), m_theme);
+    }
 }
 
 void Views::setGhost(bool ghost) {

@@ -11,7 +11,6 @@
 #include "model/finewatch.h"
 #include "model/framing.h"
 #include "plot/paint/stepmap.h"
-#include "plot/scene/picturerows.h"
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
@@ -154,26 +153,6 @@ void Views::forgetBasins() {
 void Views::showPoints() {
     m_curve->setPoints(m_experiment->points());
     showLegend();
-}
-
-/// As the exported pictures have it.
-void Views::showLegend() {
-    if (!m_experiment) return;
-    const session::Session& session = m_experiment->session();
-    plot::Subject subject{m_experiment->analysis(),
-                          m_experiment->trajectory(),
-                          session.settings,
-                          m_curve->range(),
-                          {},
-                          landmarks()};
-    subject.place = session.chosen;
-    subject.rivals = rivalsOf(*m_experiment);
-    subject.parabola = session.parabola;
-    for (qsizetype i = 0; i < m_views.size(); ++i) {
-        const auto legend = plot::pictureRow(m_views[i]->view()).legend;
-        m_legends[i]->showLegend(
-            m_legendShown ? legend(subject, m_theme) : std::vector<plot::LegendEntry>(), m_theme);
-    }
 }
 
 void Views::showRun() {

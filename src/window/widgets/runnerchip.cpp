@@ -13,10 +13,10 @@ namespace window {
 
 namespace {
 
-constexpr int mark = 14;        ///< side of what shows whose chip it is
-constexpr int sign = 13;        ///< side of what shows how it stands
-constexpr int crossSide = 14;   ///< of the room of the cross
-constexpr double crossing = 3;  ///< how far its arms reach
+/// Side of the mark, of the sign and of the room of the cross: they grow with the letters.
+int sideOf(const QWidget& chip) {
+    return qRound(0.9 * chip.fontMetrics().height());
+}
 
 }  // namespace
 
@@ -47,10 +47,12 @@ void RunnerChip::setDetail(Detail detail) {
 
 int RunnerChip::widthWith(Detail detail) const {
     const auto wide = [this](const QString& text) { return fontMetrics().horizontalAdvance(text); };
-    int width = look::gap + mark + look::gap + wide(m_face.name) + look::gap + sign;
-    if (detail != Detail::Name) width += look::gap + wide(m_face.rate);
+    const int side = sideOf(*this);
+    int width = look::gap + side + look::gap + wide(m_face.name) + look::gap + side;
+    if (detail <= Detail::Rate) width += look::gap + wide(m_face.rate);
     if (detail == Detail::All) width += look::near + wide(m_face.standing);
-    return width + look::near + crossSide + look::near;
+    if (detail != Detail::Bare) width += look::near + side;
+    return width + look::gap;
 }
 
 QSize RunnerChip::sizeHint() const {
@@ -58,8 +60,9 @@ QSize RunnerChip::sizeHint() const {
 }
 
 QRectF RunnerChip::cross() const {
-    return {double(width() - look::near - crossSide), (height() - crossSide) / 2.0, crossSide,
-            crossSide};
+    if (m_detail == Detail::Bare) return {};
+    const double side = sideOf(*this);
+    return {width() - look::gap - side, (height() - side) / 2, side, side};
 }
 
 bool RunnerChip::hitButton(const QPoint& place) const {
@@ -117,8 +120,9 @@ void RunnerChip::paintCross(QPainter& painter) const {
     painter.setPen(
         QPen(m_overCross ? roles.ink : roles.soft, m_overCross ? 2 : 1.4, Qt::SolidLine));
     const QPointF middle = cross().center();
-    painter.drawLine(middle - QPointF(crossing, crossing), middle + QPointF(crossing, crossing));
-    painter.drawLine(middle - QPointF(crossing, -crossing), middle + QPointF(crossing, -crossing));
+    const double reach = 0.22 * cross().width();
+    painter.drawLine(middle - QPointF(reach, reach), middle + QPointF(reach, reach));
+    painter.drawLine(middle - QPointF(reach, -reach), middle + QPointF(reach, -reach));
 }
 
 void RunnerChip::paintEvent(QPaintEvent*) {
@@ -126,10 +130,11 @@ void RunnerChip::paintEvent(QPaintEvent*) {
     paintGround(painter);
     const plot::Roles roles = look::roles();
     painter.setRenderHint(QPainter::Antialiasing);
+    const double side = sideOf(*this);
     double x = look::gap;
     const double middle = height() / 2.0;
-    plot::paintRunnerMark(painter, {x + mark / 2.0, middle}, 0.4 * mark, m_place, m_theme);
-    x += mark + look::gap;
+    plot::paintRunnerMark(painter, {x + side / 2, middle}, 0.4 * side, m_place, m_theme);
+    x += side + look::gap;
     const auto write = [&](const QString& text, const QColor& colour, double room) {
         painter.setPen(colour);
         painter.drawText(QRectF(x, 0, room, height()), Qt::AlignVCenter | Qt::AlignLeft,
@@ -142,15 +147,15 @@ void RunnerChip::paintEvent(QPaintEvent*) {
     const auto whole = [this](const QString& text) {
         return fontMetrics().horizontalAdvance(text) + 1.0;
     };
-    if (m_detail != Detail::Name) {
+    if (m_detail <= Detail::Rate) {
         write(m_face.rate, roles.soft, whole(m_face.rate));
         x += look::gap - 1;
     }
     if (m_face.ending)
-        look::drawEnding(painter, QRectF(x, middle - sign / 2.0, sign, sign), *m_face.ending);
-    x += sign + look::near;
+        look::drawEnding(painter, QRectF(x, middle - side / 2, side, side), *m_face.ending);
+    x += side + look::near;
     if (m_detail == Detail::All) write(m_face.standing, roles.soft, whole(m_face.standing));
-    paintCross(painter);
+    if (m_detail != Detail::Bare) paintCross(painter);
 }
 
 }  // namespace window

@@ -17,7 +17,12 @@ class RunnerChip : public QAbstractButton {
 
 public:
     /// How much of it is told where room is scarce.
-    enum class Detail { All, Rate, Name };
+    enum class Detail {
+        All,
+        Rate,  ///< without the words on how it stands, of which the sign is left
+        Name,  ///< without α
+        Bare   ///< without the cross
+    };
 
     struct Face {
         QString name;
