@@ -251,7 +251,10 @@ StepLength stepLength(const Settings& settings, const State& from, const State& 
             StepLength step{alpha, alpha};
             if constexpr (Rule::searches) {
                 const auto leads = [&] {
-                    return from.at[0] - step.length * (sign * from.gradient[0]) == to.at[0];
+                    bool all = true;
+                    for (std::size_t i = 0; i < from.at.size(); ++i)
+                        all &= from.at[i] - step.length * (sign * from.gradient[i]) == to.at[i];
+                    return all;
                 };
                 while (step.length > 0 && !leads()) {
                     step.length = shorter(rule, step.length);
