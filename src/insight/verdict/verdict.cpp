@@ -121,6 +121,13 @@ Finding judgeByOutcome(const descent::Objective& objective, const descent::Setti
     return Shortage{};
 }
 
+/// Whether it came within the tolerance, but would not stay there.
+bool wouldLeave(const Finding& finding) {
+    if (const auto* arrival = std::get_if<Arrival>(&finding)) return bool(arrival->departure);
+    const auto* standstill = std::get_if<Standstill>(&finding);
+    return standstill && standstill->departure;
+}
+
 /// The same extremum as it was found among those in view.
 std::optional<StationaryPoint> sightOf(const StationaryPoint& own,
                                        const std::vector<StationaryPoint>& inView) {
@@ -174,6 +181,8 @@ Verdict judge(const descent::Objective& objective, const descent::Settings& sett
     verdict.steps = verdict.last.iteration;
     verdict.crossing = firstCrossing(objective, trajectory, stop);
     verdict.finding = judgeByOutcome(objective, settings, trajectory, verdict, stop);
+    verdict.finish = finishOf(settings, trajectory, stop);
+    verdict.finish.leaves |= wouldLeave(verdict.finding);
     descent::State start;
     start.at = trajectory[0].at;
     advise(objective, settings, start, verdict, stop);

@@ -8,6 +8,7 @@
 
 #include "descent/descent.h"
 #include "descent/trajectory.h"
+#include "insight/finish.h"
 #include "insight/stationary.h"
 #include "insight/verdict/crossing.h"
 #include "insight/verdict/finding.h"
@@ -22,6 +23,7 @@ struct Verdict {
     descent::Step before;  ///< the one before the last; the last when there is none
     Finding finding;
     std::optional<Crossing> crossing = {};  ///< the first discontinuity that a step leapt over
+    Finish finish = {};                     ///< of a run without steps, unfinished
 };
 
 /// Judges a finished run. The trajectory is empty only when there was no memory for it; `inView`
