@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>BriefWording</name>
+    <message numerus="yes">
+        <source>will swing between %n places</source>
+        <translation>
+            <numerusform>will swing between %n place</numerusform>
+            <numerusform>will swing between %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>swings between %n places forever</source>
+        <translation>
+            <numerusform>swings between %n place forever</numerusform>
+            <numerusform>swings between %n places forever</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>swings between %n drifting places</source>
+        <translation>
+            <numerusform>swings between %n drifting place</numerusform>
+            <numerusform>swings between %n drifting places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Json</name>
     <message numerus="yes">
         <source>The file holds more than %n values.</source>

@@ -10,7 +10,7 @@
 namespace session {
 
 /// Words one verdict: its sentences come one by one, in the order of reading. Used by describe()
-/// alone; the verdict and the settings must outlive it.
+/// and brief(); the verdict and the settings must outlive it.
 class Narrator {
     Q_DECLARE_TR_FUNCTIONS(VerdictWording)
 
@@ -22,6 +22,8 @@ public:
     QString text();
     /// The first sentence alone: what became of the run.
     QString outcome();
+    /// Whether the run ended visibly away from x*.
+    bool endsShort(const insight::Arrival& arrival) const;
 
 private:
     void tellTheCrossing();
@@ -64,8 +66,6 @@ private:
                                  const std::optional<insight::StationaryPoint>& other) const;
     /// x* and f there, as what the run came to.
     QString goal(const insight::Arrival& arrival) const;
-    /// Whether the run ended visibly away from x*.
-    bool endsShort(const insight::Arrival& arrival) const;
     void tellTheRounding(double slopeError);
 
     /// A cycle that rounding alone keeps going.
