@@ -241,6 +241,101 @@ private Q_SLOTS:
         QCOMPARE(answer.out.count(QStringLiteral("Runner ")), 3);
     }
 
+    /// From 4, 8/2ⁿ is below 10⁻⁶ at 23; Newton is there with its first step.
+    void theRaceIsATableOfItsOwn() {
+        Program program;
+        const Answer answer = program.run(
+            words({"--function", "x^2", "--initial-guess", "4", "--alpha", "0.25", "--runner",
+                   "newton", "--runner", "rmsprop:rho=0.9,alpha=0.1", "--runner", "gradient",
+                   "--runner", "gradient:alpha=1", "--view", "race", "--export", "race.csv"}));
+        QVERIFY2(answer.status == 0, qPrintable(answer.err));
+        const QStringList rows =
+            QString::fromUtf8(contentOf(program.path("race.csv"))).split(QLatin1Char('\n'));
+        QCOMPARE(rows.size(), 7);
+        QCOMPARE(rows[0], QStringLiteral("place,runner,method,alpha,initial_guess,outcome,"
+                                         "steps_to_tolerance,leaves_again,evaluations,f,verdict"));
+        QCOMPARE(rows[1], QStringLiteral("1,2,newton,1,4,converged,1,no,5,0,"
+                                         "reached a minimum at 0"));
+        QVERIFY2(rows[2].startsWith(QStringLiteral("2,1,gradient,0.25,4,converged,23,no,48,")),
+                 qPrintable(rows[2]));
+        QVERIFY2(rows[3].startsWith(QStringLiteral("2,4,gradient,0.25,4,converged,23,no,48,")),
+                 qPrintable(rows[3]));
+        QVERIFY2(rows[4].startsWith(QStringLiteral("4,3,rmsprop:rho=0.9,")), qPrintable(rows[4]));
+        QVERIFY2(rows[4].contains(QStringLiteral(",yes,")), qPrintable(rows[4]));
+        QCOMPARE(rows[5], QStringLiteral("unfinished,5,gradient,1,4,max-iterations,,no,402,16,"
+                                         "swings between 2 places forever"));
+    }
+
+    void theRaceIsAResultOfItsOwn() {
+        Program program;
+        const Answer answer =
+            program.exported({"--function", "5-x^2", "--maximize", "--initial-guess", "1",
+                              "--runner", "newton:start=3", "--runner",
+                              "adam:beta1=0.8,beta2=0.9,alpha=1e-9", "--view", "race"});
+        QVERIFY2(answer.status == 0, qPrintable(answer.err));
+        const QJsonObject result = program.result();
+        QCOMPARE(result[QStringLiteral("direction")].toString(), QStringLiteral("maximize"));
+        QVERIFY(!result.contains(QStringLiteral("alpha")));
+        const QJsonArray race = result[QStringLiteral("race")].toArray();
+        QCOMPARE(race.size(), 3);
+        QCOMPARE(race[0][QStringLiteral("place")].toInt(), 1);
+        QCOMPARE(race[0][QStringLiteral("runner")].toInt(), 2);
+        QCOMPARE(race[0][QStringLiteral("f")].toDouble(), 5.0);
+        QCOMPARE(race[0][QStringLiteral("verdict")].toString(),
+                 QStringLiteral("reached a maximum at 0"));
+        QCOMPARE(race[2][QStringLiteral("place")].toString(), QStringLiteral("unfinished"));
+        QVERIFY(race[2][QStringLiteral("steps_to_tolerance")].isNull());
+        QCOMPARE(race[2][QStringLiteral("method")].toString(),
+                 QStringLiteral("adam:beta1=0.8,beta2=0.9"));
+    }
+
+    void aCommaInACellIsInQuotes() {
+        Program program;
+        program.run(words({"--function", "x^2", "--method", "adam:beta1=0.8,beta2=0.9", "--view",
+                           "race", "--export", "race.csv"}));
+        const QStringList rows =
+            QString::fromUtf8(contentOf(program.path("race.csv"))).split(QLatin1Char('\n'));
+        QCOMPARE(rows.size(), 3);
+        QVERIFY2(rows[1].contains(QStringLiteral(",1,\"adam:beta1=0.8,beta2=0.9\",0.1")),
+                 qPrintable(rows[1]));
+    }
+
+    void eightThatAllDivergeShareThePlaceOfTheUnfinished() {
+        Program program;
+        QStringList options = words({"--function", "-x^2", "--alpha", "1", "--view", "race"});
+        for (int more = 0; more < 7; ++more)
+            options += QStringLiteral("--runner=gradient:start=%1").arg(more + 2);
+        const Answer answer = program.run(options + words({"--export", "race.csv"}));
+        QVERIFY2(answer.status == 0, qPrintable(answer.err));
+        const QString table = QString::fromUtf8(contentOf(program.path("race.csv")));
+        QCOMPARE(table.count(QStringLiteral("\nunfinished,")), 8);
+        QCOMPARE(table.count(QStringLiteral(",diverged: |x| is beyond 10¹²\n")), 8);
+    }
+
+    void aRaceOnAConstantIsATie() {
+        Program program;
+        program.run(words({"--function", "5", "--runner", "adam", "--runner", "newton", "--view",
+                           "race", "--export", "race.csv"}));
+        const QString table = QString::fromUtf8(contentOf(program.path("race.csv")));
+        QCOMPARE(table.count(QStringLiteral("\n1,")), 3);
+        QCOMPARE(table.count(QStringLiteral(",converged,0,no,2,5,began where f is flat\n")), 3);
+    }
+
+    void aRaceHasNoPicture() {
+        for (const char* file : {"a.png", "a.svg", "a.pdf", "a.gif", "a.mp4", "a.webm"}) {
+            Program program;
+            const Answer answer =
+                program.run(words({"--function", "x^2", "--runner", "adam", "--view", "race",
+                                   "--export", "a.csv", "--export", file}));
+            QCOMPARE(answer.status, 2);
+            QVERIFY2(answer.err.contains(QStringLiteral(
+                         "The race is a table and has no picture. It can be written as .csv, "
+                         ".json;")),
+                     qPrintable(answer.err));
+            QVERIFY(program.files().isEmpty());
+        }
+    }
+
     /// The best value is the lowest minimum in view, or what a run has reached.
     void aSeriesIsMeasuredFromTheBestValueKnown() {
         const formula::Analysis analysis = analysed("x^2+1");

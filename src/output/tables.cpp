@@ -11,23 +11,13 @@
 #include <string>
 #include <vector>
 
+#include "output/racetable.h"
 #include "session/fields.h"
 #include "session/wording/wording.h"
 
 namespace output {
 
 namespace {
-
-void append(QByteArray& text, double value) {
-    if (std::isnan(value)) {
-        text += "nan";  // without a sign
-        return;
-    }
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
-                                   std::chars_format::general, 17);
-    text.append(digits.data(), end.ptr - digits.data());
-}
 
 using Columns = std::vector<descent::Trajectory::Column>;
 
@@ -49,7 +39,7 @@ std::vector<std::string> namesIn(const std::vector<Columns>& runners) {
 }
 
 /// The rows of one runner after the other, each with its number; what a method lacks stays empty.
-QByteArray raceTable(const session::Report& report, const Steps& steps) {
+QByteArray stepsOfAll(const session::Report& report, const Steps& steps) {
     std::vector<descent::Trajectory> runs;
     for (std::size_t place = 0; place <= report.others.size(); ++place)
         runs.push_back(report.of(place).trajectory);
@@ -67,7 +57,7 @@ QByteArray raceTable(const session::Report& report, const Steps& steps) {
             for (const std::string& name : names) {
                 text += ',';
                 const auto* const column = find(columns[place], name);
-                if (column) append(text, (*column)[static_cast<std::size_t>(n)]);
+                if (column) appendNumber(text, (*column)[static_cast<std::size_t>(n)]);
             }
             text += '\n';
         }
@@ -113,6 +103,17 @@ QJsonArray runnersOf(const session::Report& report) {
 
 }  // namespace
 
+void appendNumber(QByteArray& text, double value) {
+    if (std::isnan(value)) {
+        text += "nan";  // without a sign
+        return;
+    }
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                   std::chars_format::general, 17);
+    text.append(digits.data(), end.ptr - digits.data());
+}
+
 QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char separator) {
     const std::vector<descent::Trajectory::Column> columns = trajectory.columns();
     QByteArray text("iteration");
@@ -126,7 +127,7 @@ QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char
         text += QByteArray::number(qlonglong{n});
         for (const auto& column : columns) {
             text += separator;
-            append(text, column[static_cast<std::size_t>(n)]);
+            appendNumber(text, column[static_cast<std::size_t>(n)]);
         }
         text += '\n';
     }
@@ -134,20 +135,28 @@ QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char
 }
 
 QByteArray csv(const session::Report& report, const Options& options) {
+    if (options.view == session::View::Race)
+        return raceTable(report.session, session::race(report), ',');
     return report.others.empty() ? table(report.trajectory, options.steps, ',')
-                                 : raceTable(report, options.steps);
+                                 : stepsOfAll(report, options.steps);
 }
 
 /// JSON has no word for NaN and the infinities: where there is no number, Qt writes null.
-QByteArray json(const session::Report& report, const Options&) {
-    QJsonObject object = outcomeOf(report);
+QByteArray json(const session::Report& report, const Options& options) {
+    const bool ofRace = options.view == session::View::Race;
+    QJsonObject object = ofRace ? QJsonObject() : outcomeOf(report);
     object[QStringLiteral("derivative")] =
         QString::fromStdString(formula::plain(report.analysis().derivative()));
     for (const session::Field& field : session::fields()) {
         const bool isTold = field.concern != session::Field::Concern::Sight;
-        if (isTold && field.repeated.isEmpty()) add(object, field, report.session);
+        const bool isShared = field.repeated.isEmpty() && (!ofRace || field.key.isEmpty());
+        if (isTold && isShared) add(object, field, report.session);
     }
-    if (!report.others.empty()) object[QStringLiteral("runners")] = runnersOf(report);
+    if (ofRace) {
+        object[QStringLiteral("race")] = raceResult(report.session, session::race(report));
+    } else if (!report.others.empty()) {
+        object[QStringLiteral("runners")] = runnersOf(report);
+    }
     return QJsonDocument(object).toJson();
 }
 

@@ -8,8 +8,10 @@
 
 namespace output {
 
-/// A header and a row for each of these iterations, as far as there are any: 17 significant digits
-/// and a point in every locale.
+/// 17 significant digits and a point in every locale; "nan" without a sign.
+void appendNumber(QByteArray& text, double value);
+
+/// A header and a row for each of these iterations, as far as there are any.
 QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char separator);
 
 // The content of a file.

@@ -31,6 +31,15 @@ QString animate(const QString& path, Container container, const session::Report&
     return animation.fault();
 }
 
+/// What shows a table as it is.
+QStringList suffixesOfText(const Formats& among) {
+    QStringList all;
+    for (const Format& format : among) {
+        if (!format.drawn()) all += format.suffix;
+    }
+    return all;
+}
+
 QString written(const Format& format, const QString& path, const session::Report& report,
                 const Options& options, const Monitor& monitor) {
     if (format.film()) return animate(path, format.container, report, options, monitor);
@@ -66,6 +75,12 @@ QString optionFault(const QString& path, const Options& options, const Formats& 
         return Writers::tr("The last step lies before the first.");
     }
     if (!format->drawn()) return {};
+    if (session::viewRow(options.view).isTable) {
+        return Writers::tr(
+                   "The race is a table and has no picture. It can be written as %1; for "
+                   "%2, choose another view.")
+            .arg(suffixesOfText(among).join(QStringLiteral(", ")), format->suffix);
+    }
     const QSize size = options.size.value_or(usualPicture);
     if (!options.theme.opaque() && !format->whyOpaque.isEmpty()) return format->whyOpaque;
     if (format->still()) {

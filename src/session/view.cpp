@@ -70,6 +70,12 @@ const std::vector<ViewRow>& views() {
          Named::tr("Where runs from this initial guess end up, for every learning rate."), Density,
          true, Named::tr("A bifurcation diagram cannot be animated: it shows every α at once."),
          whyNoDiagram},
+        {.view = View::Race,
+         .option = QStringLiteral("race"),
+         .name = Named::tr("Race"),
+         .entry = {},
+         .tip = {},
+         .isTable = true},
     };
     return all;
 }

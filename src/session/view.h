@@ -11,13 +11,14 @@ namespace session {
 
 struct Session;
 
-/// What a picture of a run shows of it.
+/// What a picture or a table of a run shows of it.
 enum class View {
     Curve,
     Convergence,
     Both,         ///< the two above, side by side
     Cobweb,       ///< each iterate over the one before it
     Bifurcation,  ///< where runs end up over α; nothing in it moves
+    Race,         ///< a table of the runners
 };
 
 /// What is said of a view, and what it takes: a row of a table.
@@ -36,6 +37,7 @@ struct ViewRow {
     QString whyStill = {};   ///< one sentence; empty when it can be animated
     /// One or two sentences on why it cannot show a session; empty when it can.
     QString (*whyNot)(const Session&) = [](const Session&) { return QString(); };
+    bool isTable = false;  ///< it has no picture
 
     /// The entry without its mark: a short name beside others.
     QString label() const { return QString(entry).remove(QLatin1Char('&')); }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "output/racetable.h"
+
+#include <QJsonObject>
+
+#include "output/tables.h"
+#include "session/method.h"
+#include "session/runners.h"
+#include "session/wording/briefwording.h"
+
+namespace output {
+
+namespace {
+
+struct Cell {
+    QString name;
+    QJsonValue value;  ///< null where nothing is known
+};
+
+QJsonValue placeOf(const session::Racer& racer) {
+    if (racer.place) return *racer.place;
+    return racer.isUnfinished() ? QStringLiteral("unfinished") : QJsonValue();
+}
+
+std::vector<Cell> cellsOf(const session::Session& own, const session::Racer& racer) {
+    const auto& verdict = racer.verdict;
+    const auto known = [&verdict](auto value) {
+        return verdict ? QJsonValue(value(*verdict)) : QJsonValue();
+    };
+    using insight::Verdict;
+    return {
+        {QStringLiteral("place"), placeOf(racer)},
+        {QStringLiteral("runner"), static_cast<int>(racer.runner) + 1},
+        {QStringLiteral("method"), session::methodText(own.settings.method)},
+        {QStringLiteral("alpha"), own.settings.alpha},
+        {QStringLiteral("initial_guess"), own.initialGuess},
+        {QStringLiteral("outcome"),
+         known([](const Verdict& told) { return session::outcomeName(told.outcome); })},
+        {QStringLiteral("steps_to_tolerance"), known([](const Verdict& told) {
+             return told.finish.step ? QJsonValue(qint64{*told.finish.step}) : QJsonValue();
+         })},
+        {QStringLiteral("leaves_again"),
+         known([](const Verdict& told) { return told.finish.leaves; })},
+        {QStringLiteral("evaluations"),
+         known([](const Verdict& told) { return qint64{told.finish.evaluations}; })},
+        {QStringLiteral("f"), known([](const Verdict& told) { return told.last.value; })},
+        {QStringLiteral("verdict"),
+         known([&own](const Verdict& told) { return session::brief(told, own.settings); })},
+    };
+}
+
+void append(QByteArray& text, const QJsonValue& value, char separator) {
+    if (value.isDouble()) return appendNumber(text, value.toDouble());
+    if (value.isBool()) {
+        text += value.toBool() ? "yes" : "no";
+        return;
+    }
+    const QByteArray words = value.toString().toUtf8();
+    text += words.contains(separator) ? '"' + words + '"' : words;
+}
+
+}  // namespace
+
+QByteArray raceTable(const session::Session& session, const std::vector<session::Racer>& racers,
+                     char separator) {
+    QByteArray names;
+    QByteArray rows;
+    for (const session::Racer& racer : racers) {
+        names.clear();
+        for (const Cell& cell : cellsOf(session::choosing(session, racer.runner), racer)) {
+            if (!names.isEmpty()) {
+                names += separator;
+                rows += separator;
+            }
+            names += cell.name.toUtf8();
+            append(rows, cell.value, separator);
+        }
+        rows += '\n';
+    }
+    return names + '\n' + rows;
+}
+
+QJsonArray raceResult(const session::Session& session, const std::vector<session::Racer>& racers) {
+    QJsonArray all;
+    for (const session::Racer& racer : racers) {
+        QJsonObject object;
+        for (const Cell& cell : cellsOf(session::choosing(session, racer.runner), racer))
+            object[cell.name] = cell.value;
+        all += object;
+    }
+    return all;
+}
+
+}  // namespace output
