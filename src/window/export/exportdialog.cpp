@@ -50,6 +50,7 @@ ExportDialog::ExportDialog(output::Formats formats, QWidget* parent)
       m_ui(std::make_unique<Ui::ExportDialog>()),
       m_formats(std::move(formats)),
       m_views(session::views()) {
+    std::erase_if(m_views, [](const session::ViewRow& row) { return row.isTable; });
     std::ranges::stable_partition(m_views, std::not_fn(&QString::isEmpty),
                                   &session::ViewRow::entry);
     std::ranges::stable_partition(m_formats, &output::Format::still);
@@ -81,13 +82,14 @@ void ExportDialog::connectChoices() {
     for (QComboBox* box : {m_ui->format, m_ui->unit, m_ui->view, m_ui->ground}) {
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::changed);
     }
+    connect(m_ui->race, &QCheckBox::toggled, this, [this] { Q_EMIT viewChosen(view()); });
     for (const QComboBox* box : {m_ui->format, m_ui->view}) {
         connect(box, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT viewChosen(view()); });
     }
     for (QSpinBox* box : {m_ui->scale, m_ui->from, m_ui->to, m_ui->framesPerSecond}) {
         connect(box, &QSpinBox::valueChanged, this, &ExportDialog::changed);
     }
-    for (QCheckBox* box : {m_ui->projector, m_ui->title, m_ui->legend}) {
+    for (QCheckBox* box : {m_ui->projector, m_ui->title, m_ui->legend, m_ui->race}) {
         connect(box, &QCheckBox::toggled, this, &ExportDialog::changed);
     }
     connect(m_ui->seconds, &NumberField::valueTyped, this, [this](double seconds) {
@@ -165,6 +167,19 @@ const output::Format& ExportDialog::format() const {
     return m_formats[static_cast<std::size_t>(m_ui->format->currentIndex())];
 }
 
+void ExportDialog::setOfRace(bool ofRace) {
+    m_ui->race->setChecked(ofRace);
+}
+
+/// A table of it can be chosen where there is one.
+bool ExportDialog::hasRace() const {
+    return !format().drawn() && !m_report.others.empty();
+}
+
+bool ExportDialog::ofRace() const {
+    return hasRace() && m_ui->race->isChecked();
+}
+
 void ExportDialog::setSuffix(const QString& suffix) {
     const auto found = std::ranges::find(m_formats, suffix, &output::Format::suffix);
     if (found == m_formats.end()) return;
@@ -183,7 +198,7 @@ plot::Theme ExportDialog::theme() const {
 }
 
 session::View ExportDialog::view() const {
-    if (!format().drawn()) return session::View::Convergence;
+    if (!format().drawn()) return ofRace() ? session::View::Race : session::View::Convergence;
     return m_views[static_cast<std::size_t>(m_ui->view->currentIndex())].view;
 }
 
@@ -223,7 +238,8 @@ void ExportDialog::showFields() {
         show(field, pixels);
     }
     m_ui->unit->setVisible(format().kind == output::Format::Kind::Drawing);
-    show(m_ui->stepsRow, format().film() || format().rows());
+    show(m_ui->stepsRow, format().film() || (format().rows() && !ofRace()));
+    show(m_ui->race, hasRace());
     show(m_ui->framesPerSecond, format().film());
     show(m_ui->seconds, format().film());
     m_ui->framesPerSecond->setMaximum(format().framesPerSecond);
@@ -297,7 +313,7 @@ QString ExportDialog::text() const {
     const std::int64_t last = beginning.steps.to;
     beginning.steps.to = std::min(last, beginning.steps.from + mostRows - 1);
     QString text = QString::fromUtf8(format().content(m_report, beginning));
-    if (format().rows() && beginning.steps.to < last) text += QStringLiteral("…");
+    if (format().rows() && !ofRace() && beginning.steps.to < last) text += QStringLiteral("…");
     return text;
 }
 

@@ -43,6 +43,9 @@ public:
 
     /// Chooses the format with this suffix; another suffix changes nothing.
     void setSuffix(const QString& suffix);
+    /// Whether a table or a result is to be of the race, where there are several runners, and not
+    /// of the steps.
+    void setOfRace(bool ofRace);
     /// The chosen one.
     const output::Format& format() const;
     QString suffix() const { return format().suffix; }
@@ -65,6 +68,8 @@ private:
     void connectChoices();
     void connectSize();
     void showFields();
+    bool hasRace() const;
+    bool ofRace() const;
     QSize windowSize() const;
     void showSize();
     void showSeconds();

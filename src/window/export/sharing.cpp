@@ -20,6 +20,7 @@
 #include "model/filename.h"
 #include "model/preferences.h"
 #include "output/pictures.h"
+#include "output/racetable.h"
 #include "output/tables.h"
 #include "output/writers.h"
 #include "plot/shape/drawable.h"
@@ -96,7 +97,11 @@ void Sharing::exportTable() {
     openDialog(QStringLiteral(".csv"));
 }
 
-void Sharing::openDialog(const QString& suffix) {
+void Sharing::exportRace() {
+    openDialog(QStringLiteral(".csv"), true);
+}
+
+void Sharing::openDialog(const QString& suffix, bool ofRace) {
     if (!m_dialog) {
         m_dialog = new ExportDialog(m_formats, &m_window);
         connect(m_dialog, &ExportDialog::wanted, this, &Sharing::exportChosen);
@@ -110,6 +115,7 @@ void Sharing::openDialog(const QString& suffix) {
     m_dialog->setShown(shown);
     m_dialog->setProjected(m_views.projected());
     m_dialog->setSuffix(suffix);
+    m_dialog->setOfRace(ofRace);
     m_watch.begin(m_dialog->view());
     m_dialog->resize(withinScreen(*m_dialog, m_dialog->size()));
     m_dialog->exec();
@@ -197,6 +203,13 @@ void Sharing::copyTable(const output::Steps& rows) {
     const auto last = static_cast<std::int64_t>(trajectory.size()) - 1;
     const std::int64_t copied = std::min(rows.to, last) - rows.from + 1;
     Q_EMIT told(tr("The table is in the clipboard: %n rows.", nullptr, session::howMany(copied)));
+}
+
+void Sharing::copyRace(const std::vector<session::Racer>& racers) {
+    QGuiApplication::clipboard()->setText(
+        QString::fromUtf8(output::raceTable(m_experiment.session(), racers, '\t')));
+    const auto copied = static_cast<std::int64_t>(racers.size());
+    Q_EMIT told(tr("The race is in the clipboard: %n runners.", nullptr, session::howMany(copied)));
 }
 
 void Sharing::print() {

@@ -4,10 +4,12 @@
 #include <QObject>
 #include <QString>
 #include <optional>
+#include <vector>
 
 #include "model/reportwatch.h"
 #include "output/formats.h"
 #include "output/options.h"
+#include "session/race.h"
 #include "session/report.h"
 #include "session/view.h"
 
@@ -49,11 +51,14 @@ public Q_SLOTS:
     void exportRun();
     /// The same, with a table as the first choice.
     void exportTable();
+    void exportRace();
     void print();
     /// The chart that has the focus, else the large view, as the window shows it.
     void copyPicture();
     /// All iterations so far, as tab-separated text.
     void copyTable(const output::Steps& rows);
+    /// These runners in this order, as tab-separated text.
+    void copyRace(const std::vector<session::Racer>& racers);
 
 Q_SIGNALS:
     /// What was done, in a few words.
@@ -61,7 +66,7 @@ Q_SIGNALS:
 
 private:
     output::Options asShown() const;
-    void openDialog(const QString& suffix);
+    void openDialog(const QString& suffix, bool ofRace = false);
     /// Asks for a file for what the dialog has chosen and writes it.
     void exportChosen();
     QString askForPath();
