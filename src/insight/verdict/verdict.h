@@ -11,6 +11,7 @@
 #include "insight/stationary.h"
 #include "insight/verdict/crossing.h"
 #include "insight/verdict/finding.h"
+#include "insight/verdict/remark.h"
 
 namespace insight {
 
@@ -22,6 +23,7 @@ struct Verdict {
     descent::Step before;  ///< the one before the last; the last when there is none
     Finding finding;
     std::optional<Crossing> crossing = {};  ///< the first discontinuity that a step leapt over
+    std::vector<Remark> remarks = {};       ///< in the order of telling
 };
 
 /// Judges a finished run. The trajectory is empty only when there was no memory for it; `inView`
