@@ -53,6 +53,24 @@ std::optional<Swing> swingAtEnd(const descent::Settings& settings, const Continu
     return std::nullopt;
 }
 
+std::optional<Finding> swingingOn(const descent::Objective& objective,
+                                  const descent::Settings& settings,
+                                  const descent::Trajectory& trajectory, const Continuation& ahead,
+                                  const std::stop_token& stop) {
+    constexpr double exact = 1e-6;  // of the width
+    const auto found = swingAtEnd(settings, ahead);
+    if (!found) return std::nullopt;
+    const auto turn = static_cast<std::size_t>(found->period);
+    const Range now = extent(trajectory, turn);
+    const double slack = exact * found->extent.width();
+    const bool here = trajectory.size() > 2 * turn &&
+                      std::abs(now.low - found->extent.low) <= slack &&
+                      std::abs(now.high - found->extent.high) <= slack;
+    Cycle cycle{found->period, found->extent, !here};
+    cycle.overshoot.point = pointWithin(objective, found->extent, stop);
+    return cycle;
+}
+
 std::optional<Departure> departure(const descent::Objective& objective,
                                    const descent::Settings& settings, const descent::State& end) {
     constexpr double far = 100;  // times the tolerance

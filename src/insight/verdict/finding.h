@@ -191,6 +191,9 @@ struct Stall {
         Hidden     ///< the same, for rounding of f hides what steps would make better
     };
     Cause cause = Cause::Rounding;
+    std::int64_t since = 0;  ///< this step
+    /// The schedule has come to its end, but with more iterations it would be longer.
+    bool stretches = false;
     double alpha = 0;                       ///< now
     double valueError = 0;                  ///< how far rounding may move f
     double spacing = 0;                     ///< between neighbouring doubles at the last x

@@ -45,7 +45,7 @@ bool climbs(const Judged& run, std::size_t step) {
 
 /// Only its memory leads a method uphill, but for the decay of AdamW, which pulls towards 0.
 std::optional<Carried> lastCarried(const Judged& run) {
-    if (run.isNoisy()) return std::nullopt;
+    if (run.isNoisy() || descent::memoryNames(run.settings.method).empty()) return std::nullopt;
     const auto* decaying = std::get_if<descent::AdamW>(&run.settings.method);
     for (std::size_t n = run.size() - 1; n > 0 && !run.stop.stop_requested(); --n) {
         if (!climbs(run, n)) continue;

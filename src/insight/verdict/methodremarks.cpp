@@ -102,11 +102,20 @@ void remarkOn(const descent::RmsProp&, const Judged& run, std::vector<Remark>& r
         remarks.emplace_back(HalfAlpha{run.settings.alpha / 2});
 }
 
+/// It may lengthen them again, but does not.
 void remarkOn(const descent::RProp&, const Judged& run, std::vector<Remark>& remarks) {
-    const double length = run.trajectory.state(run.size() - 1).memory[0][0];
-    const bool goesOn = run.cutShort() && run.ahead->outcome == descent::Outcome::MaxIterations;
-    if (goesOn && run.size() > 1 && length <= descent::RProp::shortest)
-        remarks.emplace_back(ShortestStep{length});
+    constexpr double slack = 1.25;
+    if (!run.cutShort() || run.ahead->outcome != descent::Outcome::MaxIterations) return;
+    const descent::Trajectory& steps = run.ahead->steps;
+    if (run.size() < 2 ||
+        !(run.trajectory.state(run.size() - 1).memory[0][0] <= descent::RProp::shortest))
+        return;
+    for (std::size_t n = 1; n < steps.size(); ++n) {
+        const double rounding = 1e-15 * std::abs(steps.x(n));
+        if (!(std::abs(steps.x(n) - steps.x(n - 1)) <= slack * descent::RProp::shortest + rounding))
+            return;
+    }
+    remarks.emplace_back(ShortestStep{descent::RProp::shortest});
 }
 
 /// The minimum that the decay holds the run off: beyond it, seen from 0.

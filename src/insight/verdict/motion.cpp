@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "insight/closeby.h"
-#include "insight/foresight.h"
 #include "insight/survey.h"
 #include "insight/verdict/cycle.h"
 #include "insight/verdict/laststeps.h"
@@ -37,8 +36,9 @@ public:
     }
 
     Finding judge() const {
-        if (standsStill()) return judgeStalled(m_objective, m_settings, m_trajectory);
-        std::optional<Finding> found = m_plain ? cycle() : swing();
+        if (standsStill(m_ahead)) return judgeStalled(m_objective, m_settings, m_trajectory);
+        std::optional<Finding> found =
+            m_plain ? cycle() : swingingOn(m_objective, m_settings, m_trajectory, m_ahead, m_stop);
         if (!found) found = crawl();
         if (!found && m_plain) found = cycleToCome();
         if (!found && m_plain) found = drift();
@@ -59,15 +59,6 @@ private:
     }
 
     std::optional<Sequel> sequel() const { return sequelOf(m_objective, m_ahead); }
-
-    /// It moves no more, though what the method remembers or noise changes.
-    bool standsStill() const {
-        const double x = m_trajectory.last().at[0];
-        for (std::size_t n = 0; n < m_ahead.steps.size(); ++n) {
-            if (m_ahead.steps.x(n) != x) return false;
-        }
-        return bounded();
-    }
 
     Overshoot about(Range extent) const {
         return overshootAt(m_objective, m_settings, pointWithin(m_objective, extent, m_stop));
@@ -120,21 +111,6 @@ private:
         if (!stays(range, extent(other, turn))) return std::nullopt;
         if (!holdsAt(m_ahead.steps.last().at[0], period, range)) return std::nullopt;
         return cycleOf(period, range, toCome);
-    }
-
-    /// The same of another method: what it remembers decides, too, so that the points tell less.
-    std::optional<Finding> swing() const {
-        const auto found = swingAtEnd(m_settings, m_ahead);
-        if (!found) return std::nullopt;
-        const auto turn = static_cast<std::size_t>(found->period);
-        const Range now = extent(m_trajectory, turn);
-        const double slack = 1e-6 * found->extent.width();
-        const bool here = m_trajectory.size() > 2 * turn &&
-                          std::abs(now.low - found->extent.low) <= slack &&
-                          std::abs(now.high - found->extent.high) <= slack;
-        Cycle cycle{found->period, found->extent, !here};
-        cycle.overshoot.point = pointWithin(m_objective, found->extent, m_stop);
-        return cycle;
     }
 
     std::optional<Finding> cycle() const {

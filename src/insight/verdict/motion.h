@@ -44,6 +44,13 @@ std::optional<Departure> departure(const descent::Objective& objective,
 /// The places that a run of another method than plain gradient descent goes round, if their extent
 /// has not changed for so long that it will not.
 std::optional<Swing> swingAtEnd(const descent::Settings& settings, const Continuation& run);
+/// The cycle that a run is in or comes to, if there is such a swing in what follows.
+std::optional<Finding> swingingOn(const descent::Objective& objective,
+                                  const descent::Settings& settings,
+                                  const descent::Trajectory& trajectory, const Continuation& ahead,
+                                  const std::stop_token& stop);
+/// Whether a run moves no more, though what the method remembers may change.
+bool standsStill(const Continuation& ahead);
 /// How a run ends that was gone on with; nothing where it does not end, or converges.
 std::optional<Sequel> sequelOf(const descent::Objective& objective, const Continuation& run);
 

@@ -58,18 +58,31 @@ Stall::Cause causeOf(const descent::Objective& objective, const descent::Setting
 
 }  // namespace
 
+bool standsStill(const Continuation& ahead) {
+    for (std::size_t n = 1; n < ahead.steps.size(); ++n) {
+        if (ahead.steps.x(n) != ahead.steps.x(0)) return false;
+    }
+    return ahead.outcome == descent::Outcome::MaxIterations ||
+           ahead.outcome == descent::Outcome::Stalled;
+}
+
 Stall judgeStalled(const descent::Objective& objective, const descent::Settings& settings,
                    const descent::Trajectory& trajectory) {
     const descent::State state = trajectory.state(trajectory.size() - 1);
     const double x = state.at[0];
     const double slope = descent::norm(state.gradient);
     Stall stall;
+    stall.since = state.iteration;
+    while (stall.since > 0 && trajectory.x(static_cast<std::size_t>(stall.since) - 1) == x)
+        --stall.since;
     stall.alpha = trajectory.alpha(trajectory.size() - 1);
     stall.valueError = objective.valueError(x);
     stall.spacing =
         std::nextafter(std::abs(x), std::numeric_limits<double>::infinity()) - std::abs(x);
     stall.step = stall.alpha * slope;
     stall.cause = causeOf(objective, settings, state, stall);
+    stall.stretches = stall.cause == Stall::Cause::Schedule && stall.alpha == 0 &&
+                      std::holds_alternative<descent::Cosine>(settings.schedule);
     const double error = objective.slopeError(x, stall.spacing);
     stall.level = slope <= error && !isKink(objective, x);
     if (error > settings.tolerance) stall.slopeError = error;

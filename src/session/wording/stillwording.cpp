@@ -41,34 +41,38 @@ void Narrator::tellTheCause(const insight::Stall& stall) {
             return say((descends
                             ? tr("Stalled %1 at %2: no step lowers f enough there, however short.")
                             : tr("Stalled %1 at %2: no step raises f enough there, however short."))
-                           .arg(afterSteps(), place()));
+                           .arg(afterSteps(stall.since), place()));
         case Cause::Hidden:
             return say((descends ? tr("Stalled %1 at %2: what a step would lower f by is hidden, "
                                       "as rounding alone may change f by %3 there.")
                                  : tr("Stalled %1 at %2: what a step would raise f by is hidden, "
                                       "as rounding alone may change f by %3 there."))
-                           .arg(afterSteps(), place(), roughly(stall.valueError)));
+                           .arg(afterSteps(stall.since), place(), roughly(stall.valueError)));
         case Cause::Schedule:
             return say(tr("Stalled %1 at %2: the schedule has brought α down to %3, and no step "
                           "moves it any more.")
-                           .arg(afterSteps(), place(), number(stall.alpha)));
+                           .arg(afterSteps(stall.since), place(), number(stall.alpha)));
         case Cause::Overflow:
             return say(tr("Stalled %1 at %2: the squares of its slopes are beyond 1.8×10³⁰⁸, so "
                           "the steps that %3 divides by their root are 0.")
-                           .arg(afterSteps(), place(), method()));
+                           .arg(afterSteps(stall.since), place(), method()));
         case Cause::Rounding:
             break;
     }
     say(isPlain()
             ? tr("Stalled %1 at %2: the step α·|f′| = %3 is lost, as neighbouring numbers of 16 "
                  "digits lie %4 apart there.")
-                  .arg(afterSteps(), place(), number(stall.step), number(stall.spacing))
+                  .arg(afterSteps(stall.since), place(), number(stall.step), number(stall.spacing))
             : tr("Stalled %1 at %2: the next step is lost, as neighbouring numbers of 16 digits "
                  "lie %3 apart there.")
-                  .arg(afterSteps(), place(), number(stall.spacing)));
+                  .arg(afterSteps(stall.since), place(), number(stall.spacing)));
 }
 
 void Narrator::tell(const insight::Stall& stall) {
+    if (stall.stretches)
+        return say(tr("The schedule ended %1 with α = 0, at %2, where |f′| = %3. With more "
+                      "iterations it would be longer.")
+                       .arg(afterSteps(), place(), slope()));
     tellTheCause(stall);
     if (stall.cause == Cause::Refusal) return;
     if (stall.cause == Cause::Schedule || stall.cause == Cause::Overflow)
