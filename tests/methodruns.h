@@ -53,6 +53,7 @@ struct MethodRun {
 struct Drawn {
     bool schedule = false;
     bool noise = false;
+    std::int64_t most = 0;  ///< steps, where that is not drawn
 };
 
 /// Random runs of one method, or of all, the same ones each time. The rates are those with which
@@ -69,6 +70,7 @@ public:
             made.settings = m_functions.settings();
             made.settings.method = method ? *method : anyMethod();
             made.settings.alpha = std::pow(10, -2.5 + 3 * part());
+            if (drawn.most > 0) made.settings.maxIterations = drawn.most;
             if (drawn.schedule) made.settings.schedule = anySchedule();
             if (drawn.noise) made.settings.noise = {std::pow(10, -4 + 4 * part()), m_random() % 9};
             auto analysis = formula::analyse(made.function);

@@ -35,16 +35,16 @@ bool comesBack(const descent::Trajectory& run, std::size_t period, double slack)
 
 std::optional<Swing> swingAtEnd(const descent::Settings& settings, const Continuation& run) {
     constexpr std::size_t turns = 16;
-    constexpr double exact = 1e-6;  // of the width
+    constexpr double exact = 1e-7;  // of the width
     constexpr double steady = 1e-4;
     if (settings.noise.sigma > 0 || !descent::isConstant(settings.schedule)) return std::nullopt;
     if (run.outcome != descent::Outcome::MaxIterations) return std::nullopt;
-    const descent::Trajectory half = run.steps.prefix(run.steps.size() / 2);
+    const descent::Trajectory before = run.steps.prefix(run.steps.size() / 4 * 3);
     for (std::size_t period = 2; period <= longestPeriod; ++period) {
         if (run.steps.size() < turns * period) break;
         const Range late = extent(run.steps, period);
         if (!(late.width() > 0) || !comesBack(run.steps, period, exact * late.width())) continue;
-        const Range early = extent(half, period);
+        const Range early = extent(before, period);
         const double slack = steady * late.width();
         if (std::abs(late.low - early.low) > slack || std::abs(late.high - early.high) > slack)
             return std::nullopt;

@@ -156,9 +156,12 @@ void remarkOn(const descent::AdamW& rule, const Judged& run, std::vector<Remark>
 }  // namespace
 
 void remarkOnMethod(const Judged& run, std::vector<Remark>& remarks) {
-    if (const auto first = firstStep(run)) remarks.emplace_back(*first);
     if (run.lasts())
         std::visit([&](const auto& rule) { remarkOn(rule, run, remarks); }, run.settings.method);
+    const bool isToldOfAll = std::ranges::any_of(
+        remarks, [](const Remark& remark) { return std::holds_alternative<EveryStep>(remark); });
+    const auto first = isToldOfAll ? std::nullopt : firstStep(run);
+    if (first) remarks.insert(remarks.begin(), *first);
 }
 
 }  // namespace insight

@@ -37,10 +37,17 @@ bool movesUnscheduled(const descent::Objective& objective, descent::Settings set
     return next && !(*next == state.at);
 }
 
-/// Whether rounding of f may hide all that a step could gain, as far as f'' tells.
-bool hidesGains(const descent::Objective& objective, double x, double slope, double error) {
-    const double curvature = std::abs(objective.curvature(x));
-    return slope * slope <= 8 * error * curvature;
+/// Whether the longest step that does not visibly make f worse would gain no more than rounding of
+/// f may hide.
+bool hidesGains(const descent::Objective& objective, double x, const Stall& stall) {
+    constexpr double visible = 4;
+    const double slope = objective.slope(x);
+    const double least = objective.value(x) + visible * stall.valueError;
+    for (double length = stall.alpha; length * std::abs(slope) > stall.spacing; length /= 2) {
+        if (objective.value(x - length * slope) <= least)
+            return length * slope * slope <= 2 * visible * stall.valueError;
+    }
+    return false;
 }
 
 Stall::Cause causeOf(const descent::Objective& objective, const descent::Settings& settings,
@@ -51,9 +58,7 @@ Stall::Cause causeOf(const descent::Objective& objective, const descent::Setting
     if (overflows(state)) return Cause::Overflow;
     if (movesUnscheduled(objective, settings, state)) return Cause::Schedule;
     if (!searches || !(stall.step > stall.spacing)) return Cause::Rounding;
-    const double slope = descent::norm(state.gradient);
-    return hidesGains(objective, state.at[0], slope, stall.valueError) ? Cause::Hidden
-                                                                       : Cause::Refusal;
+    return hidesGains(objective, state.at[0], stall) ? Cause::Hidden : Cause::Refusal;
 }
 
 }  // namespace
