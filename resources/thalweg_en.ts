@@ -222,13 +222,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>All 16 digits of f stayed the same at the end, and would in the next %n steps.</source>
-        <translation>
-            <numerusform>All 16 digits of f stayed the same at the end, and would in the next step.</numerusform>
-            <numerusform>All 16 digits of f stayed the same at the end, and would in the next %n steps.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more steps would bring it to a standstill.</source>
         <translation>
             <numerusform>One more step would bring it to a standstill.</numerusform>
@@ -303,6 +296,13 @@
         <translation>
             <numerusform>After %n step it would be back within the tolerance.</numerusform>
             <numerusform>After %n steps it would be back within the tolerance.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No digit of f changed at the end, nor would one in the next %n steps.</source>
+        <translation>
+            <numerusform>No digit of f changed at the end, nor would one in the next step.</numerusform>
+            <numerusform>No digit of f changed at the end, nor would one in the next %n steps.</numerusform>
         </translation>
     </message>
 </context>

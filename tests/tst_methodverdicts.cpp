@@ -45,6 +45,11 @@ const std::vector<MethodRun>& runs() {
     return all;
 }
 
+/// No farther away than a few of the numbers between.
+bool isRounding(double x, double from) {
+    return std::abs(x - from) <= 64 * 2.3e-16 * std::abs(from);
+}
+
 void lowersEach(const MethodRun& run, const descent::Trajectory& steps, std::size_t from,
                 std::size_t to, bool strictly) {
     const descent::Objective objective = run.objective();
@@ -72,8 +77,10 @@ private Q_SLOTS:
             const descent::Whole longer = run.continued(known / 2);
             double steepest = 0;
             const auto end = static_cast<std::size_t>(run.verdict().steps);
-            for (std::size_t n = end; n < longer.trajectory.size(); ++n)
+            for (std::size_t n = end; n < longer.trajectory.size(); ++n) {
+                if (isRounding(longer.trajectory.x(n), run.verdict().last.at[0])) continue;
                 steepest = std::fmax(steepest, std::abs(longer.trajectory.slope(n)));
+            }
             if (!departure) HOLDS(steepest <= 100 * run.settings.tolerance);
             (departure ? told : stayed)++;
         }
@@ -191,7 +198,8 @@ private Q_SLOTS:
             advised.tolerance = std::numeric_limits<double>::denorm_min();
             const auto later = descent::whole(run.objective(), advised, run.start).trajectory;
             for (std::size_t n = steps.size(); n < later.size(); ++n)
-                HOLDS(std::abs(later.slope(n)) <= 100 * run.settings.tolerance);
+                HOLDS(std::abs(later.slope(n)) <= 100 * run.settings.tolerance ||
+                      isRounding(later.x(n), steps.last().at[0]));
             ++told;
         }
         qInfo("%d told", told);

@@ -91,6 +91,8 @@ private Q_SLOTS:
             "α was the same all the time: the schedule changes it only after 1,000 steps.");
         row("noise", "x^2", 4, settingsOf(0.1, 200, "gradient", "", 0.1),
             "In its last 32 steps |f′| was below the noise, 0.1, so that chance led them.");
+        row("no digit changes", "x^4+1e9", 0.01, settingsOf(1e-6, 200, "gradient", "", 1e-3),
+            "No digit of f changed at the end, nor would one in the next ", "falling");
         row("exact for all its rounding", "(x-2)^2*1000+12345", 4,
             settingsOf(0.9, 200, "backtracking"), "Reached a minimum at x = 2, f = 12345");
         row("lost in rounding", "(x-2)^2+(x+1e16)-x-1e16", 4, settingsOf(0.9, 200, "backtracking"),

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "insight/closeby.h"
 #include "insight/verdict/laststeps.h"
 #include "insight/verdict/motion.h"
 
@@ -73,7 +74,8 @@ std::optional<Finding> swingingOn(const descent::Objective& objective,
 
 std::optional<Departure> departure(const descent::Objective& objective,
                                    const descent::Settings& settings, const descent::State& end) {
-    constexpr double far = 100;  // times the tolerance
+    constexpr double far = 100;       // times the tolerance
+    constexpr double roundings = 64;  // at a corner one is enough
     descent::Settings endless = settings;
     const double tolerance = std::exchange(endless.tolerance, 0);
     const Continuation run = continued(objective, endless, end);
@@ -86,7 +88,9 @@ std::optional<Departure> departure(const descent::Objective& objective,
     }
     const auto sequel = sequelOf(objective, run);
     const bool leaves = sequel && sequel->outcome != descent::Outcome::Stalled;
-    if (!leaves && !(found.slope > far * tolerance)) return std::nullopt;
+    const double rounding = roundings * spacing(end.at[0]);
+    if (!leaves && !(found.slope > far * tolerance && found.distance > rounding))
+        return std::nullopt;
     if (leaves) found.sequel = sequel;
     std::size_t back = steps.size();
     while (back > 1 && std::abs(steps.slope(back - 1)) < tolerance) --back;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "descent/rules.h"
+#include "insight/verdict/laststeps.h"
 #include "insight/verdict/remarks.h"
 
 namespace insight {
@@ -60,6 +61,7 @@ void remarkOn(const Rule&, const Judged&, std::vector<Remark>&) {}
 /// it made so far would not bring it to rest.
 void remarkOn(const descent::Adagrad& rule, const Judged& run, std::vector<Remark>& remarks) {
     constexpr double little = 0.1;
+    constexpr std::size_t recent = 16;
     if (!run.cutShort() || run.isNoisy() || !run.hasConstantAlpha() || run.size() < 3) return;
     if (run.ahead->outcome != descent::Outcome::MaxIterations) return;
     const auto divisor = [&](std::size_t n) {
@@ -70,7 +72,7 @@ void remarkOn(const descent::Adagrad& rule, const Judged& run, std::vector<Remar
     const double rates = divisor(1) / divisor(last);
     const bool starves = share > 0 && share <= little && rates <= little && rates * rates <= share;
     const auto known = static_cast<std::size_t>(run.ahead->steps.size());
-    if (starves && known > std::min<std::size_t>(last, 1000))
+    if (starves && marches(run.trajectory, recent) && known > std::min<std::size_t>(last, 1000))
         remarks.emplace_back(Starvation{share});
 }
 

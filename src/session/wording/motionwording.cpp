@@ -259,10 +259,8 @@ void Narrator::tell(const insight::Motion& motion) {
                               tr("f never fell at the end, nor would it in the next %n steps.",
                                  nullptr, howMany(motion.ahead))));
         case Trend::Level:
-            return say(
-                tr("All 16 digits of f stayed the same at the end, and would in the next %n "
-                   "steps.",
-                   nullptr, howMany(motion.ahead)));
+            return say(tr("No digit of f changed at the end, nor would one in the next %n steps.",
+                          nullptr, howMany(motion.ahead)));
         case Trend::Turning:
             return say(either(tr("f was falling to the end, but would not at every later step."),
                               tr("f was rising to the end, but would not at every later step.")));

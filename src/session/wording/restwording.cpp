@@ -78,8 +78,8 @@ void Narrator::tellTheGoal(const Arrival& arrival) {
                 .arg(extremum(arrival.rank), goal(arrival), afterSteps(),
                      number(m_settings.tolerance)));
     }
-    tellTheBetterOne(arrival);
     tellTheDeparture(arrival.departure);
+    tellTheBetterOne(arrival);
     if (!arrival.departure && m_verdict.steps > 0 && isPlain()) say(approach(arrival));
 }
 
