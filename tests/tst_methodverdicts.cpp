@@ -50,6 +50,16 @@ bool isRounding(double x, double from) {
     return std::abs(x - from) <= 64 * 2.3e-16 * std::abs(from);
 }
 
+/// Whether each of these steps lowers the cost.
+bool lowers(const MethodRun& run, const descent::Trajectory& steps, std::size_t from,
+            std::size_t to) {
+    const descent::Objective objective = run.objective();
+    for (std::size_t n = from + 1; n <= to; ++n) {
+        if (!(objective.told(steps.value(n)) < objective.told(steps.value(n - 1)))) return false;
+    }
+    return true;
+}
+
 void lowersEach(const MethodRun& run, const descent::Trajectory& steps, std::size_t from,
                 std::size_t to, bool strictly) {
     const descent::Objective objective = run.objective();
@@ -174,6 +184,26 @@ private Q_SLOTS:
         QVERIFY(crawls > 50 && ends > 10 && trends > 100);
     }
 
+    void whatIsToldOfMarchesAndDivergencesIsSo() {
+        int marches = 0;
+        int falls = 0;
+        for (const MethodRun& run : runs()) {
+            if (const auto* march = found<insight::March>(run.verdict())) {
+                const auto longer = run.resumed(march->ahead).trajectory;
+                for (auto n = static_cast<std::size_t>(run.verdict().steps); n < longer.size(); ++n)
+                    HOLDS(march->left ? longer.x(n) < longer.x(n - 1)
+                                      : longer.x(n) > longer.x(n - 1));
+                ++marches;
+            }
+            const auto* divergence = found<insight::Divergence>(run.verdict());
+            if (!divergence || !divergence->improving) continue;
+            lowersEach(run, run.steps(), 0, run.steps().size() - 1, false);
+            ++falls;
+        }
+        qInfo("%d march, %d fall all the way", marches, falls);
+        QVERIFY(marches > 5 && falls > 20);
+    }
+
     /// The run with the α that is advised comes to rest and stays.
     void advisedRatesHelp() {
         int told = 0;
@@ -216,6 +246,9 @@ private:
             lowersEach(run, longer, end - last, ahead, true);
         if (motion.trend == Motion::Trend::Easing)
             lowersEach(run, longer, end - last, ahead, false);
+        if (motion.trend == Motion::Trend::Turning)
+            HOLDS(!lowers(run, longer, end, longer.size() - 1));
+        if (motion.trend == Motion::Trend::Uneven) HOLDS(!lowers(run, longer, 0, end));
         if (motion.trend == Motion::Trend::Level)
             for (std::size_t n = end - last; n <= ahead; ++n)
                 HOLDS(longer.value(n) == run.verdict().last.value);

@@ -32,11 +32,24 @@ bool comesBack(const descent::Trajectory& run, std::size_t period, double slack)
     return true;
 }
 
+/// Whether what the method remembers comes back, too, to that part of its size: what fades ends a
+/// swing some day.
+bool remembersAlike(const descent::Trajectory& run, std::size_t period, double part) {
+    const descent::State now = run.state(run.size() - 1);
+    const descent::State then = run.state(run.size() - 1 - period);
+    for (std::size_t i = 0; i < now.memory.size() && now.memory[i].size() > 0; ++i) {
+        const double change = std::abs(now.memory[i][0] - then.memory[i][0]);
+        if (!(change <= part * std::abs(now.memory[i][0]))) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 std::optional<Swing> swingAtEnd(const descent::Settings& settings, const Continuation& run) {
     constexpr std::size_t turns = 16;
     constexpr double exact = 1e-7;  // of the width
+    constexpr double alike = 1e-6;
     constexpr double steady = 1e-4;
     if (settings.noise.sigma > 0 || !descent::isConstant(settings.schedule)) return std::nullopt;
     if (run.outcome != descent::Outcome::MaxIterations) return std::nullopt;
@@ -45,6 +58,7 @@ std::optional<Swing> swingAtEnd(const descent::Settings& settings, const Continu
         if (run.steps.size() < turns * period) break;
         const Range late = extent(run.steps, period);
         if (!(late.width() > 0) || !comesBack(run.steps, period, exact * late.width())) continue;
+        if (!remembersAlike(run.steps, period, alike)) return std::nullopt;
         const Range early = extent(before, period);
         const double slack = steady * late.width();
         if (std::abs(late.low - early.low) > slack || std::abs(late.high - early.high) > slack)

@@ -40,11 +40,9 @@ Finding judgeConverged(const descent::Objective& objective, const descent::Setti
     const double x = verdict.last.at[0];
     const bool level = verdict.last.gradient[0] == 0;
     const Footing footing = footingAt(objective, settings, x, stop);
-    // Known for plain gradient descent by the factor of its steps, of others at a minimum at most.
-    const bool known =
-        descent::isPlain(settings) || (descent::stays(settings) && minimumIn(footing).has_value());
+    // The factor of its steps tells of plain gradient descent whether it stays.
     std::optional<Departure> leaving;
-    if (!known) leaving = departure(objective, settings, end);
+    if (!descent::isPlain(settings)) leaving = departure(objective, settings, end);
     if (const auto* ground = std::get_if<Ground>(&footing)) {
         Standstill standstill{*ground, level, {}, leaving};
         const double error = objective.slopeError(x);
