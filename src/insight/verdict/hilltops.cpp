@@ -43,6 +43,13 @@ bool climbs(const Judged& run, std::size_t step) {
     return way * before > 0 && way * after < 0;
 }
 
+/// Whether the top is higher than both ends of that step: where f breaks in between, it may not be.
+bool isHigher(const Judged& run, double top, std::size_t step) {
+    const double height = run.objective.value(top);
+    const auto cost = [&](std::size_t n) { return run.objective.told(run.trajectory.value(n)); };
+    return height >= cost(step - 1) && height >= cost(step);
+}
+
 /// Only its memory leads a method uphill, but for the decay of AdamW, which pulls towards 0.
 std::optional<Carried> lastCarried(const Judged& run) {
     if (run.isNoisy() || descent::memoryNames(run.settings.method).empty()) return std::nullopt;
@@ -52,7 +59,7 @@ std::optional<Carried> lastCarried(const Judged& run) {
         if (decaying && decaying->decay > 0 && run.step(n) * run.trajectory.x(n - 1) < 0)
             return std::nullopt;
         const auto top = hilltopBetween(run, run.trajectory.x(n - 1), run.trajectory.x(n));
-        if (!top || !staysBeyond(run, *top, n)) return std::nullopt;
+        if (!top || !isHigher(run, *top, n) || !staysBeyond(run, *top, n)) return std::nullopt;
         return Carried{*top, static_cast<std::int64_t>(n)};
     }
     return std::nullopt;
