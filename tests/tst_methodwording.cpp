@@ -7,6 +7,7 @@
 #include "runs.h"
 #include "sentence.h"
 #include "session/method.h"
+#include "session/wording/endingwording.h"
 #include "session/wording/wording.h"
 
 namespace {
@@ -130,6 +131,18 @@ private Q_SLOTS:
                          qPrintable(text));
             }
         }
+    }
+
+    /// More iterations let it go on, unlike one that has shrunk α to nothing.
+    void aScheduleThatEndsWithTheRunIsNoStandstill() {
+        const auto verdict = [](const descent::Settings& settings) {
+            return finished(analysed("x^2"), 4, settings).verdict;
+        };
+        const auto over = verdict(settingsOf(0.01, 200, "momentum", "cosine"));
+        QVERIFY(session::endingOf(over) == session::Ending::Going && insight::isCutShort(over));
+        const auto lost = verdict(settingsOf(0.1, 200, "gradient", "exponential:gamma=0.5"));
+        QVERIFY(session::endingOf(lost) == session::Ending::Unsettled &&
+                !insight::isCutShort(lost));
     }
 
     /// What theory says of plain gradient descent is said of no other.
