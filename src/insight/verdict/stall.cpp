@@ -33,8 +33,8 @@ bool movesUnscheduled(const descent::Objective& objective, descent::Settings set
     if (descent::isConstant(settings.schedule)) return false;
     settings.schedule = descent::Constant{};
     settings.noise = {};
-    const auto next = descent::nextPlace(objective, settings, state);
-    return next && !(*next == state.at);
+    const auto next = descent::nextState(objective, settings, state);
+    return next && !(next->at == state.at);
 }
 
 /// Whether the longest step that does not visibly make f worse would gain no more than rounding of
