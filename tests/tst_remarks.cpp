@@ -210,6 +210,10 @@ private Q_SLOTS:
                 const double x = run.verdict().last.at[0];
                 HOLDS(isAbout(std::abs(told.x - x), told.distance, 1e-9));
                 HOLDS(std::abs(told.x) > std::abs(x));
+                const std::size_t last = run.steps().size() - 1;
+                const double decay = std::get<descent::AdamW>(run.settings.method).decay;
+                const double pull = run.settings.alpha * decay * std::abs(x);
+                HOLDS(std::abs(x - run.steps().x(last - 1)) <= 0.11 * pull);
                 const double beside = 1e-3 * told.distance;
                 HOLDS(run.objective().slope(told.x - beside) < 0);
                 HOLDS(run.objective().slope(told.x + beside) > 0);
