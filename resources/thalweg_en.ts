@@ -232,10 +232,101 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It would not stay there: %n steps on, |f′| would be %1 again, and x would get up to %2 away.</source>
+        <source>f never rose at the end, nor would it in the next %n steps.</source>
         <translation>
-            <numerusform>It would not stay there: %n step on, |f′| would be %1 again, and x would get up to %2 away.</numerusform>
-            <numerusform>It would not stay there: %n steps on, |f′| would be %1 again, and x would get up to %2 away.</numerusform>
+            <numerusform>f never rose at the end, nor would it in the next step.</numerusform>
+            <numerusform>f never rose at the end, nor would it in the next %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>f never fell at the end, nor would it in the next %n steps.</source>
+        <translation>
+            <numerusform>f never fell at the end, nor would it in the next step.</numerusform>
+            <numerusform>f never fell at the end, nor would it in the next %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more steps would bring it to a standstill.</source>
+        <translation>
+            <numerusform>One more step would bring it to a standstill.</numerusform>
+            <numerusform>%n more steps would bring it to a standstill.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 does not divide its first %n steps by the size of the slope, so with step %2 it leapt over the hilltop at %3.</source>
+        <translation>
+            <numerusform>%1 does not divide its first step by the size of the slope, so with step %2 it leapt over the hilltop at %3.</numerusform>
+            <numerusform>%1 does not divide its first %n steps by the size of the slope, so with step %2 it leapt over the hilltop at %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 does not divide its first %n steps by the size of the slope, so with step %2 it leapt over the bottom at %3.</source>
+        <translation>
+            <numerusform>%1 does not divide its first step by the size of the slope, so with step %2 it leapt over the bottom at %3.</numerusform>
+            <numerusform>%1 does not divide its first %n steps by the size of the slope, so with step %2 it leapt over the bottom at %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n steps on that would be %2.</source>
+        <translation>
+            <numerusform>%1; %n step on that would be %2.</numerusform>
+            <numerusform>%1; %n steps on that would be %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The schedule has brought α down to %1, %2 of the first: %n more steps would move it by no more than %3.</source>
+        <translation>
+            <numerusform>The schedule has brought α down to %1, %2 of the first: one more step would move it by no more than %3.</numerusform>
+            <numerusform>The schedule has brought α down to %1, %2 of the first: %n more steps would move it by no more than %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The run ended in the warm-up of %n steps: α had come to %1.</source>
+        <translation>
+            <numerusform>The run ended in the warm-up of %n step: α had come to %1.</numerusform>
+            <numerusform>The run ended in the warm-up of %n steps: α had come to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>α was the same all the time: the schedule changes it only after %n steps.</source>
+        <translation>
+            <numerusform>α was the same all the time: the schedule changes it only after %n step.</numerusform>
+            <numerusform>α was the same all the time: the schedule changes it only after %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In its last %n steps |f′| was below the noise, %1, so that chance led them.</source>
+        <translation>
+            <numerusform>In its last step |f′| was below the noise, %1, so that chance led it.</numerusform>
+            <numerusform>In its last %n steps |f′| was below the noise, %1, so that chance led them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps on, |f′| would be %1 again, and x would get up to %2 away.</source>
+        <translation>
+            <numerusform>%n step on, |f′| would be %1 again, and x would get up to %2 away.</numerusform>
+            <numerusform>%n steps on, |f′| would be %1 again, and x would get up to %2 away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would end swinging between %n points, from x = %1 to x = %2.</source>
+        <translation>
+            <numerusform>It would end swinging between %n point, from x = %1 to x = %2.</numerusform>
+            <numerusform>It would end swinging between %n points, from x = %1 to x = %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n steps it would be back within the tolerance.</source>
+        <translation>
+            <numerusform>After %n step it would be back within the tolerance.</numerusform>
+            <numerusform>After %n steps it would be back within the tolerance.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No digit of f changed at the end, nor would one in the next %n steps.</source>
+        <translation>
+            <numerusform>No digit of f changed at the end, nor would one in the next step.</numerusform>
+            <numerusform>No digit of f changed at the end, nor would one in the next %n steps.</numerusform>
         </translation>
     </message>
 </context>

@@ -59,8 +59,8 @@ private Q_SLOTS:
 
     void oneIsToldAsOne() {
         insight::Verdict verdict;
-        verdict.finding = insight::Stall{};
         const auto told = [&](std::int64_t steps) {
+            verdict.finding = insight::Stall{.since = steps};
             verdict.steps = steps;
             return session::describe(verdict, {});
         };

@@ -46,7 +46,7 @@ std::vector<Finding> findings(const std::optional<insight::StationaryPoint>& poi
                                  insight::Growth{1.1, {}, overshoot},
                                  insight::March{true, 5000},
                                  insight::Crawl{1234},
-                                 insight::Stall{1e-16, 1e-17},
+                                 insight::Stall{.spacing = 1e-16, .step = 1e-17},
                                  divergence};
     using insight::Motion;
     for (const auto trend :

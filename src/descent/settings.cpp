@@ -17,9 +17,4 @@ bool isPlain(const Settings& settings) {
     return isPlain(settings.method) && isConstant(settings.schedule) && settings.noise.sigma == 0;
 }
 
-bool stays(const Settings& settings) {
-    return settings.noise.sigma == 0 &&
-           std::visit([](const auto& rule) { return rule.stays; }, settings.method);
-}
-
 }  // namespace descent

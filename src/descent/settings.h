@@ -36,7 +36,5 @@ double alphaAt(const Settings& settings, std::int64_t n);
 /// Whether each step is that of plain gradient descent with this α, which depends on the place
 /// alone: so is that of a momentum of which nothing is kept.
 bool isPlain(const Settings& settings);
-/// Whether a run that has come within the tolerance is known to stay there.
-bool stays(const Settings& settings);
 
 }  // namespace descent

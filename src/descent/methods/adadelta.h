@@ -41,7 +41,6 @@ struct Adadelta {
     static constexpr double usualAlpha = 1;
     static constexpr bool scales = true;
     static constexpr bool searches = false;
-    static constexpr bool stays = false;
 
     template <std::size_t most>
     void step(const Iterate<most, Adadelta>& from, double alpha,

@@ -30,7 +30,6 @@ struct Adagrad {
     static constexpr std::array<double, 0> first{};
     static constexpr bool scales = true;
     static constexpr bool searches = false;
-    static constexpr bool stays = true;
 
     template <std::size_t most>
     void step(const Iterate<most, Adagrad>& from, double alpha, Iterate<most, Adagrad>& to) const {

@@ -47,7 +47,6 @@ struct Adam {
     static constexpr std::array<double, 2> first = {1, 1};  ///< β₁ᵗ and β₂ᵗ
     static constexpr bool scales = true;
     static constexpr bool searches = false;
-    static constexpr bool stays = false;
 
     template <std::size_t most>
     void step(const Iterate<most, Adam>& from, double alpha, Iterate<most, Adam>& to) const {

@@ -45,7 +45,6 @@ struct Adamax {
     static constexpr std::array<double, 1> first = {1};  ///< β₁ᵗ
     static constexpr bool scales = true;
     static constexpr bool searches = false;
-    static constexpr bool stays = false;
 
     template <std::size_t most>
     void step(const Iterate<most, Adamax>& from, double alpha, Iterate<most, Adamax>& to) const {

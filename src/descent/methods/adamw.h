@@ -49,7 +49,6 @@ struct AdamW {
     static constexpr std::array<double, 2> first = {1, 1};  ///< β₁ᵗ and β₂ᵗ
     static constexpr bool scales = true;
     static constexpr bool searches = false;
-    static constexpr bool stays = false;
 
     template <std::size_t most>
     void step(const Iterate<most, AdamW>& from, double alpha, Iterate<most, AdamW>& to) const {

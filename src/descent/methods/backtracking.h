@@ -35,7 +35,6 @@ struct Backtracking {
     static constexpr std::array<std::string_view, 0> memory{};
     static constexpr std::array<double, 0> first{};
     static constexpr bool searches = true;
-    static constexpr bool stays = true;
 
     /// The place to try, with a step of this length times the gradient.
     template <std::size_t most>

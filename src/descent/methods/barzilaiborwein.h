@@ -34,7 +34,6 @@ struct BarzilaiBorwein {
     static constexpr std::array<double, 1> first = {0};  ///< 1 once a step is made
     static constexpr bool scales = true;
     static constexpr bool searches = false;
-    static constexpr bool stays = true;
 
     template <std::size_t most>
     void step(const Iterate<most, BarzilaiBorwein>& from, double alpha,

@@ -24,7 +24,6 @@ struct Gradient {
     static constexpr std::array<std::string_view, 0> memory{};
     static constexpr std::array<double, 0> first{};
     static constexpr bool searches = false;
-    static constexpr bool stays = true;
 
     /// The next place.
     template <std::size_t most>

@@ -38,7 +38,6 @@ struct Lion {
     static constexpr std::array<double, 0> first{};
     static constexpr bool scales = true;
     static constexpr bool searches = false;
-    static constexpr bool stays = false;
 
     template <std::size_t most>
     void step(const Iterate<most, Lion>& from, double alpha, Iterate<most, Lion>& to) const {

@@ -57,7 +57,6 @@ struct NAdam {
     static constexpr std::array<double, 4> first = {1, 1, 1, 0};
     static constexpr bool scales = true;
     static constexpr bool searches = false;
-    static constexpr bool stays = false;
 
     template <std::size_t most>
     void step(const Iterate<most, NAdam>& from, double alpha, Iterate<most, NAdam>& to) const {

@@ -32,7 +32,6 @@ struct Nesterov {
     static constexpr std::array<std::string_view, 1> memory = {"velocity"};
     static constexpr std::array<double, 0> first{};
     static constexpr bool searches = false;
-    static constexpr bool stays = true;
 
     template <std::size_t most>
     void step(const Iterate<most, Nesterov>& from, double alpha,

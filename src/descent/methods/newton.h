@@ -37,7 +37,6 @@ struct Newton {
     static constexpr double usualAlpha = 1;
     static constexpr bool asksForHessian = true;
     static constexpr bool searches = false;
-    static constexpr bool stays = true;
 
     template <std::size_t most>
     void step(const Iterate<most, Newton>& from, const Hessian& hessian, double alpha,

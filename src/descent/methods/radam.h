@@ -57,7 +57,6 @@ struct RAdam {
     static constexpr std::array<double, 3> first = {1, 1, 0};  ///< β₁ᵗ, β₂ᵗ and t
     static constexpr bool scales = true;
     static constexpr bool searches = false;
-    static constexpr bool stays = false;
 
     template <std::size_t most>
     void step(const Iterate<most, RAdam>& from, double alpha, Iterate<most, RAdam>& to) const {

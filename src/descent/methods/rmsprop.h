@@ -33,7 +33,6 @@ struct RmsProp {
     static constexpr std::array<double, 0> first{};
     static constexpr bool scales = true;
     static constexpr bool searches = false;
-    static constexpr bool stays = false;
 
     template <std::size_t most>
     void step(const Iterate<most, RmsProp>& from, double alpha, Iterate<most, RmsProp>& to) const {

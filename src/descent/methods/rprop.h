@@ -47,7 +47,6 @@ struct RProp {
     static constexpr std::array<double, 1> first = {0};  ///< 1 once a step is made
     static constexpr bool scales = true;
     static constexpr bool searches = false;
-    static constexpr bool stays = false;
 
     template <std::size_t most>
     void step(const Iterate<most, RProp>& from, double alpha, Iterate<most, RProp>& to) const {

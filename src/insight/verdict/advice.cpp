@@ -22,7 +22,11 @@ std::optional<double> arrival(const descent::Objective& objective,
     const descent::Step end = run.steps.last();
     const auto point = minimumIn(footingAt(objective, settings, end.at[0], stop));
     if (!point) return std::nullopt;
-    if (!descent::isPlain(settings)) return end.at[0];
+    if (!descent::isPlain(settings)) {
+        const descent::State state = run.steps.state(run.steps.size() - 1);
+        if (departure(objective, settings, state)) return std::nullopt;
+        return end.at[0];
+    }
     const auto limit = fork(*point);
     const bool chance =
         limit ? settings.alpha >= *limit : isCorner(point->shape) && end.gradient[0] == 0;
@@ -49,6 +53,14 @@ std::optional<Advice> restingAlpha(const descent::Objective& objective,
                 return Advice{tried.alpha, *place, run.steps.last().iteration};
         }
     }
+}
+
+/// Whether every step of a method is as long as α makes it: of these only the first one is, or the
+/// first that is tried.
+bool goesByAlpha(const descent::Method& method) {
+    return !std::holds_alternative<descent::RProp>(method) &&
+           !std::holds_alternative<descent::BarzilaiBorwein>(method) &&
+           !std::holds_alternative<descent::Backtracking>(method);
 }
 
 /// Whether a smaller α may bring more than a narrower swing.
@@ -87,7 +99,9 @@ std::optional<Advice>* adviceIn(Case& found) {
 
 void advise(const descent::Objective& objective, const descent::Settings& settings,
             const descent::State& start, Verdict& verdict, const std::stop_token& stop) {
+    if (!goesByAlpha(settings.method)) return;
     if (auto* stall = std::get_if<Stall>(&verdict.finding)) {
+        if (stall->cause != Stall::Cause::Rounding) return;
         stall->advice = restingAlpha(objective, settings, start, settings.alpha,
                                      2 * descent::largestAlpha, stop);
         return;

@@ -29,13 +29,6 @@ struct Advice {
     std::int64_t steps = 0;  ///< until then
 };
 
-/// How a run that came within the tolerance goes on if its method does not stay there.
-struct Departure {
-    std::int64_t steps = 0;  ///< after the last, until |f'| is largest
-    double slope = 0;        ///< the largest |f'|
-    double distance = 0;     ///< the largest, from the last x
-};
-
 /// What f has not where a run would step next.
 enum class Lack {
     Value,   ///< no value
@@ -48,6 +41,23 @@ struct Sequel {
     descent::Outcome outcome = descent::Outcome::Diverged;  ///< or LeftDomain or Stalled
     std::int64_t steps = 0;                                 ///< until then, 1 or more
     Lack lack = Lack::Value;                                ///< where it leaves the domain
+};
+
+/// Places that a run goes round in turn, as far as it was followed.
+struct Swing {
+    int period = 0;  ///< how many, 2 to longestPeriod
+    Range extent;
+};
+
+/// How a run that came within the tolerance goes on if its method does not stay there.
+struct Departure {
+    std::int64_t steps = 0;             ///< after the last, until |f'| is largest
+    double slope = 0;                   ///< the largest |f'|
+    double distance = 0;                ///< the largest, from the last x
+    std::int64_t back = 0;              ///< |f'| is within the tolerance after so many, and stays;
+                                        ///< 0: not as far as it was followed
+    std::optional<Swing> swing = {};    ///< that it ends in
+    std::optional<Sequel> sequel = {};  ///< how it ends
 };
 
 /// Why the steps about an extremum do not fade, and what would help.
@@ -157,9 +167,11 @@ struct Crawl {
 struct Motion {
     /// What f did, and will do.
     enum class Trend {
+        Level,      ///< it is the same in all its digits, and stays so
         Uneven,     ///< it did not get better at every step
         Turning,    ///< it did, but would not at every later one
         Improving,  ///< it did, and would at so many next ones: `ahead`
+        Easing,     ///< the same, but at some its digits do not change
         Endless,    ///< it gets better without bound, as it seems, however late
         Fading      ///< the same, and the slope tends to 0 for all that
     };
@@ -169,8 +181,21 @@ struct Motion {
     std::optional<Advice> advice = {};  ///< a smaller α, as above
 };
 
-/// The step is lost to rounding.
+/// No step moves it any more.
 struct Stall {
+    enum class Cause {
+        Rounding,  ///< the step is lost to it
+        Schedule,  ///< has made the step so short; with the first α it would move
+        Overflow,  ///< of what the method remembers, by which it divides
+        Refusal,   ///< no step, however short, makes f better
+        Hidden     ///< the same, for rounding of f hides what steps would make better
+    };
+    Cause cause = Cause::Rounding;
+    std::int64_t since = 0;  ///< this step
+    /// The schedule has come to its end, but with more iterations it would be longer.
+    bool stretches = false;
+    double alpha = 0;                       ///< now
+    double valueError = 0;                  ///< how far rounding may move f
     double spacing = 0;                     ///< between neighbouring doubles at the last x
     double step = 0;                        ///< α |f'|
     bool level = false;                     ///< f' is 0, as far as rounding tells

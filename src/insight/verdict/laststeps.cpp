@@ -54,6 +54,24 @@ bool improves(const descent::Objective& objective, const descent::Trajectory& tr
     return cost(size - 1) < cost(size - 1 - std::min(steps, size - 1));
 }
 
+bool falls(const descent::Objective& objective, const descent::Trajectory& trajectory,
+           std::size_t steps) {
+    const std::size_t size = trajectory.size();
+    for (std::size_t back = 1; back <= std::min(steps, size - 1); ++back) {
+        const double before = objective.told(trajectory.value(size - back - 1));
+        if (!(objective.told(trajectory.value(size - back)) < before)) return false;
+    }
+    return true;
+}
+
+bool isLevel(const descent::Trajectory& trajectory, std::size_t steps) {
+    const std::size_t size = trajectory.size();
+    for (std::size_t back = 1; back <= std::min(steps, size - 1); ++back) {
+        if (trajectory.value(size - back - 1) != trajectory.value(size - 1)) return false;
+    }
+    return size > 1;
+}
+
 bool grows(const descent::Objective& objective, const descent::Trajectory& trajectory,
            std::size_t steps) {
     const std::size_t size = trajectory.size();

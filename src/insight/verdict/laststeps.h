@@ -24,6 +24,13 @@ int exactPeriod(const descent::Trajectory& trajectory);
 bool improves(const descent::Objective& objective, const descent::Trajectory& trajectory,
               std::size_t steps);
 
+/// Whether each of the last `steps` steps lowered the cost.
+bool falls(const descent::Objective& objective, const descent::Trajectory& trajectory,
+           std::size_t steps);
+
+/// Whether none of the last `steps` steps changed f, to the last digit. False without a step.
+bool isLevel(const descent::Trajectory& trajectory, std::size_t steps);
+
 /// Whether each of the last `steps` steps (3 at least) went back over the one before, was longer
 /// and raised the cost.
 bool grows(const descent::Objective& objective, const descent::Trajectory& trajectory,

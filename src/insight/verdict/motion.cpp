@@ -5,30 +5,11 @@
 #include <cmath>
 
 #include "insight/closeby.h"
-#include "insight/foresight.h"
 #include "insight/survey.h"
 #include "insight/verdict/cycle.h"
 #include "insight/verdict/laststeps.h"
 
 namespace insight {
-
-bool unboundedBeyond(const descent::Objective& objective, double x, double cost) {
-    constexpr double farthest = 1e300;
-    constexpr double fading = 0.9;
-    if (std::isinf(cost)) return cost < 0;
-    if (std::abs(x) <= descent::divergenceBound) return false;
-    double first = 0;
-    for (x *= 10; std::abs(x) < farthest; x *= 10) {
-        const double there = objective.value(x);
-        if (std::isinf(there)) return there < 0;
-        if (std::isnan(there)) break;
-        const double gain = cost - there;
-        if (first == 0) first = gain;
-        if (!(gain > 0 && gain >= fading * first)) return false;
-        cost = there;
-    }
-    return first > 0;
-}
 
 namespace {
 
@@ -38,31 +19,26 @@ constexpr double roundings = 64;      // between the points of a cycle that roun
 constexpr double closeBy = 1e-9;      // about one, of x
 constexpr double negligible = 1e-10;  // of the width of a cycle
 
-/// Whether |f'| falls well below that slope at ever farther places.
-bool fadesBeyond(const descent::Objective& objective, double x, double slope) {
-    constexpr double farthest = 1e290;
-    while (std::abs(x) < farthest) x *= 10;
-    return !(std::abs(objective.slope(x)) >= slope / 2);
-}
-
 /// A run that has not ended, and what the steps after its last would bring.
 class Unfinished {
 public:
     Unfinished(const descent::Objective& objective, const descent::Settings& settings,
-               const descent::Trajectory& trajectory, const std::stop_token& stop)
+               const descent::Trajectory& trajectory, const Continuation& ahead,
+               const std::stop_token& stop)
         : m_objective(objective),
           m_settings(settings),
           m_trajectory(trajectory),
           m_plain(descent::isPlain(settings)),
-          m_ahead(continued(objective, settings, trajectory.state(trajectory.size() - 1))),
+          m_ahead(ahead),
           m_stop(stop) {
         if (m_plain && m_ahead.outcome == descent::Outcome::MaxIterations)
             m_prospect = prospect(objective, settings, m_ahead.steps.last().at[0]);
     }
 
     Finding judge() const {
-        std::optional<Finding> found;
-        if (m_plain) found = cycle();
+        if (standsStill(m_ahead)) return judgeStalled(m_objective, m_settings, m_trajectory);
+        std::optional<Finding> found =
+            m_plain ? cycle() : swingingOn(m_objective, m_settings, m_trajectory, m_ahead, m_stop);
         if (!found) found = crawl();
         if (!found && m_plain) found = cycleToCome();
         if (!found && m_plain) found = drift();
@@ -82,13 +58,7 @@ private:
                m_ahead.outcome == descent::Outcome::LeftDomain;
     }
 
-    std::optional<Sequel> sequel() const {
-        if (m_ahead.outcome != descent::Outcome::Stalled && !leaves()) return std::nullopt;
-        const descent::Step end = m_ahead.steps.last();
-        const bool left = m_ahead.outcome == descent::Outcome::LeftDomain;
-        return Sequel{m_ahead.outcome, stepsAhead(),
-                      left ? lackAt(m_objective, end.at[0], end.value) : Lack::Value};
-    }
+    std::optional<Sequel> sequel() const { return sequelOf(m_objective, m_ahead); }
 
     Overshoot about(Range extent) const {
         return overshootAt(m_objective, m_settings, pointWithin(m_objective, extent, m_stop));
@@ -221,6 +191,8 @@ private:
         if (!improving && !leaves() && marchesOn())
             return March{m_trajectory.last().at[0] < m_trajectory.x(m_trajectory.size() - 2),
                          stepsAhead()};
+        if (isLevel(m_trajectory, recent) && isLevel(m_ahead.steps, m_ahead.steps.size()))
+            return Motion{Motion::Trend::Level, stepsAhead(), sequel()};
         if (m_plain && !improved && isIrregular()) return wandering();
         if (improving) return improvingMotion();
         return Motion{improved ? Motion::Trend::Turning : Motion::Trend::Uneven, 0, sequel()};
@@ -235,9 +207,17 @@ private:
                (m_plain || later.value(known - 1) != later.value(known - 2));
     }
 
+    /// Whether each of the last steps and of the next ones lowers the cost, but where it ends.
+    bool fallsOn() const {
+        const std::size_t known = m_ahead.steps.size() - (leaves() ? 1 : 0);
+        return falls(m_objective, m_trajectory, recent) &&
+               falls(m_objective, m_ahead.steps.prefix(known), known);
+    }
+
     Motion improvingMotion() const {
         Motion motion{Motion::Trend::Turning, stepsAhead() - (leaves() ? 1 : 0), sequel()};
-        if (motion.ahead > 0) motion.trend = Motion::Trend::Improving;
+        if (motion.ahead > 0)
+            motion.trend = fallsOn() ? Motion::Trend::Improving : Motion::Trend::Easing;
         if (!ends(Prospect::End::Infinity)) return motion;
         const double far = m_prospect->x;
         if (unboundedBeyond(m_objective, far, m_objective.value(far)))
@@ -289,7 +269,7 @@ private:
     const descent::Trajectory& m_trajectory;
     /// Where the next step depends on x alone, more can be known of what follows.
     const bool m_plain;
-    const Continuation m_ahead;
+    const Continuation& m_ahead;
     std::optional<Prospect> m_prospect;
     const std::stop_token& m_stop;
 };
@@ -297,8 +277,9 @@ private:
 }  // namespace
 
 Finding judgeUnfinished(const descent::Objective& objective, const descent::Settings& settings,
-                        const descent::Trajectory& trajectory, const std::stop_token& stop) {
-    return Unfinished(objective, settings, trajectory, stop).judge();
+                        const descent::Trajectory& trajectory, const Continuation& ahead,
+                        const std::stop_token& stop) {
+    return Unfinished(objective, settings, trajectory, ahead, stop).judge();
 }
 
 }  // namespace insight

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "insight/foresight.h"
 #include "insight/verdict/verdict.h"
 
 namespace insight {
@@ -33,11 +34,33 @@ std::optional<StationaryPoint> pointWithin(const descent::Objective& objective, 
 /// Whether the cost, so much at x, seems to fall without bound beyond: at places ever ten times as
 /// far it is infinite in the end, or falls by amounts that do not shrink.
 bool unboundedBeyond(const descent::Objective& objective, double x, double cost);
+/// Whether |f'| falls well below that slope at ever farther places.
+bool fadesBeyond(const descent::Objective& objective, double x, double slope);
 
-/// Parts of judge(): for a run that the limit of iterations ended, and for one that diverged, which
-/// first crossed that discontinuity.
+/// How a run that has come within the tolerance leaves again within 5,000 steps, by far more than
+/// the tolerance; nothing where it does not.
+std::optional<Departure> departure(const descent::Objective& objective,
+                                   const descent::Settings& settings, const descent::State& end);
+/// The places that a run of another method than plain gradient descent goes round, if their extent
+/// has not changed for so long that it will not.
+std::optional<Swing> swingAtEnd(const descent::Settings& settings, const Continuation& run);
+/// The cycle that a run is in or comes to, if there is such a swing in what follows.
+std::optional<Finding> swingingOn(const descent::Objective& objective,
+                                  const descent::Settings& settings,
+                                  const descent::Trajectory& trajectory, const Continuation& ahead,
+                                  const std::stop_token& stop);
+/// Whether a run moves no more, though what the method remembers may change.
+bool standsStill(const Continuation& ahead);
+/// How a run ends that was gone on with; nothing where it does not end, or converges.
+std::optional<Sequel> sequelOf(const descent::Objective& objective, const Continuation& run);
+
+/// Parts of judge(): for a run that the limit of iterations ended, with what follows, for one that
+/// stands still, and for one that diverged, which first crossed that discontinuity.
 Finding judgeUnfinished(const descent::Objective& objective, const descent::Settings& settings,
-                        const descent::Trajectory& trajectory, const std::stop_token& stop);
+                        const descent::Trajectory& trajectory, const Continuation& ahead,
+                        const std::stop_token& stop);
+Stall judgeStalled(const descent::Objective& objective, const descent::Settings& settings,
+                   const descent::Trajectory& trajectory);
 Divergence judgeDiverged(const descent::Objective& objective, const descent::Settings& settings,
                          const descent::Trajectory& trajectory,
                          const std::optional<Crossing>& crossing, const std::stop_token& stop);

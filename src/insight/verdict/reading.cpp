@@ -47,6 +47,10 @@ double stepsToTell(const Motion& motion) {
     return motion.sequel ? static_cast<double>(motion.sequel->steps) : 0;
 }
 
+double stepsToTell(const Stall& stall) {
+    return stall.stretches ? 0 : never;
+}
+
 /// Which runs a response tells of.
 enum class Ways {
     Resting,  ///< those that stay

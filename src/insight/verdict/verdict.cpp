@@ -4,32 +4,14 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <utility>
 
-#include "insight/closeby.h"
-#include "insight/foresight.h"
 #include "insight/survey.h"
-#include "insight/verdict/laststeps.h"
 #include "insight/verdict/motion.h"
+#include "insight/verdict/remarks.h"
 
 namespace insight {
 
 namespace {
-
-/// What 5,000 more steps would bring a run that has come within the tolerance.
-std::optional<Departure> departure(const descent::Objective& objective, descent::Settings settings,
-                                   const descent::State& end) {
-    constexpr double far = 100;  // times the tolerance
-    const double tolerance = std::exchange(settings.tolerance, 0);
-    const descent::Trajectory steps = continued(objective, settings, end).steps;
-    Departure found;
-    for (std::size_t n = 1; n < steps.size(); ++n) {
-        const double slope = std::abs(steps.slope(n));
-        if (slope > found.slope) found = {static_cast<std::int64_t>(n), slope, found.distance};
-        found.distance = std::fmax(found.distance, std::abs(steps.x(n) - steps.x(0)));
-    }
-    return found.slope > far * tolerance ? std::optional(found) : std::nullopt;
-}
 
 /// Of an arrival, how steps close by change the distance, and whether the last one did.
 void judgeCourse(Arrival& arrival, double last, double before) {
@@ -58,8 +40,9 @@ Finding judgeConverged(const descent::Objective& objective, const descent::Setti
     const double x = verdict.last.at[0];
     const bool level = verdict.last.gradient[0] == 0;
     const Footing footing = footingAt(objective, settings, x, stop);
+    // The factor of its steps tells of plain gradient descent whether it stays.
     std::optional<Departure> leaving;
-    if (!descent::stays(settings)) leaving = departure(objective, settings, end);
+    if (!descent::isPlain(settings)) leaving = departure(objective, settings, end);
     if (const auto* ground = std::get_if<Ground>(&footing)) {
         Standstill standstill{*ground, level, {}, leaving};
         const double error = objective.slopeError(x);
@@ -76,43 +59,19 @@ Finding judgeConverged(const descent::Objective& objective, const descent::Setti
     return arrival;
 }
 
-/// Whether the slope changes its sign in a leap at x: closer by, it is no smaller on either side.
-bool isKink(const descent::Objective& objective, double x) {
-    const double far = 1e-10 * std::max(1.0, std::abs(x));
-    const auto keeps = [&](double side) {
-        return std::abs(objective.slope(x + side / 2)) > 0.9 * std::abs(objective.slope(x + side));
-    };
-    return objective.slope(x - far) * objective.slope(x + far) < 0 && keeps(-far) && keeps(far);
-}
-
-Stall judgeStalled(const descent::Objective& objective, const descent::Settings& settings,
-                   const descent::Step& last) {
-    const double x = last.at[0];
-    const double slope = descent::norm(last.gradient);
-    Stall stall;
-    stall.spacing =
-        std::nextafter(std::abs(x), std::numeric_limits<double>::infinity()) - std::abs(x);
-    stall.step = settings.alpha * slope;
-    const double error = objective.slopeError(x, stall.spacing);
-    stall.level = slope <= error && !isKink(objective, x);
-    if (error > settings.tolerance) stall.slopeError = error;
-    stall.tolerance = sufficientTolerance(slope);
-    return stall;
-}
-
 Finding judgeByOutcome(const descent::Objective& objective, const descent::Settings& settings,
                        const descent::Trajectory& trajectory, const Verdict& verdict,
-                       const std::stop_token& stop) {
+                       const std::optional<Continuation>& ahead, const std::stop_token& stop) {
     switch (verdict.outcome) {
         case descent::Outcome::Converged:
             return judgeConverged(objective, settings, trajectory.state(trajectory.size() - 1),
                                   verdict, stop);
         case descent::Outcome::MaxIterations:
-            return judgeUnfinished(objective, settings, trajectory, stop);
+            return judgeUnfinished(objective, settings, trajectory, *ahead, stop);
         case descent::Outcome::Diverged:
             return judgeDiverged(objective, settings, trajectory, verdict.crossing, stop);
         case descent::Outcome::Stalled:
-            return judgeStalled(objective, settings, verdict.last);
+            return judgeStalled(objective, settings, trajectory);
         case descent::Outcome::LeftDomain:
             return Exit{lackAt(objective, verdict.last.at[0], verdict.last.value)};
         case descent::Outcome::OutOfMemory:
@@ -180,9 +139,13 @@ Verdict judge(const descent::Objective& objective, const descent::Settings& sett
     verdict.before = trajectory[trajectory.size() < 2 ? 0 : trajectory.size() - 2];
     verdict.steps = verdict.last.iteration;
     verdict.crossing = firstCrossing(objective, trajectory, stop);
-    verdict.finding = judgeByOutcome(objective, settings, trajectory, verdict, stop);
+    std::optional<Continuation> ahead;
+    if (outcome == descent::Outcome::MaxIterations)
+        ahead = continued(objective, settings, trajectory.state(trajectory.size() - 1));
+    verdict.finding = judgeByOutcome(objective, settings, trajectory, verdict, ahead, stop);
     verdict.finish = finishOf(settings, trajectory, stop);
     verdict.finish.leaves |= wouldLeave(verdict.finding);
+    verdict.remarks = remarksOn({objective, settings, trajectory, verdict, ahead, stop});
     descent::State start;
     start.at = trajectory[0].at;
     advise(objective, settings, start, verdict, stop);

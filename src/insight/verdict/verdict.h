@@ -12,6 +12,7 @@
 #include "insight/stationary.h"
 #include "insight/verdict/crossing.h"
 #include "insight/verdict/finding.h"
+#include "insight/verdict/remark.h"
 
 namespace insight {
 
@@ -24,6 +25,7 @@ struct Verdict {
     Finding finding;
     std::optional<Crossing> crossing = {};  ///< the first discontinuity that a step leapt over
     Finish finish = {};                     ///< of a run without steps, unfinished
+    std::vector<Remark> remarks = {};       ///< in the order of telling
 };
 
 /// Judges a finished run. The trajectory is empty only when there was no memory for it; `inView`

@@ -23,6 +23,8 @@ Ending endingOf(const insight::Verdict& verdict) {
     using namespace insight;
     const Finding& found = verdict.finding;
     if (isOneOf<Arrival, Standstill>(found)) return Ending::Arrived;
+    if (const auto* stall = std::get_if<Stall>(&found); stall && stall->stretches)
+        return Ending::Going;
     if (isOneOf<Motion, Growth, March, Crawl>(found)) return Ending::Going;
     if (isOneOf<Cycle, Drift, Wandering, Stall>(found)) return Ending::Unsettled;
     return Ending::Gone;

@@ -82,6 +82,11 @@ void Narrator::tellTheOvershoot(const insight::Overshoot& overshoot, bool exactl
     if (!overshoot.point) return tellTheAdvice(overshoot.advice);
     const QString x = position(overshoot.point->x);
     const insight::Shape shape = overshoot.point->shape;
+    if (!isPlain()) {
+        if (insight::isCorner(shape))
+            say(tr("f has a corner at x* = %1: the slope does not fade there.").arg(x));
+        return tellTheAdvice(overshoot.advice);
+    }
     if (shape == insight::Shape::Steep) {
         say(tr("f″ is infinite at x* = %1, so steps from close enough leap past it. A smaller α "
                "only narrows a swing about it.")
@@ -248,6 +253,14 @@ void Narrator::tell(const insight::Motion& motion) {
                               tr("f was rising to the end, and would at each of the next %n "
                                  "steps.",
                                  nullptr, howMany(motion.ahead))));
+        case Trend::Easing:
+            return say(either(tr("f never rose at the end, nor would it in the next %n steps.",
+                                 nullptr, howMany(motion.ahead)),
+                              tr("f never fell at the end, nor would it in the next %n steps.",
+                                 nullptr, howMany(motion.ahead))));
+        case Trend::Level:
+            return say(tr("No digit of f changed at the end, nor would one in the next %n steps.",
+                          nullptr, howMany(motion.ahead)));
         case Trend::Turning:
             return say(either(tr("f was falling to the end, but would not at every later step."),
                               tr("f was rising to the end, but would not at every later step.")));
@@ -260,7 +273,9 @@ void Narrator::tell(const insight::Motion& motion) {
 /// How it would end before long.
 void Narrator::tellTheSequel(const insight::Sequel& sequel) {
     const int steps = howMany(sequel.steps);
-    if (sequel.outcome == descent::Outcome::Stalled) {
+    if (sequel.outcome == descent::Outcome::Stalled && !isPlain()) {
+        say(tr("%n more steps would bring it to a standstill.", nullptr, steps));
+    } else if (sequel.outcome == descent::Outcome::Stalled) {
         say(tr("%n more steps would bring it to a standstill: the next would be lost to rounding.",
                nullptr, steps));
     } else if (sequel.outcome != descent::Outcome::LeftDomain) {

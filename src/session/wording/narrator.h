@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "insight/verdict/verdict.h"
+#include "session/method.h"
 #include "session/wording/wording.h"
 
 namespace session {
@@ -27,6 +28,19 @@ public:
 
 private:
     void tellTheCrossing();
+    /// What the method, its schedule or noise did.
+    void tell(const insight::FirstStep& first);
+    void tell(const insight::EveryStep& every);
+    void tell(const insight::Starvation& starvation);
+    void tell(const insight::Carried& carried);
+    void tell(const insight::Leap& leap);
+    void tell(const insight::HalfAlpha& half);
+    void tell(const insight::Balance& balance);
+    void tell(const insight::ShortestStep& shortest);
+    void tell(const insight::Fading& fading);
+    void tell(const insight::Rising& rising);
+    void tell(const insight::Unchanged& unchanged);
+    void tell(const insight::Noisy& noisy);
     /// What became of the run, in one of these ways.
     void tellTheEnd();
     void tell(const insight::Arrival& arrival);
@@ -54,6 +68,8 @@ private:
     void tellTheStopNear(const insight::Arrival& arrival);
     /// Of a method that does not stay where it came within the tolerance.
     void tellTheDeparture(const std::optional<insight::Departure>& departure);
+    void tellTheEndOf(const insight::Departure& departure);
+    void tellTheCause(const insight::Stall& stall);
     QString extremum(insight::Arrival::Rank rank) const;
     /// Words for who sees the view, or the others with the range that was searched.
     QString inSearched(const QString& seen, const QString& computed) const;
@@ -107,6 +123,7 @@ private:
     QString slope() const;
     /// The same where it is to be seen that it is below the tolerance.
     QString slopeBelow() const;
+    QString method() const { return methodLabel(m_settings.method); }
     /// Whether all that theory says of plain gradient descent holds.
     bool isPlain() const { return descent::isPlain(m_settings); }
     const insight::Verdict& m_verdict;

@@ -66,6 +66,9 @@ void Narrator::tell(const Arrival& arrival) {
 void Narrator::tellTheGoal(const Arrival& arrival) {
     if (m_verdict.steps == 0) {
         tellTheStart(arrival);
+    } else if (arrival.departure) {
+        say(tr("Came within the tolerance at %1, %2, %3, but leaves again.")
+                .arg(extremum(arrival.rank), goal(arrival), afterSteps()));
     } else if (endsShort(arrival)) {
         say(tr("Came within %1 of %2, %3, %4: |f′| is below %5 there.")
                 .arg(roughly(arrival.distance), extremum(arrival.rank), goal(arrival), afterSteps(),
@@ -75,17 +78,9 @@ void Narrator::tellTheGoal(const Arrival& arrival) {
                 .arg(extremum(arrival.rank), goal(arrival), afterSteps(),
                      number(m_settings.tolerance)));
     }
-    tellTheBetterOne(arrival);
     tellTheDeparture(arrival.departure);
+    tellTheBetterOne(arrival);
     if (!arrival.departure && m_verdict.steps > 0 && isPlain()) say(approach(arrival));
-}
-
-void Narrator::tellTheDeparture(const std::optional<insight::Departure>& departure) {
-    if (!departure) return;
-    say(tr("It would not stay there: %n steps on, |f′| would be %1 again, and x would get up to %2 "
-           "away.",
-           nullptr, howMany(departure->steps))
-            .arg(roughly(departure->slope), roughly(departure->distance)));
 }
 
 void Narrator::tellTheStart(const Arrival& arrival) {
@@ -262,34 +257,6 @@ void Narrator::tell(const insight::Standstill& standstill) {
 
 void Narrator::tellTheRounding(double slopeError) {
     say(tr("Rounding alone may change f′ by %1 there.").arg(roughly(slopeError)));
-}
-
-void Narrator::tell(const insight::Stall& stall) {
-    const bool searches =
-        std::visit([](const auto& rule) { return rule.searches; }, m_settings.method);
-    if (searches && stall.step > stall.spacing) {
-        const bool descends = m_settings.direction == descent::Direction::Descend;
-        say((descends ? tr("Stalled %1 at %2: no step lowers f enough there, however short.")
-                      : tr("Stalled %1 at %2: no step raises f enough there, however short."))
-                .arg(afterSteps(), place()));
-        return;
-    }
-    say(isPlain()
-            ? tr("Stalled %1 at %2: the step α·|f′| = %3 is lost, as neighbouring numbers of 16 "
-                 "digits lie %4 apart there.")
-                  .arg(afterSteps(), place(), number(stall.step), number(stall.spacing))
-            : tr("Stalled %1 at %2: the next step is lost, as neighbouring numbers of 16 digits "
-                 "lie %3 apart there.")
-                  .arg(afterSteps(), place(), number(stall.spacing)));
-    if (stall.level) {
-        say(tr("f′ is 0 there as far as such numbers can tell."));
-        tellTheTolerance(stall.tolerance);
-    } else if (stall.advice) {
-        tellTheAdvice(stall.advice);
-    } else if (stall.slopeError) {
-        tellTheRounding(*stall.slopeError);
-        tellTheTolerance(stall.tolerance);
-    }
 }
 
 }  // namespace session

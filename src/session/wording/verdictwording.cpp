@@ -15,6 +15,8 @@ Narrator::Narrator(const insight::Verdict& verdict, const descent::Settings& set
 QString Narrator::text() {
     tellTheEnd();
     tellTheCrossing();
+    for (const insight::Remark& remark : m_verdict.remarks)
+        std::visit([this](const auto& each) { tell(each); }, remark);
     m_sentences.removeAll(QString());
     return m_sentences.join(QLatin1Char(' '));
 }

@@ -26,7 +26,6 @@ struct Ahead {
     static constexpr std::array<std::string_view, 1> memory = {"velocity"};
     static constexpr std::array<double, 0> first{};
     static constexpr bool searches = false;
-    static constexpr bool stays = true;
 
     template <std::size_t most>
     void step(const Iterate<most, Ahead>& from, double alpha, Iterate<most, Ahead>& to) const {

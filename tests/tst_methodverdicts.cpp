@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What verdicts say of runs of all methods, with schedules and noise, against the runs simply
+// continued.
+#include <QTest>
+#include <cmath>
+
+#include "findings.h"
+#include "methodruns.h"
+
+using descent::Outcome;
+using insight::Motion;
+
+namespace {
+
+constexpr int count = 1600;
+constexpr std::size_t known = 5000;  ///< steps that a verdict looks ahead, at most
+
+#define HOLDS(claim) QVERIFY2(claim, run.name().c_str())
+
+double slopeAt(const descent::Trajectory& steps, std::int64_t n) {
+    return std::abs(steps.slope(static_cast<std::size_t>(n)));
+}
+
+std::optional<insight::Departure> departureOf(const insight::Verdict& verdict) {
+    if (const auto* arrival = found<insight::Arrival>(verdict)) return arrival->departure;
+    if (const auto* standstill = found<insight::Standstill>(verdict)) return standstill->departure;
+    return std::nullopt;
+}
+
+/// Constant rates with many steps and with few, schedules, noise, and both, in turn.
+Drawn drawn(int i) {
+    return {.schedule = i % 5 == 1 || i % 5 == 3,
+            .noise = i % 5 == 2 || i % 5 == 3,
+            .most = i % 5 == 4 ? 3000 : 0};
+}
+
+const std::vector<MethodRun>& runs() {
+    static const std::vector<MethodRun> all = [] {
+        std::vector<MethodRun> made;
+        MethodRuns random(20261129);
+        for (int i = 0; i < count; ++i) made.push_back(random.next({}, drawn(i)));
+        return made;
+    }();
+    return all;
+}
+
+/// No farther away than a few of the numbers between.
+bool isRounding(double x, double from) {
+    return std::abs(x - from) <= 64 * 2.3e-16 * std::abs(from);
+}
+
+/// Whether each of these steps lowers the cost.
+bool lowers(const MethodRun& run, const descent::Trajectory& steps, std::size_t from,
+            std::size_t to) {
+    const descent::Objective objective = run.objective();
+    for (std::size_t n = from + 1; n <= to; ++n) {
+        if (!(objective.told(steps.value(n)) < objective.told(steps.value(n - 1)))) return false;
+    }
+    return true;
+}
+
+void lowersEach(const MethodRun& run, const descent::Trajectory& steps, std::size_t from,
+                std::size_t to, bool strictly) {
+    const descent::Objective objective = run.objective();
+    for (std::size_t n = from + 1; n <= to; ++n) {
+        const double before = objective.told(steps.value(n - 1));
+        const double after = objective.told(steps.value(n));
+        HOLDS(strictly ? after < before : after <= before);
+    }
+}
+
+}  // namespace
+
+class TestMethodVerdicts : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// By more than a hundred tolerances, among the next steps that a verdict looks at.
+    void runsThatLeaveAgainAreTold() {
+        int told = 0;
+        int stayed = 0;
+        for (const MethodRun& run : runs()) {
+            if (run.verdict().outcome != Outcome::Converged || descent::isPlain(run.settings))
+                continue;
+            const auto departure = departureOf(run.verdict());
+            const descent::Whole longer = run.continued(known / 2);
+            double steepest = 0;
+            const auto end = static_cast<std::size_t>(run.verdict().steps);
+            for (std::size_t n = end; n < longer.trajectory.size(); ++n) {
+                if (isRounding(longer.trajectory.x(n), run.verdict().last.at[0])) continue;
+                steepest = std::fmax(steepest, std::abs(longer.trajectory.slope(n)));
+            }
+            if (!departure) HOLDS(steepest <= 100 * run.settings.tolerance);
+            (departure ? told : stayed)++;
+        }
+        qInfo("%d leave, %d stay", told, stayed);
+        QVERIFY(told > 10 && stayed > 50);
+    }
+
+    void theyLeaveAsIsTold() {
+        int backAgain = 0;
+        int swinging = 0;
+        for (const MethodRun& run : runs()) {
+            const auto departure = departureOf(run.verdict());
+            if (!departure) continue;
+            const descent::Whole longer = run.continued(4 * known);
+            const std::int64_t end = run.verdict().steps;
+            if (departure->sequel) {
+                HOLDS(longer.outcome == departure->sequel->outcome);
+                HOLDS(static_cast<std::int64_t>(longer.trajectory.size()) - 1 ==
+                      end + departure->sequel->steps);
+                continue;
+            }
+            HOLDS(slopeAt(longer.trajectory, end + departure->steps) == departure->slope);
+            if (departure->back > 0) {
+                HOLDS(slopeAt(longer.trajectory, end + departure->back) < run.settings.tolerance);
+                HOLDS(slopeAt(longer.trajectory, end + departure->back - 1) >=
+                      run.settings.tolerance);
+                ++backAgain;
+            }
+            if (departure->swing) {
+                goesRound(run, longer.trajectory, *departure->swing);
+                ++swinging;
+            }
+        }
+        qInfo("%d come back, %d swing", backAgain, swinging);
+        QVERIFY(backAgain + swinging > 5);
+    }
+
+    void cyclesOfOtherMethodsGoOn() {
+        int told = 0;
+        for (const MethodRun& run : runs()) {
+            const auto* cycle = found<insight::Cycle>(run.verdict());
+            if (!cycle || descent::isPlain(run.settings)) continue;
+            const descent::Whole longer = run.resumed(4 * known);
+            HOLDS(longer.outcome == Outcome::MaxIterations);
+            goesRound(run, longer.trajectory, {cycle->period, cycle->extent});
+            ++told;
+        }
+        qInfo("%d told", told);
+        QVERIFY(told > 5);
+    }
+
+    void whatStandsStillMovesNoMore() {
+        int told = 0;
+        for (const MethodRun& run : runs()) {
+            if (!found<insight::Stall>(run.verdict())) continue;
+            const descent::Whole longer = run.continued(known / 5);
+            HOLDS(longer.trajectory.last().at[0] == run.verdict().last.at[0]);
+            ++told;
+        }
+        qInfo("%d told", told);
+        QVERIFY(told > 10);
+    }
+
+    void forecastsComeTrue() {
+        int crawls = 0;
+        int ends = 0;
+        int trends = 0;
+        for (const MethodRun& run : runs()) {
+            if (descent::isPlain(run.settings)) continue;
+            const std::int64_t end = run.verdict().steps;
+            if (const auto* crawl = found<insight::Crawl>(run.verdict())) {
+                const descent::Whole longer = run.resumed(2 * known);
+                HOLDS(longer.outcome == Outcome::Converged);
+                HOLDS(longer.trajectory.last().iteration ==
+                      end + static_cast<std::int64_t>(crawl->remaining));
+                ++crawls;
+            }
+            const auto* motion = found<Motion>(run.verdict());
+            if (!motion) continue;
+            const descent::Whole longer = run.resumed(known);
+            if (motion->sequel) {
+                HOLDS(longer.outcome == motion->sequel->outcome);
+                HOLDS(longer.trajectory.last().iteration == end + motion->sequel->steps);
+                ++ends;
+                continue;
+            }
+            tendsAsTold(run, *motion, longer.trajectory);
+            ++trends;
+        }
+        qInfo("%d would converge, %d end otherwise, %d tend somewhere", crawls, ends, trends);
+        QVERIFY(crawls > 50 && ends > 10 && trends > 100);
+    }
+
+    void whatIsToldOfMarchesAndDivergencesIsSo() {
+        int marches = 0;
+        int falls = 0;
+        for (const MethodRun& run : runs()) {
+            if (const auto* march = found<insight::March>(run.verdict())) {
+                const auto longer = run.resumed(march->ahead).trajectory;
+                for (auto n = static_cast<std::size_t>(run.verdict().steps); n < longer.size(); ++n)
+                    HOLDS(march->left ? longer.x(n) < longer.x(n - 1)
+                                      : longer.x(n) > longer.x(n - 1));
+                ++marches;
+            }
+            const auto* divergence = found<insight::Divergence>(run.verdict());
+            if (!divergence || !divergence->improving) continue;
+            lowersEach(run, run.steps(), 0, run.steps().size() - 1, false);
+            ++falls;
+        }
+        qInfo("%d march, %d fall all the way", marches, falls);
+        QVERIFY(marches > 5 && falls > 20);
+    }
+
+    /// The run with the α that is advised comes to rest and stays.
+    void advisedRatesHelp() {
+        int told = 0;
+        for (const MethodRun& run : runs()) {
+            const auto* motion = found<Motion>(run.verdict());
+            const auto* stall = found<insight::Stall>(run.verdict());
+            const auto* divergence = found<insight::Divergence>(run.verdict());
+            const auto* cycle = found<insight::Cycle>(run.verdict());
+            const auto advice = motion       ? motion->advice
+                                : stall      ? stall->advice
+                                : divergence ? divergence->overshoot.advice
+                                : cycle      ? cycle->overshoot.advice
+                                             : std::nullopt;
+            if (!advice || descent::isPlain(run.settings)) continue;
+            HOLDS(!std::holds_alternative<descent::RProp>(run.settings.method));
+            descent::Settings advised = descent::lasting(run.settings, advice->steps + 1);
+            advised.alpha = advice->alpha;
+            const auto [steps, outcome] = descent::whole(run.objective(), advised, run.start);
+            HOLDS(outcome == Outcome::Converged);
+            HOLDS(steps.last().iteration == advice->steps);
+            advised.maxIterations += known / 2;
+            advised.tolerance = std::numeric_limits<double>::denorm_min();
+            const auto later = descent::whole(run.objective(), advised, run.start).trajectory;
+            for (std::size_t n = steps.size(); n < later.size(); ++n)
+                HOLDS(std::abs(later.slope(n)) <= 100 * run.settings.tolerance ||
+                      isRounding(later.x(n), steps.last().at[0]));
+            ++told;
+        }
+        qInfo("%d told", told);
+        QVERIFY(told > 10);
+    }
+
+private:
+    static void tendsAsTold(const MethodRun& run, const Motion& motion,
+                            const descent::Trajectory& longer) {
+        const auto end = static_cast<std::size_t>(run.verdict().steps);
+        const auto ahead = end + static_cast<std::size_t>(motion.ahead);
+        const std::size_t last = std::min<std::size_t>(16, end);
+        if (motion.trend == Motion::Trend::Improving)
+            lowersEach(run, longer, end - last, ahead, true);
+        if (motion.trend == Motion::Trend::Easing)
+            lowersEach(run, longer, end - last, ahead, false);
+        if (motion.trend == Motion::Trend::Turning)
+            HOLDS(!lowers(run, longer, end, longer.size() - 1));
+        if (motion.trend == Motion::Trend::Uneven) HOLDS(!lowers(run, longer, 0, end));
+        if (motion.trend == Motion::Trend::Level)
+            for (std::size_t n = end - last; n <= ahead; ++n)
+                HOLDS(longer.value(n) == run.verdict().last.value);
+    }
+
+    /// The last steps of the longer run cover the same.
+    static void goesRound(const MethodRun& run, const descent::Trajectory& longer,
+                          insight::Swing swing) {
+        const double slack = 1e-3 * swing.extent.width();
+        double low = longer.last().at[0];
+        double high = low;
+        for (int back = 1; back <= swing.period; ++back) {
+            low = std::min(low, longer.x(longer.size() - static_cast<std::size_t>(back)));
+            high = std::max(high, longer.x(longer.size() - static_cast<std::size_t>(back)));
+        }
+        HOLDS(std::abs(low - swing.extent.low) <= slack);
+        HOLDS(std::abs(high - swing.extent.high) <= slack);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMethodVerdicts)
+#include "tst_methodverdicts.moc"
