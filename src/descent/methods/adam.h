@@ -49,9 +49,12 @@ struct Adam {
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 
+    std::array<double, 2> following(const std::array<double, 2>& powers) const {
+        return {nextPower(powers[0], beta1), nextPower(powers[1], beta2)};
+    }
     template <std::size_t most>
     void step(const Iterate<most, Adam>& from, double alpha, Iterate<most, Adam>& to) const {
-        to.numbers = {nextPower(from.numbers[0], beta1), nextPower(from.numbers[1], beta2)};
+        to.numbers = following(from.numbers);
         const double meanPart = correction ? 1 - to.numbers[0] : 1;
         const double squarePart = correction ? std::sqrt(1 - to.numbers[1]) : 1;
         // The same as α m̂/(√v̂ + ε), with fewer divisions.

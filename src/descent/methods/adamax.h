@@ -47,9 +47,12 @@ struct Adamax {
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 
+    std::array<double, 1> following(const std::array<double, 1>& power) const {
+        return {nextPower(power[0], beta1)};
+    }
     template <std::size_t most>
     void step(const Iterate<most, Adamax>& from, double alpha, Iterate<most, Adamax>& to) const {
-        to.numbers = {nextPower(from.numbers[0], beta1)};
+        to.numbers = following(from.numbers);
         const double rate = alpha / (1 - to.numbers[0]);
         for (std::size_t i = 0; i < from.at.size(); ++i) {
             const double slope = mean(beta1, from.memory[0][i], from.gradient[i]);

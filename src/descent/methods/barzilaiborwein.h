@@ -36,6 +36,7 @@ struct BarzilaiBorwein {
     static constexpr bool searches = false;
     static constexpr bool stays = true;
 
+    std::array<double, 1> following(const std::array<double, 1>&) const { return {1}; }
     template <std::size_t most>
     void step(const Iterate<most, BarzilaiBorwein>& from, double alpha,
               Iterate<most, BarzilaiBorwein>& to) const {
@@ -48,7 +49,7 @@ struct BarzilaiBorwein {
         }
         const bool isMeasured = from.numbers[0] == 1 && along > 0;
         const double rate = isMeasured ? square / along : alpha;
-        to.numbers = {1};
+        to.numbers = following(from.numbers);
         to.memory[0] = from.at;
         to.memory[1] = from.gradient;
         for (std::size_t i = 0; i < from.at.size(); ++i)

@@ -59,14 +59,17 @@ struct NAdam {
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 
+    std::array<double, 4> following(const std::array<double, 4>& numbers) const {
+        const double fading = numbers[3] > 0 ? numbers[3] : std::pow(0.96, decay);
+        const double faded = nextPower(numbers[2], fading);
+        return {nextPower(numbers[0], beta2), nextPower(numbers[1], momentum(faded)), faded,
+                fading};
+    }
     template <std::size_t most>
     void step(const Iterate<most, NAdam>& from, double alpha, Iterate<most, NAdam>& to) const {
-        const double fading = from.numbers[3] > 0 ? from.numbers[3] : std::pow(0.96, decay);
-        const double faded = nextPower(from.numbers[2], fading);
-        const double now = momentum(faded);
-        const double next = momentum(faded * fading);
-        to.numbers = {nextPower(from.numbers[0], beta2), nextPower(from.numbers[1], now), faded,
-                      fading};
+        to.numbers = following(from.numbers);
+        const double now = momentum(to.numbers[2]);
+        const double next = momentum(to.numbers[2] * to.numbers[3]);
         const double squarePart = std::sqrt(1 - to.numbers[0]);
         const double least = epsilon * squarePart;
         const double slopeRate = alpha * squarePart * (1 - now) / (1 - to.numbers[1]);

@@ -59,10 +59,14 @@ struct RAdam {
     static constexpr bool searches = false;
     static constexpr bool stays = false;
 
+    /// t counts as long as it matters.
+    std::array<double, 3> following(const std::array<double, 3>& numbers) const {
+        const double squares = nextPower(numbers[1], beta2);
+        return {nextPower(numbers[0], beta1), squares, squares > 0 ? numbers[2] + 1 : 0};
+    }
     template <std::size_t most>
     void step(const Iterate<most, RAdam>& from, double alpha, Iterate<most, RAdam>& to) const {
-        to.numbers = {nextPower(from.numbers[0], beta1), nextPower(from.numbers[1], beta2),
-                      from.numbers[2] + 1};
+        to.numbers = following(from.numbers);
         const double known = lengthAt(to.numbers);
         const double squarePart = 1 - to.numbers[1];
         const double rate = alpha / (1 - to.numbers[0]);
