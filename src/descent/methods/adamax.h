@@ -46,6 +46,9 @@ struct Adamax {
     static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = false;
+    static constexpr std::array<std::string_view, 3> script = {
+        "m = beta1 * m + (1 - beta1) * g", "u = max(beta2 * u, abs(g) + epsilon)",
+        "x = x - alpha / (1 - beta1**t) * m / u"};
 
     std::array<double, 1> following(const std::array<double, 1>& power) const {
         return {nextPower(power[0], beta1)};
@@ -75,6 +78,9 @@ struct Adamax {
     std::array<double, 2> partLengths(const State& from, const State& to, double alpha) const {
         return partsOfMean(alpha * corrected(0, 1, to.numbers) / to.memory[1][0], beta1,
                            from.memory[0][0], from.gradient[0]);
+    }
+    std::string_view optimizer() const {
+        return "Adamax([x], lr=alpha, betas=({beta1}, {beta2}), eps={epsilon})";
     }
 
     /// None: the steps do not shrink with the slope.

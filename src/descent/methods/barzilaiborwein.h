@@ -35,6 +35,10 @@ struct BarzilaiBorwein {
     static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = true;
+    static constexpr std::array<std::string_view, 4> script = {
+        "way = x - x_before", "along = way * (g - g_before)",
+        "rate = way**2 / along if t > 1 and along > 0 else alpha",
+        "x, x_before, g_before = x - rate * g, x, g"};
 
     std::array<double, 1> following(const std::array<double, 1>&) const { return {1}; }
     template <std::size_t most>

@@ -58,6 +58,16 @@ struct NAdam {
     static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = false;
+    static constexpr std::array<std::string_view, 1> running = {"product"};
+    static constexpr std::array<std::string_view, 8> script = {
+        "mu = beta1 * (1 - 0.96 ** (t * decay) / 2)",
+        "mu_next = beta1 * (1 - 0.96 ** ((t + 1) * decay) / 2)",
+        "product = product * mu",
+        "m = beta1 * m + (1 - beta1) * g",
+        "v = beta2 * v + (1 - beta2) * g**2",
+        "divisor = np.sqrt(v / (1 - beta2**t)) + epsilon",
+        "x = x - alpha * (1 - mu) / (1 - product) * g / divisor",
+        "x = x - alpha * mu_next / (1 - product * mu_next) * m / divisor"};
 
     std::array<double, 4> following(const std::array<double, 4>& numbers) const {
         const double fading = numbers[3] > 0 ? numbers[3] : std::pow(0.96, decay);
@@ -93,6 +103,10 @@ struct NAdam {
     bool isSettled(const Iterate<most, NAdam>& at) const {
         return at.numbers[0] == 0 && at.numbers[1] == 0 &&
                (at.numbers[2] == 0 || at.numbers[3] == 1);
+    }
+    std::string_view optimizer() const {
+        return "NAdam([x], lr=alpha, betas=({beta1}, {beta2}), eps={epsilon}, "
+               "momentum_decay={decay})  # of PyTorch 2; before, it was another";
     }
     double term(std::size_t which, const State& from, const State& to) const {
         const double exponent = static_cast<double>(to.iteration) * decay;

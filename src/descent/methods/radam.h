@@ -58,6 +58,18 @@ struct RAdam {
     static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr bool stays = false;
+    static constexpr std::array<std::string_view, 10> script = {
+        "m = beta1 * m + (1 - beta1) * g",
+        "v = beta2 * v + (1 - beta2) * g**2",
+        "m_hat = m / (1 - beta1**t)",
+        "rho_inf = 2 / (1 - beta2) - 1",
+        "rho_t = rho_inf - 2 * t * beta2**t / (1 - beta2**t)",
+        "if rho_t > 5:",
+        "    r = ((rho_t - 4) * (rho_t - 2) * rho_inf / ((rho_inf - 4) * (rho_inf - 2) * rho_t)) "
+        "** 0.5",
+        "    x = x - alpha * m_hat * r * (1 - beta2**t) ** 0.5 / (np.sqrt(v) + epsilon)",
+        "else:",
+        "    x = x - alpha * m_hat"};
 
     /// t counts as long as it matters.
     std::array<double, 3> following(const std::array<double, 3>& numbers) const {
@@ -89,6 +101,9 @@ struct RAdam {
     template <std::size_t most>
     bool isSettled(const Iterate<most, RAdam>& at) const {
         return at.numbers[0] == 0 && at.numbers[1] == 0;
+    }
+    std::string_view optimizer() const {
+        return "RAdam([x], lr=alpha, betas=({beta1}, {beta2}), eps={epsilon})";
     }
     std::span<const std::string_view> equationOf(const State&, const State& to) const {
         if (lengthAt(to.numbers) > 5) return equation;
