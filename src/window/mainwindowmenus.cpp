@@ -41,6 +41,10 @@ void MainWindow::connectSharing(const output::Formats& formats) {
     connect(m_ui->copyPicture, &QAction::triggered, sharing, &Sharing::copyPicture);
     connect(m_ui->copyTable, &QAction::triggered, sharing,
             [this, sharing] { sharing->copyTable(m_ui->iterations->chosen()); });
+    connect(m_ui->copyNumpy, &QAction::triggered, sharing,
+            [sharing] { sharing->copyScript(formula::Dialect::NumPy); });
+    connect(m_ui->copyPytorch, &QAction::triggered, sharing,
+            [sharing] { sharing->copyScript(formula::Dialect::PyTorch); });
     connect(sharing, &Sharing::told, m_filing, &Filing::told);
     copyByKey(m_ui->views, m_ui->copyPicture);
     copyByKey(m_ui->convergence, m_ui->copyPicture);

@@ -20,6 +20,7 @@
 #include "model/filename.h"
 #include "model/preferences.h"
 #include "output/pictures.h"
+#include "output/scripts.h"
 #include "output/tables.h"
 #include "output/writers.h"
 #include "plot/shape/drawable.h"
@@ -197,6 +198,11 @@ void Sharing::copyTable(const output::Steps& rows) {
     const auto last = static_cast<std::int64_t>(trajectory.size()) - 1;
     const std::int64_t copied = std::min(rows.to, last) - rows.from + 1;
     Q_EMIT told(tr("The table is in the clipboard: %n rows.", nullptr, session::howMany(copied)));
+}
+
+void Sharing::copyScript(formula::Dialect dialect) {
+    QGuiApplication::clipboard()->setText(output::script(m_document.written(), dialect));
+    Q_EMIT told(tr("The script is in the clipboard."));
 }
 
 void Sharing::print() {

@@ -5,6 +5,7 @@
 #include <QString>
 #include <optional>
 
+#include "formula/python.h"
 #include "model/reportwatch.h"
 #include "output/formats.h"
 #include "output/options.h"
@@ -54,6 +55,8 @@ public Q_SLOTS:
     void copyPicture();
     /// All iterations so far, as tab-separated text.
     void copyTable(const output::Steps& rows);
+    /// A script that makes the run again.
+    void copyScript(formula::Dialect dialect);
 
 Q_SIGNALS:
     /// What was done, in a few words.
