@@ -48,8 +48,11 @@ void compute(std::vector<Case>& cases, Dialect dialect, bool derivative = false)
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const std::string name = 'f' + std::to_string(i);
         functions += writer.defined(name, cases[i].formula);
-        calls += "show(" + name + ", float('" +
-                 QByteArray::number(cases[i].x, 'g', 17).toStdString() + "'))\n";
+        // QByteArray::number() drops the sign of −0.
+        const QByteArray x = std::signbit(cases[i].x) && cases[i].x == 0
+                                 ? QByteArray("-0.0")
+                                 : QByteArray::number(cases[i].x, 'g', 17);
+        calls += "show(" + name + ", " + x.toStdString() + ")\n";
     }
     std::string script = preamble[dialect == Dialect::PyTorch];
     for (const std::string& definition : writer.definitions()) script += definition;

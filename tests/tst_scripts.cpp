@@ -98,19 +98,29 @@ private:
     std::vector<std::pair<QString, Session>> m_sessions;
 };
 
-/// The run of a session, and how far its numbers move where start or α does in its last digit.
+/// The run of a session, and how far its numbers move where those that it begins with, or f', are
+/// otherwise in their last digits.
 class Expected {
 public:
     explicit Expected(const Session& session)
         : m_objective(session.function.analysis(), session.settings.direction) {
         const double start = session.initialGuess;
         m_run = descent::whole(m_objective, session.settings, start);
+        const auto add = [&](const descent::Settings& settings, double from) {
+            m_beside.push_back(descent::whole(m_objective, settings, from).trajectory);
+        };
         for (const double beside : {-HUGE_VAL, HUGE_VAL}) {
             descent::Settings settings = session.settings;
-            const double moved = std::nextafter(start, beside);
-            m_beside.push_back(descent::whole(m_objective, settings, moved).trajectory);
+            add(settings, std::nextafter(start, beside));
             settings.alpha = std::nextafter(settings.alpha, beside);
-            m_beside.push_back(descent::whole(m_objective, settings, start).trajectory);
+            add(settings, start);
+        }
+        const double rounding = m_objective.slopeError(start);
+        for (const std::uint64_t seed : {1, 2, 3}) {
+            descent::Settings settings = session.settings;
+            if (settings.noise.sigma > 0 || !(rounding > 0) || !std::isfinite(rounding)) continue;
+            settings.noise = {rounding, seed};
+            add(settings, start);
         }
     }
 

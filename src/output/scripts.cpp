@@ -162,7 +162,7 @@ private:
         lines += "def next_state(x" + memory() + ", g, alpha" + (isAsked("t") ? ", t" : "") +
                  knobs(m_settings.method) + "):\n";
         for (const std::string_view line : m_rule.lines) lines += "    " + std::string(line) + '\n';
-        return lines + "    return x" + (memory().empty() ? "," : memory()) + "\n\n";
+        return lines + "    return " + (memory().empty() ? "(x,)" : "x" + memory()) + "\n\n";
     }
 
     std::string start() const {
@@ -172,10 +172,11 @@ private:
         if (hasOptimizer())
             return lines + "x = " + place + ".requires_grad_()\noptimizer = torch.optim." +
                    m_rule.optimizer + '\n';
+        if (memory().empty()) return lines + "here = (" + place + ",)\n";
         lines += "here = " + place;
         for (std::size_t i = 0; i < m_rule.memory.size(); ++i) lines += ", 0.0";
         for (std::size_t i = 0; i < m_rule.running.size(); ++i) lines += ", 1.0";
-        return lines + (memory().empty() ? ",\n" : "  # x" + memory() + '\n');
+        return lines + "  # x" + memory() + '\n';
     }
 
     std::string noise() const {
@@ -213,7 +214,10 @@ private:
 
     std::string loop() const {
         const std::string place = hasOptimizer() ? "x.detach().clone()" : "here[0]";
-        return "print(\"iteration,x,f,gradient\")\n"
+        const std::string words =
+            ascends() ? comment(Scripts::tr("Uphill: the steps are those down −f.")) : "";
+        return words +
+               "print(\"iteration,x,f,gradient\")\n"
                "for n in range(max_iterations + 1):\n"
                "    " +
                at() + " = " + place +
