@@ -13,6 +13,7 @@
 #include "files/savewhole.h"
 #include "functions.h"
 #include "program.h"
+#include "python.h"
 #include "session/sessionfile.h"
 #include "svg.h"
 
@@ -156,12 +157,13 @@ private Q_SLOTS:
     void writesEveryFormatAtOnce() {
         QStringList arguments = words({"--function", "x < 0 ? -x : x^2", "--initial-guess", "4",
                                        "--alpha", "0.9", "--size", "320x200", "--fps", "10"});
-        const std::array<std::pair<const char*, const char*>, 8> begins = {
+        const std::array<std::pair<const char*, const char*>, 9> begins = {
             {{"a.png", "\x89PNG"},
              {"a.svg", "<?xml"},
              {"a.pdf", "%PDF-"},
              {"a.csv", "iteration,x,f,gradient\n0,4,16,8\n"},
              {"a.json", "{"},
+             {"a.py", "#!/usr/bin/env python3\n"},
              {"a.gif", "GIF89a"},
              {"a.mp4", ""},
              {"a.webm", "\x1a\x45\xdf\xa3"}}};
@@ -176,7 +178,31 @@ private Q_SLOTS:
         }
         QVERIFY(contentOf(m_program->path("a.mp4")).mid(4, 4) == "ftyp");
         QCOMPARE(readSvg(contentOf(m_program->path("a.svg"))).fault, QString());
-        QCOMPARE(m_program->files().size(), 8);
+        QCOMPARE(m_program->files().size(), 9);
+    }
+
+    void theScriptPrintsTheTable() {
+        const Answer answer = m_program->run(
+            words({"--function", "x^4-4*x^2+x", "--initial-guess", "2", "--alpha", "0.02",
+                   "--method", "momentum:beta=0.8", "--view", "bifurcation", "--title", "A title",
+                   "--export", "run.csv", "--export", "run.py"}));
+        QCOMPARE(answer.err, QString());
+        const PythonAnswer python =
+            answerOf(pythonWithNumpy(), QStringList{m_program->path("run.py")});
+        QCOMPARE(python.status, 0);
+        const QByteArrayList printed = python.out.trimmed().split('\n');
+        const QByteArrayList table = contentOf(m_program->path("run.csv")).trimmed().split('\n');
+        QCOMPARE(printed.size(), table.size());
+        QCOMPARE(python.err, QByteArray("converged after ") + QByteArray::number(table.size() - 2) +
+                                 " steps\n");
+        QVERIFY(table[0].startsWith(printed[0]));
+        for (qsizetype i = 1; i < table.size(); ++i) {
+            const QByteArrayList row = table[i].split(',');
+            const QByteArrayList same = printed[i].split(',');
+            for (qsizetype column = 0; column < 4; ++column)
+                QVERIFY2(std::abs(row[column].toDouble() - same[column].toDouble()) < 1e-12,
+                         printed[i].constData());
+        }
     }
 
     void drawsTheBallWhereItStandsAndTheAskedValues() {

@@ -26,9 +26,11 @@
 #include <QToolButton>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "dialogs.h"
 #include "faults.h"
+#include "output/scripts.h"
 #include "person.h"
 #include "pixels.h"
 #include "plot/view/bifurcationview.h"
@@ -740,6 +742,30 @@ private Q_SLOTS:
         person.trigger("copyTable");
         person.type(person.field("initialGuess"), QStringLiteral("1"));
         QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("\n0\t2\t2\t17\n")));
+    }
+
+    void copiesTheRunAsAScript() {
+        Person person;
+        person.type(person.field("initialGuess"), QStringLiteral("1.25"));
+        for (const auto& [entry, dialect, import] :
+             {std::tuple("copyNumpy", formula::Dialect::NumPy, "import numpy as np\n"),
+              std::tuple("copyPytorch", formula::Dialect::PyTorch, "import torch\n")}) {
+            person.trigger(entry);
+            const QString text = QApplication::clipboard()->text();
+            QCOMPARE(text, output::script(person.experiment().session(), dialect));
+            QVERIFY(text.contains(QLatin1String(import)));
+            QVERIFY(text.contains(QStringLiteral("(1.25)")));
+        }
+    }
+
+    void exportsAScriptAndShowsIt() {
+        Person person;
+        inDialog(person, [&](const Export& dialog) {
+            dialog.choose("format", QStringLiteral("NumPy script"));
+            dialog.saveAs(file("run"));
+        });
+        QCOMPARE(QString::fromUtf8(contentOf(file("run.py"))),
+                 output::script(person.experiment().session(), formula::Dialect::NumPy));
     }
 
     void copiesAllOfAMillionRows() {

@@ -155,6 +155,31 @@ private Q_SLOTS:
         }
     }
 
+    /// Numbers that depend on the iteration alone take no room in it.
+    void aTrajectoryHasTheStateOfTheRun() {
+        constexpr std::int64_t most = 45'000;  // by then the powers of β₂ have vanished
+        const descent::Objective objective(analysed("x^4-4*x^2+x"));
+        for (const descent::Method& method : descent::methods()) {
+            Settings settings{1e-7, most, 1e-300};
+            settings.method = method;
+            const auto run = descent::whole(objective, settings, 2).trajectory;
+            const std::size_t kept = 3 + descent::memoryNames(method).size() +
+                                     (std::holds_alternative<descent::Newton>(method) ? 1 : 0);
+            QCOMPARE(run.row(1) - run.row(0), static_cast<std::ptrdiff_t>(kept));
+            for (const std::int64_t n : {0, 1, 2, 9, 400, 5'000, 45'000}) {
+                if (n >= static_cast<std::int64_t>(run.size())) continue;
+                descent::Descent followed(objective, settings, descent::Point(2));
+                followed.watch(n, {}, [](auto) {});
+                const descent::State expected = followed.state();
+                const descent::State state = run.state(static_cast<std::size_t>(n));
+                QVERIFY2(state.at == expected.at && state.numbers == expected.numbers,
+                         descent::name(method).data());
+                for (std::size_t i = 0; i < descent::memoryNames(method).size(); ++i)
+                    QVERIFY2(state.memory[i] == expected.memory[i], descent::name(method).data());
+            }
+        }
+    }
+
     void manyAtOnceTakeTheSameSteps_data() {
         QTest::addColumn<QString>("function");
         for (const char* function : {"x^4-4*x^2+x", "x*sin(x)", "ln(x)", "abs(x)", "sqrt(x)-x/3",

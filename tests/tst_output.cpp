@@ -115,7 +115,7 @@ private Q_SLOTS:
         const session::Report run = report("x^2", 2, {0.1, 200});
         for (const char* name : {"run", "run.doc", "csv", "run.csv.bak", ""}) {
             const QString path = m_folder.filePath(QString::fromLatin1(name));
-            QVERIFY(output::write(path, run).contains(QLatin1String(".csv, .json, .png")));
+            QVERIFY(output::write(path, run).contains(QLatin1String(".csv, .json, .py, .png")));
         }
         QVERIFY(output::suffixFault(QStringLiteral("RUN.CSV")).isEmpty());
     }

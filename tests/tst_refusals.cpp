@@ -168,8 +168,8 @@ private Q_SLOTS:
         row({"--steps", "--alpha=0.1"}, "--steps has no value: --alpha=0.1 follows it.");
         row({"thalweg://junk"}, "one begins with thalweg:?");
         row({"thalweg:"}, "one begins with thalweg:?");
-        row({"--export", "run.doc"}, ".csv, .json, .png");
-        row({"--export", ""}, ".csv, .json, .png");
+        row({"--export", "run.doc"}, ".csv, .json, .py, .png");
+        row({"--export", ""}, ".csv, .json, .py, .png");
         row({""}, "The name of the session file is empty.");
     }
     void refusesWrongArguments() {

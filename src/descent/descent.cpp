@@ -162,7 +162,7 @@ private:
         for (const double slope : here.gradient) *row++ = m_objective.told(slope);
         for (const auto& vector : here.memory)
             row = std::copy_n(vector.begin(), vector.size(), row);
-        std::copy_n(here.numbers.begin(), Rule::first.size(), row);
+        std::copy_n(here.numbers.begin(), keptNumbers<Rule>, row);
     }
 
     const Objective& m_objective;

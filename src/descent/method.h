@@ -34,14 +34,16 @@ namespace descent {
 ///
 /// A rule has a `name`, a `label` for people (English), an `equation`, `knobs`, what it remembers
 /// (the names of vectors, `memory`, and numbers by their `first` values), and step(), which never
-/// asks the objective. One that `searches` is shown cost and gradient at the place that it tries,
-/// and accepts() it or tries a shortened() step. isSettled() tells when only its vectors decide
-/// what comes next. One whose steps take something else for a number that it remembers, made of
-/// that and of its numbers, tells it with corrected(); one whose equation names other numbers, such
-/// as those between what it remembers and its step, has their names, `terms`, and tells them with
-/// term(); one whose equation is not the same for all steps tells with equationOf() which it is.
-/// One that `asksForHessian` is shown that at each place. Its `usualAlpha` is what α is where a
-/// person sets none, if that is not usualRate.
+/// asks the objective; its `script` is step() in Python, see Script. One that `searches` is shown
+/// cost and gradient at the place that it tries, and accepts() it or tries a shortened() step.
+/// isSettled() tells when only its vectors decide what comes next. One whose numbers depend on the
+/// iteration alone tells the next ones with following(), and they are not kept. One whose steps
+/// take something else for a number that it remembers, made of that and of its numbers, tells it
+/// with corrected(); one whose equation names other numbers, such as those between what it
+/// remembers and its step, has their names, `terms`, and tells them with term(); one whose equation
+/// is not the same for all steps tells with equationOf() which it is. One that `asksForHessian` is
+/// shown that at each place. Its `usualAlpha` is what α is where a person sets none, if that is not usualRate.
+/// One that PyTorch has, too, tells with optimizer() what it is called there.
 ///
 /// What pictures show of a step a rule tells with these; see stepParts(). The `parts` of its steps,
 /// if they have more than one, with their partLengths(), and `shrinksBy`, the knob by which what it

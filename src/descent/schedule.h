@@ -16,11 +16,12 @@ namespace descent {
 
 /// How the learning rate changes over a run: by what factor α counts at the step from iteration t,
 /// t = 0, 1, ..., of a run of at most so many steps. Each kind has a name, a label for people
-/// (English), what it makes of α, typeset, and its knobs.
+/// (English), what it makes of α, typeset and in Python (see script.h), and its knobs.
 struct Constant {
     static constexpr std::string_view name = "constant";
     static constexpr std::string_view label = "Constant";
     static constexpr std::string_view formula = "α";
+    static constexpr std::string_view script = "alpha";
     static constexpr std::array<Knob<Constant>, 0> knobs{};
 
     double factor(std::int64_t, std::int64_t) const { return 1; }
@@ -34,6 +35,7 @@ struct StepDecay {
     static constexpr std::string_view name = "step";
     static constexpr std::string_view label = "Step decay";
     static constexpr std::string_view formula = "α γ^⌊t/K⌋";
+    static constexpr std::string_view script = "alpha * gamma ** (n // every)";
     static constexpr std::array knobs = {
         Knob<StepDecay>{"every", &StepDecay::every, Knob<StepDecay>::Whole()},
         Knob<StepDecay>{"gamma", &StepDecay::gamma, Knob<StepDecay>::Part()}};
@@ -50,6 +52,7 @@ struct Exponential {
     static constexpr std::string_view name = "exponential";
     static constexpr std::string_view label = "Exponential decay";
     static constexpr std::string_view formula = "α γᵗ";
+    static constexpr std::string_view script = "alpha * gamma**n";
     static constexpr std::array knobs = {
         Knob<Exponential>{"gamma", &Exponential::gamma, Knob<Exponential>::Part()}};
 
@@ -67,6 +70,7 @@ struct Inverse {
     static constexpr std::string_view name = "inverse";
     static constexpr std::string_view label = "Inverse decay";
     static constexpr std::string_view formula = "α/(1 + R t)^P";
+    static constexpr std::string_view script = "alpha * (1 + rate * n) ** -power";
     static constexpr std::array knobs = {Knob<Inverse>{"rate", &Inverse::rate, false, 1e6},
                                          Knob<Inverse>{"power", &Inverse::power, false, 100}};
 
@@ -85,6 +89,8 @@ struct Cosine {
     static constexpr std::string_view name = "cosine";
     static constexpr std::string_view label = "Cosine decay";
     static constexpr std::string_view formula = "α ½ (1 + cos(π t/N))";
+    static constexpr std::string_view script =
+        "alpha * (1 + math.cos(math.pi * (n / max_iterations))) / 2 if n < max_iterations else 0.0";
     static constexpr std::array<Knob<Cosine>, 0> knobs{};
 
     double factor(std::int64_t t, std::int64_t most) const {
@@ -101,6 +107,7 @@ struct Warmup {
     static constexpr std::string_view name = "warmup";
     static constexpr std::string_view label = "Warm-up";
     static constexpr std::string_view formula = "α min(1, (t + 1)/K)";
+    static constexpr std::string_view script = "alpha * min(1, (n + 1) / steps)";
     static constexpr std::array knobs = {
         Knob<Warmup>{"steps", &Warmup::steps, Knob<Warmup>::Whole()}};
 

@@ -15,8 +15,21 @@ std::size_t vectorsOf(const Method& method) {
     return std::visit([](const auto& rule) { return rule.memory.size(); }, method);
 }
 
-std::size_t numbersOf(const Method& method) {
-    return std::visit([](const auto& rule) { return rule.first.size(); }, method);
+std::size_t keptNumbersOf(const Method& method) {
+    return std::visit([]<typename Rule>(const Rule&) { return keptNumbers<Rule>; }, method);
+}
+
+/// The numbers of a rule after so many steps, to the last bit as the steps made them. Mostly they
+/// come to their last values long before a run ends.
+template <Counts Rule>
+auto numbersAfter(const Rule& rule, std::size_t steps) {
+    auto numbers = Rule::first;
+    for (std::size_t n = 0; n < steps; ++n) {
+        const auto next = rule.following(numbers);
+        if (next == numbers) break;
+        numbers = next;
+    }
+    return numbers;
 }
 
 /// Memory that is not set to 0, as most of it may never be needed. Of large blocks what costs is
@@ -39,7 +52,7 @@ std::shared_ptr<double[]> fresh(std::size_t numbers) {
 Trajectory::Trajectory(std::size_t variables, const Settings& settings)
     : m_variables(variables),
       m_settings(settings),
-      m_width(variables * (2 + vectorsOf(settings.method)) + 1 + numbersOf(settings.method)) {}
+      m_width(variables * (2 + vectorsOf(settings.method)) + 1 + keptNumbersOf(settings.method)) {}
 
 void Trajectory::append(const State& state) {
     double* row = appended();
@@ -48,7 +61,7 @@ void Trajectory::append(const State& state) {
     row = std::copy_n(state.gradient.begin(), m_variables, row);
     for (std::size_t i = 0; i < vectorsOf(m_settings.method); ++i)
         row = std::copy_n(state.memory[i].begin(), m_variables, row);
-    std::copy_n(state.numbers.begin(), numbersOf(m_settings.method), row);
+    std::copy_n(state.numbers.begin(), keptNumbersOf(m_settings.method), row);
 }
 
 Step Trajectory::operator[](std::size_t n) const {
@@ -62,7 +75,15 @@ State Trajectory::state(std::size_t n) const {
     const double* memory = row(n) + 2 * m_variables + 1;
     for (std::size_t i = 0; i < vectorsOf(m_settings.method); ++i, memory += m_variables)
         state.memory[i] = Point(std::span(memory, m_variables));
-    std::copy_n(memory, numbersOf(m_settings.method), state.numbers.begin());
+    std::visit(
+        [&]<typename Rule>(const Rule& rule) {
+            if constexpr (Counts<Rule>) {
+                std::ranges::copy(numbersAfter(rule, n), state.numbers.begin());
+            } else {
+                std::copy_n(memory, keptNumbers<Rule>, state.numbers.begin());
+            }
+        },
+        m_settings.method);
     state.begins = false;
     return state;
 }

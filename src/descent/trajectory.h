@@ -41,7 +41,8 @@ public:
     /// Iteration n, n < size(), with f and f' of the function as people know it.
     Step operator[](std::size_t n) const;
     Step last() const { return (*this)[m_size - 1]; }
-    /// The same with what the method remembers.
+    /// The same with what the method remembers. Numbers that depend on the iteration alone are not
+    /// kept but counted up to it, which takes up to some nanoseconds an iteration.
     State state(std::size_t n) const;
     /// True when this is the same run as `earlier`, as far on or farther.
     bool continues(const Trajectory& earlier) const;
@@ -76,7 +77,7 @@ public:
     double alpha(std::size_t n) const { return alphaAt(m_settings, static_cast<std::int64_t>(n)); }
 
     /// The numbers of an iteration: coordinates, f, partial derivatives, the method's vectors and
-    /// its numbers.
+    /// those of its numbers that are kept.
     const double* row(std::size_t n) const {
         const Place place = placeOf(n);
         return m_blocks[place.block].get() + place.row * m_width;

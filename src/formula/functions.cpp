@@ -9,6 +9,7 @@
 #include <string>
 
 #include "formula/morefunctions.h"
+#include "formula/pythonforms.h"
 #include "formula/special.h"
 
 namespace formula {
@@ -85,6 +86,15 @@ Formula nextOrder(const Formula& order, const Formula& argument) {
     return Formula::call(function("polygamma"), {next, argument});
 }
 
+/// Of the same name in NumPy and PyTorch.
+Python both(std::string_view name) {
+    return Python(Ready(name));
+}
+
+Python called(std::string_view inNumpy, std::string_view inPytorch) {
+    return {Ready(inNumpy), Ready(inPytorch)};
+}
+
 }  // namespace
 
 /// Derivatives from the NIST Digital Library of Mathematical Functions, https://dlmf.nist.gov: 4.7
@@ -95,25 +105,35 @@ const std::vector<Function>& functions() {
     constexpr auto wild = Growth::Any;
     constexpr int quick = 0;
     static const std::vector<Function> own = {
-        {"sin", 1, 1, Unary(std::sin), Slope("cos(x)"), tame, quick, Named("sin")},
-        {"cos", 1, 1, Unary(std::cos), Slope("-sin(x)"), tame, quick, Named("cos")},
-        {"tan", 1, 1, Unary(std::tan), Slope("1/cos(x)^2"), wild, quick, Named("tan")},
-        {"asin", 1, 1, Unary(std::asin), Slope("1/sqrt(1-x^2)"), wild, quick, Named("asin")},
-        {"acos", 1, 1, Unary(std::acos), Slope("-1/sqrt(1-x^2)"), wild, quick, Named("acos")},
-        {"atan", 1, 1, bounded<std::atan>, Slope("1/(1+x^2)"), tame, quick, Named("atan")},
-        {"sinh", 1, 1, Unary(std::sinh), Slope("cosh(x)"), wild, quick, Named("sinh")},
-        {"cosh", 1, 1, Unary(std::cosh), Slope("sinh(x)"), wild, quick, Named("cosh")},
-        {"tanh", 1, 1, bounded<std::tanh>, Slope("1/cosh(x)^2"), tame, quick, Named("tanh")},
-        {"asinh", 1, 1, Unary(std::asinh), Slope("1/sqrt(1+x^2)"), tame, quick, Named("asinh")},
+        {"sin", 1, 1, Unary(std::sin), Slope("cos(x)"), tame, quick, Named("sin"), both("sin")},
+        {"cos", 1, 1, Unary(std::cos), Slope("-sin(x)"), tame, quick, Named("cos"), both("cos")},
+        {"tan", 1, 1, Unary(std::tan), Slope("1/cos(x)^2"), wild, quick, Named("tan"), both("tan")},
+        {"asin", 1, 1, Unary(std::asin), Slope("1/sqrt(1-x^2)"), wild, quick, Named("asin"),
+         called("arcsin", "asin")},
+        {"acos", 1, 1, Unary(std::acos), Slope("-1/sqrt(1-x^2)"), wild, quick, Named("acos"),
+         called("arccos", "acos")},
+        {"atan", 1, 1, bounded<std::atan>, Slope("1/(1+x^2)"), tame, quick, Named("atan"),
+         called("arctan", "atan").withLimits()},
+        {"sinh", 1, 1, Unary(std::sinh), Slope("cosh(x)"), wild, quick, Named("sinh"),
+         both("sinh")},
+        {"cosh", 1, 1, Unary(std::cosh), Slope("sinh(x)"), wild, quick, Named("cosh"),
+         both("cosh")},
+        {"tanh", 1, 1, bounded<std::tanh>, Slope("1/cosh(x)^2"), tame, quick, Named("tanh"),
+         both("tanh").withLimits()},
+        {"asinh", 1, 1, Unary(std::asinh), Slope("1/sqrt(1+x^2)"), tame, quick, Named("asinh"),
+         called("arcsinh", "asinh")},
         // Two roots: undefined where acosh is.
         {"acosh", 1, 1, Unary(std::acosh), Slope("1/(sqrt(x-1)*sqrt(x+1))"), wild, quick,
-         Named("acosh")},
-        {"atanh", 1, 1, Unary(std::atanh), Slope("1/(1-x^2)"), wild, quick, Named("atanh")},
-        {"exp", 1, 1, Unary(std::exp), Slope("exp(x)"), wild, quick, Exponential()},
-        {"ln", 1, 1, Unary(std::log), Logarithm(std::numbers::e), wild, quick, Named("ln"), "log"},
-        {"log2", 1, 1, Unary(std::log2), Logarithm(2), wild, quick, Named("log₂")},
-        {"log10", 1, 1, Unary(std::log10), Logarithm(10), wild, quick, Named("log₁₀")},
-        {"lg", 1, 1, Unary(std::log10), Logarithm(10), wild, quick, Named("lg")},
+         Named("acosh"), called("arccosh", "acosh")},
+        {"atanh", 1, 1, Unary(std::atanh), Slope("1/(1-x^2)"), wild, quick, Named("atanh"),
+         called("arctanh", "atanh")},
+        {"exp", 1, 1, Unary(std::exp), Slope("exp(x)"), wild, quick, Exponential(), both("exp")},
+        {"ln", 1, 1, Unary(std::log), Logarithm(std::numbers::e), wild, quick, Named("ln"),
+         both("log"), "log"},
+        {"log2", 1, 1, Unary(std::log2), Logarithm(2), wild, quick, Named("log₂"), both("log2")},
+        {"log10", 1, 1, Unary(std::log10), Logarithm(10), wild, quick, Named("log₁₀"),
+         both("log10")},
+        {"lg", 1, 1, Unary(std::log10), Logarithm(10), wild, quick, Named("lg"), both("log10")},
         {"sqrt",
          1,
          1,
@@ -122,6 +142,7 @@ const std::vector<Function>& functions() {
          wild,
          quick,
          Radical("√"),
+         both("sqrt"),
          {},
          U'√'},
         // Defined for negative x, as x^(-2/3) is not.
@@ -133,38 +154,73 @@ const std::vector<Function>& functions() {
          tame,
          quick,
          Radical("∛"),
+         Python(Ready("cbrt"), Defined(python::cbrt)),
          {},
          U'∛'},
-        {"abs", 1, 1, Unary(std::abs), Slope("sign(x)"), tame, quick, Enclosed("|", "|")},
-        {"sign", 1, 1, bounded<sign>, Steps(), tame, quick, Named("sign")},
-        {"floor", 1, 1, Unary(std::floor), Steps(), tame, quick, Enclosed("⌊", "⌋")},
-        {"ceil", 1, 1, Unary(std::ceil), Steps(), tame, quick, Enclosed("⌈", "⌉")},
-        {"round", 1, 1, Unary(std::round), Steps(), tame, quick, Named("round")},
-        {"pow", 2, 2, Binary(std::pow), Raise(), wild, quick, Superscript()},
-        {"min", 1, 0, least, Extremum(Kind::LessEqual), tame, quick, Named("min")},
-        {"max", 1, 0, greatest, Extremum(Kind::GreaterEqual), tame, quick, Named("max")},
-        {"atan2", 2, 2, angle, Angle(), wild, quick, Named("atan2")},
+        {"abs", 1, 1, Unary(std::abs), Slope("sign(x)"), tame, quick, Enclosed("|", "|"),
+         both("abs")},
+        {"sign", 1, 1, bounded<sign>, Steps(), tame, quick, Named("sign"),
+         both("sign").withLimits()},
+        {"floor", 1, 1, Unary(std::floor), Steps(), tame, quick, Enclosed("⌊", "⌋"), both("floor")},
+        {"ceil", 1, 1, Unary(std::ceil), Steps(), tame, quick, Enclosed("⌈", "⌉"), both("ceil")},
+        {"round", 1, 1, Unary(std::round), Steps(), tame, quick, Named("round"),
+         Python(Defined(python::rounded))},
+        {"pow", 2, 2, Binary(std::pow), Raise(), wild, quick, Superscript(),
+         called("power", "pow")},
+        {"min", 1, 0, least, Extremum(Kind::LessEqual), tame, quick, Named("min"),
+         Python(Ready("minimum"), Defined(python::smaller))},
+        {"max", 1, 0, greatest, Extremum(Kind::GreaterEqual), tame, quick, Named("max"),
+         Python(Ready("maximum"), Defined(python::larger))},
+        {"atan2", 2, 2, angle, Angle(), wild, quick, Named("atan2"),
+         called("arctan2", "atan2").withLimits()},
         {"hypot", 2, 2, hypotenuse, Partials(firstOfHypot, secondOfHypot), wild, quick,
-         Named("hypot")},
-        {"softplus", 1, 1, softplus, Slope("sigmoid(x)"), tame, quick, Named("softplus")},
+         Named("hypot"), both("hypot")},
+        {"softplus", 1, 1, softplus, Slope("sigmoid(x)"), tame, quick, Named("softplus"),
+         Python(Defined(python::softplus), Defined(python::softplusInPyTorch))},
         {"sigmoid", 1, 1, bounded<sigmoid>, Slope("sigmoid(x)*sigmoid(-x)"), tame, quick,
-         Named("sigmoid")},
-        {"cot", 1, 1, cotangent, Slope("-1/sin(x)^2"), wild, quick, Named("cot")},
-        {"sec", 1, 1, secant, Slope("sec(x)*tan(x)"), wild, quick, Named("sec")},
-        {"csc", 1, 1, cosecant, Slope("-(csc(x)*cot(x))"), wild, quick, Named("csc")},
-        {"erf", 1, 1, bounded<std::erf>, Slope("2/sqrt(pi)*exp(-x^2)"), tame, quick, Named("erf")},
+         Named("sigmoid"), Python(Defined(python::sigmoid), Ready("sigmoid")).withLimits()},
+        {"cot", 1, 1, cotangent, Slope("-1/sin(x)^2"), wild, quick, Named("cot"),
+         Python(Defined(python::cot))},
+        {"sec", 1, 1, secant, Slope("sec(x)*tan(x)"), wild, quick, Named("sec"),
+         Python(Defined(python::sec))},
+        {"csc", 1, 1, cosecant, Slope("-(csc(x)*cot(x))"), wild, quick, Named("csc"),
+         Python(Defined(python::csc))},
+        {"erf", 1, 1, bounded<std::erf>, Slope("2/sqrt(pi)*exp(-x^2)"), tame, quick, Named("erf"),
+         Python(Defined(python::erf), Ready("erf")).withLimits()},
         {"erfc", 1, 1, bounded<std::erfc>, Slope("-2/sqrt(pi)*exp(-x^2)"), tame, quick,
-         Named("erfc")},
-        {"gamma", 1, 1, gamma, Slope("gamma(x)*digamma(x)"), wild, 20, Named("Γ"), {}, U'Γ'},
-        {"lgamma", 1, 1, logarithmOfGamma, Slope("digamma(x)"), wild, 10, Named("ln\u202F|Γ|")},
-        {"digamma", 1, 1, digamma, Slope("polygamma(1,x)"), wild, 20, Named("ψ"), {}, U'ψ'},
-        {"polygamma", 2, 2, polygamma, Orders(nextOrder), wild, 150, Indexed("ψ")},
+         Named("erfc"), Python(Defined(python::erfc), Ready("erfc")).withLimits()},
+        {"gamma",
+         1,
+         1,
+         gamma,
+         Slope("gamma(x)*digamma(x)"),
+         wild,
+         20,
+         Named("Γ"),
+         Python(Defined(python::gamma), Defined(python::gammaInPyTorch)),
+         {},
+         U'Γ'},
+        {"lgamma", 1, 1, logarithmOfGamma, Slope("digamma(x)"), wild, 10, Named("ln\u202F|Γ|"),
+         Python(Defined(python::lgamma), Ready("lgamma"))},
+        {"digamma",
+         1,
+         1,
+         digamma,
+         Slope("polygamma(1,x)"),
+         wild,
+         20,
+         Named("ψ"),
+         Python(Defined(python::digamma), Ready("digamma")),
+         {},
+         U'ψ'},
+        {"polygamma", 2, 2, polygamma, Orders(nextOrder), wild, 150, Indexed("ψ"),
+         Python(Defined(python::polygamma), Ready("polygamma"))},
     };
     static const std::vector<Function> all = [] {
-        std::vector<Function> both = own;
+        std::vector<Function> joined = own;
         const std::vector<Function> more = moreFunctions();
-        both.insert(both.end(), more.begin(), more.end());
-        return both;
+        joined.insert(joined.end(), more.begin(), more.end());
+        return joined;
     }();
     return all;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "formula/formula.h"
+#include "formula/pythonform.h"
 
 namespace formula {
 
@@ -82,6 +83,7 @@ struct Function {
     /// What a call takes beyond what its letters in a Program stand for: so many letters more.
     int effort;
     Typesetting typesetting;
+    Python python;
     std::string_view alias = {};  ///< read as another name
     char32_t sign = 0;            ///< read as this, too, such as √
 };

@@ -13,6 +13,7 @@
 
 #include "formula/functions.h"
 #include "formula/notation.h"
+#include "formula/parts.h"
 
 namespace formula {
 
@@ -121,14 +122,6 @@ class PlainWriter final : public InfixWriter {
 /// characters that muParser takes.
 constexpr std::size_t largestPart = 500;
 
-bool isNegativeLiteral(const Formula& formula) {
-    return formula.is(Kind::Negate) && formula.operand(0).is(Kind::Number);
-}
-
-bool isAtom(const Formula& formula) {
-    return formula.operands().empty() || isNegativeLiteral(formula);
-}
-
 class ProgramWriter final : public InfixWriter {
 public:
     explicit ProgramWriter(const std::vector<std::string>& variables) : m_variables(variables) {
@@ -136,9 +129,9 @@ public:
     }
 
     Program program(const Formula& formula) {
-        if (formula.size() > largestPart) {
-            countUses(formula);
-            for (const Formula& operand : formula.operands()) writeHelpers(operand);
+        for (const Formula& part : partsOf(formula, largestPart)) {
+            m_program.helpers.push_back(written(part));
+            m_helpers[part.identity()] = m_program.helpers.size();
         }
         m_program.text = written(formula);
         m_program.effort = effort();
@@ -146,23 +139,6 @@ public:
     }
 
 private:
-    void countUses(const Formula& formula) {
-        if (isAtom(formula) || ++m_uses[formula.identity()] > 1) return;
-        for (const Formula& operand : formula.operands()) countUses(operand);
-    }
-
-    /// Makes helpers of what is used repeatedly and of what would make a text too long. Returns the
-    /// number of nodes that are left to write for the formula.
-    std::size_t writeHelpers(const Formula& formula) {
-        if (isAtom(formula) || m_helpers.contains(formula.identity())) return 1;
-        std::size_t size = 1;
-        for (const Formula& operand : formula.operands()) size += writeHelpers(operand);
-        if (m_uses[formula.identity()] == 1 && size <= largestPart / 2) return size;
-        m_program.helpers.push_back(written(formula));
-        m_helpers[formula.identity()] = m_program.helpers.size();
-        return 1;
-    }
-
     std::optional<std::string> atom(const Formula& formula) override {
         const auto helper = m_helpers.find(formula.identity());
         if (helper != m_helpers.end()) return 't' + std::to_string(helper->second);
@@ -205,7 +181,6 @@ private:
     const std::vector<std::string>& m_variables;
     Program m_program;
     std::unordered_map<std::uint64_t, std::size_t> m_constants;
-    std::unordered_map<const void*, std::size_t> m_uses;
     std::unordered_map<const void*, std::size_t> m_helpers;
 };
 

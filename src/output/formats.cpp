@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "output/pictures.h"
+#include "output/scripts.h"
 #include "output/tables.h"
 
 namespace output {
@@ -22,6 +23,7 @@ const Formats& formats() {
     static const Formats all{
         {QStringLiteral(".csv"), Named::tr("CSV table"), Table, csv},
         {QStringLiteral(".json"), Named::tr("JSON result"), Result, json},
+        {QStringLiteral(".py"), Named::tr("NumPy script"), Result, numpy},
         {QStringLiteral(".png"), Named::tr("PNG picture"), Picture, png},
         {QStringLiteral(".svg"), Named::tr("SVG drawing"), Drawing, svg},
         {QStringLiteral(".pdf"), Named::tr("PDF drawing"), Drawing, pdf},

@@ -45,6 +45,10 @@ void MainWindow::connectSharing(const output::Formats& formats) {
             [this, sharing] { sharing->copyTable(m_ui->iterations->chosen()); });
     connect(m_ui->copyRace, &QAction::triggered, sharing,
             [this, sharing] { sharing->copyRace(m_race->racers()); });
+    connect(m_ui->copyNumpy, &QAction::triggered, sharing,
+            [sharing] { sharing->copyScript(formula::Dialect::NumPy); });
+    connect(m_ui->copyPytorch, &QAction::triggered, sharing,
+            [sharing] { sharing->copyScript(formula::Dialect::PyTorch); });
     connect(sharing, &Sharing::told, m_filing, &Filing::told);
     copyByKey(m_ui->views, m_ui->copyPicture);
     copyByKey(m_ui->convergence, m_ui->copyPicture);

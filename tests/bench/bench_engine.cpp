@@ -93,6 +93,45 @@ void step(benchmark::State& state, const descent::Method& method) {
     countSteps(state);
 }
 
+/// How many steps a method makes before it comes to rest, or goes round in circles: whole turns are
+/// not taken.
+std::int64_t stepsOf(const descent::Method& method) {
+    constexpr std::int64_t most = 100;
+    const descent::Objective objective(analysis());
+    descent::Settings own = settings;
+    own.method = method;
+    descent::Descent run(objective, own, start);
+    run.advance(most);
+    return run.state().iteration;
+}
+
+/// As many steps of a method that soon comes to rest as settings allow, run after run.
+void runs(benchmark::State& state, const descent::Method& method, std::int64_t steps) {
+    const descent::Objective objective(analysis());
+    descent::Settings own = settings;
+    own.method = method;
+    own.maxIterations = steps;
+    for (auto _ : state) {
+        for (std::int64_t made = 0; made < settings.maxIterations; made += steps) {
+            descent::Descent run(objective, own, start);
+            run.advance(steps);
+            benchmark::DoNotOptimize(run.state());
+        }
+    }
+    countSteps(state);
+}
+
+void curvatures(benchmark::State& state) {
+    const descent::Objective objective(analysis());
+    for (auto _ : state) {
+        double x = start;
+        for (std::int64_t n = 0; n < settings.maxIterations; ++n)
+            x -= 1e-12 * objective.curvature(x);
+        benchmark::DoNotOptimize(x);
+    }
+    countSteps(state);
+}
+
 /// The same with a trajectory, in memory that is fresh each time.
 void keep(benchmark::State& state, std::int64_t steps, bool keeps) {
     const descent::Objective objective(analysis());
@@ -143,11 +182,14 @@ public:
         ConsoleReporter::ReportRuns(runs);
     }
 
-    void printRatio(const char* what, const char* to, double bar) const {
+    double ratio(const std::string& what, const std::string& to) const {
+        return m_nanoseconds.at(what) / m_nanoseconds.at(to);
+    }
+    void printRatio(const std::string& what, const std::string& to, double bar) const {
         if (!m_nanoseconds.contains(what) || !m_nanoseconds.contains(to)) return;
-        const double ratio = m_nanoseconds.at(what) / m_nanoseconds.at(to);
-        std::printf("%s / %s = %.3f", what, to, ratio);
-        std::printf(bar > 0 ? "  (bar %.2f: %s)\n" : "\n", bar, ratio <= bar ? "held" : "MISSED");
+        std::printf("%s / %s = %.3f", what.c_str(), to.c_str(), ratio(what, to));
+        std::printf(bar > 0 ? "  (bar %.2f: %s)\n" : "\n", bar,
+                    ratio(what, to) <= bar ? "held" : "MISSED");
     }
 
 private:
@@ -163,13 +205,29 @@ double residentMemory() {
     return resident * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
-void printMemoryOfALongRun() {
+/// 28 MB, and 8 for each number that the method remembers.
+void printMemoryOfALongRun(const descent::Method& method) {
+    descent::Settings own{1e-7, descent::mostIterations};
+    own.method = method;
     const double idle = residentMemory();
-    const run::Run run({analysis(), 4, {1e-7, descent::mostIterations}});
+    const run::Run run({analysis(), 4, own});
     run.wait();
     const double held = residentMemory() - idle;
-    std::printf("memory of %zu steps = %.1f MB  (bar 28: %s)\n",
-                run.progress().trajectory.size() - 1, held, held <= 28 ? "held" : "MISSED");
+    const double bar = 28 + 8 * static_cast<double>(descent::memoryNames(method).size());
+    std::printf("memory of %zu steps of %s = %.1f MB  (bar %.0f: %s)\n",
+                run.progress().trajectory.size() - 1, descent::name(method).data(), held, bar,
+                held <= bar ? "held" : "MISSED");
+}
+
+/// A step of a method against one of plain descent. Those that soon come to rest whatever α is are
+/// measured in short runs.
+bool soonRests(std::string_view method) {
+    return method == "rprop" || method == "barzilai-borwein";
+}
+
+double barOf(std::string_view method) {
+    if (method == "momentum" || method == "nesterov") return 1.1;
+    return 1.5;
 }
 
 }  // namespace
@@ -178,17 +236,29 @@ int main(int argc, char** argv) {
     // Otherwise glibc would hand out the pages of the run before again.
     ::mallopt(M_MMAP_THRESHOLD, 128 * 1024);
     ::mallopt(M_TRIM_THRESHOLD, 128 * 1024);
-    printMemoryOfALongRun();
-    const auto add = [](const char* name, void (*loop)(benchmark::State&)) {
-        benchmark::RegisterBenchmark(name, loop)
+    for (const descent::Method& method : descent::methods()) {
+        if (descent::name(method) != "barzilai-borwein") printMemoryOfALongRun(method);
+    }
+    const auto add = [](const std::string& name, const auto& loop) {
+        benchmark::RegisterBenchmark(name.c_str(), loop)
             ->Repetitions(21)
             ->ReportAggregatesOnly()
             ->MinTime(0.05)
             ->Unit(benchmark::kMicrosecond);
     };
     add("engine", [](benchmark::State& state) { step(state, descent::Gradient()); });
-    add("momentum", [](benchmark::State& state) { step(state, descent::Momentum()); });
-    add("adam", [](benchmark::State& state) { step(state, descent::Adam()); });
+    for (const descent::Method& method : descent::methods()) {
+        const std::string name(descent::name(method));
+        if (!soonRests(name)) {
+            add(name, [method](benchmark::State& state) { step(state, method); });
+            continue;
+        }
+        const std::int64_t steps = stepsOf(method);
+        add(name, [=](benchmark::State& state) { runs(state, method, steps); });
+        add("engine beside " + name,
+            [=](benchmark::State& state) { runs(state, descent::Gradient(), steps); });
+    }
+    add("curvature", curvatures);
     add("200 steps", [](benchmark::State& state) { keep(state, 200, false); });
     add("200 steps kept", [](benchmark::State& state) { keep(state, 200, true); });
     add("100,000 steps", [](benchmark::State& state) { keep(state, 100'000, false); });
@@ -208,8 +278,13 @@ int main(int argc, char** argv) {
     benchmark::RunSpecifiedBenchmarks(&medians);
     medians.printRatio("engine", "same programs", 1.2);
     medians.printRatio("engine", "typed text", 1.35);
-    medians.printRatio("momentum", "engine", 1.1);
-    medians.printRatio("adam", "engine", 1.5);
+    for (const descent::Method& method : descent::methods()) {
+        const std::string name(descent::name(method));
+        const std::string plain = soonRests(name) ? "engine beside " + name : "engine";
+        // Of Newton's method with the evaluation of f''.
+        const double more = name == "newton" ? medians.ratio("curvature", "engine") : 0;
+        medians.printRatio(name, plain, barOf(name) + more);
+    }
     medians.printRatio("200 steps kept", "200 steps", 1.2);
     medians.printRatio("100,000 steps kept", "100,000 steps", 1.35);
     medians.printRatio("1,000,000 steps kept", "1,000,000 steps", 1.35);

@@ -41,6 +41,9 @@ struct Adadelta {
     static constexpr double usualAlpha = 1;
     static constexpr bool scales = true;
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 4> script = {
+        "s = rho * s + (1 - rho) * g**2", "d = g * np.sqrt((u + epsilon) / (s + epsilon))",
+        "u = rho * u + (1 - rho) * d**2", "x = x - alpha * d"};
 
     template <std::size_t most>
     void step(const Iterate<most, Adadelta>& from, double alpha,
@@ -57,6 +60,9 @@ struct Adadelta {
     template <std::size_t most>
     bool isSettled(const Iterate<most, Adadelta>&) const {
         return true;
+    }
+    std::string_view optimizer() const {
+        return "Adadelta([x], lr=alpha, rho={rho}, eps={epsilon})";
     }
     double term(std::size_t, const State& from, const State& to) const {
         return changeBy(from.gradient[0], to.memory[0][0], from.memory[1][0]);

@@ -30,6 +30,8 @@ struct Adagrad {
     static constexpr std::array<double, 0> first{};
     static constexpr bool scales = true;
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 2> script = {
+        "s = s + g**2", "x = x - alpha * g / (np.sqrt(s) + epsilon)"};
 
     template <std::size_t most>
     void step(const Iterate<most, Adagrad>& from, double alpha, Iterate<most, Adagrad>& to) const {
@@ -44,6 +46,7 @@ struct Adagrad {
     bool isSettled(const Iterate<most, Adagrad>&) const {
         return true;
     }
+    std::string_view optimizer() const { return "Adagrad([x], lr=alpha, eps={epsilon})"; }
 
     /// None: the steps do not shrink with the slope.
     std::optional<Response> response(double, double) const { return std::nullopt; }

@@ -45,10 +45,16 @@ struct Adamax {
     static constexpr std::array<double, 1> first = {1};  ///< β₁ᵗ
     static constexpr bool scales = true;
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 3> script = {
+        "m = beta1 * m + (1 - beta1) * g", "u = max(beta2 * u, abs(g) + epsilon)",
+        "x = x - alpha / (1 - beta1**t) * m / u"};
 
+    std::array<double, 1> following(const std::array<double, 1>& power) const {
+        return {nextPower(power[0], beta1)};
+    }
     template <std::size_t most>
     void step(const Iterate<most, Adamax>& from, double alpha, Iterate<most, Adamax>& to) const {
-        to.numbers = {nextPower(from.numbers[0], beta1)};
+        to.numbers = following(from.numbers);
         const double rate = alpha / (1 - to.numbers[0]);
         for (std::size_t i = 0; i < from.at.size(); ++i) {
             const double slope = mean(beta1, from.memory[0][i], from.gradient[i]);
@@ -71,6 +77,9 @@ struct Adamax {
     std::array<double, 2> partLengths(const State& from, const State& to, double alpha) const {
         return partsOfMean(alpha * corrected(0, 1, to.numbers) / to.memory[1][0], beta1,
                            from.memory[0][0], from.gradient[0]);
+    }
+    std::string_view optimizer() const {
+        return "Adamax([x], lr=alpha, betas=({beta1}, {beta2}), eps={epsilon})";
     }
 
     /// None: the steps do not shrink with the slope.

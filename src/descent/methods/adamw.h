@@ -49,10 +49,18 @@ struct AdamW {
     static constexpr std::array<double, 2> first = {1, 1};  ///< β₁ᵗ and β₂ᵗ
     static constexpr bool scales = true;
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 5> script = {
+        "m = beta1 * m + (1 - beta1) * g", "v = beta2 * v + (1 - beta2) * g**2",
+        "m_hat = m / (1 - beta1**t) if correction else m",
+        "v_hat = v / (1 - beta2**t) if correction else v",
+        "x = x * (1 - alpha * decay) - alpha * m_hat / (np.sqrt(v_hat) + epsilon)"};
 
+    std::array<double, 2> following(const std::array<double, 2>& powers) const {
+        return {nextPower(powers[0], beta1), nextPower(powers[1], beta2)};
+    }
     template <std::size_t most>
     void step(const Iterate<most, AdamW>& from, double alpha, Iterate<most, AdamW>& to) const {
-        to.numbers = {nextPower(from.numbers[0], beta1), nextPower(from.numbers[1], beta2)};
+        to.numbers = following(from.numbers);
         const double meanPart = correction ? 1 - to.numbers[0] : 1;
         const double squarePart = correction ? std::sqrt(1 - to.numbers[1]) : 1;
         // The same as α m̂/(√v̂ + ε), with fewer divisions.
@@ -82,6 +90,11 @@ struct AdamW {
         const auto [carried, fresh] = partsOfMean(alpha * corrected(0, 1, to.numbers) / divisor,
                                                   beta1, from.memory[0][0], from.gradient[0]);
         return {carried, fresh, -alpha * decay * from.at[0]};
+    }
+    std::string_view optimizer() const {
+        return correction ? "AdamW([x], lr=alpha, betas=({beta1}, {beta2}), eps={epsilon}, "
+                            "weight_decay={decay})"
+                          : std::string_view();
     }
 
     /// None: the steps do not shrink with the slope.

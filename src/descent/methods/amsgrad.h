@@ -49,10 +49,20 @@ struct AmsGrad {
     static constexpr std::array<double, 2> first = {1, 1};  ///< β₁ᵗ and β₂ᵗ
     static constexpr bool scales = true;
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 6> script = {
+        "m = beta1 * m + (1 - beta1) * g",
+        "v = beta2 * v + (1 - beta2) * g**2",
+        "v_max = max(v_max, v)",
+        "m_hat = m / (1 - beta1**t) if correction else m",
+        "v_hat = v_max / (1 - beta2**t) if correction else v_max",
+        "x = x - alpha * m_hat / (np.sqrt(v_hat) + epsilon)"};
 
+    std::array<double, 2> following(const std::array<double, 2>& powers) const {
+        return {nextPower(powers[0], beta1), nextPower(powers[1], beta2)};
+    }
     template <std::size_t most>
     void step(const Iterate<most, AmsGrad>& from, double alpha, Iterate<most, AmsGrad>& to) const {
-        to.numbers = {nextPower(from.numbers[0], beta1), nextPower(from.numbers[1], beta2)};
+        to.numbers = following(from.numbers);
         const double meanPart = correction ? 1 - to.numbers[0] : 1;
         const double squarePart = correction ? std::sqrt(1 - to.numbers[1]) : 1;
         // The same as α m̂/(√v̂ + ε), with fewer divisions.
@@ -82,6 +92,11 @@ struct AmsGrad {
         const double divisor = std::sqrt(corrected(2, to.memory[2][0], to.numbers)) + epsilon;
         return partsOfMean(alpha * corrected(0, 1, to.numbers) / divisor, beta1, from.memory[0][0],
                            from.gradient[0]);
+    }
+    std::string_view optimizer() const {
+        return correction
+                   ? "Adam([x], lr=alpha, betas=({beta1}, {beta2}), eps={epsilon}, amsgrad=True)"
+                   : std::string_view();
     }
 
     /// None: the steps do not shrink with the slope.

@@ -35,6 +35,19 @@ struct Backtracking {
     static constexpr std::array<std::string_view, 0> memory{};
     static constexpr std::array<double, 0> first{};
     static constexpr bool searches = true;
+    static constexpr std::array<std::string_view, 12> script = {
+        "length = alpha",
+        "tried = x - length * g",
+        "while tried != x:",
+        "    if abs(cost(tried) - cost(x)) < 1e-12 * abs(cost(x)):  # Rounding hides the fall.",
+        "        fell = g * cost_gradient(tried) >= (2 * c - 1) * g**2",
+        "    else:",
+        "        fell = cost(tried) <= cost(x) - c * length * g**2",
+        "    if fell:",
+        "        break",
+        "    length = shrink * length if shrink * length < length else 0",
+        "    tried = x - length * g",
+        "x = tried"};
 
     /// The place to try, with a step of this length times the gradient.
     template <std::size_t most>

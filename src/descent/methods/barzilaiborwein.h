@@ -34,7 +34,12 @@ struct BarzilaiBorwein {
     static constexpr std::array<double, 1> first = {0};  ///< 1 once a step is made
     static constexpr bool scales = true;
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 4> script = {
+        "way = x - x_before", "along = way * (g - g_before)",
+        "rate = way**2 / along if t > 1 and along > 0 else alpha",
+        "x, x_before, g_before = x - rate * g, x, g"};
 
+    std::array<double, 1> following(const std::array<double, 1>&) const { return {1}; }
     template <std::size_t most>
     void step(const Iterate<most, BarzilaiBorwein>& from, double alpha,
               Iterate<most, BarzilaiBorwein>& to) const {
@@ -47,7 +52,7 @@ struct BarzilaiBorwein {
         }
         const bool isMeasured = from.numbers[0] == 1 && along > 0;
         const double rate = isMeasured ? square / along : alpha;
-        to.numbers = {1};
+        to.numbers = following(from.numbers);
         to.memory[0] = from.at;
         to.memory[1] = from.gradient;
         for (std::size_t i = 0; i < from.at.size(); ++i)

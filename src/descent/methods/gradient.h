@@ -24,6 +24,7 @@ struct Gradient {
     static constexpr std::array<std::string_view, 0> memory{};
     static constexpr std::array<double, 0> first{};
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 1> script = {"x = x - alpha * g"};
 
     /// The next place.
     template <std::size_t most>
@@ -36,6 +37,7 @@ struct Gradient {
     bool isSettled(const Iterate<most, Gradient>&) const {
         return true;
     }
+    std::string_view optimizer() const { return "SGD([x], lr=alpha)"; }
 
     std::optional<Response> response(double alpha, double curvature) const {
         return gradientResponse(alpha, curvature);

@@ -22,4 +22,14 @@ struct Iterate {
     alignas(16) double value = 0;
 };
 
+/// A rule whose numbers depend on the iteration alone: following() gives those of the next one.
+template <typename Rule>
+concept Counts = requires(const Rule& rule) {
+    rule.following(Rule::first);
+};
+
+/// How many numbers of a rule cannot be had again but by its steps.
+template <typename Rule>
+inline constexpr std::size_t keptNumbers = Counts<Rule> ? 0 : Rule::first.size();
+
 }  // namespace descent

@@ -38,6 +38,8 @@ struct Lion {
     static constexpr std::array<double, 0> first{};
     static constexpr bool scales = true;
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 2> script = {
+        "x = x - alpha * np.sign(beta1 * m + (1 - beta1) * g)", "m = beta2 * m + (1 - beta2) * g"};
 
     template <std::size_t most>
     void step(const Iterate<most, Lion>& from, double alpha, Iterate<most, Lion>& to) const {

@@ -31,6 +31,8 @@ struct Momentum {
     static constexpr std::array<std::string_view, 1> memory = {"velocity"};
     static constexpr std::array<double, 0> first{};
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 2> script = {"velocity = beta * velocity + g",
+                                                               "x = x - alpha * velocity"};
 
     template <std::size_t most>
     void step(const Iterate<most, Momentum>& from, double alpha,
@@ -48,6 +50,7 @@ struct Momentum {
     std::array<double, 2> partLengths(const State& from, const State&, double alpha) const {
         return {-alpha * beta * from.memory[0][0], -alpha * from.gradient[0]};
     }
+    std::string_view optimizer() const { return "SGD([x], lr=alpha, momentum={beta})"; }
 
     std::optional<Response> response(double alpha, double curvature) const {
         return momentumResponse(alpha, beta, curvature);

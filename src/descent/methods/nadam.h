@@ -57,15 +57,28 @@ struct NAdam {
     static constexpr std::array<double, 4> first = {1, 1, 1, 0};
     static constexpr bool scales = true;
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 1> running = {"product"};
+    static constexpr std::array<std::string_view, 8> script = {
+        "mu = beta1 * (1 - 0.96 ** (t * decay) / 2)",
+        "mu_next = beta1 * (1 - 0.96 ** ((t + 1) * decay) / 2)",
+        "product = product * mu",
+        "m = beta1 * m + (1 - beta1) * g",
+        "v = beta2 * v + (1 - beta2) * g**2",
+        "divisor = np.sqrt(v / (1 - beta2**t)) + epsilon",
+        "x = x - alpha * (1 - mu) / (1 - product) * g / divisor",
+        "x = x - alpha * mu_next / (1 - product * mu_next) * m / divisor"};
 
+    std::array<double, 4> following(const std::array<double, 4>& numbers) const {
+        const double fading = numbers[3] > 0 ? numbers[3] : std::pow(0.96, decay);
+        const double faded = nextPower(numbers[2], fading);
+        return {nextPower(numbers[0], beta2), nextPower(numbers[1], momentum(faded)), faded,
+                fading};
+    }
     template <std::size_t most>
     void step(const Iterate<most, NAdam>& from, double alpha, Iterate<most, NAdam>& to) const {
-        const double fading = from.numbers[3] > 0 ? from.numbers[3] : std::pow(0.96, decay);
-        const double faded = nextPower(from.numbers[2], fading);
-        const double now = momentum(faded);
-        const double next = momentum(faded * fading);
-        to.numbers = {nextPower(from.numbers[0], beta2), nextPower(from.numbers[1], now), faded,
-                      fading};
+        to.numbers = following(from.numbers);
+        const double now = momentum(to.numbers[2]);
+        const double next = momentum(to.numbers[2] * to.numbers[3]);
         const double squarePart = std::sqrt(1 - to.numbers[0]);
         const double least = epsilon * squarePart;
         const double slopeRate = alpha * squarePart * (1 - now) / (1 - to.numbers[1]);
@@ -89,6 +102,10 @@ struct NAdam {
     bool isSettled(const Iterate<most, NAdam>& at) const {
         return at.numbers[0] == 0 && at.numbers[1] == 0 &&
                (at.numbers[2] == 0 || at.numbers[3] == 1);
+    }
+    std::string_view optimizer() const {
+        return "NAdam([x], lr=alpha, betas=({beta1}, {beta2}), eps={epsilon}, "
+               "momentum_decay={decay})  # of PyTorch 2; before, it was another";
     }
     double term(std::size_t which, const State& from, const State& to) const {
         const double exponent = static_cast<double>(to.iteration) * decay;

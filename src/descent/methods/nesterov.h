@@ -32,6 +32,8 @@ struct Nesterov {
     static constexpr std::array<std::string_view, 1> memory = {"velocity"};
     static constexpr std::array<double, 0> first{};
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 2> script = {
+        "velocity = beta * velocity + g", "x = x - alpha * (g + beta * velocity)"};
 
     template <std::size_t most>
     void step(const Iterate<most, Nesterov>& from, double alpha,
@@ -48,6 +50,10 @@ struct Nesterov {
     }
     std::array<double, 2> partLengths(const State& from, const State&, double alpha) const {
         return {-alpha * beta * beta * from.memory[0][0], -alpha * (1 + beta) * from.gradient[0]};
+    }
+    std::string_view optimizer() const {
+        return beta > 0 ? "SGD([x], lr=alpha, momentum={beta}, nesterov=True)"
+                        : "SGD([x], lr=alpha)";
     }
 
     std::optional<Response> response(double alpha, double curvature) const {

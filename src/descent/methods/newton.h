@@ -37,6 +37,9 @@ struct Newton {
     static constexpr double usualAlpha = 1;
     static constexpr bool asksForHessian = true;
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 2> script = {
+        "bend = curvature(x)",
+        "x = x - alpha * g / (max(abs(bend), 1e-06) if bend == bend else 1)"};
 
     template <std::size_t most>
     void step(const Iterate<most, Newton>& from, const Hessian& hessian, double alpha,

@@ -57,11 +57,27 @@ struct RAdam {
     static constexpr std::array<double, 3> first = {1, 1, 0};  ///< β₁ᵗ, β₂ᵗ and t
     static constexpr bool scales = true;
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 10> script = {
+        "m = beta1 * m + (1 - beta1) * g",
+        "v = beta2 * v + (1 - beta2) * g**2",
+        "m_hat = m / (1 - beta1**t)",
+        "rho_inf = 2 / (1 - beta2) - 1",
+        "rho_t = rho_inf - 2 * t * beta2**t / (1 - beta2**t)",
+        "if rho_t > 5:",
+        "    r = ((rho_t - 4) * (rho_t - 2) * rho_inf / ((rho_inf - 4) * (rho_inf - 2) * rho_t)) "
+        "** 0.5",
+        "    x = x - alpha * m_hat * r * (1 - beta2**t) ** 0.5 / (np.sqrt(v) + epsilon)",
+        "else:",
+        "    x = x - alpha * m_hat"};
 
+    /// t counts as long as it matters.
+    std::array<double, 3> following(const std::array<double, 3>& numbers) const {
+        const double squares = nextPower(numbers[1], beta2);
+        return {nextPower(numbers[0], beta1), squares, squares > 0 ? numbers[2] + 1 : 0};
+    }
     template <std::size_t most>
     void step(const Iterate<most, RAdam>& from, double alpha, Iterate<most, RAdam>& to) const {
-        to.numbers = {nextPower(from.numbers[0], beta1), nextPower(from.numbers[1], beta2),
-                      from.numbers[2] + 1};
+        to.numbers = following(from.numbers);
         const double known = lengthAt(to.numbers);
         const double squarePart = 1 - to.numbers[1];
         const double rate = alpha / (1 - to.numbers[0]);
@@ -84,6 +100,9 @@ struct RAdam {
     template <std::size_t most>
     bool isSettled(const Iterate<most, RAdam>& at) const {
         return at.numbers[0] == 0 && at.numbers[1] == 0;
+    }
+    std::string_view optimizer() const {
+        return "RAdam([x], lr=alpha, betas=({beta1}, {beta2}), eps={epsilon})";
     }
     std::span<const std::string_view> equationOf(const State&, const State& to) const {
         if (lengthAt(to.numbers) > 5) return equation;

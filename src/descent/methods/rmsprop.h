@@ -33,6 +33,8 @@ struct RmsProp {
     static constexpr std::array<double, 0> first{};
     static constexpr bool scales = true;
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 2> script = {
+        "s = rho * s + (1 - rho) * g**2", "x = x - alpha * g / (np.sqrt(s) + epsilon)"};
 
     template <std::size_t most>
     void step(const Iterate<most, RmsProp>& from, double alpha, Iterate<most, RmsProp>& to) const {
@@ -46,6 +48,9 @@ struct RmsProp {
     template <std::size_t most>
     bool isSettled(const Iterate<most, RmsProp>&) const {
         return true;
+    }
+    std::string_view optimizer() const {
+        return "RMSprop([x], lr=alpha, alpha={rho}, eps={epsilon})";
     }
 
     /// None: the steps do not shrink with the slope.

@@ -47,10 +47,15 @@ struct RProp {
     static constexpr std::array<double, 1> first = {0};  ///< 1 once a step is made
     static constexpr bool scales = true;
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 5> script = {
+        "turns = g * g_before", "factor = grow if turns > 0 else shrink if turns < 0 else 1",
+        "step = min(max((alpha if t == 1 else step) * factor, 1e-06), 50)",
+        "g_before = 0 * g if turns < 0 else g", "x = x - np.sign(g_before) * step"};
 
+    std::array<double, 1> following(const std::array<double, 1>&) const { return {1}; }
     template <std::size_t most>
     void step(const Iterate<most, RProp>& from, double alpha, Iterate<most, RProp>& to) const {
-        to.numbers = {1};
+        to.numbers = following(from.numbers);
         for (std::size_t i = 0; i < from.at.size(); ++i) {
             const double turns = from.gradient[i] * from.memory[1][i];
             const double length = from.numbers[0] == 0 ? alpha : from.memory[0][i];
@@ -64,6 +69,10 @@ struct RProp {
     template <std::size_t most>
     bool isSettled(const Iterate<most, RProp>& at) const {
         return at.numbers[0] == 1;
+    }
+    std::string_view optimizer() const {
+        return grow > 1 ? "Rprop([x], lr=alpha, etas=({shrink}, {grow}), step_sizes=(1e-06, 50))"
+                        : std::string_view();
     }
     std::span<const std::string_view> equationOf(const State& from, const State&) const {
         if (from.begins || from.iteration == 0) return begun;

@@ -21,6 +21,7 @@
 #include "model/preferences.h"
 #include "output/pictures.h"
 #include "output/racetable.h"
+#include "output/scripts.h"
 #include "output/tables.h"
 #include "output/writers.h"
 #include "plot/shape/drawable.h"
@@ -210,6 +211,11 @@ void Sharing::copyRace(const std::vector<session::Racer>& racers) {
         QString::fromUtf8(output::raceTable(m_experiment.session(), racers, '\t')));
     const auto copied = static_cast<std::int64_t>(racers.size());
     Q_EMIT told(tr("The race is in the clipboard: %n runners.", nullptr, session::howMany(copied)));
+}
+
+void Sharing::copyScript(formula::Dialect dialect) {
+    QGuiApplication::clipboard()->setText(output::script(m_document.written(), dialect));
+    Q_EMIT told(tr("The script is in the clipboard."));
 }
 
 void Sharing::print() {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "formula/python.h"
 #include "model/reportwatch.h"
 #include "output/formats.h"
 #include "output/options.h"
@@ -59,6 +60,8 @@ public Q_SLOTS:
     void copyTable(const output::Steps& rows);
     /// These runners in this order, as tab-separated text.
     void copyRace(const std::vector<session::Racer>& racers);
+    /// A script that makes the run again.
+    void copyScript(formula::Dialect dialect);
 
 Q_SIGNALS:
     /// What was done, in a few words.

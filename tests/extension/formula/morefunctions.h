@@ -12,7 +12,8 @@ inline double cube(double value) {
 }
 
 inline std::vector<Function> moreFunctions() {
-    return {{"cube", 1, 1, cube, Slope("3*x^2"), Growth::Any, 0, Named("cube")}};
+    return {{"cube", 1, 1, cube, Slope("3*x^2"), Growth::Any, 0, Named("cube"),
+             Python(Defined("def cube(x):\n    return x**3\n"))}};
 }
 
 }  // namespace formula

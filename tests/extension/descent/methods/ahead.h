@@ -26,6 +26,8 @@ struct Ahead {
     static constexpr std::array<std::string_view, 1> memory = {"velocity"};
     static constexpr std::array<double, 0> first{};
     static constexpr bool searches = false;
+    static constexpr std::array<std::string_view, 2> script = {
+        "velocity = beta * velocity + g", "x = x - alpha * (g + beta * velocity)"};
 
     template <std::size_t most>
     void step(const Iterate<most, Ahead>& from, double alpha, Iterate<most, Ahead>& to) const {

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "output/scripts.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "descent/script.h"
+#include "session/method.h"
+#include "session/methodwords.h"
+#include "session/wording/wording.h"
+
+namespace output {
+
+namespace {
+
+using formula::Dialect;
+
+struct Scripts {
+    Q_DECLARE_TR_FUNCTIONS(Scripts)
+};
+
+/// Of so many steps the noise is written out.
+constexpr std::int64_t mostNoise = 200;
+
+/// A line that is a comment whatever the words are.
+std::string comment(const QString& words) {
+    QString line;
+    for (const char32_t letter : words.toUcs4())
+        line += QChar::isPrint(letter) ? QString::fromUcs4(&letter, 1) : QStringLiteral(" ");
+    return "# " + line.simplified().toStdString() + '\n';
+}
+
+class ScriptWriter {
+public:
+    ScriptWriter(const session::Session& session, Dialect dialect)
+        : m_session(session),
+          m_settings(session.settings),
+          m_dialect(dialect),
+          m_rule(descent::scriptOf(session.settings.method)),
+          m_formulas(dialect) {}
+
+    QString text() {
+        const std::string defined = functions();
+        std::string inside = numbers() + defined + settings() + schedule() + rule() + start() +
+                             loop() + judgement() + end();
+        // What is written for NumPy so far.
+        std::string whole = head();
+        const std::string body = formula::inDialect(inside, m_dialect);
+        for (const char* const module : {"math", "sys"})
+            if (formula::mentions(body, module)) whole += std::string("import ") + module + '\n';
+        whole += isForNumpy() ? "\nimport numpy as np\n" : "\nimport torch\n";
+        return QString::fromStdString(whole + '\n' + body);
+    }
+
+private:
+    bool isForNumpy() const { return m_dialect == Dialect::NumPy; }
+    bool ascends() const { return m_settings.direction == descent::Direction::Ascend; }
+    bool isNoisy() const { return m_settings.noise.sigma > 0; }
+    bool holdsNoise() const { return m_settings.maxIterations <= mostNoise; }
+    bool isConstant() const { return descent::isConstant(m_settings.schedule); }
+    bool hasOptimizer() const { return !isForNumpy() && !m_rule.optimizer.empty(); }
+
+    /// Words of a person come after two lines: an encoding named in those would count.
+    std::string head() const {
+        const QString tool = isForNumpy() ? QStringLiteral("NumPy") : QStringLiteral("PyTorch");
+        std::string lines = "#!/usr/bin/env python3\n";
+        lines += comment(Scripts::tr("A run of Thalweg %1, to be run with Python 3 and %2. It "
+                                     "prints a line for each step.")
+                             .arg(QStringLiteral(THALWEG_VERSION), tool));
+        if (!m_session.title.isEmpty()) lines += comment(m_session.title);
+        return lines;
+    }
+
+    /// What numbers are.
+    std::string numbers() const {
+        if (isForNumpy())
+            return comment(Scripts::tr("What is too large is inf, what has no value is nan.")) +
+                   "np.seterr(all=\"ignore\")\n\n\n";
+        return "\ndef number(value):\n"
+               "    return torch.as_tensor(value, dtype=torch.float64)\n\n\n";
+    }
+
+    std::string functions() {
+        const formula::Analysis& analysis = m_session.function.analysis();
+        std::string own = comment(Scripts::tr("f(x) = %1").arg(m_session.function.text())) +
+                          m_formulas.defined("f", analysis.function) + "\n\n";
+        own += isForNumpy() ? m_formulas.defined("gradient", analysis.derivative())
+                            : std::string(
+                                  "def gradient(x):\n"
+                                  "    x = x.detach().requires_grad_()\n"
+                                  "    return torch.autograd.grad(f(x), x)[0]\n");
+        if (isAsked("curvature")) own += "\n\n" + curvature();
+        const std::string sign = ascends() ? "-" : "";
+        if (isAsked("cost")) own += "\n\ndef cost(x):\n    return " + sign + "f(x)\n";
+        if (isAsked("cost_gradient"))
+            own += "\n\ndef cost_gradient(x):\n    return " + sign + "gradient(x)\n";
+        std::string all;
+        for (const std::string& definition : m_formulas.definitions()) all += definition + "\n\n";
+        return all + own + "\n\n";
+    }
+
+    std::string curvature() {
+        if (isForNumpy())
+            return m_formulas.defined("curvature", m_session.function.analysis().second());
+        return "def curvature(x):\n"
+               "    x = x.detach().requires_grad_()\n"
+               "    slope, = torch.autograd.grad(f(x), x, create_graph=True)\n"
+               "    return torch.autograd.grad(slope + 0 * x, x)[0]\n";
+    }
+
+    /// Whether the rule calls it or knows it.
+    bool isAsked(std::string_view name) const {
+        return !hasOptimizer() && std::ranges::any_of(m_rule.lines, [&](std::string_view line) {
+            return formula::mentions(line, name);
+        });
+    }
+
+    std::string settings() const {
+        return "alpha = " + descent::literal(m_settings.alpha) +
+               "\nmax_iterations = " + std::to_string(m_settings.maxIterations) +
+               "\ntolerance = " + descent::literal(m_settings.tolerance) + '\n';
+    }
+
+    template <typename Kind>
+    static std::string knobs(const Kind& kind) {
+        std::string parameters;
+        for (const descent::Setting& setting : descent::settingsOf(kind)) {
+            const std::string value = !setting.isSwitch   ? descent::literal(setting.value)
+                                      : setting.value > 0 ? "True"
+                                                          : "False";
+            parameters += ", " + std::string(setting.knob) + '=' + value;
+        }
+        return parameters;
+    }
+
+    std::string schedule() const {
+        if (isConstant()) return {};
+        return "\n\n" + comment(session::scheduleLabel(m_settings.schedule)) +
+               "def learning_rate(n" + knobs(m_settings.schedule) + "):\n    return " +
+               std::string(descent::scriptOf(m_settings.schedule)) + '\n';
+    }
+
+    std::string alpha() const { return isConstant() ? "alpha" : "learning_rate(n)"; }
+
+    /// What the rule remembers, each behind a comma.
+    std::string memory() const {
+        std::string names;
+        for (const auto& group : {m_rule.memory, m_rule.running})
+            for (const std::string_view name : group) names += ", " + std::string(name);
+        return names;
+    }
+
+    std::string rule() const {
+        if (hasOptimizer()) return isConstant() ? "" : "\n";
+        std::string lines = "\n\n" + comment(session::methodLabel(m_settings.method));
+        const QString tip = session::methodTip(m_settings.method);
+        if (!tip.isEmpty()) lines += comment(tip);
+        lines += "def next_state(x" + memory() + ", g, alpha" + (isAsked("t") ? ", t" : "") +
+                 knobs(m_settings.method) + "):\n";
+        for (const std::string_view line : m_rule.lines) lines += "    " + std::string(line) + '\n';
+        return lines + "    return " + (memory().empty() ? "(x,)" : "x" + memory()) + "\n\n";
+    }
+
+    std::string start() const {
+        const std::string place = "np.float64(" + descent::literal(m_session.initialGuess) + ')';
+        std::string lines = isNoisy() ? noise() : std::string();
+        lines += '\n';
+        if (hasOptimizer())
+            return lines + "x = " + place + ".requires_grad_()\noptimizer = torch.optim." +
+                   m_rule.optimizer + '\n';
+        if (memory().empty()) return lines + "here = (" + place + ",)\n";
+        lines += "here = " + place;
+        for (std::size_t i = 0; i < m_rule.memory.size(); ++i) lines += ", 0.0";
+        for (std::size_t i = 0; i < m_rule.running.size(); ++i) lines += ", 1.0";
+        return lines + "  # x" + memory() + '\n';
+    }
+
+    std::string noise() const {
+        const auto seed = std::to_string(m_settings.noise.seed);
+        if (!holdsNoise()) {
+            const QString words = Scripts::tr(
+                "The noise of %1 is as large as that of Thalweg, but its numbers are others.");
+            if (isForNumpy())
+                return '\n' + comment(words.arg(QStringLiteral("NumPy"))) +
+                       "random = np.random.default_rng(" + seed + ")\n";
+            return '\n' + comment(words.arg(QStringLiteral("PyTorch"))) + "torch.manual_seed(" +
+                   seed + ")\n";
+        }
+        std::string lines =
+            '\n' + comment(Scripts::tr("The noise of this run, of standard deviation 1.")) +
+            "noise = [";
+        for (std::int64_t n = 0; n <= m_settings.maxIterations; ++n)
+            lines += (n % 4 == 0 ? "\n    " : " ") +
+                     descent::literal(descent::gaussian(m_settings.noise.seed, n, 0)) + ',';
+        return lines + "\n]\n";
+    }
+
+    /// The gradient of the cost as a step takes it.
+    std::string seen() const {
+        std::string gradient = ascends() ? "-slope" : "slope";
+        if (!isNoisy()) return gradient;
+        gradient += " + " + descent::literal(m_settings.noise.sigma) + " * ";
+        if (holdsNoise()) return gradient + "noise[n]";
+        return gradient +
+               (isForNumpy() ? "random.standard_normal()" : "torch.randn((), dtype=torch.float64)");
+    }
+
+    /// Where the run is; what the optimizer moves is x.
+    std::string at() const { return hasOptimizer() ? "at" : "x"; }
+
+    std::string loop() const {
+        const std::string place = hasOptimizer() ? "x.detach().clone()" : "here[0]";
+        const std::string words =
+            ascends() ? comment(Scripts::tr("Uphill: the steps are those down −f.")) : "";
+        return words +
+               "print(\"iteration,x,f,gradient\")\n"
+               "for n in range(max_iterations + 1):\n"
+               "    " +
+               at() + " = " + place +
+               "\n"
+               "    value, slope = f(" +
+               at() + "), gradient(" + at() +
+               ")\n"
+               "    print(f\"{n},{" +
+               at() +
+               ":.17g},{value:.17g},{slope:.17g}\")\n"
+               "    if abs(" +
+               at() +
+               ") > 1e12 or np.isinf(value) or np.isinf(slope):\n"
+               "        outcome = \"diverged\"\n"
+               "        break\n"
+               "    if np.isnan(value) or np.isnan(slope):\n"
+               "        outcome = \"left-domain\"\n"
+               "        break\n" +
+               step();
+    }
+
+    std::string step() const {
+        if (!hasOptimizer())
+            return "    there = next_state(*here, " + seen() + ", " + alpha() +
+                   (isAsked("t") ? ", n + 1" : "") + ")\n";
+        const std::string rate =
+            isConstant() ? "" : "    optimizer.param_groups[0][\"lr\"] = learning_rate(n)\n";
+        return "    x.grad = " + seen() + '\n' + rate + "    optimizer.step()\n";
+    }
+
+    /// Whether the run has come to its end.
+    std::string judgement() const {
+        const std::string next = hasOptimizer() ? "x.detach()" : "there[0]";
+        std::int64_t first = 0;
+        while (descent::rises(m_settings.schedule, first)) ++first;
+        const auto from = [](std::int64_t iteration) {
+            return iteration == 0 ? std::string() : "n >= " + std::to_string(iteration) + " and ";
+        };
+        std::string lines = "    if " + from(first) + "abs(slope) < tolerance and abs(" + next +
+                            " - " + at() +
+                            ") <= max(1, alpha) * tolerance:\n"
+                            "        outcome = \"converged\"\n"
+                            "        break\n";
+        // What an optimizer remembers is hard to compare.
+        const bool isTold = !hasOptimizer() || m_rule.memory.empty();
+        const std::int64_t settled = std::max(first, m_rule.settledFrom);
+        if (isTold && !isNoisy() && settled <= m_settings.maxIterations)
+            lines += "    if " + from(settled) +
+                     (hasOptimizer() ? "x.detach() == at" : "there == here") +
+                     ":\n        outcome = \"stalled\"\n        break\n";
+        return lines + (hasOptimizer() ? "" : "    here = there\n");
+    }
+
+    static std::string end() {
+        return "else:\n"
+               "    outcome = \"max-iterations\"\n"
+               "print(f\"{outcome} after {n} steps\", file=sys.stderr)\n";
+    }
+
+    const session::Session& m_session;
+    const descent::Settings& m_settings;
+    Dialect m_dialect;
+    descent::Script m_rule;
+    formula::PythonWriter m_formulas;
+};
+
+}  // namespace
+
+QString script(const session::Session& session, Dialect dialect) {
+    return ScriptWriter(session, dialect).text();
+}
+
+QByteArray numpy(const session::Report& report, const Options&) {
+    return script(report.session, Dialect::NumPy).toUtf8();
+}
+
+}  // namespace output
