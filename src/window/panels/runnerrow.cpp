@@ -93,8 +93,8 @@ void RunnerRow::addChip() {
         menu->popup(chip->mapToGlobal(at));
     });
     m_group.addButton(chip, static_cast<int>(place));
-    setTabOrder(m_chips.isEmpty() ? static_cast<QWidget*>(this) : m_chips.last(), chip);
-    setTabOrder(chip, m_plus);
+    setTabOrder(m_plus, chip);
+    setTabOrder(chip, m_plus);  // which is the last of the row
     m_chips += chip;
     chip->show();
 }
