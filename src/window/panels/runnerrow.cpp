@@ -93,8 +93,8 @@ void RunnerRow::addChip() {
         menu->popup(chip->mapToGlobal(at));
     });
     m_group.addButton(chip, static_cast<int>(place));
-    setTabOrder(m_chips.isEmpty() ? static_cast<QWidget*>(this) : m_chips.last(), chip);
-    setTabOrder(chip, m_plus);
+    setTabOrder(m_plus, chip);
+    setTabOrder(chip, m_plus);  // which is the last of the row
     m_chips += chip;
     chip->show();
 }
@@ -125,7 +125,9 @@ void RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::siz
     if (!m_veiled && verdict) face.ending = session::endingOf(*verdict);
     chip->setTheme(m_theme);
     chip->setFace(face);
-    chip->setChecked(place == m_experiment->session().chosen);
+    const bool chosen = place == m_experiment->session().chosen;
+    chip->setChecked(chosen);
+    chip->setFocusPolicy(chosen ? Qt::TabFocus : Qt::NoFocus);  // arrows lead to the others
     const QString whole = QStringList{name.method, name.rate, face.standing}.join(
         face.standing.isEmpty() ? QString() : QStringLiteral(", "));
     chip->setAccessibleName(tr("Runner %1: %2").arg(QString::number(place + 1), whole));
