@@ -66,6 +66,7 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
     loadResources();
     installAccessibility();
     Style::install();
+    look::enlargeLetters();
     new PlainLabels(this);
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
