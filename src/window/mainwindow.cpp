@@ -154,7 +154,17 @@ void MainWindow::connectControls() {
     connect(m_ui->controls, &Controls::directionChosen, m_experiment,
             changing(&descent::Settings::direction));
     connect(m_ui->controls, &Controls::methodChosen, m_experiment,
-            changing(&descent::Settings::method));
+            [this](const descent::Method& method, double alpha) {
+                session::Session next = m_experiment->session();
+                next.settings.method = method;
+                next.settings.alpha = alpha;
+                m_experiment->change(next);
+            });
+    connect(m_ui->controls, &Controls::scheduleChosen, m_experiment,
+            changing(&descent::Settings::schedule));
+    connect(m_ui->controls, &Controls::noiseChosen, m_experiment,
+            changing(&descent::Settings::noise));
+    connect(m_experiment, &model::Experiment::loaded, m_ui->controls, &Controls::forgetFormerAlpha);
     connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment,
             changing(&descent::Settings::maxIterations));
 }
@@ -175,6 +185,7 @@ void MainWindow::connectViews() {
         const int over = folded ? 0 : look::gap;
         m_ui->stepColumn->setContentsMargins(aside, over, aside, over);
         m_ui->controls->setDense(folded);
+        m_ui->verdictCard->setDense(folded);
     });
     new ClearOf(m_ui->side);
     new ClearOf(m_ui->transport);

@@ -80,6 +80,7 @@ void MainWindow::showPosition() {
     m_ui->convergence->setPosition(position);
     m_ui->iterations->setPosition(m_experiment->position());
     m_ui->transport->setPlayer(m_experiment->player());
+    m_ui->controls->setPosition(position);
     m_history->setPlace(m_experiment->player().place());
     const auto step = static_cast<std::int64_t>(position);
     m_document->setStanding({step > 0 ? std::optional(step) : std::nullopt});

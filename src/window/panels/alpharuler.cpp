@@ -79,7 +79,8 @@ bool AlphaRuler::tellsOfRun() const {
 QString AlphaRuler::reason() const {
     const bool descends = m_settings.direction == descent::Direction::Descend;
     if (!descent::isPlain(m_settings.method)) return tr("Zones of α: for gradient descent only");
-    if (!descent::isPlain(m_settings)) return tr("Zones of α: for a constant α without noise only");
+    if (!descent::isConstant(m_settings.schedule)) return tr("no zones: the schedule changes α");
+    if (!descent::isPlain(m_settings)) return tr("no zones: there is noise on the slope");
     if (!m_extremum && isFlat()) return tr("flat ground: f′ = 0 all about");
     if (!m_extremum)
         return descends ? tr("no single minimum with f′ = 0 found in view")
