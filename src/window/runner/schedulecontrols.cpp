@@ -101,7 +101,7 @@ QLayout* ScheduleControls::sketchRow() {
 
 void ScheduleControls::setUpNoise() {
     m_noise->setObjectName(QStringLiteral("noise"));
-    m_noise->setUp(tr("&Noise σ"), tr("Noise on the gradient, sigma"),
+    m_noise->setUp(tr("Noise σ"), tr("Noise on the gradient, sigma"),
                    tr("Each step takes the slope with a random error, as when it is estimated from "
                       "a part of the data. σ is the standard deviation of that error; 0 is none."),
                    own<session::noiseFrom>);
