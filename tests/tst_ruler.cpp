@@ -22,10 +22,10 @@
 #include "plot/view/curveview.h"
 #include "session/examples.h"
 #include "window/mainwindow.h"
-#include "window/panels/alpharuler.h"
-#include "window/panels/approach.h"
-#include "window/panels/controls.h"
 #include "window/runner/alphareach.h"
+#include "window/runner/alpharuler.h"
+#include "window/runner/approach.h"
+#include "window/runner/controls.h"
 
 namespace {
 

@@ -14,9 +14,9 @@
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "window/mainwindow.h"
-#include "window/panels/controls.h"
 #include "window/panels/goon.h"
 #include "window/projector.h"
+#include "window/runner/controls.h"
 #include "window/tour/tour.h"
 #include "window/widgets/richtext.h"
 

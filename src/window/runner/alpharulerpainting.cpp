@@ -11,8 +11,8 @@
 #include "session/wording/wording.h"
 #include "window/look/look.h"
 #include "window/look/shapes.h"
-#include "window/panels/alpharuler.h"
-#include "window/panels/approach.h"
+#include "window/runner/alpharuler.h"
+#include "window/runner/approach.h"
 #include "window/widgets/parameter.h"
 
 namespace window {

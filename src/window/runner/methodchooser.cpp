@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/panels/methodchooser.h"
+#include "window/runner/methodchooser.h"
 
 #include <algorithm>
 

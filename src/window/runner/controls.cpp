@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/panels/controls.h"
+#include "window/runner/controls.h"
 
 #include <QEvent>
 #include <QSignalBlocker>
@@ -15,8 +15,8 @@
 #include "session/wording/wording.h"
 #include "ui_controls.h"
 #include "window/look/look.h"
-#include "window/panels/alpharuler.h"
 #include "window/runner/alphareach.h"
+#include "window/runner/alpharuler.h"
 #include "window/runner/schedulecontrols.h"
 #include "window/widgets/slider.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/panels/knobs.h"
+#include "window/runner/knobs.h"
 
 #include <QLabel>
 #include <QSignalBlocker>

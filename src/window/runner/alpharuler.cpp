@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/panels/alpharuler.h"
+#include "window/runner/alpharuler.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -9,7 +9,7 @@
 #include "plot/paint/tip.h"
 #include "session/method.h"
 #include "session/wording/wording.h"
-#include "window/panels/approach.h"
+#include "window/runner/approach.h"
 #include "window/widgets/clearof.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/parameter.h"
