@@ -63,6 +63,23 @@
     </message>
 </context>
 <context>
+    <name>MethodWords</name>
+    <message numerus="yes">
+        <source>α · %1 every %n steps</source>
+        <translation>
+            <numerusform>α · %1 every step</numerusform>
+            <numerusform>α · %1 every %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>α grows in %n steps</source>
+        <translation>
+            <numerusform>α grows in %n step</numerusform>
+            <numerusform>α grows in %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PointerWording</name>
     <message numerus="yes">
         <source>A run with this α is still on its way after %n steps.</source>

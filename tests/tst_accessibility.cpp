@@ -445,6 +445,7 @@ private Q_SLOTS:
                                    QStringLiteral("maxIterations.field"),
                                    QStringLiteral("maxIterations.slider"),
                                    QStringLiteral("more"),
+                                   QStringLiteral("rates"),
                                    QStringLiteral("qt_tabwidget_tabbar"),
                                    QStringLiteral("quantities"),
                                    QStringLiteral("convergence")};

@@ -17,7 +17,7 @@
 #include "model/preferences.h"
 #include "person.h"
 #include "session/sessionfile.h"
-#include "window/panels/alpharuler.h"
+#include "window/runner/alpharuler.h"
 #include "window/widgets/scrollcolumn.h"
 
 namespace {

@@ -40,6 +40,31 @@ class TestLook : public QObject {
 private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
 
+    void lettersAreLargeEnoughToRead() {
+        Chooser person;
+        const auto pixels = [](const QWidget* widget) {
+            return QFontInfo(widget->font()).pixelSize();
+        };
+        QCOMPARE(pixels(person.find<QLabel>("methodLabel")), 13);
+        QCOMPARE(pixels(person.functionEdit()), 19);
+        QCOMPARE(pixels(person.find<QWidget>("verdict")), 14);
+        QCOMPARE(pixels(person.find<QLabel>("note")), 12);
+        QCOMPARE(pixels(person.find<QLabel>("ending")), 12);
+    }
+
+    void lettersFollowTheSystemsWhereThoseAreLarger() {
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPixelSize(26);
+        QApplication::setFont(large);
+        {
+            Chooser person;
+            QCOMPARE(QFontInfo(person.find<QLabel>("methodLabel")->font()).pixelSize(), 26);
+            QCOMPARE(QFontInfo(person.functionEdit()->font()).pixelSize(), 38);
+        }
+        QApplication::setFont(usual);
+    }
+
     void theListHasEveryMethodWithALine() {
         Chooser person;
         QCOMPARE(person.methods()->count(), static_cast<int>(descent::methods().size()));
@@ -94,7 +119,8 @@ private Q_SLOTS:
         Chooser person;
         person.choose(QStringLiteral("Momentum"));
         person.paste(person.knob("beta"), QStringLiteral("1"));
-        QTRY_COMPARE(person.fault("beta"), QStringLiteral("β must be at least 0 and below 1."));
+        QTRY_COMPARE(person.fault("beta"),
+                     QStringLiteral("β must be at least 0 and below 1, not 1."));
         QCOMPARE(person.method(), QStringLiteral("momentum"));
     }
 

@@ -12,8 +12,8 @@
 #include <QToolTip>
 
 #include "person.h"
-#include "window/panels/alpharuler.h"
 #include "window/panels/gallery.h"
+#include "window/runner/alpharuler.h"
 #include "window/widgets/scrollcolumn.h"
 
 namespace {

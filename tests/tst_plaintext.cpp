@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDialogButtonBox>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QListView>
@@ -8,10 +9,12 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include "dialogs.h"
 #include "functions.h"
 #include "model/document.h"
 #include "person.h"
 #include "session/sessionfile.h"
+#include "window/export/exportdialog.h"
 
 namespace {
 
@@ -148,6 +151,23 @@ private Q_SLOTS:
         const Read<QMessageBox> about;
         person.trigger("about");
         QVERIFY(says(about.rich, QStringLiteral("<h3>Thalweg ")));
+    }
+
+    void aFileThatCannotBeExportedIsNamedAndNotRendered() {
+        Person person;
+        person.waitForRun();
+        const Read<QMessageBox> box;
+        when<QFileDialog>([](QFileDialog* files) {
+            files->findChild<QLineEdit*>()->setText(QStringLiteral("<img src=%2Fdev%2Fzero>.doc"));
+            QTest::keyClick(files->findChild<QLineEdit*>(), Qt::Key_Return);
+        });
+        when<window::ExportDialog>([](window::ExportDialog* dialog) {
+            dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save)->click();
+            dialog->reject();
+        });
+        person.trigger("exportRun");
+        QVERIFY(says(box.plain, QStringLiteral("“<img src=%2Fdev%2Fzero>.doc”")));
+        QCOMPARE(box.rich, QStringList());
     }
 
     void aRecentFileIsNamedAsItIs() {

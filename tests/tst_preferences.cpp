@@ -26,6 +26,7 @@ Preferences allChanged() {
     changed.colours = Colours::Dark;
     changed.projector = true;
     changed.more = true;
+    changed.schedule = true;
     changed.why = true;
     changed.legend = true;
     changed.wide = true;

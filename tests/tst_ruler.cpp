@@ -22,9 +22,10 @@
 #include "plot/view/curveview.h"
 #include "session/examples.h"
 #include "window/mainwindow.h"
-#include "window/panels/alpharuler.h"
-#include "window/panels/approach.h"
-#include "window/panels/controls.h"
+#include "window/runner/alphareach.h"
+#include "window/runner/alpharuler.h"
+#include "window/runner/approach.h"
+#include "window/runner/controls.h"
 
 namespace {
 
@@ -53,6 +54,14 @@ double handleCentre(const QSlider* slider) {
     return slider->mapToParent(handle.topLeft()).x() + handle.width() / 2.0;
 }
 
+/// What the slider spans at this curvature.
+insight::Range reachedAt(const std::optional<double>& curvature) {
+    descent::Settings settings;
+    settings.alpha = 1e-6;
+    if (curvature) settings.alpha = std::clamp(1 / *curvature, 1e-12, 1e3);
+    return window::reachedAlphas(settings, minimum(curvature));
+}
+
 /// The controls on the screen.
 struct Shown {
     explicit Shown(const std::optional<double>& curvature, int width = 320, double enlarged = 1,
@@ -64,7 +73,8 @@ struct Shown {
         slider = controls.findChild<QWidget*>(QStringLiteral("alpha"))->findChild<QSlider*>();
         ruler = controls.findChild<window::AlphaRuler*>();
         controls.setExtremum(minimum(curvature));
-        setAlpha(0.02);
+        reached = reachedAt(curvature);
+        setAlpha(reached.contains(0.02) ? 0.02 : std::sqrt(reached.low * reached.high));
         controls.resize(width, controls.sizeHint().height());
         controls.show();
         (void)QTest::qWaitForWindowExposed(&controls);
@@ -89,8 +99,8 @@ struct Shown {
     /// Where the colour of the strip changes, but for the ticks.
     std::vector<int> edges() {
         const QImage image = this->image();
-        const int first = static_cast<int>(column(insight::usualAlphas.low)) + 2;
-        const int last = static_cast<int>(column(insight::usualAlphas.high)) - 2;
+        const int first = static_cast<int>(column(reached.low)) + 2;
+        const int last = static_cast<int>(column(reached.high)) - 2;
         std::vector<int> found;
         QColor before = image.pixelColor(first, 1);
         for (int x = first; x <= last; ++x) {
@@ -104,6 +114,7 @@ struct Shown {
 
     window::Controls controls;
     session::Session session;
+    insight::Range reached;
     QSlider* slider = nullptr;
     window::AlphaRuler* ruler = nullptr;
 };
@@ -152,10 +163,11 @@ private Q_SLOTS:
         QTest::newRow("x^2") << 2.0 << QList<double>{0.05, 0.5, 1};
         QTest::newRow("double well") << 13.7728 << QList<double>{0.00726069, 0.0726069, 0.145214};
         QTest::newRow("sin(50*x)") << 2500.0 << QList<double>{4e-5, 4e-4, 8e-4};
-        QTest::newRow("limit beyond the slider") << 0.15 << QList<double>{0.666667, 6.66667};
-        QTest::newRow("crawl before the slider") << 2e5 << QList<double>{5e-6, 1e-5};
-        QTest::newRow("1e-4*x^2") << 2e-4 << QList<double>{};
-        QTest::newRow("very steep") << 1e9 << QList<double>{};
+        QTest::newRow("limit over 10") << 0.15 << QList<double>{0.666667, 6.66667, 13.3333};
+        QTest::newRow("data in years") << 2e5 << QList<double>{5e-7, 5e-6, 1e-5};
+        QTest::newRow("limit beyond the largest") << 2e-4 << QList<double>{500};
+        QTest::newRow("very steep") << 1e9 << QList<double>{1e-10, 1e-9, 2e-9};
+        QTest::newRow("limit below the smallest") << 2e13 << QList<double>{};
     }
     void zonesEndWhereTheHandleStands() {
         QFETCH(double, curvature);
@@ -174,7 +186,6 @@ private Q_SLOTS:
 
     void theSliderReachesASmallAlpha() {
         Shown shown(2e12);
-        QCOMPARE(shown.edges().size(), std::size_t{0});
         shown.setAlpha(1e-13);
         const auto handle = [&] { return handleCentre(shown.slider) - shown.ruler->x(); };
         QVERIFY2(shown.slider->value() > shown.slider->minimum() + 20, "not at its end");
@@ -190,14 +201,67 @@ private Q_SLOTS:
         QTest::mouseMove(shown.slider, {to, row});
         QVERIFY(!chosen.isEmpty());
         const double alpha = chosen.last().first().toDouble();
-        QVERIFY2(alpha > insight::usualAlphas.low, qPrintable(QString::number(alpha)));
+        QVERIFY2(alpha > 1e-9, qPrintable(QString::number(alpha)));
         shown.setAlpha(alpha);
         QVERIFY(std::abs(handleCentre(shown.slider) - shown.slider->x() - to) < 4);
         QTest::mouseRelease(shown.slider, Qt::LeftButton, {}, {to, row});
         shown.setAlpha(alpha / 2);
         QVERIFY2(shown.ruler->explanation(alpha).contains(QStringLiteral("can’t stay")), "");
-        shown.setAlpha(insight::usualAlphas.low);
+        shown.setAlpha(descent::smallestAlpha);
         QCOMPARE(shown.slider->value(), shown.slider->minimum());
+    }
+
+    void theSliderSpansSevenDecadesAboutTheLimit_data() {
+        QTest::addColumn<descent::Method>("method");
+        QTest::addColumn<double>("curvature");
+        QTest::addColumn<double>("low");
+        const descent::Method gradient;
+        QTest::newRow("x^2") << gradient << 2.0 << 1e-5;
+        QTest::newRow("double well") << gradient << 13.7728 << 1e-6;
+        QTest::newRow("data in years") << gradient << 3e7 << 1e-12;
+        QTest::newRow("flat") << gradient << 1e-9 << 1e-4;
+        QTest::newRow("momentum") << descent::Method(descent::Momentum{0.9}) << 13.7728 << 1e-6;
+        QTest::newRow("without theory") << descent::Method(descent::Adam()) << 3e7 << 1e-6;
+    }
+    void theSliderSpansSevenDecadesAboutTheLimit() {
+        QFETCH(descent::Method, method);
+        QFETCH(double, curvature);
+        QFETCH(double, low);
+        descent::Settings settings;
+        settings.method = method;
+        settings.alpha = std::sqrt(low * low * 1e7);
+        const insight::Range reached = window::reachedAlphas(settings, minimum(curvature));
+        QVERIFY(std::abs(std::log10(reached.low / low)) < 1e-9);
+        QVERIFY(std::abs(std::log10(reached.high / reached.low) - 7) < 1e-9);
+        settings.alpha = 200 * reached.high;
+        const double high = window::reachedAlphas(settings, minimum(curvature)).high;
+        QVERIFY(high >= std::min(settings.alpha, descent::largestAlpha));
+    }
+
+    void theSliderStandsStillWhileItIsDragged() {
+        Shown shown(2.0);
+        const int row = shown.slider->height() / 2;
+        const QPoint handle(static_cast<int>(handleCentre(shown.slider)) - shown.slider->x(), row);
+        QTest::mousePress(shown.slider, Qt::LeftButton, {}, handle);
+        QTest::mouseMove(shown.slider, handle + QPoint(30, 0));
+        const int dragged = shown.slider->value();
+        shown.controls.setExtremum(minimum(2e6));
+        shown.controls.setExtremum(minimum(std::nullopt));
+        shown.controls.setExtremum(minimum(2e5));
+        QCOMPARE(shown.slider->value(), dragged);
+        QTest::mouseMove(shown.slider, handle + QPoint(31, 0));
+        QVERIFY(std::abs(shown.slider->value() - dragged) < 10);
+        QTest::mouseRelease(shown.slider, Qt::LeftButton, {}, handle + QPoint(31, 0));
+        QVERIFY(std::abs(shown.slider->value() - dragged) > 50);
+    }
+
+    void theSliderWaitsForTheRunBeforeItForgetsALimit() {
+        Shown shown(2e5);
+        const int known = shown.slider->value();
+        shown.controls.setExtremum(std::nullopt);
+        QCOMPARE(shown.slider->value(), known);
+        shown.controls.setVerdict(insight::Verdict());
+        QVERIFY(shown.slider->value() != known);
     }
 
     void coloursFollowTheProduct_data() {
@@ -213,8 +277,8 @@ private Q_SLOTS:
         Shown shown(curvature, 400);
         const QImage image = shown.image();
         for (const double product : {0.03, 0.3, 1.4, 4.0}) {
-            const double alpha = std::clamp(product / curvature, 1.05 * insight::usualAlphas.low,
-                                            0.95 * insight::usualAlphas.high);
+            const double alpha = std::clamp(product / curvature, 1.05 * shown.reached.low,
+                                            0.95 * shown.reached.high);
             QCOMPARE(shown.colour(image, alpha),
                      window::colourOf(descent::gradientResponse(alpha, curvature).approach));
         }
@@ -275,7 +339,7 @@ private Q_SLOTS:
         shown.setAlpha(0.3);
         QVERIFY(shown.edges().empty());
         const QColor grey = shown.image().pixelColor(20, 1);
-        QVERIFY(grey.red() == grey.green() && grey.green() == grey.blue());
+        QVERIFY(grey.saturation() < 30);
         QVERIFY2(shown.ruler->explanation(0.3).contains(reason),
                  qPrintable(shown.ruler->explanation(0.3)));
         QCOMPARE(shown.ruler->accessibleDescription(), shown.ruler->explanation(0.3));
@@ -332,9 +396,9 @@ private Q_SLOTS:
     }
 
     void zonesMoveWithTheCurvature() {
-        Shown shown(2.0);
+        Shown shown(2.1);
         const std::vector<int> before = shown.edges();
-        shown.controls.setExtremum(minimum(20));
+        shown.controls.setExtremum(minimum(19));
         const std::vector<int> after = shown.edges();
         QCOMPARE(after.size(), before.size());
         for (std::size_t i = 0; i < after.size(); ++i) QVERIFY(after[i] < before[i] - 20);
@@ -412,7 +476,7 @@ private Q_SLOTS:
 
     void clickPicksTheAlphaUnderThePointer_data() {
         QTest::addColumn<double>("alpha");
-        for (const double alpha : {1e-6, 4e-4, 0.02, 1.3, 10.0})
+        for (const double alpha : {1e-5, 4e-4, 0.02, 1.3, 100.0})
             QTest::addRow("%g", alpha) << alpha;
     }
     void clickPicksTheAlphaUnderThePointer() {
@@ -426,8 +490,7 @@ private Q_SLOTS:
         QTest::mouseClick(shown.ruler, Qt::LeftButton, {}, place);
         QCOMPARE(picked.count(), 1);
         const double chosen = picked.first().first().toDouble();
-        QVERIFY2(chosen >= insight::usualAlphas.low && chosen <= insight::usualAlphas.high &&
-                     std::abs(std::log(chosen / alpha)) < 0.06,
+        QVERIFY2(shown.reached.contains(chosen) && std::abs(std::log(chosen / alpha)) < 0.06,
                  qPrintable(QString::number(chosen)));
     }
 

@@ -212,6 +212,7 @@ private Q_SLOTS:
         with("alpha", "[0.1]", "must be a number");
         with("alpha", "0", "“alpha” in line 6: The learning rate α must be greater than 0");
         with("alpha", "1001", "at most 1,000");
+        with("max_iterations", "true", "It must be a whole number, such as 10.");
         with("max_iterations", "1.5", "from 1 to 1,000,000");
         with("max_iterations", "1000001", "from 1 to 1,000,000");
         with("max_iterations", "-9223372036854775808", "from 1 to 1,000,000");

@@ -11,7 +11,7 @@
 #include "insight/survey.h"
 #include "person.h"
 #include "pixels.h"
-#include "window/panels/alpharuler.h"
+#include "window/runner/alpharuler.h"
 
 namespace {
 

@@ -12,8 +12,8 @@
 #include "pixels.h"
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
-#include "window/panels/alpharuler.h"
 #include "window/panels/views.h"
+#include "window/runner/alpharuler.h"
 
 namespace {
 

@@ -144,8 +144,8 @@ QByteArray toIni(const Preferences& preferences) {
            line("splitter", preferences.splitter) + "\n[view]\n" +
            line("colours", QString::fromLatin1(colourNames[colours])) +
            line("projector", preferences.projector) + line("more", preferences.more) +
-           line("why", preferences.why) + line("legend", preferences.legend) +
-           line("wide", preferences.wide) +
+           line("schedule", preferences.schedule) + line("why", preferences.why) +
+           line("legend", preferences.legend) + line("wide", preferences.wide) +
            line("speed", QString::number(preferences.speed, 'g', 17)) +
            line("digits", preferences.digits) + "\n[export]\n" +
            line("suffix", preferences.exportSuffix) + "\n[tour]\n" +
@@ -192,6 +192,7 @@ Preferences Preferences::load(const QString& path) {
     read(value("view/colours"), loaded.colours);
     read(value("view/projector"), loaded.projector);
     read(value("view/more"), loaded.more);
+    read(value("view/schedule"), loaded.schedule);
     read(value("view/why"), loaded.why);
     read(value("view/legend"), loaded.legend);
     read(value("view/wide"), loaded.wide);

@@ -22,14 +22,15 @@ struct Preferences {
     QList<int> splitter;  ///< QSplitter::sizes(); empty: as it comes
     Colours colours = Colours::System;
     bool projector = false;
-    bool more = false;     ///< the controls that few need are shown
-    bool why = false;      ///< the reasons of a verdict are shown
-    bool legend = false;   ///< on the picture
-    bool wide = false;     ///< the convergence chart lies below the picture
-    double speed = 5;      ///< steps a second, from Player::slowest to Player::fastest
-    int digits = 6;        ///< significant digits on screen, from fewestDigits to mostDigits
-    QString exportSuffix;  ///< chosen last, with its point; empty before the first
-    int lesson = 0;        ///< of the tour, from 0 to lastLesson
+    bool more = false;      ///< the controls that few need are shown
+    bool schedule = false;  ///< and those of schedule and noise
+    bool why = false;       ///< the reasons of a verdict are shown
+    bool legend = false;    ///< on the picture
+    bool wide = false;      ///< the convergence chart lies below the picture
+    double speed = 5;       ///< steps a second, from Player::slowest to Player::fastest
+    int digits = 6;         ///< significant digits on screen, from fewestDigits to mostDigits
+    QString exportSuffix;   ///< chosen last, with its point; empty before the first
+    int lesson = 0;         ///< of the tour, from 0 to lastLesson
     bool tourOffered = false;
     QStringList recentFunctions;  ///< as typed, the latest first
     QStringList recentFiles;      ///< absolute paths, the latest first

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/fields.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -45,6 +46,14 @@ QString optionOf(const Field& field) {
     return QString(field.name).replace(QLatin1Char('_'), QLatin1Char('-'));
 }
 
+QString readOption(const Field& field, const QString& text, Session& into) {
+    const QString fault = field.read(text, into);
+    const bool wrong = !fault.isEmpty() || !text.isEmpty();
+    if (wrong || field.concern == Field::Concern::Words) return fault;
+    return QCoreApplication::translate("Fields",
+                                       "The value is empty: write one, or leave the option out.");
+}
+
 bool isUsual(const Field& field, const Session& session) {
     static const Session usual;
     return writtenText(field, session) == writtenText(field, usual);
@@ -64,8 +73,10 @@ const Field* changedField(const Session& before, const Session& after) {
         const bool brought = changed == &fields().front() && field.concern == Field::Concern::Sight;
         const bool along =
             changed && changed->concern != Field::Concern::Run && changed->concern == field.concern;
-        if (changed && !brought && !along) return nullptr;
-        if (!changed) changed = &field;
+        const bool brings = changed && changed->name == QLatin1String("alpha") &&
+                            field.name == QLatin1String("method");
+        if (changed && !brought && !along && !brings) return nullptr;
+        if (!changed || brings) changed = &field;
     }
     return changed;
 }

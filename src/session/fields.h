@@ -13,7 +13,7 @@ namespace session {
 /// the history are lists of these.
 struct Field {
     /// What a value is in a file; in a link and on the command line all are text.
-    enum class Kind { Text, Number, TwoNumbers };
+    enum class Kind { Text, Number, WholeNumber, TwoNumbers };
     /// What depends on it: the run, what is seen of it, or what is said of it.
     enum class Concern { Run, Sight, Words };
     enum class Presence {
@@ -63,6 +63,8 @@ QString joinedText(const QStringList& values);
 
 /// Its name as an option of the command line, without the hyphens before it.
 QString optionOf(const Field& field);
+/// read() of what stands behind that option, where nothing but words may be empty.
+QString readOption(const Field& field, const QString& text, Session& into);
 
 /// Whether a session has what Session{} has.
 bool isUsual(const Field& field, const Session& session);
@@ -70,8 +72,8 @@ bool isUsual(const Field& field, const Session& session);
 bool isWritten(const Field& field, const Session& session);
 
 /// The field in which two sessions differ; null when there is none or more than one. A function can
-/// bring a view with it, and what is seen, as what is said, is one thing, called after the first of
-/// its fields.
+/// bring a view with it, and a method its usual α, and what is seen, as what is said, is one thing,
+/// called after the first of its fields.
 const Field* changedField(const Session& before, const Session& after);
 /// What that change did, for the menu; empty when it is in no one field.
 QString changeName(const Session& before, const Session& after, int digits);

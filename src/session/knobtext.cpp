@@ -106,8 +106,7 @@ QString decimalCommaIn(const QString& text, const std::vector<descent::Setting>&
 }
 
 /// What a value of the knob must be, and is not.
-QString outside(const descent::Setting& setting, const QString& typed) {
-    const QString name = latin(setting.knob);
+QString outside(const descent::Setting& setting, const QString& name, const QString& typed) {
     const QString low = typedNumber(setting.low);
     const QString high = typedNumber(setting.high);
     const QString shown = shortened(typed);
@@ -137,8 +136,7 @@ Typed<double> valueFrom(const QString& text, const descent::Setting& setting) {
     }
     const auto number = numberFrom(text);
     if (!number) return Text::tr("%1: %2").arg(name, number.error());
-    if (admits(setting, *number)) return *number;
-    return outside(setting, text);
+    return knobValueFrom(text, setting, name);
 }
 
 }  // namespace
@@ -170,6 +168,13 @@ QString unknownName(Kind kind, const QString& name, const std::vector<std::strin
                 ? Text::tr("“%1” is not known. Did you mean %2? The methods are %3.")
                 : Text::tr("“%1” is not known. Did you mean %2? The schedules are %3."))
         .arg(shown, near, all);
+}
+
+Typed<double> knobValueFrom(const QString& text, const descent::Setting& knob, const QString& name,
+                            const QLocale& own) {
+    const auto number = numberFrom(text, own);
+    if (!number || admits(knob, *number)) return number;
+    return outside(knob, name, text);
 }
 
 Typed<Knobs> knobsFrom(Kind kind, const QString& text,

@@ -24,6 +24,11 @@ QString nameIn(const QString& text);
 /// That it is none of these, and which was probably meant.
 QString unknownName(Kind kind, const QString& name, const std::vector<std::string_view>& names);
 
+/// Reads a number for a knob, in the marks of this locale, too; or one sentence that says what is
+/// wrong, in which the knob has this name.
+Typed<double> knobValueFrom(const QString& text, const descent::Setting& knob, const QString& name,
+                            const QLocale& own = QLocale::c());
+
 /// The knobs that a text sets, or one sentence that says what is wrong.
 using Knobs = std::vector<std::pair<std::string_view, double>>;
 Typed<Knobs> knobsFrom(Kind kind, const QString& text,

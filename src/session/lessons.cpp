@@ -96,6 +96,7 @@ QString textOf(const QJsonValue& value, Field::Kind kind) {
         case Field::Kind::Text:
             return value.isString() ? value.toString(QLatin1String("")) : QString();
         case Field::Kind::Number:
+        case Field::Kind::WholeNumber:
             return value.isDouble() ? typedNumber(value.toDouble()) : QString();
         case Field::Kind::TwoNumbers:
             break;
@@ -106,9 +107,17 @@ QString textOf(const QJsonValue& value, Field::Kind kind) {
 }
 
 QString wanted(Field::Kind kind) {
-    if (kind == Field::Kind::Text) return LessonText::tr("a text is expected");
-    return kind == Field::Kind::Number ? LessonText::tr("a number is expected")
-                                       : LessonText::tr("two numbers are expected");
+    switch (kind) {
+        case Field::Kind::Text:
+            return LessonText::tr("a text is expected");
+        case Field::Kind::Number:
+            return LessonText::tr("a number is expected");
+        case Field::Kind::WholeNumber:
+            return LessonText::tr("a whole number is expected");
+        case Field::Kind::TwoNumbers:
+            break;
+    }
+    return LessonText::tr("two numbers are expected");
 }
 
 /// What is as in every session may be left out.

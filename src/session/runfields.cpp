@@ -73,7 +73,7 @@ Field maxIterations() {
     return {
         .name = QStringLiteral("max_iterations"),
         .letter = QStringLiteral("n"),
-        .kind = Field::Kind::Number,
+        .kind = Field::Kind::WholeNumber,
         .text =
             [](const Session& session) { return QString::number(session.settings.maxIterations); },
         .read =
@@ -233,7 +233,7 @@ Field noise() {
 Field seed() {
     return {.name = QStringLiteral("seed"),
             .letter = QStringLiteral("seed"),
-            .kind = Field::Kind::Number,
+            .kind = Field::Kind::WholeNumber,
             .presence = Field::Presence::Optional,
             .since = 2,
             .text = [](const Session& session) -> QString {

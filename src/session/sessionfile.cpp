@@ -63,6 +63,7 @@ QString textOf(const JsonMember& member, Field::Kind kind) {
         case Field::Kind::Text:
             return value.isString() ? value.toString(QLatin1String("")) : QString();
         case Field::Kind::Number:
+        case Field::Kind::WholeNumber:
             return value.isDouble() ? member.text : QString();
         case Field::Kind::TwoNumbers: {
             const QJsonArray ends = value.toArray();
@@ -80,6 +81,8 @@ QString wanted(Field::Kind kind) {
             return SessionFile::tr("It must be a text in quotes.");
         case Field::Kind::Number:
             return SessionFile::tr("It must be a number, such as 0.5.");
+        case Field::Kind::WholeNumber:
+            return SessionFile::tr("It must be a whole number, such as 10.");
         case Field::Kind::TwoNumbers:
             return SessionFile::tr("It must be two numbers, such as [-2, 3].");
     }
@@ -101,6 +104,7 @@ QByteArray jsonOf(const Field& field, const Session& session) {
         case Field::Kind::Text:
             return jsonString(text);
         case Field::Kind::Number:
+        case Field::Kind::WholeNumber:
             return text.toLatin1();
         case Field::Kind::TwoNumbers:
             return '[' + text.toLatin1().replace(":", ", ") + ']';

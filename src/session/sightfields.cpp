@@ -95,7 +95,7 @@ Field extras() {
 Field step() {
     return {.name = QStringLiteral("step"),
             .letter = QStringLiteral("step"),
-            .kind = Field::Kind::Number,
+            .kind = Field::Kind::WholeNumber,
             .concern = Field::Concern::Sight,
             .presence = Field::Presence::Optional,
             .since = 2,

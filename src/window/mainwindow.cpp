@@ -23,7 +23,6 @@
 #include "window/look/look.h"
 #include "window/look/style.h"
 #include "window/panels/aboutbox.h"
-#include "window/panels/controls.h"
 #include "window/panels/functionfield.h"
 #include "window/panels/gallery.h"
 #include "window/panels/goon.h"
@@ -34,6 +33,7 @@
 #include "window/panels/verdictcard.h"
 #include "window/panels/views.h"
 #include "window/projector.h"
+#include "window/runner/controls.h"
 #include "window/tour/tour.h"
 #include "window/widgets/accessibility.h"
 #include "window/widgets/clearof.h"
@@ -69,6 +69,7 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
     loadResources();
     installAccessibility();
     Style::install();
+    look::enlargeLetters();
     new PlainLabels(this);
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
@@ -156,7 +157,17 @@ void MainWindow::connectControls() {
     connect(m_ui->controls, &Controls::directionChosen, m_experiment,
             changing(&descent::Settings::direction));
     connect(m_ui->controls, &Controls::methodChosen, m_experiment,
-            changing(&descent::Settings::method));
+            [this](const descent::Method& method, double alpha) {
+                session::Session next = m_experiment->session();
+                next.settings.method = method;
+                next.settings.alpha = alpha;
+                m_experiment->change(next);
+            });
+    connect(m_ui->controls, &Controls::scheduleChosen, m_experiment,
+            changing(&descent::Settings::schedule));
+    connect(m_ui->controls, &Controls::noiseChosen, m_experiment,
+            changing(&descent::Settings::noise));
+    connect(m_experiment, &model::Experiment::loaded, m_ui->controls, &Controls::forgetFormerAlpha);
     connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment,
             changing(&descent::Settings::maxIterations));
 }
@@ -177,6 +188,7 @@ void MainWindow::connectViews() {
         const int over = folded ? 0 : look::gap;
         m_ui->stepColumn->setContentsMargins(aside, over, aside, over);
         m_ui->controls->setDense(folded);
+        m_ui->verdictCard->setDense(folded);
     });
     new ClearOf(m_ui->side);
     new ClearOf(m_ui->transport);

@@ -14,10 +14,10 @@
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "window/mainwindow.h"
-#include "window/panels/controls.h"
 #include "window/panels/goon.h"
 #include "window/panels/racepage.h"
 #include "window/projector.h"
+#include "window/runner/controls.h"
 #include "window/tour/tour.h"
 #include "window/widgets/richtext.h"
 
@@ -81,6 +81,7 @@ void MainWindow::showPosition() {
     m_ui->convergence->setPosition(position);
     m_ui->iterations->setPosition(m_experiment->position());
     m_ui->transport->setPlayer(m_experiment->player());
+    m_ui->controls->setPosition(position);
     m_history->setPlace(m_experiment->player().place());
     const auto step = static_cast<std::int64_t>(position);
     m_document->setStanding({step > 0 ? std::optional(step) : std::nullopt});

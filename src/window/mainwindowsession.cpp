@@ -237,6 +237,7 @@ void MainWindow::connectPreferences() {
     colours[static_cast<std::size_t>(m_preferences.colours)]->setChecked(true);
     applyColours(m_preferences.colours);
     m_ui->controls->setMoreShown(m_preferences.more);
+    m_ui->controls->setScheduleShown(m_preferences.schedule);
     m_ui->verdictCard->setWhyShown(m_preferences.why);
     m_ui->legend->setChecked(m_preferences.legend);
     m_ui->wideChart->setChecked(m_preferences.wide);
@@ -271,6 +272,7 @@ model::Preferences MainWindow::preferences() const {
     now.splitter = m_projector->usualSizes();
     now.projector = m_ui->projector->isChecked();
     now.more = m_ui->controls->moreShown();
+    now.schedule = m_ui->controls->scheduleShown();
     now.why = m_ui->verdictCard->whyShown();
     now.legend = m_ui->legend->isChecked();
     now.wide = m_ui->wideChart->isChecked();

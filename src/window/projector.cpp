@@ -19,6 +19,7 @@ namespace window {
 namespace {
 
 constexpr double factor = plot::Theme::projectorFactor;
+constexpr double lettersFactor = 1.48;  // of the window, which are larger to begin with
 
 /// A style with larger knobs, boxes, icons and bars. What follows the letters needs no scaling.
 class LargeStyle : public QProxyStyle {
@@ -58,7 +59,7 @@ constexpr std::array special{"QMenuBar",  "QMenu",       "QStatusBar",        "Q
                              "QTipLabel", "QMessageBox", "QAbstractItemView", "QHeaderView",
                              "QLabel",    "QPushButton", "QTabBar",           "QLineEdit"};
 
-QFont large(QFont letters, double times = factor) {
+QFont large(QFont letters, double times = lettersFactor) {
     if (letters.pointSizeF() > 0) {
         letters.setPointSizeF(letters.pointSizeF() * times);
     } else {
@@ -168,7 +169,7 @@ void Projector::fitLetters(int width) {
     if (!on() || std::exchange(m_fittedWidth, width) == width) return;
     QWidget& panel = *m_splitter.widget(1);
     constexpr double step = 0.05;
-    for (double times = factor; times >= 1; times -= step) {
+    for (double times = lettersFactor; times >= 1; times -= step) {
         panel.setFont(large(m_before->letters, times));
         QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         if (panel.minimumSizeHint().width() <= width) break;

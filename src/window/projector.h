@@ -13,9 +13,9 @@ class QSplitter;
 
 namespace window {
 
-/// Projector mode: the window fills its screen, and letters, knobs, icons, rows and menus of the
-/// whole program are plot::Theme::projectorFactor times as large; those of the panel less where it
-/// would take the picture's room. Leaving it brings back what was.
+/// Projector mode: the window fills its screen, and knobs, icons, rows and menus of the whole
+/// program are plot::Theme::projectorFactor times as large, its letters nearly so; those of the
+/// panel less where it would take the picture's room. Leaving it brings back what was.
 class Projector : public QObject {
     Q_OBJECT
 

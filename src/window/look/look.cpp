@@ -20,16 +20,24 @@ constexpr double verdictSize = 14;
 constexpr double mathsSize = 14;
 constexpr double formulaSize = 19;
 
-/// In points or in pixels, as the font has it. Nothing is smaller than notes may be.
-QFont sized(QFont font, double size) {
-    const double pixels = QFontInfo(font).pixelSize() * size / textSize;
-    const double factor = std::max(pixels, noteSize) / std::max(1, QFontInfo(font).pixelSize());
+/// In points or in pixels, as the font has it.
+QFont scaled(QFont font, double factor) {
     if (font.pointSizeF() > 0) {
         font.setPointSizeF(font.pointSizeF() * factor);
     } else {
         font.setPixelSize(qRound(font.pixelSize() * factor));
     }
     return font;
+}
+
+int pixelsOf(const QFont& font) {
+    return std::max(1, QFontInfo(font).pixelSize());
+}
+
+/// Nothing is smaller than notes may be.
+QFont sized(const QFont& font, double size) {
+    const double pixels = pixelsOf(font) * size / textSize;
+    return scaled(font, std::max(pixels, noteSize) / pixelsOf(font));
 }
 
 /// Follows the font of the widget's parent, which a font of the widget's own would not.
@@ -96,6 +104,11 @@ QFont letters(Letters letters, const QFont& text) {
             return sized(text, formulaSize);
     }
     Q_UNREACHABLE();
+}
+
+void enlargeLetters() {
+    const QFont font = QApplication::font();
+    if (pixelsOf(font) < textSize) QApplication::setFont(scaled(font, textSize / pixelsOf(font)));
 }
 
 void setLetters(QWidget& widget, Letters letters) {

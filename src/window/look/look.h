@@ -37,6 +37,9 @@ enum class Letters {
     Formula  ///< that is typed
 };
 QFont letters(Letters letters, const QFont& text);
+/// Gives the program letters that read on any screen where the system's are smaller; they follow
+/// the system's where those are larger.
+void enlargeLetters();
 /// Gives a widget these letters, now and whenever the font of its parent changes.
 void setLetters(QWidget& widget, Letters letters);
 

@@ -203,7 +203,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
         case PM_SplitterWidth:
             return look::gap;
         case PM_TabBarTabHSpace:
-            return 2 * look::inset;
+            return isSegmented(widget) ? 2 * look::inset : 2 * look::gap;
         case PM_TabBarTabVSpace:
             return isSegmented(widget) ? 2 * look::inset - 4 : look::inset;
         case PM_TabBarTabShiftVertical:

@@ -113,6 +113,11 @@ void VerdictCard::showProgress(std::int64_t steps) {
     m_why->setEnabled(false);
 }
 
+void VerdictCard::setDense(bool dense) {
+    const int over = dense ? look::near : look::gap;
+    layout()->setContentsMargins(look::inset, over, look::gap, over);
+}
+
 bool VerdictCard::whyShown() const {
     return m_why->isChecked();
 }

@@ -28,6 +28,8 @@ public:
     /// So many steps, and no end in sight.
     void showProgress(std::int64_t steps);
 
+    /// Lines close together, for a low window.
+    void setDense(bool dense);
     bool whyShown() const;
     void setWhyShown(bool shown);
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "window/look/look.h"
-#include "window/panels/controls.h"
+#include "window/runner/controls.h"
 #include "window/tour/tour.h"
 
 namespace window {

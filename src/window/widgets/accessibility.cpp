@@ -7,7 +7,7 @@
 #include "plot/view/cobwebview.h"
 #include "plot/view/convergenceview.h"
 #include "plot/view/curveview.h"
-#include "window/panels/alpharuler.h"
+#include "window/runner/alpharuler.h"
 #include "window/widgets/screenreadertext.h"
 #include "window/widgets/slider.h"
 #include "window/widgets/textcard.h"

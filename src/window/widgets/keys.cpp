@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <array>
 
-#include "window/panels/alpharuler.h"
+#include "window/runner/alpharuler.h"
 #include "window/widgets/numberfield.h"
 #include "window/widgets/timeline.h"
 

@@ -9,8 +9,10 @@
 
 #include "plot/paint/theme.h"
 #include "session/wording/wording.h"
-#include "window/panels/alpharuler.h"
-#include "window/panels/approach.h"
+#include "window/look/look.h"
+#include "window/look/shapes.h"
+#include "window/runner/alpharuler.h"
+#include "window/runner/approach.h"
 #include "window/widgets/parameter.h"
 
 namespace window {
@@ -20,7 +22,6 @@ namespace {
 constexpr int tickLength = 3;  // pixels below the strip
 constexpr int frame = 3;       // pixels within the edges, where the focus shows
 constexpr int fewestDigits = 2;
-constexpr QRgb grey = 0xff999999;
 
 struct Tick {
     int column;
@@ -30,7 +31,8 @@ struct Tick {
 };
 
 /// In the middle of the box, in smaller letters where it is narrow, or not at all.
-void paintWord(QPainter& painter, const QRect& box, const QString& word) {
+void paintWord(QPainter& painter, const QRect& box, const QString& word,
+               const QColor& ink = Qt::black) {
     constexpr double smallest = 0.8;  // that can be read
     constexpr double spared = 0.9;    // small letters are relatively wide
     const QFontMetrics metrics = painter.fontMetrics();
@@ -42,7 +44,7 @@ void paintWord(QPainter& painter, const QRect& box, const QString& word) {
     QFont letters = painter.font();
     letters.setPointSizeF(factor * letters.pointSizeF());
     painter.setFont(letters);
-    painter.setPen(Qt::black);
+    painter.setPen(ink);
     painter.drawText(box, Qt::AlignCenter, word);
     painter.restore();
 }
@@ -101,8 +103,9 @@ void AlphaRuler::paintEvent(QPaintEvent*) {
         paintTicks(painter);
         if (!tellsOfRun()) paintReach(painter);
     } else {
-        painter.fillRect(strip(), QColor(grey));
-        paintWord(painter, strip(), reason());
+        const plot::Roles roles = look::roles();
+        look::drawBox(painter, strip(), look::near, roles.line, Qt::transparent);
+        paintWord(painter, strip(), reason(), roles.ink);
     }
 }
 

@@ -4,34 +4,37 @@
 #include <QCheckBox>
 #include <QGridLayout>
 #include <QWidget>
+#include <string>
 #include <vector>
 
-#include "descent/method.h"
+#include "descent/knob.h"
 #include "window/widgets/faultnote.h"
 #include "window/widgets/numberfield.h"
 
 namespace window {
 
-/// What a method can be tuned by, two in a row; nothing for a method that has no knobs.
+/// What a method or a schedule can be tuned by, two in a row; nothing for one that has no knobs.
 class Knobs : public QWidget {
     Q_OBJECT
 
 public:
     explicit Knobs(QWidget* parent = nullptr);
 
-    void setMethod(const descent::Method& method);
+    void setSettings(const std::vector<descent::Setting>& settings);
     /// Tab leads from there to the knobs, and on to where it led before.
     void setTabAfter(QWidget* widget) { m_tabAfter = widget; }
     /// Lines the first column of names up with other rows.
     void setLabelWidth(int width);
+    /// Between its rows, in pixels.
+    void setSpacing(int spacing) { m_grid->setVerticalSpacing(spacing); }
     /// Out of sight, while something else needs the room.
     void setShort(bool isShort);
     /// Significant digits from now on.
     void setDigits(int digits);
 
 Q_SIGNALS:
-    /// The same method with another value of a knob.
-    void methodChosen(const descent::Method& method);
+    /// A person turned this knob; a switch is 0 or 1.
+    void turned(const std::string& knob, double value);
 
 private:
     /// A number or a switch; the other is null.
@@ -45,9 +48,10 @@ private:
     void addNumber(const descent::Setting& setting, int place);
     void addSwitch(const descent::Setting& setting, int place);
     void showValues();
+    void nudge(const std::string& knob, int direction);
 
     QGridLayout* m_grid;
-    descent::Method m_method;
+    std::vector<descent::Setting> m_settings;
     std::vector<Knob> m_knobs;
     QWidget* m_tabAfter = nullptr;
     bool m_short = false;

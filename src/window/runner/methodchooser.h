@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QComboBox>
-
 #include "descent/method.h"
+#include "window/widgets/twolinebox.h"
 
 namespace window {
 
 /// A list of all methods, each with a line on what it does. A method that is chosen again has the
 /// knobs that it had last.
-class MethodChooser : public QComboBox {
+class MethodChooser : public TwoLineBox {
     Q_OBJECT
 
 public:
@@ -19,10 +18,6 @@ public:
 
 Q_SIGNALS:
     void methodChosen(const descent::Method& method);
-
-protected:
-    void wheelEvent(QWheelEvent* event) override;
-    void showPopup() override;
 
 private:
     std::vector<descent::Method> m_methods;  ///< with the knobs that they had last

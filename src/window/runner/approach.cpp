@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/panels/approach.h"
+#include "window/runner/approach.h"
 
 #include <QCoreApplication>
 #include <cmath>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/panels/knobs.h"
+#include "window/runner/knobs.h"
 
 #include <QLabel>
 #include <QSignalBlocker>
+#include <algorithm>
 #include <cmath>
 
 #include "plot/paint/tip.h"
@@ -16,22 +17,40 @@ namespace {
 
 constexpr int inRow = 2;
 
+bool admits(double value, const descent::Setting& knob) {
+    const bool low = knob.includesLow ? value >= knob.low : value > knob.low;
+    return low && (knob.includesHigh ? value <= knob.high : value < knob.high);
+}
+
 /// So that a turn of the wheel or a key changes what matters: how far a knob is from the 0 or the 1
-/// that it is nearest to, by a tenth.
-double nudged(double value, int direction, const descent::Setting& knob) {
+/// that it is nearest to, by a tenth; a whole number at least by 1.
+double turnedNext(double value, int direction, const descent::Setting& knob) {
+    constexpr double leastRest = 0.01;  // beside an end that a tenth of nothing does not leave
+    if (knob.isWhole) {
+        const double next = std::round(value * std::pow(1.1, direction));
+        return next == value ? value + direction : next;
+    }
     const bool high = knob.high == 1 && value > 0.5;
     const double rest = high ? 1 - value : value;
-    const double turned = rest * std::pow(1.1, high ? -direction : direction);
-    const double next = high ? 1 - turned : turned;
-    const double round = QString::number(next, 'g', 4).toDouble();
-    const bool low = knob.includesLow ? round >= knob.low : round > knob.low;
-    return low && round < knob.high ? round : value;
+    const int inwards = high ? -direction : direction;
+    const double farther = rest == 0 && inwards > 0 ? leastRest : rest * std::pow(1.1, inwards);
+    return QString::number(high ? 1 - farther : farther, 'g', 4).toDouble();
+}
+
+double nudged(double value, int direction, const descent::Setting& knob) {
+    const double next = turnedNext(value, direction, knob);
+    return admits(next, knob) ? next : value;
+}
+
+bool areAlike(const descent::Setting& a, const descent::Setting& b) {
+    return a.knob == b.knob && a.isSwitch == b.isSwitch && a.low == b.low && a.high == b.high &&
+           a.includesLow == b.includesLow && a.includesHigh == b.includesHigh &&
+           a.isWhole == b.isWhole;
 }
 
 }  // namespace
 
-Knobs::Knobs(QWidget* parent)
-    : QWidget(parent), m_grid(new QGridLayout(this)), m_method(descent::methods().front()) {
+Knobs::Knobs(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
     setObjectName(QStringLiteral("knobs"));
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(look::gap);
@@ -40,10 +59,10 @@ Knobs::Knobs(QWidget* parent)
     rebuild();
 }
 
-void Knobs::setMethod(const descent::Method& method) {
-    const bool another = method.index() != m_method.index();
-    m_method = method;
-    another ? rebuild() : showValues();
+void Knobs::setSettings(const std::vector<descent::Setting>& settings) {
+    const bool same = std::ranges::equal(settings, m_settings, areAlike);
+    m_settings = settings;
+    same ? showValues() : rebuild();
 }
 
 void Knobs::setLabelWidth(int width) {
@@ -68,7 +87,7 @@ void Knobs::rebuild() {
     qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
     int place = 0;
     QWidget* before = m_tabAfter;
-    for (const descent::Setting& setting : descent::settingsOf(m_method)) {
+    for (const descent::Setting& setting : m_settings) {
         setting.isSwitch ? addSwitch(setting, place++) : addNumber(setting, place++);
         QWidget* added = m_knobs.back().box;
         if (!added) added = m_knobs.back().field;
@@ -97,19 +116,13 @@ void Knobs::addNumber(const descent::Setting& setting, int place) {
     connect(field, &NumberField::faultChanged, fault, &FaultNote::tell);
     connect(field, &QObject::destroyed, fault, &QObject::deleteLater);
     const std::string knob(setting.knob);
-    connect(field, &NumberField::valueTyped, this, [this, knob](double value) {
-        Q_EMIT methodChosen(descent::with(m_method, knob, value));
-    });
-    connect(field, &NumberField::stepped, this, [this, setting, knob](int direction) {
-        for (const descent::Setting& now : descent::settingsOf(m_method)) {
-            if (now.knob != knob) continue;
-            Q_EMIT methodChosen(
-                descent::with(m_method, knob, nudged(now.value, direction, setting)));
-            return;
-        }
-    });
+    connect(field, &NumberField::valueTyped, this,
+            [this, knob](double value) { Q_EMIT turned(knob, value); });
+    connect(field, &NumberField::stepped, this,
+            [this, knob](int direction) { nudge(knob, direction); });
     m_grid->addWidget(name, place / inRow, 2 * (place % inRow));
-    m_grid->addWidget(field, place / inRow, 2 * (place % inRow) + 1);
+    const bool alone = place % inRow == 0 && place + 1 == static_cast<int>(m_settings.size());
+    m_grid->addWidget(field, place / inRow, 2 * (place % inRow) + 1, 1, alone ? -1 : 1);
     m_knobs.push_back({knob, field, nullptr});
 }
 
@@ -118,15 +131,20 @@ void Knobs::addSwitch(const descent::Setting& setting, int place) {
     box->setObjectName(QString::fromStdString(std::string(setting.knob)));
     box->setToolTip(plot::wrapped(session::knobTip(setting.knob)));
     const std::string knob(setting.knob);
-    connect(box, &QCheckBox::toggled, this, [this, knob](bool on) {
-        Q_EMIT methodChosen(descent::with(m_method, knob, on ? 1 : 0));
-    });
+    connect(box, &QCheckBox::toggled, this,
+            [this, knob](bool on) { Q_EMIT turned(knob, on ? 1 : 0); });
     m_grid->addWidget(box, place / inRow, 2 * (place % inRow), 1, 2);
     m_knobs.push_back({knob, nullptr, box});
 }
 
+void Knobs::nudge(const std::string& knob, int direction) {
+    const auto setting = std::ranges::find(m_settings, knob, &descent::Setting::knob);
+    if (setting != m_settings.end())
+        Q_EMIT turned(knob, nudged(setting->value, direction, *setting));
+}
+
 void Knobs::showValues() {
-    for (const descent::Setting& setting : descent::settingsOf(m_method)) {
+    for (const descent::Setting& setting : m_settings) {
         for (const Knob& knob : m_knobs) {
             if (knob.name != setting.knob) continue;
             if (knob.field) knob.field->setValue(setting.value);

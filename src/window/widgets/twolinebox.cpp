@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/panels/methodchooser.h"
+#include "window/widgets/twolinebox.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
@@ -7,9 +7,6 @@
 #include <QWheelEvent>
 #include <algorithm>
 
-#include "plot/paint/tip.h"
-#include "session/method.h"
-#include "session/methodwords.h"
 #include "window/look/look.h"
 
 namespace window {
@@ -18,7 +15,7 @@ namespace {
 
 constexpr int tipRole = Qt::UserRole;
 
-/// The name, and below it, in softer letters, what the method does.
+/// The name, and below it, in softer letters, what it does.
 class TwoLines : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -50,37 +47,27 @@ public:
 
 }  // namespace
 
-MethodChooser::MethodChooser(QWidget* parent) : QComboBox(parent), m_methods(descent::methods()) {
+TwoLineBox::TwoLineBox(QWidget* parent) : QComboBox(parent) {
     constexpr int mostRows = 12;
-    setObjectName(QStringLiteral("method"));
-    setAccessibleName(tr("Method"));
     setFocusPolicy(Qt::StrongFocus);  // the wheel gives no focus
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(1);
     setMaxVisibleItems(mostRows);
     setItemDelegate(new TwoLines(this));
-    for (const descent::Method& method : m_methods) {
-        addItem(session::methodLabel(method));
-        setItemData(count() - 1, session::methodTip(method), tipRole);
-        setItemData(count() - 1, session::methodTip(method), Qt::AccessibleDescriptionRole);
-    }
-    connect(this, &QComboBox::activated, this,
-            [this](int row) { Q_EMIT methodChosen(m_methods[static_cast<std::size_t>(row)]); });
 }
 
-void MethodChooser::setMethod(const descent::Method& method) {
-    const auto own = std::ranges::find(m_methods, method.index(), &descent::Method::index);
-    *own = method;
-    setCurrentIndex(static_cast<int>(own - m_methods.begin()));
-    setToolTip(plot::wrapped(tr("The rule of a step. %1").arg(session::methodTip(method))));
+void TwoLineBox::addEntry(const QString& name, const QString& explanation) {
+    addItem(name);
+    setItemData(count() - 1, explanation, tipRole);
+    setItemData(count() - 1, explanation, Qt::AccessibleDescriptionRole);
 }
 
-void MethodChooser::wheelEvent(QWheelEvent* event) {
+void TwoLineBox::wheelEvent(QWheelEvent* event) {
     hasFocus() ? QComboBox::wheelEvent(event) : event->ignore();
 }
 
-/// Wide enough for what the methods do, though the box itself is narrow.
-void MethodChooser::showPopup() {
+/// Wide enough for what is explained, though the box itself is narrow.
+void TwoLineBox::showPopup() {
     view()->setMinimumWidth(view()->sizeHintForColumn(0) + 2 * look::inset);
     QComboBox::showPopup();
 }

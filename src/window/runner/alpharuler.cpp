@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/panels/alpharuler.h"
+#include "window/runner/alpharuler.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -9,7 +9,7 @@
 #include "plot/paint/tip.h"
 #include "session/method.h"
 #include "session/wording/wording.h"
-#include "window/panels/approach.h"
+#include "window/runner/approach.h"
 #include "window/widgets/clearof.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/parameter.h"
@@ -79,7 +79,8 @@ bool AlphaRuler::tellsOfRun() const {
 QString AlphaRuler::reason() const {
     const bool descends = m_settings.direction == descent::Direction::Descend;
     if (!descent::isPlain(m_settings.method)) return tr("Zones of α: for gradient descent only");
-    if (!descent::isPlain(m_settings)) return tr("Zones of α: for a constant α without noise only");
+    if (!descent::isConstant(m_settings.schedule)) return tr("no zones: the schedule changes α");
+    if (!descent::isPlain(m_settings)) return tr("no zones: there is noise on the slope");
     if (!m_extremum && isFlat()) return tr("flat ground: f′ = 0 all about");
     if (!m_extremum)
         return descends ? tr("no single minimum with f′ = 0 found in view")

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLabel>
 #include <memory>
 #include <optional>
 
 #include "insight/stationary.h"
 #include "insight/verdict/verdict.h"
 #include "session/session.h"
+#include "session/wording/wording.h"
 #include "window/widgets/card.h"
 
 namespace Ui {
@@ -16,9 +18,11 @@ class Controls;
 namespace window {
 
 class AlphaRuler;
+class ScheduleControls;
 
 /// Everything about a run but its function: direction, method with its knobs, initial guess,
-/// learning rate, limit and, folded away, what few need.
+/// learning rate, limit and, folded away, what few need: the tolerance, and schedule and noise,
+/// whose fold tells how they are set.
 class Controls : public Card {
     Q_OBJECT
 
@@ -33,6 +37,9 @@ public:
     /// unfolds it, which does not count.
     bool moreShown() const { return m_moreShown; }
     void setMoreShown(bool shown);
+    /// The same of schedule and noise.
+    bool scheduleShown() const { return m_scheduleShown; }
+    void setScheduleShown(bool shown);
     /// Only the initial guess and the learning rate, while something else needs the
     /// room.
     void setShort(bool isShort);
@@ -42,7 +49,12 @@ public:
     int wholeHeight() const;
     /// The slider of the initial guess spans what is in view.
     void setRange(insight::Range range);
-    /// For the ruler under the learning rate; see AlphaRuler::setExtremum().
+    /// Where the ball is, in steps from the start.
+    void setPosition(double position);
+    /// Another session takes the place of this one: what α was before the method came does not
+    /// matter any more.
+    void forgetFormerAlpha() { m_formerAlpha.reset(); }
+    /// For the slider of the learning rate and the ruler under it; see AlphaRuler::setExtremum().
     void setExtremum(const std::optional<insight::StationaryPoint>& extremum);
     /// For the same; see AlphaRuler::setVerdict().
     void setVerdict(const std::optional<insight::Verdict>& verdict);
@@ -55,7 +67,10 @@ Q_SIGNALS:
     void maxIterationsChosen(std::int64_t iterations);
     void toleranceChosen(double tolerance);
     void directionChosen(descent::Direction direction);
-    void methodChosen(const descent::Method& method);
+    /// With the α that goes with it: the same, but to and from methods of which another is usual.
+    void methodChosen(const descent::Method& method, double alpha);
+    void scheduleChosen(const descent::Schedule& schedule);
+    void noiseChosen(const descent::Noise& noise);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -63,21 +78,34 @@ protected:
 private:
     void nameParameters();
     void connectParameters();
+    void connectMethod();
+    void setUpAlphaNote();
     void alignLabels();
     void space();
     void unfold(bool shown);
-    /// Lets the slider of the learning rate reach this one, and the usual ones.
-    void reach(double alpha);
+    void unfoldSchedule(bool shown);
+    void showSchedule(const descent::Settings& settings);
+    void chooseMethod(const descent::Method& method);
+    void tellOfAlpha(const QString& words);
+    /// Lets the slider of the learning rate reach the present one and those about the limit, but
+    /// not while a person holds it, or nothing is known of the run.
+    void reach();
 
     std::unique_ptr<Ui::Controls> m_ui;
     AlphaRuler* m_ruler;
-    descent::Method m_method;
+    ScheduleControls* m_schedule;
+    QLabel* m_alphaNote;
+    descent::Settings m_settings;
+    std::optional<insight::StationaryPoint> m_extremum;
+    std::optional<double> m_formerAlpha;  ///< before that of a method of which another is usual
     bool m_moreShown = false;
+    bool m_scheduleShown = false;
+    bool m_judged = false;
     bool m_short = false;
     bool m_dense = false;
     bool m_dragging = false;  ///< the handle of the learning rate
     insight::Range m_alphas;  ///< of the slider
-    double m_tolerance = descent::Settings().tolerance;
+    int m_digits = session::usualDigits;
 };
 
 }  // namespace window
