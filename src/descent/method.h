@@ -42,8 +42,8 @@ namespace descent {
 /// with corrected(); one whose equation names other numbers, such as those between what it
 /// remembers and its step, has their names, `terms`, and tells them with term(); one whose equation
 /// is not the same for all steps tells with equationOf() which it is. One that `asksForHessian` is
-/// shown that at each place. Its `usualAlpha` is what α is where a person sets none, if that is not usualRate.
-/// One that PyTorch has, too, tells with optimizer() what it is called there.
+/// shown that at each place. Its `usualAlpha` is what α is where a person sets none, if that is not
+/// usualRate. One that PyTorch has, too, tells with optimizer() what it is called there.
 ///
 /// What pictures show of a step a rule tells with these; see stepParts(). The `parts` of its steps,
 /// if they have more than one, with their partLengths(), and `shrinksBy`, the knob by which what it
