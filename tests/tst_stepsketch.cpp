@@ -50,14 +50,14 @@ struct Shown {
         return descent::stepParts(settings, trajectory.state(n), trajectory.state(n + 1));
     }
     /// How much of a level line at a row, between two x, has this colour, from 0 to 1.
-    double share(const QColor& colour, double from, double to, double row) {
+    double share(const QColor& colour, double from, double to, double row, int tolerance = 60) {
         const QImage shot = image();
         const double left = std::min(at(from, 0).x(), at(to, 0).x());
         const double right = std::max(at(from, 0).x(), at(to, 0).x());
         int found = 0;
         int all = 0;
         for (double x = left + 3; x < right - 3; ++x, ++all)
-            found += pixelsLike(shot, colour, around({x, row}, 1), 60) > 0;
+            found += pixelsLike(shot, colour, around({x, row}, 1), tolerance) > 0;
         return all > 0 ? static_cast<double>(found) / all : 0;
     }
     /// The row of a part above the ball at iterate n.
@@ -68,7 +68,10 @@ struct Shown {
         QTest::mouseMove(&view, place.toPoint());
         QHelpEvent help(QEvent::ToolTip, place.toPoint(), view.mapToGlobal(place.toPoint()));
         QApplication::sendEvent(&view, &help);
-        return QToolTip::text().remove(QChar(0x2060)).replace(QChar::Nbsp, QLatin1Char(' '));
+        QString text = QToolTip::text();
+        text.replace(QLatin1String("<br>"), QLatin1String("\n"));
+        text.remove(QRegularExpression(QStringLiteral("<[^>]*>"))).remove(QChar(0x2060));
+        return text.replace(QChar::Nbsp, QLatin1Char(' '));
     }
 
     descent::Settings settings;
@@ -153,20 +156,21 @@ private Q_SLOTS:
 
     /// Dashed: the ink has gaps where that of the step has none.
     void thePlainStepIsDashedBesideTheStepTaken() {
+        constexpr int thin = 330;  // of a line that does not cover a pixel
         Shown shown("adagrad");
         shown.go(0);
         const double plain = 4 + *shown.parts(0).plain;
         const double row = shown.iterate(0).y() + 9;
-        const double dashes = shown.share(light.text, 4, plain, row);
+        const double dashes = shown.share(light.text, 4, plain, row, thin);
         QVERIFY2(dashes > 0.5 && dashes < 0.97, qPrintable(QString::number(dashes)));
-        QVERIFY(shown.share(light.text, plain, plain - 0.5, row) < 0.2);
+        QVERIFY(shown.share(light.text, plain, plain - 0.5, row, thin) < 0.2);
         Shown other("gradient");
         other.go(0);
-        QVERIFY(other.share(light.text, 3.9, 3.3, other.iterate(0).y() + 9) < 0.2);
+        QVERIFY(other.share(light.text, 3.9, 3.3, other.iterate(0).y() + 9, thin) < 0.2);
     }
 
     void refusedTriesAreCrossesOnTheCurve() {
-        Shown shown("backtracking", 0.9, "x^4-4*x^2+x", 2, {-2.4, 2.4});
+        Shown shown("backtracking", 0.5, "x^4-4*x^2+x", 2, {-2.4, 2.4});
         shown.go(0);
         const auto refused = shown.parts(0).refused;
         QVERIFY(!refused.empty());
@@ -184,10 +188,10 @@ private Q_SLOTS:
     void theParabolaComesAndGoesWithoutATrace() {
         Shown shown("gradient");
         const QImage before = shown.image();
-        QCOMPARE(pixelsLike(before, parabola, before.rect(), 10), 0);
+        QCOMPARE(pixelsLike(before, parabola, before.rect()), 0);
         shown.view.setParabola(true);
         shown.settle();
-        QVERIFY(pixelsLike(shown.image(), parabola, before.rect(), 10) > 100);
+        QVERIFY(pixelsLike(shown.image(), parabola, before.rect()) > 100);
         shown.view.setParabola(false);
         shown.settle();
         QCOMPARE(shown.image(), before);
@@ -226,7 +230,7 @@ private Q_SLOTS:
         shown.view.setParabola(true);
         shown.settle();
         const QImage shot = shown.image();
-        QCOMPARE(pixelsLike(shot, parabola, shot.rect(), 10), 0);
+        QCOMPARE(pixelsLike(shot, parabola, shot.rect()), 0);
     }
 
     void partsAreBelowWhereThereIsNoRoomAbove() {
@@ -261,9 +265,10 @@ private Q_SLOTS:
     void exportedPicturesHaveTheSame() {
         const QByteArray momentum = svgOf("momentum", true);
         QVERIFY(readSvg(momentum).fault.isEmpty());
-        const QStringList texts = textsIn(momentum);
+        // Letters of another font are a text of their own.
+        const QString texts = textsIn(momentum).join(QString());
         for (const char* text : {"carried β v₁", "gradient f′(x₁)"})
-            QVERIFY2(texts.contains(utf8(text)), qPrintable(texts.join(u'|')));
+            QVERIFY2(texts.contains(utf8(text)), qPrintable(texts));
         QVERIFY(textsIn(svgOf("adagrad", true)).contains(utf8("plain step")));
         QVERIFY(!svgOf("gradient", false).contains(parabola.name().toLatin1()) ||
                 svgOf("gradient", true).size() > svgOf("gradient", false).size() + 1000);
