@@ -25,8 +25,12 @@ QRectF boxOf(const QPainter& painter, QPointF baseline, const QString& text, con
         .adjusted(-2 * edge, -edge, 2 * edge, edge);
 }
 
+/// Of the many segments of a curve nearly all lie wholly on one side of the box.
 bool touches(QLineF segment, const QRectF& box) {
-    return clip(segment, box);
+    const auto [left, right] = std::minmax({segment.x1(), segment.x2()});
+    const auto [top, bottom] = std::minmax({segment.y1(), segment.y2()});
+    const bool beside = right < box.left() || left > box.right();
+    return !beside && !(bottom < box.top() || top > box.bottom()) && clip(segment, box);
 }
 
 double distance(QPointF point, const QRectF& box) {
