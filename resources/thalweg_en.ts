@@ -297,12 +297,29 @@
     </message>
 </context>
 <context>
+    <name>window::RaceModel</name>
+    <message numerus="yes">
+        <source>It came within the tolerance after %n steps, and does not stay there.</source>
+        <translation>
+            <numerusform>It came within the tolerance after %n step, and does not stay there.</numerusform>
+            <numerusform>It came within the tolerance after %n steps, and does not stay there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>window::Sharing</name>
     <message numerus="yes">
         <source>The table is in the clipboard: %n rows.</source>
         <translation>
             <numerusform>The table is in the clipboard: %n row.</numerusform>
             <numerusform>The table is in the clipboard: %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The race is in the clipboard: %n runners.</source>
+        <translation>
+            <numerusform>The race is in the clipboard: %n runner.</numerusform>
+            <numerusform>The race is in the clipboard: %n runners.</numerusform>
         </translation>
     </message>
 </context>

@@ -35,6 +35,7 @@
 #include "plot/view/convergenceview.h"
 #include "reports.h"
 #include "session/examples.h"
+#include "session/runners.h"
 #include "slowfunctions.h"
 #include "svg.h"
 #include "window/export/exportdialog.h"
@@ -891,6 +892,46 @@ private Q_SLOTS:
             dialog.saveAs(file("run.csv"));
         });
         QCOMPARE(contentOf(file("run.csv")).count('\n'), person.experiment().verdict()->steps + 2);
+    }
+
+    void theRaceIsExportedFromItsMenu() {
+        Person person;
+        person.waitForRun();
+        model::Experiment& experiment = *person.window.findChild<model::Experiment*>();
+        session::Session next = experiment.session();
+        next.function = *session::Function::from(QStringLiteral("x^2"));
+        next = *session::adding(next, {4, 1, *descent::methodNamed("newton")});
+        experiment.change(next);
+        QTRY_VERIFY(experiment.complete());
+        when<window::ExportDialog>([&](window::ExportDialog* made) {
+            const Export dialog{made};
+            dialog.waitUntilComplete();
+            QVERIFY(dialog.find<QCheckBox>("race")->isVisible());
+            QVERIFY(dialog.find<QCheckBox>("race")->isChecked());
+            QVERIFY(!dialog.find<QWidget>("stepsRow")->isVisible());
+            dialog.saveAs(file("race.csv"));
+        });
+        person.trigger("exportRace");
+        const QByteArray race = contentOf(file("race.csv"));
+        QVERIFY2(race.startsWith("place,") && race.contains("\n1,2,newton,"), race.constData());
+        inDialog(person, [&](const Export& dialog) {
+            dialog.choose("format", QStringLiteral("JSON"));
+            QVERIFY(!dialog.find<QCheckBox>("race")->isChecked());
+            dialog.check("race");
+            dialog.saveAs(file("race.json"));
+        });
+        QVERIFY(contentOf(file("race.json")).contains("\"race\""));
+        inDialog(person, [&](const Export& dialog) {
+            dialog.choose("format", QStringLiteral("PNG"));
+            QVERIFY(!dialog.find<QCheckBox>("race")->isVisible());
+            QCOMPARE(dialog.find<QComboBox>("view")->findText(QStringLiteral("Race")), -1);
+        });
+        experiment.change(session::alone(experiment.session()));
+        QTRY_VERIFY(experiment.complete());
+        inDialog(person, [&](const Export& dialog) {
+            dialog.choose("format", QStringLiteral("CSV"));
+            QVERIFY(!dialog.find<QCheckBox>("race")->isVisible());
+        });
     }
 
     void aDiagramIsAwaitedInTheDialog() {

@@ -29,6 +29,7 @@
 #include "window/panels/goon.h"
 #include "window/panels/helpdialog.h"
 #include "window/panels/iterationtable.h"
+#include "window/panels/racepage.h"
 #include "window/panels/transport.h"
 #include "window/panels/verdictcard.h"
 #include "window/panels/views.h"
@@ -62,7 +63,9 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
       m_gestures(new Gestures(this)),
       m_pointer(new QLabel(this)),
       m_compare(newCompareButton()),
-      m_goOn(new GoOn(this)) {
+      m_goOn(new GoOn(this)),
+      m_race(new RacePage(this)) {
+    m_race->hide();
     loadResources();
     installAccessibility();
     Style::install();

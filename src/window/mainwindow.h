@@ -35,6 +35,7 @@ class Gallery;
 class Gestures;
 class GoOn;
 class Projector;
+class RacePage;
 class Tour;
 
 /// The window: shows an Experiment and passes on what a person does.
@@ -76,7 +77,7 @@ private:
     void connectQuantities();
     void connectDocument();
     void connectSharing(const output::Formats& formats);
-    void offerMenus(QAction& exportTable);
+    void offerMenus(QAction& exportTable, QAction& exportRace);
     void offerStep(QMenu& menu, std::size_t step);
     void offerQuantities(QMenu& menu);
     void connectPreferences();
@@ -91,6 +92,7 @@ private:
     void showRun();
     void showRunners();
     void offerRunners();
+    void offerRace();
     void setVeiled(bool veiled);
     void showVerdict();
     void showPosition();
@@ -131,6 +133,7 @@ private:
     Projector* m_projector;
     QToolButton* m_compare;
     GoOn* m_goOn;
+    RacePage* m_race;
     std::unique_ptr<model::Autosave> m_autosave;
     Gallery* m_gallery = nullptr;
     Tour* m_tour = nullptr;

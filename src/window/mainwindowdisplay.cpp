@@ -16,6 +16,7 @@
 #include "window/mainwindow.h"
 #include "window/panels/controls.h"
 #include "window/panels/goon.h"
+#include "window/panels/racepage.h"
 #include "window/projector.h"
 #include "window/tour/tour.h"
 #include "window/widgets/richtext.h"
@@ -95,6 +96,7 @@ void MainWindow::applyTheme() {
     theme.namesLowerAxis = !m_projector->low();
     m_ui->views->setTheme(theme);
     m_ui->runners->setTheme(theme);
+    m_race->setTheme(theme);
     m_ui->convergence->setTheme(theme);
 }
 

@@ -16,6 +16,8 @@
 #include "window/export/sharing.h"
 #include "window/filing.h"
 #include "window/mainwindow.h"
+#include "window/panels/racepage.h"
+#include "window/panels/racetable.h"
 #include "window/widgets/contextmenus.h"
 
 namespace window {
@@ -41,17 +43,23 @@ void MainWindow::connectSharing(const output::Formats& formats) {
     connect(m_ui->copyPicture, &QAction::triggered, sharing, &Sharing::copyPicture);
     connect(m_ui->copyTable, &QAction::triggered, sharing,
             [this, sharing] { sharing->copyTable(m_ui->iterations->chosen()); });
+    connect(m_ui->copyRace, &QAction::triggered, sharing,
+            [this, sharing] { sharing->copyRace(m_race->racers()); });
     connect(sharing, &Sharing::told, m_filing, &Filing::told);
     copyByKey(m_ui->views, m_ui->copyPicture);
     copyByKey(m_ui->convergence, m_ui->copyPicture);
     copyByKey(m_ui->iterations, m_ui->copyTable);
+    copyByKey(m_race, m_ui->copyRace);
     auto* exportTable = new QAction(tr("&Export the table…"), this);
     exportTable->setObjectName(QStringLiteral("exportTable"));
     connect(exportTable, &QAction::triggered, sharing, &Sharing::exportTable);
-    offerMenus(*exportTable);
+    auto* exportRace = new QAction(tr("&Export the race…"), this);
+    exportRace->setObjectName(QStringLiteral("exportRace"));
+    connect(exportRace, &QAction::triggered, sharing, &Sharing::exportRace);
+    offerMenus(*exportTable, *exportRace);
 }
 
-void MainWindow::offerMenus(QAction& exportTable) {
+void MainWindow::offerMenus(QAction& exportTable, QAction& exportRace) {
     auto* menus = new ContextMenus(this);
     m_ui->views->addMenus(*menus,
                           {m_ui->fit, nullptr, m_ui->copyPicture, m_ui->exportRun, m_ui->print});
@@ -65,6 +73,11 @@ void MainWindow::offerMenus(QAction& exportTable) {
                    if (row.isValid()) offerStep(menu, static_cast<std::size_t>(row.row()));
                },
                {m_ui->copyTable, &exportTable});
+    menus->add(m_race->table(),
+               [this](QMenu& menu, std::optional<QPoint>) {
+                   m_race->table().offerOrders(*menu.addMenu(tr("&Sort by")));
+               },
+               {m_ui->copyRace, &exportRace});
 }
 
 /// The menu of the chart, where a person looks for it, too.

@@ -11,6 +11,7 @@
 #include "ui_mainwindow.h"
 #include "window/filing.h"
 #include "window/mainwindow.h"
+#include "window/panels/racepage.h"
 #include "window/panels/rivals.h"
 #include "window/projector.h"
 
@@ -40,6 +41,7 @@ QToolButton* MainWindow::newCompareButton() {
 
 void MainWindow::connectRunners() {
     m_ui->runners->follow(*m_experiment);
+    m_race->follow(*m_experiment);
     connect(m_ui->runners, &RunnerRow::refused, m_filing, &Filing::told);
     connect(m_ui->views, &Views::refused, m_filing, &Filing::told);
     connect(m_ui->runners, &RunnerRow::focusGone, m_ui->views, &Views::setFocusToPicture);
@@ -67,7 +69,27 @@ void MainWindow::offerRunners() {
     const bool alone = m_experiment->courses().size() == 1;
     m_ui->removeRunner->setEnabled(!alone);
     m_ui->nextRunner->setEnabled(!alone);
+    m_ui->copyRace->setEnabled(!alone);
     m_compare->setVisible(alone && !inTour() && !m_projector->low());
+    offerRace();
+}
+
+/// A page of the charts, where there are several runners.
+void MainWindow::offerRace() {
+    const bool wanted = m_experiment->courses().size() > 1;
+    const int page = m_ui->charts->indexOf(m_race);
+    if (wanted == (page >= 0)) return;
+    if (wanted) {
+        m_ui->charts->addTab(m_race, tr("Race"));
+        if (m_experiment->session().view == session::View::Race)
+            m_ui->charts->setCurrentWidget(m_race);
+    } else {
+        const bool hadFocus = m_race->isAncestorOf(focusWidget());
+        m_ui->charts->removeTab(page);
+        m_race->setParent(this);
+        m_race->hide();
+        if (hadFocus) m_ui->views->setFocusToPicture();
+    }
 }
 
 void MainWindow::showRunners() {
@@ -80,6 +102,7 @@ void MainWindow::showRunners() {
 void MainWindow::setVeiled(bool veiled) {
     m_ui->views->setVeiled(veiled);
     m_ui->runners->setVeiled(veiled);
+    m_race->setVeiled(veiled);
 }
 
 }  // namespace window

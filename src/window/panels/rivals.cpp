@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/panels/rivals.h"
 
+#include <optional>
+
 #include "model/experiment.h"
 #include "session/runners.h"
 
@@ -22,6 +24,12 @@ std::vector<plot::Rival> runnersOf(const model::Experiment& experiment) {
     std::vector<plot::Rival> runners = rivalsOf(experiment);
     runners.push_back({session.chosen, experiment.trajectory(), session.settings});
     return runners;
+}
+
+std::vector<session::Racer> racersOf(const model::Experiment& experiment) {
+    std::vector<std::optional<insight::Verdict>> verdicts;
+    for (const auto& course : experiment.courses()) verdicts.push_back(course->verdict());
+    return session::race(verdicts);
 }
 
 }  // namespace window

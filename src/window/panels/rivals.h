@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "plot/paint/rival.h"
+#include "session/race.h"
 
 namespace model {
 class Experiment;
@@ -15,5 +16,7 @@ namespace window {
 std::vector<plot::Rival> rivalsOf(const model::Experiment& experiment);
 /// All of them, the chosen one last.
 std::vector<plot::Rival> runnersOf(const model::Experiment& experiment);
+/// All of them in the order of the race.
+std::vector<session::Racer> racersOf(const model::Experiment& experiment);
 
 }  // namespace window
