@@ -235,7 +235,8 @@ private Q_SLOTS:
         row("range_y", QStringLiteral("3"), "is not a range");
         row("range_y", QStringLiteral("3:1"), "smaller to a larger");
         row("range_y", QStringLiteral("0:1e300"), "between −10²⁵⁰ and 10²⁵⁰");
-        row("view", QStringLiteral("side"), "The views are curve, convergence, cobweb, bifurcation and");
+        row("view", QStringLiteral("side"),
+            "The views are curve, convergence, cobweb, bifurcation and");
         row("view", {}, "is not known");
         row("show", QStringLiteral("circle"), "a parabola, not “circle”");
         for (const char* step : {"-1", "1.5", "1000001", "x"})

@@ -28,8 +28,8 @@ public:
     explicit Framing(const Experiment& experiment, QObject* parent = nullptr);
     ~Framing() override;
 
-    /// Asks for a range that shows the runs of all runners: that of the example with this function where it
-    /// holds the run.
+    /// Asks for a range that shows the runs of all runners: that of the example with this function
+    /// where it holds the run.
     void fit();
     /// Somebody has chosen a view.
     void settle();

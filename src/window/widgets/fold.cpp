@@ -52,17 +52,19 @@ void Fold::arrange() {
     if (fits != isFolded()) return;
     Q_EMIT folded(!fits);
     if (fits) {
-        if (m_charts.currentWidget() == m_page) m_charts.setCurrentWidget(m_chart);
+        const bool isStep = m_charts.currentWidget() == m_page;
+        if (isStep && m_charts.indexOf(m_chart) >= 0) m_charts.setCurrentWidget(m_chart);
         moveCards(*m_column.widget());
         m_charts.removeTab(m_charts.indexOf(m_page));
         m_page->setParent(&m_column);
         m_page->hide();
         m_charts.setMinimumHeight(0);
     } else {
+        const bool isUsual = m_charts.currentIndex() == 0;
         m_chart = m_charts.currentWidget();
         moveCards(*m_page->widget());
         m_charts.insertTab(0, m_page, tr("Step"));
-        m_charts.setCurrentIndex(0);
+        if (isUsual) m_charts.setCurrentIndex(0);
         m_charts.setMinimumHeight(m_charts.tabBar()->sizeHint().height() +
                                   2 * m_charts.fontMetrics().height());
     }

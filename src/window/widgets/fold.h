@@ -12,8 +12,9 @@ namespace window {
 class ScrollColumn;
 
 /// Where a column is too low for its cards and the charts below them, the cards become the first
-/// page of the charts: all is one click away, and nothing lies out of sight. Where there is room
-/// again, they stand above the charts as before.
+/// page of the charts: all is one click away, and nothing lies out of sight. A page of the charts
+/// that a person has chosen stays in sight; else the cards do. Where there is room again, they
+/// stand above the charts as before.
 class Fold : public QObject {
     Q_OBJECT
 
