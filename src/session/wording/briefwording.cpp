@@ -155,6 +155,10 @@ QString Brief::tell(const insight::Motion& motion) const {
             return either(tr("rolls on, f still falling"), tr("rolls on, f still rising"));
         case Turning:
             return either(tr("rolls on, f was falling"), tr("rolls on, f was rising"));
+        case Easing:
+            return either(tr("moves on, f never rose"), tr("moves on, f never fell"));
+        case Level:
+            return tr("moves on, f stays level");
         case Uneven:
             break;
     }
@@ -176,10 +180,20 @@ QString Brief::tellTheSequel(const insight::Sequel& sequel) const {
 }
 
 QString Brief::tell(const insight::Stall& stall) const {
-    const bool searches =
-        std::visit([](const auto& rule) { return rule.searches; }, m_settings.method);
-    if (searches && stall.step > stall.spacing)
-        return either(tr("stuck: no step lowers f"), tr("stuck: no step raises f"));
+    using enum insight::Stall::Cause;
+    switch (stall.cause) {
+        case Schedule:
+            return tr("stuck: schedule shrank α away");
+        case Overflow:
+            return tr("stuck: its memory has overflowed");
+        case Refusal:
+            return either(tr("stuck: no step lowers f"), tr("stuck: no step raises f"));
+        case Hidden:
+            return either(tr("stuck: rounding hides the fall"),
+                          tr("stuck: rounding hides the rise"));
+        case Rounding:
+            break;
+    }
     return tr("stuck: step lost in rounding");
 }
 
