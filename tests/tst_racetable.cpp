@@ -308,6 +308,22 @@ private Q_SLOTS:
         QVERIFY(person.find<QLabel>("raceNote")->text().contains(QLatin1Char('*')));
     }
 
+    void aLongValueHasFewerDigitsAndIsWhole() {
+        Person person;
+        person.waitForRun();
+        Session next = person.experiment().session();
+        next = *session::adding(next, {2, 0.3, {}});
+        change(person, session::choosing(next, 0));
+        QVERIFY(openTab(person, QStringLiteral("Race")));
+        QTableView* shown = table(person);
+        clickRow(shown, 0);
+        for (int row = 0; row < 2; ++row) {
+            const int wide = shown->fontMetrics().horizontalAdvance(cell(shown, row, Value));
+            QVERIFY(wide + 8 <= shown->columnWidth(Value));
+        }
+        QCOMPARE(cell(shown, 0, Value), QStringLiteral("−2.619"));
+    }
+
     /// Narrow, what became of a runner stands below it; wide, in a column.
     void showsAllWhereThereIsRoom() {
         Person person;

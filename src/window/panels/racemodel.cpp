@@ -18,7 +18,7 @@ namespace window {
 void RaceModel::setRace(const session::Session& session, const std::vector<session::Racer>& race,
                         bool veiled, int digits) {
     m_veiled = veiled;
-    m_digits = digits;
+    m_wordDigits = digits;
     const std::vector<session::Runner> runners = session::runners(session);
     std::vector<Row> rows;
     for (const session::Racer& racer : race) rows.push_back(rowOf(session, runners, racer, veiled));
@@ -34,13 +34,13 @@ void RaceModel::setRace(const session::Session& session, const std::vector<sessi
 RaceModel::Row RaceModel::rowOf(const session::Session& session,
                                 const std::vector<session::Runner>& runners,
                                 const session::Racer& racer, bool veiled) const {
-    Row row{racer, session::nameOf(runners, racer.runner, m_digits), {}, {}};
+    Row row{racer, session::nameOf(runners, racer.runner, m_wordDigits), {}, {}};
     if (veiled) {
         row.racer = {racer.runner, {}, {}};
     } else if (racer.verdict) {
         const auto settings = session::choosing(session, racer.runner).settings;
         row.outcome = session::endingName(*racer.verdict);
-        row.words = session::brief(*racer.verdict, settings, m_digits);
+        row.words = session::brief(*racer.verdict, settings, m_wordDigits);
     } else {
         row.outcome = tr("Computing");
         row.words = tr("is still being computed");

@@ -27,7 +27,7 @@ public:
     /// they were stay.
     void setRace(const session::Session& session, const std::vector<session::Racer>& race,
                  bool veiled, int digits);
-    /// Of the values of f, up to those of setRace().
+    /// Of the values of f; setRace() has those of all other numbers.
     void setDigits(int digits) { m_digits = digits; }
     /// Whether headings are as short as can be.
     void setTerse(bool terse) { m_terse = terse; }
@@ -77,6 +77,7 @@ private:
     bool m_veiled = false;
     bool m_terse = false;
     int m_digits = session::usualDigits;
+    int m_wordDigits = session::usualDigits;
     Column m_sorted = Place;
     Qt::SortOrder m_order = Qt::AscendingOrder;
 };
