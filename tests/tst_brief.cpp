@@ -27,7 +27,7 @@ QRegularExpression beginningOf(const insight::Verdict& verdict) {
         {Told::Edge, "(stopped|began) beside the domain’s edge"},
         {Told::Jump, "(stopped|began) close beside a jump"},
         {Told::Flat, "(stopped|began) where f is flat"},
-        {Told::Motion, "(will|seems|rolls on, f|moves on, not) "},
+        {Told::Motion, "(will|seems|rolls on, f|moves on, (not|f)) "},
         {Told::Cycle, "(swings|will swing)"},
         {Told::Drift, "swings between \\d drifting"},
         {Told::Wandering, "(wanders|drifts) without"},

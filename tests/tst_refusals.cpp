@@ -87,9 +87,6 @@ private Q_SLOTS:
         row({"--tolerance", "1e-400"}, "--tolerance: “1e-400” is too small");
         row({"--initial-guess", "1e-400"}, "--initial-guess: “1e-400” is too small");
         row({"--range", "1e-400:1"}, "--range: “1e-400” is too small");
-        for (const char* option : {"--range-y", "--step", "--schedule", "--noise", "--seed"}) {
-            row({option, ""}, "The value is empty: write one, or leave the option out.");
-        }
         row({"--range-y", "0:1e400"}, "--range-y: “1e400” is too large");
         row({"--method", "momentum:beta=1e-400"}, "beta: “1e-400” is too small");
         row({"thalweg:?f=x%5E2&x0=1e-400&v=1"}, "“x0” in the link: “1e-400” is too small");

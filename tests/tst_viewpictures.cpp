@@ -285,7 +285,7 @@ private Q_SLOTS:
                 for (std::size_t i = 0; i < all.size(); ++i) {
                     const Label& label = all[i];
                     const bool names = label.text.contains(QStringLiteral(" in view"));
-                    const bool step = label.text.endsWith(QStringLiteral("f′(x)"));
+                    const bool step = label.text.contains(QStringLiteral("f′(x"));
                     labels += names;
                     steps += step;
                     for (std::size_t j = 0; j < i; ++j) {

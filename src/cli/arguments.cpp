@@ -194,7 +194,7 @@ private:
     void readField(const session::Field& field) {
         const QString name = session::optionOf(field);
         if (isReadElsewhere(name) || !m_parser.isSet(name)) return;
-        const QString fault = session::readOption(field, textOf(field, name), m_request.session);
+        const QString fault = field.read(textOf(field, name), m_request.session);
         if (!fault.isEmpty()) fail(QStringLiteral("--%1: %2").arg(name, fault));
     }
 

@@ -23,7 +23,7 @@ const Formats& formats() {
     static const Formats all{
         {QStringLiteral(".csv"), Named::tr("CSV table"), Table, csv},
         {QStringLiteral(".json"), Named::tr("JSON result"), Result, json},
-        {QStringLiteral(".py"), Named::tr("NumPy script"), Result, numpy},
+        {QStringLiteral(".py"), Named::tr("NumPy script"), Script, numpy},
         {QStringLiteral(".png"), Named::tr("PNG picture"), Picture, png},
         {QStringLiteral(".svg"), Named::tr("SVG drawing"), Drawing, svg},
         {QStringLiteral(".pdf"), Named::tr("PDF drawing"), Drawing, pdf},

@@ -20,6 +20,7 @@ struct Format {
         Drawing,  ///< of lines and text; its size can be told in millimetres, too
         Table,    ///< a row for each of Options::steps
         Result,   ///< takes no options
+        Script,   ///< of the chosen run alone, without options
         Film      ///< Options::steps as an animation
     };
 
@@ -38,6 +39,8 @@ struct Format {
     /// Whether it shows Options::view, in Options::size.
     bool drawn() const { return still() || film(); }
     bool rows() const { return kind == Kind::Table; }
+    /// Whether it holds the race where that is Options::view.
+    bool races() const { return rows() || kind == Kind::Result; }
 };
 
 using Formats = std::vector<Format>;

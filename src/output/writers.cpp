@@ -32,10 +32,10 @@ QString animate(const QString& path, Container container, const session::Report&
 }
 
 /// What shows a table as it is.
-QStringList suffixesOfText(const Formats& among) {
+QStringList suffixesOfRaces(const Formats& among) {
     QStringList all;
     for (const Format& format : among) {
-        if (!format.drawn()) all += format.suffix;
+        if (format.races()) all += format.suffix;
     }
     return all;
 }
@@ -79,7 +79,7 @@ QString optionFault(const QString& path, const Options& options, const Formats& 
         return Writers::tr(
                    "The race is a table and has no picture. It can be written as %1; for "
                    "%2, choose another view.")
-            .arg(suffixesOfText(among).join(QStringLiteral(", ")), format->suffix);
+            .arg(suffixesOfRaces(among).join(QStringLiteral(", ")), format->suffix);
     }
     const QSize size = options.size.value_or(usualPicture);
     if (!options.theme.opaque() && !format->whyOpaque.isEmpty()) return format->whyOpaque;

@@ -164,7 +164,7 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
             repeated += value;
             continue;
         }
-        const QString fault = field ? readOption(*field, value, session) : QString();
+        const QString fault = field ? field->read(value, session) : QString();
         if (!fault.isEmpty()) return QStringLiteral("--%1: %2").arg(option, fault);
     }
     if (!given.contains(QLatin1String("function")))

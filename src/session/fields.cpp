@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/fields.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -44,14 +43,6 @@ QString optionOf(const Field& field) {
     if (!field.repeated.isEmpty()) return field.repeated;
     if (!field.flag.isEmpty()) return field.flag;
     return QString(field.name).replace(QLatin1Char('_'), QLatin1Char('-'));
-}
-
-QString readOption(const Field& field, const QString& text, Session& into) {
-    const QString fault = field.read(text, into);
-    const bool wrong = !fault.isEmpty() || !text.isEmpty();
-    if (wrong || field.concern == Field::Concern::Words) return fault;
-    return QCoreApplication::translate("Fields",
-                                       "The value is empty: write one, or leave the option out.");
 }
 
 bool isUsual(const Field& field, const Session& session) {

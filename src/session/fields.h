@@ -63,8 +63,6 @@ QString joinedText(const QStringList& values);
 
 /// Its name as an option of the command line, without the hyphens before it.
 QString optionOf(const Field& field);
-/// read() of what stands behind that option, where nothing but words may be empty.
-QString readOption(const Field& field, const QString& text, Session& into);
 
 /// Whether a session has what Session{} has.
 bool isUsual(const Field& field, const Session& session);

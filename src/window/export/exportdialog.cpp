@@ -173,7 +173,7 @@ void ExportDialog::setOfRace(bool ofRace) {
 
 /// A table of it can be chosen where there is one.
 bool ExportDialog::hasRace() const {
-    return !format().drawn() && !m_report.others.empty();
+    return format().races() && !m_report.others.empty();
 }
 
 bool ExportDialog::ofRace() const {
