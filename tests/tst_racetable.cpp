@@ -333,7 +333,7 @@ private Q_SLOTS:
         QTableView* shown = table(person);
         QVERIFY(shown->isColumnHidden(Words));
         QVERIFY(shown->rowHeight(0) > 1.8 * shown->fontMetrics().height());
-        pullPanel(person, -560);
+        pullPanel(person, -640);
         QVERIFY2(!shown->isColumnHidden(Words), qPrintable(QString::number(shown->width())));
         QVERIFY(!shown->isColumnHidden(Outcome));
         QVERIFY(shown->rowHeight(0) < 1.8 * shown->fontMetrics().height());

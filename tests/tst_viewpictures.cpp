@@ -313,7 +313,7 @@ private Q_SLOTS:
             std::ranges::count(run.landmarks.points, insight::StationaryKind::Minimum,
                                &insight::StationaryPoint::kind);
         QCOMPARE(labels > 0, minima > 1);
-        QVERIFY(steps > 0 || alpha < 0.5);  // short arrows have no name
+        QVERIFY(steps > 0 || alpha < 0.5 || std::abs(start) < 0.5);  // short arrows have no name
     }
 
     void hasNoStripWithoutBasins() {

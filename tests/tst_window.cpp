@@ -723,7 +723,7 @@ private Q_SLOTS:
         Person person;
         const double before = person.find<window::TextCard>("verdict")->font().pointSizeF();
         person.press(Qt::Key_F11);
-        QVERIFY(person.find<window::TextCard>("verdict")->font().pointSizeF() > 1.5 * before);
+        QVERIFY(person.find<window::TextCard>("verdict")->font().pointSizeF() > 1.4 * before);
         person.press(Qt::Key_F11);
         QCOMPARE(person.find<window::TextCard>("verdict")->font().pointSizeF(), before);
     }
