@@ -357,7 +357,7 @@ private Q_SLOTS:
         for (int row = 0; row < 3; ++row) {
             for (const Column column : {Place, Outcome, Steps, Evaluations, Value, Words})
                 QCOMPARE(cell(shown, row, column), QString());
-            const auto& racer = page->racers()[static_cast<std::size_t>(row)];
+            const auto racer = page->racers()[static_cast<std::size_t>(row)];
             QVERIFY(!racer.place && !racer.verdict);
         }
         page->setVeiled(false);
