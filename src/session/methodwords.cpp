@@ -75,11 +75,13 @@ constexpr std::array knobRows{
                               "momentum; near 1 it runs on through valleys.")},
     KnobRow{"beta1", "β₁", QT_TRANSLATE_NOOP("MethodWords", "Beta 1"),
             QT_TRANSLATE_NOOP("MethodWords",
-                              "How much of the mean slope each step keeps: the nearer to 1, the "
-                              "longer the memory.")},
+                              "How much of the mean slope, and not of the slope here, each step "
+                              "takes: the nearer to 1, the slower the ball turns.")},
     KnobRow{"beta2", "β₂", QT_TRANSLATE_NOOP("MethodWords", "Beta 2"),
             QT_TRANSLATE_NOOP("MethodWords",
-                              "The same for the size of the slope, by which steps are divided.")},
+                              "How much of its memory each step keeps, the nearer to 1, the "
+                              "longer: in Lion of the mean slope, in all others of the size of the "
+                              "slope, by which steps are divided.")},
     KnobRow{"rho", "ρ", QT_TRANSLATE_NOOP("MethodWords", "Rho"),
             QT_TRANSLATE_NOOP("MethodWords",
                               "How much of the mean square of the slope each step keeps.")},
@@ -99,7 +101,9 @@ constexpr std::array knobRows{
                               "The factor by which a step grows while the slope keeps its sign.")},
     KnobRow{"decay", QT_TRANSLATE_NOOP("MethodWords", "decay"),
             QT_TRANSLATE_NOOP("MethodWords", "Decay"),
-            QT_TRANSLATE_NOOP("MethodWords", "How fast what is kept fades as the run goes on.")},
+            QT_TRANSLATE_NOOP("MethodWords",
+                              "In AdamW the pull of x towards 0: each step takes away α times this "
+                              "part of x. In NAdam how soon the momentum grows to its full size.")},
     KnobRow{"correction", QT_TRANSLATE_NOOP("MethodWords", "Bias correction"),
             QT_TRANSLATE_NOOP("MethodWords", "Bias correction"),
             QT_TRANSLATE_NOOP("MethodWords",
@@ -119,7 +123,7 @@ constexpr std::array knobRows{
     KnobRow{"power", "P", QT_TRANSLATE_NOOP("MethodWords", "Power, P"),
             QT_TRANSLATE_NOOP("MethodWords",
                               "How fast α shrinks in the long run. Above 1 all steps of a steady "
-                              "slope together lead only so far, which may be too short")},
+                              "slope together lead only so far, which may be too short.")},
     KnobRow{"steps", "K", QT_TRANSLATE_NOOP("MethodWords", "Steps to the full size, K"),
             QT_TRANSLATE_NOOP("MethodWords",
                               "The first step takes the K-th part of α, the next twice that, until "
