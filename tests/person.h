@@ -12,6 +12,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSlider>
+#include <QSplitter>
 #include <QTest>
 #include <QTimer>
 
@@ -75,6 +76,16 @@ public:
         } else {
             QTest::keyClicks(line, text);
         }
+        settle();
+    }
+    /// Pulls the edge of the panel by the mouse.
+    void pullPanel(int by) {
+        QWidget* handle = find<QSplitter>("splitter")->handle(1);
+        const QPoint from = handle->rect().center();
+        QTest::mousePress(handle, Qt::LeftButton, {}, from);
+        QTest::mouseMove(handle, from + QPoint(by / 2, 0));
+        QTest::mouseMove(handle, from + QPoint(by / 2, 0));
+        QTest::mouseRelease(handle, Qt::LeftButton, {}, from);
         settle();
     }
     void paste(QLineEdit* line, const QString& text) {

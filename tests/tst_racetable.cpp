@@ -86,18 +86,6 @@ void clickRow(QTableView* table, int row) {
     Person::settle();
 }
 
-/// Pulls the edge of the panel by the mouse.
-void pullPanel(Person& person, int by) {
-    auto* splitter = person.find<QSplitter>("splitter");
-    QWidget* handle = splitter->handle(1);
-    const QPoint from = handle->rect().center();
-    QTest::mousePress(handle, Qt::LeftButton, {}, from);
-    QTest::mouseMove(handle, from + QPoint(by / 2, 0));
-    QTest::mouseMove(handle, from + QPoint(by / 2, 0));
-    QTest::mouseRelease(handle, Qt::LeftButton, {}, from);
-    Person::settle();
-}
-
 }  // namespace
 
 class TestRaceTable : public QObject {
@@ -333,7 +321,7 @@ private Q_SLOTS:
         QTableView* shown = table(person);
         QVERIFY(shown->isColumnHidden(Words));
         QVERIFY(shown->rowHeight(0) > 1.8 * shown->fontMetrics().height());
-        pullPanel(person, -640);
+        person.pullPanel(-640);
         QVERIFY2(!shown->isColumnHidden(Words), qPrintable(QString::number(shown->width())));
         QVERIFY(!shown->isColumnHidden(Outcome));
         QVERIFY(shown->rowHeight(0) < 1.8 * shown->fontMetrics().height());

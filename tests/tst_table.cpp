@@ -55,18 +55,6 @@ void chooseDigits(Person& person, const QString& text) {
     Person::settle();
 }
 
-/// Pulls the edge of the panel.
-void pull(Person& person, int by) {
-    auto* splitter = person.find<QSplitter>("splitter");
-    QWidget* handle = splitter->handle(1);
-    const QPoint from = handle->rect().center();
-    QTest::mousePress(handle, Qt::LeftButton, {}, from);
-    QTest::mouseMove(handle, from + QPoint(by / 2, 0));
-    QTest::mouseMove(handle, from + QPoint(by / 2, 0));
-    QTest::mouseRelease(handle, Qt::LeftButton, {}, from);
-    Person::settle();
-}
-
 }  // namespace
 
 class TestTable : public QObject {
@@ -183,7 +171,7 @@ private Q_SLOTS:
         chooseDigits(person, QStringLiteral("12"));
         QVERIFY2(note->text().contains(QStringLiteral("of 12 digits")), qPrintable(note->text()));
         chooseDigits(person, QStringLiteral("17"));
-        pull(person, -400);
+        person.pullPanel(-400);
         QVERIFY(!note->isVisible());
         const double exact = person.experiment().trajectory()[2].at[0];
         QCOMPARE(table->model()->index(2, 1).data().toString().toDouble(), exact);
