@@ -4,7 +4,7 @@
 #include <QMap>
 #include <QString>
 
-#include "session/fields.h"
+#include "session/fields/fields.h"
 
 /// The session with another value of a field, as odd as it can be; ends the program when this does
 /// not know the field: whoever adds one adds a line.

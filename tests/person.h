@@ -21,7 +21,7 @@
 #include "plot/view/curveview.h"
 #include "session/examples.h"
 #include "window/mainwindow.h"
-#include "window/widgets/textcard.h"
+#include "window/text/textcard.h"
 
 /// The window of a person: found by name, used with keys and mouse.
 class Person {

@@ -9,7 +9,7 @@
 #include <random>
 
 #include "functions.h"
-#include "session/fields.h"
+#include "session/fields/fields.h"
 #include "session/session.h"
 
 /// Equal in all, zeros of the same sign.

@@ -13,15 +13,15 @@
 
 #include "functions.h"
 #include "person.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/convergenceview.h"
 #include "window/panels/iterationtable.h"
 #include "window/panels/views.h"
+#include "window/text/screenreadertext.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/parameter.h"
-#include "window/widgets/screenreadertext.h"
 #include "window/widgets/scrollcolumn.h"
 
 namespace {

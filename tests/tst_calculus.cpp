@@ -7,8 +7,8 @@
 
 #include "formula/calculus.h"
 #include "formula/functions.h"
-#include "formula/printer.h"
 #include "formula/reader.h"
+#include "formula/writing/printer.h"
 #include "oracle.h"
 
 using formula::derivative;

@@ -9,7 +9,7 @@
 
 #include "dialogs.h"
 #include "person.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "plot/view/convergenceview.h"
 #include "window/export/exportdialog.h"
 #include "window/panels/properties.h"

@@ -11,7 +11,7 @@
 #include "runs.h"
 #include "sentence.h"
 #include "session/examples.h"
-#include "session/fields.h"
+#include "session/fields/fields.h"
 #include "session/runners.h"
 
 namespace {

@@ -12,9 +12,9 @@
 
 #include "formula/expression.h"
 #include "formula/functions.h"
-#include "formula/printer.h"
 #include "formula/reader.h"
 #include "formula/special.h"
+#include "formula/writing/printer.h"
 
 using formula::Expression;
 using formula::Formula;

@@ -5,11 +5,11 @@
 #include "model/changing.h"
 #include "person.h"
 #include "pixels.h"
-#include "plot/paint/parabola.h"
+#include "plot/step/parabola.h"
 #include "session/method.h"
 #include "session/sessionfile.h"
 #include "window/panels/views.h"
-#include "window/widgets/screenreadertext.h"
+#include "window/text/screenreadertext.h"
 
 namespace {
 

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "formula/functions.h"
-#include "formula/printer.h"
 #include "formula/reader.h"
+#include "formula/writing/printer.h"
 
 using formula::Formula;
 using formula::Function;

@@ -11,7 +11,7 @@
 
 #include "person.h"
 #include "pixels.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 
 namespace {
 

@@ -9,8 +9,8 @@
 #include "formula/calculus.h"
 #include "formula/expression.h"
 #include "formula/functions.h"
-#include "formula/printer.h"
 #include "formula/reader.h"
+#include "formula/writing/printer.h"
 #include "oracle.h"
 #include "trees.h"
 

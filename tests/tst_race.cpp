@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "pixels.h"
-#include "plot/paint/runnerlook.h"
+#include "plot/look/runnerlook.h"
 #include "plot/scene/series.h"
 #include "plot/view/convergenceview.h"
 #include "plot/view/curveview.h"

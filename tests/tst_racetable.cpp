@@ -11,7 +11,7 @@
 
 #include "person.h"
 #include "session/runners.h"
-#include "window/panels/racepage.h"
+#include "window/race/racepage.h"
 
 namespace {
 

@@ -8,8 +8,8 @@
 
 #include "cost.h"
 #include "formula/functions.h"
-#include "formula/printer.h"
 #include "formula/reader.h"
+#include "formula/writing/printer.h"
 
 using formula::Fault;
 using formula::read;

@@ -10,7 +10,7 @@
 #include "person.h"
 #include "plot/view/convergenceview.h"
 #include "session/runners.h"
-#include "window/widgets/runnerchip.h"
+#include "window/race/runnerchip.h"
 
 namespace {
 

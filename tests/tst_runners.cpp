@@ -6,11 +6,11 @@
 #include "sentence.h"
 #include "session/command.h"
 #include "session/examples.h"
-#include "session/fields.h"
+#include "session/fields/fields.h"
+#include "session/fields/runnertext.h"
 #include "session/link.h"
 #include "session/method.h"
 #include "session/runners.h"
-#include "session/runnertext.h"
 #include "session/sessionfile.h"
 #include "sessions.h"
 

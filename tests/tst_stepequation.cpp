@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "formula/expression.h"
-#include "formula/printer.h"
 #include "formula/reader.h"
+#include "formula/writing/printer.h"
 #include "runs.h"
 #include "session/method.h"
 #include "session/wording/wording.h"

@@ -10,7 +10,7 @@
 #include "insight/fitting.h"
 #include "output/writers.h"
 #include "session/examples.h"
-#include "session/fields.h"
+#include "session/fields/fields.h"
 #include "session/limits.h"
 #include "session/link.h"
 #include "session/runners.h"

@@ -7,7 +7,7 @@
 #include "formula/result.h"
 #include "insight/range.h"
 #include "output/options.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 
 namespace cli {
 

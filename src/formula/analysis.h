@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "formula/formula.h"
-#include "formula/printer.h"
 #include "formula/reader.h"
 #include "formula/result.h"
+#include "formula/writing/printer.h"
 
 namespace formula {
 

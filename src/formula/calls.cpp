@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "formula/expression.h"
-#include "formula/printer.h"
 #include "formula/special.h"
+#include "formula/writing/printer.h"
 
 namespace formula {
 

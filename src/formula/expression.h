@@ -5,7 +5,7 @@
 #include <memory>
 #include <span>
 
-#include "formula/printer.h"
+#include "formula/writing/printer.h"
 
 namespace formula {
 

@@ -9,8 +9,8 @@
 #include <string>
 
 #include "formula/morefunctions.h"
-#include "formula/pythonforms.h"
 #include "formula/special.h"
+#include "formula/writing/pythonforms.h"
 
 namespace formula {
 

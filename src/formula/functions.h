@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "formula/formula.h"
-#include "formula/pythonform.h"
+#include "formula/writing/pythonform.h"
 
 namespace formula {
 

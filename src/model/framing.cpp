@@ -8,7 +8,7 @@
 
 #include "insight/fitting.h"
 #include "model/experiment.h"
-#include "session/fields.h"
+#include "session/fields/fields.h"
 #include "session/runners.h"
 
 namespace model {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "model/plaintext.h"
-#include "session/fields.h"
+#include "session/fields/fields.h"
 #include "session/wording/wording.h"
 
 namespace model {

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "insight/range.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "session/view.h"
 
 namespace output {

@@ -4,7 +4,7 @@
 #include <QByteArray>
 #include <QString>
 
-#include "formula/python.h"
+#include "formula/writing/python.h"
 #include "output/options.h"
 #include "session/report.h"
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "output/racetable.h"
-#include "session/fields.h"
+#include "session/fields/fields.h"
 #include "session/wording/wording.h"
 
 namespace output {

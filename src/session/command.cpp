@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "session/fields.h"
+#include "session/fields/fields.h"
+#include "session/fields/runnertext.h"
 #include "session/runners.h"
-#include "session/runnertext.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
 

@@ -8,7 +8,7 @@
 #include <QJsonObject>
 #include <cmath>
 
-#include "session/fields.h"
+#include "session/fields/fields.h"
 #include "session/wording/wording.h"
 
 /// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants

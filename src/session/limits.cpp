@@ -9,7 +9,7 @@
 #include "descent/descent.h"
 #include "formula/analysis.h"
 #include "formula/expression.h"
-#include "formula/printer.h"
+#include "formula/writing/printer.h"
 #include "session/wording/wording.h"
 
 namespace session {

@@ -6,7 +6,7 @@
 #include <QRegularExpression>
 #include <QUrl>
 
-#include "session/fields.h"
+#include "session/fields/fields.h"
 #include "session/wording/wording.h"
 
 namespace session {

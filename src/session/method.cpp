@@ -3,7 +3,7 @@
 
 #include <QCoreApplication>
 
-#include "session/knobtext.h"
+#include "session/fields/knobtext.h"
 
 namespace session {
 

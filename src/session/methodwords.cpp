@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-#include "session/knobtext.h"
+#include "session/fields/knobtext.h"
 #include "session/wording/wording.h"
 
 namespace session {

@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "files/paths.h"
-#include "session/fields.h"
+#include "session/fields/fields.h"
 #include "session/json.h"
 #include "session/wording/wording.h"
 

@@ -28,20 +28,20 @@
 #include "window/panels/goon.h"
 #include "window/panels/helpdialog.h"
 #include "window/panels/iterationtable.h"
-#include "window/panels/racepage.h"
 #include "window/panels/transport.h"
 #include "window/panels/verdictcard.h"
 #include "window/panels/views.h"
 #include "window/projector.h"
+#include "window/race/racepage.h"
 #include "window/runner/controls.h"
+#include "window/text/plaintext.h"
+#include "window/text/screenreadertext.h"
 #include "window/tour/tour.h"
 #include "window/widgets/accessibility.h"
 #include "window/widgets/clearof.h"
 #include "window/widgets/focusring.h"
 #include "window/widgets/fold.h"
 #include "window/widgets/keys.h"
-#include "window/widgets/plaintext.h"
-#include "window/widgets/screenreadertext.h"
 
 /// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants
 /// this outside any namespace.

@@ -8,18 +8,18 @@
 #include "model/experiment.h"
 #include "model/history.h"
 #include "plot/view/convergenceview.h"
-#include "session/fields.h"
+#include "session/fields/fields.h"
 #include "session/method.h"
 #include "session/runners.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "window/mainwindow.h"
 #include "window/panels/goon.h"
-#include "window/panels/racepage.h"
 #include "window/projector.h"
+#include "window/race/racepage.h"
 #include "window/runner/controls.h"
+#include "window/text/richtext.h"
 #include "window/tour/tour.h"
-#include "window/widgets/richtext.h"
 
 namespace window {
 

@@ -16,8 +16,8 @@
 #include "window/export/sharing.h"
 #include "window/filing.h"
 #include "window/mainwindow.h"
-#include "window/panels/racepage.h"
-#include "window/panels/racetable.h"
+#include "window/race/racepage.h"
+#include "window/race/racetable.h"
 #include "window/widgets/contextmenus.h"
 
 namespace window {

@@ -11,9 +11,9 @@
 #include "ui_mainwindow.h"
 #include "window/filing.h"
 #include "window/mainwindow.h"
-#include "window/panels/racepage.h"
-#include "window/panels/rivals.h"
 #include "window/projector.h"
+#include "window/race/racepage.h"
+#include "window/race/rivals.h"
 
 namespace window {
 

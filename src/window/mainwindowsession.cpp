@@ -15,7 +15,7 @@
 #include "model/history.h"
 #include "model/plaintext.h"
 #include "plot/paint/tip.h"
-#include "session/fields.h"
+#include "session/fields/fields.h"
 #include "session/sessionfile.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"

@@ -11,7 +11,7 @@
 #include <numeric>
 #include <utility>
 
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "window/look/style.h"
 
 namespace window {

@@ -3,8 +3,8 @@
 
 #include "claims.h"
 #include "formula/expression.h"
-#include "formula/printer.h"
 #include "formula/reader.h"
+#include "formula/writing/printer.h"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <QString>
 
 #include "insight/range.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "plot/shape/frame.h"
 
 class QCPAxis;

@@ -4,8 +4,8 @@
 #include <QRectF>
 #include <QString>
 
+#include "plot/look/theme.h"
 #include "plot/paint/label.h"
-#include "plot/paint/theme.h"
 #include "plot/shape/roll.h"
 
 class QPainter;

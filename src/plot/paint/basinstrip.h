@@ -5,7 +5,7 @@
 
 #include "insight/basins.h"
 #include "insight/valleys.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "plot/shape/frame.h"
 
 class QPainter;

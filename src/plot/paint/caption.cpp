@@ -11,8 +11,8 @@
 #include <memory>
 #include <vector>
 
+#include "plot/look/runnerlook.h"
 #include "plot/paint/landmarks.h"
-#include "plot/paint/runnerlook.h"
 #include "session/method.h"
 #include "session/wording/wording.h"
 

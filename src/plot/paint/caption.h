@@ -12,8 +12,8 @@
 #include "descent/descent.h"
 #include "formula/analysis.h"
 #include "insight/stationary.h"
-#include "plot/paint/arrows.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
+#include "plot/step/arrows.h"
 
 class QPainter;
 

@@ -7,8 +7,8 @@
 
 #include "plot/paint/ball.h"
 #include "plot/paint/rival.h"
-#include "plot/paint/stepsketch.h"
 #include "plot/paint/trail.h"
+#include "plot/step/stepsketch.h"
 #include "session/wording/wording.h"
 
 namespace plot {

@@ -8,11 +8,11 @@
 #include "descent/objective.h"
 #include "insight/landscape.h"
 #include "plot/paint/label.h"
-#include "plot/paint/nextstep.h"
 #include "plot/scene/content.h"
 #include "plot/shape/curvepath.h"
 #include "plot/shape/frame.h"
 #include "plot/shape/roll.h"
+#include "plot/step/nextstep.h"
 
 class QPainter;
 

@@ -4,7 +4,7 @@
 #include <QImage>
 
 #include "insight/bifurcation.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "plot/shape/frame.h"
 
 class QPainter;

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 
 class QPainter;
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "insight/landmarks.h"
+#include "plot/look/theme.h"
 #include "plot/paint/label.h"
-#include "plot/paint/theme.h"
 #include "plot/shape/frame.h"
 
 class QPainter;

@@ -3,9 +3,9 @@
 
 #include <QPainter>
 
+#include "plot/look/runnerlook.h"
 #include "plot/paint/ball.h"
 #include "plot/paint/curvemotion.h"
-#include "plot/paint/runnerlook.h"
 
 namespace plot {
 

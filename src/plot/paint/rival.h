@@ -7,7 +7,7 @@
 
 #include "descent/descent.h"
 #include "descent/trajectory.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "plot/shape/curvepath.h"
 #include "plot/shape/frame.h"
 #include "plot/shape/roll.h"

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "descent/trajectory.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "plot/shape/frame.h"
 #include "plot/shape/thinnedrun.h"
 

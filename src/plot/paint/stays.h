@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "insight/bifurcation.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "plot/shape/frame.h"
 
 class QPainter;

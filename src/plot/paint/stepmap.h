@@ -12,7 +12,7 @@
 #include "descent/objective.h"
 #include "insight/landscape.h"
 #include "insight/stationary.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "plot/shape/frame.h"
 
 class QPainter;

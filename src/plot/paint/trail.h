@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "descent/trajectory.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "plot/shape/frame.h"
 #include "plot/shape/thinnedrun.h"
 

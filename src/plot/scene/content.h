@@ -10,8 +10,8 @@
 #include "formula/analysis.h"
 #include "insight/landmarks.h"
 #include "insight/range.h"
+#include "plot/look/theme.h"
 #include "plot/paint/rival.h"
-#include "plot/paint/theme.h"
 #include "plot/shape/sampledline.h"
 
 namespace plot {

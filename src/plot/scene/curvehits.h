@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "insight/stationary.h"
-#include "plot/paint/stepsketch.h"
+#include "plot/step/stepsketch.h"
 
 namespace plot {
 

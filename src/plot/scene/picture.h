@@ -15,9 +15,9 @@
 #include "insight/landmarks.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
+#include "plot/look/theme.h"
 #include "plot/paint/caption.h"
 #include "plot/paint/rival.h"
-#include "plot/paint/theme.h"
 #include "session/view.h"
 
 class QCPPainter;

@@ -8,12 +8,12 @@
 
 #include "descent/method.h"
 #include "plot/paint/landmarks.h"
-#include "plot/paint/parabola.h"
-#include "plot/paint/stepsketch.h"
 #include "plot/scene/bifurcationscene.h"
 #include "plot/scene/cobwebscene.h"
 #include "plot/scene/convergencescene.h"
 #include "plot/scene/curvescene.h"
+#include "plot/step/parabola.h"
+#include "plot/step/stepsketch.h"
 #include "session/wording/runnerwording.h"
 
 namespace plot {

@@ -8,7 +8,7 @@
 #include <memory>
 #include <vector>
 
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "plot/scene/canvas.h"
 #include "plot/scene/content.h"
 #include "plot/shape/frame.h"

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "formula/printer.h"
+#include "formula/writing/printer.h"
 #include "insight/landscape.h"
 
 namespace plot {

@@ -12,7 +12,7 @@
 #include "insight/range.h"
 #include "insight/stationary.h"
 #include "insight/whereabouts.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "plot/view/planeview.h"
 
 namespace plot {

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "descent/trajectory.h"
+#include "plot/look/theme.h"
 #include "plot/paint/rival.h"
-#include "plot/paint/theme.h"
 #include "plot/shape/quantity.h"
 #include "plot/view/pictureview.h"
 

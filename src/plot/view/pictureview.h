@@ -9,7 +9,7 @@
 #include <QWidget>
 #include <optional>
 
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "session/view.h"
 
 namespace plot {

@@ -11,7 +11,7 @@
 
 #include "files/paths.h"
 #include "formula/calls.h"
-#include "formula/printer.h"
+#include "formula/writing/printer.h"
 #include "session/hints.h"
 
 namespace session {

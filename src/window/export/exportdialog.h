@@ -9,7 +9,7 @@
 
 #include "output/formats.h"
 #include "output/options.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "session/report.h"
 #include "session/view.h"
 

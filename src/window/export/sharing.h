@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "formula/python.h"
+#include "formula/writing/python.h"
 #include "model/reportwatch.h"
 #include "output/formats.h"
 #include "output/options.h"

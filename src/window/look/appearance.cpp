@@ -4,8 +4,8 @@
 #include <QApplication>
 #include <QPalette>
 
-#include "plot/paint/roles.h"
-#include "plot/paint/theme.h"
+#include "plot/look/roles.h"
+#include "plot/look/theme.h"
 
 namespace window {
 

@@ -5,7 +5,7 @@
 #include <QStyle>
 #include <algorithm>
 
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "window/look/look.h"
 #include "window/look/shapes.h"
 

@@ -3,7 +3,7 @@
 
 #include <QFont>
 
-#include "plot/paint/roles.h"
+#include "plot/look/roles.h"
 
 class QLayout;
 class QWidget;

@@ -5,7 +5,7 @@
 #include <QPainterPath>
 #include <algorithm>
 
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 
 namespace window::look {
 

@@ -5,7 +5,7 @@
 #include <QPalette>
 #include <QRectF>
 
-#include "plot/paint/roles.h"
+#include "plot/look/roles.h"
 
 class QPainter;
 

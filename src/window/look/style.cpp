@@ -10,7 +10,7 @@
 #include <QStyleOption>
 #include <algorithm>
 
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "window/look/controlshapes.h"
 #include "window/look/look.h"
 #include "window/look/shapes.h"

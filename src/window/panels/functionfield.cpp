@@ -7,13 +7,13 @@
 #include <string>
 
 #include "formula/calculus.h"
-#include "formula/printer.h"
+#include "formula/writing/printer.h"
 #include "plot/paint/tip.h"
 #include "session/wording/wording.h"
 #include "window/look/look.h"
-#include "window/widgets/hint.h"
+#include "window/text/hint.h"
+#include "window/text/richtext.h"
 #include "window/widgets/icons.h"
-#include "window/widgets/richtext.h"
 
 namespace window {
 

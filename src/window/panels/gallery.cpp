@@ -14,7 +14,7 @@
 #include "descent/trajectory.h"
 #include "insight/fitting.h"
 #include "insight/landscape.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "session/runners.h"
 #include "window/look/look.h"
 

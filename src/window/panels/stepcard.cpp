@@ -8,7 +8,7 @@
 #include "session/stepwords.h"
 #include "session/wording/wording.h"
 #include "window/look/look.h"
-#include "window/widgets/richtext.h"
+#include "window/text/richtext.h"
 
 namespace window {
 

@@ -5,7 +5,7 @@
 
 #include "descent/trajectory.h"
 #include "session/wording/wording.h"
-#include "window/widgets/textcard.h"
+#include "window/text/textcard.h"
 
 namespace window {
 

@@ -8,9 +8,9 @@
 #include "window/look/look.h"
 #include "window/look/shapes.h"
 #include "window/panels/goon.h"
+#include "window/text/richtext.h"
+#include "window/text/textcard.h"
 #include "window/widgets/foldbutton.h"
-#include "window/widgets/richtext.h"
-#include "window/widgets/textcard.h"
 
 namespace window {
 

@@ -15,13 +15,13 @@
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
 #include "session/wording/wording.h"
-#include "window/panels/rivals.h"
+#include "window/race/legendcard.h"
+#include "window/race/rivals.h"
+#include "window/text/screenreadertext.h"
+#include "window/text/textcard.h"
 #include "window/widgets/card.h"
 #include "window/widgets/focusring.h"
-#include "window/widgets/legendcard.h"
-#include "window/widgets/screenreadertext.h"
 #include "window/widgets/shade.h"
-#include "window/widgets/textcard.h"
 
 namespace window {
 

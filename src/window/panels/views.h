@@ -11,7 +11,7 @@
 #include "insight/landmarks.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "session/view.h"
 #include "session/wording/alttext.h"
 #include "session/wording/wording.h"

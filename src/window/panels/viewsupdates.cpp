@@ -17,12 +17,12 @@
 #include "session/runners.h"
 #include "session/wording/mapwording.h"
 #include "session/wording/wording.h"
-#include "window/panels/rivals.h"
 #include "window/panels/views.h"
-#include "window/widgets/legendcard.h"
-#include "window/widgets/richtext.h"
+#include "window/race/legendcard.h"
+#include "window/race/rivals.h"
+#include "window/text/richtext.h"
+#include "window/text/textcard.h"
 #include "window/widgets/shade.h"
-#include "window/widgets/textcard.h"
 
 namespace window {
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "plot/paint/theme.h"
+#include "plot/look/theme.h"
 #include "session/wording/wording.h"
 #include "window/look/look.h"
 #include "window/look/shapes.h"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "descent/knob.h"
-#include "window/widgets/faultnote.h"
+#include "window/text/faultnote.h"
 #include "window/widgets/numberfield.h"
 
 namespace window {

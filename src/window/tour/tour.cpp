@@ -7,8 +7,8 @@
 #include <algorithm>
 
 #include "ui_tour.h"
+#include "window/text/richtext.h"
 #include "window/tour/answerbutton.h"
-#include "window/widgets/richtext.h"
 
 namespace window {
 

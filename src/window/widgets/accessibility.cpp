@@ -8,9 +8,9 @@
 #include "plot/view/convergenceview.h"
 #include "plot/view/curveview.h"
 #include "window/runner/alpharuler.h"
-#include "window/widgets/screenreadertext.h"
+#include "window/text/screenreadertext.h"
+#include "window/text/textcard.h"
 #include "window/widgets/slider.h"
-#include "window/widgets/textcard.h"
 
 namespace window {
 

@@ -5,7 +5,7 @@
 #include <functional>
 #include <memory>
 
-#include "window/widgets/faultnote.h"
+#include "window/text/faultnote.h"
 #include "window/widgets/numberfield.h"
 
 namespace Ui {

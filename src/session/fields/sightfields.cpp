@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+
+#include "session/fields/fieldrows.h"
+#include "session/fields/fieldtext.h"
+#include "session/limits.h"
+#include "session/view.h"
+
+namespace session {
+
+namespace {
+
+struct Fields {
+    Q_DECLARE_TR_FUNCTIONS(Fields)
+};
+
+Field range() {
+    return {.name = QStringLiteral("range"),
+            .letter = QStringLiteral("range"),
+            .kind = Field::Kind::TwoNumbers,
+            .concern = Field::Concern::Sight,
+            .text = [](const Session& session) { return exact(session.range); },
+            .read = [](const QString& text,
+                       Session& into) { return take(rangeFrom(text), into.range); },
+            .change = [](const Session&, int) { return Fields::tr("Move the view"); },
+            .help = Fields::tr("The part of the x axis to show, such as -2:3; in a bifurcation "
+                               "diagram of the α axis."),
+            .value = QStringLiteral("LO:HI")};
+}
+
+Field values() {
+    return {.name = QStringLiteral("range_y"),
+            .letter = QStringLiteral("y"),
+            .kind = Field::Kind::TwoNumbers,
+            .concern = Field::Concern::Sight,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text =
+                [](const Session& session) {
+                    return session.values ? exact(*session.values) : QString();
+                },
+            .read = [](const QString& text,
+                       Session& into) { return takeIfAny(text, rangeFrom, into.values); },
+            .change = [](const Session&, int) { return Fields::tr("Move the view"); },
+            .help = Fields::tr("The part of the axis of f that the curve is shown in, such as "
+                               "-1:8. Without it, the part that fits."),
+            .value = QStringLiteral("LO:HI")};
+}
+
+Field view() {
+    const QStringList names = viewNames();
+    return {
+        .name = QStringLiteral("view"),
+        .letter = QStringLiteral("view"),
+        .concern = Field::Concern::Sight,
+        .presence = Field::Presence::Optional,
+        .since = 2,
+        .text = [](const Session& session) { return viewRow(session.view).option; },
+        .read = [](const QString& text, Session& into) { return take(viewFrom(text), into.view); },
+        .change = [](const Session& after,
+                     int) { return Fields::tr("Show: %1").arg(viewRow(after.view).name); },
+        .help = Fields::tr("What is shown or drawn: %1 (the default), %2 or %3.")
+                    .arg(names.front(), names.mid(1, names.size() - 2).join(QStringLiteral(", ")),
+                         names.back()),
+        .value = QStringLiteral("NAME")};
+}
+
+/// What is drawn besides, where the method has it.
+Field extras() {
+    return {.name = QStringLiteral("show"),
+            .letter = QStringLiteral("show"),
+            .concern = Field::Concern::Sight,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text =
+                [](const Session& session) {
+                    return session.parabola ? QStringLiteral("parabola") : QString();
+                },
+            .read = [](const QString& text, Session& into) -> QString {
+                into.parabola = text == QLatin1String("parabola");
+                if (into.parabola || text.isEmpty()) return {};
+                return Fields::tr("What can be shown besides is a parabola, not “%1”.")
+                    .arg(shortened(text));
+            },
+            .change =
+                [](const Session& after, int) {
+                    return after.parabola ? Fields::tr("Show the parabola")
+                                          : Fields::tr("Hide the parabola");
+                },
+            .help = Fields::tr("Show the parabola through the ball whose vertex is the next step, "
+                               "where the gradient alone makes the step."),
+            .flag = QStringLiteral("parabola")};
+}
+
+Field step() {
+    return {.name = QStringLiteral("step"),
+            .letter = QStringLiteral("step"),
+            .kind = Field::Kind::WholeNumber,
+            .concern = Field::Concern::Sight,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text =
+                [](const Session& session) {
+                    const auto& step = session.standing.step;
+                    return step ? QString::number(*step) : QString();
+                },
+            .read = [](const QString& text,
+                       Session& into) { return takeIfAny(text, stepFrom, into.standing.step); },
+            .change =
+                [](const Session& after, int) {
+                    return Fields::tr("Go to step %1").arg(count(after.standing.step.value_or(0)));
+                },
+            .help = Fields::tr("The step that the ball is at. Default 0; in a picture, the last."),
+            .value = QStringLiteral("NUMBER")};
+}
+
+}  // namespace
+
+std::vector<Field> sightFields() {
+    return {range(), values(), view(), extras(), step()};
+}
+
+}  // namespace session

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/text/hint.h"
+
+#include <QPainter>
+#include <QTextLayout>
+#include <algorithm>
+
+#include "plot/paint/tip.h"
+
+namespace window {
+
+namespace {
+
+constexpr int mostLines = 4;
+
+/// The text in lines of this width; the last has all that is left.
+QStringList linesOf(const QString& text, const QFont& font, int width) {
+    QTextLayout layout(text, font);
+    QStringList lines;
+    layout.beginLayout();
+    while (lines.size() < mostLines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid()) break;
+        line.setLineWidth(width);
+        const bool last = lines.size() + 1 == mostLines;
+        lines += text.mid(line.textStart(), last ? -1 : line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines;
+}
+
+}  // namespace
+
+Hint::Hint(QWidget* parent) : QLabel(parent) {
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    setForegroundRole(QPalette::PlaceholderText);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+}
+
+void Hint::setHint(const QString& text) {
+    setText(text);
+    setToolTip(text.isEmpty() ? QString() : plot::wrapped(text));
+}
+
+QSize Hint::sizeHint() const {
+    return {fontMetrics().horizontalAdvance(text()), fontMetrics().lineSpacing()};
+}
+
+QSize Hint::minimumSizeHint() const {
+    return {0, fontMetrics().lineSpacing()};
+}
+
+int Hint::heightForWidth(int width) const {
+    const auto lines = static_cast<int>(linesOf(text(), font(), width).size());
+    return std::max(1, lines) * fontMetrics().lineSpacing();
+}
+
+void Hint::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    const QRect room = contentsRect();
+    QStringList lines = linesOf(text(), font(), room.width());
+    if (lines.isEmpty()) return;
+    lines.last() = fontMetrics().elidedText(lines.last(), Qt::ElideRight, room.width());
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeading, lines.join(QLatin1Char('\n')));
+}
+
+}  // namespace window

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/text/textcard.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QEvent>
+#include <QFontInfo>
+#include <QPainter>
+#include <QResizeEvent>
+#include <QTextOption>
+#include <algorithm>
+#include <cmath>
+
+#include "window/text/screenreadertext.h"
+
+namespace window {
+
+namespace {
+
+/// Otherwise a piece that is too wide would be broken anywhere, before it can be made smaller.
+QTextOption wholeWords() {
+    QTextOption option;
+    option.setWrapMode(QTextOption::WordWrap);
+    return option;
+}
+
+}  // namespace
+
+TextCard::TextCard(QWidget* parent)
+    : QWidget(parent),
+      m_document(this),
+      m_account(
+          new ScreenReaderText(this, [this](ScreenReaderText::Part) { return plainText(); })) {
+    m_document.setDocumentMargin(0);
+    m_document.setUndoRedoEnabled(false);
+    m_document.setDefaultTextOption(wholeWords());
+    m_document.setDefaultFont(font());
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void TextCard::setLines(int lines) {
+    if (std::exchange(m_lines, lines) != lines) fitAnew();
+}
+
+void TextCard::setText(const QString& richText) {
+    if (richText == m_text) return;
+    m_text = richText;
+    m_document.setHtml(richText);
+    m_account->changed();
+    fit();
+    update();
+}
+
+/// Without the characters that only keep lines together.
+QString TextCard::plainText() const {
+    return m_document.toPlainText().remove(QChar(0x2060)).remove(QChar(0x202f)).simplified();
+}
+
+QSize TextCard::sizeHint() const {
+    return {fontMetrics().averageCharWidth() * 30,
+            std::max(fontMetrics().lineSpacing() * m_lines, m_needed)};
+}
+
+void TextCard::fit() {
+    m_document.setTextWidth(width());
+    const double wide = m_document.size().width();
+    if (wide > width() && width() > 0) shrink(width() / wide);
+    const int needed = static_cast<int>(std::ceil(m_document.size().height()));
+    if (needed > std::exchange(m_needed, std::max(m_needed, needed))) updateGeometry();
+}
+
+/// What may not be broken fits in smaller letters.
+void TextCard::shrink(double factor) {
+    constexpr double smallest = 0.6;
+    constexpr double spared = 0.98;  // small letters are relatively wide
+    QFont letters = m_document.defaultFont();
+    const double least = smallest * QFontInfo(font()).pointSizeF();
+    letters.setPointSizeF(std::max(least, spared * factor * QFontInfo(letters).pointSizeF()));
+    m_document.setDefaultFont(letters);
+    m_document.setTextWidth(width());
+}
+
+void TextCard::fitAnew() {
+    m_needed = 0;
+    m_document.setDefaultFont(font());
+    updateGeometry();
+    fit();
+}
+
+void TextCard::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette = palette();
+    context.palette.setColor(QPalette::Text, palette().color(QPalette::WindowText));
+    m_document.documentLayout()->draw(&painter, context);
+}
+
+void TextCard::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != width()) fitAnew();
+}
+
+void TextCard::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fitAnew();
+}
+
+}  // namespace window
