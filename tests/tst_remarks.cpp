@@ -205,8 +205,8 @@ private Q_SLOTS:
     /// Without decay it would come closer.
     void adamwIsHeldOff() {
         onRandomRuns<Balance>(
-            {descent::AdamW(), descent::AdamW{.decay = 0.1}}, {}, 5,
-            [](const MethodRun& run, const Balance& told) {
+            {descent::AdamW(), descent::withKnob(descent::Method(descent::AdamW()), "decay", 0.1)},
+            {}, 5, [](const MethodRun& run, const Balance& told) {
                 const double x = run.verdict().last.at[0];
                 HOLDS(isAbout(std::abs(told.x - x), told.distance, 1e-9));
                 HOLDS(std::abs(told.x) > std::abs(x));

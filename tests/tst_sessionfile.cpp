@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(content.contains("\"version\": 2,"));
         QVERIFY(content.contains("\"method\": \"momentum:beta=0.8\","));
         QVERIFY(sameBits(*session::fromFile(content), session));
-        session.settings.method = descent::Adam{0.9, 0.99, 1e-8, false};
+        session.settings.method = descent::Adam{{0.9, 0.99, 1e-8, false}};
         QVERIFY(session::toFile(session).contains("\"adam:beta2=0.99,correction=off\""));
     }
 
