@@ -11,7 +11,7 @@ build_packages=(g++ cmake ninja-build qt6-base-dev qt6-l10n-tools qt6-svg-dev li
     libmuparser-dev libboost-dev libeigen3-dev librandom123-dev
     pkgconf libavcodec-dev libavfilter-dev libavformat-dev libavutil-dev
     fonts-dejavu-core)
-test_packages=("${build_packages[@]}" librapidcheck-dev librsvg2-bin poppler-utils ffmpeg
+test_packages=("${build_packages[@]}" librapidcheck-dev mold librsvg2-bin poppler-utils ffmpeg
     python3-numpy)
 
 say() {
