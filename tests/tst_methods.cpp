@@ -349,6 +349,35 @@ private Q_SLOTS:
         QVERIFY(late.trajectory.size() > 30'000);
     }
 
+    /// Parts of almost 1, whose corrections divide by almost 0: six steps, computed with 60 digits.
+    void correctionsKeepTheirDigits_data() {
+        QTest::addColumn<double>("x");
+        QTest::newRow("adam") << 27.0000267436696330175;
+        QTest::newRow("adamw") << 26.1484706537924087981;
+        QTest::newRow("amsgrad") << 27.0000267436696330175;
+        QTest::newRow("adamax") << 27.0143911639077170117;
+        QTest::newRow("nadam") << 28.1081184053372062431;
+        QTest::newRow("radam") << 26.7658148366175722726;
+    }
+    void correctionsKeepTheirDigits() {
+        QFETCH(double, x);
+        Settings settings{0.5, 6, 1e-300};
+        settings.method = *descent::methodNamed(QTest::currentDataTag());
+        settings.method = descent::with(settings.method, "beta1", 0.99999);
+        settings.method = descent::with(settings.method, "beta2", 0.999999);
+        const auto run = finished(analysed("x+x^2/200"), 30, settings).trajectory;
+        QVERIFY2(std::abs(run.x(6) - x) <= 1e-12 * x,
+                 qPrintable(QString::number(run.x(6), 'g', 17)));
+    }
+
+    void radamDividesFromTheStepOnThatItShould() {
+        Settings settings{0.5, 7, 1e-300};
+        settings.method = descent::with(descent::RAdam(), "beta2", 0.9999999);
+        const auto run = finished(analysed("abs(x)"), 30, settings).trajectory;
+        QCOMPARE(run.x(5), 27.5);
+        QVERIFY(std::abs(run.x(7) - 27.49970724075659478) < 1e-7);
+    }
+
     void theApproachFollowsTheProduct_data() {
         QTest::addColumn<double>("product");
         QTest::addColumn<int>("approach");

@@ -20,7 +20,7 @@ struct Step {
 
 /// The most that a method remembers: vectors with a coordinate for each variable, and numbers.
 inline constexpr std::size_t mostVectors = 3;
-inline constexpr std::size_t mostNumbers = 4;
+inline constexpr std::size_t mostNumbers = 5;
 
 /// A step with all that decides the next ones. What is remembered is of the cost: of an ascent, of
 /// the gradient of -f.

@@ -42,20 +42,21 @@ struct Adamax {
         {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
     static constexpr double Adamax::*shrinksBy = &Adamax::beta1;
     static constexpr std::array<std::string_view, 2> memory = {"m", "u"};
-    static constexpr std::array<double, 1> first = {1};  ///< β₁ᵗ
+    static constexpr std::array<double, 2> first = {1, 0};  ///< β₁ᵗ and 1 − β₁ᵗ
     static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr std::array<std::string_view, 3> script = {
         "m = beta1 * m + (1 - beta1) * g", "u = max(beta2 * u, abs(g) + epsilon)",
         "x = x - alpha / (1 - beta1**t) * m / u"};
 
-    std::array<double, 1> following(const std::array<double, 1>& power) const {
-        return {nextPower(power[0], beta1)};
+    std::array<double, 2> following(const std::array<double, 2>& numbers) const {
+        const double power = nextPower(numbers[0], beta1);
+        return {power, nextWeight(power, beta1, numbers[1])};
     }
     template <std::size_t most>
     void step(const Iterate<most, Adamax>& from, double alpha, Iterate<most, Adamax>& to) const {
         to.numbers = following(from.numbers);
-        const double rate = alpha / (1 - to.numbers[0]);
+        const double rate = alpha / to.numbers[1];
         for (std::size_t i = 0; i < from.at.size(); ++i) {
             const double slope = mean(beta1, from.memory[0][i], from.gradient[i]);
             const double largest =
@@ -67,7 +68,7 @@ struct Adamax {
     }
     /// m̂ of m; u needs none.
     double corrected(std::size_t vector, double remembered, std::span<const double> numbers) const {
-        return vector == 0 ? remembered / (1 - numbers[0]) : remembered;
+        return vector == 0 ? remembered / numbers[1] : remembered;
     }
     /// Whether the correction makes no difference any more.
     template <std::size_t most>

@@ -17,6 +17,13 @@ inline double nextPower(double power, double kept) {
     return next < 1e-17 ? 0 : next;
 }
 
+/// 1 − power, the next power of a part that is kept: what a mean that begins at 0 weighs by then.
+/// Of a power near 1 the difference would lose digits, so that the weight is counted up from the
+/// one before, as the mean of ones.
+inline double nextWeight(double power, double kept, double before) {
+    return power < 0.5 ? 1 - power : mean(kept, before, 1);
+}
+
 /// −1, 0 or 1.
 inline double signOf(double number) {
     return static_cast<double>((number > 0) - (number < 0));

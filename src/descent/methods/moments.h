@@ -38,32 +38,36 @@ struct Moments {
         "v_hat = v / (1 - beta2**t) if correction else v";
 
     static constexpr std::array<std::string_view, 2> memory = {"m", "v"};
-    static constexpr std::array<double, 2> first = {1, 1};  ///< β₁ᵗ and β₂ᵗ
+    /// β₁ᵗ, β₂ᵗ, 1 − β₁ᵗ and 1 − β₂ᵗ.
+    static constexpr std::array<double, 4> first = {1, 1, 0, 0};
     static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr double Moments::*shrinksBy = &Moments::beta1;
 
-    std::array<double, 2> following(const std::array<double, 2>& powers) const {
-        return {nextPower(powers[0], beta1), nextPower(powers[1], beta2)};
+    std::array<double, 4> following(const std::array<double, 4>& numbers) const {
+        const double means = nextPower(numbers[0], beta1);
+        const double squares = nextPower(numbers[1], beta2);
+        return {means, squares, nextWeight(means, beta1, numbers[2]),
+                nextWeight(squares, beta2, numbers[3])};
     }
     /// α m̂/(√v̂ + ε) as rate · m/(√v + least), with fewer divisions.
     struct Division {
         double rate;
         double least;
     };
-    Division division(double alpha, const std::array<double, 2>& powers) const {
-        const double meanPart = correction ? 1 - powers[0] : 1;
-        const double squarePart = correction ? std::sqrt(1 - powers[1]) : 1;
+    Division division(double alpha, const std::array<double, 4>& numbers) const {
+        const double meanPart = correction ? numbers[2] : 1;
+        const double squarePart = correction ? std::sqrt(numbers[3]) : 1;
         return {alpha * squarePart / meanPart, epsilon * squarePart};
     }
     /// By how much x moves for each 1 of the new m, when this is divided by the root of v̂.
-    double lengthOfMean(double alpha, double square, std::span<const double> powers) const {
-        return alpha * corrected(0, 1, powers) /
-               (std::sqrt(corrected(1, square, powers)) + epsilon);
+    double lengthOfMean(double alpha, double square, std::span<const double> numbers) const {
+        return alpha * corrected(0, 1, numbers) /
+               (std::sqrt(corrected(1, square, numbers)) + epsilon);
     }
     /// m̂ of m, and v̂ of v or the largest v.
-    double corrected(std::size_t vector, double remembered, std::span<const double> powers) const {
-        return correction ? remembered / (1 - powers[vector == 0 ? 0 : 1]) : remembered;
+    double corrected(std::size_t vector, double remembered, std::span<const double> numbers) const {
+        return correction ? remembered / numbers[vector == 0 ? 2 : 3] : remembered;
     }
     /// Whether the corrections make no difference any more.
     template <typename At>

@@ -53,8 +53,8 @@ struct NAdam {
         {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{g}"}}};
     static constexpr double NAdam::*shrinksBy = &NAdam::beta1;
     static constexpr std::array<std::string_view, 2> memory = {"m", "v"};
-    /// β₂ᵗ, P, 0.96^(t·decay), and 0.96^decay once it is known.
-    static constexpr std::array<double, 4> first = {1, 1, 1, 0};
+    /// β₂ᵗ, P, 0.96^(t·decay), 0.96^decay once it is known, and 1 − β₂ᵗ.
+    static constexpr std::array<double, 5> first = {1, 1, 1, 0, 0};
     static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr std::array<std::string_view, 1> running = {"product"};
@@ -68,18 +68,19 @@ struct NAdam {
         "x = x - alpha * (1 - mu) / (1 - product) * g / divisor",
         "x = x - alpha * mu_next / (1 - product * mu_next) * m / divisor"};
 
-    std::array<double, 4> following(const std::array<double, 4>& numbers) const {
+    std::array<double, 5> following(const std::array<double, 5>& numbers) const {
         const double fading = numbers[3] > 0 ? numbers[3] : std::pow(0.96, decay);
         const double faded = nextPower(numbers[2], fading);
-        return {nextPower(numbers[0], beta2), nextPower(numbers[1], momentum(faded)), faded,
-                fading};
+        const double squares = nextPower(numbers[0], beta2);
+        return {squares, nextPower(numbers[1], momentum(faded)), faded, fading,
+                nextWeight(squares, beta2, numbers[4])};
     }
     template <std::size_t most>
     void step(const Iterate<most, NAdam>& from, double alpha, Iterate<most, NAdam>& to) const {
         to.numbers = following(from.numbers);
         const double now = momentum(to.numbers[2]);
         const double next = momentum(to.numbers[2] * to.numbers[3]);
-        const double squarePart = std::sqrt(1 - to.numbers[0]);
+        const double squarePart = std::sqrt(to.numbers[4]);
         const double least = epsilon * squarePart;
         const double slopeRate = alpha * squarePart * (1 - now) / (1 - to.numbers[1]);
         const double meanRate = alpha * squarePart * next / (1 - to.numbers[1] * next);
@@ -95,7 +96,7 @@ struct NAdam {
     }
     /// v̂ of v.
     double corrected(std::size_t vector, double remembered, std::span<const double> numbers) const {
-        return vector == 1 ? remembered / (1 - numbers[0]) : remembered;
+        return vector == 1 ? remembered / numbers[4] : remembered;
     }
     /// Whether correction and momentum change no more.
     template <std::size_t most>

@@ -54,7 +54,8 @@ struct RAdam {
         {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
     static constexpr double RAdam::*shrinksBy = &RAdam::beta1;
     static constexpr std::array<std::string_view, 2> memory = {"m", "v"};
-    static constexpr std::array<double, 3> first = {1, 1, 0};  ///< β₁ᵗ, β₂ᵗ and t
+    /// β₁ᵗ, β₂ᵗ, 1 − β₂ᵗ and t.
+    static constexpr std::array<double, 4> first = {1, 1, 0, 0};
     static constexpr bool scales = true;
     static constexpr bool searches = false;
     static constexpr std::array<std::string_view, 10> script = {
@@ -71,15 +72,16 @@ struct RAdam {
         "    x = x - alpha * m_hat"};
 
     /// t counts as long as it matters.
-    std::array<double, 3> following(const std::array<double, 3>& numbers) const {
+    std::array<double, 4> following(const std::array<double, 4>& numbers) const {
         const double squares = nextPower(numbers[1], beta2);
-        return {nextPower(numbers[0], beta1), squares, squares > 0 ? numbers[2] + 1 : 0};
+        return {nextPower(numbers[0], beta1), squares, nextWeight(squares, beta2, numbers[2]),
+                squares > 0 ? numbers[3] + 1 : 0};
     }
     template <std::size_t most>
     void step(const Iterate<most, RAdam>& from, double alpha, Iterate<most, RAdam>& to) const {
         to.numbers = following(from.numbers);
         const double known = lengthAt(to.numbers);
-        const double squarePart = 1 - to.numbers[1];
+        const double squarePart = to.numbers[2];
         const double rate = alpha / (1 - to.numbers[0]);
         const double divided = known > 5 ? rate * std::sqrt(rectified(known) * squarePart) : 0;
         for (std::size_t i = 0; i < from.at.size(); ++i) {
@@ -114,8 +116,8 @@ struct RAdam {
     }
     std::array<double, 2> partLengths(const State& from, const State& to, double alpha) const {
         const double known = lengthAt(to.numbers);
-        const double divided = std::sqrt(rectified(known) * (1 - to.numbers[1])) /
-                               (std::sqrt(to.memory[1][0]) + epsilon);
+        const double divided =
+            std::sqrt(rectified(known) * to.numbers[2]) / (std::sqrt(to.memory[1][0]) + epsilon);
         return partsOfMean(alpha * corrected(0, 1, to.numbers) * (known > 5 ? divided : 1), beta1,
                            from.memory[0][0], from.gradient[0]);
     }
@@ -129,7 +131,7 @@ private:
     double longest() const { return 2 / (1 - beta2) - 1; }
     /// ρₜ: of how many squares the mean is.
     double lengthAt(std::span<const double> numbers) const {
-        return longest() - 2 * numbers[2] * numbers[1] / (1 - numbers[1]);
+        return longest() - 2 * numbers[3] * numbers[1] / numbers[2];
     }
     /// r²
     double rectified(double known) const {
