@@ -369,6 +369,14 @@ private Q_SLOTS:
         }
     }
 
+    void runnersThatGetFarDoNotMakeTheOthersSpecks() {
+        const std::vector<Range> apart{{1, 2}, {-900, 1000}, {-1, 2}};
+        QCOMPARE(insight::together(apart, {2, 2, 2}, 0), (Range{-1, 2}));
+        QCOMPARE(insight::together(apart, {2, 2, 2}, 1), (Range{-900, 1000}));
+        QCOMPARE(insight::together({{1, 2}, {-300, 501}}, {2, 20}, 0), (Range{1, 20}));
+        QCOMPARE(insight::together({{2, 2}, {-300, 501}}, {2, 2}, 0), (Range{-300, 501}));
+    }
+
 private:
     struct Shown {
         descent::Trajectory run;

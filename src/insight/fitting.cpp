@@ -177,4 +177,18 @@ Range fittingRange(const descent::Objective& objective, const descent::Settings&
     return fittingRange(objective, settings, whole(objective, first, start).trajectory, start);
 }
 
+Range together(const std::vector<Range>& runs, const std::vector<double>& starts,
+               std::size_t chosen) {
+    constexpr double farthest = 20;
+    Range all = runs[chosen];
+    for (const double start : starts) all = widened(all, start);
+    std::vector<Range> others = runs;
+    std::ranges::sort(others, {}, &Range::width);
+    for (const Range& run : others) {
+        const Range joined = widened(widened(all, run.low), run.high);
+        if (all.width() == 0 || joined.width() <= farthest * all.width()) all = joined;
+    }
+    return all;
+}
+
 }  // namespace insight

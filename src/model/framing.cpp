@@ -41,15 +41,15 @@ struct Fitter {
 
     /// Of all runs.
     insight::Range extent() const {
-        std::optional<insight::Range> whole;
+        std::vector<insight::Range> extents;
+        std::vector<double> starts;
         for (std::size_t place = 0; place < runs.size(); ++place) {
             const session::Session own = session::choosing(session, place);
-            const insight::Range extent =
-                insight::extentOfRun(objective, own.settings, runs[place], own.initialGuess, stop);
-            if (!whole) whole = extent;
-            whole = insight::widened(insight::widened(*whole, extent.low), extent.high);
+            extents.push_back(
+                insight::extentOfRun(objective, own.settings, runs[place], own.initialGuess, stop));
+            starts.push_back(own.initialGuess);
         }
-        return *whole;
+        return insight::together(extents, starts, session.chosen);
     }
 
     /// What lies about the chosen run, and all others with a margin.

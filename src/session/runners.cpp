@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "insight/fitting.h"
@@ -78,15 +77,14 @@ Session removing(const Session& session, std::size_t place) {
 
 insight::Range fittingRange(const Session& session) {
     const descent::Objective objective(session.function.analysis(), session.settings.direction);
-    std::optional<insight::Range> range;
+    std::vector<insight::Range> ranges;
+    std::vector<double> starts;
     for (std::size_t place = 0; place < runnerCount(session); ++place) {
         const Session own = choosing(session, place);
-        const insight::Range more =
-            insight::fittingRange(objective, own.settings, own.initialGuess);
-        if (!range) range = more;
-        range = insight::Range{std::min(range->low, more.low), std::max(range->high, more.high)};
+        ranges.push_back(insight::fittingRange(objective, own.settings, own.initialGuess));
+        starts.push_back(own.initialGuess);
     }
-    return *range;
+    return insight::together(ranges, starts, session.chosen);
 }
 
 Runner stepping(Runner runner, const descent::Method& method) {
