@@ -192,7 +192,8 @@ private:
         if (value.isEmpty()) {
             return Text::tr("%1 has no value: write it as %1=%2.").arg(key, valueOf(*field, m_own));
         }
-        const QString fault = field->read(unpacked(value), m_own);
+        const bool isText = field->kind == Field::Kind::Text;
+        const QString fault = field->read(isText ? unpacked(value) : value, m_own);
         return fault.isEmpty() ? fault : Text::tr("%1: %2").arg(key, fault);
     }
 
