@@ -9,18 +9,9 @@
 #include <vector>
 
 #include "files/savewhole.h"
+#include "output/ffmpeg.h"
+#include "output/filtergraph.h"
 #include "plot/scene/threads.h"
-
-extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavfilter/avfilter.h>
-#include <libavfilter/buffersink.h>
-#include <libavfilter/buffersrc.h>
-#include <libavformat/avformat.h>
-#include <libavutil/imgutils.h>
-#include <libavutil/log.h>
-#include <libavutil/opt.h>
-}
 
 namespace output {
 
@@ -29,20 +20,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Encoder)
 };
-
-struct Freed {
-    void operator()(AVFrame* frame) const { av_frame_free(&frame); }
-    void operator()(AVPacket* packet) const { av_packet_free(&packet); }
-    void operator()(AVCodecContext* codec) const { avcodec_free_context(&codec); }
-    void operator()(AVFilterGraph* graph) const { avfilter_graph_free(&graph); }
-    void operator()(AVFormatContext* format) const { avformat_free_context(format); }
-    void operator()(AVIOContext* stream) const {
-        av_freep(&stream->buffer);
-        avio_context_free(&stream);
-    }
-};
-template <typename Thing>
-using Owned = std::unique_ptr<Thing, Freed>;
 
 /// How a container is filled: a codec, its options, and what the frames go through before.
 struct Recipe {
@@ -75,13 +52,6 @@ Recipe recipe(const Film& film) {
     Q_UNREACHABLE();
 }
 
-QByteArray source(const char* name, QSize size, int framesPerSecond) {
-    return QByteArray("buffer@") + name +
-           "=pix_fmt=bgra:video_size=" + QByteArray::number(size.width()) + 'x' +
-           QByteArray::number(size.height()) + ":time_base=1/" +
-           QByteArray::number(framesPerSecond);
-}
-
 #if LIBAVFORMAT_VERSION_MAJOR >= 61
 using Bytes = const std::uint8_t*;
 #else
@@ -110,37 +80,6 @@ int threads() {
     const int plenty = 4 * static_cast<int>(std::thread::hardware_concurrency()) + 4;
     return plot::threadsToBeHad(plenty) < plenty ? 1 : 0;
 }
-
-/// A filter graph with an input and an output.
-class Filter {
-public:
-    /// An error of the library, or 0. As many threads as there are cores when `threads` is 0.
-    int open(const QByteArray& description, int threads) {
-        m_graph.reset(avfilter_graph_alloc());
-        if (!m_graph) return AVERROR(ENOMEM);
-        m_graph->nb_threads = threads;
-        AVFilterInOut* inputs = nullptr;
-        AVFilterInOut* outputs = nullptr;
-        int error =
-            avfilter_graph_parse2(m_graph.get(), description.constData(), &inputs, &outputs);
-        avfilter_inout_free(&inputs);
-        avfilter_inout_free(&outputs);
-        if (error >= 0) error = avfilter_graph_config(m_graph.get(), nullptr);
-        return error < 0 ? error : 0;
-    }
-    bool isOpen() const { return m_graph != nullptr; }
-    /// The end of the input when there is no frame.
-    int push(AVFrame* frame, const char* input = "buffer@in") {
-        return av_buffersrc_add_frame(avfilter_graph_get_filter(m_graph.get(), input), frame);
-    }
-    int pull(AVFrame* frame) {
-        return av_buffersink_get_frame(avfilter_graph_get_filter(m_graph.get(), "buffersink@out"),
-                                       frame);
-    }
-
-private:
-    Owned<AVFilterGraph> m_graph;
-};
 
 }  // namespace
 
@@ -179,7 +118,7 @@ public:
     const QString& reason() const { return m_reason; }
 
 private:
-    QByteArray in() const { return source("in", m_film.size, m_film.framesPerSecond); }
+    QByteArray in() const { return FilterGraph::source("in", m_film.size, m_film.framesPerSecond); }
 
     /// Takes a status of the library, in which errors are negative.
     bool succeeds(int status) {
@@ -207,7 +146,8 @@ private:
         return got(palette.get()) && succeeds(m_palette.push(nullptr)) &&
                succeeds(m_palette.pull(palette.get())) &&
                succeeds(m_filter.open(
-                   in() + "[frames];" + source("palette", paletteSize, m_film.framesPerSecond) +
+                   in() + "[frames];" +
+                       FilterGraph::source("palette", paletteSize, m_film.framesPerSecond) +
                        "[palette];[frames][palette]" + m_recipe.filters + ",buffersink@out",
                    m_threads)) &&
                succeeds(m_filter.push(palette.get(), "buffer@palette")) &&
@@ -316,8 +256,8 @@ private:
     Recipe m_recipe;
     int m_threads = threads();
     QString m_reason;
-    Filter m_palette;
-    Filter m_filter;
+    FilterGraph m_palette;
+    FilterGraph m_filter;
     Owned<AVCodecContext> m_codec;
     Owned<AVIOContext> m_stream;
     Owned<AVFormatContext> m_format;

@@ -13,7 +13,6 @@
 
 #include "output/animation.h"
 #include "output/writers.h"
-#include "plot/shape/drawable.h"
 #include "session/limits.h"
 #include "ui_exportdialog.h"
 #include "window/placement.h"
@@ -22,19 +21,6 @@
 namespace window {
 
 namespace {
-
-constexpr double pixelsPerMillimetre = plot::dotsPerInch / 25.4;
-
-/// A size that many want, as an item of the dialog.
-struct Preset {
-    const char* name;
-    QSize size;  ///< in pixels
-};
-
-constexpr std::array presets{
-    Preset{QT_TRANSLATE_NOOP("window::ExportDialog", "A slide, 1920 × 1080"), {1920, 1080}},
-    Preset{QT_TRANSLATE_NOOP("window::ExportDialog", "Half a slide, 960 × 1080"), {960, 1080}},
-};
 
 session::Typed<double> secondsFrom(const QString& text) {
     const auto seconds = own<session::numberFrom>(text);
@@ -73,9 +59,7 @@ ExportDialog::~ExportDialog() = default;
 void ExportDialog::fillChoices() {
     for (const output::Format& each : m_formats) m_ui->format->addItem(each.name);
     for (const session::ViewRow& each : m_views) m_ui->view->addItem(each.name);
-    m_ui->preset->addItem(tr("As in the window"));
-    for (const Preset& each : presets) m_ui->preset->addItem(tr(each.name), each.size);
-    m_ui->preset->addItem(tr("Another size"));
+    fillSizes();
 }
 
 void ExportDialog::connectChoices() {
@@ -105,25 +89,6 @@ void ExportDialog::connectChoices() {
     connect(m_ui->seconds, &NumberField::faultChanged, this, [this](const QString& fault) {
         m_typingFault = fault;
         showFault();
-    });
-}
-
-void ExportDialog::connectSize() {
-    const auto pixels = [this](int value) {
-        return inMillimetres() ? static_cast<int>(std::lround(value * pixelsPerMillimetre)) : value;
-    };
-    connect(m_ui->width, &QSpinBox::valueChanged, this, [=, this](int width) {
-        m_size.setWidth(pixels(width));
-        changed();
-    });
-    connect(m_ui->height, &QSpinBox::valueChanged, this, [=, this](int height) {
-        m_size.setHeight(pixels(height));
-        changed();
-    });
-    connect(m_ui->preset, &QComboBox::activated, this, [this](int index) {
-        const QSize size = index == 0 ? windowSize() : m_ui->preset->itemData(index).toSize();
-        if (!size.isEmpty()) m_size = size;
-        changed();
     });
 }
 
@@ -186,10 +151,6 @@ void ExportDialog::setSuffix(const QString& suffix) {
     m_ui->format->setCurrentIndex(static_cast<int>(found - m_formats.begin()));
 }
 
-bool ExportDialog::inMillimetres() const {
-    return format().kind == output::Format::Kind::Drawing && m_ui->unit->currentIndex() == 1;
-}
-
 plot::Theme ExportDialog::theme() const {
     const std::array themes{plot::Theme::light(), plot::Theme::dark(), plot::Theme::transparent()};
     plot::Theme chosen = themes[static_cast<std::size_t>(m_ui->ground->currentIndex())];
@@ -245,30 +206,6 @@ void ExportDialog::showFields() {
     m_ui->framesPerSecond->setMaximum(format().framesPerSecond);
     const int bar = m_ui->fields->verticalScrollBar()->sizeHint().width();
     m_ui->fields->setMinimumWidth(m_ui->fieldsPage->sizeHint().width() + bar);
-}
-
-QSize ExportDialog::windowSize() const {
-    return m_shown.size.value_or(output::usualPicture);
-}
-
-/// The size in the chosen unit, and which of the usual ones it is.
-void ExportDialog::showSize() {
-    constexpr int most = 20'000;  // pixels
-    const bool metric = inMillimetres();
-    const auto put = [metric](QSpinBox* box, int pixels) {
-        const auto shown = [metric](int length) {
-            return metric ? static_cast<int>(std::lround(length / pixelsPerMillimetre)) : length;
-        };
-        const QSignalBlocker blocker(box);
-        box->setSuffix(metric ? tr(" mm") : tr(" px"));
-        box->setRange(shown(output::shortestSide), shown(most));
-        box->setValue(shown(pixels));
-    };
-    put(m_ui->width, m_size.width());
-    put(m_ui->height, m_size.height());
-    const int known = m_ui->preset->findData(m_size);
-    const int other = m_ui->preset->count() - 1;
-    m_ui->preset->setCurrentIndex(m_size == windowSize() ? 0 : known > 0 ? known : other);
 }
 
 void ExportDialog::showSeconds() {

@@ -66,6 +66,7 @@ protected:
 private:
     void fillChoices();
     void connectChoices();
+    void fillSizes();
     void connectSize();
     void showFields();
     bool hasRace() const;
