@@ -42,6 +42,25 @@ double nudged(double value, int direction, const descent::Setting& knob) {
     return admits(next, knob) ? next : value;
 }
 
+/// The places of a slider: as much of it for what lies between 0.9 and 0.99 as for what lies
+/// between 0 and 0.9, for the rest to 1 is what matters.
+constexpr int sliderPlaces = 1000;
+constexpr double sliderDecades = 3;
+
+double valueAt(int place) {
+    const double rest = std::pow(10, -sliderDecades * place / sliderPlaces);
+    return 1 - QString::number(rest, 'g', 2).toDouble();
+}
+
+int placeOf(double value) {
+    const double decades = -std::log10(std::max(1 - value, 1e-9));
+    return static_cast<int>(std::lround(sliderPlaces * std::min(decades / sliderDecades, 1.0)));
+}
+
+bool isLargePart(const descent::Setting& knob) {
+    return !knob.isWhole && knob.low == 0 && knob.high == 1 && knob.usual >= 0.5;
+}
+
 bool areAlike(const descent::Setting& a, const descent::Setting& b) {
     return a.knob == b.knob && a.isSwitch == b.isSwitch && a.low == b.low && a.high == b.high &&
            a.includesLow == b.includesLow && a.includesHigh == b.includesHigh &&
@@ -89,10 +108,13 @@ void Knobs::rebuild() {
     QWidget* before = m_tabAfter;
     for (const descent::Setting& setting : m_settings) {
         setting.isSwitch ? addSwitch(setting, place++) : addNumber(setting, place++);
-        QWidget* added = m_knobs.back().box;
-        if (!added) added = m_knobs.back().field;
-        if (before) setTabOrder(before, added);
-        before = added;
+        const Knob& added = m_knobs.back();
+        for (QWidget* control :
+             std::initializer_list<QWidget*>{added.field, added.slider, added.box}) {
+            if (!control) continue;
+            if (before) setTabOrder(before, control);
+            before = control;
+        }
     }
     setVisible(!m_knobs.empty() && !m_short);
     setDigits(m_digits);
@@ -111,6 +133,7 @@ void Knobs::addNumber(const descent::Setting& setting, int place) {
     field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     name->setBuddy(field);
     name->setToolTip(tip);
+    field->setExplanation(session::knobTip(setting.knob));
     auto* fault = new FaultNote(field, this);
     fault->setObjectName(field->objectName() + QStringLiteral("Fault"));
     connect(field, &NumberField::faultChanged, fault, &FaultNote::tell);
@@ -122,8 +145,39 @@ void Knobs::addNumber(const descent::Setting& setting, int place) {
             [this, knob](int direction) { nudge(knob, direction); });
     m_grid->addWidget(name, place / inRow, 2 * (place % inRow));
     const bool alone = place % inRow == 0 && place + 1 == static_cast<int>(m_settings.size());
-    m_grid->addWidget(field, place / inRow, 2 * (place % inRow) + 1, 1, alone ? -1 : 1);
-    m_knobs.push_back({knob, field, nullptr});
+    Slider* slider = alone && isLargePart(setting) ? addSlider(setting, *field) : nullptr;
+    if (slider) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(look::near);
+        row->addWidget(slider, 1);
+        row->addWidget(field);
+        m_grid->addLayout(row, place / inRow, 1, 1, -1);
+    } else {
+        m_grid->addWidget(field, place / inRow, 2 * (place % inRow) + 1, 1, alone ? -1 : 1);
+    }
+    m_knobs.push_back({knob, field, slider, nullptr});
+}
+
+Slider* Knobs::addSlider(const descent::Setting& setting, NumberField& field) {
+    auto* slider = new Slider(this);
+    slider->setObjectName(field.objectName() + QStringLiteral("Slider"));
+    slider->setRange(0, sliderPlaces);
+    slider->setPageStep(sliderPlaces / 20);
+    slider->setAccessibleName(field.accessibleName());
+    slider->setAccessibleDescription(field.accessibleDescription());
+    slider->setToolTip(plot::wrapped(session::knobTip(setting.knob)));
+    field.setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    slider->setMeaning({[slider] { return valueAt(slider->value()); },
+                        [] {
+                            return insight::Range{valueAt(0), valueAt(sliderPlaces)};
+                        },
+                        [slider](double value) { slider->setValue(placeOf(value)); },
+                        [&field] { return field.worded(); }});
+    connect(slider, &QSlider::valueChanged, this,
+            [this, knob = std::string(setting.knob)](int place) {
+                Q_EMIT turned(knob, valueAt(place));
+            });
+    return slider;
 }
 
 void Knobs::addSwitch(const descent::Setting& setting, int place) {
@@ -134,7 +188,7 @@ void Knobs::addSwitch(const descent::Setting& setting, int place) {
     connect(box, &QCheckBox::toggled, this,
             [this, knob](bool on) { Q_EMIT turned(knob, on ? 1 : 0); });
     m_grid->addWidget(box, place / inRow, 2 * (place % inRow), 1, 2);
-    m_knobs.push_back({knob, nullptr, box});
+    m_knobs.push_back({knob, nullptr, nullptr, box});
 }
 
 void Knobs::nudge(const std::string& knob, int direction) {
@@ -148,6 +202,10 @@ void Knobs::showValues() {
         for (const Knob& knob : m_knobs) {
             if (knob.name != setting.knob) continue;
             if (knob.field) knob.field->setValue(setting.value);
+            if (knob.slider) {
+                const QSignalBlocker blocker(knob.slider);
+                knob.slider->setValue(placeOf(setting.value));
+            }
             if (!knob.box) continue;
             const QSignalBlocker blocker(knob.box);
             knob.box->setChecked(setting.value != 0);

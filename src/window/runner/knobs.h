@@ -10,10 +10,12 @@
 #include "descent/knob.h"
 #include "window/text/faultnote.h"
 #include "window/widgets/numberfield.h"
+#include "window/widgets/slider.h"
 
 namespace window {
 
 /// What a method or a schedule can be tuned by, two in a row; nothing for one that has no knobs.
+/// One that has a row of its own gets a slider, where its usual value is a large part.
 class Knobs : public QWidget {
     Q_OBJECT
 
@@ -37,16 +39,18 @@ Q_SIGNALS:
     void turned(const std::string& knob, double value);
 
 private:
-    /// A number or a switch; the other is null.
+    /// A number, perhaps with a slider, or a switch; the others are null.
     struct Knob {
         std::string name;
         NumberField* field = nullptr;
+        Slider* slider = nullptr;
         QCheckBox* box = nullptr;
     };
 
     void rebuild();
     void addNumber(const descent::Setting& setting, int place);
     void addSwitch(const descent::Setting& setting, int place);
+    Slider* addSlider(const descent::Setting& setting, NumberField& field);
     void showValues();
     void nudge(const std::string& knob, int direction);
 

@@ -45,11 +45,12 @@ bool isForTheControl(const QWidget& control, const QKeyEvent& key) {
     const bool slides = (qobject_cast<const QAbstractSlider*>(&control) &&
                          !qobject_cast<const Timeline*>(&control)) ||
                         qobject_cast<const AlphaRuler*>(&control);
-    const bool presses =
-        qobject_cast<const QAbstractButton*>(&control) || qobject_cast<const QComboBox*>(&control);
+    const bool chooses = qobject_cast<const QComboBox*>(&control);
+    const bool presses = qobject_cast<const QAbstractButton*>(&control);
     const bool lists =
         qobject_cast<const QAbstractItemView*>(&control) || qobject_cast<const QTabBar*>(&control);
-    return (isMove(key.key()) && (slides || lists || presses)) ||
+    // A list of choices opens by F4, and by Alt and Down; Space plays there as nearly everywhere.
+    return (isMove(key.key()) && (slides || lists || presses || chooses)) ||
            (key.key() == Qt::Key_Space && presses);
 }
 

@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QWheelEvent>
 
+#include "plot/paint/tip.h"
 #include "window/look/look.h"
 
 namespace window {
@@ -34,11 +35,22 @@ void NumberField::setWording(Wording wording) {
     if (!hasFocus()) showValue();
 }
 
+void NumberField::setExplanation(const QString& words) {
+    m_explanation = words;
+    showTip();
+}
+
+void NumberField::showTip() {
+    const QString exact = session::exactNumber(m_value);
+    setToolTip(m_explanation.isEmpty() ? exact
+                                       : plot::wrapped(exact + QLatin1Char('\n') + m_explanation));
+}
+
 void NumberField::setValue(double value) {
     const auto typed = m_reader(text());
     if (value != m_value) m_before = value;
     m_value = value;
-    setToolTip(session::exactNumber(value));
+    showTip();
     if (hasFocus() && typed && *typed == value) return;
     showValue();
     setFault({});
@@ -53,7 +65,7 @@ void NumberField::read(const QString& text) {
     setFault({});
     if (*typed == m_value) return;
     m_value = *typed;
-    setToolTip(session::exactNumber(m_value));
+    showTip();
     Q_EMIT valueTyped(m_value);
 }
 
@@ -72,7 +84,7 @@ void NumberField::accept() {
 void NumberField::takeBack() {
     if (m_value == m_before) return;
     m_value = m_before;
-    setToolTip(session::exactNumber(m_value));
+    showTip();
     const QString typed = text();
     Q_EMIT valueTyped(m_value);
     setText(typed);

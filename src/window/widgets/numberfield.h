@@ -29,6 +29,8 @@ public:
 
     explicit NumberField(QWidget* parent = nullptr);
 
+    /// What its tool tip says besides the exact value.
+    void setExplanation(const QString& words);
     void setReader(Reader reader) { m_reader = std::move(reader); }
     /// How the value is shown at rest; with the focus all of its digits are shown.
     void setWording(Wording wording);
@@ -61,6 +63,7 @@ private:
     void accept();
     void takeBack();
     void showValue();
+    void showTip();
     void setFault(const QString& fault);
 
     Reader m_reader = own<session::numberFrom>;
@@ -68,6 +71,7 @@ private:
     double m_value = 0;
     double m_before = 0;  ///< what was set when the person began to type
     QString m_fault;
+    QString m_explanation;
     QTimer m_patience;
     int m_turned = 0;  ///< of the wheel, since its last click, in eighths of a degree
 };
