@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the table of the iterations looks.
 #include <QClipboard>
+#include <QComboBox>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
@@ -12,7 +14,10 @@
 namespace {
 
 QTableView* openTable(Person& person) {
-    person.find<QTabWidget>("charts")->setCurrentIndex(1);
+    auto* charts = person.find<QTabWidget>("charts");
+    for (int page = 0; page < charts->count(); ++page) {
+        if (charts->tabText(page) == QStringLiteral("Table")) charts->setCurrentIndex(page);
+    }
     Person::settle();
     return person.find<QTableView>("iterations");
 }
@@ -150,6 +155,39 @@ private Q_SLOTS:
             QVERIFY2(last > 2, qPrintable(QString::number(last)));
             QCOMPARE(table->rowViewportPosition(last) + table->rowHeight(last) - 1, bottom);
         }
+    }
+
+    /// The columns of Adam's memory leave no room for all.
+    void whatDoesNotFitIsScrolledTo() {
+        Person person;
+        auto* methods = person.find<QComboBox>("method");
+        const int adam = methods->findText(QStringLiteral("Adam"));
+        methods->setCurrentIndex(adam);
+        Q_EMIT methods->activated(adam);
+        person.waitForRun();
+        QTableView* table = openTable(person);
+        const auto* model = table->model();
+        QCOMPARE(model->columnCount(), 6);
+        QTest::keyClick(table, Qt::Key_End);
+        Person::settle();
+        for (int row = std::max(0, table->rowAt(0)); row < model->rowCount(); ++row) {
+            for (int column = 0; column < model->columnCount(); ++column) {
+                const QModelIndex cell = model->index(row, column);
+                const QString text = cell.data().toString();
+                QVERIFY2(table->fontMetrics().horizontalAdvance(text) < table->columnWidth(column),
+                         qPrintable(text));
+            }
+        }
+        QScrollBar* sideways = table->horizontalScrollBar();
+        QVERIFY(sideways->isVisible() && sideways->maximum() > 0);
+        const int bottom = table->viewport()->height() - 1;
+        const int last = table->rowAt(bottom);
+        QCOMPARE(table->rowViewportPosition(last) + table->rowHeight(last) - 1, bottom);
+        sideways->setValue(sideways->maximum());
+        person.press(Qt::Key_Home);
+        person.trigger("forward");
+        Person::settle();
+        QCOMPARE(sideways->value(), sideways->maximum());
     }
 
     void saysWhereThereIsRoomForFewerDigits() {

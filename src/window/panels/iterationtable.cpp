@@ -67,6 +67,7 @@ IterationTable::IterationTable(QWidget* parent) : QTableView(parent) {
     setWordWrap(false);
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -124,9 +125,16 @@ void IterationTable::refresh() {
     const QModelIndex row = m_model.index(static_cast<int>(m_position), 0);
     if (row.isValid() && row.row() != currentIndex().row()) {
         setCurrentIndex(row);
-        scrollTo(row);
+        showRow(row);
     }
     fitColumns();
+}
+
+/// Sideways the table stays where it is.
+void IterationTable::showRow(const QModelIndex& row) {
+    const int place = horizontalScrollBar()->value();
+    scrollTo(row);
+    horizontalScrollBar()->setValue(place);
 }
 
 void IterationTable::showEvent(QShowEvent* event) {
@@ -144,7 +152,7 @@ void IterationTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     if (event->size().width() > event->oldSize().width()) widen();
     fitColumns();
-    scrollTo(currentIndex());
+    showRow(currentIndex());
 }
 
 void IterationTable::changeEvent(QEvent* event) {
@@ -169,7 +177,10 @@ output::Steps IterationTable::chosen() const {
 }
 
 int IterationTable::wholeRows(int height) const {
-    const int above = horizontalHeader()->sizeHint().height() + 2 * frameWidth();
+    const int beside = horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOn
+                           ? horizontalScrollBar()->sizeHint().height()
+                           : 0;
+    const int above = horizontalHeader()->sizeHint().height() + beside + 2 * frameWidth();
     const int row = verticalHeader()->defaultSectionSize();
     return height < above + row ? height : height - (height - above) % row;
 }
@@ -212,8 +223,9 @@ int IterationTable::widthNeeded(int column, bool aligned) const {
            margin;
 }
 
-/// As wide as the numbers that were in sight need, with as many digits as there is room for; what
-/// is left is shared out. Widths of a run only grow, so that columns do not jitter while it plays.
+/// As wide as the numbers that were in sight need, with as many digits as there is room for, at
+/// least the fewest that can be chosen; what is left is shared out. Widths of a run only grow, so
+/// that columns do not jitter while it plays.
 void IterationTable::fitColumns() {
     bool aligned = true;
     const auto measured = [&] {
@@ -236,21 +248,19 @@ void IterationTable::fitColumns() {
         forgetParts();
         spare = measured();
     }
-    // What is missing even so is taken from the long numbers, not from n.
-    const int n = widthNeeded(0, aligned);
-    const int numbers = std::max(1, viewport()->width() - spare - n);
+    const bool scrolls = spare < 0;
+    setHorizontalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     int left = viewport()->width();
     for (int column = 0; column < m_model.columnCount(); ++column) {
         int width = widthNeeded(column, aligned);
-        if (spare >= 0) width += spare / m_model.columnCount();
-        if (spare < 0 && column != 0) width += spare * width / numbers;
-        if (column + 1 == m_model.columnCount()) width = left;
+        if (!scrolls) width += spare / m_model.columnCount();
+        if (!scrolls && column + 1 == m_model.columnCount()) width = left;
         horizontalHeader()->resizeSection(column, width);
         left -= width;
     }
     m_text.setParts(m_parts);
-    const std::pair digits{m_model.digits(), m_digits};
-    if (std::exchange(m_fitted, digits) != digits) Q_EMIT fitted();
+    const std::tuple fit{m_model.digits(), m_digits, scrolls};
+    if (std::exchange(m_fitted, fit) != fit) Q_EMIT fitted();
 }
 
 }  // namespace window

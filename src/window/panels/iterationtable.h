@@ -3,6 +3,7 @@
 
 #include <QAbstractTableModel>
 #include <QTableView>
+#include <tuple>
 #include <vector>
 
 #include "descent/trajectory.h"
@@ -40,9 +41,9 @@ private:
     bool m_alike = true;
 };
 
-/// The table of a run. All columns are always in sight: where they are too narrow for the digits
-/// that are wanted, the numbers have fewer, then no zeros at their ends, and as a last resort end
-/// in an ellipsis. Their tool tips are exact.
+/// The table of a run. All columns are in sight as long as their numbers are whole: where they are
+/// too narrow for the digits that are wanted, the numbers have fewer, then no zeros at their ends,
+/// and as a last resort the table scrolls sideways. Their tool tips are exact.
 class IterationTable : public QTableView {
     Q_OBJECT
 
@@ -64,7 +65,8 @@ public:
 
 Q_SIGNALS:
     void iterationPicked(double position);
-    /// digitsShown(), digits() or the height of rows is another.
+    /// digitsShown(), digits(), the height of rows or whether the table scrolls sideways is
+    /// another.
     void fitted();
 
 protected:
@@ -84,6 +86,7 @@ private:
     void fitColumns();
     void measure(int column);
     int widthNeeded(int column, bool aligned) const;
+    void showRow(const QModelIndex& row);
 
     IterationModel m_model;
     descent::Trajectory m_awaited;  ///< what the model gets as soon as the table is seen
@@ -92,7 +95,8 @@ private:
     std::vector<Parts> m_parts;  ///< of each column, as far as rows were seen
     ColumnText m_text;
     FocusRing* m_ring = new FocusRing(this);
-    std::pair<int, int> m_fitted;  ///< digitsShown() and digits() when fitted() was sent last
+    /// digitsShown(), digits() and whether it scrolls sideways, when fitted() was sent last.
+    std::tuple<int, int, bool> m_fitted;
 };
 
 }  // namespace window
