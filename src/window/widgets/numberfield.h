@@ -60,6 +60,7 @@ private:
     void read(const QString& text);
     void accept();
     void takeBack();
+    bool reads(double value) const;
     void showValue();
     void setFault(const QString& fault);
 
