@@ -16,6 +16,7 @@
 #include "plot/shape/envelope.h"
 #include "plot/shape/frame.h"
 #include "plot/shape/roll.h"
+#include "plot/shape/straightened.h"
 #include "plot/shape/thinning.h"
 #include "runs.h"
 
@@ -322,6 +323,50 @@ private Q_SLOTS:
         for (const double value : {1.0, -inf, undefined}) envelope.append(value);
         QVERIFY(std::isnan(envelope.buckets()[1].low));
         QVERIFY(std::isnan(envelope.buckets()[2].high));
+    }
+
+    void aStraightLineIsTwoPoints() {
+        plot::Straightened line;
+        for (int i = 0; i < 1000; ++i) line.append({0.5 * i, 300 - 0.25 * i + 0.04 * (i % 2)});
+        QCOMPARE(line.points().size(), 2U);
+        QCOMPARE(line.points().back(), QPointF(499.5, 50.29));
+    }
+
+    void straightenedLinesPassAllPoints() {
+        plot::Straightened line;
+        std::vector<QPointF> all;
+        for (int i = 0; i < 2000; ++i) {
+            all.emplace_back(0.4 * i, 300 + 200 * std::sin(1e-5 * i * i));
+            line.append(all.back());
+        }
+        const auto kept = line.points();
+        QVERIFY2(kept.size() < all.size() / 3, qPrintable(QString::number(kept.size())));
+        std::size_t piece = 1;
+        for (const QPointF& point : all) {
+            while (kept[piece].x() < point.x()) ++piece;
+            const QPointF from = kept[piece - 1];
+            const QPointF way = kept[piece] - from;
+            const double row = from.y() + way.y() / way.x() * (point.x() - from.x());
+            QVERIFY(std::abs(row - point.y()) <= 0.1 + 1e-9);
+        }
+    }
+
+    void straightenedLinesKeepTheirBreaks() {
+        plot::Straightened line;
+        for (const double row : {10.0, 20.0, undefined, 40.0, 50.0}) line.append({row, row});
+        line.append({60, undefined});
+        line.append({70, 70});
+        line.interrupt();
+        line.append({80, 80});
+        QString rows;
+        for (const QPointF& point : line.points()) rows += QString::number(point.y()) + u' ';
+        QCOMPARE(rows, QStringLiteral("10 20 nan 40 50 nan 70 nan 80 "));
+    }
+
+    void upAndDownInAColumnIsKept() {
+        plot::Straightened line;
+        for (const double row : {10.0, 90.0, 10.0, 50.0}) line.append({5, row});
+        QCOMPARE(line.points().size(), 4U);
     }
 
     /// In whatever order a person comes upon them.

@@ -488,6 +488,17 @@ private Q_SLOTS:
         QVERIFY(paints.count <= 2);
     }
 
+    void whatNobodySeesIsDrawnWhenItIsShown() {
+        const auto shown = well();
+        const QSignalSpy replots(shown->stage(), SIGNAL(afterReplot()));
+        shown->view.hide();
+        shown->view.setRange({-1, 1});
+        QTest::qWait(50);
+        QCOMPARE(replots.count(), 0);
+        shown->view.show();
+        QCOMPARE(replots.count(), 1);
+    }
+
     void noLineJoinsTheSidesOfAPole() {
         Shown shown("1/x", {-3, 3}, -1, 0.1);
         const QImage image = shown.view.picture(shown.view.size());

@@ -88,6 +88,17 @@ void verifyLaidOut(Person& person) {
     QVERIFY(row(person)->geometry().bottom() < picture->geometry().top());
 }
 
+/// Counts how often a widget is painted.
+class Paints : public QObject {
+public:
+    explicit Paints(QWidget* widget) { widget->installEventFilter(this); }
+    bool eventFilter(QObject*, QEvent* event) override {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+    int count = 0;
+};
+
 QString undoText(Person& person) {
     return person.window.findChild<model::History*>()->steps().undoText();
 }
@@ -128,6 +139,28 @@ private Q_SLOTS:
         QVERIFY(person.find<QToolButton>("compare")->isVisible());
         person.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(count(person), std::size_t{2});
+    }
+
+    /// While α is turned there is no time for that.
+    void aTurnOfAlphaPaintsNothingThatStaysAsItIs() {
+        Person person;
+        person.waitForRun();
+        add(person, 1);
+        waitForAll(person);
+        Paints others(chip(person, 1));
+        Paints chosen(chip(person, 2));
+        Paints start(person.field("initialGuess"));
+        Paints function(person.functionEdit());
+        Paints rate(person.field("alpha"));
+        QSlider* alpha = person.slider("alpha");
+        for (int turn = 0; turn < 5; ++turn) {
+            alpha->setValue(alpha->value() + 1);
+            waitForAll(person);
+        }
+        QVERIFY(chosen.count >= 1 && rate.count >= 1);
+        QCOMPARE(others.count, 0);
+        QCOMPARE(start.count, 0);
+        QCOMPARE(function.count, 0);
     }
 
     void compareOffersAnotherMethodWithItsUsualRate() {

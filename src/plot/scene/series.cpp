@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "plot/paint/curveline.h"
+#include "plot/shape/straightened.h"
 
 namespace plot {
 
@@ -19,13 +20,8 @@ constexpr double far = std::numeric_limits<double>::max();
 
 /// What is drawn of a series: lines, and bands where it swings.
 struct Drawing {
-    std::vector<QPointF> line;  ///< a point without a row is a break
+    Straightened line;
     std::vector<QRectF> bands;
-
-    void append(QPointF point) {
-        if (line.empty() || line.back() != point) line.push_back(point);
-    }
-    void interrupt() { line.emplace_back(0, std::numeric_limits<double>::quiet_NaN()); }
 };
 
 /// Buckets from one to before another, as one.
@@ -61,12 +57,10 @@ private:
     }
     /// The first bucket that is in another column of this width.
     std::size_t endOfColumn(std::size_t from, double width) const {
-        const auto column = [&](std::size_t bucket) {
-            return std::floor(m_in.column(iteration(bucket)) / width);
-        };
-        std::size_t to = from + 1;
-        while (to < m_series.buckets().size() && column(to) == column(from)) ++to;
-        return to;
+        const double edge = (std::floor(m_in.column(iteration(from)) / width) + 1) * width;
+        const double beyond = std::ceil(m_in.xAt(edge) / static_cast<double>(m_series.width()));
+        return static_cast<std::size_t>(std::clamp(beyond, static_cast<double>(from + 1),
+                                                   static_cast<double>(m_series.buckets().size())));
     }
 
     /// Whether the series goes up and down in a column, and not only through it, or there and back.
@@ -85,7 +79,7 @@ private:
             m_drawing.bands.push_back(band & m_in.area);
             from = to;
         }
-        m_drawing.interrupt();
+        m_drawing.line.interrupt();
     }
 
     /// How far a line through these buckets goes up and down, in pixels.
@@ -112,10 +106,10 @@ private:
             const double last = lastBefore(to);
             const auto [lower, upper] = std::minmax(bucket.first, bucket.last);
             const double middle = (first + last) / 2;
-            m_drawing.append(m_in.pixel(first, bucket.first));
-            if (bucket.low < lower) m_drawing.append(m_in.pixel(middle, bucket.low));
-            if (bucket.high > upper) m_drawing.append(m_in.pixel(middle, bucket.high));
-            m_drawing.append(m_in.pixel(last, bucket.last));
+            m_drawing.line.append(m_in.pixel(first, bucket.first));
+            if (bucket.low < lower) m_drawing.line.append(m_in.pixel(middle, bucket.low));
+            if (bucket.high > upper) m_drawing.line.append(m_in.pixel(middle, bucket.high));
+            m_drawing.line.append(m_in.pixel(last, bucket.last));
             from = to;
         }
     }
@@ -218,7 +212,7 @@ void paintSeriesLine(QPainter& painter, const Envelope& series, const Frame& in,
     for (const QRectF& band : drawing.bands) painter.fillRect(band, faint);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(QPen(colour, 0.8 * theme.line, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
-    paintPolyline(painter, drawing.line, in.area);
+    paintPolyline(painter, drawing.line.points(), in.area);
     const double spacing =
         in.area.width() / static_cast<double>(std::max<std::size_t>(series.size(), 1));
     const double radius = 2 * theme.scale();

@@ -41,8 +41,9 @@ QImage PictureView::picture(QSize size, double scale) const {
     return canvas.image(size);
 }
 
+/// What nobody sees waits until it is shown.
 void PictureView::changed() {
-    if (!m_frame.isActive()) m_frame.start(0);
+    if (isVisible() && !m_frame.isActive()) m_frame.start(0);
 }
 
 void PictureView::draw() {
@@ -79,6 +80,10 @@ bool PictureView::event(QEvent* event) {
     if (!tip) return QWidget::event(event);
     showBeside(*this, tip->text, at, tip->explained, tip->other, tip->room);
     return true;
+}
+
+void PictureView::showEvent(QShowEvent*) {
+    draw();
 }
 
 void PictureView::resizeEvent(QResizeEvent*) {

@@ -72,6 +72,7 @@ protected:
     virtual std::optional<Tip> tipAt(QPoint) const { return std::nullopt; }
 
     bool event(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;

@@ -127,6 +127,7 @@ void FunctionField::addBehind(QWidget* widget) {
 }
 
 void FunctionField::setNote(const QString& note) {
+    if (note == m_note->text()) return;
     m_note->setHint(note);
     fitMessage();
 }
@@ -243,7 +244,6 @@ void FunctionField::resizeEvent(QResizeEvent* event) {
 /// The derivative takes what it needs, but leaves the note its part; what is wrong takes all.
 void FunctionField::fitMessage() {
     m_name->setFont(look::letters(look::Letters::Maths, m_edit->font()));
-    m_name->adjustSize();
     m_name->setGeometry(look::inset, 0, m_name->sizeHint().width(), m_edit->height());
     m_edit->setTextMargins(look::inset + m_name->width(), 0, look::near, 0);
     const bool fault = m_edit->hasFault();

@@ -34,11 +34,11 @@ void RunnerChip::setTheme(const plot::Theme& theme) {
     update();
 }
 
-void RunnerChip::setFace(const Face& face) {
-    if (m_face == face) return;
+bool RunnerChip::setFace(const Face& face) {
+    if (m_face == face) return false;
     m_face = face;
-    updateGeometry();
     update();
+    return true;
 }
 
 void RunnerChip::setDetail(Detail detail) {

@@ -36,7 +36,8 @@ public:
     RunnerChip(std::size_t place, QWidget* parent);
 
     void setTheme(const plot::Theme& theme);
-    void setFace(const Face& face);
+    /// False when it has that face.
+    bool setFace(const Face& face);
     void setDetail(Detail detail);
     int widthWith(Detail detail) const;
     QSize sizeHint() const override;

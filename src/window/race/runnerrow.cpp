@@ -62,6 +62,7 @@ void RunnerRow::follow(model::Experiment& experiment) {
 
 void RunnerRow::setTheme(const plot::Theme& theme) {
     m_theme = theme;
+    for (RunnerChip* chip : std::as_const(m_chips)) chip->setTheme(theme);
     if (m_experiment) refresh();
 }
 
@@ -83,6 +84,7 @@ void RunnerRow::changeEvent(QEvent* event) {
 void RunnerRow::addChip() {
     const auto place = static_cast<std::size_t>(m_chips.size());
     auto* chip = new RunnerChip(place, this);
+    chip->setTheme(m_theme);
     chip->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(chip, &RunnerChip::removeWanted, this, [this, place] { remove(place); });
     connect(chip, &QWidget::customContextMenuRequested, this, [this, chip, place](QPoint at) {
@@ -102,6 +104,7 @@ void RunnerRow::addChip() {
 void RunnerRow::refresh() {
     const auto count = static_cast<qsizetype>(m_experiment->courses().size());
     const bool hadFocus = isAncestorOf(window()->focusWidget());
+    bool another = m_chips.size() != count;
     while (m_chips.size() < count) addChip();
     while (m_chips.size() > count) {
         RunnerChip* const last = m_chips.takeLast();
@@ -110,21 +113,22 @@ void RunnerRow::refresh() {
         last->deleteLater();  // it may be what asked for this
     }
     const std::vector<session::Runner> runners = session::runners(m_experiment->session());
-    for (std::size_t place = 0; place < runners.size(); ++place) updateChip(runners, place);
-    arrange();
+    for (std::size_t place = 0; place < runners.size(); ++place)
+        another |= updateChip(runners, place);
+    if (another) arrange();
     setVisible(count > 1);
     if (hadFocus && count == 1) Q_EMIT focusGone();
 }
 
-void RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::size_t place) {
+/// True when its face is another.
+bool RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::size_t place) {
     RunnerChip* const chip = m_chips[static_cast<qsizetype>(place)];
     const session::RunnerName name = session::nameOf(runners, place, m_theme.digits);
     const auto& verdict = m_experiment->courses()[place]->verdict();
     RunnerChip::Face face{name.method, name.rate, {}, {}};
     if (!m_veiled) face.standing = verdict ? session::endingName(*verdict) : tr("Computing");
     if (!m_veiled && verdict) face.ending = session::endingOf(*verdict);
-    chip->setTheme(m_theme);
-    chip->setFace(face);
+    const bool another = chip->setFace(face);
     const bool chosen = place == m_experiment->session().chosen;
     chip->setChecked(chosen);
     chip->setFocusPolicy(chosen ? Qt::TabFocus : Qt::NoFocus);  // arrows lead to the others
@@ -135,6 +139,7 @@ void RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::siz
         tr("%1, from x₀ = %2. A click chooses this runner: panel, step, verdict and table are then "
            "its own. Delete removes it; its menu has more.")
             .arg(whole, session::number(runners[place].start, m_theme.digits))));
+    return another;
 }
 
 bool RunnerRow::fits(RunnerChip::Detail detail, int rows) const {

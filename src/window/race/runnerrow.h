@@ -55,7 +55,7 @@ protected:
 private:
     void addChip();
     void refresh();
-    void updateChip(const std::vector<session::Runner>& runners, std::size_t place);
+    bool updateChip(const std::vector<session::Runner>& runners, std::size_t place);
     void arrange();
     bool fits(RunnerChip::Detail detail, int rows) const;
     void lay(RunnerChip::Detail detail);

@@ -61,7 +61,7 @@ QSize TextCard::sizeHint() const {
 }
 
 void TextCard::fit() {
-    m_document.setTextWidth(width());
+    if (m_document.textWidth() != width()) m_document.setTextWidth(width());
     const double wide = m_document.size().width();
     if (wide > width() && width() > 0) shrink(width() / wide);
     const int needed = static_cast<int>(std::ceil(m_document.size().height()));
@@ -76,7 +76,6 @@ void TextCard::shrink(double factor) {
     const double least = smallest * QFontInfo(font()).pointSizeF();
     letters.setPointSizeF(std::max(least, spared * factor * QFontInfo(letters).pointSizeF()));
     m_document.setDefaultFont(letters);
-    m_document.setTextWidth(width());
 }
 
 void TextCard::fitAnew() {

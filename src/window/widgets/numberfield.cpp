@@ -47,13 +47,17 @@ void NumberField::showTip() {
 }
 
 void NumberField::setValue(double value) {
-    const auto typed = m_reader(text());
     if (value != m_value) m_before = value;
     m_value = value;
     showTip();
-    if (hasFocus() && typed && *typed == value) return;
+    if (hasFocus() && reads(value)) return;
     showValue();
     setFault({});
+}
+
+bool NumberField::reads(double value) const {
+    const auto typed = m_reader(text());
+    return typed && *typed == value;
 }
 
 void NumberField::read(const QString& text) {
@@ -91,7 +95,9 @@ void NumberField::takeBack() {
 }
 
 void NumberField::showValue() {
-    setText(hasFocus() ? session::typedNumber(m_value) : m_wording(m_value));
+    const QString shown = hasFocus() ? session::typedNumber(m_value) : m_wording(m_value);
+    // Setting it forgets what was typed before, and paints it again.
+    if (shown != text() || isUndoAvailable()) setText(shown);
     setCursorPosition(0);
 }
 

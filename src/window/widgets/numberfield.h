@@ -62,6 +62,7 @@ private:
     void read(const QString& text);
     void accept();
     void takeBack();
+    bool reads(double value) const;
     void showValue();
     void showTip();
     void setFault(const QString& fault);
