@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(after.menuLetters, before.menuLetters);
         QCOMPARE(after.style, before.style);
         QVERIFY(after.x == before.x && after.value == before.value);
-        QCOMPARE(after.picture.size(), before.picture.size());
+        QCOMPARE(after.picture, before.picture);
     }
 
     void aWindowThatIsClosedInProjectorModeLeavesTheProgramAsItWas() {

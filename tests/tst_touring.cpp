@@ -180,8 +180,8 @@ private Q_SLOTS:
     void anExplainedLessonIsInSightFromItsHeadingOn_data() {
         QTest::addColumn<QSize>("size");
         for (const QSize size :
-             {QSize(1024, 650), QSize(1280, 700), QSize(1280, 720), QSize(1280, 740),
-              QSize(1366, 740), QSize(1366, 768), QSize(1280, 800)}) {
+             {QSize(960, 600), QSize(1024, 650), QSize(1280, 700), QSize(1280, 720),
+              QSize(1280, 740), QSize(1366, 740), QSize(1366, 768), QSize(1280, 800)}) {
             QTest::addRow("%d x %d", size.width(), size.height()) << size;
         }
     }
@@ -217,8 +217,9 @@ private Q_SLOTS:
               QSize(1280, 720), QSize(1366, 740)}) {
             QTest::addRow("%d x %d", size.width(), size.height()) << size << false;
         }
-        for (const QSize size : {QSize(960, 600), QSize(1024, 768), QSize(1280, 720),
-                                 QSize(1366, 768), QSize(1280, 800), QSize(1920, 1080)}) {
+        for (const QSize size :
+             {QSize(960, 540), QSize(960, 600), QSize(1024, 768), QSize(1280, 720),
+              QSize(1366, 768), QSize(1280, 800), QSize(1920, 1080)}) {
             QTest::addRow("%d x %d, projected", size.width(), size.height()) << size << true;
         }
     }

@@ -88,9 +88,11 @@ void MainWindow::takeFocusFromControls() {
     if (focus && m_ui->controls->isAncestorOf(focus)) m_ui->views->setFocusToPicture();
 }
 
-/// Its texts need more width than the controls.
+/// Its texts need more width than the controls, and more still where the window is low: they have
+/// fewer lines there.
 void MainWindow::widenForTour() {
-    constexpr int letters = 56;
+    constexpr int lowBelow = 640;  // pixels
+    const int letters = height() < lowBelow ? 62 : 56;
     const int wanted = letters * fontMetrics().averageCharWidth();
     const QList<int> sizes = m_ui->splitter->sizes();
     if (m_projector->on() || sizes.last() >= wanted) return;

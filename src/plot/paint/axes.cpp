@@ -109,6 +109,8 @@ void applyTheme(QCPAxis& axis, const Theme& theme, const QFont& font) {
     const double scale = theme.scale();
     const bool named = theme.namesLowerAxis || axis.axisType() != QCPAxis::atBottom;
     axis.setLabel(named ? axis.property(nameOfAxis).toString() : QString());
+    // An axis keeps a font that is equal, though it resolve no size and take the program's instead.
+    axis.setTickLabelFont(nameFont(font, theme));
     axis.setTickLabelFont(font);
     axis.setTickLabelColor(theme.text);
     axis.setLabelFont(nameFont(font, theme));

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ui_tour.h"
+#include "window/look/look.h"
 #include "window/text/richtext.h"
 #include "window/tour/answerbutton.h"
 
@@ -157,6 +158,10 @@ void Tour::showAnswer() {
     m_ui->remark->setVisible(explained);
     m_ui->explanation->setVisible(explained);
     if (explained) m_ui->remark->setText(remarkOn(lesson, *given));
+}
+
+void Tour::setSmall(bool small) {
+    look::setLetters(*this, small ? look::Letters::Note : look::Letters::Text);
 }
 
 int Tour::questionHeight(int width) const {

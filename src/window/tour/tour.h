@@ -35,6 +35,8 @@ public:
     /// and explained; in pixels.
     int questionHeight(int width) const;
     int wholeHeight(int width) const;
+    /// In smaller letters, or in those of the panel.
+    void setSmall(bool small);
     /// A lesson scrolls in any height.
     bool hasHeightForWidth() const override { return false; }
 

@@ -22,6 +22,7 @@ TourRoom::TourRoom(QScrollArea& panel, Controls& controls, Tour& tour)
 bool TourRoom::eventFilter(QObject*, QEvent* event) {
     switch (event->type()) {
         case QEvent::FontChange:
+            if (m_changing) break;
             // The parts of the tour have their font only then.
             m_width = 0;
             QMetaObject::invokeMethod(this, &TourRoom::measure, Qt::QueuedConnection);
@@ -42,6 +43,14 @@ void TourRoom::measure() {
     if (std::exchange(m_scarce, scarce) != scarce) Q_EMIT this->scarce(scarce);
     const bool lacking = scarce && lacksAnswers();
     if (std::exchange(m_lacking, lacking) != lacking) Q_EMIT this->lacking(lacking);
+    setCramped(lacking && m_panel.height() < m_questionHeight);
+}
+
+void TourRoom::setCramped(bool isCramped) {
+    if (std::exchange(m_cramped, isCramped) == isCramped) return;
+    m_changing = true;
+    m_tour.setSmall(isCramped);
+    m_changing = false;
 }
 
 int TourRoom::needed() {
@@ -49,6 +58,7 @@ int TourRoom::needed() {
     const QMargins margins = column.contentsMargins();
     const int width = m_panel.width() - margins.left() - margins.right();
     if (std::exchange(m_width, width) != width) {
+        setCramped(false);
         m_tourHeight = m_tour.wholeHeight(width);
         m_questionHeight = m_tour.questionHeight(width);
     }

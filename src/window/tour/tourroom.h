@@ -12,7 +12,7 @@ class Tour;
 
 /// Watches whether a panel is too low for the tour below all controls: some lesson would have to be
 /// scrolled once it is explained; and too low even for the answers below the few controls that stay
-/// then.
+/// then. Where the answers need more than all of it, the tour has smaller letters.
 class TourRoom : public QObject {
     Q_OBJECT
 
@@ -34,6 +34,7 @@ private:
     void measure();
     int needed();
     bool lacksAnswers() const;
+    void setCramped(bool isCramped);
 
     QScrollArea& m_panel;
     Controls& m_controls;
@@ -43,6 +44,8 @@ private:
     int m_questionHeight = 0;
     bool m_scarce = false;
     bool m_lacking = false;
+    bool m_cramped = false;
+    bool m_changing = false;  ///< the letters
 };
 
 }  // namespace window
