@@ -379,6 +379,27 @@ private Q_SLOTS:
         }
     }
 
+    void anExportedChartShowsTheQuantityOfTheSession() {
+        const auto chart = [](const QStringList& more) {
+            Program program;
+            const Answer answer =
+                program.run(words({"--function", "x^2", "--alpha", "0.1", "--view", "convergence",
+                                   "--export", "a.svg"}) +
+                            more);
+            return answer.status == 0 ? QString::fromUtf8(contentOf(program.path("a.svg")))
+                                      : answer.err;
+        };
+        const QString distance = QStringLiteral("|xₙ − x*|");
+        const QString slope = QStringLiteral("|f′(xₙ)|");
+        QVERIFY(chart({}).contains(slope));
+        const QString asked = chart(words({"--quantity", "distance"}));
+        QVERIFY(asked.contains(distance));
+        QVERIFY(!asked.contains(slope));
+        QVERIFY(!chart(words({"--runner", "adam"})).contains(distance));
+        QVERIFY(chart(words({"--runner", "adam", "--quantity", "distance"})).contains(distance));
+        QVERIFY(chart(words({"--quantity", "speed"})).contains(QStringLiteral("distance or step")));
+    }
+
     /// Ink is what is as dark as the line itself.
     void aLongCycleIsABandAndNoBlockOfInk() {
         const formula::Analysis analysis = analysed("x^2");
