@@ -27,6 +27,7 @@ inline session::Session otherwise(session::Session session, const session::Field
         {QStringLiteral("range"), QStringLiteral("-0.3333333333333333:1e-3")},
         {QStringLiteral("range_y"), QStringLiteral("-1e-3:12345.678901234567")},
         {QStringLiteral("view"), QStringLiteral("cobweb")},
+        {QStringLiteral("quantity"), QStringLiteral("distance")},
         {QStringLiteral("show"), QStringLiteral("parabola")},
         {QStringLiteral("step"), QStringLiteral("9")},
         {QStringLiteral("title"), QStringLiteral("--alpha <b>'$HOME' \"`id`\"</b> & π; [*]")},

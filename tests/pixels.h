@@ -6,7 +6,9 @@
 #include <QTest>
 #include <QWheelEvent>
 #include <QWidget>
+#include <algorithm>
 #include <cstdlib>
+#include <vector>
 
 /// How many pixels of a part of the image have about this colour.
 inline int pixelsLike(const QImage& image, QColor colour, QRect part, int tolerance = 40) {
@@ -22,6 +24,23 @@ inline int pixelsLike(const QImage& image, QColor colour, QRect part, int tolera
         }
     }
     return found;
+}
+
+/// Where the most of the pixels of a part lie that have about this colour; null without one.
+inline QPoint middleOf(const QImage& image, QColor colour, QRect part) {
+    std::vector<int> columns;
+    std::vector<int> rows;
+    part &= image.rect();
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+        for (int x = part.left(); x <= part.right(); ++x) {
+            if (pixelsLike(image, colour, {x, y, 1, 1}) == 0) continue;
+            columns.push_back(x);
+            rows.push_back(y);
+        }
+    }
+    if (columns.empty()) return {};
+    std::ranges::sort(columns);
+    return {columns[columns.size() / 2], rows[rows.size() / 2]};
 }
 
 /// The pixels around a place.

@@ -461,8 +461,8 @@ private Q_SLOTS:
         QCOMPARE(help.err, QString());
         for (const char* option :
              {"--function", "--initial-guess", "--alpha", "--max-iterations", "--method",
-              "--tolerance", "--maximize", "--range", "--size", "--theme", "--view", "--parabola",
-              "--steps", "--fps", "--export", "--version", "FILE.thalweg"}) {
+              "--tolerance", "--maximize", "--range", "--size", "--theme", "--view", "--quantity",
+              "--parabola", "--steps", "--fps", "--export", "--version", "FILE.thalweg"}) {
             QVERIFY2(help.out.contains(QLatin1String(option)), option);
         }
         const Answer version = m_program->run(words({"--version"}));

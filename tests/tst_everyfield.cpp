@@ -238,6 +238,8 @@ private Q_SLOTS:
         row("view", QStringLiteral("side"),
             "The views are curve, convergence, cobweb, bifurcation and");
         row("view", {}, "is not known");
+        row("quantity", QStringLiteral("speed"),
+            "The chart can show gap, f, gradient, distance or step.");
         row("show", QStringLiteral("circle"), "a parabola, not “circle”");
         for (const char* step : {"-1", "1.5", "1000001", "x"})
             row("step", QString::fromLatin1(step), "a whole number from 0 to 1,000,000");

@@ -9,6 +9,7 @@
 #include "pixels.h"
 #include "plot/look/runnerlook.h"
 #include "plot/scene/series.h"
+#include "plot/shape/fan.h"
 #include "plot/view/convergenceview.h"
 #include "plot/view/curveview.h"
 #include "program.h"
@@ -68,8 +69,12 @@ QStringList eightOptions() {
     return options;
 }
 
-/// A view of runners from each of the starts.
+/// A view of runners from each of the starts, or all from one.
 struct Racing {
+    explicit Racing(double start) : Racing() {
+        from.fill(start);
+        choose(0);
+    }
     explicit Racing(const char* function = "x^4-4*x^2+x", double alpha = 0.001)
         : analysis(analysed(function)) {
         settings.alpha = alpha;
@@ -90,12 +95,16 @@ struct Racing {
         QApplication::processEvents();
     }
     descent::Trajectory run(std::size_t place) const {
-        return finished(analysis, starts[place], settings).trajectory;
+        return finished(analysis, from[place], settings).trajectory;
     }
     QPoint ball(std::size_t place) const {
-        return view.pixel(starts[place], view.value(starts[place])).toPoint() - QPoint(0, 5);
+        return view.pixel(from[place], view.value(from[place])).toPoint() - QPoint(0, 5);
     }
+    QImage picture() const { return view.picture(view.size()); }
+    /// Where the marks of those are that start where the first one does.
+    QRect fan() const { return around(ball(0), 50); }
 
+    std::array<double, starts.size()> from = starts;
     formula::Analysis analysis;
     descent::Settings settings;
     plot::CurveView view;
@@ -179,6 +188,85 @@ private Q_SLOTS:
             QTest::mouseRelease(stage, Qt::LeftButton, {}, racing.ball(place));
         }
         QCOMPARE(picked, QList<std::size_t>({1, 2, 3, 4, 5, 6, 7}));
+    }
+
+    void noneHidesAnotherWhereAllStartAtOnePlace() {
+        for (const double start : {-1.9, 1.0, 2.2}) {
+            Racing racing(start);
+            for (const std::size_t chosen : {std::size_t{0}, std::size_t{5}}) {
+                racing.choose(chosen);
+                for (std::size_t place = 0; place < starts.size(); ++place) {
+                    const QColor colour = Theme::light().runner(place);
+                    const int seen = pixelsLike(racing.picture(), colour, racing.fan(), 30);
+                    QVERIFY2(seen > 60, qPrintable(QStringLiteral("%1: %2").arg(place).arg(seen)));
+                }
+            }
+        }
+    }
+
+    void eachOfThoseCanBePressed() {
+        Racing racing(1.0);
+        QList<std::size_t> picked;
+        connect(&racing.view, &plot::CurveView::runnerPicked, &racing.view,
+                [&](std::size_t place) { picked += place; });
+        QWidget* stage = racing.view.childAt(racing.view.rect().center());
+        for (std::size_t place = 1; place < starts.size(); ++place) {
+            const QPoint mark =
+                middleOf(racing.picture(), Theme::light().runner(place), racing.fan());
+            QTest::mousePress(stage, Qt::LeftButton, {}, mark);
+            QTest::mouseRelease(stage, Qt::LeftButton, {}, mark);
+        }
+        QCOMPARE(picked, QList<std::size_t>({1, 2, 3, 4, 5, 6, 7}));
+    }
+
+    void anExportedPictureShowsAllThatStartAtOnePlace() {
+        Program program;
+        QStringList options = words({"--function", "x^2", "--alpha", "0.001", "--initial-guess",
+                                     "1", "--step", "0", "--steps", "0:0", "--export", "a.png"});
+        for (std::size_t more = 1; more < starts.size(); ++more)
+            options += QStringLiteral("--runner=adam:alpha=0.00%1").arg(more);
+        const Answer answer = program.run(options);
+        QVERIFY2(answer.status == 0, qPrintable(answer.err));
+        const QImage image(program.path("a.png"));
+        const QRect below = image.rect().adjusted(0, 100, 0, 0);  // the legend
+        for (std::size_t place = 0; place < starts.size(); ++place)
+            QVERIFY(pixelsLike(image, Theme::light().runner(place), below, 30) > 60);
+    }
+
+    /// From its place in the fan to its place on the curve.
+    void oneThatRollsAwayLeavesTheOthersWithoutALeap() {
+        const QRectF area(0, 0, 400, 300);
+        const auto centres = [&](double apart) {
+            std::vector<plot::Disc> discs{{{{200, 200}}, 9}};
+            for (const double x : {200.0, 200 + apart, 200.0}) discs.push_back({{{x, 200}}, 7});
+            return plot::fanned(discs, area, 1);
+        };
+        std::vector<QPointF> before = centres(0);
+        QCOMPARE(before.front(), QPointF(200, 191));
+        for (double apart = 0.25; apart < 20; apart += 0.25) {
+            const std::vector<QPointF> now = centres(apart);
+            for (std::size_t i = 0; i < now.size(); ++i)
+                QVERIFY(QLineF(now[i], before[i]).length() < 1);
+            before = now;
+        }
+        QCOMPARE(before[2], QPointF(219.75, 193));
+    }
+
+    void aFanLiesWithinThePictureWhereThatHasRoom() {
+        const QRectF area(0, 0, 400, 300);
+        for (const QPointF contact : {QPointF(200, 150), QPointF(200, 3), QPointF(5, 150)}) {
+            std::vector<plot::Disc> discs{{{contact}, 9}};
+            for (int more = 0; more < 7; ++more) discs.push_back({{contact}, 7});
+            const std::vector<QPointF> centres = plot::fanned(discs, area, 1);
+            int inside = 0;
+            for (std::size_t i = 0; i < centres.size(); ++i) {
+                inside += area.contains(centres[i]) ? 1 : 0;
+                for (std::size_t j = 1; j < i; ++j)
+                    QVERIFY(QLineF(centres[i], centres[j]).length() > 14.5);
+                QVERIFY(i == 0 || QLineF(centres[i], centres[0]).length() > 16.5);
+            }
+            QVERIFY2(inside >= 5, qPrintable(QString::number(inside)));
+        }
     }
 
     /// Their heads lie beside each other at the edge.
@@ -377,6 +465,27 @@ private Q_SLOTS:
             for (std::size_t place = 0; place < 3; ++place)
                 QVERIFY(like(image, Theme::light().runner(place)) > 40);
         }
+    }
+
+    void anExportedChartShowsTheQuantityOfTheSession() {
+        const auto chart = [](const QStringList& more) {
+            Program program;
+            const Answer answer =
+                program.run(words({"--function", "x^2", "--alpha", "0.1", "--view", "convergence",
+                                   "--export", "a.svg"}) +
+                            more);
+            return answer.status == 0 ? QString::fromUtf8(contentOf(program.path("a.svg")))
+                                      : answer.err;
+        };
+        const QString distance = QStringLiteral("|xₙ − x*|");
+        const QString slope = QStringLiteral("|f′(xₙ)|");
+        QVERIFY(chart({}).contains(slope));
+        const QString asked = chart(words({"--quantity", "distance"}));
+        QVERIFY(asked.contains(distance));
+        QVERIFY(!asked.contains(slope));
+        QVERIFY(!chart(words({"--runner", "adam"})).contains(distance));
+        QVERIFY(chart(words({"--runner", "adam", "--quantity", "distance"})).contains(distance));
+        QVERIFY(chart(words({"--quantity", "speed"})).contains(QStringLiteral("distance or step")));
     }
 
     /// Ink is what is as dark as the line itself.

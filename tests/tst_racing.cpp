@@ -5,6 +5,7 @@
 
 #include "model/history.h"
 #include "person.h"
+#include "pixels.h"
 #include "plot/view/convergenceview.h"
 #include "session/runners.h"
 
@@ -64,6 +65,37 @@ private Q_SLOTS:
         person.trigger("undo");
         QCOMPARE(person.experiment().session().chosen, std::size_t{0});
         QVERIFY2(undoText(person).contains(QStringLiteral("runner")), qPrintable(undoText(person)));
+    }
+
+    /// Its mark lies aside while the balls hide each other: the ball comes along all the same.
+    void draggingAMarkOfTheFanMovesItsStartByAsMuch() {
+        Person person;
+        person.waitForRun();
+        Session next = person.experiment().session();
+        for (int more = 0; more < 3; ++more)
+            next = *session::adding(next, session::chosenRunner(next));
+        experimentOf(person).change(session::choosing(next, 0));
+        QTRY_VERIFY(person.experiment().complete());
+        experimentOf(person).setPosition(0);
+        Person::settle();
+        const double start = next.initialGuess;
+        const QPoint mark = middleOf(person.curve()->picture(person.curve()->size()),
+                                     plot::Theme::matching(person.window.palette()).runner(3),
+                                     around(ballAt(person, start), 40));
+        QVERIFY(!mark.isNull());
+        QTest::mousePress(person.stage(), Qt::LeftButton, {}, mark);
+        QCOMPARE(person.experiment().session().chosen, std::size_t{3});
+        QCOMPARE(person.experiment().session().initialGuess, start);
+        const QPoint to = mark - QPoint(60, 0);
+        QTest::mouseMove(person.stage(), mark - QPoint(30, 0));
+        QTest::mouseMove(person.stage(), to);
+        QTest::mouseRelease(person.stage(), Qt::LeftButton, {}, to);
+        Person::settle();
+        const double moved =
+            person.curve()->pixel(start, 0).x() -
+            person.curve()->pixel(person.experiment().session().initialGuess, 0).x();
+        QVERIFY2(std::abs(moved - 60) < 1.5, qPrintable(QString::number(moved)));
+        QCOMPARE(session::runners(person.experiment().session())[0].start, start);
     }
 
     void eachRunnerMoreIsAStepOfItsOwn() {

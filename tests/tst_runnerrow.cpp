@@ -381,10 +381,31 @@ private Q_SLOTS:
         click(button);
         choose({QStringLiteral("The length of a step")});
         QCOMPARE(chart->quantity(), std::optional(plot::Quantity::Step));
+        QCOMPARE(sessionOf(person).quantity, std::optional(session::Quantity::Step));
+        QVERIFY2(person.find<QAction>("undo")->text().contains(
+                     QStringLiteral("Show |xₙ₊₁ − xₙ| in the chart")),
+                 qPrintable(person.find<QAction>("undo")->text()));
+        person.trigger("undo");
+        QCOMPARE(chart->quantity(), std::optional<plot::Quantity>());
+        person.trigger("redo");
+        QCOMPARE(chart->quantity(), std::optional(plot::Quantity::Step));
         person.trigger("wideChart");
         QVERIFY(!button->isVisible());
         person.trigger("wideChart");
         QVERIFY(button->isVisible());
+    }
+
+    void aSessionBringsWhatItsChartShows() {
+        Person person;
+        person.waitForRun();
+        auto* chart = person.find<plot::ConvergenceView>("convergence");
+        Session next = sessionOf(person);
+        next.quantity = session::Quantity::Gradient;
+        person.window.findChild<model::Experiment*>()->load(next);
+        waitForAll(person);
+        QCOMPARE(chart->quantity(), std::optional(plot::Quantity::Gradient));
+        person.chooseExample(3);
+        QCOMPARE(chart->quantity(), std::optional(plot::Quantity::Gradient));
     }
 
     void theLegendOnThePictureNamesThem() {

@@ -68,7 +68,8 @@ plot::Picture pictureOf(const session::Report& report, const Options& options, Q
         session.title,
         session.chosen,
         rivalsIn(report, shown),
-        session.parabola};
+        session.parabola,
+        session.quantity};
     const plot::Look look{options.view, options.theme.scaled(options.scale), options.title,
                           options.legend, sparing};
     plot::Picture picture(subject, look, size);

@@ -9,6 +9,7 @@
 #include "descent/descent.h"
 #include "insight/range.h"
 #include "session/function.h"
+#include "session/quantity.h"
 #include "session/view.h"
 
 namespace session {
@@ -47,6 +48,9 @@ struct Session {
     std::vector<Runner> others = {};  ///< all but the chosen one, in order; see runners.h
     std::size_t chosen = 0;           ///< its place among all
     bool parabola = false;            ///< whose vertex is the next step, in view
+    /// That the convergence chart shows; nothing for f and the slope of one runner, and of several
+    /// how far f is from its best value.
+    std::optional<Quantity> quantity = {};
 
     bool operator==(const Session&) const = default;
 };

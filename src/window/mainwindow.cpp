@@ -272,6 +272,7 @@ void MainWindow::connectExperiment() {
     connect(m_experiment, &model::Experiment::positionChanged, this, &MainWindow::showPosition);
     connect(m_experiment, &model::Experiment::sessionChanged, this, &MainWindow::record);
     connect(m_experiment, &model::Experiment::sessionChanged, this, &MainWindow::showParabola);
+    connect(m_experiment, &model::Experiment::sessionChanged, this, &MainWindow::showQuantity);
     // A message is of what was done before.
     connect(m_experiment, &model::Experiment::playingChanged, m_ui->statusBar,
             &QStatusBar::clearMessage);

@@ -103,6 +103,7 @@ private:
     void showSide(bool wanted);
     void widenChart(bool wanted);
     void showParabola();
+    void showQuantity();
 
     void restore(const session::Session& session, double place);
     void openFile(const QString& path);

@@ -42,6 +42,7 @@ void MainWindow::showRun() {
     m_ui->convergence->setTrajectory(trajectory);
     m_ui->iterations->setTrajectory(trajectory);
     showRunners();
+    showQuantity();
     showParabola();
     showPosition();
 }
@@ -57,6 +58,14 @@ void MainWindow::showParabola() {
             : tr("%1 has no such parabola: more than the gradient here makes its step.")
                   .arg(session::methodLabel(session.settings.method)));
     if (m_ui->stepCard->setParabola(session.parabola)) showPosition();
+}
+
+/// Of one runner the chart has to know anew whether it is shown as one of several are.
+void MainWindow::showQuantity() {
+    const auto& quantity = m_experiment->session().quantity;
+    if (m_ui->convergence->quantity() == quantity) return;
+    m_ui->convergence->setQuantity(quantity);
+    showRunners();
 }
 
 void MainWindow::showVerdict() {

@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <cmath>
 
+#include "model/changing.h"
 #include "model/document.h"
 #include "model/experiment.h"
 #include "plot/paint/tip.h"
@@ -117,19 +118,22 @@ void MainWindow::connectQuantities() {
 /// What the chart shows of each runner. Of one alone it shows f and the slope unless it is asked
 /// for something else.
 void MainWindow::offerQuantities(QMenu& menu) {
+    using enum session::Quantity;
     const bool alone = m_experiment->courses().size() == 1;
-    const auto offer = [&](const QString& text, std::optional<plot::Quantity> quantity) {
-        QAction* action = menu.addAction(text, m_ui->convergence, [this, quantity] {
-            m_ui->convergence->setQuantity(quantity);
-            showRunners();
-        });
-        action->setCheckable(true);
-        action->setChecked(m_ui->convergence->quantity() == quantity);
+    const std::optional<session::Quantity> shown = m_experiment->session().quantity;
+    const auto isShown = [&](std::optional<session::Quantity> quantity) {
+        return alone ? shown == quantity : shown.value_or(Gap) == quantity.value_or(Gap);
     };
-    using enum plot::Quantity;
+    const auto offer = [&](const QString& text, std::optional<session::Quantity> quantity) {
+        const auto choose = model::changing(*m_experiment, &session::Session::quantity);
+        QAction* action =
+            menu.addAction(text, m_experiment, [choose, quantity] { choose(quantity); });
+        action->setCheckable(true);
+        action->setChecked(isShown(quantity));
+    };
     if (alone) offer(tr("f and the size of its slope"), std::nullopt);
-    const std::optional<plot::Quantity> usual = alone ? std::optional(Gap) : std::nullopt;
-    offer(tr("How far f is from its best value, |f − f*|"), usual);
+    offer(tr("How far f is from its best value, |f − f*|"),
+          alone ? std::optional(Gap) : std::nullopt);
     offer(tr("The value of f"), Value);
     offer(tr("The size of the slope, |f′|"), Gradient);
     offer(tr("How far x is from the best place, |x − x*|"), Distance);

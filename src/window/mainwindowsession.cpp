@@ -106,12 +106,14 @@ void MainWindow::restore(const session::Session& session, double place) {
     if (moved) m_ui->views->showSession(session);
 }
 
-/// A set-up that was chosen, not made: nobody has to save it. It is shown in the view at hand.
+/// A set-up that was chosen, not made: nobody has to save it. It is shown in the view at hand, and
+/// its chart as the one at hand.
 void MainWindow::loadSetUp(session::Session session) {
     const bool fromFile = !m_document->path().isEmpty();
     if (fromFile && !m_filing->mayLeave()) return;
     const bool untouched = fromFile || !m_document->modified();
     session.view = m_experiment->session().view;
+    session.quantity = m_experiment->session().quantity;
     m_experiment->load(session);
     m_ui->views->showSession(session);
     if (untouched) m_document->adopt(m_experiment->session(), {});

@@ -46,12 +46,11 @@ QRectF CurveMotion::paint(QPainter& painter, const Pose& ball) const {
     return behind ? covered | paintStepAlong(painter, *step, obstacles) : covered;
 }
 
-std::vector<QRectF> CurveMotion::paintRivals(QPainter& painter) const {
+std::vector<QRectF> CurveMotion::paintRivals(QPainter& painter, const Pose& ball) const {
     std::vector<QRectF> covered;
-    for (const Rival& rival : m_content.rivals) {
-        covered.push_back(
-            paintRival(painter, rival, m_path, m_frame, m_content.position, m_content.theme));
-    }
+    for (const Stand& rival :
+         standsOf(m_content.rivals, ball, m_path, m_frame, m_content.position, m_content.theme))
+        covered.push_back(paintRival(painter, rival, m_frame, m_content.theme));
     return covered;
 }
 

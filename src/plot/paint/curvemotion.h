@@ -33,7 +33,7 @@ public:
     /// The ball and what belongs to it. Returns what it covers.
     QRectF paint(QPainter& painter, const Pose& ball) const;
     /// The others, to lie under the ball. Returns what each covers.
-    std::vector<QRectF> paintRivals(QPainter& painter) const;
+    std::vector<QRectF> paintRivals(QPainter& painter, const Pose& ball) const;
 
 private:
     QString beyondLabel(insight::CurvePoint point) const;

@@ -76,10 +76,32 @@ void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme
     for (const QPointF& mark : marks.points) painter.drawEllipse(mark, radius, radius);
 }
 
-void paintStart(QPainter& painter, QPointF at, const Theme& theme) {
-    painter.setPen(QPen(theme.ground, theme.scale() * 1.5));
-    painter.setBrush(theme.start);
-    painter.drawEllipse(at, 5.5 * theme.scale(), 5.5 * theme.scale());
+void addStart(std::vector<Start>& starts, QPointF at, const QColor& colour) {
+    constexpr double same = 1;  // pixel
+    const auto there = std::ranges::find_if(
+        starts, [&](const Start& other) { return QLineF(other.at, at).length() < same; });
+    if (there == starts.end()) {
+        starts.push_back({at, {colour}});
+    } else {
+        there->colours.push_back(colour);
+    }
+}
+
+void paintStart(QPainter& painter, const Start& start, const Theme& theme) {
+    const auto count = static_cast<int>(start.colours.size());
+    const double radius = (5 + 0.5 * count) * theme.scale();
+    const double rim = 0.75 * theme.scale();
+    painter.setPen(QPen(theme.ground, 2 * rim));
+    painter.setBrush(start.colours.back());
+    painter.drawEllipse(start.at, radius, radius);
+    painter.setPen(Qt::NoPen);
+    const QRectF inner(start.at.x() - radius + rim, start.at.y() - radius + rim, 2 * (radius - rim),
+                       2 * (radius - rim));
+    constexpr int round = 360 * 16;  // as QPainter counts
+    for (int part = 0; part + 1 < count; ++part) {
+        painter.setBrush(start.colours[static_cast<std::size_t>(part)]);
+        painter.drawPie(inner, round / 4 + part * round / count, round / count);
+    }
 }
 
 std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& trajectory,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QLineF>
 #include <QPointF>
 #include <QRectF>
@@ -36,8 +37,16 @@ private:
 };
 
 void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme);
-/// The first iterate.
-void paintStart(QPainter& painter, QPointF at, const Theme& theme);
+/// The first iterate of all runners that start there, each with its colour.
+struct Start {
+    QPointF at;  ///< in pixels
+    std::vector<QColor> colours;
+};
+
+/// Adds one more, to those that are there already if they are.
+void addStart(std::vector<Start>& starts, QPointF at, const QColor& colour);
+/// A dot with an equal part in each of the colours, larger where they are many.
+void paintStart(QPainter& painter, const Start& start, const Theme& theme);
 /// The names x₀, x₁ … of the first iterates beside them, where they cover nothing of the curve, a
 /// polyline in pixels, as long as there is room. Returns what each covers.
 std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& trajectory,

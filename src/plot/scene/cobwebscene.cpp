@@ -119,7 +119,8 @@ void CobwebScene::paintClimbed(QPainter& painter) {
                 m_content.theme);
     if (!start()) return;
     const QPointF place = frame().pixel(*start(), *start());
-    if (contains(frame().area, place)) paintStart(painter, place, m_content.theme);
+    if (contains(frame().area, place))
+        paintStart(painter, {place, {m_content.theme.start}}, m_content.theme);
 }
 
 QRectF CobwebScene::paintMoving(QPainter& painter) {

@@ -35,22 +35,6 @@ insight::Range extent(const std::vector<const Envelope*>& all, double least) {
     return {low - margin, high + margin};
 }
 
-QString nameOf(Quantity quantity) {
-    switch (quantity) {
-        case Quantity::Gap:
-            return QStringLiteral("|f(xₙ) − f*|");
-        case Quantity::Value:
-            return QStringLiteral("f(xₙ)");
-        case Quantity::Gradient:
-            return QStringLiteral("|f′(xₙ)|");
-        case Quantity::Distance:
-            return QStringLiteral("|xₙ − x*|");
-        case Quantity::Step:
-            return QStringLiteral("|xₙ₊₁ − xₙ|");
-    }
-    Q_UNREACHABLE();
-}
-
 void colour(QCPAxis& axis, const QColor& colour) {
     axis.setLabelColor(colour);
     axis.setTickLabelColor(colour);
@@ -66,7 +50,7 @@ ConvergenceScene::ConvergenceScene(Canvas& canvas) : Showing(canvas) {
     addMoving(QStringLiteral("line"));
     setTicks(*canvas.xAxis, Ticks::Whole);
     setTicks(*canvas.yAxis2, Ticks::Powers);
-    setName(*canvas.yAxis2, QStringLiteral("|f′(xₙ)|"));
+    setName(*canvas.yAxis2, session::quantitySymbol(Quantity::Gradient));
     setTheme(m_content.theme);
     fitRanges();
 }
@@ -134,7 +118,7 @@ void ConvergenceScene::fitRanges() {
         fitSeries();
     } else {
         setTicks(*canvas().yAxis, Ticks::Numbers);
-        setName(*canvas().yAxis, nameOf(Quantity::Value));
+        setName(*canvas().yAxis, session::quantitySymbol(Quantity::Value));
         setRange(*canvas().yAxis, extent({&m_content.values}, 1e-9));
         setRange(*canvas().yAxis2, extent({&m_content.slopes}, 2));
     }
@@ -147,7 +131,7 @@ void ConvergenceScene::fitSeries() {
     for (const Series::Line& line : series.lines()) shown.push_back(&series.shown(line));
     const bool powers = series.isLogarithmic();
     setTicks(*canvas().yAxis, powers ? Ticks::Powers : Ticks::Numbers);
-    setName(*canvas().yAxis, nameOf(series.quantity()));
+    setName(*canvas().yAxis, session::quantitySymbol(series.quantity()));
     setRange(*canvas().yAxis, extent(shown, powers ? 2 : 1e-9));
 }
 

@@ -31,13 +31,17 @@ std::optional<std::size_t> rivalAt(CurveScene& scene, QPointF pixel) {
     if (isOverBall(scene, pixel)) return std::nullopt;
     const Content& content = scene.content();
     const double radius = rivalRadius(content.theme);
-    for (auto rival = content.rivals.rbegin(); rival != content.rivals.rend(); ++rival) {
-        const auto pose =
-            poseOf(*rival, scene.path(), scene.frame(), content.position, content.theme);
-        if (!pose || !scene.inView(*pose)) continue;
-        if (QLineF(pose->centre(radius), pixel).length() <= radius + reach) return rival->place;
+    const std::vector<Stand> stands = standsOf(content.rivals, scene.pose(), scene.path(),
+                                               scene.frame(), content.position, content.theme);
+    std::optional<std::size_t> nearest;
+    double least = radius + reach;
+    for (const Stand& rival : stands) {
+        const double apart = QLineF(rival.centre, pixel).length();
+        if (!rival.inView || apart > least) continue;
+        least = apart;
+        nearest = rival.place;
     }
-    return std::nullopt;
+    return nearest;
 }
 
 std::optional<QPointF> curveAt(CurveScene& scene, QPointF pixel) {

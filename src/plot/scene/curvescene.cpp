@@ -231,19 +231,18 @@ void CurveScene::paintTrails(QPainter& painter) {
 }
 
 void CurveScene::paintStarts(QPainter& painter) {
-    const auto paint = [&](const descent::Trajectory& trajectory, const Theme& theme) {
+    const Theme& theme = m_content.theme;
+    std::vector<Start> starts;
+    const auto add = [&](const descent::Trajectory& trajectory, const QColor& colour) {
         if (trajectory.empty()) return;
         const insight::CurvePoint start = place(trajectory, 0);
         const QPointF pixel = frame().pixel(start.x, start.value);
-        if (contains(frame().area, pixel)) paintStart(painter, pixel, theme);
+        if (contains(frame().area, pixel)) addStart(starts, pixel, colour);
     };
-    Theme theme = m_content.theme;
-    for (const Rival& rival : m_content.rivals) {
-        theme.start = theme.runner(rival.place);
-        paint(rival.trajectory, theme);
-    }
-    if (!m_content.rivals.empty()) theme.start = theme.runner(m_content.place);
-    paint(m_content.trajectory, theme);
+    for (const Rival& rival : m_content.rivals) add(rival.trajectory, theme.runner(rival.place));
+    add(m_content.trajectory,
+        m_content.rivals.empty() ? theme.start : theme.runner(m_content.place));
+    for (const Start& start : starts) paintStart(painter, start, theme);
 }
 
 void CurveScene::paintOverlays(QPainter& painter) {
@@ -269,7 +268,7 @@ QRectF CurveScene::paintMoving(QPainter& painter) {
     const CurveMotion motion(m_content, objective(), path(), frame(), m_labels);
     QRectF covered;
     m_parts = {};
-    for (const QRectF& part : motion.paintRivals(painter)) {
+    for (const QRectF& part : motion.paintRivals(painter, *pose)) {
         m_parts += Showing::partsOf(part);
         covered |= part;
     }

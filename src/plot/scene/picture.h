@@ -18,6 +18,7 @@
 #include "plot/look/theme.h"
 #include "plot/paint/caption.h"
 #include "plot/paint/rival.h"
+#include "session/quantity.h"
 #include "session/view.h"
 
 class QCPPainter;
@@ -47,6 +48,7 @@ struct Subject {
     std::size_t place = 0;  ///< of the runner among all
     std::vector<Rival> rivals = {};  ///< the others; with them there is always a legend
     bool parabola = false;           ///< whose vertex is the next step
+    std::optional<session::Quantity> quantity = {};  ///< see ConvergenceScene::setQuantity()
 };
 
 class Pane;

@@ -44,6 +44,7 @@ std::unique_ptr<Scene> curve(Canvas& canvas, const Subject& subject, const Look&
 std::unique_ptr<Scene> convergence(Canvas& canvas, const Subject& subject, const Look& look) {
     auto scene = std::make_unique<ConvergenceScene>(canvas);
     scene->setTheme(look.theme);
+    scene->setQuantity(subject.quantity);
     scene->setTrajectory(subject.trajectory);
     std::vector<Rival> runners = subject.rivals;
     runners.push_back({subject.place, subject.trajectory, subject.settings});

@@ -8,17 +8,11 @@
 #include "descent/objective.h"
 #include "descent/trajectory.h"
 #include "insight/stationary.h"
+#include "session/quantity.h"
 
 namespace plot {
 
-/// What a convergence chart can show of each iteration.
-enum class Quantity {
-    Gap,       ///< how far f is from the best value known, over 0
-    Value,     ///< f
-    Gradient,  ///< the size of the slope
-    Distance,  ///< how far x is from the place of the best value known
-    Step       ///< how far the next iterate is
-};
+using session::Quantity;
 
 /// The best value that is known of f, and where it is.
 struct Goal {

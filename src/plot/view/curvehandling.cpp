@@ -33,7 +33,14 @@ std::optional<double> CurveView::gripAt(QPointF point) const {
 void CurveView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     const QPointF at = event->position();
-    if (const auto rival = rivalAt(*m_scene, at)) Q_EMIT runnerPicked(*rival);
+    if (const auto rival = rivalAt(*m_scene, at)) {
+        Q_EMIT runnerPicked(*rival);
+        const std::optional<Pose> ball = m_scene->pose();
+        if (ball && m_scene->content().place == *rival) {
+            drag(ball->contact.x() - at.x(), at, true);  // it may have lain aside of its place
+            return showCursor(at);
+        }
+    }
     if (const insight::StationaryPoint* mark = markAt(at)) {
         centre(insight::StationaryPoint(*mark));
     } else {

@@ -4,6 +4,7 @@
 #include "session/fields/fieldrows.h"
 #include "session/fields/fieldtext.h"
 #include "session/limits.h"
+#include "session/quantity.h"
 #include "session/view.h"
 
 namespace session {
@@ -65,6 +66,32 @@ Field view() {
         .value = QStringLiteral("NAME")};
 }
 
+/// Of the chart beside the curve.
+Field quantity() {
+    const QStringList names = quantityNames();
+    return {
+        .name = QStringLiteral("quantity"),
+        .letter = QStringLiteral("quantity"),
+        .concern = Field::Concern::Sight,
+        .presence = Field::Presence::Optional,
+        .since = 2,
+        .text = [](const Session& session) { return quantityText(session.quantity); },
+        .read = [](const QString& text,
+                   Session& into) { return takeIfAny(text, quantityFrom, into.quantity); },
+        .change =
+            [](const Session& after, int) {
+                if (!after.quantity && after.others.empty())
+                    return Fields::tr("Show f and its slope in the chart");
+                return Fields::tr("Show %1 in the chart")
+                    .arg(quantitySymbol(after.quantity.value_or(Quantity::Gap)));
+            },
+        .help = Fields::tr("What the convergence chart shows of each runner: %1 or %2. Without "
+                           "it, f and the size of its slope, and of several runners the gap "
+                           "from f to its best value.")
+                    .arg(names.mid(0, names.size() - 1).join(QStringLiteral(", ")), names.back()),
+        .value = QStringLiteral("NAME")};
+}
+
 /// What is drawn besides, where the method has it.
 Field extras() {
     return {.name = QStringLiteral("show"),
@@ -117,7 +144,7 @@ Field step() {
 }  // namespace
 
 std::vector<Field> sightFields() {
-    return {range(), values(), view(), extras(), step()};
+    return {range(), values(), view(), quantity(), extras(), step()};
 }
 
 }  // namespace session
