@@ -41,7 +41,14 @@ struct Adam {
         Knob<Adam>{"beta1", &Adam::beta1, true}, Knob<Adam>{"beta2", &Adam::beta2, true},
         Knob<Adam>{"epsilon", &Adam::epsilon, false}, Knob<Adam>{"correction", &Adam::correction}};
     static constexpr std::array<PartName, 2> parts = {
-        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/((1 − {=beta1}{n'}) (√{^v'} + {epsilon}))",
+          "{=beta1} {m}"},
+         {Origin::Gradient, "{-}{alpha} · {1-beta1} {g}/((1 − {=beta1}{n'}) (√{^v'} + {epsilon}))",
+          "{1-beta1} {g}"}}};
+    /// Of means that are not corrected.
+    static constexpr std::array<PartName, 2> uncorrectedParts = {
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/(√{^v'} + {epsilon})", "{=beta1} {m}"},
+         {Origin::Gradient, "{-}{alpha} · {1-beta1} {g}/(√{^v'} + {epsilon})", "{1-beta1} {g}"}}};
     static constexpr double Adam::*shrinksBy = &Adam::beta1;
     static constexpr std::array<std::string_view, 2> memory = {"m", "v"};
     static constexpr std::array<double, 2> first = {1, 1};  ///< β₁ᵗ and β₂ᵗ
@@ -81,6 +88,9 @@ struct Adam {
     template <std::size_t most>
     bool isSettled(const Iterate<most, Adam>& at) const {
         return !correction || (at.numbers[0] == 0 && at.numbers[1] == 0);
+    }
+    const std::array<PartName, 2>& partsOf(const State&) const {
+        return correction ? parts : uncorrectedParts;
     }
     std::array<double, 2> partLengths(const State& from, const State& to, double alpha) const {
         const double divisor = std::sqrt(corrected(1, to.memory[1][0], to.numbers)) + epsilon;

@@ -41,9 +41,17 @@ struct AdamW {
         Knob<AdamW>{"beta1", &AdamW::beta1, true}, Knob<AdamW>{"beta2", &AdamW::beta2, true},
         Knob<AdamW>{"epsilon", &AdamW::epsilon, false},
         Knob<AdamW>{"correction", &AdamW::correction}, Knob<AdamW>{"decay", &AdamW::decay, true}};
-    static constexpr std::array<PartName, 3> parts = {{{Origin::Memory, "{=beta1} {m}"},
-                                                       {Origin::Gradient, "{1-beta1} {g}"},
-                                                       {Origin::Decay, "{alpha} · {=decay} {x}"}}};
+    static constexpr std::array<PartName, 3> parts = {
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/((1 − {=beta1}{n'}) (√{^v'} + {epsilon}))",
+          "{=beta1} {m}"},
+         {Origin::Gradient, "{-}{alpha} · {1-beta1} {g}/((1 − {=beta1}{n'}) (√{^v'} + {epsilon}))",
+          "{1-beta1} {g}"},
+         {Origin::Decay, "−{alpha} · {=decay} {x}", "{=decay} {x}"}}};
+    /// Of means that are not corrected.
+    static constexpr std::array<PartName, 3> uncorrectedParts = {
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/(√{^v'} + {epsilon})", "{=beta1} {m}"},
+         {Origin::Gradient, "{-}{alpha} · {1-beta1} {g}/(√{^v'} + {epsilon})", "{1-beta1} {g}"},
+         {Origin::Decay, "−{alpha} · {=decay} {x}", "{=decay} {x}"}}};
     static constexpr double AdamW::*shrinksBy = &AdamW::beta1;
     static constexpr std::array<std::string_view, 2> memory = {"m", "v"};
     static constexpr std::array<double, 2> first = {1, 1};  ///< β₁ᵗ and β₂ᵗ
@@ -84,6 +92,9 @@ struct AdamW {
     template <std::size_t most>
     bool isSettled(const Iterate<most, AdamW>& at) const {
         return !correction || (at.numbers[0] == 0 && at.numbers[1] == 0);
+    }
+    const std::array<PartName, 3>& partsOf(const State&) const {
+        return correction ? parts : uncorrectedParts;
     }
     std::array<double, 3> partLengths(const State& from, const State& to, double alpha) const {
         const double divisor = std::sqrt(corrected(1, to.memory[1][0], to.numbers)) + epsilon;

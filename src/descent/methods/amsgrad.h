@@ -43,7 +43,16 @@ struct AmsGrad {
                                          Knob<AmsGrad>{"epsilon", &AmsGrad::epsilon, false},
                                          Knob<AmsGrad>{"correction", &AmsGrad::correction}};
     static constexpr std::array<PartName, 2> parts = {
-        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/((1 − {=beta1}{n'}) (√{^v_max'} + {epsilon}))",
+          "{=beta1} {m}"},
+         {Origin::Gradient,
+          "{-}{alpha} · {1-beta1} {g}/((1 − {=beta1}{n'}) (√{^v_max'} + {epsilon}))",
+          "{1-beta1} {g}"}}};
+    /// Of means that are not corrected.
+    static constexpr std::array<PartName, 2> uncorrectedParts = {
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/(√{^v_max'} + {epsilon})", "{=beta1} {m}"},
+         {Origin::Gradient, "{-}{alpha} · {1-beta1} {g}/(√{^v_max'} + {epsilon})",
+          "{1-beta1} {g}"}}};
     static constexpr double AmsGrad::*shrinksBy = &AmsGrad::beta1;
     static constexpr std::array<std::string_view, 3> memory = {"m", "v", "v_max"};
     static constexpr std::array<double, 2> first = {1, 1};  ///< β₁ᵗ and β₂ᵗ
@@ -87,6 +96,9 @@ struct AmsGrad {
     template <std::size_t most>
     bool isSettled(const Iterate<most, AmsGrad>& at) const {
         return !correction || (at.numbers[0] == 0 && at.numbers[1] == 0);
+    }
+    const std::array<PartName, 2>& partsOf(const State&) const {
+        return correction ? parts : uncorrectedParts;
     }
     std::array<double, 2> partLengths(const State& from, const State& to, double alpha) const {
         const double divisor = std::sqrt(corrected(2, to.memory[2][0], to.numbers)) + epsilon;
