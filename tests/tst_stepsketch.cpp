@@ -256,10 +256,11 @@ private Q_SLOTS:
         const double tip = from + shown.parts(1).parts[0].length;
         const double end = shown.trajectory.x(2);
         QCOMPARE(shown.tipAt({shown.at((from + tip) / 2, 0).x(), shown.lane(1, 0)}),
-                 utf8("Carried on from earlier gradients (β v₁): −0.72 of the step −1.36.\n"
+                 utf8("Carried on from earlier gradients (−α β v₁): −0.72 of the "
+                      "step −1.36.\n"
                       "Dotted: −0.8, before it shrank."));
         QVERIFY(shown.tipAt({shown.at((tip + end) / 2, 0).x(), shown.lane(1, 1)})
-                    .startsWith(utf8("What the gradient here adds (f′(x₁)): −0.64")));
+                    .startsWith(utf8("What the gradient here adds (−α f′(x₁)): −0.64")));
     }
 
     void exportedPicturesHaveTheSame() {
@@ -267,7 +268,7 @@ private Q_SLOTS:
         QVERIFY(readSvg(momentum).fault.isEmpty());
         // Letters of another font are a text of their own.
         const QString texts = textsIn(momentum).join(QString());
-        for (const char* text : {"carried β v₁", "gradient f′(x₁)"})
+        for (const char* text : {"carried −α β v₁", "new −α f′(x₁)"})
             QVERIFY2(texts.contains(utf8(text)), qPrintable(texts));
         QVERIFY(textsIn(svgOf("adagrad", true)).contains(utf8("plain step")));
         QVERIFY(!svgOf("gradient", false).contains(parabola.name().toLatin1()) ||
@@ -280,7 +281,7 @@ private Q_SLOTS:
             return textsIn(svgOf(method, shown, true)).join(u'|');
         };
         const QString momentum = legend("momentum", true);
-        QVERIFY(momentum.contains(utf8("|carried|")) && momentum.contains(utf8("|gradient|")));
+        QVERIFY(momentum.contains(utf8("|carried|")) && momentum.contains(utf8("|new, by f′(x")));
         QVERIFY(!momentum.contains(utf8("plain step")) && !momentum.contains(utf8("parabola")));
         QVERIFY(legend("adam", false).contains(utf8("|plain step|")));
         QVERIFY(legend("adamw", false).contains(utf8("|decay|")));

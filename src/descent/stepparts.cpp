@@ -18,6 +18,16 @@ concept HasParts = requires {
 template <typename Rule>
 concept Scales = Rule::scales;
 
+/// As the step that led there has them.
+template <typename Rule>
+const auto& partsAt(const Rule& rule, const State& to) {
+    if constexpr (requires { rule.partsOf(to); }) {
+        return rule.partsOf(to);
+    } else {
+        return Rule::parts;
+    }
+}
+
 /// Of the step from this state, whose gradient is that of the cost.
 template <typename Rule>
 std::vector<StepParts::Part> partsOf(const Rule& rule, const State& from, const State& to,
@@ -25,10 +35,11 @@ std::vector<StepParts::Part> partsOf(const Rule& rule, const State& from, const 
     std::vector<StepParts::Part> parts;
     if constexpr (HasParts<Rule>) {
         const auto lengths = rule.partLengths(from, to, alpha);
+        const auto& names = partsAt(rule, to);
         for (std::size_t i = 0; i < lengths.size(); ++i) {
-            const double kept = Rule::parts[i].origin == Origin::Memory ? rule.*Rule::shrinksBy : 1;
+            const double kept = names[i].origin == Origin::Memory ? rule.*Rule::shrinksBy : 1;
             const double before = kept > 0 ? lengths[i] / kept : lengths[i];
-            parts.push_back({Rule::parts[i], lengths[i], before});
+            parts.push_back({names[i], lengths[i], before});
         }
     }
     return parts;

@@ -33,7 +33,7 @@ struct StepParts {
 /// Of the step that led from one state to the next.
 StepParts stepParts(const Settings& settings, const State& from, const State& to);
 
-/// The parts that the steps of a method have.
+/// The parts that the steps of a method have, as most of them are.
 std::vector<PartName> partNames(const Method& method);
 /// Whether its steps are not α times what it takes for a gradient, as those of plain descent are.
 bool scales(const Method& method);

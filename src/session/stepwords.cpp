@@ -72,6 +72,19 @@ QString told(double value, const TakenStep& step) {
     return number(value, step.digits);
 }
 
+/// "%1 carried".
+QString tellPart(descent::Origin origin) {
+    switch (origin) {
+        case descent::Origin::Memory:
+            return Text::tr("%1 carried");
+        case descent::Origin::Gradient:
+            return Text::tr("%1 from the gradient here");
+        case descent::Origin::Decay:
+            return Text::tr("%1 decay");
+    }
+    Q_UNREACHABLE();
+}
+
 descent::StepParts partsOf(const TakenStep& step) {
     return descent::stepParts(step.settings, step.from, step.to);
 }
@@ -83,7 +96,7 @@ QString partName(descent::Origin origin) {
         case descent::Origin::Memory:
             return Text::tr("carried");
         case descent::Origin::Gradient:
-            return Text::tr("gradient");
+            return Text::tr("new");
         case descent::Origin::Decay:
             return Text::tr("decay");
     }
@@ -91,7 +104,10 @@ QString partName(descent::Origin origin) {
 }
 
 QString partLabel(const descent::PartName& part, const TakenStep& step) {
-    return partName(part.origin) + u' ' + plain(typeset(part.formula, step));
+    constexpr qsizetype longest = 26;
+    const QString formula = plain(typeset(part.formula, step));
+    if (formula.size() <= longest) return partName(part.origin) + u' ' + formula;
+    return Text::tr("%1, from %2").arg(partName(part.origin), plain(typeset(part.source, step)));
 }
 
 QString stepLabel(const TakenStep& step) {
@@ -129,7 +145,7 @@ QString tellParts(const TakenStep& step) {
     const descent::StepParts made = partsOf(step);
     QStringList parts;
     for (const descent::StepParts::Part& part : made.parts)
-        parts += Text::tr("%1 %2").arg(told(part.length, step), partName(part.origin));
+        parts += tellPart(part.origin).arg(told(part.length, step));
     QStringList sentences;
     if (!parts.isEmpty())
         sentences += Text::tr("The step of %1 is made of %2.")

@@ -19,9 +19,10 @@ struct TakenStep {
     int digits = usualDigits;
 };
 
-/// "carried", "gradient" or "decay".
+/// "carried", "new" or "decay".
 QString partName(descent::Origin origin);
-/// The name with the symbols of the part: "carried β v₅".
+/// The name with what the part adds to x: "carried −α β v₅", "new −α f′(x₅)"; with what it comes
+/// from where that would be long: "carried, from 0.9 m₅".
 QString partLabel(const descent::PartName& part, const TakenStep& step);
 /// What is added to x, in symbols: "−α v₆"; "x₆ − x₅" where that would be long.
 QString stepLabel(const TakenStep& step);

@@ -34,7 +34,14 @@ struct Adam : Moments {
         Knob<Adam>{"beta1", &Adam::beta1, true}, Knob<Adam>{"beta2", &Adam::beta2, true},
         Knob<Adam>{"epsilon", &Adam::epsilon, false}, Knob<Adam>{"correction", &Adam::correction}};
     static constexpr std::array<PartName, 2> parts = {
-        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/((1 − {=beta1}{n'}) (√{^v'} + {epsilon}))",
+          "{=beta1} {m}"},
+         {Origin::Gradient, "{-}{alpha} · {1-beta1} {g}/((1 − {=beta1}{n'}) (√{^v'} + {epsilon}))",
+          "{1-beta1} {g}"}}};
+    /// Of means that are not corrected.
+    static constexpr std::array<PartName, 2> uncorrectedParts = {
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/(√{^v'} + {epsilon})", "{=beta1} {m}"},
+         {Origin::Gradient, "{-}{alpha} · {1-beta1} {g}/(√{^v'} + {epsilon})", "{1-beta1} {g}"}}};
     static constexpr std::array<std::string_view, 5> script = {
         meanScript, squareScript, correctedMeanScript, correctedSquareScript,
         "x = x - alpha * m_hat / (np.sqrt(v_hat) + epsilon)"};
@@ -51,6 +58,9 @@ struct Adam : Moments {
             to.memory[1][i] = square;
             to.at[i] = from.at[i] - rate * slope / (std::sqrt(square) + least);
         }
+    }
+    const std::array<PartName, 2>& partsOf(const State&) const {
+        return correction ? parts : uncorrectedParts;
     }
     std::array<double, 2> partLengths(const State& from, const State& to, double alpha) const {
         return partsOfMean(lengthOfMean(alpha, to.memory[1][0], to.numbers), beta1,

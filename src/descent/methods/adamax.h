@@ -39,7 +39,9 @@ struct Adamax {
                                          Knob<Adamax>{"beta2", &Adamax::beta2, true},
                                          Knob<Adamax>{"epsilon", &Adamax::epsilon, false}};
     static constexpr std::array<PartName, 2> parts = {
-        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/((1 − {=beta1}{n'}) {u'})", "{=beta1} {m}"},
+         {Origin::Gradient, "{-}{alpha} · {1-beta1} {g}/((1 − {=beta1}{n'}) {u'})",
+          "{1-beta1} {g}"}}};
     static constexpr double Adamax::*shrinksBy = &Adamax::beta1;
     static constexpr std::array<std::string_view, 2> memory = {"m", "u"};
     static constexpr std::array<double, 2> first = {1, 0};  ///< β₁ᵗ and 1 − β₁ᵗ

@@ -35,9 +35,17 @@ struct AdamW : Moments {
         Knob<AdamW>{"beta1", &AdamW::beta1, true}, Knob<AdamW>{"beta2", &AdamW::beta2, true},
         Knob<AdamW>{"epsilon", &AdamW::epsilon, false},
         Knob<AdamW>{"correction", &AdamW::correction}, Knob<AdamW>{"decay", &AdamW::decay, true}};
-    static constexpr std::array<PartName, 3> parts = {{{Origin::Memory, "{=beta1} {m}"},
-                                                       {Origin::Gradient, "{1-beta1} {g}"},
-                                                       {Origin::Decay, "{alpha} · {=decay} {x}"}}};
+    static constexpr std::array<PartName, 3> parts = {
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/((1 − {=beta1}{n'}) (√{^v'} + {epsilon}))",
+          "{=beta1} {m}"},
+         {Origin::Gradient, "{-}{alpha} · {1-beta1} {g}/((1 − {=beta1}{n'}) (√{^v'} + {epsilon}))",
+          "{1-beta1} {g}"},
+         {Origin::Decay, "−{alpha} · {=decay} {x}", "{=decay} {x}"}}};
+    /// Of means that are not corrected.
+    static constexpr std::array<PartName, 3> uncorrectedParts = {
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/(√{^v'} + {epsilon})", "{=beta1} {m}"},
+         {Origin::Gradient, "{-}{alpha} · {1-beta1} {g}/(√{^v'} + {epsilon})", "{1-beta1} {g}"},
+         {Origin::Decay, "−{alpha} · {=decay} {x}", "{=decay} {x}"}}};
     static constexpr std::array<std::string_view, 5> script = {
         meanScript, squareScript, correctedMeanScript, correctedSquareScript,
         "x = x * (1 - alpha * decay) - alpha * m_hat / (np.sqrt(v_hat) + epsilon)"};
@@ -55,6 +63,9 @@ struct AdamW : Moments {
             to.memory[1][i] = square;
             to.at[i] = from.at[i] * kept - rate * slope / (std::sqrt(square) + least);
         }
+    }
+    const std::array<PartName, 3>& partsOf(const State&) const {
+        return correction ? parts : uncorrectedParts;
     }
     std::array<double, 3> partLengths(const State& from, const State& to, double alpha) const {
         const auto [carried, fresh] = partsOfMean(lengthOfMean(alpha, to.memory[1][0], to.numbers),

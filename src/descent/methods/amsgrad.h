@@ -36,7 +36,16 @@ struct AmsGrad : Moments {
                                          Knob<AmsGrad>{"epsilon", &AmsGrad::epsilon, false},
                                          Knob<AmsGrad>{"correction", &AmsGrad::correction}};
     static constexpr std::array<PartName, 2> parts = {
-        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/((1 − {=beta1}{n'}) (√{^v_max'} + {epsilon}))",
+          "{=beta1} {m}"},
+         {Origin::Gradient,
+          "{-}{alpha} · {1-beta1} {g}/((1 − {=beta1}{n'}) (√{^v_max'} + {epsilon}))",
+          "{1-beta1} {g}"}}};
+    /// Of means that are not corrected.
+    static constexpr std::array<PartName, 2> uncorrectedParts = {
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/(√{^v_max'} + {epsilon})", "{=beta1} {m}"},
+         {Origin::Gradient, "{-}{alpha} · {1-beta1} {g}/(√{^v_max'} + {epsilon})",
+          "{1-beta1} {g}"}}};
     static constexpr std::array<std::string_view, 3> memory = {"m", "v", "v_max"};
     static constexpr std::array<std::string_view, 6> script = {
         meanScript,
@@ -60,6 +69,9 @@ struct AmsGrad : Moments {
             to.memory[2][i] = largest;
             to.at[i] = from.at[i] - rate * slope / (std::sqrt(largest) + least);
         }
+    }
+    const std::array<PartName, 2>& partsOf(const State&) const {
+        return correction ? parts : uncorrectedParts;
     }
     std::array<double, 2> partLengths(const State& from, const State& to, double alpha) const {
         return partsOfMean(lengthOfMean(alpha, to.memory[2][0], to.numbers), beta1,

@@ -32,7 +32,8 @@ struct Lion {
     static constexpr std::array knobs = {Knob<Lion>{"beta1", &Lion::beta1, true},
                                          Knob<Lion>{"beta2", &Lion::beta2, true}};
     static constexpr std::array<PartName, 2> parts = {
-        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/|{c}|", "{=beta1} {m}"},
+         {Origin::Gradient, "{-}{alpha} · {1-beta1} {g}/|{c}|", "{1-beta1} {g}"}}};
     static constexpr double Lion::*shrinksBy = &Lion::beta1;
     static constexpr std::array<std::string_view, 1> memory = {"m"};
     static constexpr std::array<double, 0> first{};

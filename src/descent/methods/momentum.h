@@ -26,7 +26,8 @@ struct Momentum {
         "{x'} = {x} − {alpha} {velocity'}", "= {=x} − {=alpha} · {(velocity')}"};
     static constexpr std::array knobs = {Knob<Momentum>{"beta", &Momentum::beta, true}};
     static constexpr std::array<PartName, 2> parts = {
-        {{Origin::Memory, "{beta} {velocity}"}, {Origin::Gradient, "{g}"}}};
+        {{Origin::Memory, "−{alpha} {beta} {velocity}", "{beta} {velocity}"},
+         {Origin::Gradient, "{-}{alpha} {g}", "{g}"}}};
     static constexpr double Momentum::*shrinksBy = &Momentum::beta;
     static constexpr std::array<std::string_view, 1> memory = {"velocity"};
     static constexpr std::array<double, 0> first{};

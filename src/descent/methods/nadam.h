@@ -50,7 +50,11 @@ struct NAdam {
         Knob<NAdam>{"beta1", &NAdam::beta1, true}, Knob<NAdam>{"beta2", &NAdam::beta2, true},
         Knob<NAdam>{"epsilon", &NAdam::epsilon, false}, Knob<NAdam>{"decay", &NAdam::decay, true}};
     static constexpr std::array<PartName, 2> parts = {
-        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{g}"}}};
+        {{Origin::Memory, "−{alpha} {mu_next} · {=beta1} {m}/((1 − {P'} {mu_next}) {D})",
+          "{=beta1} {m}"},
+         {Origin::Gradient,
+          "{-}{alpha} ((1 − {mu})/(1 − {P'}) + {mu_next} · {1-beta1}/(1 − {P'} {mu_next})) {g}/{D}",
+          "{g}"}}};
     static constexpr double NAdam::*shrinksBy = &NAdam::beta1;
     static constexpr std::array<std::string_view, 2> memory = {"m", "v"};
     /// β₂ᵗ, P, 0.96^(t·decay), 0.96^decay once it is known, and 1 − β₂ᵗ.

@@ -27,7 +27,8 @@ struct Nesterov {
         "= {=x} − {=alpha} · ({=G} + {=beta} · {(velocity')})"};
     static constexpr std::array knobs = {Knob<Nesterov>{"beta", &Nesterov::beta, true}};
     static constexpr std::array<PartName, 2> parts = {
-        {{Origin::Memory, "{beta}² {velocity}"}, {Origin::Gradient, "(1 + {beta}) {g}"}}};
+        {{Origin::Memory, "−{alpha} {beta}² {velocity}", "{beta}² {velocity}"},
+         {Origin::Gradient, "{-}{alpha} (1 + {beta}) {g}", "(1 + {beta}) {g}"}}};
     static constexpr double Nesterov::*shrinksBy = &Nesterov::beta;
     static constexpr std::array<std::string_view, 1> memory = {"velocity"};
     static constexpr std::array<double, 0> first{};

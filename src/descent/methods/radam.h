@@ -51,7 +51,17 @@ struct RAdam {
                                          Knob<RAdam>{"beta2", &RAdam::beta2, true},
                                          Knob<RAdam>{"epsilon", &RAdam::epsilon, false}};
     static constexpr std::array<PartName, 2> parts = {
-        {{Origin::Memory, "{=beta1} {m}"}, {Origin::Gradient, "{1-beta1} {g}"}}};
+        {{Origin::Memory,
+          "−{alpha} {r} √(1 − {=beta2}{n'}) · {=beta1} {m}/((1 − {=beta1}{n'}) (√{v'} + "
+          "{epsilon}))",
+          "{=beta1} {m}"},
+         {Origin::Gradient,
+          "{-}{alpha} {r} √(1 − {=beta2}{n'}) · {1-beta1} {g}/((1 − {=beta1}{n'}) (√{v'} + "
+          "{epsilon}))",
+          "{1-beta1} {g}"}}};
+    static constexpr std::array<PartName, 2> undividedParts = {
+        {{Origin::Memory, "−{alpha} · {=beta1} {m}/(1 − {=beta1}{n'})", "{=beta1} {m}"},
+         {Origin::Gradient, "{-}{alpha} · {1-beta1} {g}/(1 − {=beta1}{n'})", "{1-beta1} {g}"}}};
     static constexpr double RAdam::*shrinksBy = &RAdam::beta1;
     static constexpr std::array<std::string_view, 2> memory = {"m", "v"};
     /// β₁ᵗ, β₂ᵗ, 1 − β₂ᵗ and t.
@@ -113,6 +123,9 @@ struct RAdam {
     double term(std::size_t which, const State&, const State& to) const {
         const double known = lengthAt(to.numbers);
         return std::array{known, std::sqrt(rectified(known)), longest()}[which];
+    }
+    const std::array<PartName, 2>& partsOf(const State& to) const {
+        return lengthAt(to.numbers) > 5 ? parts : undividedParts;
     }
     std::array<double, 2> partLengths(const State& from, const State& to, double alpha) const {
         const double known = lengthAt(to.numbers);

@@ -13,10 +13,13 @@ enum class Origin {
     Decay      ///< the place itself, which is pulled towards 0
 };
 
-/// A part that every step of a method has, and what of its equation that is: "{beta} {velocity}".
+/// A part that every step of a method has.
 struct PartName {
     Origin origin = Origin::Gradient;
+    /// What it adds to x, as the equation has it, with its sign: "−{alpha} {beta} {velocity}".
     std::string_view formula;
+    /// What it comes from, for where that is too long: "{=beta1} {m}".
+    std::string_view source;
 };
 
 /// What a mean gradient keeps of the one before and what the new gradient adds to it, as far as
