@@ -14,6 +14,7 @@
 #include "loops.h"
 #include "runs.h"
 #include "session/lessons.h"
+#include "session/runners.h"
 
 Q_DECLARE_METATYPE(descent::Outcome)
 
@@ -444,6 +445,28 @@ private Q_SLOTS:
             width = turn;
         }
         QVERIFY(std::abs(overTheHill.back() - minimum) < 0.0001);
+    }
+
+    /// The square is the mark of the second runner.
+    void theBallWithoutMomentumEndsInTheNearerValley() {
+        for (const session::Lesson& lesson : builtIn()) {
+            const bool races = lesson.title == QLatin1String("Momentum");
+            QCOMPARE(lesson.setUp.others.size(), std::size_t{races ? 1U : 0U});
+            if (!races) continue;
+            QCOMPARE(lesson.setUp.chosen, std::size_t{0});
+            const session::Session square = session::choosing(lesson.setUp, 1);
+            QVERIFY(descent::isPlain(square.settings));
+            const FinishedRun run =
+                finished(square.function.analysis(), square.initialGuess, square.settings);
+            const Places byHand = loops::momentum(doubleWell.slope, 2, 0.06, 0, 60);
+            QCOMPARE(run.outcome, descent::Outcome::Converged);
+            QVERIFY(run.trajectory.size() < overTheHill.size());
+            for (std::size_t n = 0; n < run.trajectory.size(); ++n) {
+                QVERIFY(std::abs(run.trajectory.x(n) - byHand[n]) < 1e-9);
+                QVERIFY(square.range.contains(byHand[n]));
+            }
+            QVERIFY(std::abs(run.trajectory.last().at[0] - 1.347) < 1e-3);
+        }
     }
 
     void momentumCanLeaveTheDeepestValley() {

@@ -5,6 +5,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
+#include <QPrinter>
 #include <QProgressDialog>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -15,6 +16,7 @@
 #include "person.h"
 #include "session/sessionfile.h"
 #include "window/export/exportdialog.h"
+#include "window/export/sharing.h"
 
 namespace {
 
@@ -168,6 +170,71 @@ private Q_SLOTS:
         person.trigger("exportRun");
         QVERIFY(says(box.plain, QStringLiteral("“<img src=%2Fdev%2Fzero>.doc”")));
         QCOMPARE(box.rich, QStringList());
+    }
+
+    void aFolderThatIsMissingIsNamedAndNotRendered() {
+        Person person;
+        const Read<QMessageBox> box;
+        int dialogs = 0;
+        QTimer clock;
+        connect(&clock, &QTimer::timeout, this, [&] {
+            auto* files = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (!files || !files->isVisible()) return;
+            if (++dialogs > 1) return files->reject();
+            files->setDirectory(m_folder->path());
+            files->findChild<QLineEdit*>()->setText(QStringLiteral("<b>a</b>"));
+            QTest::keyClick(files->findChild<QLineEdit*>(), Qt::Key_Return);
+        });
+        clock.start(10);
+        person.trigger("saveAs");
+        QVERIFY(says(box.plain, QStringLiteral("<b>a<")));
+        QCOMPARE(box.rich, QStringList());
+    }
+
+    void aFileThatCannotBeWrittenIsNamedAndNotRendered() {
+        Person person;
+        const QString path = file("<b>a.thalweg", parabola());
+        drop(person, path);
+        person.type(person.field("alpha"), QStringLiteral("0.2"));
+        QVERIFY(QFile::remove(path) && QDir().mkdir(path));
+        const Read<QMessageBox> box;
+        person.trigger("save");
+        QVERIFY(says(box.plain, QStringLiteral("<b>a.thalweg")));
+        QCOMPARE(box.rich, QStringList());
+    }
+
+    void aSheetThatCannotBePrintedIsNamedAndNotRendered() {
+        Person person;
+        person.waitForRun();
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setOutputFileName(m_folder->filePath(QStringLiteral("<b>no</b>/sheet.pdf")));
+        const Read<QMessageBox> box;
+        person.window.findChild<window::Sharing*>()->printOn(printer);
+        QVERIFY(says(box.plain, QStringLiteral("/<b>no</b>/sheet.pdf.")));
+        QCOMPARE(box.rich, QStringList());
+    }
+
+    /// Whoever leaves it has to know about what they had before.
+    void theTourNamesTheFileThatIsLeftAndRendersItNot() {
+        Person person;
+        drop(person, file("<b>own.thalweg", parabola()));
+        person.type(person.field("alpha"), QStringLiteral("0.2"));
+        person.trigger("tour");
+        Person::settle();
+        const Read<QMessageBox> box;
+        drop(person, file("other.thalweg", parabola()));
+        QVERIFY(says(box.plain, QStringLiteral("The changes to <b>own.thalweg are not saved.")));
+        QCOMPARE(box.rich, QStringList());
+    }
+
+    void theOfferOfTheTourIsPlain() {
+        Person person;
+        person.window.offerTour();
+        auto* offer = person.window.findChild<QMessageBox*>();
+        QVERIFY(offer && offer->isVisible());
+        for (const QLabel* label : offer->findChildren<QLabel*>())
+            QVERIFY(label->text().isEmpty() || label->textFormat() == Qt::PlainText);
+        offer->reject();
     }
 
     void aRecentFileIsNamedAsItIs() {

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
+#include <string_view>
 
 #include "session/method.h"
 #include "session/methodwords.h"
@@ -29,6 +30,15 @@ QStringList knobsOf(const Runner& runner, int digits) {
     return knobs;
 }
 
+QString briefly(const descent::Method& method) {
+    const std::string_view name = descent::name(method);
+    if (name == "gradient") return Text::tr("Gradient");
+    if (name == "nesterov") return Text::tr("Nesterov");
+    if (name == "newton") return Text::tr("Newton");
+    if (name == "barzilai-borwein") return Text::tr("Barzilai–B.");
+    return methodLabel(method);
+}
+
 }  // namespace
 
 RunnerName nameOf(const std::vector<Runner>& runners, std::size_t place, int digits) {
@@ -45,7 +55,7 @@ RunnerName nameOf(const std::vector<Runner>& runners, std::size_t place, int dig
     if (differsIn(&Runner::start)) told += Text::tr("x₀ %1").arg(number(own.start, digits));
     if (differsIn(&Runner::schedule)) told += scheduleLabel(own.schedule);
     if (differsIn(&Runner::noise)) told += Text::tr("σ %1").arg(number(own.noise.sigma, digits));
-    return {methodLabel(own.method), told.join(QStringLiteral(", "))};
+    return {methodLabel(own.method), briefly(own.method), told.join(QStringLiteral(", "))};
 }
 
 }  // namespace session

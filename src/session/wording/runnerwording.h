@@ -10,7 +10,8 @@ namespace session {
 
 /// What a runner is called where several are shown.
 struct RunnerName {
-    QString method;  ///< "Momentum"
+    QString method;  ///< "Nesterov momentum"
+    QString brief;   ///< that in a word, where room is scarce: "Nesterov"
     QString rate;    ///< "α 0.02", and in what else it differs from others that are called so, too
 };
 

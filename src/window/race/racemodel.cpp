@@ -103,7 +103,8 @@ QString RaceModel::text(const Row& row, Column column) const {
             if (row.racer.isUnfinished()) return m_terse ? QStringLiteral("–") : tr("Unfinished");
             return row.racer.place ? QString::number(*row.racer.place) : QString();
         case Runner:
-            return m_terse ? row.name.method : tr("%1, %2").arg(row.name.method, row.name.rate);
+            if (m_terse) return m_brief ? row.name.brief : row.name.method;
+            return tr("%1, %2").arg(row.name.method, row.name.rate);
         case Outcome:
             return row.outcome;
         case Steps:
@@ -122,8 +123,14 @@ QString RaceModel::text(const Row& row, Column column) const {
     return row.words;
 }
 
-/// More than there is room for.
 QString RaceModel::hint(const Row& row, Column column) const {
+    const QString own = hintAlone(row, column);
+    if (column != Steps || !m_spared || own.isEmpty()) return own;
+    return tr("%1\n%2: %3").arg(own, heading(*m_spared), hintAlone(row, *m_spared));
+}
+
+/// More than there is room for.
+QString RaceModel::hintAlone(const Row& row, Column column) const {
     const auto& verdict = row.racer.verdict;
     if (column == Place && row.racer.isUnfinished())
         return tr("Unfinished: it did not come within the tolerance.");

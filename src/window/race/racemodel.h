@@ -31,6 +31,12 @@ public:
     void setDigits(int digits) { m_digits = digits; }
     /// Whether headings are as short as can be.
     void setTerse(bool terse) { m_terse = terse; }
+    /// Whether the names of runners are.
+    void setBrief(bool brief) { m_brief = brief; }
+    /// The column that there is no room for: what it has is told with the steps.
+    void setSpared(std::optional<Column> column) { m_spared = column; }
+    /// The first to give way: the words tell where a run ended, too.
+    Column leastWanted() const { return m_sorted == Value ? Evaluations : Value; }
 
     /// The runner of a row, its place among all; and the row of a runner.
     std::size_t runnerAt(int row) const { return at(row).racer.runner; }
@@ -65,6 +71,7 @@ private:
     const Row& at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     QString text(const Row& row, Column column) const;
     QString hint(const Row& row, Column column) const;
+    QString hintAlone(const Row& row, Column column) const;
     /// What a heading means.
     static QString tip(Column column);
     /// What is sorted by; nothing where there is nothing.
@@ -76,6 +83,8 @@ private:
     std::vector<Row> m_rows;    ///< as they are sorted
     bool m_veiled = false;
     bool m_terse = false;
+    bool m_brief = false;
+    std::optional<Column> m_spared;
     int m_digits = session::usualDigits;
     int m_wordDigits = session::usualDigits;
     Column m_sorted = Place;

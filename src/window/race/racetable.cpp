@@ -162,26 +162,15 @@ void RaceTable::setTerse(bool terse) {
     verticalHeader()->setDefaultSectionSize((terse ? 2 : 1) * lineHeight());
 }
 
-/// All in one line where there is room; else with fewer digits of f, and the name of a runner cut.
+/// All in one line where there is room.
 void RaceTable::fitColumns() {
-    constexpr int fewestDigits = 4;
-    const int shortestName = RaceCell::widthBeside(RaceModel::Runner) +
-                             fontMetrics().horizontalAdvance(QStringLiteral("Gradient descent"));
-    m_model.setDigits(m_digits);
     m_model.setTerse(false);
+    m_model.setDigits(m_digits);
+    m_model.setBrief(false);
+    spare(std::nullopt);
     setTerse(widthNeeded() > viewport()->width());
-    const auto nameRoom = [this] {
-        int room = viewport()->width();
-        for (int column = 0; column < RaceModel::Columns; ++column) {
-            const bool takes = !isColumnHidden(column) && column != RaceModel::Runner;
-            if (takes) room -= widthNeeded(column);
-        }
-        return room;
-    };
-    for (int digits = m_digits; isTerse() && nameRoom() < shortestName && digits >= fewestDigits;
-         --digits)
-        m_model.setDigits(digits);
-    const int room = nameRoom();
+    if (isTerse()) giveWay();
+    const int room = roomForName();
     for (int column = 0; column < RaceModel::Columns; ++column)
         if (column != RaceModel::Runner) setColumnWidth(column, widthNeeded(column));
     if (isTerse()) {
@@ -192,6 +181,45 @@ void RaceTable::fitColumns() {
         setColumnWidth(RaceModel::Words, columnWidth(RaceModel::Words) + spare);
     }
     viewport()->update();
+}
+
+/// First the values of f get fewer digits; then the names are brief; then a column gives way.
+void RaceTable::giveWay() {
+    if (shortenValues()) return;
+    m_model.setBrief(true);
+    if (shortenValues()) return;
+    spare(m_model.leastWanted());
+    m_model.setBrief(false);
+    if (shortenValues()) return;
+    m_model.setBrief(true);
+    shortenValues();
+}
+
+void RaceTable::spare(std::optional<RaceModel::Column> column) {
+    m_model.setSpared(column);
+    for (const auto other : {RaceModel::Evaluations, RaceModel::Value})
+        setColumnHidden(other, column == other);
+}
+
+/// What is left for the names of the runners.
+int RaceTable::roomForName() const {
+    int room = viewport()->width();
+    for (int column = 0; column < RaceModel::Columns; ++column) {
+        const bool takes = !isColumnHidden(column) && column != RaceModel::Runner;
+        if (takes) room -= widthNeeded(column);
+    }
+    return room;
+}
+
+/// As many digits of f as leave room for the names; false where there is none.
+bool RaceTable::shortenValues() {
+    constexpr int fewestDigits = 4;
+    const int needed = widthNeeded(RaceModel::Runner);
+    for (int digits = m_digits; digits >= fewestDigits; --digits) {
+        m_model.setDigits(digits);
+        if (roomForName() >= needed) return true;
+    }
+    return roomForName() >= needed;
 }
 
 /// The second lines, each over all columns.

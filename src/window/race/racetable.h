@@ -3,6 +3,7 @@
 
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <optional>
 #include <vector>
 
 #include "plot/look/theme.h"
@@ -63,6 +64,10 @@ private:
     int widthNeeded() const;
     void setTerse(bool terse);
     void fitColumns();
+    void giveWay();
+    void spare(std::optional<RaceModel::Column> column);
+    int roomForName() const;
+    bool shortenValues();
     void markChosen();
     void pick(const QModelIndex& index);
     void paintWords(QPainter& painter, int row) const;
