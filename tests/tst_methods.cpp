@@ -166,6 +166,7 @@ private Q_SLOTS:
             const std::size_t kept = 3 + descent::memoryNames(method).size() +
                                      (std::holds_alternative<descent::Newton>(method) ? 1 : 0);
             QCOMPARE(run.row(1) - run.row(0), static_cast<std::ptrdiff_t>(kept));
+            QCOMPARE(run.columns().size(), kept);
             for (const std::int64_t n : {0, 1, 2, 9, 400, 5'000, 45'000}) {
                 if (n >= static_cast<std::int64_t>(run.size())) continue;
                 descent::Descent followed(objective, settings, descent::Point(2));

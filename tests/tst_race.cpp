@@ -4,7 +4,9 @@
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "pixels.h"
 #include "plot/look/runnerlook.h"
@@ -425,6 +427,37 @@ private Q_SLOTS:
     }
 
     /// The best value is the lowest minimum in view, or what a run has reached.
+    /// It may with every step of a long race: then nothing of it may have to be gone through again.
+    void aSeriesFollowsAGoalThatMoves() {
+        descent::Settings settings{1e-5, 9000, 1e-300};
+        const auto run = finished(analysed("x^2+sin(9*x)"), 4, settings).trajectory;
+        QCOMPARE(run.size(), std::size_t{9001});
+        for (const plot::Quantity quantity : {plot::Quantity::Gap, plot::Quantity::Value,
+                                              plot::Quantity::Gradient, plot::Quantity::Step}) {
+            plot::Series series;
+            series.setQuantity(quantity);
+            for (std::size_t size = 1; size <= run.size(); size += 500)
+                series.set({{0, run.prefix(size), settings}}, std::nullopt);
+            const auto& line = series.lines().front();
+            const plot::Goal goal{0, run.last().value};
+            const std::size_t width = line.values.width();
+            QVERIFY(width > 1);
+            for (std::size_t bucket = 0; bucket < line.values.buckets().size(); ++bucket) {
+                double low = std::numeric_limits<double>::infinity();
+                double high = -low;
+                const std::size_t end = std::min((bucket + 1) * width, line.values.size());
+                for (std::size_t n = bucket * width; n < end; ++n) {
+                    const double number = plot::numberOf(quantity, run, n);
+                    const double value = plot::measured(quantity, number, goal);
+                    low = std::min(low, value);
+                    high = std::max(high, value);
+                }
+                QCOMPARE(line.values.buckets()[bucket].low, low);
+                QCOMPARE(line.values.buckets()[bucket].high, high);
+            }
+        }
+    }
+
     void aSeriesIsMeasuredFromTheBestValueKnown() {
         const formula::Analysis analysis = analysed("x^2+1");
         descent::Settings settings;

@@ -49,6 +49,15 @@ private Q_SLOTS:
         QVERIFY(choice.valueError(0.9, 0.25) >= 2);
     }
 
+    void seesAtAGlanceWhatIsContinuous() {
+        for (const char* function : {"x^4-4*x^2+x", "sin(50*x)/3", "abs(x)+max(x,2)", "-x^0",
+                                     "0.1*x^2-0.6*exp(-8*(x-2)^2)", "tanh(erf(x))"})
+            QVERIFY2(descent::Objective(analysed(function)).isContinuous(), function);
+        for (const char* function : {"1/x", "x/0", "x^-1", "x^0.5", "x^x", "floor(x)", "sign(x)",
+                                     "sqrt(x)", "ln(x)", "tan(x)", "asin(x)", "x<1?2:3", "x==1"})
+            QVERIFY2(!descent::Objective(analysed(function)).isContinuous(), function);
+    }
+
     void knowsNothingWhereThereIsNoValue() {
         const descent::Objective root(analysed("sqrt(x)"));
         QVERIFY(!(root.valueError(-1, 0.1) < 1e300));

@@ -61,9 +61,10 @@ public:
         return m_valueRounding.overflows(x) || m_slopeRounding.overflows(x);
     }
 
-    /// Of one variable, whether f may be discontinuous less than `reach` from x, and whether it
-    /// has no value at x; see Rounding.
+    /// Of one variable, whether f may be discontinuous less than `reach` from x, whether it is
+    /// continuous as is seen without an x, and whether it has no value at x; see Rounding.
     bool mayBreak(double x, double reach) const { return m_valueRounding.mayBreak(x, reach); }
+    bool isContinuous() const { return m_valueRounding.isContinuous(); }
     bool isMissing(double x) const { return m_valueRounding.isMissing(x); }
 
 private:

@@ -19,6 +19,20 @@ std::size_t keptNumbersOf(const Method& method) {
     return std::visit([]<typename Rule>(const Rule&) { return keptNumbers<Rule>; }, method);
 }
 
+/// Which a table has, too: the equation of its steps has them.
+std::vector<std::string_view> keptNamesOf(const Method& method) {
+    return std::visit(
+        []<typename Rule>(const Rule&) {
+            std::vector<std::string_view> names;
+            if constexpr (keptNumbers < Rule >> 0) {
+                static_assert(Rule::terms.size() == keptNumbers<Rule>);
+                names.assign(Rule::terms.begin(), Rule::terms.end());
+            }
+            return names;
+        },
+        method);
+}
+
 /// The numbers of a rule after so many steps, to the last bit as the steps made them. Mostly they
 /// come to their last values long before a run ends.
 template <Counts Rule>
@@ -97,6 +111,7 @@ std::vector<Trajectory::Column> Trajectory::columns(
     };
     addVector("gradient");
     for (const std::string_view name : memoryNames(m_settings.method)) addVector(std::string(name));
+    for (const std::string_view name : keptNamesOf(m_settings.method)) others.emplace_back(name);
     const bool varies = !isConstant(m_settings.schedule);
     std::vector<Column> all;
     for (const std::string& variable : variables) {

@@ -63,9 +63,10 @@ public:
         std::string m_name;
         std::optional<std::size_t> m_index;
     };
-    /// Those of the coordinates, f, gradient and memory, in this order, and of the learning rate
-    /// where it varies. With several variables `gradient_x` and so on; a variable with the name of
-    /// another column gets a _ behind it.
+    /// Those of the coordinates, f, gradient and memory, in this order, of the numbers that are
+    /// kept for the equations of its steps, and of the learning rate where it varies. With several
+    /// variables `gradient_x` and so on; a variable with the name of another column gets a _ behind
+    /// it.
     std::vector<Column> columns(const std::vector<std::string>& variables = {"x"}) const;
 
     /// The first coordinate, f and the first partial derivative of an iteration, at no more cost

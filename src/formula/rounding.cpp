@@ -140,6 +140,39 @@ bool Rounding::mayBreak(double x, double reach) {
     return std::ranges::any_of(m_nodes, [this](const Node& node) { return mayBreak(node); });
 }
 
+bool Rounding::isContinuous(const Node& node) const {
+    switch (node.formula.kind()) {
+        case Kind::Number:
+        case Kind::Variable:
+        case Kind::Pi:
+        case Kind::E:
+        case Kind::Negate:
+        case Kind::Add:
+        case Kind::Subtract:
+        case Kind::Multiply:
+            return true;
+        case Kind::Divide: {
+            const Formula& divisor = operand(node, 1).formula;
+            return divisor.is(Kind::Number) && divisor.value() != 0;
+        }
+        case Kind::Power: {
+            const Formula& exponent = operand(node, 1).formula;
+            return exponent.is(Kind::Number) && std::trunc(exponent.value()) == exponent.value();
+        }
+        case Kind::Call: {
+            const Function& function = node.formula.function();
+            const bool steps = std::holds_alternative<Steps>(function.derivative);
+            return function.name == "exp" || (function.growth == Growth::AtMostLinear && !steps);
+        }
+        default:
+            return false;
+    }
+}
+
+bool Rounding::isContinuous() const {
+    return std::ranges::all_of(m_nodes, [this](const Node& node) { return isContinuous(node); });
+}
+
 /// Undefined, although it has finite operands, and also beside them as far as they may be off.
 bool Rounding::isMissing(const Node& node) {
     if (!std::isnan(node.value)) return false;

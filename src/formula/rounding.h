@@ -28,6 +28,9 @@ public:
     /// 0, a condition turns, or a function such as floor steps. Rounding, which makes values jump,
     /// makes no formula so.
     bool mayBreak(double x, double reach);
+    /// Whether that can be nowhere, as is seen without an x: there are only sums, products, whole
+    /// powers and functions that are continuous everywhere. Then none of its values is missing.
+    bool isContinuous() const;
     /// Whether the formula has no value at x, and not only because of rounding or overflow.
     bool isMissing(double x);
 
@@ -45,6 +48,7 @@ private:
     bool overflows(const Node& node) const;
     bool mayBreak(const Node& node) const;
     bool callMayBreak(const Node& node) const;
+    bool isContinuous(const Node& node) const;
     bool isMissing(const Node& node);
     bool mayBeZero(const Node& node) const;
     const Node& operand(const Node& node, std::size_t i) const { return m_nodes[node.operands[i]]; }

@@ -36,19 +36,20 @@ bool Course::collect(std::size_t most) {
     return true;
 }
 
-bool Course::judge(const std::vector<insight::StationaryPoint>& points) {
-    constexpr auto shortestWait = 3ms;
-    if (!over() || m_verdict) return false;
-    if (!m_judgement) {
-        m_judgement = std::make_unique<run::Task<insight::Verdict>>(
-            [function = m_function, settings = m_settings, run = m_progress,
-             points](const std::stop_token& stop) {
-                return insight::judge(descent::Objective(function.analysis(), settings.direction),
-                                      settings, run.trajectory, *run.outcome, points, stop);
-            });
-        m_judgement->wait(shortestWait);
-    }
-    if (!m_judgement->over()) return false;
+bool Course::beginJudgement(const std::vector<insight::StationaryPoint>& points) {
+    if (!over() || m_verdict || m_judgement) return false;
+    m_judgement = std::make_unique<run::Task<insight::Verdict>>(
+        [function = m_function, settings = m_settings, run = m_progress,
+         points](const std::stop_token& stop) {
+            return insight::judge(descent::Objective(function.analysis(), settings.direction),
+                                  settings, run.trajectory, *run.outcome, points, stop);
+        });
+    return true;
+}
+
+bool Course::takeJudgement(const std::vector<insight::StationaryPoint>& points,
+                           std::chrono::microseconds longest) {
+    if (!m_judgement || !m_judgement->wait(longest)) return false;
     m_verdict = m_judgement->take();
     m_judgement.reset();
     if (m_verdict) compare(points);

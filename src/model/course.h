@@ -33,9 +33,12 @@ public:
     void wait(std::chrono::microseconds longest) const { m_run->wait(longest); }
     /// Takes over what has arrived, at most so many steps more. False when all was there before.
     bool collect(std::size_t most);
-    /// Judges a run that is over by the points in view. True when the verdict has come; one for
-    /// which there was no memory is tried again.
-    bool judge(const std::vector<insight::StationaryPoint>& points);
+    /// Begins to judge a run that is over by the points in view. False when it is not over, is
+    /// judged, or is being judged. One for which there was no memory can be begun again.
+    bool beginJudgement(const std::vector<insight::StationaryPoint>& points);
+    /// Takes the verdict, for which it waits at most so long. True when it has come.
+    bool takeJudgement(const std::vector<insight::StationaryPoint>& points,
+                       std::chrono::microseconds longest);
     /// How the run compares with what is in view now.
     void compare(const std::vector<insight::StationaryPoint>& points);
 

@@ -14,10 +14,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Most runs are over within this time, so that their trail is there with the frame that shows the
-/// change.
+using Clock = std::chrono::steady_clock;
+
+/// Most runs are over within this time, all of them together, and are judged within as much, so
+/// that their trail is there with the frame that shows the change.
 constexpr auto shortestWait = 3ms;
 constexpr auto frame = 16ms;
+
+std::chrono::microseconds timeUntil(Clock::time_point deadline) {
+    return std::max(0us,
+                    std::chrono::duration_cast<std::chrono::microseconds>(deadline - Clock::now()));
+}
 
 }  // namespace
 
@@ -188,12 +195,8 @@ void Experiment::restart() {
                                                  : std::move(*same));
     }
     m_chosen = m_session.chosen;
-    const auto deadline = std::chrono::steady_clock::now() + shortestWait;
-    for (const auto& course : m_courses) {
-        course->wait(std::max(std::chrono::microseconds(0),
-                              std::chrono::duration_cast<std::chrono::microseconds>(
-                                  deadline - std::chrono::steady_clock::now())));
-    }
+    const auto deadline = Clock::now() + shortestWait;
+    for (const auto& course : m_courses) course->wait(timeUntil(deadline));
     // First of all, so that whoever listens knows where the ball was before.
     Q_EMIT sessionChanged();
     Q_EMIT settingsChanged();
@@ -239,7 +242,11 @@ bool Experiment::collectSteps() {
 bool Experiment::judge() {
     if (m_survey) return false;
     bool came = false;
-    for (const auto& course : m_courses) came |= course->judge(m_points);
+    bool begun = false;
+    for (const auto& course : m_courses) begun |= course->beginJudgement(m_points);
+    const auto deadline = Clock::now() + (begun ? shortestWait : 0ms);
+    for (const auto& course : m_courses)
+        came |= course->takeJudgement(m_points, timeUntil(deadline));
     return came;
 }
 

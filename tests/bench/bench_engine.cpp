@@ -9,6 +9,7 @@
 #include <muParser.h>
 #include <unistd.h>
 
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
@@ -121,6 +122,21 @@ void runs(benchmark::State& state, const descent::Method& method, std::int64_t s
     countSteps(state);
 }
 
+/// A whole run in two variables that keeps nothing.
+void stepInThePlane(benchmark::State& state, const descent::Method& method) {
+    const descent::Objective objective(
+        formula::analyse("(1-x)^2+100*(y-x^2)^2", {"x", "y"}).value());
+    descent::Settings own = settings;
+    own.method = method;
+    constexpr std::array corner{-1.2, 1.0};
+    for (auto _ : state) {
+        descent::Descent run(objective, own, descent::Point(corner));
+        run.advance(own.maxIterations);
+        benchmark::DoNotOptimize(run.state());
+    }
+    countSteps(state);
+}
+
 void curvatures(benchmark::State& state) {
     const descent::Objective objective(analysis());
     for (auto _ : state) {
@@ -182,11 +198,12 @@ public:
         ConsoleReporter::ReportRuns(runs);
     }
 
+    bool has(const std::string& what) const { return m_nanoseconds.contains(what); }
     double ratio(const std::string& what, const std::string& to) const {
         return m_nanoseconds.at(what) / m_nanoseconds.at(to);
     }
     void printRatio(const std::string& what, const std::string& to, double bar) const {
-        if (!m_nanoseconds.contains(what) || !m_nanoseconds.contains(to)) return;
+        if (!has(what) || !has(to)) return;
         std::printf("%s / %s = %.3f", what.c_str(), to.c_str(), ratio(what, to));
         std::printf(bar > 0 ? "  (bar %.2f: %s)\n" : "\n", bar,
                     ratio(what, to) <= bar ? "held" : "MISSED");
@@ -205,7 +222,7 @@ double residentMemory() {
     return resident * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
-/// 28 MB, and 8 for each number that the method remembers.
+/// 28 MB, and 8 for each column that a table of such a run has more than x, f and f'.
 void printMemoryOfALongRun(const descent::Method& method) {
     descent::Settings own{1e-7, descent::mostIterations};
     own.method = method;
@@ -213,7 +230,7 @@ void printMemoryOfALongRun(const descent::Method& method) {
     const run::Run run({analysis(), 4, own});
     run.wait();
     const double held = residentMemory() - idle;
-    const double bar = 28 + 8 * static_cast<double>(descent::memoryNames(method).size());
+    const double bar = 4 + 8 * static_cast<double>(run.progress().trajectory.columns().size());
     std::printf("memory of %zu steps of %s = %.1f MB  (bar %.0f: %s)\n",
                 run.progress().trajectory.size() - 1, descent::name(method).data(), held, bar,
                 held <= bar ? "held" : "MISSED");
@@ -229,6 +246,11 @@ double barOf(std::string_view method) {
     if (method == "momentum" || method == "nesterov") return 1.1;
     return 1.5;
 }
+
+/// In two variables evaluating f and f' takes more of a step.
+constexpr double barInThePlane = 1.3;
+constexpr std::array<std::string_view, 7> inThePlane = {
+    "gradient", "momentum", "adagrad", "rmsprop", "adam", "adamw", "nadam"};
 
 }  // namespace
 
@@ -258,6 +280,11 @@ int main(int argc, char** argv) {
         add("engine beside " + name,
             [=](benchmark::State& state) { runs(state, descent::Gradient(), steps); });
     }
+    for (const std::string_view name : inThePlane) {
+        const descent::Method method = descent::methodNamed(name).value();
+        add(std::string(name) + " in x and y",
+            [method](benchmark::State& state) { stepInThePlane(state, method); });
+    }
     add("curvature", curvatures);
     add("200 steps", [](benchmark::State& state) { keep(state, 200, false); });
     add("200 steps kept", [](benchmark::State& state) { keep(state, 200, true); });
@@ -282,8 +309,13 @@ int main(int argc, char** argv) {
         const std::string name(descent::name(method));
         const std::string plain = soonRests(name) ? "engine beside " + name : "engine";
         // Of Newton's method with the evaluation of f''.
-        const double more = name == "newton" ? medians.ratio("curvature", "engine") : 0;
+        const double more =
+            name == "newton" && medians.has(name) ? medians.ratio("curvature", "engine") : 0;
         medians.printRatio(name, plain, barOf(name) + more);
+    }
+    for (const std::string_view name : inThePlane) {
+        medians.printRatio(std::string(name) + " in x and y", "gradient in x and y",
+                           name == "gradient" ? 1 : barInThePlane);
     }
     medians.printRatio("200 steps kept", "200 steps", 1.2);
     medians.printRatio("100,000 steps kept", "100,000 steps", 1.35);

@@ -3,6 +3,7 @@
 // How fast the window is, as ratios:
 //   changed α -> repainted window     against  a full replot of its scene
 //   the same with eight runners       against  the replot with one: at most 3
+//   the longest event while eight runners make a million steps each: at most a frame, 16 ms
 //   start -> first painted window     against  an empty window with an empty QCustomPlot
 // Run without arguments; with --first-paint it is its own measured child.
 
@@ -17,8 +18,11 @@
 #include <QMainWindow>
 #include <QProcess>
 #include <QSlider>
+#include <algorithm>
 #include <cstring>
+#include <ctime>
 #include <functional>
+#include <utility>
 
 #include "model/experiment.h"
 #include "plot/view/curveview.h"
@@ -77,10 +81,40 @@ void startOf(benchmark::State& state, const char* which) {
     }
 }
 
+/// Notes how long handling an event takes at most.
+class Watched : public QApplication {
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject* receiver, QEvent* event) override {
+        if (std::exchange(m_within, true)) return QApplication::notify(receiver, event);
+        const double wall = now(CLOCK_MONOTONIC);
+        const double processor = now(CLOCK_THREAD_CPUTIME_ID);
+        const bool handled = QApplication::notify(receiver, event);
+        m_within = false;
+        longest = std::max(longest, now(CLOCK_MONOTONIC) - wall);
+        longestOfProcessor = std::max(longestOfProcessor, now(CLOCK_THREAD_CPUTIME_ID) - processor);
+        return handled;
+    }
+
+    double longest = 0;             ///< milliseconds
+    double longestOfProcessor = 0;  ///< without what other threads and programs took
+
+private:
+    static double now(clockid_t clock) {
+        timespec time{};
+        clock_gettime(clock, &time);
+        return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
+    }
+
+    bool m_within = false;
+};
+
 /// A window at 1280 x 800 with runs of 1,000 iterations.
 class Scene {
 public:
-    explicit Scene(std::size_t runners = 1) : m_window(session(runners)) {
+    explicit Scene(std::size_t runners = 1, const descent::Method& method = descent::Gradient())
+        : m_window(session(runners, method)) {
         m_window.show();
         wait([this] { return m_window.experiment().complete(); });
         QApplication::processEvents();
@@ -103,13 +137,14 @@ public:
             m_window.findChild<QWidget*>(QStringLiteral("maxIterations"))->findChild<QLineEdit*>();
         field->setText(QStringLiteral("1000000"));
         Q_EMIT field->textEdited(field->text());
-        wait([this] { return m_window.experiment().verdict().has_value(); });
+        wait([this] { return m_window.experiment().complete(); });
         for (int frame = 0; frame < 20; ++frame) QApplication::processEvents();
     }
 
 private:
-    static session::Session session(std::size_t runners) {
+    static session::Session session(std::size_t runners, const descent::Method& method) {
         session::Session session = session::examples().front().session;
+        session.settings.method = method;
         session.settings.alpha = 1e-6;
         session.settings.maxIterations = 1000;
         const session::Runner first = session::chosenRunner(session);
@@ -120,7 +155,7 @@ private:
         return session;
     }
     static void wait(const std::function<bool()>& done) {
-        while (!done()) QApplication::processEvents();
+        while (!done()) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
 
     window::MainWindow m_window;
@@ -154,6 +189,18 @@ void memoryOfAMillionSteps(benchmark::State& state) {
     }
 }
 
+/// While eight runners of a method make a million steps each.
+void longestEvent(benchmark::State& state, const descent::Method& method) {
+    auto& application = static_cast<Watched&>(*qApp);
+    for (auto _ : state) {
+        Scene scene(session::mostRunners, method);
+        application.longest = application.longestOfProcessor = 0;
+        scene.runAMillionSteps();
+        state.counters["longest event, ms"] = application.longest;
+        state.counters["of processor time"] = application.longestOfProcessor;
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -161,7 +208,7 @@ int main(int argc, char** argv) {
     if (argc > 2 && std::strcmp(argv[1], "--first-paint") == 0) {
         return firstPaint(argc, argv, std::strcmp(argv[2], "thalweg") == 0);
     }
-    QApplication application(argc, argv);
+    const Watched application(argc, argv);
     const auto repeated = [](benchmark::internal::Benchmark* entry) {
         entry->Unit(benchmark::kMillisecond)->Repetitions(5)->ReportAggregatesOnly();
     };
@@ -180,6 +227,12 @@ int main(int argc, char** argv) {
     benchmark::RegisterBenchmark("a million steps", memoryOfAMillionSteps)
         ->Iterations(1)
         ->Unit(benchmark::kMillisecond);
+    for (const descent::Method& method : descent::methods()) {
+        const std::string name = "longest event/" + std::string(descent::name(method));
+        benchmark::RegisterBenchmark(name.c_str(), longestEvent, method)
+            ->Iterations(1)
+            ->Unit(benchmark::kMillisecond);
+    }
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     return 0;

@@ -203,6 +203,7 @@ std::vector<std::size_t> stepsToLookAt(const descent::Trajectory& trajectory) {
 std::optional<Crossing> firstCrossing(const descent::Objective& objective,
                                       const descent::Trajectory& trajectory,
                                       const std::stop_token& stop) {
+    if (objective.isContinuous()) return std::nullopt;
     const Search search(objective);
     for (const std::size_t n : stepsToLookAt(trajectory)) {
         if (stop.stop_requested()) break;

@@ -143,7 +143,7 @@ void Series::setQuantity(Quantity quantity) {
     measure();
 }
 
-/// Another goal makes others of what is measured from it.
+/// Another goal makes others of what is measured from it, and may come with every step.
 void Series::measure() {
     for (Line& line : m_lines) {
         const descent::Trajectory& run = line.run.trajectory;
@@ -155,11 +155,8 @@ void Series::measure() {
         }
     }
     const bool moved = std::exchange(m_goal, goal()) != m_goal;
-    const bool matters = m_quantity == Quantity::Gap || m_quantity == Quantity::Distance;
-    for (Line& line : m_lines) {
-        if (moved && matters) line.seen = 0;
-        extend(line);
-    }
+    for (Line& line : m_lines)
+        if (extend(line) || moved) show(line);
 }
 
 Goal Series::goal() const {
@@ -170,17 +167,22 @@ Goal Series::goal() const {
     return best.value_or(Goal{});
 }
 
-/// The length of the last step is not known before the next iterate.
-void Series::extend(Line& line) const {
+/// False when nothing is new. The length of the last step is not known before the next iterate.
+bool Series::extend(Line& line) const {
     const descent::Trajectory& run = line.run.trajectory;
     const std::size_t known =
         m_quantity == Quantity::Step && !run.empty() ? run.size() - 1 : run.size();
-    if (line.seen == 0) line.values = line.powers = {};
-    for (; line.seen < known; ++line.seen) {
-        const double value = quantityOf(m_quantity, run, line.seen, m_goal);
-        line.values.append(value);
-        line.powers.append(std::log10(std::abs(value)));
-    }
+    if (line.seen == 0) line.numbers = line.values = line.powers = {};
+    if (line.seen >= known) return false;
+    for (; line.seen < known; ++line.seen)
+        line.numbers.append(numberOf(m_quantity, run, line.seen));
+    return true;
+}
+
+void Series::show(Line& line) const {
+    line.values =
+        line.numbers.mapped([this](double number) { return measured(m_quantity, number, m_goal); });
+    line.powers = line.values.mapped([](double value) { return std::log10(std::abs(value)); });
 }
 
 bool Series::isLogarithmic() const {

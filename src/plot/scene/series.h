@@ -25,11 +25,12 @@ public:
 
     struct Line {
         Rival run;
+        Envelope numbers;          ///< that the quantity is made of
         Envelope values;           ///< of the quantity
         Envelope powers;           ///< log10 of its size
         std::optional<Goal> best;  ///< of the run
         std::size_t compared = 0;  ///< iterations that are in the best
-        std::size_t seen = 0;      ///< iterations that are in the values
+        std::size_t seen = 0;      ///< iterations that are in the numbers
     };
     const std::vector<Line>& lines() const { return m_lines; }
     /// Whether powers are to be shown: values that span decades.
@@ -43,7 +44,8 @@ public:
 
 private:
     void measure();
-    void extend(Line& line) const;
+    bool extend(Line& line) const;
+    void show(Line& line) const;
     Goal goal() const;
 
     std::vector<Line> m_lines;

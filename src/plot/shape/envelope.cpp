@@ -24,6 +24,23 @@ void Envelope::append(double value) {
     }
 }
 
+Envelope Envelope::mapped(const std::function<double(double)>& other) const {
+    const auto finite = [&](double value) {
+        const double mapped = other(value);
+        return std::isfinite(mapped) ? mapped : std::numeric_limits<double>::quiet_NaN();
+    };
+    Envelope all = *this;
+    for (Bucket& bucket : all.m_buckets) {
+        const double low = finite(bucket.low);
+        const double high = finite(bucket.high);
+        bucket.first = finite(bucket.first);
+        bucket.last = finite(bucket.last);
+        bucket.low = std::fmin(std::fmin(low, high), std::fmin(bucket.first, bucket.last));
+        bucket.high = std::fmax(std::fmax(low, high), std::fmax(bucket.first, bucket.last));
+    }
+    return all;
+}
+
 void Envelope::halve() {
     for (std::size_t i = 0; i < most / 2; ++i) {
         m_buckets[i] = joined(m_buckets[2 * i], m_buckets[2 * i + 1]);

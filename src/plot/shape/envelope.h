@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -27,6 +28,9 @@ public:
     /// How many values a bucket holds; the last may hold fewer.
     std::size_t width() const { return m_width; }
     std::size_t size() const { return m_size; }
+
+    /// Another number for each: of the numbers of a bucket only those that it tells are known.
+    Envelope mapped(const std::function<double(double)>& other) const;
 
     /// Two buckets in a row as one.
     static Bucket joined(const Bucket& left, const Bucket& right);

@@ -21,22 +21,25 @@ std::optional<Goal> bestOf(const std::vector<insight::StationaryPoint>& points,
                                               : std::nullopt;
 }
 
-double quantityOf(Quantity quantity, const descent::Trajectory& trajectory, std::size_t n,
-                  const Goal& goal) {
+double numberOf(Quantity quantity, const descent::Trajectory& trajectory, std::size_t n) {
     switch (quantity) {
         case Quantity::Gap:
-            return std::abs(trajectory.value(n) - goal.value);
         case Quantity::Value:
             return trajectory.value(n);
         case Quantity::Gradient:
             return std::abs(trajectory.slope(n));
         case Quantity::Distance:
-            return std::abs(trajectory.x(n) - goal.x);
+            return trajectory.x(n);
         case Quantity::Step:
-            return n + 1 < trajectory.size() ? std::abs(trajectory.x(n + 1) - trajectory.x(n))
-                                             : std::numeric_limits<double>::quiet_NaN();
+            if (n + 1 < trajectory.size()) return std::abs(trajectory.x(n + 1) - trajectory.x(n));
+            break;
     }
     return std::numeric_limits<double>::quiet_NaN();
+}
+
+double measured(Quantity quantity, double number, const Goal& from) {
+    if (quantity == Quantity::Gap) return std::abs(number - from.value);
+    return quantity == Quantity::Distance ? std::abs(number - from.x) : number;
 }
 
 bool isSize(Quantity quantity) {

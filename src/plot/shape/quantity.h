@@ -29,9 +29,10 @@ Goal better(const Goal& one, const std::optional<Goal>& other, descent::Directio
 std::optional<Goal> bestOf(const std::vector<insight::StationaryPoint>& points,
                            descent::Direction direction);
 
-/// Of iteration n; NaN where there is no number.
-double quantityOf(Quantity quantity, const descent::Trajectory& trajectory, std::size_t n,
-                  const Goal& goal);
+/// The number of iteration n that it is made of; NaN where there is none.
+double numberOf(Quantity quantity, const descent::Trajectory& trajectory, std::size_t n);
+/// The quantity for that number.
+double measured(Quantity quantity, double number, const Goal& from);
 /// Whether only its powers of ten tell how a run goes on: what shrinks towards 0.
 bool isSize(Quantity quantity);
 

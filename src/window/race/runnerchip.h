@@ -27,6 +27,7 @@ public:
     struct Face {
         QString name;
         QString rate;
+        QString start;  ///< told by its tip alone
         QString standing;
         std::optional<session::Ending> ending;  ///< nothing while it is not known
 

@@ -123,23 +123,24 @@ void RunnerRow::refresh() {
 /// True when its face is another.
 bool RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::size_t place) {
     RunnerChip* const chip = m_chips[static_cast<qsizetype>(place)];
-    const session::RunnerName name = session::nameOf(runners, place, m_theme.digits);
-    const auto& verdict = m_experiment->courses()[place]->verdict();
-    RunnerChip::Face face{name.method, name.rate, {}, {}};
-    if (!m_veiled) face.standing = verdict ? session::endingName(*verdict) : tr("Computing");
-    if (!m_veiled && verdict) face.ending = session::endingOf(*verdict);
-    const bool another = chip->setFace(face);
     const bool chosen = place == m_experiment->session().chosen;
     chip->setChecked(chosen);
     chip->setFocusPolicy(chosen ? Qt::TabFocus : Qt::NoFocus);  // arrows lead to the others
+    const session::RunnerName name = session::nameOf(runners, place, m_theme.digits);
+    const auto& verdict = m_experiment->courses()[place]->verdict();
+    const QString start = session::number(runners[place].start, m_theme.digits);
+    RunnerChip::Face face{name.method, name.rate, start, {}, {}};
+    if (!m_veiled) face.standing = verdict ? session::endingName(*verdict) : tr("Computing");
+    if (!m_veiled && verdict) face.ending = session::endingOf(*verdict);
+    if (!chip->setFace(face)) return false;
     const QString whole = QStringList{name.method, name.rate, face.standing}.join(
         face.standing.isEmpty() ? QString() : QStringLiteral(", "));
     chip->setAccessibleName(tr("Runner %1: %2").arg(QString::number(place + 1), whole));
     chip->setToolTip(plot::wrapped(
         tr("%1, from x₀ = %2. A click chooses this runner: panel, step, verdict and table are then "
            "its own. Delete removes it; its menu has more.")
-            .arg(whole, session::number(runners[place].start, m_theme.digits))));
-    return another;
+            .arg(whole, start)));
+    return true;
 }
 
 bool RunnerRow::fits(RunnerChip::Detail detail, int rows) const {
