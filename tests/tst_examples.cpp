@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QRegularExpression>
 #include <QTest>
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <numbers>
 #include <set>
 
@@ -64,6 +66,25 @@ std::size_t within(const loops::Function& slope, const loops::Places& places) {
     return static_cast<std::size_t>(
         std::ranges::find_if(places, [&](double x) { return std::abs(slope(x)) < 1e-6; }) -
         places.begin());
+}
+
+/// With as many decimals as that text.
+QString asWritten(double value, const QString& text) {
+    const auto point = text.indexOf(QLatin1Char('.'));
+    QString written =
+        QString::number(value, 'f', point < 0 ? 0 : static_cast<int>(text.size() - point - 1));
+    if (written.toDouble() == 0) written.remove(QLatin1Char('-'));
+    return written.replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+/// But for exponents, which are raised.
+std::set<QString> numbersIn(QString text) {
+    text.remove(QStringLiteral("10⁶x²"));
+    static const QRegularExpression number(QStringLiteral("−?\\d+(\\.\\d+)?"));
+    std::set<QString> found;
+    for (auto match = number.globalMatch(text); match.hasNext();)
+        found.insert(match.next().captured());
+    return found;
 }
 
 }  // namespace
@@ -143,6 +164,93 @@ private Q_SLOTS:
         QVERIFY(runOf(left).trajectory[1].at[0] < -0.2723);
         left.initialGuess = -3.07;
         QCOMPARE(runOf(left).outcome, descent::Outcome::Diverged);
+    }
+
+    /// Each as it is written, of what the run, that of its rival or a loop by hand has.
+    void everyNumberOfTheTextsIsTrue() {
+        const auto run = [](const char* title) { return runOf(exampleCalled(title)); };
+        const auto end = [&](const char* title) { return run(title).verdict.last.at[0]; };
+        const auto alpha = [](const char* title) { return exampleCalled(title).settings.alpha; };
+        const auto steps = [](const FinishedRun& of) {
+            return static_cast<double>(of.verdict.steps);
+        };
+        const auto tens = [](double value, double of) { return of * std::round(value / of); };
+        const double hilltop =
+            loops::gradient([](double x) { return -doubleWell(x); }, 0.2, 0.05, 200).back();
+        const FinishedRun quartic = run("Steep quartic");
+        const FinishedRun thrown = run("Exploding gradient");
+        const auto crossed = loops::rmsprop(wallAndPlateau, 4, 0.1, 0.9, 300);
+        const std::map<QString, std::vector<std::pair<QString, double>>> facts{
+            {QStringLiteral("Double well: stuck on the right"),
+             {{QStringLiteral("1.347"), end("Double well: stuck on the right")},
+              {QStringLiteral("−1.473"), end("Double well: start at 0.1")}}},
+            {QStringLiteral("Double well: start at 0.1"), {{QStringLiteral("0.13"), hilltop}}},
+            {QStringLiteral("Double well: start at 0.2"),
+             {{QStringLiteral("0.1"),
+               exampleCalled("Double well: start at 0.2").initialGuess -
+                   exampleCalled("Double well: start at 0.1").initialGuess}}},
+            {QStringLiteral("A trap on the way"),
+             {{QStringLiteral("2"), end("A trap on the way")},
+              {QStringLiteral("0"), loops::gradient(trap, 0.5, 0.1, 500).back()}}},
+            {QStringLiteral("Cubic playground"),
+             {{QStringLiteral("−3.06"), (-4 - std::sqrt(11.2)) / 2.4}}},  // 1 + 4x + 1.2x² = 0
+            {QStringLiteral("Steep quartic"),
+             {{QStringLiteral("6"), quartic.trajectory.x(0)},
+              {QStringLiteral("540"), quartic.trajectory.slope(0)},
+              {QStringLiteral("0.01"), alpha("Steep quartic")},
+              {QStringLiteral("5.4"), quartic.trajectory.x(0) - quartic.trajectory.x(1)},
+              {QStringLiteral("0.05"), 0.05}}},
+            {QStringLiteral("Vanishing gradient"),
+             {{QStringLiteral("500"), tens(steps(run("Vanishing gradient")), 100)}}},
+            {QStringLiteral("Exploding gradient"),
+             {{QStringLiteral("−34"), thrown.trajectory.x(1)},
+              {QStringLiteral("240"), tens(steps(thrown), 10)}}},
+            {QStringLiteral("Road to chaos: one point"),
+             {{QStringLiteral("0.9"), alpha("Road to chaos: one point")},
+              {QStringLiteral("1"), end("Road to chaos: one point")}}},
+            {QStringLiteral("Road to chaos: two points"),
+             {{QStringLiteral("1.1"), alpha("Road to chaos: two points")}}},
+            {QStringLiteral("Road to chaos: four points"),
+             {{QStringLiteral("1.25"), alpha("Road to chaos: four points")}}},
+            {QStringLiteral("Road to chaos: chaos"),
+             {{QStringLiteral("1.4"), alpha("Road to chaos: chaos")}}},
+            {QStringLiteral("A corner"),
+             {{QStringLiteral("1"), corner(2)}, {QStringLiteral("−1"), corner(-2)}}},
+            {QStringLiteral("An inflection"), {{QStringLiteral("0"), 0}}},
+            {QStringLiteral("Double well: over the hill"),
+             {{QStringLiteral("0.9"), 0.9},
+              {QStringLiteral("1.347"), loops::gradient(doubleWell, 2, 0.03, 500).back()}}},
+            {QStringLiteral("A trap: through the hole"),
+             {{QStringLiteral("0.8"), 0.8},
+              {QStringLiteral("0"), loops::momentum(trap, 4, 0.1, 0.8, 500).back()}}},
+            {QStringLiteral("A plateau: AdaGrad starves"),
+             {{QStringLiteral("100"), 100},
+              {QStringLiteral("86"), static_cast<double>(within(wallAndPlateau, crossed))}}},
+            {QStringLiteral("The scale of f: 10⁶x²"),
+             {{QStringLiteral("−799996"), loops::gradient(steepParabola, 4, 0.1, 1).back()}}},
+            {QStringLiteral("A corner: α that shrinks"),
+             {{QStringLiteral("0.8"), alpha("A corner: α that shrinks")},
+              {QStringLiteral("0.7"), loops::gradient(corner, 2.3, 0.8, 100).back()},
+              {QStringLiteral("−0.1"), loops::gradient(corner, 2.3, 0.8, 101).back()},
+              {QStringLiteral("1"), 1}}},
+            {QStringLiteral("Newton: three steps"),
+             {{QStringLiteral("0.1"), 0.1},
+              {QStringLiteral("131"), steps(rivalOf("Newton: three steps"))}}},
+            {QStringLiteral("Newton: off a hilltop"),
+             {{QStringLiteral("0"), 0},
+              {QStringLiteral("11"), steps(run("Newton: off a hilltop"))},
+              {QStringLiteral("111"), steps(rivalOf("Newton: off a hilltop"))}}}};
+        for (const session::Example& example : session::examples()) {
+            std::set<QString> known;
+            const auto own = facts.find(example.title);
+            if (own != facts.end()) {
+                for (const auto& [written, truth] : own->second) {
+                    QCOMPARE(written, asWritten(truth, written));
+                    known.insert(written);
+                }
+            }
+            QCOMPARE(numbersIn(example.lookFor), known);
+        }
     }
 
     void theTrapIsDeeperThanTheValleyBehindIt() {

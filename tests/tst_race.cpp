@@ -371,6 +371,12 @@ private Q_SLOTS:
         QCOMPARE(race[0][QStringLiteral("place")].toInt(), 1);
         QCOMPARE(race[0][QStringLiteral("runner")].toInt(), 2);
         QCOMPARE(race[0][QStringLiteral("f")].toDouble(), 5.0);
+        QCOMPARE(race[0][QStringLiteral("outcome")].toString(), QStringLiteral("converged"));
+        QCOMPARE(race[0][QStringLiteral("initial_guess")].toDouble(), 3.0);
+        QCOMPARE(race[0][QStringLiteral("alpha")].toDouble(), 1.0);
+        QCOMPARE(race[0][QStringLiteral("steps_to_tolerance")].toInt(), 1);
+        QCOMPARE(race[0][QStringLiteral("evaluations")].toInt(), 5);
+        QCOMPARE(race[0][QStringLiteral("leaves_again")], QJsonValue(false));
         QCOMPARE(race[0][QStringLiteral("verdict")].toString(),
                  QStringLiteral("reached a maximum at 0"));
         QCOMPARE(race[2][QStringLiteral("place")].toString(), QStringLiteral("unfinished"));

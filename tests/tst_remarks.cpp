@@ -129,6 +129,11 @@ private Q_SLOTS:
             Case{"sqrt(1+x^2)", 100, 0.1, 2000, descent::Adagrad()}.verdict()));
         QVERIFY(!remarkOf<Starvation>(
             Case{"sqrt(1+x^2)", 100, 0.1, 2000, descent::RmsProp()}.verdict()));
+        // Its steps are as short, and 166 more of them bring it to rest.
+        QVERIFY(
+            !remarkOf<Starvation>(Case{"sqrt(1+x^2)", 22, 1, 115, descent::Adagrad()}.verdict()));
+        QCOMPARE((Case{"sqrt(1+x^2)", 22, 1, 300, descent::Adagrad()}.verdict().outcome),
+                 Outcome::Converged);
     }
 
     void everyStepOfLionIsAlpha() {
@@ -140,6 +145,9 @@ private Q_SLOTS:
                           1e-9 * run.settings.alpha + 1e-14 * std::abs(longer.x(n)));
             });
         QVERIFY(remarkOf<EveryStep>(Case{"x^2", 4, 0.1, 500, descent::Lion()}.verdict()));
+        // Behind a corner the slope and what it remembers cancel each other: every other step is 0.
+        const descent::Lion halting{.beta1 = 0.5, .beta2 = 0};
+        QVERIFY(!remarkOf<EveryStep>(Case{"abs(x)", 4.0625, 0.125, 500, halting}.verdict()));
     }
 
     /// A step of plain gradient descent would have gone the other way, and f is higher on the top.
@@ -224,6 +232,11 @@ private Q_SLOTS:
             });
         QVERIFY(remarkOf<Balance>(Case{"x^4-4*x^2+x", 2, 0.1, 200, descent::AdamW()}.verdict()));
         QVERIFY(!remarkOf<Balance>(Case{"x^4-4*x^2+x", 2, 0.1, 200, descent::Adam()}.verdict()));
+        // As slow, but beyond the minimum, where decay and slope pull the same way.
+        const Case beyond{"(x-1.3)^2", -1, 0.02, 200,
+                          descent::AdamW{.beta1 = 0.99, .beta2 = 0.9, .decay = 1}};
+        QVERIFY(beyond.verdict().last.at[0] > 1.35);
+        QVERIFY(!remarkOf<Balance>(beyond.verdict()));
     }
 
     void stepsOfRpropAreNoShorter() {
@@ -237,6 +250,12 @@ private Q_SLOTS:
             });
         QVERIFY(remarkOf<ShortestStep>(
             Case{"1e4*(x-1.3)^2", 4, 0.1, 2000, descent::RProp()}.verdict()));
+        // Here every third step is lengthened once, usually by a fifth.
+        QVERIFY(
+            remarkOf<ShortestStep>(Case{"1e4*(x-1.3)^2", 4, 0.13, 68, descent::RProp()}.verdict()));
+        for (const int steps : {70, 71, 73})
+            QVERIFY(!remarkOf<ShortestStep>(
+                Case{"1e4*(x-1.3)^2", 4, 0.13, steps, descent::RProp{.grow = 1.5}}.verdict()));
     }
 
     void schedulesLetStepsFade() {

@@ -245,6 +245,9 @@ private Q_SLOTS:
         person.type(person.find<QLineEdit>("seed"), QStringLiteral("1"));
         person.waitForRun();
         QVERIFY(places() == first);
+        person.type(person.find<QLineEdit>("seed"), QStringLiteral("7"));
+        person.type(person.field("noise"), QStringLiteral("0.4"));
+        QCOMPARE(person.settings().noise, (descent::Noise{0.4, 7}));
         person.type(person.field("noise"), QStringLiteral("0"));
         QVERIFY(!person.find<QWidget>("seed")->isVisible());
         QCOMPARE(person.summary(), QString());

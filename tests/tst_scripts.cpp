@@ -205,6 +205,18 @@ QString named(const Session& session) {
         .arg(session::scheduleText(session.settings.schedule));
 }
 
+/// Whose steps are lost in rounding, though what the method remembers goes on changing for a while.
+Session stalling(const char* method) {
+    Session session = sessionOf("1e-20*x+1", 1, 1e-10, QString::fromLatin1(method));
+    session.settings.maxIterations = 6000;
+    session.settings.tolerance = 1e-300;
+    return session;
+}
+
+/// Methods of which PyTorch has an optimizer with a memory that settles in such a run.
+constexpr const char* remembering[] = {"momentum", "nesterov:beta=0.7", "rmsprop", "adadelta",
+                                       "adam:beta1=0.5,beta2=0.5"};
+
 /// Every method, and some with knobs otherwise than usual.
 QStringList methods() {
     QStringList all;
@@ -476,6 +488,31 @@ private Q_SLOTS:
             const bool isNadam = descent::name(session.settings.method) == "nadam";
             if (!isNadam) scripts.add(named(session), session);
         }
+        compareAll(scripts);
+    }
+
+    void pytorchTellsWhereARunStalls() {
+        const auto script = [](const char* method) {
+            return output::script(stalling(method), Dialect::PyTorch);
+        };
+        const QString compares = QStringLiteral("x.detach() == at and remembered() == before:\n");
+        for (const char* method : remembering) {
+            QVERIFY2(script(method).contains(compares), method);
+            QVERIFY2(script(method).contains(QStringLiteral("    before = remembered()\n")),
+                     method);
+        }
+        QVERIFY(script("gradient").contains(QStringLiteral("if x.detach() == at:\n")));
+        QVERIFY(!script("gradient").contains(QStringLiteral("remembered")));
+        Session noisy = stalling("momentum");
+        noisy.settings.noise = {0.1, 1};
+        QVERIFY(!output::script(noisy, Dialect::PyTorch).contains(QStringLiteral("remembered")));
+        if (pythonWithPytorch().isEmpty()) QSKIP("PyTorch is not installed.");
+        Scripts scripts(Dialect::PyTorch);
+        scripts.add(QStringLiteral("gradient"), stalling("gradient"));
+        for (const char* method : remembering)
+            scripts.add(QString::fromLatin1(method), stalling(method));
+        for (const auto& [name, session] : scripts.sessions())
+            QCOMPARE(Expected(session).outcome(), descent::Outcome::Stalled);
         compareAll(scripts);
     }
 

@@ -171,12 +171,21 @@ private:
         lines += '\n';
         if (hasOptimizer())
             return lines + "x = " + place + ".requires_grad_()\noptimizer = torch.optim." +
-                   m_rule.optimizer + '\n';
+                   m_rule.optimizer + '\n' + (hasMemory() ? remembered() : std::string());
         if (memory().empty()) return lines + "here = (" + place + ",)\n";
         lines += "here = " + place;
         for (std::size_t i = 0; i < m_rule.memory.size(); ++i) lines += ", 0.0";
         for (std::size_t i = 0; i < m_rule.running.size(); ++i) lines += ", 1.0";
         return lines + "  # x" + memory() + '\n';
+    }
+
+    /// Of an optimizer, all but the number of the step.
+    static std::string remembered() {
+        return "\n\n"
+               "def remembered():\n"
+               "    state = optimizer.state[x]\n"
+               "    return {name: float(state[name]) for name in state "
+               "if name != \"step\" and state[name] is not None}\n\n\n";
     }
 
     std::string noise() const {
@@ -245,7 +254,21 @@ private:
                    (isAsked("t") ? ", n + 1" : "") + ")\n";
         const std::string rate =
             isConstant() ? "" : "    optimizer.param_groups[0][\"lr\"] = learning_rate(n)\n";
-        return "    x.grad = " + seen() + '\n' + rate + "    optimizer.step()\n";
+        return (hasMemory() ? "    before = remembered()\n" : std::string()) +
+               "    x.grad = " + seen() + '\n' + rate + "    optimizer.step()\n";
+    }
+
+    /// Whether an optimizer has more to remember than x, and it matters.
+    bool hasMemory() const {
+        return hasOptimizer() && !m_rule.memory.empty() &&
+               settledFrom(0) <= m_settings.maxIterations;
+    }
+
+    /// The iteration from which on a step that changes nothing is followed by such steps alone,
+    /// not before `first`; none where noise may always follow.
+    std::int64_t settledFrom(std::int64_t first) const {
+        if (isNoisy()) return descent::mostIterations + 1;
+        return std::max(first, m_rule.settledFrom);
     }
 
     /// Whether the run has come to its end.
@@ -261,13 +284,14 @@ private:
                             ") <= max(1, alpha) * tolerance:\n"
                             "        outcome = \"converged\"\n"
                             "        break\n";
-        // What an optimizer remembers is hard to compare.
-        const bool isTold = !hasOptimizer() || m_rule.memory.empty();
-        const std::int64_t settled = std::max(first, m_rule.settledFrom);
-        if (isTold && !isNoisy() && settled <= m_settings.maxIterations)
-            lines += "    if " + from(settled) +
-                     (hasOptimizer() ? "x.detach() == at" : "there == here") +
+        const std::int64_t settled = settledFrom(first);
+        if (settled <= m_settings.maxIterations) {
+            const std::string same = !hasOptimizer() ? "there == here"
+                                     : hasMemory()   ? "x.detach() == at and remembered() == before"
+                                                     : "x.detach() == at";
+            lines += "    if " + from(settled) + same +
                      ":\n        outcome = \"stalled\"\n        break\n";
+        }
         return lines + (hasOptimizer() ? "" : "    here = there\n");
     }
 
