@@ -346,6 +346,34 @@
             <numerusform>No digit of f changed at the end, nor would one in the next %n steps.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Momentum carried it over the hilltop at %1 for good in step %2, after it had gone over it and back %n times.</source>
+        <translation>
+            <numerusform>Momentum carried it over the hilltop at %1 for good in step %2, after it had gone over it and back once.</numerusform>
+            <numerusform>Momentum carried it over the hilltop at %1 for good in step %2, after it had gone over it and back %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Momentum carried it through the bottom at %1 for good in step %2, after it had gone through it and back %n times.</source>
+        <translation>
+            <numerusform>Momentum carried it through the bottom at %1 for good in step %2, after it had gone through it and back once.</numerusform>
+            <numerusform>Momentum carried it through the bottom at %1 for good in step %2, after it had gone through it and back %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It went over the hilltop at %1 and back %n times, the last time in steps %2 and %3.</source>
+        <translation>
+            <numerusform>It went over the hilltop at %1 and back once, the last time in steps %2 and %3.</numerusform>
+            <numerusform>It went over the hilltop at %1 and back %n times, the last time in steps %2 and %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It went through the bottom at %1 and back %n times, the last time in steps %2 and %3.</source>
+        <translation>
+            <numerusform>It went through the bottom at %1 and back once, the last time in steps %2 and %3.</numerusform>
+            <numerusform>It went through the bottom at %1 and back %n times, the last time in steps %2 and %3.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>

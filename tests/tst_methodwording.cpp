@@ -59,6 +59,9 @@ private Q_SLOTS:
             "leapt over the hilltop at 0.126");
         row("carried", "x^4-4*x^2+x", 2, settingsOf(0.03, 500, "momentum"),
             "Momentum carried it over the hilltop at 0.126");
+        row("carried and back", "(x-1)^2+0.5*sin(5*x)", 3, settingsOf(0.05, 300, "momentum"),
+            "Momentum carried it over the hilltop at 1.68721, in step 4. Momentum carried it over "
+            "the hilltop at 0.168636 in step ");
         row("leaves again", "x^2", 4, settingsOf(0.1, 200, "rmsprop"),
             "Came within the tolerance at a minimum, x ≈ 0, f ≈ 0, after 78 steps, but leaves "
             "again. 791 steps on, |f′| would be 1.3 again, and x would get up to 0.64 away. It "

@@ -4,6 +4,7 @@
 // continued or made otherwise; and where each is to be said.
 #include <QTest>
 #include <cmath>
+#include <random>
 
 #include "insight/verdict/remark.h"
 #include "methodruns.h"
@@ -25,16 +26,15 @@ std::optional<Kind> remarkOf(const Verdict& verdict) {
     return std::nullopt;
 }
 
-/// Checks a remark on so many random runs of these methods in turn. Says on how many it was made.
-template <typename Kind, typename Check>
-void onRandomRuns(const std::vector<descent::Method>& methods, Drawn drawn, int least,
-                  const Check& check) {
-    MethodRuns random(4711);
+/// Checks a remark on so many runs of these methods in turn. Says on how many it was made.
+template <typename Kind, typename Next, typename Check>
+void onEach(const std::vector<descent::Method>& methods, const Next& next, int least,
+            const Check& check) {
     int told = 0;
     for (int i = 0; i < count; ++i) {
         const auto method = methods.empty() ? std::optional<descent::Method>()
                                             : methods[static_cast<std::size_t>(i) % methods.size()];
-        const MethodRun run = random.next(method, drawn);
+        const MethodRun run = next(method);
         const auto remark = remarkOf<Kind>(run.verdict());
         if (!remark) continue;
         check(run, *remark);
@@ -43,6 +43,45 @@ void onRandomRuns(const std::vector<descent::Method>& methods, Drawn drawn, int 
     }
     qInfo("made on %d of %d runs", told, count);
     QVERIFY(told >= least);
+}
+
+/// On random runs.
+template <typename Kind, typename Check>
+void onRandomRuns(const std::vector<descent::Method>& methods, Drawn drawn, int least,
+                  const Check& check) {
+    MethodRuns random(4711);
+    onEach<Kind>(
+        methods,
+        [&](const std::optional<descent::Method>& method) { return random.next(method, drawn); },
+        least, check);
+}
+
+/// The same where hills stand in a valley.
+template <typename Kind, typename Check>
+void onHillyRuns(const std::vector<descent::Method>& methods, int least, const Check& check) {
+    std::mt19937_64 random(4711);
+    const auto between = [&](double low, double high) {
+        return low + (high - low) * static_cast<double>(random() >> 11) * 0x1p-53;
+    };
+    const auto next = [&](const std::optional<descent::Method>& method) {
+        MethodRun made;
+        const double width = between(0.2, 1.5);
+        const double middle = between(-1, 1);
+        const double height = between(0.2, 1.5);
+        made.function = QStringLiteral("%1*(x-(%2))^2+%3*sin(%4*x)")
+                            .arg(width)
+                            .arg(middle)
+                            .arg(height)
+                            .arg(between(2, 6))
+                            .toStdString();
+        made.start = std::copysign(between(1.5, 5), between(-1, 1));
+        made.settings = {.alpha = std::pow(10, between(-2.2, -0.8)), .maxIterations = 300};
+        made.settings.method = *method;
+        made.analysis = analysed(made.function);
+        made.run = finished(made.analysis, made.start, made.settings);
+        return made;
+    };
+    onEach<Kind>(methods, next, least, check);
 }
 
 const std::vector<descent::Method> scaleFree = {
@@ -55,6 +94,35 @@ bool isAbout(double a, double b, double part) {
 
 double costAt(const MethodRun& run, double x) {
     return run.objective().value(x);
+}
+
+/// Where the step would have ended if nothing had been remembered, of methods that add it up.
+double bySlope(const MethodRun& run, std::size_t step) {
+    const double from = run.steps().x(step - 1);
+    const double slope = run.settings.alpha * run.objective().slope(from);
+    if (std::holds_alternative<descent::Momentum>(run.settings.method)) return from - slope;
+    if (const auto* nesterov = std::get_if<descent::Nesterov>(&run.settings.method))
+        return from - (1 + nesterov->beta) * slope;
+    return from;
+}
+
+/// How often steps went over that place.
+std::int64_t passesOf(const MethodRun& run, double place) {
+    std::int64_t passes = 0;
+    for (std::size_t n = 1; n < run.steps().size(); ++n)
+        passes += (run.steps().x(n) - place) * (run.steps().x(n - 1) - place) < 0;
+    return passes;
+}
+
+/// Whether the cost has a hill between two places, as far as two thousand places in between tell.
+bool hasHill(const MethodRun& run, double from, double to) {
+    constexpr int parts = 2000;
+    const auto cost = [&](int i) { return costAt(run, from + (to - from) * i / parts); };
+    for (int i = 2; i + 1 < parts; ++i) {
+        const double slack = 1e-12 * std::abs(cost(i));
+        if (cost(i) > cost(i - 1) + slack && cost(i) > cost(i + 1) + slack) return true;
+    }
+    return false;
 }
 
 /// A remark that must be made of this run.
@@ -142,21 +210,24 @@ private Q_SLOTS:
         QVERIFY(remarkOf<EveryStep>(Case{"x^2", 4, 0.1, 500, descent::Lion()}.verdict()));
     }
 
-    /// A step of plain gradient descent would have gone the other way, and f is higher on the top.
+    /// By the gradient alone the step would have ended before it, and no hilltop was crossed later.
     void whatIsRememberedCarriesOverHilltops() {
         const std::vector<descent::Method> methods = {descent::Momentum(), descent::Nesterov(),
                                                       descent::Adam(), descent::AdamW(),
                                                       descent::Lion()};
-        onRandomRuns<Carried>(methods, {}, 3, [](const MethodRun& run, const Carried& told) {
+        onHillyRuns<Carried>(methods, 30, [](const MethodRun& run, const Carried& told) {
             const auto step = static_cast<std::size_t>(told.step);
             const double from = run.steps().x(step - 1);
             const double to = run.steps().x(step);
             HOLDS((from - told.top) * (to - told.top) < 0);
-            HOLDS(run.objective().slope(from) * (to - from) > 0);
+            HOLDS((bySlope(run, step) - told.top) * (from - told.top) > 0);
             HOLDS(costAt(run, told.top) >= costAt(run, from));
             HOLDS(costAt(run, told.top) >= costAt(run, to));
             for (std::size_t n = step; n < run.steps().size(); ++n)
                 HOLDS((run.steps().x(n) - told.top) * (to - told.top) > 0);
+            HOLDS((run.steps().x(0) - told.top) * (to - told.top) < 0);
+            HOLDS(passesOf(run, told.top) == 2 * told.turns + 1);
+            HOLDS(!hasHill(run, told.top, run.steps().last().at[0]));
         });
         const auto well =
             remarkOf<Carried>(Case{"x^4-4*x^2+x", 2, 0.03, 500, descent::Momentum()}.verdict());
@@ -165,6 +236,34 @@ private Q_SLOTS:
             Case{"0.1*x^2-0.6*exp(-8*(x-2)^2)", 4, 0.1, 500, descent::Momentum{0.8}}.verdict()));
         QVERIFY(
             !remarkOf<Carried>(Case{"x^4-4*x^2+x", 2, 0.03, 500, descent::Gradient()}.verdict()));
+    }
+
+    /// Over it and back again, to the side where it began.
+    void whatCameBackOverAHilltopIsNotToldAsCarried() {
+        const std::vector<descent::Method> methods = {descent::Momentum(), descent::Nesterov(),
+                                                      descent::Momentum{0.97}, descent::Adam()};
+        onHillyRuns<Excursion>(methods, 30, [](const MethodRun& run, const Excursion& told) {
+            const auto out = static_cast<std::size_t>(told.out);
+            const auto back = static_cast<std::size_t>(told.back);
+            const double home = run.steps().x(0) - told.top;
+            HOLDS(out < back && passesOf(run, told.top) == 2 * told.turns);
+            HOLDS((run.steps().x(out - 1) - told.top) * home > 0);
+            for (std::size_t n = out; n < back; ++n)
+                HOLDS((run.steps().x(n) - told.top) * home < 0);
+            for (std::size_t n = back; n < run.steps().size(); ++n)
+                HOLDS((run.steps().x(n) - told.top) * home > 0);
+            HOLDS((bySlope(run, out) - told.top) * home > 0);
+            const auto carried = remarkOf<Carried>(run.verdict());
+            HOLDS(!carried || carried->top != told.top);
+        });
+        const Verdict verdict =
+            Case{"(x-1)^2+0.5*sin(5*x)", 3, 0.05, 300, descent::Momentum()}.verdict();
+        const auto carried = remarkOf<Carried>(verdict);
+        QVERIFY(carried && std::abs(carried->top - 1.68721) < 1e-5);
+        QVERIFY(carried->step == 4 && carried->turns == 0);
+        const auto excursion = remarkOf<Excursion>(verdict);
+        QVERIFY(excursion && std::abs(excursion->top - 0.168636) < 1e-6);
+        QVERIFY(excursion->back == 14 && excursion->turns == 1);
     }
 
     /// Adam, which divides all its steps, has not come over that hilltop by then.

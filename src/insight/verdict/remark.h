@@ -21,10 +21,19 @@ struct EveryStep {};
 struct Starvation {
     double share = 0;  ///< the length of the last step over that of the first
 };
-/// What the method remembers carried the run uphill, over a hilltop, and it has stayed beyond.
+/// What the method remembers carried the run over a hilltop that lies between its start and its
+/// end. Where there are several, it is the one that it came over last.
 struct Carried {
     double top = 0;
-    std::int64_t step = 0;  ///< that crossed it
+    std::int64_t step = 0;   ///< that crossed it for good
+    std::int64_t turns = 0;  ///< over it and back, so many times before
+};
+/// The same over one that does not lie between them: the run came back.
+struct Excursion {
+    double top = 0;
+    std::int64_t out = 0;    ///< the last step over it
+    std::int64_t back = 0;   ///< the last step back
+    std::int64_t turns = 0;  ///< over it and back, so many times in all
 };
 /// One of the first steps, which the method does not divide, leapt over a hilltop, and the run has
 /// stayed beyond. Divided, it would not have come so far.
@@ -70,7 +79,8 @@ struct Noisy {
     std::int64_t steps = 0;  ///< over the last ones
 };
 
-using Remark = std::variant<FirstStep, EveryStep, Starvation, Carried, Leap, HalfAlpha, Balance,
-                            ShortestStep, Fading, Rising, Unchanged, Noisy>;
+using Remark =
+    std::variant<FirstStep, EveryStep, Starvation, Passes, Limit, Carried, Excursion, Leap,
+                 HalfAlpha, Balance, ShortestStep, Fading, Rising, Unchanged, Unscheduled, Noisy>;
 
 }  // namespace insight

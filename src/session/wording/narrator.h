@@ -33,6 +33,7 @@ private:
     void tell(const insight::EveryStep& every);
     void tell(const insight::Starvation& starvation);
     void tell(const insight::Carried& carried);
+    void tell(const insight::Excursion& excursion);
     void tell(const insight::Leap& leap);
     void tell(const insight::HalfAlpha& half);
     void tell(const insight::Balance& balance);

@@ -40,9 +40,38 @@ void Narrator::tell(const insight::Starvation& starvation) {
 }
 
 void Narrator::tell(const insight::Carried& carried) {
-    say(either(tr("Momentum carried it over the hilltop at %1, in step %2."),
-               tr("Momentum carried it through the bottom at %1, in step %2."))
+    if (carried.turns == 0)
+        return say(either(tr("Momentum carried it over the hilltop at %1, in step %2."),
+                          tr("Momentum carried it through the bottom at %1, in step %2."))
+                       .arg(position(carried.top), count(carried.step)));
+    const int turns = howMany(carried.turns);
+    say(either(tr("Momentum carried it over the hilltop at %1 for good in step %2, after it had "
+                  "gone over it and back %n times.",
+                  nullptr, turns),
+               tr("Momentum carried it through the bottom at %1 for good in step %2, after it had "
+                  "gone through it and back %n times.",
+                  nullptr, turns))
             .arg(position(carried.top), count(carried.step)));
+}
+
+void Narrator::tell(const insight::Excursion& excursion) {
+    const QString top = position(excursion.top);
+    const QString out = count(excursion.out);
+    const QString back = count(excursion.back);
+    if (excursion.turns == 1)
+        return say(either(tr("Momentum carried it over the hilltop at %1 in step %2, but it came "
+                             "back over it in step %3."),
+                          tr("Momentum carried it through the bottom at %1 in step %2, but it came "
+                             "back through it in step %3."))
+                       .arg(top, out, back));
+    const int turns = howMany(excursion.turns);
+    say(either(tr("It went over the hilltop at %1 and back %n times, the last time in steps %2 and "
+                  "%3.",
+                  nullptr, turns),
+               tr("It went through the bottom at %1 and back %n times, the last time in steps %2 "
+                  "and %3.",
+                  nullptr, turns))
+            .arg(top, out, back));
 }
 
 void Narrator::tell(const insight::Leap& leap) {
