@@ -374,6 +374,34 @@
             <numerusform>It went through the bottom at %1 and back %n times, the last time in steps %2 and %3.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 overshot: it passed the minimum, at %2, %n times.</source>
+        <translation>
+            <numerusform>%1 overshot: it passed the minimum, at %2, once.</numerusform>
+            <numerusform>%1 overshot: it passed the minimum, at %2, %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 overshot: it passed the maximum, at %2, %n times.</source>
+        <translation>
+            <numerusform>%1 overshot: it passed the maximum, at %2, once.</numerusform>
+            <numerusform>%1 overshot: it passed the maximum, at %2, %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It swung about the minimum, at %1, and passed it %n times.</source>
+        <translation>
+            <numerusform>It swung about the minimum, at %1, and passed it once.</numerusform>
+            <numerusform>It swung about the minimum, at %1, and passed it %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It swung about the maximum, at %1, and passed it %n times.</source>
+        <translation>
+            <numerusform>It swung about the maximum, at %1, and passed it once.</numerusform>
+            <numerusform>It swung about the maximum, at %1, and passed it %n times.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>

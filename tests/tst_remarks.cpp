@@ -7,6 +7,7 @@
 #include <random>
 
 #include "insight/verdict/remark.h"
+#include "loops.h"
 #include "methodruns.h"
 
 using descent::Outcome;
@@ -90,6 +91,79 @@ const std::vector<descent::Method> scaleFree = {
 
 bool isAbout(double a, double b, double part) {
     return std::abs(a - b) <= part * std::abs(b);
+}
+
+const std::vector<descent::Method> swinging = {
+    descent::Momentum(), descent::Nesterov(), descent::Adam(), descent::NAdam(),
+    descent::RmsProp(),  descent::Adamax(),   descent::Lion(), descent::RProp()};
+
+/// Where the slope of the cost goes from negative to positive close to x; NaN where it does not.
+double signChange(const descent::Objective& objective, double x) {
+    const double reach = 1e-6 * std::max(1.0, std::abs(x));
+    double low = x - reach;
+    double high = x + reach;
+    if (!(objective.slope(low) < 0 && objective.slope(high) > 0)) return std::nan("");
+    for (int i = 0; i < 60; ++i) {
+        const double middle = low + (high - low) / 2;
+        (objective.slope(middle) < 0 ? low : high) = middle;
+    }
+    return low;
+}
+
+/// From an iteration on.
+std::vector<double> slopesOf(const descent::Trajectory& steps, std::size_t from) {
+    std::vector<double> slopes;
+    for (std::size_t n = from; n < steps.size(); ++n) slopes.push_back(steps.slope(n));
+    return slopes;
+}
+
+std::vector<double> slopesAt(const loops::Function& slope, const loops::Places& places) {
+    std::vector<double> slopes;
+    for (const double x : places) slopes.push_back(slope(x));
+    return slopes;
+}
+
+/// Whether they shrink to a thousandth in as many steps as it takes with that factor a step, give
+/// or take where in its swing the run is.
+bool shrinksBy(double factor, const std::vector<double>& slopes) {
+    const double expected = std::log(1e-3);
+    const auto steps = static_cast<std::ptrdiff_t>(expected / std::log(std::abs(factor)));
+    if (2 * steps >= static_cast<std::ptrdiff_t>(slopes.size())) return true;
+    const auto largest = [&](std::ptrdiff_t from) {
+        double most = 0;
+        for (auto each = slopes.begin() + from; each != slopes.begin() + from + steps; ++each)
+            most = std::fmax(most, std::abs(*each));
+        return most;
+    };
+    return std::abs(std::log(largest(steps) / largest(0)) - expected) < 1.5;
+}
+
+/// As the books have it, in units of 1/f''.
+double limitOf(const descent::Method& method) {
+    if (const auto* momentum = std::get_if<descent::Momentum>(&method))
+        return 2 * (1 + momentum->beta);
+    const double beta = std::get<descent::Nesterov>(method).beta;
+    return 2 * (1 + beta) / (1 + 2 * beta);
+}
+
+/// The distances of a run from close by a minimum, or of one on a parabola of that curvature, until
+/// it is a thousand times as far.
+std::vector<double> byMethod(const MethodRun& run, std::optional<double> minimum, double curvature,
+                             double alpha) {
+    const descent::Objective objective = run.objective();
+    const double centre = minimum ? signChange(objective, *minimum) : 0;
+    const bool looksAhead = std::holds_alternative<descent::Nesterov>(run.settings.method);
+    const double beta = descent::settingsOf(run.settings.method).front().value;
+    std::vector<double> distances{minimum ? 1e-5 * std::max(1.0, std::abs(centre)) : 1};
+    double velocity = 0;
+    const double most = 1e3 * distances.front();
+    while (distances.size() < 50'000 && std::abs(distances.back()) < most) {
+        const double at = distances.back();
+        const double slope = minimum ? objective.slope(centre + at) : curvature * at;
+        velocity = beta * velocity + slope;
+        distances.push_back(at - alpha * (looksAhead ? slope + beta * velocity : velocity));
+    }
+    return distances;
 }
 
 double costAt(const MethodRun& run, double x) {
@@ -208,6 +282,98 @@ private Q_SLOTS:
                           1e-9 * run.settings.alpha + 1e-14 * std::abs(longer.x(n)));
             });
         QVERIFY(remarkOf<EveryStep>(Case{"x^2", 4, 0.1, 500, descent::Lion()}.verdict()));
+    }
+
+    /// Counted once more about the place where f' changes its sign.
+    void passesOverAMinimumAreCounted() {
+        onRandomRuns<Passes>(swinging, {}, 60, [](const MethodRun& run, const Passes& told) {
+            const double minimum = signChange(run.objective(), told.x);
+            HOLDS(std::isfinite(minimum));
+            const double unsure = 1e-9 * std::max(1.0, std::abs(minimum));
+            std::int64_t passes = 0;
+            std::int64_t doubtful = 0;
+            double side = 0;
+            for (std::size_t n = 0; n < run.steps().size(); ++n) {
+                const double now = run.steps().x(n) - minimum;
+                doubtful += std::abs(now) <= unsure;
+                if (std::abs(now) <= unsure) continue;
+                passes += now * side < 0;
+                side = now;
+            }
+            HOLDS(told.passes >= 2 && std::abs(told.passes - passes) <= doubtful);
+        });
+        const auto adam =
+            remarkOf<Passes>(Case{"x^4-4*x^2+x", 2, 0.1, 500, descent::Adam()}.verdict());
+        QVERIFY(adam && adam->passes > 2 && !adam->response);
+        QVERIFY(!remarkOf<Passes>(Case{"x^2", 4, 0.9, 500, descent::Gradient()}.verdict()));
+        QVERIFY(!remarkOf<Passes>(Case{"x^2", 4, 0.1, 500, descent::RmsProp()}.verdict()));
+    }
+
+    /// The swing shrinks so much in the steps that follow, and with other rates that are told.
+    void swingsKeepAsMuchAsIsTold() {
+        const auto told = [](const MethodRun& run, const Passes& passes) {
+            if (!passes.response) return;
+            const double kept = passes.response->factor;
+            const descent::Objective objective = run.objective();
+            if (objective.slopeError(passes.x) > 1e-12) return;
+            HOLDS(
+                shrinksBy(kept, slopesOf(run.continued(3000).trajectory, run.steps().size() - 1)));
+            const auto* momentum = std::get_if<descent::Momentum>(&run.settings.method);
+            if (!momentum || kept < 0) return;
+            HOLDS(isAbout(kept, std::sqrt(momentum->beta), 1e-12));
+            const double low = passes.response->bestLow;
+            const double high = passes.response->bestHigh;
+            const auto slope = [&](double x) { return objective.slope(x); };
+            for (const double alpha : {1.1 * low, std::sqrt(low * high), 0.95 * high})
+                HOLDS(shrinksBy(kept, slopesAt(slope, loops::momentum(slope, passes.x + 1e-4, alpha,
+                                                                      momentum->beta, 3000))));
+        };
+        onRandomRuns<Passes>({descent::Momentum(), descent::Nesterov(), descent::Momentum{0.5}}, {},
+                             50, told);
+        const auto well =
+            remarkOf<Passes>(Case{"x^4-4*x^2+x", 2, 0.03, 500, descent::Momentum()}.verdict());
+        QVERIFY(well && well->passes > 20 && std::abs(well->x + 1.473) < 1e-3);
+        QVERIFY(well->response && isAbout(well->response->factor, std::sqrt(0.9), 1e-12));
+        const auto turning =
+            remarkOf<Passes>(Case{"x^2", 4, 1.899, 500, descent::Momentum()}.verdict());
+        QVERIFY(turning && turning->response && turning->response->factor < -0.95);
+    }
+
+    /// A run from close by leads away, and one with nine tenths of the limit comes closer.
+    void limitsAreThoseOfTheMethod() {
+        const std::vector<descent::Method> methods = {descent::Momentum(), descent::Nesterov(),
+                                                      descent::Momentum{0.5}};
+        onRandomRuns<Limit>(methods, {}, 30, [](const MethodRun& run, const Limit& told) {
+            HOLDS(run.verdict().outcome != Outcome::Converged);
+            const double at = told.x.value_or(run.verdict().last.at[0]);
+            const double curvature = run.objective().curvature(at);
+            // Far out numbers may run out in computing it.
+            HOLDS(!std::isfinite(curvature) ||
+                  isAbout(told.response.limit * curvature, limitOf(run.settings.method), 1e-6));
+            const auto away = [&](double alpha) {
+                const auto places = byMethod(run, told.x, curvature, alpha);
+                return std::abs(places.back()) > std::abs(places.front());
+            };
+            const bool isAtLimit = isAbout(run.settings.alpha, told.response.limit, 1e-8);
+            HOLDS(isAtLimit || away(run.settings.alpha));
+            HOLDS(!away(0.9 * told.response.limit));
+            if (!told.growth) return;
+            const std::size_t last = run.steps().size() - 1;
+            const double before = run.steps().x(last - 1);
+            HOLDS(isAbout(
+                std::abs((run.steps().x(last) - before) / (before - run.steps().x(last - 2))),
+                *told.growth, 1e-9));
+        });
+        const auto swinging =
+            remarkOf<Limit>(Case{"x^2", 4, 1.9, 200, descent::Momentum()}.verdict());
+        QVERIFY(swinging && swinging->x && isAbout(swinging->response.limit, 1.9, 1e-12));
+        const auto gone = remarkOf<Limit>(Case{"x^2", 4, 1.95, 200, descent::Momentum()}.verdict());
+        QVERIFY(gone && !gone->x && gone->growth);
+        const auto going = remarkOf<Limit>(Case{"x^2", 4, 0.7, 200, descent::Nesterov()}.verdict());
+        QVERIFY(going && isAbout(going->response.limit, 3.8 / 5.6, 1e-12));
+        for (const double alpha : {0.1, 1.0, 1.8})
+            QVERIFY(!remarkOf<Limit>(Case{"x^2", 4, alpha, 200, descent::Momentum()}.verdict()));
+        QVERIFY(!remarkOf<Limit>(Case{"-x^2", 4, 1.95, 200, descent::Momentum()}.verdict()));
     }
 
     /// By the gradient alone the step would have ended before it, and no hilltop was crossed later.

@@ -5,6 +5,8 @@
 #include <optional>
 #include <variant>
 
+#include "descent/response.h"
+
 namespace insight {
 
 // What the method of a run, its schedule or its noise did, each with the numbers that show it.
@@ -34,6 +36,20 @@ struct Excursion {
     std::int64_t out = 0;    ///< the last step over it
     std::int64_t back = 0;   ///< the last step back
     std::int64_t turns = 0;  ///< over it and back, so many times in all
+};
+/// The run went over a minimum again and again.
+struct Passes {
+    double x = 0;             ///< of the minimum
+    std::int64_t passes = 0;  ///< 2 or more
+    /// As theory has it near the minimum, and as the last steps of the run went.
+    std::optional<descent::Response> response = {};
+};
+/// The learning rate is at or beyond the limit of the method, and the run bears that out.
+struct Limit {
+    descent::Response response;
+    std::optional<double> x = {};  ///< of the minimum; nothing where f'' is the same all the way
+    /// So much longer than the one before was each of the last steps, where f'' is the same.
+    std::optional<double> growth = {};
 };
 /// One of the first steps, which the method does not divide, leapt over a hilltop, and the run has
 /// stayed beyond. Divided, it would not have come so far.

@@ -76,6 +76,7 @@ void remarkOnSchedule(const Judged& run, std::vector<Remark>& remarks) {
 std::vector<Remark> remarksOn(const Judged& run) {
     std::vector<Remark> remarks;
     remarkOnMethod(run, remarks);
+    remarkOnSwings(run, remarks);
     remarkOnHilltops(run, remarks);
     remarkOnSchedule(run, remarks);
     return remarks;

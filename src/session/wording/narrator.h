@@ -32,6 +32,8 @@ private:
     void tell(const insight::FirstStep& first);
     void tell(const insight::EveryStep& every);
     void tell(const insight::Starvation& starvation);
+    void tell(const insight::Passes& passes);
+    void tell(const insight::Limit& limit);
     void tell(const insight::Carried& carried);
     void tell(const insight::Excursion& excursion);
     void tell(const insight::Leap& leap);
@@ -42,6 +44,11 @@ private:
     void tell(const insight::Rising& rising);
     void tell(const insight::Unchanged& unchanged);
     void tell(const insight::Noisy& noisy);
+    /// What a swing keeps of itself, and the learning rates that suit the method best.
+    void tellTheSwing(const descent::Response& response);
+    void tellTheBest(const descent::Response& response);
+    /// The limit of the learning rate with its formula, as far as the method is known for one.
+    QString limitText(const descent::Response& response, bool atPoint) const;
     /// What became of the run, in one of these ways.
     void tellTheEnd();
     void tell(const insight::Arrival& arrival);
