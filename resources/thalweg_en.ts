@@ -402,6 +402,62 @@
             <numerusform>It swung about the maximum, at %1, and passed it %n times.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>With α = %1 at every step it would have converged after %n steps, at x = %2.</source>
+        <translation>
+            <numerusform>With α = %1 at every step it would have converged after %n step, at x = %2.</numerusform>
+            <numerusform>With α = %1 at every step it would have converged after %n steps, at x = %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With α = %1 at every step it would have converged after %n steps.</source>
+        <translation>
+            <numerusform>With α = %1 at every step it would have converged after %n step.</numerusform>
+            <numerusform>With α = %1 at every step it would have converged after %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With α = %1 at every step it would have diverged after %n steps.</source>
+        <translation>
+            <numerusform>With α = %1 at every step it would have diverged after %n step.</numerusform>
+            <numerusform>With α = %1 at every step it would have diverged after %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With α = %1 at every step it would have come to where f or f′ has no value after %n steps.</source>
+        <translation>
+            <numerusform>With α = %1 at every step it would have come to where f or f′ has no value after %n step.</numerusform>
+            <numerusform>With α = %1 at every step it would have come to where f or f′ has no value after %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With α = %1 at every step it would have come to a standstill after %n steps.</source>
+        <translation>
+            <numerusform>With α = %1 at every step it would have come to a standstill after %n step.</numerusform>
+            <numerusform>With α = %1 at every step it would have come to a standstill after %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With α = %1 at every step it would not have converged in %n steps.</source>
+        <translation>
+            <numerusform>With α = %1 at every step it would not have converged in %n step.</numerusform>
+            <numerusform>With α = %1 at every step it would not have converged in %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The warm-up shortened its first %n steps: α was below %1 there.</source>
+        <translation>
+            <numerusform>The warm-up shortened its first step: α was below %1 there.</numerusform>
+            <numerusform>The warm-up shortened its first %n steps: α was below %1 there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The schedule cut α %n times, to %1 at its last step.</source>
+        <translation>
+            <numerusform>The schedule cut α once, to %1 at its last step.</numerusform>
+            <numerusform>The schedule cut α %n times, to %1 at its last step.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>

@@ -81,6 +81,15 @@ private Q_SLOTS:
         row("below its limit", "x^2", 4, settingsOf(1.899, 500, "momentum"),
             "of the distance, on the other side: α is below the limit, 2(1+β)/f″(x*) = 1.9, but "
             "above the best.");
+        row("warm-up", "x^2", 4, settingsOf(0.1, 200, "gradient", "warmup:steps=20"),
+            "The warm-up shortened its first 19 steps: α was below 0.1 there. With α = 0.1 at "
+            "every step it would have converged after 72 steps.");
+        row("cosine", "x^2", 4, settingsOf(0.1, 200, "gradient", "cosine"),
+            "The schedule had brought α down to 0.0");
+        row("step decay", "x^2", 4, settingsOf(0.1, 500, "gradient", "step:every=20,gamma=0.8"),
+            "The schedule cut α ", "Still");
+        row("saved", "x^2", 4, settingsOf(1.2, 200, "gradient", "exponential:gamma=0.9"),
+            "With α = 1.2 at every step it would have diverged after ");
         row("leaves again", "x^2", 4, settingsOf(0.1, 200, "rmsprop"),
             "Came within the tolerance at a minimum, x ≈ 0, f ≈ 0, after 78 steps, but leaves "
             "again. 791 steps on, |f′| would be 1.3 again, and x would get up to 0.64 away. It "

@@ -199,6 +199,28 @@ bool hasHill(const MethodRun& run, double from, double to) {
     return false;
 }
 
+/// Whose steps but the first are no longer or shorter for α.
+bool ignoresSchedules(const descent::Method& method) {
+    return std::holds_alternative<descent::RProp>(method) ||
+           std::holds_alternative<descent::BarzilaiBorwein>(method);
+}
+
+bool isPending(Outcome outcome) {
+    return outcome == Outcome::MaxIterations || outcome == Outcome::Stalled;
+}
+
+/// For how many steps α was below that of the settings, of a warm-up; else how often it changed.
+std::int64_t changesOf(const MethodRun& run) {
+    const bool warms = std::holds_alternative<descent::Warmup>(run.settings.schedule);
+    std::int64_t changes = 0;
+    for (std::size_t n = 0; n + 1 < run.steps().size(); ++n) {
+        const double before = n > 0 ? run.steps().alpha(n - 1) : run.settings.alpha;
+        changes +=
+            warms ? run.steps().alpha(n) < run.settings.alpha : run.steps().alpha(n) != before;
+    }
+    return changes;
+}
+
 /// A remark that must be made of this run.
 struct Case {
     const char* function;
@@ -518,6 +540,46 @@ private Q_SLOTS:
             });
         QVERIFY(remarkOf<Fading>(
             Case{"x^2", 4, 0.01, 200, descent::Gradient(), descent::Exponential{0.9}}.verdict()));
+    }
+
+    /// By the run itself with a constant rate, and where nothing is told, that ends alike.
+    void schedulesAreHeldAgainstAConstantRate() {
+        MethodRuns random(31);
+        int told = 0;
+        for (int i = 0; i < count; ++i) {
+            const MethodRun run = random.next({}, {.schedule = true});
+            if (ignoresSchedules(run.settings.method) || run.steps().size() < 2) continue;
+            descent::Settings constant = run.settings;
+            constant.schedule = descent::Constant{};
+            const auto [steps, outcome] = descent::whole(run.objective(), constant, run.start);
+            const auto taken = static_cast<std::int64_t>(steps.size()) - 1;
+            const auto remark = remarkOf<Unscheduled>(run.verdict());
+            if (!remark) {
+                HOLDS((taken == run.verdict().steps && outcome == run.verdict().outcome) ||
+                      (isPending(outcome) && isPending(run.verdict().outcome)));
+                continue;
+            }
+            HOLDS(remark->outcome == outcome && remark->steps == taken);
+            HOLDS(remark->alpha == run.steps().alpha(run.steps().size() - 2));
+            if (remark->x) HOLDS(steps.last().at[0] == *remark->x);
+            if (remark->changes > 0) HOLDS(remark->changes == changesOf(run));
+            ++told;
+        }
+        qInfo("made on %d of %d runs", told, count);
+        QVERIFY(told > 30);
+        const auto plain = [](double alpha, const descent::Schedule& schedule) {
+            return remarkOf<Unscheduled>(
+                Case{"x^2", 4, alpha, 200, descent::Gradient(), schedule}.verdict());
+        };
+        const auto warm = plain(0.1, descent::Warmup{20});
+        QVERIFY(warm && warm->outcome == Outcome::Converged && warm->changes == 19);
+        QVERIFY(warm->steps == 72);
+        const auto cosine = plain(0.1, descent::Cosine{});
+        QVERIFY(cosine && cosine->steps == 72 && !cosine->x);
+        const auto saved = plain(1.2, descent::Exponential{0.9});
+        QVERIFY(saved && saved->outcome == Outcome::Diverged);
+        QVERIFY(!plain(0.1, descent::StepDecay{1000, 0.5}));
+        QVERIFY(!plain(0.1, descent::Constant{}));
     }
 
     void warmUpsMayLastLonger() {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <variant>
 
+#include "descent/descent.h"
 #include "descent/response.h"
 
 namespace insight {
@@ -89,6 +90,15 @@ struct Rising {
 /// The run ended before the schedule changed anything.
 struct Unchanged {
     std::int64_t first = 0;  ///< the step after which it would have
+};
+/// What the run does from the same start where α is not scheduled: it ends in another way, or after
+/// another number of steps.
+struct Unscheduled {
+    descent::Outcome outcome = descent::Outcome::Converged;  ///< MaxIterations: it has no end yet
+    std::int64_t steps = 0;
+    std::optional<double> x = {};  ///< where it converges, if that is visibly elsewhere
+    double alpha = 0;              ///< of the last step of the scheduled run
+    std::int64_t changes = 0;  ///< how often a step decay cut α, for how many steps a warm-up did
 };
 /// The noise was larger than the slope.
 struct Noisy {

@@ -43,6 +43,8 @@ private:
     void tell(const insight::Fading& fading);
     void tell(const insight::Rising& rising);
     void tell(const insight::Unchanged& unchanged);
+    void tell(const insight::Unscheduled& unscheduled);
+    void tellTheSchedule(const insight::Unscheduled& unscheduled);
     void tell(const insight::Noisy& noisy);
     /// What a swing keeps of itself, and the learning rates that suit the method best.
     void tellTheSwing(const descent::Response& response);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the method of a run, its schedule or its noise did.
+#include <algorithm>
 #include <cmath>
 
 #include "session/wording/narrator.h"
@@ -8,6 +9,8 @@
 namespace session {
 
 namespace {
+
+constexpr int fewDigits = 3;
 
 /// "3 %"
 QString percent(double share) {
@@ -126,6 +129,64 @@ void Narrator::tell(const insight::Rising& rising) {
 void Narrator::tell(const insight::Unchanged& unchanged) {
     say(tr("α was the same all the time: the schedule changes it only after %n steps.", nullptr,
            howMany(unchanged.first)));
+}
+
+void Narrator::tell(const insight::Unscheduled& unscheduled) {
+    tellTheSchedule(unscheduled);
+    const QString alpha = number(m_settings.alpha);
+    const int steps = howMany(unscheduled.steps);
+    switch (unscheduled.outcome) {
+        case descent::Outcome::Converged:
+            return say(
+                unscheduled.x
+                    ? tr("With α = %1 at every step it would have converged after %n steps, at x = "
+                         "%2.",
+                         nullptr, steps)
+                          .arg(alpha, position(*unscheduled.x))
+                    : tr("With α = %1 at every step it would have converged after %n steps.",
+                         nullptr, steps)
+                          .arg(alpha));
+        case descent::Outcome::Diverged:
+            return say(tr("With α = %1 at every step it would have diverged after %n steps.",
+                          nullptr, steps)
+                           .arg(alpha));
+        case descent::Outcome::LeftDomain:
+            return say(tr("With α = %1 at every step it would have come to where f or f′ has no "
+                          "value after %n steps.",
+                          nullptr, steps)
+                           .arg(alpha));
+        case descent::Outcome::Stalled:
+            return say(tr("With α = %1 at every step it would have come to a standstill after %n "
+                          "steps.",
+                          nullptr, steps)
+                           .arg(alpha));
+        case descent::Outcome::MaxIterations:
+        case descent::Outcome::OutOfMemory:
+            break;
+    }
+    say(tr("With α = %1 at every step it would not have converged in %n steps.", nullptr, steps)
+            .arg(alpha));
+}
+
+/// Where nothing else tells of it.
+void Narrator::tellTheSchedule(const insight::Unscheduled& unscheduled) {
+    const auto tells = [](const insight::Remark& remark) {
+        return std::holds_alternative<insight::Fading>(remark) ||
+               std::holds_alternative<insight::Rising>(remark);
+    };
+    if (std::holds_alternative<insight::Stall>(m_verdict.finding) ||
+        std::ranges::any_of(m_verdict.remarks, tells))
+        return;
+    const int changes = howMany(unscheduled.changes);
+    if (std::holds_alternative<descent::Warmup>(m_settings.schedule))
+        return say(
+            tr("The warm-up shortened its first %n steps: α was below %1 there.", nullptr, changes)
+                .arg(number(m_settings.alpha)));
+    const QString alpha = session::number(unscheduled.alpha, fewDigits);
+    say(std::holds_alternative<descent::StepDecay>(m_settings.schedule)
+            ? tr("The schedule cut α %n times, to %1 at its last step.", nullptr, changes)
+                  .arg(alpha)
+            : tr("The schedule had brought α down to %1 at its last step.").arg(alpha));
 }
 
 void Narrator::tell(const insight::Noisy& noisy) {
