@@ -347,6 +347,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Rattles about the minimum at x = %1: its last %n steps went between x = %2 and x = %3.</source>
+        <translation>
+            <numerusform>Rattles about the minimum at x = %1: its last step went between x = %2 and x = %3.</numerusform>
+            <numerusform>Rattles about the minimum at x = %1: its last %n steps went between x = %2 and x = %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rattles about the maximum at x = %1: its last %n steps went between x = %2 and x = %3.</source>
+        <translation>
+            <numerusform>Rattles about the maximum at x = %1: its last step went between x = %2 and x = %3.</numerusform>
+            <numerusform>Rattles about the maximum at x = %1: its last %n steps went between x = %2 and x = %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rattles on: its last %n steps went between x = %1 and x = %2.</source>
+        <translation>
+            <numerusform>Rattles on: its last step went between x = %1 and x = %2.</numerusform>
+            <numerusform>Rattles on: its last %n steps went between x = %1 and x = %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Momentum carried it over the hilltop at %1 for good in step %2, after it had gone over it and back %n times.</source>
         <translation>
             <numerusform>Momentum carried it over the hilltop at %1 for good in step %2, after it had gone over it and back once.</numerusform>
@@ -372,34 +393,6 @@
         <translation>
             <numerusform>It went through the bottom at %1 and back once, the last time in steps %2 and %3.</numerusform>
             <numerusform>It went through the bottom at %1 and back %n times, the last time in steps %2 and %3.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 overshot: it passed the minimum, at %2, %n times.</source>
-        <translation>
-            <numerusform>%1 overshot: it passed the minimum, at %2, once.</numerusform>
-            <numerusform>%1 overshot: it passed the minimum, at %2, %n times.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 overshot: it passed the maximum, at %2, %n times.</source>
-        <translation>
-            <numerusform>%1 overshot: it passed the maximum, at %2, once.</numerusform>
-            <numerusform>%1 overshot: it passed the maximum, at %2, %n times.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It swung about the minimum, at %1, and passed it %n times.</source>
-        <translation>
-            <numerusform>It swung about the minimum, at %1, and passed it once.</numerusform>
-            <numerusform>It swung about the minimum, at %1, and passed it %n times.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It swung about the maximum, at %1, and passed it %n times.</source>
-        <translation>
-            <numerusform>It swung about the maximum, at %1, and passed it once.</numerusform>
-            <numerusform>It swung about the maximum, at %1, and passed it %n times.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -456,6 +449,34 @@
         <translation>
             <numerusform>The schedule cut α once, to %1 at its last step.</numerusform>
             <numerusform>The schedule cut α %n times, to %1 at its last step.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 overshot: it passed the minimum, at %2, %n times.</source>
+        <translation>
+            <numerusform>%1 overshot: it passed the minimum, at %2, once.</numerusform>
+            <numerusform>%1 overshot: it passed the minimum, at %2, %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 overshot: it passed the maximum, at %2, %n times.</source>
+        <translation>
+            <numerusform>%1 overshot: it passed the maximum, at %2, once.</numerusform>
+            <numerusform>%1 overshot: it passed the maximum, at %2, %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It swung about the minimum, at %1, and passed it %n times.</source>
+        <translation>
+            <numerusform>It swung about the minimum, at %1, and passed it once.</numerusform>
+            <numerusform>It swung about the minimum, at %1, and passed it %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It swung about the maximum, at %1, and passed it %n times.</source>
+        <translation>
+            <numerusform>It swung about the maximum, at %1, and passed it once.</numerusform>
+            <numerusform>It swung about the maximum, at %1, and passed it %n times.</numerusform>
         </translation>
     </message>
 </context>

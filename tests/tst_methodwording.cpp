@@ -90,6 +90,14 @@ private Q_SLOTS:
             "The schedule cut α ", "Still");
         row("saved", "x^2", 4, settingsOf(1.2, 200, "gradient", "exponential:gamma=0.9"),
             "With α = 1.2 at every step it would have diverged after ");
+        row("rattles", "x^2", 4, settingsOf(0.1, 200, "adam", "", 0.5),
+            "Rattles about the minimum at x = 0: its last 100 steps went between x = ",
+            "did not fall");
+        row("rattles on", "x^2", 4, settingsOf(0.1, 200, "gradient", "", 0.5),
+            "The noise on f′, σ = 0.5, keeps it going, and more steps bring it no closer: x "
+            "spreads by 0.");
+        row("noise named", "x^2", 4, settingsOf(0.1, 200, "gradient", "inverse:rate=0.1", 0.5),
+            "f did not fall at every step: each took f′ with noise, σ = 0.5.", "Rattles");
         row("leaves again", "x^2", 4, settingsOf(0.1, 200, "rmsprop"),
             "Came within the tolerance at a minimum, x ≈ 0, f ≈ 0, after 78 steps, but leaves "
             "again. 791 steps on, |f′| would be 1.3 again, and x would get up to 0.64 away. It "
@@ -174,6 +182,20 @@ private Q_SLOTS:
         const auto lost = verdict(settingsOf(0.1, 200, "gradient", "exponential:gamma=0.5"));
         QVERIFY(session::endingOf(lost) == session::Ending::Unsettled &&
                 !insight::isCutShort(lost));
+    }
+
+    /// More steps do not bring it closer: they are not offered.
+    void whatNoiseLeadsCannotSettle() {
+        for (const char* method : {"gradient", "adam", "momentum"}) {
+            const auto settings = settingsOf(0.05, 500, method, "", 0.5);
+            const auto rattling = finished(analysed("x^2"), 4, settings).verdict;
+            QVERIFY(session::endingOf(rattling) == session::Ending::Unsettled);
+            QVERIFY(!insight::isCutShort(rattling));
+        }
+        const auto onItsWay =
+            finished(analysed("x^2"), 400, settingsOf(0.001, 200, "gradient", "", 0.5)).verdict;
+        QVERIFY(session::endingOf(onItsWay) == session::Ending::Going);
+        QVERIFY(insight::isCutShort(onItsWay));
     }
 
     /// What theory says of plain gradient descent is said of no other.

@@ -59,6 +59,12 @@ std::optional<Finding> swingingOn(const descent::Objective& objective,
                                   const descent::Settings& settings,
                                   const descent::Trajectory& trajectory, const Continuation& ahead,
                                   const std::stop_token& stop);
+/// Of a run with noise on the slope: goes about with no way to come closer, and would come to rest
+/// without the noise. Nothing where that is not so.
+std::optional<Finding> rattling(const descent::Objective& objective,
+                                const descent::Settings& settings,
+                                const descent::Trajectory& trajectory, const Continuation& ahead,
+                                const std::stop_token& stop);
 /// Whether a run moves no more, though what the method remembers may change.
 bool standsStill(const Continuation& ahead);
 /// How a run ends that was gone on with; nothing where it does not end, or converges.

@@ -59,6 +59,7 @@ private:
     void tell(const insight::Cycle& cycle);
     void tell(const insight::Drift& drift);
     void tell(const insight::Wandering& wandering);
+    void tell(const insight::Rattle& rattle);
     void tell(const insight::Growth& growth);
     void tell(const insight::March& march);
     void tell(const insight::Crawl& crawl);

@@ -189,10 +189,4 @@ void Narrator::tellTheSchedule(const insight::Unscheduled& unscheduled) {
             : tr("The schedule had brought α down to %1 at its last step.").arg(alpha));
 }
 
-void Narrator::tell(const insight::Noisy& noisy) {
-    say(tr("In its last %n steps |f′| was below the noise, %1, so that chance led them.", nullptr,
-           howMany(noisy.steps))
-            .arg(number(m_settings.noise.sigma)));
-}
-
 }  // namespace session
