@@ -346,6 +346,139 @@
             <numerusform>No digit of f changed at the end, nor would one in the next %n steps.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Rattles about the minimum at x = %1: its last %n steps went between x = %2 and x = %3.</source>
+        <translation>
+            <numerusform>Rattles about the minimum at x = %1: its last step went between x = %2 and x = %3.</numerusform>
+            <numerusform>Rattles about the minimum at x = %1: its last %n steps went between x = %2 and x = %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rattles about the maximum at x = %1: its last %n steps went between x = %2 and x = %3.</source>
+        <translation>
+            <numerusform>Rattles about the maximum at x = %1: its last step went between x = %2 and x = %3.</numerusform>
+            <numerusform>Rattles about the maximum at x = %1: its last %n steps went between x = %2 and x = %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rattles on: its last %n steps went between x = %1 and x = %2.</source>
+        <translation>
+            <numerusform>Rattles on: its last step went between x = %1 and x = %2.</numerusform>
+            <numerusform>Rattles on: its last %n steps went between x = %1 and x = %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Momentum carried it over the hilltop at %1 for good in step %2, after it had gone over it and back %n times.</source>
+        <translation>
+            <numerusform>Momentum carried it over the hilltop at %1 for good in step %2, after it had gone over it and back once.</numerusform>
+            <numerusform>Momentum carried it over the hilltop at %1 for good in step %2, after it had gone over it and back %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Momentum carried it through the bottom at %1 for good in step %2, after it had gone through it and back %n times.</source>
+        <translation>
+            <numerusform>Momentum carried it through the bottom at %1 for good in step %2, after it had gone through it and back once.</numerusform>
+            <numerusform>Momentum carried it through the bottom at %1 for good in step %2, after it had gone through it and back %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It went over the hilltop at %1 and back %n times, the last time in steps %2 and %3.</source>
+        <translation>
+            <numerusform>It went over the hilltop at %1 and back once, the last time in steps %2 and %3.</numerusform>
+            <numerusform>It went over the hilltop at %1 and back %n times, the last time in steps %2 and %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It went through the bottom at %1 and back %n times, the last time in steps %2 and %3.</source>
+        <translation>
+            <numerusform>It went through the bottom at %1 and back once, the last time in steps %2 and %3.</numerusform>
+            <numerusform>It went through the bottom at %1 and back %n times, the last time in steps %2 and %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With α = %1 at every step it would have converged after %n steps, at x = %2.</source>
+        <translation>
+            <numerusform>With α = %1 at every step it would have converged after %n step, at x = %2.</numerusform>
+            <numerusform>With α = %1 at every step it would have converged after %n steps, at x = %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With α = %1 at every step it would have converged after %n steps.</source>
+        <translation>
+            <numerusform>With α = %1 at every step it would have converged after %n step.</numerusform>
+            <numerusform>With α = %1 at every step it would have converged after %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With α = %1 at every step it would have diverged after %n steps.</source>
+        <translation>
+            <numerusform>With α = %1 at every step it would have diverged after %n step.</numerusform>
+            <numerusform>With α = %1 at every step it would have diverged after %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With α = %1 at every step it would have come to where f or f′ has no value after %n steps.</source>
+        <translation>
+            <numerusform>With α = %1 at every step it would have come to where f or f′ has no value after %n step.</numerusform>
+            <numerusform>With α = %1 at every step it would have come to where f or f′ has no value after %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With α = %1 at every step it would have come to a standstill after %n steps.</source>
+        <translation>
+            <numerusform>With α = %1 at every step it would have come to a standstill after %n step.</numerusform>
+            <numerusform>With α = %1 at every step it would have come to a standstill after %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With α = %1 at every step it would not have converged in %n steps.</source>
+        <translation>
+            <numerusform>With α = %1 at every step it would not have converged in %n step.</numerusform>
+            <numerusform>With α = %1 at every step it would not have converged in %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The warm-up shortened its first %n steps: α was below %1 there.</source>
+        <translation>
+            <numerusform>The warm-up shortened its first step: α was below %1 there.</numerusform>
+            <numerusform>The warm-up shortened its first %n steps: α was below %1 there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The schedule cut α %n times, to %1 at its last step.</source>
+        <translation>
+            <numerusform>The schedule cut α once, to %1 at its last step.</numerusform>
+            <numerusform>The schedule cut α %n times, to %1 at its last step.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 overshot: it passed the minimum, at %2, %n times.</source>
+        <translation>
+            <numerusform>%1 overshot: it passed the minimum, at %2, once.</numerusform>
+            <numerusform>%1 overshot: it passed the minimum, at %2, %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 overshot: it passed the maximum, at %2, %n times.</source>
+        <translation>
+            <numerusform>%1 overshot: it passed the maximum, at %2, once.</numerusform>
+            <numerusform>%1 overshot: it passed the maximum, at %2, %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It swung about the minimum, at %1, and passed it %n times.</source>
+        <translation>
+            <numerusform>It swung about the minimum, at %1, and passed it once.</numerusform>
+            <numerusform>It swung about the minimum, at %1, and passed it %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It swung about the maximum, at %1, and passed it %n times.</source>
+        <translation>
+            <numerusform>It swung about the maximum, at %1, and passed it once.</numerusform>
+            <numerusform>It swung about the maximum, at %1, and passed it %n times.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>

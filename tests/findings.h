@@ -17,6 +17,7 @@ enum class Told {
     Cycle,
     Drift,
     Wandering,
+    Rattle,
     Growth,
     March,
     Crawl,
@@ -59,6 +60,9 @@ inline Told wordFor(const insight::Drift&) {
 }
 inline Told wordFor(const insight::Wandering&) {
     return Told::Wandering;
+}
+inline Told wordFor(const insight::Rattle&) {
+    return Told::Rattle;
 }
 inline Told wordFor(const insight::Growth&) {
     return Told::Growth;

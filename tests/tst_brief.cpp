@@ -31,6 +31,7 @@ QRegularExpression beginningOf(const insight::Verdict& verdict) {
         {Told::Cycle, "(swings|will swing)"},
         {Told::Drift, "swings between \\d drifting"},
         {Told::Wandering, "(wanders|drifts) without"},
+        {Told::Rattle, "rattles about"},
         {Told::Growth, "swings wider"},
         {Told::March, "marches on"},
         {Told::Crawl, "(crawls|rolls) (on )?to"},

@@ -70,6 +70,37 @@ void lowersEach(const MethodRun& run, const descent::Trajectory& steps, std::siz
     }
 }
 
+/// The standard deviation of the last places.
+double spreadOf(const descent::Trajectory& steps, std::size_t last) {
+    double sum = 0;
+    double squares = 0;
+    const double origin = steps.last().at[0];
+    for (std::size_t n = steps.size() - last; n < steps.size(); ++n) {
+        sum += steps.x(n) - origin;
+        squares += (steps.x(n) - origin) * (steps.x(n) - origin);
+    }
+    const double mean = sum / static_cast<double>(last);
+    return std::sqrt(squares / static_cast<double>(last) - mean * mean);
+}
+
+/// What follows the run with these settings instead.
+descent::Trajectory after(const MethodRun& run, descent::Settings settings, std::size_t more) {
+    const descent::State end = run.steps().state(run.steps().size() - 1);
+    settings = descent::lasting(settings, end.iteration + static_cast<std::int64_t>(more));
+    const descent::Objective objective = run.objective();
+    descent::Trajectory steps(1, settings);
+    descent::Descent(objective, settings, end).keep(steps, settings.maxIterations);
+    return steps;
+}
+
+/// Whether it comes to rest, or nearly, once there is no noise.
+bool calmsDown(const MethodRun& run, double spread) {
+    descent::Settings calm = run.settings;
+    calm.noise = {};
+    const descent::Trajectory steps = after(run, calm, known);
+    return steps.size() <= known || spreadOf(steps, known / 2) <= 0.11 * spread;
+}
+
 }  // namespace
 
 class TestMethodVerdicts : public QObject {
@@ -234,6 +265,44 @@ private Q_SLOTS:
         }
         qInfo("%d told", told);
         QVERIFY(told > 10);
+    }
+
+    /// The spread of x stays, is gone without the noise, and is less with the α that is told.
+    void whatNoiseLeadsComesNoCloser() {
+        int told = 0;
+        int calmer = 0;
+        for (const MethodRun& run : runs()) {
+            const auto* rattle = found<insight::Rattle>(run.verdict());
+            if (!rattle) continue;
+            HOLDS(run.settings.noise.sigma > 0 && rattle->tail >= 32);
+            const auto tail = static_cast<std::size_t>(rattle->tail);
+            HOLDS(std::abs(spreadOf(run.steps(), tail) - rattle->spread) <= 1e-9 * rattle->spread);
+            const descent::Whole longer = run.resumed(4 * known);
+            HOLDS(longer.outcome == Outcome::MaxIterations);
+            HOLDS(spreadOf(longer.trajectory, 2 * known) > 0.3 * rattle->spread);
+            HOLDS(calmsDown(run, rattle->spread));
+            if (rattle->point) {
+                const double beside = 1e-6 * std::max(1.0, std::abs(rattle->point->x));
+                const descent::Objective objective = run.objective();
+                HOLDS(objective.slope(rattle->point->x - beside) < 0);
+                HOLDS(objective.slope(rattle->point->x + beside) > 0);
+                HOLDS(rattle->extent.contains(rattle->point->x));
+            }
+            ++told;
+            if (!rattle->calmer) continue;
+            const double following = spreadOf(longer.trajectory, 2 * known);
+            descent::Settings less = run.settings;
+            less.alpha = rattle->calmer->alpha;
+            const double calm = spreadOf(after(run, less, known), known / 2);
+            HOLDS(calm < 0.7 * following && calm < rattle->spread);
+            HOLDS(std::abs(calm - rattle->calmer->spread) <= 0.01 * calm);
+            descent::Settings shrinking = run.settings;
+            shrinking.schedule = descent::Inverse{};
+            HOLDS(spreadOf(after(run, shrinking, known), known / 2) < following);
+            ++calmer;
+        }
+        qInfo("%d told, %d with a calmer rate", told, calmer);
+        QVERIFY(told > 15 && calmer > 10);
     }
 
 private:

@@ -12,54 +12,6 @@ namespace insight {
 
 namespace {
 
-/// Whether f'' is nearly the same over the last steps, and not 0.
-bool isSteady(const descent::Objective& objective, const descent::Trajectory& trajectory) {
-    constexpr std::size_t compared = 5;
-    constexpr double steady = 1e-7;  // as far as people read it
-    if (trajectory.size() < compared) return false;
-    const double here = objective.curvature(trajectory.x(trajectory.size() - 1));
-    if (here == 0 || !std::isfinite(here)) return false;
-    for (std::size_t back = 2; back <= compared; ++back) {
-        const double there = objective.curvature(trajectory.x(trajectory.size() - back));
-        if (!(std::abs(there - here) <= steady * std::abs(here))) return false;
-    }
-    return true;
-}
-
-/// The extremum that a run diverged from, if α is too large for a stay there: the first one on the
-/// way of its first step, else one between its first places.
-std::optional<StationaryPoint> overshot(const descent::Objective& objective,
-                                        const descent::Settings& settings,
-                                        const descent::Trajectory& trajectory,
-                                        const std::stop_token& stop) {
-    constexpr std::size_t most = 4;
-    if (trajectory.size() < 3) return std::nullopt;
-    const double start = trajectory.x(0);
-    const double step = trajectory.x(1) - start;
-    std::optional<StationaryPoint> point;
-    for (double part = 0x1p-20; part <= 1 && !point && !stop.stop_requested(); part *= 4) {
-        const auto [low, high] = std::minmax({start, start + part * step});
-        point = pointWithin(objective, {low, high}, stop);
-    }
-    const descent::Trajectory begun = trajectory.prefix(std::min(most, trajectory.size() - 1));
-    if (!point) point = pointWithin(objective, extent(begun, begun.size()), stop);
-    const auto limit = point ? fork(*point) : std::nullopt;
-    return limit && settings.alpha > *limit ? point : std::nullopt;
-}
-
-/// Whether runs from close by diverge, too, so that the steps about the point are the cause.
-bool repels(const descent::Objective& objective, const descent::Settings& settings, double start,
-            double point) {
-    constexpr double near = 1e-3;  // of the way from the start
-    for (const double part : {-near, near}) {
-        descent::State from;
-        from.at = point + part * (start - point);
-        if (continued(objective, settings, from).outcome != descent::Outcome::Diverged)
-            return false;
-    }
-    return true;
-}
-
 Divergence::End endAt(const descent::Objective& objective, const descent::Step& last) {
     if (std::isinf(last.at[0])) return Divergence::End::Beyond;
     if (!std::isinf(last.value) && !std::isinf(last.gradient[0])) return Divergence::End::Far;
@@ -77,6 +29,48 @@ void judgeGrowth(double measured, const descent::Response& response, Divergence&
 }
 
 }  // namespace
+
+bool isSteady(const descent::Objective& objective, const descent::Trajectory& trajectory) {
+    constexpr std::size_t compared = 5;
+    constexpr double steady = 1e-7;  // as far as people read it
+    if (trajectory.size() < compared) return false;
+    const double here = objective.curvature(trajectory.x(trajectory.size() - 1));
+    if (here == 0 || !std::isfinite(here)) return false;
+    for (std::size_t back = 2; back <= compared; ++back) {
+        const double there = objective.curvature(trajectory.x(trajectory.size() - back));
+        if (!(std::abs(there - here) <= steady * std::abs(here))) return false;
+    }
+    return true;
+}
+
+std::optional<StationaryPoint> overshot(const descent::Objective& objective,
+                                        const descent::Trajectory& trajectory,
+                                        const std::stop_token& stop) {
+    constexpr std::size_t most = 4;
+    if (trajectory.size() < 3) return std::nullopt;
+    const double start = trajectory.x(0);
+    const double step = trajectory.x(1) - start;
+    std::optional<StationaryPoint> point;
+    for (double part = 0x1p-20; part <= 1 && !point && !stop.stop_requested(); part *= 4) {
+        const auto [low, high] = std::minmax({start, start + part * step});
+        point = pointWithin(objective, {low, high}, stop);
+    }
+    if (point) return point;
+    const descent::Trajectory begun = trajectory.prefix(std::min(most, trajectory.size() - 1));
+    return pointWithin(objective, extent(begun, begun.size()), stop);
+}
+
+bool repels(const descent::Objective& objective, const descent::Settings& settings, double start,
+            double point) {
+    constexpr double near = 1e-3;  // of the way from the start
+    for (const double part : {-near, near}) {
+        descent::State from;
+        from.at = point + part * (start - point);
+        if (continued(objective, settings, from).outcome != descent::Outcome::Diverged)
+            return false;
+    }
+    return true;
+}
 
 Divergence judgeDiverged(const descent::Objective& objective, const descent::Settings& settings,
                          const descent::Trajectory& trajectory,
@@ -100,8 +94,9 @@ Divergence judgeDiverged(const descent::Objective& objective, const descent::Set
     }
     if (growth > 1) found.growth = growth;
     if (found.improving) return found;
-    const auto point = overshot(objective, settings, trajectory, stop);
-    if (point && repels(objective, settings, trajectory.x(0), point->x))
+    const auto point = overshot(objective, trajectory, stop);
+    const auto limit = point ? fork(*point) : std::nullopt;
+    if (limit && settings.alpha > *limit && repels(objective, settings, trajectory.x(0), point->x))
         found.overshoot = overshootAt(objective, settings, point);
     return found;
 }

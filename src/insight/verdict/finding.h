@@ -139,6 +139,20 @@ struct Wandering {
     Overshoot overshoot = {};
 };
 
+/// Goes about as the noise on its slope leads it, and comes no closer to a minimum.
+struct Rattle {
+    /// What a smaller learning rate would make of it, from there and followed as far.
+    struct Calmer {
+        double alpha = 0;
+        double spread = 0;
+    };
+    std::int64_t tail = 0;                      ///< how many last steps are told of
+    Range extent;                               ///< of x over these
+    double spread = 0;                          ///< the standard deviation of x over these
+    std::optional<StationaryPoint> point = {};  ///< the minimum, if there is no other within
+    std::optional<Calmer> calmer = {};
+};
+
 /// The limit of iterations came while each step was longer than the one before.
 struct Growth {
     double growth = 0;  ///< the length of the last step over that of the one before
@@ -236,7 +250,7 @@ struct Exit {
 /// There was no memory for more steps.
 struct Shortage {};
 
-using Finding = std::variant<Motion, Arrival, Standstill, Cycle, Drift, Wandering, Growth, March,
-                             Crawl, Stall, Divergence, Exit, Shortage>;
+using Finding = std::variant<Motion, Arrival, Standstill, Cycle, Drift, Wandering, Rattle, Growth,
+                             March, Crawl, Stall, Divergence, Exit, Shortage>;
 
 }  // namespace insight

@@ -40,6 +40,7 @@ public:
         std::optional<Finding> found =
             m_plain ? cycle() : swingingOn(m_objective, m_settings, m_trajectory, m_ahead, m_stop);
         if (!found) found = crawl();
+        if (!found) found = rattling(m_objective, m_settings, m_trajectory, m_ahead, m_stop);
         if (!found && m_plain) found = cycleToCome();
         if (!found && m_plain) found = drift();
         return found ? *found : motion();

@@ -34,6 +34,16 @@ std::optional<StationaryPoint> pointWithin(const descent::Objective& objective, 
 /// Whether the cost, so much at x, seems to fall without bound beyond: at places ever ten times as
 /// far it is infinite in the end, or falls by amounts that do not shrink.
 bool unboundedBeyond(const descent::Objective& objective, double x, double cost);
+/// Whether f'' is nearly the same over the last steps of a run, and not 0.
+bool isSteady(const descent::Objective& objective, const descent::Trajectory& trajectory);
+/// The minimum that a run diverged from, if it did: the first one on the way of its first step,
+/// else one between its first places.
+std::optional<StationaryPoint> overshot(const descent::Objective& objective,
+                                        const descent::Trajectory& trajectory,
+                                        const std::stop_token& stop);
+/// Whether runs from close by that point diverge, too, so that the steps about it are the cause.
+bool repels(const descent::Objective& objective, const descent::Settings& settings, double start,
+            double point);
 /// Whether |f'| falls well below that slope at ever farther places.
 bool fadesBeyond(const descent::Objective& objective, double x, double slope);
 
@@ -49,6 +59,12 @@ std::optional<Finding> swingingOn(const descent::Objective& objective,
                                   const descent::Settings& settings,
                                   const descent::Trajectory& trajectory, const Continuation& ahead,
                                   const std::stop_token& stop);
+/// Of a run with noise on the slope: goes about with no way to come closer, and would come to rest
+/// without the noise. Nothing where that is not so.
+std::optional<Finding> rattling(const descent::Objective& objective,
+                                const descent::Settings& settings,
+                                const descent::Trajectory& trajectory, const Continuation& ahead,
+                                const std::stop_token& stop);
 /// Whether a run moves no more, though what the method remembers may change.
 bool standsStill(const Continuation& ahead);
 /// How a run ends that was gone on with; nothing where it does not end, or converges.

@@ -20,6 +20,10 @@ std::optional<StationaryPoint> pointIn(const Crawl& crawl) {
     return point ? std::optional(*point) : std::nullopt;
 }
 
+std::optional<StationaryPoint> pointIn(const Rattle& rattle) {
+    return rattle.point;
+}
+
 template <typename Case>
 std::optional<StationaryPoint> pointIn(const Case& found) {
     if constexpr (requires { found.overshoot; }) return found.overshoot.point;

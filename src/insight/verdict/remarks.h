@@ -39,6 +39,7 @@ std::vector<Remark> remarksOn(const Judged& run);
 
 /// Parts of it.
 void remarkOnMethod(const Judged& run, std::vector<Remark>& remarks);
+void remarkOnSwings(const Judged& run, std::vector<Remark>& remarks);
 void remarkOnHilltops(const Judged& run, std::vector<Remark>& remarks);
 void remarkOnSchedule(const Judged& run, std::vector<Remark>& remarks);
 

@@ -51,6 +51,55 @@ std::optional<Unchanged> unchanged(const Judged& run) {
     return Unchanged{std::llround(decay->every)};
 }
 
+/// The run from the same start with the same α all the time, as far as it is followed and no
+/// farther than the limit of iterations; nothing where that is not far enough to compare.
+std::optional<Unscheduled> unscheduledRun(const Judged& run) {
+    descent::Settings settings = run.settings;
+    settings.schedule = descent::Constant{};
+    descent::State start;
+    start.at = run.trajectory[0].at;
+    const Continuation steady = continued(run.objective, settings, start);
+    const auto known = static_cast<std::int64_t>(steady.steps.size()) - 1;
+    Unscheduled found{steady.outcome, std::min(known, settings.maxIterations)};
+    if (known > settings.maxIterations) found.outcome = descent::Outcome::MaxIterations;
+    if (found.outcome == descent::Outcome::MaxIterations && found.steps < run.verdict.steps)
+        return std::nullopt;
+    const double x = steady.steps.last().at[0];
+    const double here = run.verdict.last.at[0];
+    constexpr double visible = 1e-2;
+    if (found.outcome == descent::Outcome::Converged &&
+        !(std::abs(x - here) <= visible * std::fmax(1, std::abs(here))))
+        found.x = x;
+    return found;
+}
+
+/// Whether an outcome is that of a run that has not come anywhere: it stands still or goes on.
+bool isPending(descent::Outcome outcome) {
+    return outcome == descent::Outcome::MaxIterations || outcome == descent::Outcome::Stalled;
+}
+
+/// For how many steps the schedule made α otherwise, or how often.
+std::int64_t changesBy(const Judged& run) {
+    const std::int64_t steps = run.verdict.steps;
+    if (const auto* warmup = std::get_if<descent::Warmup>(&run.settings.schedule))
+        return std::min(std::llround(warmup->steps) - 1, static_cast<long long>(steps));
+    const auto* decay = std::get_if<descent::StepDecay>(&run.settings.schedule);
+    return decay ? (steps - 1) / std::llround(decay->every) : 0;
+}
+
+std::optional<Unscheduled> unscheduled(const Judged& run) {
+    const descent::Outcome outcome = run.verdict.outcome;
+    const bool ended = outcome != descent::Outcome::OutOfMemory && run.size() > 1;
+    if (run.hasConstantAlpha() || run.isNoisy() || !ended) return std::nullopt;
+    auto found = unscheduledRun(run);
+    if (!found) return std::nullopt;
+    const bool differs = found->outcome != outcome || found->steps != run.verdict.steps;
+    if (!differs || (isPending(outcome) && isPending(found->outcome))) return std::nullopt;
+    found->alpha = run.trajectory.alpha(run.size() - 2);
+    found->changes = changesBy(run);
+    return found;
+}
+
 std::optional<Noisy> noisy(const Judged& run) {
     constexpr std::size_t compared = 32;
     if (!run.isNoisy() || !run.cutShort() || run.size() <= compared) return std::nullopt;
@@ -67,15 +116,18 @@ void remarkOnSchedule(const Judged& run, std::vector<Remark>& remarks) {
     const auto add = [&](const auto& found) {
         if (found) remarks.emplace_back(*found);
     };
-    if (!ignoresSchedule(run.settings.method)) add(fading(run));
+    const bool ignored = ignoresSchedule(run.settings.method);
+    if (!ignored) add(fading(run));
     add(rising(run));
     add(unchanged(run));
+    if (!ignored) add(unscheduled(run));
     add(noisy(run));
 }
 
 std::vector<Remark> remarksOn(const Judged& run) {
     std::vector<Remark> remarks;
     remarkOnMethod(run, remarks);
+    remarkOnSwings(run, remarks);
     remarkOnHilltops(run, remarks);
     remarkOnSchedule(run, remarks);
     return remarks;

@@ -104,6 +104,7 @@ void tell(const descent::Objective& objective, Finding& finding) {
     };
     std::visit(turnAll, finding);
     if (auto* arrival = std::get_if<Arrival>(&finding)) turn(arrival->point);
+    if (auto* rattle = std::get_if<Rattle>(&finding); rattle && rattle->point) turn(*rattle->point);
     if (auto* crawl = std::get_if<Crawl>(&finding)) {
         if (auto* point = std::get_if<StationaryPoint>(&crawl->goal)) turn(*point);
     }

@@ -36,6 +36,7 @@ private:
     QString tell(const insight::Cycle& cycle) const;
     QString tell(const insight::Drift& drift) const;
     QString tell(const insight::Wandering& wandering) const;
+    QString tell(const insight::Rattle& rattle) const;
     QString tell(const insight::Growth& growth) const;
     QString tell(const insight::March& march) const;
     QString tell(const insight::Crawl& crawl) const;
@@ -108,6 +109,10 @@ QString Brief::tell(const insight::Drift& drift) const {
 QString Brief::tell(const insight::Wandering& wandering) const {
     return wandering.drifts ? tr("drifts without resting or repeating")
                             : tr("wanders without resting or repeating");
+}
+
+QString Brief::tell(const insight::Rattle&) const {
+    return tr("rattles about, led by noise");
 }
 
 QString Brief::tell(const insight::Growth&) const {

@@ -26,7 +26,7 @@ Ending endingOf(const insight::Verdict& verdict) {
     if (const auto* stall = std::get_if<Stall>(&found); stall && stall->stretches)
         return Ending::Going;
     if (isOneOf<Motion, Growth, March, Crawl>(found)) return Ending::Going;
-    if (isOneOf<Cycle, Drift, Wandering, Stall>(found)) return Ending::Unsettled;
+    if (isOneOf<Cycle, Drift, Wandering, Rattle, Stall>(found)) return Ending::Unsettled;
     return Ending::Gone;
 }
 

@@ -265,7 +265,12 @@ void Narrator::tell(const insight::Motion& motion) {
             return say(either(tr("f was falling to the end, but would not at every later step."),
                               tr("f was rising to the end, but would not at every later step.")));
         case Trend::Uneven:
-            say(either(tr("f did not fall at every step."), tr("f did not rise at every step.")));
+            say(m_settings.noise.sigma > 0
+                    ? either(tr("f did not fall at every step: each took f′ with noise, σ = %1."),
+                             tr("f did not rise at every step: each took f′ with noise, σ = %1."))
+                          .arg(number(m_settings.noise.sigma))
+                    : either(tr("f did not fall at every step."),
+                             tr("f did not rise at every step.")));
             return tellTheAdvice(motion.advice);
     }
 }

@@ -32,7 +32,10 @@ private:
     void tell(const insight::FirstStep& first);
     void tell(const insight::EveryStep& every);
     void tell(const insight::Starvation& starvation);
+    void tell(const insight::Passes& passes);
+    void tell(const insight::Limit& limit);
     void tell(const insight::Carried& carried);
+    void tell(const insight::Excursion& excursion);
     void tell(const insight::Leap& leap);
     void tell(const insight::HalfAlpha& half);
     void tell(const insight::Balance& balance);
@@ -40,7 +43,14 @@ private:
     void tell(const insight::Fading& fading);
     void tell(const insight::Rising& rising);
     void tell(const insight::Unchanged& unchanged);
+    void tell(const insight::Unscheduled& unscheduled);
+    void tellTheSchedule(const insight::Unscheduled& unscheduled);
     void tell(const insight::Noisy& noisy);
+    /// What a swing keeps of itself, and the learning rates that suit the method best.
+    void tellTheSwing(const descent::Response& response);
+    void tellTheBest(const descent::Response& response);
+    /// The limit of the learning rate with its formula, as far as the method is known for one.
+    QString limitText(const descent::Response& response, bool atPoint) const;
     /// What became of the run, in one of these ways.
     void tellTheEnd();
     void tell(const insight::Arrival& arrival);
@@ -49,6 +59,7 @@ private:
     void tell(const insight::Cycle& cycle);
     void tell(const insight::Drift& drift);
     void tell(const insight::Wandering& wandering);
+    void tell(const insight::Rattle& rattle);
     void tell(const insight::Growth& growth);
     void tell(const insight::March& march);
     void tell(const insight::Crawl& crawl);

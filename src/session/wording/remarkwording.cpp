@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the method of a run, its schedule or its noise did.
+#include <algorithm>
 #include <cmath>
 
 #include "session/wording/narrator.h"
@@ -8,6 +9,8 @@
 namespace session {
 
 namespace {
+
+constexpr int fewDigits = 3;
 
 /// "3 %"
 QString percent(double share) {
@@ -40,9 +43,38 @@ void Narrator::tell(const insight::Starvation& starvation) {
 }
 
 void Narrator::tell(const insight::Carried& carried) {
-    say(either(tr("Momentum carried it over the hilltop at %1, in step %2."),
-               tr("Momentum carried it through the bottom at %1, in step %2."))
+    if (carried.turns == 0)
+        return say(either(tr("Momentum carried it over the hilltop at %1, in step %2."),
+                          tr("Momentum carried it through the bottom at %1, in step %2."))
+                       .arg(position(carried.top), count(carried.step)));
+    const int turns = howMany(carried.turns);
+    say(either(tr("Momentum carried it over the hilltop at %1 for good in step %2, after it had "
+                  "gone over it and back %n times.",
+                  nullptr, turns),
+               tr("Momentum carried it through the bottom at %1 for good in step %2, after it had "
+                  "gone through it and back %n times.",
+                  nullptr, turns))
             .arg(position(carried.top), count(carried.step)));
+}
+
+void Narrator::tell(const insight::Excursion& excursion) {
+    const QString top = position(excursion.top);
+    const QString out = count(excursion.out);
+    const QString back = count(excursion.back);
+    if (excursion.turns == 1)
+        return say(either(tr("Momentum carried it over the hilltop at %1 in step %2, but it came "
+                             "back over it in step %3."),
+                          tr("Momentum carried it through the bottom at %1 in step %2, but it came "
+                             "back through it in step %3."))
+                       .arg(top, out, back));
+    const int turns = howMany(excursion.turns);
+    say(either(tr("It went over the hilltop at %1 and back %n times, the last time in steps %2 and "
+                  "%3.",
+                  nullptr, turns),
+               tr("It went through the bottom at %1 and back %n times, the last time in steps %2 "
+                  "and %3.",
+                  nullptr, turns))
+            .arg(top, out, back));
 }
 
 void Narrator::tell(const insight::Leap& leap) {
@@ -99,10 +131,62 @@ void Narrator::tell(const insight::Unchanged& unchanged) {
            howMany(unchanged.first)));
 }
 
-void Narrator::tell(const insight::Noisy& noisy) {
-    say(tr("In its last %n steps |f′| was below the noise, %1, so that chance led them.", nullptr,
-           howMany(noisy.steps))
-            .arg(number(m_settings.noise.sigma)));
+void Narrator::tell(const insight::Unscheduled& unscheduled) {
+    tellTheSchedule(unscheduled);
+    const QString alpha = number(m_settings.alpha);
+    const int steps = howMany(unscheduled.steps);
+    switch (unscheduled.outcome) {
+        case descent::Outcome::Converged:
+            return say(
+                unscheduled.x
+                    ? tr("With α = %1 at every step it would have converged after %n steps, at x = "
+                         "%2.",
+                         nullptr, steps)
+                          .arg(alpha, position(*unscheduled.x))
+                    : tr("With α = %1 at every step it would have converged after %n steps.",
+                         nullptr, steps)
+                          .arg(alpha));
+        case descent::Outcome::Diverged:
+            return say(tr("With α = %1 at every step it would have diverged after %n steps.",
+                          nullptr, steps)
+                           .arg(alpha));
+        case descent::Outcome::LeftDomain:
+            return say(tr("With α = %1 at every step it would have come to where f or f′ has no "
+                          "value after %n steps.",
+                          nullptr, steps)
+                           .arg(alpha));
+        case descent::Outcome::Stalled:
+            return say(tr("With α = %1 at every step it would have come to a standstill after %n "
+                          "steps.",
+                          nullptr, steps)
+                           .arg(alpha));
+        case descent::Outcome::MaxIterations:
+        case descent::Outcome::OutOfMemory:
+            break;
+    }
+    say(tr("With α = %1 at every step it would not have converged in %n steps.", nullptr, steps)
+            .arg(alpha));
+}
+
+/// Where nothing else tells of it.
+void Narrator::tellTheSchedule(const insight::Unscheduled& unscheduled) {
+    const auto tells = [](const insight::Remark& remark) {
+        return std::holds_alternative<insight::Fading>(remark) ||
+               std::holds_alternative<insight::Rising>(remark);
+    };
+    if (std::holds_alternative<insight::Stall>(m_verdict.finding) ||
+        std::ranges::any_of(m_verdict.remarks, tells))
+        return;
+    const int changes = howMany(unscheduled.changes);
+    if (std::holds_alternative<descent::Warmup>(m_settings.schedule))
+        return say(
+            tr("The warm-up shortened its first %n steps: α was below %1 there.", nullptr, changes)
+                .arg(number(m_settings.alpha)));
+    const QString alpha = session::number(unscheduled.alpha, fewDigits);
+    say(std::holds_alternative<descent::StepDecay>(m_settings.schedule)
+            ? tr("The schedule cut α %n times, to %1 at its last step.", nullptr, changes)
+                  .arg(alpha)
+            : tr("The schedule had brought α down to %1 at its last step.").arg(alpha));
 }
 
 }  // namespace session
