@@ -29,6 +29,7 @@ using enum LegendEntry::Sign;
 std::unique_ptr<Scene> curve(Canvas& canvas, const Subject& subject, const Look& look) {
     auto scene = std::make_unique<CurveScene>(canvas);
     if (look.sparing) scene->setSparing();
+    scene->setWatched(true);
     scene->setTheme(look.theme);
     scene->setAnalysis(subject.analysis);
     scene->setRivals(subject.place, subject.rivals);
