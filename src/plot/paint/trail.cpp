@@ -31,8 +31,8 @@ QColor faint(QColor colour, double opacity) {
 }
 
 /// Where the name of an iterate may be written, the best first: on the side where the curve rises,
-/// else on the other, a row farther below, or above a ball there.
-std::array<QPointF, 6> beside(QPointF at, bool falls, QSizeF size, double ascent,
+/// else on the other, a little lower, or right below.
+std::array<QPointF, 5> beside(QPointF at, bool falls, QSizeF size, double ascent,
                               const Theme& theme) {
     const double away = 9 * theme.scale();
     const double left = at.x() - away - size.width();
@@ -40,10 +40,12 @@ std::array<QPointF, 6> beside(QPointF at, bool falls, QSizeF size, double ascent
     const double near = falls ? left : right;
     const double far = falls ? right : left;
     const double level = at.y() + away + ascent / 2;
-    const double below = level + size.height();
-    const double above = at.y() - away - 2 * ballRadius(theme);
-    return {QPointF(near, level), {far, level}, {near, below}, {at.x() - size.width() / 2, below},
-            {near, above},        {far, above}};
+    const double below = at.y() + away + ascent;
+    return {QPointF(near, level),
+            {far, level},
+            {near, below},
+            {far, below},
+            {at.x() - size.width() / 2, below}};
 }
 
 /// What lies in a sorted list from one value on to before another.
