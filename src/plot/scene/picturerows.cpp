@@ -44,6 +44,7 @@ std::unique_ptr<Scene> curve(Canvas& canvas, const Subject& subject, const Look&
 
 std::unique_ptr<Scene> convergence(Canvas& canvas, const Subject& subject, const Look& look) {
     auto scene = std::make_unique<ConvergenceScene>(canvas);
+    scene->setWatched(true);
     scene->setTheme(look.theme);
     scene->setTrajectory(subject.trajectory);
     std::vector<Rival> runners = subject.rivals;
