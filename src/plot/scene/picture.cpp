@@ -62,9 +62,7 @@ struct Text {
 /// That of the runners, where there are several, also where no other is wanted.
 std::vector<LegendEntry> legendOf(const PictureRow& row, const Subject& subject, const Look& look) {
     std::vector<LegendEntry> legend = row.legend(subject, look.theme);
-    const auto isOfSigns = [](const LegendEntry& entry) {
-        return entry.sign != LegendEntry::Sign::Runner;
-    };
+    const auto isOfSigns = [](const LegendEntry& entry) { return !entry.runner; };
     if (!look.legend) std::erase_if(legend, isOfSigns);
     return legend;
 }
