@@ -99,7 +99,9 @@ private Q_SLOTS:
         QCOMPARE(output::write(path, m_run, options), QString());
         const plot::Subject subject{m_run.analysis(), m_run.trajectory.prefix(5),
                                     m_run.session.settings, m_run.session.range};
-        plot::Picture picture(subject, {}, QSize(480, 320));
+        plot::Look look;
+        look.steps = m_run.lastStep();
+        plot::Picture picture(subject, look, QSize(480, 320));
         for (const int frame : {0, 7, 20}) {
             picture.setPosition(4.0 * frame / 20);
             const QPointF expected = centreOf(picture.image(), ballColour);

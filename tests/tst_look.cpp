@@ -7,6 +7,7 @@
 #include <QToolButton>
 
 #include "person.h"
+#include "plot/paint/legend.h"
 #include "plot/view/convergenceview.h"
 #include "session/method.h"
 #include "session/methodwords.h"
@@ -162,6 +163,56 @@ private Q_SLOTS:
         QVERIFY(legend->accessibleDescription().contains(QStringLiteral("tangent")));
         person.trigger("legend");
         QVERIFY(!legend->isVisible());
+    }
+
+    void theLegendKeepsOffTheNumbersOfTheAxes_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("runners");
+        for (const int runners : {1, 2, 6, 8}) {
+            for (const QSize size : {QSize(960, 600), QSize(1280, 800)})
+                QTest::addRow("%d at %d", runners, size.width()) << size << runners;
+        }
+    }
+    void theLegendKeepsOffTheNumbersOfTheAxes() {
+        QFETCH(QSize, size);
+        QFETCH(int, runners);
+        Chooser person;
+        person.window.resize(size);
+        for (int more = 1; more < runners; ++more) person.press(Qt::Key_D, Qt::ControlModifier);
+        person.trigger("legend");
+        QVERIFY(QTest::qWaitFor([&] { return person.experiment().complete(); }, 20000));
+        Person::settle();
+        const auto* legend = person.curve()->findChild<QWidget*>(QStringLiteral("legendCard"));
+        QVERIFY(legend->isVisible());
+        const QRectF axes = person.curve()->axes();
+        QVERIFY(axes.adjusted(-1, -1, 1, 1).contains(legend->geometry()));
+        // No other corner is emptier.
+        const std::vector<QPointF> drawn = person.curve()->drawn();
+        const auto covered = [&](const QRectF& box) {
+            return std::ranges::count_if(drawn, [&](QPointF at) { return box.contains(at); });
+        };
+        QRectF box(legend->geometry());
+        const auto least = covered(box);
+        for (const QPointF corner : {axes.topLeft(), axes.topRight(), axes.bottomLeft()}) {
+            box.moveTo(
+                corner.x() > axes.center().x() ? axes.right() - box.width() - 8 : axes.left() + 8,
+                corner.y() > axes.center().y() ? axes.bottom() - box.height() - 8 : axes.top() + 8);
+            QVERIFY(covered(box) >= least);
+        }
+    }
+
+    void theLegendGrowsWithTheProjectorsLetters() {
+        const plot::Theme usual = plot::Theme::light();
+        std::vector<plot::LegendEntry> entries(
+            6, {plot::LegendEntry::Sign::Line, usual.curve, QStringLiteral("initial guess")});
+        plot::Legend small(entries, usual);
+        plot::Legend large(entries, usual.projected());
+        small.stack(400);
+        large.stack(400);
+        QVERIFY(large.size().height() > 1.4 * small.size().height());
+        QVERIFY(large.size().width() > 1.4 * small.size().width());
+        large.stack(large.size().height() / 2);
+        QVERIFY(large.size().height() < 1.2 * small.size().height());
     }
 
     void theChartGoesBelowThePictureAndComesBack() {

@@ -105,7 +105,7 @@ private Q_SLOTS:
         choose(person, "momentum");
         person.press(Qt::Key_Right);
         QVERIFY2(card(person).contains(utf8(" (carried) ")), qPrintable(card(person)));
-        QVERIFY2(card(person).contains(utf8(" (gradient)")), qPrintable(card(person)));
+        QVERIFY2(card(person).contains(utf8(" (new)")), qPrintable(card(person)));
         const QString told = accountOf(person);
         QVERIFY2(
             told.contains(QRegularExpression(utf8("The step of [−0-9.]+ is made of [−0-9.]+ "

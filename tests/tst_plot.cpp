@@ -285,6 +285,22 @@ private Q_SLOTS:
         QCOMPARE(grown.marks(frame).chords, at.marks(frame).chords);
     }
 
+    /// What has been run of it is kept as a part of the whole.
+    void aPartOfATrailIsThatOfAShorterRun() {
+        const plot::Frame frame{{-1.8, 1.8}, {-0.4, 1.1}, area};
+        const descent::Trajectory whole = chaos(400);
+        plot::Trail trail;
+        trail.setTrajectory(whole);
+        for (const std::size_t until : {1U, 2U, 50U, 399U, 401U}) {
+            plot::Trail shorter;
+            shorter.setTrajectory(whole.prefix(until));
+            const auto part = trail.marks(frame).part(0, until);
+            QVERIFY(std::ranges::equal(part.points, shorter.marks(frame).points));
+            QVERIFY(std::ranges::equal(part.chords, shorter.marks(frame).chords));
+        }
+        QCOMPARE(trail.marks(frame).part(7, 7).chords.size(), 0U);
+    }
+
     void trailGainsDetailWhenZoomedIn() {
         plot::Trail trail;
         descent::Settings settings;

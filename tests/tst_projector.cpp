@@ -78,6 +78,27 @@ class TestProjector : public QObject {
 private Q_SLOTS:
     void cleanup() { QApplication::setPalette(QPalette()); }
 
+    /// Its letters grow, and it still covers no number of the axes.
+    void theLegendStaysWithinTheAxes() {
+        for (const int runners : {1, 2, 8}) {
+            Person person;
+            for (int more = 1; more < runners; ++more) person.press(Qt::Key_D, Qt::ControlModifier);
+            person.trigger("legend");
+            QVERIFY(QTest::qWaitFor([&] { return person.experiment().complete(); }, 20000));
+            const auto* legend = person.curve()->findChild<QWidget*>(QStringLiteral("legendCard"));
+            const QRectF usual = legend->geometry();
+            const QString told = legend->accessibleDescription();
+            person.press(Qt::Key_F11);
+            QTest::qWait(100);
+            QVERIFY(legend->isVisible());
+            QCOMPARE(legend->accessibleDescription(), told);
+            const QRectF axes = person.curve()->axes();
+            QVERIFY(axes.adjusted(-1, -1, 1, 1).contains(legend->geometry()));
+            if (runners == 1) QVERIFY(legend->height() > 1.2 * usual.height());
+            person.press(Qt::Key_F11);
+        }
+    }
+
     void enlargesAllByOneKeyAndBringsItBackExactly() {
         Person person;
         person.window.resize(1000, 640);

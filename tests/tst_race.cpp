@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several runners in what the program writes, and in its pictures.
+#include <QHelpEvent>
 #include <QImage>
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "pixels.h"
 #include "plot/look/runnerlook.h"
+#include "plot/scene/picture.h"
+#include "plot/scene/picturerows.h"
 #include "plot/scene/series.h"
 #include "plot/shape/fan.h"
 #include "plot/view/convergenceview.h"
@@ -71,6 +75,27 @@ QStringList eightOptions() {
     return options;
 }
 
+/// Momentum and plain descent from 2, as pictures take them.
+plot::Subject twoRunners(std::size_t chosen) {
+    const formula::Analysis analysis = analysed("x^4-4*x^2+x");
+    descent::Settings plain{0.02, 60};
+    descent::Settings carrying = plain;
+    carrying.method = descent::Momentum{0.8};
+    const std::vector<Rival> runners{{0, finished(analysis, 2, carrying).trajectory, carrying},
+                                     {1, finished(analysis, 2, plain).trajectory, plain}};
+    plot::Subject subject{
+        analysis, runners[chosen].trajectory, runners[chosen].settings, {-2.4, 2.4}};
+    subject.place = chosen;
+    subject.rivals = {runners[1 - chosen]};
+    return subject;
+}
+
+const plot::LegendEntry* entryOf(const std::vector<plot::LegendEntry>& legend,
+                                 plot::LegendEntry::Sign sign) {
+    const auto entry = std::ranges::find(legend, sign, &plot::LegendEntry::sign);
+    return entry == legend.end() ? nullptr : &*entry;
+}
+
 /// A view of runners from each of the starts, or all from one.
 struct Racing {
     explicit Racing(double start) : Racing() {
@@ -99,6 +124,16 @@ struct Racing {
     descent::Trajectory run(std::size_t place) const {
         return finished(analysis, from[place], settings).trajectory;
     }
+    void go(double position) {
+        view.setPosition(position);
+        view.draw();
+        QApplication::processEvents();
+    }
+    /// Where step n of a runner is drawn.
+    QPointF step(std::size_t place, std::size_t n) const {
+        const descent::Trajectory trajectory = run(place);
+        return view.pixel(trajectory.x(n), trajectory.value(n));
+    }
     QPoint ball(std::size_t place) const {
         return view.pixel(from[place], view.value(from[place])).toPoint() - QPoint(0, 5);
     }
@@ -114,6 +149,20 @@ struct Racing {
 
 int like(const QImage& image, const QColor& colour) {
     return pixelsLike(image, colour, image.rect(), 30);
+}
+
+/// The largest difference of two pictures in a channel of a pixel.
+int unlike(const QImage& one, const QImage& other) {
+    int most = one.size() == other.size() ? 0 : 255;
+    for (int y = 0; y < std::min(one.height(), other.height()); ++y) {
+        for (int x = 0; x < std::min(one.width(), other.width()); ++x) {
+            const QColor a = one.pixelColor(x, y);
+            const QColor b = other.pixelColor(x, y);
+            most = std::max({most, std::abs(a.red() - b.red()), std::abs(a.green() - b.green()),
+                             std::abs(a.blue() - b.blue())});
+        }
+    }
+    return most;
 }
 
 }  // namespace
@@ -164,6 +213,168 @@ private Q_SLOTS:
                          qPrintable(colour.name()));
             }
         }
+    }
+
+    void theLegendHasTheSignsOfTheChosenRunner_data() {
+        QTest::addColumn<std::size_t>("chosen");
+        QTest::newRow("first") << std::size_t{0};
+        QTest::newRow("second") << std::size_t{1};
+    }
+    void theLegendHasTheSignsOfTheChosenRunner() {
+        using enum plot::LegendEntry::Sign;
+        QFETCH(std::size_t, chosen);
+        const Theme theme = Theme::dark();
+        const plot::Subject subject = twoRunners(chosen);
+        const auto legend = plot::pictureRow(session::View::Curve).legend(subject, theme);
+        for (const auto sign : {Start, Ball, Trail})
+            QCOMPARE(entryOf(legend, sign)->colour, theme.runner(chosen));
+        if (chosen == 0) QCOMPARE(entryOf(legend, Arrow)->colour, theme.ink(theme.runner(chosen)));
+        // The ball is the sign of the chosen runner, and of nothing else.
+        for (std::size_t place = 0; place < 2; ++place) {
+            const auto named = std::ranges::find_if(
+                legend, [&](const plot::LegendEntry& entry) { return entry.runner == place; });
+            QCOMPARE(named->sign, place == chosen ? Ball : Runner);
+        }
+        QCOMPARE(std::ranges::count(legend, Ball, &plot::LegendEntry::sign), 1);
+    }
+
+    /// With plain descent chosen, that of the other runner is all there is of its colour.
+    void noSignOfTheLegendIsInTheColourOfAnotherRunner() {
+        plot::Look look;
+        look.legend = true;
+        plot::Picture picture(twoRunners(1), look, {900, 600});
+        const Theme theme = Theme::light();
+        const QRect legend(0, 0, 900, 36);
+        const QImage image = picture.image();
+        const int orange = pixelsLike(image, theme.runner(0), legend, 60);
+        QVERIFY2(orange > 60 && orange < 121, qPrintable(QString::number(orange)));
+        QVERIFY(pixelsLike(image, theme.runner(1), legend, 60) > 90);
+    }
+
+    void aChartHasLinesInItsLegend() {
+        const auto legend =
+            plot::pictureRow(session::View::Convergence).legend(twoRunners(1), Theme::light());
+        QCOMPARE(legend.size(), std::size_t{2});
+        for (const plot::LegendEntry& entry : legend)
+            QCOMPARE(entry.sign, plot::LegendEntry::Sign::Line);
+    }
+
+    void trailsShowNoMoreThanHasBeenWatched() {
+        Racing racing("x^4-4*x^2+x", 0.005);
+        for (const std::size_t place : {0, 1, 7}) {
+            const QRect ahead = around(racing.step(place, 14), 3);
+            const auto seen = [&](double position) {
+                racing.go(position);
+                return racing.view.grab(ahead).toImage();
+            };
+            const QImage beginning = seen(0);
+            const QImage end = seen(40);
+            QVERIFY(end != beginning);
+            QCOMPARE(seen(7.9) == beginning, place != 0);  // the chosen one hints at it
+            QCOMPARE(seen(40), end);
+            QCOMPARE(seen(3), seen(0));
+            if (place != 0) QCOMPARE(seen(3), beginning);
+        }
+    }
+
+    void aRunThatIsAloneShowsItsWholeTrail() {
+        Racing racing("x^4-4*x^2+x", 0.02);
+        const QPointF ahead = racing.step(0, 4);
+        racing.view.setRivals(0, {});
+        racing.go(0);
+        QVERIFY(pixelsLike(racing.view.grab().toImage(), Theme::light().trail, around(ahead, 3),
+                           120) > 8);
+    }
+
+    /// Whatever was shown before.
+    void aTrailThatIsWatchedIsThatOfAPictureOfItsOwn_data() {
+        QTest::addColumn<session::View>("view");
+        QTest::newRow("curve") << session::View::Curve;
+        QTest::newRow("convergence") << session::View::Convergence;
+        QTest::newRow("both") << session::View::Both;
+    }
+    void aTrailThatIsWatchedIsThatOfAPictureOfItsOwn() {
+        QFETCH(session::View, view);
+        plot::Look look;
+        look.view = view;
+        look.steps = 60;
+        plot::Picture film(twoRunners(0), look, {700, 500});
+        for (const double position : {0.0, 3.0, 7.4, 40.0, 8.0, 60.0, 0.0}) {
+            film.setPosition(position);
+            plot::Picture still(twoRunners(0), look, {700, 500});
+            still.setPosition(position);
+            QCOMPARE(film.frame().convertToFormat(QImage::Format_RGB32),
+                     still.image().convertToFormat(QImage::Format_RGB32));
+        }
+    }
+
+    void chartsInPicturesShowNothingOfTheFuture() {
+        plot::Look look;
+        look.view = session::View::Convergence;
+        plot::Picture picture(twoRunners(0), look, {900, 600});
+        const QRect right(460, 60, 440, 480);
+        for (std::size_t place = 0; place < 2; ++place) {
+            const QColor colour = Theme::light().runner(place);
+            picture.setPosition(29);
+            QVERIFY(pixelsLike(picture.image(), colour, right, 30) < 20);
+            picture.setPosition(60);
+            QVERIFY(pixelsLike(picture.image(), colour, right, 30) > 200);
+        }
+    }
+
+    void picturesShowNothingOfTheFuture() {
+        plot::Subject alone = twoRunners(0);
+        alone.rivals.clear();
+        for (plot::Subject subject : {twoRunners(0), twoRunners(1), alone}) {
+            subject.values = insight::Range{-7, 8};
+            plot::Picture picture(subject, {}, {900, 600});
+            const QImage end = picture.image();
+            for (const std::size_t n : {0, 3, 20}) {
+                plot::Subject shorter = subject;
+                shorter.trajectory = subject.trajectory.prefix(n + 1);
+                for (Rival& rival : shorter.rivals)
+                    rival.trajectory = rival.trajectory.prefix(n + 1);
+                picture.setPosition(static_cast<double>(n));
+                QVERIFY(picture.image() != end);
+                plot::Picture known(shorter, {}, {900, 600});
+                QVERIFY2(unlike(picture.image(), known.image()) < 40,
+                         qPrintable(QString::number(n)));
+            }
+        }
+    }
+
+    void aFilmTellsTheStep() {
+        plot::Look look;
+        plot::Picture untold(twoRunners(0), look, {700, 500});
+        look.steps = 288;
+        plot::Picture film(twoRunners(0), look, {700, 500});
+        const auto counter = [&](double position) {
+            film.setPosition(position);
+            const QImage& frame = film.frame();
+            return frame.copy(frame.width() - 150, 24, 150, 16);
+        };
+        const QImage third = counter(3);
+        QVERIFY(pixelsLike(third, Theme::light().text, third.rect(), 200) > 60);
+        QCOMPARE(counter(3.8), third);
+        QVERIFY(counter(4) != third);
+        QCOMPARE(counter(3), third);
+    }
+
+    /// However near its steps lie.
+    void theTrailOfAnotherRunnerLeavesWhatItCrossesInSight() {
+        Racing racing("x^4-4*x^2+x", 0.0008);
+        const QRect along = around(racing.step(7, 20), 12);
+        const auto ink = [&](int tolerance) {
+            racing.go(300);
+            return pixelsLike(racing.view.grab().toImage(), Theme::light().runner(7), along,
+                              tolerance);
+        };
+        constexpr int strong = 300;
+        constexpr int any = 600;
+        const int other = ink(strong);
+        QVERIFY2(ink(any) > 40, qPrintable(QString::number(ink(any))));
+        racing.choose(7);
+        QVERIFY2(2 * other < ink(strong), qPrintable(QString::number(other)));
     }
 
     void theChosenBallIsTheLargestAndInItsColour() {
@@ -483,6 +694,64 @@ private Q_SLOTS:
         QCOMPARE(series.lines().front().values.size(), std::size_t{2});
         series.setQuantity(plot::Quantity::Value);
         QVERIFY(!series.isLogarithmic());
+    }
+
+    void aChartTellsWhatTheStarMeans_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<bool>("known");
+        QTest::addColumn<bool>("descends");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("place");
+        const auto row = [](const char* name, const char* function, bool known, bool descends,
+                            const char* value, const char* place) {
+            QTest::newRow(name) << QString::fromUtf8(function) << known << descends
+                                << QString::fromUtf8(value) << QString::fromUtf8(place);
+        };
+        row("minimum", "(x-1)^2-5.5", true, true, "f* = −5.5, the lowest minimum in view",
+            "x* = 1, at the lowest minimum in view");
+        row("maximum", "5.5-(x-1)^2", true, false, "f* = 5.5, the highest maximum in view",
+            "x* = 1, at the highest maximum in view");
+        row("low", "(x-1)^2-5.5", false, true, "f* = −5.25, the lowest value reached",
+            "x* = 1.5, where the lowest value was reached");
+        row("high", "5.5-(x-1)^2", false, false, "f* = 5.25, the highest value reached",
+            "x* = 1.5, where the highest value was reached");
+    }
+    void aChartTellsWhatTheStarMeans() {
+        QFETCH(QString, function);
+        QFETCH(bool, known);
+        QFETCH(bool, descends);
+        const formula::Analysis analysis = analysed(function.toStdString());
+        // From 2 to 1.5 and on, or no farther.
+        descent::Settings settings{0.25, known ? 60 : 1};
+        if (!descends) settings.direction = descent::Direction::Ascend;
+        const descent::Trajectory run = finished(analysis, 2, settings).trajectory;
+        const plot::Goal goal{1, descends ? -5.5 : 5.5};
+        plot::ConvergenceView view;
+        view.resize(600, 300);
+        view.setTrajectory(run);
+        view.setRunners({{1, run, settings}, {0, run, settings}},
+                        known ? std::optional(goal) : std::nullopt);
+        QFETCH(QString, value);
+        QVERIFY2(view.accessibleDescription().contains(value),
+                 qPrintable(view.accessibleDescription()));
+        QHelpEvent help(QEvent::ToolTip, {8, 100}, view.mapToGlobal(QPoint(8, 100)));
+        QApplication::sendEvent(&view, &help);
+        QVERIFY2(QToolTip::text().remove(QChar(0x2060)).replace(QChar::Nbsp, u' ').contains(value),
+                 qPrintable(QToolTip::text()));
+        view.setQuantity(plot::Quantity::Distance);
+        QTEST(view.accessibleDescription().section(QStringLiteral("iteration. "), -1).chopped(1),
+              "place");
+        view.setQuantity(plot::Quantity::Gradient);
+        QVERIFY(!view.accessibleDescription().contains(u'*'));
+    }
+
+    void aPictureOfAChartTellsWhatTheStarMeans() {
+        Program program;
+        const Answer answer =
+            program.run(eightOptions() + words({"--view", "convergence", "--export", "a.svg"}));
+        QVERIFY2(answer.status == 0, qPrintable(answer.err));
+        const QString svg = QString::fromUtf8(contentOf(program.path("a.svg")));
+        QVERIFY(svg.contains(QStringLiteral("f* = −5.44419, the lowest minimum in view")));
     }
 
     void aChartHasALineForEachRunner() {

@@ -80,7 +80,15 @@ class TestViewPictures : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void noNameOfAnIterateIsNearerToAnother_data() {
+        QTest::addColumn<double>("scale");
+        QTest::newRow("usual") << 1.0;
+        QTest::newRow("projected") << plot::Theme::projectorFactor;
+    }
+    /// Nor far from its own.
     void noNameOfAnIterateIsNearerToAnother() {
+        QFETCH(double, scale);
+        const plot::Theme theme = plot::Theme::light().scaled(scale);
         const insight::Range x{-2, 2};
         const insight::Range value{-0.5, 1.5};
         const plot::Frame frame{x, value, QRectF(50, 10, 1000, 600)};
@@ -94,8 +102,7 @@ private Q_SLOTS:
             const descent::Settings settings{0.05 * i, 9};
             const auto run = finished(analysed("x^4/4-x^2/2"), 1.7 - 0.03 * i, settings).trajectory;
             std::size_t next = 0;
-            for (const QRectF& name :
-                 plot::paintNames(painter, run, path.points(), frame, plot::Theme::light())) {
+            for (const QRectF& name : plot::paintNames(painter, run, path.points(), frame, theme)) {
                 std::vector<double> far;
                 for (std::size_t n = 0; n < run.size(); ++n)
                     far.push_back(
@@ -104,11 +111,15 @@ private Q_SLOTS:
                 const double least = *std::ranges::min_element(far) + 3;
                 while (next < far.size() && far[next] > least) ++next;
                 QVERIFY2(next < far.size(), qPrintable(QString::number(i)));
+                const QPointF own = frame.pixel(run.x(next), run.value(next));
+                const double reach = 14 * scale;
+                QVERIFY2(name.adjusted(-reach, -reach, reach, reach).contains(own),
+                         qPrintable(QString::number(i)));
                 ++next;
                 ++names;
             }
         }
-        QVERIFY(names > 60);
+        QVERIFY2(names > 60, qPrintable(QString::number(names)));
     }
 
     void showsForkLineAndDensityOfABifurcation_data() { everyFormat(); }

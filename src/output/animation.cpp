@@ -157,7 +157,7 @@ Animation::Animation(const QString& path, Container container, const session::Re
       m_to(static_cast<double>(lastStep(report, options))),
       m_samples(0),
       m_frames(0),
-      m_picture(pictureOf(report, options, film(container, options).size)) {
+      m_picture(filmOf(report, options, film(container, options).size)) {
     const Film made = film(container, options);
     const auto steps = static_cast<std::int64_t>(m_to - m_from);
     m_frames = frameCount(made, options.seconds.value_or(usualSeconds(steps)));

@@ -49,10 +49,8 @@ QString escaped(const QString& text) {
     return QLibraryInfo::version() < escaping ? text.toHtmlEscaped() : text;
 }
 
-}  // namespace
-
-plot::Picture pictureOf(const session::Report& report, const Options& options, QSize size,
-                        bool sparing) {
+plot::Picture drawnBy(const session::Report& report, const Options& options, QSize size,
+                      const plot::Look& look) {
     const auto shown = static_cast<std::size_t>(std::min(report.lastStep(), options.steps.to)) + 1;
     const session::Session& session = report.session;
     const plot::Subject subject{
@@ -70,11 +68,28 @@ plot::Picture pictureOf(const session::Report& report, const Options& options, Q
         rivalsIn(report, shown),
         session.parabola,
         session.quantity};
-    const plot::Look look{options.view, options.theme.scaled(options.scale), options.title,
-                          options.legend, sparing};
     plot::Picture picture(subject, look, size);
     if (options.position) picture.setPosition(*options.position);
     return picture;
+}
+
+plot::Look lookOf(const Options& options) {
+    return {options.view, options.theme.scaled(options.scale), options.title, options.legend};
+}
+
+}  // namespace
+
+plot::Picture pictureOf(const session::Report& report, const Options& options, QSize size,
+                        bool sparing) {
+    plot::Look look = lookOf(options);
+    look.sparing = sparing;
+    return drawnBy(report, options, size, look);
+}
+
+plot::Picture filmOf(const session::Report& report, const Options& options, QSize size) {
+    plot::Look look = lookOf(options);
+    look.steps = report.lastStep();
+    return drawnBy(report, options, size, look);
 }
 
 QSize resolution(const session::Report& report, const Options& options) {

@@ -14,6 +14,9 @@ namespace output {
 plot::Picture pictureOf(const session::Report& report, const Options& options, QSize size,
                         bool sparing = false);
 
+/// The same for a film, which tells the step of each frame.
+plot::Picture filmOf(const session::Report& report, const Options& options, QSize size);
+
 // The content of a file; empty when it cannot be drawn.
 
 QByteArray png(const session::Report& report, const Options& options);

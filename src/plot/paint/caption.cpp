@@ -3,7 +3,6 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QTextDocument>
@@ -11,8 +10,6 @@
 #include <memory>
 #include <vector>
 
-#include "plot/look/runnerlook.h"
-#include "plot/paint/landmarks.h"
 #include "session/method.h"
 #include "session/wording/wording.h"
 
@@ -23,8 +20,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Caption)
 };
-
-constexpr double smallestPoints = 9;  ///< of letters
 
 QFont letters(const Theme& theme, double size = 1) {
     QFont font = QGuiApplication::font();
@@ -103,106 +98,6 @@ private:
     double m_height = 0;
 };
 
-/// The entries placed from left to right in as many rows as they need, in smaller letters where
-/// these spare a third row.
-struct Legend {
-    Legend(const std::vector<LegendEntry>& signs, const Theme& theme, double width)
-        : line(20 * theme.scale()), dot(11 * theme.scale()), entries(signs) {
-        const double smallest = std::max(0.75, smallestPoints / theme.points);
-        for (const double size : {1.0, std::max(0.87, smallest), smallest}) {
-            font = letters(theme, size);
-            place(6 * theme.scale(), width);
-            if (rows <= 2) break;
-        }
-    }
-
-    void place(double gap, double width) {
-        const QFontMetricsF metrics(font);
-        double x = 0;
-        rows = 1;
-        height = 0;
-        for (LegendEntry& entry : entries) {
-            const double needed = signOf(entry) + gap + metrics.horizontalAdvance(entry.text);
-            if (x > 0 && x + needed > width) {
-                x = 0;
-                height += 1.3 * metrics.height();
-                ++rows;
-            }
-            entry.place = {x, height + metrics.height() / 2};
-            x += needed + 2.5 * gap;
-        }
-        height += metrics.height();
-        textOffset = {gap, (metrics.ascent() - metrics.descent()) / 2};
-    }
-
-    double signOf(const LegendEntry& entry) const {
-        if (entry.sign == LegendEntry::Sign::Marks)
-            return dot * static_cast<double>(entry.marks.size());
-        const bool isPoint = entry.sign == LegendEntry::Sign::Dot ||
-                             entry.sign == LegendEntry::Sign::Runner ||
-                             entry.sign == LegendEntry::Sign::Cross;
-        return isPoint ? dot : line;
-    }
-
-    double line;  ///< width of a sign
-    double dot;   ///< the same
-    std::vector<LegendEntry> entries;
-    QFont font;
-    int rows = 1;
-    double height = 0;
-    QPointF textOffset;  ///< from the right end of a sign
-};
-
-void paintMarks(QPainter& painter, const LegendEntry& entry, double dot, const Theme& theme) {
-    QPointF at = entry.place + QPointF(dot / 2, 0);
-    for (const LegendEntry::Mark& mark : entry.marks) {
-        paintMark(painter, at, mark.point, mark.colour, theme);
-        at += QPointF(dot, 0);
-    }
-}
-
-void paintSign(QPainter& painter, const LegendEntry& entry, const Legend& legend,
-               const Theme& theme) {
-    const QLineF line(entry.place, entry.place + QPointF(legend.line, 0));
-    const QPointF middle = entry.place + QPointF(legend.dot / 2, 0);
-    double phase = 0;
-    switch (entry.sign) {
-        case LegendEntry::Sign::Line:
-            painter.setPen(QPen(entry.colour, theme.line));
-            painter.drawLine(line);
-            return;
-        case LegendEntry::Sign::Dashes:
-            painter.setPen(QPen(entry.colour, theme.line));
-            paintDashes(painter, line, phase, theme);
-            return;
-        case LegendEntry::Sign::Arrow:
-            paintArrow(painter, line, entry.arrow, entry.colour, theme);
-            return;
-        case LegendEntry::Sign::Cross:
-            paintRefused(painter, middle, theme);
-            return;
-        case LegendEntry::Sign::Marks:
-            paintMarks(painter, entry, legend.dot, theme);
-            return;
-        case LegendEntry::Sign::Runner:
-            paintRunnerMark(painter, middle, legend.dot / 2, entry.runner, theme);
-            return;
-        case LegendEntry::Sign::Dot:
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(entry.colour);
-            painter.drawEllipse(middle, legend.dot / 2, legend.dot / 2);
-            return;
-    }
-}
-
-void paintEntry(QPainter& painter, const LegendEntry& entry, const Legend& legend,
-                const Theme& theme) {
-    paintSign(painter, entry, legend, theme);
-    painter.setPen(theme.text);
-    painter.drawText(entry.place + QPointF(legend.signOf(entry), 0) + legend.textOffset,
-                     entry.text);
-}
-
 /// "Adam (beta1=0.8)".
 QString withKnobs(const QString& label, const QString& text) {
     const QString knobs = text.section(QLatin1Char(':'), 1);
@@ -244,10 +139,16 @@ double Caption::titleHeight(double width) const {
     return Title(m_title, m_theme, width - 2 * margin(m_theme)).height() + margin(m_theme);
 }
 
+Legend Caption::legend(double width) const {
+    Legend legend(m_legend, m_theme);
+    legend.flow(width - 2 * margin(m_theme));
+    return legend;
+}
+
 double Caption::height(double width) const {
     double height = titleHeight(width);
     if (!m_legend.empty()) {
-        height += Legend(m_legend, m_theme, width - 2 * margin(m_theme)).height + margin(m_theme);
+        height += legend(width).size().height() + margin(m_theme);
     }
     return height;
 }
@@ -262,9 +163,7 @@ void Caption::paint(QPainter& painter, double width) const {
     }
     if (!m_legend.empty()) {
         painter.translate(0, titleHeight(width));
-        const Legend legend(m_legend, m_theme, width - 2 * edge);
-        painter.setFont(legend.font);
-        for (const LegendEntry& entry : legend.entries) paintEntry(painter, entry, legend, m_theme);
+        legend(width).paint(painter);
     }
     painter.restore();
 }

@@ -1,42 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QColor>
-#include <QPointF>
 #include <QString>
 #include <QStringList>
-#include <cstddef>
 #include <utility>
 #include <vector>
 
 #include "descent/descent.h"
 #include "formula/analysis.h"
-#include "insight/stationary.h"
 #include "plot/look/theme.h"
-#include "plot/step/arrows.h"
+#include "plot/paint/legend.h"
 
 class QPainter;
 
 namespace plot {
-
-/// A sign of a picture and what it means.
-struct LegendEntry {
-    enum class Sign { Line, Dot, Marks, Runner, Arrow, Dashes, Cross };
-
-    /// As it is drawn on the curve.
-    struct Mark {
-        insight::StationaryPoint point;
-        QColor colour;
-    };
-
-    Sign sign;
-    QColor colour;  ///< of a line, an arrow or a dot
-    QString text;
-    std::vector<Mark> marks = {};  ///< one beside the other
-    std::size_t runner = 0;        ///< its place among all
-    QPointF place = {};            ///< left end of its row's middle line
-    ArrowStyle arrow = ArrowStyle::Carried;
-};
 
 /// What a picture says above its plots: the function with x₀ and α, and what its signs mean.
 class Caption {
@@ -56,6 +33,7 @@ public:
 
 private:
     double titleHeight(double width) const;
+    Legend legend(double width) const;
 
     Theme m_theme;
     QStringList m_title;  ///< formulas, as rich text

@@ -31,8 +31,8 @@ QColor faint(QColor colour, double opacity) {
 }
 
 /// Where the name of an iterate may be written, the best first: on the side where the curve rises,
-/// else on the other, a row farther below, or above a ball there.
-std::array<QPointF, 6> beside(QPointF at, bool falls, QSizeF size, double ascent,
+/// else on the other, a little lower, or right below.
+std::array<QPointF, 5> beside(QPointF at, bool falls, QSizeF size, double ascent,
                               const Theme& theme) {
     const double away = 9 * theme.scale();
     const double left = at.x() - away - size.width();
@@ -40,40 +40,84 @@ std::array<QPointF, 6> beside(QPointF at, bool falls, QSizeF size, double ascent
     const double near = falls ? left : right;
     const double far = falls ? right : left;
     const double level = at.y() + away + ascent / 2;
-    const double below = level + size.height();
-    const double above = at.y() - away - 2 * ballRadius(theme);
-    return {QPointF(near, level), {far, level}, {near, below}, {at.x() - size.width() / 2, below},
-            {near, above},        {far, above}};
+    const double below = at.y() + away + ascent;
+    return {QPointF(near, level),
+            {far, level},
+            {near, below},
+            {far, below},
+            {at.x() - size.width() / 2, below}};
+}
+
+/// What lies in a sorted list from one value on to before another.
+template <typename Item>
+std::span<const Item> between(const std::vector<Item>& items, const std::vector<std::size_t>& steps,
+                              std::size_t from, std::size_t until) {
+    const auto first = std::ranges::lower_bound(steps, from) - steps.begin();
+    const auto last = std::ranges::lower_bound(steps, std::max(from, until)) - steps.begin();
+    return std::span(items).subspan(static_cast<std::size_t>(first),
+                                    static_cast<std::size_t>(last - first));
 }
 
 }  // namespace
 
-Trail::Marks Trail::marks(const Frame& frame) {
-    const Thinning& fine = m_run.within(frame.x, frame.x.width() / frame.area.width());
-    Thinning seen(frame.area.left(), pixelsApart, mostChords);
-    for (const QPointF& kept : fine.points()) {
-        const QPointF pixel = frame.pixel(kept.x(), kept.y());
-        if (contains(frame.area, pixel)) seen.addPoint(pixel);
-    }
-    for (const QLineF& kept : fine.chords()) {
-        const QLineF chord(frame.pixel(kept.x1(), kept.y1()), frame.pixel(kept.x2(), kept.y2()));
-        QLineF inside = chord;
-        if (clip(inside, frame.area)) seen.addChord(chord);
-    }
-    Marks marks{seen.points(), seen.chords()};
-    for (QLineF& chord : marks.chords) clip(chord, frame.area);
-    return marks;
+QRectF Trail::Part::bounds() const {
+    QRectF bounds;
+    const auto add = [&](QPointF a, QPointF b) {
+        const QRectF box = QRectF(a, b).normalized().adjusted(-1, -1, 1, 1);
+        bounds |= box;
+    };
+    for (const QPointF& point : points) add(point, point);
+    for (const QLineF& chord : chords) add(chord.p1(), chord.p2());
+    return bounds;
 }
 
-void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme) {
-    const auto count = static_cast<double>(std::max<std::size_t>(marks.chords.size(), 1));
+Trail::Part Trail::Marks::part(std::size_t from, std::size_t until) const {
+    return {between(points, pointSteps, from, until), between(chords, chordSteps, from, until)};
+}
+
+void Trail::setTrajectory(const descent::Trajectory& trajectory) {
+    m_run.setTrajectory(trajectory);
+    m_marks.reset();
+}
+
+const Trail::Marks& Trail::marks(const Frame& frame) {
+    if (m_marks && frame == m_frame) return *m_marks;
+    m_frame = frame;
+    const Thinning& fine = m_run.within(frame.x, frame.x.width() / frame.area.width());
+    Thinning seen(frame.area.left(), pixelsApart, mostChords);
+    for (std::size_t i = 0; i < fine.points().size(); ++i) {
+        const QPointF pixel = frame.pixel(fine.points()[i].x(), fine.points()[i].y());
+        if (contains(frame.area, pixel)) seen.addPoint(pixel, fine.pointSteps()[i]);
+    }
+    for (std::size_t i = 0; i < fine.chords().size(); ++i) {
+        const QLineF& kept = fine.chords()[i];
+        const QLineF chord(frame.pixel(kept.x1(), kept.y1()), frame.pixel(kept.x2(), kept.y2()));
+        QLineF inside = chord;
+        if (clip(inside, frame.area)) seen.addChord(chord, fine.chordSteps()[i]);
+    }
+    m_marks = {seen.points(), seen.chords(), seen.pointSteps(), seen.chordSteps()};
+    for (QLineF& chord : m_marks->chords) clip(chord, frame.area);
+    return *m_marks;
+}
+
+void paintTrail(QPainter& painter, const Trail::Part& part, std::size_t chords, TrailLook look,
+                const Theme& theme) {
+    struct Strength {
+        double line;  ///< opacity, against that of the ball's
+        double point;
+        double radius;
+    };
+    static constexpr std::array<Strength, 3> strengths{
+        {{1, 0.75, 2.5}, {1, 0.5, 1.5}, {0.5, 0.2, 1.5}}};
+    const Strength& strength = strengths[static_cast<std::size_t>(look)];
+    const auto count = static_cast<double>(std::max<std::size_t>(chords, 1));
     const double opacity = std::clamp(2.5 / std::sqrt(count), 0.12, 0.45);
-    painter.setPen(QPen(faint(theme.trail, opacity), theme.scale()));
-    painter.drawLines(marks.chords.data(), static_cast<int>(marks.chords.size()));
+    painter.setPen(QPen(faint(theme.trail, strength.line * opacity), theme.scale()));
+    painter.drawLines(part.chords.data(), static_cast<int>(part.chords.size()));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(faint(theme.trail, 0.75));
-    const double radius = 2.5 * theme.scale();
-    for (const QPointF& mark : marks.points) painter.drawEllipse(mark, radius, radius);
+    painter.setBrush(faint(theme.trail, strength.point));
+    const double radius = strength.radius * theme.scale();
+    for (const QPointF& mark : part.points) painter.drawEllipse(mark, radius, radius);
 }
 
 void addStart(std::vector<Start>& starts, QPointF at, const QColor& colour) {
@@ -106,14 +150,13 @@ void paintStart(QPainter& painter, const Start& start, const Theme& theme) {
 
 std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
                                std::span<const QPointF> curve, const Frame& frame,
-                               const Theme& theme) {
-    constexpr std::size_t most = 10;  // one lowered digit each
+                               const Theme& theme, std::size_t until) {
     setLabelFont(painter, theme);
     const QFontMetricsF metrics(painter.font());
     const double patch = 4 * theme.scale();
     Obstacles obstacles{curve};
     std::vector<QPointF> places;
-    for (std::size_t n = 0; n < std::min(most, trajectory.size()); ++n)
+    for (std::size_t n = 0; n < std::min(mostNames, trajectory.size()); ++n)
         places.push_back(frame.pixel(trajectory.x(n), trajectory.value(n)));
     for (std::size_t n = 0; n < places.size(); ++n) {
         const descent::Step step = trajectory[n];
@@ -136,8 +179,9 @@ std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& tra
             return frame.area.contains(box) && isOwn(box) &&
                    obstacles.leaveFree(box.adjusted(-patch, -patch / 2, patch, patch / 2));
         });
-        if (free != baselines.end())
-            obstacles.boxes.push_back(paintLabel(painter, *free, name, theme));
+        if (free == baselines.end()) continue;
+        obstacles.boxes.push_back(n < until ? paintLabel(painter, *free, name, theme)
+                                            : boxAt(*free));
     }
     return obstacles.boxes;
 }

@@ -22,21 +22,44 @@ namespace plot {
 /// million iterations, save that one much closer or far away goes through the run again.
 class Trail {
 public:
-    void setTrajectory(const descent::Trajectory& trajectory) { m_run.setTrajectory(trajectory); }
+    void setTrajectory(const descent::Trajectory& trajectory);
 
+    /// Some of what follows each other along the run.
+    struct Part {
+        std::span<const QPointF> points;
+        std::span<const QLineF> chords;
+
+        QRectF bounds() const;
+    };
     struct Marks {
         std::vector<QPointF> points;  ///< in pixels, inside the area
         std::vector<QLineF> chords;   ///< in pixels, cut to the area
+        /// The iterations that each is of, and that each leads to; they never fall.
+        std::vector<std::size_t> pointSteps;
+        std::vector<std::size_t> chordSteps;
+
+        Part all() const { return {points, chords}; }
+        /// Of the iterations from one on to before another.
+        Part part(std::size_t from, std::size_t until) const;
     };
-    Marks marks(const Frame& frame);
+    /// Until the frame or the run is another.
+    const Marks& marks(const Frame& frame);
 
     static constexpr std::size_t mostChords = 1000;
 
 private:
     ThinnedRun m_run{[](const descent::Trajectory& run, std::size_t n) { return run.value(n); }};
+    std::optional<Marks> m_marks;  ///< in m_frame
+    Frame m_frame;
 };
 
-void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme);
+/// That of the ball is strong, those of other runners leave what they cross in sight, and what is
+/// yet to come is only hinted at.
+enum class TrailLook { Ball, Rival, Ahead };
+
+/// A part of a trail that has so many chords in all.
+void paintTrail(QPainter& painter, const Trail::Part& part, std::size_t chords, TrailLook look,
+                const Theme& theme);
 /// The first iterate of all runners that start there, each with its colour.
 struct Start {
     QPointF at;  ///< in pixels
@@ -47,11 +70,14 @@ struct Start {
 void addStart(std::vector<Start>& starts, QPointF at, const QColor& colour);
 /// A dot with an equal part in each of the colours, larger where they are many.
 void paintStart(QPainter& painter, const Start& start, const Theme& theme);
-/// The names x₀, x₁ … of the first iterates beside them, where they cover nothing of the curve, a
-/// polyline in pixels, as long as there is room. Returns what each covers.
+/// As many of the first iterates have names.
+inline constexpr std::size_t mostNames = 10;  // one lowered digit each
+/// The names x₀, x₁ … of the first iterates close beside them, where they cover nothing of the
+/// curve, a polyline in pixels, and there is room; those of the iterates before `until` are
+/// painted. Returns what each covers, or would cover.
 std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
                                std::span<const QPointF> curve, const Frame& frame,
-                               const Theme& theme);
+                               const Theme& theme, std::size_t until = mostNames);
 /// The last few steps up to iteration n, the fresher the stronger. Returns what it covers.
 QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,
                    const Frame& frame, const Theme& theme);

@@ -69,6 +69,17 @@ bool CobwebScene::restChanged() {
     return std::exchange(m_stairs, stairs) != stairs;
 }
 
+std::vector<QPointF> CobwebScene::drawn() {
+    std::vector<QPointF> points;
+    if (const StepMap* const drawn = map()) points = drawn->points();
+    for (const Stair& stair : m_staircase.stairs(frame())) {
+        for (const QLineF& line : stair.lines(frame())) points.push_back(line.center());
+    }
+    const QLineF line = diagonal(frame());
+    for (double part = 0; part < 1; part += 1.0 / 64) points.push_back(line.pointAt(part));
+    return points;
+}
+
 std::optional<QPointF> CobwebScene::tip() {
     if (m_content.trajectory.empty()) return std::nullopt;
     const QPointF place = tipAt(m_content.trajectory, m_content.position);

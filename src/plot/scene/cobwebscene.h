@@ -35,6 +35,7 @@ public:
     bool fit() override { return setRanges(m_content.home, m_content.home); }
     QRectF paintMoving(QPainter& painter) override;
     bool restChanged() override;
+    std::vector<QPointF> drawn() override;
 
     /// Nothing without a function.
     const StepMap* map();

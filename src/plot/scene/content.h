@@ -42,6 +42,7 @@ struct Content : RunPlane {
     std::size_t place = 0;           ///< of the runner among all
     std::vector<Rival> rivals = {};  ///< the others
     bool stale = false;
+    bool watched = false;  ///< see CurveScene::setWatched()
     insight::Landmarks landmarks{};
     bool ghost = false;     ///< see CurveScene::setGhost()
     bool veiled = false;    ///< see CurveScene::setVeiled()

@@ -146,21 +146,6 @@ std::optional<descent::Step> ConvergenceScene::stepAt(QPointF pixel) {
     return run[std::min(static_cast<std::size_t>(iterationAt(pixel.x())), run.size() - 1)];
 }
 
-void ConvergenceScene::paintLines(QPainter& painter) {
-    const Frame left = frameOf(*canvas().xAxis, *canvas().yAxis);
-    const Series& series = m_content.series;
-    if (overlays()) {
-        for (const Series::Line& line : series.lines()) {
-            paintSeriesLine(painter, series.shown(line), left, theme().runner(line.run.place),
-                            theme());
-        }
-    } else {
-        paintSeriesLine(painter, m_content.values, left, theme().curve, theme());
-        paintSeriesLine(painter, m_content.slopes, frameOf(*canvas().xAxis, *canvas().yAxis2),
-                        theme().ball, theme());
-    }
-}
-
 /// n, in the corner below the right axis.
 void ConvergenceScene::paintName(QPainter& painter) {
     const double scale = theme().scale();
@@ -176,9 +161,18 @@ QRectF ConvergenceScene::paintMoving(QPainter& painter) {
     if (m_content.trajectory.empty()) return {};
     const QRectF& area = frame().area;
     const double column = frame().column(m_content.position);
+    QRectF covered(column - theme().line, area.top(), 2 * theme().line, area.height());
+    if (const double from = watchedFrom(); m_content.position > from) {
+        const QRectF latest = between(from, m_content.position);
+        painter.save();
+        painter.setClipRect(latest, Qt::IntersectClip);
+        paintSeries(painter);
+        painter.restore();
+        covered |= latest;
+    }
     painter.setPen(QPen(theme().text, 0.75 * theme().line));
     painter.drawLine(QLineF(column, area.top(), column, area.bottom()));
-    return {column - theme().line, area.top(), 2 * theme().line, area.height()};
+    return covered;
 }
 
 }  // namespace plot

@@ -3,6 +3,7 @@
 
 #include <QPointF>
 #include <QRectF>
+#include <QString>
 #include <optional>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Convergence : Shown {
     Envelope slopes;  ///< log10 |f'|
     Series series;    ///< of all runners
     std::optional<Quantity> quantity;
+    bool watched = false;  ///< see ConvergenceScene::setWatched()
 };
 
 /// The lines of a ConvergenceView, and the line at the position, which moves.
@@ -36,8 +38,13 @@ public:
     /// What is shown of each runner; nothing for f and the slope of one, and of several how far f
     /// is from the best value.
     void setQuantity(std::optional<Quantity> quantity);
+    /// Leaves out whatever of the lines comes after the position.
+    void setWatched(bool watched);
     QRectF paintMoving(QPainter& painter) override;
+    bool restChanged() override;
 
+    /// What the star at f or x means for these runs; empty where there is none.
+    QString starred() const;
     /// The iteration drawn at a column, within the run.
     double iterationAt(double column);
     /// That iteration, at a pixel inside the axes; nothing elsewhere.
@@ -50,7 +57,16 @@ private:
     bool overlays() const;
     std::size_t size() const;
     void paintName(QPainter& painter);
+    int implied(int marks) override;
+    double watchedFrom() const;
+    QRectF between(double from, double to);
+    void paintSeries(QPainter& painter);
     void paintLines(QPainter& painter);
+    void paintStarred(QPainter& painter);
+    std::vector<QPointF> linePoints() const;
+
+    double m_drawn = 0;  ///< the iteration up to which the layer has the lines
+    double m_still = 0;  ///< at the last restChanged()
 };
 
 }  // namespace plot

@@ -82,6 +82,7 @@ void CurveScene::runChanged(const descent::Settings& before) {
     if (direction != before.direction) m_content.landmarks.valleys.forget();
     m_content.landmarks.valleys.add(m_content.landmarks.points, direction);
     m_trails[m_content.place].setTrajectory(m_content.trajectory);
+    m_laps.reset();
     if (m_valuesAwaitRun && !m_content.trajectory.empty()) {
         fitValues(m_content.x, m_content.trajectory);
     }
@@ -93,6 +94,7 @@ void CurveScene::setRivals(std::size_t place, std::vector<Rival> rivals) {
     m_content.rivals = std::move(rivals);
     for (const Rival& rival : m_content.rivals)
         m_trails[rival.place].setTrajectory(rival.trajectory);
+    m_laps.reset();
     mark(Marks | Overlays | Ball);
 }
 
@@ -126,6 +128,10 @@ void CurveScene::dress() {
 
 void CurveScene::setVeiled(bool veiled) {
     if (std::exchange(m_content.veiled, veiled) != veiled) mark(Marks | Overlays | Ball);
+}
+
+void CurveScene::setWatched(bool watched) {
+    if (std::exchange(m_content.watched, watched) != watched) mark(Marks | Ball);
 }
 
 void CurveScene::setStepsNamed(bool named) {
@@ -177,7 +183,10 @@ int CurveScene::implied(int marks) {
     if (marks & Overlays) marks |= Ball;
     if (marks & Overlays) frame();  // lets go of a path of another one
     const bool missed = (marks & Overlays) && m_path && traceMissed();
-    return missed ? marks | everything : marks;
+    if (missed) marks |= everything;
+    // Labels keep clear of whole trails: they stay where they are.
+    if (!(marks & everything) && progress() != m_drawn) marks |= Marks;
+    return marks;
 }
 
 QRect CurveScene::reach(int marks) {
@@ -190,6 +199,7 @@ QRect CurveScene::reach(int marks) {
 void CurveScene::reframed() {
     std::erase_if(m_places, [this](double x) { return !frame().x.contains(x); });
     m_path.reset();
+    m_laps.reset();
 }
 
 std::optional<Pose> CurveScene::pose() {
@@ -209,25 +219,6 @@ void CurveScene::paintCurve(QPainter& painter) {
     const double margin = theme.line;
     paintPolyline(painter, path().points(),
                   frame().area.adjusted(-margin, -margin, margin, margin));
-}
-
-void CurveScene::paintMarks(QPainter& painter) {
-    const descent::Trajectory& trajectory = m_content.trajectory;
-    m_names.clear();
-    if (!m_content.veiled) paintTrails(painter);
-    paintStarts(painter);
-    if (trajectory.empty() || !m_content.named || m_content.veiled) return;
-    painter.setFont(canvas().font());
-    m_names = paintNames(painter, trajectory, path().points(), frame(), m_content.theme);
-}
-
-/// The chosen runner's on top.
-void CurveScene::paintTrails(QPainter& painter) {
-    const auto paint = [&](std::size_t place) {
-        paintTrail(painter, m_trails[place].marks(frame()), m_content.theme.ofRunner(place));
-    };
-    for (const Rival& rival : m_content.rivals) paint(rival.place);
-    if (!m_content.trajectory.empty()) paint(m_content.place);
 }
 
 void CurveScene::paintStarts(QPainter& painter) {
@@ -266,8 +257,8 @@ QRectF CurveScene::paintMoving(QPainter& painter) {
     if (!pose) return {};
     painter.setFont(canvas().font());
     const CurveMotion motion(m_content, objective(), path(), frame(), m_labels);
-    QRectF covered;
     m_parts = {};
+    QRectF covered = paintLatest(painter);
     for (const QRectF& part : motion.paintRivals(painter, *pose)) {
         m_parts += Showing::partsOf(part);
         covered |= part;

@@ -35,6 +35,10 @@ public:
     void setBasins(const std::optional<insight::BasinMap>& basins);
     /// Hides what tells how the run will go: its trail, the arrow of the next step and the basins.
     void setVeiled(bool veiled);
+    /// Leaves out whatever of the trails comes after the position. Else a run that is alone shows
+    /// its whole trail; of several the chosen one hints at what is to come, and the others show no
+    /// more than has been watched.
+    void setWatched(bool watched);
     /// Names the first steps, 0, 1, 2 …, beside the trail.
     void setStepsNamed(bool named);
     /// A ghost of the ball where the step that the arrow shows lands. At an iterate from which no
@@ -47,6 +51,8 @@ public:
     /// With the values that fit the run, too.
     bool fit() override;
     QRectF paintMoving(QPainter& painter) override;
+    bool restChanged() override;
+    std::vector<QPointF> drawn() override;
 
     const CurvePath& path();
     /// Nothing while there is no run.
@@ -73,11 +79,26 @@ private:
     std::vector<double> knownPlaces() const;
     void paintCurve(QPainter& painter);
     void paintMarks(QPainter& painter);
+    /// How much of the trails their layer shows.
+    struct Progress {
+        std::size_t trails = 0;  ///< up to before this iteration
+        std::size_t names = 0;   ///< of so many iterates
+
+        bool operator==(const Progress&) const = default;
+    };
+    bool follows() const;
+    std::size_t watchedUntil() const;
+    Progress progress();
+    const std::vector<std::size_t>& laps();
     void paintTrails(QPainter& painter);
+    QRectF paintLatest(QPainter& painter);
     void paintStarts(QPainter& painter);
     void paintOverlays(QPainter& painter);
 
     std::array<Trail, session::mostRunners> m_trails;  ///< of the runners by their places
+    std::optional<std::vector<std::size_t>> m_laps;    ///< see laps(); of frame()
+    Progress m_drawn;                                  ///< of the layer
+    Progress m_still;                                  ///< at the last restChanged()
     QRegion m_parts;                                   ///< that were covered in paintMoving()
     bool m_valuesAwaitRun = false;                     ///< they were fitted to the curve alone
     std::optional<CurvePath> m_path;                   ///< of frame()

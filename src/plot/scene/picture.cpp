@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/scene/picture.h"
 
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QGuiApplication>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -8,6 +11,7 @@
 #include "plot/scene/canvas.h"
 #include "plot/scene/picturerows.h"
 #include "plot/scene/scene.h"
+#include "session/wording/wording.h"
 
 namespace plot {
 
@@ -51,14 +55,23 @@ private:
 
 namespace {
 
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Picture)
+};
+
 /// That of the runners, where there are several, also where no other is wanted.
 std::vector<LegendEntry> legendOf(const PictureRow& row, const Subject& subject, const Look& look) {
     std::vector<LegendEntry> legend = row.legend(subject, look.theme);
-    const auto isOfSigns = [](const LegendEntry& entry) {
-        return entry.sign != LegendEntry::Sign::Runner;
-    };
+    const auto isOfSigns = [](const LegendEntry& entry) { return !entry.runner; };
     if (!look.legend) std::erase_if(legend, isOfSigns);
     return legend;
+}
+
+/// Of the number of the step.
+QFont counterFont(const Theme& theme) {
+    QFont font = QGuiApplication::font();
+    font.setPointSizeF(theme.points);
+    return font;
 }
 
 /// Where the longest run ends.
@@ -80,8 +93,14 @@ Picture::Picture(const Subject& subject, const Look& look, QSize size)
         m_caption.setTitle(subject.analysis, trajectory.x(0), subject.settings);
     }
     if (look.legend || !subject.rivals.empty()) m_caption.setLegend(legendOf(row, subject, look));
-    const int top =
+    int top =
         std::min(static_cast<int>(std::ceil(m_caption.height(size.width()))), size.height() / 2);
+    if (look.steps) {
+        const double line = 1.3 * QFontMetricsF(counterFont(look.theme)).height();
+        m_counter = QRect(0, top, size.width(), static_cast<int>(std::ceil(line)));
+        m_counter.setHeight(std::min(m_counter.height(), size.height() / 4));
+    }
+    top += m_counter.height();
     int left = 0;
     double share = 0;
     for (const PictureRow::Pane& pane : row.panes) {
@@ -102,6 +121,7 @@ QSize Picture::resolution() {
 }
 
 void Picture::setPosition(double position) {
+    m_position = position;
     for (const auto& pane : m_panes) pane->scene().setPosition(position);
 }
 
@@ -113,7 +133,28 @@ QImage Picture::ground() const {
     return image;
 }
 
+/// At the end of its line.
+void Picture::paintStep(QPainter& painter) const {
+    if (m_counter.isEmpty()) return;
+    const int edge = static_cast<int>(14 * m_look.theme.scale());
+    painter.setFont(counterFont(m_look.theme));
+    painter.setPen(m_look.theme.text);
+    painter.drawText(m_counter.adjusted(edge, 0, -edge, 0), Qt::AlignRight | Qt::AlignBottom,
+                     Text::tr("step %1 of %2")
+                         .arg(session::count(static_cast<std::int64_t>(m_position)),
+                              session::count(*m_look.steps)));
+}
+
 QImage Picture::image() {
+    QImage image = still();
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintStep(painter);
+    return image;
+}
+
+/// Without the number of the step.
+QImage Picture::still() {
     QImage image = ground();
     QCPPainter painter(&image);
     m_caption.paint(painter, m_size.width());
@@ -149,7 +190,7 @@ const QImage& Picture::frame() {
     for (const auto& pane : m_panes) changed |= pane->scene().restChanged();
     if (changed) {
         for (const auto& pane : m_panes) pane->scene().setMovingShown(false);
-        m_still = image();
+        m_still = still();
         for (const auto& pane : m_panes) pane->scene().setMovingShown(true);
         m_frame = m_still;
     }
@@ -157,8 +198,12 @@ const QImage& Picture::frame() {
     restored.setCompositionMode(QPainter::CompositionMode_Source);
     restored.drawImage(m_moving.topLeft(), m_still, m_moving);
     restored.end();
-    QRectF moving;
+    QRectF moving = m_counter;
     for (const auto& pane : m_panes) moving |= pane->paintMoving(m_frame);
+    QPainter counter(&m_frame);
+    counter.setRenderHint(QPainter::Antialiasing);
+    paintStep(counter);
+    counter.end();
     m_moving = moving.toAlignedRect().adjusted(-2, -2, 2, 2) & m_frame.rect();
     return m_frame;
 }

@@ -4,6 +4,7 @@
 #include <QImage>
 #include <QRectF>
 #include <QString>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -23,6 +24,7 @@
 
 class QCPPainter;
 class QPaintDevice;
+class QPainter;
 
 namespace plot {
 
@@ -33,6 +35,8 @@ struct Look {
     bool legend = false;
     /// Takes no longer than half a frame for a curve, which then may be coarse.
     bool sparing = false;
+    /// Of a film: tells the step of each frame, of so many in all.
+    std::optional<std::int64_t> steps = {};
 };
 
 struct Subject {
@@ -76,11 +80,15 @@ public:
 
 private:
     QImage ground() const;
+    QImage still();
+    void paintStep(QPainter& painter) const;
     void printBy(QCPPainter& painter);
 
     Look m_look;
     QSize m_size;
     Caption m_caption;
+    QRect m_counter;  ///< where the step is told; empty where it is not
+    double m_position = 0;
     std::vector<std::unique_ptr<Pane>> m_panes;
     QImage m_still;  ///< all but what moves; null before the first frame
     QImage m_frame;

@@ -29,6 +29,7 @@ using enum LegendEntry::Sign;
 std::unique_ptr<Scene> curve(Canvas& canvas, const Subject& subject, const Look& look) {
     auto scene = std::make_unique<CurveScene>(canvas);
     if (look.sparing) scene->setSparing();
+    scene->setWatched(true);
     scene->setTheme(look.theme);
     scene->setAnalysis(subject.analysis);
     scene->setRivals(subject.place, subject.rivals);
@@ -43,6 +44,7 @@ std::unique_ptr<Scene> curve(Canvas& canvas, const Subject& subject, const Look&
 
 std::unique_ptr<Scene> convergence(Canvas& canvas, const Subject& subject, const Look& look) {
     auto scene = std::make_unique<ConvergenceScene>(canvas);
+    scene->setWatched(true);
     scene->setTheme(look.theme);
     scene->setQuantity(subject.quantity);
     scene->setTrajectory(subject.trajectory);
@@ -88,8 +90,9 @@ std::vector<LegendEntry::Mark> marksOf(const Subject& subject, const Theme& them
     return marks;
 }
 
-/// Nothing where there is one alone.
-std::vector<LegendEntry> legendOfRunners(const Subject& subject, const Theme& theme) {
+/// Nothing where there is one alone. `mark` is the sign of each, `chosen` that of the chosen one.
+std::vector<LegendEntry> legendOfRunners(LegendEntry::Sign mark, LegendEntry::Sign chosen,
+                                         const Subject& subject, const Theme& theme) {
     if (subject.rivals.empty()) return {};
     std::vector<session::Runner> runners;
     const auto runnerOf = [](const descent::Trajectory& run, const descent::Settings& settings) {
@@ -104,20 +107,29 @@ std::vector<LegendEntry> legendOfRunners(const Subject& subject, const Theme& th
     std::vector<LegendEntry> legend;
     for (std::size_t place = 0; place < runners.size(); ++place) {
         const session::RunnerName name = session::nameOf(runners, place, theme.digits);
-        legend.push_back({Runner, {}, Text::tr("%1, %2").arg(name.method, name.rate), {}, place});
+        legend.push_back({place == subject.place ? chosen : mark,
+                          theme.runner(place),
+                          Text::tr("%1, %2").arg(name.method, name.rate),
+                          {},
+                          place});
     }
     return legend;
 }
 
 LegendEntry arrow(ArrowStyle style, const QString& text, const Theme& theme) {
-    return {Arrow, arrowColour(style, theme), text, {}, 0, {}, style};
+    return {Arrow, arrowColour(style, theme), text, {}, {}, style};
+}
+
+QString nameOf(descent::Origin origin) {
+    return origin == descent::Origin::Gradient ? Text::tr("new, by f′(xₙ)")
+                                               : session::partName(origin);
 }
 
 /// What the steps of the method have beside their arrow.
 void addSigns(std::vector<LegendEntry>& legend, const Subject& subject, const Theme& theme) {
     const descent::Method& method = subject.settings.method;
     for (const descent::PartName& part : descent::partNames(method))
-        legend.push_back(arrow(styleOf(part.origin), session::partName(part.origin), theme));
+        legend.push_back(arrow(styleOf(part.origin), nameOf(part.origin), theme));
     if (descent::scales(method))
         legend.push_back(arrow(ArrowStyle::Plain, Text::tr("plain step"), theme));
     if (descent::searches(method)) legend.push_back({Cross, {}, Text::tr("refused tries")});
@@ -125,23 +137,32 @@ void addSigns(std::vector<LegendEntry>& legend, const Subject& subject, const Th
         legend.push_back({Dashes, parabolaColour(theme), Text::tr("parabola to xₙ₊₁")});
 }
 
+/// As the ball and what belongs to it are drawn: in the colour of the chosen runner.
 std::vector<LegendEntry> legendOfCurve(const Subject& subject, const Theme& theme) {
-    std::vector<LegendEntry> legend{{Line, theme.curve, Text::tr("f(x)")},
-                                    {Dot, theme.start, Text::tr("initial guess x₀")},
-                                    {Dot, theme.ball, Text::tr("ball touches at xₙ")},
-                                    {Line, theme.trail, Text::tr("steps")},
-                                    {Line, theme.tangent, Text::tr("tangent")}};
-    addSigns(legend, subject, theme.ofRunner(subject.place));
+    const bool races = !subject.rivals.empty();
+    const Theme own = theme.ofRunner(subject.place);
+    std::vector<LegendEntry> legend{
+        {Line, theme.curve, Text::tr("f(x)")},
+        {Start, races ? own.ball : own.start, Text::tr("initial guess x₀")},
+        races ? LegendEntry{Contact, {}, Text::tr("xₙ, where the ball touches")}
+              : LegendEntry{Ball, own.ball, Text::tr("ball touches at xₙ")},
+        {Trail, own.trail, Text::tr("steps")},
+        {Line, theme.tangent, Text::tr("tangent")}};
+    addSigns(legend, subject, own);
     auto marks = marksOf(subject, theme);
     if (!marks.empty()) legend.push_back({Marks, {}, Text::tr("f′(x) = 0"), std::move(marks)});
-    std::ranges::copy(legendOfRunners(subject, theme), std::back_inserter(legend));
+    std::ranges::copy(legendOfRunners(Runner, Ball, subject, theme), std::back_inserter(legend));
     return legend;
+}
+
+std::vector<LegendEntry> legendOfLines(const Subject& subject, const Theme& theme) {
+    return legendOfRunners(Line, Line, subject, theme);
 }
 
 std::vector<LegendEntry> legendOfCobweb(const Subject&, const Theme& theme) {
     return {{Line, theme.curve, Text::tr("map")},
             {Line, theme.text, Text::tr("diagonal")},
-            {Dot, theme.start, Text::tr("initial guess x₀")},
+            {Start, theme.start, Text::tr("initial guess x₀")},
             {Dot, theme.ball, Text::tr("xₙ")},
             {Line, theme.trail, Text::tr("steps")},
             {Line, theme.tangent, Text::tr("slope m")}};
@@ -157,7 +178,7 @@ const PictureRow& pictureRow(session::View view) {
     using session::View;
     static const std::vector<PictureRow> all{
         {View::Curve, {{curve}}, legendOfCurve},
-        {View::Convergence, {{convergence}}, legendOfRunners},
+        {View::Convergence, {{convergence}}, legendOfLines},
         {View::Both, {{curve, 0.58}, {convergence, 0.42}}, legendOfCurve},
         {View::Cobweb, {{cobweb}}, legendOfCobweb},
         {View::Bifurcation, {{bifurcation}}, noLegend},

@@ -91,6 +91,8 @@ public:
     /// Shows this part of the plane; false, and nothing changes, unless a double can divide it into
     /// pixels.
     virtual bool setRanges(insight::Range x, insight::Range value);
+    /// Points of what is drawn inside the axes, spread over it.
+    virtual std::vector<QPointF> drawn() { return {}; }
 
 protected:
     PlaneScene(Canvas& canvas, const QString& x, const QString& value);

@@ -160,11 +160,27 @@ void Series::measure() {
 }
 
 Goal Series::goal() const {
+    return best().value_or(Goal{});
+}
+
+std::optional<Goal> Series::best() const {
     std::optional<Goal> best = m_known;
     for (const Line& line : m_lines) {
         if (line.best) best = better(*line.best, best, line.run.settings.direction);
     }
-    return best.value_or(Goal{});
+    return best;
+}
+
+/// As near as a run comes to it by rounding.
+bool Series::isInView() const {
+    constexpr double rounding = 1e-9;
+    const std::optional<Goal> found = best();
+    return m_known && found &&
+           std::abs(found->value - m_known->value) <= rounding * (1 + std::abs(found->value));
+}
+
+descent::Direction Series::direction() const {
+    return m_lines.empty() ? descent::Direction::Descend : m_lines.front().run.settings.direction;
 }
 
 /// False when nothing is new. The length of the last step is not known before the next iterate.

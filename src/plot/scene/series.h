@@ -39,6 +39,11 @@ public:
     const Envelope& shown(const Line& line) const {
         return isLogarithmic() ? line.powers : line.values;
     }
+    /// What f and x are measured from: the best value in view or, where a run came to a better one,
+    /// that; nothing before any is known.
+    std::optional<Goal> best() const;
+    bool isInView() const;
+    descent::Direction direction() const;
     /// Iterations of the longest run.
     std::size_t size() const;
 

@@ -47,8 +47,9 @@ void ThinnedRun::thin() {
     QPointF before = point(m_thinned == 0 ? 0 : m_thinned - 1);
     for (; m_thinned < m_trajectory.size(); ++m_thinned) {
         const QPointF here = point(m_thinned);
-        if (finite(here)) m_thinning->addPoint(here);
-        if (m_thinned > 0 && finite(here) && finite(before)) m_thinning->addChord({before, here});
+        if (finite(here)) m_thinning->addPoint(here, m_thinned);
+        if (m_thinned > 0 && finite(here) && finite(before))
+            m_thinning->addChord({before, here}, m_thinned);
         before = here;
     }
 }

@@ -8,17 +8,20 @@ namespace plot {
 Thinning::Thinning(double origin, double cell, std::size_t mostChords)
     : m_origin(origin), m_pointCell(cell), m_chordCell(cell), m_mostChords(mostChords) {}
 
-void Thinning::addPoint(QPointF point) {
-    if (m_columns.insert(column(point.x(), m_pointCell)).second) m_points.push_back(point);
+void Thinning::addPoint(QPointF point, std::size_t step) {
+    if (!m_columns.insert(column(point.x(), m_pointCell)).second) return;
+    m_points.push_back(point);
+    m_pointSteps.push_back(step);
 }
 
-void Thinning::addChord(const QLineF& chord) {
+void Thinning::addChord(const QLineF& chord, std::size_t step) {
     const std::uint64_t key = pair(chord);
     // Slow runs stay in a pair of columns for long.
     if (key == m_lastPair && !m_chords.empty()) return;
     m_lastPair = key;
     if (!m_pairs.insert(key).second) return;
     m_chords.push_back(chord);
+    m_chordSteps.push_back(step);
     while (m_chords.size() > m_mostChords) coarsen();
 }
 
@@ -38,8 +41,14 @@ std::uint64_t Thinning::pair(const QLineF& chord) const {
 void Thinning::coarsen() {
     m_chordCell *= 2;
     m_pairs.clear();
-    std::erase_if(m_chords,
-                  [this](const QLineF& chord) { return !m_pairs.insert(pair(chord)).second; });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_chords.size(); ++i) {
+        if (!m_pairs.insert(pair(m_chords[i])).second) continue;
+        m_chords[kept] = m_chords[i];
+        m_chordSteps[kept++] = m_chordSteps[i];
+    }
+    m_chords.resize(kept);
+    m_chordSteps.resize(kept);
     m_lastPair = pair(m_chords.back());
 }
 

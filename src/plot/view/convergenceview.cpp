@@ -4,6 +4,7 @@
 #include <QMouseEvent>
 #include <utility>
 
+#include "plot/paint/tip.h"
 #include "plot/scene/convergencescene.h"
 #include "session/wording/pointerwording.h"
 
@@ -13,9 +14,7 @@ ConvergenceView::ConvergenceView(QWidget* parent)
     : PictureView(session::View::Convergence, parent),
       m_scene(std::make_unique<ConvergenceScene>(canvas())) {
     setCursor(Qt::PointingHandCursor);
-    setAccessibleDescription(
-        tr("The value of f and the size of its slope at each iteration. Click or drag, or press an "
-           "arrow key, to go to an iteration."));
+    describe();
 }
 
 ConvergenceView::~ConvergenceView() = default;
@@ -36,11 +35,13 @@ void ConvergenceView::setTrajectory(const descent::Trajectory& trajectory) {
 
 void ConvergenceView::setRunners(std::vector<Rival> runners, const std::optional<Goal>& known) {
     m_scene->setRunners(std::move(runners), known);
+    describe();
     changed();
 }
 
 void ConvergenceView::setQuantity(std::optional<Quantity> quantity) {
     m_scene->setQuantity(quantity);
+    describe();
     changed();
 }
 
@@ -55,6 +56,23 @@ Scene& ConvergenceView::scene() const {
 QString ConvergenceView::wordsAt(QPointF at) const {
     const auto step = m_scene->stepAt(at);
     return step ? session::tellIteration(*step, m_scene->theme().digits) : QString();
+}
+
+/// Beside the axis, whose name has the star.
+std::optional<PictureView::Tip> ConvergenceView::tipAt(QPoint at) const {
+    const QRectF& area = m_scene->frame().area;
+    const QString words = m_scene->starred();
+    if (words.isEmpty() || at.x() >= area.left()) return std::nullopt;
+    return Tip{wrapped(words), QRectF(0, area.top(), area.left(), area.height()), {}, rect()};
+}
+
+void ConvergenceView::describe() {
+    QStringList sentences{
+        tr("The value of f and the size of its slope at each iteration. Click or drag, or press an "
+           "arrow key, to go to an iteration.")};
+    if (const QString words = m_scene->starred(); !words.isEmpty()) sentences += words + u'.';
+    const QString description = sentences.join(u' ');
+    if (description != accessibleDescription()) setAccessibleDescription(description);
 }
 
 void ConvergenceView::mousePressEvent(QMouseEvent* event) {

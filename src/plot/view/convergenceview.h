@@ -49,11 +49,13 @@ Q_SIGNALS:
 protected:
     Scene& scene() const override;
     QString wordsAt(QPointF at) const override;
+    std::optional<Tip> tipAt(QPoint at) const override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
     void pick(double column);
+    void describe();
 
     std::unique_ptr<ConvergenceScene> m_scene;
 };

@@ -31,6 +31,14 @@ insight::Range PlaneView::valueRange() const {
     return plane().value();
 }
 
+QRectF PlaneView::axes() const {
+    return frame().area;
+}
+
+std::vector<QPointF> PlaneView::drawn() const {
+    return plane().drawn();
+}
+
 void PlaneView::zoom(double factor) {
     moved(zoomAt(plane(), frame().area.center(), factor));
 }

@@ -30,6 +30,11 @@ public:
     /// Where a point of the plane is drawn, in this widget's pixels.
     QPointF pixel(double x, double value) const;
 
+    /// What the axes enclose, in this widget's pixels.
+    QRectF axes() const;
+    /// Points of what is drawn there, spread over it; for what wants to cover little of it.
+    std::vector<QPointF> drawn() const;
+
     QSize sizeHint() const override { return {600, 500}; }
     QSize minimumSizeHint() const override { return {320, 200}; }
 

@@ -84,6 +84,32 @@ QString tellIteration(const descent::Step& step, int digits) {
                  equals(QStringLiteral("|f′(xₙ)|"), number(norm(step.gradient), digits))});
 }
 
+QString tellBestValue(const Best& best, int digits) {
+    const bool descends = best.direction == descent::Direction::Descend;
+    const QString value = number(best.value, digits);
+    if (best.inView) {
+        return (descends ? PointerWording::tr("f* = %1, the lowest minimum in view")
+                         : PointerWording::tr("f* = %1, the highest maximum in view"))
+            .arg(value);
+    }
+    return (descends ? PointerWording::tr("f* = %1, the lowest value reached")
+                     : PointerWording::tr("f* = %1, the highest value reached"))
+        .arg(value);
+}
+
+QString tellBestPlace(const Best& best, int digits) {
+    const bool descends = best.direction == descent::Direction::Descend;
+    const QString place = number(best.x, digits);
+    if (best.inView) {
+        return (descends ? PointerWording::tr("x* = %1, at the lowest minimum in view")
+                         : PointerWording::tr("x* = %1, at the highest maximum in view"))
+            .arg(place);
+    }
+    return (descends ? PointerWording::tr("x* = %1, where the lowest value was reached")
+                     : PointerWording::tr("x* = %1, where the highest value was reached"))
+        .arg(place);
+}
+
 QString tellStepFrom(insight::Range view, double x, double next, int digits) {
     return line({equals(QStringLiteral("xₙ"), placeIn(view, x, digits)),
                  equals(QStringLiteral("xₙ₊₁"), number(next, digits))});

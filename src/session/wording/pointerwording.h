@@ -19,6 +19,16 @@ QString tellPlace(insight::Range view, double x, double value, double slope, con
                   int digits = usualDigits);
 /// An iteration as the convergence chart shows it.
 QString tellIteration(const descent::Step& step, int digits = usualDigits);
+/// The best value of f that is known, from which a chart measures, or where it is: "f* = −5.44, the
+/// lowest minimum in view".
+struct Best {
+    double x = 0;
+    double value = 0;
+    bool inView = false;  ///< as an extremum; else a runner came to it
+    descent::Direction direction = descent::Direction::Descend;
+};
+QString tellBestValue(const Best& best, int digits = usualDigits);
+QString tellBestPlace(const Best& best, int digits = usualDigits);
 /// A place of the map in a view: where a step from x leads.
 QString tellStepFrom(insight::Range view, double x, double next, int digits = usualDigits);
 /// Step n of a run on the map, from one place to the next.

@@ -88,8 +88,8 @@ session::View Views::view() const {
 void Views::setTheme(const plot::Theme& theme) {
     m_digits = theme.digits;
     m_theme = theme;
-    showLegend();
     for (plot::PlaneView* view : std::as_const(m_views)) view->setTheme(theme);
+    showLegend();
     QPalette colours = palette();
     colours.setColor(QPalette::Window, theme.ground);
     colours.setColor(QPalette::WindowText, theme.text);
@@ -137,6 +137,10 @@ void Views::setLegendShown(bool shown) {
 /// As the exported pictures have it.
 void Views::showLegend() {
     if (!m_experiment) return;
+    if (!m_legendShown) {
+        for (LegendCard* legend : std::as_const(m_legends)) legend->showLegend({}, m_theme);
+        return;
+    }
     const session::Session& session = m_experiment->session();
     plot::Subject subject{m_experiment->analysis(),
                           m_experiment->trajectory(),
@@ -149,8 +153,7 @@ void Views::showLegend() {
     subject.parabola = session.parabola;
     for (qsizetype i = 0; i < m_views.size(); ++i) {
         const auto legend = plot::pictureRow(m_views[i]->view()).legend;
-        m_legends[i]->showLegend(
-            m_legendShown ? legend(subject, m_theme) : std::vector<plot::LegendEntry>(), m_theme);
+        m_legends[i]->showLegend(legend(subject, m_theme), m_theme);
     }
 }
 
