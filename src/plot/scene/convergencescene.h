@@ -37,6 +37,7 @@ public:
     /// is from the best value.
     void setQuantity(std::optional<Quantity> quantity);
     QRectF paintMoving(QPainter& painter) override;
+    void resized() override;
 
     /// The iteration drawn at a column, within the run.
     double iterationAt(double column);
@@ -49,7 +50,8 @@ private:
     void fitSeries();
     bool overlays() const;
     std::size_t size() const;
-    void paintName(QPainter& painter);
+    void paintNames(QPainter& painter);
+    void fitNames();
     void paintLines(QPainter& painter);
 };
 
