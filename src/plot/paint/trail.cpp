@@ -30,6 +30,9 @@ QColor faint(QColor colour, double opacity) {
     return colour;
 }
 
+/// The first of beside(), which need no line that leads to them.
+constexpr std::ptrdiff_t closeBy = 2;
+
 /// Where the name of an iterate may be written, the best first: on the side where the curve rises,
 /// else on the other, a row farther below, or above a ball there.
 std::array<QPointF, 6> beside(QPointF at, bool falls, QSizeF size, double ascent,
@@ -44,6 +47,16 @@ std::array<QPointF, 6> beside(QPointF at, bool falls, QSizeF size, double ascent
     const double above = at.y() - away - 2 * ballRadius(theme);
     return {QPointF(near, level), {far, level}, {near, below}, {at.x() - size.width() / 2, below},
             {near, above},        {far, above}};
+}
+
+/// From the mark of an iterate to its name.
+void paintLeader(QPainter& painter, QPointF at, const QRectF& name, const Theme& theme) {
+    const QPointF end(std::clamp(at.x(), name.left(), name.right()),
+                      at.y() < name.top() ? name.top() : name.bottom());
+    QColor ink = theme.text;
+    ink.setAlphaF(0.6F);
+    painter.setPen(QPen(ink, 0.5 * theme.line));
+    painter.drawLine(at, end);
 }
 
 }  // namespace
@@ -82,14 +95,15 @@ void paintStart(QPainter& painter, QPointF at, const Theme& theme) {
     painter.drawEllipse(at, 5.5 * theme.scale(), 5.5 * theme.scale());
 }
 
-std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
-                               std::span<const QPointF> curve, const Frame& frame,
-                               const Theme& theme) {
+std::vector<Named> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
+                              std::span<const QPointF> curve, const Frame& frame,
+                              const Theme& theme) {
     constexpr std::size_t most = 10;  // one lowered digit each
     setLabelFont(painter, theme);
     const QFontMetricsF metrics(painter.font());
     const double patch = 4 * theme.scale();
     Obstacles obstacles{curve};
+    std::vector<Named> names;
     std::vector<QPointF> places;
     for (std::size_t n = 0; n < std::min(most, trajectory.size()); ++n)
         places.push_back(frame.pixel(trajectory.x(n), trajectory.value(n)));
@@ -114,10 +128,13 @@ std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& tra
             return frame.area.contains(box) && isOwn(box) &&
                    obstacles.leaveFree(box.adjusted(-patch, -patch / 2, patch, patch / 2));
         });
-        if (free != baselines.end())
-            obstacles.boxes.push_back(paintLabel(painter, *free, name, theme));
+        if (free == baselines.end()) continue;
+        if (free - baselines.begin() >= closeBy) paintLeader(painter, at, boxAt(*free), theme);
+        const QRectF box = paintLabel(painter, *free, name, theme);
+        obstacles.boxes.push_back(box);
+        names.push_back({name, *free, box});
     }
-    return obstacles.boxes;
+    return names;
 }
 
 QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,

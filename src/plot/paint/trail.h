@@ -38,11 +38,17 @@ private:
 void paintTrail(QPainter& painter, const Trail::Marks& marks, const Theme& theme);
 /// The first iterate.
 void paintStart(QPainter& painter, QPointF at, const Theme& theme);
+/// A name that lies in a picture.
+struct Named {
+    QString name;
+    QPointF baseline;
+    QRectF box;  ///< that it covers
+};
 /// The names x₀, x₁ … of the first iterates beside them, where they cover nothing of the curve, a
-/// polyline in pixels, as long as there is room. Returns what each covers.
-std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
-                               std::span<const QPointF> curve, const Frame& frame,
-                               const Theme& theme);
+/// polyline in pixels, as long as there is room; a line leads to one that lies farther off.
+std::vector<Named> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
+                              std::span<const QPointF> curve, const Frame& frame,
+                              const Theme& theme);
 /// The last few steps up to iteration n, the fresher the stronger. Returns what it covers.
 QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,
                    const Frame& frame, const Theme& theme);
