@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the main window says beside the picture is not covered, not cut and true.
+#include <QComboBox>
 #include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -62,6 +63,14 @@ QStringList linesOf(const window::TextCard* card) {
         }
     }
     return lines;
+}
+
+void choose(Person& person, const char* method) {
+    auto* methods = person.find<QComboBox>("method");
+    methods->setFocus();
+    QTest::qWait(QApplication::keyboardInputInterval() + 50);
+    QTest::keyClicks(methods, QString::fromLatin1(method));
+    person.waitForRun();
 }
 
 int visibleBarsSideBySide(Person& person) {
@@ -279,6 +288,94 @@ private Q_SLOTS:
         const QRect page = placeOf(charts->currentWidget());
         QVERIFY(placeOf(person.find<QWidget>("account")).contains(page));
         QVERIFY(placeOf(person.find<QWidget>("side")).contains(page));
+    }
+
+    void theStepIsReadWholeBesideOneScrollBar_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QByteArray>("fold");
+        for (const QSize size :
+             {QSize(960, 540), QSize(960, 600), QSize(1366, 768), QSize(1280, 800)}) {
+            for (const char* fold : {"", "more", "rates", "why"})
+                QTest::addRow("%dx%d %s", size.width(), size.height(), fold)
+                    << size << QByteArray(fold);
+        }
+    }
+    void theStepIsReadWholeBesideOneScrollBar() {
+        QFETCH(QSize, size);
+        QFETCH(QByteArray, fold);
+        Person person;
+        resize(person, size);
+        if (!fold.isEmpty()) QTest::mouseClick(person.find<QWidget>(fold), Qt::LeftButton);
+        auto* side = person.find<window::ScrollColumn>("side");
+        auto* card = person.find<window::TextCard>("stepCard");
+        auto* charts = person.find<QTabWidget>("charts");
+        for (const char* method : {"Momentum", "Adam", "AdamW", "Gradient", "NAdam"}) {
+            choose(person, method);
+            for (int tab = 0; tab < charts->count(); ++tab) {
+                QTest::mouseClick(charts->tabBar(), Qt::LeftButton, {},
+                                  charts->tabBar()->tabRect(tab).center());
+                Person::settle();
+                Person::settle();
+                // A table has its own.
+                const bool isTable = person.find<QWidget>("iterations")->isVisible();
+                QVERIFY2(isTable || visibleBarsSideBySide(person) <= 1, method);
+                if (card->isVisible()) {
+                    QVERIFY2(card->visibleRegion() == QRegion(card->rect()), method);
+                }
+                side->verticalScrollBar()->setValue(0);
+            }
+            const int lines = static_cast<int>(linesOf(card).size());
+            QVERIFY2(card->height() >= lines * card->fontMetrics().height(), method);
+        }
+    }
+
+    /// Nor does it need the room that another method took.
+    void aPlainStepScrollsNothingAfterAHighOne() {
+        Person person;
+        resize(person, {960, 600});
+        const auto* bar = person.find<window::ScrollColumn>("side")->verticalScrollBar();
+        choose(person, "Adam");
+        QVERIFY(bar->maximum() > 0);
+        choose(person, "Gradient");
+        QCOMPARE(bar->maximum(), 0);
+        QVERIFY(person.window.findChild<window::AlphaRuler*>()->isVisible());
+    }
+
+    void theStepStaysWhereItIsWhileRunnersAreChosen() {
+        for (const QSize size : {QSize(960, 600), QSize(1366, 768), QSize(1280, 800)}) {
+            Person person;
+            resize(person, size);
+            person.trigger("addCopy");
+            choose(person, "Adam");
+            const int pages = person.find<QTabWidget>("charts")->count();
+            for (int turn = 0; turn < 4; ++turn) {
+                person.trigger("nextRunner");
+                Person::settle();
+                QCOMPARE(person.find<QTabWidget>("charts")->count(), pages);
+            }
+        }
+    }
+
+    void anotherRunnerFoldsNothingWhereThereIsRoom() {
+        Person person;
+        auto* charts = person.find<QTabWidget>("charts");
+        for (int runners = 2; runners <= 8; ++runners) {
+            person.trigger("addCopy");
+            person.waitForRun();
+            QTest::qWait(50);
+            QVERIFY2(!charts->isAncestorOf(person.find<QWidget>("stepCard")),
+                     qPrintable(QString::number(runners)));
+        }
+    }
+
+    void whatLiesBelowEachOtherKeepsApart() {
+        Person person;
+        person.trigger("wideChart");
+        Person::settle();
+        const QRect picture = placeOf(person.find<QWidget>("views"));
+        const QRect chart = placeOf(person.find<QWidget>("wide"));
+        QVERIFY2(chart.top() - picture.bottom() > 8, "picture and chart");
+        QVERIFY2(placeOf(person.find<QWidget>("transport")).top() > chart.bottom(), "transport");
     }
 
     void theChartIsAllInSight_data() {

@@ -796,6 +796,37 @@ private Q_SLOTS:
         QVERIFY(chart(words({"--quantity", "speed"})).contains(QStringLiteral("distance or step")));
     }
 
+    void theNamesOfALowChartAreCutNowhere() {
+        descent::Settings settings;
+        settings.alpha = 0.001;
+        settings.maxIterations = 1000;
+        const descent::Trajectory run = finished(analysed("x^2"), 1, settings).trajectory;
+        plot::ConvergenceView view;
+        view.setTrajectory(run);
+        view.setRunners({{1, run, settings}, {0, run, settings}}, std::nullopt);
+        for (const int height : {70, 100, 160, 300}) {
+            const QSize size(280, height);
+            view.resize(size);
+            const QImage image = view.picture(size);
+            const QColor ground = image.pixelColor(0, 0);
+            const auto inkIn = [&](int x, int top, int bottom) {
+                int ink = 0;
+                for (int y = top; y < bottom; ++y) ink += image.pixelColor(x, y) != ground;
+                return ink;
+            };
+            // The name of the upright axis begins below the edge,
+            for (int x = 0; x < size.width(); ++x) QVERIFY2(inkIn(x, 0, 2) == 0, "cut");
+            // and n, the last below, stands apart from the last number.
+            const int numbers = height - 24;
+            int x = size.width() - 1;
+            while (inkIn(x, numbers, height) == 0) --x;
+            while (inkIn(x, numbers, height) > 0) --x;
+            const int beginning = x;
+            while (inkIn(x, numbers, height) == 0) --x;
+            QVERIFY2(beginning - x >= 5, qPrintable(QString::number(beginning - x)));
+        }
+    }
+
     /// Ink is what is as dark as the line itself.
     void aLongCycleIsABandAndNoBlockOfInk() {
         const formula::Analysis analysis = analysed("x^2");

@@ -181,15 +181,19 @@ void MainWindow::connectViews() {
     m_goOn->setObjectName(QStringLiteral("goOn"));
     m_ui->verdictCard->addGoOn(*m_goOn);
     m_ui->account->takeWheelOf(m_ui->side);
-    auto* fold = new Fold(*m_ui->account, {m_ui->stepPanel}, *m_ui->charts);
-    connect(fold, &Fold::folded, this, [this](bool folded) {
+    m_fold = new Fold(*m_ui->account, {m_ui->stepPanel}, *m_ui->charts);
+    connect(m_fold, &Fold::folded, this, [this](bool folded) {
         m_ui->stepHeading->setHidden(folded);  // the tab says it
         const int aside = folded ? look::near : look::inset;
         const int over = folded ? 0 : look::gap;
         m_ui->stepColumn->setContentsMargins(aside, over, aside, over);
         m_ui->controls->setDense(folded);
         m_ui->verdictCard->setDense(folded);
+        m_folded = folded;
+        spaceSide();
     });
+    connect(m_ui->charts, &QTabWidget::tabBarClicked, m_ui->side,
+            [this] { m_ui->side->showWhole(*m_ui->chartsPanel); });
     new ClearOf(m_ui->side);
     new ClearOf(m_ui->transport);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {

@@ -31,6 +31,7 @@ class History;
 namespace window {
 
 class Filing;
+class Fold;
 class Gallery;
 class Gestures;
 class GoOn;
@@ -101,6 +102,7 @@ private:
     void chooseFunction(const session::Function& function);
     void project(bool wanted);
     void showSide(bool wanted);
+    void spaceSide();
     void widenChart(bool wanted);
     void showParabola();
     void showQuantity();
@@ -135,6 +137,9 @@ private:
     QToolButton* m_compare;
     GoOn* m_goOn;
     RacePage* m_race;
+    Fold* m_fold = nullptr;
+    bool m_folded = false;  ///< the step is a page of the charts
+    bool m_scarce = false;  ///< the tour needs room that the controls have
     std::unique_ptr<model::Autosave> m_autosave;
     Gallery* m_gallery = nullptr;
     Tour* m_tour = nullptr;

@@ -13,6 +13,7 @@
 #include "session/runners.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
+#include "window/look/look.h"
 #include "window/mainwindow.h"
 #include "window/panels/goon.h"
 #include "window/projector.h"
@@ -118,6 +119,14 @@ void MainWindow::showSide(bool wanted) {
     m_ui->side->setVisible(wanted);
 }
 
+/// Between the cards, and below the last.
+void MainWindow::spaceSide() {
+    const bool close = m_folded || m_scarce;
+    m_ui->sideColumn->setSpacing(close ? look::near : look::gap);
+    m_ui->sideColumn->setContentsMargins(0, 0, 0, m_scarce ? 0 : close ? look::near : look::gap);
+    m_ui->chartsColumn->setContentsMargins(look::gap, 2, look::gap, close ? look::near : look::gap);
+}
+
 /// The chart lies on the first page of the charts, or below the picture.
 void MainWindow::widenChart(bool wanted) {
     const bool hadFocus = m_ui->convergence->hasFocus();
@@ -129,6 +138,7 @@ void MainWindow::widenChart(bool wanted) {
                                 tr("Convergence"));
         m_ui->charts->setCurrentWidget(m_ui->convergence);
     }
+    m_ui->stageColumn->setSpacing(wanted ? look::gap : look::near / 2);
     m_ui->wide->setVisible(wanted);
     m_ui->convergence->show();
     if (hadFocus) m_ui->convergence->setFocus();

@@ -14,6 +14,7 @@
 #include "window/projector.h"
 #include "window/race/racepage.h"
 #include "window/race/rivals.h"
+#include "window/widgets/fold.h"
 
 namespace window {
 
@@ -70,6 +71,7 @@ void MainWindow::offerRunners() {
     m_ui->removeRunner->setEnabled(!alone);
     m_ui->nextRunner->setEnabled(!alone);
     m_ui->copyRace->setEnabled(!alone);
+    m_fold->setSteady(!alone);
     m_compare->setVisible(alone && !inTour() && !m_projector->low());
     offerRace();
 }

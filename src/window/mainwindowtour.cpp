@@ -63,8 +63,8 @@ void MainWindow::openTour() {
         connect(room, &TourRoom::scarce, this, [this](bool scarce) {
             takeFocusFromControls();
             m_ui->controls->setShort(scarce);
-            m_ui->sideColumn->setSpacing(scarce ? look::near : look::gap);
-            m_ui->sideColumn->setContentsMargins(0, 0, 0, scarce ? 0 : look::gap);
+            m_scarce = scarce;
+            spaceSide();
         });
         connect(room, &TourRoom::lacking, this, [this](bool lacking) {
             takeFocusFromControls();

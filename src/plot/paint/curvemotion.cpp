@@ -19,13 +19,14 @@ bool inView(const Frame& frame, const Pose& pose) {
 
 CurveMotion::CurveMotion(const Content& content, const descent::Objective* objective,
                          const CurvePath& path, const Frame& frame,
-                         const std::vector<QRectF>& labels)
+                         const std::vector<QRectF>& labels, const std::vector<Named>& names)
     : m_content(content),
       m_theme(content.theme.ofRunner(content.place)),
       m_objective(objective),
       m_path(path),
       m_frame(frame),
-      m_labels(labels) {
+      m_labels(labels),
+      m_names(names) {
     const auto last = static_cast<double>(content.trajectory.size() - 1);
     m_iteration = static_cast<std::size_t>(std::clamp(content.position, 0.0, last));
 }
@@ -38,9 +39,11 @@ QRectF CurveMotion::paint(QPainter& painter, const Pose& ball) const {
     const auto step = nextStep(m_content, m_objective);
     if (!step) return covered | paintBallAt(painter, ball);
     Obstacles obstacles{m_path.points(), {}, m_labels};
-    covered |= StepSketch(m_content, *m_objective, m_frame, *step).paint(painter, obstacles);
+    QRectF arrows = StepSketch(m_content, *m_objective, m_frame, *step).paint(painter, obstacles);
     const bool behind = hidesBehindBall(*step);
-    if (!behind) covered |= paintStepAlong(painter, *step, obstacles);
+    if (!behind) arrows |= paintStepAlong(painter, *step, obstacles);
+    covered |= arrows;
+    covered |= paintNamesOver(painter, covered);
     if (m_content.ghost) covered |= paintGhostAt(painter, step->landing, ball);
     covered |= paintBallAt(painter, ball);
     return behind ? covered | paintStepAlong(painter, *step, obstacles) : covered;
@@ -58,6 +61,17 @@ std::vector<QRectF> CurveMotion::paintRivals(QPainter& painter, const Pose& ball
 bool CurveMotion::hidesBehindBall(const NextStep& step) const {
     const double length = m_frame.column(step.landing.x) - m_frame.column(step.from.at[0]);
     return std::abs(length) < 3 * ballRadius(m_theme);
+}
+
+QRectF CurveMotion::paintNamesOver(QPainter& painter, const QRectF& crossed) const {
+    QRectF covered;
+    if (m_names.empty()) return covered;
+    setLabelFont(painter, m_theme);
+    for (const Named& each : m_names) {
+        if (each.name.isEmpty() || !crossed.intersects(each.box)) continue;
+        covered |= paintLabel(painter, each.baseline, each.name, m_theme);
+    }
+    return covered;
 }
 
 /// Its name keeps clear of its parts.

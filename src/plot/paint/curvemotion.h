@@ -8,6 +8,7 @@
 #include "descent/objective.h"
 #include "insight/landscape.h"
 #include "plot/paint/label.h"
+#include "plot/paint/trail.h"
 #include "plot/scene/content.h"
 #include "plot/shape/curvepath.h"
 #include "plot/shape/frame.h"
@@ -26,9 +27,11 @@ bool inView(const Frame& frame, const Pose& pose);
 /// painting; the run is not empty.
 class CurveMotion {
 public:
-    /// Without an objective no step is shown. `labels` are those that lie there already.
+    /// Without an objective no step is shown. `labels` are what those cover that lie there already;
+    /// `names`, among them, stay over the arrows that cross them.
     CurveMotion(const Content& content, const descent::Objective* objective, const CurvePath& path,
-                const Frame& frame, const std::vector<QRectF>& labels);
+                const Frame& frame, const std::vector<QRectF>& labels,
+                const std::vector<Named>& names);
 
     /// The ball and what belongs to it. Returns what it covers.
     QRectF paint(QPainter& painter, const Pose& ball) const;
@@ -40,6 +43,7 @@ private:
     bool hidesBehindBall(const NextStep& step) const;
     QRectF paintStepAlong(QPainter& painter, const NextStep& step,
                           const Obstacles& obstacles) const;
+    QRectF paintNamesOver(QPainter& painter, const QRectF& crossed) const;
     QRectF paintGhostAt(QPainter& painter, insight::CurvePoint landing, const Pose& ball) const;
     QRectF paintBallAt(QPainter& painter, const Pose& pose) const;
 
@@ -49,6 +53,7 @@ private:
     const CurvePath& m_path;
     const Frame& m_frame;
     const std::vector<QRectF>& m_labels;
+    const std::vector<Named>& m_names;
     std::size_t m_iteration;  ///< the last that the ball has reached
 };
 

@@ -148,13 +148,14 @@ void paintStart(QPainter& painter, const Start& start, const Theme& theme) {
     }
 }
 
-std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
-                               std::span<const QPointF> curve, const Frame& frame,
-                               const Theme& theme, std::size_t until) {
+std::vector<Named> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
+                              std::span<const QPointF> curve, const Frame& frame,
+                              const Theme& theme, std::size_t until) {
     setLabelFont(painter, theme);
     const QFontMetricsF metrics(painter.font());
     const double patch = 4 * theme.scale();
     Obstacles obstacles{curve};
+    std::vector<Named> names;
     std::vector<QPointF> places;
     for (std::size_t n = 0; n < std::min(mostNames, trajectory.size()); ++n)
         places.push_back(frame.pixel(trajectory.x(n), trajectory.value(n)));
@@ -180,10 +181,12 @@ std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& tra
                    obstacles.leaveFree(box.adjusted(-patch, -patch / 2, patch, patch / 2));
         });
         if (free == baselines.end()) continue;
-        obstacles.boxes.push_back(n < until ? paintLabel(painter, *free, name, theme)
-                                            : boxAt(*free));
+        const bool painted = n < until;
+        const QRectF box = painted ? paintLabel(painter, *free, name, theme) : boxAt(*free);
+        obstacles.boxes.push_back(box);
+        names.push_back({painted ? name : QString(), *free, box});
     }
-    return obstacles.boxes;
+    return names;
 }
 
 QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,

@@ -70,14 +70,20 @@ struct Start {
 void addStart(std::vector<Start>& starts, QPointF at, const QColor& colour);
 /// A dot with an equal part in each of the colours, larger where they are many.
 void paintStart(QPainter& painter, const Start& start, const Theme& theme);
+/// A name that lies in a picture, or will.
+struct Named {
+    QString name;  ///< empty as long as it is not painted
+    QPointF baseline;
+    QRectF box;  ///< that it covers
+};
 /// As many of the first iterates have names.
 inline constexpr std::size_t mostNames = 10;  // one lowered digit each
 /// The names x₀, x₁ … of the first iterates close beside them, where they cover nothing of the
 /// curve, a polyline in pixels, and there is room; those of the iterates before `until` are
-/// painted. Returns what each covers, or would cover.
-std::vector<QRectF> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
-                               std::span<const QPointF> curve, const Frame& frame,
-                               const Theme& theme, std::size_t until = mostNames);
+/// painted.
+std::vector<Named> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
+                              std::span<const QPointF> curve, const Frame& frame,
+                              const Theme& theme, std::size_t until = mostNames);
 /// The last few steps up to iteration n, the fresher the stronger. Returns what it covers.
 QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,
                    const Frame& frame, const Theme& theme);

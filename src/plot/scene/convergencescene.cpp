@@ -10,6 +10,7 @@
 #include "insight/fitting.h"
 #include "plot/paint/axes.h"
 #include "plot/paint/label.h"
+#include "session/wording/wording.h"
 
 namespace plot {
 
@@ -35,6 +36,13 @@ insight::Range extent(const std::vector<const Envelope*>& all, double least) {
     return {low - margin, high + margin};
 }
 
+constexpr double apart = 8;   // pixels between a name and what is beside it
+constexpr double atEdge = 6;  // and between n and the edge of the picture
+
+QString nameOfSteps() {
+    return QStringLiteral("n");
+}
+
 void colour(QCPAxis& axis, const QColor& colour) {
     axis.setLabelColor(colour);
     axis.setTickLabelColor(colour);
@@ -45,7 +53,7 @@ void colour(QCPAxis& axis, const QColor& colour) {
 ConvergenceScene::ConvergenceScene(Canvas& canvas) : Showing(canvas) {
     addLayer(QStringLiteral("series"), [this](QPainter& painter) { paintLines(painter); });
     addLayer(
-        QStringLiteral("name"), [this](QPainter& painter) { paintName(painter); },
+        QStringLiteral("name"), [this](QPainter& painter) { paintNames(painter); },
         Canvas::Reach::Everywhere);
     addMoving(QStringLiteral("line"));
     setTicks(*canvas.xAxis, Ticks::Whole);
@@ -62,17 +70,31 @@ ConvergenceScene::ConvergenceScene(Canvas& canvas, const Convergence& content)
     fitRanges();
 }
 
-/// With room for n beside the lower axis, which the numbers of the right one else give.
 void ConvergenceScene::dress() {
     canvas().yAxis2->setVisible(!overlays());
     Showing::dress();
-    if (overlays()) {
-        QMargins margins = canvas().axisRect()->minimumMargins();
-        margins.setRight(static_cast<int>(28 * theme().scale()));
-        canvas().axisRect()->setMinimumMargins(margins);
-    }
     colour(*canvas().yAxis, overlays() ? theme().text : theme().ink(theme().curve));
     colour(*canvas().yAxis2, theme().ink(theme().ball));
+}
+
+void ConvergenceScene::resized() {
+    fitNames();
+    Showing::resized();
+}
+
+/// An axis that is too low for its name has none along it; n has room beside the last number.
+void ConvergenceScene::fitNames() {
+    const double scale = theme().scale();
+    QCPAxisRect& rect = *canvas().axisRect();
+    QMargins margins = rect.minimumMargins();
+    const QFontMetricsF metrics(canvas().xAxis->tickLabelFont());
+    const QString last = session::count(static_cast<std::int64_t>(size()));
+    const double n = QFontMetricsF(canvas().xAxis->labelFont()).horizontalAdvance(nameOfSteps());
+    margins.setRight(
+        static_cast<int>(metrics.horizontalAdvance(last) / 2 + n + (apart + atEdge) * scale));
+    rect.setMinimumMargins(margins);
+    const double height = canvas().viewport().height() - margins.bottom();
+    for (QCPAxis* axis : {canvas().yAxis, canvas().yAxis2}) fitName(*axis, height);
 }
 
 void ConvergenceScene::setTrajectory(const descent::Trajectory& trajectory) {
@@ -146,15 +168,29 @@ std::optional<descent::Step> ConvergenceScene::stepAt(QPointF pixel) {
     return run[std::min(static_cast<std::size_t>(iterationAt(pixel.x())), run.size() - 1)];
 }
 
-/// n, in the corner below the right axis.
-void ConvergenceScene::paintName(QPainter& painter) {
+/// n in the corner below the right axis, and the names of axes that are too low for them within
+/// their corners.
+void ConvergenceScene::paintNames(QPainter& painter) {
     const double scale = theme().scale();
-    setLabelFont(painter, theme());
+    const QRectF& area = frame().area;
+    painter.setFont(canvas().xAxis->labelFont());
     const QFontMetricsF metrics(painter.font());
-    const QString name = QStringLiteral("n");
-    const double left = canvas().viewport().right() - metrics.horizontalAdvance(name) - 6 * scale;
-    const double top = frame().area.bottom() + 10 * scale;
-    paintLabel(painter, {left, top + metrics.ascent()}, name, theme());
+    const double width = metrics.horizontalAdvance(nameOfSteps());
+    const double left = canvas().viewport().right() - width - atEdge * scale;
+    const double top = area.bottom() + 9 * scale;
+    paintLabel(painter, {left, top + metrics.ascent()}, nameOfSteps(), theme());
+    for (const QCPAxis* axis : {canvas().yAxis, canvas().yAxis2}) {
+        if (!axis->visible() || !axis->label().isEmpty()) continue;
+        const QString name = nameOf(*axis);
+        // Lines of several runners begin high on the left.
+        const bool isLeft = axis == canvas().yAxis && !overlays();
+        const double inside = apart * scale;
+        const double x =
+            isLeft ? area.left() + inside : area.right() - inside - metrics.horizontalAdvance(name);
+        Theme inked = theme();
+        inked.text = axis->labelColor();
+        paintLabel(painter, {x, area.top() + metrics.ascent()}, name, inked);
+    }
 }
 
 QRectF ConvergenceScene::paintMoving(QPainter& painter) {

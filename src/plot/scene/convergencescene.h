@@ -42,6 +42,7 @@ public:
     void setWatched(bool watched);
     QRectF paintMoving(QPainter& painter) override;
     bool restChanged() override;
+    void resized() override;
 
     /// What the star at f or x means for these runs; empty where there is none.
     QString starred() const;
@@ -56,7 +57,8 @@ private:
     void fitSeries();
     bool overlays() const;
     std::size_t size() const;
-    void paintName(QPainter& painter);
+    void paintNames(QPainter& painter);
+    void fitNames();
     int implied(int marks) override;
     double watchedFrom() const;
     QRectF between(double from, double to);

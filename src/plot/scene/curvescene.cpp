@@ -243,11 +243,13 @@ void CurveScene::paintOverlays(QPainter& painter) {
     if (landmarks.basins) {
         paintBasins(painter, *landmarks.basins, landmarks.valleys, frame(), m_content.theme);
     }
-    Obstacles obstacles{path().points(), {}, m_names};
+    std::vector<QRectF> names;
+    for (const Named& each : m_names) names.push_back(each.box);
+    Obstacles obstacles{path().points(), {}, names};
     if (!m_content.veiled) obstacles.chords = m_trails[m_content.place].marks(frame()).chords;
     m_labels = paintPoints(painter, landmarks, m_content.settings.direction, std::move(obstacles),
                            frame(), m_content.theme);
-    m_labels.insert(m_labels.end(), m_names.begin(), m_names.end());
+    m_labels.insert(m_labels.end(), names.begin(), names.end());
     if (objective())
         paintCurveNote(painter, m_content, *objective(), path(), knownPlaces(), frame());
 }
@@ -256,7 +258,7 @@ QRectF CurveScene::paintMoving(QPainter& painter) {
     const std::optional<Pose> pose = this->pose();
     if (!pose) return {};
     painter.setFont(canvas().font());
-    const CurveMotion motion(m_content, objective(), path(), frame(), m_labels);
+    const CurveMotion motion(m_content, objective(), path(), frame(), m_labels, m_names);
     m_parts = {};
     QRectF covered = paintLatest(painter);
     for (const QRectF& part : motion.paintRivals(painter, *pose)) {

@@ -103,7 +103,7 @@ private:
     bool m_valuesAwaitRun = false;                     ///< they were fitted to the curve alone
     std::optional<CurvePath> m_path;                   ///< of frame()
     std::vector<double> m_places;  ///< of points that the path would miss without them
-    std::vector<QRectF> m_names;   ///< what the names of the first steps cover
+    std::vector<Named> m_names;    ///< of the first steps
     std::vector<QRectF> m_labels;  ///< what all labels cover that do not move
 };
 

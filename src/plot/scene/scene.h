@@ -27,7 +27,7 @@ public:
     /// Only what moves is drawn again.
     void setPosition(double position);
     /// The canvas has another size.
-    void resized();
+    virtual void resized();
     void draw();
     /// Draws everything, marked or not.
     void drawAll();

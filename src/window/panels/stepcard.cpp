@@ -32,6 +32,8 @@ StepCard::StepCard(QWidget* parent) : TextCard(parent) {
 void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Settings& settings,
                         double position) {
     m_heading = tr("Step");
+    const auto method = settings.method.index();
+    if (std::exchange(m_method, method) != method) forgetHeight();
     if (trajectory.empty()) {
         setText({});
         return;

@@ -31,6 +31,7 @@ private:
     QString m_heading;
     int m_digits = session::usualDigits;
     bool m_parabola = false;
+    std::size_t m_method = 0;  ///< of descent::Method
 };
 
 }  // namespace window

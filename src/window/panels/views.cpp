@@ -15,6 +15,7 @@
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
 #include "session/wording/wording.h"
+#include "window/look/look.h"
 #include "window/race/legendcard.h"
 #include "window/race/rivals.h"
 #include "window/text/screenreadertext.h"
@@ -91,7 +92,7 @@ void Views::setTheme(const plot::Theme& theme) {
     for (plot::PlaneView* view : std::as_const(m_views)) view->setTheme(theme);
     showLegend();
     QPalette colours = palette();
-    colours.setColor(QPalette::Window, theme.ground);
+    colours.setColor(QPalette::Window, look::roles().ground);
     colours.setColor(QPalette::WindowText, theme.text);
     m_headline->setPalette(colours);
     for (Shade* shade : std::as_const(m_shades)) shade->setColours(theme.ground, theme.text);

@@ -183,6 +183,7 @@ void Controls::setSession(const session::Session& session) {
     reach();
     m_ui->alpha->setValue(settings.alpha);
     m_ruler->setSettings(settings);
+    showRuler();
     m_ui->maxIterations->setValue(static_cast<double>(settings.maxIterations));
     m_ui->tolerance->setValue(settings.tolerance);
     const descent::Settings usual;
@@ -273,7 +274,13 @@ void Controls::setShort(bool isShort) {
 
 void Controls::setDense(bool dense) {
     m_dense = dense;
+    showRuler();
     space();
+}
+
+/// Where height is scarce, it takes none to say that it has no zones.
+void Controls::showRuler() {
+    m_ruler->setVisible(!m_dense || descent::isPlain(m_settings));
 }
 
 void Controls::space() {

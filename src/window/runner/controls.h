@@ -81,6 +81,7 @@ private:
     void connectMethod();
     void setUpAlphaNote();
     void alignLabels();
+    void showRuler();
     void space();
     void unfold(bool shown);
     void unfoldSchedule(bool shown);

@@ -22,6 +22,8 @@ public:
     void setLines(int lines);
     void setText(const QString& richText);
     QString text() const { return m_text; }
+    /// What follows is of another kind: it need not have the room that texts before took.
+    void forgetHeight() { fitAnew(); }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

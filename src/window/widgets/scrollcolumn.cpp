@@ -4,6 +4,9 @@
 #include <QApplication>
 #include <QEvent>
 #include <QScrollBar>
+#include <QTimer>
+#include <algorithm>
+#include <utility>
 
 namespace window {
 
@@ -21,12 +24,27 @@ QSize ScrollColumn::minimumSizeHint() const {
     if (!widget()) return QScrollArea::minimumSizeHint();
     const QSize least = widget()->minimumSizeHint();
     const int few = 5 * fontMetrics().lineSpacing();
-    return {least.width() + verticalScrollBar()->sizeHint().width(), std::min(few, least.height())};
+    const bool whole = m_whole && !isHidden();
+    return {least.width() + verticalScrollBar()->sizeHint().width(),
+            whole ? least.height() : std::min(few, least.height())};
+}
+
+void ScrollColumn::setWhole(bool whole) {
+    if (std::exchange(m_whole, whole) != whole) updateGeometry();
 }
 
 void ScrollColumn::takeWheelOf(QWidget* surroundings) {
     m_surroundings = surroundings;
     surroundings->installEventFilter(this);
+}
+
+void ScrollColumn::showWhole(QWidget& part) {
+    QTimer::singleShot(0, &part, [this, &part] {
+        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        ensureWidgetVisible(&part, 0, 0);
+        const int top = part.mapTo(widget(), QPoint()).y();
+        verticalScrollBar()->setValue(std::min(top, verticalScrollBar()->value()));
+    });
 }
 
 bool ScrollColumn::eventFilter(QObject* watched, QEvent* event) {

@@ -15,6 +15,11 @@ public:
 
     /// Scrolls too when the wheel is turned over what surrounds it and has no use for it.
     void takeWheelOf(QWidget* surroundings);
+    /// Asks for the height of all that it holds, while it is shown, so that what surrounds it
+    /// scrolls instead.
+    void setWhole(bool whole);
+    /// Scrolls so far that the part is in sight once it has its place: all of it, or its beginning.
+    void showWhole(QWidget& part);
 
     QSize minimumSizeHint() const override;
 
@@ -23,6 +28,7 @@ protected:
 
 private:
     QWidget* m_surroundings = nullptr;
+    bool m_whole = false;
     int m_resizing = 0;  ///< calls that are within each other
 };
 
