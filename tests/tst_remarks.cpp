@@ -140,6 +140,7 @@ private Q_SLOTS:
                           1e-9 * run.settings.alpha + 1e-14 * std::abs(longer.x(n)));
             });
         QVERIFY(remarkOf<EveryStep>(Case{"x^2", 4, 0.1, 500, descent::Lion()}.verdict()));
+        QVERIFY(!remarkOf<EveryStep>(Case{"x^2", 1e12, 1e-5, 500, descent::Lion()}.verdict()));
     }
 
     /// A step of plain gradient descent would have gone the other way, and f is higher on the top.

@@ -79,12 +79,14 @@ void remarkOn(const descent::Adagrad& rule, const Judged& run, std::vector<Remar
 /// Whether the last steps were all as long as the learning rate.
 void remarkOn(const descent::Lion&, const Judged& run, std::vector<Remark>& remarks) {
     constexpr std::size_t compared = 64;
+    constexpr double lost = 0.01;
     const std::size_t last = run.size() - 1;
     if (!run.cutShort() || last < compared || run.ahead->outcome == descent::Outcome::Converged)
         return;
     for (std::size_t n = last - compared + 1; n <= last; ++n) {
         const double alpha = run.trajectory.alpha(n - 1);
         const double rounding = 1e-15 * std::abs(run.trajectory.x(n));
+        if (!(rounding <= lost * alpha)) return;
         if (!(std::abs(std::abs(run.step(n)) - alpha) <= 1e-9 * alpha + rounding)) return;
     }
     remarks.emplace_back(EveryStep{});
