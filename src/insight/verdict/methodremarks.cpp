@@ -101,8 +101,10 @@ std::optional<Swing> swingOf(const Verdict& verdict) {
 }
 
 void remarkOn(const descent::RmsProp&, const Judged& run, std::vector<Remark>& remarks) {
+    constexpr double asTold = 1e-3;
+    const double alpha = run.settings.alpha;
     const auto swing = swingOf(run.verdict);
-    if (swing && swing->period == 2 && areAlike(swing->extent.width(), run.settings.alpha))
+    if (swing && swing->period == 2 && std::abs(swing->extent.width() - alpha) <= asTold * alpha)
         remarks.emplace_back(HalfAlpha{run.settings.alpha / 2});
 }
 
