@@ -218,6 +218,9 @@ private Q_SLOTS:
                 const double beside = 1e-3 * told.distance;
                 HOLDS(run.objective().slope(told.x - beside) < 0);
                 HOLDS(run.objective().slope(told.x + beside) > 0);
+                const auto ahead = run.continued(1000).trajectory;
+                for (std::size_t n = last; n < ahead.size(); ++n)
+                    HOLDS(std::abs(told.x - ahead.x(n)) <= 1.6 * told.distance);
                 if (told.then) {
                     const auto longer = run.resumed(told.ahead).trajectory;
                     HOLDS(isAbout(std::abs(told.x - longer.last().at[0]), *told.then, 1e-9));
@@ -225,6 +228,12 @@ private Q_SLOTS:
             });
         QVERIFY(remarkOf<Balance>(Case{"x^4-4*x^2+x", 2, 0.1, 200, descent::AdamW()}.verdict()));
         QVERIFY(!remarkOf<Balance>(Case{"x^4-4*x^2+x", 2, 0.1, 200, descent::Adam()}.verdict()));
+        for (const Case& bursting :
+             {Case{"(x-3)^2", 2, 0.2, 1000, descent::AdamW()},
+              Case{"(x-3)^2", 2, 1, 1000, descent::AdamW()},
+              Case{"cosh(x-2)", 1, 0.2, 1000, descent::AdamW()},
+              Case{"1/x+x", 3, 1.1, 1000, descent::AdamW{.beta2 = 0.99, .epsilon = 1e-12}}})
+            QVERIFY2(!remarkOf<Balance>(bursting.verdict()), bursting.function);
     }
 
     void stepsOfRpropAreNoShorter() {

@@ -141,6 +141,7 @@ std::optional<double> heldFrom(const Judged& run, double x, double slope) {
 void remarkOn(const descent::AdamW& rule, const Judged& run, std::vector<Remark>& remarks) {
     constexpr std::size_t compared = 16;
     constexpr double visible = 1e-4;
+    constexpr double held = 1.5;
     const std::size_t last = run.size() - 1;
     if (!run.cutShort() || run.isNoisy() || last < compared) return;
     const double x = run.trajectory.x(last);
@@ -152,6 +153,8 @@ void remarkOn(const descent::AdamW& rule, const Judged& run, std::vector<Remark>
     const auto minimum = heldFrom(run, x, slope);
     if (!minimum || !(std::abs(*minimum - x) >= visible * std::abs(*minimum))) return;
     Balance balance{*minimum, std::abs(*minimum - x)};
+    for (std::size_t n = 1; n < run.ahead->steps.size(); ++n)
+        if (!(std::abs(*minimum - run.ahead->steps.x(n)) <= held * balance.distance)) return;
     if (run.ahead->outcome == descent::Outcome::MaxIterations && run.ahead->steps.size() > 1) {
         balance.ahead = static_cast<std::int64_t>(run.ahead->steps.size()) - 1;
         balance.then = std::abs(*minimum - run.ahead->steps.last().at[0]);
