@@ -148,6 +148,12 @@ private Q_SLOTS:
             if (!found<insight::Stall>(run.verdict())) continue;
             const descent::Whole longer = run.continued(known / 5);
             HOLDS(longer.trajectory.last().at[0] == run.verdict().last.at[0]);
+            const auto* stall = found<insight::Stall>(run.verdict());
+            HOLDS(stall->alpha == descent::alphaAt(run.settings, stall->since));
+            for (auto n = static_cast<std::size_t>(stall->since); n < longer.trajectory.size(); ++n)
+                HOLDS(longer.trajectory.x(n) == run.verdict().last.at[0]);
+            HOLDS(stall->since == 0 || longer.trajectory.x(static_cast<std::size_t>(stall->since) -
+                                                           1) != run.verdict().last.at[0]);
             ++told;
         }
         qInfo("%d told", told);

@@ -187,6 +187,7 @@ struct Stall {
         Rounding,  ///< the step is lost to it
         Schedule,  ///< has made the step so short; with the first α it would move
         Overflow,  ///< of what the method remembers, by which it divides
+        Balance,   ///< the method's decay takes back what the slope moves it by
         Refusal,   ///< no step, however short, makes f better
         Hidden     ///< the same, for rounding of f hides what steps would make better
     };
@@ -194,7 +195,7 @@ struct Stall {
     std::int64_t since = 0;  ///< this step
     /// The schedule has come to its end, but with more iterations it would be longer.
     bool stretches = false;
-    double alpha = 0;                       ///< now
+    double alpha = 0;                       ///< of the first step that did not move it
     double valueError = 0;                  ///< how far rounding may move f
     double spacing = 0;                     ///< between neighbouring doubles at the last x
     double step = 0;                        ///< α |f'|

@@ -56,6 +56,10 @@ void Narrator::tellTheCause(const insight::Stall& stall) {
             return say(tr("Stalled %1 at %2: the squares of its slopes are beyond 1.8×10³⁰⁸, so "
                           "the steps that %3 divides by their root are 0.")
                            .arg(afterSteps(stall.since), place(), method()));
+        case Cause::Balance:
+            return say(tr("Stalled %1 at %2: the decay of %3 and f′ hold each other in balance "
+                          "there.")
+                           .arg(afterSteps(stall.since), place(), method()));
         case Cause::Rounding:
             break;
     }
@@ -75,7 +79,8 @@ void Narrator::tell(const insight::Stall& stall) {
                        .arg(afterSteps(), place(), slope()));
     tellTheCause(stall);
     if (stall.cause == Cause::Refusal) return;
-    if (stall.cause == Cause::Schedule || stall.cause == Cause::Overflow)
+    if (stall.cause == Cause::Schedule || stall.cause == Cause::Overflow ||
+        stall.cause == Cause::Balance)
         return say(tr("|f′| = %1 there.").arg(slope()));
     if (stall.level) {
         say(tr("f′ is 0 there as far as such numbers can tell."));
