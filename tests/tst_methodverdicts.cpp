@@ -22,6 +22,13 @@ double slopeAt(const descent::Trajectory& steps, std::int64_t n) {
     return std::abs(steps.slope(static_cast<std::size_t>(n)));
 }
 
+/// The last step that changed x.
+std::int64_t lastMove(const descent::Trajectory& steps) {
+    std::size_t n = steps.size() - 1;
+    while (n > 0 && steps.x(n) == steps.x(n - 1)) --n;
+    return static_cast<std::int64_t>(n);
+}
+
 std::optional<insight::Departure> departureOf(const insight::Verdict& verdict) {
     if (const auto* arrival = found<insight::Arrival>(verdict)) return arrival->departure;
     if (const auto* standstill = found<insight::Standstill>(verdict)) return standstill->departure;
@@ -179,7 +186,10 @@ private Q_SLOTS:
             const descent::Whole longer = run.resumed(known);
             if (motion->sequel) {
                 HOLDS(longer.outcome == motion->sequel->outcome);
-                HOLDS(longer.trajectory.last().iteration == end + motion->sequel->steps);
+                const std::int64_t last = longer.trajectory.last().iteration;
+                HOLDS(longer.outcome == Outcome::Stalled || last == end + motion->sequel->steps);
+                if (longer.outcome == Outcome::Stalled)
+                    HOLDS(lastMove(longer.trajectory) == end + motion->sequel->steps);
                 ++ends;
                 continue;
             }

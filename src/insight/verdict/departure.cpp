@@ -17,7 +17,11 @@ std::optional<Sequel> sequelOf(const descent::Objective& objective, const Contin
         return std::nullopt;
     const descent::Step end = run.steps.last();
     const bool left = run.outcome == descent::Outcome::LeftDomain;
-    return Sequel{run.outcome, static_cast<std::int64_t>(run.steps.size()) - 1,
+    std::size_t steps = run.steps.size() - 1;
+    // What the method remembers may go on changing where x does not.
+    if (run.outcome == descent::Outcome::Stalled)
+        while (steps > 0 && run.steps.x(steps - 1) == end.at[0]) --steps;
+    return Sequel{run.outcome, static_cast<std::int64_t>(steps),
                   left ? lackAt(objective, end.at[0], end.value) : Lack::Value};
 }
 
