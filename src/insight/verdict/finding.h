@@ -25,8 +25,9 @@ using Footing = std::variant<StationaryPoint, Ground>;
 /// A learning rate that was tried from the same start, and what it does.
 struct Advice {
     double alpha = 0;
-    double x = 0;            ///< where the run comes to rest
+    double x = 0;            ///< where the run ends within the tolerance
     std::int64_t steps = 0;  ///< until then
+    bool rests = true;       ///< that is nearly at what it looks for
 };
 
 /// What f has not where a run would step next.
@@ -51,13 +52,23 @@ struct Swing {
 
 /// How a run that came within the tolerance goes on if its method does not stay there.
 struct Departure {
-    std::int64_t steps = 0;             ///< after the last, until |f'| is largest
+    std::int64_t ahead = 0;             ///< after the last, so many steps were followed
+    std::int64_t steps = 0;             ///< until |f'| is largest
     double slope = 0;                   ///< the largest |f'|
     double distance = 0;                ///< the largest, from the last x
-    std::int64_t back = 0;              ///< |f'| is within the tolerance after so many, and stays;
-                                        ///< 0: not as far as it was followed
+    bool outside = false;               ///< |f'| is not within the tolerance all the time
+    std::int64_t back = 0;              ///< if so, it is after so many, and stays; 0: not as far as
+                                        ///< it was followed
+    std::optional<double> place = {};   ///< where it is back, if that is elsewhere
     std::optional<Swing> swing = {};    ///< that it ends in
     std::optional<Sequel> sequel = {};  ///< how it ends
+};
+/// What follows on an end within the tolerance.
+struct Aftermath {
+    bool moves = false;   ///< it is no end but for the tolerance
+    bool leaves = false;  ///< |f'| does not stay within the tolerance
+    /// The same by far, or the place does not stay nearly the same.
+    std::optional<Departure> departure = {};
 };
 
 /// Why the steps about an extremum do not fade, and what would help.
@@ -100,6 +111,7 @@ struct Arrival {
     bool seen = false;  ///< of one that is OneSided or Alternating: the last step went so
     Rank rank = Rank::Unknown;
     std::optional<StationaryPoint> better = {};  ///< the best in view, when Beaten
+    bool moves = false;                          ///< as in Aftermath
     std::optional<Departure> departure = {};
 };
 

@@ -66,7 +66,7 @@ void Narrator::tell(const Arrival& arrival) {
 void Narrator::tellTheGoal(const Arrival& arrival) {
     if (m_verdict.steps == 0) {
         tellTheStart(arrival);
-    } else if (arrival.departure) {
+    } else if (arrival.departure && arrival.departure->outside) {
         say(tr("Came within the tolerance at %1, %2, %3, but leaves again.")
                 .arg(extremum(arrival.rank), goal(arrival), afterSteps()));
     } else if (endsShort(arrival)) {

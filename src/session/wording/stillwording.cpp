@@ -11,23 +11,35 @@ using Cause = insight::Stall::Cause;
 void Narrator::tellTheDeparture(const std::optional<insight::Departure>& departure) {
     if (!departure) return;
     const auto* arrival = std::get_if<insight::Arrival>(&m_verdict.finding);
-    const bool told = arrival && m_verdict.steps > 0 &&
+    const bool told = arrival && m_verdict.steps > 0 && departure->outside &&
                       arrival->point.kind == insight::sought(m_settings.direction);
     if (!told) say(tr("It would not stay there."));
-    if (departure->steps > 0)
-        say(tr("%n steps on, |f′| would be %1 again, and x would get up to %2 away.", nullptr,
-               howMany(departure->steps))
-                .arg(roughly(departure->slope), roughly(departure->distance)));
+    if (departure->sequel) return tellTheSequel(*departure->sequel);
+    const QString distance = roughly(departure->distance);
+    if (departure->outside) {
+        say(tr("%n steps on, |f′| would be %1 again.", nullptr, howMany(departure->steps))
+                .arg(roughly(departure->slope)));
+        say(tr("In the next %n steps x would get up to %1 away.", nullptr,
+               howMany(departure->ahead))
+                .arg(distance));
+    } else {
+        say(tr("In the next %n steps x would get up to %1 away, with |f′| below %2 all the time.",
+               nullptr, howMany(departure->ahead))
+                .arg(distance, number(m_settings.tolerance)));
+    }
     tellTheEndOf(*departure);
 }
 
 void Narrator::tellTheEndOf(const insight::Departure& departure) {
-    if (departure.sequel) return tellTheSequel(*departure.sequel);
     if (departure.swing) {
         const auto [low, high] = apart(departure.swing->extent.low, departure.swing->extent.high);
         say(tr("It would end swinging between %n points, from x = %1 to x = %2.", nullptr,
                departure.swing->period)
                 .arg(low, high));
+    } else if (departure.place) {
+        say(tr("After %n steps it would be back within the tolerance, but at x = %1.", nullptr,
+               howMany(departure.back))
+                .arg(number(*departure.place)));
     } else if (departure.back > 0) {
         say(tr("After %n steps it would be back within the tolerance.", nullptr,
                howMany(departure.back)));
