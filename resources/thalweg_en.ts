@@ -319,13 +319,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n steps on, |f′| would be %1 again, and x would get up to %2 away.</source>
-        <translation>
-            <numerusform>%n step on, |f′| would be %1 again, and x would get up to %2 away.</numerusform>
-            <numerusform>%n steps on, |f′| would be %1 again, and x would get up to %2 away.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>It would end swinging between %n points, from x = %1 to x = %2.</source>
         <translation>
             <numerusform>It would end swinging between %n point, from x = %1 to x = %2.</numerusform>
@@ -477,6 +470,34 @@
         <translation>
             <numerusform>It swung about the maximum, at %1, and passed it once.</numerusform>
             <numerusform>It swung about the maximum, at %1, and passed it %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps on, |f′| would be %1 again.</source>
+        <translation>
+            <numerusform>%n step on, |f′| would be %1 again.</numerusform>
+            <numerusform>%n steps on, |f′| would be %1 again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the next %n steps x would get up to %1 away.</source>
+        <translation>
+            <numerusform>In the next step x would get up to %1 away.</numerusform>
+            <numerusform>In the next %n steps x would get up to %1 away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the next %n steps x would get up to %1 away, with |f′| below %2 all the time.</source>
+        <translation>
+            <numerusform>In the next step x would get up to %1 away, with |f′| below %2 all the time.</numerusform>
+            <numerusform>In the next %n steps x would get up to %1 away, with |f′| below %2 all the time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n steps it would be back within the tolerance, but at x = %1.</source>
+        <translation>
+            <numerusform>After %n step it would be back within the tolerance, but at x = %1.</numerusform>
+            <numerusform>After %n steps it would be back within the tolerance, but at x = %1.</numerusform>
         </translation>
     </message>
 </context>

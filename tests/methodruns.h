@@ -26,7 +26,7 @@ struct MethodRun {
     /// The run simply continued, with that many more steps and no tolerance to end it.
     descent::Whole continued(std::int64_t more) const {
         descent::Settings free = descent::lasting(settings, verdict().steps + more);
-        free.tolerance = std::numeric_limits<double>::denorm_min();
+        free.tolerance = 0;
         return descent::whole(objective(), free, start);
     }
     /// The same with the tolerance.
@@ -35,7 +35,7 @@ struct MethodRun {
                               start);
     }
     std::string name() const {
-        return QStringLiteral("%1 from %2, %3, α %4, N %5, %6, noise %7, %8")
+        return QStringLiteral("%1 from %2, %3, α %4, N %5, %6, noise %7, %8, tolerance %9")
             .arg(QString::fromStdString(function))
             .arg(start)
             .arg(QString::fromLatin1(descent::name(settings.method).data()))
@@ -45,6 +45,7 @@ struct MethodRun {
             .arg(settings.noise.sigma)
             .arg(settings.direction == descent::Direction::Descend ? QStringLiteral("down")
                                                                    : QStringLiteral("up"))
+            .arg(settings.tolerance)
             .toStdString();
     }
 };
@@ -53,6 +54,7 @@ struct MethodRun {
 struct Drawn {
     bool schedule = false;
     bool noise = false;
+    bool scale = false;     ///< of f, and the tolerance
     std::int64_t most = 0;  ///< steps, where that is not drawn
 };
 
@@ -73,6 +75,10 @@ public:
             if (drawn.most > 0) made.settings.maxIterations = drawn.most;
             if (drawn.schedule) made.settings.schedule = anySchedule();
             if (drawn.noise) made.settings.noise = {std::pow(10, -4 + 4 * part()), m_random() % 9};
+            if (drawn.scale) {
+                made.function = scaled(made.function);
+                made.settings.tolerance = std::pow(10, -9 + 8 * part());
+            }
             auto analysis = formula::analyse(made.function);
             if (!analysis) continue;
             made.analysis = std::move(analysis).value();
@@ -83,6 +89,11 @@ public:
 
 private:
     double part() { return static_cast<double>(m_random() >> 11) * 0x1p-53; }
+
+    std::string scaled(const std::string& function) {
+        const auto power = static_cast<int>(m_random() % 13) - 6;
+        return std::string("1e").append(std::to_string(power)).append("*").append(function);
+    }
 
     descent::Method anyMethod() {
         const auto& all = descent::methods();

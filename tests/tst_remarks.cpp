@@ -312,6 +312,7 @@ private Q_SLOTS:
         // Behind a corner the slope and what it remembers cancel each other: every other step is 0.
         const descent::Lion halting{.beta1 = 0.5, .beta2 = 0};
         QVERIFY(!remarkOf<EveryStep>(Case{"abs(x)", 4.0625, 0.125, 500, halting}.verdict()));
+        QVERIFY(!remarkOf<EveryStep>(Case{"x^2", 1e12, 1e-5, 500, descent::Lion()}.verdict()));
     }
 
     /// Counted once more about the place where f' changes its sign.
@@ -512,6 +513,9 @@ private Q_SLOTS:
                 const double beside = 1e-3 * told.distance;
                 HOLDS(run.objective().slope(told.x - beside) < 0);
                 HOLDS(run.objective().slope(told.x + beside) > 0);
+                const auto ahead = run.continued(1000).trajectory;
+                for (std::size_t n = last; n < ahead.size(); ++n)
+                    HOLDS(std::abs(told.x - ahead.x(n)) <= 1.6 * told.distance);
                 if (told.then) {
                     const auto longer = run.resumed(told.ahead).trajectory;
                     HOLDS(isAbout(std::abs(told.x - longer.last().at[0]), *told.then, 1e-9));
@@ -521,9 +525,15 @@ private Q_SLOTS:
         QVERIFY(!remarkOf<Balance>(Case{"x^4-4*x^2+x", 2, 0.1, 200, descent::Adam()}.verdict()));
         // As slow, but beyond the minimum, where decay and slope pull the same way.
         const Case beyond{"(x-1.3)^2", -1, 0.02, 200,
-                          descent::AdamW{.beta1 = 0.99, .beta2 = 0.9, .decay = 1}};
+                          descent::AdamW{{.beta1 = 0.99, .beta2 = 0.9}, 1}};
         QVERIFY(beyond.verdict().last.at[0] > 1.35);
         QVERIFY(!remarkOf<Balance>(beyond.verdict()));
+        for (const Case& bursting :
+             {Case{"(x-3)^2", 2, 0.2, 1000, descent::AdamW()},
+              Case{"(x-3)^2", 2, 1, 1000, descent::AdamW()},
+              Case{"cosh(x-2)", 1, 0.2, 1000, descent::AdamW()},
+              Case{"1/x+x", 3, 1.1, 1000, descent::AdamW{{.beta2 = 0.99, .epsilon = 1e-12}}}})
+            QVERIFY2(!remarkOf<Balance>(bursting.verdict()), bursting.function);
     }
 
     void stepsOfRpropAreNoShorter() {

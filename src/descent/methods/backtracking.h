@@ -40,9 +40,9 @@ struct Backtracking {
         "tried = x - length * g",
         "while tried != x:",
         "    if abs(cost(tried) - cost(x)) < 1e-12 * abs(cost(x)):  # Rounding hides the fall.",
-        "        fell = g * cost_gradient(tried) >= (2 * c - 1) * g**2",
+        "        fell = length * g * cost_gradient(tried) >= (2 * c - 1) * length * g * g",
         "    else:",
-        "        fell = cost(tried) <= cost(x) - c * length * g**2",
+        "        fell = cost(tried) <= cost(x) - c * length * g * g",
         "    if fell:",
         "        break",
         "    length = shrink * length if shrink * length < length else 0",
@@ -61,15 +61,17 @@ struct Backtracking {
     bool accepts(const Iterate<most, Backtracking>& from, double length,
                  const Iterate<most, Backtracking>& tried) const {
         constexpr double hidden = 1e-12;  // of the cost
-        double square = 0;
+        // The square of a gradient may be beyond all numbers where the fall is not.
+        double fall = 0;
         double along = 0;
         for (std::size_t i = 0; i < from.gradient.size(); ++i) {
-            square += from.gradient[i] * from.gradient[i];
-            along += from.gradient[i] * tried.gradient[i];
+            const double step = length * from.gradient[i];
+            fall += step * from.gradient[i];
+            along += step * tried.gradient[i];
         }
         if (std::abs(tried.value - from.value) < hidden * std::abs(from.value))
-            return along >= (2 * c - 1) * square;
-        return tried.value <= from.value - c * length * square;
+            return along >= (2 * c - 1) * fall;
+        return tried.value <= from.value - c * fall;
     }
     double shortened(double length) const { return shrink * length; }
     template <std::size_t most>

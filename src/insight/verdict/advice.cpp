@@ -13,8 +13,8 @@ namespace insight {
 
 namespace {
 
-/// Where a run came to rest, if that is what it looks for, and not by chance.
-std::optional<double> arrival(const descent::Objective& objective,
+/// Where a run came to rest, if that is close to what it looks for, and not by chance.
+std::optional<Advice> arrival(const descent::Objective& objective,
                               const descent::Settings& settings, const Continuation& run,
                               const std::stop_token& stop) {
     constexpr double visible = 1e-4;
@@ -23,15 +23,17 @@ std::optional<double> arrival(const descent::Objective& objective,
     const auto point = minimumIn(footingAt(objective, settings, end.at[0], stop));
     if (!point) return std::nullopt;
     if (!descent::isPlain(settings)) {
-        const descent::State state = run.steps.state(run.steps.size() - 1);
-        if (departure(objective, settings, state)) return std::nullopt;
-        return end.at[0];
+        if (aftermath(objective, settings, run.steps, point).departure) return std::nullopt;
+    } else {
+        const auto limit = fork(*point);
+        const bool chance =
+            limit ? settings.alpha >= *limit : isCorner(point->shape) && end.gradient[0] == 0;
+        if (chance) return std::nullopt;
     }
-    const auto limit = fork(*point);
-    const bool chance =
-        limit ? settings.alpha >= *limit : isCorner(point->shape) && end.gradient[0] == 0;
-    if (chance) return std::nullopt;
-    return std::abs(end.at[0] - point->x) <= visible ? point->x : end.at[0];
+    const double x = end.at[0];
+    const double distance = std::abs(x - point->x);
+    return Advice{settings.alpha, distance <= visible ? point->x : x, end.iteration,
+                  distance <= visible * std::max(1.0, std::abs(x))};
 }
 
 /// The largest of 10, 5, 2, 1, 0.5, … between these two with which the run arrives; nothing where
@@ -49,8 +51,7 @@ std::optional<Advice> restingAlpha(const descent::Objective& objective,
             if (!(tried.alpha < below)) continue;
             if (!(tried.alpha > over) || left-- == 0 || stop.stop_requested()) return std::nullopt;
             const Continuation run = continued(objective, tried, start);
-            if (const auto place = arrival(objective, tried, run, stop))
-                return Advice{tried.alpha, *place, run.steps.last().iteration};
+            if (const auto found = arrival(objective, tried, run, stop)) return found;
         }
     }
 }

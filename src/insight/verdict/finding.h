@@ -25,8 +25,9 @@ using Footing = std::variant<StationaryPoint, Ground>;
 /// A learning rate that was tried from the same start, and what it does.
 struct Advice {
     double alpha = 0;
-    double x = 0;            ///< where the run comes to rest
+    double x = 0;            ///< where the run ends within the tolerance
     std::int64_t steps = 0;  ///< until then
+    bool rests = true;       ///< that is nearly at what it looks for
 };
 
 /// What f has not where a run would step next.
@@ -51,13 +52,23 @@ struct Swing {
 
 /// How a run that came within the tolerance goes on if its method does not stay there.
 struct Departure {
-    std::int64_t steps = 0;             ///< after the last, until |f'| is largest
+    std::int64_t ahead = 0;             ///< after the last, so many steps were followed
+    std::int64_t steps = 0;             ///< until |f'| is largest
     double slope = 0;                   ///< the largest |f'|
     double distance = 0;                ///< the largest, from the last x
-    std::int64_t back = 0;              ///< |f'| is within the tolerance after so many, and stays;
-                                        ///< 0: not as far as it was followed
+    bool outside = false;               ///< |f'| is not within the tolerance all the time
+    std::int64_t back = 0;              ///< if so, it is after so many, and stays; 0: not as far as
+                                        ///< it was followed
+    std::optional<double> place = {};   ///< where it is back, if that is elsewhere
     std::optional<Swing> swing = {};    ///< that it ends in
     std::optional<Sequel> sequel = {};  ///< how it ends
+};
+/// What follows on an end within the tolerance.
+struct Aftermath {
+    bool moves = false;   ///< it is no end but for the tolerance
+    bool leaves = false;  ///< |f'| does not stay within the tolerance
+    /// The same by far, or the place does not stay nearly the same.
+    std::optional<Departure> departure = {};
 };
 
 /// Why the steps about an extremum do not fade, and what would help.
@@ -100,6 +111,7 @@ struct Arrival {
     bool seen = false;  ///< of one that is OneSided or Alternating: the last step went so
     Rank rank = Rank::Unknown;
     std::optional<StationaryPoint> better = {};  ///< the best in view, when Beaten
+    bool moves = false;                          ///< as in Aftermath
     std::optional<Departure> departure = {};
 };
 
@@ -201,6 +213,7 @@ struct Stall {
         Rounding,  ///< the step is lost to it
         Schedule,  ///< has made the step so short; with the first α it would move
         Overflow,  ///< of what the method remembers, by which it divides
+        Balance,   ///< the method's decay takes back what the slope moves it by
         Refusal,   ///< no step, however short, makes f better
         Hidden     ///< the same, for rounding of f hides what steps would make better
     };
@@ -208,7 +221,7 @@ struct Stall {
     std::int64_t since = 0;  ///< this step
     /// The schedule has come to its end, but with more iterations it would be longer.
     bool stretches = false;
-    double alpha = 0;                       ///< now
+    double alpha = 0;                       ///< of the first step that did not move it
     double valueError = 0;                  ///< how far rounding may move f
     double spacing = 0;                     ///< between neighbouring doubles at the last x
     double step = 0;                        ///< α |f'|

@@ -40,7 +40,10 @@ Brink brinkAt(const descent::Objective& objective, const descent::Settings& sett
 /// True when f changes by more than its slopes on both sides allow.
 bool jumpsNear(const descent::Objective& objective, double x, double reach) {
     const double value = objective.value(x);
+    // Where numbers overflow, slopes may be told as 0 that are not.
+    if (objective.overflows(x)) return false;
     const auto beyond = [&](double at) {
+        if (objective.overflows(at)) return false;
         const double steepest =
             std::max(std::abs(objective.slope(x)), std::abs(objective.slope(at)));
         const double rounding =

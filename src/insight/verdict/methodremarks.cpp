@@ -79,12 +79,14 @@ void remarkOn(const descent::Adagrad& rule, const Judged& run, std::vector<Remar
 /// Whether the last steps were all as long as the learning rate.
 void remarkOn(const descent::Lion&, const Judged& run, std::vector<Remark>& remarks) {
     constexpr std::size_t compared = 64;
+    constexpr double lost = 0.01;
     const std::size_t last = run.size() - 1;
     if (!run.cutShort() || last < compared || run.ahead->outcome == descent::Outcome::Converged)
         return;
     for (std::size_t n = last - compared + 1; n <= last; ++n) {
         const double alpha = run.trajectory.alpha(n - 1);
         const double rounding = 1e-15 * std::abs(run.trajectory.x(n));
+        if (!(rounding <= lost * alpha)) return;
         if (!(std::abs(std::abs(run.step(n)) - alpha) <= 1e-9 * alpha + rounding)) return;
     }
     remarks.emplace_back(EveryStep{});
@@ -99,8 +101,10 @@ std::optional<Swing> swingOf(const Verdict& verdict) {
 }
 
 void remarkOn(const descent::RmsProp&, const Judged& run, std::vector<Remark>& remarks) {
+    constexpr double asTold = 1e-3;
+    const double alpha = run.settings.alpha;
     const auto swing = swingOf(run.verdict);
-    if (swing && swing->period == 2 && areAlike(swing->extent.width(), run.settings.alpha))
+    if (swing && swing->period == 2 && std::abs(swing->extent.width() - alpha) <= asTold * alpha)
         remarks.emplace_back(HalfAlpha{run.settings.alpha / 2});
 }
 
@@ -137,6 +141,7 @@ std::optional<double> heldFrom(const Judged& run, double x, double slope) {
 void remarkOn(const descent::AdamW& rule, const Judged& run, std::vector<Remark>& remarks) {
     constexpr std::size_t compared = 16;
     constexpr double visible = 1e-4;
+    constexpr double held = 1.5;
     const std::size_t last = run.size() - 1;
     if (!run.cutShort() || run.isNoisy() || last < compared) return;
     const double x = run.trajectory.x(last);
@@ -148,6 +153,8 @@ void remarkOn(const descent::AdamW& rule, const Judged& run, std::vector<Remark>
     const auto minimum = heldFrom(run, x, slope);
     if (!minimum || !(std::abs(*minimum - x) >= visible * std::abs(*minimum))) return;
     Balance balance{*minimum, std::abs(*minimum - x)};
+    for (std::size_t n = 1; n < run.ahead->steps.size(); ++n)
+        if (!(std::abs(*minimum - run.ahead->steps.x(n)) <= held * balance.distance)) return;
     if (run.ahead->outcome == descent::Outcome::MaxIterations && run.ahead->steps.size() > 1) {
         balance.ahead = static_cast<std::int64_t>(run.ahead->steps.size()) - 1;
         balance.then = std::abs(*minimum - run.ahead->steps.last().at[0]);

@@ -47,10 +47,11 @@ bool repels(const descent::Objective& objective, const descent::Settings& settin
 /// Whether |f'| falls well below that slope at ever farther places.
 bool fadesBeyond(const descent::Objective& objective, double x, double slope);
 
-/// How a run that has come within the tolerance leaves again within 5,000 steps, by far more than
-/// the tolerance; nothing where it does not.
-std::optional<Departure> departure(const descent::Objective& objective,
-                                   const descent::Settings& settings, const descent::State& end);
+/// What follows within 5,000 steps on the end of a run that came within the tolerance, close to
+/// that minimum if there is one. It departs where it leaves by far more than the tolerance, or for
+/// good, or where x gets far away next to the extent of the run or the distance it had come to.
+Aftermath aftermath(const descent::Objective& objective, const descent::Settings& settings,
+                    const descent::Trajectory& run, const std::optional<StationaryPoint>& minimum);
 /// The places that a run of another method than plain gradient descent goes round, if their extent
 /// has not changed for so long that it will not.
 std::optional<Swing> swingAtEnd(const descent::Settings& settings, const Continuation& run);

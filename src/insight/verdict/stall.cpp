@@ -50,12 +50,19 @@ bool hidesGains(const descent::Objective& objective, double x, const Stall& stal
     return false;
 }
 
+/// Whether the decay alone would move it visibly: then the slope takes that back.
+bool isBalanced(const descent::Settings& settings, double x, const Stall& stall) {
+    const auto* decaying = std::get_if<descent::AdamW>(&settings.method);
+    return decaying && stall.alpha * decaying->decay * std::abs(x) > stall.spacing / 2;
+}
+
 Stall::Cause causeOf(const descent::Objective& objective, const descent::Settings& settings,
                      const descent::State& state, const Stall& stall) {
     using Cause = Stall::Cause;
     const bool searches =
         std::visit([](const auto& rule) { return rule.searches; }, settings.method);
     if (overflows(state)) return Cause::Overflow;
+    if (isBalanced(settings, state.at[0], stall)) return Cause::Balance;
     if (movesUnscheduled(objective, settings, state)) return Cause::Schedule;
     if (!searches || !(stall.step > stall.spacing)) return Cause::Rounding;
     return hidesGains(objective, state.at[0], stall) ? Cause::Hidden : Cause::Refusal;
@@ -80,13 +87,14 @@ Stall judgeStalled(const descent::Objective& objective, const descent::Settings&
     stall.since = state.iteration;
     while (stall.since > 0 && trajectory.x(static_cast<std::size_t>(stall.since) - 1) == x)
         --stall.since;
-    stall.alpha = trajectory.alpha(trajectory.size() - 1);
+    stall.alpha = trajectory.alpha(static_cast<std::size_t>(stall.since));
     stall.valueError = objective.valueError(x);
     stall.spacing =
         std::nextafter(std::abs(x), std::numeric_limits<double>::infinity()) - std::abs(x);
     stall.step = stall.alpha * slope;
     stall.cause = causeOf(objective, settings, state, stall);
-    stall.stretches = stall.cause == Stall::Cause::Schedule && stall.alpha == 0 &&
+    stall.stretches = stall.cause == Stall::Cause::Schedule &&
+                      trajectory.alpha(trajectory.size() - 1) == 0 &&
                       std::holds_alternative<descent::Cosine>(settings.schedule);
     const double error = objective.slopeError(x, stall.spacing);
     stall.level = slope <= error && !isKink(objective, x);

@@ -35,16 +35,17 @@ void judgeCourse(Arrival& arrival, double last, double before) {
 }
 
 Finding judgeConverged(const descent::Objective& objective, const descent::Settings& settings,
-                       const descent::State& end, const Verdict& verdict,
+                       const descent::Trajectory& trajectory, Verdict& verdict,
                        const std::stop_token& stop) {
     const double x = verdict.last.at[0];
     const bool level = verdict.last.gradient[0] == 0;
     const Footing footing = footingAt(objective, settings, x, stop);
+    Aftermath after = aftermath(objective, settings, trajectory, minimumIn(footing));
+    verdict.finish.leaves |= after.leaves;
     // The factor of its steps tells of plain gradient descent whether it stays.
-    std::optional<Departure> leaving;
-    if (!descent::isPlain(settings)) leaving = departure(objective, settings, end);
+    if (descent::isPlain(settings)) after.departure.reset();
     if (const auto* ground = std::get_if<Ground>(&footing)) {
-        Standstill standstill{*ground, level, {}, leaving};
+        Standstill standstill{*ground, level, {}, after.departure};
         const double error = objective.slopeError(x);
         if (error > settings.tolerance) standstill.slopeError = error;
         return standstill;
@@ -54,18 +55,18 @@ Finding judgeConverged(const descent::Objective& objective, const descent::Setti
     arrival.distance = std::abs(x - arrival.point.x);
     arrival.level = level;
     arrival.factor = descent::gradientResponse(settings.alpha, arrival.point.curvature).factor;
-    arrival.departure = leaving;
+    arrival.moves = after.moves;
+    arrival.departure = after.departure;
     judgeCourse(arrival, x, verdict.before.at[0]);
     return arrival;
 }
 
 Finding judgeByOutcome(const descent::Objective& objective, const descent::Settings& settings,
-                       const descent::Trajectory& trajectory, const Verdict& verdict,
+                       const descent::Trajectory& trajectory, Verdict& verdict,
                        const std::optional<Continuation>& ahead, const std::stop_token& stop) {
     switch (verdict.outcome) {
         case descent::Outcome::Converged:
-            return judgeConverged(objective, settings, trajectory.state(trajectory.size() - 1),
-                                  verdict, stop);
+            return judgeConverged(objective, settings, trajectory, verdict, stop);
         case descent::Outcome::MaxIterations:
             return judgeUnfinished(objective, settings, trajectory, *ahead, stop);
         case descent::Outcome::Diverged:
@@ -78,13 +79,6 @@ Finding judgeByOutcome(const descent::Objective& objective, const descent::Setti
             break;
     }
     return Shortage{};
-}
-
-/// Whether it came within the tolerance, but would not stay there.
-bool wouldLeave(const Finding& finding) {
-    if (const auto* arrival = std::get_if<Arrival>(&finding)) return bool(arrival->departure);
-    const auto* standstill = std::get_if<Standstill>(&finding);
-    return standstill && standstill->departure;
 }
 
 /// The same extremum as it was found among those in view.
@@ -143,9 +137,8 @@ Verdict judge(const descent::Objective& objective, const descent::Settings& sett
     std::optional<Continuation> ahead;
     if (outcome == descent::Outcome::MaxIterations)
         ahead = continued(objective, settings, trajectory.state(trajectory.size() - 1));
-    verdict.finding = judgeByOutcome(objective, settings, trajectory, verdict, ahead, stop);
     verdict.finish = finishOf(settings, trajectory, stop);
-    verdict.finish.leaves |= wouldLeave(verdict.finding);
+    verdict.finding = judgeByOutcome(objective, settings, trajectory, verdict, ahead, stop);
     verdict.remarks = remarksOn({objective, settings, trajectory, verdict, ahead, stop});
     descent::State start;
     start.at = trajectory[0].at;

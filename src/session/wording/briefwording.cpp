@@ -70,7 +70,7 @@ QString Brief::tell(const insight::Arrival& arrival) const {
 }
 
 QString Brief::tellTheGoal(const insight::Arrival& arrival) const {
-    if (arrival.departure)
+    if (arrival.departure && arrival.departure->outside)
         return either(tr("reached a minimum, leaves again"), tr("reached a maximum, leaves again"));
     if (Narrator(m_verdict, m_settings, m_digits).endsShort(arrival))
         return begins() ? either(tr("began close to a minimum"), tr("began close to a maximum"))

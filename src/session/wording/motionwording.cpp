@@ -65,7 +65,8 @@ void Narrator::tellTheTolerance(const std::optional<double>& tolerance) {
 
 void Narrator::tellTheAdvice(const std::optional<insight::Advice>& advice) {
     if (!advice) return;
-    say(tr("With α = %1 it comes to rest at x = %2 %3.")
+    say((advice->rests ? tr("With α = %1 it comes to rest at x = %2 %3.")
+                       : tr("With α = %1 it comes within the tolerance at x = %2 %3."))
             .arg(number(advice->alpha), position(advice->x), afterSteps(advice->steps)));
 }
 
@@ -138,7 +139,9 @@ void Narrator::tellTheLimit(const descent::Response& response,
                                            : either(tr("2/f″ = %1"), tr("2/|f″| = %1")))
                               .arg(number(response.limit));
     if (const auto& advice = overshoot.advice) {
-        say(tr("Try an α below %1: with %2 it comes to rest at x = %3 %4.")
+        say((advice->rests
+                 ? tr("Try an α below %1: with %2 it comes to rest at x = %3 %4.")
+                 : tr("Try an α below %1: with %2 it comes within the tolerance at x = %3 %4."))
                 .arg(limit, number(advice->alpha), position(advice->x), afterSteps(advice->steps)));
     } else if (overshoot.settles) {
         say(tr("Runs can come to rest there with an α below %1.").arg(limit));

@@ -55,7 +55,7 @@ void Narrator::tell(const Arrival& arrival) {
     if (arrival.point.kind == insight::sought(m_settings.direction)) return tellTheGoal(arrival);
     if (arrival.point.kind == StationaryKind::Inflection) {
         tellTheInflection(arrival);
-    } else if (isPlain()) {
+    } else if (isPlain() || (arrival.level && !arrival.moves)) {
         tellTheOtherExtremum(arrival);
     } else {
         tellTheStopNear(arrival);
@@ -66,7 +66,7 @@ void Narrator::tell(const Arrival& arrival) {
 void Narrator::tellTheGoal(const Arrival& arrival) {
     if (m_verdict.steps == 0) {
         tellTheStart(arrival);
-    } else if (arrival.departure) {
+    } else if (arrival.departure && arrival.departure->outside) {
         say(tr("Came within the tolerance at %1, %2, %3, but leaves again.")
                 .arg(extremum(arrival.rank), goal(arrival), afterSteps()));
     } else if (endsShort(arrival)) {
@@ -213,6 +213,10 @@ void Narrator::tellTheOtherExtremum(const Arrival& arrival) {
 
 /// Of a method whose memory may carry it on.
 void Narrator::tellTheStopNear(const Arrival& arrival) {
+    if (arrival.level)
+        return say(either(tr("Stopped at a maximum, %1, %2: the gradient is zero there."),
+                          tr("Stopped at a minimum, %1, %2: the gradient is zero there."))
+                       .arg(place(), afterSteps()));
     say(tr("%1, %2, %3: |f′| is below %4 there.")
             .arg(stop(arrival), goal(arrival), afterSteps(), number(m_settings.tolerance)));
 }

@@ -11,23 +11,35 @@ using Cause = insight::Stall::Cause;
 void Narrator::tellTheDeparture(const std::optional<insight::Departure>& departure) {
     if (!departure) return;
     const auto* arrival = std::get_if<insight::Arrival>(&m_verdict.finding);
-    const bool told = arrival && m_verdict.steps > 0 &&
+    const bool told = arrival && m_verdict.steps > 0 && departure->outside &&
                       arrival->point.kind == insight::sought(m_settings.direction);
     if (!told) say(tr("It would not stay there."));
-    if (departure->steps > 0)
-        say(tr("%n steps on, |f′| would be %1 again, and x would get up to %2 away.", nullptr,
-               howMany(departure->steps))
-                .arg(roughly(departure->slope), roughly(departure->distance)));
+    if (departure->sequel) return tellTheSequel(*departure->sequel);
+    const QString distance = roughly(departure->distance);
+    if (departure->outside) {
+        say(tr("%n steps on, |f′| would be %1 again.", nullptr, howMany(departure->steps))
+                .arg(roughly(departure->slope)));
+        say(tr("In the next %n steps x would get up to %1 away.", nullptr,
+               howMany(departure->ahead))
+                .arg(distance));
+    } else {
+        say(tr("In the next %n steps x would get up to %1 away, with |f′| below %2 all the time.",
+               nullptr, howMany(departure->ahead))
+                .arg(distance, number(m_settings.tolerance)));
+    }
     tellTheEndOf(*departure);
 }
 
 void Narrator::tellTheEndOf(const insight::Departure& departure) {
-    if (departure.sequel) return tellTheSequel(*departure.sequel);
     if (departure.swing) {
         const auto [low, high] = apart(departure.swing->extent.low, departure.swing->extent.high);
         say(tr("It would end swinging between %n points, from x = %1 to x = %2.", nullptr,
                departure.swing->period)
                 .arg(low, high));
+    } else if (departure.place) {
+        say(tr("After %n steps it would be back within the tolerance, but at x = %1.", nullptr,
+               howMany(departure.back))
+                .arg(number(*departure.place)));
     } else if (departure.back > 0) {
         say(tr("After %n steps it would be back within the tolerance.", nullptr,
                howMany(departure.back)));
@@ -56,6 +68,10 @@ void Narrator::tellTheCause(const insight::Stall& stall) {
             return say(tr("Stalled %1 at %2: the squares of its slopes are beyond 1.8×10³⁰⁸, so "
                           "the steps that %3 divides by their root are 0.")
                            .arg(afterSteps(stall.since), place(), method()));
+        case Cause::Balance:
+            return say(tr("Stalled %1 at %2: the decay of %3 and f′ hold each other in balance "
+                          "there.")
+                           .arg(afterSteps(stall.since), place(), method()));
         case Cause::Rounding:
             break;
     }
@@ -75,7 +91,8 @@ void Narrator::tell(const insight::Stall& stall) {
                        .arg(afterSteps(), place(), slope()));
     tellTheCause(stall);
     if (stall.cause == Cause::Refusal) return;
-    if (stall.cause == Cause::Schedule || stall.cause == Cause::Overflow)
+    if (stall.cause == Cause::Schedule || stall.cause == Cause::Overflow ||
+        stall.cause == Cause::Balance)
         return say(tr("|f′| = %1 there.").arg(slope()));
     if (stall.level) {
         say(tr("f′ is 0 there as far as such numbers can tell."));
