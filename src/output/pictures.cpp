@@ -11,6 +11,7 @@
 
 #include "output/writers.h"
 #include "plot/shape/drawable.h"
+#include "session/constants.h"
 
 namespace output {
 
@@ -56,7 +57,7 @@ plot::Picture pictureOf(const session::Report& report, const Options& options, Q
     const auto shown = static_cast<std::size_t>(std::min(report.lastStep(), options.steps.to)) + 1;
     const session::Session& session = report.session;
     const plot::Subject subject{
-        report.analysis(),
+        session::valued(report.session),
         report.trajectory.prefix(shown),
         session.settings,
         session.range,
@@ -69,8 +70,9 @@ plot::Picture pictureOf(const session::Report& report, const Options& options, Q
         session.chosen,
         rivalsIn(report, shown),
         session.parabola};
-    const plot::Look look{options.view, options.theme.scaled(options.scale), options.title,
-                          options.legend, sparing};
+    plot::Theme theme = options.theme.scaled(options.scale);
+    theme.variable = report.session.function.variable();
+    const plot::Look look{options.view, theme, options.title, options.legend, sparing};
     plot::Picture picture(subject, look, size);
     if (options.position) picture.setPosition(*options.position);
     return picture;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "insight/fitting.h"
+#include "session/constants.h"
 #include "session/method.h"
 
 namespace session {
@@ -77,7 +78,7 @@ Session removing(const Session& session, std::size_t place) {
 }
 
 insight::Range fittingRange(const Session& session) {
-    const descent::Objective objective(session.function.analysis(), session.settings.direction);
+    const descent::Objective objective(valued(session), session.settings.direction);
     std::optional<insight::Range> range;
     for (std::size_t place = 0; place < runnerCount(session); ++place) {
         const Session own = choosing(session, place);

@@ -4,6 +4,7 @@
 #include <QString>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "descent/descent.h"
@@ -33,6 +34,17 @@ struct Runner {
     bool operator==(const Runner&) const = default;
 };
 
+/// A constant of a function.
+struct Constant {
+    std::string name;
+    double value = 1;  ///< finite
+    /// Of its slider, where a person set them; see sliderOf().
+    std::optional<insight::Range> range = {};
+    std::optional<double> step = {};  ///< over 0
+
+    bool operator==(const Constant&) const = default;
+};
+
 /// Everything a person set, as one value.
 struct Session {
     Function function;
@@ -47,6 +59,8 @@ struct Session {
     std::vector<Runner> others = {};  ///< all but the chosen one, in order; see runners.h
     std::size_t chosen = 0;           ///< its place among all
     bool parabola = false;            ///< whose vertex is the next step, in view
+    /// Those of the function, in its order; one that is missing here is 1. See constants.h.
+    std::vector<Constant> constants = {};
 
     bool operator==(const Session&) const = default;
 };

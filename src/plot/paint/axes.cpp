@@ -108,7 +108,7 @@ QFont nameFont(QFont font, const Theme& theme) {
 void applyTheme(QCPAxis& axis, const Theme& theme, const QFont& font) {
     const double scale = theme.scale();
     const bool named = theme.namesLowerAxis || axis.axisType() != QCPAxis::atBottom;
-    axis.setLabel(named ? axis.property(nameOfAxis).toString() : QString());
+    axis.setLabel(named ? theme.named(axis.property(nameOfAxis).toString()) : QString());
     axis.setTickLabelFont(font);
     axis.setTickLabelColor(theme.text);
     axis.setLabelFont(nameFont(font, theme));
@@ -136,7 +136,7 @@ int nameInCorner(QCustomPlot& plot, const Theme& theme, const QFont& font) {
         name->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
     }
     name->setVisible(!theme.namesLowerAxis);
-    name->setText(plot.xAxis->property(nameOfAxis).toString());
+    name->setText(theme.named(plot.xAxis->property(nameOfAxis).toString()));
     name->setFont(nameFont(font, theme));
     name->setColor(theme.text);
     const int gap = static_cast<int>(6 * theme.scale());

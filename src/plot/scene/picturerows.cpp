@@ -121,18 +121,20 @@ void addSigns(std::vector<LegendEntry>& legend, const Subject& subject, const Th
         legend.push_back(arrow(ArrowStyle::Plain, Text::tr("plain step"), theme));
     if (descent::searches(method)) legend.push_back({Cross, {}, Text::tr("refused tries")});
     if (subject.parabola && descent::hasParabola(method))
-        legend.push_back({Dashes, parabolaColour(theme), Text::tr("parabola to xₙ₊₁")});
+        legend.push_back(
+            {Dashes, parabolaColour(theme), theme.named(Text::tr("parabola to xₙ₊₁"))});
 }
 
 std::vector<LegendEntry> legendOfCurve(const Subject& subject, const Theme& theme) {
-    std::vector<LegendEntry> legend{{Line, theme.curve, Text::tr("f(x)")},
-                                    {Dot, theme.start, Text::tr("initial guess x₀")},
-                                    {Dot, theme.ball, Text::tr("ball touches at xₙ")},
+    std::vector<LegendEntry> legend{{Line, theme.curve, theme.named(Text::tr("f(x)"))},
+                                    {Dot, theme.start, theme.named(Text::tr("initial guess x₀"))},
+                                    {Dot, theme.ball, theme.named(Text::tr("ball touches at xₙ"))},
                                     {Line, theme.trail, Text::tr("steps")},
                                     {Line, theme.tangent, Text::tr("tangent")}};
     addSigns(legend, subject, theme.ofRunner(subject.place));
     auto marks = marksOf(subject, theme);
-    if (!marks.empty()) legend.push_back({Marks, {}, Text::tr("f′(x) = 0"), std::move(marks)});
+    if (!marks.empty())
+        legend.push_back({Marks, {}, theme.named(Text::tr("f′(x) = 0")), std::move(marks)});
     std::ranges::copy(legendOfRunners(subject, theme), std::back_inserter(legend));
     return legend;
 }
@@ -140,8 +142,8 @@ std::vector<LegendEntry> legendOfCurve(const Subject& subject, const Theme& them
 std::vector<LegendEntry> legendOfCobweb(const Subject&, const Theme& theme) {
     return {{Line, theme.curve, Text::tr("map")},
             {Line, theme.text, Text::tr("diagonal")},
-            {Dot, theme.start, Text::tr("initial guess x₀")},
-            {Dot, theme.ball, Text::tr("xₙ")},
+            {Dot, theme.start, theme.named(Text::tr("initial guess x₀"))},
+            {Dot, theme.ball, theme.named(Text::tr("xₙ"))},
             {Line, theme.trail, Text::tr("steps")},
             {Line, theme.tangent, Text::tr("slope m")}};
 }
