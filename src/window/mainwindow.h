@@ -30,6 +30,7 @@ class History;
 
 namespace window {
 
+class ConstantRow;
 class Filing;
 class Gallery;
 class Gestures;
@@ -98,6 +99,7 @@ private:
     void showPosition();
     void showTitle();
     void applyTheme();
+    void readFunction(const QString& text);
     void chooseFunction(const session::Function& function);
     void project(bool wanted);
     void showSide(bool wanted);
@@ -134,6 +136,8 @@ private:
     QToolButton* m_compare;
     GoOn* m_goOn;
     RacePage* m_race;
+    ConstantRow* m_constants;
+    QString m_variable = QStringLiteral("x");  ///< of the function
     std::unique_ptr<model::Autosave> m_autosave;
     Gallery* m_gallery = nullptr;
     Tour* m_tour = nullptr;

@@ -138,7 +138,7 @@ void Views::setLegendShown(bool shown) {
 void Views::showLegend() {
     if (!m_experiment) return;
     const session::Session& session = m_experiment->session();
-    plot::Subject subject{m_experiment->analysis(),
+    plot::Subject subject{m_experiment->valued(),
                           m_experiment->trajectory(),
                           session.settings,
                           m_curve->range(),
@@ -172,7 +172,7 @@ void Views::tell() {
     const auto account = [this](QWidget* picture, auto words) {
         giveAccount(picture, *m_experiment, [this, words](session::Moment moment) {
             moment.digits = m_digits;
-            return words(moment);
+            return session::inVariable(words(moment), m_theme.variable);
         });
     };
     account(m_curve, [this](const session::Moment& moment) {
