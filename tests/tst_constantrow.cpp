@@ -5,6 +5,7 @@
 #include <QSet>
 #include <QStyle>
 #include <QStyleOptionSlider>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <QUndoGroup>
@@ -13,6 +14,7 @@
 #include "person.h"
 #include "session/constants.h"
 #include "window/constants/constantrow.h"
+#include "window/text/textcard.h"
 #include "window/widgets/numberfield.h"
 #include "window/widgets/slider.h"
 
@@ -227,6 +229,48 @@ private Q_SLOTS:
         Person::settle();
         QCOMPARE(sessionOf(person).function.variable(), QStringLiteral("w"));
         QVERIFY(slider(person, "k")->isVisible());
+    }
+
+    void aVariableIsCalledByItsName() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("(w-1)^2"));
+        person.press(Qt::Key_Return);
+        person.waitForRun();
+        static const QRegularExpression x(QStringLiteral("\\bx(?![A-Za-z0-9_])"));
+        const auto names = [](const QString& text) {
+            return text.contains(QLatin1Char('w')) && !text.contains(x);
+        };
+        QVERIFY2(person.verdict().contains(QStringLiteral("w = 1")), qPrintable(person.verdict()));
+        QVERIFY2(names(person.verdict()), qPrintable(person.verdict()));
+        const QString step = person.find<window::TextCard>("stepCard")->text();
+        QVERIFY2(names(step), qPrintable(step));
+        const auto* table = person.find<QTableView>("iterations");
+        QCOMPARE(table->model()->headerData(1, Qt::Horizontal).toString(), QStringLiteral("wₙ"));
+        QCOMPARE(table->model()->headerData(2, Qt::Horizontal).toString(), QStringLiteral("f(wₙ)"));
+        const QString label = person.find<QWidget>("initialGuess")
+                                  ->findChild<QLabel*>(QStringLiteral("label"))
+                                  ->text();
+        QCOMPARE(label, QStringLiteral("&Start w₀"));
+        QTest::mouseMove(person.stage(), person.stage()->rect().center());
+        Person::settle();
+        const QString told = person.find<QLabel>("pointer")->text();
+        QVERIFY2(names(told), qPrintable(told));
+        QVERIFY(names(person.message()));
+        person.type(person.functionEdit(), QStringLiteral("(x-1)^2"));
+        person.waitForRun();
+        QVERIFY2(person.verdict().contains(QStringLiteral("x = 1")), qPrintable(person.verdict()));
+    }
+
+    void aLetterThatMayBecomeAFunctionIsNoConstantYet() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("x^2+s"));
+        QVERIFY(!row(person)->isVisible());
+        QTest::keyClicks(person.functionEdit(), QStringLiteral("in(x)"));
+        QTRY_COMPARE(sessionOf(person).function.text(), QStringLiteral("x^2+sin(x)"));
+        person.type(person.functionEdit(), QStringLiteral("x^2+s"));
+        person.press(Qt::Key_Return);
+        QCOMPARE(sessionOf(person).function.text(), QStringLiteral("x^2+s"));
+        QVERIFY(slider(person, "s")->isVisible());
     }
 
     void severalVariablesAreToldUnderTheField() {

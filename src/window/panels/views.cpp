@@ -160,9 +160,10 @@ void Views::setGhost(bool ghost) {
 
 void Views::setStale(bool stale) {
     m_curve->setStale(stale);
-    const QString note =
-        tr("Still f(x) = %1, as what is typed cannot be read. Esc in the field brings it back.")
-            .arg(session::shortened(m_experiment->session().function.text()));
+    const QString note = m_theme
+                             .named(tr("Still f(x) = %1, as what is typed cannot be read. Esc in "
+                                       "the field brings it back."))
+                             .arg(session::shortened(m_experiment->session().function.text()));
     for (Shade* shade : std::as_const(m_shades)) stale ? shade->await(note) : shade->lift();
     m_whyNot.fill({});
     if (!stale) shadeViews();
