@@ -4,13 +4,24 @@
 #include <QMap>
 #include <QString>
 
+#include "session/constants.h"
 #include "session/fields/fields.h"
+
+/// The session for a field that wants something of it: only a function can have constants.
+inline session::Session having(session::Session session, const session::Field& field) {
+    if (field.name == QLatin1String("constants"))
+        session = session::withFunction(
+            session, *session::Function::from(session.function.text() + QStringLiteral("+c*x")));
+    return session;
+}
 
 /// The session with another value of a field, as odd as it can be; ends the program when this does
 /// not know the field: whoever adds one adds a line.
 inline session::Session otherwise(session::Session session, const session::Field& field) {
     static const QMap<QString, QString> values{
         {QStringLiteral("function"), QStringLiteral("x<0 ? -x : x²")},
+        {QStringLiteral("constants"),
+         QStringLiteral("c=0.3333333333333333,range=-1e-300:12345.678901234567,step=1e-5")},
         {QStringLiteral("initial_guess"), QStringLiteral("-0.3333333333333333")},
         {QStringLiteral("alpha"), QStringLiteral("1e-300")},
         {QStringLiteral("max_iterations"), QStringLiteral("77")},

@@ -516,7 +516,9 @@ private Q_SLOTS:
 
     void aComputationThatFailsEndsIncomplete() {
         BasinProblem broken = problem(doubleWell, {0.02, 500}, {-3, 3}, 64);
-        broken.analysis.functionProgram.text = "nonsense(";
+        formula::Analysis analysis = *broken.analysis;
+        analysis.functionProgram.text = "nonsense(";
+        broken.analysis = analysis;
         Basins basins(broken);
         QVERIFY(!basins.wait(generous));
         QVERIFY(basins.over());

@@ -503,7 +503,9 @@ private Q_SLOTS:
 
     void aComputationThatFailsEndsIncomplete() {
         BifurcationProblem broken = problem(wells, 0.3, {0.4, 1.4}, 10, 10);
-        broken.analysis.gradientPrograms.front().text = "nonsense(";
+        formula::Analysis analysis = *broken.analysis;
+        analysis.gradientPrograms.front().text = "nonsense(";
+        broken.analysis = analysis;
         Bifurcation bifurcation(broken);
         QVERIFY(!bifurcation.wait(generous));
         QVERIFY(bifurcation.over());

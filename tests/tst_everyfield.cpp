@@ -32,6 +32,10 @@ Session usual() {
     return session::examples().front().session;
 }
 
+Session usualFor(const Field& field) {
+    return having(usual(), field);
+}
+
 void addRows() {
     QTest::addColumn<int>("place");
     for (std::size_t i = 0; i < session::fields().size(); ++i)
@@ -56,8 +60,8 @@ private Q_SLOTS:
     void comesBack() {
         QFETCH(int, place);
         const Field& field = fieldAt(place);
-        const Session changed = otherwise(usual(), field);
-        QVERIFY(field.text(changed) != field.text(usual()));
+        const Session changed = otherwise(usualFor(field), field);
+        QVERIFY(field.text(changed) != field.text(usualFor(field)));
 
         const QByteArray content = session::toFile(changed);
         const auto fromFile = session::fromFile(content);
@@ -83,11 +87,11 @@ private Q_SLOTS:
     void isAnOptionBesideAFile() {
         QFETCH(int, place);
         const Field& field = fieldAt(place);
-        const Session changed = otherwise(usual(), field);
+        const Session changed = otherwise(usualFor(field), field);
         QString option = QStringLiteral("--") + session::optionOf(field);
         if (field.flag.isEmpty()) option += QLatin1Char('=') + field.text(changed);
         const auto request =
-            cli::parse({QStringLiteral("thalweg"), session::toLink(usual()), option});
+            cli::parse({QStringLiteral("thalweg"), session::toLink(usualFor(field)), option});
         QVERIFY2(request, request ? "" : qPrintable(request.error().message));
         QVERIFY(sameBits(request->session, changed));
     }
@@ -114,10 +118,13 @@ private Q_SLOTS:
         QFETCH(int, place);
         const Field& field = fieldAt(place);
         session::Report made = report("x^2", 1, {0.1, 20});
-        made.session = otherwise(made.session, field);
+        made.session = otherwise(having(made.session, field), field);
         const QJsonObject result = QJsonDocument::fromJson(output::json(made, {})).object();
         if (field.concern == Field::Concern::Sight) {
             QVERIFY(!result.contains(field.name));
+        } else if (field.name == QLatin1String("constants")) {
+            QCOMPARE(result[field.name].toObject()[QStringLiteral("c")].toDouble(),
+                     made.session.constants.front().value);
         } else if (!field.repeated.isEmpty()) {
             QVERIFY(!result.contains(field.name));  // the report has one run
         } else if (field.kind == Field::Kind::Text) {
@@ -130,7 +137,7 @@ private Q_SLOTS:
     void standsInALesson_data() { addRows(); }
     void standsInALesson() {
         QFETCH(int, place);
-        Session changed = otherwise(usual(), fieldAt(place));
+        Session changed = otherwise(usualFor(fieldAt(place)), fieldAt(place));
         if (!changed.range.contains(changed.initialGuess)) changed.initialGuess = changed.range.low;
         const QJsonObject answer{{QStringLiteral("text"), QStringLiteral("a")},
                                  {QStringLiteral("remark"), QStringLiteral("b")}};
@@ -152,14 +159,15 @@ private Q_SLOTS:
     void isAChangeUnlessItIsWhereTheBallStands() {
         QFETCH(int, place);
         const Field& field = fieldAt(place);
-        const Session changed = otherwise(usual(), field);
-        QCOMPARE(changed != usual(), field.name != QLatin1String("step"));
-        QCOMPARE(session::changedField(usual(), changed), &field);
+        const Session before = usualFor(field);
+        const Session changed = otherwise(before, field);
+        QCOMPARE(changed != before, field.name != QLatin1String("step"));
+        QCOMPARE(session::changedField(before, changed), &field);
         QVERIFY(!field.change(changed, 6).isEmpty());
-        QCOMPARE(session::sameRun(usual(), changed), field.concern != Field::Concern::Run);
+        QCOMPARE(session::sameRun(before, changed), field.concern != Field::Concern::Run);
         const bool seen = field.concern == Field::Concern::Sight;
-        QVERIFY(sameBits(session::seenAs(usual(), changed), seen ? changed : usual()));
-        QVERIFY(sameBits(session::seenAs(changed, usual()), seen ? usual() : changed));
+        QVERIFY(sameBits(session::seenAs(before, changed), seen ? changed : before));
+        QVERIFY(sameBits(session::seenAs(changed, before), seen ? before : changed));
     }
 
     void onlyWhatIsUnusualIsWritten() {

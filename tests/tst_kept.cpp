@@ -284,9 +284,12 @@ private Q_SLOTS:
         const session::Field& field = session::fields()[static_cast<std::size_t>(place)];
         Person person;
         person.waitForRun();
+        auto* experiment = person.window.findChild<model::Experiment*>();
+        experiment->change(having(now(person), field));
+        person.waitForRun();
         const session::Session before = now(person);
         const session::Session after = otherwise(before, field);
-        person.window.findChild<model::Experiment*>()->change(after);
+        experiment->change(after);
         const QString name = session::changeName(before, after, session::usualDigits);
         QVERIFY2(undoText(person).contains(name), qPrintable(undoText(person)));
         person.curve()->setFocus();

@@ -48,7 +48,7 @@ private Q_SLOTS:
                                            {"x?1", 1},
                                            {"atan2(x)", 0},
                                            {"x # 2", 2},
-                                           {"y", 0}}) {
+                                           {"x*y", 2}}) {
             row(text, QString::fromUtf8(text), column);
         }
         row("brackets", QString(100'000, QLatin1Char('(')), -1);

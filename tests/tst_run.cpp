@@ -65,7 +65,7 @@ private Q_SLOTS:
         const Run run(problem);
         run.wait();
         const run::Progress progress = run.progress();
-        const FinishedRun expected = finished(problem.analysis, 2, problem.settings);
+        const FinishedRun expected = finished(*problem.analysis, 2, problem.settings);
         QVERIFY(progress.outcome.has_value());
         QCOMPARE(*progress.outcome, expected.outcome);
         QCOMPARE(progress.trajectory.size(), expected.trajectory.size());
@@ -163,7 +163,7 @@ private Q_SLOTS:
 
     void whoWaitsComputesWhereThereIsNoThread() {
         const Problem problem{analysed("x^4-4*x^2+x"), 2, {0.02, 100'000, 1e-300}};
-        const FinishedRun expected = finished(problem.analysis, 2, problem.settings);
+        const FinishedRun expected = finished(*problem.analysis, 2, problem.settings);
         const ThreadLimit none;
         const Run run(problem);
         QVERIFY(run.progress().trajectory.empty());

@@ -18,6 +18,7 @@
 #include "output/scripts.h"
 #include "python.h"
 #include "runs.h"
+#include "session/constants.h"
 #include "session/method.h"
 #include "session/wording/wording.h"
 
@@ -51,7 +52,8 @@ QByteArray contentOf(const QString& path) {
 Printed printedIn(const QByteArray& table, const QByteArray& errors) {
     Printed printed{{}, QString::fromUtf8(errors).trimmed()};
     QByteArrayList lines = table.trimmed().split('\n');
-    if (lines.takeFirst() != "iteration,x,f,gradient") return printed;
+    const QByteArray head = lines.takeFirst();
+    if (!head.startsWith("iteration,") || !head.endsWith(",f,gradient")) return printed;
     for (const QByteArray& line : lines) {
         QList<double> row;
         for (const QByteArray& cell : line.split(',')) row += cell.toDouble();
@@ -103,7 +105,7 @@ private:
 class Expected {
 public:
     explicit Expected(const Session& session)
-        : m_objective(session.function.analysis(), session.settings.direction) {
+        : m_objective(session::valued(session), session.settings.direction) {
         const double start = session.initialGuess;
         m_run = descent::whole(m_objective, session.settings, start);
         const auto add = [&](const descent::Settings& settings, double from) {
@@ -270,6 +272,32 @@ std::vector<Session> references() {
     return all;
 }
 
+Session withConstants(const char* function, const char* constants, const QString& method) {
+    Session made;
+    session::announceConstants(QString::fromUtf8(constants), made);
+    const QString text = QString::fromUtf8(function);
+    made = session::withFunction(made, session::editedFunction(made, text).value());
+    const QString fault = session::readConstants(QString::fromUtf8(constants), made);
+    if (!fault.isEmpty()) qFatal("%s", qPrintable(fault));
+    made.initialGuess = 1.5;
+    made.settings = {0.05, 60, 1e-6};
+    if (!method.isEmpty()) made.settings.method = session::methodFrom(method).value();
+    return made;
+}
+
+std::vector<std::pair<const char*, const char*>> constantRuns() {
+    return {{"a*x^2+b*x", "a=0.7 b=-0.3"},
+            {"(w-k)^2+w^4/9", "k=2"},
+            {"alpha*w^2+lambda*w", "alpha=0.5 lambda=-1.25"},
+            {"α*x^2", "α=0.5"},
+            {"g*v^2+m*v+here", "g=0.5 m=-1 here=3"},
+            {"x<a ? (x-a)^2 : b*x^2", "a=0.5 b=2"},
+            {"max(a*x,-x)+x^2/c", "a=2 c=3"},
+            {"a+x^2*number", "a=2 number=0.25"},
+            {"part1*x^2+gradient*x", "part1=0.5 gradient=-0.25"},
+            {"f(velocity) = a*velocity^2+x", "a=0.4 x=2"}};
+}
+
 /// The lines of a script that are no comments.
 QStringList program(const QString& script) {
     QStringList lines;
@@ -295,6 +323,23 @@ private Q_SLOTS:
         for (const Session& session : references()) scripts.add(named(session), session);
         QVERIFY(scripts.sessions().size() > 100);
         compareAll(scripts);
+    }
+
+    /// Also where Python, NumPy or the script itself has another use for the name.
+    void constantsAndOtherVariablesAreNamed() {
+        Scripts scripts;
+        for (const auto& [function, constants] : constantRuns()) {
+            for (const char* method : {"gradient", "adam", "newton", "backtracking"})
+                scripts.add(QLatin1String(function) + u' ' + QLatin1String(method),
+                            withConstants(function, constants, QLatin1String(method)));
+        }
+        compareAll(scripts);
+        const QString script =
+            output::script(withConstants("a*w^2+lambda", "a=2.5 lambda=-1", {}), Dialect::NumPy);
+        QVERIFY2(script.contains(QStringLiteral("\na = np.float64(2.5)\n")), qPrintable(script));
+        QVERIFY(script.contains(QStringLiteral("\nlambda_ = np.float64(-1")));
+        QVERIFY(script.contains(QStringLiteral("def f(w):\n    return a*w**2 + lambda_\n")));
+        QVERIFY(script.contains(QStringLiteral("print(\"iteration,w,f,gradient\")")));
     }
 
     void endsAreThoseOfTheRun() {

@@ -98,7 +98,7 @@ private Q_SLOTS:
         QTest::newRow("assignment") << QStringLiteral("x=3");
         QTest::newRow("comma") << QStringLiteral("x,1");
         QTest::newRow("unknown function") << QStringLiteral("foo(x)");
-        QTest::newRow("y") << QStringLiteral("y");
+        QTest::newRow("two variables") << QStringLiteral("x*y");
         QTest::newRow("quotes") << QStringLiteral("\"a\"");
         QTest::newRow("too large") << QStringLiteral("1e400");
         QTest::newRow("brackets") << QString(100'000, QLatin1Char('('));

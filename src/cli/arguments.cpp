@@ -9,6 +9,7 @@
 #include "cli/picturevalues.h"
 #include "insight/fitting.h"
 #include "output/writers.h"
+#include "session/constants.h"
 #include "session/examples.h"
 #include "session/fields/fields.h"
 #include "session/limits.h"
@@ -112,6 +113,7 @@ public:
         if (!whyNot.isEmpty() && wantsPicture()) {
             return Refusal{Arguments::tr("--view: %1 Choose another view or method.").arg(whyNot)};
         }
+        noteConstants();
         fitRange();
         return m_request;
     }
@@ -166,12 +168,30 @@ private:
             m_request.session.initialGuess = 1;
             m_request.session.settings.alpha = descent::usualRate;
         }
-        const auto function = session::Function::from(value("function"));
+        announceConstants();
+        const auto function = session::editedFunction(m_request.session, value("function"));
         if (function) {
-            m_request.session.function = *function;
+            m_request.session = session::withFunction(m_request.session, *function);
         } else {
             fail(session::describe(function.error()) +
                  withCaret(value("function"), function.error()));
+        }
+    }
+
+    void announceConstants() {
+        const QString option = QStringLiteral("constant");
+        session::announceConstants(session::joinedText(m_parser.values(option)), m_request.session);
+    }
+
+    /// Those of the function that neither the options nor a file give a value.
+    void noteConstants() {
+        if (m_opened && !given("function")) return;
+        const auto& constants = m_request.session.constants;
+        const QString all = session::joinedText(m_parser.values(QStringLiteral("constant")));
+        for (const session::Constant& each : constants) {
+            const QString name = QString::fromStdString(each.name);
+            const bool isGiven = (u' ' + all).contains(u' ' + name + u'=');
+            if (!isGiven && each == session::Constant{each.name}) m_request.unvalued += name;
         }
     }
 

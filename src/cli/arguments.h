@@ -21,7 +21,8 @@ struct Request {
     output::Formats formats;  ///< that the suffixes of the exports are among
     output::Options options;
     std::optional<insight::Range>
-        alphas;  ///< to show in a bifurcation diagram; none: those that fit
+        alphas;                 ///< to show in a bifurcation diagram; none: those that fit
+    QStringList unvalued = {};  ///< constants that got no value: they are 1
 };
 
 /// Why nothing was done: the text for standard error, or (status 0) for standard output, as for

@@ -20,6 +20,7 @@
 #include "run/basins.h"
 #include "run/bifurcation.h"
 #include "run/run.h"
+#include "session/constants.h"
 #include "session/method.h"
 #include "session/runners.h"
 #include "session/view.h"
@@ -59,9 +60,9 @@ std::vector<session::Result> computed(const session::Session& session,
     for (std::size_t place = 0; place < session::runnerCount(session); ++place) {
         const session::Session own = session::choosing(session, place);
         runs.push_back(std::make_unique<run::Run>(
-            run::Problem{own.function.analysis(), own.initialGuess, own.settings}));
+            run::Problem{session::valued(own), own.initialGuess, own.settings}));
     }
-    const descent::Objective objective(session.function.analysis(), session.settings.direction);
+    const descent::Objective objective(session::valued(session), session.settings.direction);
     std::vector<session::Result> results;
     for (std::size_t place = 0; place < runs.size(); ++place) {
         runs[place]->wait();
@@ -77,8 +78,8 @@ std::vector<session::Result> computed(const session::Session& session,
 
 session::Report computed(const Request& request) {
     const session::Session& session = request.session;
-    const auto inView = insight::survey(descent::Objective(session.function.analysis()),
-                                        session.range, insight::usualColumns);
+    const auto inView = insight::survey(descent::Objective(session::valued(session)), session.range,
+                                        insight::usualColumns);
     std::vector<session::Result> results = computed(session, inView);
     const auto chosen = results.begin() + static_cast<std::ptrdiff_t>(session.chosen);
     session::Report report{session, chosen->trajectory, chosen->verdict, {inView}};
@@ -90,17 +91,17 @@ session::Report computed(const Request& request) {
 /// Adds what the asked view shows beyond the run itself.
 void survey(const Request& request, session::Report& report) {
     const session::Session& session = request.session;
-    const formula::Analysis& analysis = session.function.analysis();
+    const formula::Valued function = session::valued(session);
     const QSize pixels = output::resolution(report, request.options);
     const auto needs = session::viewRow(request.options.view).needs;
     if (needs == session::ViewRow::Needs::Basins) {
         constexpr std::chrono::seconds longest(5);
-        run::Basins basins({analysis, session.settings, session.range, pixels.width()});
+        run::Basins basins({function, session.settings, session.range, pixels.width()});
         basins.wait(longest);
         report.landmarks.basins = basins.take();
     }
     if (needs == session::ViewRow::Needs::Density) {
-        run::BifurcationProblem problem{analysis,
+        run::BifurcationProblem problem{function,
                                         session.initialGuess,
                                         session.settings,
                                         request.alphas.value_or(insight::Range{}),
@@ -171,6 +172,7 @@ int execute(const Request& asked) {
         return output::isDrawn(path, request.formats);
     };
     const bool drawn = std::ranges::any_of(request.exports, isDrawn) && plot::canDraw();
+    if (!request.unvalued.isEmpty()) complain(session::usualConstantsNote(request.unvalued));
     session::Report report = computed(request);
     if (request.options.steps.from > report.lastStep()) {
         return cli::report({CommandLine::tr("--steps: the run ends with step %1.")

@@ -3,29 +3,34 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace descent {
 
 namespace {
 
-std::vector<formula::Expression> compiled(const std::vector<formula::Program>& programs) {
+std::vector<formula::Expression> compiled(const std::vector<formula::Program>& programs,
+                                          std::span<const double> constants) {
     std::vector<formula::Expression> expressions;
-    for (const formula::Program& program : programs) expressions.emplace_back(program);
+    for (const formula::Program& program : programs) expressions.emplace_back(program, constants);
     return expressions;
+}
+
+formula::Rounding rounding(const formula::Formula& formula, const formula::Valued& function) {
+    return formula::Rounding(formula, function->constants, function.constants());
 }
 
 }  // namespace
 
-Objective::Objective(const formula::Analysis& analysis, Direction goal)
+Objective::Objective(const formula::Valued& function, Direction goal)
     : m_sign(goal == Direction::Descend ? 1 : -1),
-      m_value(analysis.functionProgram),
-      m_slopes(compiled(analysis.gradientPrograms)),
-      m_secondPrograms(analysis.hessianPrograms),
-      m_valueRounding(analysis.function),
-      m_slopeRounding(analysis.derivative()),
-      m_second(analysis.second()),
-      m_effort(analysis.functionProgram.effort) {
-    for (const formula::Program& slope : analysis.gradientPrograms) m_effort += slope.effort;
+      m_function(function),
+      m_value(function->functionProgram, function.constants()),
+      m_slopes(compiled(function->gradientPrograms, function.constants())),
+      m_valueRounding(rounding(function->function, function)),
+      m_slopeRounding(rounding(function->derivative(), function)),
+      m_effort(function->functionProgram.effort) {
+    for (const formula::Program& slope : function->gradientPrograms) m_effort += slope.effort;
 }
 
 double Objective::value(const Point& at) const {
@@ -40,7 +45,8 @@ Point Objective::gradient(const Point& at) const {
 }
 
 Hessian Objective::hessian(const Point& at) const {
-    if (m_seconds.empty()) m_seconds = compiled(m_secondPrograms);
+    if (m_seconds.empty())
+        m_seconds = compiled(m_function->hessianPrograms, m_function.constants());
     Hessian hessian{.size = at.size()};
     auto second = m_seconds.begin();
     for (std::size_t i = 0; i < at.size(); ++i) {
@@ -51,7 +57,8 @@ Hessian Objective::hessian(const Point& at) const {
 }
 
 double Objective::curvature(double x) const {
-    if (m_seconds.empty()) m_seconds = compiled(m_secondPrograms);
+    if (m_seconds.empty())
+        m_seconds = compiled(m_function->hessianPrograms, m_function.constants());
     return m_sign * m_seconds.front()(x);
 }
 
@@ -62,7 +69,8 @@ double Objective::valueErrorBeside(double x) const {
 }
 
 double Objective::curvatureError(double x) const {
-    if (!m_curvatureRounding) m_curvatureRounding.emplace(m_second);
+    if (!m_curvatureRounding)
+        m_curvatureRounding.emplace(rounding(m_function->second(), m_function));
     return m_curvatureRounding->error(x);
 }
 

@@ -7,9 +7,9 @@
 
 #include "descent/hessian.h"
 #include "descent/point.h"
-#include "formula/analysis.h"
 #include "formula/expression.h"
 #include "formula/rounding.h"
+#include "formula/valued.h"
 
 namespace descent {
 
@@ -19,10 +19,10 @@ enum class Direction { Descend, Ascend };
 /// What is minimised, ready to be evaluated: a function f or, where a run shall ascend, -f. The
 /// sign lives here and nowhere else: all that is computed here and in insight is of this cost, and
 /// told() gives people their f back. Belongs to one thread at a time: a computation on another
-/// thread builds its own from the same Analysis.
+/// thread builds its own from the same function.
 class Objective {
 public:
-    explicit Objective(const formula::Analysis& analysis, Direction goal = Direction::Descend);
+    explicit Objective(const formula::Valued& function, Direction goal = Direction::Descend);
 
     /// The cost; infinite at a pole, NaN outside the domain. A place has as many coordinates as the
     /// function has variables.
@@ -69,13 +69,12 @@ public:
 
 private:
     double m_sign;
+    formula::Valued m_function;
     formula::Expression m_value;
     std::vector<formula::Expression> m_slopes;
-    std::vector<formula::Program> m_secondPrograms;
     mutable std::vector<formula::Expression> m_seconds;  ///< none before they are asked for
     mutable formula::Rounding m_valueRounding;
     mutable formula::Rounding m_slopeRounding;
-    formula::Formula m_second;
     mutable std::optional<formula::Rounding>
         m_curvatureRounding;  ///< made when it is first asked for
     std::size_t m_effort;

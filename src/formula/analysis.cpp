@@ -45,11 +45,10 @@ private:
 };
 
 /// The programs of formulas, compiled once to see that they can be.
-std::vector<Program> compiled(const std::vector<Formula>& formulas,
-                              const std::vector<std::string>& variables) {
+std::vector<Program> compiled(const std::vector<Formula>& formulas, const Roles& roles) {
     std::vector<Program> programs;
     for (const Formula& formula : formulas)
-        Expression{programs.emplace_back(program(formula, variables))};
+        Expression{programs.emplace_back(program(formula, roles.variables, roles.constants))};
     return programs;
 }
 
@@ -60,15 +59,13 @@ ReadError tooComplex(std::string_view text) {
     return error;
 }
 
-}  // namespace
-
-Result<Analysis, ReadError> analyse(std::string_view text,
-                                    const std::vector<std::string>& variables) {
-    const auto read = formula::read(text, variables);
-    if (!read) return read.error();
+Result<Analysis, ReadError> differentiated(std::string_view text, const Formula& function,
+                                           const Roles& roles) {
+    const std::vector<std::string>& variables = roles.variables;
     Analysis result;
     result.variables = variables;
-    result.function = *read;
+    result.constants = roles.constants;
+    result.function = function;
     result.gradient.clear();
     result.hessian.clear();
     Size first(largestDerivative);
@@ -83,10 +80,27 @@ Result<Analysis, ReadError> analyse(std::string_view text,
             if (!second.holds(result.hessian.back())) return tooComplex(text);
         }
     }
-    result.functionProgram = compiled({result.function}, variables).front();
-    result.gradientPrograms = compiled(result.gradient, variables);
-    result.hessianPrograms = compiled(result.hessian, variables);
+    result.functionProgram = compiled({result.function}, roles).front();
+    result.gradientPrograms = compiled(result.gradient, roles);
+    result.hessianPrograms = compiled(result.hessian, roles);
     return result;
+}
+
+}  // namespace
+
+Result<Analysis, ReadError> analyse(std::string_view text, const Wanted& wanted) {
+    const auto reading = readNamed(text);
+    if (!reading) return reading.error();
+    const auto roles = rolesIn(*reading, wanted);
+    if (!roles) return roles.error();
+    return differentiated(text, reading->formula, *roles);
+}
+
+Result<Analysis, ReadError> analyse(std::string_view text,
+                                    const std::vector<std::string>& variables) {
+    const auto read = formula::read(text, variables);
+    if (!read) return read.error();
+    return differentiated(text, *read, {variables, {}});
 }
 
 }  // namespace formula

@@ -8,6 +8,7 @@
 #include "formula/formula.h"
 #include "formula/reader.h"
 #include "formula/result.h"
+#include "formula/roles.h"
 #include "formula/writing/printer.h"
 
 namespace formula {
@@ -16,7 +17,8 @@ namespace formula {
 /// Every Objective compiled from it compiles.
 struct Analysis {
     std::vector<std::string> variables = {"x"};
-    Formula function;  ///< f as typed
+    std::vector<std::string> constants = {};  ///< whose values an Objective is told
+    Formula function;                         ///< f as typed
     /// The partial derivatives of f, one for each variable.
     std::vector<Formula> gradient = std::vector<Formula>(1);
     /// Those of second order: the upper triangle of the Hessian matrix, row by row.
@@ -31,9 +33,12 @@ struct Analysis {
     const Program& derivativeProgram() const { return gradientPrograms.front(); }
 };
 
-/// Reads the text, a function of these variables, and differentiates it twice. At most 50 ms
-/// whatever the text: what would take longer is refused as Fault::TooComplex.
+/// Reads the text, whose names have the roles that rolesIn() finds, and differentiates it twice by
+/// its variables. At most 50 ms whatever the text: what would take longer is refused as
+/// Fault::TooComplex.
+Result<Analysis, ReadError> analyse(std::string_view text, const Wanted& wanted = {});
+/// The same of a function of these variables and no constants.
 Result<Analysis, ReadError> analyse(std::string_view text,
-                                    const std::vector<std::string>& variables = {"x"});
+                                    const std::vector<std::string>& variables);
 
 }  // namespace formula

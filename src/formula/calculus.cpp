@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formula/calculus.h"
 
+#include <algorithm>
 #include <map>
 #include <numbers>
 #include <optional>
@@ -72,6 +73,7 @@ private:
     Formula ofProduct(const Formula& u, const Formula& v);
     Formula ofQuotient(const Formula& u, const Formula& v);
     ScaledPower asPower(const Formula& formula);
+    bool dependsOnVariable(const Formula& formula);
     Formula ofPower(const Formula& whole, const Formula& u, const Formula& v);
     Formula ofCall(const Formula& call);
     Formula ofLogarithm(const Formula& w, double base);
@@ -87,6 +89,7 @@ private:
     Algebra& m_algebra;
     std::string_view m_variable;
     std::unordered_map<const void*, Entry> m_known;
+    std::unordered_map<const void*, std::pair<Formula, bool>> m_depends;
 };
 
 Formula Differentiation::of(const Formula& formula) {
@@ -160,12 +163,22 @@ Differentiation::ScaledPower Differentiation::asPower(const Formula& formula) {
     if (!varying.under.empty() || varying.coefficient.isZero()) return {number(1), formula, 1};
     Product constant = {std::exchange(varying.coefficient, {}), {}, {}};
     std::erase_if(varying.over, [&](const Factor& factor) {
-        if (!factor.base.varies()) constant.over.push_back(factor);
-        return !factor.base.varies();
+        if (!dependsOnVariable(factor.base)) constant.over.push_back(factor);
+        return !dependsOnVariable(factor.base);
     });
     double n = 1;
     if (varying.over.size() == 1) n = std::exchange(varying.over.front().exponent, 1);
     return {m_algebra.written(constant), m_algebra.written(varying), n};
+}
+
+bool Differentiation::dependsOnVariable(const Formula& formula) {
+    if (!formula.varies() || formula.is(Kind::Variable))
+        return formula.varies() && formula.name() == m_variable;
+    const auto [known, isNew] = m_depends.try_emplace(formula.identity(), formula, false);
+    if (!isNew) return known->second.second;
+    const bool depends = std::ranges::any_of(
+        formula.operands(), [this](const Formula& part) { return dependsOnVariable(part); });
+    return m_depends.at(formula.identity()).second = depends;
 }
 
 /// Without ln(u) where the exponent does not vary: u may be negative or 0 there.

@@ -64,10 +64,12 @@ constexpr std::size_t longestPreparation = 10'000;
 }  // namespace
 
 struct Expression::Compiled {
-    explicit Compiled(const Program& program)
+    Compiled(const Program& program, std::span<const double> values)
         : constants(program.constants),
+          parameters(values.begin(), values.end()),
           helpers(program.helpers.size(), 0),
           others(program.variables - 1, 0) {
+        parameters.resize(program.parameters, 1);
         std::string assignments;
         for (std::size_t i = 0; i < program.helpers.size(); ++i) {
             if (!assignments.empty()) assignments += ',';
@@ -99,6 +101,7 @@ struct Expression::Compiled {
         if (name == "x") return &x;
         std::vector<double>& table = name.front() == 'x'   ? others
                                      : name.front() == 'k' ? constants
+                                     : name.front() == 'c' ? parameters
                                                            : helpers;
         std::size_t number = 0;
         std::from_chars(name.data() + 1, name.data() + name.size(), number);
@@ -110,6 +113,7 @@ struct Expression::Compiled {
 
     double x = 0;
     std::vector<double> constants;
+    std::vector<double> parameters;
     std::vector<double> helpers;
     std::list<Calculator> preparations;  ///< these assign the helpers, in order
     Calculator formula;
@@ -117,8 +121,8 @@ struct Expression::Compiled {
     std::vector<double> others;  ///< the variables but the first
 };
 
-Expression::Expression(const Program& program) try
-    : m_compiled(std::make_unique<Compiled>(program)) {
+Expression::Expression(const Program& program, std::span<const double> parameters) try
+    : m_compiled(std::make_unique<Compiled>(program, parameters)) {
 } catch (const mu::ParserError& error) {
     throw std::invalid_argument(error.GetMsg());
 }

@@ -12,9 +12,9 @@ namespace formula {
 /// A compiled formula. Belongs to one thread at a time; can be moved, not copied or shared.
 class Expression {
 public:
-    /// Throws std::invalid_argument when muParser refuses the program, which for a program out of
-    /// an Analysis does not happen.
-    explicit Expression(const Program& program);
+    /// With these values of its parameters; those without one are 1. Throws std::invalid_argument
+    /// when muParser refuses the program, which for a program out of an Analysis does not happen.
+    explicit Expression(const Program& program, std::span<const double> parameters = {});
     ~Expression();
     Expression(Expression&&) noexcept;
     Expression& operator=(Expression&&) noexcept;

@@ -7,6 +7,7 @@
 #include <functional>
 #include <limits>
 #include <stdexcept>
+#include <unordered_set>
 #include <utility>
 
 #include "formula/functions.h"
@@ -140,6 +141,20 @@ bool Formula::isNumber(double wanted) const {
 }
 bool Formula::isCall(std::string_view name) const {
     return is(Kind::Call) && function().name == name;
+}
+
+bool Formula::dependsOn(std::span<const std::string> names) const {
+    std::unordered_set<const void*> seen = {identity()};
+    std::vector<const Formula*> waiting = {this};
+    while (!waiting.empty()) {
+        const Formula& next = *waiting.back();
+        waiting.pop_back();
+        if (next.is(Kind::Variable) && std::ranges::find(names, next.name()) != names.end())
+            return true;
+        for (const Formula& part : next.operands())
+            if (part.varies() && seen.insert(part.identity()).second) waiting.push_back(&part);
+    }
+    return false;
 }
 
 bool Formula::operator==(const Formula& other) const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,8 +67,10 @@ public:
     bool is(Kind wanted) const { return kind() == wanted; }
     bool isNumber(double wanted) const;
     bool isCall(std::string_view name) const;
-    /// True when a variable occurs in it.
+    /// True when a name occurs in it.
     bool varies() const;
+    /// True when one of these names does.
+    bool dependsOn(std::span<const std::string> names) const;
     /// How often the tree, written out without sharing, has a node; saturates at the largest
     /// size_t.
     std::size_t size() const;

@@ -52,6 +52,13 @@ int distance(std::string_view a, std::string_view b) {
     return last.back();
 }
 
+std::string lowered(std::string_view word) {
+    std::string lower(word);
+    for (char& letter : lower)
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    return lower;
+}
+
 }  // namespace
 
 bool endsInNumberedName(std::string_view word, const std::vector<std::string>& variables) {
@@ -81,12 +88,22 @@ std::optional<std::vector<std::string_view>> namesIn(std::string_view word,
     return names;
 }
 
+bool isSlip(std::string_view word) {
+    constexpr std::size_t longestWorthwhile = 12;
+    constexpr std::size_t fewestForOther = 3;
+    if (word.size() > longestWorthwhile) return false;
+    const int most = word.size() < fewestForOther ? costOfMissing : costOfOther;
+    const std::string lower = lowered(word);
+    const auto all = allNames({});
+    return std::ranges::any_of(all, [&](std::string_view name) {
+        return name.size() > 1 && distance(lower, name) <= most;
+    });
+}
+
 std::string nearestOf(std::string_view word, std::span<const std::string_view> names) {
     constexpr std::size_t longestWorthwhile = 20;
     if (word.size() > longestWorthwhile) return {};
-    std::string lower(word);
-    for (char& letter : lower)
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    const std::string lower = lowered(word);
     int least = std::max(costOfOther, static_cast<int>(word.size())) + 1;
     std::string_view nearest;
     for (const std::string_view name : names) {

@@ -22,4 +22,8 @@ std::string nearestOf(std::string_view word, std::span<const std::string_view> n
 /// The same of all names of formulas.
 std::string nearestName(std::string_view word, const std::vector<std::string>& variables);
 
+/// Whether a word is the other case of a function or of pi, or one slip away from it: one letter
+/// more, less or other, or two in the wrong order.
+bool isSlip(std::string_view word);
+
 }  // namespace formula

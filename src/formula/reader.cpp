@@ -12,6 +12,7 @@
 #include "formula/functions.h"
 #include "formula/names.h"
 #include "formula/notation.h"
+#include "formula/ownnames.h"
 #include "formula/tokens.h"
 #include "formula/utf8.h"
 
@@ -23,9 +24,10 @@ namespace {
 /// every rule returns at once; what the rules return from then on is not used.
 class Parser {
 public:
-    Parser(std::u32string_view text, const std::vector<std::string>& variables,
-           std::vector<Token> tokens)
-        : m_text(text), m_variables(variables), m_tokens(std::move(tokens)) {}
+    /// `variables`: all names that there can be; null where the text brought its own.
+    Parser(std::u32string_view text, const std::vector<std::string>* variables,
+           const Tokens& tokens)
+        : m_text(text), m_variables(variables), m_names(tokens.names), m_tokens(tokens.list) {}
 
     Result<Formula, ReadError> formula() {
         Formula whole = conditional();
@@ -177,7 +179,7 @@ private:
             case Symbol::Number:
                 return Formula::number(take().value);
             case Symbol::Variable:
-                return Formula::variable(m_variables[take().variable]);
+                return Formula::variable(m_names[take().variable]);
             case Symbol::Pi:
                 return take(), Formula::pi();
             case Symbol::E:
@@ -321,30 +323,52 @@ private:
 
     void failUnknown() {
         fail(Fault::UnknownName, peek());
-        if (m_error->suggestion.empty())
-            m_error->suggestion = nearestName(m_error->subject, m_variables);
+        if (!m_error->suggestion.empty()) return;
+        m_error->suggestion = m_variables ? nearestName(m_error->subject, *m_variables)
+                                          : suggestionFor(m_error->subject);
     }
 
     std::u32string_view m_text;
-    const std::vector<std::string>& m_variables;
-    std::vector<Token> m_tokens;
+    const std::vector<std::string>* m_variables;
+    const std::vector<std::string>& m_names;
+    const std::vector<Token>& m_tokens;
     std::size_t m_next = 0;
     int m_depth = 0;
     Inside m_inside = Inside::Nothing;
     std::optional<ReadError> m_error;
 };
 
-}  // namespace
-
-Result<Formula, ReadError> read(std::string_view text, const std::vector<std::string>& variables) {
+Result<Reading, ReadError> readText(std::string_view text,
+                                    const std::vector<std::string>* variables) {
     const DecodedText whole = decoded(text, longestText + 1);
     const std::u32string_view points = whole.points;
     if (points.size() > longestText) return readError(Fault::TooLong, points, longestText, 1);
     if (!whole.valid) return readError(Fault::NotText, points, points.size(), 1);
-    auto pieces = tokens(points, variables);
+    const auto pieces = tokens(points, variables);
     if (!pieces) return pieces.error();
-    if (pieces->size() == 1) return readError(Fault::Empty, points, 0, 1);
-    return Parser(points, variables, std::move(pieces).value()).formula();
+    if (pieces->list.size() == 1) return readError(Fault::Empty, points, 0, 1);
+    auto formula = Parser(points, variables, *pieces).formula();
+    if (!formula) return formula.error();
+    Reading reading{*formula, pieces->names, {}, pieces->declared};
+    reading.columns.resize(reading.names.size(), points.size());
+    for (const Token& token : pieces->list) {
+        if (token.symbol != Symbol::Variable) continue;
+        std::size_t& column = reading.columns[token.variable];
+        column = std::min(column, token.column);
+    }
+    return reading;
+}
+
+}  // namespace
+
+Result<Formula, ReadError> read(std::string_view text, const std::vector<std::string>& variables) {
+    const auto reading = readText(text, &variables);
+    if (!reading) return reading.error();
+    return reading->formula;
+}
+
+Result<Reading, ReadError> readNamed(std::string_view text) {
+    return readText(text, nullptr);
 }
 
 }  // namespace formula

@@ -21,6 +21,9 @@ enum class Fault {
     StrayCharacter,        ///< `subject`, a character or a command of LaTeX, has no meaning here
     String,                ///< a quoted text
     UnknownName,           ///< `subject` is no function, constant or variable; see `suggestion`
+    TooManyVariables,      ///< the names `subject` would be variables, and `expected` can be
+    TooManyConstants,      ///< the name `subject` would be one constant more than there can be
+    OnlyVariable,          ///< `subject` shall be a constant, and nothing else varies
     NumberedName,          ///< `subject` goes on behind `suggestion`, which ends in digits: log2x
     Assignment,            ///< a lone =
     StrayComma,            ///< a comma outside a call
@@ -75,5 +78,16 @@ inline constexpr int deepestNesting = 100;
 /// - Comparisons and && || give 0 or 1; all blanks are alike, tabs and line ends included.
 Result<Formula, ReadError> read(std::string_view text,
                                 const std::vector<std::string>& variables = {"x"});
+
+/// A function that brought its names.
+struct Reading {
+    Formula formula;
+    std::vector<std::string> names;     ///< in order of appearance
+    std::vector<std::size_t> columns;   ///< where each stands first
+    std::vector<std::string> declared;  ///< the variables in a leading "f(w) ="
+};
+
+/// Reads a function and takes the names that it meets (see ownnames.h), as above in all else.
+Result<Reading, ReadError> readNamed(std::string_view text);
 
 }  // namespace formula

@@ -43,16 +43,24 @@ double largerOf(double a, double b) {
 
 }  // namespace
 
-Rounding::Rounding(const Formula& formula) {
+Rounding::Rounding(const Formula& formula, std::span<const std::string> constants,
+                   std::span<const double> values) {
     Places places;
-    add(formula, places);
+    add(formula, {constants, values}, places);
 }
 
-std::size_t Rounding::add(const Formula& formula, Places& places) {
+std::size_t Rounding::add(const Formula& formula, const Constants& constants, Places& places) {
     if (const auto known = places.find(formula.identity()); known != places.end())
         return known->second;
-    Node node{formula, {}, constant(formula), 0};
-    for (const Formula& operand : formula.operands()) node.operands.push_back(add(operand, places));
+    Node node{formula, {}, constant(formula), 0, formula.is(Kind::Variable)};
+    if (node.isPlace) {
+        const auto found = std::ranges::find(constants.names, formula.name());
+        node.isPlace = found == constants.names.end();
+        const auto index = static_cast<std::size_t>(found - constants.names.begin());
+        if (!node.isPlace) node.value = constants.values[index];
+    }
+    for (const Formula& operand : formula.operands())
+        node.operands.push_back(add(operand, constants, places));
     m_nodes.push_back(std::move(node));
     return places[formula.identity()] = m_nodes.size() - 1;
 }
@@ -201,7 +209,7 @@ double Rounding::error(double x, double reach) {
     for (Node& node : m_nodes) {
         if (!node.operands.empty()) {
             evaluate(node);
-        } else if (node.formula.is(Kind::Variable)) {
+        } else if (node.isPlace) {
             node.value = x;
             node.error = reach;
         }

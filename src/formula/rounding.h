@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -14,7 +16,9 @@ namespace formula {
 /// counts as far as it moves the result. Belongs to one thread at a time.
 class Rounding {
 public:
-    explicit Rounding(const Formula& formula);
+    /// These names are constants with these values, as many; every other is x.
+    explicit Rounding(const Formula& formula, std::span<const std::string> constants = {},
+                      std::span<const double> values = {});
 
     /// How far the value computed at x may be from that of the formula at any place up to `reach`
     /// away. Infinite or NaN where nothing is known. Costs about as much as ten values.
@@ -40,10 +44,16 @@ private:
         std::vector<std::size_t> operands;  ///< earlier nodes
         double value = 0;
         double error = 0;
+        bool isPlace = false;  ///< x
     };
     using Places = std::unordered_map<const void*, std::size_t>;
 
-    std::size_t add(const Formula& formula, Places& places);
+    struct Constants {
+        std::span<const std::string> names;
+        std::span<const double> values;
+    };
+
+    std::size_t add(const Formula& formula, const Constants& constants, Places& places);
     void evaluate(Node& node);
     bool overflows(const Node& node) const;
     bool mayBreak(const Node& node) const;

@@ -12,6 +12,7 @@
 
 #include "formula/functions.h"
 #include "formula/names.h"
+#include "formula/ownnames.h"
 #include "formula/utf8.h"
 
 namespace formula {
@@ -120,17 +121,19 @@ std::optional<double> literalValue(std::string_view literal) {
 
 class Lexer {
 public:
-    Lexer(std::u32string_view text, const std::vector<std::string>& variables)
-        : m_text(text), m_variables(variables) {}
+    Lexer(std::u32string_view text, const std::vector<std::string>* variables)
+        : m_text(text), m_isOpen(!variables), m_known(variables ? *variables : usualNames()) {
+        if (variables) m_names = *variables;
+    }
 
-    Result<std::vector<Token>, ReadError> tokens() {
+    Result<Tokens, ReadError> tokens() {
         m_next = behindName();
         while (m_next < m_text.size() && !m_error) readOne();
         if (m_error) return *std::move(m_error);
         const std::size_t end =
             m_tokens.empty() ? 0 : m_tokens.back().column + m_tokens.back().length;
         m_tokens.push_back({.symbol = Symbol::End, .column = end});
-        return std::move(m_tokens);
+        return Tokens{std::move(m_tokens), std::move(m_names), std::move(m_declared)};
     }
 
 private:
@@ -143,22 +146,51 @@ private:
     }
 
     /// Behind a leading "y =" or "f(x) =", which only name the function.
-    std::size_t behindName() const {
+    std::size_t behindName() {
         std::size_t next = 0;
+        std::vector<std::string> declared;
         const auto takes = [&](char32_t wanted) {
             next = endOf(next, isBlank);
             return at(next) == wanted && ++next > 0;
         };
         const auto takesVariables = [&] {
-            return std::ranges::all_of(m_variables, [&](const std::string& name) {
-                return (&name == &m_variables.front() || takes(U',')) &&
+            return std::ranges::all_of(m_names, [&](const std::string& name) {
+                return (&name == &m_names.front() || takes(U',')) &&
                        std::ranges::all_of(name, takes);
             });
         };
+        const auto takesNames = [&] {
+            do {
+                next = endOf(next, isBlank);
+                const std::size_t end = endOfName(next);
+                if (end == next) return false;
+                declared.push_back(nameBetween(std::exchange(next, end), end));
+            } while (takes(U','));
+            return true;
+        };
         const bool isNamed = (!place("y") && takes(U'y')) || takes(U'f');
-        const bool isWhole = !takes(U'(') || (takesVariables() && takes(U')'));
+        const bool isWhole =
+            !takes(U'(') || ((m_isOpen ? takesNames() : takesVariables()) && takes(U')'));
         (void)takes(U':');
-        return isNamed && isWhole && takes(U'=') && at(next) != U'=' ? next : 0;
+        if (!isNamed || !isWhole || !takes(U'=') || at(next) == U'=') return 0;
+        m_declared = std::move(declared);
+        return next;
+    }
+
+    /// Of a name that a text may bring; where it begins if there is none.
+    std::size_t endOfName(std::size_t begin) const {
+        const bool isGreek = isGreekName(at(begin));
+        const std::size_t letters = isGreek ? begin + 1 : endOf(begin, isLetter);
+        const std::string word = encoded(m_text.substr(begin, letters - begin));
+        const std::size_t end = endOf(letters, isDigit);
+        return isGreek || (letters > begin && takesDigits(word)) ? end : begin;
+    }
+
+    /// The sign of the unit micro is a mu.
+    std::string nameBetween(std::size_t begin, std::size_t end) const {
+        std::u32string name(m_text.substr(begin, end - begin));
+        std::ranges::replace(name, U'\u00B5', U'\u03BC');
+        return encoded(name);
     }
 
     void fail(Fault fault, std::size_t end) {
@@ -182,6 +214,8 @@ private:
             readWord();
         } else if (isRaised(first)) {
             readSuperscript();
+        } else if (m_isOpen && isGreekName(first) && !(first == U'σ' && isCalled(m_next + 1))) {
+            readGreek();
         } else {
             readSign();
         }
@@ -234,8 +268,9 @@ private:
     void readWord() {
         std::size_t end = endOf(m_next, isLetter);
         const std::size_t behindDigits = endOf(end, isDigit);
+        const bool isOwn = m_isOpen && takesDigits(textUntil(end));
         const bool isNumbered = behindDigits > end && at(behindDigits) != U'.' &&
-                                endsInNumberedName(textUntil(behindDigits), m_variables);
+                                (isOwn || endsInNumberedName(textUntil(behindDigits), m_known));
         if (isNumbered) end = behindDigits;
         const bool isAmbiguous = isNumbered && isLetter(at(end));
         const std::string word = textUntil(end);
@@ -244,23 +279,41 @@ private:
             m_error->suggestion = word;
             return;
         }
-        const auto names = namesIn(word, m_variables);
-        if (!names) return append({.symbol = Symbol::UnknownName}, endOf(end, isLetter));
+        auto names = namesIn(word, m_known);
+        if (!names && isOwn && isNumbered) names = {word};
+        if (!names && m_isOpen) names = ownNames(word, isCalled(end));
+        if (!names || names->empty())
+            return append({.symbol = Symbol::UnknownName}, endOf(end, isLetter));
         for (const std::string_view name : *names) append(named(name), m_next + name.size());
     }
 
-    std::optional<std::size_t> place(std::string_view variable) const {
-        const auto found = std::ranges::find(m_variables, variable);
-        if (found == m_variables.end()) return std::nullopt;
-        return static_cast<std::size_t>(found - m_variables.begin());
+    /// A letter that is a name of its own, with the digits behind it.
+    void readGreek() {
+        const std::size_t digits = endOf(m_next + 1, isDigit);
+        const std::size_t end = at(digits) == U'.' ? m_next + 1 : digits;
+        append(variable(nameBetween(m_next, end)), end);
     }
 
-    Token named(std::string_view name) const {
-        if (const auto variable = place(name))
-            return {.symbol = Symbol::Variable, .variable = *variable};
+    bool isCalled(std::size_t end) const { return at(endOf(end, isBlank)) == U'('; }
+
+    std::optional<std::size_t> place(std::string_view variable) const {
+        const auto found = std::ranges::find(m_names, variable);
+        if (found == m_names.end()) return std::nullopt;
+        return static_cast<std::size_t>(found - m_names.begin());
+    }
+
+    Token variable(std::string_view name) {
+        if (!place(name)) m_names.emplace_back(name);
+        return {.symbol = Symbol::Variable, .variable = *place(name)};
+    }
+
+    Token named(std::string_view name) {
+        if (place(name)) return variable(name);
         if (name == "e") return {.symbol = Symbol::E};
         if (name == "pi") return {.symbol = Symbol::Pi};
-        return {.symbol = Symbol::Function, .function = functionNamed(name)};
+        if (const Function* function = functionNamed(name))
+            return {.symbol = Symbol::Function, .function = function};
+        return variable(name);
     }
 
     void readSign() {
@@ -302,7 +355,10 @@ private:
     }
 
     std::u32string_view m_text;
-    const std::vector<std::string>& m_variables;
+    bool m_isOpen;                            ///< takes the names that it meets
+    const std::vector<std::string>& m_known;  ///< names that need not be told
+    std::vector<std::string> m_names;
+    std::vector<std::string> m_declared;
     std::size_t m_next = 0;
     std::vector<Token> m_tokens;
     std::optional<ReadError> m_error;
@@ -310,8 +366,8 @@ private:
 
 }  // namespace
 
-Result<std::vector<Token>, ReadError> tokens(std::u32string_view text,
-                                             const std::vector<std::string>& variables) {
+Result<Tokens, ReadError> tokens(std::u32string_view text,
+                                 const std::vector<std::string>* variables) {
     return Lexer(text, variables).tokens();
 }
 

@@ -39,13 +39,19 @@ struct Token {
     double value = 0;                    ///< of a Number or a Superscript
     Kind kind = Kind::Add;               ///< of an Operator
     const Function* function = nullptr;  ///< of a Function or a Radical
-    std::size_t variable = 0;            ///< of a Variable: its place among them
+    std::size_t variable = 0;            ///< of a Variable: its place among the names
 };
 
-/// Cuts a text with these variables into tokens, without a leading "y =" or "f(x) =", and appends
-/// an End behind the last one.
-Result<std::vector<Token>, ReadError> tokens(std::u32string_view text,
-                                             const std::vector<std::string>& variables);
+struct Tokens {
+    std::vector<Token> list;  ///< with an End behind the last one
+    std::vector<std::string> names;
+    std::vector<std::string> declared;  ///< those in the brackets of a leading "f(x) ="
+};
+
+/// Cuts a text into tokens, without a leading "y =" or "f(x) =". Its names are these variables;
+/// without any, those that it meets, in order of appearance (see ownnames.h).
+Result<Tokens, ReadError> tokens(std::u32string_view text,
+                                 const std::vector<std::string>* variables);
 
 /// The error that a piece of the text deserves.
 ReadError readError(Fault fault, std::u32string_view text, std::size_t column, std::size_t length);

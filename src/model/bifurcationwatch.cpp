@@ -12,16 +12,17 @@ BifurcationWatch::BifurcationWatch(QObject* parent) : QObject(parent) {
 
 BifurcationWatch::~BifurcationWatch() = default;
 
-void BifurcationWatch::setProblem(const formula::Analysis& analysis, descent::Point start,
+void BifurcationWatch::setProblem(const formula::Valued& function, descent::Point start,
                                   const descent::Settings& settings) {
     m_problem.present = settings.alpha;
-    const bool sameFunction = analysis.function == m_problem.analysis.function;
+    const bool sameFunction = function == m_problem.analysis;
+    const bool sameFormula = function->function == m_problem.analysis->function;
     const descent::Settings& before = m_problem.settings;
     if (sameFunction && start == m_problem.start && settings.direction == before.direction &&
         settings.method == before.method)
         return;
-    if (!sameFunction) forgetRanges();
-    m_problem.analysis = analysis;
+    if (!sameFormula) forgetRanges();
+    m_problem.analysis = function;
     m_problem.start = start;
     m_problem.settings = settings;
     changed();

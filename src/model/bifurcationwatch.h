@@ -19,7 +19,7 @@ public:
     ~BifurcationWatch() override;
 
     /// Another function leads back to the ranges that fit. They hold `alpha`, but do not follow it.
-    void setProblem(const formula::Analysis& analysis, descent::Point start,
+    void setProblem(const formula::Valued& function, descent::Point start,
                     const descent::Settings& settings);
     /// Computes the ranges that fit, until setRanges().
     void fit();

@@ -3,19 +3,21 @@
 
 #include <utility>
 
+#include "session/constants.h"
+
 namespace model {
 
 using namespace std::chrono_literals;
 
 Course::Course(const session::Session& session)
-    : m_function(session.function),
+    : m_function(session::valued(session)),
       m_start(session.initialGuess),
       m_settings(session.settings),
       m_run(std::make_unique<run::Run>(
-          run::Problem{session.function.analysis(), session.initialGuess, session.settings})) {}
+          run::Problem{m_function, session.initialGuess, session.settings})) {}
 
 bool Course::isOf(const session::Session& session) const {
-    return session.function == m_function && session.initialGuess == m_start &&
+    return session::valued(session) == m_function && session.initialGuess == m_start &&
            session.settings == m_settings;
 }
 
@@ -41,8 +43,8 @@ bool Course::beginJudgement(const std::vector<insight::StationaryPoint>& points)
     m_judgement = std::make_unique<run::Task<insight::Verdict>>(
         [function = m_function, settings = m_settings, run = m_progress,
          points](const std::stop_token& stop) {
-            return insight::judge(descent::Objective(function.analysis(), settings.direction),
-                                  settings, run.trajectory, *run.outcome, points, stop);
+            return insight::judge(descent::Objective(function, settings.direction), settings,
+                                  run.trajectory, *run.outcome, points, stop);
         });
     return true;
 }

@@ -43,7 +43,7 @@ public:
     void compare(const std::vector<insight::StationaryPoint>& points);
 
 private:
-    const session::Function m_function;
+    const formula::Valued m_function;
     const double m_start;
     const descent::Settings m_settings;
     std::unique_ptr<run::Run> m_run;

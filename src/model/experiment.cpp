@@ -41,6 +41,7 @@ void Experiment::change(const session::Session& session) {
     if (session == m_session) return;
     const session::Session before = std::exchange(m_session, session);
     const bool otherFunction = session.function != before.function;
+    const bool otherConstants = !otherFunction && session::valued(before) != valued();
     const bool sameRunner =
         session.chosen == before.chosen && session.others.size() == before.others.size();
     const bool otherStart = sameRunner && session.initialGuess != before.initialGuess;
@@ -49,11 +50,14 @@ void Experiment::change(const session::Session& session) {
     if (otherFunction) {
         adoptFunction();
         Q_EMIT functionTyped();
+    } else if (otherConstants) {
+        adoptConstants();
     } else if (session.range != before.range) {
         survey();
     }
     const bool otherRunners = !sameRunner || session.others != before.others;
-    if (otherFunction || otherStart || otherRunners || session.settings != before.settings)
+    if (otherFunction || otherConstants || otherStart || otherRunners ||
+        session.settings != before.settings)
         return restart();
     if (session.range != before.range) Q_EMIT verdictChanged();
     Q_EMIT sessionChanged();
@@ -82,10 +86,12 @@ void Experiment::load(const session::Session& session) {
 void Experiment::restore(const session::Session& session, double place) {
     if (!m_player.playing()) m_player.returnTo(place);
     const session::Session before = std::exchange(m_session, session);
-    if (session.function == before.function) {
-        survey();
-    } else {
+    if (session.function != before.function) {
         adoptFunction();
+    } else if (session::valued(before) != valued()) {
+        adoptConstants();
+    } else {
+        survey();
     }
     restart();
 }
@@ -151,6 +157,12 @@ void Experiment::adoptFunction() {
     Q_EMIT functionChanged();
 }
 
+void Experiment::adoptConstants() {
+    m_surveyed = {};
+    survey();
+    Q_EMIT constantsChanged();
+}
+
 /// Finds the stationary points in view; the newest view takes the place of the one before.
 void Experiment::survey() {
     const insight::Range view = m_session.range;
@@ -159,9 +171,8 @@ void Experiment::survey() {
         return !known || !view.contains(point.x);
     });
     m_survey = std::make_unique<run::Task<std::vector<insight::StationaryPoint>>>(
-        [function = m_session.function, view](const std::stop_token& stop) {
-            return insight::survey(descent::Objective(function.analysis()), view,
-                                   insight::usualColumns, stop);
+        [function = valued(), view](const std::stop_token& stop) {
+            return insight::survey(descent::Objective(function), view, insight::usualColumns, stop);
         });
     m_survey->wait(shortestWait);
     if (!collectPoints()) compare();

@@ -13,6 +13,7 @@
 #include "model/course.h"
 #include "model/player.h"
 #include "run/task.h"
+#include "session/constants.h"
 #include "session/session.h"
 
 namespace model {
@@ -30,6 +31,8 @@ public:
     /// Without its standing: where the ball is the player knows.
     const session::Session& session() const { return m_session; }
     const formula::Analysis& analysis() const { return m_session.function.analysis(); }
+    /// With the values of its constants.
+    formula::Valued valued() const { return session::valued(m_session); }
     /// Of the chosen runner, as are verdict() and position().
     const descent::Trajectory& trajectory() const { return chosen().trajectory(); }
     /// The runs of all runners, in their order.
@@ -75,6 +78,8 @@ Q_SIGNALS:
     void functionChanged();
     /// change() brought the function that is shown now; its run comes next.
     void functionTyped();
+    /// The function is the same with other values of its constants; its run comes next.
+    void constantsChanged();
     /// A whole set-up takes the place of the one before.
     void loaded();
     /// session() is another.
@@ -92,6 +97,7 @@ Q_SIGNALS:
 
 private:
     void adoptFunction();
+    void adoptConstants();
     void restart();
     void survey();
     bool collectPoints();

@@ -8,6 +8,7 @@
 
 #include "insight/fitting.h"
 #include "model/experiment.h"
+#include "session/constants.h"
 #include "session/fields/fields.h"
 #include "session/runners.h"
 
@@ -133,7 +134,7 @@ void Framing::ask(Purpose purpose, const std::optional<insight::Range>& kept) {
     for (const auto& course : m_experiment.courses()) runs.push_back(course->trajectory());
     m_task = std::make_unique<run::Task<insight::Range>>([session = m_asked, runs, known,
                                                           kept](const std::stop_token& stop) {
-        const descent::Objective objective(session.function.analysis(), session.settings.direction);
+        const descent::Objective objective(session::valued(session), session.settings.direction);
         return Fitter{objective, session, runs, stop}.range(known, kept);
     });
     m_task->wait(shortestWait);

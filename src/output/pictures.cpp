@@ -11,6 +11,7 @@
 
 #include "output/writers.h"
 #include "plot/shape/drawable.h"
+#include "session/constants.h"
 
 namespace output {
 
@@ -54,7 +55,7 @@ plot::Picture drawnBy(const session::Report& report, const Options& options, QSi
     const auto shown = static_cast<std::size_t>(std::min(report.lastStep(), options.steps.to)) + 1;
     const session::Session& session = report.session;
     const plot::Subject subject{
-        report.analysis(),
+        session::valued(report.session),
         report.trajectory.prefix(shown),
         session.settings,
         session.range,
@@ -73,21 +74,23 @@ plot::Picture drawnBy(const session::Report& report, const Options& options, QSi
     return picture;
 }
 
-plot::Look lookOf(const Options& options) {
-    return {options.view, options.theme.scaled(options.scale), options.title, options.legend};
+plot::Look lookOf(const session::Report& report, const Options& options) {
+    plot::Theme theme = options.theme.scaled(options.scale);
+    theme.variable = report.session.function.variable();
+    return {options.view, theme, options.title, options.legend};
 }
 
 }  // namespace
 
 plot::Picture pictureOf(const session::Report& report, const Options& options, QSize size,
                         bool sparing) {
-    plot::Look look = lookOf(options);
+    plot::Look look = lookOf(report, options);
     look.sparing = sparing;
     return drawnBy(report, options, size, look);
 }
 
 plot::Picture filmOf(const session::Report& report, const Options& options, QSize size) {
-    plot::Look look = lookOf(options);
+    plot::Look look = lookOf(report, options);
     look.steps = report.lastStep();
     return drawnBy(report, options, size, look);
 }

@@ -2,6 +2,7 @@
 #include "output/scripts.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
 #include <array>
@@ -9,6 +10,7 @@
 #include <utility>
 
 #include "descent/script.h"
+#include "session/constants.h"
 #include "session/method.h"
 #include "session/methodwords.h"
 #include "session/wording/wording.h"
@@ -36,12 +38,14 @@ std::string comment(const QString& words) {
 
 class ScriptWriter {
 public:
-    ScriptWriter(const session::Session& session, Dialect dialect)
+    ScriptWriter(const session::Session& session, Dialect dialect,
+                 const formula::Symbols& symbols = {})
         : m_session(session),
           m_settings(session.settings),
           m_dialect(dialect),
           m_rule(descent::scriptOf(session.settings.method)),
-          m_formulas(dialect) {}
+          m_symbols(symbols),
+          m_formulas(dialect, symbols) {}
 
     QString text() {
         const std::string defined = functions();
@@ -86,9 +90,10 @@ private:
 
     std::string functions() {
         const formula::Analysis& analysis = m_session.function.analysis();
-        std::string own = comment(Scripts::tr("f(x) = %1").arg(m_session.function.text())) +
-                          m_formulas.defined("f", analysis.function) + "\n\n";
-        own += isForNumpy() ? m_formulas.defined("gradient", analysis.derivative())
+        const std::vector<std::string>& variables = analysis.variables;
+        std::string own = constants() + comment(heading()) +
+                          m_formulas.defined("f", analysis.function, variables) + "\n\n";
+        own += isForNumpy() ? m_formulas.defined("gradient", analysis.derivative(), variables)
                             : std::string(
                                   "def gradient(x):\n"
                                   "    x = x.detach().requires_grad_()\n"
@@ -103,9 +108,29 @@ private:
         return all + own + "\n\n";
     }
 
+    /// "f(x) = x^2", where the text does not begin so itself.
+    QString heading() const {
+        const QString text = m_session.function.text();
+        static const QRegularExpression named(QStringLiteral("^\\s*(f|y)\\b[^=]*=[^=]"));
+        return named.match(text).hasMatch()
+                   ? text
+                   : QStringLiteral("f(%1) = %2").arg(m_session.function.variable(), text);
+    }
+
+    std::string constants() const {
+        const formula::Valued function = session::valued(m_session);
+        std::string lines;
+        for (std::size_t i = 0; i < function->constants.size(); ++i) {
+            lines += formula::called(function->constants[i], m_symbols) + " = np.float64(" +
+                     descent::literal(function.constants()[i]) + ")\n";
+        }
+        return lines.empty() ? lines : lines + "\n\n";
+    }
+
     std::string curvature() {
         if (isForNumpy())
-            return m_formulas.defined("curvature", m_session.function.analysis().second());
+            return m_formulas.defined("curvature", m_session.function.analysis().second(),
+                                      m_session.function.analysis().variables);
         return "def curvature(x):\n"
                "    x = x.detach().requires_grad_()\n"
                "    slope, = torch.autograd.grad(f(x), x, create_graph=True)\n"
@@ -225,8 +250,8 @@ private:
         const std::string place = hasOptimizer() ? "x.detach().clone()" : "here[0]";
         const std::string words =
             ascends() ? comment(Scripts::tr("Uphill: the steps are those down −f.")) : "";
-        return words +
-               "print(\"iteration,x,f,gradient\")\n"
+        return words + "print(\"iteration," + m_session.function.analysis().variables.front() +
+               ",f,gradient\")\n"
                "for n in range(max_iterations + 1):\n"
                "    " +
                at() + " = " + place +
@@ -305,13 +330,39 @@ private:
     const descent::Settings& m_settings;
     Dialect m_dialect;
     descent::Script m_rule;
+    formula::Symbols m_symbols;
     formula::PythonWriter m_formulas;
 };
+
+/// Without the lines that are words.
+std::string codeOf(const QString& script) {
+    std::string code;
+    for (const QString& line : script.split(u'\n'))
+        if (!line.startsWith(u'#') && !line.startsWith(QLatin1String("print")))
+            code += line.toStdString() + '\n';
+    return code;
+}
+
+/// What the names of a function are called in its script: a name that means something else there
+/// gets a _ behind it.
+formula::Symbols symbolsOf(const session::Session& session, Dialect dialect) {
+    const formula::Analysis& analysis = session.function.analysis();
+    std::vector<std::string> names = analysis.constants;
+    if (analysis.variables.front() != "x") names.push_back(analysis.variables.front());
+    formula::Symbols marked;
+    for (const std::string& name : names) marked[name] = name + '_';
+    if (names.empty()) return marked;
+    const std::string code = codeOf(ScriptWriter(session, dialect, marked).text());
+    std::erase_if(marked, [&](const auto& symbol) {
+        return !formula::isPythonWord(symbol.first) && !formula::mentions(code, symbol.first);
+    });
+    return marked;
+}
 
 }  // namespace
 
 QString script(const session::Session& session, Dialect dialect) {
-    return ScriptWriter(session, dialect).text();
+    return ScriptWriter(session, dialect, symbolsOf(session, dialect)).text();
 }
 
 QByteArray numpy(const session::Report& report, const Options&) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "output/racetable.h"
+#include "session/constants.h"
 #include "session/fields/fields.h"
 #include "session/wording/wording.h"
 
@@ -44,7 +45,8 @@ QByteArray stepsOfAll(const session::Report& report, const Steps& steps) {
     for (std::size_t place = 0; place <= report.others.size(); ++place)
         runs.push_back(report.of(place).trajectory);
     std::vector<Columns> columns;
-    for (const descent::Trajectory& run : runs) columns.push_back(run.columns());
+    for (const descent::Trajectory& run : runs)
+        columns.push_back(run.columns(report.analysis().variables));
     const std::vector<std::string> names = namesIn(columns);
     QByteArray text("runner,iteration");
     for (const std::string& name : names) text += ',' + QByteArray::fromStdString(name);
@@ -65,17 +67,40 @@ QByteArray stepsOfAll(const session::Report& report, const Steps& steps) {
     return text;
 }
 
+/// The variable, with a _ behind it where that name is taken.
+QString placeName(const session::Report& report) {
+    const QString name = report.session.function.variable();
+    const QStringList taken{QStringLiteral("outcome"),   QStringLiteral("steps"),
+                            QStringLiteral("f"),         QStringLiteral("gradient"),
+                            QStringLiteral("verdict"),   QStringLiteral("derivative"),
+                            QStringLiteral("constants"), QStringLiteral("runners"),
+                            QStringLiteral("race"),      QStringLiteral("chosen")};
+    const bool isField = std::ranges::any_of(
+        session::fields(), [&](const session::Field& field) { return field.name == name; });
+    return isField || taken.contains(name) ? name + u'_' : name;
+}
+
 /// What became of a run.
 QJsonObject outcomeOf(const session::Report& report) {
     const insight::Verdict& verdict = report.verdict;
-    return {
+    QJsonObject object{
         {QStringLiteral("outcome"), session::outcomeName(verdict.outcome)},
         {QStringLiteral("steps"), qint64{verdict.steps}},
-        {QStringLiteral("x"), verdict.last.at[0]},
         {QStringLiteral("f"), verdict.last.value},
         {QStringLiteral("gradient"), verdict.last.gradient[0]},
         {QStringLiteral("verdict"), session::describe(report)},
     };
+    object[placeName(report)] = verdict.last.at[0];
+    return object;
+}
+
+/// Each by its name.
+QJsonObject constantsOf(const session::Session& session) {
+    const formula::Valued function = session::valued(session);
+    QJsonObject object;
+    for (std::size_t i = 0; i < function->constants.size(); ++i)
+        object[QString::fromStdString(function->constants[i])] = function.constants()[i];
+    return object;
 }
 
 /// What is as usual may have no text, and is left out.
@@ -114,8 +139,9 @@ void appendNumber(QByteArray& text, double value) {
     text.append(digits.data(), end.ptr - digits.data());
 }
 
-QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char separator) {
-    const std::vector<descent::Trajectory::Column> columns = trajectory.columns();
+QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char separator,
+                 const std::vector<std::string>& variables) {
+    const std::vector<descent::Trajectory::Column> columns = trajectory.columns(variables);
     QByteArray text("iteration");
     for (const auto& column : columns) {
         text += separator;
@@ -137,8 +163,9 @@ QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char
 QByteArray csv(const session::Report& report, const Options& options) {
     if (options.view == session::View::Race)
         return raceTable(report.session, session::race(report), ',');
-    return report.others.empty() ? table(report.trajectory, options.steps, ',')
-                                 : stepsOfAll(report, options.steps);
+    return report.others.empty()
+               ? table(report.trajectory, options.steps, ',', report.analysis().variables)
+               : stepsOfAll(report, options.steps);
 }
 
 /// JSON has no word for NaN and the infinities: where there is no number, Qt writes null.
@@ -147,6 +174,8 @@ QByteArray json(const session::Report& report, const Options& options) {
     QJsonObject object = ofRace ? QJsonObject() : outcomeOf(report);
     object[QStringLiteral("derivative")] =
         QString::fromStdString(formula::plain(report.analysis().derivative()));
+    if (!report.analysis().constants.empty())
+        object[QStringLiteral("constants")] = constantsOf(report.session);
     for (const session::Field& field : session::fields()) {
         const bool isTold = field.concern != session::Field::Concern::Sight;
         const bool isShared = field.repeated.isEmpty() && (!ofRace || field.key.isEmpty());

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QByteArray>
+#include <string>
+#include <vector>
 
 #include "output/options.h"
 #include "session/report.h"
@@ -11,8 +13,10 @@ namespace output {
 /// 17 significant digits and a point in every locale; "nan" without a sign.
 void appendNumber(QByteArray& text, double value);
 
-/// A header and a row for each of these iterations, as far as there are any.
-QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char separator);
+/// A header and a row for each of these iterations of a run in these variables, as far as there are
+/// any.
+QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char separator,
+                 const std::vector<std::string>& variables = {"x"});
 
 // The content of a file.
 

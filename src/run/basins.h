@@ -5,13 +5,13 @@
 #include <memory>
 #include <optional>
 
-#include "formula/analysis.h"
+#include "formula/valued.h"
 #include "insight/basins.h"
 
 namespace run {
 
 struct BasinProblem {
-    formula::Analysis analysis;
+    formula::Valued analysis;
     descent::Settings settings;
     insight::Range x;
     int columns = 1;

@@ -6,13 +6,13 @@
 #include <optional>
 
 #include "descent/descent.h"
-#include "formula/analysis.h"
+#include "formula/valued.h"
 #include "insight/bifurcation.h"
 
 namespace run {
 
 struct BifurcationProblem {
-    formula::Analysis analysis;
+    formula::Valued analysis;
     descent::Point start;
     descent::Settings settings{};  ///< of which the goal and the method matter
     /// Within (0, largestAlpha]; when not valid, what insight::fittingAlphas() proposes.

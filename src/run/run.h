@@ -7,13 +7,13 @@
 
 #include "descent/descent.h"
 #include "descent/trajectory.h"
-#include "formula/analysis.h"
+#include "formula/valued.h"
 
 namespace run {
 
 /// All that a run depends on.
 struct Problem {
-    formula::Analysis analysis;
+    formula::Valued analysis;
     descent::Point start;
     descent::Settings settings;
 };

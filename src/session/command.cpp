@@ -2,13 +2,14 @@
 #include "session/command.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
 #include <utility>
 
+#include "session/constants.h"
 #include "session/fields/fields.h"
-#include "session/fields/runnertext.h"
 #include "session/runners.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
@@ -109,6 +110,17 @@ QString asValue(const QString& text) {
     return (text.startsWith(QLatin1Char('-')) ? u'=' : u' ') + quoted(text);
 }
 
+/// What is given to --constant.
+QString constantsIn(const QStringList& words) {
+    static const QString option = QStringLiteral("--constant");
+    QStringList values;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (words[i].startsWith(option + u'=')) values += words[i].section(u'=', 1);
+        if (words[i] == option) values += words.value(i + 1);
+    }
+    return joinedText(values);
+}
+
 }  // namespace
 
 QString toCommand(const Session& session) {
@@ -140,7 +152,8 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
     Session session;
     session.initialGuess = 1;
     QStringList given;
-    QStringList repeated;
+    QHash<const Field*, QStringList> repeated;
+    announceConstants(constantsIn(*words), session);
     for (qsizetype i = 1; i < words->size(); ++i) {
         const QString& word = words->at(i);
         if (isForShell(word)) return shellFault(word);
@@ -161,7 +174,7 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
         }
         const QString value = joined ? word.section(QLatin1Char('='), 1) : words->at(++i);
         if (field && !field->repeated.isEmpty()) {
-            repeated += value;
+            repeated[field] += value;
             continue;
         }
         const QString fault = field ? field->read(value, session) : QString();
@@ -172,8 +185,11 @@ formula::Result<Session, QString> fromCommand(const QString& command) {
     if (!given.contains(QLatin1String("alpha")))
         session.settings.alpha = descent::usualAlpha(session.settings.method);
     // What a runner does not name it takes from the other options.
-    if (const QString fault = readRunners(joinedText(repeated), session); !fault.isEmpty())
-        return QStringLiteral("--runner: %1").arg(fault);
+    for (const Field& field : fields()) {
+        if (!repeated.contains(&field)) continue;
+        const QString fault = field.read(joinedText(repeated[&field]), session);
+        if (!fault.isEmpty()) return QStringLiteral("--%1: %2").arg(field.repeated, fault);
+    }
     if (!given.contains(QLatin1String("range")) || viewRow(session.view).overAlpha) {
         session.range = fittingRange(session);
     }

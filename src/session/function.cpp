@@ -13,8 +13,10 @@ Function::Function() {
 Function::Function(QString text, std::shared_ptr<const formula::Analysis> analysis)
     : m_text(std::move(text)), m_analysis(std::move(analysis)) {}
 
-formula::Result<Function, formula::ReadError> Function::from(const QString& text) {
-    auto analysis = formula::analyse(text.toStdString());
+formula::Result<Function, formula::ReadError> Function::from(const QString& text,
+                                                             formula::Wanted wanted) {
+    wanted.mostVariables = 1;
+    auto analysis = formula::analyse(text.toStdString(), wanted);
     if (!analysis) return analysis.error();
     return Function(text, std::make_shared<const formula::Analysis>(std::move(analysis).value()));
 }

@@ -3,8 +3,10 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <algorithm>
 #include <array>
 
+#include "formula/ownnames.h"
 #include "session/wording/wording.h"
 
 namespace session {
@@ -94,14 +96,15 @@ constexpr std::array advices = {
     Advice{".",
            QT_TRANSLATE_NOOP(
                "Hints", "%1 stands only in numbers, such as 0.5: write sin(x) for np.sin(x).")},
-    Advice{"σ",
-           QT_TRANSLATE_NOOP("Hints",
-                             "Write x for a variable %1, sigmoid(x) for the sigmoid, or a number "
-                             "for a constant.")},
+    Advice{"σ", QT_TRANSLATE_NOOP("Hints",
+                                  "Write sigmoid(x) for the sigmoid; before a bracket, write the "
+                                  "constant %1 with a *.")},
     Advice{"psi \\psi",
            QT_TRANSLATE_NOOP("Hints",
-                             "Write x for a variable %1, digamma(x) for the digamma function, or a "
-                             "number for a constant.")},
+                             "Write digamma(x) for the digamma function; a constant needs another "
+                             "name than %1.")},
+    Advice{"f",
+           QT_TRANSLATE_NOOP("Hints", "Type only the formula that %1 stands for, such as x^2.")},
     Advice{"⁽ ⁾",
            QT_TRANSLATE_NOOP("Hints",
                              "%1 is not read: write polygamma(1, x) for the first derivative of "
@@ -153,33 +156,17 @@ QString inQuotes(const QString& text) {
     return QStringLiteral("“%1”").arg(shortened(text));
 }
 
-/// A single letter, of any alphabet, or the name of a Greek one.
-bool isVariable(const QString& name) {
-    constexpr const char* greek =
-        "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu "
-        "xi rho sigma tau phi varphi chi psi omega";
-    const QList<uint> points = name.toUcs4();
-    const bool isLetter = points.size() == 1 && QChar::isLetter(points.front());
-    return isLetter || lists(greek, name.toLower());
-}
-
-QString variableHint(const QString& subject) {
-    return Hints::tr("The variable is x: write x for %1, or a number if it is a constant.")
-        .arg(inQuotes(subject));
-}
-
-/// As in a·x² + b·x + c, the letters for numbers.
-QString coefficientHint(const QString& subject) {
-    return Hints::tr("Write a number for %1 in %2, as in 2x.")
-        .arg(inQuotes(subject.left(1)), inQuotes(subject));
+bool isGreekWord(const QString& name) {
+    const auto& names = formula::usualNames();
+    return name.size() > 1 && !name.back().isDigit() &&
+           std::ranges::find(names, name.toStdString()) != names.end();
 }
 
 QString latexHint(const QString& subject) {
     const QString name = subject.mid(1);
-    if (formula::read(name.toStdString() + "(x)")) {
+    if (isGreekWord(name) || formula::read(name.toStdString() + "(x)")) {
         return Hints::tr("Write %1 without the backslash: %2.").arg(inQuotes(subject), name);
     }
-    if (isVariable(name)) return variableHint(subject);
     return Hints::tr("LaTeX is not read here: write %1 with signs such as + - * / ^ ( ).")
         .arg(inQuotes(subject));
 }
@@ -188,10 +175,6 @@ QString latexHint(const QString& subject) {
 bool isForeign(const QString& subject) {
     const QList<uint> points = subject.toUcs4();
     return points.size() == 1 && points.front() > 0x7f && QChar::isLetterOrNumber(points.front());
-}
-
-bool isGreek(const QString& subject) {
-    return subject.size() == 1 && subject.front().script() == QChar::Script_Greek;
 }
 
 }  // namespace
@@ -211,14 +194,9 @@ QString hint(const formula::ReadError& error) {
             .arg(inQuotes(shown), inQuotes(QString::fromUtf8(spelling.written)));
     }
     if (subject.startsWith(QLatin1Char('\\'))) return latexHint(subject);
-    const bool isProduct = subject.size() == 2 && subject.endsWith(QLatin1Char('x'));
-    if (isProduct && !subject.startsWith(QLatin1Char('d'))) return coefficientHint(subject);
-    const bool isCapital = subject == QLatin1String("X") || subject == QLatin1String("E");
-    if (isForeign(subject) && !isGreek(subject)) {
-        return Hints::tr("Type %1 with the letters and digits of the keyboard; the variable is x.")
-            .arg(inQuotes(subject));
-    }
-    return isVariable(subject) && !isCapital ? variableHint(subject) : QString();
+    if (!isForeign(subject)) return {};
+    return Hints::tr("Type %1 with the letters and digits of the keyboard; the variable is x.")
+        .arg(inQuotes(subject));
 }
 
 }  // namespace session

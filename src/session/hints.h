@@ -8,7 +8,7 @@
 namespace session {
 
 /// What to do about a sign or a word that formulas do not have here, but that people type or paste:
-/// Greek letters, LaTeX, fractions, other variables. One sentence; empty when there is nothing to
+/// LaTeX, fractions, words of other notations. One sentence; empty when there is nothing to
 /// say but that it is not known.
 QString hint(const formula::ReadError& error);
 

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <cmath>
 
+#include "session/constants.h"
 #include "session/fields/fields.h"
 #include "session/wording/wording.h"
 
@@ -123,6 +124,7 @@ QString wanted(Field::Kind kind) {
 /// What is as in every session may be left out.
 Session setUpFrom(const Fields& fields) {
     Session session;
+    announceConstants(fields.value("constants").toString(), session);
     for (const Field& field : session::fields()) {
         const QByteArray name = field.name.toLatin1();
         const bool needed = field.presence == Field::Presence::Always;

@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include "session/constants.h"
 #include "session/fields/fields.h"
 #include "session/wording/wording.h"
 
@@ -104,6 +105,7 @@ formula::Result<Session, QString> fromLink(const QString& link) {
     if (const QString fault = versionFault(*terms); !fault.isEmpty()) return fault;
     Session session;
     const int version = terms->value(end()).toInt();
+    if (version > 1) announceConstants(terms->value(QStringLiteral("constants")), session);
     for (const Field& field : fields()) {
         const bool optional = field.presence == Field::Presence::Optional;
         if (optional && (!terms->contains(field.letter) || version < field.since)) continue;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "insight/fitting.h"
+#include "session/constants.h"
 #include "session/method.h"
 
 namespace session {
@@ -76,7 +77,7 @@ Session removing(const Session& session, std::size_t place) {
 }
 
 insight::Range fittingRange(const Session& session) {
-    const descent::Objective objective(session.function.analysis(), session.settings.direction);
+    const descent::Objective objective(valued(session), session.settings.direction);
     std::vector<insight::Range> ranges;
     std::vector<double> starts;
     for (std::size_t place = 0; place < runnerCount(session); ++place) {

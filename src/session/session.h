@@ -4,6 +4,7 @@
 #include <QString>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "descent/descent.h"
@@ -34,6 +35,17 @@ struct Runner {
     bool operator==(const Runner&) const = default;
 };
 
+/// A constant of a function.
+struct Constant {
+    std::string name;
+    double value = 1;  ///< finite
+    /// Of its slider, where a person set them; see sliderOf().
+    std::optional<insight::Range> range = {};
+    std::optional<double> step = {};  ///< over 0
+
+    bool operator==(const Constant&) const = default;
+};
+
 /// Everything a person set, as one value.
 struct Session {
     Function function;
@@ -51,6 +63,8 @@ struct Session {
     /// That the convergence chart shows; nothing for f and the slope of one runner, and of several
     /// how far f is from its best value.
     std::optional<Quantity> quantity = {};
+    /// Those of the function, in its order; one that is missing here is 1. See constants.h.
+    std::vector<Constant> constants = {};
 
     bool operator==(const Session&) const = default;
 };

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "files/paths.h"
+#include "session/constants.h"
 #include "session/fields/fields.h"
 #include "session/json.h"
 #include "session/wording/wording.h"
@@ -149,6 +150,9 @@ formula::Result<Session, QString> fromFile(const QByteArray& content) {
     if (const QString fault = formatFault(*members); !fault.isEmpty()) return fault;
     Session session;
     const double version = find(*members, QStringLiteral("version"))->value.toDouble();
+    if (const JsonMember* constants = find(*members, QStringLiteral("constants"));
+        constants && version > 1)
+        announceConstants(constants->value.toString(), session);
     for (const Field& field : fields()) {
         const bool optional = field.presence == Field::Presence::Optional;
         if (optional && (!find(*members, field.name) || version < field.since)) continue;

@@ -14,9 +14,11 @@
 #include "model/history.h"
 #include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
+#include "session/constants.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
+#include "window/constants/constantrow.h"
 #include "window/filing.h"
 #include "window/gestures.h"
 #include "window/look/appearance.h"
@@ -64,7 +66,8 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
       m_pointer(new QLabel(this)),
       m_compare(newCompareButton()),
       m_goOn(new GoOn(this)),
-      m_race(new RacePage(this)) {
+      m_race(new RacePage(this)),
+      m_constants(new ConstantRow(this)) {
     m_race->hide();
     loadResources();
     installAccessibility();
@@ -76,6 +79,8 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
     m_ui->splitter->setSizes({956, 292});
     m_ui->function->addBehind(m_compare);
     m_ui->function->addBehind(m_ui->views->tabs());
+    m_ui->function->addBelow(m_constants);
+    m_constants->setTabAfter(m_ui->views->tabs());
     m_projector = new Projector(*this, *m_ui->splitter);
     m_ui->transport->setCommands({m_ui->first, m_ui->back, m_ui->play, m_ui->forward, m_ui->last});
     m_ui->statusBar->setSizeGripEnabled(false);
@@ -101,6 +106,7 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
     showFunction();
     m_ui->views->follow(*m_experiment);
     m_ui->controls->setSession(session);
+    m_constants->follow(*m_experiment);
     showRun();
     showVerdict();
     showTitle();
@@ -114,31 +120,35 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::connectFunction() {
-    connect(m_ui->function, &FunctionField::functionTyped, this, [this](const QString& text) {
-        const auto function = session::Function::from(text);
-        if (function) {
-            chooseFunction(*function);
-            // The same function as before an error: the field still shows the error.
-            m_ui->function->setFunction(*function);
-        } else {
-            m_ui->function->setError(function.error());
-        }
-        m_ui->views->setStale(!function);
-    });
+    connect(m_ui->function, &FunctionField::functionTyped, this, &MainWindow::readFunction);
     connect(m_ui->function, &FunctionField::fellBack, this, [this](const QString& text) {
-        if (const auto function = session::Function::from(text)) chooseFunction(*function);
+        if (const auto function = session::editedFunction(m_experiment->session(), text))
+            chooseFunction(*function);
         m_ui->views->setStale(true);
     });
+    connect(m_constants, &ConstantRow::functionWanted, this, &MainWindow::readFunction);
+    connect(m_constants, &ConstantRow::focusGone, m_ui->views, &Views::setFocusToPicture);
     connect(m_ui->typeFunction, &QAction::triggered, m_ui->function,
             &FunctionField::setFocusToText);
     connect(m_ui->function, &FunctionField::galleryWanted, this, &MainWindow::openGallery);
 }
 
+void MainWindow::readFunction(const QString& text) {
+    const auto function = session::editedFunction(m_experiment->session(), text);
+    if (function) {
+        chooseFunction(*function);
+        // The same function as before an error: the field still shows the error.
+        m_ui->function->setFunction(*function);
+    } else {
+        m_ui->function->setError(function.error());
+    }
+    m_ui->views->setStale(!function);
+}
+
 /// It brings the values that fit it.
 void MainWindow::chooseFunction(const session::Function& function) {
-    session::Session next = m_experiment->session();
-    if (next.function == function) return;
-    next.function = function;
+    if (m_experiment->session().function == function) return;
+    session::Session next = session::withFunction(m_experiment->session(), function);
     next.values.reset();
     m_experiment->change(next);
 }
@@ -198,7 +208,7 @@ void MainWindow::connectViews() {
     new ClearOf(m_ui->transport);
     giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
         moment.digits = m_preferences.digits;
-        return session::tellConvergence(moment);
+        return session::inVariable(session::tellConvergence(moment), m_variable);
     });
     connect(m_ui->sendMenu, &QMenu::aboutToShow, this,
             [this] { m_ui->views->listStarts(*m_ui->sendMenu); });

@@ -30,6 +30,7 @@ class History;
 
 namespace window {
 
+class ConstantRow;
 class Filing;
 class Fold;
 class Gallery;
@@ -99,6 +100,7 @@ private:
     void showPosition();
     void showTitle();
     void applyTheme();
+    void readFunction(const QString& text);
     void chooseFunction(const session::Function& function);
     void project(bool wanted);
     void showSide(bool wanted);
@@ -140,6 +142,8 @@ private:
     Fold* m_fold = nullptr;
     bool m_folded = false;  ///< the step is a page of the charts
     bool m_scarce = false;  ///< the tour needs room that the controls have
+    ConstantRow* m_constants;
+    QString m_variable = QStringLiteral("x");  ///< of the function
     std::unique_ptr<model::Autosave> m_autosave;
     Gallery* m_gallery = nullptr;
     Tour* m_tour = nullptr;

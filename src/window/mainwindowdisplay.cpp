@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <algorithm>
+#include <utility>
 
 #include "descent/stepparts.h"
 #include "model/experiment.h"
@@ -25,7 +26,14 @@
 namespace window {
 
 void MainWindow::showFunction() {
-    m_ui->function->setFunction(m_experiment->session().function);
+    const session::Function& function = m_experiment->session().function;
+    m_ui->function->setFunction(function);
+    if (std::exchange(m_variable, function.variable()) == m_variable) return;
+    m_ui->verdictCard->setVariable(m_variable);
+    m_ui->stepCard->setVariable(m_variable);
+    m_ui->iterations->setVariable(m_variable);
+    m_ui->controls->setVariable(m_variable);
+    applyTheme();
 }
 
 /// What to look for, while it is true: in an example as it comes, whichever runner is chosen.
@@ -104,6 +112,7 @@ void MainWindow::applyTheme() {
     plot::Theme theme = plot::Theme::matching(palette());
     if (m_projector->on()) theme = theme.projected();
     theme.digits = m_preferences.digits;
+    theme.variable = m_variable;
     theme.namesLowerAxis = !m_projector->low();
     m_ui->views->setTheme(theme);
     m_ui->runners->setTheme(theme);

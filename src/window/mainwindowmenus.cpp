@@ -136,8 +136,11 @@ void MainWindow::offerQuantities(QMenu& menu) {
           alone ? std::optional(Gap) : std::nullopt);
     offer(tr("The value of f"), Value);
     offer(tr("The size of the slope, |f′|"), Gradient);
-    offer(tr("How far x is from the best place, |x − x*|"), Distance);
-    offer(tr("The length of a step, |xₙ₊₁ − xₙ|"), Step);
+    const auto named = [this](const QString& text) {
+        return session::inVariable(text, m_variable);
+    };
+    offer(named(tr("How far x is from the best place, |x − x*|")), Distance);
+    offer(named(tr("The length of a step, |xₙ₊₁ − xₙ|")), Step);
 }
 
 /// What can be done with a step of the run.
@@ -147,7 +150,8 @@ void MainWindow::offerStep(QMenu& menu, std::size_t step) {
                    [this, step] { m_experiment->setPosition(static_cast<double>(step)); });
     const double x = m_experiment->trajectory()[step].at[0];
     if (!(std::abs(x) <= descent::divergenceBound)) return;
-    menu.addAction(tr("Start here, at x₀ = %1").arg(session::number(x, m_preferences.digits)),
+    menu.addAction(session::inVariable(tr("Start here, at x₀ = %1"), m_variable)
+                       .arg(session::number(x, m_preferences.digits)),
                    m_experiment, [this, x] { m_experiment->startAt(x); });
 }
 

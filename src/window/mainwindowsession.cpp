@@ -20,6 +20,7 @@
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "window/application.h"
+#include "window/constants/constantrow.h"
 #include "window/filing.h"
 #include "window/gestures.h"
 #include "window/look/appearance.h"
@@ -252,6 +253,7 @@ void MainWindow::fillDigits() {
         m_ui->stepCard->setDigits(digits);
         m_ui->iterations->setDigits(digits);
         m_ui->controls->setDigits(digits);
+        m_constants->setDigits(digits);
         m_history->setDigits(digits);
         applyTheme();
         showPosition();

@@ -124,8 +124,11 @@ constexpr std::size_t largestPart = 500;
 
 class ProgramWriter final : public InfixWriter {
 public:
-    explicit ProgramWriter(const std::vector<std::string>& variables) : m_variables(variables) {
+    ProgramWriter(const std::vector<std::string>& variables,
+                  const std::vector<std::string>& parameters)
+        : m_variables(variables), m_parameters(parameters) {
         m_program.variables = variables.size();
+        m_program.parameters = parameters.size();
     }
 
     Program program(const Formula& formula) {
@@ -166,9 +169,11 @@ private:
 
     std::string variable(const std::string& name) const {
         const auto found = std::ranges::find(m_variables, name);
-        if (found == m_variables.end()) throw std::invalid_argument("unknown name: " + name);
         const auto number = found - m_variables.begin() + 1;
-        return number == 1 ? "x" : 'x' + std::to_string(number);
+        if (found != m_variables.end()) return number == 1 ? "x" : 'x' + std::to_string(number);
+        const auto parameter = std::ranges::find(m_parameters, name);
+        if (parameter == m_parameters.end()) throw std::invalid_argument("unknown name: " + name);
+        return 'c' + std::to_string(parameter - m_parameters.begin() + 1);
     }
 
     std::string constant(double value) {
@@ -179,6 +184,7 @@ private:
     }
 
     const std::vector<std::string>& m_variables;
+    const std::vector<std::string>& m_parameters;
     Program m_program;
     std::unordered_map<std::uint64_t, std::size_t> m_constants;
     std::unordered_map<const void*, std::size_t> m_helpers;
@@ -186,8 +192,9 @@ private:
 
 }  // namespace
 
-Program program(const Formula& formula, const std::vector<std::string>& variables) {
-    return ProgramWriter(variables).program(formula);
+Program program(const Formula& formula, const std::vector<std::string>& variables,
+                const std::vector<std::string>& parameters) {
+    return ProgramWriter(variables, parameters).program(formula);
 }
 
 std::string plain(const Formula& formula) {

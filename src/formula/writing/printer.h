@@ -20,12 +20,15 @@ struct Program {
     /// functions that take long. The same at every call.
     std::size_t effort = 0;
     std::size_t variables = 1;
+    std::size_t parameters = 0;
 };
 
-/// With these variables, the first of them x and the others x2, x3, ... in its texts; no other may
-/// occur, or it throws std::invalid_argument. Its length is proportional to the number of distinct
-/// nodes, however often they are shared.
-Program program(const Formula& formula, const std::vector<std::string>& variables = {"x"});
+/// With these variables, the first of them x and the others x2, x3, ... in its texts, and these
+/// parameters, whose values an Expression is told, c1, c2, ...; no other name may occur, or it
+/// throws std::invalid_argument. Its length is proportional to the number of distinct nodes,
+/// however often they are shared.
+Program program(const Formula& formula, const std::vector<std::string>& variables = {"x"},
+                const std::vector<std::string>& parameters = {});
 
 /// In the notation that read() accepts, shortest round-trip numbers: read(plain(f)) == f unless the
 /// text breaks a limit of read(). As long as size() says: look at that first.

@@ -72,23 +72,43 @@ bool mentions(std::string_view python, std::string_view name) {
     return false;
 }
 
+std::string called(const std::string& name, const Symbols& symbols) {
+    const auto found = symbols.find(name);
+    return found == symbols.end() ? name : found->second;
+}
+
+bool isPythonWord(std::string_view name) {
+    static constexpr std::string_view words[] = {
+        "False", "None",     "True",  "and",    "as",       "assert", "async",  "await",    "break",
+        "class", "continue", "def",   "del",    "elif",     "else",   "except", "finally",  "for",
+        "from",  "global",   "if",    "import", "in",       "is",     "lambda", "nonlocal", "not",
+        "or",    "pass",     "raise", "return", "try",      "while",  "with",   "yield",    "abs",
+        "float", "len",      "max",   "min",    "print",    "range",  "round",  "sum",      "math",
+        "sys",   "np",       "torch", "number", "enumerate"};
+    return std::ranges::find(words, name) != std::end(words);
+}
+
 std::string PythonWriter::defined(std::string_view name, const Formula& formula,
                                   const std::vector<std::string>& variables) {
     PythonExpression expression(m_dialect);
+    expression.setSymbols(m_symbols);
     std::string text = "def " + std::string(name) + '(';
     for (const std::string& variable : variables)
-        text.append(&variable == &variables.front() ? "" : ", ").append(variable);
+        text.append(&variable == &variables.front() ? "" : ", ")
+            .append(called(variable, m_symbols));
     text += "):\n";
     int parts = 0;
     for (const Formula& part : partsOf(formula, longestLine)) {
-        const std::string called = "part" + std::to_string(++parts);
-        text.append("    ").append(called).append(" = ").append(expression.written(part)) += '\n';
-        expression.setName(part, called);
+        const std::string own = "part" + std::to_string(++parts);
+        text.append("    ").append(own).append(" = ").append(expression.written(part)) += '\n';
+        expression.setName(part, own);
     }
     std::string value = expression.written(formula);
-    if (m_dialect == Dialect::PyTorch && (!formula.varies() || ConstantPlaces().in(formula))) {
+    if (m_dialect == Dialect::PyTorch &&
+        (!formula.dependsOn(variables) || ConstantPlaces().in(formula))) {
         value = '(' + value + ')';
-        for (const std::string& variable : variables) value += " + 0 * " + variable;
+        for (const std::string& variable : variables)
+            value += " + 0 * " + called(variable, m_symbols);
     }
     text.append("    return ").append(value) += '\n';
     m_written += text;

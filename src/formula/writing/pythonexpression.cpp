@@ -93,7 +93,7 @@ PythonExpression::Piece PythonExpression::piece(const Formula& formula) {
 }
 
 PythonExpression::Piece PythonExpression::leaf(const Formula& formula) const {
-    if (formula.is(Kind::Variable)) return {formula.name()};
+    if (formula.is(Kind::Variable)) return {called(formula.name(), m_symbols)};
     const std::string text = formula.is(Kind::Pi)  ? "math.pi"
                              : formula.is(Kind::E) ? "math.e"
                                                    : digits(formula.value());

@@ -28,6 +28,9 @@ public:
     /// A name that stands for a formula from now on.
     void setName(const Formula& formula, std::string name);
 
+    /// What the names of formulas are called, where that is otherwise.
+    void setSymbols(const Symbols& symbols) { m_symbols = symbols; }
+
     /// As a number of the dialect, which knows infinities and NaN.
     std::string written(const Formula& formula);
 
@@ -57,6 +60,7 @@ private:
 
     Dialect m_dialect;
     std::unordered_map<const void*, std::string> m_names;
+    Symbols m_symbols;
     bool m_isExact = false;  ///< while literals are written as numbers of the dialect
 };
 

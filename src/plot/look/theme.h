@@ -37,6 +37,10 @@ struct Theme {
     double line = 2;                    ///< width of a line in device-independent pixels
     double points = 9;                  ///< in points, never less than 9
     int digits = session::usualDigits;  ///< significant, of the numbers in titles, labels and tips
+    QString variable = QStringLiteral("x");  ///< what titles, labels and tips call it
+
+    /// A text that tells of x, as it is shown.
+    QString named(const QString& words) const { return session::inVariable(words, variable); }
 
     static Theme light();
     static Theme dark();

@@ -108,7 +108,7 @@ QFont nameFont(QFont font, const Theme& theme) {
 void applyTheme(QCPAxis& axis, const Theme& theme, const QFont& font) {
     const double scale = theme.scale();
     const bool named = theme.namesLowerAxis || axis.axisType() != QCPAxis::atBottom;
-    axis.setLabel(named ? nameOf(axis) : QString());
+    axis.setLabel(named ? nameOf(axis, theme) : QString());
     // An axis keeps a font that is equal, though it resolve no size and take the program's instead.
     axis.setTickLabelFont(nameFont(font, theme));
     axis.setTickLabelFont(font);
@@ -138,7 +138,7 @@ int nameInCorner(QCustomPlot& plot, const Theme& theme, const QFont& font) {
         name->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
     }
     name->setVisible(!theme.namesLowerAxis);
-    name->setText(nameOf(*plot.xAxis));
+    name->setText(nameOf(*plot.xAxis, theme));
     name->setFont(nameFont(font, theme));
     name->setColor(theme.text);
     const int gap = static_cast<int>(6 * theme.scale());
@@ -165,12 +165,12 @@ void setName(QCPAxis& axis, const QString& name) {
     axis.setLabel(name);
 }
 
-QString nameOf(const QCPAxis& axis) {
-    return axis.property(nameOfAxis).toString();
+QString nameOf(const QCPAxis& axis, const Theme& theme) {
+    return theme.named(axis.property(nameOfAxis).toString());
 }
 
-bool fitName(QCPAxis& axis, double most) {
-    const QString name = nameOf(axis);
+bool fitName(QCPAxis& axis, double most, const Theme& theme) {
+    const QString name = nameOf(axis, theme);
     const bool fits = QFontMetricsF(axis.labelFont()).horizontalAdvance(name) <= most;
     axis.setLabel(fits ? name : QString());
     return fits;

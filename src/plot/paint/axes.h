@@ -26,10 +26,10 @@ enum class Ticks {
 void setTicks(QCPAxis& axis, Ticks ticks);
 /// The name of an axis, shown as the theme of its plot wants it.
 void setName(QCPAxis& axis, const QString& name);
-QString nameOf(const QCPAxis& axis);
+QString nameOf(const QCPAxis& axis, const Theme& theme);
 /// Shows the name of an upright axis along it where it is no longer than so many pixels, and else
 /// not at all. Whether it is shown.
-bool fitName(QCPAxis& axis, double most);
+bool fitName(QCPAxis& axis, double most, const Theme& theme);
 /// Fonts, colours and the distances of the axes of a plot.
 void applyTheme(QCustomPlot& plot, const Theme& theme);
 /// Whether an axis can show the range: QCustomPlot silently ignores what is beyond 1e250, and

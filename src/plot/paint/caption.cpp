@@ -107,13 +107,20 @@ QString withKnobs(const QString& label, const QString& text) {
 
 }  // namespace
 
-void Caption::setTitle(const formula::Analysis& analysis, double initialGuess,
+void Caption::setTitle(const formula::Valued& function, double initialGuess,
                        const descent::Settings& settings) {
-    const QString function = session::typesetShort(analysis.function);
-    m_title = {
-        QStringLiteral("<i>f</i>(<i>x</i>) = %1,").arg(function),
-        QStringLiteral("<i>x</i>₀ = %1,").arg(session::number(initialGuess, m_theme.digits)),
-        QStringLiteral("<i>α</i> = %1").arg(session::number(settings.alpha, m_theme.digits))};
+    const QString variable = session::typesetName(function->variables.front());
+    m_title = {QStringLiteral("<i>f</i>(%1) = %2,")
+                   .arg(variable, session::typesetShort(function->function))};
+    for (std::size_t i = 0; i < function->constants.size(); ++i) {
+        m_title.push_back(QStringLiteral("%1 = %2,")
+                              .arg(session::typesetName(function->constants[i]),
+                                   session::number(function.constants()[i], m_theme.digits)));
+    }
+    m_title.push_back(
+        QStringLiteral("%1₀ = %2,").arg(variable, session::number(initialGuess, m_theme.digits)));
+    m_title.push_back(
+        QStringLiteral("<i>α</i> = %1").arg(session::number(settings.alpha, m_theme.digits)));
     const auto add = [this](const QString& part) {
         m_title.back() += QLatin1Char(',');
         m_title.push_back(part);

@@ -96,7 +96,7 @@ QRectF CurveMotion::paintGhostAt(QPainter& painter, insight::CurvePoint landing,
 
 QString CurveMotion::beyondLabel(insight::CurvePoint point) const {
     const bool above = m_content.x.contains(point.x);
-    return (above ? QStringLiteral("f(x) = ") : QStringLiteral("x = ")) +
+    return m_theme.named(above ? QStringLiteral("f(x) = ") : QStringLiteral("x = ")) +
            session::number(above ? point.value : point.x, m_theme.digits);
 }
 

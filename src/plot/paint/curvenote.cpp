@@ -43,9 +43,13 @@ QString note(const Content& content, const descent::Objective& objective, const 
     const auto defined = [](const QPointF& point) { return !std::isnan(point.y()); };
     if (std::ranges::none_of(path.points(), defined)) {
         return hasValue(objective, content.x, known)
-                   ? Text::tr("At nearly all x from %1 to %2 f has no value that can be shown.")
+                   ? content.theme
+                         .named(Text::tr(
+                             "At nearly all x from %1 to %2 f has no value that can be shown."))
                          .arg(low, high)
-                   : Text::tr("No finite value of f was found for x from %1 to %2.").arg(low, high);
+                   : content.theme
+                         .named(Text::tr("No finite value of f was found for x from %1 to %2."))
+                         .arg(low, high);
     }
     if (!canBeShown(objective, content.home)) {
         return Text::tr("The values of f are too large for the axis here.");

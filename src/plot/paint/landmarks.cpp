@@ -34,10 +34,11 @@ QString noteOn(const Omitted& omitted, const Frame& frame, const Theme& theme) {
         return session::number(frame.writtenAt(column), theme.digits);
     };
     if (omitted.last - omitted.first < near) {
-        return Text::tr("More marks near x = %1 than there is room for: zoom in.")
+        return theme.named(Text::tr("More marks near x = %1 than there is room for: zoom in."))
             .arg(place((omitted.first + omitted.last) / 2));
     }
-    return Text::tr("More marks from x = %1 to x = %2 than there is room for: zoom in.")
+    return theme
+        .named(Text::tr("More marks from x = %1 to x = %2 than there is room for: zoom in."))
         .arg(place(omitted.first), place(omitted.last));
 }
 

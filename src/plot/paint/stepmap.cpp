@@ -119,8 +119,8 @@ void paintMap(QPainter& painter, const StepMap& map, const Theme& theme) {
 
 QRectF paintFormula(QPainter& painter, const StepMap& map, const Theme& theme) {
     setLabelFont(painter, theme);
-    const QString formula = map.descends() ? QStringLiteral("xₙ₊₁ = xₙ − α f′(xₙ)")
-                                           : QStringLiteral("xₙ₊₁ = xₙ + α f′(xₙ)");
+    const QString formula = theme.named(map.descends() ? QStringLiteral("xₙ₊₁ = xₙ − α f′(xₙ)")
+                                                       : QStringLiteral("xₙ₊₁ = xₙ + α f′(xₙ)"));
     const auto places = baselinesIn(painter, map.frame().area, formula, theme);
     return paintFree(painter, places, formula, map.frame().area, obstaclesOf(map), theme)
         .value_or(QRectF());

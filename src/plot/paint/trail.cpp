@@ -163,7 +163,7 @@ std::vector<Named> paintNames(QPainter& painter, const descent::Trajectory& traj
         const descent::Step step = trajectory[n];
         const QPointF at = places[n];
         if (!contains(frame.area, at)) continue;
-        const QString name = QStringLiteral("x") + QChar(0x2080 + static_cast<int>(n));
+        const QString name = theme.variable + QChar(0x2080 + static_cast<int>(n));
         const QSizeF size(metrics.horizontalAdvance(name), metrics.height());
         const auto boxAt = [&](QPointF baseline) {
             return QRectF(baseline - QPointF(0, metrics.ascent()), size);

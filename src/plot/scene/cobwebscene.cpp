@@ -158,9 +158,9 @@ QRectF CobwebScene::paintTipAt(QPainter& painter, QPointF place) {
     const QPointF pixel = frame().pixel(place.x(), place.y());
     painter.setFont(canvas().font());
     if (!contains(frame().area, pixel)) {
-        return paintBeyond(painter, frame().area, pixel,
-                           QStringLiteral("x = ") + session::number(place.y(), theme.digits),
-                           theme);
+        return paintBeyond(
+            painter, frame().area, pixel,
+            theme.named(QStringLiteral("x = ")) + session::number(place.y(), theme.digits), theme);
     }
     const double radius = 6 * theme.scale();
     painter.setPen(QPen(theme.ground, 1.5 * theme.scale()));

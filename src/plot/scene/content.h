@@ -7,7 +7,7 @@
 
 #include "descent/descent.h"
 #include "descent/trajectory.h"
-#include "formula/analysis.h"
+#include "formula/valued.h"
 #include "insight/landmarks.h"
 #include "insight/range.h"
 #include "plot/look/theme.h"
@@ -30,7 +30,7 @@ struct Plane : Shown {
 
 /// What a scene of a function of x and a run shows.
 struct RunPlane : Plane {
-    std::optional<formula::Analysis> analysis;
+    std::optional<formula::Valued> analysis;
     insight::Range home{-5, 5};  ///< the range of x that fit() returns to
     descent::Trajectory trajectory;
     descent::Settings settings;

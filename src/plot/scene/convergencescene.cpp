@@ -94,7 +94,7 @@ void ConvergenceScene::fitNames() {
         static_cast<int>(metrics.horizontalAdvance(last) / 2 + n + (apart + atEdge) * scale));
     rect.setMinimumMargins(margins);
     const double height = canvas().viewport().height() - margins.bottom();
-    for (QCPAxis* axis : {canvas().yAxis, canvas().yAxis2}) fitName(*axis, height);
+    for (QCPAxis* axis : {canvas().yAxis, canvas().yAxis2}) fitName(*axis, height, theme());
 }
 
 void ConvergenceScene::setTrajectory(const descent::Trajectory& trajectory) {
@@ -181,7 +181,7 @@ void ConvergenceScene::paintNames(QPainter& painter) {
     paintLabel(painter, {left, top + metrics.ascent()}, nameOfSteps(), theme());
     for (const QCPAxis* axis : {canvas().yAxis, canvas().yAxis2}) {
         if (!axis->visible() || !axis->label().isEmpty()) continue;
-        const QString name = nameOf(*axis);
+        const QString name = nameOf(*axis, theme());
         // Lines of several runners begin high on the left.
         const bool isLeft = axis == canvas().yAxis && !overlays();
         const double inside = apart * scale;

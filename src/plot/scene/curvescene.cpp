@@ -66,11 +66,11 @@ void CurveScene::lineChanged() {
     mark(everything);
 }
 
-void CurveScene::functionChanged() {
+void CurveScene::functionChanged(bool sameFormula) {
     m_places.clear();
     m_content.landmarks.points.clear();
     m_content.landmarks.valleys.forget();
-    fitValues(m_content.x, {});  // the run is still that of the function before
+    if (!sameFormula) fitValues(m_content.x, {});  // the run is still that of the one before
 }
 
 void CurveScene::setStale(bool stale) {
@@ -166,7 +166,7 @@ insight::Range CurveScene::fittingValues(insight::Range x, const descent::Trajec
     if (!objective()) return m_content.value;
     constexpr std::int64_t most = 4000;
     const std::int64_t affordable =
-        formula::evaluationsPerFrame(m_content.analysis->functionProgram) / 2;
+        formula::evaluationsPerFrame((*m_content.analysis)->functionProgram) / 2;
     const auto runs = static_cast<std::int64_t>(m_content.rivals.size()) + 1;
     const int intervals = static_cast<int>(std::min(most, affordable / runs));
     insight::Range fitting = insight::fittingValues(*objective(), x, run, intervals);

@@ -69,7 +69,7 @@ private:
     QRegion partsOf(const QRectF& covered) override;
     void reframed() override;
     void lineChanged() override;
-    void functionChanged() override;
+    void functionChanged(bool sameFormula) override;
     void runChanged(const descent::Settings& before) override;
     insight::Range fittingValues(insight::Range x, const descent::Trajectory& run) const;
     bool fitValues(insight::Range x, const descent::Trajectory& run);

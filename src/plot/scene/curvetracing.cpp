@@ -30,7 +30,7 @@ void CurveScene::trace() {
     const QSize pixels = in.area.size().toSize();
     m_path.emplace(
         m_content.line.points([this](double x) { return objective()->told(objective()->value(x)); },
-                              m_content.analysis->functionProgram.effort,
+                              (*m_content.analysis)->functionProgram.effort,
                               {in.x, in.value, pixels.width(), pixels.height(), m_places}),
         in, origin);
 }
@@ -54,7 +54,7 @@ void CurveScene::traceHidden() {
     if (!objective()) return;
     constexpr std::int64_t finest = 1000;
     const std::int64_t affordable =
-        formula::evaluationsPerFrame(m_content.analysis->functionProgram) / 4;
+        formula::evaluationsPerFrame((*m_content.analysis)->functionProgram) / 4;
     const auto value = [this](double x) { return objective()->told(objective()->value(x)); };
     const auto intervals = static_cast<int>(std::clamp<std::int64_t>(affordable, 2, finest));
     const auto place = glimpse(value, frame().x, frame().value, intervals, knownPlaces());

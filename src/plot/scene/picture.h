@@ -11,7 +11,7 @@
 
 #include "descent/descent.h"
 #include "descent/trajectory.h"
-#include "formula/analysis.h"
+#include "formula/valued.h"
 #include "insight/bifurcation.h"
 #include "insight/landmarks.h"
 #include "insight/range.h"
@@ -40,7 +40,7 @@ struct Look {
 };
 
 struct Subject {
-    formula::Analysis analysis;
+    formula::Valued analysis;
     descent::Trajectory trajectory;  ///< one without steps has no ball and no title
     descent::Settings settings;
     insight::Range range;                                   ///< of x

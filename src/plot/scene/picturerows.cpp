@@ -134,7 +134,8 @@ void addSigns(std::vector<LegendEntry>& legend, const Subject& subject, const Th
         legend.push_back(arrow(ArrowStyle::Plain, Text::tr("plain step"), theme));
     if (descent::searches(method)) legend.push_back({Cross, {}, Text::tr("refused tries")});
     if (subject.parabola && descent::hasParabola(method))
-        legend.push_back({Dashes, parabolaColour(theme), Text::tr("parabola to xₙ₊₁")});
+        legend.push_back(
+            {Dashes, parabolaColour(theme), theme.named(Text::tr("parabola to xₙ₊₁"))});
 }
 
 /// As the ball and what belongs to it are drawn: in the colour of the chosen runner.
@@ -142,15 +143,16 @@ std::vector<LegendEntry> legendOfCurve(const Subject& subject, const Theme& them
     const bool races = !subject.rivals.empty();
     const Theme own = theme.ofRunner(subject.place);
     std::vector<LegendEntry> legend{
-        {Line, theme.curve, Text::tr("f(x)")},
-        {Start, races ? own.ball : own.start, Text::tr("initial guess x₀")},
-        races ? LegendEntry{Contact, {}, Text::tr("xₙ, where the ball touches")}
-              : LegendEntry{Ball, own.ball, Text::tr("ball touches at xₙ")},
+        {Line, theme.curve, theme.named(Text::tr("f(x)"))},
+        {Start, races ? own.ball : own.start, theme.named(Text::tr("initial guess x₀"))},
+        races ? LegendEntry{Contact, {}, theme.named(Text::tr("xₙ, where the ball touches"))}
+              : LegendEntry{Ball, own.ball, theme.named(Text::tr("ball touches at xₙ"))},
         {Trail, own.trail, Text::tr("steps")},
         {Line, theme.tangent, Text::tr("tangent")}};
     addSigns(legend, subject, own);
     auto marks = marksOf(subject, theme);
-    if (!marks.empty()) legend.push_back({Marks, {}, Text::tr("f′(x) = 0"), std::move(marks)});
+    if (!marks.empty())
+        legend.push_back({Marks, {}, theme.named(Text::tr("f′(x) = 0")), std::move(marks)});
     std::ranges::copy(legendOfRunners(Runner, Ball, subject, theme), std::back_inserter(legend));
     return legend;
 }
@@ -162,8 +164,8 @@ std::vector<LegendEntry> legendOfLines(const Subject& subject, const Theme& them
 std::vector<LegendEntry> legendOfCobweb(const Subject&, const Theme& theme) {
     return {{Line, theme.curve, Text::tr("map")},
             {Line, theme.text, Text::tr("diagonal")},
-            {Start, theme.start, Text::tr("initial guess x₀")},
-            {Dot, theme.ball, Text::tr("xₙ")},
+            {Start, theme.start, theme.named(Text::tr("initial guess x₀"))},
+            {Dot, theme.ball, theme.named(Text::tr("xₙ"))},
             {Line, theme.trail, Text::tr("steps")},
             {Line, theme.tangent, Text::tr("slope m")}};
 }

@@ -16,13 +16,15 @@ void RunScene::setLine(const insight::Viewport& view, std::vector<insight::Curve
     if (shown().line.setPoints(view, std::move(points))) lineChanged();
 }
 
-void RunScene::setAnalysis(const formula::Analysis& analysis) {
-    if (shown().analysis && shown().analysis->function == analysis.function) return;
-    shown().analysis = analysis;
-    m_objective.emplace(analysis, shown().settings.direction);
+void RunScene::setAnalysis(const formula::Valued& function) {
+    if (shown().analysis == function) return;
+    const bool sameFormula =
+        shown().analysis && (*shown().analysis)->function == function->function;
+    shown().analysis = function;
+    m_objective.emplace(function, shown().settings.direction);
     shown().line.forget();
     lineChanged();
-    functionChanged();
+    functionChanged(sameFormula);
 }
 
 void RunScene::setTrajectory(const descent::Trajectory& trajectory,

@@ -7,7 +7,7 @@
 #include "descent/descent.h"
 #include "descent/objective.h"
 #include "descent/trajectory.h"
-#include "formula/analysis.h"
+#include "formula/valued.h"
 #include "insight/landscape.h"
 #include "plot/scene/scene.h"
 
@@ -27,7 +27,7 @@ public:
     /// Finer points of the line, for line().unfinished().
     void setLine(const insight::Viewport& view, std::vector<insight::CurvePoint> points);
 
-    void setAnalysis(const formula::Analysis& analysis);
+    void setAnalysis(const formula::Valued& function);
     void setTrajectory(const descent::Trajectory& trajectory, const descent::Settings& settings);
     /// Shows this range of x, from now on home, and what fits it.
     bool setHome(insight::Range x);
@@ -41,7 +41,7 @@ protected:
 
     /// The line has other points.
     virtual void lineChanged() = 0;
-    virtual void functionChanged() {}
+    virtual void functionChanged(bool /*sameFormula*/) {}
     /// The run is another, and its settings are no longer these.
     virtual void runChanged(const descent::Settings& before) = 0;
 

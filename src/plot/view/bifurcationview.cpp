@@ -39,12 +39,12 @@ void BifurcationView::setDensity(insight::Density density) {
     changed();
 }
 
-void BifurcationView::setRun(const formula::Analysis& analysis, double start,
+void BifurcationView::setRun(const formula::Valued& function, double start,
                              const descent::Settings& settings) {
-    if (!m_analysis || m_analysis->function != analysis.function || settings.direction != m_goal) {
-        m_analysis = analysis;
+    if (m_function != function || settings.direction != m_goal) {
+        m_function = function;
         m_goal = settings.direction;
-        m_objective.emplace(analysis, m_goal);
+        m_objective.emplace(function, m_goal);
     }
     m_launch = {start, settings.method};
     m_askedAlpha.reset();

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "descent/objective.h"
-#include "formula/analysis.h"
+#include "formula/valued.h"
 #include "insight/bifurcation.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
@@ -34,7 +34,7 @@ public:
     void setDensity(insight::Density density);
     /// The run whose α is chosen here, for what the pointer tells. The view compiles an objective
     /// of its own.
-    void setRun(const formula::Analysis& analysis, double start, const descent::Settings& settings);
+    void setRun(const formula::Valued& function, double start, const descent::Settings& settings);
     /// Where the line is. Only the line is drawn again.
     void setAlpha(double alpha);
     /// The minimum (ascending: maximum) that explains the run: marks the α where runs stop coming
@@ -75,7 +75,7 @@ private:
     std::optional<insight::Whereabouts> whereabouts(double alpha) const;
 
     std::unique_ptr<BifurcationScene> m_scene;
-    std::optional<formula::Analysis> m_analysis;
+    std::optional<formula::Valued> m_function;
     std::optional<descent::Objective> m_objective;
     descent::Direction m_goal = descent::Direction::Descend;
     insight::Launch m_launch;

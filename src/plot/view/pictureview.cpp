@@ -22,6 +22,7 @@ PictureView::PictureView(session::View view, QWidget* parent)
 }
 
 void PictureView::setTheme(const Theme& theme) {
+    m_variable = theme.variable;
     scene().setTheme(theme);
     changed();
 }
@@ -66,7 +67,7 @@ void PictureView::resized() {
 
 void PictureView::point(QPointF at) {
     m_pointer = at;
-    tell(wordsAt(at));
+    tell(session::inVariable(wordsAt(at), m_variable));
 }
 
 void PictureView::tell(const QString& words) {
@@ -78,7 +79,8 @@ bool PictureView::event(QEvent* event) {
     const QPoint at = static_cast<QHelpEvent*>(event)->pos();
     const auto tip = tipAt(at);
     if (!tip) return QWidget::event(event);
-    showBeside(*this, tip->text, at, tip->explained, tip->other, tip->room);
+    showBeside(*this, session::inVariable(tip->text, m_variable), at, tip->explained, tip->other,
+               tip->room);
     return true;
 }
 

@@ -85,6 +85,7 @@ private:
     QTimer m_frame;  ///< runs out when it is time to draw what is marked
     std::optional<QPointF> m_pointer;
     QString m_told;
+    QString m_variable = QStringLiteral("x");  ///< what it is called
 };
 
 }  // namespace plot

@@ -11,8 +11,8 @@ PlaneScene& RunView::plane() const {
     return run();
 }
 
-void RunView::setAnalysis(const formula::Analysis& analysis) {
-    run().setAnalysis(analysis);
+void RunView::setAnalysis(const formula::Valued& function) {
+    run().setAnalysis(function);
     changed();
 }
 

@@ -6,7 +6,7 @@
 
 #include "descent/descent.h"
 #include "descent/trajectory.h"
-#include "formula/analysis.h"
+#include "formula/valued.h"
 #include "insight/landscape.h"
 #include "insight/range.h"
 #include "plot/view/planeview.h"
@@ -22,7 +22,7 @@ class RunView : public PlaneView {
 
 public:
     /// The function of the run. The view compiles an objective of its own.
-    void setAnalysis(const formula::Analysis& analysis);
+    void setAnalysis(const formula::Valued& function);
     /// The run to show; cheap, also for one that has grown a little. An empty one leaves no trail.
     void setTrajectory(const descent::Trajectory& trajectory, const descent::Settings& settings);
     /// Shows this range of x, and of the other axis the range that fits it. Ignored unless valid.

@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 
+#include "session/constants.h"
 #include "session/fields/fieldrows.h"
 #include "session/fields/runnertext.h"
 #include "session/runners.h"
@@ -61,7 +62,9 @@ const Field* changedField(const Session& before, const Session& after) {
     for (const Field& field : fields()) {
         if (isOfRunners(field) || (others && !field.key.isEmpty())) continue;
         if (field.text(before) == field.text(after)) continue;
-        const bool brought = changed == &fields().front() && field.concern == Field::Concern::Sight;
+        const bool brought =
+            changed == &fields().front() &&
+            (field.concern == Field::Concern::Sight || field.text == constantsText);
         const bool along =
             changed && changed->concern != Field::Concern::Run && changed->concern == field.concern;
         const bool brings = changed && changed->name == QLatin1String("alpha") &&
@@ -75,7 +78,9 @@ const Field* changedField(const Session& before, const Session& after) {
 QString changeName(const Session& before, const Session& after, int digits) {
     const Field* const field = changedField(before, after);
     if (!field) return {};
-    return field->text == runnersText ? runnersChange(before, after) : field->change(after, digits);
+    if (field->text == runnersText) return runnersChange(before, after);
+    if (field->text == constantsText) return constantsChange(before, after, digits);
+    return field->change(after, digits);
 }
 
 bool sameRun(const Session& a, const Session& b) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
 
+#include "session/constants.h"
 #include "session/fields/fieldrows.h"
 #include "session/fields/fieldtext.h"
 #include "session/fields/runnertext.h"
@@ -21,34 +22,52 @@ Field function() {
             .letter = QStringLiteral("f"),
             .text = [](const Session& session) { return session.function.text(); },
             .read = [](const QString& text, Session& into) -> QString {
-                const auto function = Function::from(text);
+                const auto function = editedFunction(into, text);
                 if (!function) return describe(function.error());
-                into.function = *function;
+                into = withFunction(into, *function);
                 return {};
             },
             .change =
                 [](const Session& after, int) {
                     return Fields::tr("Change f to %1").arg(shortened(after.function.text()));
                 },
-            .help = Fields::tr("The function of x to descend, such as \"x^4-4*x^2+x\"."),
+            .help = Fields::tr("The function to descend, such as \"x^4-4*x^2+x\". Names beside "
+                               "x are constants, as in \"a*x^2+b\"."),
             .value = QStringLiteral("TEXT")};
 }
 
+Field constants() {
+    return {.name = QStringLiteral("constants"),
+            .letter = QStringLiteral("constants"),
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text = constantsText,
+            .read = readConstants,
+            .change = [](const Session&, int) { return Fields::tr("Change the constants"); },
+            .help = Fields::tr("The value of a constant of the function, such as a=2, perhaps with "
+                               "what its slider covers: a=2,range=0:10,step=0.5. May be repeated. "
+                               "A constant without a value is 1."),
+            .value = QStringLiteral("NAME=VALUE"),
+            .repeated = QStringLiteral("constant")};
+}
+
 Field initialGuess() {
-    return {.name = QStringLiteral("initial_guess"),
-            .letter = QStringLiteral("x0"),
-            .kind = Field::Kind::Number,
-            .text = [](const Session& session) { return exact(session.initialGuess); },
-            .read = [](const QString& text,
-                       Session& into) { return take(initialGuessFrom(text), into.initialGuess); },
-            .change =
-                [](const Session& after, int digits) {
-                    return change(Fields::tr("Change x₀ to %1"), after.initialGuess, digits);
-                },
-            .help = Fields::tr(
-                "Where the ball starts, x₀. Default 1; without --function, the example's."),
-            .value = QStringLiteral("NUMBER"),
-            .key = QStringLiteral("start")};
+    return {
+        .name = QStringLiteral("initial_guess"),
+        .letter = QStringLiteral("x0"),
+        .kind = Field::Kind::Number,
+        .text = [](const Session& session) { return exact(session.initialGuess); },
+        .read = [](const QString& text,
+                   Session& into) { return take(initialGuessFrom(text), into.initialGuess); },
+        .change =
+            [](const Session& after, int digits) {
+                return change(inVariable(Fields::tr("Change x₀ to %1"), after.function.variable()),
+                              after.initialGuess, digits);
+            },
+        .help =
+            Fields::tr("Where the ball starts, x₀. Default 1; without --function, the example's."),
+        .value = QStringLiteral("NUMBER"),
+        .key = QStringLiteral("start")};
 }
 
 Field alpha() {
@@ -258,8 +277,8 @@ Field seed() {
 }  // namespace
 
 std::vector<Field> runFields() {
-    return {function(), initialGuess(), alpha(), maxIterations(), tolerance(), direction(),
-            method(),   schedule(),     noise(), seed(),          others()};
+    return {function(),  constants(), initialGuess(), alpha(), maxIterations(), tolerance(),
+            direction(), method(),    schedule(),     noise(), seed(),          others()};
 }
 
 }  // namespace session

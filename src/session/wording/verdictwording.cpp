@@ -104,7 +104,8 @@ QString describe(const insight::Verdict& verdict, const descent::Settings& setti
 
 QString describe(const Report& report) {
     const Session& session = report.session;
-    return Narrator(report.verdict, session.settings, usualDigits, session.range).text();
+    return inVariable(Narrator(report.verdict, session.settings, usualDigits, session.range).text(),
+                      session.function.variable());
 }
 
 QString describeOutcome(const insight::Verdict& verdict, const descent::Settings& settings,

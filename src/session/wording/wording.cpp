@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -11,6 +12,7 @@
 
 #include "files/paths.h"
 #include "formula/calls.h"
+#include "formula/roles.h"
 #include "formula/writing/printer.h"
 #include "session/hints.h"
 
@@ -79,11 +81,20 @@ QString unknownName(const formula::ReadError& error) {
     if (const QString todo = hint(error); !todo.isEmpty()) return todo;
     if (error.suggestion.empty()) {
         return Wording::tr(
-                   "%1 is not known here. The variable is x; functions are sin, exp, ln, sqrt ….")
+                   "%1 is not known here. Functions are sin, exp, ln, sqrt …; write a product with "
+                   "a *, as in a*x.")
             .arg(inQuotes(error.subject));
     }
     return Wording::tr("%1 is not known here. Did you mean %2?")
         .arg(inQuotes(error.subject), inQuotes(error.suggestion));
+}
+
+QString tooManyVariables(const formula::ReadError& error) {
+    const QStringList names = QString::fromStdString(error.subject).split(u' ');
+    return Wording::tr(
+               "Only one name can vary for now: say which of %1 in front, as in f(%2) = …, "
+               "and the others are constants.")
+        .arg(shortened(names.join(QStringLiteral(", "))), names.back());
 }
 
 /// “log2x”.
@@ -186,6 +197,15 @@ QString typesetShort(const formula::Formula& formula) {
                                      : Wording::tr("<i>a long formula</i>");
 }
 
+QString inVariable(QString text, const QString& variable) {
+    static const QRegularExpression name(QStringLiteral("(?<![A-Za-z0-9_])x(?![A-Za-z0-9_])"));
+    return variable == QLatin1String("x") ? text : text.replace(name, variable);
+}
+
+QString typesetName(const std::string& name) {
+    return QString::fromStdString(formula::typeset(formula::Formula::variable(name)));
+}
+
 QString describe(const formula::ReadError& error) {
     const QString subject = inQuotes(error.subject);
     switch (error.fault) {
@@ -206,6 +226,15 @@ QString describe(const formula::ReadError& error) {
             return Wording::tr("Quotes have no meaning in a formula. Delete them.");
         case formula::Fault::UnknownName:
             return unknownName(error);
+        case formula::Fault::TooManyVariables:
+            return tooManyVariables(error);
+        case formula::Fault::TooManyConstants:
+            return Wording::tr("There can be at most %1 constants, and %2 would be one more.")
+                .arg(formula::mostConstants)
+                .arg(subject);
+        case formula::Fault::OnlyVariable:
+            return Wording::tr("%1 is the only variable of the function, so it is no constant.")
+                .arg(subject);
         case formula::Fault::NumberedName:
             return numberedName(error);
         case formula::Fault::Assignment:
@@ -245,7 +274,7 @@ QString describe(const formula::ReadError& error) {
                 .arg(subject);
         case formula::Fault::VaryingOrder:
             return Wording::tr(
-                       "The order of polygamma cannot depend on x: write a whole number in place "
+                       "The order of polygamma cannot vary: write a whole number in place "
                        "of %1, as in polygamma(1, x).")
                 .arg(subject);
         case formula::Fault::ChainedComparison:

@@ -38,6 +38,12 @@ int howMany(std::int64_t things);
 /// The text as one printable line, cut in the middle when it is longer than a message can hold.
 QString shortened(const QString& text);
 
+/// A text that tells of x, for a variable of that name: x₀ and f′(x) are w₀ and f′(w). It may be
+/// rich text; no words from outside may be in it.
+QString inVariable(QString text, const QString& variable);
+
+/// A name of a formula, as rich text.
+QString typesetName(const std::string& name);
 /// As rich text; of a formula that would fill the window or a picture only that it is long.
 QString typesetShort(const formula::Formula& formula);
 

@@ -43,8 +43,9 @@ constexpr int thousandths = 1000;
 /// memory.
 class RowsData : public QMimeData {
 public:
-    RowsData(descent::Trajectory trajectory, const output::Steps& rows)
-        : m_trajectory(std::move(trajectory)), m_rows(rows) {}
+    RowsData(descent::Trajectory trajectory, const output::Steps& rows,
+             std::vector<std::string> variables)
+        : m_trajectory(std::move(trajectory)), m_rows(rows), m_variables(std::move(variables)) {}
 
     QStringList formats() const override { return {QStringLiteral("text/plain")}; }
     bool hasFormat(const QString& type) const override { return formats().contains(type); }
@@ -53,7 +54,8 @@ protected:
     /// Called by whoever pastes, outside any event of ours: nothing may be thrown.
     QVariant retrieveData(const QString& type, QMetaType) const override {
         try {
-            return hasFormat(type) ? output::table(m_trajectory, m_rows, '\t') : QVariant();
+            return hasFormat(type) ? output::table(m_trajectory, m_rows, '\t', m_variables)
+                                   : QVariant();
         } catch (const std::bad_alloc&) {
             return {};
         }
@@ -62,6 +64,7 @@ protected:
 private:
     descent::Trajectory m_trajectory;
     output::Steps m_rows;
+    std::vector<std::string> m_variables;
 };
 
 }  // namespace
@@ -200,7 +203,8 @@ void Sharing::copyPicture() {
 
 void Sharing::copyTable(const output::Steps& rows) {
     const descent::Trajectory& trajectory = m_experiment.trajectory();
-    QGuiApplication::clipboard()->setMimeData(new RowsData(trajectory, rows));
+    QGuiApplication::clipboard()->setMimeData(
+        new RowsData(trajectory, rows, m_experiment.analysis().variables));
     const auto last = static_cast<std::int64_t>(trajectory.size()) - 1;
     const std::int64_t copied = std::min(rows.to, last) - rows.from + 1;
     Q_EMIT told(tr("The table is in the clipboard: %n rows.", nullptr, session::howMany(copied)));

@@ -3,10 +3,13 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QRegularExpression>
 #include <algorithm>
 #include <string>
 
 #include "formula/calculus.h"
+#include "formula/functions.h"
+#include "formula/ownnames.h"
 #include "formula/writing/printer.h"
 #include "plot/paint/tip.h"
 #include "session/wording/wording.h"
@@ -29,13 +32,14 @@ QString withRoom(const QString& richText) {
 }
 
 QString derivativeText(const formula::Analysis& analysis) {
-    return typeset(QStringLiteral("<i>f</i>′(<i>x</i>) = ")) +
+    return typeset(QStringLiteral("<i>f</i>′(%1) = ")
+                       .arg(session::typesetName(analysis.variables.front()))) +
            session::typesetShort(analysis.derivative());
 }
 
 /// As a person would type it, to be copied by eye or read aloud.
 QString plainDerivative(const formula::Analysis& analysis) {
-    return QStringLiteral("f′(x) = ") +
+    return QStringLiteral("f′(%1) = ").arg(QString::fromStdString(analysis.variables.front())) +
            (analysis.derivative().size() <= largestTip
                 ? QString::fromStdString(formula::plain(analysis.derivative()))
                 : FunctionField::tr("a long formula"));
@@ -86,7 +90,11 @@ FunctionField::FunctionField(QWidget* parent)
         if (!QApplication::activePopupWidget()) settle();
     });
     connect(m_edit, &FunctionEdit::escaped, this, &FunctionField::takeBack);
-    connect(m_edit, &QLineEdit::textEdited, this, &FunctionField::functionTyped);
+    constexpr int patience = 2000;  // milliseconds
+    m_hold.setSingleShot(true);
+    m_hold.setInterval(patience);
+    connect(&m_hold, &QTimer::timeout, this, &FunctionField::readHeld);
+    connect(m_edit, &QLineEdit::textEdited, this, &FunctionField::read);
     connect(m_edit, &FunctionEdit::keyed, m_recents,
             [this](bool typing) { typing ? m_recents->propose() : m_recents->hide(); });
     connect(m_recents, &Recents::clearWanted, this, &FunctionField::recentsCleared);
@@ -126,6 +134,13 @@ void FunctionField::addBehind(QWidget* widget) {
     m_line->addWidget(widget);
 }
 
+void FunctionField::addBelow(QWidget* widget) {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(look::inset, 0, look::inset, 0);
+    row->addWidget(widget);
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+}
+
 void FunctionField::setNote(const QString& note) {
     if (note == m_note->text()) return;
     m_note->setHint(note);
@@ -147,7 +162,12 @@ void FunctionField::setFunction(const session::Function& function) {
         m_pause.stop();
     }
     if (!m_pause.isActive() || analysis.function.varies()) m_readable = text;
+    m_names = analysis.variables;
+    m_names.insert(m_names.end(), analysis.constants.begin(), analysis.constants.end());
     m_edit->clearFault();
+    m_name->setText(
+        QStringLiteral("<i>f</i>(%1) =").arg(session::typesetName(analysis.variables.front())));
+    m_edit->setAccessibleName(tr("Function of %1").arg(function.variable()));
     const QString plain = plainDerivative(analysis);
     showMessage(derivativeText(analysis), plain, false);
     m_message->setToolTip(analysis.derivative().size() <= largestTip ? plot::wrapped(plain)
@@ -167,7 +187,33 @@ void FunctionField::setError(const formula::ReadError& error) {
     m_message->setToolTip(plot::wrapped(fault));
 }
 
+void FunctionField::read(const QString& text) {
+    m_hold.stop();
+    if (mayGoOn()) {
+        m_hold.start();
+    } else {
+        Q_EMIT functionTyped(text);
+    }
+}
+
+void FunctionField::readHeld() {
+    m_hold.stop();
+    Q_EMIT functionTyped(m_edit->text());
+}
+
+/// Whether the name before the cursor, which the function has not yet, may become that of a
+/// function: nobody wants a slider for the s of sin.
+bool FunctionField::mayGoOn() const {
+    static const QRegularExpression last(QStringLiteral("(?<![A-Za-z])[A-Za-z]+$"));
+    const QString before = m_edit->text().left(m_edit->cursorPosition());
+    const std::string word = last.match(before).captured().toStdString();
+    const bool isNew = std::ranges::find(m_names, word) == m_names.end();
+    return !word.empty() && isNew && !formula::isUsualVariable(word) &&
+           !formula::functionNamed(word) && word != "e" && formula::beginsKnownName(word);
+}
+
 void FunctionField::pause() {
+    if (m_hold.isActive()) return;
     if (!m_edit->hasFault()) {
         m_readable = m_edit->text();
         return;
@@ -178,6 +224,7 @@ void FunctionField::pause() {
 }
 
 void FunctionField::settle() {
+    if (m_hold.isActive()) readHeld();
     if (m_edit->hasFault()) return;
     m_pause.stop();
     m_readable = m_edit->text();

@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QWidget>
+#include <string>
+#include <vector>
 
 #include "formula/reader.h"
 #include "session/function.h"
@@ -38,6 +40,8 @@ public:
     void setNote(const QString& note);
     /// Takes a widget in at the end of the line; Tab leads there from the line.
     void addBehind(QWidget* widget);
+    /// Takes a widget in below the derivative; Tab leads there from what is beside the line.
+    void addBelow(QWidget* widget);
     /// What is proposed while a person types, the latest first.
     void setRecent(const QStringList& functions) { m_recents->setTexts(functions); }
 
@@ -58,6 +62,9 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void read(const QString& text);
+    void readHeld();
+    bool mayGoOn() const;
     void pause();
     void settle();
     void takeBack();
@@ -74,7 +81,9 @@ private:
     QToolButton* m_gallery;
     QLabel* m_message;
     Hint* m_note;
-    QTimer m_pause;      ///< since the last key
+    QTimer m_pause;                    ///< since the last key
+    QTimer m_hold;                     ///< as long as the last name may be the beginning of another
+    std::vector<std::string> m_names;  ///< of the function
     QString m_readable;  ///< the last text that could be read; a number only if it stood still
     QString m_settled;   ///< the text before this one was typed
     bool m_fallsBack = false;

@@ -15,6 +15,7 @@
 #include "insight/fitting.h"
 #include "insight/landscape.h"
 #include "plot/look/theme.h"
+#include "session/constants.h"
 #include "session/runners.h"
 #include "window/look/look.h"
 
@@ -65,14 +66,14 @@ QPixmap thumbnail(const session::Session& session, const plot::Theme& theme, qre
     QPixmap pixmap(thumbnailSize * resolution);
     pixmap.setDevicePixelRatio(resolution);
     pixmap.fill(theme.ground);
-    const descent::Objective objective(session.function.analysis());
+    const descent::Objective objective(session::valued(session));
     const Placing place{session.range, insight::fittingValues(objective, session.range)};
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.curve, 1.5));
     drawCurve(painter, objective, place);
     painter.setPen(Qt::NoPen);
-    const descent::Objective costs(session.function.analysis(), session.settings.direction);
+    const descent::Objective costs(session::valued(session), session.settings.direction);
     for (std::size_t runner = session::runnerCount(session); runner-- > 0;) {
         const session::Session own = session::choosing(session, runner);
         painter.setBrush(theme.ofRunner(runner).trail);

@@ -26,6 +26,11 @@ void IterationModel::setTrajectory(const descent::Trajectory& trajectory) {
     continues ? endInsertRows() : endResetModel();
 }
 
+void IterationModel::setVariable(const QString& variable) {
+    if (std::exchange(m_variable, variable) == variable) return;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
 void IterationModel::setDigits(int digits) {
     if (std::exchange(m_digits, digits) == digits || m_trajectory.empty()) return;
     Q_EMIT dataChanged(index(0, 1), index(rowCount() - 1, columnCount() - 1));
@@ -53,7 +58,8 @@ QVariant IterationModel::data(const QModelIndex& index, int role) const {
 QVariant IterationModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     if (section == 0) return QStringLiteral("n");
-    return session::columnLabel(m_columns[static_cast<std::size_t>(section) - 1].name());
+    return session::inVariable(
+        session::columnLabel(m_columns[static_cast<std::size_t>(section) - 1].name()), m_variable);
 }
 
 IterationTable::IterationTable(QWidget* parent) : QTableView(parent) {

@@ -25,6 +25,8 @@ public:
     /// Rows are added when it is the same run, farther on; else all are new.
     void setTrajectory(const descent::Trajectory& trajectory);
     void setDigits(int digits);
+    /// What the variable is called.
+    void setVariable(const QString& variable);
     int digits() const { return m_digits; }
     /// Whether all numbers have so many digits, or only as many as each needs.
     void setAlike(bool alike) { m_alike = alike; }
@@ -38,6 +40,7 @@ private:
     descent::Trajectory m_trajectory;
     std::vector<descent::Trajectory::Column> m_columns = m_trajectory.columns();
     int m_digits = session::usualDigits;
+    QString m_variable = QStringLiteral("x");
     bool m_alike = true;
 };
 
@@ -53,6 +56,7 @@ public:
     void setTrajectory(const descent::Trajectory& trajectory);
     /// Significant digits from now on, where there is room.
     void setDigits(int digits);
+    void setVariable(const QString& variable) { m_model.setVariable(variable); }
     int digits() const { return m_digits; }
     /// For as many there is room.
     int digitsShown() const { return m_model.digits(); }

@@ -25,8 +25,15 @@ StepCard::StepCard(QWidget* parent) : TextCard(parent) {
     setLines(4);
     look::setLetters(*this, look::Letters::Maths);
     setAccessibleName(tr("This step"));
-    setToolTip(plot::wrapped(tr(
-        "Each step goes against the slope: x moves by −α times f′(x). The steeper, the farther.")));
+    setVariable(m_variable);
+}
+
+void StepCard::setVariable(const QString& variable) {
+    m_variable = variable;
+    setToolTip(plot::wrapped(session::inVariable(
+        tr("Each step goes against the slope: x moves by −α times f′(x). The steeper, the "
+           "farther."),
+        variable)));
 }
 
 void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Settings& settings,
@@ -40,12 +47,13 @@ void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Se
     }
     if (trajectory.size() == 1) {
         const descent::Step only = trajectory[0];
-        setText(
-            typeset(tr("%1&nbsp;=&nbsp;%2<br><i>f</i>&nbsp;=&nbsp;%3, <i>f</i>′&nbsp;=&nbsp;%4<br>"
-                       "No step was taken.")
-                        .arg(iterate(0), session::number(only.at[0], m_digits),
-                             session::number(only.value, m_digits),
-                             session::number(only.gradient[0], m_digits))));
+        const QString text =
+            tr("%1&nbsp;=&nbsp;%2<br><i>f</i>&nbsp;=&nbsp;%3, <i>f</i>′&nbsp;=&nbsp;%4<br>"
+               "No step was taken.")
+                .arg(iterate(0), session::number(only.at[0], m_digits),
+                     session::number(only.value, m_digits),
+                     session::number(only.gradient[0], m_digits));
+        setText(typeset(session::inVariable(text, m_variable)));
         return;
     }
     const std::size_t last = trajectory.size() - 1;
@@ -60,7 +68,7 @@ void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Se
                       session::partsEquation(step)};
     if (m_parabola) lines += session::parabolaEquation(step);
     lines.removeAll(QString());
-    setText(typeset(lines.join(QStringLiteral("<br>"))));
+    setText(typeset(session::inVariable(lines.join(QStringLiteral("<br>")), m_variable)));
 }
 
 }  // namespace window

@@ -26,10 +26,13 @@ public:
     QString heading() const { return m_heading; }
     /// Significant digits from now on.
     void setDigits(int digits) { m_digits = digits; }
+    /// What the variable is called.
+    void setVariable(const QString& variable);
 
 private:
     QString m_heading;
     int m_digits = session::usualDigits;
+    QString m_variable = QStringLiteral("x");
     bool m_parabola = false;
     std::size_t m_method = 0;  ///< of descent::Method
 };

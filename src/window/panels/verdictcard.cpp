@@ -89,14 +89,16 @@ void VerdictCard::addGoOn(GoOn& goOn) {
 
 void VerdictCard::showVerdict(const insight::Verdict& verdict, const descent::Settings& settings,
                               int digits) {
-    const QString whole = session::describe(verdict, settings, digits);
-    const QString sentence = session::describeOutcome(verdict, settings, digits);
+    const QString whole =
+        session::inVariable(session::describe(verdict, settings, digits), m_variable);
+    const QString sentence =
+        session::inVariable(session::describeOutcome(verdict, settings, digits), m_variable);
     const session::Ending ending = session::endingOf(verdict);
     m_sign->setEnding(ending);
     setEdge(plot::colourOf(ending));
     m_heading->setText(session::endingName(verdict));
     m_sentence->setText(unbroken(sentence));
-    m_sentence->setToolTip(session::exactEnd(verdict));
+    m_sentence->setToolTip(session::inVariable(session::exactEnd(verdict), m_variable));
     const bool begins = whole.startsWith(sentence);
     const QString reasons = begins ? whole.mid(sentence.size()).trimmed() : whole;
     m_reasons->setText(unbroken(reasons));

@@ -23,6 +23,8 @@ public:
 
     /// Takes the button in that lets a run go on.
     void addGoOn(GoOn& goOn);
+    /// What the variable is called from the next verdict on.
+    void setVariable(const QString& variable) { m_variable = variable; }
     void showVerdict(const insight::Verdict& verdict, const descent::Settings& settings,
                      int digits);
     /// So many steps, and no end in sight.
@@ -41,6 +43,7 @@ private:
     FoldButton* m_why;
     TextCard* m_sentence;
     TextCard* m_reasons;
+    QString m_variable = QStringLiteral("x");
 };
 
 }  // namespace window

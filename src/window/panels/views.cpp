@@ -143,7 +143,7 @@ void Views::showLegend() {
         return;
     }
     const session::Session& session = m_experiment->session();
-    plot::Subject subject{m_experiment->analysis(),
+    plot::Subject subject{m_experiment->valued(),
                           m_experiment->trajectory(),
                           session.settings,
                           m_curve->range(),
@@ -164,9 +164,10 @@ void Views::setGhost(bool ghost) {
 
 void Views::setStale(bool stale) {
     m_curve->setStale(stale);
-    const QString note =
-        tr("Still f(x) = %1, as what is typed cannot be read. Esc in the field brings it back.")
-            .arg(session::shortened(m_experiment->session().function.text()));
+    const QString note = m_theme
+                             .named(tr("Still f(x) = %1, as what is typed cannot be read. Esc in "
+                                       "the field brings it back."))
+                             .arg(session::shortened(m_experiment->session().function.text()));
     for (Shade* shade : std::as_const(m_shades)) stale ? shade->await(note) : shade->lift();
     m_whyNot.fill({});
     if (!stale) shadeViews();
@@ -176,7 +177,7 @@ void Views::tell() {
     const auto account = [this](QWidget* picture, auto words) {
         giveAccount(picture, *m_experiment, [this, words](session::Moment moment) {
             moment.digits = m_digits;
-            return words(moment);
+            return session::inVariable(words(moment), m_theme.variable);
         });
     };
     account(m_curve, [this](const session::Moment& moment) {

@@ -18,7 +18,7 @@ namespace window {
 void Views::listStarts(QMenu& menu) {
     const auto worded = [this](const QString& name, const insight::StationaryPoint& point) {
         const double start = m_curve->startBeside(point);
-        return tr("%1 (x₀ = %2)").arg(name, session::number(start, m_digits));
+        return m_theme.named(tr("%1 (x₀ = %2)")).arg(name, session::number(start, m_digits));
     };
     listPoints(menu, *m_experiment, m_digits, worded,
                [this](const insight::StationaryPoint& point) {
@@ -60,8 +60,9 @@ void Views::fillCurveMenu(QMenu& menu, std::optional<QPoint> place) {
         listCentres(*menu.addMenu(tr("&Centre on")));
     } else if (const insight::StationaryPoint* mark = m_curve->markAt(*place)) {
         const double start = m_curve->startBeside(*mark);
-        menu.addAction(tr("Start beside it, at x₀ = %1").arg(session::number(start, m_digits)),
-                       m_experiment, [this, start] { m_experiment->startAt(start); });
+        menu.addAction(
+            m_theme.named(tr("Start beside it, at x₀ = %1")).arg(session::number(start, m_digits)),
+            m_experiment, [this, start] { m_experiment->startAt(start); });
         menu.addAction(tr("Centre the view here"), m_curve,
                        [this, point = *mark] { m_curve->centre(point); });
     } else {
@@ -83,8 +84,9 @@ void Views::addRunnerAt(double start) {
 
 void Views::offerStart(QMenu& menu, std::optional<double> start) {
     if (!start) return;
-    menu.addAction(tr("Start here, at x₀ = %1").arg(session::number(*start, m_digits)),
-                   m_experiment, [this, start] { m_experiment->startAt(*start); });
+    menu.addAction(
+        m_theme.named(tr("Start here, at x₀ = %1")).arg(session::number(*start, m_digits)),
+        m_experiment, [this, start] { m_experiment->startAt(*start); });
     menu.addAction(tr("Add a runner that starts here"), m_experiment,
                    [this, start] { addRunnerAt(*start); });
 }

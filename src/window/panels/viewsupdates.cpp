@@ -33,6 +33,10 @@ void Views::follow(model::Experiment& experiment) {
     connect(m_framing, &model::Framing::fitted, this, &Views::showFitted);
     connect(m_experiment, &model::Experiment::loaded, m_forks, &model::BifurcationWatch::fit);
     connect(m_experiment, &model::Experiment::functionChanged, this, &Views::showFunction);
+    connect(m_experiment, &model::Experiment::constantsChanged, this, [this] {
+        m_curve->setAnalysis(m_experiment->valued());
+        m_cobweb->setAnalysis(m_experiment->valued());
+    });
     connect(m_experiment, &model::Experiment::settingsChanged, this, &Views::mapBasins);
     connect(m_experiment, &model::Experiment::runChanged, this, &Views::showRun);
     connect(m_experiment, &model::Experiment::sessionChanged, this, &Views::showExtras);
@@ -117,18 +121,17 @@ void Views::showFitted(insight::Range range) {
 }
 
 void Views::refineCurve() {
-    const auto make = [function = m_experiment->session().function] {
-        const auto objective = std::make_shared<descent::Objective>(function.analysis());
+    const auto make = [function = m_experiment->valued()] {
+        const auto objective = std::make_shared<descent::Objective>(function);
         return [objective](double x) { return objective->value(x); };
     };
     m_fineCurve->setLine(make, m_curve->unfinished());
 }
 
 void Views::refineMap() {
-    const auto make = [function = m_experiment->session().function,
+    const auto make = [function = m_experiment->valued(),
                        settings = m_experiment->session().settings] {
-        const auto objective =
-            std::make_shared<descent::Objective>(function.analysis(), settings.direction);
+        const auto objective = std::make_shared<descent::Objective>(function, settings.direction);
         return [objective, settings](double x) {
             return plot::StepMap::step(*objective, settings, x);
         };
@@ -138,8 +141,8 @@ void Views::refineMap() {
 
 void Views::showFunction() {
     setStale(false);
-    m_curve->setAnalysis(m_experiment->analysis());
-    m_cobweb->setAnalysis(m_experiment->analysis());
+    m_curve->setAnalysis(m_experiment->valued());
+    m_cobweb->setAnalysis(m_experiment->valued());
     m_cobweb->fit();
     forgetBasins();
 }
@@ -162,9 +165,9 @@ void Views::showRun() {
     m_curve->setTrajectory(m_experiment->trajectory(), session.settings);
     m_cobweb->setTrajectory(m_experiment->trajectory(), session.settings);
     m_bifurcation->setAlpha(session.settings.alpha);
-    m_bifurcation->setRun(m_experiment->analysis(), session.initialGuess, session.settings);
+    m_bifurcation->setRun(m_experiment->valued(), session.initialGuess, session.settings);
     measureForks();
-    m_forks->setProblem(m_experiment->analysis(), session.initialGuess, session.settings);
+    m_forks->setProblem(m_experiment->valued(), session.initialGuess, session.settings);
     shadeViews();
     if (m_experiment->verdict()) mapBasins();
     showPosition();
@@ -239,7 +242,7 @@ void Views::showHeadline() {
                                       : session::describe(*verdict, settings, m_digits);
         m_headline->setText(card.arg(now +
                                      (m_low ? QStringLiteral(" &nbsp; ") : QStringLiteral("<br>")) +
-                                     unbroken(outcome)));
+                                     unbroken(session::inVariable(outcome, m_theme.variable))));
     }
     m_headline->setLines(m_low ? 1 : 3);
 }
@@ -253,7 +256,7 @@ void Views::mapBasins() {
     }
     const session::Session& session = m_experiment->session();
     m_basins->setProblem(
-        {m_experiment->analysis(), session.settings, m_curve->range(), m_curve->columns()});
+        {m_experiment->valued(), session.settings, m_curve->range(), m_curve->columns()});
 }
 
 void Views::adoptRanges(const std::optional<insight::Range>& values) {

@@ -137,8 +137,10 @@ bool RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::siz
         face.standing.isEmpty() ? QString() : QStringLiteral(", "));
     chip->setAccessibleName(tr("Runner %1: %2").arg(QString::number(place + 1), whole));
     chip->setToolTip(plot::wrapped(
-        tr("%1, from x₀ = %2. A click chooses this runner: panel, step, verdict and table are then "
-           "its own. Delete removes it; its menu has more.")
+        m_theme
+            .named(tr(
+                "%1, from x₀ = %2. A click chooses this runner: panel, step, verdict and table are "
+                "then its own. Delete removes it; its menu has more."))
             .arg(whole, start)));
     return true;
 }
@@ -240,7 +242,8 @@ void RunnerRow::offerCopies(QMenu& menu, const session::Runner& own) {
     offer(menu, tr("α &halved, %1").arg(shown(halved.alpha)), halved);
     const session::Runner beside =
         session::beside(own, little(m_experiment->session().range.width()));
-    offer(menu, tr("Start a little &beside, at x₀ = %1").arg(shown(beside.start)), beside);
+    offer(menu, m_theme.named(tr("Start a little &beside, at x₀ = %1")).arg(shown(beside.start)),
+          beside);
 }
 
 void RunnerRow::choose(std::size_t place) {

@@ -51,6 +51,11 @@ void AlphaRuler::setDigits(int digits) {
     changed();
 }
 
+void AlphaRuler::setVariable(const QString& variable) {
+    m_variable = variable;
+    changed();
+}
+
 void AlphaRuler::changed() {
     const QString words = explanation(m_settings.alpha);
     if (words != accessibleDescription()) setAccessibleDescription(words);
@@ -141,7 +146,10 @@ QString AlphaRuler::whyNoZones() const {
 }
 
 QString AlphaRuler::explanation(double alpha) const {
-    if (!hasZones()) return whyNoZones();
+    return session::inVariable(hasZones() ? zones(alpha) : whyNoZones(), m_variable);
+}
+
+QString AlphaRuler::zones(double alpha) const {
     const QString words = explain(alpha, *m_extremum, m_settings.direction, m_digits);
     if (tellsOfRun()) return words;
     const QString place = session::position(m_extremum->x, m_digits);

@@ -37,6 +37,8 @@ public:
     void setSettings(const descent::Settings& settings);
     /// Significant digits from now on.
     void setDigits(int digits);
+    /// What the variable is called.
+    void setVariable(const QString& variable);
 
     /// What α does near the minimum, or why nothing can be said.
     QString explanation(double alpha) const;
@@ -67,6 +69,7 @@ private:
     QString reason() const;
     /// The same as a sentence.
     QString whyNoZones() const;
+    QString zones(double alpha) const;
     void changed();
     /// Clamped to the strip.
     int column(double alpha) const;
@@ -82,6 +85,7 @@ private:
     std::optional<insight::Verdict> m_verdict;
     descent::Settings m_settings;
     int m_digits = session::usualDigits;
+    QString m_variable = QStringLiteral("x");
 };
 
 }  // namespace window

@@ -179,9 +179,9 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
 void AlphaRuler::paintReach(QPainter& painter) const {
     const QRect row = labelRow();
     painter.setPen(palette().color(QPalette::WindowText));
-    const QString place =
-        tr("true only near x* = %1").arg(session::position(m_extremum->x, m_digits));
-    const QString shorter = tr("true only near x*");
+    const QString place = session::inVariable(tr("true only near x* = %1"), m_variable)
+                              .arg(session::position(m_extremum->x, m_digits));
+    const QString shorter = session::inVariable(tr("true only near x*"), m_variable);
     const double middle = row.center().x();
     if (!paintLabels(painter, {place}, middle, row.width(), row))
         paintLabels(painter, {shorter}, middle, row.width(), row);

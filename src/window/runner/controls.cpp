@@ -73,9 +73,7 @@ Controls::Controls(QWidget* parent)
 }
 
 void Controls::nameParameters() {
-    m_ui->initialGuess->setUp(tr("&Start x₀"), tr("Initial guess"),
-                              tr("Where the ball starts. You can also drag the ball itself."),
-                              own<session::initialGuessFrom>);
+    nameStart(QStringLiteral("x"));
     m_ui->alpha->setUp(
         tr("&Learning rate α"), tr("Learning rate alpha"),
         tr("How far a step goes for a given slope: too small creeps, too large overshoots."),
@@ -91,6 +89,18 @@ void Controls::nameParameters() {
                            tr("The run has converged where |f′(x)| is below this."),
                            own<session::toleranceFrom>);
     m_ui->tolerance->setScale(Scale::logarithmic(1e-15, 1, 2));
+}
+
+void Controls::nameStart(const QString& variable) {
+    m_ui->initialGuess->setUp(session::inVariable(tr("&Start x₀"), variable), tr("Initial guess"),
+                              tr("Where the ball starts. You can also drag the ball itself."),
+                              own<session::initialGuessFrom>);
+}
+
+void Controls::setVariable(const QString& variable) {
+    nameStart(variable);
+    alignLabels();
+    m_ruler->setVariable(variable);
 }
 
 void Controls::connectParameters() {

@@ -33,6 +33,8 @@ public:
     void setSession(const session::Session& session);
     /// Significant digits of what is shown, from now on.
     void setDigits(int digits);
+    /// What the variable is called.
+    void setVariable(const QString& variable);
     /// Whether what few need is unfolded, as a person left it. A session in which it is unusual
     /// unfolds it, which does not count.
     bool moreShown() const { return m_moreShown; }
@@ -77,6 +79,7 @@ protected:
 
 private:
     void nameParameters();
+    void nameStart(const QString& variable);
     void connectParameters();
     void connectMethod();
     void setUpAlphaNote();
