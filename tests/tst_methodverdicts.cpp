@@ -14,7 +14,7 @@ using insight::Motion;
 
 namespace {
 
-constexpr int count = 2400;
+constexpr int count = 2000;
 constexpr int asUsual = 1600;        ///< the others are of gentle and steep functions
 constexpr std::size_t known = 5000;  ///< steps that a verdict looks ahead, at most
 
@@ -174,7 +174,7 @@ private Q_SLOTS:
             HOLDS(after.point <= std::max(2 * reached, 0.0101 * width));
         }
         qInfo("%d leave, %d stay", told, stayed);
-        QVERIFY(told > 100 && stayed > 200);
+        QVERIFY(told > 50 && stayed > 150);
     }
 
     /// In the race it counts whether |f'| stays within the tolerance.
@@ -197,7 +197,7 @@ private Q_SLOTS:
             (verdict.finish.leaves ? marked : others)++;
         }
         qInfo("%d marked, %d not", marked, others);
-        QVERIFY(marked > 100 && others > 200);
+        QVERIFY(marked > 60 && others > 150);
     }
 
     void gentleRunsThatLeaveAreTold_data() {

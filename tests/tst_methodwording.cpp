@@ -20,11 +20,17 @@ QString said(const QString& function, double start, const descent::Settings& set
 }
 
 descent::Settings settingsOf(double alpha, int most, const char* method, const char* schedule = "",
-                             double noise = 0) {
+                             double noise = 0, double tolerance = 1e-6) {
     descent::Settings settings{.alpha = alpha, .maxIterations = most};
+    settings.tolerance = tolerance;
     settings.method = session::methodFrom(QString::fromLatin1(method)).value();
     if (*schedule) settings.schedule = session::scheduleFrom(QString::fromLatin1(schedule)).value();
     settings.noise.sigma = noise;
+    return settings;
+}
+
+descent::Settings ascending(descent::Settings settings) {
+    settings.direction = descent::Direction::Ascend;
     return settings;
 }
 
@@ -100,10 +106,40 @@ private Q_SLOTS:
             "f did not fall at every step: each took f′ with noise, σ = 0.5.", "Rattles");
         row("leaves again", "x^2", 4, settingsOf(0.1, 200, "rmsprop"),
             "Came within the tolerance at a minimum, x ≈ 0, f ≈ 0, after 78 steps, but leaves "
-            "again. 791 steps on, |f′| would be 1.3 again, and x would get up to 0.64 away. It "
-            "would end swinging between 2 points, from x = −0.05 to x = 0.05. With a constant α, "
+            "again. 791 steps on, |f′| would be 1.3 again. In the next 5,000 steps x would get up "
+            "to 0.64 away. It would end swinging between 2 points, from x = −0.05 to x = 0.05. "
+            "With a constant α, "
             "RMSprop ends swinging by ±α/2 = ±0.05.",
             "Reached");
+        row("leaves again gently", "1e-5*x^2", 4, settingsOf(0.1, 200, "rmsprop"),
+            "but leaves again.", "Reached");
+        row("leaves for another valley", "cos(3*x)+x^2/4", 4.377,
+            settingsOf(1e-3, 2000, "momentum:beta=0.99", "", 0, 0.1),
+            "it would be back within the tolerance, but at x = ", "Reached");
+        row("would diverge", "exp(-x^2)", 4.941, settingsOf(0.3, 200, "barzilai-borwein"),
+            "It would not stay there. With 999 more steps it would diverge.", "∞");
+        row("in balance", "x^2", 1, ascending(settingsOf(1, 100'000, "adamw:beta2=0.9")),
+            "Stalled after 3,234 steps at x = 100, f = 10000: the decay of AdamW and f′ hold each "
+            "other in balance there. |f′| = 200 there.",
+            "lost");
+        row("comes to a standstill", "0.1*x^2-0.6*exp(-8*(x-2)^2)", 2,
+            settingsOf(0.05, 200, "adamax:beta1=0.95", "exponential:gamma=0.9"),
+            "88 more steps would bring it to a standstill.");
+        row("stood still long ago", "x^6/1000", -1,
+            settingsOf(1e-12, 1000, "adam", "step:every=1,gamma=0.5"),
+            "Stalled after 15 steps at x = −1, f = 0.001: the schedule has brought α down to "
+            "3.05176×10⁻¹⁷, and no step moves it any more.");
+        row("too far out to move", "x^2", 1e12, settingsOf(1e-5, 200, "lion"),
+            "Stalled right at the start", "Every step");
+        row("steep", "1e160*x^2", 1, settingsOf(0.1, 2000, "backtracking"),
+            "Stalled after 189 steps at x = −2.94006×10⁻¹⁶³, f = 0: no step lowers f enough there");
+        row("begins on a hilltop", "x^4/4-x^2/2", 0, settingsOf(0.1, 200, "radam"),
+            "Stopped at a maximum, x = 0, f = 0, right at the start: the gradient is zero there "
+            "and f″ = −1 < 0, so the descent cannot leave it.");
+        row("far out", "1/(1+exp(-x))", 0, settingsOf(5.2, 3000, "rprop", "", 0, 1e-3),
+            "Stopped on flat ground at x = −402.182", "jump");
+        row("a smaller rate", "x^2", 1, settingsOf(1000, 200, "momentum"),
+            "With α = 1 it comes to rest at x = 0 after 275 steps.");
         row("held off", "x^4-4*x^2+x", 2, settingsOf(0.1, 200, "adamw"),
             "The decay of AdamW pulls it towards 0 as much as f′ pulls it on, and holds it 0.0017 "
             "off the minimum at 1.347");
