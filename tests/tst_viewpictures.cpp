@@ -11,8 +11,6 @@
 #include "insight/landscape.h"
 #include "output/writers.h"
 #include "pixels.h"
-#include "plot/paint/ball.h"
-#include "plot/paint/curvemotion.h"
 #include "plot/paint/trail.h"
 #include "plot/scene/picture.h"
 #include "plot/shape/curvepath.h"
@@ -123,56 +121,6 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(names > 60, qPrintable(QString::number(names)));
-    }
-
-    /// The arrows of what a step is made of pass under them.
-    void noArrowCoversTheNameOfAnIterate() {
-        plot::Content content;
-        content.x = {-2.4, 2.4};
-        content.value = {-6.5, 10.5};
-        content.analysis = analysed("x^4-4*x^2+x");
-        content.settings.alpha = 0.02;
-        content.settings.method = descent::Momentum{};
-        content.theme = plot::Theme::light().projected();
-        content.trajectory = finished(*content.analysis, 2, content.settings).trajectory;
-        const plot::Frame frame{content.x, content.value, QRectF(110, 40, 730, 360)};
-        const descent::Objective objective(*content.analysis);
-        const plot::CurvePath path(insight::sample(objective, {content.x, content.value, 730, 360}),
-                                   frame, frame.column(0));
-        QImage plain(900, 450, QImage::Format_RGB32);
-        plain.fill(content.theme.ground);
-        QPainter painter(&plain);
-        const auto names =
-            plot::paintNames(painter, content.trajectory, path.points(), frame, content.theme);
-        painter.end();
-        QVERIFY(names.size() > 4);
-        std::vector<QRectF> labels;
-        for (const plot::Named& name : names) labels.push_back(name.box);
-        int crossed = 0;
-        for (int n = 0; n < 10; ++n) {
-            content.position = n;
-            const double radius = plot::ballRadius(content.theme);
-            const plot::Pose pose = plot::poseAt(path, frame, content.trajectory, n, radius);
-            const QPointF centre = pose.centre(radius);
-            const QRectF ball(centre.x() - radius - 4, centre.y() - radius - 4, 2 * radius + 8,
-                              2 * radius + 8);
-            const auto inkWith = [&](const std::vector<plot::Named>& over, const QRectF& box) {
-                QImage picture = plain;
-                QPainter moving(&picture);
-                plot::CurveMotion(content, &objective, path, frame, labels, over)
-                    .paint(moving, pose);
-                moving.end();
-                return pixelsLike(picture, content.theme.text, box.toRect(), 90);
-            };
-            for (const plot::Named& name : names) {
-                if (name.box.intersects(ball)) continue;
-                const int before = pixelsLike(plain, content.theme.text, name.box.toRect(), 90);
-                const int after = inkWith(names, name.box);
-                QVERIFY2(std::abs(after - before) <= before / 8, qPrintable(name.name));
-                crossed += std::abs(inkWith({}, name.box) - before) > before / 8;
-            }
-        }
-        QVERIFY(crossed > 0);
     }
 
     void showsForkLineAndDensityOfABifurcation_data() { everyFormat(); }

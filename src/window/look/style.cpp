@@ -8,8 +8,6 @@
 #include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
-#include <QTabBar>
-#include <QTabWidget>
 #include <algorithm>
 
 #include "plot/look/theme.h"
@@ -76,10 +74,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
                                      palette.color(QPalette::ButtonText));
         case PE_FrameTabBarBase: {
             const QRect base = option->rect;
-            // A widget in the corner has a height of its own.
-            const auto* tabs = qobject_cast<const QTabWidget*>(widget);
-            const int bottom = tabs ? tabs->tabBar()->geometry().bottom() : base.bottom();
-            painter->fillRect(base.left(), bottom, base.width(), 1, look::roles().line);
+            painter->fillRect(base.left(), base.bottom(), base.width(), 1, look::roles().line);
             return;
         }
         case PE_PanelStatusBar:

@@ -15,6 +15,8 @@ ScrollColumn::ScrollColumn(QWidget* parent) : QScrollArea(parent) {
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ScrollColumn::showPartSoon);
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_part.clear(); });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
         if (now && widget() && widget()->isAncestorOf(now)) ensureWidgetVisible(now, 0, 0);
     });
@@ -39,10 +41,16 @@ void ScrollColumn::takeWheelOf(QWidget* surroundings) {
 }
 
 void ScrollColumn::showWhole(QWidget& part) {
-    QTimer::singleShot(0, &part, [this, &part] {
-        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        ensureWidgetVisible(&part, 0, 0);
-        const int top = part.mapTo(widget(), QPoint()).y();
+    m_part = &part;
+    showPartSoon();
+}
+
+/// Once it has its place.
+void ScrollColumn::showPartSoon() {
+    QTimer::singleShot(0, this, [this] {
+        if (!m_part) return;
+        ensureWidgetVisible(m_part, 0, 0);
+        const int top = m_part->mapTo(widget(), QPoint()).y();
         verticalScrollBar()->setValue(std::min(top, verticalScrollBar()->value()));
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QScrollArea>
 
 namespace window {
@@ -18,7 +19,8 @@ public:
     /// Asks for the height of all that it holds, while it is shown, so that what surrounds it
     /// scrolls instead.
     void setWhole(bool whole);
-    /// Scrolls so far that the part is in sight once it has its place: all of it, or its beginning.
+    /// Scrolls so far that the part is in sight, all of it or its beginning, also when the column
+    /// becomes higher or lower, until a person scrolls.
     void showWhole(QWidget& part);
 
     QSize minimumSizeHint() const override;
@@ -27,9 +29,12 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void showPartSoon();
+
     QWidget* m_surroundings = nullptr;
     bool m_whole = false;
-    int m_resizing = 0;  ///< calls that are within each other
+    QPointer<QWidget> m_part;  ///< to be in sight
+    int m_resizing = 0;        ///< calls that are within each other
 };
 
 }  // namespace window
