@@ -42,8 +42,7 @@ ConstantChip::ConstantChip(QWidget* row)
     m_slider->setMinimumWidth(shortest);
     m_field->setReader(own<session::constantFrom>);
     connect(m_name, &QToolButton::clicked, this, &ConstantChip::openPopup);
-    connect(m_slider, &QSlider::valueChanged, this,
-            [this](int place) { choose(valueAt(place)); });
+    connect(m_slider, &QSlider::valueChanged, this, [this](int place) { choose(valueAt(place)); });
     connect(m_field, &NumberField::valueTyped, this, &ConstantChip::choose);
     connect(m_field, &NumberField::stepped, this, [this](int direction) {
         choose(rounded(m_constant.value + direction * m_covers.step));
@@ -52,12 +51,11 @@ ConstantChip::ConstantChip(QWidget* row)
         m_fault->tell(fault);
         m_field->setAccessibleDescription(fault);
     });
-    m_slider->setMeaning(
-        {[this] { return m_constant.value; }, [this] { return m_covers.range; },
-         [this](double value) {
-             choose(std::clamp(value, m_covers.range.low, m_covers.range.high));
-         },
-         [this] { return m_field->worded(); }});
+    m_slider->setMeaning({[this] { return m_constant.value; }, [this] { return m_covers.range; },
+                          [this](double value) {
+                              choose(std::clamp(value, m_covers.range.low, m_covers.range.high));
+                          },
+                          [this] { return m_field->worded(); }});
 }
 
 void ConstantChip::setConstant(const session::Constant& constant) {
@@ -84,7 +82,8 @@ void ConstantChip::nameParts() {
     m_slider->setAccessibleName(tr("Constant %1").arg(name));
     m_field->setAccessibleName(tr("Constant %1").arg(name));
     m_name->setToolTip(plot::wrapped(
-        tr("What the slider of %1 covers, and in which steps; or make %1 the variable.").arg(name)));
+        tr("What the slider of %1 covers, and in which steps; or make %1 the variable.")
+            .arg(name)));
     m_slider->setToolTip(plot::wrapped(
         tr("The constant %1 of the function. Drag it: the curve and the run follow.").arg(name)));
 }
@@ -119,9 +118,8 @@ void ConstantChip::moveSlider() {
     const QSignalBlocker blocker(m_slider);
     const double part = (m_constant.value - m_covers.range.low) /
                         (valueAt(m_slider->maximum() - 1) - m_covers.range.low);
-    const double place = m_constant.value >= m_covers.range.high
-                             ? m_slider->maximum()
-                             : part * (m_slider->maximum() - 1);
+    const double place = m_constant.value >= m_covers.range.high ? m_slider->maximum()
+                                                                 : part * (m_slider->maximum() - 1);
     m_slider->setValue(m_slider->maximum() == 1
                            ? (m_constant.value > m_covers.range.centre() ? 1 : 0)
                            : static_cast<int>(std::lround(place)));

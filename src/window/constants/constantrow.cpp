@@ -100,8 +100,7 @@ void ConstantRow::arrange() {
         high = std::max(high, chip->sizeHint().height());
     }
     const int count = static_cast<int>(m_chips.size());
-    const int columns =
-        std::clamp((width() + look::apart) / (least + look::apart), 1, count);
+    const int columns = std::clamp((width() + look::apart) / (least + look::apart), 1, count);
     const int wide =
         std::min(std::max(least, widest), (width() + look::apart) / columns - look::apart);
     for (int i = 0; i < count; ++i) {
