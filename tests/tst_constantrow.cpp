@@ -235,6 +235,8 @@ private Q_SLOTS:
         Person person;
         person.type(person.functionEdit(), QStringLiteral("(w-1)^2"));
         person.press(Qt::Key_Return);
+        person.type(person.field("alpha"), QStringLiteral("0.4"));
+        person.press(Qt::Key_Return);
         person.waitForRun();
         static const QRegularExpression x(QStringLiteral("\\bx(?![A-Za-z0-9_])"));
         const auto names = [](const QString& text) {

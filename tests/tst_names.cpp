@@ -107,7 +107,7 @@ private Q_SLOTS:
         row("x+4ac", Fault::UnknownName, "ac", "a*c");
         row("be^x", Fault::UnknownName, "be", "b*e");
         row("bcx", Fault::UnknownName, "bcx", "b*c*x");
-        row("ax2", Fault::UnknownName, "ax", "");
+        row("ax2", Fault::UnknownName, "ax2", "a*x2");
         row("ksinx", Fault::UnknownName, "ksinx", "k*sinx");
         row("tg*x", Fault::UnknownName, "tg", "");
         row("mod*x", Fault::UnknownName, "mod", "");

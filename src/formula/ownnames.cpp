@@ -71,7 +71,10 @@ bool hasFunctionInIt(std::string_view word) {
 
 std::string asProduct(std::string_view word) {
     std::string product;
-    for (const char letter : word) product.append(product.empty() ? "" : "*") += letter;
+    for (const char letter : word) {
+        const bool isDigit = letter >= '0' && letter <= '9';
+        product.append(product.empty() || isDigit ? "" : "*") += letter;
+    }
     return product;
 }
 
@@ -87,7 +90,9 @@ std::string asCoefficient(std::string_view word) {
     const std::string_view rest = word.substr(1);
     const bool isProduct = !isSlip(word) && isOwnLetter(word.front()) && rest.size() > 1 &&
                            namesIn(rest, {"x", "y", "z"});
-    return isProduct ? std::string(word.substr(0, 1)) + '*' + std::string(rest) : std::string();
+    if (!isProduct) return {};
+    std::string product(1, word.front());
+    return product.append("*").append(rest);
 }
 
 }  // namespace
