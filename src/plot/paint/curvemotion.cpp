@@ -79,7 +79,7 @@ QRectF CurveMotion::paintStepAlong(QPainter& painter, const NextStep& step,
                                    const Obstacles& obstacles) const {
     return paintStep(painter, m_frame.pixel(step.from.at[0], step.from.value),
                      m_frame.pixel(step.landing.x, step.landing.value), m_frame.area,
-                     session::stepLabel(taken(step, m_content)), obstacles, m_theme);
+                     m_theme.named(session::stepLabel(taken(step, m_content))), obstacles, m_theme);
 }
 
 /// Not where the ball's own arrow is, at the same edge.

@@ -88,7 +88,7 @@ void StepSketch::layParts() {
             const auto shrunk =
                 part.before == part.length ? std::nullopt : level(end, x + part.before, row);
             m_arrows.push_back({styleOf(part.origin), *line, shrunk.value_or(QLineF()),
-                                session::partLabel(part, told), i});
+                                m_theme.named(session::partLabel(part, told)), i});
         }
         x = end;
     }

@@ -191,6 +191,8 @@ QString Brief::tell(const insight::Stall& stall) const {
             return tr("stuck: schedule shrank α away");
         case Overflow:
             return tr("stuck: its memory has overflowed");
+        case Balance:
+            return tr("stuck: decay balances the slope");
         case Refusal:
             return either(tr("stuck: no step lowers f"), tr("stuck: no step raises f"));
         case Hidden:

@@ -19,6 +19,17 @@ QString iterate(std::size_t n) {
         .arg(session::count(static_cast<std::int64_t>(n)));
 }
 
+/// Each line as a paragraph whose later lines, where it has to be broken, stand in from the first.
+QString hanging(const QString& lines, int by) {
+    QString paragraphs;
+    for (const QString& line : lines.split(QStringLiteral("<br>"))) {
+        paragraphs +=
+            QStringLiteral("<p style='margin:0; margin-left:%1px; text-indent:-%1px'>%2</p>")
+                .arg(QString::number(by), line);
+    }
+    return paragraphs;
+}
+
 }  // namespace
 
 StepCard::StepCard(QWidget* parent) : TextCard(parent) {
@@ -68,7 +79,8 @@ void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Se
                       session::partsEquation(step)};
     if (m_parabola) lines += session::parabolaEquation(step);
     lines.removeAll(QString());
-    setText(typeset(session::inVariable(lines.join(QStringLiteral("<br>")), m_variable)));
+    const QString equation = session::inVariable(lines.join(QStringLiteral("<br>")), m_variable);
+    setText(hanging(typeset(equation), 2 * fontMetrics().horizontalAdvance(QLatin1Char('='))));
 }
 
 }  // namespace window
