@@ -362,8 +362,8 @@ private Q_SLOTS:
         QCOMPARE(descriptionOf(person.functionEdit()), QStringLiteral("f′(x) = 4*x^3 - 8*x + 1"));
         person.type(person.functionEdit(), QStringLiteral("x^2 + foo(x)"));
         QCOMPARE(descriptionOf(person.functionEdit()),
-                 QStringLiteral("At character 7: “foo” is not known here. The variable is x; "
-                                "functions are sin, exp, ln, sqrt …."));
+                 QStringLiteral("At character 7: “foo” is not known here. Functions are sin, exp, "
+                                "ln, sqrt …; write a product with a *, as in a*x."));
         QCOMPARE(nameOf(person.find<QLabel>("message")), descriptionOf(person.functionEdit()));
         person.type(person.functionEdit(), QStringLiteral("x^2"));
         QCOMPARE(descriptionOf(person.functionEdit()), QStringLiteral("f′(x) = 2*x"));

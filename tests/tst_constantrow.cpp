@@ -242,7 +242,8 @@ private Q_SLOTS:
         const auto names = [](const QString& text) {
             return text.contains(QLatin1Char('w')) && !text.contains(x);
         };
-        QVERIFY2(person.verdict().contains(QStringLiteral("w = 1")), qPrintable(person.verdict()));
+        const QString verdict = person.verdict().replace(QChar(0xa0), QLatin1Char(' '));
+        QVERIFY2(verdict.contains(QStringLiteral("w = 1")), qPrintable(verdict));
         QVERIFY2(names(person.verdict()), qPrintable(person.verdict()));
         const QString step = person.find<window::TextCard>("stepCard")->text();
         QVERIFY2(names(step), qPrintable(step));
