@@ -156,6 +156,7 @@ void IterationTable::updateGeometries() {
 
 void IterationTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
+    if (m_fitting) return;
     if (event->size().width() > event->oldSize().width()) widen();
     fitColumns();
     showRow(currentIndex());
@@ -233,7 +234,17 @@ int IterationTable::widthNeeded(int column, bool aligned) const {
 /// least the fewest that can be chosen; what is left is shared out. Widths of a run only grow, so
 /// that columns do not jitter while it plays.
 void IterationTable::fitColumns() {
-    bool aligned = true;
+    if (m_fitting) return;
+    m_fitting = true;
+    const bool scrolls = layColumns();
+    m_fitting = false;
+    const std::tuple fit{m_model.digits(), m_digits, scrolls};
+    if (std::exchange(m_fitted, fit) != fit) Q_EMIT fitted();
+}
+
+/// Whether they need more room than there is.
+bool IterationTable::layColumns() {
+    bool aligned = m_model.isAlike();
     const auto measured = [&] {
         int spare = viewport()->width();
         for (int column = 0; column < m_model.columnCount(); ++column) {
@@ -243,12 +254,12 @@ void IterationTable::fitColumns() {
         return spare;
     };
     int spare = measured();
-    while (spare < 0 && m_model.digits() > model::Preferences::fewestDigits) {
+    while (aligned && spare < 0 && m_model.digits() > model::Preferences::fewestDigits) {
         m_model.setDigits(m_model.digits() - 1);
         forgetParts();
         spare = measured();
     }
-    if (spare < 0) {
+    if (aligned && spare < 0) {
         aligned = false;
         m_model.setAlike(false);
         forgetParts();
@@ -265,8 +276,7 @@ void IterationTable::fitColumns() {
         left -= width;
     }
     m_text.setParts(m_parts);
-    const std::tuple fit{m_model.digits(), m_digits, scrolls};
-    if (std::exchange(m_fitted, fit) != fit) Q_EMIT fitted();
+    return scrolls;
 }
 
 }  // namespace window

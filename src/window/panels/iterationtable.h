@@ -30,6 +30,7 @@ public:
     int digits() const { return m_digits; }
     /// Whether all numbers have so many digits, or only as many as each needs.
     void setAlike(bool alike) { m_alike = alike; }
+    bool isAlike() const { return m_alike; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -88,6 +89,7 @@ private:
     void widen();
     void forgetParts();
     void fitColumns();
+    bool layColumns();
     void measure(int column);
     int widthNeeded(int column, bool aligned) const;
     void showRow(const QModelIndex& row);
@@ -101,6 +103,7 @@ private:
     FocusRing* m_ring = new FocusRing(this);
     /// digitsShown(), digits() and whether it scrolls sideways, when fitted() was sent last.
     std::tuple<int, int, bool> m_fitted;
+    bool m_fitting = false;  ///< the bar below comes and goes by itself
 };
 
 }  // namespace window
