@@ -130,17 +130,12 @@ void IterationTable::refresh() {
     if (m_parts.size() != static_cast<std::size_t>(m_model.columnCount())) forgetParts();
     const QModelIndex row = m_model.index(static_cast<int>(m_position), 0);
     if (row.isValid() && row.row() != currentIndex().row()) {
+        const int place = horizontalScrollBar()->value();
         setCurrentIndex(row);
-        showRow(row);
+        scrollTo(row);
+        horizontalScrollBar()->setValue(place);  // sideways it stays where it is
     }
     fitColumns();
-}
-
-/// Sideways the table stays where it is.
-void IterationTable::showRow(const QModelIndex& row) {
-    const int place = horizontalScrollBar()->value();
-    scrollTo(row);
-    horizontalScrollBar()->setValue(place);
 }
 
 void IterationTable::showEvent(QShowEvent* event) {
@@ -159,7 +154,7 @@ void IterationTable::resizeEvent(QResizeEvent* event) {
     if (m_fitting) return;
     if (event->size().width() > event->oldSize().width()) widen();
     fitColumns();
-    showRow(currentIndex());
+    scrollTo(currentIndex());
 }
 
 void IterationTable::changeEvent(QEvent* event) {

@@ -92,7 +92,6 @@ private:
     bool layColumns();
     void measure(int column);
     int widthNeeded(int column, bool aligned) const;
-    void showRow(const QModelIndex& row);
 
     IterationModel m_model;
     descent::Trajectory m_awaited;  ///< what the model gets as soon as the table is seen
