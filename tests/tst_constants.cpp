@@ -205,7 +205,7 @@ private Q_SLOTS:
         Program program;
         const Answer answer = program.run(words({"--function", "a*w^2", "--export", "a.csv"}));
         QCOMPARE(answer.status, 2);
-        QVERIFY2(answer.err.contains(QStringLiteral("Only one name can vary for now: say which of "
+        QVERIFY2(answer.err.contains(QStringLiteral("Only one name can vary: say which of "
                                                     "a, w in front, as in f(w) = …")),
                  qPrintable(answer.err));
         const Answer said = program.run(words({"--function", "f(w) = a*w^2", "--export", "a.csv"}));

@@ -92,7 +92,7 @@ QString unknownName(const formula::ReadError& error) {
 QString tooManyVariables(const formula::ReadError& error) {
     const QStringList names = QString::fromStdString(error.subject).split(u' ');
     return Wording::tr(
-               "Only one name can vary for now: say which of %1 in front, as in f(%2) = …, "
+               "Only one name can vary: say which of %1 in front, as in f(%2) = …, "
                "and the others are constants.")
         .arg(shortened(names.join(QStringLiteral(", "))), names.back());
 }
