@@ -282,7 +282,7 @@ private Q_SLOTS:
     void severalVariablesAreToldUnderTheField() {
         Person person;
         person.type(person.functionEdit(), QStringLiteral("x*y"));
-        QVERIFY2(person.message().contains(QStringLiteral("Only one name can vary for now")),
+        QVERIFY2(person.message().contains(QStringLiteral("Only one name can vary")),
                  qPrintable(person.message()));
         person.type(person.functionEdit(), QStringLiteral("f(y) = x*y"));
         QCOMPARE(sessionOf(person).function.variable(), QStringLiteral("y"));
