@@ -18,6 +18,7 @@ namespace window {
 Fold::Fold(ScrollColumn& column, QWidgetList cards, QTabWidget& charts)
     : QObject(&column),
       m_column(column),
+      m_content(column.widget()),
       m_cards(std::move(cards)),
       m_charts(charts),
       m_page(new QWidget(&column)) {
@@ -37,7 +38,7 @@ bool Fold::eventFilter(QObject* watched, QEvent* event) {
     const bool requested = event->type() == QEvent::LayoutRequest;
     if (watched == m_page && requested) fitCharts();
     if (watched == &m_column && event->type() == QEvent::Resize) arrange();
-    if (watched == m_column.widget() && requested) arrangeSoon();
+    if (watched == m_content && requested) arrangeSoon();
     return false;
 }
 
@@ -58,7 +59,7 @@ bool Fold::isFolded() const {
 int Fold::heightOfCards() const {
     int height = 0;
     for (const QWidget* card : m_cards)
-        height += card->sizeHint().height() + m_column.widget()->layout()->spacing();
+        height += card->sizeHint().height() + m_content->layout()->spacing();
     return height;
 }
 
@@ -100,7 +101,7 @@ void Fold::unfold() {
     Q_EMIT folded(false);
     const bool isStep = m_charts.currentWidget() == m_page;
     if (isStep && m_charts.indexOf(m_chart) >= 0) m_charts.setCurrentWidget(m_chart);
-    moveCards(*m_column.widget());
+    moveCards(*m_content);
     m_charts.removeTab(m_charts.indexOf(m_page));
     m_page->setParent(&m_column);
     m_page->hide();

@@ -49,6 +49,7 @@ private:
     void moveCards(QWidget& page);
 
     ScrollColumn& m_column;
+    QWidget* const m_content;  ///< of the column, which is asked for it no more once it goes
     QWidgetList m_cards;
     QTabWidget& m_charts;
     QWidget* m_page;  ///< of the charts, for the cards
