@@ -335,10 +335,10 @@ private Q_SLOTS:
         resize(person, {960, 600});
         const auto* bar = person.find<window::ScrollColumn>("side")->verticalScrollBar();
         choose(person, "Adam");
-        QVERIFY(bar->maximum() > 0);
+        QTRY_VERIFY(bar->maximum() > 0);
         choose(person, "Gradient");
-        QCOMPARE(bar->maximum(), 0);
-        QVERIFY(person.window.findChild<window::AlphaRuler*>()->isVisible());
+        QTRY_COMPARE(bar->maximum(), 0);
+        QTRY_VERIFY(person.window.findChild<window::AlphaRuler*>()->isVisible());
     }
 
     void theStepStaysWhereItIsWhileRunnersAreChosen() {
