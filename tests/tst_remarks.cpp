@@ -16,11 +16,11 @@ using namespace insight;
 namespace {
 
 #ifdef __SANITIZE_ADDRESS__
-constexpr int part = 5;  // of the runs, each of which takes so much longer
+constexpr int oneOf = 5;  // of the runs, each of which takes so much longer
 #else
-constexpr int part = 1;
+constexpr int oneOf = 1;
 #endif
-constexpr int count = 300 / part;
+constexpr int count = 300 / oneOf;
 
 #define HOLDS(claim) QVERIFY2(claim, run.name().c_str())
 
@@ -48,7 +48,7 @@ void onEach(const std::vector<descent::Method>& methods, const Next& next, int l
         ++told;
     }
     qInfo("made on %d of %d runs", told, count);
-    QVERIFY(part > 1 || told >= least);
+    QVERIFY(oneOf > 1 || told >= least);
 }
 
 /// On random runs.
@@ -600,7 +600,7 @@ private Q_SLOTS:
             ++told;
         }
         qInfo("made on %d of %d runs", told, count);
-        QVERIFY(part > 1 || told > 30);
+        QVERIFY(oneOf > 1 || told > 30);
         const auto plain = [](double alpha, const descent::Schedule& schedule) {
             return remarkOf<Unscheduled>(
                 Case{"x^2", 4, alpha, 200, descent::Gradient(), schedule}.verdict());
