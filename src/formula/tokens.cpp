@@ -2,17 +2,16 @@
 #include "formula/tokens.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <string>
-#include <system_error>
 #include <utility>
 
 #include "formula/functions.h"
+#include "formula/literals.h"
 #include "formula/names.h"
 #include "formula/ownnames.h"
+#include "formula/signs.h"
 #include "formula/utf8.h"
 
 namespace formula {
@@ -42,81 +41,6 @@ constexpr char32_t raisedMinus = U'⁻';
 
 bool isRaised(char32_t c) {
     return raisedDigits.find(c) != raisedDigits.npos || c == raisedPlus || c == raisedMinus;
-}
-
-struct Sign {
-    std::u32string_view spelling;
-    Symbol symbol;
-    Kind kind = Kind::Add;
-};
-
-/// A spelling stands before those that it begins with.
-constexpr Sign signs[] = {
-    {U"**", Symbol::Operator, Kind::Power},
-    {U"<=", Symbol::Operator, Kind::LessEqual},
-    {U">=", Symbol::Operator, Kind::GreaterEqual},
-    {U"==", Symbol::Operator, Kind::Equal},
-    {U"!=", Symbol::Operator, Kind::NotEqual},
-    {U"&&", Symbol::Operator, Kind::And},
-    {U"+", Symbol::Operator, Kind::Add},
-    {U"-", Symbol::Operator, Kind::Subtract},
-    {U"−", Symbol::Operator, Kind::Subtract},
-    {U"–", Symbol::Operator, Kind::Subtract},
-    {U"*", Symbol::Operator, Kind::Multiply},
-    {U"·", Symbol::Operator, Kind::Multiply},
-    {U"⋅", Symbol::Operator, Kind::Multiply},
-    {U"∙", Symbol::Operator, Kind::Multiply},
-    {U"×", Symbol::Operator, Kind::Multiply},
-    {U"/", Symbol::Operator, Kind::Divide},
-    {U"÷", Symbol::Operator, Kind::Divide},
-    {U"∕", Symbol::Operator, Kind::Divide},
-    {U"⁄", Symbol::Operator, Kind::Divide},
-    {U"^", Symbol::Operator, Kind::Power},
-    {U"<", Symbol::Operator, Kind::Less},
-    {U">", Symbol::Operator, Kind::Greater},
-    {U"≤", Symbol::Operator, Kind::LessEqual},
-    {U"≥", Symbol::Operator, Kind::GreaterEqual},
-    {U"≠", Symbol::Operator, Kind::NotEqual},
-    {U"?", Symbol::Question},
-    {U":", Symbol::Colon},
-    {U",", Symbol::Comma},
-    {U"(", Symbol::Open},
-    {U")", Symbol::Close},
-    {U"|", Symbol::Bar},
-    {U"π", Symbol::Pi},
-};
-
-/// Whether a decimal literal out of the range of a double is too large for it, not too small.
-bool isLarge(std::string_view literal) {
-    const std::size_t mark = std::min(literal.find_first_of("eE"), literal.size());
-    const std::string_view mantissa = literal.substr(0, mark);
-    const std::string_view exponent = literal.substr(std::min(mark + 1, literal.size()));
-    const bool small = exponent.starts_with('-');
-    constexpr int beyondAnyText = 1'000'000;
-    int power = 0;
-    const std::size_t sign = small || exponent.starts_with('+') ? 1 : 0;
-    const auto read =
-        std::from_chars(exponent.data() + sign, exponent.data() + exponent.size(), power);
-    if (read.ec == std::errc::result_out_of_range) power = beyondAnyText;
-    const auto point = static_cast<int>(std::min(mantissa.find('.'), mantissa.size()));
-    const auto first = static_cast<int>(mantissa.find_first_of("123456789"));
-    return point - first + (small ? -power : power) > 0;
-}
-
-/// Infinite when it is too large, 0 when it is too small; nothing when it is malformed.
-/// Whatever its power of ten.
-bool isZero(std::string_view literal) {
-    return literal.substr(0, literal.find_first_of("eE")).find_first_of("123456789") ==
-           literal.npos;
-}
-
-std::optional<double> literalValue(std::string_view literal) {
-    double value = 0;
-    const char* end = literal.data() + literal.size();
-    const auto read = std::from_chars(literal.data(), end, value);
-    if (read.ptr != end || read.ec == std::errc::invalid_argument) return std::nullopt;
-    if (read.ec == std::errc()) return value;
-    return isLarge(literal) ? std::numeric_limits<double>::infinity() : 0;
 }
 
 class Lexer {
