@@ -5,16 +5,18 @@
 #include <vector>
 
 #include "insight/basins.h"
+#include "insight/plane/stationaryplace.h"
 #include "insight/stationary.h"
 #include "insight/valleys.h"
 
 namespace insight {
 
-/// What is known of a range of x beyond a run itself.
+/// What is known of the range in view beyond a run itself.
 struct Landmarks {
-    std::vector<StationaryPoint> points;  ///< ascending
+    std::vector<StationaryPoint> points;  ///< ascending; of one variable
     std::optional<BasinMap> basins{};
-    Valleys valleys{};  ///< all that were ever in view
+    Valleys valleys{};                      ///< all that were ever in view
+    std::vector<StationaryPlace> places{};  ///< of several variables, in the rectangle in view
 };
 
 }  // namespace insight

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "descent/point.h"
+
+namespace insight {
+
+/// A place where the gradient of a function of several variables is zero.
+struct StationaryPlace {
+    /// By the signs of the curvatures; where one of them is zero, by what f does around it.
+    enum class Kind { Minimum, Maximum, Saddle, Degenerate };
+
+    descent::Point at;
+    double value = 0;  ///< f
+    Kind kind = Kind::Minimum;
+    /// The eigenvalues of the Hessian of f, ascending; as many as there are variables.
+    descent::Point curvatures;
+    std::vector<descent::Point> directions;  ///< their eigenvectors, of length 1
+    /// One of many that touch: a valley floor, a ridge or a plain, and no point of its own.
+    bool isLine = false;
+
+    bool operator==(const StationaryPlace&) const = default;
+};
+
+}  // namespace insight
