@@ -13,6 +13,7 @@
 #include "session/constants.h"
 #include "session/method.h"
 #include "session/methodwords.h"
+#include "session/runners.h"
 #include "session/wording/wording.h"
 
 namespace output {
@@ -75,6 +76,10 @@ private:
         lines += comment(Scripts::tr("A run of Thalweg %1, to be run with Python 3 and %2. It "
                                      "prints a line for each step.")
                              .arg(QStringLiteral(THALWEG_VERSION), tool));
+        if (!m_session.others.empty())
+            lines += comment(Scripts::tr("It is that of runner %1 among %2.")
+                                 .arg(m_session.chosen + 1)
+                                 .arg(session::runnerCount(m_session)));
         if (!m_session.title.isEmpty()) lines += comment(m_session.title);
         return lines;
     }

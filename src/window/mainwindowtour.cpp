@@ -59,6 +59,10 @@ void MainWindow::openTour() {
         });
         connect(m_tour, &Tour::playWanted, m_experiment, &model::Experiment::play);
         connect(m_tour, &Tour::closed, this, &MainWindow::closeTour);
+        connect(m_tour, &Tour::finished, this, [this] {
+            Q_EMIT m_filing->told(
+                tr("That was the last lesson. Help > Guided tour opens any of them again."));
+        });
         auto* room = new TourRoom(*m_ui->side, *m_ui->controls, *m_tour);
         connect(room, &TourRoom::scarce, this, [this](bool scarce) {
             takeFocusFromControls();

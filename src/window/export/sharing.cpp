@@ -145,9 +145,13 @@ QString Sharing::askForPath() {
     if (dialog.exec() != QDialog::Accepted) return {};
     const QString path = dialog.selectedFiles().constFirst();
     if (path.endsWith(suffix, Qt::CaseInsensitive)) return path;
-    QMessageBox::warning(m_dialog, tr("Export"),
-                         tr("The name of a %1 must end in %2: “%3” does not.")
-                             .arg(name, suffix, session::shortened(QFileInfo(path).fileName())));
+    const QString typed = session::shortened(QFileInfo(path).fileName());
+    const output::Format* other = output::formatOf(path, m_formats);
+    QMessageBox::warning(
+        m_dialog, tr("Export"),
+        other ? tr("“%1” is the name of a %2. Choose that format, or end the name in %3.")
+                    .arg(typed, other->name, suffix)
+              : tr("The name of a %1 must end in %2: “%3” does not.").arg(name, suffix, typed));
     return {};
 }
 
@@ -218,8 +222,11 @@ void Sharing::copyRace(const std::vector<session::Racer>& racers) {
 }
 
 void Sharing::copyScript(formula::Dialect dialect) {
-    QGuiApplication::clipboard()->setText(output::script(m_document.written(), dialect));
-    Q_EMIT told(tr("The script is in the clipboard."));
+    const session::Session session = m_document.written();
+    QGuiApplication::clipboard()->setText(output::script(session, dialect));
+    Q_EMIT told(session.others.empty()
+                    ? tr("The script is in the clipboard.")
+                    : tr("The script of runner %1 is in the clipboard.").arg(session.chosen + 1));
 }
 
 void Sharing::print() {

@@ -2,6 +2,7 @@
 #include "window/tour/tour.h"
 
 #include <QEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QTimer>
 #include <algorithm>
@@ -69,6 +70,20 @@ void Tour::connectButtons() {
     connect(m_ui->back, &QAbstractButton::clicked, this, [this] { open(m_lesson - 1); });
     connect(m_ui->next, &QAbstractButton::clicked, this, &Tour::goOn);
     connect(m_ui->showExplanation, &QAbstractButton::clicked, this, &Tour::explain);
+    auto* lessons = new QMenu(m_ui->counter);
+    connect(lessons, &QMenu::aboutToShow, this, [this, lessons] { listLessons(*lessons); });
+    m_ui->counter->setMenu(lessons);
+}
+
+void Tour::listLessons(QMenu& menu) {
+    menu.clear();
+    for (std::size_t i = 0; i < m_lessons.size(); ++i) {
+        const QString title = QString(m_lessons[i].title).replace(u'&', QLatin1String("&&"));
+        QAction* entry = menu.addAction(tr("%1. %2").arg(QString::number(i + 1), title), this,
+                                        [this, i] { open(i); });
+        entry->setCheckable(true);
+        entry->setChecked(i == m_lesson);
+    }
 }
 
 void Tour::start(int lesson) {
@@ -125,13 +140,15 @@ void Tour::goOn() {
     m_running = false;
     showLesson();
     Q_EMIT closed();
+    Q_EMIT finished();
 }
 
 void Tour::showLesson() {
     const session::Lesson& lesson = m_lessons[m_lesson];
     const int number = static_cast<int>(m_lesson) + 1;
     m_ui->counter->setText(tr("%1 of %2").arg(number).arg(m_lessons.size()));
-    m_ui->counter->setAccessibleName(tr("Lesson %1 of %2").arg(number).arg(m_lessons.size()));
+    m_ui->counter->setAccessibleName(
+        tr("Lesson %1 of %2, all lessons").arg(number).arg(m_lessons.size()));
     m_ui->progress->setValue(number);
     m_ui->title->setText(titleOf(lesson));
     m_ui->idea->setText(typeset(lesson.idea));

@@ -8,6 +8,8 @@
 #include "session/lessons.h"
 #include "window/widgets/card.h"
 
+class QMenu;
+
 namespace Ui {
 class Tour;
 }
@@ -55,12 +57,15 @@ Q_SIGNALS:
     void playWanted();
     /// The person leaves the tour.
     void closed();
+    /// The same, after the last lesson.
+    void finished();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void connectButtons();
+    void listLessons(QMenu& menu);
     int heightWith(int width, bool explained) const;
     void open(std::size_t lesson);
     void answer(std::size_t choice);
