@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -39,6 +40,8 @@ public:
         });
         QObject::connect(&tour, &window::Tour::playWanted,
                          [this] { asked << QStringLiteral("play"); });
+        QObject::connect(&tour, &window::Tour::finished,
+                         [this] { asked << QStringLiteral("finished"); });
         QObject::connect(&tour, &window::Tour::closed,
                          [this] { asked << QStringLiteral("closed"); });
         tour.resize(size);
@@ -136,7 +139,8 @@ private Q_SLOTS:
             const session::Lesson& lesson = all[i];
             const int number = static_cast<int>(i) + 1;
             QCOMPARE(person.tour.lesson(), static_cast<int>(i));
-            QCOMPARE(person.read("counter"), QStringLiteral("%1 of 11").arg(number));
+            QCOMPARE(person.find<QToolButton>("counter")->text(),
+                     QStringLiteral("%1 of 11").arg(number));
             QCOMPARE(person.find<QProgressBar>("progress")->value(), number);
             QCOMPARE(person.read("title"), lesson.title);
             QCOMPARE(unjoined(person.read("idea")), plain(lesson.idea));
@@ -278,7 +282,7 @@ private Q_SLOTS:
         QCOMPARE(person.tour.lesson(), 4);
         Person later;
         later.tour.start(person.tour.lesson());
-        QCOMPARE(later.read("counter"), QStringLiteral("5 of 11"));
+        QCOMPARE(later.find<QToolButton>("counter")->text(), QStringLiteral("5 of 11"));
         QCOMPARE(later.asked, QStringList{QStringLiteral("set up x^4-4*x^2+x")});
     }
 
@@ -295,7 +299,8 @@ private Q_SLOTS:
         person.tour.start(10);
         QCOMPARE(person.find<QPushButton>("next")->text(), QStringLiteral("Fi&nish"));
         person.click("next");
-        QCOMPARE(person.asked.last(), QStringLiteral("closed"));
+        QCOMPARE(person.asked.last(), QStringLiteral("finished"));
+        QCOMPARE(person.asked.count(QStringLiteral("closed")), 1);
         QCOMPARE(person.tour.lesson(), 0);
     }
 
@@ -313,7 +318,7 @@ private Q_SLOTS:
             QCOMPARE(QApplication::focusWidget(), person.find<QWidget>("next"));
             person.press(Qt::Key_Space);
         }
-        QCOMPARE(person.asked.last(), QStringLiteral("closed"));
+        QCOMPARE(person.asked.last(), QStringLiteral("finished"));
         person.tabTo(person.find<QWidget>("close"));
         person.press(Qt::Key_Space);
         QCOMPARE(person.asked.count(QStringLiteral("closed")), 2);
@@ -329,6 +334,22 @@ private Q_SLOTS:
         }
         person.press(Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget(), person.find<QWidget>("back"));
+        person.press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), person.find<QWidget>("counter"));
+    }
+
+    void theListOfLessonsGoesToOne() {
+        Person person;
+        person.tour.start(1);
+        QMenu* list = person.find<QToolButton>("counter")->menu();
+        Q_EMIT list->aboutToShow();
+        QCOMPARE(list->actions().size(), 11);
+        for (int i = 0; i < 11; ++i) QCOMPARE(list->actions()[i]->isChecked(), i == 1);
+        QVERIFY(list->actions()[7]->text().startsWith(QStringLiteral("8. ")));
+        list->actions()[7]->trigger();
+        QCOMPARE(person.tour.lesson(), 7);
+        QCOMPARE(person.asked.last(),
+                 QStringLiteral("set up ") + lessons()[7].setUp.function.text());
     }
 
     void theMouseLeavesTheKeysToTheWindow() {

@@ -5,6 +5,7 @@
 #include <QScrollBar>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include "functions.h"
 #include "model/document.h"
@@ -167,7 +168,7 @@ private Q_SLOTS:
         person.press(Qt::Key_Space);
         QVERIFY(answer->accessibleName().contains(QStringLiteral("your answer")));
         person.press(Qt::Key_N, Qt::AltModifier);
-        const auto* counter = person.tour()->findChild<QLabel*>(QStringLiteral("counter"));
+        const auto* counter = person.tour()->findChild<QToolButton*>(QStringLiteral("counter"));
         QTRY_COMPARE(counter->text(), QStringLiteral("2 of 11"));
         QCOMPARE(counter->accessibleName(), QStringLiteral("Lesson 2 of 11"));
         person.press(Qt::Key_Tab);

@@ -3,6 +3,7 @@
 // How fast the window is, as ratios:
 //   changed α -> repainted window     against  a full replot of its scene
 //   the same with eight runners       against  the replot with one: at most 3
+//   both again until all are judged: a verdict may come with the frame after
 //   the longest event while eight runners make a million steps each: at most a frame, 16 ms
 //   start -> first painted window     against  an empty window with an empty QCustomPlot
 // Run without arguments; with --first-paint it is its own measured child.
@@ -122,14 +123,15 @@ public:
 
     plot::CurveView* curve() { return m_window.findChild<plot::CurveView*>(); }
 
-    /// Moves the α slider by a step and returns when the plot has been painted.
-    void changeAlpha() {
+    /// Moves the α slider by a step and returns when the plot has been painted and, if asked, the
+    /// chosen run has been judged.
+    void changeAlpha(bool judged) {
         auto* slider = m_window.findChild<QWidget*>(QStringLiteral("alpha"))->findChild<QSlider*>();
         bool painted = false;
         const PaintWatch watch(innermost(curve()), [&] { painted = true; });
         m_up = !m_up;
         slider->setValue(slider->value() + (m_up ? 1 : -1));
-        wait([&] { return painted && m_window.experiment().verdict(); });
+        wait([&] { return painted && (!judged || m_window.experiment().verdict()); });
     }
 
     void runAMillionSteps() {
@@ -162,9 +164,9 @@ private:
     bool m_up = false;
 };
 
-void changedAlphaToRepaint(benchmark::State& state, std::size_t runners) {
+void changedAlphaToRepaint(benchmark::State& state, std::size_t runners, bool judged) {
     Scene scene(runners);
-    for (auto _ : state) scene.changeAlpha();
+    for (auto _ : state) scene.changeAlpha(judged);
 }
 
 void fullReplot(benchmark::State& state) {
@@ -220,9 +222,14 @@ int main(int argc, char** argv) {
     }
     repeated(benchmark::RegisterBenchmark("full replot", fullReplot));
     for (const std::size_t runners : {std::size_t{1}, session::mostRunners}) {
-        const std::string name = "changed alpha to repaint/" + std::to_string(runners);
-        repeated(benchmark::RegisterBenchmark(name.c_str(), changedAlphaToRepaint, runners)
-                     ->UseRealTime());
+        for (const bool judged : {false, true}) {
+            const std::string name =
+                (judged ? "changed alpha to verdict/" : "changed alpha to repaint/") +
+                std::to_string(runners);
+            repeated(
+                benchmark::RegisterBenchmark(name.c_str(), changedAlphaToRepaint, runners, judged)
+                    ->UseRealTime());
+        }
     }
     benchmark::RegisterBenchmark("a million steps", memoryOfAMillionSteps)
         ->Iterations(1)

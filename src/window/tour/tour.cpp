@@ -147,8 +147,7 @@ void Tour::showLesson() {
     const session::Lesson& lesson = m_lessons[m_lesson];
     const int number = static_cast<int>(m_lesson) + 1;
     m_ui->counter->setText(tr("%1 of %2").arg(number).arg(m_lessons.size()));
-    m_ui->counter->setAccessibleName(
-        tr("Lesson %1 of %2, all lessons").arg(number).arg(m_lessons.size()));
+    m_ui->counter->setAccessibleName(tr("Lesson %1 of %2").arg(number).arg(m_lessons.size()));
     m_ui->progress->setValue(number);
     m_ui->title->setText(titleOf(lesson));
     m_ui->idea->setText(typeset(lesson.idea));
