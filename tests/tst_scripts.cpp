@@ -106,7 +106,7 @@ class Expected {
 public:
     explicit Expected(const Session& session)
         : m_objective(session::valued(session), session.settings.direction) {
-        const double start = session.initialGuess;
+        const double start = session.initialGuess[0];
         m_run = descent::whole(m_objective, session.settings, start);
         const auto add = [&](const descent::Settings& settings, double from) {
             m_beside.push_back(descent::whole(m_objective, settings, from).trajectory);

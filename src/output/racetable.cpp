@@ -33,7 +33,7 @@ std::vector<Cell> cellsOf(const session::Session& own, const session::Racer& rac
         {QStringLiteral("runner"), static_cast<int>(racer.runner) + 1},
         {QStringLiteral("method"), session::methodText(own.settings.method)},
         {QStringLiteral("alpha"), own.settings.alpha},
-        {QStringLiteral("initial_guess"), own.initialGuess},
+        {QStringLiteral("initial_guess"), own.initialGuess[0]},
         {QStringLiteral("outcome"),
          known([](const Verdict& told) { return session::outcomeName(told.outcome); })},
         {QStringLiteral("steps_to_tolerance"), known([](const Verdict& told) {

@@ -191,7 +191,7 @@ private:
     }
 
     std::string start() const {
-        const std::string place = "np.float64(" + descent::literal(m_session.initialGuess) + ')';
+        const std::string place = "np.float64(" + descent::literal(m_session.initialGuess[0]) + ')';
         std::string lines = isNoisy() ? noise() : std::string();
         lines += '\n';
         if (hasOptimizer())

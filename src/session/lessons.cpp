@@ -133,7 +133,7 @@ Session setUpFrom(const Fields& fields) {
         const QString fault = text.isNull() ? wanted(field.kind) : field.read(text, session);
         if (!fault.isEmpty()) fields.refuse(name, fault);
     }
-    if (!session.range.contains(session.initialGuess))
+    if (!session.range.contains(session.initialGuess[0]))
         fields.refuse("initial_guess", LessonText::tr("a place in the range is expected"));
     return session;
 }

@@ -83,7 +83,7 @@ insight::Range fittingRange(const Session& session) {
     for (std::size_t place = 0; place < runnerCount(session); ++place) {
         const Session own = choosing(session, place);
         ranges.push_back(insight::fittingRange(objective, own.settings, own.initialGuess));
-        starts.push_back(own.initialGuess);
+        starts.push_back(own.initialGuess[0]);
     }
     return insight::together(ranges, starts, session.chosen);
 }
@@ -104,8 +104,8 @@ Runner halved(Runner runner) {
 }
 
 Runner beside(Runner runner, double epsilon) {
-    runner.start =
-        std::clamp(runner.start + epsilon, -descent::divergenceBound, descent::divergenceBound);
+    runner.start[0] =
+        std::clamp(runner.start[0] + epsilon, -descent::divergenceBound, descent::divergenceBound);
     return runner;
 }
 

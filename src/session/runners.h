@@ -43,7 +43,7 @@ insight::Range fittingRange(const Session& session);
 Runner stepping(Runner runner, const descent::Method& method);
 Runner doubled(Runner runner);
 Runner halved(Runner runner);
-/// Starts a little beside, by so much.
+/// Starts a little beside, by so much in the first variable.
 Runner beside(Runner runner, double epsilon);
 
 /// What was done to the runners, for the menu: "Add a runner", "Choose momentum". Empty where they

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "descent/descent.h"
+#include "descent/point.h"
 #include "insight/range.h"
 #include "session/function.h"
 #include "session/quantity.h"
@@ -26,7 +27,7 @@ struct Standing {
 
 /// What one of several runners has of its own; the rest of the settings they share.
 struct Runner {
-    double start = 0;  ///< x₀, finite
+    descent::Point start = 0;  ///< as Session::initialGuess
     double alpha = 0.02;
     descent::Method method{};
     descent::Schedule schedule{};
@@ -49,7 +50,9 @@ struct Constant {
 /// Everything a person set, as one value.
 struct Session {
     Function function;
-    double initialGuess = 0;                    ///< x₀, finite; of the chosen runner
+    /// Of the chosen runner: as many coordinates as the function has variables, in their order,
+    /// each finite.
+    descent::Point initialGuess = 0;
     descent::Settings settings;                 ///< of the chosen runner
     insight::Range range{-5, 5};                ///< of x, in view
     std::optional<insight::Range> values = {};  ///< of f, in view; without it, those that fit

@@ -56,13 +56,13 @@ Field initialGuess() {
         .name = QStringLiteral("initial_guess"),
         .letter = QStringLiteral("x0"),
         .kind = Field::Kind::Number,
-        .text = [](const Session& session) { return exact(session.initialGuess); },
+        .text = [](const Session& session) { return exact(session.initialGuess[0]); },
         .read = [](const QString& text,
                    Session& into) { return take(initialGuessFrom(text), into.initialGuess); },
         .change =
             [](const Session& after, int digits) {
                 return change(inVariable(Fields::tr("Change x₀ to %1"), after.function.variable()),
-                              after.initialGuess, digits);
+                              after.initialGuess[0], digits);
             },
         .help =
             Fields::tr("Where the ball starts, x₀. Default 1; without --function, the example's."),
