@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "insight/fitting.h"
-#include "session/constants.h"
 #include "session/method.h"
 
 namespace session {
@@ -74,18 +72,6 @@ Session removing(const Session& session, std::size_t place) {
     all.erase(all.begin() + static_cast<std::ptrdiff_t>(place));
     const std::size_t chosen = session.chosen > place ? session.chosen - 1 : session.chosen;
     return with(session, all, std::min(chosen, all.size() - 1));
-}
-
-insight::Range fittingRange(const Session& session) {
-    const descent::Objective objective(valued(session), session.settings.direction);
-    std::vector<insight::Range> ranges;
-    std::vector<double> starts;
-    for (std::size_t place = 0; place < runnerCount(session); ++place) {
-        const Session own = choosing(session, place);
-        ranges.push_back(insight::fittingRange(objective, own.settings, own.initialGuess));
-        starts.push_back(own.initialGuess[0]);
-    }
-    return insight::together(ranges, starts, session.chosen);
 }
 
 Runner stepping(Runner runner, const descent::Method& method) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,6 +37,14 @@ struct Runner {
     bool operator==(const Runner&) const = default;
 };
 
+/// Which two variables of several are in view: their places among them.
+struct Axes {
+    std::size_t across = 0;  ///< lies below; not `up`
+    std::size_t up = 1;      ///< beside it
+
+    bool operator==(const Axes&) const = default;
+};
+
 /// A constant of a function.
 struct Constant {
     std::string name;
@@ -53,9 +62,10 @@ struct Session {
     /// Of the chosen runner: as many coordinates as the function has variables, in their order,
     /// each finite.
     descent::Point initialGuess = 0;
-    descent::Settings settings;                 ///< of the chosen runner
-    insight::Range range{-5, 5};                ///< of x, in view
-    std::optional<insight::Range> values = {};  ///< of f, in view; without it, those that fit
+    descent::Settings settings;   ///< of the chosen runner
+    insight::Range range{-5, 5};  ///< of x, in view; of several variables of the first axis
+    /// Of f, in view; of several variables of the second axis. Without it, what fits.
+    std::optional<insight::Range> values = {};
     View view = View::Curve;
     Standing standing = {};
     QString title = {};               ///< plain, one line; may be empty
@@ -68,6 +78,7 @@ struct Session {
     std::optional<Quantity> quantity = {};
     /// Those of the function, in its order; one that is missing here is 1. See constants.h.
     std::vector<Constant> constants = {};
+    Axes axes = {};  ///< of a function of several variables
 
     bool operator==(const Session&) const = default;
 };
