@@ -7,15 +7,16 @@
 
 #include "cli/missingvalue.h"
 #include "cli/picturevalues.h"
-#include "insight/fitting.h"
 #include "output/writers.h"
 #include "session/constants.h"
 #include "session/examples.h"
 #include "session/fields/fields.h"
+#include "session/fitting.h"
 #include "session/limits.h"
 #include "session/link.h"
 #include "session/runners.h"
 #include "session/sessionfile.h"
+#include "session/severalviews.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
 
@@ -109,10 +110,8 @@ public:
         readSettings();
         readPicture();
         if (!m_fault.isEmpty()) return Refusal{m_fault};
-        const QString whyNot = session::viewRow(m_request.options.view).whyNot(m_request.session);
-        if (!whyNot.isEmpty() && wantsPicture()) {
-            return Refusal{Arguments::tr("--view: %1 Choose another view or method.").arg(whyNot)};
-        }
+        const QString fault = wantsPicture() ? viewFault() : QString();
+        if (!fault.isEmpty()) return Refusal{fault};
         noteConstants();
         fitRange();
         return m_request;
@@ -254,6 +253,17 @@ private:
         }
     }
 
+    /// Why there is nothing to draw.
+    QString viewFault() const {
+        const session::Session& session = m_request.session;
+        const session::View view = m_request.options.view;
+        const QString several = session::whyNotOfSeveral(view, session.function);
+        if (!several.isEmpty()) return Arguments::tr("--view: %1").arg(several);
+        const QString whyNot = session::viewRow(view).whyNot(session);
+        if (whyNot.isEmpty()) return {};
+        return Arguments::tr("--view: %1 Choose another view or method.").arg(whyNot);
+    }
+
     /// The window can show a session in a view that is empty for now.
     bool wantsPicture() const {
         const auto isDrawn = [this](const QString& path) {
@@ -266,10 +276,9 @@ private:
     bool showsAlphas() const { return session::viewRow(m_request.options.view).overAlpha; }
 
     void fitRange() {
-        const bool chosen = given("range") && !showsAlphas();
-        if (!given("function") || chosen || m_opened) return;
-        session::Session& session = m_request.session;
-        session.range = session::fittingRange(session);
+        if (!given("function") || m_opened) return;
+        const bool isSet = given("range") && !showsAlphas();
+        m_request.session = session::fitted(m_request.session, isSet);
     }
 
     const QStringList& m_arguments;
