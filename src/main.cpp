@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/commandline.h"
+#include "model/showable.h"
 #include "plot/scene/threads.h"
 #include "window/application.h"
 #include "window/mainwindow.h"
@@ -62,6 +63,8 @@ int start(int argc, char** argv) {
     const auto request = cli::parse(QApplication::arguments());
     if (!request) return cli::report(request.error());
     if (!request->exports.isEmpty()) return cli::execute(*request);
+    if (const QString fault = model::whyNotShown(request->session); !fault.isEmpty())
+        return cli::report({fault});
     if (hidden) {
         return cli::report({QCoreApplication::translate(
             "main", "There is no display for the window. Use --export to write a file.")});

@@ -7,11 +7,15 @@
 #include "session/constants.h"
 #include "session/fields/fields.h"
 
-/// The session for a field that wants something of it: only a function can have constants.
+/// The session for a field that wants something of it: only a function can have constants, and only
+/// one of several variables axes.
 inline session::Session having(session::Session session, const session::Field& field) {
     if (field.name == QLatin1String("constants"))
         session = session::withFunction(
             session, *session::Function::from(session.function.text() + QStringLiteral("+c*x")));
+    if (field.name == QLatin1String("axes"))
+        session = session::withFunction(
+            session, *session::Function::from(session.function.text() + QStringLiteral("+y*z")));
     return session;
 }
 
@@ -37,6 +41,7 @@ inline session::Session otherwise(session::Session session, const session::Field
                         "chosen=on")},
         {QStringLiteral("range"), QStringLiteral("-0.3333333333333333:1e-3")},
         {QStringLiteral("range_y"), QStringLiteral("-1e-3:12345.678901234567")},
+        {QStringLiteral("axes"), QStringLiteral("z,x")},
         {QStringLiteral("view"), QStringLiteral("cobweb")},
         {QStringLiteral("quantity"), QStringLiteral("distance")},
         {QStringLiteral("show"), QStringLiteral("parabola")},

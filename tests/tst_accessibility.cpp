@@ -537,15 +537,16 @@ private Q_SLOTS:
         if (name == QLatin1String("cobweb")) person.trigger("showCobweb");
         auto* picture = person.window.findChild<QWidget*>(name);
         picture->setFocus();
-        const double start = person.experiment().session().initialGuess;
+        const double start = person.experiment().session().initialGuess[0];
         const double width = person.experiment().session().range.width();
         person.press(Qt::Key_Left, Qt::ControlModifier);
-        const double moved = person.experiment().session().initialGuess;
+        const double moved = person.experiment().session().initialGuess[0];
         QVERIFY(moved < start && moved > start - 0.05 * width);
         person.press(Qt::Key_Right, Qt::ControlModifier);
-        QVERIFY(std::abs(person.experiment().session().initialGuess - start) < 1e-9);
+        QVERIFY(std::abs(person.experiment().session().initialGuess[0] - start) < 1e-9);
         for (int i = 0; i < 300; ++i) QTest::keyClick(picture, Qt::Key_Right, Qt::ControlModifier);
-        QVERIFY(person.experiment().session().initialGuess <= person.curve()->range().high + 1e-9);
+        QVERIFY(person.experiment().session().initialGuess[0] <=
+                person.curve()->range().high + 1e-9);
     }
 
     void movesAlphaInTheBifurcationDiagramByKeyboard() {
@@ -593,8 +594,8 @@ private Q_SLOTS:
         QWidget* list = QApplication::activePopupWidget();
         QTest::keyClick(list, Qt::Key_Down);
         QTest::keyClick(list, Qt::Key_Return);
-        QCOMPARE(person.experiment().session().initialGuess,
-                 session::examples()[1].session.initialGuess);
+        QCOMPARE(person.experiment().session().initialGuess[0],
+                 session::examples()[1].session.initialGuess[0]);
     }
 
     void showsTheWholeVerdictInAShortWindow_data() {

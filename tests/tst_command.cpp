@@ -72,7 +72,7 @@ private Q_SLOTS:
             "scripts/run --function \"x^2\" --alpha 0.3 --size 400x300 \\\n --export run.png"));
         QVERIFY(typed);
         QCOMPARE(typed->function.text(), QStringLiteral("x^2"));
-        QCOMPARE(typed->initialGuess, 1.0);
+        QCOMPARE(typed->initialGuess[0], 1.0);
         QCOMPARE(typed->settings.alpha, 0.3);
         QVERIFY(typed->range.contains(1));
     }

@@ -138,7 +138,8 @@ private Q_SLOTS:
     void standsInALesson() {
         QFETCH(int, place);
         Session changed = otherwise(usualFor(fieldAt(place)), fieldAt(place));
-        if (!changed.range.contains(changed.initialGuess)) changed.initialGuess = changed.range.low;
+        if (!changed.range.contains(changed.initialGuess[0]))
+            changed.initialGuess = changed.range.low;
         const QJsonObject answer{{QStringLiteral("text"), QStringLiteral("a")},
                                  {QStringLiteral("remark"), QStringLiteral("b")}};
         const QJsonObject lesson{{QStringLiteral("title"), QStringLiteral("a")},
@@ -216,7 +217,7 @@ private Q_SLOTS:
             const auto read = session::fromCommand(command + more);
             QVERIFY(read);
             QCOMPARE(read->view, session::View::Bifurcation);
-            QVERIFY(read->range.contains(usual().initialGuess));
+            QVERIFY(read->range.contains(usual().initialGuess[0]));
         }
     }
 

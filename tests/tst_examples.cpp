@@ -21,7 +21,7 @@ namespace {
 constexpr double anywhere = std::numeric_limits<double>::quiet_NaN();
 
 FinishedRun runOf(const session::Session& session) {
-    return finished(session.function.analysis(), session.initialGuess, session.settings);
+    return finished(session.function.analysis(), session.initialGuess[0], session.settings);
 }
 
 // The functions of the examples about methods, written down once more, and their derivatives.
@@ -101,7 +101,7 @@ private Q_SLOTS:
             QVERIFY(!example.title.isEmpty());
             const session::Session& session = example.session;
             QVERIFY(session.range.valid());
-            QVERIFY(session.range.contains(session.initialGuess));
+            QVERIFY(session.range.contains(session.initialGuess[0]));
             QVERIFY(runOf(session).trajectory.size() > 0);
         }
     }
@@ -187,8 +187,8 @@ private Q_SLOTS:
             {QStringLiteral("Double well: start at 0.1"), {{QStringLiteral("0.13"), hilltop}}},
             {QStringLiteral("Double well: start at 0.2"),
              {{QStringLiteral("0.1"),
-               exampleCalled("Double well: start at 0.2").initialGuess -
-                   exampleCalled("Double well: start at 0.1").initialGuess}}},
+               exampleCalled("Double well: start at 0.2").initialGuess[0] -
+                   exampleCalled("Double well: start at 0.1").initialGuess[0]}}},
             {QStringLiteral("A trap on the way"),
              {{QStringLiteral("2"), end("A trap on the way")},
               {QStringLiteral("0"), loops::gradient(trap, 0.5, 0.1, 500).back()}}},
@@ -369,7 +369,7 @@ private Q_SLOTS:
             QCOMPARE(example.session.chosen, std::size_t(0));
             if (!example.session.others.empty()) ++races;
             for (const session::Runner& rival : example.session.others)
-                QCOMPARE(rival.start, example.session.initialGuess);
+                QCOMPARE(rival.start[0], example.session.initialGuess[0]);
         }
         QCOMPARE(races, std::size_t(8));
     }

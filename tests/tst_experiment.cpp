@@ -132,16 +132,16 @@ private Q_SLOTS:
     void aStartIsOneThatARunMayHave() {
         Told shown;
         shown.experiment.startAt(1e300);
-        QCOMPARE(shown.experiment.session().initialGuess, descent::divergenceBound);
+        QCOMPARE(shown.experiment.session().initialGuess[0], descent::divergenceBound);
         shown.experiment.startAt(-1e300);
-        QCOMPARE(shown.experiment.session().initialGuess, -descent::divergenceBound);
+        QCOMPARE(shown.experiment.session().initialGuess[0], -descent::divergenceBound);
     }
 
     void startsAnewWhereItStarted() {
         Told shown;
         QTRY_VERIFY(shown.experiment.complete());
         shown.experiment.setPosition(9);
-        shown.experiment.startAt(shown.experiment.session().initialGuess);
+        shown.experiment.startAt(shown.experiment.session().initialGuess[0]);
         QCOMPARE(shown.experiment.player().position(), 0.0);
         QVERIFY(!shown.told.contains(QStringLiteral("session")));
     }
@@ -164,7 +164,7 @@ private Q_SLOTS:
             QVERIFY(told.experiment.complete());
             QCOMPARE(restarted(before, trajectories(told.experiment)), QList<bool>({0, 0, 0}));
             QCOMPARE(told.experiment.player().position(), 7.5);
-            QCOMPARE(told.experiment.trajectory().x(0), next.initialGuess);
+            QCOMPARE(told.experiment.trajectory().x(0), next.initialGuess[0]);
             QVERIFY(told.experiment.trajectory().continues(before[place]));
         }
     }

@@ -18,6 +18,18 @@ private Q_SLOTS:
         QCOMPARE(objective.slope(2), 11.0);
     }
 
+    void hasAsManyVariablesAsAreNamed() {
+        const session::Function plane = functionOf(QStringLiteral("a*x^2+y*z"));
+        QCOMPARE(plane.dimension(), 3U);
+        QCOMPARE(plane.variables(),
+                 (QStringList{QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("z")}));
+        formula::Wanted wanted;
+        wanted.named = {"a"};
+        const auto named = session::Function::from(plane.text(), wanted);
+        QCOMPARE(named->dimension(), 4U);
+        QVERIFY(*named != plane);
+    }
+
     void aTextThatDoesNotReadIsNone() {
         const auto function = session::Function::from(QStringLiteral("x+2*"));
         QVERIFY(!function);

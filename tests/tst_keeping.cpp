@@ -517,7 +517,7 @@ private Q_SLOTS:
                           {});
         QApplication::sendEvent(stage, &twice);
         Person::settle();
-        QCOMPARE(person.experiment().session().initialGuess, 2.0);
+        QCOMPARE(person.experiment().session().initialGuess[0], 2.0);
         QCOMPARE(person.find<QAction>("undo")->text(), before);
     }
 
@@ -543,7 +543,7 @@ private Q_SLOTS:
         auto* tour = person.window.findChild<window::Tour*>();
         tour->start(4);
         Person::settle();
-        QCOMPARE(person.experiment().session().initialGuess, 2.0);
+        QCOMPARE(person.experiment().session().initialGuess[0], 2.0);
         Q_EMIT tour->closed();
         QVERIFY(!tour->isVisible());
         QCOMPARE(person.window.preferences().lesson, 4);

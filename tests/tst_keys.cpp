@@ -139,7 +139,7 @@ private Q_SLOTS:
         person.press(Qt::Key_Space);
         person.type(person.field("initialGuess"), QStringLiteral("1 + 1"));
         QVERIFY(!person.experiment().player().playing());
-        QCOMPARE(person.experiment().session().initialGuess, 2.0);
+        QCOMPARE(person.experiment().session().initialGuess[0], 2.0);
     }
 
     void undoIsTheTextsWhileItIsTypedAndThenTheWindows_data() {

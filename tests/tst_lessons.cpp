@@ -74,7 +74,7 @@ Places byHand(std::size_t lesson, const session::Session& setUp) {
             break;
     }
     const bool up = setUp.settings.direction == descent::Direction::Ascend;
-    return iterates(curves[lesson], setUp.initialGuess,
+    return iterates(curves[lesson], setUp.initialGuess[0],
                     up ? setUp.settings.alpha : -setUp.settings.alpha,
                     static_cast<int>(setUp.settings.maxIterations));
 }
@@ -370,7 +370,7 @@ private Q_SLOTS:
         const auto place = static_cast<std::size_t>(lesson);
         const session::Session setUp = builtIn()[place].setUp;
         const FinishedRun run =
-            finished(setUp.function.analysis(), setUp.initialGuess, setUp.settings);
+            finished(setUp.function.analysis(), setUp.initialGuess[0], setUp.settings);
         const Places places = byHand(place, setUp);
         QCOMPARE(run.outcome, outcome);
         QCOMPARE(run.verdict.steps, steps);
@@ -457,7 +457,7 @@ private Q_SLOTS:
             const session::Session square = session::choosing(lesson.setUp, 1);
             QVERIFY(descent::isPlain(square.settings));
             const FinishedRun run =
-                finished(square.function.analysis(), square.initialGuess, square.settings);
+                finished(square.function.analysis(), square.initialGuess[0], square.settings);
             const Places byHand = loops::momentum(doubleWell.slope, 2, 0.06, 0, 60);
             QCOMPARE(run.outcome, descent::Outcome::Converged);
             QVERIFY(run.trajectory.size() < overTheHill.size());

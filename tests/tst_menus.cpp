@@ -92,7 +92,7 @@ private Q_SLOTS:
                  qPrintable(entries(menu).first()));
         QVERIFY(entries(menu).contains(QStringLiteral("&Fit")));
         choose(menu, QStringLiteral("Start here"));
-        QVERIFY(std::abs(person.experiment().session().initialGuess + 0.5) < 0.01);
+        QVERIFY(std::abs(person.experiment().session().initialGuess[0] + 0.5) < 0.01);
     }
 
     void aMarkOffersToSendTheBallThereAndTheRest() {
@@ -105,7 +105,7 @@ private Q_SLOTS:
                  qPrintable(first));
         QVERIFY(entries(menu).contains(QStringLiteral("Copy &picture")));
         choose(menu, QStringLiteral("Start beside it"));
-        QVERIFY(first.endsWith(session::number(person.experiment().session().initialGuess)));
+        QVERIFY(first.endsWith(session::number(person.experiment().session().initialGuess[0])));
     }
 
     void sayWhereABallStartsBesideAPoint() {
@@ -115,7 +115,7 @@ private Q_SLOTS:
         Person::settle();
         const QString lowest = entries(menu).first();
         choose(menu, QStringLiteral("Lowest minimum in view at x = −1.473"));
-        const double start = person.experiment().session().initialGuess;
+        const double start = person.experiment().session().initialGuess[0];
         QVERIFY2(lowest.contains(QStringLiteral("x₀ = ") + session::number(start)),
                  qPrintable(lowest));
     }
@@ -168,7 +168,7 @@ private Q_SLOTS:
         QMenu* menu = menuAt(person, cobweb, cobweb->pixel(1, 0.5).toPoint());
         QVERIFY(menu);
         choose(menu, QStringLiteral("Start here"));
-        QVERIFY(std::abs(person.experiment().session().initialGuess - 1) < 0.02);
+        QVERIFY(std::abs(person.experiment().session().initialGuess[0] - 1) < 0.02);
     }
 
     void choosesTheAlphaThatIsClicked() {
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QCOMPARE(entries(menu).first(), QStringLiteral("Go to step 2"));
         const double x = person.experiment().trajectory()[2].at[0];
         choose(menu, QStringLiteral("Start here"));
-        QCOMPARE(person.experiment().session().initialGuess, x);
+        QCOMPARE(person.experiment().session().initialGuess[0], x);
     }
 
     void theTableExportsATableAndTheChartItself() {

@@ -54,9 +54,9 @@ private Q_SLOTS:
         QTest::mouseRelease(person.stage(), Qt::LeftButton, {}, from + QPoint(80, 0));
         Person::settle();
         const std::vector<session::Runner> all = session::runners(person.experiment().session());
-        QVERIFY(all[2].start > -1.8);
-        QCOMPARE(all[0].start, 2.0);
-        QCOMPARE(all[1].start, 1.5);
+        QVERIFY(all[2].start[0] > -1.8);
+        QCOMPARE(all[0].start[0], 2.0);
+        QCOMPARE(all[1].start[0], 1.5);
         QVERIFY2(undoText(person).contains(QStringLiteral("Change x₀")),
                  qPrintable(undoText(person)));
         person.trigger("undo");
@@ -78,14 +78,14 @@ private Q_SLOTS:
         QTRY_VERIFY(person.experiment().complete());
         experimentOf(person).setPosition(0);
         Person::settle();
-        const double start = next.initialGuess;
+        const double start = next.initialGuess[0];
         const QPoint mark = middleOf(person.curve()->picture(person.curve()->size()),
                                      plot::Theme::matching(person.window.palette()).runner(3),
                                      around(ballAt(person, start), 40));
         QVERIFY(!mark.isNull());
         QTest::mousePress(person.stage(), Qt::LeftButton, {}, mark);
         QCOMPARE(person.experiment().session().chosen, std::size_t{3});
-        QCOMPARE(person.experiment().session().initialGuess, start);
+        QCOMPARE(person.experiment().session().initialGuess[0], start);
         const QPoint to = mark - QPoint(60, 0);
         QTest::mouseMove(person.stage(), mark - QPoint(30, 0));
         QTest::mouseMove(person.stage(), to);
@@ -93,9 +93,9 @@ private Q_SLOTS:
         Person::settle();
         const double moved =
             person.curve()->pixel(start, 0).x() -
-            person.curve()->pixel(person.experiment().session().initialGuess, 0).x();
+            person.curve()->pixel(person.experiment().session().initialGuess[0], 0).x();
         QVERIFY2(std::abs(moved - 60) < 1.5, qPrintable(QString::number(moved)));
-        QCOMPARE(session::runners(person.experiment().session())[0].start, start);
+        QCOMPARE(session::runners(person.experiment().session())[0].start[0], start);
     }
 
     void eachRunnerMoreIsAStepOfItsOwn() {

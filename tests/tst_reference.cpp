@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The program against runs that an independent one computed: the derivative by SymPy, then a plain
-// loop over 64-bit numbers.
+// loop over 64-bit numbers; of methods by PyTorch, of two variables by NumPy.
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -80,21 +80,17 @@ private Q_SLOTS:
         QTest::addColumn<QJsonObject>("row");
         const QByteArray json = contentOf(QStringLiteral(TEST_DATA "/methods.json"));
         for (const QJsonValue& row : QJsonDocument::fromJson(json).array()) {
-            if (row[QStringLiteral("start")].toArray().size() != 1) continue;
             QTest::newRow(qPrintable(row[QStringLiteral("id")].toString())) << row.toObject();
         }
     }
     void methodsAgreeWithPyTorch() {
         QFETCH(QJsonObject, row);
-        const auto number = [](const QJsonValue& value) {
-            return QString::number(value.toDouble(), 'g', 17);
-        };
         const QString schedule = row[QStringLiteral("schedule")].toString();
         const Answer answer = m_program->run(
             {QStringLiteral("--schedule"),
              schedule.isEmpty() ? QStringLiteral("constant") : schedule,
              QStringLiteral("--function"), row[QStringLiteral("function")].toString(),
-             QStringLiteral("--initial-guess"), number(row[QStringLiteral("start")].toArray()[0]),
+             QStringLiteral("--initial-guess=") + numbers(row[QStringLiteral("start")]),
              QStringLiteral("--alpha"), number(row[QStringLiteral("alpha")]),
              QStringLiteral("--method"), row[QStringLiteral("method")].toString(),
              QStringLiteral("--max-iterations"), number(row[QStringLiteral("iterations")]),
@@ -106,18 +102,85 @@ private Q_SLOTS:
         const QJsonObject points = row[QStringLiteral("points")].toObject();
         for (auto it = points.begin(); it != points.end(); ++it) {
             const qsizetype n = std::min<qsizetype>(it.key().toLongLong(), steps.size() - 1);
-            const double expected = it->toArray()[0].toDouble();
-            const double slack = 1e-9 * std::max(1.0, std::abs(expected));
             // The reference knows no end and goes on from there.
-            if (answer.out.startsWith(QStringLiteral("Diverged")) && it.key().toLongLong() > n) {
-                QVERIFY2(std::abs(expected) > 1e12, qPrintable(it.key()));
-                continue;
+            const bool isBehind =
+                answer.out.startsWith(QStringLiteral("Diverged")) && it.key().toLongLong() > n;
+            const QByteArrayList names{"x", "y"};
+            const QJsonArray expected = it->toArray();
+            for (qsizetype i = 0; i < expected.size(); ++i) {
+                const double value = expected[i].toDouble();
+                const double slack = 1e-9 * std::max(1.0, std::abs(value));
+                const double found = steps[n][names[i]].toDouble();
+                QVERIFY2(isBehind ? length(expected) > 1e12 : std::abs(found - value) <= slack,
+                         qPrintable(it.key()));
             }
-            QVERIFY2(std::abs(steps[n]["x"].toDouble() - expected) <= slack, qPrintable(it.key()));
         }
     }
 
+    void planesAgree_data() {
+        QTest::addColumn<QJsonObject>("row");
+        const QByteArray json = contentOf(QStringLiteral(TEST_DATA "/plane.json"));
+        for (const QJsonValue& row : QJsonDocument::fromJson(json).array())
+            QTest::newRow(qPrintable(row[QStringLiteral("id")].toString())) << row.toObject();
+    }
+    void planesAgree() {
+        QFETCH(QJsonObject, row);
+        const QJsonObject json = planeResult(row);
+        QCOMPARE(json[QStringLiteral("outcome")], row[QStringLiteral("outcome")]);
+        QCOMPARE(json[QStringLiteral("steps")], row[QStringLiteral("steps")]);
+        const auto steps = rows(m_program->path("run.csv"));
+        QCOMPARE(steps.size(), row[QStringLiteral("steps")].toInteger() + 1);
+        const QJsonObject points = row[QStringLiteral("points")].toObject();
+        for (auto it = points.begin(); it != points.end(); ++it)
+            QVERIFY2(isAt(steps[it.key().toLongLong()], it->toArray()), qPrintable(it.key()));
+        const QJsonArray last = row[QStringLiteral("last")].toArray();
+        QVERIFY(isAt(steps.back(), last));
+        const QJsonObject at = json[QStringLiteral("at")].toObject();
+        QVERIFY(isClose(at[QStringLiteral("x")].toDouble(), last[0].toDouble()));
+        QVERIFY(isClose(at[QStringLiteral("y")].toDouble(), last[1].toDouble()));
+        if (!row.contains(QStringLiteral("f_last"))) return;
+        const double f = row[QStringLiteral("f_last")].toDouble(std::nan(""));
+        QVERIFY(isClose(json[QStringLiteral("f")].toDouble(std::nan("")), f));
+    }
+
 private:
+    static QString number(const QJsonValue& value) {
+        return QString::number(value.toDouble(), 'g', 17);
+    }
+    /// "1,2".
+    static QString numbers(const QJsonValue& values, QChar between = u',') {
+        QStringList all;
+        for (const QJsonValue& value : values.toArray()) all += number(value);
+        return all.join(between);
+    }
+    static double length(const QJsonArray& at) {
+        double square = 0;
+        for (const QJsonValue& value : at) square += value.toDouble() * value.toDouble();
+        return std::sqrt(square);
+    }
+    /// Numbers of the reference are of about 1, and have gone through thousands of steps.
+    static bool isClose(double found, double expected) {
+        return std::abs(found - expected) <= 1e-9 * std::max(1.0, std::abs(expected)) ||
+               (std::isnan(found) && std::isnan(expected));
+    }
+    static bool isAt(const Row& step, const QJsonArray& at) {
+        return isClose(step["x"].toDouble(), at[0].toDouble()) &&
+               isClose(step["y"].toDouble(), at[1].toDouble());
+    }
+    /// Of a run as a row of the reference has it, which is written as a table, too.
+    QJsonObject planeResult(const QJsonObject& row) {
+        const Answer answer = m_program->run(
+            {QStringLiteral("--function"), row[QStringLiteral("function")].toString(),
+             QStringLiteral("--initial-guess=") + numbers(row[QStringLiteral("start")]),
+             QStringLiteral("--alpha"), number(row[QStringLiteral("alpha")]),
+             QStringLiteral("--max-iterations"), number(row[QStringLiteral("iterations")]),
+             QStringLiteral("--range=") + numbers(row[QStringLiteral("range_x")], u':'),
+             QStringLiteral("--range-y=") + numbers(row[QStringLiteral("range_y")], u':'),
+             QStringLiteral("--export"), QStringLiteral("run.csv"), QStringLiteral("--export"),
+             QStringLiteral("run.json")});
+        return answer.status == 0 && answer.err.isEmpty() ? m_program->result() : QJsonObject();
+    }
+
     static QString text(const QByteArray& bytes) { return QString::fromUtf8(bytes); }
 
     std::optional<Program> m_program;

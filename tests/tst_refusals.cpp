@@ -48,7 +48,7 @@ private Q_SLOTS:
                                            {"x?1", 1},
                                            {"atan2(x)", 0},
                                            {"x # 2", 2},
-                                           {"x*y", 2}}) {
+                                           {"x1+x2+x3+x4+x5+x6+x7+x8+y", 24}}) {
             row(text, QString::fromUtf8(text), column);
         }
         row("brackets", QString(100'000, QLatin1Char('(')), -1);

@@ -294,7 +294,7 @@ private Q_SLOTS:
         QCOMPARE(count(person), std::size_t{3});
         const auto runners = session::runners(sessionOf(person));
         QCOMPARE(runners[2].alpha, 0.02);
-        QVERIFY(runners[2].start > runners[0].start);
+        QVERIFY(runners[2].start[0] > runners[0].start[0]);
         askForMenu(person, chip(person, 2), {10, 10});
         choose({QStringLiteral("Remove this runner")});
         QCOMPARE(count(person), std::size_t{2});
@@ -428,8 +428,8 @@ private Q_SLOTS:
         askForMenu(person, person.curve(), at);
         choose({QStringLiteral("Add a runner that starts here")});
         QCOMPARE(count(person), std::size_t{2});
-        QVERIFY(std::abs(sessionOf(person).initialGuess + 1) < 0.05);
-        QCOMPARE(session::runners(sessionOf(person))[0].start, 2.0);
+        QVERIFY(std::abs(sessionOf(person).initialGuess[0] + 1) < 0.05);
+        QCOMPARE(session::runners(sessionOf(person))[0].start[0], 2.0);
     }
 
     void theTourHasItsOwnAndGivesThoseOfAPersonBack() {

@@ -56,9 +56,9 @@ private Q_SLOTS:
     void theChosenOneIsWhatTheSessionSpeaksOf() {
         const Session made = three();
         QCOMPARE(session::runnerCount(made), std::size_t{3});
-        QCOMPARE(made.initialGuess, 1.5);
+        QCOMPARE(made.initialGuess[0], 1.5);
         QCOMPARE(made.settings.alpha, 0.01);
-        QCOMPARE(session::choosing(made, 0).initialGuess, usual().initialGuess);
+        QCOMPARE(session::choosing(made, 0).initialGuess[0], usual().initialGuess[0]);
         QCOMPARE(session::choosing(made, 2).settings.method, methodOf("adam"));
         QCOMPARE(session::alone(session::choosing(made, 0)), usual());
         for (std::size_t place = 0; place < 3; ++place)
@@ -87,12 +87,12 @@ private Q_SLOTS:
         const Runner own = session::chosenRunner(three());
         QCOMPARE(session::doubled(own).alpha, 0.02);
         QCOMPARE(session::halved(own).alpha, 0.005);
-        QCOMPARE(session::beside(own, 0.25).start, 1.75);
+        QCOMPARE(session::beside(own, 0.25).start[0], 1.75);
         Runner far = own;
         far.alpha = descent::largestAlpha;
         QCOMPARE(session::doubled(far).alpha, descent::largestAlpha);
         far.start = descent::divergenceBound;
-        QCOMPARE(session::beside(far, 1e12).start, descent::divergenceBound);
+        QCOMPARE(session::beside(far, 1e12).start[0], descent::divergenceBound);
     }
 
     void theNinthIsRefusedInOneSentence() {

@@ -20,6 +20,7 @@
 #include "runs.h"
 #include "session/constants.h"
 #include "session/method.h"
+#include "session/place.h"
 #include "session/wording/wording.h"
 
 using descent::Direction;
@@ -53,7 +54,7 @@ Printed printedIn(const QByteArray& table, const QByteArray& errors) {
     Printed printed{{}, QString::fromUtf8(errors).trimmed()};
     QByteArrayList lines = table.trimmed().split('\n');
     const QByteArray head = lines.takeFirst();
-    if (!head.startsWith("iteration,") || !head.endsWith(",f,gradient")) return printed;
+    if (!head.startsWith("iteration,") || !head.contains(",f,gradient")) return printed;
     for (const QByteArray& line : lines) {
         QList<double> row;
         for (const QByteArray& cell : line.split(',')) row += cell.toDouble();
@@ -106,18 +107,21 @@ class Expected {
 public:
     explicit Expected(const Session& session)
         : m_objective(session::valued(session), session.settings.direction) {
-        const double start = session.initialGuess;
+        const descent::Point start = session.initialGuess;
         m_run = descent::whole(m_objective, session.settings, start);
-        const auto add = [&](const descent::Settings& settings, double from) {
+        const auto add = [&](const descent::Settings& settings, const descent::Point& from) {
             m_beside.push_back(descent::whole(m_objective, settings, from).trajectory);
         };
         for (const double beside : {-HUGE_VAL, HUGE_VAL}) {
             descent::Settings settings = session.settings;
-            add(settings, std::nextafter(start, beside));
+            descent::Point moved = start;
+            for (double& coordinate : moved) coordinate = std::nextafter(coordinate, beside);
+            add(settings, moved);
             settings.alpha = std::nextafter(settings.alpha, beside);
             add(settings, start);
         }
-        const double rounding = m_objective.slopeError(start);
+        const double rounding =
+            start.size() == 1 ? m_objective.slopeError(start[0]) : leastRounding(start);
         for (const std::uint64_t seed : {1, 2, 3}) {
             descent::Settings settings = session.settings;
             if (settings.noise.sigma > 0 || !(rounding > 0) || !std::isfinite(rounding)) continue;
@@ -140,17 +144,19 @@ public:
     /// What is wrong with a row; empty when nothing is: x is to be as near as that, f and f' as
     /// they are so near to x.
     QString fault(std::size_t n, const QList<double>& told, double slack) const {
-        if (told.size() != 4) return QStringLiteral("a row of %1 numbers").arg(told.size());
-        const double x = m_run.trajectory.x(n);
-        const double rises[] = {1, std::abs(m_objective.slope(x)),
-                                std::abs(m_objective.curvature(x))};
-        for (qsizetype i = 0; i < 3; ++i) {
+        const descent::Point at = m_run.trajectory[n].at;
+        const std::vector<double> rises = risesAt(at);
+        const auto size = static_cast<qsizetype>(rises.size());
+        if (told.size() != size + 1) return QStringLiteral("a row of %1 numbers").arg(told.size());
+        const double x = descent::norm(at);
+        for (qsizetype i = 0; i < size; ++i) {
             const double expected = m_run.trajectory.row(n)[i];
             const double found = told[i + 1];
             const bool alike = found == expected || (std::isnan(found) && std::isnan(expected));
             double allowed = slack * std::max(1.0, std::abs(expected));
-            if (std::isfinite(rises[i]))
-                allowed = std::max(allowed, slack * std::max(1.0, std::abs(x)) * rises[i]);
+            const double rise = rises[static_cast<std::size_t>(i)];
+            if (std::isfinite(rise))
+                allowed = std::max(allowed, slack * std::max(1.0, std::abs(x)) * rise);
             for (const descent::Trajectory& beside : m_beside) {
                 const std::size_t last = std::min(n, beside.size() - 1);
                 allowed = std::max(allowed, 10 * std::abs(beside.row(last)[i] - expected));
@@ -166,6 +172,26 @@ public:
     }
 
 private:
+    /// How fast each number of a row changes with the place.
+    std::vector<double> risesAt(const descent::Point& at) const {
+        if (at.size() == 1)
+            return {1, std::abs(m_objective.slope(at[0])), std::abs(m_objective.curvature(at[0]))};
+        std::vector<double> rises(at.size(), 1);
+        rises.push_back(descent::norm(m_objective.gradient(at)));
+        const descent::Hessian hessian = m_objective.hessian(at);
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            double rise = 0;
+            for (std::size_t j = 0; j < at.size(); ++j) rise += std::abs(hessian(i, j));
+            rises.push_back(rise);
+        }
+        return rises;
+    }
+    /// In the gradient of several variables, about.
+    double leastRounding(const descent::Point& at) const {
+        constexpr double unit = std::numeric_limits<double>::epsilon();
+        return 4 * unit * (1 + descent::norm(m_objective.gradient(at)));
+    }
+
     descent::Objective m_objective;
     descent::Whole m_run;
     std::vector<descent::Trajectory> m_beside;
@@ -254,18 +280,51 @@ std::vector<Session> runs() {
     return all;
 }
 
-/// The runs of one variable in the reference.
-std::vector<Session> references() {
+/// A run in several variables that a script is to make again.
+Session planeOf(const char* function, const QString& start, double alpha,
+                const QString& method = {}, const QString& schedule = {}) {
+    Session made = sessionOf("x^2", 1, alpha, method, schedule);
+    made = session::withFunction(made, functionOf(QString::fromUtf8(function)));
+    const QString fault = session::readStart(start, made);
+    if (!fault.isEmpty()) qFatal("%s", qPrintable(fault));
+    return made;
+}
+
+std::vector<Session> planeRuns() {
+    std::vector<Session> all;
+    for (const QString& method : methods()) {
+        const double alpha = descent::usualAlpha(session::methodFrom(method).value());
+        const auto add = [&](const char* function, const char* start, double rate) {
+            all.push_back(planeOf(function, QLatin1String(start), rate * alpha, method));
+        };
+        add("(x^2+y-11)^2+(x+y^2-7)^2", "0.5,-3", 0.1);
+        add("0.5*(x^2+25*y^2)", "-8,1.5", 0.3);
+        add("ln(x)+y^2", "0.5,1", 3);
+        add("sin(u)*cos(v)+u^2/9+v^2/7", "u=1,v=2", 0.5);
+        add("x^2+2*y^2+3*z^2+x*y*z/9", "1,-1,0.5", 0.3);
+        all.push_back(planeOf("x^2-y^2+y^4/4", QStringLiteral("1.5,1e-6"), 0.3 * alpha, method,
+                              QStringLiteral("warmup:steps=15")));
+        all.push_back(planeOf("-x^2-y^2/3", QStringLiteral("1,-2"), 0.3 * alpha, method));
+        all.back().settings.direction = Direction::Ascend;
+    }
+    return all;
+}
+
+/// The runs of so many variables in the reference.
+std::vector<Session> references(qsizetype variables = 1) {
     std::vector<Session> all;
     const QByteArray json = contentOf(QStringLiteral(TEST_DATA "/methods.json"));
     const QJsonArray rows = QJsonDocument::fromJson(json).array();
     for (const QJsonValue& row : rows) {
         const QJsonArray start = row[QStringLiteral("start")].toArray();
-        if (start.size() != 1) continue;
-        Session session = sessionOf(row[QStringLiteral("function")].toString().toUtf8(),
-                                    start[0].toDouble(), row[QStringLiteral("alpha")].toDouble(),
-                                    row[QStringLiteral("method")].toString(),
-                                    row[QStringLiteral("schedule")].toString());
+        if (start.size() != variables) continue;
+        QStringList numbers;
+        for (const QJsonValue& number : start)
+            numbers += QString::number(number.toDouble(), 'g', 17);
+        Session session = planeOf(row[QStringLiteral("function")].toString().toUtf8(),
+                                  numbers.join(u','), row[QStringLiteral("alpha")].toDouble(),
+                                  row[QStringLiteral("method")].toString(),
+                                  row[QStringLiteral("schedule")].toString());
         session.settings.maxIterations = row[QStringLiteral("iterations")].toInteger();
         all.push_back(session);
     }
@@ -323,6 +382,49 @@ private Q_SLOTS:
         for (const Session& session : references()) scripts.add(named(session), session);
         QVERIFY(scripts.sessions().size() > 100);
         compareAll(scripts);
+    }
+
+    void arraysMakeTheStepsInSeveralVariables() {
+        Scripts scripts;
+        for (const Session& session : planeRuns()) scripts.add(named(session), session);
+        compareAll(scripts, 1e-11);
+    }
+
+    void theReferenceOfTwoVariablesIsReached() {
+        Scripts scripts;
+        for (const Session& session : references(2)) scripts.add(named(session), session);
+        QVERIFY(scripts.sessions().size() > 100);
+        compareAll(scripts, 1e-11);
+    }
+
+    void noiseIsThatOfEachVariable() {
+        Scripts scripts;
+        for (const QString& method : methods()) {
+            Session session = planeOf("x^2+3*y^2", QStringLiteral("1.7,-1"), 0.02, method);
+            session.settings.noise = {0.5, 7};
+            scripts.add(named(session), session);
+        }
+        compareAll(scripts, 1e-11);
+        Session session = planeOf("x^2+3*y^2", QStringLiteral("1,1"), 0.02);
+        session.settings.noise = {0.5, 7};
+        session.settings.maxIterations = 1000;
+        QVERIFY(output::script(session, Dialect::NumPy)
+                    .contains(QStringLiteral("random.standard_normal(2)")));
+    }
+
+    void aScriptOfSeveralVariablesIsReadable() {
+        const QString script = output::script(
+            planeOf("x^2+10*y^2", QStringLiteral("1,2"), 0.02, QStringLiteral("momentum")),
+            Dialect::NumPy);
+        for (const char* line :
+             {"# f(x, y) = x^2+10*y^2\ndef f(x, y):\n    return x**2 + 10*y**2\n",
+              "def gradient_x(x, y):\n    return 2*x\n",
+              "def gradient(x):\n    return np.array([gradient_x(*x), gradient_y(*x)])\n",
+              "    velocity = beta * velocity + g\n", "here = np.float64([1, 2]), np.zeros(2)",
+              "print(\"iteration,x,y,f,gradient_x,gradient_y\")\n",
+              "    value, slope = f(*x), gradient(x)\n"})
+            QVERIFY2(script.contains(QString::fromUtf8(line)),
+                     qPrintable(QLatin1String(line) + script));
     }
 
     /// Also where Python, NumPy or the script itself has another use for the name.
@@ -473,7 +575,9 @@ private Q_SLOTS:
     void scriptsForPytorchCompile() {
         const QTemporaryDir folder;
         QStringList arguments{QStringLiteral("-m"), QStringLiteral("py_compile")};
-        for (Session session : runs()) {
+        std::vector<Session> all = runs();
+        for (const Session& session : planeRuns()) all.push_back(session);
+        for (Session session : all) {
             if (arguments.size() % 3 == 0) session.settings.noise = {0.1, 3};
             if (arguments.size() % 5 == 0) session.settings.maxIterations = 300;
             const QString path = folder.filePath(QStringLiteral("%1.py").arg(arguments.size()));

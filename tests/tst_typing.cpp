@@ -205,7 +205,7 @@ private Q_SLOTS:
         QTest::mouseClick(person.window.windowHandle(), Qt::LeftButton, {},
                           person.curve()->mapTo(&person.window, place));
         Person::settle();
-        QVERIFY(std::abs(person.experiment().session().initialGuess + 1) < 0.02);
+        QVERIFY(std::abs(person.experiment().session().initialGuess[0] + 1) < 0.02);
         QVERIFY(!note(person).isEmpty());
     }
 

@@ -133,7 +133,7 @@ private Q_SLOTS:
         QWindow* window = person.window.windowHandle();
         QTest::mouseDClick(window, Qt::LeftButton, {}, place);
         Person::settle();
-        QCOMPARE(person.experiment().session().initialGuess, 2.0);
+        QCOMPARE(person.experiment().session().initialGuess[0], 2.0);
         QCOMPARE(person.position(), 9.0);
     }
 

@@ -332,7 +332,7 @@ private Q_SLOTS:
         waitForBasins(person);
         QTest::mouseClick(person.stage(), Qt::LeftButton, {}, onStrip(*person.curve(), -1));
         person.waitForRun();
-        QVERIFY(near(person.experiment().session().initialGuess, -1, 0.01));
+        QVERIFY(near(person.experiment().session().initialGuess[0], -1, 0.01));
         QVERIFY(near(person.experiment().verdict()->last.at[0], -1.47301));
     }
 
@@ -406,7 +406,7 @@ private Q_SLOTS:
         QTest::mouseClick(person.stage(), Qt::LeftButton, {}, onCurve(*person.curve(), -1.47301));
         Person::settle();
         QVERIFY(near(person.curve()->range().centre(), -1.473, 0.01));
-        QCOMPARE(person.experiment().session().initialGuess, 2.0);
+        QCOMPARE(person.experiment().session().initialGuess[0], 2.0);
     }
 
     void sendsTheBallBesideAPoint() {
@@ -418,8 +418,8 @@ private Q_SLOTS:
         menu->actions()[1]->trigger();
         person.waitForRun();
         // Beside the hilltop, from which the ball rolls away.
-        QVERIFY(!near(person.experiment().session().initialGuess, 0.126, 0.01));
-        QVERIFY(near(person.experiment().session().initialGuess, 0.126, 0.5));
+        QVERIFY(!near(person.experiment().session().initialGuess[0], 0.126, 0.01));
+        QVERIFY(near(person.experiment().session().initialGuess[0], 0.126, 0.5));
     }
 
     void keysSwitchTheViews() {

@@ -207,7 +207,7 @@ private Q_SLOTS:
     void acceptsAFormulaAsInitialGuess() {
         Person person;
         person.paste(person.field("initialGuess"), QStringLiteral("π/2"));
-        QCOMPARE(person.experiment().session().initialGuess, std::acos(0.0));
+        QCOMPARE(person.experiment().session().initialGuess[0], std::acos(0.0));
     }
 
     void wordsEveryOutcome_data() {
@@ -305,16 +305,16 @@ private Q_SLOTS:
         for (const double x : {1.8, 1.5, 1.0}) {
             QTest::mouseMove(stage, at(person.curve()->pixel(x, person.curve()->value(x))));
             Person::settle();
-            QVERIFY(std::abs(person.experiment().session().initialGuess - x) < 0.06);
+            QVERIFY(std::abs(person.experiment().session().initialGuess[0] - x) < 0.06);
         }
         QTest::mouseRelease(stage, Qt::LeftButton, {},
                             at(person.curve()->pixel(1, person.curve()->value(1))));
         Person::settle();
         QCOMPARE(person.position(), 0.0);
         QCOMPARE(person.experiment().trajectory()[0].at[0],
-                 person.experiment().session().initialGuess);
+                 person.experiment().session().initialGuess[0]);
         QCOMPARE(person.field("initialGuess")->text(),
-                 session::number(person.experiment().session().initialGuess));
+                 session::number(person.experiment().session().initialGuess[0]));
     }
 
     void clickingTheCurveSetsTheStart() {
@@ -324,7 +324,7 @@ private Q_SLOTS:
         QTest::mouseClick(stage, Qt::LeftButton, {},
                           stage->mapFrom(person.curve(), rounded(place)));
         Person::settle();
-        QVERIFY(std::abs(person.experiment().session().initialGuess + 1) < 0.02);
+        QVERIFY(std::abs(person.experiment().session().initialGuess[0] + 1) < 0.02);
         QVERIFY(person.experiment().verdict()->last.at[0] < -1.4);
     }
 

@@ -5,17 +5,19 @@
 #include <QCoreApplication>
 #include <algorithm>
 
+#include "cli/caret.h"
 #include "cli/missingvalue.h"
 #include "cli/picturevalues.h"
-#include "insight/fitting.h"
 #include "output/writers.h"
 #include "session/constants.h"
 #include "session/examples.h"
 #include "session/fields/fields.h"
+#include "session/fitting.h"
 #include "session/limits.h"
 #include "session/link.h"
 #include "session/runners.h"
 #include "session/sessionfile.h"
+#include "session/severalviews.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
 
@@ -63,29 +65,6 @@ QList<QCommandLineOption> options(const output::Formats& formats) {
     return all;
 }
 
-/// The typed text with a caret under what is wrong; of a long text only the surroundings, of a
-/// blank one nothing.
-QString withCaret(const QString& typed, const formula::ReadError& error) {
-    if (typed.trimmed().isEmpty()) return {};
-    constexpr std::size_t margin = 30;
-    const QList<uint> characters = typed.toUcs4();
-    const auto size = static_cast<std::size_t>(characters.size());
-    const std::size_t column = std::min(error.column, size);
-    const std::size_t first = column > margin ? column - margin : 0;
-    const std::size_t end = std::min(size, column + margin);
-    QString excerpt;
-    for (std::size_t i = first; i < end; ++i) {
-        const auto character = static_cast<char32_t>(characters[static_cast<qsizetype>(i)]);
-        excerpt +=
-            QChar::isPrint(character) ? QString::fromUcs4(&character, 1) : QStringLiteral(" ");
-    }
-    const std::size_t carets =
-        std::clamp<std::size_t>(error.length, 1, std::max(end, column + 1) - column);
-    return QStringLiteral("\n  %1\n  %2%3")
-        .arg(excerpt, QString(static_cast<qsizetype>(column - first), QLatin1Char(' ')),
-             QString(static_cast<qsizetype>(carets), QLatin1Char('^')));
-}
-
 /// What Qt's parser could not read; its own words would repeat an unknown option whole.
 QString faultOf(const QCommandLineParser& parser) {
     const QStringList unknown = parser.unknownOptionNames();
@@ -109,10 +88,8 @@ public:
         readSettings();
         readPicture();
         if (!m_fault.isEmpty()) return Refusal{m_fault};
-        const QString whyNot = session::viewRow(m_request.options.view).whyNot(m_request.session);
-        if (!whyNot.isEmpty() && wantsPicture()) {
-            return Refusal{Arguments::tr("--view: %1 Choose another view or method.").arg(whyNot)};
-        }
+        const QString fault = wantsPicture() ? viewFault() : QString();
+        if (!fault.isEmpty()) return Refusal{fault};
         noteConstants();
         fitRange();
         return m_request;
@@ -254,6 +231,17 @@ private:
         }
     }
 
+    /// Why there is nothing to draw.
+    QString viewFault() const {
+        const session::Session& session = m_request.session;
+        const session::View view = m_request.options.view;
+        const QString several = session::whyNotOfSeveral(view, session.function);
+        if (!several.isEmpty()) return Arguments::tr("--view: %1").arg(several);
+        const QString whyNot = session::viewRow(view).whyNot(session);
+        if (whyNot.isEmpty()) return {};
+        return Arguments::tr("--view: %1 Choose another view or method.").arg(whyNot);
+    }
+
     /// The window can show a session in a view that is empty for now.
     bool wantsPicture() const {
         const auto isDrawn = [this](const QString& path) {
@@ -266,10 +254,9 @@ private:
     bool showsAlphas() const { return session::viewRow(m_request.options.view).overAlpha; }
 
     void fitRange() {
-        const bool chosen = given("range") && !showsAlphas();
-        if (!given("function") || chosen || m_opened) return;
-        session::Session& session = m_request.session;
-        session.range = session::fittingRange(session);
+        if (!given("function") || m_opened) return;
+        const bool isSet = given("range") && !showsAlphas();
+        m_request.session = session::fitted(m_request.session, isSet);
     }
 
     const QStringList& m_arguments;

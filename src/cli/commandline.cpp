@@ -76,10 +76,16 @@ std::vector<session::Result> computed(const session::Session& session,
     return results;
 }
 
+/// Of one variable.
+std::vector<insight::StationaryPoint> pointsIn(const session::Session& session) {
+    if (session.function.dimension() > 1) return {};
+    return insight::survey(descent::Objective(session::valued(session)), session.range,
+                           insight::usualColumns);
+}
+
 session::Report computed(const Request& request) {
     const session::Session& session = request.session;
-    const auto inView = insight::survey(descent::Objective(session::valued(session)), session.range,
-                                        insight::usualColumns);
+    const auto inView = pointsIn(session);
     std::vector<session::Result> results = computed(session, inView);
     const auto chosen = results.begin() + static_cast<std::ptrdiff_t>(session.chosen);
     session::Report report{session, chosen->trajectory, chosen->verdict, {inView}};

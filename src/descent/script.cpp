@@ -36,11 +36,15 @@ std::string withKnobs(std::string text, const Method& method) {
 
 }  // namespace
 
-Script scriptOf(const Method& method) {
+Script scriptOf(const Method& method, std::size_t variables) {
     Script script;
     std::visit(
         [&](const auto& rule) {
             script.lines.assign(rule.script.begin(), rule.script.end());
+            if constexpr (requires { rule.arrayScript; }) {
+                if (variables > 1)
+                    script.lines.assign(rule.arrayScript.begin(), rule.arrayScript.end());
+            }
             script.memory.assign(rule.memory.begin(), rule.memory.end());
             if constexpr (requires { rule.running; })
                 script.running.assign(rule.running.begin(), rule.running.end());

@@ -22,10 +22,12 @@ Names those(const Names& names, Predicate belongs) {
     return chosen;
 }
 
-Names variablesByRule(const Reading& reading) {
+Names variablesByRule(const Reading& reading, const Wanted& wanted) {
     if (!reading.declared.empty()) return reading.declared;
     if (reading.names.empty()) return {"x"};
-    Names usual = those(reading.names, isUsualVariable);
+    Names usual = those(reading.names, [&](const auto& name) {
+        return isUsualVariable(name) || has(wanted.named, name);
+    });
     return usual.empty() ? reading.names : usual;
 }
 
@@ -55,7 +57,7 @@ ReadError tooManyVariables(const Reading& reading, const Names& variables, std::
 }  // namespace
 
 Result<Roles, ReadError> rolesIn(const Reading& reading, const Wanted& wanted) {
-    Names variables = variablesByRule(reading);
+    Names variables = variablesByRule(reading, wanted);
     const std::string first = variables.front();
     std::erase_if(variables, [&](const auto& name) { return has(wanted.constants, name); });
     if (variables.empty()) return fault(Fault::OnlyVariable, reading, first);

@@ -26,6 +26,8 @@ struct Wanted {
     /// of these are that occur.
     std::vector<std::string> variables = {};
     std::size_t mostVariables = 8;
+    /// These count as x, y and z do: they are variables where they occur.
+    std::vector<std::string> named = {};
 };
 
 /// The variables of a reading are those that it declares. Where it declares none, x, y, z and

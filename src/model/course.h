@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "descent/point.h"
 #include "insight/stationary.h"
 #include "insight/verdict/verdict.h"
 #include "run/run.h"
@@ -44,7 +45,7 @@ public:
 
 private:
     const formula::Valued m_function;
-    const double m_start;
+    const descent::Point m_start;
     const descent::Settings m_settings;
     std::unique_ptr<run::Run> m_run;
     run::Progress m_progress;

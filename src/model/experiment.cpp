@@ -63,9 +63,11 @@ void Experiment::change(const session::Session& session) {
     Q_EMIT sessionChanged();
 }
 
-void Experiment::startAt(double x) {
+void Experiment::startAt(const descent::Point& at) {
     session::Session next = m_session;
-    next.initialGuess = std::clamp(x, -descent::divergenceBound, descent::divergenceBound);
+    for (std::size_t i = 0; i < std::min(at.size(), next.initialGuess.size()); ++i)
+        next.initialGuess[i] =
+            std::clamp(at[i], -descent::divergenceBound, descent::divergenceBound);
     if (next.initialGuess == m_session.initialGuess) {
         setPosition(0);
     } else {
@@ -97,7 +99,7 @@ void Experiment::restore(const session::Session& session, double place) {
 }
 
 std::optional<insight::StationaryPoint> Experiment::extremum() const {
-    return insight::landmark(m_points, m_session.settings.direction, m_session.initialGuess,
+    return insight::landmark(m_points, m_session.settings.direction, m_session.initialGuess[0],
                              verdict());
 }
 

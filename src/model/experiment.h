@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "descent/point.h"
 #include "insight/stationary.h"
 #include "insight/verdict/verdict.h"
 #include "model/course.h"
@@ -55,9 +56,10 @@ public:
     /// replaces none. The ball stays where it is then, but a new function puts it at the start, and
     /// a new initial guess at rest there.
     void change(const session::Session& session);
-    /// change() of the initial guess, clamped to what a run may reach without being called
-    /// divergent. The ball goes to the start also when that is the same.
-    void startAt(double x);
+    /// change() of the initial guess, each coordinate clamped to what a run may reach without being
+    /// called divergent; those that are not given stay. The ball goes to the start also when that
+    /// is the same.
+    void startAt(const descent::Point& at);
     /// Loads a whole set-up, with the ball at rest where it stands in it.
     void load(const session::Session& session);
     /// As load(), but with the ball at this place of the run, see Player::place(); one that rolls

@@ -48,7 +48,7 @@ struct Fitter {
             const session::Session own = session::choosing(session, place);
             extents.push_back(
                 insight::extentOfRun(objective, own.settings, runs[place], own.initialGuess, stop));
-            starts.push_back(own.initialGuess);
+            starts.push_back(own.initialGuess[0]);
         }
         return insight::together(extents, starts, session.chosen);
     }
@@ -117,7 +117,7 @@ void Framing::frame() {
         Q_EMIT framed(m_chosen->range, m_chosen->values);
     } else if (typed) {
         ask(Purpose::Frame, m_chosen->range);
-    } else if (m_chosen && !isBack && !m_task && !session.range.contains(session.initialGuess)) {
+    } else if (m_chosen && !isBack && !m_task && !session.range.contains(session.initialGuess[0])) {
         ask(Purpose::Frame, std::nullopt);
     }
 }

@@ -3,6 +3,7 @@
 
 #include <QJsonObject>
 
+#include "output/places.h"
 #include "output/tables.h"
 #include "session/method.h"
 #include "session/runners.h"
@@ -33,7 +34,7 @@ std::vector<Cell> cellsOf(const session::Session& own, const session::Racer& rac
         {QStringLiteral("runner"), static_cast<int>(racer.runner) + 1},
         {QStringLiteral("method"), session::methodText(own.settings.method)},
         {QStringLiteral("alpha"), own.settings.alpha},
-        {QStringLiteral("initial_guess"), own.initialGuess},
+        {QStringLiteral("initial_guess"), numberOrByName(own.function, own.initialGuess)},
         {QStringLiteral("outcome"),
          known([](const Verdict& told) { return session::outcomeName(told.outcome); })},
         {QStringLiteral("steps_to_tolerance"), known([](const Verdict& told) {
@@ -47,6 +48,15 @@ std::vector<Cell> cellsOf(const session::Session& own, const session::Racer& rac
         {QStringLiteral("verdict"),
          known([&own](const Verdict& told) { return session::brief(told, own.settings); })},
     };
+}
+
+/// A place is a column for each variable.
+std::vector<Cell> partsOf(const Cell& cell, const session::Function& function) {
+    if (!cell.value.isObject()) return {cell};
+    std::vector<Cell> parts;
+    for (const QString& name : function.variables())
+        parts.push_back({cell.name + u'_' + name, cell.value.toObject()[name]});
+    return parts;
 }
 
 void append(QByteArray& text, const QJsonValue& value, char separator) {
@@ -68,12 +78,14 @@ QByteArray raceTable(const session::Session& session, const std::vector<session:
     for (const session::Racer& racer : racers) {
         names.clear();
         for (const Cell& cell : cellsOf(session::choosing(session, racer.runner), racer)) {
-            if (!names.isEmpty()) {
-                names += separator;
-                rows += separator;
+            for (const Cell& single : partsOf(cell, session.function)) {
+                if (!names.isEmpty()) {
+                    names += separator;
+                    rows += separator;
+                }
+                names += single.name.toUtf8();
+                append(rows, single.value, separator);
             }
-            names += cell.name.toUtf8();
-            append(rows, cell.value, separator);
         }
         rows += '\n';
     }

@@ -6,10 +6,13 @@
 #include <QStringList>
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <utility>
 
 #include "descent/script.h"
+#include "output/scriptfunctions.h"
+#include "output/scriptplaces.h"
 #include "session/constants.h"
 #include "session/method.h"
 #include "session/methodwords.h"
@@ -44,9 +47,10 @@ public:
         : m_session(session),
           m_settings(session.settings),
           m_dialect(dialect),
-          m_rule(descent::scriptOf(session.settings.method)),
+          m_places(session, dialect),
+          m_rule(descent::scriptOf(session.settings.method, session.function.dimension())),
           m_symbols(symbols),
-          m_formulas(dialect, symbols) {}
+          m_functions(session.function.analysis(), dialect, symbols) {}
 
     QString text() {
         const std::string defined = functions();
@@ -94,22 +98,16 @@ private:
     }
 
     std::string functions() {
-        const formula::Analysis& analysis = m_session.function.analysis();
-        const std::vector<std::string>& variables = analysis.variables;
-        std::string own = constants() + comment(heading()) +
-                          m_formulas.defined("f", analysis.function, variables) + "\n\n";
-        own += isForNumpy() ? m_formulas.defined("gradient", analysis.derivative(), variables)
-                            : std::string(
-                                  "def gradient(x):\n"
-                                  "    x = x.detach().requires_grad_()\n"
-                                  "    return torch.autograd.grad(f(x), x)[0]\n");
-        if (isAsked("curvature")) own += "\n\n" + curvature();
+        std::string own = constants() + comment(heading()) + m_functions.value() + "\n\n" +
+                          m_functions.gradient();
+        if (isAsked("curvature")) own += "\n\n" + m_functions.curvature();
         const std::string sign = ascends() ? "-" : "";
-        if (isAsked("cost")) own += "\n\ndef cost(x):\n    return " + sign + "f(x)\n";
+        if (isAsked("cost"))
+            own += "\n\ndef cost(x):\n    return " + sign + m_places.call("f", "x") + '\n';
         if (isAsked("cost_gradient"))
             own += "\n\ndef cost_gradient(x):\n    return " + sign + "gradient(x)\n";
         std::string all;
-        for (const std::string& definition : m_formulas.definitions()) all += definition + "\n\n";
+        for (const std::string& definition : m_functions.definitions()) all += definition + "\n\n";
         return all + own + "\n\n";
     }
 
@@ -119,7 +117,8 @@ private:
         static const QRegularExpression named(QStringLiteral("^\\s*(f|y)\\b[^=]*=[^=]"));
         return named.match(text).hasMatch()
                    ? text
-                   : QStringLiteral("f(%1) = %2").arg(m_session.function.variable(), text);
+                   : QStringLiteral("f(%1) = %2")
+                         .arg(m_session.function.variables().join(QStringLiteral(", ")), text);
     }
 
     std::string constants() const {
@@ -130,16 +129,6 @@ private:
                      descent::literal(function.constants()[i]) + ")\n";
         }
         return lines.empty() ? lines : lines + "\n\n";
-    }
-
-    std::string curvature() {
-        if (isForNumpy())
-            return m_formulas.defined("curvature", m_session.function.analysis().second(),
-                                      m_session.function.analysis().variables);
-        return "def curvature(x):\n"
-               "    x = x.detach().requires_grad_()\n"
-               "    slope, = torch.autograd.grad(f(x), x, create_graph=True)\n"
-               "    return torch.autograd.grad(slope + 0 * x, x)[0]\n";
     }
 
     /// Whether the rule calls it or knows it.
@@ -196,7 +185,7 @@ private:
     }
 
     std::string start() const {
-        const std::string place = "np.float64(" + descent::literal(m_session.initialGuess) + ')';
+        const std::string place = m_places.start();
         std::string lines = isNoisy() ? noise() : std::string();
         lines += '\n';
         if (hasOptimizer())
@@ -204,17 +193,19 @@ private:
                    m_rule.optimizer + '\n' + (hasMemory() ? remembered() : std::string());
         if (memory().empty()) return lines + "here = (" + place + ",)\n";
         lines += "here = " + place;
-        for (std::size_t i = 0; i < m_rule.memory.size(); ++i) lines += ", 0.0";
+        for (std::size_t i = 0; i < m_rule.memory.size(); ++i) lines += ", " + m_places.zero();
         for (std::size_t i = 0; i < m_rule.running.size(); ++i) lines += ", 1.0";
         return lines + "  # x" + memory() + '\n';
     }
 
     /// Of an optimizer, all but the number of the step.
-    static std::string remembered() {
+    std::string remembered() const {
         return "\n\n"
                "def remembered():\n"
                "    state = optimizer.state[x]\n"
-               "    return {name: float(state[name]) for name in state "
+               "    return {name: " +
+               m_places.numbersOf("state[name]") +
+               " for name in state "
                "if name != \"step\" and state[name] is not None}\n\n\n";
     }
 
@@ -229,13 +220,12 @@ private:
             return '\n' + comment(words.arg(QStringLiteral("PyTorch"))) + "torch.manual_seed(" +
                    seed + ")\n";
         }
-        std::string lines =
-            '\n' + comment(Scripts::tr("The noise of this run, of standard deviation 1.")) +
-            "noise = [";
+        const int inALine = m_places.isOne() ? 4 : 1;
+        std::string rows;
         for (std::int64_t n = 0; n <= m_settings.maxIterations; ++n)
-            lines += (n % 4 == 0 ? "\n    " : " ") +
-                     descent::literal(descent::gaussian(m_settings.noise.seed, n, 0)) + ',';
-        return lines + "\n]\n";
+            rows += (n % inALine == 0 ? "\n    " : " ") + m_places.noiseAt(n) + ',';
+        return '\n' + comment(Scripts::tr("The noise of this run, of standard deviation 1.")) +
+               "noise = " + m_places.noises(rows + '\n') + '\n';
     }
 
     /// The gradient of the cost as a step takes it.
@@ -243,9 +233,7 @@ private:
         std::string gradient = ascends() ? "-slope" : "slope";
         if (!isNoisy()) return gradient;
         gradient += " + " + descent::literal(m_settings.noise.sigma) + " * ";
-        if (holdsNoise()) return gradient + "noise[n]";
-        return gradient +
-               (isForNumpy() ? "random.standard_normal()" : "torch.randn((), dtype=torch.float64)");
+        return gradient + (holdsNoise() ? "noise[n]" : m_places.freshNoise());
     }
 
     /// Where the run is; what the optimizer moves is x.
@@ -255,24 +243,27 @@ private:
         const std::string place = hasOptimizer() ? "x.detach().clone()" : "here[0]";
         const std::string words =
             ascends() ? comment(Scripts::tr("Uphill: the steps are those down −f.")) : "";
-        return words + "print(\"iteration," + m_session.function.analysis().variables.front() +
-               ",f,gradient\")\n"
+        return words + "print(\"" + m_places.head() +
+               "\")\n"
                "for n in range(max_iterations + 1):\n"
                "    " +
                at() + " = " + place +
                "\n"
-               "    value, slope = f(" +
-               at() + "), gradient(" + at() +
+               "    value, slope = " +
+               m_places.call("f", at()) + ", gradient(" + at() +
                ")\n"
-               "    print(f\"{n},{" +
-               at() +
-               ":.17g},{value:.17g},{slope:.17g}\")\n"
-               "    if abs(" +
-               at() +
-               ") > 1e12 or np.isinf(value) or np.isinf(slope):\n"
+               "    " +
+               m_places.row(at()) +
+               "\n"
+               "    if " +
+               m_places.size(at()) + " > 1e12 or np.isinf(value) or " +
+               m_places.any("np.isinf(slope)") +
+               ":\n"
                "        outcome = \"diverged\"\n"
                "        break\n"
-               "    if np.isnan(value) or np.isnan(slope):\n"
+               "    if np.isnan(value) or " +
+               m_places.any("np.isnan(slope)") +
+               ":\n"
                "        outcome = \"left-domain\"\n"
                "        break\n" +
                step();
@@ -309,16 +300,17 @@ private:
         const auto from = [](std::int64_t iteration) {
             return iteration == 0 ? std::string() : "n >= " + std::to_string(iteration) + " and ";
         };
-        std::string lines = "    if " + from(first) + "abs(slope) < tolerance and abs(" + next +
-                            " - " + at() +
-                            ") <= max(1, alpha) * tolerance:\n"
+        std::string lines = "    if " + from(first) + m_places.size("slope") + " < tolerance and " +
+                            m_places.size(next + " - " + at()) +
+                            " <= max(1, alpha) * tolerance:\n"
                             "        outcome = \"converged\"\n"
                             "        break\n";
         const std::int64_t settled = settledFrom(first);
         if (settled <= m_settings.maxIterations) {
-            const std::string same = !hasOptimizer() ? "there == here"
-                                     : hasMemory()   ? "x.detach() == at and remembered() == before"
-                                                     : "x.detach() == at";
+            const std::string same = hasOptimizer()
+                                         ? m_places.samePlace("x.detach()", "at") +
+                                               (hasMemory() ? " and remembered() == before" : "")
+                                         : m_places.sameState("there", "here");
             lines += "    if " + from(settled) + same +
                      ":\n        outcome = \"stalled\"\n        break\n";
         }
@@ -334,9 +326,10 @@ private:
     const session::Session& m_session;
     const descent::Settings& m_settings;
     Dialect m_dialect;
+    ScriptPlaces m_places;
     descent::Script m_rule;
     formula::Symbols m_symbols;
-    formula::PythonWriter m_formulas;
+    ScriptFunctions m_functions;
 };
 
 /// Without the lines that are words.
@@ -353,7 +346,8 @@ std::string codeOf(const QString& script) {
 formula::Symbols symbolsOf(const session::Session& session, Dialect dialect) {
     const formula::Analysis& analysis = session.function.analysis();
     std::vector<std::string> names = analysis.constants;
-    if (analysis.variables.front() != "x") names.push_back(analysis.variables.front());
+    std::ranges::copy_if(analysis.variables, std::back_inserter(names),
+                         [](const std::string& name) { return name != "x"; });
     formula::Symbols marked;
     for (const std::string& name : names) marked[name] = name + '_';
     if (names.empty()) return marked;

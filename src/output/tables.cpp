@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "output/places.h"
 #include "output/racetable.h"
 #include "session/constants.h"
 #include "session/fields/fields.h"
@@ -67,14 +68,22 @@ QByteArray stepsOfAll(const session::Report& report, const Steps& steps) {
     return text;
 }
 
-/// The variable, with a _ behind it where that name is taken.
+/// The only variable, with a _ behind it where that name is taken.
 QString placeName(const session::Report& report) {
     const QString name = report.session.function.variable();
-    const QStringList taken{QStringLiteral("outcome"),   QStringLiteral("steps"),
-                            QStringLiteral("f"),         QStringLiteral("gradient"),
-                            QStringLiteral("verdict"),   QStringLiteral("derivative"),
-                            QStringLiteral("constants"), QStringLiteral("runners"),
-                            QStringLiteral("race"),      QStringLiteral("chosen")};
+    const QStringList taken{QStringLiteral("outcome"),
+                            QStringLiteral("steps"),
+                            QStringLiteral("f"),
+                            QStringLiteral("gradient"),
+                            QStringLiteral("verdict"),
+                            QStringLiteral("derivative"),
+                            QStringLiteral("constants"),
+                            QStringLiteral("runners"),
+                            QStringLiteral("race"),
+                            QStringLiteral("chosen"),
+                            QStringLiteral("variables"),
+                            QStringLiteral("at"),
+                            QStringLiteral("stationary_points")};
     const bool isField = std::ranges::any_of(
         session::fields(), [&](const session::Field& field) { return field.name == name; });
     return isField || taken.contains(name) ? name + u'_' : name;
@@ -83,14 +92,16 @@ QString placeName(const session::Report& report) {
 /// What became of a run.
 QJsonObject outcomeOf(const session::Report& report) {
     const insight::Verdict& verdict = report.verdict;
+    const session::Function& function = report.session.function;
     QJsonObject object{
         {QStringLiteral("outcome"), session::outcomeName(verdict.outcome)},
         {QStringLiteral("steps"), qint64{verdict.steps}},
         {QStringLiteral("f"), verdict.last.value},
-        {QStringLiteral("gradient"), verdict.last.gradient[0]},
+        {QStringLiteral("at"), byName(function, verdict.last.at)},
+        {QStringLiteral("gradient"), numberOrByName(function, verdict.last.gradient)},
         {QStringLiteral("verdict"), session::describe(report)},
     };
-    object[placeName(report)] = verdict.last.at[0];
+    if (function.dimension() == 1) object[placeName(report)] = verdict.last.at[0];
     return object;
 }
 
@@ -103,10 +114,28 @@ QJsonObject constantsOf(const session::Session& session) {
     return object;
 }
 
+/// Of several variables the partial derivatives by name.
+QJsonValue derivativeOf(const session::Function& function) {
+    const auto& gradient = function.analysis().gradient;
+    const auto plain = [&](std::size_t i) {
+        return QString::fromStdString(formula::plain(gradient[i]));
+    };
+    if (gradient.size() == 1) return plain(0);
+    QJsonObject object;
+    const QStringList names = function.variables();
+    for (std::size_t i = 0; i < gradient.size(); ++i)
+        object[names[static_cast<qsizetype>(i)]] = plain(i);
+    return object;
+}
+
 /// What is as usual may have no text, and is left out.
 void add(QJsonObject& object, const session::Field& field, const session::Session& session) {
     const QString text = field.text(session);
     if (text.isEmpty()) return;
+    if (field.kind == session::Field::Kind::Place) {
+        object[field.name] = numberOrByName(session.function, session.initialGuess);
+        return;
+    }
     const bool isText = field.kind == session::Field::Kind::Text;
     object[field.name] = isText ? QJsonValue(text) : QJsonValue(text.toDouble());
 }
@@ -172,8 +201,10 @@ QByteArray csv(const session::Report& report, const Options& options) {
 QByteArray json(const session::Report& report, const Options& options) {
     const bool ofRace = options.view == session::View::Race;
     QJsonObject object = ofRace ? QJsonObject() : outcomeOf(report);
-    object[QStringLiteral("derivative")] =
-        QString::fromStdString(formula::plain(report.analysis().derivative()));
+    object[QStringLiteral("variables")] =
+        QJsonArray::fromStringList(report.session.function.variables());
+    if (!ofRace) object[QStringLiteral("stationary_points")] = stationaryPointsOf(report);
+    object[QStringLiteral("derivative")] = derivativeOf(report.session.function);
     if (!report.analysis().constants.empty())
         object[QStringLiteral("constants")] = constantsOf(report.session);
     for (const session::Field& field : session::fields()) {

@@ -10,7 +10,8 @@
 
 #include "session/constants.h"
 #include "session/fields/fields.h"
-#include "session/runners.h"
+#include "session/fitting.h"
+#include "session/limits.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
 
@@ -110,15 +111,62 @@ QString asValue(const QString& text) {
     return (text.startsWith(QLatin1Char('-')) ? u'=' : u' ') + quoted(text);
 }
 
-/// What is given to --constant.
-QString constantsIn(const QStringList& words) {
-    static const QString option = QStringLiteral("--constant");
-    QStringList values;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        if (words[i].startsWith(option + u'=')) values += words[i].section(u'=', 1);
-        if (words[i] == option) values += words.value(i + 1);
+/// What is given to each option.
+using Values = QHash<QString, QStringList>;
+
+Typed<Values> valuesIn(const QStringList& words) {
+    Values values;
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        const QString& word = words.at(i);
+        if (isForShell(word)) return shellFault(word);
+        if (!word.startsWith(QLatin1String("--")))
+            return Command::tr("“%1” in the command is no option.").arg(shortened(word));
+        const QString option = word.section(QLatin1Char('='), 0, 0).mid(2);
+        const Field* const field = fieldOf(option);
+        if (field && !field->flag.isEmpty()) {
+            values[option] += field->flag;
+            continue;
+        }
+        const bool joined = word.contains(QLatin1Char('='));
+        if (!joined && (i + 1 == words.size() || isOption(words.at(i + 1)))) {
+            return Command::tr("The command is not whole: --%1 has no value.")
+                .arg(shortened(option));
+        }
+        values[option] += joined ? word.section(QLatin1Char('='), 1) : words.at(++i);
     }
-    return joinedText(values);
+    return values;
+}
+
+/// The text of an option that is given; of one that cannot be repeated, the last.
+QString textOf(const Field& field, const Values& values) {
+    const QStringList given = values.value(optionOf(field));
+    return field.repeated.isEmpty() ? given.last() : joinedText(given);
+}
+
+QString readOptions(const Values& values, bool repeated, Session& into) {
+    for (const Field& field : fields()) {
+        if (field.repeated.isEmpty() == repeated || !values.contains(optionOf(field))) continue;
+        const QString fault = field.read(textOf(field, values), into);
+        if (!fault.isEmpty()) return QStringLiteral("--%1: %2").arg(optionOf(field), fault);
+    }
+    return {};
+}
+
+Typed<Session> sessionOf(const Values& values) {
+    Session session;
+    session.initialGuess = 1;
+    announceConstants(joinedText(values.value(QStringLiteral("constant"))), session);
+    QString fault = readOptions(values, false, session);
+    if (!fault.isEmpty()) return fault;
+    if (!values.contains(QStringLiteral("function")))
+        return Command::tr("The command has no function; --function names one.");
+    if (!values.contains(QStringLiteral("alpha")))
+        session.settings.alpha = descent::usualAlpha(session.settings.method);
+    // What a runner does not name it takes from the other options.
+    fault = readOptions(values, true, session);
+    if (!fault.isEmpty()) return fault;
+    const bool isOfX = values.contains(QStringLiteral("range")) && !viewRow(session.view).overAlpha;
+    return fitted(session, isOfX);
 }
 
 }  // namespace
@@ -149,51 +197,9 @@ bool isCommand(const QString& text) {
 formula::Result<Session, QString> fromCommand(const QString& command) {
     const auto words = wordsOf(command);
     if (!words) return words.error();
-    Session session;
-    session.initialGuess = 1;
-    QStringList given;
-    QHash<const Field*, QStringList> repeated;
-    announceConstants(constantsIn(*words), session);
-    for (qsizetype i = 1; i < words->size(); ++i) {
-        const QString& word = words->at(i);
-        if (isForShell(word)) return shellFault(word);
-        if (!word.startsWith(QLatin1String("--"))) {
-            return Command::tr("“%1” in the command is no option.").arg(shortened(word));
-        }
-        const QString option = word.section(QLatin1Char('='), 0, 0).mid(2);
-        const Field* const field = fieldOf(option);
-        given += option;
-        if (field && !field->flag.isEmpty()) {
-            field->read(field->flag, session);
-            continue;
-        }
-        const bool joined = word.contains(QLatin1Char('='));
-        if (!joined && (i + 1 == words->size() || isOption(words->at(i + 1)))) {
-            return Command::tr("The command is not whole: --%1 has no value.")
-                .arg(shortened(option));
-        }
-        const QString value = joined ? word.section(QLatin1Char('='), 1) : words->at(++i);
-        if (field && !field->repeated.isEmpty()) {
-            repeated[field] += value;
-            continue;
-        }
-        const QString fault = field ? field->read(value, session) : QString();
-        if (!fault.isEmpty()) return QStringLiteral("--%1: %2").arg(option, fault);
-    }
-    if (!given.contains(QLatin1String("function")))
-        return Command::tr("The command has no function; --function names one.");
-    if (!given.contains(QLatin1String("alpha")))
-        session.settings.alpha = descent::usualAlpha(session.settings.method);
-    // What a runner does not name it takes from the other options.
-    for (const Field& field : fields()) {
-        if (!repeated.contains(&field)) continue;
-        const QString fault = field.read(joinedText(repeated[&field]), session);
-        if (!fault.isEmpty()) return QStringLiteral("--%1: %2").arg(field.repeated, fault);
-    }
-    if (!given.contains(QLatin1String("range")) || viewRow(session.view).overAlpha) {
-        session.range = fittingRange(session);
-    }
-    return session;
+    const auto values = valuesIn(*words);
+    if (!values) return values.error();
+    return sessionOf(*values);
 }
 
 }  // namespace session

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "formula/functions.h"
-#include "formula/names.h"
 #include "session/fields/fields.h"
 #include "session/fields/fieldtext.h"
+#include "session/names.h"
+#include "session/place.h"
 #include "session/wording/wording.h"
 
 namespace session {
@@ -21,10 +21,6 @@ struct Text {
 };
 
 using Constants = std::vector<Constant>;
-
-QString quoted(const QString& text) {
-    return QStringLiteral("“%1”").arg(shortened(text));
-}
 
 template <typename All>
 auto find(All& constants, std::string_view name) {
@@ -47,24 +43,18 @@ formula::Wanted asConstants(const Constants& constants) {
     return wanted;
 }
 
+/// What a function of several variables has stays a variable unless it is one of these.
+formula::Wanted asConstants(const Constants& constants, const Function& function) {
+    formula::Wanted wanted = asConstants(constants);
+    if (function.dimension() > 1) wanted.named = function.analysis().variables;
+    return wanted;
+}
+
 QString wordOf(const Constant& constant) {
     QString word = QString::fromStdString(constant.name) + u'=' + exact(constant.value);
     if (constant.range) word += QStringLiteral(",range=") + exact(*constant.range);
     if (constant.step) word += QStringLiteral(",step=") + exact(*constant.step);
     return word;
-}
-
-/// Why there can be no constant of that name in any function; empty where there can.
-QString nameFault(const QString& name) {
-    const std::string word = name.toStdString();
-    if (formula::functionNamed(word)) {
-        return Text::tr("%1 is a function: give the constant another name.").arg(quoted(name));
-    }
-    if (word == "e" || word == "pi" || word == "π") {
-        return Text::tr("%1 is a number of its own: give the constant another name.")
-            .arg(quoted(name));
-    }
-    return {};
 }
 
 /// Reads "range=0:1" into a constant.
@@ -117,28 +107,13 @@ Typed<Constants> constantsIn(const QString& text) {
     for (const QString& word : text.split(u' ', Qt::SkipEmptyParts)) {
         const auto constant = constantIn(word);
         if (!constant) return constant.error();
-        if (find(all, constant->name) != all.end()) {
-            return Text::tr("%1 has a value twice. Give it one.")
-                .arg(quoted(QString::fromStdString(constant->name)));
-        }
+        if (find(all, constant->name) != all.end())
+            return doubledFault(QString::fromStdString(constant->name));
         all.push_back(*constant);
     }
     if (all.size() > formula::mostConstants)
         return Text::tr("There can be at most %1 constants.").arg(formula::mostConstants);
     return all;
-}
-
-/// That a name does not stand in the function.
-QString strangerFault(const std::string& name, const Function& function) {
-    const formula::Analysis& analysis = function.analysis();
-    const QString shown = quoted(QString::fromStdString(name));
-    std::vector<std::string_view> names(analysis.constants.begin(), analysis.constants.end());
-    const std::string near = formula::nearestOf(name, names);
-    if (!near.empty()) {
-        return Text::tr("%1 does not occur in the function. Did you mean %2?")
-            .arg(shown, quoted(QString::fromStdString(near)));
-    }
-    return Text::tr("%1 does not occur in the function %2.").arg(shown, quoted(function.text()));
 }
 
 }  // namespace
@@ -155,14 +130,17 @@ formula::Valued valued(const Session& session) {
 }
 
 Session withFunction(Session session, const Function& function) {
+    session = startingIn(session, function);
     session.function = function;
     session.constants = settled(function, session.constants);
     return session;
 }
 
 formula::Result<Function, formula::ReadError> editedFunction(const Session& session,
-                                                             const QString& text) {
-    formula::Wanted wanted = asConstants(session.constants);
+                                                             const QString& text,
+                                                             std::size_t mostVariables) {
+    formula::Wanted wanted = asConstants(session.constants, session.function);
+    wanted.mostVariables = mostVariables;
     const formula::Analysis& before = session.function.analysis();
     // A lone name is only the beginning of what is typed.
     if (!before.function.is(formula::Kind::Variable)) wanted.variables = before.variables;
@@ -230,12 +208,12 @@ QString readConstants(const QString& text, Session& into) {
     for (const Constant& each : *given) {
         const formula::Analysis& analysis = into.function.analysis();
         const bool occurs = analysis.function.dependsOn({&each.name, 1});
-        if (!occurs) return strangerFault(each.name, into.function);
+        if (!occurs) return strangerFault(QString::fromStdString(each.name), into.function);
     }
-    const auto function = Function::from(into.function.text(), asConstants(all));
+    const auto function = Function::from(into.function.text(), asConstants(all, into.function));
     if (!function) return describe(function.error());
-    into.function = *function;
-    into.constants = settled(*function, all);
+    into.constants = all;
+    into = withFunction(into, *function);
     return {};
 }
 

@@ -18,12 +18,14 @@ namespace session {
 formula::Valued valued(const Session& session);
 
 /// The session with another function. Constants keep their values where the names stay; new ones
-/// are 1.
+/// are 1. What becomes of the starts tells startingIn().
 Session withFunction(Session session, const Function& function);
 /// The function of a text that takes the place of another: what is a constant stays one while
-/// something else varies, and what is the variable stays it where there would be too many.
-formula::Result<Function, formula::ReadError> editedFunction(const Session& session,
-                                                             const QString& text);
+/// something else varies, what is one of several variables stays one, and what is the variable
+/// stays it where there would be too many.
+formula::Result<Function, formula::ReadError> editedFunction(
+    const Session& session, const QString& text,
+    std::size_t mostVariables = descent::mostVariables);
 
 /// The text of the function with this one of its constants as the variable: "f(a) = a*x^2".
 QString textInVariable(const Function& function, const std::string& constant);

@@ -22,7 +22,7 @@ struct Rival {
 struct SetUp {
     const char* function;
     insight::Range range;
-    double initialGuess;
+    descent::Point initialGuess;
     double alpha;
     std::int64_t maxIterations = 200;
     descent::Method method = {};

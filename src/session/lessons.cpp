@@ -92,6 +92,16 @@ private:
 };
 
 /// A value as session::Field::read() takes it; null when it is of another kind.
+/// The members of an object of numbers as "x=1,y=2"; a null string where it is none.
+QString placeIn(const QJsonObject& object) {
+    QStringList parts;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (!it->isDouble()) return {};
+        parts += it.key() + QLatin1Char('=') + typedNumber(it->toDouble());
+    }
+    return parts.isEmpty() ? QString() : parts.join(QLatin1Char(','));
+}
+
 QString textOf(const QJsonValue& value, Field::Kind kind) {
     switch (kind) {
         case Field::Kind::Text:
@@ -99,6 +109,8 @@ QString textOf(const QJsonValue& value, Field::Kind kind) {
         case Field::Kind::Number:
         case Field::Kind::WholeNumber:
             return value.isDouble() ? typedNumber(value.toDouble()) : QString();
+        case Field::Kind::Place:
+            return value.isDouble() ? typedNumber(value.toDouble()) : placeIn(value.toObject());
         case Field::Kind::TwoNumbers:
             break;
     }
@@ -113,6 +125,8 @@ QString wanted(Field::Kind kind) {
             return LessonText::tr("a text is expected");
         case Field::Kind::Number:
             return LessonText::tr("a number is expected");
+        case Field::Kind::Place:
+            return LessonText::tr("a number is expected, or one for each variable");
         case Field::Kind::WholeNumber:
             return LessonText::tr("a whole number is expected");
         case Field::Kind::TwoNumbers:
@@ -133,7 +147,7 @@ Session setUpFrom(const Fields& fields) {
         const QString fault = text.isNull() ? wanted(field.kind) : field.read(text, session);
         if (!fault.isEmpty()) fields.refuse(name, fault);
     }
-    if (!session.range.contains(session.initialGuess))
+    if (!session.range.contains(session.initialGuess[0]))
         fields.refuse("initial_guess", LessonText::tr("a place in the range is expected"));
     return session;
 }

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "insight/fitting.h"
-#include "session/constants.h"
 #include "session/method.h"
 
 namespace session {
@@ -76,18 +74,6 @@ Session removing(const Session& session, std::size_t place) {
     return with(session, all, std::min(chosen, all.size() - 1));
 }
 
-insight::Range fittingRange(const Session& session) {
-    const descent::Objective objective(valued(session), session.settings.direction);
-    std::vector<insight::Range> ranges;
-    std::vector<double> starts;
-    for (std::size_t place = 0; place < runnerCount(session); ++place) {
-        const Session own = choosing(session, place);
-        ranges.push_back(insight::fittingRange(objective, own.settings, own.initialGuess));
-        starts.push_back(own.initialGuess);
-    }
-    return insight::together(ranges, starts, session.chosen);
-}
-
 Runner stepping(Runner runner, const descent::Method& method) {
     const double usual = descent::usualAlpha(method);
     if (usual != descent::usualAlpha(runner.method)) runner.alpha = usual;
@@ -104,8 +90,8 @@ Runner halved(Runner runner) {
 }
 
 Runner beside(Runner runner, double epsilon) {
-    runner.start =
-        std::clamp(runner.start + epsilon, -descent::divergenceBound, descent::divergenceBound);
+    runner.start[0] =
+        std::clamp(runner.start[0] + epsilon, -descent::divergenceBound, descent::divergenceBound);
     return runner;
 }
 

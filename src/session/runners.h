@@ -34,16 +34,13 @@ Typed<Session> adding(const Session& session, const Runner& runner);
 /// Without one of several. The next one is chosen where that one was, the one before at the end.
 Session removing(const Session& session, std::size_t place);
 
-/// Of x: what shows the runs of all runners; see insight::together().
-insight::Range fittingRange(const Session& session);
-
 // Copies that differ in one thing.
 
 /// By that method, with the α that is usual for it where another one was usual before.
 Runner stepping(Runner runner, const descent::Method& method);
 Runner doubled(Runner runner);
 Runner halved(Runner runner);
-/// Starts a little beside, by so much.
+/// Starts a little beside, by so much in the first variable.
 Runner beside(Runner runner, double epsilon);
 
 /// What was done to the runners, for the menu: "Add a runner", "Choose momentum". Empty where they

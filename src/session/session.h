@@ -2,12 +2,14 @@
 #pragma once
 
 #include <QString>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "descent/descent.h"
+#include "descent/point.h"
 #include "insight/range.h"
 #include "session/function.h"
 #include "session/quantity.h"
@@ -26,13 +28,21 @@ struct Standing {
 
 /// What one of several runners has of its own; the rest of the settings they share.
 struct Runner {
-    double start = 0;  ///< x₀, finite
+    descent::Point start = 0;  ///< as Session::initialGuess
     double alpha = 0.02;
     descent::Method method{};
     descent::Schedule schedule{};
     descent::Noise noise{};
 
     bool operator==(const Runner&) const = default;
+};
+
+/// Which two variables of several are in view: their places among them.
+struct Axes {
+    std::size_t across = 0;  ///< lies below; not `up`
+    std::size_t up = 1;      ///< beside it
+
+    bool operator==(const Axes&) const = default;
 };
 
 /// A constant of a function.
@@ -49,10 +59,13 @@ struct Constant {
 /// Everything a person set, as one value.
 struct Session {
     Function function;
-    double initialGuess = 0;                    ///< x₀, finite; of the chosen runner
-    descent::Settings settings;                 ///< of the chosen runner
-    insight::Range range{-5, 5};                ///< of x, in view
-    std::optional<insight::Range> values = {};  ///< of f, in view; without it, those that fit
+    /// Of the chosen runner: as many coordinates as the function has variables, in their order,
+    /// each finite.
+    descent::Point initialGuess = 0;
+    descent::Settings settings;   ///< of the chosen runner
+    insight::Range range{-5, 5};  ///< of x, in view; of several variables of the first axis
+    /// Of f, in view; of several variables of the second axis. Without it, what fits.
+    std::optional<insight::Range> values = {};
     View view = View::Curve;
     Standing standing = {};
     QString title = {};               ///< plain, one line; may be empty
@@ -65,6 +78,7 @@ struct Session {
     std::optional<Quantity> quantity = {};
     /// Those of the function, in its order; one that is missing here is 1. See constants.h.
     std::vector<Constant> constants = {};
+    Axes axes = {};  ///< of a function of several variables
 
     bool operator==(const Session&) const = default;
 };

@@ -57,6 +57,19 @@ QString formatFault(const Members& members) {
     return {};
 }
 
+/// The members of an object of numbers as "x=1,y=2"; a null string where it is none.
+QString placeIn(const JsonMember& member) {
+    if (!member.value.isObject()) return {};
+    const auto numbers = jsonMembers(member.text.toUtf8());
+    if (!numbers || numbers->empty()) return {};
+    QStringList parts;
+    for (const JsonMember& number : *numbers) {
+        if (!number.value.isDouble()) return {};
+        parts += number.name + QLatin1Char('=') + number.text;
+    }
+    return parts.join(QLatin1Char(','));
+}
+
 /// The text of a member as Field::read() takes it; a null string when it is of the wrong kind.
 QString textOf(const JsonMember& member, Field::Kind kind) {
     const QJsonValue& value = member.value;
@@ -66,6 +79,8 @@ QString textOf(const JsonMember& member, Field::Kind kind) {
         case Field::Kind::Number:
         case Field::Kind::WholeNumber:
             return value.isDouble() ? member.text : QString();
+        case Field::Kind::Place:
+            return value.isDouble() ? member.text : placeIn(member);
         case Field::Kind::TwoNumbers: {
             const QJsonArray ends = value.toArray();
             if (ends.size() != 2 || !ends[0].isDouble() || !ends[1].isDouble()) return {};
@@ -82,6 +97,10 @@ QString wanted(Field::Kind kind) {
             return SessionFile::tr("It must be a text in quotes.");
         case Field::Kind::Number:
             return SessionFile::tr("It must be a number, such as 0.5.");
+        case Field::Kind::Place:
+            return SessionFile::tr(
+                "It must be a number, such as 0.5, or of several variables an object, such as "
+                "{\"x\": 1, \"y\": 2}.");
         case Field::Kind::WholeNumber:
             return SessionFile::tr("It must be a whole number, such as 10.");
         case Field::Kind::TwoNumbers:
@@ -99,6 +118,17 @@ QString readPart(const Field& field, const Members& members, Session& into) {
     return SessionFile::tr("“%1” in line %2: %3").arg(field.name).arg(member->line).arg(fault);
 }
 
+/// "x=1,y=2" as {"x": 1, "y": 2}.
+QByteArray jsonPlace(const QString& text) {
+    if (!text.contains(QLatin1Char('='))) return text.toLatin1();
+    QByteArrayList members;
+    for (const QString& part : text.split(QLatin1Char(','))) {
+        members += jsonString(part.section(QLatin1Char('='), 0, 0)) + ": " +
+                   part.section(QLatin1Char('='), 1).toLatin1();
+    }
+    return '{' + members.join(", ") + '}';
+}
+
 QByteArray jsonOf(const Field& field, const Session& session) {
     const QString text = writtenText(field, session);
     switch (field.kind) {
@@ -107,6 +137,8 @@ QByteArray jsonOf(const Field& field, const Session& session) {
         case Field::Kind::Number:
         case Field::Kind::WholeNumber:
             return text.toLatin1();
+        case Field::Kind::Place:
+            return jsonPlace(text);
         case Field::Kind::TwoNumbers:
             return '[' + text.toLatin1().replace(":", ", ") + ']';
     }

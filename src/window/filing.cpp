@@ -11,6 +11,7 @@
 
 #include "model/document.h"
 #include "model/filename.h"
+#include "model/showable.h"
 #include "session/command.h"
 #include "session/examples.h"
 #include "session/link.h"
@@ -94,8 +95,8 @@ void Filing::openFromClipboard() {
                 "which begins with thalweg --function."));
         return;
     }
-    const auto session =
-        session::isCommand(text) ? session::fromCommand(text) : session::fromLink(text);
+    const auto session = model::showable(session::isCommand(text) ? session::fromCommand(text)
+                                                                  : session::fromLink(text));
     if (!session) {
         warn(tr("Open from clipboard"), session.error());
     } else if (mayLeave()) {

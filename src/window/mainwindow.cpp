@@ -12,6 +12,7 @@
 #include "model/document.h"
 #include "model/experiment.h"
 #include "model/history.h"
+#include "model/showable.h"
 #include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
 #include "session/constants.h"
@@ -122,7 +123,8 @@ MainWindow::~MainWindow() {
 void MainWindow::connectFunction() {
     connect(m_ui->function, &FunctionField::functionTyped, this, &MainWindow::readFunction);
     connect(m_ui->function, &FunctionField::fellBack, this, [this](const QString& text) {
-        if (const auto function = session::editedFunction(m_experiment->session(), text))
+        if (const auto function =
+                session::editedFunction(m_experiment->session(), text, model::mostShownVariables))
             chooseFunction(*function);
         m_ui->views->setStale(true);
     });
@@ -134,7 +136,8 @@ void MainWindow::connectFunction() {
 }
 
 void MainWindow::readFunction(const QString& text) {
-    const auto function = session::editedFunction(m_experiment->session(), text);
+    const auto function =
+        session::editedFunction(m_experiment->session(), text, model::mostShownVariables);
     if (function) {
         chooseFunction(*function);
         // The same function as before an error: the field still shows the error.

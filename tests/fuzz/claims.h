@@ -29,7 +29,7 @@ inline void requireTold(const QString& fault) {
 
 /// A run can be made of it.
 inline void requireSound(const session::Session& session) {
-    require(std::abs(session.initialGuess) <= descent::divergenceBound);
+    require(std::abs(session.initialGuess[0]) <= descent::divergenceBound);
     const descent::Settings& settings = session.settings;
     require(settings.alpha > 0 && settings.alpha <= descent::largestAlpha);
     require(settings.maxIterations >= 1 && settings.maxIterations <= descent::mostIterations);

@@ -50,6 +50,8 @@ struct Adamax {
     static constexpr std::array<std::string_view, 3> script = {
         "m = beta1 * m + (1 - beta1) * g", "u = max(beta2 * u, abs(g) + epsilon)",
         "x = x - alpha / (1 - beta1**t) * m / u"};
+    static constexpr std::array<std::string_view, 3> arrayScript = {
+        script[0], "u = np.maximum(beta2 * u, abs(g) + epsilon)", script[2]};
 
     std::array<double, 2> following(const std::array<double, 2>& numbers) const {
         const double power = nextPower(numbers[0], beta1);

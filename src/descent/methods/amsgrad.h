@@ -54,6 +54,8 @@ struct AmsGrad : Moments {
         correctedMeanScript,
         "v_hat = v_max / (1 - beta2**t) if correction else v_max",
         "x = x - alpha * m_hat / (np.sqrt(v_hat) + epsilon)"};
+    static constexpr std::array<std::string_view, 6> arrayScript = {
+        script[0], script[1], "v_max = np.maximum(v_max, v)", script[3], script[4], script[5]};
 
     template <std::size_t most>
     void step(const Iterate<most, AmsGrad>& from, double alpha, Iterate<most, AmsGrad>& to) const {

@@ -48,6 +48,19 @@ struct Backtracking {
         "    length = shrink * length if shrink * length < length else 0",
         "    tried = x - length * g",
         "x = tried"};
+    static constexpr std::array<std::string_view, 12> arrayScript = {
+        script[0],
+        script[1],
+        "while (tried != x).any():",
+        script[3],
+        "        fell = length * g @ cost_gradient(tried) >= (2 * c - 1) * length * g @ g",
+        script[5],
+        "        fell = cost(tried) <= cost(x) - c * length * g @ g",
+        script[7],
+        script[8],
+        script[9],
+        script[10],
+        script[11]};
 
     /// The place to try, with a step of this length times the gradient.
     template <std::size_t most>

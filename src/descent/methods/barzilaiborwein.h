@@ -38,6 +38,9 @@ struct BarzilaiBorwein {
         "way = x - x_before", "along = way * (g - g_before)",
         "rate = way**2 / along if t > 1 and along > 0 else alpha",
         "x, x_before, g_before = x - rate * g, x, g"};
+    static constexpr std::array<std::string_view, 4> arrayScript = {
+        script[0], "along = way @ (g - g_before)",
+        "rate = way @ way / along if t > 1 and along > 0 else alpha", script[3]};
 
     std::array<double, 1> following(const std::array<double, 1>&) const { return {1}; }
     template <std::size_t most>

@@ -40,6 +40,10 @@ struct Newton {
     static constexpr std::array<std::string_view, 2> script = {
         "bend = curvature(x)",
         "x = x - alpha * g / (max(abs(bend), 1e-06) if bend == bend else 1)"};
+    static constexpr std::array<std::string_view, 5> arrayScript = {
+        "bend = curvature(x)",
+        "if np.isfinite(bend).all():", "    bends, axes = np.linalg.eigh(bend)",
+        "    g = axes @ (axes.T @ g / np.clip(abs(bends), 1e-06, None))", "x = x - alpha * g"};
 
     template <std::size_t most>
     void step(const Iterate<most, Newton>& from, const Hessian& hessian, double alpha,

@@ -51,6 +51,13 @@ struct RProp {
         "turns = g * g_before", "factor = grow if turns > 0 else shrink if turns < 0 else 1",
         "step = min(max((alpha if t == 1 else step) * factor, 1e-06), 50)",
         "g_before = 0 * g if turns < 0 else g", "x = x - np.sign(g_before) * step"};
+    static constexpr std::array<std::string_view, 6> arrayScript = {
+        "turns = g * g_before",
+        "ones = 0 * g + 1",
+        "factor = np.where(turns > 0, grow * ones, np.where(turns < 0, shrink * ones, ones))",
+        "step = np.clip((alpha if t == 1 else step) * factor, 1e-06, 50)",
+        "g_before = np.where(turns < 0, 0 * g, g)",
+        "x = x - np.sign(g_before) * step"};
 
     std::array<double, 1> following(const std::array<double, 1>&) const { return {1}; }
     template <std::size_t most>

@@ -133,6 +133,10 @@ Verdict judge(const descent::Objective& objective, const descent::Settings& sett
     verdict.last = trajectory.last();
     verdict.before = trajectory[trajectory.size() < 2 ? 0 : trajectory.size() - 2];
     verdict.steps = verdict.last.iteration;
+    if (verdict.last.at.size() > 1) {
+        verdict.finish = finishOf(settings, trajectory, stop);
+        return verdict;
+    }
     verdict.crossing = firstCrossing(objective, trajectory, stop);
     std::optional<Continuation> ahead;
     if (outcome == descent::Outcome::MaxIterations)

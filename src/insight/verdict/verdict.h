@@ -30,7 +30,7 @@ struct Verdict {
 
 /// Judges a finished run. The trajectory is empty only when there was no memory for it; `inView`
 /// are the stationary points of the visible range, and may be empty. Of no use when asked to stop
-/// before the end.
+/// before the end. Of several variables it tells how the run ended and not why.
 Verdict judge(const descent::Objective& objective, const descent::Settings& settings,
               const descent::Trajectory& trajectory, descent::Outcome outcome,
               const std::vector<StationaryPoint>& inView, const std::stop_token& stop = {});

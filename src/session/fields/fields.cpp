@@ -7,6 +7,7 @@
 #include "session/constants.h"
 #include "session/fields/fieldrows.h"
 #include "session/fields/runnertext.h"
+#include "session/place.h"
 #include "session/runners.h"
 
 namespace session {
@@ -22,7 +23,7 @@ const std::vector<Field>& fields() {
 }
 
 int versionFor(const Session& session) {
-    int version = 1;
+    int version = session.function.dimension() > 1 ? 2 : 1;
     for (const Field& field : fields()) {
         if (!isUsual(field, session)) version = std::max(version, field.since);
     }
@@ -55,16 +56,32 @@ bool isWritten(const Field& field, const Session& session) {
     return field.presence != Field::Presence::Optional || !isUsual(field, session);
 }
 
+namespace {
+
+/// Whether other runners are there. With other variables their starts are others, too.
+bool hasOtherRunners(const Session& before, const Session& after) {
+    const Session known = startingIn(before, after.function);
+    return known.others != after.others || before.chosen != after.chosen;
+}
+
+/// What a change of the function brings with it.
+bool comesAlong(const Field& field, const Session& before, const Session& after) {
+    const bool otherVariables =
+        std::max(before.function.dimension(), after.function.dimension()) > 1;
+    return field.concern == Field::Concern::Sight || field.text == constantsText ||
+           (field.text == startText && otherVariables);
+}
+
+}  // namespace
+
 const Field* changedField(const Session& before, const Session& after) {
     const auto isOfRunners = [](const Field& field) { return field.text == runnersText; };
-    const bool others = before.others != after.others || before.chosen != after.chosen;
+    const bool others = hasOtherRunners(before, after);
     const Field* changed = others ? &*std::ranges::find_if(fields(), isOfRunners) : nullptr;
     for (const Field& field : fields()) {
         if (isOfRunners(field) || (others && !field.key.isEmpty())) continue;
         if (field.text(before) == field.text(after)) continue;
-        const bool brought =
-            changed == &fields().front() &&
-            (field.concern == Field::Concern::Sight || field.text == constantsText);
+        const bool brought = changed == &fields().front() && comesAlong(field, before, after);
         const bool along =
             changed && changed->concern != Field::Concern::Run && changed->concern == field.concern;
         const bool brings = changed && changed->name == QLatin1String("alpha") &&

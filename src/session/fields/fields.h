@@ -13,7 +13,13 @@ namespace session {
 /// the history are lists of these.
 struct Field {
     /// What a value is in a file; in a link and on the command line all are text.
-    enum class Kind { Text, Number, WholeNumber, TwoNumbers };
+    enum class Kind {
+        Text,
+        Number,
+        WholeNumber,
+        TwoNumbers,
+        Place  ///< a number, or of several variables one for each by its name
+    };
     /// What depends on it: the run, what is seen of it, or what is said of it.
     enum class Concern { Run, Sight, Words };
     enum class Presence {
@@ -52,7 +58,7 @@ struct Field {
 const std::vector<Field>& fields();
 
 /// The versions of files and links that are read, up to this; the oldest that can hold a session is
-/// written.
+/// written. The first has functions of one variable.
 inline constexpr int newestVersion = 2;
 int versionFor(const Session& session);
 

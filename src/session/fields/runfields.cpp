@@ -7,6 +7,7 @@
 #include "session/fields/runnertext.h"
 #include "session/limits.h"
 #include "session/method.h"
+#include "session/place.h"
 #include "session/runners.h"
 
 namespace session {
@@ -31,8 +32,9 @@ Field function() {
                 [](const Session& after, int) {
                     return Fields::tr("Change f to %1").arg(shortened(after.function.text()));
                 },
-            .help = Fields::tr("The function to descend, such as \"x^4-4*x^2+x\". Names beside "
-                               "x are constants, as in \"a*x^2+b\"."),
+            .help = Fields::tr("The function to descend, such as \"x^4-4*x^2+x\" or "
+                               "\"x^2+10*y^2\". Names beside x, y, z and x1 to x8 are "
+                               "constants, as in \"a*x^2+b\"."),
             .value = QStringLiteral("TEXT")};
 }
 
@@ -55,18 +57,21 @@ Field initialGuess() {
     return {
         .name = QStringLiteral("initial_guess"),
         .letter = QStringLiteral("x0"),
-        .kind = Field::Kind::Number,
-        .text = [](const Session& session) { return exact(session.initialGuess); },
-        .read = [](const QString& text,
-                   Session& into) { return take(initialGuessFrom(text), into.initialGuess); },
+        .kind = Field::Kind::Place,
+        .text = startText,
+        .read = readStart,
         .change =
             [](const Session& after, int digits) {
-                return change(inVariable(Fields::tr("Change x₀ to %1"), after.function.variable()),
-                              after.initialGuess, digits);
+                const QString place = shownPlace(after.initialGuess, digits);
+                if (after.function.dimension() > 1)
+                    return Fields::tr("Change the start to %1").arg(place);
+                return inVariable(Fields::tr("Change x₀ to %1"), after.function.variable())
+                    .arg(place);
             },
-        .help =
-            Fields::tr("Where the ball starts, x₀. Default 1; without --function, the example's."),
-        .value = QStringLiteral("NUMBER"),
+        .help = Fields::tr("Where the ball starts, x₀: a number for each variable, such as 2, or "
+                           "1,2, or x=1,y=2, where each name that is given is a variable. Default "
+                           "1; without --function, the example's."),
+        .value = QStringLiteral("NUMBER[,…]"),
         .key = QStringLiteral("start")};
 }
 

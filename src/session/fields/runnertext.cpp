@@ -55,16 +55,26 @@ QString packed(QString text) {
         .replace(QLatin1Char(','), QLatin1Char(';'));
 }
 
-QString unpacked(const QString& text) {
+QString unpacked(QString text, Field::Kind kind) {
+    if (kind == Field::Kind::Place) return text.replace(QLatin1Char(';'), QLatin1Char(','));
+    if (kind != Field::Kind::Text) return text;
     const QString rest = text.section(QLatin1Char(';'), 1);
     if (rest.isEmpty()) return text;
     return text.section(QLatin1Char(';'), 0, 0) + QLatin1Char(':') +
            QString(rest).replace(QLatin1Char(';'), QLatin1Char(','));
 }
 
+/// Of a place, the numbers alone: 1;2.
+QString unnamed(QString text) {
+    static const QRegularExpression name(QStringLiteral("(?<=^|,)\\w+="),
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    return text.remove(name);
+}
+
 /// What stands behind the key: never nothing.
 QString valueOf(const Field& field, const Session& session) {
-    const QString text = field.text(session);
+    const bool isPlace = field.kind == Field::Kind::Place;
+    const QString text = isPlace ? unnamed(field.text(session)) : field.text(session);
     return packed(text.isEmpty() ? field.usual : text);
 }
 
@@ -192,8 +202,7 @@ private:
         if (value.isEmpty()) {
             return Text::tr("%1 has no value: write it as %1=%2.").arg(key, valueOf(*field, m_own));
         }
-        const bool isText = field->kind == Field::Kind::Text;
-        const QString fault = field->read(isText ? unpacked(value) : value, m_own);
+        const QString fault = field->read(unpacked(value, field->kind), m_own);
         return fault.isEmpty() ? fault : Text::tr("%1: %2").arg(key, fault);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
 
+#include "session/axes.h"
 #include "session/fields/fieldrows.h"
 #include "session/fields/fieldtext.h"
 #include "session/limits.h"
@@ -24,8 +25,9 @@ Field range() {
             .read = [](const QString& text,
                        Session& into) { return take(rangeFrom(text), into.range); },
             .change = [](const Session&, int) { return Fields::tr("Move the view"); },
-            .help = Fields::tr("The part of the x axis to show, such as -2:3; in a bifurcation "
-                               "diagram of the α axis."),
+            .help = Fields::tr("The part of the x axis to show, such as -2:3; of several "
+                               "variables of the first axis, in a bifurcation diagram of that "
+                               "of α."),
             .value = QStringLiteral("LO:HI")};
 }
 
@@ -44,8 +46,25 @@ Field values() {
                        Session& into) { return takeIfAny(text, rangeFrom, into.values); },
             .change = [](const Session&, int) { return Fields::tr("Move the view"); },
             .help = Fields::tr("The part of the axis of f that the curve is shown in, such as "
-                               "-1:8. Without it, the part that fits."),
+                               "-1:8; of several variables, of the second axis. Without it, the "
+                               "part that fits."),
             .value = QStringLiteral("LO:HI")};
+}
+
+/// Of several variables.
+Field axes() {
+    return {.name = QStringLiteral("axes"),
+            .letter = QStringLiteral("axes"),
+            .concern = Field::Concern::Sight,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text = axesText,
+            .read = readAxes,
+            .change = [](const Session& after,
+                         int) { return Fields::tr("Show the axes %1").arg(axesShown(after)); },
+            .help = Fields::tr("Which two of several variables are in view, such as x,z. Default "
+                               "the first two."),
+            .value = QStringLiteral("NAME,NAME")};
 }
 
 Field view() {
@@ -144,7 +163,7 @@ Field step() {
 }  // namespace
 
 std::vector<Field> sightFields() {
-    return {range(), values(), view(), quantity(), extras(), step()};
+    return {range(), values(), axes(), view(), quantity(), extras(), step()};
 }
 
 }  // namespace session

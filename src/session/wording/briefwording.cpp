@@ -6,6 +6,7 @@
 
 #include "insight/survey.h"
 #include "session/wording/narrator.h"
+#include "session/wording/severalwording.h"
 
 namespace session {
 
@@ -247,6 +248,7 @@ QString Brief::tell(const insight::Shortage&) const {
 }  // namespace
 
 QString brief(const insight::Verdict& verdict, const descent::Settings& settings, int digits) {
+    if (verdict.last.at.size() > 1) return briefEnd(verdict);
     return Brief(verdict, settings, digits).text();
 }
 

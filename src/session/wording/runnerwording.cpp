@@ -52,7 +52,7 @@ RunnerName nameOf(const std::vector<Runner>& runners, std::size_t place, int dig
     };
     QStringList told{Text::tr("α %1").arg(number(own.alpha, digits))};
     if (differsIn(&Runner::method)) told += knobsOf(own, digits);
-    if (differsIn(&Runner::start)) told += Text::tr("x₀ %1").arg(number(own.start, digits));
+    if (differsIn(&Runner::start)) told += Text::tr("x₀ %1").arg(number(own.start[0], digits));
     if (differsIn(&Runner::schedule)) told += scheduleLabel(own.schedule);
     if (differsIn(&Runner::noise)) told += Text::tr("σ %1").arg(number(own.noise.sigma, digits));
     return {methodLabel(own.method), briefly(own.method), told.join(QStringLiteral(", "))};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/report.h"
 #include "session/wording/narrator.h"
+#include "session/wording/severalwording.h"
 
 namespace session {
 
@@ -99,17 +100,21 @@ QString exactEnd(const insight::Verdict& verdict) {
 }
 
 QString describe(const insight::Verdict& verdict, const descent::Settings& settings, int digits) {
+    if (verdict.last.at.size() > 1) return describeEnd(verdict, settings, digits);
     return Narrator(verdict, settings, digits).text();
 }
 
 QString describe(const Report& report) {
     const Session& session = report.session;
+    if (session.function.dimension() > 1)
+        return describe(report.verdict, session.settings, usualDigits);
     return inVariable(Narrator(report.verdict, session.settings, usualDigits, session.range).text(),
                       session.function.variable());
 }
 
 QString describeOutcome(const insight::Verdict& verdict, const descent::Settings& settings,
                         int digits) {
+    if (verdict.last.at.size() > 1) return describeEnd(verdict, settings, digits);
     return Narrator(verdict, settings, digits).outcome();
 }
 

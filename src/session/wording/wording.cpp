@@ -91,6 +91,14 @@ QString unknownName(const formula::ReadError& error) {
 
 QString tooManyVariables(const formula::ReadError& error) {
     const QStringList names = QString::fromStdString(error.subject).split(u' ');
+    if (error.expected > 1) {
+        return Wording::tr(
+                   "At most %1 names can vary, and here are %2: %3. Say which in front, as in "
+                   "f(%4) = …, and the others are constants.")
+            .arg(QString::number(error.expected), QString::number(error.found),
+                 shortened(names.join(QStringLiteral(", "))),
+                 names.mid(0, 2).join(QStringLiteral(", ")));
+    }
     return Wording::tr(
                "Only one name can vary: say which of %1 in front, as in f(%2) = …, "
                "and the others are constants.")

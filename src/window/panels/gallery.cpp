@@ -79,7 +79,7 @@ QPixmap thumbnail(const session::Session& session, const plot::Theme& theme, qre
         painter.setBrush(theme.ofRunner(runner).trail);
         drawTrail(painter, descent::whole(costs, own.settings, own.initialGuess).trajectory, place);
     }
-    const double x = session.initialGuess;
+    const double x = session.initialGuess[0];
     painter.setBrush(theme.ball);
     painter.drawEllipse(place(x, objective.value(x)) - QPointF(0, ballRadius), ballRadius,
                         ballRadius);

@@ -165,7 +165,7 @@ void Views::showRun() {
     m_curve->setTrajectory(m_experiment->trajectory(), session.settings);
     m_cobweb->setTrajectory(m_experiment->trajectory(), session.settings);
     m_bifurcation->setAlpha(session.settings.alpha);
-    m_bifurcation->setRun(m_experiment->valued(), session.initialGuess, session.settings);
+    m_bifurcation->setRun(m_experiment->valued(), session.initialGuess[0], session.settings);
     measureForks();
     m_forks->setProblem(m_experiment->valued(), session.initialGuess, session.settings);
     shadeViews();

@@ -128,7 +128,7 @@ bool RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::siz
     chip->setFocusPolicy(chosen ? Qt::TabFocus : Qt::NoFocus);  // arrows lead to the others
     const session::RunnerName name = session::nameOf(runners, place, m_theme.digits);
     const auto& verdict = m_experiment->courses()[place]->verdict();
-    const QString start = session::number(runners[place].start, m_theme.digits);
+    const QString start = session::number(runners[place].start[0], m_theme.digits);
     RunnerChip::Face face{name.method, name.rate, start, {}, {}};
     if (!m_veiled) face.standing = verdict ? session::endingName(*verdict) : tr("Computing");
     if (!m_veiled && verdict) face.ending = session::endingOf(*verdict);
@@ -242,7 +242,7 @@ void RunnerRow::offerCopies(QMenu& menu, const session::Runner& own) {
     offer(menu, tr("α &halved, %1").arg(shown(halved.alpha)), halved);
     const session::Runner beside =
         session::beside(own, little(m_experiment->session().range.width()));
-    offer(menu, m_theme.named(tr("Start a little &beside, at x₀ = %1")).arg(shown(beside.start)),
+    offer(menu, m_theme.named(tr("Start a little &beside, at x₀ = %1")).arg(shown(beside.start[0])),
           beside);
 }
 

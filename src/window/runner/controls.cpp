@@ -189,7 +189,7 @@ void Controls::setSession(const session::Session& session) {
     if (settings != before) tellOfAlpha({});
     m_ui->method->setMethod(settings.method);
     m_ui->knobs->setSettings(descent::settingsOf(settings.method));
-    m_ui->initialGuess->setValue(session.initialGuess);
+    m_ui->initialGuess->setValue(session.initialGuess[0]);
     reach();
     m_ui->alpha->setValue(settings.alpha);
     m_ruler->setSettings(settings);

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/fitting.h"
+
+#include <vector>
+
+#include "insight/fitting.h"
+#include "insight/plane/fitting.h"
+#include "session/axes.h"
+#include "session/constants.h"
+#include "session/runners.h"
+
+namespace session {
+
+namespace {
+
+insight::Range fittingRange(const Session& session, const descent::Objective& objective) {
+    std::vector<insight::Range> ranges;
+    std::vector<double> starts;
+    for (std::size_t place = 0; place < runnerCount(session); ++place) {
+        const Session own = choosing(session, place);
+        ranges.push_back(insight::fittingRange(objective, own.settings, own.initialGuess));
+        starts.push_back(own.initialGuess[0]);
+    }
+    return insight::together(ranges, starts, session.chosen);
+}
+
+insight::Rectangle fittingRectangle(const Session& session, const descent::Objective& objective) {
+    std::vector<descent::Whole> runs;
+    for (std::size_t place = 0; place < runnerCount(session); ++place) {
+        const Session own = choosing(session, place);
+        runs.push_back(insight::beginningOf(objective, own.settings, own.initialGuess));
+    }
+    return insight::fittingRectangle(runs, sliceThrough(session, session.initialGuess),
+                                     session.chosen);
+}
+
+}  // namespace
+
+Session fitted(Session session, bool isSet) {
+    const bool isPlane = session.function.dimension() > 1;
+    if (isSet && (!isPlane || session.values)) return session;
+    const descent::Objective objective(valued(session), session.settings.direction);
+    if (!isPlane) {
+        session.range = fittingRange(session, objective);
+        return session;
+    }
+    const insight::Rectangle rectangle = fittingRectangle(session, objective);
+    if (!isSet) session.range = rectangle.across;
+    if (!session.values) session.values = rectangle.up;
+    return session;
+}
+
+}  // namespace session
