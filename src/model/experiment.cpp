@@ -59,7 +59,10 @@ void Experiment::change(const session::Session& session) {
     if (otherFunction || otherConstants || otherStart || otherRunners ||
         session.settings != before.settings)
         return restart();
-    if (session.range != before.range) Q_EMIT verdictChanged();
+    if (session.range != before.range) {
+        if (!m_survey) Q_EMIT pointsChanged();
+        Q_EMIT verdictChanged();
+    }
     Q_EMIT sessionChanged();
 }
 

@@ -95,6 +95,8 @@ void ExportDialog::connectChoices() {
 void ExportDialog::setShown(const output::Options& asShown) {
     const bool otherView = asShown.view != m_shown.view;
     m_shown = asShown;
+    m_ui->from->setValue(0);
+    m_ui->to->setValue(m_ui->to->maximum());
     const QSignalBlocker blocker(m_ui->view);
     if (otherView) {
         const auto row = std::ranges::find(m_views, asShown.view, &session::ViewRow::view);

@@ -20,7 +20,8 @@ class ExportDialog;
 namespace window {
 
 /// Asks what a file should hold and shows it at once. What cannot be is told in a sentence, and
-/// cannot be written. Choices stay as long as the dialog lives.
+/// cannot be written. Choices stay as long as the dialog lives, but for the steps, of which all
+/// are offered anew: a table that is cut like the film before it would look whole.
 class ExportDialog : public QDialog {
     Q_OBJECT
 

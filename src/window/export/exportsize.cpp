@@ -47,8 +47,11 @@ void ExportDialog::connectSize() {
         changed();
     });
     connect(m_ui->preset, &QComboBox::activated, this, [this](int index) {
+        constexpr int fromAfar = 200;  // per cent: a slide is read across a room
         const QSize size = index == 0 ? windowSize() : m_ui->preset->itemData(index).toSize();
-        if (!size.isEmpty()) m_size = size;
+        if (size.isEmpty()) return changed();
+        m_size = size;
+        m_ui->scale->setValue(index == 0 ? qRound(100 * m_shown.scale) : fromAfar);
         changed();
     });
 }
