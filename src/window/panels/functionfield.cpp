@@ -117,7 +117,7 @@ void FunctionField::layOut() {
     auto* below = new QHBoxLayout;
     below->setContentsMargins(look::inset, 0, look::inset, 0);
     below->setSpacing(look::near);
-    below->addWidget(m_message, 0, Qt::AlignTop);
+    below->addWidget(m_message, 0, Qt::AlignTop | Qt::AlignLeft);
     below->addWidget(m_cut, 0, Qt::AlignTop);
     below->addSpacing(look::apart);
     below->addWidget(m_note, 1, Qt::AlignBottom);
@@ -267,6 +267,7 @@ void FunctionField::changeEvent(QEvent* event) {
 void FunctionField::showMessage(const QString& richText, const QString& spoken, bool fault) {
     m_message->setProperty("fault", fault);
     m_message->setTextFormat(Qt::RichText);
+    look::setLetters(*m_message, fault ? look::Letters::Text : look::Letters::Maths);
     m_message->setText(withRoom(richText));
     m_message->setAccessibleName(spoken);
     m_message->setAccessibleDescription(fault ? tr("What is wrong with the function")
