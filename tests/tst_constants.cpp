@@ -56,7 +56,7 @@ private Q_SLOTS:
     void whatVariesStaysTheVariable() {
         Session made = sessionOf(QStringLiteral("(w-3)^2"));
         QCOMPARE(made.function.variable(), QStringLiteral("w"));
-        const auto edited = session::editedFunction(made, QStringLiteral("a*(w-3)^2"), 1);
+        const auto edited = session::editedFunction(made, QStringLiteral("a*(w-3)^2"));
         QVERIFY(edited);
         made = session::withFunction(made, *edited);
         QCOMPARE(made.function.variable(), QStringLiteral("w"));

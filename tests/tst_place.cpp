@@ -176,6 +176,23 @@ private Q_SLOTS:
         }
     }
 
+    /// Though x occurs and is no variable, which the text does not say.
+    void aChosenNameAloneComesBack() {
+        Session made = reading("a*x^2", "a=2,x=3");
+        QCOMPARE(session::readConstants(QStringLiteral("x=0.5"), made), QString());
+        QCOMPARE(made.function.variables(), QStringList{QStringLiteral("a")});
+        QCOMPARE(made.initialGuess, at({2}));
+        for (const auto& read :
+             {session::fromFile(session::toFile(made)), session::fromLink(session::toLink(made))}) {
+            QVERIFY2(read, read ? "" : qPrintable(read.error()));
+            QVERIFY(*read == made);
+        }
+        const auto command = session::fromCommand(session::toCommand(made));
+        QVERIFY2(command, command ? "" : qPrintable(command.error()));
+        QCOMPARE(command->function, made.function);
+        QCOMPARE(command->initialGuess, made.initialGuess);
+    }
+
     void aFileHasItByName() {
         const QByteArray file = session::toFile(sessionOf("x^2+y^2", at({1, -0.5})));
         QVERIFY2(file.contains("\"initial_guess\": {\"x\": 1, \"y\": -0.5}"), file.constData());
