@@ -9,6 +9,10 @@
 
 namespace {
 
+QString latin(const char* text) {
+    return QString::fromLatin1(text);
+}
+
 QByteArray headOf(const QByteArray& table) {
     return table.left(table.indexOf('\n'));
 }
@@ -61,9 +65,9 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 0);
         QCOMPARE(answer.err, QString());
         const QJsonObject json = m_program->result();
-        QCOMPARE(json[QStringLiteral("variables")].toArray(), (QJsonArray{"x", "y"}));
+        QCOMPARE(json[QStringLiteral("variables")].toArray(), (QJsonArray{latin("x"), latin("y")}));
         QCOMPARE(json[QStringLiteral("initial_guess")].toObject(),
-                 (QJsonObject{{"x", 1.5}, {"y", 2}}));
+                 (QJsonObject{{latin("x"), 1.5}, {latin("y"), 2}}));
         const QJsonObject at = json[QStringLiteral("at")].toObject();
         QVERIFY(std::abs(at[QStringLiteral("x")].toDouble() - 1) < 1e-6);
         QVERIFY(std::abs(at[QStringLiteral("y")].toDouble() + 3) < 1e-6);
@@ -113,7 +117,7 @@ private Q_SLOTS:
         const QJsonObject second =
             m_program->result()[QStringLiteral("race")].toArray()[1].toObject();
         QCOMPARE(second[QStringLiteral("initial_guess")].toObject(),
-                 (QJsonObject{{"x", 1}, {"y", 2}}));
+                 (QJsonObject{{latin("x"), 1}, {latin("y"), 2}}));
         QCOMPARE(answer.out.count(u'\n'), 2);
     }
 
@@ -223,7 +227,7 @@ private Q_SLOTS:
             m_program->exported({"--function", "a*x^2+y^2", "--initial-guess", "a=1,x=1,y=1"});
         QCOMPARE(named.err, QString());
         QCOMPARE(m_program->result()[QStringLiteral("variables")].toArray(),
-                 (QJsonArray{"a", "x", "y"}));
+                 (QJsonArray{latin("a"), latin("x"), latin("y")}));
     }
 
     void theWindowSaysThatItCannotShowThem() {
