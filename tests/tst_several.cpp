@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(json[QStringLiteral("gradient")].toObject().keys(),
                  (QStringList{QStringLiteral("x"), QStringLiteral("y")}));
         QCOMPARE(json[QStringLiteral("derivative")].toObject()[QStringLiteral("x")].toString(),
-                 QStringLiteral("2*(x-1)"));
+                 QStringLiteral("2*(x - 1)"));
         QVERIFY(!json.contains(QStringLiteral("x")));
         QVERIFY2(answer.out.startsWith(QStringLiteral("Converged after")), qPrintable(answer.out));
         QVERIFY2(answer.out.contains(QStringLiteral("(1, −3)")), qPrintable(answer.out));
@@ -139,7 +139,7 @@ private Q_SLOTS:
         row({"--function", "x^2+y^2", "--initial-guess", "0,0"},
             "Converged right at the start at (0, 0), where f = 0.");
         row({"--function", "1e-20*x+1e-20*y", "--tolerance", "1e-30"},
-            "Stuck right at the start at (1, 1), where f = 2×10⁻²⁰");
+            "Stuck right at the start at (1, 1), where f ≈ 0 and |∇f| =");
     }
     void everyEndIsOneSentenceWithItsPlace() {
         QFETCH(QStringList, arguments);
