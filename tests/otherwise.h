@@ -16,6 +16,7 @@ inline session::Session having(session::Session session, const session::Field& f
     if (field.name == QLatin1String("axes"))
         session = session::withFunction(
             session, *session::Function::from(session.function.text() + QStringLiteral("+y*z")));
+    if (session.function.dimension() > 1) session.values = insight::Range{-1, 2};
     return session;
 }
 

@@ -56,7 +56,7 @@ private Q_SLOTS:
     void whatVariesStaysTheVariable() {
         Session made = sessionOf(QStringLiteral("(w-3)^2"));
         QCOMPARE(made.function.variable(), QStringLiteral("w"));
-        const auto edited = session::editedFunction(made, QStringLiteral("a*(w-3)^2"), 1);
+        const auto edited = session::editedFunction(made, QStringLiteral("a*(w-3)^2"));
         QVERIFY(edited);
         made = session::withFunction(made, *edited);
         QCOMPARE(made.function.variable(), QStringLiteral("w"));
@@ -201,13 +201,11 @@ private Q_SLOTS:
         QVERIFY(contentOf(program.path("a.csv")).startsWith("iteration,w,f,gradient\n0,3,12,10\n"));
     }
 
-    void severalVariablesAreRefusedForNow() {
+    void aNameInFrontVariesAlone() {
         Program program;
-        const Answer answer = program.run(words({"--function", "a*w^2", "--export", "a.csv"}));
-        QCOMPARE(answer.status, 2);
-        QVERIFY2(answer.err.contains(QStringLiteral("Only one name can vary: say which of "
-                                                    "a, w in front, as in f(w) = …")),
-                 qPrintable(answer.err));
+        const Answer both = program.run(words({"--function", "a*w^2", "--export", "a.csv"}));
+        QVERIFY2(both.status == 0, qPrintable(both.err));
+        QVERIFY(contentOf(program.path("a.csv")).startsWith("iteration,a,w,f,"));
         const Answer said = program.run(words({"--function", "f(w) = a*w^2", "--export", "a.csv"}));
         QCOMPARE(said.status, 0);
     }

@@ -48,7 +48,11 @@ private Q_SLOTS:
              {std::pair{"hello", "neither a link"},
               {"", "neither a link"},
               {"thalweg:junk", "begins with thalweg:?"},
-              {"thalweg --function 'x^3'; rm a", "“;” is for a shell"}}) {
+              {"thalweg --function 'x^3'; rm a", "“;” is for a shell"},
+              {"thalweg --function 'x*y'", "Only one name can vary"},
+              {"thalweg:?f=x*y&x0=x%3D1,y%3D1&alpha=0.1&n=9&tolerance=1e-6&direction=minimize"
+               "&method=gradient&range=-1:1&v=2",
+               "Only one name can vary"}}) {
             QApplication::clipboard()->setText(QString::fromUtf8(text));
             Answer answer(QMessageBox::Ok);
             person.window.activateWindow();

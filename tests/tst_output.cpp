@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QImage>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
@@ -71,6 +72,9 @@ private Q_SLOTS:
             {QStringLiteral("outcome"), QStringLiteral("converged")},
             {QStringLiteral("steps"), 48},
             {QStringLiteral("x"), object[QStringLiteral("x")]},
+            {QStringLiteral("variables"), QJsonArray{QStringLiteral("x")}},
+            {QStringLiteral("at"), QJsonObject{{QStringLiteral("x"), object[QStringLiteral("x")]}}},
+            {QStringLiteral("stationary_points"), QJsonArray()},
             {QStringLiteral("f"), object[QStringLiteral("f")]},
             {QStringLiteral("gradient"), object[QStringLiteral("gradient")]},
             {QStringLiteral("verdict"), object[QStringLiteral("verdict")]},

@@ -165,6 +165,49 @@ private Q_SLOTS:
         QVERIFY2(sameBits(*command, made), qPrintable(session::toCommand(made)));
     }
 
+    void allRolesComeBack_data() {
+        QTest::addColumn<QByteArray>("function");
+        QTest::addColumn<QByteArray>("constants");
+        QTest::addColumn<QByteArray>("start");
+        const auto row = [](const char* function, const char* constants, const char* start) {
+            QTest::addRow("%s, %s, %s", function, constants, start)
+                << QByteArray(function) << QByteArray(constants) << QByteArray(start);
+        };
+        row("x*y", "y=2", "1e-300");
+        row("a*w^2", "", "1,2");
+        row("a*w^2", "a=3", "2");
+        row("a*w^2", "", "w=2");
+        row("a*x^2+b*y", "b=-0.5", "a=1,x=2,y=-0");
+        row("a*x^2+b*y", "x=2 y=1", "a=1,b=0.1");
+        row("f(y,x)=a*x*y+z", "z=7", "2,1");
+        row("f(a)=a*x^2", "x=4", "2");
+        row("α*β^2", "", "α=1,β=2");
+        row("rate*speed+x1", "", "x1=1,rate=2,speed=3");
+        row("x1+x2+x3+x4+x5+x6+x7+x8", "", "1,2,3,4,5,6,7,8");
+        row("q+r+s+t+u+v+w+a+b", "", "q=1");
+    }
+    void allRolesComeBack() {
+        QFETCH(QByteArray, function);
+        QFETCH(QByteArray, constants);
+        QFETCH(QByteArray, start);
+        Session made;
+        const QString given = QString::fromUtf8(constants);
+        session::announceConstants(given, made);
+        session::announceStart(QString::fromUtf8(start), made);
+        const auto read = session::editedFunction(made, QString::fromUtf8(function));
+        QVERIFY(read);
+        made = session::withFunction(made, *read);
+        QCOMPARE(session::readConstants(given, made), QString());
+        QCOMPARE(session::readStart(QString::fromUtf8(start), made), QString());
+        made.values = insight::Range{-1, 1};
+        for (const auto& back :
+             {session::fromFile(session::toFile(made)), session::fromLink(session::toLink(made)),
+              session::fromCommand(session::toCommand(made))}) {
+            QVERIFY2(back, back ? "" : qPrintable(back.error()));
+            QVERIFY(sameBits(*back, made));
+        }
+    }
+
     void promotedNamesComeBack() {
         Session made = reading("a*x^2+b", "a=2,x=3");
         made.values = insight::Range{-1, 1};
@@ -174,6 +217,23 @@ private Q_SLOTS:
             QVERIFY2(read, read ? "" : qPrintable(read.error()));
             QVERIFY(*read == made);
         }
+    }
+
+    /// Though x occurs and is no variable, which the text does not say.
+    void aChosenNameAloneComesBack() {
+        Session made = reading("a*x^2", "a=2,x=3");
+        QCOMPARE(session::readConstants(QStringLiteral("x=0.5"), made), QString());
+        QCOMPARE(made.function.variables(), QStringList{QStringLiteral("a")});
+        QCOMPARE(made.initialGuess, at({2}));
+        for (const auto& read :
+             {session::fromFile(session::toFile(made)), session::fromLink(session::toLink(made))}) {
+            QVERIFY2(read, read ? "" : qPrintable(read.error()));
+            QVERIFY(*read == made);
+        }
+        const auto command = session::fromCommand(session::toCommand(made));
+        QVERIFY2(command, command ? "" : qPrintable(command.error()));
+        QCOMPARE(command->function, made.function);
+        QCOMPARE(command->initialGuess, made.initialGuess);
     }
 
     void aFileHasItByName() {

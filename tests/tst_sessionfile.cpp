@@ -195,7 +195,7 @@ private Q_SLOTS:
         with("version", "\"1\"", "whole number");
         with("function", "\"2+\"", "“function” in line 4: A value is missing here");
         with("function", "\"\"", "Type a function");
-        with("function", "\"x*y\"", "say which of x, y in front");
+        with("function", "\"x*y\"", "The function has the variables x and y: write 2 numbers");
         with("function", "\"x\\u0000\"", "control character");
         with("function", "\"\\ud800\"", "in line 4");
         with("function", "5", "in line 4: It must be a text");

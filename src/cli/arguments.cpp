@@ -15,6 +15,7 @@
 #include "session/fitting.h"
 #include "session/limits.h"
 #include "session/link.h"
+#include "session/place.h"
 #include "session/runners.h"
 #include "session/sessionfile.h"
 #include "session/severalviews.h"
@@ -145,7 +146,7 @@ private:
             m_request.session.initialGuess = 1;
             m_request.session.settings.alpha = descent::usualRate;
         }
-        announceConstants();
+        announceNames();
         const auto function = session::editedFunction(m_request.session, value("function"));
         if (function) {
             m_request.session = session::withFunction(m_request.session, *function);
@@ -155,9 +156,10 @@ private:
         }
     }
 
-    void announceConstants() {
+    void announceNames() {
         const QString option = QStringLiteral("constant");
         session::announceConstants(session::joinedText(m_parser.values(option)), m_request.session);
+        session::announceStart(value("initial-guess"), m_request.session);
     }
 
     /// Those of the function that neither the options nor a file give a value.

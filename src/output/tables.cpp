@@ -203,7 +203,9 @@ QByteArray json(const session::Report& report, const Options& options) {
     QJsonObject object = ofRace ? QJsonObject() : outcomeOf(report);
     object[QStringLiteral("variables")] =
         QJsonArray::fromStringList(report.session.function.variables());
-    if (!ofRace) object[QStringLiteral("stationary_points")] = stationaryPointsOf(report);
+    const bool areSought = report.session.function.dimension() <= 2;
+    if (!ofRace && areSought)
+        object[QStringLiteral("stationary_points")] = stationaryPointsOf(report);
     object[QStringLiteral("derivative")] = derivativeOf(report.session.function);
     if (!report.analysis().constants.empty())
         object[QStringLiteral("constants")] = constantsOf(report.session);

@@ -12,6 +12,7 @@
 #include "session/fields/fields.h"
 #include "session/fitting.h"
 #include "session/limits.h"
+#include "session/place.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
 
@@ -156,6 +157,7 @@ Typed<Session> sessionOf(const Values& values) {
     Session session;
     session.initialGuess = 1;
     announceConstants(joinedText(values.value(QStringLiteral("constant"))), session);
+    announceStart(values.value(QStringLiteral("initial-guess")).join(u','), session);
     QString fault = readOptions(values, false, session);
     if (!fault.isEmpty()) return fault;
     if (!values.contains(QStringLiteral("function")))

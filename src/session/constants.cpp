@@ -43,10 +43,10 @@ formula::Wanted asConstants(const Constants& constants) {
     return wanted;
 }
 
-/// What a function of several variables has stays a variable unless it is one of these.
+/// What varies goes on varying unless it is one of these.
 formula::Wanted asConstants(const Constants& constants, const Function& function) {
     formula::Wanted wanted = asConstants(constants);
-    if (function.dimension() > 1) wanted.named = function.analysis().variables;
+    wanted.named = function.analysis().variables;
     return wanted;
 }
 
@@ -139,11 +139,12 @@ Session withFunction(Session session, const Function& function) {
 formula::Result<Function, formula::ReadError> editedFunction(const Session& session,
                                                              const QString& text,
                                                              std::size_t mostVariables) {
-    formula::Wanted wanted = asConstants(session.constants, session.function);
+    formula::Wanted wanted = asConstants(session.constants);
     wanted.mostVariables = mostVariables;
     const formula::Analysis& before = session.function.analysis();
     // A lone name is only the beginning of what is typed.
-    if (!before.function.is(formula::Kind::Variable)) wanted.variables = before.variables;
+    if (!before.function.is(formula::Kind::Variable))
+        (mostVariables > 1 ? wanted.named : wanted.variables) = before.variables;
     auto function = Function::from(text, wanted);
     if (function || function.error().fault != formula::Fault::OnlyVariable) return function;
     wanted.constants.clear();

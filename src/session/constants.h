@@ -21,8 +21,8 @@ formula::Valued valued(const Session& session);
 /// are 1. What becomes of the starts tells startingIn().
 Session withFunction(Session session, const Function& function);
 /// The function of a text that takes the place of another: what is a constant stays one while
-/// something else varies, what is one of several variables stays one, and what is the variable
-/// stays it where there would be too many.
+/// something else varies, and what varies goes on varying; where there can be but one variable, it
+/// stays that one where there would be more.
 formula::Result<Function, formula::ReadError> editedFunction(
     const Session& session, const QString& text,
     std::size_t mostVariables = descent::mostVariables);

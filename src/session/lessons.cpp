@@ -10,6 +10,7 @@
 
 #include "session/constants.h"
 #include "session/fields/fields.h"
+#include "session/place.h"
 #include "session/wording/wording.h"
 
 /// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants
@@ -139,6 +140,7 @@ QString wanted(Field::Kind kind) {
 Session setUpFrom(const Fields& fields) {
     Session session;
     announceConstants(fields.value("constants").toString(), session);
+    announceStart(placeIn(fields.value("initial_guess").toObject()), session);
     for (const Field& field : session::fields()) {
         const QByteArray name = field.name.toLatin1();
         const bool needed = field.presence == Field::Presence::Always;

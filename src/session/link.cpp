@@ -8,6 +8,7 @@
 
 #include "session/constants.h"
 #include "session/fields/fields.h"
+#include "session/place.h"
 #include "session/wording/wording.h"
 
 namespace session {
@@ -106,6 +107,7 @@ formula::Result<Session, QString> fromLink(const QString& link) {
     Session session;
     const int version = terms->value(end()).toInt();
     if (version > 1) announceConstants(terms->value(QStringLiteral("constants")), session);
+    announceStart(terms->value(QStringLiteral("x0")), session);
     for (const Field& field : fields()) {
         const bool optional = field.presence == Field::Presence::Optional;
         if (optional && (!terms->contains(field.letter) || version < field.since)) continue;

@@ -211,6 +211,16 @@ Axes carried(const Axes& axes, const Names& from, const Names& to) {
     return across && up ? Axes{*across, *up} : Axes{};
 }
 
+/// Whether it is the variable of the function though x, y or z occur, and its text does not say so.
+bool isChosen(const Function& function) {
+    const formula::Analysis& analysis = function.analysis();
+    if (formula::isUsualVariable(analysis.variables.front()) ||
+        !std::ranges::any_of(analysis.constants, formula::isUsualVariable))
+        return false;
+    const auto reading = formula::readNamed(function.text().toStdString());
+    return reading && reading->declared.empty();
+}
+
 }  // namespace
 
 QString shownPlace(const descent::Point& place, int digits) {
@@ -221,11 +231,21 @@ QString shownPlace(const descent::Point& place, int digits) {
 
 QString startText(const Session& session) {
     const QStringList names = session.function.variables();
-    if (names.size() == 1) return exact(session.initialGuess[0]);
+    if (names.size() == 1 && !isChosen(session.function)) return exact(session.initialGuess[0]);
     QStringList parts;
     for (qsizetype i = 0; i < names.size(); ++i)
         parts += names[i] + u'=' + exact(session.initialGuess[static_cast<std::size_t>(i)]);
     return parts.join(u',');
+}
+
+void announceStart(const QString& text, Session& into) {
+    QStringList names;
+    for (const QString& part : partsOf(text))
+        if (const auto given = givenIn(part)) names += given->name;
+    const auto function = Function::from(QStringLiteral("f(%1) = 0").arg(names.join(u',')));
+    if (names.isEmpty() || !function) return;
+    into = startingIn(into, *function);
+    into.function = *function;
 }
 
 QString readStart(const QString& text, Session& into) {

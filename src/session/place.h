@@ -14,13 +14,16 @@ namespace session {
 QString shownPlace(const descent::Point& place, int digits);
 
 /// The start of the chosen runner as files, links and commands have it, exact: "2", or of several
-/// variables "x=1,y=2".
+/// variables "x=1,y=2". So is one where the function would else be read with another variable.
 QString startText(const Session& session);
 /// Reads a number for each variable, "1,2" in their order or "x=1,y=2" by name. A name that is
 /// given is a variable of the function from now on, beside x, y, z and x1 … x8, and every other
 /// name a constant. Returns an empty string, or one sentence that says what is wrong, and then
 /// nothing changes.
 QString readStart(const QString& text, Session& into);
+/// The names in such a text before the function is read, which then takes them for variables. What
+/// is wrong readStart() says.
+void announceStart(const QString& text, Session& into);
 
 /// The session with starts for a function with other variables. A lone variable keeps its value.
 /// Of several, each keeps its value where its name stays; what was a constant starts at its value;

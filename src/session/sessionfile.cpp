@@ -11,6 +11,7 @@
 #include "session/constants.h"
 #include "session/fields/fields.h"
 #include "session/json.h"
+#include "session/place.h"
 #include "session/wording/wording.h"
 
 namespace session {
@@ -185,6 +186,8 @@ formula::Result<Session, QString> fromFile(const QByteArray& content) {
     if (const JsonMember* constants = find(*members, QStringLiteral("constants"));
         constants && version > 1)
         announceConstants(constants->value.toString(), session);
+    if (const JsonMember* start = find(*members, QStringLiteral("initial_guess")); start)
+        announceStart(placeIn(*start), session);
     for (const Field& field : fields()) {
         const bool optional = field.presence == Field::Presence::Optional;
         if (optional && (!find(*members, field.name) || version < field.since)) continue;

@@ -29,7 +29,9 @@ inline void requireTold(const QString& fault) {
 
 /// A run can be made of it.
 inline void requireSound(const session::Session& session) {
-    require(std::abs(session.initialGuess[0]) <= descent::divergenceBound);
+    require(session.initialGuess.size() == session.function.dimension());
+    for (const double coordinate : session.initialGuess)
+        require(std::abs(coordinate) <= descent::divergenceBound);
     const descent::Settings& settings = session.settings;
     require(settings.alpha > 0 && settings.alpha <= descent::largestAlpha);
     require(settings.maxIterations >= 1 && settings.maxIterations <= descent::mostIterations);
