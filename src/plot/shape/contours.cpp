@@ -85,11 +85,15 @@ private:
     }
     std::size_t width() const { return static_cast<std::size_t>(m_grid.columns); }
 
-    /// How many levels each node is higher than.
+    /// How many levels each node is higher than, which mostly are as many as at the one before.
     void rank() {
         m_above.reserve(m_grid.values.size());
+        std::size_t lower = 0;
         for (const double value : m_grid.values) {
-            const auto lower = std::ranges::lower_bound(m_levels, value) - m_levels.begin();
+            if (std::isfinite(value)) {
+                while (lower > 0 && value <= m_levels[lower - 1]) --lower;
+                while (lower < m_levels.size() && value > m_levels[lower]) ++lower;
+            }
             m_above.push_back(std::isfinite(value) ? static_cast<std::uint16_t>(lower) : unknown);
         }
     }
