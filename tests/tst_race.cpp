@@ -664,7 +664,7 @@ private Q_SLOTS:
                 double high = -low;
                 const std::size_t end = std::min((bucket + 1) * width, line.values.size());
                 for (std::size_t n = bucket * width; n < end; ++n) {
-                    const double number = plot::numberOf(quantity, run, n);
+                    const double number = plot::numberOf(quantity, run, n, goal);
                     const double value = plot::measured(quantity, number, goal);
                     low = std::min(low, value);
                     high = std::max(high, value);

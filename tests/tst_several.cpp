@@ -186,12 +186,14 @@ private Q_SLOTS:
         row({"--function", "x^2+y^2", "--initial-guess", "π=1,x=1"}, "“π” is a number of its own");
         row({"--function", "x^2+y^2", "--runner", "adam:start=1"}, "start: The function has the");
         row({"--function", "sin*x+y"}, "“sin” needs a value to work on");
-        row({"--function", "x^2+y^2", "--export", "a.png"},
-            "--view: A curve is that of one variable, and this function has x and y.");
+        row({"--function", "x^2+y^2", "--view", "curve", "--export", "a.png"},
+            "--view: A curve is of a function of one variable, and this one has several");
+        row({"--function", "x^2", "--view", "map", "--export", "a.png"},
+            "--view: A map is of a function of several variables, and this one has one");
         row({"--function", "x^2+y^2", "--view", "cobweb", "--export", "a.csv"},
-            "--view: A cobweb climbs the map of one variable, and this function has x and y.");
+            "--view: A cobweb climbs the map from one number to the next, and here");
         row({"--function", "x^2+y^2", "--view", "bifurcation", "--export", "a.png"},
-            "--view: A bifurcation diagram has one variable over α, and this function has x and");
+            "--view: A bifurcation diagram shows where runs end up on one axis, and here");
         QTest::newRow("a Hessian too large")
             << QStringList{QStringLiteral("--function"), steepText()}
             << QStringLiteral("The derivatives of this function grow too large. Simplify it.");

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <bit>
+#include <cmath>
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -74,6 +76,14 @@ public:
     double x(std::size_t n) const { return row(n)[0]; }
     double value(std::size_t n) const { return row(n)[m_variables]; }
     double slope(std::size_t n) const { return row(n)[m_variables + 1]; }
+    /// How many coordinates a place has, and the place of an iteration.
+    std::size_t variables() const { return m_variables; }
+    Point at(std::size_t n) const { return Point(std::span(row(n), m_variables)); }
+    /// The Euclidean norm of its gradient.
+    double gradientNorm(std::size_t n) const {
+        if (m_variables == 1) return std::abs(slope(n));
+        return norm(Point(std::span(row(n) + m_variables + 1, m_variables)));
+    }
     /// The learning rate of the step from iteration n.
     double alpha(std::size_t n) const { return alphaAt(m_settings, static_cast<std::int64_t>(n)); }
 

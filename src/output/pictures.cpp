@@ -11,6 +11,7 @@
 
 #include "output/writers.h"
 #include "plot/shape/drawable.h"
+#include "session/axes.h"
 #include "session/constants.h"
 
 namespace output {
@@ -54,21 +55,24 @@ plot::Picture drawnBy(const session::Report& report, const Options& options, QSi
                       const plot::Look& look) {
     const auto shown = static_cast<std::size_t>(std::min(report.lastStep(), options.steps.to)) + 1;
     const session::Session& session = report.session;
-    const plot::Subject subject{
-        session::valued(report.session),
-        report.trajectory.prefix(shown),
-        session.settings,
-        session.range,
-        options.values,
-        report.landmarks,
-        insight::landmark(report.landmarks.points, session.settings.direction,
-                          session.initialGuess[0], report.verdict),
-        report.density,
-        session.title,
-        session.chosen,
-        rivalsIn(report, shown),
-        session.parabola,
-        session.quantity};
+    plot::Subject subject{session::valued(report.session),
+                          report.trajectory.prefix(shown),
+                          session.settings,
+                          session.range,
+                          options.values,
+                          report.landmarks,
+                          insight::landmark(report.landmarks.points, session.settings.direction,
+                                            session.initialGuess[0], report.verdict),
+                          report.density,
+                          session.title,
+                          session.chosen,
+                          rivalsIn(report, shown),
+                          session.parabola,
+                          session.quantity};
+    if (session.function.dimension() > 1) {
+        subject.slice = session::sliceThrough(session, session.initialGuess);
+        subject.values = session.values;
+    }
     plot::Picture picture(subject, look, size);
     if (options.position) picture.setPosition(*options.position);
     return picture;

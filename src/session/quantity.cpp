@@ -52,7 +52,8 @@ formula::Result<Quantity, QString> quantityFrom(const QString& name) {
              names.back());
 }
 
-QString quantitySymbol(Quantity quantity) {
+QString quantitySymbol(Quantity quantity, std::size_t variables) {
+    if (variables > 1 && quantity == Quantity::Gradient) return QStringLiteral("|∇f(xₙ)|");
     return QString::fromUtf8(rowOf(quantity).symbol);
 }
 

@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <cstddef>
 #include <optional>
 
 #include "formula/result.h"
@@ -25,7 +26,7 @@ QString quantityText(const std::optional<Quantity>& quantity);
 /// The quantity of such a name, or one sentence that says what is wrong.
 formula::Result<Quantity, QString> quantityFrom(const QString& name);
 
-/// As an axis has it: "|f′(xₙ)|".
-QString quantitySymbol(Quantity quantity);
+/// As an axis has it: "|f′(xₙ)|", of several variables "|∇f(xₙ)|".
+QString quantitySymbol(Quantity quantity, std::size_t variables = 1);
 
 }  // namespace session

@@ -76,7 +76,7 @@ QString ConvergenceScene::starred() const {
     const Series& series = m_content.series;
     const std::optional<Goal> goal = series.best();
     if (!overlays() || !goal) return {};
-    const session::Best best{goal->x, goal->value, series.isInView(), series.direction()};
+    const session::Best best{goal->at, goal->value, series.isInView(), series.direction()};
     if (series.quantity() == Quantity::Gap) return session::tellBestValue(best, theme().digits);
     if (series.quantity() == Quantity::Distance)
         return session::tellBestPlace(best, theme().digits);

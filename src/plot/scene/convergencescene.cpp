@@ -103,9 +103,10 @@ void ConvergenceScene::setTrajectory(const descent::Trajectory& trajectory) {
         m_content.slopes = {};
     }
     m_content.trajectory = trajectory;
+    setName(*canvas().yAxis2, session::quantitySymbol(Quantity::Gradient, trajectory.variables()));
     for (std::size_t n = m_content.values.size(); n < trajectory.size(); ++n) {
         m_content.values.append(trajectory.value(n));
-        m_content.slopes.append(std::log10(std::abs(trajectory.slope(n))));
+        m_content.slopes.append(std::log10(trajectory.gradientNorm(n)));
     }
     fitRanges();
 }
@@ -153,7 +154,7 @@ void ConvergenceScene::fitSeries() {
     for (const Series::Line& line : series.lines()) shown.push_back(&series.shown(line));
     const bool powers = series.isLogarithmic();
     setTicks(*canvas().yAxis, powers ? Ticks::Powers : Ticks::Numbers);
-    setName(*canvas().yAxis, session::quantitySymbol(series.quantity()));
+    setName(*canvas().yAxis, session::quantitySymbol(series.quantity(), series.variables()));
     setRange(*canvas().yAxis, extent(shown, powers ? 2 : 1e-9));
 }
 

@@ -151,10 +151,13 @@ void Series::measure() {
             const double value = run.value(line.compared);
             if (std::isfinite(value))
                 line.best =
-                    better({run.x(line.compared), value}, line.best, line.run.settings.direction);
+                    better({run.at(line.compared), value}, line.best, line.run.settings.direction);
         }
     }
     const bool moved = std::exchange(m_goal, goal()) != m_goal;
+    const bool isAfar = m_quantity == Quantity::Distance && m_goal.at.size() > 1;
+    if (moved && isAfar)
+        for (Line& line : m_lines) line.seen = 0;
     for (Line& line : m_lines)
         if (extend(line) || moved) show(line);
 }
@@ -191,7 +194,7 @@ bool Series::extend(Line& line) const {
     if (line.seen == 0) line.numbers = line.values = line.powers = {};
     if (line.seen >= known) return false;
     for (; line.seen < known; ++line.seen)
-        line.numbers.append(numberOf(m_quantity, run, line.seen));
+        line.numbers.append(numberOf(m_quantity, run, line.seen, m_goal));
     return true;
 }
 
@@ -219,6 +222,10 @@ std::size_t Series::size() const {
     std::size_t longest = 0;
     for (const Line& line : m_lines) longest = std::max(longest, line.run.trajectory.size());
     return longest;
+}
+
+std::size_t Series::variables() const {
+    return m_lines.empty() ? 1 : m_lines.front().run.trajectory.variables();
 }
 
 void paintSeriesLine(QPainter& painter, const Envelope& series, const Frame& in,

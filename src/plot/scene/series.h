@@ -46,6 +46,8 @@ public:
     descent::Direction direction() const;
     /// Iterations of the longest run.
     std::size_t size() const;
+    /// How many variables the runs have.
+    std::size_t variables() const;
 
 private:
     void measure();

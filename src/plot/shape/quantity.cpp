@@ -21,25 +21,43 @@ std::optional<Goal> bestOf(const std::vector<insight::StationaryPoint>& points,
                                               : std::nullopt;
 }
 
-double numberOf(Quantity quantity, const descent::Trajectory& trajectory, std::size_t n) {
+std::optional<Goal> bestOf(const std::vector<insight::StationaryPlace>& places,
+                           descent::Direction direction) {
+    using Kind = insight::StationaryPlace::Kind;
+    const Kind sought = direction == descent::Direction::Descend ? Kind::Minimum : Kind::Maximum;
+    std::optional<Goal> best;
+    for (const insight::StationaryPlace& place : places) {
+        if (place.kind == sought && std::isfinite(place.value))
+            best = better({place.at, place.value}, best, direction);
+    }
+    return best;
+}
+
+double numberOf(Quantity quantity, const descent::Trajectory& trajectory, std::size_t n,
+                const Goal& from) {
+    const bool isOne = trajectory.variables() == 1;
     switch (quantity) {
         case Quantity::Gap:
         case Quantity::Value:
             return trajectory.value(n);
         case Quantity::Gradient:
-            return std::abs(trajectory.slope(n));
+            return trajectory.gradientNorm(n);
         case Quantity::Distance:
-            return trajectory.x(n);
+            if (isOne) return trajectory.x(n);
+            if (from.at.size() != trajectory.variables()) break;
+            return descent::distance(trajectory.at(n), from.at);
         case Quantity::Step:
-            if (n + 1 < trajectory.size()) return std::abs(trajectory.x(n + 1) - trajectory.x(n));
-            break;
+            if (n + 1 >= trajectory.size()) break;
+            return isOne ? std::abs(trajectory.x(n + 1) - trajectory.x(n))
+                         : descent::distance(trajectory.at(n), trajectory.at(n + 1));
     }
     return std::numeric_limits<double>::quiet_NaN();
 }
 
 double measured(Quantity quantity, double number, const Goal& from) {
     if (quantity == Quantity::Gap) return std::abs(number - from.value);
-    return quantity == Quantity::Distance ? std::abs(number - from.x) : number;
+    const bool isPlace = quantity == Quantity::Distance && from.at.size() == 1;
+    return isPlace ? std::abs(number - from.at[0]) : number;
 }
 
 bool isSize(Quantity quantity) {

@@ -7,6 +7,7 @@
 
 #include "descent/objective.h"
 #include "descent/trajectory.h"
+#include "insight/plane/stationaryplace.h"
 #include "insight/stationary.h"
 #include "session/quantity.h"
 
@@ -16,7 +17,7 @@ using session::Quantity;
 
 /// The best value that is known of f, and where it is.
 struct Goal {
-    double x = 0;
+    descent::Point at = 0;
     double value = 0;
 
     bool operator==(const Goal&) const = default;
@@ -29,8 +30,14 @@ Goal better(const Goal& one, const std::optional<Goal>& other, descent::Directio
 std::optional<Goal> bestOf(const std::vector<insight::StationaryPoint>& points,
                            descent::Direction direction);
 
-/// The number of iteration n that it is made of; NaN where there is none.
-double numberOf(Quantity quantity, const descent::Trajectory& trajectory, std::size_t n);
+/// The same of places in a rectangle.
+std::optional<Goal> bestOf(const std::vector<insight::StationaryPlace>& places,
+                           descent::Direction direction);
+
+/// The number of iteration n that it is made of, of several variables perhaps with the goal; NaN
+/// where there is none.
+double numberOf(Quantity quantity, const descent::Trajectory& trajectory, std::size_t n,
+                const Goal& from);
 /// The quantity for that number.
 double measured(Quantity quantity, double number, const Goal& from);
 /// Whether only its powers of ten tell how a run goes on: what shrinks towards 0.

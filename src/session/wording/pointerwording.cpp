@@ -7,6 +7,8 @@
 #include <cmath>
 
 #include "insight/bifurcation.h"
+#include "session/place.h"
+#include "session/quantity.h"
 #include "session/wording/basinwording.h"
 
 namespace session {
@@ -79,9 +81,10 @@ QString tellPlace(insight::Range view, double x, double value, double slope, con
 
 QString tellIteration(const descent::Step& step, int digits) {
     return line({equals(QStringLiteral("n"), count(step.iteration)),
-                 equals(QStringLiteral("xₙ"), number(step.at[0], digits)),
+                 equals(QStringLiteral("xₙ"), shownPlace(step.at, digits)),
                  equals(QStringLiteral("f(xₙ)"), number(step.value, digits)),
-                 equals(QStringLiteral("|f′(xₙ)|"), number(norm(step.gradient), digits))});
+                 equals(quantitySymbol(Quantity::Gradient, step.at.size()),
+                        number(norm(step.gradient), digits))});
 }
 
 QString tellBestValue(const Best& best, int digits) {
@@ -99,7 +102,7 @@ QString tellBestValue(const Best& best, int digits) {
 
 QString tellBestPlace(const Best& best, int digits) {
     const bool descends = best.direction == descent::Direction::Descend;
-    const QString place = number(best.x, digits);
+    const QString place = shownPlace(best.at, digits);
     if (best.inView) {
         return (descends ? PointerWording::tr("x* = %1, at the lowest minimum in view")
                          : PointerWording::tr("x* = %1, at the highest maximum in view"))

@@ -22,7 +22,7 @@ QString tellIteration(const descent::Step& step, int digits = usualDigits);
 /// The best value of f that is known, from which a chart measures, or where it is: "f* = −5.44, the
 /// lowest minimum in view".
 struct Best {
-    double x = 0;
+    descent::Point at = 0;
     double value = 0;
     bool inView = false;  ///< as an extremum; else a runner came to it
     descent::Direction direction = descent::Direction::Descend;

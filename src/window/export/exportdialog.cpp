@@ -36,7 +36,10 @@ ExportDialog::ExportDialog(output::Formats formats, QWidget* parent)
       m_ui(std::make_unique<Ui::ExportDialog>()),
       m_formats(std::move(formats)),
       m_views(session::views()) {
-    std::erase_if(m_views, [](const session::ViewRow& row) { return row.isTable; });
+    // The window has functions of one variable.
+    std::erase_if(m_views, [](const session::ViewRow& row) {
+        return row.isTable || row.view == session::View::Map;
+    });
     std::ranges::stable_partition(m_views, std::not_fn(&QString::isEmpty),
                                   &session::ViewRow::entry);
     std::ranges::stable_partition(m_formats, &output::Format::still);
