@@ -12,7 +12,7 @@ build_packages=(g++ cmake ninja-build qt6-base-dev qt6-l10n-tools qt6-svg-dev li
     pkgconf libavcodec-dev libavfilter-dev libavformat-dev libavutil-dev
     fonts-dejavu-core)
 test_packages=("${build_packages[@]}" librapidcheck-dev mold librsvg2-bin poppler-utils ffmpeg
-    python3-numpy)
+    python3-numpy python3-contourpy)
 
 say() {
     printf '%s\n' "$*" >&2

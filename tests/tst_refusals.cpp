@@ -121,7 +121,8 @@ private Q_SLOTS:
         row({"--steps", "1000:1001"}, "the run ends with step");
         row({"--theme", "blue"}, "“blue”");
         row({"--theme", "transparent", "--export", "a.mp4"}, "cannot be transparent");
-        row({"--view", "foo"}, "The views are curve, convergence, cobweb, bifurcation and race.");
+        row({"--view", "foo"},
+            "The views are curve, convergence, cobweb, bifurcation, map and race.");
         row({"--view", ""}, "The views are");
         row({"--view", "cobweb", "--method", "adam"},
             "A cobweb is that of plain gradient descent. The method here is Adam");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Functions of several variables on the command line: what is written, and what is refused.
+#include <QImage>
 #include <QJsonArray>
+#include <QSet>
 #include <QTest>
 #include <cmath>
 #include <optional>
@@ -121,6 +123,21 @@ private Q_SLOTS:
         QCOMPARE(answer.out.count(u'\n'), 2);
     }
 
+    void picturesAreMaps() {
+        for (const char* function : {"x^2+10*y^2", "x^2+10*y^2+z^2"}) {
+            const Answer answer = m_program->run(
+                {QStringLiteral("--function"), QLatin1String(function), QStringLiteral("--export"),
+                 QStringLiteral("a.png"), QStringLiteral("--export"), QStringLiteral("b.png"),
+                 QStringLiteral("--size=300x200")});
+            QVERIFY2(answer.status == 0, qPrintable(answer.err));
+            const QImage map(m_program->path("a.png"));
+            QCOMPARE(map.size(), QSize(300, 200));
+            QSet<QRgb> colours;
+            for (int x = 0; x < map.width(); ++x) colours.insert(map.pixel(x, 100));
+            QVERIFY(colours.size() > 10);
+        }
+    }
+
     void everyEndIsOneSentenceWithItsPlace_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("said");
@@ -186,12 +203,16 @@ private Q_SLOTS:
         row({"--function", "x^2+y^2", "--initial-guess", "π=1,x=1"}, "“π” is a number of its own");
         row({"--function", "x^2+y^2", "--runner", "adam:start=1"}, "start: The function has the");
         row({"--function", "sin*x+y"}, "“sin” needs a value to work on");
-        row({"--function", "x^2+y^2", "--export", "a.png"},
-            "--view: A curve is that of one variable, and this function has x and y.");
+        row({"--function", "x^2+y^2", "--view", "curve", "--export", "a.png"},
+            "--view: A curve is of a function of one variable, and this one has several");
+        row({"--function", "x^2+y^2", "--view", "convergence", "--export", "a.png"},
+            "--view: The convergence chart is of a function of one variable");
         row({"--function", "x^2+y^2", "--view", "cobweb", "--export", "a.csv"},
-            "--view: A cobweb climbs the map of one variable, and this function has x and y.");
+            "--view: A cobweb climbs the map from one number to the next");
         row({"--function", "x^2+y^2", "--view", "bifurcation", "--export", "a.png"},
-            "--view: A bifurcation diagram has one variable over α, and this function has x and");
+            "--view: A bifurcation diagram shows where runs end up on one axis");
+        row({"--function", "x^2", "--view", "map", "--export", "a.png"},
+            "--view: A map is of a function of several variables, and this one has one");
         QTest::newRow("a Hessian too large")
             << QStringList{QStringLiteral("--function"), steepText()}
             << QStringLiteral("The derivatives of this function grow too large. Simplify it.");

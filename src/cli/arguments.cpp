@@ -18,7 +18,6 @@
 #include "session/place.h"
 #include "session/runners.h"
 #include "session/sessionfile.h"
-#include "session/severalviews.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
 
@@ -236,12 +235,14 @@ private:
     /// Why there is nothing to draw.
     QString viewFault() const {
         const session::Session& session = m_request.session;
-        const session::View view = m_request.options.view;
-        const QString several = session::whyNotOfSeveral(view, session.function);
-        if (!several.isEmpty()) return Arguments::tr("--view: %1").arg(several);
-        const QString whyNot = session::viewRow(view).whyNot(session);
+        const QString whyNot = session::viewRow(m_request.options.view).whyNot(session);
         if (whyNot.isEmpty()) return {};
-        return Arguments::tr("--view: %1 Choose another view or method.").arg(whyNot);
+        // Of another number of variables no method makes it one of these.
+        const bool isOfOther =
+            session.function.dimension() > 1 || m_request.options.view == session::View::Map;
+        return (isOfOther ? Arguments::tr("--view: %1")
+                          : Arguments::tr("--view: %1 Choose another view or method."))
+            .arg(whyNot);
     }
 
     /// The window can show a session in a view that is empty for now.

@@ -11,6 +11,7 @@
 
 #include "output/writers.h"
 #include "plot/shape/drawable.h"
+#include "session/axes.h"
 #include "session/constants.h"
 
 namespace output {
@@ -50,6 +51,13 @@ QString escaped(const QString& text) {
     return QLibraryInfo::version() < escaping ? text.toHtmlEscaped() : text;
 }
 
+/// Through the last place that is shown.
+std::optional<insight::Slice> sliceOf(const session::Report& report, std::size_t shown) {
+    if (report.session.function.dimension() == 1 || report.trajectory.empty()) return std::nullopt;
+    const std::size_t last = std::min(shown, report.trajectory.size()) - 1;
+    return session::sliceThrough(report.session, report.trajectory[last].at);
+}
+
 plot::Picture drawnBy(const session::Report& report, const Options& options, QSize size,
                       const plot::Look& look) {
     const auto shown = static_cast<std::size_t>(std::min(report.lastStep(), options.steps.to)) + 1;
@@ -68,7 +76,8 @@ plot::Picture drawnBy(const session::Report& report, const Options& options, QSi
         session.chosen,
         rivalsIn(report, shown),
         session.parabola,
-        session.quantity};
+        session.quantity,
+        sliceOf(report, shown)};
     plot::Picture picture(subject, look, size);
     if (options.position) picture.setPosition(*options.position);
     return picture;

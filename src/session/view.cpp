@@ -24,8 +24,36 @@ QString whatChanges(const descent::Settings& settings) {
                                                   : Named::tr("the schedule of α");
 }
 
+bool hasSeveralVariables(const Session& session) {
+    return session.function.analysis().variables.size() > 1;
+}
+
+QString whyNoCurve(const Session& session) {
+    if (!hasSeveralVariables(session)) return {};
+    return Named::tr(
+        "A curve is of a function of one variable, and this one has several: look at its map.");
+}
+
+QString whyNoChart(const Session& session) {
+    if (!hasSeveralVariables(session)) return {};
+    return Named::tr(
+        "The convergence chart is of a function of one variable, and this one has several: look at "
+        "its map.");
+}
+
+QString whyNoLandscape(const Session& session) {
+    if (hasSeveralVariables(session)) return {};
+    return Named::tr(
+        "A map is of a function of several variables, and this one has one: look at its curve.");
+}
+
 /// A diagram is of one α for all steps.
 QString whyNoDiagram(const Session& session) {
+    if (hasSeveralVariables(session)) {
+        return Named::tr(
+            "A bifurcation diagram shows where runs end up on one axis, and here places have "
+            "several coordinates.");
+    }
     const descent::Settings& settings = session.settings;
     if (descent::isConstant(settings.schedule) && settings.noise.sigma == 0) return {};
     return Named::tr(
@@ -35,7 +63,12 @@ QString whyNoDiagram(const Session& session) {
 }
 
 /// Only where a step depends on x alone there is a map to climb.
-QString whyNoMap(const Session& session) {
+QString whyNoCobweb(const Session& session) {
+    if (hasSeveralVariables(session)) {
+        return Named::tr(
+            "A cobweb climbs the map from one number to the next, and here places have several "
+            "coordinates.");
+    }
     if (descent::isPlain(session.settings)) return {};
     if (descent::isPlain(session.settings.method)) {
         return Named::tr("A cobweb climbs one map at every step, and here %1 changes it.")
@@ -52,10 +85,22 @@ QString whyNoMap(const Session& session) {
 const std::vector<ViewRow>& views() {
     using enum ViewRow::Needs;
     static const std::vector<ViewRow> all{
-        {View::Curve, QStringLiteral("curve"), Named::tr("Curve"), Named::tr("C&urve"),
-         Named::tr("The curve of f with the ball that rolls along it."), Basins},
-        {View::Convergence, QStringLiteral("convergence"), Named::tr("Convergence"), {}, {}},
-        {View::Both, {}, Named::tr("Curve and convergence"), {}, {}, Basins},
+        {View::Curve,
+         QStringLiteral("curve"),
+         Named::tr("Curve"),
+         Named::tr("C&urve"),
+         Named::tr("The curve of f with the ball that rolls along it."),
+         Basins,
+         false,
+         {},
+         whyNoCurve},
+        {.view = View::Convergence,
+         .option = QStringLiteral("convergence"),
+         .name = Named::tr("Convergence"),
+         .entry = {},
+         .tip = {},
+         .whyNot = whyNoChart},
+        {View::Both, {}, Named::tr("Curve and convergence"), {}, {}, Basins, false, {}, whyNoCurve},
         {View::Cobweb,
          QStringLiteral("cobweb"),
          Named::tr("Cobweb"),
@@ -64,12 +109,21 @@ const std::vector<ViewRow>& views() {
          Nothing,
          false,
          {},
-         whyNoMap},
+         whyNoCobweb},
         {View::Bifurcation, QStringLiteral("bifurcation"), Named::tr("Bifurcation diagram"),
          Named::tr("&Bifurcation"),
          Named::tr("Where runs from this initial guess end up, for every learning rate."), Density,
          true, Named::tr("A bifurcation diagram cannot be animated: it shows every α at once."),
          whyNoDiagram},
+        {View::Map,
+         QStringLiteral("map"),
+         Named::tr("Map"),
+         {},
+         Named::tr("The function from above, with contours and the paths of the runs."),
+         Nothing,
+         false,
+         {},
+         whyNoLandscape},
         {.view = View::Race,
          .option = QStringLiteral("race"),
          .name = Named::tr("Race"),

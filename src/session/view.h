@@ -18,6 +18,7 @@ enum class View {
     Both,         ///< the two above, side by side
     Cobweb,       ///< each iterate over the one before it
     Bifurcation,  ///< where runs end up over α; nothing in it moves
+    Map,          ///< a function of several variables from above
     Race,         ///< a table of the runners
 };
 

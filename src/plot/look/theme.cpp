@@ -51,6 +51,8 @@ Theme Theme::light() {
     theme.minimum = QColor(0xcc79a7);
     theme.diverges = QColor(0xb9c0c8);
     theme.unsettled = QColor(0x2b2f36);
+    theme.depths = {QColor(0x0b3c5d), QColor(0x2c6e8f), QColor(0x6aa5b8), QColor(0xb5cfd2),
+                    QColor(0xeef0ea)};
     return theme;
 }
 
@@ -62,6 +64,8 @@ Theme Theme::dark() {
     theme.faded = QColor(0x2b4556);
     theme.diverges = QColor(0x6b7480);
     theme.unsettled = QColor(0, 0, 0);
+    theme.depths = {QColor(0x05121c), QColor(0x0d3049), QColor(0x1f5672), QColor(0x457c90),
+                    QColor(0x86a6ab)};
     return theme;
 }
 
@@ -100,6 +104,12 @@ const std::array<QColor, insight::Valleys::hues>& Theme::basins() {
                                        QColor(0xcc79a7), QColor(0x0072b2), QColor(0xf0e442),
                                        QColor(0xd55e00)};
     return colours;
+}
+
+QColor Theme::depth(double part) const {
+    const double place = std::clamp(part, 0.0, 1.0) * static_cast<double>(depths.size() - 1);
+    const std::size_t lower = std::min(static_cast<std::size_t>(place), depths.size() - 2);
+    return mixed(depths[lower], depths[lower + 1], place - static_cast<double>(lower));
 }
 
 QColor Theme::runner(std::size_t place) const {

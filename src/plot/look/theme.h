@@ -30,9 +30,12 @@ struct Theme {
     QColor start;
     QColor trail;
     QColor tangent;
-    QColor minimum;                     ///< marks of stationary points
-    QColor diverges;                    ///< starts whose runs diverge
-    QColor unsettled;                   ///< starts whose runs swing on
+    QColor minimum;    ///< marks of stationary points
+    QColor diverges;   ///< starts whose runs diverge
+    QColor unsettled;  ///< starts whose runs swing on
+    /// Of a map, from its lowest to its highest places: ever lighter, and all quiet enough for what
+    /// lies on them.
+    std::array<QColor, 5> depths;
     bool namesLowerAxis = true;         ///< below its numbers; else beside them, which is lower
     double line = 2;                    ///< width of a line in device-independent pixels
     double points = 9;                  ///< in points, never less than 9
@@ -53,6 +56,9 @@ struct Theme {
 
     /// Of the hues of valleys and of their basins of attraction.
     static const std::array<QColor, insight::Valleys::hues>& basins();
+
+    /// That of a map at a part of the way from its lowest to its highest places, from 0 to 1.
+    QColor depth(double part) const;
 
     /// Of the runner at this place among all; of the first that of the one ball there mostly is.
     QColor runner(std::size_t place) const;

@@ -107,18 +107,25 @@ QString withKnobs(const QString& label, const QString& text) {
 
 }  // namespace
 
-void Caption::setTitle(const formula::Valued& function, double initialGuess,
+void Caption::setTitle(const formula::Valued& function, const descent::Point& initialGuess,
                        const descent::Settings& settings) {
-    const QString variable = session::typesetName(function->variables.front());
-    m_title = {QStringLiteral("<i>f</i>(%1) = %2,")
-                   .arg(variable, session::typesetShort(function->function))};
+    QStringList variables;
+    for (const std::string& variable : function->variables)
+        variables += session::typesetName(variable);
+    m_title = {
+        QStringLiteral("<i>f</i>(%1) = %2,")
+            .arg(variables.join(QStringLiteral(", ")), session::typesetShort(function->function))};
     for (std::size_t i = 0; i < function->constants.size(); ++i) {
         m_title.push_back(QStringLiteral("%1 = %2,")
                               .arg(session::typesetName(function->constants[i]),
                                    session::number(function.constants()[i], m_theme.digits)));
     }
-    m_title.push_back(
-        QStringLiteral("%1₀ = %2,").arg(variable, session::number(initialGuess, m_theme.digits)));
+    for (qsizetype i = 0; i < variables.size(); ++i) {
+        m_title.push_back(
+            QStringLiteral("%1₀ = %2,")
+                .arg(variables[i],
+                     session::number(initialGuess[static_cast<std::size_t>(i)], m_theme.digits)));
+    }
     m_title.push_back(
         QStringLiteral("<i>α</i> = %1").arg(session::number(settings.alpha, m_theme.digits)));
     const auto add = [this](const QString& part) {

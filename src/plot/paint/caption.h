@@ -21,7 +21,7 @@ public:
     explicit Caption(const Theme& theme) : m_theme(theme) {}
 
     /// The run with these settings; names the method where that is not plain gradient descent.
-    void setTitle(const formula::Valued& function, double initialGuess,
+    void setTitle(const formula::Valued& function, const descent::Point& initialGuess,
                   const descent::Settings& settings);
     /// A plain text, broken where it is wider than the picture.
     void setTitle(const QString& plain);

@@ -11,7 +11,9 @@
 
 #include "plot/look/runnerlook.h"
 #include "plot/paint/ball.h"
+#include "plot/paint/casing.h"
 #include "plot/paint/landmarks.h"
+#include "plot/paint/places.h"
 #include "plot/paint/trail.h"
 
 namespace plot {
@@ -36,7 +38,7 @@ double dotWidth(const Theme& theme) {
 
 bool isLong(LegendEntry::Sign sign) {
     using enum LegendEntry::Sign;
-    return sign == Line || sign == Trail || sign == Arrow || sign == Dashes;
+    return sign == Line || sign == Trail || sign == Arrow || sign == Dashes || sign == Slope;
 }
 
 void paintMarks(QPainter& painter, const LegendEntry& entry, double dot, const Theme& theme) {
@@ -45,6 +47,12 @@ void paintMarks(QPainter& painter, const LegendEntry& entry, double dot, const T
         paintMark(painter, at, mark.point, mark.colour, theme);
         at += QPointF(dot, 0);
     }
+}
+
+insight::StationaryPlace placeOf(insight::StationaryPlace::Kind kind) {
+    insight::StationaryPlace place;
+    place.kind = kind;
+    return place;
 }
 
 /// As those of the ball.
@@ -178,6 +186,11 @@ void Legend::paintSign(QPainter& painter, const LegendEntry& entry) const {
         case Contact:
             paintContact(painter, {middle}, m_theme);
             return;
+        case Slope:
+            paintCasedArrow(painter, line, true, slopeColour(), slopeEdge(), m_theme);
+            return;
+        case Place:
+            return paintPlace(painter, middle, placeOf(entry.kind), {}, {}, m_theme.scaled(0.8));
         case Dot:
             painter.setPen(Qt::NoPen);
             painter.setBrush(entry.colour);

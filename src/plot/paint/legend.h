@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "insight/plane/stationaryplace.h"
 #include "insight/stationary.h"
 #include "plot/look/theme.h"
 #include "plot/step/arrows.h"
@@ -20,7 +21,21 @@ namespace plot {
 
 /// A sign of a picture, as it is drawn there, and what it means.
 struct LegendEntry {
-    enum class Sign { Line, Dot, Start, Ball, Contact, Trail, Marks, Runner, Arrow, Dashes, Cross };
+    enum class Sign {
+        Line,
+        Dot,
+        Start,
+        Ball,
+        Contact,
+        Trail,
+        Marks,
+        Runner,
+        Arrow,
+        Dashes,
+        Cross,
+        Place,
+        Slope
+    };
 
     /// As it is drawn on the curve.
     struct Mark {
@@ -34,7 +49,8 @@ struct LegendEntry {
     std::vector<Mark> marks = {};            ///< one beside the other
     std::optional<std::size_t> runner = {};  ///< that it names, by its place among all
     ArrowStyle arrow = ArrowStyle::Carried;
-    QPointF place = {};  ///< left end of its row's middle line
+    insight::StationaryPlace::Kind kind = {};  ///< of a Place
+    QPointF place = {};                        ///< left end of its row's middle line
 };
 
 /// What the signs of a picture mean, laid out from the origin on.

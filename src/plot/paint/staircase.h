@@ -40,8 +40,9 @@ public:
     std::span<const Stair> stairs(const Frame& frame);
 
 private:
-    ThinnedRun m_run{
-        [](const descent::Trajectory&, std::size_t n) { return static_cast<double>(n); }};
+    ThinnedRun m_run{[](const descent::Trajectory& run, std::size_t n) {
+        return QPointF(run.x(n), static_cast<double>(n));
+    }};
     std::vector<Stair> m_stairs;  ///< of m_frame, when it has one
     Frame m_frame;
     bool m_stale = true;

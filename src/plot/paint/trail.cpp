@@ -75,16 +75,33 @@ Trail::Part Trail::Marks::part(std::size_t from, std::size_t until) const {
     return {between(points, pointSteps, from, until), between(chords, chordSteps, from, until)};
 }
 
+Trail::Trail() : m_run(point), m_kind(ThinnedRun::Kind::Graph) {}
+
+Trail::Trail(std::size_t across, std::size_t up)
+    : m_run(
+          [across, up](const descent::Trajectory& run, std::size_t n) {
+              const double* at = run.row(n);
+              return QPointF(at[across], at[up]);
+          },
+          ThinnedRun::Kind::Path),
+      m_kind(ThinnedRun::Kind::Path) {}
+
 void Trail::setTrajectory(const descent::Trajectory& trajectory) {
     m_run.setTrajectory(trajectory);
     m_marks.reset();
 }
 
+/// What pixels can show of nothing yet.
+Thinning Trail::thinned(const Frame& frame) const {
+    if (m_kind == ThinnedRun::Kind::Graph) return {frame.area.left(), pixelsApart, mostChords};
+    return {{frame.area.topLeft(), pixelsApart, pixelsApart}, mostPoints, mostChords};
+}
+
 const Trail::Marks& Trail::marks(const Frame& frame) {
     if (m_marks && frame == m_frame) return *m_marks;
     m_frame = frame;
-    const Thinning& fine = m_run.within(frame.x, frame.x.width() / frame.area.width());
-    Thinning seen(frame.area.left(), pixelsApart, mostChords);
+    const Thinning& fine = m_run.within(frame);
+    Thinning seen = thinned(frame);
     for (std::size_t i = 0; i < fine.points().size(); ++i) {
         const QPointF pixel = frame.pixel(fine.points()[i].x(), fine.points()[i].y());
         if (contains(frame.area, pixel)) seen.addPoint(pixel, fine.pointSteps()[i]);
@@ -101,7 +118,7 @@ const Trail::Marks& Trail::marks(const Frame& frame) {
 }
 
 void paintTrail(QPainter& painter, const Trail::Part& part, std::size_t chords, TrailLook look,
-                const Theme& theme) {
+                const Theme& theme, double stronger) {
     struct Strength {
         double line;  ///< opacity, against that of the ball's
         double point;
@@ -112,7 +129,8 @@ void paintTrail(QPainter& painter, const Trail::Part& part, std::size_t chords, 
     const Strength& strength = strengths[static_cast<std::size_t>(look)];
     const auto count = static_cast<double>(std::max<std::size_t>(chords, 1));
     const double opacity = std::clamp(2.5 / std::sqrt(count), 0.12, 0.45);
-    painter.setPen(QPen(faint(theme.trail, strength.line * opacity), theme.scale()));
+    painter.setPen(
+        QPen(faint(theme.trail, strength.line * std::min(1.0, stronger * opacity)), theme.scale()));
     painter.drawLines(part.chords.data(), static_cast<int>(part.chords.size()));
     painter.setPen(Qt::NoPen);
     painter.setBrush(faint(theme.trail, strength.point));
@@ -191,11 +209,16 @@ std::vector<Named> paintNames(QPainter& painter, const descent::Trajectory& traj
 
 QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,
                    const Frame& frame, const Theme& theme) {
+    return paintRecent(painter, trajectory, n, frame, theme, point);
+}
+
+QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,
+                   const Frame& frame, const Theme& theme, const ThinnedRun::Place& place) {
     constexpr std::size_t shown = 6;
     QRectF covered;
     for (std::size_t i = n - std::min(n, shown); i < n; ++i) {
-        const QPointF from = point(trajectory, i);
-        const QPointF to = point(trajectory, i + 1);
+        const QPointF from = place(trajectory, i);
+        const QPointF to = place(trajectory, i + 1);
         if (!finite(from) || !finite(to)) continue;
         QLineF chord(frame.pixel(from.x(), from.y()), frame.pixel(to.x(), to.y()));
         if (!clip(chord, frame.area)) continue;

@@ -5,6 +5,8 @@
 #include <QLineF>
 #include <QPointF>
 #include <QRectF>
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,6 +24,11 @@ namespace plot {
 /// million iterations, save that one much closer or far away goes through the run again.
 class Trail {
 public:
+    /// On the graph of a function of one variable.
+    Trail();
+    /// In the plane of two variables, of which one lies below and one beside it.
+    Trail(std::size_t across, std::size_t up);
+
     void setTrajectory(const descent::Trajectory& trajectory);
 
     /// Some of what follows each other along the run.
@@ -46,9 +53,13 @@ public:
     const Marks& marks(const Frame& frame);
 
     static constexpr std::size_t mostChords = 1000;
+    static constexpr std::size_t mostPoints = 2000;  ///< of a path in the plane
 
 private:
-    ThinnedRun m_run{[](const descent::Trajectory& run, std::size_t n) { return run.value(n); }};
+    Thinning thinned(const Frame& frame) const;
+
+    ThinnedRun m_run;
+    ThinnedRun::Kind m_kind;
     std::optional<Marks> m_marks;  ///< in m_frame
     Frame m_frame;
 };
@@ -57,9 +68,9 @@ private:
 /// yet to come is only hinted at.
 enum class TrailLook { Ball, Rival, Ahead };
 
-/// A part of a trail that has so many chords in all.
+/// A part of a trail that has so many chords in all; on a map `stronger`, so many times.
 void paintTrail(QPainter& painter, const Trail::Part& part, std::size_t chords, TrailLook look,
-                const Theme& theme);
+                const Theme& theme, double stronger = 1);
 /// The first iterate of all runners that start there, each with its colour.
 struct Start {
     QPointF at;  ///< in pixels
@@ -84,7 +95,11 @@ inline constexpr std::size_t mostNames = 10;  // one lowered digit each
 std::vector<Named> paintNames(QPainter& painter, const descent::Trajectory& trajectory,
                               std::span<const QPointF> curve, const Frame& frame,
                               const Theme& theme, std::size_t until = mostNames);
-/// The last few steps up to iteration n, the fresher the stronger. Returns what it covers.
+/// The last few steps up to iteration n, the fresher the stronger, between the places where
+/// iterations are drawn. Returns what it covers.
+QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,
+                   const Frame& frame, const Theme& theme, const ThinnedRun::Place& place);
+/// The same on a graph.
 QRectF paintRecent(QPainter& painter, const descent::Trajectory& trajectory, std::size_t n,
                    const Frame& frame, const Theme& theme);
 

@@ -81,8 +81,7 @@ void CurveScene::runChanged(const descent::Settings& before) {
     const descent::Direction direction = m_content.settings.direction;
     if (direction != before.direction) m_content.landmarks.valleys.forget();
     m_content.landmarks.valleys.add(m_content.landmarks.points, direction);
-    m_trails[m_content.place].setTrajectory(m_content.trajectory);
-    m_laps.reset();
+    m_trails.setTrajectory(m_content.place, m_content.trajectory);
     if (m_valuesAwaitRun && !m_content.trajectory.empty()) {
         fitValues(m_content.x, m_content.trajectory);
     }
@@ -92,9 +91,7 @@ void CurveScene::runChanged(const descent::Settings& before) {
 void CurveScene::setRivals(std::size_t place, std::vector<Rival> rivals) {
     m_content.place = place;
     m_content.rivals = std::move(rivals);
-    for (const Rival& rival : m_content.rivals)
-        m_trails[rival.place].setTrajectory(rival.trajectory);
-    m_laps.reset();
+    m_trails.setRivals(m_content.rivals);
     mark(Marks | Overlays | Ball);
 }
 
@@ -199,7 +196,6 @@ QRect CurveScene::reach(int marks) {
 void CurveScene::reframed() {
     std::erase_if(m_places, [this](double x) { return !frame().x.contains(x); });
     m_path.reset();
-    m_laps.reset();
 }
 
 std::optional<Pose> CurveScene::pose() {
@@ -246,7 +242,7 @@ void CurveScene::paintOverlays(QPainter& painter) {
     std::vector<QRectF> names;
     for (const Named& each : m_names) names.push_back(each.box);
     Obstacles obstacles{path().points(), {}, names};
-    if (!m_content.veiled) obstacles.chords = m_trails[m_content.place].marks(frame()).chords;
+    if (!m_content.veiled) obstacles.chords = m_trails.marks(m_content.place, frame()).chords;
     m_labels = paintPoints(painter, landmarks, m_content.settings.direction, std::move(obstacles),
                            frame(), m_content.theme);
     m_labels.insert(m_labels.end(), names.begin(), names.end());

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QRectF>
-#include <array>
 #include <optional>
 #include <vector>
 
@@ -11,13 +10,12 @@
 #include "insight/basins.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
-#include "plot/paint/trail.h"
+#include "plot/paint/trails.h"
 #include "plot/scene/canvas.h"
 #include "plot/scene/content.h"
 #include "plot/scene/runscene.h"
 #include "plot/shape/curvepath.h"
 #include "plot/shape/roll.h"
-#include "session/runners.h"
 
 namespace plot {
 
@@ -86,25 +84,21 @@ private:
 
         bool operator==(const Progress&) const = default;
     };
-    bool follows() const;
-    std::size_t watchedUntil() const;
+    Trails::Runs runs() const;
     Progress progress();
-    const std::vector<std::size_t>& laps();
-    void paintTrails(QPainter& painter);
     QRectF paintLatest(QPainter& painter);
     void paintStarts(QPainter& painter);
     void paintOverlays(QPainter& painter);
 
-    std::array<Trail, session::mostRunners> m_trails;  ///< of the runners by their places
-    std::optional<std::vector<std::size_t>> m_laps;    ///< see laps(); of frame()
-    Progress m_drawn;                                  ///< of the layer
-    Progress m_still;                                  ///< at the last restChanged()
-    QRegion m_parts;                                   ///< that were covered in paintMoving()
-    bool m_valuesAwaitRun = false;                     ///< they were fitted to the curve alone
-    std::optional<CurvePath> m_path;                   ///< of frame()
-    std::vector<double> m_places;  ///< of points that the path would miss without them
-    std::vector<Named> m_names;    ///< of the first steps
-    std::vector<QRectF> m_labels;  ///< what all labels cover that do not move
+    Trails m_trails;
+    Progress m_drawn;                 ///< of the layer
+    Progress m_still;                 ///< at the last restChanged()
+    QRegion m_parts;                  ///< that were covered in paintMoving()
+    bool m_valuesAwaitRun = false;    ///< they were fitted to the curve alone
+    std::optional<CurvePath> m_path;  ///< of frame()
+    std::vector<double> m_places;     ///< of points that the path would miss without them
+    std::vector<Named> m_names;       ///< of the first steps
+    std::vector<QRectF> m_labels;     ///< what all labels cover that do not move
 };
 
 }  // namespace plot

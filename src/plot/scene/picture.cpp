@@ -90,7 +90,7 @@ Picture::Picture(const Subject& subject, const Look& look, QSize size)
     if (look.title && !subject.title.isEmpty()) {
         m_caption.setTitle(subject.title);
     } else if (look.title && !trajectory.empty()) {
-        m_caption.setTitle(subject.analysis, trajectory.x(0), subject.settings);
+        m_caption.setTitle(subject.analysis, trajectory[0].at, subject.settings);
     }
     if (look.legend || !subject.rivals.empty()) m_caption.setLegend(legendOf(row, subject, look));
     int top =

@@ -14,6 +14,7 @@
 #include "formula/valued.h"
 #include "insight/bifurcation.h"
 #include "insight/landmarks.h"
+#include "insight/plane/slice.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
 #include "plot/look/theme.h"
@@ -53,6 +54,11 @@ struct Subject {
     std::vector<Rival> rivals = {};  ///< the others; with them there is always a legend
     bool parabola = false;           ///< whose vertex is the next step
     std::optional<session::Quantity> quantity = {};  ///< see ConvergenceScene::setQuantity()
+    /// Of a map: the two variables that it shows, over `range` and `values`; without both, what
+    /// fits the runs.
+    std::optional<insight::Slice> slice = {};
+    bool equalScale = false;  ///< see MapScene::setEqualScale()
+    bool numbered = false;    ///< contours tell their values
 };
 
 class Pane;

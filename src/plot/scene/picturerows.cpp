@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include "descent/method.h"
@@ -12,6 +13,7 @@
 #include "plot/scene/cobwebscene.h"
 #include "plot/scene/convergencescene.h"
 #include "plot/scene/curvescene.h"
+#include "plot/scene/mapscene.h"
 #include "plot/step/parabola.h"
 #include "plot/step/stepsketch.h"
 #include "session/wording/runnerwording.h"
@@ -74,6 +76,26 @@ std::unique_ptr<Scene> bifurcation(Canvas& canvas, const Subject& subject, const
     scene->setPresent(subject.settings.alpha);
     // The fork that theory tells is that of plain gradient descent.
     if (descent::isPlain(subject.settings)) scene->setExtremum(subject.extremum);
+    return scene;
+}
+
+std::unique_ptr<Scene> map(Canvas& canvas, const Subject& subject, const Look& look) {
+    auto scene = std::make_unique<MapScene>(canvas);
+    scene->setWatched(true);
+    scene->setTheme(look.theme);
+    scene->setAnalysis(subject.analysis);
+    if (subject.slice) scene->setSlice(*subject.slice);
+    scene->setComputing(look.sparing);
+    scene->setRivals(subject.place, subject.rivals);
+    scene->setTrajectory(subject.trajectory, subject.settings);
+    scene->setPlaces(subject.landmarks.places);
+    scene->setNumbered(subject.numbered);
+    scene->setEqualScale(subject.equalScale);
+    if (subject.values) {
+        scene->setRanges(subject.range, *subject.values);
+    } else {
+        scene->fit();
+    }
     return scene;
 }
 
@@ -170,6 +192,40 @@ std::vector<LegendEntry> legendOfCobweb(const Subject&, const Theme& theme) {
             {Line, theme.tangent, Text::tr("slope m")}};
 }
 
+QString nameOf(insight::StationaryPlace::Kind kind) {
+    switch (kind) {
+        case insight::StationaryPlace::Kind::Minimum:
+            return Text::tr("minimum");
+        case insight::StationaryPlace::Kind::Maximum:
+            return Text::tr("maximum");
+        case insight::StationaryPlace::Kind::Saddle:
+            return Text::tr("saddle: falls along the arrows");
+        case insight::StationaryPlace::Kind::Degenerate:
+            return Text::tr("level and flat");
+    }
+    Q_UNREACHABLE();
+}
+
+std::vector<LegendEntry> legendOfMap(const Subject& subject, const Theme& theme) {
+    const bool races = !subject.rivals.empty();
+    const bool descends = subject.settings.direction == descent::Direction::Descend;
+    const Theme own = theme.ofRunner(subject.place);
+    std::vector<LegendEntry> legend{
+        {Start, races ? own.ball : own.start, Text::tr("initial guess")},
+        {Ball, own.ball, Text::tr("ball")},
+        {Trail, own.trail, Text::tr("steps")},
+        {Slope, {}, descends ? Text::tr("straight down, −∇f") : Text::tr("straight up, ∇f")},
+        {Arrow, theme.text, Text::tr("next step")}};
+    std::set<insight::StationaryPlace::Kind> kinds;
+    for (const insight::StationaryPlace& place : subject.landmarks.places) {
+        if (place.isLine || !kinds.insert(place.kind).second) continue;
+        legend.push_back(
+            {.sign = Place, .colour = {}, .text = nameOf(place.kind), .kind = place.kind});
+    }
+    std::ranges::copy(legendOfRunners(Runner, Ball, subject, theme), std::back_inserter(legend));
+    return legend;
+}
+
 std::vector<LegendEntry> noLegend(const Subject&, const Theme&) {
     return {};
 }
@@ -184,6 +240,7 @@ const PictureRow& pictureRow(session::View view) {
         {View::Both, {{curve, 0.58}, {convergence, 0.42}}, legendOfCurve},
         {View::Cobweb, {{cobweb}}, legendOfCobweb},
         {View::Bifurcation, {{bifurcation}}, noLegend},
+        {View::Map, {{map}}, legendOfMap},
     };
     return *std::ranges::find(all, view, &PictureRow::view);
 }

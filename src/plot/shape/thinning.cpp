@@ -1,55 +1,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/shape/thinning.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace plot {
 
-Thinning::Thinning(double origin, double cell, std::size_t mostChords)
-    : m_origin(origin), m_pointCell(cell), m_chordCell(cell), m_mostChords(mostChords) {}
+namespace {
 
-void Thinning::addPoint(QPointF point, std::size_t step) {
-    if (!m_columns.insert(column(point.x(), m_pointCell)).second) return;
-    m_points.push_back(point);
-    m_pointSteps.push_back(step);
+/// Of cells of this size beside the origin.
+std::uint32_t placeOf(double coordinate, double size) {
+    const double cells = coordinate / size;
+    if (std::abs(cells) < Cells::even)
+        return static_cast<std::uint32_t>(static_cast<std::int32_t>(std::floor(cells)));
+    const double far = Cells::even * (1 + std::log(std::abs(cells) / Cells::even));
+    return static_cast<std::uint32_t>(
+        static_cast<std::int32_t>(std::copysign(std::min(far, 1e9), cells)));
 }
 
-void Thinning::addChord(const QLineF& chord, std::size_t step) {
-    const std::uint64_t key = pair(chord);
-    // Slow runs stay in a pair of columns for long.
-    if (key == m_lastPair && !m_chords.empty()) return;
-    m_lastPair = key;
-    if (!m_pairs.insert(key).second) return;
-    m_chords.push_back(chord);
-    m_chordSteps.push_back(step);
-    while (m_chords.size() > m_mostChords) coarsen();
+}  // namespace
+
+std::uint64_t Cells::at(QPointF point) const {
+    const QPointF from = point - origin;
+    return std::uint64_t{placeOf(from.x(), width)} << 32 | placeOf(from.y(), height);
 }
 
-std::int32_t Thinning::column(double x, double cell) const {
-    const double cells = (x - m_origin) / cell;
-    if (std::abs(cells) < evenColumns) return static_cast<std::int32_t>(std::floor(cells));
-    const double far = evenColumns * (1 + std::log(std::abs(cells) / evenColumns));
-    return static_cast<std::int32_t>(std::copysign(std::min(far, 1e9), cells));
+template <>
+Sieve<QPointF>::Key Sieve<QPointF>::keyOf(const QPointF& point) const {
+    return {m_cells.at(point), 0};
 }
 
-std::uint64_t Thinning::pair(const QLineF& chord) const {
-    const auto from = static_cast<std::uint32_t>(column(chord.x1(), m_chordCell));
-    const auto to = static_cast<std::uint32_t>(column(chord.x2(), m_chordCell));
-    return std::uint64_t{from} << 32 | to;
+template <>
+Sieve<QLineF>::Key Sieve<QLineF>::keyOf(const QLineF& line) const {
+    return {m_cells.at(line.p1()), m_cells.at(line.p2())};
 }
 
-void Thinning::coarsen() {
-    m_chordCell *= 2;
-    m_pairs.clear();
+/// Steele, Lea and Flood, Fast splittable pseudorandom number generators, 2014: its mixing.
+template <typename Item>
+std::size_t Sieve<Item>::Hash::operator()(const Key& key) const {
+    std::uint64_t mixed = key.from * 0x9e3779b97f4a7c15 + key.to;
+    mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9;
+    mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
+    return static_cast<std::size_t>(mixed ^ (mixed >> 31));
+}
+
+template <typename Item>
+void Sieve<Item>::add(const Item& item, std::size_t step) {
+    const Key key = keyOf(item);
+    // Slow runs stay in a cell for long.
+    if (key == m_last && !m_items.empty()) return;
+    m_last = key;
+    if (!m_keys.insert(key).second) return;
+    m_items.push_back(item);
+    m_steps.push_back(step);
+    while (m_items.size() > m_most) coarsen();
+}
+
+template <typename Item>
+void Sieve<Item>::coarsen() {
+    m_cells.width *= 2;
+    m_cells.height *= 2;
+    m_keys.clear();
     std::size_t kept = 0;
-    for (std::size_t i = 0; i < m_chords.size(); ++i) {
-        if (!m_pairs.insert(pair(m_chords[i])).second) continue;
-        m_chords[kept] = m_chords[i];
-        m_chordSteps[kept++] = m_chordSteps[i];
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        if (!m_keys.insert(keyOf(m_items[i])).second) continue;
+        m_items[kept] = m_items[i];
+        m_steps[kept++] = m_steps[i];
     }
-    m_chords.resize(kept);
-    m_chordSteps.resize(kept);
-    m_lastPair = pair(m_chords.back());
+    m_items.resize(kept);
+    m_steps.resize(kept);
+    m_last = keyOf(m_items.back());
 }
+
+template class Sieve<QPointF>;
+template class Sieve<QLineF>;
 
 }  // namespace plot

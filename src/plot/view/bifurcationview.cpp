@@ -90,7 +90,7 @@ std::optional<PictureView::Tip> BifurcationView::tipAt(QPoint at) const {
 
 QString BifurcationView::wordsAt(QPointF at) const {
     if (!contains(frame().area, at)) return {};
-    const double alpha = gripAt(at) ? m_scene->content().present : choiceAt(at.x());
+    const double alpha = gripAt(at) ? m_scene->content().present : choiceAt(at).x();
     return session::tellPlaceAt(alpha, frame().value, frame().valueWrittenAt(at.y()),
                                 whereabouts(alpha), m_scene->content().theme.digits);
 }
@@ -123,22 +123,23 @@ void BifurcationView::resized() {
     Q_EMIT resolutionChanged();
 }
 
-std::optional<double> BifurcationView::chosen() const {
-    return m_scene->content().present;
+std::optional<QPointF> BifurcationView::chosen() const {
+    return QPointF(m_scene->content().present, 0);
 }
 
-void BifurcationView::pick(double alpha) {
-    Q_EMIT alphaPicked(alpha);
+void BifurcationView::pick(QPointF alpha) {
+    Q_EMIT alphaPicked(alpha.x());
 }
 
-double BifurcationView::choiceAt(double column) const {
-    return std::clamp(PlaneView::choiceAt(column), descent::smallestAlpha, descent::largestAlpha);
+QPointF BifurcationView::choiceAt(QPointF pixel) const {
+    const QPointF choice = PlaneView::choiceAt(pixel);
+    return {std::clamp(choice.x(), descent::smallestAlpha, descent::largestAlpha), choice.y()};
 }
 
-std::optional<double> BifurcationView::gripAt(QPointF point) const {
+std::optional<QPointF> BifurcationView::gripAt(QPointF point) const {
     const double columns = m_scene->presentColumn() - point.x();
     if (!contains(frame().area, point) || !(std::abs(columns) <= lineReach)) return std::nullopt;
-    return columns;
+    return QPointF(columns, 0);
 }
 
 std::optional<Qt::CursorShape> BifurcationView::cursorAt(QPointF point) const {
@@ -148,7 +149,7 @@ std::optional<Qt::CursorShape> BifurcationView::cursorAt(QPointF point) const {
 
 std::optional<double> BifurcationView::alphaAt(QPointF point) const {
     if (!contains(frame().area, point)) return std::nullopt;
-    return choiceAt(point.x());
+    return choiceAt(point).x();
 }
 
 }  // namespace plot

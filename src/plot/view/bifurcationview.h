@@ -62,10 +62,10 @@ protected:
     void resized() override;
     QString wordsAt(QPointF at) const override;
     std::optional<Tip> tipAt(QPoint at) const override;
-    std::optional<double> chosen() const override;
-    void pick(double alpha) override;
-    double choiceAt(double column) const override;
-    std::optional<double> gripAt(QPointF point) const override;
+    std::optional<QPointF> chosen() const override;
+    void pick(QPointF alpha) override;
+    QPointF choiceAt(QPointF pixel) const override;
+    std::optional<QPointF> gripAt(QPointF point) const override;
     std::optional<Qt::CursorShape> cursorAt(QPointF point) const override;
 
 private:

@@ -23,10 +23,10 @@ bool CurveView::hasStartAt(QPointF point) const {
 }
 
 /// The ball; on the curve and the strip it comes to the pointer.
-std::optional<double> CurveView::gripAt(QPointF point) const {
-    if (isOverBall(*m_scene, point)) return m_scene->pose()->contact.x() - point.x();
+std::optional<QPointF> CurveView::gripAt(QPointF point) const {
+    if (isOverBall(*m_scene, point)) return m_scene->pose()->contact - point;
     if (strip().contains(point) || (curveAt(*m_scene, point) && contains(frame().area, point)))
-        return 0;
+        return QPointF();
     return std::nullopt;
 }
 
@@ -37,7 +37,7 @@ void CurveView::mousePressEvent(QMouseEvent* event) {
         Q_EMIT runnerPicked(*rival);
         const std::optional<Pose> ball = m_scene->pose();
         if (ball && m_scene->content().place == *rival) {
-            drag(ball->contact.x() - at.x(), at, true);  // it may have lain aside of its place
+            drag(ball->contact - at, at, true);  // it may have lain aside of its place
             return showCursor(at);
         }
     }
@@ -59,8 +59,8 @@ void CurveView::mouseReleaseEvent(QMouseEvent* event) {
 QString CurveView::wordsAt(QPointF at) const {
     if (!hasStartAt(at)) return {};
     const insight::StationaryPoint* mark = grip() ? nullptr : markAt(at);
-    const double x =
-        session::placeNamed(range(), mark ? mark->x : choiceAt(at.x() + grip().value_or(0)));
+    const double x = session::placeNamed(
+        range(), mark ? mark->x : choiceAt(at + grip().value_or(QPointF())).x());
     return session::tellPlace(range(), x, value(x), slope(x), basinAt(x),
                               m_scene->content().theme.digits);
 }

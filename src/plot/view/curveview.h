@@ -90,7 +90,7 @@ protected:
     QString wordsAt(QPointF at) const override;
     std::optional<Tip> tipAt(QPoint at) const override;
     bool hasStartAt(QPointF point) const override;
-    std::optional<double> gripAt(QPointF point) const override;
+    std::optional<QPointF> gripAt(QPointF point) const override;
     std::optional<Qt::CursorShape> cursorAt(QPointF point) const override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;

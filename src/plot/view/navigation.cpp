@@ -69,13 +69,12 @@ std::optional<QPointF> panOf(const QKeyEvent& event, const Frame& frame) {
                    towards->y() * share * frame.area.height());
 }
 
-std::optional<double> nudgeOf(const QKeyEvent& event, const Frame& frame) {
+std::optional<QPointF> nudgeOf(const QKeyEvent& event, const Frame& frame) {
     constexpr double share = 0.01;
     const auto towards = direction(event.key());
-    if (!towards || towards->x() == 0 || modifiersOf(event) != Qt::ControlModifier) {
-        return std::nullopt;
-    }
-    return towards->x() * share * frame.area.width();
+    if (!towards || modifiersOf(event) != Qt::ControlModifier) return std::nullopt;
+    return QPointF(towards->x() * share * frame.area.width(),
+                   towards->y() * share * frame.area.height());
 }
 
 void Press::begin(QPointF pixel, QPointF plane, bool atOnce) {

@@ -31,9 +31,8 @@ Region moved(const Frame& frame, QPointF plane, QPointF pixel);
 double zoomFactor(const QWheelEvent& event);
 /// How far Shift and an arrow key move the view, in pixels of its area.
 std::optional<QPointF> panOf(const QKeyEvent& event, const Frame& frame);
-/// How far Ctrl and the left or right arrow key move what a person sets in a view, in pixels to the
-/// right.
-std::optional<double> nudgeOf(const QKeyEvent& event, const Frame& frame);
+/// How far Ctrl and an arrow key move what a person sets in a view, in pixels.
+std::optional<QPointF> nudgeOf(const QKeyEvent& event, const Frame& frame);
 
 /// The left button held down on a plane: a drag once the pointer has gone a little way, until then
 /// a click.

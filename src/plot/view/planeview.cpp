@@ -10,6 +10,15 @@
 
 namespace plot {
 
+namespace {
+
+/// To the last bit: QPointF takes places for one that lie 1e-12 apart.
+bool isSame(QPointF one, QPointF other) {
+    return one.x() == other.x() && one.y() == other.y();
+}
+
+}  // namespace
+
 Scene& PlaneView::scene() const {
     return plane();
 }
@@ -47,9 +56,21 @@ QPointF PlaneView::pixel(double x, double value) const {
     return frame().pixel(x, value);
 }
 
-double PlaneView::choiceAt(double column) const {
+QPointF PlaneView::choiceAt(QPointF pixel) const {
     const Frame& in = frame();
-    return std::clamp(in.writtenAt(column), in.x.low, in.x.high);
+    return {std::clamp(in.writtenAt(pixel.x()), in.x.low, in.x.high),
+            std::clamp(in.valueWrittenAt(pixel.y()), in.value.low, in.value.high)};
+}
+
+/// What keys make of what is chosen.
+std::optional<QPointF> PlaneView::nudged(const QKeyEvent& event) const {
+    const auto by = nudgeOf(event, frame());
+    const auto now = chosen();
+    if (!by || !now || (by->y() != 0 && choice() == Choice::Across)) return std::nullopt;
+    QPointF next = choiceAt(frame().pixel(now->x(), now->y()) + *by);
+    if (by->x() == 0) next.setX(now->x());
+    if (by->y() == 0) next.setY(now->y());
+    return next;
 }
 
 void PlaneView::moved(bool changes) {
@@ -59,23 +80,22 @@ void PlaneView::moved(bool changes) {
 }
 
 void PlaneView::keyPressEvent(QKeyEvent* event) {
-    const auto now = chosen();
     if (const auto by = panOf(*event, frame())) {
         moved(pan(plane(), *by));
-    } else if (const auto nudge = nudgeOf(*event, frame()); nudge && now) {
-        pick(choiceAt(frame().column(*now) + *nudge));
+    } else if (const auto next = nudged(*event)) {
+        pick(*next);
     } else {
         QWidget::keyPressEvent(event);
     }
 }
 
-void PlaneView::drag(std::optional<double> grip, QPointF at, bool atOnce) {
+void PlaneView::drag(std::optional<QPointF> grip, QPointF at, bool atOnce) {
     m_grip = grip;
     if (!grip) m_press.begin(at, frame().plane(at), atOnce);
 }
 
 void PlaneView::dragTo(QPointF at) {
-    if (m_grip) pick(choiceAt(at.x() + *m_grip));
+    if (m_grip) pick(choiceAt(at + *m_grip));
     if (m_press.drags(at)) moved(hold(plane(), m_press.plane(), at));
 }
 
@@ -96,14 +116,15 @@ void PlaneView::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     const QPointF at = event->position();
     m_grip.reset();
-    if (m_press.end() && contains(frame().area, at)) pick(choiceAt(at.x()));
+    if (m_press.end() && contains(frame().area, at)) pick(choiceAt(at));
     showCursor(at);
 }
 
 /// The first click of the two may have chosen another.
 void PlaneView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
-    if (m_before && m_before != chosen()) pick(*m_before);
+    const auto now = chosen();
+    if (m_before && !(now && isSame(*m_before, *now))) pick(*m_before);
     Q_EMIT fitWanted();
 }
 

@@ -10,12 +10,14 @@
 #include "plot/view/navigation.h"
 #include "plot/view/pictureview.h"
 
+class QKeyEvent;
+
 namespace plot {
 
 class PlaneScene;
 
-/// A picture over two axes that a person can move, and in which they choose a value of the axis
-/// below: by a click, by dragging what shows it, or with keys.
+/// A picture over two axes that a person can move, and in which they choose a point of the plane,
+/// or of the axis below alone: by a click, by dragging what shows it, or with keys.
 class PlaneView : public PictureView {
     Q_OBJECT
 
@@ -50,14 +52,20 @@ protected:
     virtual PlaneScene& plane() const = 0;
     Scene& scene() const override;
 
+    /// What there is to choose.
+    enum class Choice {
+        Across,  ///< a value of the axis below: of a point the other coordinate is ignored
+        Point
+    };
+    virtual Choice choice() const { return Choice::Across; }
     /// What a person has chosen here; nothing while there is nothing to choose.
-    virtual std::optional<double> chosen() const = 0;
+    virtual std::optional<QPointF> chosen() const = 0;
     /// A person chooses another.
-    virtual void pick(double chosen) = 0;
-    /// The one at a column: in view, and rounded as a person would write it.
-    virtual double choiceAt(double column) const;
-    /// Columns from a pixel to what shows the chosen one, where that can be dragged.
-    virtual std::optional<double> gripAt(QPointF) const { return std::nullopt; }
+    virtual void pick(QPointF chosen) = 0;
+    /// The one at a pixel: in view, and rounded as a person would write it.
+    virtual QPointF choiceAt(QPointF pixel) const;
+    /// From a pixel to what shows the chosen one, where that can be dragged.
+    virtual std::optional<QPointF> gripAt(QPointF) const { return std::nullopt; }
     /// The pointer over a pixel; nothing for the usual one.
     virtual std::optional<Qt::CursorShape> cursorAt(QPointF) const { return std::nullopt; }
 
@@ -66,9 +74,9 @@ protected:
     void moved(bool changes);
     /// The left button goes down: on what shows the chosen one, or on the background, which is a
     /// drag `atOnce` or when the pointer has gone a little way.
-    void drag(std::optional<double> grip, QPointF at, bool atOnce);
-    /// Columns from the pointer to what it drags; nothing while it drags nothing chosen.
-    std::optional<double> grip() const { return m_grip; }
+    void drag(std::optional<QPointF> grip, QPointF at, bool atOnce);
+    /// From the pointer to what it drags, in pixels; nothing while it drags nothing chosen.
+    std::optional<QPointF> grip() const { return m_grip; }
     /// What is dragged is taken to a pixel.
     void dragTo(QPointF at);
     void showCursor(QPointF at);
@@ -81,9 +89,11 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
-    Press m_press;                   ///< of the background
-    std::optional<double> m_grip;    ///< see grip()
-    std::optional<double> m_before;  ///< what was chosen before the press
+    std::optional<QPointF> nudged(const QKeyEvent& event) const;
+
+    Press m_press;                    ///< of the background
+    std::optional<QPointF> m_grip;    ///< see grip()
+    std::optional<QPointF> m_before;  ///< what was chosen before the press
 };
 
 }  // namespace plot

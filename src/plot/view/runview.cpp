@@ -47,7 +47,7 @@ void RunView::setLine(const insight::Viewport& view, std::vector<insight::CurveP
 
 std::optional<double> RunView::startAt(QPointF point) const {
     if (!hasStartAt(point)) return std::nullopt;
-    return choiceAt(point.x());
+    return choiceAt(point).x();
 }
 
 bool RunView::hasStartAt(QPointF point) const {
@@ -59,12 +59,13 @@ void RunView::drawMarked() {
     if (run().takeNewsOfLine()) Q_EMIT sketched();
 }
 
-std::optional<double> RunView::chosen() const {
-    return run().start();
+std::optional<QPointF> RunView::chosen() const {
+    const auto start = run().start();
+    return start ? std::optional(QPointF(*start, 0)) : std::nullopt;
 }
 
-void RunView::pick(double chosen) {
-    Q_EMIT startPicked(chosen);
+void RunView::pick(QPointF chosen) {
+    Q_EMIT startPicked(chosen.x());
 }
 
 }  // namespace plot

@@ -58,8 +58,8 @@ protected:
     virtual bool hasStartAt(QPointF point) const;
 
     void drawMarked() override;
-    std::optional<double> chosen() const override;
-    void pick(double chosen) override;
+    std::optional<QPointF> chosen() const override;
+    void pick(QPointF chosen) override;
 };
 
 }  // namespace plot

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/paint/heightlegend.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QLinearGradient>
+#include <QPainter>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+
+#include "session/wording/wording.h"
+
+namespace plot {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(MapView)
+};
+
+/// Of the lowest, the middle and the highest height.
+using Values = std::array<QString, 3>;
+
+Values valuesOf(const HeightScale& scale) {
+    constexpr double large = 1e5;
+    constexpr int shortest = 3;
+    const auto text = [&](double part) {
+        const double height = scale.toldHeight(part);
+        return session::number(height, std::abs(height) < large ? session::usualDigits : shortest);
+    };
+    return {text(0), text(0.5), text(1)};
+}
+
+/// One sentence where there are no colours to explain; empty where there are.
+QString noteOn(const HeightScale& scale, const QString& name, const Theme& theme) {
+    if (scale.isEmpty()) return Text::tr("f has no value anywhere in view.");
+    if (!scale.isLevel()) return {};
+    return Text::tr("%1 = %2 everywhere in view")
+        .arg(name, session::number(scale.extent().low, theme.digits));
+}
+
+/// The largest part of an area that it may take.
+constexpr double widest = 0.5;
+constexpr double tallest = 0.3;
+
+/// Nothing where all corners are taken, unless what it covers there is little of the area.
+std::optional<QRectF> cornerFor(QSizeF size, const QRectF& area, const Obstacles& obstacles,
+                                const Theme& theme) {
+    constexpr double little = 0.3;
+    const double gap = 8 * theme.scale();
+    const QRectF room = area.adjusted(gap, gap, -gap - size.width(), -gap - size.height());
+    const std::array corners{room.bottomRight(), room.bottomLeft(), room.topRight(),
+                             room.topLeft()};
+    for (const QPointF corner : corners) {
+        if (obstacles.leaveFree({corner, size})) return QRectF(corner, size);
+    }
+    if (size.width() > little * area.width()) return std::nullopt;
+    return QRectF(corners.front(), size);
+}
+
+void paintStrip(QPainter& painter, const QRectF& strip, const Theme& theme) {
+    QLinearGradient gradient(strip.topLeft(), strip.topRight());
+    const double last = static_cast<double>(theme.depths.size() - 1);
+    for (std::size_t i = 0; i < theme.depths.size(); ++i)
+        gradient.setColorAt(static_cast<double>(i) / last, theme.depths[i]);
+    painter.setPen(QPen(theme.zero, 0.75 * theme.scale()));
+    painter.setBrush(gradient);
+    painter.drawRect(strip);
+}
+
+/// How large the legend is.
+struct Measures {
+    Measures(const QFontMetricsF& metrics, const Values& values, const Theme& theme)
+        : pad(6 * theme.scale()), line(metrics.height()), strip(8 * theme.scale()) {
+        const auto wide = [&](const QString& text) { return metrics.horizontalAdvance(text); };
+        const double side = std::max(wide(values[0]), wide(values[2]));
+        const double words = 2 * side + wide(values[1]) + 4 * pad;
+        size = {std::max(words, 130 * theme.scale()) + 2 * pad, 2 * line + strip + 1.5 * pad};
+    }
+
+    double pad;    ///< about what is in it
+    double line;   ///< of text
+    double strip;  ///< how thick it is
+    QSizeF size;
+};
+
+void paintBox(QPainter& painter, const QRectF& box, double corner, const Theme& theme) {
+    QColor patch = theme.ground;
+    patch.setAlphaF(0.85F * patch.alphaF());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(patch);
+    painter.drawRoundedRect(box, corner, corner);
+}
+
+}  // namespace
+
+QRectF paintHeightLegend(QPainter& painter, const HeightScale& scale, const QString& name,
+                         const QRectF& area, const Obstacles& obstacles, const Theme& theme) {
+    setLabelFont(painter, theme);
+    if (const QString note = noteOn(scale, name, theme); !note.isEmpty())
+        return paintInCorner(painter, note, area, obstacles, theme);
+    const Values values = valuesOf(scale);
+    const Measures measures(QFontMetricsF(painter.font()), values, theme);
+    const QSizeF size = measures.size;
+    if (size.width() > widest * area.width() || size.height() > tallest * area.height()) return {};
+    const auto corner = cornerFor(size, area, obstacles, theme);
+    if (!corner) return {};
+    const QRectF box = *corner;
+    paintBox(painter, box, measures.pad, theme);
+    const double pad = measures.pad;
+    const QRectF inner = box.adjusted(pad, 0.5 * pad, -pad, -0.5 * pad);
+    const QRectF strip(inner.left(), inner.top() + measures.line, inner.width(), measures.strip);
+    paintStrip(painter, strip, theme);
+    painter.setPen(theme.text);
+    painter.drawText(inner, Qt::AlignHCenter | Qt::AlignTop, name);
+    constexpr std::array<int, 3> sides{Qt::AlignLeft, Qt::AlignHCenter, Qt::AlignRight};
+    for (std::size_t i = 0; i < values.size(); ++i)
+        painter.drawText(inner, sides[i] | Qt::AlignBottom, values[i]);
+    return box;
+}
+
+}  // namespace plot

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plot/paint/mapmotion.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "descent/descent.h"
+#include "plot/paint/ball.h"
+#include "plot/paint/casing.h"
+#include "plot/paint/label.h"
+#include "plot/paint/trail.h"
+#include "plot/shape/fan.h"
+#include "session/wording/wording.h"
+
+namespace plot {
+
+namespace {
+
+std::size_t iterationOf(const descent::Trajectory& run, double position) {
+    return static_cast<std::size_t>(std::clamp(position, 0.0, static_cast<double>(run.size() - 1)));
+}
+
+bool isFinite(QPointF point) {
+    return std::isfinite(point.x()) && std::isfinite(point.y());
+}
+
+QPointF unit(QPointF way) {
+    return way / std::hypot(way.x(), way.y());
+}
+
+QString nameOf(const MapContent& content, std::size_t variable) {
+    return content.analysis ? QString::fromStdString((*content.analysis)->variables[variable])
+                            : QString();
+}
+
+}  // namespace
+
+MapMotion::MapMotion(const MapContent& content, const descent::Objective* objective,
+                     const Frame& frame)
+    : m_content(content),
+      m_theme(content.theme.ofRunner(content.place)),
+      m_objective(objective),
+      m_frame(frame),
+      m_iteration(iterationOf(content.trajectory, content.position)) {
+    const QPointF from = placeOnMap(content.trajectory, m_iteration, content.slice);
+    m_from = frame.pixel(from.x(), from.y());
+}
+
+/// Straight from iterate to iterate, in equal times.
+QPointF MapMotion::pixelAt(const descent::Trajectory& run) const {
+    const std::size_t n = iterationOf(run, m_content.position);
+    const QPointF from = placeOnMap(run, n, m_content.slice);
+    const double part = std::clamp(m_content.position - static_cast<double>(n), 0.0, 1.0);
+    const QPointF start = m_frame.pixel(from.x(), from.y());
+    if (part == 0 || n + 1 >= run.size()) return start;
+    const QPointF to = placeOnMap(run, n + 1, m_content.slice);
+    const QPointF end = m_frame.pixel(to.x(), to.y());
+    return isFinite(end) ? start + part * (end - start) : start;
+}
+
+QPointF MapMotion::pixelOf(const descent::Point& at) const {
+    return m_frame.pixel(at[m_content.slice.across], at[m_content.slice.up]);
+}
+
+/// Seen from above: its hand turns as it rolls, the same way back.
+Pose MapMotion::poseOf(QPointF centre, double radius) const {
+    return {centre + QPointF(0, radius), {0, -1}, (centre.x() + centre.y()) / radius};
+}
+
+std::vector<Stand> MapMotion::stands() const {
+    const QRectF& area = m_frame.area;
+    const double radius = rivalRadius(m_theme);
+    std::vector<Stand> stands;
+    std::vector<Disc> discs;
+    const QPointF own = ball();
+    if (contains(area, own))
+        discs.push_back({poseOf(own, ballRadius(m_theme)), ballRadius(m_theme)});
+    const std::size_t first = discs.size();
+    for (const Rival& rival : m_content.rivals) {
+        if (rival.trajectory.empty()) continue;
+        const QPointF centre = pixelAt(rival.trajectory);
+        const bool inView = contains(area, centre);
+        stands.push_back({rival.place, {.contact = centre}, centre, inView});
+        if (inView) discs.push_back({poseOf(centre, radius), radius});
+    }
+    const std::vector<QPointF> centres = fanned(discs, area, m_theme.scale());
+    std::size_t next = first;
+    for (Stand& stand : stands) {
+        if (stand.inView) stand.centre = centres[next++];
+    }
+    return stands;
+}
+
+std::vector<QRectF> MapMotion::paintRivals(QPainter& painter) const {
+    std::vector<QRectF> covered;
+    for (const Stand& rival : stands())
+        covered.push_back(paintRival(painter, rival, m_frame, m_content.theme));
+    return covered;
+}
+
+std::vector<QRectF> MapMotion::paint(QPainter& painter) const {
+    const insight::Slice slice = m_content.slice;
+    const auto place = [slice](const descent::Trajectory& run, std::size_t n) {
+        return placeOnMap(run, n, slice);
+    };
+    std::vector<QRectF> covered;
+    covered.push_back(
+        paintRecent(painter, m_content.trajectory, m_iteration, m_frame, m_theme, place));
+    if (!m_content.veiled && contains(m_frame.area, m_from)) {
+        covered.push_back(paintStepArrow(painter));
+        covered.push_back(paintSlope(painter));
+    }
+    covered.push_back(paintBallAt(painter));
+    return covered;
+}
+
+/// The contour through the iterate as a straight line, and the arrow along the gradient.
+QRectF MapMotion::paintSlope(QPainter& painter) const {
+    const double* row = m_content.trajectory.row(m_iteration);
+    const double* gradient = row + m_content.slice.through.size() + 1;
+    const double scaleX = m_frame.area.width() / m_frame.x.width();
+    const double scaleY = m_frame.area.height() / m_frame.value.width();
+    const double gx = gradient[m_content.slice.across];
+    const double gy = gradient[m_content.slice.up];
+    const double size = std::hypot(gx, gy);
+    if (!(size > 0) || !std::isfinite(size)) return {};
+    const double sign = m_content.settings.direction == descent::Direction::Descend ? -1 : 1;
+    const QPointF along = unit({sign * gx / size * scaleX, -sign * gy / size * scaleY});
+    const QPointF level = unit({-gy / size * scaleX, -gx / size * scaleY});
+    const double scale = m_theme.scale();
+    const QLineF contour(m_from - 26 * scale * level, m_from + 26 * scale * level);
+    QRectF covered = paintCased(painter, {contour}, m_theme.text, scale, m_theme.ground, m_theme);
+    const QLineF arrow(m_from, m_from + 48 * scale * along);
+    return covered | paintCasedArrow(painter, arrow, true, slopeColour(), slopeEdge(), m_theme);
+}
+
+/// The step that the run makes from the iterate, or would make if it had not been cut off there.
+std::optional<descent::Point> MapMotion::next() const {
+    const descent::Trajectory& run = m_content.trajectory;
+    if (m_iteration + 1 < run.size()) return run[m_iteration + 1].at;
+    if (!m_objective) return std::nullopt;
+    const auto state = descent::nextState(*m_objective, m_content.settings, run.state(m_iteration));
+    return state ? std::optional(state->at) : std::nullopt;
+}
+
+QRectF MapMotion::paintStepArrow(QPainter& painter) const {
+    const auto to = next();
+    if (!to || !isFinite(pixelOf(*to))) return {};
+    QLineF line(m_from, pixelOf(*to));
+    const bool leaves = !contains(m_frame.area, line.p2());
+    if (!clip(line, m_frame.area)) return {};
+    return paintCasedArrow(painter, line, leaves, m_theme.text, m_theme.ground, m_theme);
+}
+
+QRectF MapMotion::paintBallAt(QPainter& painter) const {
+    const QPointF centre = ball();
+    const QRectF& area = m_frame.area;
+    if (!contains(area, centre)) {
+        const QPointF at = m_frame.plane(centre);
+        const auto part = [&](std::size_t variable, double value) {
+            return nameOf(m_content, variable) + QStringLiteral(" = ") +
+                   session::number(value, std::min(m_theme.digits, 4));
+        };
+        const QString label = part(m_content.slice.across, at.x()) + QStringLiteral(", ") +
+                              part(m_content.slice.up, at.y());
+        return paintBeyond(painter, area, centre, label, m_theme);
+    }
+    const double radius = ballRadius(m_theme);
+    const bool pale = std::isnan(m_content.trajectory.value(m_iteration));
+    painter.setPen(QPen(m_theme.ground, 2.4 * m_theme.scale()));
+    painter.setBrush(Qt::NoBrush);
+    if (!pale) painter.drawEllipse(centre, radius, radius);
+    return paintBall(painter, poseOf(centre, radius), pale, m_theme)
+        .adjusted(-radius / 4, -radius / 4, radius / 4, radius / 4);
+}
+
+}  // namespace plot

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a person does with the map: mouse and pointer.
+#include <QLineF>
+#include <QMouseEvent>
+#include <cmath>
+#include <utility>
+
+#include "plot/paint/ball.h"
+#include "plot/paint/mapmotion.h"
+#include "plot/paint/places.h"
+#include "plot/paint/tip.h"
+#include "plot/scene/mapscene.h"
+#include "plot/view/mapview.h"
+#include "session/wording/slicewording.h"
+
+namespace plot {
+
+namespace {
+
+/// The eigenvalues of the Hessian of f of two variables, ascending.
+std::optional<std::pair<double, double>> curvaturesAt(const descent::Objective& objective,
+                                                      const descent::Point& at) {
+    if (at.size() != 2) return std::nullopt;
+    const descent::Hessian hessian = objective.hessian(at);
+    const double middle = objective.told((hessian(0, 0) + hessian(1, 1)) / 2);
+    const double half = std::hypot((hessian(0, 0) - hessian(1, 1)) / 2, hessian(0, 1));
+    return std::pair(middle - half, middle + half);
+}
+
+session::Lie lieAt(const descent::Objective& objective, const descent::Point& at) {
+    descent::Point gradient = objective.gradient(at);
+    for (double& part : gradient) part = objective.told(part);
+    return {at, objective.told(objective.value(at)), gradient, curvaturesAt(objective, at)};
+}
+
+}  // namespace
+
+bool MapView::isOverBall(QPointF point) const {
+    constexpr double reach = 5;  // beyond the edge
+    const QPointF centre = ballCentre();
+    return !centre.isNull() &&
+           QLineF(centre, point).length() <= ballRadius(m_scene->content().theme) + reach;
+}
+
+std::optional<std::size_t> MapView::rivalAt(QPointF point) const {
+    constexpr double reach = 3;  // beyond the edge
+    const MapContent& shown = m_scene->content();
+    if (shown.rivals.empty() || shown.trajectory.empty() || isOverBall(point)) return std::nullopt;
+    std::optional<std::size_t> nearest;
+    double least = rivalRadius(shown.theme) + reach;
+    for (const Stand& rival : MapMotion(shown, m_scene->objective(), frame()).stands()) {
+        const double apart = QLineF(rival.centre, point).length();
+        if (!rival.inView || apart > least) continue;
+        least = apart;
+        nearest = rival.place;
+    }
+    return nearest;
+}
+
+/// The ball or the start, which lies below it.
+std::optional<QPointF> MapView::gripAt(QPointF point) const {
+    constexpr double reach = 8;
+    if (isOverBall(point)) return ballCentre() - point;
+    const auto start = chosen();
+    if (!start) return std::nullopt;
+    const QPointF at = pixel(start->x(), start->y());
+    return QLineF(at, point).length() <= reach ? std::optional(at - point) : std::nullopt;
+}
+
+std::optional<Qt::CursorShape> MapView::cursorAt(QPointF point) const {
+    if (grip()) return Qt::ClosedHandCursor;
+    if (gripAt(point) || rivalAt(point)) return Qt::OpenHandCursor;
+    if (contains(frame().area, point)) return Qt::PointingHandCursor;
+    return std::nullopt;
+}
+
+void MapView::mousePressEvent(QMouseEvent* event) {
+    const QPointF at = event->position();
+    if (const auto rival = rivalAt(at); rival && event->button() == Qt::LeftButton) {
+        Q_EMIT runnerPicked(*rival);
+        const QPointF ball = ballCentre();
+        if (!ball.isNull() && m_scene->content().place == *rival) {
+            drag(ball - at, at, true);  // it may have lain aside of its place
+            return showCursor(at);
+        }
+    }
+    PlaneView::mousePressEvent(event);
+}
+
+void MapView::mouseReleaseEvent(QMouseEvent* event) {
+    const bool held = grip().has_value();
+    PlaneView::mouseReleaseEvent(event);
+    if (held && !grip()) Q_EMIT startSettled();
+}
+
+QString MapView::wordsAt(QPointF at) const {
+    const MapContent& shown = m_scene->content();
+    const descent::Objective* objective = m_scene->objective();
+    if (!objective || !contains(frame().area, at)) return {};
+    const insight::StationaryPlace* mark = grip() ? nullptr : placeAt(at);
+    const QPointF chosen = choiceAt(at + grip().value_or(QPointF()));
+    const descent::Point place = mark ? mark->at : shown.slice.at(chosen.x(), chosen.y());
+    return session::tellPlace((*shown.analysis)->variables, area(), shown.slice,
+                              lieAt(*objective, place), shown.theme.digits);
+}
+
+std::optional<PictureView::Tip> MapView::tipAt(QPoint at) const {
+    const MapContent& shown = m_scene->content();
+    const insight::StationaryPlace* mark = placeAt(at);
+    if (!mark || !shown.analysis) return Tip{{}, {}, {}, frame().area};
+    const double reach = 8 * shown.theme.scale();
+    const QPointF centre = pixel(mark->at[shown.slice.across], mark->at[shown.slice.up]);
+    const QString text = session::describe(*mark, (*shown.analysis)->variables,
+                                           shown.settings.direction, shown.theme.digits);
+    return Tip{wrapped(text),
+               {centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach},
+               {},
+               frame().area};
+}
+
+}  // namespace plot

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/wording/slicewording.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "session/wording/basinwording.h"
+
+namespace session {
+
+namespace {
+
+using Kind = insight::StationaryPlace::Kind;
+
+struct SliceWording {
+    Q_DECLARE_TR_FUNCTIONS(SliceWording)
+};
+
+QString equals(const QString& name, const QString& value) {
+    return name + QStringLiteral(" = ") + value;
+}
+
+QString nameOf(const std::string& variable) {
+    return QString::fromStdString(variable);
+}
+
+QString inBrackets(const descent::Point& point, int digits) {
+    QStringList parts;
+    for (const double part : point) parts += number(part, digits);
+    return QStringLiteral("(%1)").arg(parts.join(QStringLiteral(", ")));
+}
+
+QString kindOf(const insight::StationaryPlace& place) {
+    if (place.isLine) {
+        return place.kind == Kind::Minimum   ? SliceWording::tr("A valley floor: not one point")
+               : place.kind == Kind::Maximum ? SliceWording::tr("A ridge: not one point")
+                                             : SliceWording::tr("Level all along: not one point");
+    }
+    switch (place.kind) {
+        case Kind::Minimum:
+            return SliceWording::tr("Minimum");
+        case Kind::Maximum:
+            return SliceWording::tr("Maximum");
+        case Kind::Saddle:
+            return SliceWording::tr("Saddle: f falls along one direction and rises along another");
+        case Kind::Degenerate:
+            return SliceWording::tr("Level, and flat in a direction: a curvature is 0");
+    }
+    Q_UNREACHABLE();
+}
+
+}  // namespace
+
+QString valueName(const std::vector<std::string>& variables) {
+    QStringList names;
+    for (const std::string& variable : variables) names += nameOf(variable);
+    return QStringLiteral("f(%1)").arg(names.join(QStringLiteral(", ")));
+}
+
+QString describeSlice(const std::vector<std::string>& variables, const insight::Slice& slice,
+                      int digits) {
+    QStringList fixed;
+    for (std::size_t i = 0; i < variables.size(); ++i) {
+        if (i == slice.across || i == slice.up) continue;
+        fixed += equals(nameOf(variables[i]), number(slice.through[i], digits));
+    }
+    return SliceWording::tr("A slice at %1, through the ball.")
+        .arg(fixed.join(QStringLiteral(", ")));
+}
+
+QString tellPlace(const std::vector<std::string>& variables, const insight::Rectangle& view,
+                  const insight::Slice& slice, const Lie& lie, int digits) {
+    QStringList facts{
+        equals(nameOf(variables[slice.across]), placeIn(view.across, lie.at[slice.across], digits)),
+        equals(nameOf(variables[slice.up]), placeIn(view.up, lie.at[slice.up], digits)),
+        equals(valueName(variables), number(lie.value, digits)),
+        equals(QStringLiteral("∇f"), inBrackets(lie.gradient, digits))};
+    if (lie.curvatures) {
+        facts +=
+            SliceWording::tr("curvatures %1 and %2")
+                .arg(number(lie.curvatures->first, digits), number(lie.curvatures->second, digits));
+    }
+    return facts.join(QChar(0x2003));
+}
+
+QString describe(const insight::StationaryPlace& place, const std::vector<std::string>& variables,
+                 descent::Direction direction, int digits) {
+    QStringList lines{kindOf(place)};
+    for (std::size_t i = 0; i < variables.size() && i < place.at.size(); ++i)
+        lines += equals(nameOf(variables[i]), position(place.at[i], digits));
+    lines += equals(valueName(variables), number(place.value, digits));
+    QStringList curvatures;
+    for (const double each : place.curvatures) curvatures += number(each, digits);
+    lines += SliceWording::tr("curvatures: %1").arg(curvatures.join(QStringLiteral(", ")));
+    const double steepest = place.curvatures[place.curvatures.size() - 1];
+    const bool attracts =
+        place.kind == Kind::Minimum && steepest > 0 && direction == descent::Direction::Descend;
+    if (attracts) {
+        lines += SliceWording::tr("a plain descent stays here while α < 2/λmax = %1")
+                     .arg(number(2 / steepest, digits));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+}  // namespace session
