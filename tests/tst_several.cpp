@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Functions of several variables on the command line: what is written, and what is refused.
+#include <QImage>
 #include <QJsonArray>
+#include <QSet>
 #include <QTest>
 #include <cmath>
 #include <optional>
@@ -119,6 +121,21 @@ private Q_SLOTS:
         QCOMPARE(second[QStringLiteral("initial_guess")].toObject(),
                  (QJsonObject{{latin("x"), 1}, {latin("y"), 2}}));
         QCOMPARE(answer.out.count(u'\n'), 2);
+    }
+
+    void picturesAreMaps() {
+        for (const char* function : {"x^2+10*y^2", "x^2+10*y^2+z^2"}) {
+            const Answer answer = m_program->run(
+                {QStringLiteral("--function"), QLatin1String(function), QStringLiteral("--export"),
+                 QStringLiteral("a.png"), QStringLiteral("--export"), QStringLiteral("b.png"),
+                 QStringLiteral("--size=300x200")});
+            QVERIFY2(answer.status == 0, qPrintable(answer.err));
+            const QImage map(m_program->path("a.png"));
+            QCOMPARE(map.size(), QSize(300, 200));
+            QSet<QRgb> colours;
+            for (int x = 0; x < map.width(); ++x) colours.insert(map.pixel(x, 100));
+            QVERIFY(colours.size() > 10);
+        }
     }
 
     void everyEndIsOneSentenceWithItsPlace_data() {

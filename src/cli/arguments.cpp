@@ -211,7 +211,7 @@ private:
 
     void readPicture() {
         const session::Session& session = m_request.session;
-        m_request.options.view = view();
+        m_request.options.view = session.view;
         m_request.options.values = session.values;
         m_request.options.title = !session.title.isEmpty();
         if (showsAlphas()) {
@@ -232,22 +232,17 @@ private:
         }
     }
 
-    /// Of several variables there is a map in the place of a curve, unless that is asked for.
-    session::View view() const {
-        const session::Session& session = m_request.session;
-        const bool isUsual = session.view == session::View::Curve && !given("view");
-        return isUsual && session.function.dimension() > 1 ? session::View::Map : session.view;
-    }
-
     /// Why there is nothing to draw.
     QString viewFault() const {
         const session::Session& session = m_request.session;
         const QString whyNot = session::viewRow(m_request.options.view).whyNot(session);
         if (whyNot.isEmpty()) return {};
-        const bool isOfOther = m_request.options.view == session::View::Map;
-        if (isOfOther || session.function.dimension() > 1)
-            return Arguments::tr("--view: %1").arg(whyNot);
-        return Arguments::tr("--view: %1 Choose another view or method.").arg(whyNot);
+        // Of another number of variables no method makes it one of these.
+        const bool isOfOther =
+            session.function.dimension() > 1 || m_request.options.view == session::View::Map;
+        return (isOfOther ? Arguments::tr("--view: %1")
+                          : Arguments::tr("--view: %1 Choose another view or method."))
+            .arg(whyNot);
     }
 
     /// The window can show a session in a view that is empty for now.

@@ -51,28 +51,33 @@ QString escaped(const QString& text) {
     return QLibraryInfo::version() < escaping ? text.toHtmlEscaped() : text;
 }
 
+/// Through the last place that is shown.
+std::optional<insight::Slice> sliceOf(const session::Report& report, std::size_t shown) {
+    if (report.session.function.dimension() == 1 || report.trajectory.empty()) return std::nullopt;
+    const std::size_t last = std::min(shown, report.trajectory.size()) - 1;
+    return session::sliceThrough(report.session, report.trajectory[last].at);
+}
+
 plot::Picture drawnBy(const session::Report& report, const Options& options, QSize size,
                       const plot::Look& look) {
     const auto shown = static_cast<std::size_t>(std::min(report.lastStep(), options.steps.to)) + 1;
     const session::Session& session = report.session;
-    plot::Subject subject{session::valued(report.session),
-                          report.trajectory.prefix(shown),
-                          session.settings,
-                          session.range,
-                          options.values,
-                          report.landmarks,
-                          insight::landmark(report.landmarks.points, session.settings.direction,
-                                            session.initialGuess[0], report.verdict),
-                          report.density,
-                          session.title,
-                          session.chosen,
-                          rivalsIn(report, shown),
-                          session.parabola,
-                          session.quantity};
-    if (session.function.dimension() > 1) {
-        subject.slice = session::sliceThrough(session, session.initialGuess);
-        subject.values = session.values;
-    }
+    const plot::Subject subject{
+        session::valued(report.session),
+        report.trajectory.prefix(shown),
+        session.settings,
+        session.range,
+        session.function.dimension() > 1 ? session.values : options.values,
+        report.landmarks,
+        insight::landmark(report.landmarks.points, session.settings.direction,
+                          session.initialGuess[0], report.verdict),
+        report.density,
+        session.title,
+        session.chosen,
+        rivalsIn(report, shown),
+        session.parabola,
+        session.quantity,
+        sliceOf(report, shown)};
     plot::Picture picture(subject, look, size);
     if (options.position) picture.setPosition(*options.position);
     return picture;

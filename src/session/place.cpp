@@ -265,7 +265,9 @@ Session startingIn(Session session, const Function& function) {
     session.axes = carried(session.axes, session.function.analysis().variables, to);
     for (Runner& runner : session.others) runner.start = carried(runner.start, session, to);
     session.initialGuess = carried(session.initialGuess, session, to);
-    if ((to.size() == 1) != (session.function.dimension() == 1)) session.values.reset();
+    if ((to.size() == 1) == (session.function.dimension() == 1)) return session;
+    session.values.reset();
+    session.view = to.size() == 1 ? View::Curve : View::Map;
     return session;
 }
 

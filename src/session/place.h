@@ -28,8 +28,8 @@ void announceStart(const QString& text, Session& into);
 /// The session with starts for a function with other variables. A lone variable keeps its value.
 /// Of several, each keeps its value where its name stays; what was a constant starts at its value;
 /// others take the places of those that are gone, in their order, and 1 where there are none left.
-/// The axes stay where their names do; the second one is f or a variable, and its range goes with
-/// it.
+/// The axes stay where their names do; where a function of one
+/// variable comes or goes, a view of it does, and the range of the second axis goes.
 Session startingIn(Session session, const Function& function);
 
 }  // namespace session
