@@ -14,12 +14,14 @@
 #include <vector>
 
 #include "cli/interruption.h"
+#include "insight/plane/survey.h"
 #include "insight/survey.h"
 #include "output/writers.h"
 #include "plot/scene/threads.h"
 #include "run/basins.h"
 #include "run/bifurcation.h"
 #include "run/run.h"
+#include "session/axes.h"
 #include "session/constants.h"
 #include "session/method.h"
 #include "session/runners.h"
@@ -83,12 +85,20 @@ std::vector<insight::StationaryPoint> pointsIn(const session::Session& session) 
                            insight::usualColumns);
 }
 
+/// Of two variables, those in view.
+std::vector<insight::StationaryPlace> placesIn(const session::Session& session) {
+    if (session.function.dimension() != 2) return {};
+    return insight::stationaryPlaces(descent::Objective(session::valued(session)),
+                                     session::inOrder(session.axes, session::rectangleOf(session)));
+}
+
 session::Report computed(const Request& request) {
     const session::Session& session = request.session;
     const auto inView = pointsIn(session);
     std::vector<session::Result> results = computed(session, inView);
     const auto chosen = results.begin() + static_cast<std::ptrdiff_t>(session.chosen);
     session::Report report{session, chosen->trajectory, chosen->verdict, {inView}};
+    report.landmarks.places = placesIn(session);
     results.erase(chosen);
     report.others = std::move(results);
     return report;
