@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/report.h"
 #include "session/wording/narrator.h"
+#include "session/wording/planewording.h"
 
 namespace session {
 
@@ -93,23 +94,27 @@ void Narrator::tellTheCrossing() {
 }
 
 QString exactEnd(const insight::Verdict& verdict) {
+    if (verdict.inPlane) return exactEndInPlane(verdict);
     return Narrator::tr("Step %1:\nx = %2\nf = %3\nf′ = %4")
         .arg(count(verdict.steps), exactNumber(verdict.last.at[0]), exactNumber(verdict.last.value),
              exactNumber(verdict.last.gradient[0]));
 }
 
 QString describe(const insight::Verdict& verdict, const descent::Settings& settings, int digits) {
+    if (verdict.inPlane) return describeInPlane(verdict, settings, digits);
     return Narrator(verdict, settings, digits).text();
 }
 
 QString describe(const Report& report) {
     const Session& session = report.session;
+    if (report.verdict.inPlane) return describe(report.verdict, session.settings);
     return inVariable(Narrator(report.verdict, session.settings, usualDigits, session.range).text(),
                       session.function.variable());
 }
 
 QString describeOutcome(const insight::Verdict& verdict, const descent::Settings& settings,
                         int digits) {
+    if (verdict.inPlane) return outcomeInPlane(verdict, settings, digits);
     return Narrator(verdict, settings, digits).outcome();
 }
 
