@@ -80,6 +80,184 @@
     </message>
 </context>
 <context>
+    <name>PlaneWording</name>
+    <message numerus="yes">
+        <source>will go round %n places</source>
+        <translation>
+            <numerusform>will go round %n place</numerusform>
+            <numerusform>will go round %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>goes round %n places</source>
+        <translation>
+            <numerusform>goes round %n place</numerusform>
+            <numerusform>goes round %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With more iterations it comes to go round %n places, up to %1 apart.</source>
+        <translation>
+            <numerusform>With more iterations it comes to go round %n place, up to %1 apart.</numerusform>
+            <numerusform>With more iterations it comes to go round %n places, up to %1 apart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes round %n places for ever, up to %1 apart.</source>
+        <translation>
+            <numerusform>Goes round %n place for ever, up to %1 apart.</numerusform>
+            <numerusform>Goes round %n places for ever, up to %1 apart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wanders without resting or repeating: its last %n steps stayed between %1 and %2.</source>
+        <translation>
+            <numerusform>Wanders without resting or repeating: its last step stayed between %1 and %2.</numerusform>
+            <numerusform>Wanders without resting or repeating: its last %n steps stayed between %1 and %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The noise keeps it moving: its last %n steps lay about %1, %2 away from there on average.</source>
+        <translation>
+            <numerusform>The noise keeps it moving: its last step lay about %1, %2 away from there on average.</numerusform>
+            <numerusform>The noise keeps it moving: its last %n steps lay about %1, %2 away from there on average.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>|∇f| = %1: about %n more steps would bring it below %2.</source>
+        <translation>
+            <numerusform>|∇f| = %1: about %n more step would bring it below %2.</numerusform>
+            <numerusform>|∇f| = %1: about %n more steps would bring it below %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>f was falling to the end, and would at each of the next %n steps.</source>
+        <translation>
+            <numerusform>f was falling to the end, and would at the next step.</numerusform>
+            <numerusform>f was falling to the end, and would at each of the next %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>f was rising to the end, and would at each of the next %n steps.</source>
+        <translation>
+            <numerusform>f was rising to the end, and would at the next step.</numerusform>
+            <numerusform>f was rising to the end, and would at each of the next %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>f never rose at the end, nor would it in the next %n steps.</source>
+        <translation>
+            <numerusform>f never rose at the end, nor would it in the next step.</numerusform>
+            <numerusform>f never rose at the end, nor would it in the next %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>f never fell at the end, nor would it in the next %n steps.</source>
+        <translation>
+            <numerusform>f never fell at the end, nor would it in the next step.</numerusform>
+            <numerusform>f never fell at the end, nor would it in the next %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No digit of f changed at the end, nor would one in the next %n steps.</source>
+        <translation>
+            <numerusform>No digit of f changed at the end, nor would one in the next step.</numerusform>
+            <numerusform>No digit of f changed at the end, nor would one in the next %n steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more steps would bring it to a standstill.</source>
+        <translation>
+            <numerusform>One more step would bring it to a standstill.</numerusform>
+            <numerusform>%n more steps would bring it to a standstill.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more steps would take it to where f or ∇f has no value.</source>
+        <translation>
+            <numerusform>One more step would take it to where f or ∇f has no value.</numerusform>
+            <numerusform>%n more steps would take it to where f or ∇f has no value.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %n more steps it would diverge.</source>
+        <translation>
+            <numerusform>With one more step it would diverge.</numerusform>
+            <numerusform>With %n more steps it would diverge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is not enough memory for more than the first %n steps. Choose fewer iterations, or close other programs.</source>
+        <translation>
+            <numerusform>There is not enough memory for more than the first step. Choose fewer iterations, or close other programs.</numerusform>
+            <numerusform>There is not enough memory for more than the first %n steps. Choose fewer iterations, or close other programs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n steps</source>
+        <translation>
+            <numerusform>after %n step</numerusform>
+            <numerusform>after %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps on, |∇f| would be %1 again.</source>
+        <translation>
+            <numerusform>One step on, |∇f| would be %1 again.</numerusform>
+            <numerusform>%n steps on, |∇f| would be %1 again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In the next %n steps it would get up to %1 away.</source>
+        <translation>
+            <numerusform>In the next step it would get up to %1 away.</numerusform>
+            <numerusform>In the next %n steps it would get up to %1 away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would end going round %n places.</source>
+        <translation>
+            <numerusform>It would end going round %n place.</numerusform>
+            <numerusform>It would end going round %n places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n steps it would be back within the tolerance, but at %1.</source>
+        <translation>
+            <numerusform>After %n step it would be back within the tolerance, but at %1.</numerusform>
+            <numerusform>After %n steps it would be back within the tolerance, but at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n steps it would be back within the tolerance.</source>
+        <translation>
+            <numerusform>After %n step it would be back within the tolerance.</numerusform>
+            <numerusform>After %n steps it would be back within the tolerance.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes round %n places, up to %1 apart.</source>
+        <translation>
+            <numerusform>Goes round %n place, up to %1 apart.</numerusform>
+            <numerusform>Goes round %n places, up to %1 apart.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It still would %n steps on.</source>
+        <translation>
+            <numerusform>It still would %n step on.</numerusform>
+            <numerusform>It still would %n steps on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>|∇f| = %1: it would converge after about %n more steps.</source>
+        <translation>
+            <numerusform>|∇f| = %1: it would converge after about %n more step.</numerusform>
+            <numerusform>|∇f| = %1: it would converge after about %n more steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PointerWording</name>
     <message numerus="yes">
         <source>A run with this α is still on its way after %n steps.</source>

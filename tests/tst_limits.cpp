@@ -57,6 +57,9 @@ private Q_SLOTS:
         row("−π", -std::numbers::pi, -std::numbers::pi);
         row("sqrt(2)", std::numbers::sqrt2, std::numbers::sqrt2);
         row("1/3", 1.0 / 3, 1.0 / 3);
+        row("1<=2 ? 3 : 4", 3, 3);
+        for (const char* named : {"y=2", "f(x) = 0.1", "y=1<2 ? 3 : 4"})
+            row(named, refused, refused);
         for (const char* text :
              {"", "   ", "nan", "-nan", "inf", "infinity", "1e400", "-1e400", "1/0", "0/0",
               "ln(-1)", "x", "two", "2 3 x", "0x10", "--", "1,2,3"}) {

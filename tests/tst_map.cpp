@@ -442,6 +442,14 @@ private Q_SLOTS:
         QVERIFY(!shown.view.placeAt(shown.view.pixel(1, 2)));
     }
 
+    void placesThatHaveNoRoomAreTold() {
+        plot::Subject subject = subjectOf(Run(bowl, at(1, 1)));
+        subject.landmarks.places = {place(Kind::Minimum, 0, 0), place(Kind::Saddle, 3, 0)};
+        QVERIFY(!svgOf(subject, mapLook()).contains("zoom in"));
+        subject.landmarks.places.push_back(place(Kind::Saddle, 3.02, 0));
+        QVERIFY(svgOf(subject, mapLook()).contains("zoom in"));
+    }
+
     void aSliceFollowsTheBallAndSaysSo() {
         const Run run("x^2+y^2+z^2+x*z", descent::Point(std::array{1.0, 2.0, 3.0}), 0.1);
         Shown shown(run);

@@ -143,6 +143,18 @@ private Q_SLOTS:
                  at({7, 2.5}));
     }
 
+    void aViewOfThemComesAlong() {
+        Session made = sessionOf("x^2+y^2");
+        QCOMPARE(int(made.view), int(session::View::Map));
+        made.view = session::View::Race;
+        made = session::withFunction(made, functionOf(QStringLiteral("x^2+z^2")));
+        QCOMPARE(int(made.view), int(session::View::Race));
+        made.values = insight::Range{0, 1};
+        made = session::withFunction(made, functionOf(QStringLiteral("x^2")));
+        QCOMPARE(int(made.view), int(session::View::Curve));
+        QVERIFY(!made.values);
+    }
+
     void allRunnersGoAlong() {
         const Session made = session::withFunction(odd(), functionOf(QStringLiteral("z^2+x*q")));
         QCOMPARE(made.initialGuess.size(), 2U);
@@ -318,6 +330,19 @@ private Q_SLOTS:
         for (std::size_t n = 0; n < run.size(); ++n) {
             QVERIFY(made.range.contains(run.row(n)[0]));
             QVERIFY(made.values->contains(run.row(n)[1]));
+        }
+    }
+
+    /// The run stops on its way.
+    void whatFitsHoldsAMinimumCloseBy() {
+        Session made = sessionOf("(x-1)^2+(y+2)^2", at({0, 0}));
+        made.settings.maxIterations = 3;
+        for (const session::Axes& axes : {session::Axes{0, 1}, session::Axes{1, 0}}) {
+            made.axes = axes;
+            made.values.reset();
+            const Session fitted = session::fitted(made, false);
+            QVERIFY(fitted.range.contains(axes.across == 0 ? 1 : -2));
+            QVERIFY(fitted.values->contains(axes.across == 0 ? -2 : 1));
         }
     }
 

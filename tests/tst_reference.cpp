@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QMap>
 #include <QTest>
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -138,6 +139,7 @@ private Q_SLOTS:
         const QJsonObject at = json[QStringLiteral("at")].toObject();
         QVERIFY(isClose(at[QStringLiteral("x")].toDouble(), last[0].toDouble()));
         QVERIFY(isClose(at[QStringLiteral("y")].toDouble(), last[1].toDouble()));
+        comparePlaces(json, row);
         if (!row.contains(QStringLiteral("f_last"))) return;
         const double f = row[QStringLiteral("f_last")].toDouble(std::nan(""));
         QVERIFY(isClose(json[QStringLiteral("f")].toDouble(std::nan("")), f));
@@ -179,6 +181,34 @@ private:
              QStringLiteral("--export"), QStringLiteral("run.csv"), QStringLiteral("--export"),
              QStringLiteral("run.json")});
         return answer.status == 0 && answer.err.isEmpty() ? m_program->result() : QJsonObject();
+    }
+
+    /// A line has no points of its own, and the reference names none.
+    static void comparePlaces(const QJsonObject& json, const QJsonObject& row) {
+        const QString name = QStringLiteral("stationary_points");
+        if (!row.contains(name)) return;
+        const QJsonArray expected = row[name].toArray();
+        QJsonArray found = json[name].toArray();
+        QCOMPARE(found.size(), expected.size());
+        for (const QJsonValue& each : expected) {
+            const auto same = std::ranges::find_if(found, [&](const QJsonValue& other) {
+                return isNear(other[QStringLiteral("x")], each[QStringLiteral("x")]) &&
+                       isNear(other[QStringLiteral("y")], each[QStringLiteral("y")]);
+            });
+            QVERIFY(same != found.end());
+            const QJsonObject point = same->toObject();
+            QCOMPARE(point[QStringLiteral("kind")], each[QStringLiteral("kind")]);
+            QVERIFY(isNear(point[QStringLiteral("f")], each[QStringLiteral("f")]));
+            const QJsonArray curvatures = point[QStringLiteral("curvatures")].toArray();
+            const QJsonArray wanted = each[QStringLiteral("curvatures")].toArray();
+            QCOMPARE(curvatures.size(), 2);
+            QVERIFY(isNear(curvatures[0], wanted[0]) && isNear(curvatures[1], wanted[1]));
+            found.erase(same);
+        }
+    }
+    static bool isNear(const QJsonValue& one, const QJsonValue& other) {
+        const double size = std::max(1.0, std::abs(other.toDouble()));
+        return std::abs(one.toDouble(std::nan("")) - other.toDouble()) <= 1e-7 * size;
     }
 
     static QString text(const QByteArray& bytes) { return QString::fromUtf8(bytes); }

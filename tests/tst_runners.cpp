@@ -187,6 +187,9 @@ private Q_SLOTS:
         QCOMPARE(alphas({f, QStringLiteral("--runner=gradient"),
                          QStringLiteral("--runner=adadelta"), QStringLiteral("--method=newton")}),
                  (QList<double>{1, 0.1, 1}));
+        QCOMPARE(alphas({f, QStringLiteral("--method=newton"), QStringLiteral("--alpha=0.5"),
+                         QStringLiteral("--runner=momentum"), QStringLiteral("--runner=adadelta")}),
+                 (QList<double>{0.5, 0.5, 1}));
         const Runner newton = session::stepping({0, 0.3}, methodOf("newton"));
         QCOMPARE(newton.alpha, 1.0);
         QCOMPARE(session::stepping(newton, methodOf("adadelta")).alpha, 1.0);

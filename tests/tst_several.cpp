@@ -123,12 +123,32 @@ private Q_SLOTS:
         QCOMPARE(answer.out.count(u'\n'), 2);
     }
 
+    /// Of the rectangle in view, whichever axis a variable has.
+    void stationaryPointsAreThoseInView() {
+        for (const char* axes : {"x,y", "y,x"}) {
+            const bool isTurned = QByteArrayView(axes) == "y,x";
+            const Answer answer = m_program->exported(
+                {"--function", "x^2+(y-3)^2*(y+3)^2/9", "--axes", axes, "--range",
+                 isTurned ? "1:5" : "-1:1", "--range-y", isTurned ? "-1:1" : "1:5"});
+            QVERIFY2(answer.status == 0, qPrintable(answer.err));
+            const QJsonArray points =
+                m_program->result()[QStringLiteral("stationary_points")].toArray();
+            QCOMPARE(points.size(), 1);
+            const QJsonObject point = points[0].toObject();
+            QVERIFY(std::abs(point[QStringLiteral("x")].toDouble()) < 1e-8);
+            QVERIFY(std::abs(point[QStringLiteral("y")].toDouble() - 3) < 1e-8);
+            QCOMPARE(point[QStringLiteral("kind")].toString(), QStringLiteral("minimum"));
+            const QJsonArray curvatures = point[QStringLiteral("curvatures")].toArray();
+            QVERIFY(std::abs(curvatures[0].toDouble() - 2) < 1e-6);
+            QVERIFY(std::abs(curvatures[1].toDouble() - 8) < 1e-6);
+        }
+    }
+
     void picturesAreMaps() {
         for (const char* function : {"x^2+10*y^2", "x^2+10*y^2+z^2"}) {
             const Answer answer = m_program->run(
                 {QStringLiteral("--function"), QLatin1String(function), QStringLiteral("--export"),
-                 QStringLiteral("a.png"), QStringLiteral("--export"), QStringLiteral("b.png"),
-                 QStringLiteral("--size=300x200")});
+                 QStringLiteral("a.png"), QStringLiteral("--size=300x200")});
             QVERIFY2(answer.status == 0, qPrintable(answer.err));
             const QImage map(m_program->path("a.png"));
             QCOMPARE(map.size(), QSize(300, 200));

@@ -418,14 +418,14 @@ private Q_SLOTS:
         row("x^2+3*floor(x)", 3.5, 0.1, 200, down,
             "Stopped beside a jump of f, x = 4.60741×10⁻⁷, f = 2.12283×10⁻¹³, after 71 steps: |f′| "
             "is below 10⁻⁶ there, which does not prove an extremum. Between steps 0 and 1 it "
-            "first crossed a discontinuity of f, at x = 3.");
+            "crossed a discontinuity of f, at x = 3.");
         row("x^2+sign(x)", 1, 0.1, 200, down,
             "Stopped beside a jump of f, x = 4.01735×10⁻⁷, f = 1, after 66 steps: |f′| is below "
             "10⁻⁶ there, which does not prove an extremum.");
         row("-x^2-ceil(x)", -1.5, 0.1, 200, up,
             "Stopped beside a jump of f, x = −4.82081×10⁻⁷, f = −2.32402×10⁻¹³, after 67 steps: "
             "|f′| is below 10⁻⁶ there, which does not prove an extremum. Between steps 1 and 2 it "
-            "first crossed a discontinuity of f, at x = −1.");
+            "crossed a discontinuity of f, at x = −1.");
         row("-exp(-x^2)", 30, 0.5, 200, down,
             "Stopped on flat ground at x = 30, f = 0 right at the start: |f′| is below 10⁻⁶ there, "
             "which does not prove an extremum.");
@@ -479,7 +479,7 @@ private Q_SLOTS:
         row("floor(x)-2*x", 0.25, 0.5, 40, up,
             "Still moving after 40 steps, at x = −39.75, f = 39.5, where |f′| = 2. f seems to "
             "rise for ever in this direction: the slope does not fade. Between steps 0 and 1 it "
-            "first crossed a discontinuity of f, at x = 0.");
+            "crossed a discontinuity of f, at x = 0.");
         row("x^2", 4, 1.05, 200, down,
             "Swings wider with each step: x = 7.59621×10⁸ after 200 steps, the last step 1.1 times "
             "as long as the one before. With 76 more steps it would diverge. At x* = 0, α·f″(x*) = "
@@ -608,7 +608,7 @@ private Q_SLOTS:
             "Reached a local minimum at x ≈ 0, f ≈ 0 after 773 steps: |f′| is below 10⁻⁶. f is "
             "lower where it breaks off, at x = 1 (f = −4). m = 1 − α·f″(x*) = 0.98: it comes "
             "closer from one side, near the end each step leaves m of the distance. Between steps "
-            "54 and 55 it first crossed a discontinuity of f, at x = 1.");
+            "54 and 55 it crossed a discontinuity of f, at x = 1.");
         row("x==0?1:x^2", 3, 0.1, 200, down,
             "Stopped on flat ground at x = 4.93651×10⁻⁷, f = 2.43692×10⁻¹³ after 70 steps: |f′| is "
             "below 10⁻⁶ there, which does not prove an extremum.");
@@ -664,7 +664,7 @@ private Q_SLOTS:
         row("x-floor(x)", 0.3, 0.1, 200, down,
             "Marches on to ever smaller x: after 200 steps it is at x = −19.7, f = 0.3, where "
             "|f′| = 1. The next 5,000 steps would go the same way. Between steps 2 and 3 it "
-            "first crossed a discontinuity of f, at x = 0.");
+            "crossed a discontinuity of f, at x = 0.");
         row("x+atan(x)", -3, 0.1, 200, down,
             "Still moving after 200 steps, at x = −23.2733, f = −24.8012, where |f′| = 1.00184. f"
             " seems to fall for ever in this direction: the slope does not fade.");
@@ -678,12 +678,12 @@ private Q_SLOTS:
             "Crawls: after 200 steps it is at x = 3.90114, f = 0.256335. |f′| = 0.0657078 shrinks"
             " by a factor of 0.996614 a step now, and more slowly later: about 3.3×10⁹ more steps"
             " would bring it below 10⁻⁶. It would stop on flat ground, which proves no minimum. "
-            "Between steps 4 and 5 it first crossed a discontinuity of f, at x = 0.");
+            "Between steps 4 and 5 it crossed a discontinuity of f, at x = 0.");
         row("1/(x^2-2)", 1.3, 0.05, 100, down,
             "Crawls: after 100 steps it is at x = 3.27927, f = 0.114239. |f′| = 0.085592 shrinks "
             "by a factor of 0.994855 a step now, and more slowly later: about 6.3×10⁸ more steps "
             "would bring it below 10⁻⁶. It would stop on flat ground, which proves no minimum. "
-            "Between steps 0 and 1 it first crossed a discontinuity of f, at x = 1.41421.");
+            "Between steps 0 and 1 it crossed a discontinuity of f, at x = 1.41421.");
         row("x^3", 1, 0.01, 200, down,
             "Crawls: after 200 steps it is at x = 0.141663, f = 0.00284293. |f′| = 0.0602049 "
             "shrinks by a factor of 0.991464 a step now, and more slowly later: about 58,000 more"
@@ -845,7 +845,7 @@ private Q_SLOTS:
             "Runs can come to rest there with an α below 2/f″(x*) = 2×10⁻⁶.");
         row("x^2+0*sqrt(x^2-1)", 2, 0.9, 200, down,
             "Left the domain of f with step 4, from x = −1.024: there is no real value at x = "
-            "0.8192. Between steps 0 and 1 it first crossed a gap in the domain of f, at x = "
+            "0.8192. Between steps 0 and 1 it crossed a gap in the domain of f, at x = "
             "−0.925.");
     }
     void tellsWhatTheRunDid() {

@@ -14,12 +14,14 @@
 #include <vector>
 
 #include "cli/interruption.h"
+#include "insight/plane/survey.h"
 #include "insight/survey.h"
 #include "output/writers.h"
 #include "plot/scene/threads.h"
 #include "run/basins.h"
 #include "run/bifurcation.h"
 #include "run/run.h"
+#include "session/axes.h"
 #include "session/constants.h"
 #include "session/method.h"
 #include "session/runners.h"
@@ -55,7 +57,7 @@ bool answer(const QString& text) {
 
 /// The runs of all runners, at once, and what became of each.
 std::vector<session::Result> computed(const session::Session& session,
-                                      const std::vector<insight::StationaryPoint>& inView) {
+                                      const insight::Landmarks& inView) {
     std::vector<std::unique_ptr<run::Run>> runs;
     for (std::size_t place = 0; place < session::runnerCount(session); ++place) {
         const session::Session own = session::choosing(session, place);
@@ -68,27 +70,34 @@ std::vector<session::Result> computed(const session::Session& session,
         runs[place]->wait();
         const run::Progress progress = runs[place]->progress();
         const descent::Settings settings = session::choosing(session, place).settings;
-        results.push_back(
-            {progress.trajectory,
-             insight::judge(objective, settings, progress.trajectory, *progress.outcome, inView)});
+        results.push_back({progress.trajectory,
+                           insight::judge(objective, settings, progress.trajectory,
+                                          *progress.outcome, inView.points, {}, inView.places)});
         runs[place].reset();
     }
     return results;
 }
 
-/// Of one variable.
-std::vector<insight::StationaryPoint> pointsIn(const session::Session& session) {
-    if (session.function.dimension() > 1) return {};
-    return insight::survey(descent::Objective(session::valued(session)), session.range,
-                           insight::usualColumns);
+/// The stationary points of one variable, or the places of two.
+insight::Landmarks inView(const session::Session& session) {
+    const descent::Objective objective(session::valued(session));
+    const std::size_t variables = session.function.dimension();
+    insight::Landmarks landmarks;
+    if (variables == 1)
+        landmarks.points = insight::survey(objective, session.range, insight::usualColumns);
+    if (variables == 2) {
+        landmarks.places = insight::stationaryPlaces(
+            objective, session::inOrder(session.axes, session::rectangleOf(session)));
+    }
+    return landmarks;
 }
 
 session::Report computed(const Request& request) {
     const session::Session& session = request.session;
-    const auto inView = pointsIn(session);
-    std::vector<session::Result> results = computed(session, inView);
+    const insight::Landmarks landmarks = inView(session);
+    std::vector<session::Result> results = computed(session, landmarks);
     const auto chosen = results.begin() + static_cast<std::ptrdiff_t>(session.chosen);
-    session::Report report{session, chosen->trajectory, chosen->verdict, {inView}};
+    session::Report report{session, chosen->trajectory, chosen->verdict, landmarks};
     results.erase(chosen);
     report.others = std::move(results);
     return report;

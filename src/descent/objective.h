@@ -24,6 +24,9 @@ class Objective {
 public:
     explicit Objective(const formula::Valued& function, Direction goal = Direction::Descend);
 
+    /// How many there are.
+    std::size_t variables() const { return m_slopes.size(); }
+
     /// The cost; infinite at a pole, NaN outside the domain. A place has as many coordinates as the
     /// function has variables.
     double value(const Point& at) const;

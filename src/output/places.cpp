@@ -19,8 +19,10 @@ QString wordOf(insight::StationaryKind kind) {
     Q_UNREACHABLE();
 }
 
-QString wordOf(insight::StationaryPlace::Kind kind) {
-    switch (kind) {
+/// A valley floor, a ridge and the like are no points of their own.
+QString wordOf(const insight::StationaryPlace& place) {
+    if (place.isLine) return QStringLiteral("degenerate");
+    switch (place.kind) {
         case insight::StationaryPlace::Kind::Minimum:
             return QStringLiteral("minimum");
         case insight::StationaryPlace::Kind::Maximum:
@@ -79,7 +81,7 @@ QJsonArray stationaryPointsOf(const session::Report& report) {
     for (const insight::StationaryPlace& place : report.landmarks.places) {
         QJsonArray curvatures;
         for (const double curvature : place.curvatures) curvatures += curvature;
-        all += pointOf(function, place.at, place.value, wordOf(place.kind), curvatures);
+        all += pointOf(function, place.at, place.value, wordOf(place), curvatures);
     }
     return all;
 }

@@ -77,6 +77,10 @@ insight::Rectangle rectangleOf(const Session& session) {
     return {session.range, session.values.value_or(insight::Range{middle - half, middle + half})};
 }
 
+insight::Rectangle inOrder(const Axes& axes, const insight::Rectangle& rectangle) {
+    return axes.across < axes.up ? rectangle : insight::Rectangle{rectangle.up, rectangle.across};
+}
+
 insight::Slice sliceThrough(const Session& session, const descent::Point& place) {
     return {place, session.axes.across, session.axes.up};
 }

@@ -21,6 +21,8 @@ QString axesShown(const Session& session);
 /// What is seen of them. Where no range of the second axis is set, as much as of the first one,
 /// about the start.
 insight::Rectangle rectangleOf(const Session& session);
+/// Of a function of two variables, a rectangle of the axes with the first variable across.
+insight::Rectangle inOrder(const Axes& axes, const insight::Rectangle& rectangle);
 /// The plane of the axes through a place.
 insight::Slice sliceThrough(const Session& session, const descent::Point& place);
 

@@ -5,6 +5,7 @@
 
 #include "insight/fitting.h"
 #include "insight/plane/fitting.h"
+#include "insight/plane/survey.h"
 #include "session/axes.h"
 #include "session/constants.h"
 #include "session/runners.h"
@@ -24,14 +25,32 @@ insight::Range fittingRange(const Session& session, const descent::Objective& ob
     return insight::together(ranges, starts, session.chosen);
 }
 
+/// What the runs of a function of two variables look for.
+std::vector<descent::Point> goalsIn(const insight::Rectangle& rectangle,
+                                    const descent::Objective& objective,
+                                    descent::Direction direction) {
+    using Kind = insight::StationaryPlace::Kind;
+    const Kind sought = direction == descent::Direction::Descend ? Kind::Minimum : Kind::Maximum;
+    std::vector<descent::Point> goals;
+    for (const insight::StationaryPlace& place : insight::stationaryPlaces(objective, rectangle)) {
+        if (place.kind == sought) goals.push_back(place.at);
+    }
+    return goals;
+}
+
 insight::Rectangle fittingRectangle(const Session& session, const descent::Objective& objective) {
     std::vector<descent::Whole> runs;
     for (std::size_t place = 0; place < runnerCount(session); ++place) {
         const Session own = choosing(session, place);
         runs.push_back(insight::beginningOf(objective, own.settings, own.initialGuess));
     }
+    const auto sights = [&](const insight::Rectangle& rectangle) {
+        return session.function.dimension() == 2 ? goalsIn(inOrder(session.axes, rectangle),
+                                                           objective, session.settings.direction)
+                                                 : std::vector<descent::Point>();
+    };
     return insight::fittingRectangle(runs, sliceThrough(session, session.initialGuess),
-                                     session.chosen);
+                                     session.chosen, sights);
 }
 
 }  // namespace

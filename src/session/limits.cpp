@@ -20,8 +20,15 @@ struct Limits {
     Q_DECLARE_TR_FUNCTIONS(Limits)
 };
 
+/// "y = 2" is one of a function.
+bool isAssignment(const QString& text) {
+    static const QRegularExpression alone(QStringLiteral("(?<![<>=!])=(?!=)"));
+    return alone.match(text).hasMatch();
+}
+
 /// A formula without x, such as "pi/2", has a value of its own.
 double constantValue(const QString& text) {
+    if (isAssignment(text)) return std::nan("");
     const auto formula = formula::read(text.toStdString());
     if (!formula || formula->varies()) return std::nan("");
     return formula::Expression(formula::program(*formula))(0);
@@ -93,7 +100,7 @@ QString faultOf(const QString& text, const QLocale& own) {
         return Limits::tr("“%1” is not a number: use a point as decimal mark, such as 0.5.")
             .arg(shown);
     }
-    if (!formula) {
+    if (!formula || isAssignment(text)) {
         return Limits::tr("“%1” cannot be read as a number. Type one such as 2, −0.5 or pi/2.")
             .arg(shown);
     }

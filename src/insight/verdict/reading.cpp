@@ -89,7 +89,9 @@ std::optional<StationaryPoint> pointOf(const Verdict& verdict) {
 
 bool isCutShort(const Verdict& verdict) {
     const double further =
-        std::visit([](const auto& found) { return stepsToTell(found); }, verdict.finding);
+        verdict.inPlane
+            ? furtherSteps(*verdict.inPlane)
+            : std::visit([](const auto& found) { return stepsToTell(found); }, verdict.finding);
     return static_cast<double>(verdict.steps) + further <=
            static_cast<double>(descent::mostIterations);
 }

@@ -104,6 +104,19 @@ void tell(const descent::Objective& objective, Finding& finding) {
     }
 }
 
+/// Of a run that there was no memory for.
+Verdict shortage(const descent::Objective& objective, descent::Outcome outcome) {
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    const std::vector<double> nowhere(objective.variables(), unknown);
+    Verdict verdict;
+    verdict.outcome = outcome;
+    verdict.finding = Shortage{};
+    verdict.last = {0, descent::Point(nowhere), unknown, descent::Point(nowhere)};
+    verdict.before = verdict.last;
+    if (objective.variables() > 1) verdict.inPlane = PlaneFinding{PlaneShortage{}};
+    return verdict;
+}
+
 }  // namespace
 
 std::optional<double> sufficientTolerance(double slope) {
@@ -121,27 +134,24 @@ Lack lackAt(const descent::Objective& objective, double x, double value) {
 
 Verdict judge(const descent::Objective& objective, const descent::Settings& settings,
               const descent::Trajectory& trajectory, descent::Outcome outcome,
-              const std::vector<StationaryPoint>& inView, const std::stop_token& stop) {
+              const std::vector<StationaryPoint>& inView, const std::stop_token& stop,
+              const std::vector<StationaryPlace>& places) {
+    if (trajectory.empty()) return shortage(objective, outcome);
     Verdict verdict;
     verdict.outcome = outcome;
-    if (trajectory.empty()) {
-        constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-        verdict.finding = Shortage{};
-        verdict.last = verdict.before = {0, unknown, unknown, unknown};
-        return verdict;
-    }
     verdict.last = trajectory.last();
     verdict.before = trajectory[trajectory.size() < 2 ? 0 : trajectory.size() - 2];
     verdict.steps = verdict.last.iteration;
+    verdict.finish = finishOf(settings, trajectory, stop);
     if (verdict.last.at.size() > 1) {
-        verdict.finish = finishOf(settings, trajectory, stop);
+        verdict.inPlane =
+            judgeInPlane({objective, settings, trajectory, outcome, places, stop}, verdict.finish);
         return verdict;
     }
     verdict.crossing = firstCrossing(objective, trajectory, stop);
     std::optional<Continuation> ahead;
     if (outcome == descent::Outcome::MaxIterations)
         ahead = continued(objective, settings, trajectory.state(trajectory.size() - 1));
-    verdict.finish = finishOf(settings, trajectory, stop);
     verdict.finding = judgeByOutcome(objective, settings, trajectory, verdict, ahead, stop);
     verdict.remarks = remarksOn({objective, settings, trajectory, verdict, ahead, stop});
     descent::State start;

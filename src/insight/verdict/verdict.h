@@ -9,6 +9,7 @@
 #include "descent/descent.h"
 #include "descent/trajectory.h"
 #include "insight/finish.h"
+#include "insight/plane/planeverdict.h"
 #include "insight/stationary.h"
 #include "insight/verdict/crossing.h"
 #include "insight/verdict/finding.h"
@@ -26,14 +27,18 @@ struct Verdict {
     std::optional<Crossing> crossing = {};  ///< the first discontinuity that a step leapt over
     Finish finish = {};                     ///< of a run without steps, unfinished
     std::vector<Remark> remarks = {};       ///< in the order of telling
+    /// Of several variables; then finding, crossing and remarks say nothing.
+    std::optional<PlaneFinding> inPlane = {};
 };
 
 /// Judges a finished run. The trajectory is empty only when there was no memory for it; `inView`
-/// are the stationary points of the visible range, and may be empty. Of no use when asked to stop
-/// before the end. Of several variables it tells how the run ended and not why.
+/// are the stationary points of the visible range, and `places` those of the visible rectangle
+/// where there are several variables; they may be empty. Of no use when asked to stop before the
+/// end.
 Verdict judge(const descent::Objective& objective, const descent::Settings& settings,
               const descent::Trajectory& trajectory, descent::Outcome outcome,
-              const std::vector<StationaryPoint>& inView, const std::stop_token& stop = {});
+              const std::vector<StationaryPoint>& inView, const std::stop_token& stop = {},
+              const std::vector<StationaryPlace>& places = {});
 
 /// Sets the rank of an arrival anew, for another view of the same run.
 void compare(Verdict& verdict, descent::Direction direction,

@@ -153,6 +153,46 @@ QStringList namesOfBest(descent::Direction direction) {
                              Text::tr("highest")};
 }
 
+/// What is drawn of places, in pixels.
+struct Marked {
+    std::vector<QPointF> places;
+    std::vector<QPointF> best;  ///< of these
+    std::vector<QRectF> covered;
+    bool lacksRoom = false;  ///< for some
+};
+
+Marked paintMarks(QPainter& painter, const std::vector<insight::StationaryPlace>& places,
+                  const insight::Slice& slice, descent::Direction direction, const Frame& frame,
+                  const Theme& theme) {
+    constexpr double pale = 0.4;
+    const double radius = markRadius(theme);
+    Marked marked;
+    for (const insight::StationaryPlace* place : inOrder(places, direction)) {
+        const QPointF at = pixelOf(*place, slice, frame);
+        if (!contains(frame.area, at)) continue;
+        const bool crowded = std::ranges::any_of(
+            marked.places, [&](QPointF other) { return QLineF(other, at).length() < 3 * radius; });
+        if (crowded && !place->isLine) {
+            marked.lacksRoom = true;
+            continue;
+        }
+        painter.setOpacity(isOn(slice, *place) ? 1 : pale);
+        paintPlace(painter, at, *place, slice, frame, theme);
+        marked.places.push_back(at);
+        marked.covered.push_back(boxAbout(at, 2 * radius));
+        if (isBest(*place, places, direction) && isOn(slice, *place)) marked.best.push_back(at);
+    }
+    painter.setOpacity(1);
+    return marked;
+}
+
+void paintRing(QPainter& painter, QPointF at, const Theme& theme) {
+    const double radius = 1.9 * markRadius(theme);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Qt::white, 1.2 * theme.scale()));
+    painter.drawEllipse(at, radius, radius);
+}
+
 }  // namespace
 
 void paintPlace(QPainter& painter, QPointF at, const insight::StationaryPlace& place,
@@ -185,34 +225,24 @@ std::vector<QRectF> paintPlaces(QPainter& painter,
                                 const std::vector<insight::StationaryPlace>& places,
                                 const insight::Slice& slice, descent::Direction direction,
                                 Obstacles obstacles, const Frame& frame, const Theme& theme) {
-    constexpr float pale = 0.4F;
-    const double radius = markRadius(theme);
-    std::vector<QPointF> best;
-    std::vector<QRectF> covered;
-    for (const insight::StationaryPlace* place : inOrder(places, direction)) {
-        const QPointF at = pixelOf(*place, slice, frame);
-        if (!contains(frame.area, at)) continue;
-        const bool crowded = std::ranges::any_of(obstacles.marks, [&](QPointF other) {
-            return QLineF(other, at).length() < 3 * radius;
-        });
-        if (crowded && !place->isLine) continue;
-        painter.setOpacity(isOn(slice, *place) ? 1 : pale);
-        paintPlace(painter, at, *place, slice, frame, theme);
-        obstacles.marks.push_back(at);
-        covered.push_back(boxAbout(at, 2 * radius));
-        if (isBest(*place, places, direction) && isOn(slice, *place)) best.push_back(at);
-    }
-    painter.setOpacity(1);
+    Marked marked = paintMarks(painter, places, slice, direction, frame, theme);
+    std::vector<QRectF>& covered = marked.covered;
+    obstacles.marks = marked.places;
     obstacles.boxes.insert(obstacles.boxes.end(), covered.begin(), covered.end());
+    const auto add = [&](const QRectF& words) {
+        obstacles.boxes.push_back(words);
+        covered.push_back(words);
+    };
     setLabelFont(painter, theme);
-    for (const QPointF at : best) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(Qt::white, 1.2 * theme.scale()));
-        painter.drawEllipse(at, 1.9 * radius, 1.9 * radius);
-        if (best.size() > 1) continue;
-        const auto label = paintNamed(painter, at, 2 * radius, namesOfBest(direction), frame.area,
-                                      obstacles, theme);
-        if (label) covered.push_back(*label);
+    for (const QPointF at : marked.best) paintRing(painter, at, theme);
+    if (marked.best.size() == 1) {
+        const auto label = paintNamed(painter, marked.best.front(), 2 * markRadius(theme),
+                                      namesOfBest(direction), frame.area, obstacles, theme);
+        if (label) add(*label);
+    }
+    if (marked.lacksRoom) {
+        const QString note = Text::tr("More marks than there is room for: zoom in.");
+        add(paintInCorner(painter, note, frame.area, obstacles, theme));
     }
     return covered;
 }

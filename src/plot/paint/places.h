@@ -25,8 +25,8 @@ void paintPlace(QPainter& painter, QPointF at, const insight::StationaryPlace& p
 bool isOn(const insight::Slice& slice, const insight::StationaryPlace& place);
 
 /// A mark for each place in view that has room, those that runs look for first and the best of them
-/// in a ring with a label where it covers nothing; pale for one that lies off the slice. Returns
-/// what marks and labels cover.
+/// in a ring with a label where it covers nothing; pale for one that lies off the slice. A note
+/// where some have no room. Returns what marks and words cover.
 std::vector<QRectF> paintPlaces(QPainter& painter,
                                 const std::vector<insight::StationaryPlace>& places,
                                 const insight::Slice& slice, descent::Direction direction,

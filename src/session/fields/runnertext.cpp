@@ -164,8 +164,7 @@ public:
         const QString name = m_text.section(QLatin1Char(':'), 0, 0).trimmed();
         const auto usual = descent::methodNamed(name.toStdString());
         if (!usual) return methodFrom(name).error();
-        const double alpha = stepping(chosenRunner(m_own), *usual).alpha;
-        m_own.settings.alpha = alpha;
+        m_own.settings.alpha = inherited(*usual);
         if (const QString fault = decimalCommaIn(m_text, *usual); !fault.isEmpty()) return fault;
         QStringList knobs;
         for (const QString& part : m_text.section(QLatin1Char(':'), 1).split(QLatin1Char(','))) {
@@ -183,6 +182,15 @@ public:
     bool chosen() const { return m_chosen; }
 
 private:
+    /// The α of a runner that names none: that of the main options, but where another is usual for
+    /// its method, and where they have what is usual for theirs and not for its.
+    double inherited(const descent::Method& method) const {
+        const double usual = descent::usualAlpha(method);
+        const double given = m_own.settings.alpha;
+        const double before = descent::usualAlpha(m_own.settings.method);
+        return usual != descent::usualRate || (given == before && before != usual) ? usual : given;
+    }
+
     QString readPart(const QString& part, const descent::Method& method, QStringList& knobs) {
         if (part.isEmpty() && !m_text.contains(QLatin1Char(','))) return {};
         const QString key = part.section(QLatin1Char('='), 0, 0);

@@ -6,7 +6,7 @@
 
 #include "insight/survey.h"
 #include "session/wording/narrator.h"
-#include "session/wording/severalwording.h"
+#include "session/wording/planewording.h"
 
 namespace session {
 
@@ -248,7 +248,7 @@ QString Brief::tell(const insight::Shortage&) const {
 }  // namespace
 
 QString brief(const insight::Verdict& verdict, const descent::Settings& settings, int digits) {
-    if (verdict.last.at.size() > 1) return briefEnd(verdict);
+    if (verdict.inPlane) return briefInPlane(verdict, settings, digits);
     return Brief(verdict, settings, digits).text();
 }
 

@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <variant>
 
+#include "session/wording/planewording.h"
+
 namespace session {
 
 namespace {
@@ -17,10 +19,27 @@ bool isOneOf(const insight::Finding& finding) {
     return (std::holds_alternative<Kinds>(finding) || ...);
 }
 
+/// Of a run of several variables.
+QString endingName(const insight::PlaneFinding& finding) {
+    using namespace insight;
+    switch (endingOf(finding)) {
+        case Ending::Arrived:
+            return endAs<PlaneArrival>(finding) ? Text::tr("Arrived") : Text::tr("At rest");
+        case Ending::Going:
+            return Text::tr("Still going");
+        case Ending::Unsettled:
+            return endAs<PlaneStall>(finding) ? Text::tr("Stuck") : Text::tr("Cannot settle");
+        case Ending::Gone:
+            return endAs<PlaneShortage>(finding) ? Text::tr("Out of memory") : Text::tr("Gone");
+    }
+    Q_UNREACHABLE();
+}
+
 }  // namespace
 
 Ending endingOf(const insight::Verdict& verdict) {
     using namespace insight;
+    if (verdict.inPlane) return endingOf(*verdict.inPlane);
     const Finding& found = verdict.finding;
     if (isOneOf<Arrival, Standstill>(found)) return Ending::Arrived;
     if (const auto* stall = std::get_if<Stall>(&found); stall && stall->stretches)
@@ -32,6 +51,7 @@ Ending endingOf(const insight::Verdict& verdict) {
 
 QString endingName(const insight::Verdict& verdict) {
     using namespace insight;
+    if (verdict.inPlane) return endingName(*verdict.inPlane);
     const Finding& found = verdict.finding;
     switch (endingOf(verdict)) {
         case Ending::Arrived:

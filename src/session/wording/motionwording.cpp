@@ -65,8 +65,13 @@ void Narrator::tellTheTolerance(const std::optional<double>& tolerance) {
 
 void Narrator::tellTheAdvice(const std::optional<insight::Advice>& advice) {
     if (!advice) return;
-    say((advice->rests ? tr("With α = %1 it comes to rest at x = %2 %3.")
-                       : tr("With α = %1 it comes within the tolerance at x = %2 %3."))
+    const bool isLonger = advice->steps > m_settings.maxIterations;
+    say((isLonger        ? (advice->rests
+                                ? tr("With α = %1 and more iterations it comes to rest at x = %2 %3.")
+                                : tr("With α = %1 and more iterations it comes within the tolerance at "
+                                            "x = %2 %3."))
+         : advice->rests ? tr("With α = %1 it comes to rest at x = %2 %3.")
+                         : tr("With α = %1 it comes within the tolerance at x = %2 %3."))
             .arg(number(advice->alpha), position(advice->x), afterSteps(advice->steps)));
 }
 

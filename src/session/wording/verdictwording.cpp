@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/report.h"
 #include "session/wording/narrator.h"
-#include "session/wording/severalwording.h"
+#include "session/wording/planewording.h"
 
 namespace session {
 
@@ -88,33 +88,33 @@ void Narrator::tellTheCrossing() {
     if (!m_verdict.crossing) return;
     const insight::Crossing& crossing = *m_verdict.crossing;
     say((crossing.gap
-             ? tr("Between steps %1 and %2 it first crossed a gap in the domain of f, at x = %3.")
-             : tr("Between steps %1 and %2 it first crossed a discontinuity of f, at x = %3."))
+             ? tr("Between steps %1 and %2 it crossed a gap in the domain of f, at x = %3.")
+             : tr("Between steps %1 and %2 it crossed a discontinuity of f, at x = %3."))
             .arg(count(crossing.step), count(crossing.step + 1), position(crossing.x)));
 }
 
 QString exactEnd(const insight::Verdict& verdict) {
+    if (verdict.inPlane) return exactEndInPlane(verdict);
     return Narrator::tr("Step %1:\nx = %2\nf = %3\nf′ = %4")
         .arg(count(verdict.steps), exactNumber(verdict.last.at[0]), exactNumber(verdict.last.value),
              exactNumber(verdict.last.gradient[0]));
 }
 
 QString describe(const insight::Verdict& verdict, const descent::Settings& settings, int digits) {
-    if (verdict.last.at.size() > 1) return describeEnd(verdict, settings, digits);
+    if (verdict.inPlane) return describeInPlane(verdict, settings, digits);
     return Narrator(verdict, settings, digits).text();
 }
 
 QString describe(const Report& report) {
     const Session& session = report.session;
-    if (session.function.dimension() > 1)
-        return describe(report.verdict, session.settings, usualDigits);
+    if (report.verdict.inPlane) return describe(report.verdict, session.settings);
     return inVariable(Narrator(report.verdict, session.settings, usualDigits, session.range).text(),
                       session.function.variable());
 }
 
 QString describeOutcome(const insight::Verdict& verdict, const descent::Settings& settings,
                         int digits) {
-    if (verdict.last.at.size() > 1) return describeEnd(verdict, settings, digits);
+    if (verdict.inPlane) return outcomeInPlane(verdict, settings, digits);
     return Narrator(verdict, settings, digits).outcome();
 }
 

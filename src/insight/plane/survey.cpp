@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "insight/plane/survey.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <map>
+#include <utility>
+
+#include "insight/plane/grid.h"
+#include "insight/plane/kind.h"
+#include "insight/plane/newton.h"
+
+namespace insight {
+
+using descent::Point;
+
+namespace {
+
+constexpr double reach = 3;  // sides of a cell
+constexpr double characters = 4e7;
+
+/// So many cells that evaluating them takes some milliseconds.
+std::size_t cellsFor(const descent::Objective& objective) {
+    const double affordable = characters / 16 / static_cast<double>(objective.effort());
+    return static_cast<std::size_t>(std::clamp(std::sqrt(affordable), 24.0, 128.0));
+}
+
+/// The places found so far, without duplicates and with lines in their pieces.
+class Found {
+public:
+    Found(const descent::Objective& objective, const Rectangle& rectangle, const Scale& scale)
+        : m_objective(objective), m_rectangle(rectangle), m_scale(scale) {}
+
+    void add(const Point& root, std::int64_t& evaluations) {
+        constexpr std::int64_t flat = 2000;  // or less, unless f is wild beside it
+        const auto inside = within(root);
+        if (!inside || isKnown(*inside)) return;
+        const auto place = placeAt(m_objective, m_scale, *inside);
+        if (!place || isFlat(*place)) evaluations += flat;
+        if (!place) return;
+        if (place->isLine) {
+            m_lines[cellOf(*inside)].push_back(*place);
+        } else {
+            m_places.push_back(*place);
+        }
+    }
+
+    /// One for each line, and the others that lie on none.
+    std::vector<StationaryPlace> all() {
+        std::vector<StationaryPlace> places;
+        for (const StationaryPlace& place : m_places) {
+            if (!isFlat(place) || !touchesLine(place.at)) places.push_back(place);
+        }
+        while (!m_lines.empty()) places.push_back(wholeLine());
+        return places;
+    }
+
+private:
+    using Cell = std::pair<std::int64_t, std::int64_t>;
+
+    Cell cellOf(const Point& at) const {
+        return {std::llround(std::floor((at[0] - m_rectangle.across.low) / m_scale.sides[0])),
+                std::llround(std::floor((at[1] - m_rectangle.up.low) / m_scale.sides[1]))};
+    }
+
+    /// The same place; if it lies outside of the rectangle by rounding alone, that on its edge.
+    std::optional<Point> within(const Point& root) const {
+        constexpr double edge = 1e-7;  // of a cell
+        Point inside = root;
+        inside[0] = std::clamp(root[0], m_rectangle.across.low, m_rectangle.across.high);
+        inside[1] = std::clamp(root[1], m_rectangle.up.low, m_rectangle.up.high);
+        return m_scale.distance(root, inside) <= edge ? std::optional(inside) : std::nullopt;
+    }
+
+    bool isKnown(const Point& root) const {
+        constexpr double same = 1e-5;  // of a cell
+        constexpr double near = 1e-2;  // where it is less well known
+        const auto lines = m_lines.find(cellOf(root));
+        if (lines != m_lines.end()) return true;
+        return std::ranges::any_of(m_places, [&](const StationaryPlace& other) {
+            return m_scale.distance(other.at, root) <= (isFlat(other) ? near : same);
+        });
+    }
+
+    std::vector<Cell> cellsAround(const Point& at) const {
+        constexpr std::int64_t far = 2;
+        const auto [x, y] = cellOf(at);
+        std::vector<Cell> cells;
+        for (std::int64_t dx = -far; dx <= far; ++dx) {
+            for (std::int64_t dy = -far; dy <= far; ++dy) cells.emplace_back(x + dx, y + dy);
+        }
+        return cells;
+    }
+
+    bool touchesLine(const Point& at) const {
+        return std::ranges::any_of(cellsAround(at),
+                                   [this](const Cell& cell) { return m_lines.contains(cell); });
+    }
+
+    /// Takes all that belongs to a line of one kind.
+    StationaryPlace wholeLine() {
+        std::vector<StationaryPlace> line = m_lines.begin()->second;
+        m_lines.erase(m_lines.begin());
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            for (const Cell& cell : cellsAround(line[i].at)) {
+                const auto near = m_lines.find(cell);
+                if (near == m_lines.end() || near->second.front().kind != line.front().kind)
+                    continue;
+                line.insert(line.end(), near->second.begin(), near->second.end());
+                m_lines.erase(near);
+            }
+        }
+        return *std::ranges::min_element(line, {}, [&](const StationaryPlace& place) {
+            return m_scale.distance(middle(), place.at);
+        });
+    }
+
+    Point middle() const {
+        Point at = m_scale.sides;
+        at[0] = m_rectangle.across.centre();
+        at[1] = m_rectangle.up.centre();
+        return at;
+    }
+
+    const descent::Objective& m_objective;
+    const Rectangle& m_rectangle;
+    const Scale& m_scale;
+    std::vector<StationaryPlace> m_places;
+    std::map<Cell, std::vector<StationaryPlace>> m_lines;
+};
+
+bool isBefore(const StationaryPlace& one, const StationaryPlace& other) {
+    return std::pair(one.at[0], one.at[1]) < std::pair(other.at[0], other.at[1]);
+}
+
+}  // namespace
+
+std::vector<StationaryPlace> stationaryPlaces(const descent::Objective& objective,
+                                              const Rectangle& rectangle,
+                                              const std::stop_token& stop) {
+    if (!rectangle.across.valid() || !rectangle.up.valid()) return {};
+    const GradientGrid grid(objective, rectangle, cellsFor(objective), stop);
+    Found found(objective, rectangle, grid.scale());
+    const double most = characters / static_cast<double>(objective.effort());
+    std::int64_t evaluations = 0;
+    for (const Point& start : grid.starts()) {
+        if (stop.stop_requested() || static_cast<double>(evaluations) > most) break;
+        const auto root = rootNear(objective, grid.scale(), start, reach, evaluations);
+        if (root) found.add(*root, evaluations);
+    }
+    std::vector<StationaryPlace> places = found.all();
+    for (StationaryPlace& place : places) place = told(objective, place);
+    std::ranges::sort(places, isBefore);
+    return places;
+}
+
+std::optional<StationaryPlace> stationaryPlaceNear(const descent::Objective& objective,
+                                                   const Point& at) {
+    constexpr double side = 0.05;
+    Scale scale{at};
+    for (double& length : scale.sides) length = side * std::fmax(1, std::abs(length));
+    std::int64_t evaluations = 0;
+    const auto root = rootNear(objective, scale, at, reach, evaluations);
+    const auto place = root ? placeAt(objective, scale, *root) : std::nullopt;
+    return place ? std::optional(told(objective, *place)) : std::nullopt;
+}
+
+}  // namespace insight
