@@ -124,6 +124,19 @@ std::optional<PlaneSwing> swingInPlane(const descent::Settings& settings, const 
     return std::nullopt;
 }
 
+int placesIn(const descent::Trajectory& run, const PlaneSwing& swing) {
+    constexpr double same = 1e-6;
+    std::vector<descent::Point> places;
+    for (int back = 1; back <= swing.period; ++back) {
+        const descent::Point place = run.at(run.size() - static_cast<std::size_t>(back));
+        const auto isThere = [&](const descent::Point& other) {
+            return descent::distance(place, other) <= same * swing.width;
+        };
+        if (std::ranges::none_of(places, isThere)) places.push_back(place);
+    }
+    return static_cast<int>(places.size());
+}
+
 bool comesBackExactly(const descent::Settings& settings, const descent::Trajectory& run,
                       int period) {
     const auto turn = static_cast<std::size_t>(period);

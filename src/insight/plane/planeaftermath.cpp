@@ -138,6 +138,7 @@ PlaneAftermath aftermath(const PlaneRun& run, const std::optional<StationaryPlac
     if (found.back > 0 && path.distance(0, path.size() - 1) > elsewhere * found.distance)
         found.place = path.point(static_cast<std::size_t>(found.back));
     found.swing = swingInPlane(run.settings, ahead);
+    if (found.swing) found.swing->period = placesIn(ahead.steps, *found.swing);
     return {leaves, found};
 }
 

@@ -109,6 +109,7 @@ private:
                           });
         PlaneCycle cycle{*swing, !here};
         cycle.exact = comesBackExactly(m_run.settings, m_ahead.steps, swing->period);
+        cycle.swing.period = placesIn(m_ahead.steps, *swing);
         cycle.ahead = stepsAhead();
         cycle.about = within(*swing);
         if (cycle.about) cycle.rates = ratesAt(m_run.objective, m_run.settings, *cycle.about);

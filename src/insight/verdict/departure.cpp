@@ -84,7 +84,7 @@ std::optional<Finding> swingingOn(const descent::Objective& objective,
     const bool here = trajectory.size() > 2 * turn &&
                       std::abs(now.low - found->extent.low) <= slack &&
                       std::abs(now.high - found->extent.high) <= slack;
-    Cycle cycle{found->period, found->extent, !here};
+    Cycle cycle{placesIn(ahead.steps, found->period), found->extent, !here};
     cycle.overshoot.point = pointWithin(objective, found->extent, stop);
     return cycle;
 }
@@ -164,6 +164,7 @@ Aftermath aftermath(const descent::Objective& objective, const descent::Settings
         found.back > 0 && std::abs(end - steps.x(0)) > elsewhere * found.distance)
         found.place = steps.x(static_cast<std::size_t>(found.back));
     found.swing = swingAtEnd(settings, ahead);
+    if (found.swing) found.swing->period = placesIn(ahead.steps, found.swing->period);
     return {moves, leaves, found};
 }
 

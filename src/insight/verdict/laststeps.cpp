@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace insight {
 
@@ -97,6 +98,20 @@ double lastGrowth(const descent::Trajectory& trajectory) {
     const std::size_t size = trajectory.size();
     if (size < 3) return std::numeric_limits<double>::quiet_NaN();
     return std::abs(change(trajectory, size - 1) / change(trajectory, size - 2));
+}
+
+int placesIn(const descent::Trajectory& trajectory, int steps) {
+    constexpr double same = 1e-9;
+    const auto last = static_cast<std::size_t>(steps);
+    const double apart = same * extent(trajectory, last).width();
+    std::vector<double> places;
+    for (std::size_t back = 1; back <= last; ++back)
+        places.push_back(trajectory.x(trajectory.size() - back));
+    std::ranges::sort(places);
+    int count = 1;
+    for (std::size_t i = 1; i < places.size(); ++i)
+        if (places[i] - places[i - 1] > apart) ++count;
+    return count;
 }
 
 Range extent(const descent::Trajectory& trajectory, std::size_t steps) {

@@ -42,6 +42,10 @@ bool marches(const descent::Trajectory& trajectory, std::size_t steps);
 /// The length of the last step over that of the one before; NaN when there are not two.
 double lastGrowth(const descent::Trajectory& trajectory);
 
+/// How many different places the last `steps` iterates are at: a method may stand still in a turn,
+/// or pass a place twice. Places closer than 1e-9 of their extent are one.
+int placesIn(const descent::Trajectory& trajectory, int steps);
+
 /// Of x over the last `steps` iterates.
 Range extent(const descent::Trajectory& trajectory, std::size_t steps);
 

@@ -95,26 +95,12 @@ private:
         return holds(m_objective, m_settings, x, period, range.width());
     }
 
-    /// How many places the last steps of a run come to, `width` apart at most: a method may stand
-    /// still in a turn, or pass a place twice.
-    static int placesIn(const descent::Trajectory& run, int turn, double width) {
-        std::vector<double> places;
-        for (int back = 1; back <= turn; ++back)
-            places.push_back(run.x(run.size() - static_cast<std::size_t>(back)));
-        std::ranges::sort(places);
-        constexpr double same = 1e-9;
-        int count = 1;
-        for (std::size_t i = 1; i < places.size(); ++i)
-            if (places[i] - places[i - 1] > same * width) ++count;
-        return count;
-    }
-
     /// A run that comes back to where it was, to the last digit, goes on so for ever.
     std::optional<Cycle> exactCycle(const descent::Trajectory& run, bool toCome) const {
         const int period = exactPeriod(run);
         if (period < 2) return std::nullopt;
         const Range range = extent(run, static_cast<std::size_t>(period));
-        return cycleOf(placesIn(run, period, range.width()), range, toCome);
+        return cycleOf(placesIn(run, period), range, toCome);
     }
 
     /// The last steps of a run, if an earlier or later one covers the same with them.
@@ -126,7 +112,7 @@ private:
         const Range range = extent(run, turn);
         if (!stays(range, extent(other, turn))) return std::nullopt;
         if (!holdsAt(m_ahead.steps.last().at[0], period, range)) return std::nullopt;
-        return cycleOf(placesIn(run, period, range.width()), range, toCome);
+        return cycleOf(placesIn(run, period), range, toCome);
     }
 
     std::optional<Finding> cycle() const {
