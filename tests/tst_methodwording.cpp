@@ -72,6 +72,10 @@ private Q_SLOTS:
             " times. Near it each step keeps √β = 0.949 of the swing, with every α from ");
         row("overshoots", "x^4-4*x^2+x", 2, settingsOf(0.1, 500, "adam"),
             "Adam overshot: it passed the minimum, at 1.347, ");
+        row("passes 0 twice in a turn", "abs(x)", 3, settingsOf(0.5, 200, "lion"),
+            "Swings forever between 3 points, from x = −0.5 to x = 0.5.");
+        row("stands still in a turn", "x^2", -3.46, settingsOf(10, 200, "rprop:grow=2"),
+            "Swings forever between 4 points");
         row("looks ahead and swings", "x^2", 4, settingsOf(0.01, 500, "nesterov"),
             "Near it each step keeps √(β(1 − α·f″)) = 0.939 of the swing. The best α is 1/f″ = "
             "0.5.");
