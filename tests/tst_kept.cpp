@@ -275,8 +275,10 @@ private Q_SLOTS:
     void undoNamesAndTakesBackEachField_data() {
         QTest::addColumn<int>("place");
         for (std::size_t i = 0; i < session::fields().size(); ++i) {
-            if (session::fields()[i].name == QLatin1String("step")) continue;
-            QTest::newRow(qPrintable(session::fields()[i].name)) << static_cast<int>(i);
+            const QString& name = session::fields()[i].name;
+            // Watching is no change, and the window shows functions of one variable.
+            if (name == QLatin1String("step") || name == QLatin1String("axes")) continue;
+            QTest::newRow(qPrintable(name)) << static_cast<int>(i);
         }
     }
     void undoNamesAndTakesBackEachField() {

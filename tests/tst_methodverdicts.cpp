@@ -449,18 +449,28 @@ private:
                 HOLDS(longer.value(n) == run.verdict().last.value);
     }
 
-    /// The last steps of the longer run cover the same.
+    /// The last steps of the longer run cover the same, at so many places.
     static void goesRound(const MethodRun& run, const descent::Trajectory& longer,
                           insight::Swing swing) {
         const double slack = 1e-3 * swing.extent.width();
-        double low = longer.last().at[0];
-        double high = low;
-        for (int back = 1; back <= swing.period; ++back) {
-            low = std::min(low, longer.x(longer.size() - static_cast<std::size_t>(back)));
-            high = std::max(high, longer.x(longer.size() - static_cast<std::size_t>(back)));
-        }
-        HOLDS(std::abs(low - swing.extent.low) <= slack);
-        HOLDS(std::abs(high - swing.extent.high) <= slack);
+        const auto x = [&](std::size_t back) { return longer.x(longer.size() - back); };
+        const auto repeats = [&](std::size_t turn) {
+            for (std::size_t back = 1; back <= 2 * turn; ++back)
+                if (!(std::abs(x(back) - x(back + turn)) <= slack)) return false;
+            return true;
+        };
+        auto turn = static_cast<std::size_t>(swing.period);
+        while (turn <= longer.size() / 4 && !repeats(turn)) ++turn;
+        HOLDS(repeats(turn));
+        std::vector<double> places;
+        for (std::size_t back = 1; back <= turn; ++back) places.push_back(x(back));
+        std::ranges::sort(places);
+        HOLDS(std::abs(places.front() - swing.extent.low) <= slack);
+        HOLDS(std::abs(places.back() - swing.extent.high) <= slack);
+        int apart = 1;
+        for (std::size_t i = 1; i < places.size(); ++i)
+            if (places[i] - places[i - 1] > 1e-6 * swing.extent.width()) ++apart;
+        HOLDS(apart == swing.period);
     }
 };
 

@@ -143,7 +143,7 @@ private Q_SLOTS:
         row("far out", "1/(1+exp(-x))", 0, settingsOf(5.2, 3000, "rprop", "", 0, 1e-3),
             "Stopped on flat ground at x = −402.182", "jump");
         row("a smaller rate", "x^2", 1, settingsOf(1000, 200, "momentum"),
-            "With α = 1 it comes to rest at x = 0 after 275 steps.");
+            "With α = 1 and more iterations it comes to rest at x = 0 after 275 steps.");
         row("held off", "x^4-4*x^2+x", 2, settingsOf(0.1, 200, "adamw"),
             "The decay of AdamW pulls it towards 0 as much as f′ pulls it on, and holds it 0.0017 "
             "off the minimum at 1.347");

@@ -337,6 +337,7 @@ private Q_SLOTS:
     void whatFitsHoldsAMinimumCloseBy() {
         Session made = sessionOf("(x-1)^2+(y+2)^2", at({0, 0}));
         made.settings.maxIterations = 3;
+        made.settings.alpha = 0.2;
         for (const session::Axes& axes : {session::Axes{0, 1}, session::Axes{1, 0}}) {
             made.axes = axes;
             made.values.reset();

@@ -220,7 +220,15 @@ private Q_SLOTS:
             const descent::Whole longer = run.continued(4 * known);
             HOLDS(longer.outcome == Outcome::MaxIterations);
             const Path path(longer.trajectory);
-            const auto turn = static_cast<std::size_t>(cycle.swing.period);
+            const auto comesBack = [&](std::size_t turn) {
+                for (std::size_t back = 1; back <= turn; ++back) {
+                    const std::size_t n = path.size() - back;
+                    if (!(path.distance(n, n - turn) <= 1e-3 * cycle.swing.width)) return false;
+                }
+                return true;
+            };
+            auto turn = static_cast<std::size_t>(cycle.swing.period);
+            while (turn < path.size() / 4 && !comesBack(turn)) ++turn;
             const auto extents = path.extents(turn);
             for (std::size_t i = 0; i < extents.size(); ++i) {
                 HOLDS(std::abs(extents[i].low - cycle.swing.extents[i].low) <=

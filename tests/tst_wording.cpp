@@ -744,8 +744,8 @@ private Q_SLOTS:
             "With 29 more steps it would diverge.");
         row("x^2*sin(1.76/x)", 6.44, 0.445, 50, down,
             "Still moving after 50 steps, at x = −14.7882, f = −25.9659, where |f′| = 1.76415. f "
-            "did not fall at every step. With α = 0.1 it comes to rest at x = 0.411717 after 103 "
-            "steps.");
+            "did not fall at every step. With α = 0.1 and more iterations it comes to rest at x = "
+            "0.411717 after 103 steps.");
         row("-x^0.9", 3, 1, 50, down,
             "Still moving after 50 steps, at x = 36.9264, f = −25.7397, where |f′| = 0.627348. f "
             "seems to fall for ever in this direction, ever more slowly.");

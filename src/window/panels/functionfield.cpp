@@ -267,7 +267,6 @@ void FunctionField::changeEvent(QEvent* event) {
 void FunctionField::showMessage(const QString& richText, const QString& spoken, bool fault) {
     m_message->setProperty("fault", fault);
     m_message->setTextFormat(Qt::RichText);
-    look::setLetters(*m_message, fault ? look::Letters::Text : look::Letters::Maths);
     m_message->setText(withRoom(richText));
     m_message->setAccessibleName(spoken);
     m_message->setAccessibleDescription(fault ? tr("What is wrong with the function")
