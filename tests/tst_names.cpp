@@ -155,6 +155,8 @@ private Q_SLOTS:
         row("a*w^2", "", "a w | ");
         row("a*w^2", "a", "w | a");
         row("x*y", "", "x y | ");
+        row("100*(y-x^2)^2+(1-x)^2", "", "x y | ");
+        row("x8+x2*z+b*y", "", "y z x2 x8 | b");
         row("x*y", "y", "x | y");
         row("z+x1+x8+x9", "", "z x1 x8 | x9");
         row("5", "", "x | ");

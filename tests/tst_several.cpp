@@ -206,7 +206,7 @@ private Q_SLOTS:
                 << list << QString::fromUtf8(said);
         };
         row({"--function", "x1+x2+x3+x4+x5+x6+x7+x8+x"},
-            "At most 8 names can vary, and here are 9: x1, x2, x3");
+            "At most 8 names can vary, and here are 9: x, x1, x2");
         row({"--function", "x^2", "--initial-guess", "1,2"},
             "--initial-guess: “1,2” is not a number: the decimal mark is a point. Write 1.2.");
         row({"--function", "5", "--initial-guess", "1,2"}, "Write 1.2.");

@@ -22,12 +22,20 @@ Names those(const Names& names, Predicate belongs) {
     return chosen;
 }
 
+/// x, y, z, x1 … x8, as one counts them, before the others.
+bool comesBefore(const std::string& one, const std::string& other) {
+    const bool isUsual = isUsualVariable(one);
+    if (!isUsual || !isUsualVariable(other)) return isUsual && !isUsualVariable(other);
+    return one.size() != other.size() ? one.size() < other.size() : one < other;
+}
+
 Names variablesByRule(const Reading& reading, const Wanted& wanted) {
     if (!reading.declared.empty()) return reading.declared;
     if (reading.names.empty()) return {"x"};
     Names usual = those(reading.names, [&](const auto& name) {
         return isUsualVariable(name) || has(wanted.named, name);
     });
+    std::ranges::stable_sort(usual, comesBefore);
     return usual.empty() ? reading.names : usual;
 }
 

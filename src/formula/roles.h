@@ -12,7 +12,8 @@ namespace formula {
 
 inline constexpr std::size_t mostConstants = 8;
 
-/// What the names of a function are. Each list is in order of appearance, or of declaration.
+/// What the names of a function are. Each list is in order of appearance, or of declaration; of
+/// the variables x, y, z and x1 … x8 come first, in that order.
 struct Roles {
     std::vector<std::string> variables;
     std::vector<std::string> constants;
