@@ -80,8 +80,8 @@ private Q_SLOTS:
     void namesThatAreGivenVary() {
         const Session promoted = reading("a*x^2+b", "a=2,x=3");
         QCOMPARE(promoted.function.variables(),
-                 (QStringList{QStringLiteral("a"), QStringLiteral("x")}));
-        QCOMPARE(promoted.initialGuess, at({2, 3}));
+                 (QStringList{QStringLiteral("x"), QStringLiteral("a")}));
+        QCOMPARE(promoted.initialGuess, at({3, 2}));
         QCOMPARE(session::constantsText(promoted), QStringLiteral("b=1"));
         const Session alone = reading("a*w^2", "w=3");
         QCOMPARE(alone.function.variables(), QStringList{QStringLiteral("w")});
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(made.initialGuess.size(), 2U);
         for (const session::Runner& runner : session::runners(made))
             QCOMPARE(runner.start.size(), 2U);
-        QCOMPARE(made.axes, (session::Axes{0, 1}));
+        QCOMPARE(made.axes, (session::Axes{1, 0}));
     }
 
     void comesBack() {

@@ -266,7 +266,7 @@ private Q_SLOTS:
             m_program->exported({"--function", "a*x^2+y^2", "--initial-guess", "a=1,x=1,y=1"});
         QCOMPARE(named.err, QString());
         QCOMPARE(m_program->result()[QStringLiteral("variables")].toArray(),
-                 (QJsonArray{latin("a"), latin("x"), latin("y")}));
+                 (QJsonArray{latin("x"), latin("y"), latin("a")}));
     }
 
     void theWindowSaysThatItCannotShowThem() {

@@ -52,8 +52,11 @@ ReadError fault(Fault kind, const Reading& reading, const std::string& name) {
     return error;
 }
 
+/// At the first name that would be one too many.
 ReadError tooManyVariables(const Reading& reading, const Names& variables, std::size_t most) {
-    ReadError error = fault(Fault::TooManyVariables, reading, variables[most]);
+    const Names met = those(reading.names, [&](const auto& name) { return has(variables, name); });
+    const std::string& excess = most < met.size() ? met[most] : variables[most];
+    ReadError error = fault(Fault::TooManyVariables, reading, excess);
     error.subject.clear();
     for (const std::string& name : variables)
         error.subject.append(error.subject.empty() ? "" : " ").append(name);
