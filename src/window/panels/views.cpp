@@ -111,6 +111,7 @@ void Views::offerViews() {
     if (gives) setCurrent(placeOf(session.view));
     for (int i = 0; i < m_views.size(); ++i)
         m_tabs->setTabVisible(i, session::isOffered(m_views[i]->view(), session));
+    m_tabs->setTabText(ground, session::viewRow(m_views[ground]->view()).label());  // lays them out
 }
 
 insight::Range Views::valueRange() const {
