@@ -262,7 +262,7 @@ QImage Views::picture() const {
 }
 
 insight::Landmarks Views::landmarks() const {
-    if (isPlane()) return {{}, {}, {}, m_experiment->places()};
+    if (isPlane()) return {{}, {}, {}, placesOnMap()};
     return {m_experiment->points(), m_curve->basins(), m_curve->landmarks().valleys};
 }
 

@@ -8,6 +8,7 @@
 #include <QWidget>
 #include <array>
 #include <optional>
+#include <vector>
 
 #include "descent/point.h"
 #include "insight/landmarks.h"
@@ -162,6 +163,7 @@ private:
     void showLandscape();
     void showRunOnMap();
     descent::Point placeOnMap(QPointF shown) const;
+    std::vector<insight::StationaryPlace> placesOnMap() const;
     void startOnMap(QPointF start);
     void shadeViews();
     void showRun();

@@ -37,6 +37,13 @@ descent::Point Views::placeOnMap(QPointF shown) const {
     return place;
 }
 
+/// Those in view; of more than two variables that which explains the run.
+std::vector<insight::StationaryPlace> Views::placesOnMap() const {
+    const auto goal = m_experiment->goal();
+    if (m_experiment->session().function.dimension() == 2 || !goal) return m_experiment->places();
+    return {*goal};
+}
+
 void Views::startOnMap(QPointF start) {
     m_experiment->startAt(placeOnMap(start));
 }
