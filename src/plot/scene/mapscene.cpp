@@ -14,7 +14,7 @@
 #include "plot/paint/axes.h"
 #include "plot/paint/mapmotion.h"
 #include "plot/paint/reliefimage.h"
-#include "plot/scene/mapfitting.h"
+#include "plot/scene/equalscale.h"
 
 namespace plot {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plot/scene/mapfitting.h"
+#include "plot/scene/equalscale.h"
 
 #include <algorithm>
 #include <cmath>
