@@ -238,15 +238,6 @@ void MapScene::equalise() {
     m_equalising = false;
 }
 
-std::optional<insight::Rectangle> MapScene::fitting() const {
-    return fittingRectangle(m_content);
-}
-
-bool MapScene::fit() {
-    const auto rectangle = fitting();
-    return rectangle && setRanges(rectangle->across, rectangle->up);
-}
-
 std::optional<QPointF> MapScene::start() const {
     if (m_content.trajectory.empty()) return std::nullopt;
     return placeOnMap(m_content.trajectory, 0, m_content.slice);
