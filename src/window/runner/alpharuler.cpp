@@ -126,6 +126,8 @@ QString AlphaRuler::reason() const {
 QString AlphaRuler::reasonInPlane() const {
     const bool descends = m_settings.direction == descent::Direction::Descend;
     const bool isSought = m_place && insight::isSought(*m_place, m_settings.direction);
+    if (!isSought && m_variables.size() > 2)
+        return descends ? tr("no minimum is known") : tr("no maximum is known");
     if (!isSought)
         return descends ? tr("no single minimum with ∇f = 0 found in view")
                         : tr("no single maximum with ∇f = 0 found in view");

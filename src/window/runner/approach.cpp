@@ -61,19 +61,19 @@ QString effectAlong(Approach approach) {
             return Text::tr(
                 "At α = %1 the ball crawls: in the steepest direction a step removes only "
                 "%2\u00a0% "
-                "of the distance (1 − α λmax = %3).");
+                "of the distance (1 − α\u00a0λmax = %3).");
         case Approach::Leaps:
             return Text::tr(
                 "At α = %1 the ball rolls down the steepest direction: there a step removes "
-                "%2\u00a0% of the distance (1 − α λmax = %3).");
+                "%2\u00a0% of the distance (1 − α\u00a0λmax = %3).");
         case Approach::Swings:
             return Text::tr(
                 "At α = %1 the ball swings across the steepest direction: there a step lands on "
-                "the other side, with %2\u00a0% of the distance left (1 − α λmax = %3).");
+                "the other side, with %2\u00a0% of the distance left (1 − α\u00a0λmax = %3).");
         default:
             return Text::tr(
                 "At α = %1 the ball can’t stay: in the steepest direction a step lands on the "
-                "other side, %2 times as far away (1 − α λmax = %3).");
+                "other side, %2 times as far away (1 − α\u00a0λmax = %3).");
     }
 }
 
@@ -160,7 +160,8 @@ QString explainInPlane(double alpha, const insight::StationaryPlace& place,
                .arg(worded(alpha), worded(amount(fastest)), worded(fastest.factor)) +
            QLatin1Char(' ') +
            Text::tr(
-               "In the flattest direction a step leaves %1\u00a0% of the distance (1 − α λmin = "
+               "In the flattest direction a step leaves %1\u00a0% of the distance (1 − α\u00a0λmin "
+               "= "
                "%2).")
                .arg(session::besideLimit(100 * std::abs(slowest.factor), 100, digits),
                     session::besideLimit(slowest.factor, 1, digits)) +
