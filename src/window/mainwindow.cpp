@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QLabel>
 #include <QStatusBar>
@@ -16,7 +15,6 @@
 #include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
 #include "session/constants.h"
-#include "session/offered.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
@@ -33,18 +31,13 @@
 #include "window/panels/helpdialog.h"
 #include "window/panels/iterationtable.h"
 #include "window/panels/transport.h"
-#include "window/panels/verdictcard.h"
 #include "window/panels/views.h"
 #include "window/projector.h"
 #include "window/race/racepage.h"
 #include "window/runner/controls.h"
 #include "window/text/plaintext.h"
-#include "window/text/screenreadertext.h"
 #include "window/tour/tour.h"
 #include "window/widgets/accessibility.h"
-#include "window/widgets/clearof.h"
-#include "window/widgets/focusring.h"
-#include "window/widgets/fold.h"
 #include "window/widgets/keys.h"
 
 /// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants
@@ -186,81 +179,6 @@ void MainWindow::connectControls() {
             changing(&descent::Settings::maxIterations));
 }
 
-void MainWindow::connectViews() {
-    fillViews();
-    connect(m_ui->views, &Views::currentChanged, m_ui->statusBar, &QStatusBar::clearMessage);
-    new FocusRing(m_ui->convergence);
-    m_ui->iterationPage->setTable(*m_ui->iterations);
-    m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
-    m_goOn->setObjectName(QStringLiteral("goOn"));
-    m_ui->verdictCard->addGoOn(*m_goOn);
-    m_ui->account->takeWheelOf(m_ui->side);
-    m_fold = new Fold(*m_ui->account, {m_ui->stepPanel}, *m_ui->charts);
-    connect(m_fold, &Fold::folded, this, [this](bool folded) {
-        m_ui->stepHeading->setHidden(folded);  // the tab says it
-        const int aside = folded ? look::near : look::inset;
-        const int over = folded ? 0 : look::gap;
-        m_ui->stepColumn->setContentsMargins(aside, over, aside, over);
-        m_ui->controls->setDense(folded);
-        m_ui->verdictCard->setDense(folded);
-        m_folded = folded;
-        spaceSide();
-    });
-    connect(m_ui->charts, &QTabWidget::tabBarClicked, m_ui->side,
-            [this] { m_ui->side->showWhole(*m_ui->chartsPanel); });
-    new ClearOf(m_ui->side);
-    new ClearOf(m_ui->transport);
-    giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
-        moment.digits = m_preferences.digits;
-        return session::inVariable(session::tellConvergence(moment), m_variable);
-    });
-    connect(m_ui->sendMenu, &QMenu::aboutToShow, this,
-            [this] { m_ui->views->listStarts(*m_ui->sendMenu); });
-    connect(m_ui->centreMenu, &QMenu::aboutToShow, this,
-            [this] { m_ui->views->listCentres(*m_ui->centreMenu); });
-    connect(m_ui->views, &Views::pointed, m_pointer, &QLabel::setText);
-    connect(m_ui->convergence, &plot::ConvergenceView::told, m_pointer, &QLabel::setText);
-    connect(m_ui->views, &Views::rangeChanged, m_ui->controls,
-            [this] { m_ui->controls->setRanges(m_experiment->session()); });
-    connect(m_ui->views, &Views::extremumChanged, m_ui->controls, &Controls::setExtremum);
-    connect(m_ui->views, &Views::placeChanged, m_ui->controls, &Controls::setPlace);
-    connect(m_ui->convergence, &plot::ConvergenceView::iterationPicked, m_experiment,
-            &model::Experiment::setPosition);
-    connect(m_ui->iterations, &IterationTable::iterationPicked, m_experiment,
-            &model::Experiment::setPosition);
-}
-
-/// The curve and the map, of which one stands in the place of the other, have the same key.
-void MainWindow::fillViews() {
-    auto* choices = new QActionGroup(this);
-    int keys = 0;
-    for (const session::ViewRow& row : session::largeViews()) {
-        const int place = static_cast<int>(choices->actions().size());
-        const int key = session::isOffered(row.view, {}) ? keys++ : 0;
-        auto* choice = new QAction(row.entry, choices);
-        choice->setObjectName(QStringLiteral("show") + row.option.at(0).toUpper() +
-                              row.option.mid(1));
-        choice->setToolTip(row.tip);
-        choice->setShortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + key));
-        choice->setCheckable(true);
-        choice->setChecked(row.view == m_ui->views->view());
-        connect(choice, &QAction::triggered, m_ui->views,
-                [this, place] { m_ui->views->setCurrent(place); });
-    }
-    m_ui->viewMenu->insertActions(m_ui->fit, choices->actions());
-    m_ui->viewMenu->insertSeparator(m_ui->fit);
-    m_viewChoices = choices->actions();
-    connect(m_ui->views, &Views::currentChanged, this,
-            [this](int view) { m_viewChoices[view]->setChecked(true); });
-}
-
-void MainWindow::offerViews() {
-    const std::vector<session::ViewRow> rows = session::largeViews();
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        m_viewChoices[static_cast<qsizetype>(i)]->setVisible(
-            session::isOffered(rows[i].view, m_experiment->session()));
-}
-
 void MainWindow::connectCommands() {
     connect(new Keys(this), &Keys::typingEnded, m_ui->views, &Views::setFocusToPicture);
     connect(m_ui->quit, &QAction::triggered, this, &QWidget::close);
@@ -273,6 +191,9 @@ void MainWindow::connectCommands() {
             model::changing(*m_experiment, &session::Session::parabola));
     connect(m_ui->legend, &QAction::toggled, m_ui->views, &Views::setLegendShown);
     connect(m_ui->wideChart, &QAction::toggled, this, &MainWindow::widenChart);
+    connect(m_ui->axes, &QAction::triggered, this, &MainWindow::showAxes);
+    connect(m_ui->equalScale, &QAction::toggled, m_ui->views, &Views::setEqualScale);
+    connect(m_ui->contourValues, &QAction::toggled, m_ui->views, &Views::setNumbered);
     connect(m_projector, &Projector::lowChanged, m_ui->views, &Views::setLow);
     connect(m_projector, &Projector::lowChanged, this, [this](bool low) {
         m_ui->function->setTerse(low || inTour());

@@ -86,6 +86,7 @@ private:
     QToolButton* newCompareButton();
     void fillViews();
     void offerViews();
+    void showAxes();
     void fillExamples();
     void fillRecentFiles();
     void fillDigits();
