@@ -2,7 +2,9 @@
 #include "window/panels/stepcard.h"
 
 #include <algorithm>
+#include <variant>
 
+#include "descent/stepparts.h"
 #include "plot/paint/tip.h"
 #include "session/method.h"
 #include "session/wording/planewording.h"
@@ -25,6 +27,27 @@ QString hanging(const QString& lines, int by) {
     return paragraphs;
 }
 
+/// What the signs of a step with vectors mean.
+QString tellOfVectors(const descent::Method& method) {
+    QString words = StepCard::tr(
+        "Bold letters are vectors, with a number for each variable: x is the place, ∇f(x) the "
+        "gradient there, which points straight uphill.");
+    if (std::holds_alternative<descent::Newton>(method)) {
+        words += u' ' + StepCard::tr(
+                            "H is the matrix of the second derivatives. |H| has the "
+                            "sizes of its curvatures, each at least 10⁻⁶.");
+    } else if (std::holds_alternative<descent::BarzilaiBorwein>(method)) {
+        words += u' ' + StepCard::tr(
+                            "Between bars stands a length; a dot between two vectors is "
+                            "their scalar product.");
+    } else if (descent::scales(method)) {
+        words += u' ' + StepCard::tr(
+                            "Squares, roots, sizes, signs and quotients are those of "
+                            "each number by itself.");
+    }
+    return words;
+}
+
 }  // namespace
 
 StepCard::StepCard(QWidget* parent) : TextCard(parent) {
@@ -36,11 +59,12 @@ StepCard::StepCard(QWidget* parent) : TextCard(parent) {
 
 void StepCard::setVariables(const QStringList& variables) {
     if (std::exchange(m_variables, variables).size() != variables.size()) forgetHeight();
+    explain();
+}
+
+void StepCard::explain() {
     setToolTip(plot::wrapped(
-        isPlane() ? tr("Bold letters are vectors, with a number for each variable: x is the place, "
-                       "∇f(x) the gradient there. Squares, roots, quotients and signs are taken of "
-                       "each number by itself. |H| is the Hessian with the sizes of its "
-                       "curvatures, each at least 10⁻⁶.")
+        isPlane() ? tellOfVectors(m_method)
                   : inVariable(tr("Each step goes against the slope: x moves by −α times f′(x). "
                                   "The steeper, the farther."))));
 }
@@ -76,8 +100,10 @@ QString StepCard::equation(const session::TakenStep& step) const {
 void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Settings& settings,
                         double position) {
     m_heading = tr("Step");
-    const auto method = settings.method.index();
-    if (std::exchange(m_method, method) != method) forgetHeight();
+    if (std::exchange(m_method, settings.method).index() != m_method.index()) {
+        forgetHeight();
+        explain();
+    }
     // Of a function with another number of variables there is a run in a moment.
     if (trajectory.empty() || static_cast<qsizetype>(trajectory.variables()) != m_variables.size())
         return setText({});

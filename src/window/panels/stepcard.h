@@ -36,9 +36,10 @@ private:
     int m_digits = session::usualDigits;
     QStringList m_variables{QStringLiteral("x")};
     bool m_parabola = false;
-    std::size_t m_method = 0;  ///< of descent::Method
+    descent::Method m_method;
 
     bool isPlane() const { return m_variables.size() > 1; }
+    void explain();
     QString start(const descent::Step& only) const;
     QString equation(const session::TakenStep& step) const;
     QString inVariable(const QString& text) const;
