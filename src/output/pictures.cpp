@@ -87,7 +87,8 @@ plot::Picture drawnBy(const session::Report& report, const Options& options, QSi
 
 plot::Look lookOf(const session::Report& report, const Options& options) {
     plot::Theme theme = options.theme.scaled(options.scale);
-    theme.variable = report.session.function.variable();
+    const session::Function& function = report.session.function;
+    if (function.dimension() == 1) theme.variable = function.variable();
     return {options.view, theme, options.title, options.legend};
 }
 
