@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/experiment.h"
+#include "session/roles.h"
 #include "window/look/look.h"
 
 namespace window {
@@ -40,7 +41,8 @@ void ConstantRow::addChip() {
     connect(chip, &ConstantChip::sliderChosen, this, &ConstantRow::setConstant);
     connect(chip, &ConstantChip::variableWanted, this, [this, chip] {
         Q_EMIT functionWanted(
-            session::textInVariable(m_experiment->session().function, chip->constant().name));
+            session::textInVariables(m_experiment->session().function,
+                                     {QString::fromStdString(chip->constant().name)}));
     });
     QWidget* before = m_chips.isEmpty() ? m_tabAfter : m_chips.last()->stops().last();
     for (QWidget* const stop : chip->stops()) {
