@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "insight/plane/planeverdict.h"
 #include "session/constants.h"
 
 namespace model {
@@ -38,28 +39,32 @@ bool Course::collect(std::size_t most) {
     return true;
 }
 
-bool Course::beginJudgement(const std::vector<insight::StationaryPoint>& points) {
+bool Course::beginJudgement(const Sights& inView) {
     if (!over() || m_verdict || m_judgement) return false;
     m_judgement = std::make_unique<run::Task<insight::Verdict>>(
         [function = m_function, settings = m_settings, run = m_progress,
-         points](const std::stop_token& stop) {
+         inView](const std::stop_token& stop) {
             return insight::judge(descent::Objective(function, settings.direction), settings,
-                                  run.trajectory, *run.outcome, points, stop);
+                                  run.trajectory, *run.outcome, inView.points, stop, inView.places);
         });
     return true;
 }
 
-bool Course::takeJudgement(const std::vector<insight::StationaryPoint>& points,
-                           std::chrono::microseconds longest) {
+bool Course::takeJudgement(const Sights& inView, std::chrono::microseconds longest) {
     if (!m_judgement || !m_judgement->wait(longest)) return false;
     m_verdict = m_judgement->take();
     m_judgement.reset();
-    if (m_verdict) compare(points);
+    if (m_verdict) compare(inView);
     return m_verdict.has_value();
 }
 
-void Course::compare(const std::vector<insight::StationaryPoint>& points) {
-    if (m_verdict) insight::compare(*m_verdict, m_settings.direction, points);
+void Course::compare(const Sights& inView) {
+    if (!m_verdict) return;
+    if (m_verdict->inPlane) {
+        insight::compare(*m_verdict->inPlane, m_settings.direction, inView.places);
+    } else {
+        insight::compare(*m_verdict, m_settings.direction, inView.points);
+    }
 }
 
 }  // namespace model

@@ -4,11 +4,10 @@
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <vector>
 
 #include "descent/point.h"
-#include "insight/stationary.h"
 #include "insight/verdict/verdict.h"
+#include "model/survey.h"
 #include "run/run.h"
 #include "run/task.h"
 #include "session/session.h"
@@ -34,14 +33,13 @@ public:
     void wait(std::chrono::microseconds longest) const { m_run->wait(longest); }
     /// Takes over what has arrived, at most so many steps more. False when all was there before.
     bool collect(std::size_t most);
-    /// Begins to judge a run that is over by the points in view. False when it is not over, is
+    /// Begins to judge a run that is over by what is in view. False when it is not over, is
     /// judged, or is being judged. One for which there was no memory can be begun again.
-    bool beginJudgement(const std::vector<insight::StationaryPoint>& points);
+    bool beginJudgement(const Sights& inView);
     /// Takes the verdict, for which it waits at most so long. True when it has come.
-    bool takeJudgement(const std::vector<insight::StationaryPoint>& points,
-                       std::chrono::microseconds longest);
+    bool takeJudgement(const Sights& inView, std::chrono::microseconds longest);
     /// How the run compares with what is in view now.
-    void compare(const std::vector<insight::StationaryPoint>& points);
+    void compare(const Sights& inView);
 
 private:
     const formula::Valued m_function;

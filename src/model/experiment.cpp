@@ -5,7 +5,7 @@
 #include <chrono>
 #include <utility>
 
-#include "insight/survey.h"
+#include "insight/plane/landmark.h"
 #include "session/runners.h"
 
 namespace model {
@@ -42,6 +42,7 @@ void Experiment::change(const session::Session& session) {
     const session::Session before = std::exchange(m_session, session);
     const bool otherFunction = session.function != before.function;
     const bool otherConstants = !otherFunction && session::valued(before) != valued();
+    const bool otherView = otherFunction || !isSameView(session, before);
     const bool sameRunner =
         session.chosen == before.chosen && session.others.size() == before.others.size();
     const bool otherStart = sameRunner && session.initialGuess != before.initialGuess;
@@ -52,15 +53,15 @@ void Experiment::change(const session::Session& session) {
         Q_EMIT functionTyped();
     } else if (otherConstants) {
         adoptConstants();
-    } else if (session.range != before.range) {
-        survey();
+    } else if (otherView) {
+        survey(false);
     }
     const bool otherRunners = !sameRunner || session.others != before.others;
     if (otherFunction || otherConstants || otherStart || otherRunners ||
         session.settings != before.settings)
         return restart();
-    if (session.range != before.range) {
-        if (!m_survey) Q_EMIT pointsChanged();
+    if (otherView) {
+        if (m_survey.over()) Q_EMIT pointsChanged();
         Q_EMIT verdictChanged();
     }
     Q_EMIT sessionChanged();
@@ -96,13 +97,18 @@ void Experiment::restore(const session::Session& session, double place) {
     } else if (session::valued(before) != valued()) {
         adoptConstants();
     } else {
-        survey();
+        survey(false);
     }
     restart();
 }
 
 std::optional<insight::StationaryPoint> Experiment::extremum() const {
-    return insight::landmark(m_points, m_session.settings.direction, m_session.initialGuess[0],
+    return insight::landmark(points(), m_session.settings.direction, m_session.initialGuess[0],
+                             verdict());
+}
+
+std::optional<insight::StationaryPlace> Experiment::goal() const {
+    return insight::landmark(places(), m_session.settings.direction, m_session.initialGuess,
                              verdict());
 }
 
@@ -157,47 +163,26 @@ void Experiment::setSpeed(double stepsPerSecond) {
 
 /// The function of the session is another, or is shown anew.
 void Experiment::adoptFunction() {
-    m_surveyed = {};
-    survey();
+    survey(true);
     Q_EMIT functionChanged();
 }
 
 void Experiment::adoptConstants() {
-    m_surveyed = {};
-    survey();
+    survey(true);
     Q_EMIT constantsChanged();
 }
 
-/// Finds the stationary points in view; the newest view takes the place of the one before.
-void Experiment::survey() {
-    const insight::Range view = m_session.range;
-    const bool known = m_surveyed.contains(view.low) && m_surveyed.contains(view.high);
-    std::erase_if(m_points, [&](const insight::StationaryPoint& point) {
-        return !known || !view.contains(point.x);
-    });
-    m_survey = std::make_unique<run::Task<std::vector<insight::StationaryPoint>>>(
-        [function = valued(), view](const std::stop_token& stop) {
-            return insight::survey(descent::Objective(function), view, insight::usualColumns, stop);
-        });
-    m_survey->wait(shortestWait);
-    if (!collectPoints()) compare();
-    keepClock();
-}
-
-/// True when the points in view have been found.
-bool Experiment::collectPoints() {
-    if (!m_survey || !m_survey->over()) return false;
-    m_points = m_survey->take().value_or(std::vector<insight::StationaryPoint>());
-    m_surveyed = m_session.range;
-    m_survey.reset();
+void Experiment::survey(bool another) {
+    m_survey.begin(m_session, another);
+    m_survey.collect(shortestWait);
     compare();
-    return true;
+    keepClock();
 }
 
 /// How a run compares with what is in view is not known before all of that is.
 void Experiment::compare() {
-    const std::vector<insight::StationaryPoint> unknown;
-    for (const auto& course : m_courses) course->compare(m_survey ? unknown : m_points);
+    for (const auto& course : m_courses)
+        course->compare(m_survey.over() ? m_survey.found() : Sights());
 }
 
 /// Each runner has its run: the one that is there where it is the same. The ball keeps its place.
@@ -256,13 +241,13 @@ bool Experiment::collectSteps() {
 
 /// Judges the runs that are over once the points in view are known. True when a verdict has come.
 bool Experiment::judge() {
-    if (m_survey) return false;
+    if (!m_survey.over()) return false;
     bool came = false;
     bool begun = false;
-    for (const auto& course : m_courses) begun |= course->beginJudgement(m_points);
+    for (const auto& course : m_courses) begun |= course->beginJudgement(m_survey.found());
     const auto deadline = Clock::now() + (begun ? shortestWait : 0ms);
     for (const auto& course : m_courses)
-        came |= course->takeJudgement(m_points, timeUntil(deadline));
+        came |= course->takeJudgement(m_survey.found(), timeUntil(deadline));
     return came;
 }
 
@@ -276,7 +261,8 @@ double Experiment::position() const {
 }
 
 void Experiment::tick() {
-    if (collectPoints()) {
+    if (m_survey.collect()) {
+        compare();
         Q_EMIT pointsChanged();
         Q_EMIT verdictChanged();
     }

@@ -9,11 +9,12 @@
 #include <vector>
 
 #include "descent/point.h"
+#include "insight/plane/stationaryplace.h"
 #include "insight/stationary.h"
 #include "insight/verdict/verdict.h"
 #include "model/course.h"
 #include "model/player.h"
-#include "run/task.h"
+#include "model/survey.h"
 #include "session/constants.h"
 #include "session/session.h"
 
@@ -40,9 +41,13 @@ public:
     const std::vector<std::unique_ptr<Course>>& courses() const { return m_courses; }
     /// The stationary points of the range in view. While they are looked for, those of a wider view
     /// that are in it; none when it shows more than was seen before.
-    const std::vector<insight::StationaryPoint>& points() const { return m_points; }
+    const std::vector<insight::StationaryPoint>& points() const { return m_survey.found().points; }
+    /// The same of a function of two variables.
+    const std::vector<insight::StationaryPlace>& places() const { return m_survey.found().places; }
     /// The minimum (ascending: maximum) that explains the run; see insight::landmark().
     std::optional<insight::StationaryPoint> extremum() const;
+    /// The same of a function of several variables.
+    std::optional<insight::StationaryPlace> goal() const;
     /// Nothing while the run goes on or is judged.
     const std::optional<insight::Verdict>& verdict() const { return chosen().verdict(); }
     /// Moves along the longest run.
@@ -50,7 +55,7 @@ public:
     /// Where in its run the ball is: at its end, once the player has gone on beyond.
     double position() const;
     /// True when nothing is being computed: all runs are over and judged, and the points are known.
-    bool complete() const { return judged() && !m_survey; }
+    bool complete() const { return judged() && m_survey.over(); }
 
     /// The session is now this one. A run is replaced only where it is another: choosing a runner
     /// replaces none. The ball stays where it is then, but a new function puts it at the start, and
@@ -101,8 +106,7 @@ private:
     void adoptFunction();
     void adoptConstants();
     void restart();
-    void survey();
-    bool collectPoints();
+    void survey(bool another);
     void compare();
     void collect();
     bool collectSteps();
@@ -116,9 +120,7 @@ private:
     session::Session m_session;
     std::vector<std::unique_ptr<Course>> m_courses;  ///< of the runners, in order
     std::size_t m_chosen = 0;                        ///< its place among them
-    std::vector<insight::StationaryPoint> m_points;
-    insight::Range m_surveyed;  ///< where m_points were looked for
-    std::unique_ptr<run::Task<std::vector<insight::StationaryPoint>>> m_survey;  ///< under way
+    Survey m_survey;
     std::size_t m_mostAtOnce = 25'000;  ///< steps that are taken over in a frame
     Player m_player;
     QTimer m_clock;

@@ -8,8 +8,10 @@
 
 #include "insight/fitting.h"
 #include "model/experiment.h"
+#include "session/axes.h"
 #include "session/constants.h"
 #include "session/fields/fields.h"
+#include "session/fitting.h"
 #include "session/runners.h"
 
 namespace model {
@@ -72,6 +74,20 @@ struct Fitter {
     }
 };
 
+bool startIsInView(const session::Session& session) {
+    if (session.function.dimension() == 1) return session.range.contains(session.initialGuess[0]);
+    const insight::Rectangle view = session::rectangleOf(session);
+    return view.across.contains(session.initialGuess[session.axes.across]) &&
+           view.up.contains(session.initialGuess[session.axes.up]);
+}
+
+/// No run is a speck in it and none leaves it by much.
+bool suits(const insight::Range& kept, const insight::Range& fitting) {
+    constexpr double widest = 2.5;  // times as wide as what fits
+    return kept.width() <= widest * fitting.width() && kept.contains(fitting.centre()) &&
+           kept.width() * widest >= fitting.width();
+}
+
 }  // namespace
 
 Framing::Framing(const Experiment& experiment, QObject* parent)
@@ -116,26 +132,44 @@ void Framing::frame() {
         m_task.reset();
         Q_EMIT framed(m_chosen->range, m_chosen->values);
     } else if (typed) {
-        ask(Purpose::Frame, m_chosen->range);
-    } else if (m_chosen && !isBack && !m_task && !session.range.contains(session.initialGuess[0])) {
+        const bool isAlike = m_chosen->function.dimension() == session.function.dimension();
+        ask(Purpose::Frame,
+            isAlike ? std::optional(Frame{m_chosen->range, m_chosen->values}) : std::nullopt);
+    } else if (m_chosen && !isBack && !m_task && !startIsInView(session)) {
         ask(Purpose::Frame, std::nullopt);
     }
 }
 
+Framing::Frame Framing::fittingPlane(const session::Session& session,
+                                     const std::optional<Frame>& kept,
+                                     const std::stop_token& stop) {
+    session::Session bare = session;
+    bare.values.reset();
+    const session::Session fitting = session::fitted(bare, false, stop);
+    const bool keeps = kept && kept->values && suits(kept->range, fitting.range) &&
+                       suits(*kept->values, *fitting.values);
+    return keeps ? *kept : Frame{fitting.range, fitting.values};
+}
+
 /// For a range that fits the run, or for the one to keep if that suits it.
-void Framing::ask(Purpose purpose, const std::optional<insight::Range>& kept) {
+void Framing::ask(Purpose purpose, const std::optional<Frame>& kept) {
     m_purpose = purpose;
     m_asked = m_experiment.session();
-    std::vector<insight::Range> known;
+    std::vector<Frame> known;
     for (const session::Example& example : m_examples) {
-        if (example.session.function == m_asked.function) known.push_back(example.session.range);
+        if (example.session.function == m_asked.function)
+            known.push_back({example.session.range, example.session.values});
     }
     std::vector<descent::Trajectory> runs;
     for (const auto& course : m_experiment.courses()) runs.push_back(course->trajectory());
-    m_task = std::make_unique<run::Task<insight::Range>>([session = m_asked, runs, known,
-                                                          kept](const std::stop_token& stop) {
+    m_task = std::make_unique<run::Task<Frame>>([session = m_asked, runs, known,
+                                                 kept](const std::stop_token& stop) {
+        if (session.function.dimension() > 1) return fittingPlane(session, kept, stop);
         const descent::Objective objective(session::valued(session), session.settings.direction);
-        return Fitter{objective, session, runs, stop}.range(known, kept);
+        std::vector<insight::Range> ranges;
+        for (const Frame& frame : known) ranges.push_back(frame.range);
+        const auto range = kept ? std::optional(kept->range) : std::nullopt;
+        return Frame{Fitter{objective, session, runs, stop}.range(ranges, range), {}};
     });
     m_task->wait(shortestWait);
     m_clock.start();
@@ -145,13 +179,13 @@ void Framing::ask(Purpose purpose, const std::optional<insight::Range>& kept) {
 void Framing::collect() {
     if (m_task && !m_task->over()) return;
     m_clock.stop();
-    const auto range = m_task ? m_task->take() : std::nullopt;
+    const auto frame = m_task ? m_task->take() : std::nullopt;
     m_task.reset();
-    if (!range || !session::sameRun(m_experiment.session(), m_asked)) return;
+    if (!frame || !session::sameRun(m_experiment.session(), m_asked)) return;
     if (m_purpose == Purpose::Fit) {
-        Q_EMIT fitted(*range);
+        Q_EMIT fitted(frame->range, frame->values);
     } else {
-        Q_EMIT framed(*range, std::nullopt);
+        Q_EMIT framed(frame->range, frame->values);
     }
 }
 

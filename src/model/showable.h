@@ -10,7 +10,7 @@
 namespace model {
 
 /// How many variables a function can have in the window.
-inline constexpr std::size_t mostShownVariables = 1;
+inline constexpr std::size_t mostShownVariables = descent::mostVariables;
 
 /// Why the window cannot show a session, in the sentence that whoever types its function is told;
 /// empty where it can.

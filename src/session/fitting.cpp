@@ -28,26 +28,29 @@ insight::Range fittingRange(const Session& session, const descent::Objective& ob
 /// What the runs of a function of two variables look for.
 std::vector<descent::Point> goalsIn(const insight::Rectangle& rectangle,
                                     const descent::Objective& objective,
-                                    descent::Direction direction) {
+                                    descent::Direction direction, const std::stop_token& stop) {
     using Kind = insight::StationaryPlace::Kind;
     const Kind sought = direction == descent::Direction::Descend ? Kind::Minimum : Kind::Maximum;
     std::vector<descent::Point> goals;
-    for (const insight::StationaryPlace& place : insight::stationaryPlaces(objective, rectangle)) {
+    for (const insight::StationaryPlace& place :
+         insight::stationaryPlaces(objective, rectangle, stop)) {
         if (place.kind == sought) goals.push_back(place.at);
     }
     return goals;
 }
 
-insight::Rectangle fittingRectangle(const Session& session, const descent::Objective& objective) {
+insight::Rectangle fittingRectangle(const Session& session, const descent::Objective& objective,
+                                    const std::stop_token& stop) {
     std::vector<descent::Whole> runs;
     for (std::size_t place = 0; place < runnerCount(session); ++place) {
         const Session own = choosing(session, place);
         runs.push_back(insight::beginningOf(objective, own.settings, own.initialGuess));
     }
     const auto sights = [&](const insight::Rectangle& rectangle) {
-        return session.function.dimension() == 2 ? goalsIn(inOrder(session.axes, rectangle),
-                                                           objective, session.settings.direction)
-                                                 : std::vector<descent::Point>();
+        return session.function.dimension() == 2
+                   ? goalsIn(inOrder(session.axes, rectangle), objective,
+                             session.settings.direction, stop)
+                   : std::vector<descent::Point>();
     };
     return insight::fittingRectangle(runs, sliceThrough(session, session.initialGuess),
                                      session.chosen, sights);
@@ -55,7 +58,7 @@ insight::Rectangle fittingRectangle(const Session& session, const descent::Objec
 
 }  // namespace
 
-Session fitted(Session session, bool isSet) {
+Session fitted(Session session, bool isSet, const std::stop_token& stop) {
     const bool isPlane = session.function.dimension() > 1;
     if (isSet && (!isPlane || session.values)) return session;
     const descent::Objective objective(valued(session), session.settings.direction);
@@ -63,7 +66,7 @@ Session fitted(Session session, bool isSet) {
         session.range = fittingRange(session, objective);
         return session;
     }
-    const insight::Rectangle rectangle = fittingRectangle(session, objective);
+    const insight::Rectangle rectangle = fittingRectangle(session, objective, stop);
     if (!isSet) session.range = rectangle.across;
     if (!session.values) session.values = rectangle.up;
     return session;

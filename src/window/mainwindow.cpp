@@ -16,6 +16,7 @@
 #include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
 #include "session/constants.h"
+#include "session/offered.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
@@ -227,15 +228,18 @@ void MainWindow::connectViews() {
             &model::Experiment::setPosition);
 }
 
+/// The curve and the map, of which one stands in the place of the other, have the same key.
 void MainWindow::fillViews() {
     auto* choices = new QActionGroup(this);
+    int keys = 0;
     for (const session::ViewRow& row : session::largeViews()) {
         const int place = static_cast<int>(choices->actions().size());
+        const int key = session::isOffered(row.view, {}) ? keys++ : 0;
         auto* choice = new QAction(row.entry, choices);
         choice->setObjectName(QStringLiteral("show") + row.option.at(0).toUpper() +
                               row.option.mid(1));
         choice->setToolTip(row.tip);
-        choice->setShortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place));
+        choice->setShortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + key));
         choice->setCheckable(true);
         choice->setChecked(row.view == m_ui->views->view());
         connect(choice, &QAction::triggered, m_ui->views,
@@ -243,8 +247,16 @@ void MainWindow::fillViews() {
     }
     m_ui->viewMenu->insertActions(m_ui->fit, choices->actions());
     m_ui->viewMenu->insertSeparator(m_ui->fit);
-    connect(m_ui->views, &Views::currentChanged, choices,
-            [choices](int view) { choices->actions()[view]->setChecked(true); });
+    m_viewChoices = choices->actions();
+    connect(m_ui->views, &Views::currentChanged, this,
+            [this](int view) { m_viewChoices[view]->setChecked(true); });
+}
+
+void MainWindow::offerViews() {
+    const std::vector<session::ViewRow> rows = session::largeViews();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        m_viewChoices[static_cast<qsizetype>(i)]->setVisible(
+            session::isOffered(rows[i].view, m_experiment->session()));
 }
 
 void MainWindow::connectCommands() {

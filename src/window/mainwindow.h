@@ -85,6 +85,7 @@ private:
     void connectPreferences();
     QToolButton* newCompareButton();
     void fillViews();
+    void offerViews();
     void fillExamples();
     void fillRecentFiles();
     void fillDigits();
@@ -135,6 +136,7 @@ private:
     model::History* m_history;
     Gestures* m_gestures;
     QLabel* m_pointer;
+    QList<QAction*> m_viewChoices;  ///< of session::largeViews()
     Projector* m_projector;
     QToolButton* m_compare;
     GoOn* m_goOn;

@@ -28,6 +28,7 @@ namespace window {
 void MainWindow::showFunction() {
     const session::Function& function = m_experiment->session().function;
     m_ui->function->setFunction(function);
+    offerViews();
     if (std::exchange(m_variable, function.variable()) == m_variable) return;
     m_ui->verdictCard->setVariable(m_variable);
     m_ui->stepCard->setVariable(m_variable);

@@ -12,6 +12,7 @@
 #include "model/experiment.h"
 #include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
+#include "session/place.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "window/export/sharing.h"
@@ -148,11 +149,13 @@ void MainWindow::offerStep(QMenu& menu, std::size_t step) {
     menu.addAction(tr("Go to step %1").arg(session::count(static_cast<std::int64_t>(step))),
                    m_experiment,
                    [this, step] { m_experiment->setPosition(static_cast<double>(step)); });
-    const double x = m_experiment->trajectory()[step].at[0];
-    if (!(std::abs(x) <= descent::divergenceBound)) return;
-    menu.addAction(session::inVariable(tr("Start here, at x₀ = %1"), m_variable)
-                       .arg(session::number(x, m_preferences.digits)),
-                   m_experiment, [this, x] { m_experiment->startAt(x); });
+    const descent::Point at = m_experiment->trajectory()[step].at;
+    if (!(descent::norm(at) <= descent::divergenceBound)) return;
+    const QString place = session::shownPlace(at, m_preferences.digits);
+    menu.addAction(at.size() > 1
+                       ? tr("Start here, at %1").arg(place)
+                       : session::inVariable(tr("Start here, at x₀ = %1"), m_variable).arg(place),
+                   m_experiment, [this, at] { m_experiment->startAt(at); });
 }
 
 }  // namespace window

@@ -95,9 +95,12 @@ void MainWindow::offerRace() {
 }
 
 void MainWindow::showRunners() {
-    m_ui->convergence->setRunners(
-        runnersOf(*m_experiment),
-        plot::bestOf(m_experiment->points(), m_experiment->session().settings.direction));
+    const session::Session& session = m_experiment->session();
+    const descent::Direction direction = session.settings.direction;
+    m_ui->convergence->setRunners(runnersOf(*m_experiment),
+                                  session.function.dimension() == 1
+                                      ? plot::bestOf(m_experiment->points(), direction)
+                                      : plot::bestOf(m_experiment->places(), direction));
 }
 
 /// What tells how the runs will go would give an answer away.

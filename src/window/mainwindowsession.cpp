@@ -113,7 +113,8 @@ void MainWindow::loadSetUp(session::Session session) {
     const bool fromFile = !m_document->path().isEmpty();
     if (fromFile && !m_filing->mayLeave()) return;
     const bool untouched = fromFile || !m_document->modified();
-    session.view = m_experiment->session().view;
+    const session::View shown = m_experiment->session().view;
+    if (session::viewRow(shown).whyNot(session).isEmpty()) session.view = shown;
     session.quantity = m_experiment->session().quantity;
     m_experiment->load(session);
     m_ui->views->showSession(session);

@@ -119,10 +119,10 @@ void MapScene::setSlice(const insight::Slice& slice) {
     if (m_content.analysis) nameAxes();
 }
 
-void MapScene::setHeights(insight::SharedHeights heights) {
+void MapScene::setHeights(insight::SharedHeights heights, bool present) {
     if (!heights || !isSamePlane(heights->lattice.slice, m_content.slice)) return;
     m_content.heights = std::move(heights);
-    m_isOld = false;
+    m_isOld = !present;
     m_scale = HeightScale(m_content.heights->values);
     m_lines = ContourLines(*m_content.heights, m_scale);
     colour();

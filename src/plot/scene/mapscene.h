@@ -34,8 +34,9 @@ public:
     /// Which two variables are shown. Where there is a run, the others are those of the iterate at
     /// its ball.
     void setSlice(const insight::Slice& slice);
-    /// Ignored unless they are of the slice.
-    void setHeights(insight::SharedHeights heights);
+    /// Ignored unless they are of the slice. Where they are not `present`, but of other values of
+    /// its constants, they stand in until those are there.
+    void setHeights(insight::SharedHeights heights, bool present = true);
     /// The nodes at which heights are wanted: about one for each pixel in view, but no more than
     /// half a million. Nothing while they are there.
     std::optional<insight::Lattice> wanted();

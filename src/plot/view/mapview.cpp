@@ -41,6 +41,10 @@ void MapView::setSlice(const insight::Slice& slice) {
     changed();
 }
 
+const insight::Slice& MapView::slice() const {
+    return m_scene->content().slice;
+}
+
 void MapView::setTrajectory(const descent::Trajectory& trajectory,
                             const descent::Settings& settings) {
     m_scene->setTrajectory(trajectory, settings);
@@ -57,8 +61,8 @@ void MapView::setPlaces(std::vector<insight::StationaryPlace> places) {
     changed();
 }
 
-void MapView::setHeights(insight::SharedHeights heights) {
-    m_scene->setHeights(std::move(heights));
+void MapView::setHeights(insight::SharedHeights heights, bool present) {
+    m_scene->setHeights(std::move(heights), present);
     changed();
 }
 
@@ -108,6 +112,27 @@ const insight::StationaryPlace* MapView::placeAt(QPointF point) const {
     if (isOverBall(point) || rivalAt(point)) return nullptr;
     const MapContent& shown = m_scene->content();
     return plot::placeAt(point, shown.places, shown.slice, frame(), shown.theme);
+}
+
+QPointF MapView::startBeside(const insight::StationaryPlace& place) const {
+    constexpr double part = 0.06;
+    const QRectF room = frame().area;
+    const insight::Slice& shown = slice();
+    const QPointF at = pixel(place.at[shown.across], place.at[shown.up]);
+    const auto aside = [](double from, double size, double end) {
+        return from + part * size < end ? from + part * size : from - part * size;
+    };
+    return choiceAt({aside(at.x(), room.width(), room.right()),
+                     aside(at.y(), 0.7 * room.height(), room.bottom())});
+}
+
+void MapView::centre(const insight::StationaryPlace& place) {
+    const auto about = [](const insight::Range& range, double middle) {
+        return insight::Range{middle - range.width() / 2, middle + range.width() / 2};
+    };
+    const insight::Slice& shown = slice();
+    moved(plane().setRanges(about(range(), place.at[shown.across]),
+                            about(valueRange(), place.at[shown.up])));
 }
 
 void MapView::drawMarked() {

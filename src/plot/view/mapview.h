@@ -42,8 +42,9 @@ public:
     void setRivals(std::size_t place, std::vector<Rival> rivals);
     /// The stationary places in view. Hovering one tells about it.
     void setPlaces(std::vector<insight::StationaryPlace> places);
-    /// The heights for which unfinished() asks, also coarser ones first; else ignored.
-    void setHeights(insight::SharedHeights heights);
+    /// The heights for which unfinished() asks, also coarser ones first; see
+    /// MapScene::setHeights().
+    void setHeights(insight::SharedHeights heights, bool present = true);
     /// The nodes at which heights are wanted; nothing when they are there.
     std::optional<insight::Lattice> unfinished() const;
 
@@ -59,6 +60,8 @@ public:
     /// Shows the whole runs, with their starts, their ends and what they look for in view.
     void fit();
 
+    /// What it shows; see setSlice().
+    const insight::Slice& slice() const;
     insight::Rectangle area() const { return {range(), valueRange()}; }
     /// The start that a click at one of this widget's pixels is about; nothing where there is none.
     std::optional<QPointF> startAt(QPointF point) const;
@@ -67,6 +70,11 @@ public:
     /// The place whose mark is at one of this widget's pixels; null without one, and where the ball
     /// is before it.
     const insight::StationaryPlace* placeAt(QPointF point) const;
+
+    /// A start near a place in view, a small part of the view aside.
+    QPointF startBeside(const insight::StationaryPlace& place) const;
+    /// Shows as much as now, about a place.
+    void centre(const insight::StationaryPlace& place);
 
     QSize sizeHint() const override { return {800, 500}; }
 

@@ -9,6 +9,7 @@
 
 #include "session/stepwords.h"
 #include "session/wording/basinwording.h"
+#include "session/wording/planewording.h"
 
 namespace session {
 
@@ -101,6 +102,20 @@ QString tellBall(const Moment& moment) {
     return joined(
         {place.arg(stepOf(moment), worded(at.at[0]), worded(at.value), worded(at.gradient[0])),
          whatBecame(moment)});
+}
+
+QString tellOnMap(const Moment& moment, const std::vector<std::string>& variables) {
+    if (moment.trajectory.empty()) return {};
+    const descent::Step at = stepAt(moment);
+    QStringList names;
+    for (const std::string& variable : variables) names += QString::fromStdString(variable);
+    const QString place = between(moment)
+                              ? AltText::tr("%1: the ball rolls from (%2) = %3, f = %4; ∇f = %5.")
+                              : AltText::tr("%1: the ball is at (%2) = %3, f = %4; ∇f = %5.");
+    return joined({place.arg(stepOf(moment), names.join(QStringLiteral(", ")),
+                             vectorText(at.at, moment.digits), number(at.value, moment.digits),
+                             vectorText(at.gradient, moment.digits)),
+                   whatBecame(moment)});
 }
 
 QString tellNextStep(const Moment& moment, bool parabola) {

@@ -3,6 +3,8 @@
 
 #include <QString>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "descent/trajectory.h"
 #include "insight/basins.h"
@@ -26,6 +28,8 @@ struct Moment {
 QString tellStep(double position, std::int64_t steps);
 /// Where the ball is, how steep it is there, and what became of the run.
 QString tellBall(const Moment& moment);
+/// The same of several variables, which are called so.
+QString tellOnMap(const Moment& moment, const std::vector<std::string>& variables);
 /// What the step is made of that the ball is about to make or is making, and its parabola.
 QString tellNextStep(const Moment& moment, bool parabola);
 /// The stair of the cobweb at this moment, and m at the extremum where steps respond so.

@@ -8,6 +8,8 @@
 
 #include "session/method.h"
 #include "session/methodwords.h"
+#include "session/place.h"
+#include "session/place.h"
 #include "session/wording/wording.h"
 
 namespace session {
@@ -52,7 +54,11 @@ RunnerName nameOf(const std::vector<Runner>& runners, std::size_t place, int dig
     };
     QStringList told{Text::tr("α %1").arg(number(own.alpha, digits))};
     if (differsIn(&Runner::method)) told += knobsOf(own, digits);
-    if (differsIn(&Runner::start)) told += Text::tr("x₀ %1").arg(number(own.start[0], digits));
+    if (differsIn(&Runner::start)) {
+        const QString start = shownPlace(own.start, digits);
+        told +=
+            own.start.size() > 1 ? Text::tr("from %1").arg(start) : Text::tr("x₀ %1").arg(start);
+    }
     if (differsIn(&Runner::schedule)) told += scheduleLabel(own.schedule);
     if (differsIn(&Runner::noise)) told += Text::tr("σ %1").arg(number(own.noise.sigma, digits));
     return {methodLabel(own.method), briefly(own.method), told.join(QStringLiteral(", "))};

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "session/wording/basinwording.h"
+#include "session/wording/planewording.h"
 
 namespace session {
 
@@ -81,6 +82,15 @@ QString tellPlace(const std::vector<std::string>& variables, const insight::Rect
                 .arg(number(lie.curvatures->first, digits), number(lie.curvatures->second, digits));
     }
     return facts.join(QChar(0x2003));
+}
+
+QString nameOf(const insight::StationaryPlace& place, int digits) {
+    const QString name = place.isLine                  ? SliceWording::tr("Level line through %1")
+                         : place.kind == Kind::Minimum ? SliceWording::tr("Minimum at %1")
+                         : place.kind == Kind::Maximum ? SliceWording::tr("Maximum at %1")
+                         : place.kind == Kind::Saddle  ? SliceWording::tr("Saddle at %1")
+                                                       : SliceWording::tr("Level place at %1");
+    return name.arg(placeText(place.at, digits));
 }
 
 QString describe(const insight::StationaryPlace& place, const std::vector<std::string>& variables,

@@ -36,6 +36,8 @@ struct Lie {
 QString tellPlace(const std::vector<std::string>& variables, const insight::Rectangle& view,
                   const insight::Slice& slice, const Lie& lie, int digits = usualDigits);
 
+/// A stationary place in a few words: what it is and where.
+QString nameOf(const insight::StationaryPlace& place, int digits = usualDigits);
 /// One of several stationary places with its numbers, a line each.
 QString describe(const insight::StationaryPlace& place, const std::vector<std::string>& variables,
                  descent::Direction direction, int digits = usualDigits);

@@ -14,6 +14,7 @@
 #include "output/animation.h"
 #include "output/writers.h"
 #include "session/limits.h"
+#include "session/offered.h"
 #include "ui_exportdialog.h"
 #include "window/placement.h"
 #include "window/widgets/icons.h"
@@ -61,8 +62,29 @@ ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::fillChoices() {
     for (const output::Format& each : m_formats) m_ui->format->addItem(each.name);
-    for (const session::ViewRow& each : m_views) m_ui->view->addItem(each.name);
+    setSession({});
     fillSizes();
+}
+
+/// Those that the window shows large come first.
+void ExportDialog::setSession(const session::Session& session) {
+    const session::View chosen = m_views.empty() ? session.view : view();
+    m_views = session::views();
+    std::erase_if(m_views, [&](const session::ViewRow& row) {
+        return row.isTable || !session::isOffered(row.view, session);
+    });
+    std::ranges::stable_partition(m_views, std::not_fn(&QString::isEmpty),
+                                  &session::ViewRow::entry);
+    const QSignalBlocker blocker(m_ui->view);
+    m_ui->view->clear();
+    for (const session::ViewRow& each : m_views) m_ui->view->addItem(each.name);
+    choose(chosen);
+}
+
+/// The first where there is no such view.
+void ExportDialog::choose(session::View view) {
+    const auto row = std::ranges::find(m_views, view, &session::ViewRow::view);
+    m_ui->view->setCurrentIndex(row == m_views.end() ? 0 : static_cast<int>(row - m_views.begin()));
 }
 
 void ExportDialog::connectChoices() {
@@ -101,10 +123,7 @@ void ExportDialog::setShown(const output::Options& asShown) {
     m_ui->from->setValue(0);
     m_ui->to->setValue(m_ui->to->maximum());
     const QSignalBlocker blocker(m_ui->view);
-    if (otherView) {
-        const auto row = std::ranges::find(m_views, asShown.view, &session::ViewRow::view);
-        m_ui->view->setCurrentIndex(static_cast<int>(row - m_views.begin()));
-    }
+    if (otherView) choose(asShown.view);
     if (m_size.isEmpty()) {
         m_size = windowSize();
         m_ui->scale->setValue(qRound(100 * asShown.scale));

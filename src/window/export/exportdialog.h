@@ -30,6 +30,8 @@ public:
     explicit ExportDialog(output::Formats formats, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
+    /// Offers the views that this session can have.
+    void setSession(const session::Session& session);
     /// How the window shows the run: at first, its size and scale are the choice; the ball, the
     /// values in view and the digits of numbers are always the window's.
     void setShown(const output::Options& asShown);
@@ -66,6 +68,7 @@ protected:
 
 private:
     void fillChoices();
+    void choose(session::View view);
     void connectChoices();
     void fillSizes();
     void connectSize();

@@ -26,7 +26,6 @@
 #include "output/writers.h"
 #include "plot/shape/drawable.h"
 #include "plot/view/convergenceview.h"
-#include "plot/view/curveview.h"
 #include "session/sessionfile.h"
 #include "session/wording/wording.h"
 #include "window/export/exportdialog.h"
@@ -85,8 +84,8 @@ Sharing::Sharing(model::Experiment& experiment, const Views& views,
 
 output::Options Sharing::asShown() const {
     const double resolution = m_views.devicePixelRatioF();
-    output::Options options{m_views.pictureSize() * resolution, resolution,
-                            m_views.curve().valueRange(), m_experiment.player().position()};
+    output::Options options{m_views.pictureSize() * resolution, resolution, m_views.valueRange(),
+                            m_experiment.player().position()};
     options.view = m_views.view();
     options.theme.digits = m_preferences.digits;
     return options;
@@ -116,6 +115,7 @@ void Sharing::openDialog(const QString& suffix, bool ofRace) {
     }
     output::Options shown = asShown();
     if (m_convergence.hasFocus()) shown.view = session::View::Convergence;
+    m_dialog->setSession(m_experiment.session());
     m_dialog->setShown(shown);
     m_dialog->setProjected(m_views.projected());
     m_dialog->setSuffix(suffix);

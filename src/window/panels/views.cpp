@@ -10,10 +10,14 @@
 #include "model/experiment.h"
 #include "model/finewatch.h"
 #include "model/framing.h"
+#include "model/reliefwatch.h"
 #include "plot/scene/picturerows.h"
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
+#include "plot/view/mapview.h"
+#include "session/axes.h"
+#include "session/offered.h"
 #include "session/wording/wording.h"
 #include "window/look/look.h"
 #include "window/race/legendcard.h"
@@ -32,10 +36,12 @@ Views::Views(QWidget* parent)
       m_headline(new TextCard(this)),
       m_stack(new QStackedWidget(this)),
       m_curve(new plot::CurveView(this)),
+      m_map(new plot::MapView(this)),
       m_cobweb(new plot::CobwebView(this)),
       m_bifurcation(new plot::BifurcationView(this)),
       m_fineCurve(new model::FineWatch(this)),
       m_fineMap(new model::FineWatch(this)),
+      m_relief(new model::ReliefWatch(this)),
       m_basins(new model::BasinWatch(this)),
       m_forks(new model::BifurcationWatch(this)) {
     m_tabs->setObjectName(QStringLiteral("tabs"));
@@ -52,6 +58,7 @@ Views::Views(QWidget* parent)
     m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->setAccessibleName(tr("Views"));
     addView(m_curve);
+    addView(m_map);
     addView(m_cobweb);
     addView(m_bifurcation);
 
@@ -80,6 +87,34 @@ void Views::addView(plot::PlaneView* view) {
 
 plot::PlaneView& Views::current() const {
     return *m_views[m_stack->currentIndex()];
+}
+
+bool Views::isPlane() const {
+    return m_experiment->session().function.dimension() > 1;
+}
+
+/// Among the tabs; that of the curve or the map where it has none.
+int Views::placeOf(session::View view) const {
+    const auto found = std::ranges::find(m_views, view, &plot::PlaneView::view);
+    if (found != m_views.end() && session::isOffered(view, m_experiment->session()))
+        return static_cast<int>(found - m_views.begin());
+    return placeOf(session::groundView(m_experiment->session()));
+}
+
+/// The curve gives way to the map where there are several variables.
+void Views::offerViews() {
+    const session::Session& session = m_experiment->session();
+    const bool gives = !session::isOffered(view(), session);
+    const int ground = placeOf(session::groundView(session));
+    m_tabs->setTabVisible(ground, true);
+    // First, as a tab that goes would choose the one beside it.
+    if (gives) setCurrent(placeOf(session.view));
+    for (int i = 0; i < m_views.size(); ++i)
+        m_tabs->setTabVisible(i, session::isOffered(m_views[i]->view(), session));
+}
+
+insight::Range Views::valueRange() const {
+    return isPlane() ? m_map->valueRange() : m_curve->valueRange();
 }
 
 session::View Views::view() const {
@@ -117,17 +152,23 @@ void Views::setLow(bool low) {
 void Views::showSession(const session::Session& session) {
     m_framing->settle();
     showRange(session.range, session.values);
-    const auto shows = [&](const plot::PlaneView* view) { return view->view() == session.view; };
-    const auto wanted = std::ranges::find_if(m_views, shows);
-    setCurrent(wanted == m_views.end() ? 0 : static_cast<int>(wanted - m_views.begin()));
+    setCurrent(placeOf(session.view));
 }
 
 /// Without values, those that fit.
 void Views::showRange(insight::Range range, const std::optional<insight::Range>& values) {
+    if (isPlane()) {
+        session::Session shown = m_experiment->session();
+        shown.range = range;
+        shown.values = values;
+        const insight::Rectangle rectangle = session::rectangleOf(shown);
+        m_map->setRanges(rectangle.across, rectangle.up);
+        return adoptRanges(range, rectangle.up);
+    }
     m_curve->setRange(range);
     if (values) m_curve->setRanges(range, *values);
     m_cobweb->setRange(range);
-    adoptRanges(values ? std::optional(m_curve->valueRange()) : std::nullopt);
+    adoptRanges(m_curve->range(), values ? std::optional(m_curve->valueRange()) : std::nullopt);
 }
 
 void Views::setLegendShown(bool shown) {
@@ -146,7 +187,7 @@ void Views::showLegend() {
     plot::Subject subject{m_experiment->valued(),
                           m_experiment->trajectory(),
                           session.settings,
-                          m_curve->range(),
+                          isPlane() ? m_map->range() : m_curve->range(),
                           {},
                           landmarks()};
     subject.place = session.chosen;
@@ -164,6 +205,7 @@ void Views::setGhost(bool ghost) {
 
 void Views::setStale(bool stale) {
     m_curve->setStale(stale);
+    m_map->setStale(stale);
     const QString note = m_theme
                              .named(tr("Still f(x) = %1, as what is typed cannot be read. Esc in "
                                        "the field brings it back."))
@@ -174,8 +216,10 @@ void Views::setStale(bool stale) {
 }
 
 void Views::tell() {
-    const auto account = [this](QWidget* picture, auto words) {
-        giveAccount(picture, *m_experiment, [this, words](session::Moment moment) {
+    const auto account = [this](plot::PlaneView* picture, auto words) {
+        giveAccount(picture, *m_experiment, [this, picture, words](session::Moment moment) {
+            const QString why = session::viewRow(picture->view()).whyNot(m_experiment->session());
+            if (!why.isEmpty()) return why;
             moment.digits = m_digits;
             return session::inVariable(words(moment), m_theme.variable);
         });
@@ -184,6 +228,9 @@ void Views::tell() {
         const QString ball = tellBall(moment);
         const auto& basins = m_curve->basins();
         return basins ? (ball + u' ' + session::tellBasins(*basins)).trimmed() : ball;
+    });
+    account(m_map, [this](const session::Moment& moment) {
+        return session::tellOnMap(moment, m_experiment->analysis().variables);
     });
     account(m_cobweb,
             [this](const auto& moment) { return session::tellStair(moment, m_response); });
@@ -214,6 +261,7 @@ QImage Views::picture() const {
 }
 
 insight::Landmarks Views::landmarks() const {
+    if (isPlane()) return {{}, {}, {}, m_experiment->places()};
     return {m_experiment->points(), m_curve->basins(), m_curve->landmarks().valleys};
 }
 
@@ -224,6 +272,7 @@ void Views::fit() {
 void Views::setVeiled(bool veiled) {
     m_veiled = veiled;
     m_curve->setVeiled(veiled);
+    m_map->setVeiled(veiled);
     showHeadline();
 }
 

@@ -8,7 +8,9 @@
 #include <QWidget>
 #include <optional>
 
+#include "descent/point.h"
 #include "insight/landmarks.h"
+#include "insight/plane/stationaryplace.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
 #include "plot/look/theme.h"
@@ -25,12 +27,14 @@ class BifurcationWatch;
 class Experiment;
 class FineWatch;
 class Framing;
+class ReliefWatch;
 }  // namespace model
 
 namespace plot {
 class BifurcationView;
 class CobwebView;
 class CurveView;
+class MapView;
 class PlaneView;
 }  // namespace plot
 
@@ -42,8 +46,8 @@ class Shade;
 class TextCard;
 
 /// The large pictures of an experiment, one at a time: the curve with its ball and what surrounds
-/// it, the run as a cobweb, and the bifurcations over α. Passes on to the experiment what a person
-/// picks in them.
+/// it, or of several variables the map; the run as a cobweb; and the bifurcations over α. Passes on
+/// to the experiment what a person picks in them.
 class Views : public QWidget {
     Q_OBJECT
 
@@ -53,7 +57,8 @@ public:
     /// Shows this experiment from now on. Once.
     void follow(model::Experiment& experiment);
 
-    plot::CurveView& curve() const { return *m_curve; }
+    /// The values of f in view, or of several variables the range of the second axis.
+    insight::Range valueRange() const;
     /// What is shown large.
     session::View view() const;
     /// Shows another of session::largeViews().
@@ -105,6 +110,8 @@ Q_SIGNALS:
     void rangeChanged(insight::Range range);
     /// Another place explains the run; nothing without one.
     void extremumChanged(const std::optional<insight::StationaryPoint>& extremum);
+    /// The same of several variables.
+    void placeChanged(const std::optional<insight::StationaryPlace>& place);
     /// Why something was not done, in a sentence.
     void refused(const QString& why);
     /// See plot::PictureView::told().
@@ -116,11 +123,18 @@ protected:
 
 private:
     void fillCurveMenu(QMenu& menu, std::optional<QPoint> place);
-    void addRunnerAt(double start);
-    void offerStart(QMenu& menu, std::optional<double> start);
+    void addRunnerAt(const descent::Point& start);
+    void offerStart(QMenu& menu, const std::optional<descent::Point>& start);
+    void fillMapMenu(QMenu& menu, std::optional<QPoint> place);
+    void listPlaces(QMenu& menu, bool starts);
     void addView(plot::PlaneView* view);
     plot::PlaneView& current() const;
+    /// Whether the function has several variables.
+    bool isPlane() const;
+    int placeOf(session::View view) const;
+    void offerViews();
     void connectCurve();
+    void connectMap();
     void connectMaps();
     void connectForks();
     void measureForks();
@@ -131,6 +145,11 @@ private:
     /// The α where runs stop coming to rest.
     std::optional<double> fork() const;
     void showFunction();
+    void showValues();
+    void showLandscape();
+    void showRunOnMap();
+    descent::Point placeOnMap(QPointF shown) const;
+    void startOnMap(QPointF start);
     void shadeViews();
     void showRun();
     void showExtras();
@@ -142,8 +161,8 @@ private:
     void mapBasins();
     void forgetBasins();
     void showRange(insight::Range range, const std::optional<insight::Range>& values);
-    void showFitted(insight::Range range);
-    void adoptRanges(const std::optional<insight::Range>& values);
+    void showFitted(insight::Range range, const std::optional<insight::Range>& values);
+    void adoptRanges(insight::Range range, const std::optional<insight::Range>& values);
     void adoptView();
 
     model::Experiment* m_experiment = nullptr;
@@ -163,10 +182,12 @@ private:
     QStringList m_whyNot;  ///< what each says of a view that cannot show the run
     QList<plot::PlaneView*> m_views;
     plot::CurveView* m_curve;
+    plot::MapView* m_map;
     plot::CobwebView* m_cobweb;
     plot::BifurcationView* m_bifurcation;
     model::FineWatch* m_fineCurve;
     model::FineWatch* m_fineMap;
+    model::ReliefWatch* m_relief;
     model::BasinWatch* m_basins;
     model::BifurcationWatch* m_forks;
 };

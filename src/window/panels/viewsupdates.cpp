@@ -10,10 +10,13 @@
 #include "model/experiment.h"
 #include "model/finewatch.h"
 #include "model/framing.h"
+#include "model/reliefwatch.h"
 #include "plot/paint/stepmap.h"
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
+#include "plot/view/mapview.h"
+#include "session/offered.h"
 #include "session/runners.h"
 #include "session/wording/mapwording.h"
 #include "session/wording/wording.h"
@@ -33,10 +36,7 @@ void Views::follow(model::Experiment& experiment) {
     connect(m_framing, &model::Framing::fitted, this, &Views::showFitted);
     connect(m_experiment, &model::Experiment::loaded, m_forks, &model::BifurcationWatch::fit);
     connect(m_experiment, &model::Experiment::functionChanged, this, &Views::showFunction);
-    connect(m_experiment, &model::Experiment::constantsChanged, this, [this] {
-        m_curve->setAnalysis(m_experiment->valued());
-        m_cobweb->setAnalysis(m_experiment->valued());
-    });
+    connect(m_experiment, &model::Experiment::constantsChanged, this, &Views::showValues);
     connect(m_experiment, &model::Experiment::settingsChanged, this, &Views::mapBasins);
     connect(m_experiment, &model::Experiment::runChanged, this, &Views::showRun);
     connect(m_experiment, &model::Experiment::sessionChanged, this, &Views::showExtras);
@@ -46,6 +46,7 @@ void Views::follow(model::Experiment& experiment) {
     // A tip tells of what was there when it came.
     connect(m_experiment, &model::Experiment::settingsChanged, this, &QToolTip::hideText);
     connectCurve();
+    connectMap();
     connectMaps();
     connectForks();
     tell();
@@ -64,7 +65,7 @@ void Views::connectCurve() {
     connect(m_curve, &plot::CurveView::fitWanted, m_framing, &model::Framing::fit);
     connect(m_curve, &plot::CurveView::rangesChanged, m_framing, &model::Framing::settle);
     connect(m_curve, &plot::CurveView::rangesChanged, this,
-            [this] { adoptRanges(m_curve->valueRange()); });
+            [this] { adoptRanges(m_curve->range(), m_curve->valueRange()); });
     connect(m_curve, &plot::CurveView::columnsChanged, this, &Views::mapBasins);
     connect(m_basins, &model::BasinWatch::advanced, m_curve, &plot::CurveView::setBasins);
     m_curve->setSparing();
@@ -101,21 +102,21 @@ void Views::connectForks() {
 bool Views::eventFilter(QObject*, QEvent* event) {
     const bool shown = event->type() == QEvent::Show;
     if (shown) measureForks();
-    if (shown || event->type() == QEvent::Hide) m_forks->setSeen(shown);
+    if (shown || event->type() == QEvent::Hide) m_forks->setSeen(shown && !isPlane());
     return false;
 }
 
 void Views::measureForks() {
-    if (!m_bifurcation->isVisible()) return;
+    if (!m_bifurcation->isVisible() || isPlane()) return;
     const QSize resolution = m_bifurcation->resolution();
     m_forks->setResolution(resolution.width(), resolution.height());
 }
 
 /// In the view that asked for it, if that is still shown.
-void Views::showFitted(insight::Range range) {
-    if (m_stack->currentWidget() == m_curve) {
+void Views::showFitted(insight::Range range, const std::optional<insight::Range>& values) {
+    if (m_stack->currentWidget() == m_curve || m_stack->currentWidget() == m_map) {
         m_framing->settle();
-        showRange(range, std::nullopt);
+        showRange(range, values);
     }
     if (m_stack->currentWidget() == m_cobweb) m_cobweb->setRange(range);
 }
@@ -140,11 +141,21 @@ void Views::refineMap() {
 }
 
 void Views::showFunction() {
+    offerViews();
     setStale(false);
-    m_curve->setAnalysis(m_experiment->valued());
-    m_cobweb->setAnalysis(m_experiment->valued());
+    if (isPlane()) return showLandscape();
+    m_relief->setNodes({}, std::nullopt);
+    m_map->setTrajectory({}, m_experiment->session().settings);
+    showValues();
     m_cobweb->fit();
     forgetBasins();
+}
+
+/// The function with the values of its constants.
+void Views::showValues() {
+    if (isPlane()) return m_map->setAnalysis(m_experiment->valued());
+    m_curve->setAnalysis(m_experiment->valued());
+    m_cobweb->setAnalysis(m_experiment->valued());
 }
 
 /// Nothing is known, but the strip keeps its room.
@@ -154,11 +165,13 @@ void Views::forgetBasins() {
 }
 
 void Views::showPoints() {
-    m_curve->setPoints(m_experiment->points());
+    isPlane() ? m_map->setPlaces(m_experiment->places())
+              : m_curve->setPoints(m_experiment->points());
     showLegend();
 }
 
 void Views::showRun() {
+    if (isPlane()) return showRunOnMap();
     showPoints();
     const session::Session& session = m_experiment->session();
     m_curve->setRivals(session.chosen, rivalsOf(*m_experiment));
@@ -200,6 +213,7 @@ std::optional<double> Views::fork() const {
 /// Hands on the place that explains the run.
 void Views::explain() {
     showHeadline();
+    Q_EMIT placeChanged(m_experiment->goal());
     const auto extremum = m_experiment->extremum();
     m_cobweb->setExtremum(extremum);
     m_response.reset();
@@ -217,6 +231,7 @@ void Views::explain() {
 
 void Views::showPosition() {
     m_curve->setPosition(m_experiment->player().position());
+    m_map->setPosition(m_experiment->player().position());
     m_cobweb->setPosition(m_experiment->position());
     showHeadline();
 }
@@ -249,6 +264,7 @@ void Views::showHeadline() {
 
 /// The run itself comes first: its basins wait until it is over.
 void Views::mapBasins() {
+    if (isPlane()) return m_basins->hold();
     if (!m_experiment->verdict()) {
         m_basins->hold();
         forgetBasins();
@@ -259,21 +275,22 @@ void Views::mapBasins() {
         {m_experiment->valued(), session.settings, m_curve->range(), m_curve->columns()});
 }
 
-void Views::adoptRanges(const std::optional<insight::Range>& values) {
+void Views::adoptRanges(insight::Range range, const std::optional<insight::Range>& values) {
     session::Session next = m_experiment->session();
-    next.range = m_curve->range();
+    next.range = range;
     next.values = values;
     m_experiment->change(next);
     showPoints();
     mapBasins();
-    Q_EMIT rangeChanged(m_curve->range());
+    Q_EMIT rangeChanged(range);
 }
 
-/// The curve stands for a view that is not shown large.
+/// The curve or the map stands for a view that is not shown large.
 void Views::adoptView() {
-    const session::View kept = m_experiment->session().view;
+    const session::Session& session = m_experiment->session();
+    const session::View kept = session.view;
     const bool standsForIt =
-        view() == session::View::Curve && session::viewRow(kept).entry.isEmpty();
+        view() == session::groundView(session) && session::viewRow(kept).entry.isEmpty();
     if (!standsForIt) model::changing(*m_experiment, &session::Session::view)(view());
 }
 

@@ -10,6 +10,7 @@
 #include "plot/paint/tip.h"
 #include "session/method.h"
 #include "session/methodwords.h"
+#include "session/place.h"
 #include "session/runners.h"
 #include "session/wording/runnerwording.h"
 #include "session/wording/wording.h"
@@ -128,7 +129,7 @@ bool RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::siz
     chip->setFocusPolicy(chosen ? Qt::TabFocus : Qt::NoFocus);  // arrows lead to the others
     const session::RunnerName name = session::nameOf(runners, place, m_theme.digits);
     const auto& verdict = m_experiment->courses()[place]->verdict();
-    const QString start = session::number(runners[place].start[0], m_theme.digits);
+    const QString start = session::shownPlace(runners[place].start, m_theme.digits);
     RunnerChip::Face face{name.method, name.rate, start, {}, {}};
     if (!m_veiled) face.standing = verdict ? session::endingName(*verdict) : tr("Computing");
     if (!m_veiled && verdict) face.ending = session::endingOf(*verdict);
@@ -136,12 +137,13 @@ bool RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::siz
     const QString whole = QStringList{name.method, name.rate, face.standing}.join(
         face.standing.isEmpty() ? QString() : QStringLiteral(", "));
     chip->setAccessibleName(tr("Runner %1: %2").arg(QString::number(place + 1), whole));
+    const QString from = runners[place].start.size() > 1
+                             ? tr("%1, from %2.").arg(whole, start)
+                             : m_theme.named(tr("%1, from x₀ = %2.")).arg(whole, start);
     chip->setToolTip(plot::wrapped(
-        m_theme
-            .named(tr(
-                "%1, from x₀ = %2. A click chooses this runner: panel, step, verdict and table are "
-                "then its own. Delete removes it; its menu has more."))
-            .arg(whole, start)));
+        from + QLatin1Char(' ') +
+        tr("A click chooses this runner: panel, step, verdict and table are then its own. Delete "
+           "removes it; its menu has more.")));
     return true;
 }
 
@@ -242,7 +244,11 @@ void RunnerRow::offerCopies(QMenu& menu, const session::Runner& own) {
     offer(menu, tr("α &halved, %1").arg(shown(halved.alpha)), halved);
     const session::Runner beside =
         session::beside(own, little(m_experiment->session().range.width()));
-    offer(menu, m_theme.named(tr("Start a little &beside, at x₀ = %1")).arg(shown(beside.start[0])),
+    const QString start = session::shownPlace(beside.start, m_theme.digits);
+    offer(menu,
+          beside.start.size() > 1
+              ? tr("Start a little &beside, at %1").arg(start)
+              : m_theme.named(tr("Start a little &beside, at x₀ = %1")).arg(start),
           beside);
 }
 
