@@ -17,6 +17,7 @@
 #include "plot/view/convergenceview.h"
 #include "session/constants.h"
 #include "session/offered.h"
+#include "session/roles.h"
 #include "session/view.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
@@ -131,6 +132,13 @@ void MainWindow::connectFunction() {
     });
     connect(m_constants, &ConstantRow::functionWanted, this, &MainWindow::readFunction);
     connect(m_constants, &ConstantRow::focusGone, m_ui->views, &Views::setFocusToPicture);
+    connect(m_constants, &ConstantRow::variableWanted, this, [this](const std::string& name) {
+        changeRoles(session::withVariable(m_experiment->session(), name));
+    });
+    connect(m_ui->function, &FunctionField::constantWanted, this, [this](const std::string& name) {
+        changeRoles(session::withHeld(m_experiment->session(), name));
+    });
+    connect(m_ui->function, &FunctionField::focusGone, m_ui->views, &Views::setFocusToPicture);
     connect(m_ui->typeFunction, &QAction::triggered, m_ui->function,
             &FunctionField::setFocusToText);
     connect(m_ui->function, &FunctionField::galleryWanted, this, &MainWindow::openGallery);
@@ -155,6 +163,15 @@ void MainWindow::chooseFunction(const session::Function& function) {
     session::Session next = session::withFunction(m_experiment->session(), function);
     next.values.reset();
     m_experiment->change(next);
+}
+
+/// A variable became a constant, or the other way; why it cannot is told.
+void MainWindow::changeRoles(const session::Typed<session::Session>& changed) {
+    if (changed) {
+        m_experiment->change(*changed);
+    } else {
+        Q_EMIT m_filing->told(changed.error());
+    }
 }
 
 void MainWindow::connectControls() {
