@@ -2,7 +2,6 @@
 // What the menus of the plots and of the table offer, and that the table shows all of its columns.
 #include <QClipboard>
 #include <QComboBox>
-#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QMimeData>
@@ -16,54 +15,11 @@
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/convergenceview.h"
+#include "popups.h"
 #include "session/wording/wording.h"
 #include "window/export/exportdialog.h"
 
 namespace {
-
-QMenu* openMenu() {
-    return qobject_cast<QMenu*>(QApplication::activePopupWidget());
-}
-
-/// Presses the right button there.
-QMenu* menuAt(Person& person, const QWidget* widget, QPoint place) {
-    QTest::mouseClick(person.window.windowHandle(), Qt::RightButton, {},
-                      widget->mapTo(&person.window, place));
-    Person::settle();
-    return openMenu();
-}
-
-/// As the Menu key does.
-QMenu* menuByKey(QWidget* widget) {
-    widget->window()->activateWindow();
-    widget->setFocus();
-    Person::settle();
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, widget->rect().center(),
-                            widget->mapToGlobal(widget->rect().center()));
-    QApplication::sendEvent(QApplication::focusWidget(), &event);
-    Person::settle();
-    return openMenu();
-}
-
-QStringList entries(const QMenu* menu) {
-    QStringList texts;
-    for (const QAction* action : menu->actions()) {
-        if (!action->isSeparator()) texts += action->text().section(QLatin1Char('\t'), 0, 0);
-    }
-    return texts;
-}
-
-/// Chooses an entry with the keyboard.
-void choose(QMenu* menu, const QString& beginning) {
-    for (QAction* action : menu->actions()) {
-        if (!action->text().startsWith(beginning)) continue;
-        menu->setActiveAction(action);
-        QTest::keyPress(menu, Qt::Key_Return);  // which may delete it
-        Person::settle();
-        return;
-    }
-    QFAIL(qPrintable(beginning));
-}
 
 QTableView* openTable(Person& person) {
     auto* charts = person.find<QTabWidget>("charts");

@@ -146,6 +146,7 @@ QByteArray toIni(const Preferences& preferences) {
            line("projector", preferences.projector) + line("more", preferences.more) +
            line("schedule", preferences.schedule) + line("why", preferences.why) +
            line("legend", preferences.legend) + line("wide", preferences.wide) +
+           line("equal", preferences.equal) + line("numbered", preferences.numbered) +
            line("speed", QString::number(preferences.speed, 'g', 17)) +
            line("digits", preferences.digits) + "\n[export]\n" +
            line("suffix", preferences.exportSuffix) + "\n[tour]\n" +
@@ -194,6 +195,8 @@ Preferences Preferences::load(const QString& path) {
     read(value("view/more"), loaded.more);
     read(value("view/schedule"), loaded.schedule);
     read(value("view/why"), loaded.why);
+    read(value("view/equal"), loaded.equal);
+    read(value("view/numbered"), loaded.numbered);
     read(value("view/legend"), loaded.legend);
     read(value("view/wide"), loaded.wide);
     read(value("view/speed"), loaded.speed, Player::slowest, Player::fastest);

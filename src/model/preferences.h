@@ -27,6 +27,8 @@ struct Preferences {
     bool why = false;       ///< the reasons of a verdict are shown
     bool legend = false;    ///< on the picture
     bool wide = false;      ///< the convergence chart lies below the picture
+    bool equal = false;     ///< both variables of a map have one scale
+    bool numbered = false;  ///< contours tell their values
     double speed = 5;       ///< steps a second, from Player::slowest to Player::fastest
     int digits = 6;         ///< significant digits on screen, from fewestDigits to mostDigits
     QString exportSuffix;   ///< chosen last, with its point; empty before the first

@@ -33,6 +33,8 @@ struct Options {
     session::View view = session::View::Curve;
     bool title = false;
     bool legend = false;
+    bool equalScale = false;   ///< of a map: a unit of both variables is as long
+    bool numbered = false;     ///< of a map: contours tell their values
     int framesPerSecond = 30;  ///< of an animation, 1 to mostFrames; a GIF's up to mostGifFrames
     /// Length of an animation, over 0, up to longestAnimation; without it, usualSeconds().
     std::optional<double> seconds = {};

@@ -77,7 +77,9 @@ plot::Picture drawnBy(const session::Report& report, const Options& options, QSi
         rivalsIn(report, shown),
         session.parabola,
         session.quantity,
-        sliceOf(report, shown)};
+        sliceOf(report, shown),
+        options.equalScale,
+        options.numbered};
     plot::Picture picture(subject, look, size);
     if (options.position) picture.setPosition(*options.position);
     return picture;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QLabel>
 #include <QStatusBar>
@@ -12,14 +11,8 @@
 #include "model/document.h"
 #include "model/experiment.h"
 #include "model/history.h"
-#include "model/showable.h"
 #include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
-#include "session/constants.h"
-#include "session/offered.h"
-#include "session/roles.h"
-#include "session/view.h"
-#include "session/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "window/constants/constantrow.h"
 #include "window/filing.h"
@@ -34,18 +27,13 @@
 #include "window/panels/helpdialog.h"
 #include "window/panels/iterationtable.h"
 #include "window/panels/transport.h"
-#include "window/panels/verdictcard.h"
 #include "window/panels/views.h"
 #include "window/projector.h"
 #include "window/race/racepage.h"
 #include "window/runner/controls.h"
 #include "window/text/plaintext.h"
-#include "window/text/screenreadertext.h"
 #include "window/tour/tour.h"
 #include "window/widgets/accessibility.h"
-#include "window/widgets/clearof.h"
-#include "window/widgets/focusring.h"
-#include "window/widgets/fold.h"
 #include "window/widgets/keys.h"
 
 /// What is compiled into a static library is dropped by the linker unless it is asked for; Qt wants
@@ -122,58 +110,6 @@ MainWindow::~MainWindow() {
     hide();
 }
 
-void MainWindow::connectFunction() {
-    connect(m_ui->function, &FunctionField::functionTyped, this, &MainWindow::readFunction);
-    connect(m_ui->function, &FunctionField::fellBack, this, [this](const QString& text) {
-        if (const auto function =
-                session::editedFunction(m_experiment->session(), text, model::mostShownVariables))
-            chooseFunction(*function);
-        m_ui->views->setStale(true);
-    });
-    connect(m_constants, &ConstantRow::functionWanted, this, &MainWindow::readFunction);
-    connect(m_constants, &ConstantRow::focusGone, m_ui->views, &Views::setFocusToPicture);
-    connect(m_constants, &ConstantRow::variableWanted, this, [this](const std::string& name) {
-        changeRoles(session::withVariable(m_experiment->session(), name));
-    });
-    connect(m_ui->function, &FunctionField::constantWanted, this, [this](const std::string& name) {
-        changeRoles(session::withHeld(m_experiment->session(), name));
-    });
-    connect(m_ui->function, &FunctionField::focusGone, m_ui->views, &Views::setFocusToPicture);
-    connect(m_ui->typeFunction, &QAction::triggered, m_ui->function,
-            &FunctionField::setFocusToText);
-    connect(m_ui->function, &FunctionField::galleryWanted, this, &MainWindow::openGallery);
-}
-
-void MainWindow::readFunction(const QString& text) {
-    const auto function =
-        session::editedFunction(m_experiment->session(), text, model::mostShownVariables);
-    if (function) {
-        chooseFunction(*function);
-        // The same function as before an error: the field still shows the error.
-        m_ui->function->setFunction(*function);
-    } else {
-        m_ui->function->setError(function.error());
-    }
-    m_ui->views->setStale(!function);
-}
-
-/// It brings the values that fit it.
-void MainWindow::chooseFunction(const session::Function& function) {
-    if (m_experiment->session().function == function) return;
-    session::Session next = session::withFunction(m_experiment->session(), function);
-    next.values.reset();
-    m_experiment->change(next);
-}
-
-/// A variable became a constant, or the other way; why it cannot is told.
-void MainWindow::changeRoles(const session::Typed<session::Session>& changed) {
-    if (changed) {
-        m_experiment->change(*changed);
-    } else {
-        Q_EMIT m_filing->told(changed.error());
-    }
-}
-
 void MainWindow::connectControls() {
     connect(m_ui->controls, &Controls::initialGuessChosen, m_experiment,
             &model::Experiment::startAt);
@@ -203,79 +139,6 @@ void MainWindow::connectControls() {
             changing(&descent::Settings::maxIterations));
 }
 
-void MainWindow::connectViews() {
-    fillViews();
-    connect(m_ui->views, &Views::currentChanged, m_ui->statusBar, &QStatusBar::clearMessage);
-    new FocusRing(m_ui->convergence);
-    m_ui->iterationPage->setTable(*m_ui->iterations);
-    m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
-    m_goOn->setObjectName(QStringLiteral("goOn"));
-    m_ui->verdictCard->addGoOn(*m_goOn);
-    m_ui->account->takeWheelOf(m_ui->side);
-    m_fold = new Fold(*m_ui->account, {m_ui->stepPanel}, *m_ui->charts);
-    connect(m_fold, &Fold::folded, this, [this](bool folded) {
-        m_ui->stepHeading->setHidden(folded);  // the tab says it
-        const int aside = folded ? look::near : look::inset;
-        const int over = folded ? 0 : look::gap;
-        m_ui->stepColumn->setContentsMargins(aside, over, aside, over);
-        m_ui->controls->setDense(folded);
-        m_ui->verdictCard->setDense(folded);
-        m_folded = folded;
-        spaceSide();
-    });
-    connect(m_ui->charts, &QTabWidget::tabBarClicked, m_ui->side,
-            [this] { m_ui->side->showWhole(*m_ui->chartsPanel); });
-    new ClearOf(m_ui->side);
-    new ClearOf(m_ui->transport);
-    giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
-        moment.digits = m_preferences.digits;
-        return session::inVariable(session::tellConvergence(moment), m_variable);
-    });
-    connect(m_ui->sendMenu, &QMenu::aboutToShow, this,
-            [this] { m_ui->views->listStarts(*m_ui->sendMenu); });
-    connect(m_ui->centreMenu, &QMenu::aboutToShow, this,
-            [this] { m_ui->views->listCentres(*m_ui->centreMenu); });
-    connect(m_ui->views, &Views::pointed, m_pointer, &QLabel::setText);
-    connect(m_ui->convergence, &plot::ConvergenceView::told, m_pointer, &QLabel::setText);
-    connect(m_ui->views, &Views::rangeChanged, m_ui->controls, &Controls::setRange);
-    connect(m_ui->views, &Views::extremumChanged, m_ui->controls, &Controls::setExtremum);
-    connect(m_ui->convergence, &plot::ConvergenceView::iterationPicked, m_experiment,
-            &model::Experiment::setPosition);
-    connect(m_ui->iterations, &IterationTable::iterationPicked, m_experiment,
-            &model::Experiment::setPosition);
-}
-
-/// The curve and the map, of which one stands in the place of the other, have the same key.
-void MainWindow::fillViews() {
-    auto* choices = new QActionGroup(this);
-    int keys = 0;
-    for (const session::ViewRow& row : session::largeViews()) {
-        const int place = static_cast<int>(choices->actions().size());
-        const int key = session::isOffered(row.view, {}) ? keys++ : 0;
-        auto* choice = new QAction(row.entry, choices);
-        choice->setObjectName(QStringLiteral("show") + row.option.at(0).toUpper() +
-                              row.option.mid(1));
-        choice->setToolTip(row.tip);
-        choice->setShortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + key));
-        choice->setCheckable(true);
-        choice->setChecked(row.view == m_ui->views->view());
-        connect(choice, &QAction::triggered, m_ui->views,
-                [this, place] { m_ui->views->setCurrent(place); });
-    }
-    m_ui->viewMenu->insertActions(m_ui->fit, choices->actions());
-    m_ui->viewMenu->insertSeparator(m_ui->fit);
-    m_viewChoices = choices->actions();
-    connect(m_ui->views, &Views::currentChanged, this,
-            [this](int view) { m_viewChoices[view]->setChecked(true); });
-}
-
-void MainWindow::offerViews() {
-    const std::vector<session::ViewRow> rows = session::largeViews();
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        m_viewChoices[static_cast<qsizetype>(i)]->setVisible(
-            session::isOffered(rows[i].view, m_experiment->session()));
-}
-
 void MainWindow::connectCommands() {
     connect(new Keys(this), &Keys::typingEnded, m_ui->views, &Views::setFocusToPicture);
     connect(m_ui->quit, &QAction::triggered, this, &QWidget::close);
@@ -288,6 +151,9 @@ void MainWindow::connectCommands() {
             model::changing(*m_experiment, &session::Session::parabola));
     connect(m_ui->legend, &QAction::toggled, m_ui->views, &Views::setLegendShown);
     connect(m_ui->wideChart, &QAction::toggled, this, &MainWindow::widenChart);
+    connect(m_ui->axes, &QAction::triggered, this, &MainWindow::showAxes);
+    connect(m_ui->equalScale, &QAction::toggled, m_ui->views, &Views::setEqualScale);
+    connect(m_ui->contourValues, &QAction::toggled, m_ui->views, &Views::setNumbered);
     connect(m_projector, &Projector::lowChanged, m_ui->views, &Views::setLow);
     connect(m_projector, &Projector::lowChanged, this, [this](bool low) {
         m_ui->function->setTerse(low || inTour());

@@ -87,6 +87,7 @@ private:
     QToolButton* newCompareButton();
     void fillViews();
     void offerViews();
+    void showAxes();
     void fillExamples();
     void fillRecentFiles();
     void fillDigits();

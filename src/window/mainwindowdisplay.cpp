@@ -60,13 +60,16 @@ void MainWindow::showRun() {
 /// Whether it is shown, and whether the method has one.
 void MainWindow::showParabola() {
     const session::Session& session = m_experiment->session();
-    const bool has = descent::hasParabola(session.settings.method);
+    const bool has =
+        session.function.dimension() == 1 && descent::hasParabola(session.settings.method);
     m_ui->parabola->setChecked(session.parabola);
     m_ui->parabola->setEnabled(has);
     m_ui->parabola->setToolTip(
-        has ? tr("Show the parabola through the ball whose vertex is the next step.")
-            : tr("%1 has no such parabola: more than the gradient here makes its step.")
-                  .arg(session::methodLabel(session.settings.method)));
+        session.function.dimension() > 1
+            ? tr("A parabola stands on the curve of one variable, and here are several.")
+        : has ? tr("Show the parabola through the ball whose vertex is the next step.")
+              : tr("%1 has no such parabola: more than the gradient here makes its step.")
+                    .arg(session::methodLabel(session.settings.method)));
     if (m_ui->stepCard->setParabola(session.parabola)) showPosition();
 }
 

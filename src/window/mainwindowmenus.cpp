@@ -67,8 +67,8 @@ void MainWindow::connectSharing(const output::Formats& formats) {
 
 void MainWindow::offerMenus(QAction& exportTable, QAction& exportRace) {
     auto* menus = new ContextMenus(this);
-    m_ui->views->addMenus(*menus,
-                          {m_ui->fit, nullptr, m_ui->copyPicture, m_ui->exportRun, m_ui->print});
+    m_ui->views->addMenus(
+        *menus, {m_ui->fit, m_ui->axes, nullptr, m_ui->copyPicture, m_ui->exportRun, m_ui->print});
     menus->add(*m_ui->convergence,
                [this](QMenu& menu, std::optional<QPoint>) { offerQuantities(menu); },
                {m_ui->copyPicture, m_ui->exportRun});

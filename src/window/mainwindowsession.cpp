@@ -245,6 +245,8 @@ void MainWindow::connectPreferences() {
     m_ui->verdictCard->setWhyShown(m_preferences.why);
     m_ui->legend->setChecked(m_preferences.legend);
     m_ui->wideChart->setChecked(m_preferences.wide);
+    m_ui->equalScale->setChecked(m_preferences.equal);
+    m_ui->contourValues->setChecked(m_preferences.numbered);
     fillDigits();
 }
 
@@ -281,6 +283,8 @@ model::Preferences MainWindow::preferences() const {
     now.why = m_ui->verdictCard->whyShown();
     now.legend = m_ui->legend->isChecked();
     now.wide = m_ui->wideChart->isChecked();
+    now.equal = m_ui->equalScale->isChecked();
+    now.numbered = m_ui->contourValues->isChecked();
     now.speed = m_experiment->player().speed();
     return now;
 }

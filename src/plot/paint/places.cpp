@@ -121,12 +121,15 @@ bool isSought(const insight::StationaryPlace& place, descent::Direction directio
     return place.kind == (direction == descent::Direction::Descend ? Kind::Minimum : Kind::Maximum);
 }
 
-/// None of those sought is lower, or higher in an ascent, by more than rounding.
+/// Others are sought, too, and none of them is lower, or higher in an ascent, by more than
+/// rounding.
 bool isBest(const insight::StationaryPlace& place,
             const std::vector<insight::StationaryPlace>& places, descent::Direction direction) {
     constexpr double rounding = 1e-9;
     const double sign = direction == descent::Direction::Descend ? 1 : -1;
-    return !place.isLine && isSought(place, direction) &&
+    const auto rivals = std::ranges::count_if(
+        places, [&](const auto& other) { return isSought(other, direction); });
+    return !place.isLine && isSought(place, direction) && rivals > 1 &&
            std::ranges::none_of(places, [&](const insight::StationaryPlace& other) {
                const double size = std::max({1.0, std::abs(place.value), std::abs(other.value)});
                return isSought(other, direction) &&

@@ -85,6 +85,10 @@ void MapView::setNumbered(bool numbered) {
     changed();
 }
 
+bool MapView::isNumbered() const {
+    return m_scene->content().numbered;
+}
+
 void MapView::setEqualScale(bool equal) {
     m_scene->setEqualScale(equal);
     moved(true);

@@ -54,6 +54,7 @@ public:
     void setVeiled(bool veiled);
     /// Whether contours tell their values.
     void setNumbered(bool numbered);
+    bool isNumbered() const;
     /// Whether a unit of both variables is as long, so that right angles look like ones.
     void setEqualScale(bool equal);
     bool hasEqualScale() const;

@@ -88,6 +88,8 @@ output::Options Sharing::asShown() const {
                             m_experiment.player().position()};
     options.view = m_views.view();
     options.theme.digits = m_preferences.digits;
+    options.equalScale = m_views.hasEqualScale();
+    options.numbered = m_views.isNumbered();
     return options;
 }
 

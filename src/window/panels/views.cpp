@@ -112,6 +112,7 @@ void Views::offerViews() {
     if (gives) setCurrent(placeOf(session.view));
     for (int i = 0; i < m_views.size(); ++i)
         m_tabs->setTabVisible(i, session::isOffered(m_views[i]->view(), session));
+    m_tabs->setTabText(ground, session::viewRow(m_views[ground]->view()).label());  // lays them out
 }
 
 insight::Range Views::valueRange() const {
@@ -262,7 +263,7 @@ QImage Views::picture() const {
 }
 
 insight::Landmarks Views::landmarks() const {
-    if (isPlane()) return {{}, {}, {}, m_experiment->places()};
+    if (isPlane()) return {{}, {}, {}, placesOnMap()};
     return {m_experiment->points(), m_curve->basins(), m_curve->landmarks().valleys};
 }
 

@@ -6,7 +6,9 @@
 #include <QStringList>
 #include <QTabBar>
 #include <QWidget>
+#include <array>
 #include <optional>
+#include <vector>
 
 #include "descent/point.h"
 #include "insight/landmarks.h"
@@ -17,6 +19,7 @@
 #include "session/view.h"
 #include "session/wording/alttext.h"
 #include "session/wording/wording.h"
+#include "window/panels/axesdialog.h"
 
 class QAction;
 class QMenu;
@@ -83,6 +86,17 @@ public:
     /// What is typed does not read: the pictures stay as they are, dimmed, and say so.
     void setStale(bool stale);
     void zoom(double factor);
+    /// What the axes of the view that is shown are called, and their ranges: below and beside.
+    std::array<AxesDialog::Axis, 2> axes() const;
+    /// Shows these in it. Why it cannot, in a sentence; empty where it does.
+    QString chooseRanges(insight::Range across, insight::Range up);
+    /// Which two of several variables the map shows; all of the run is in view then.
+    void chooseAxes(const session::Axes& axes);
+    /// Of the map: see plot::MapView.
+    void setEqualScale(bool equal);
+    bool hasEqualScale() const;
+    void setNumbered(bool numbered);
+    bool isNumbered() const;
     /// That of the view that is shown, and of each once it is; in logical pixels.
     QSize pictureSize() const { return m_stack->size(); }
     /// The view that is shown, in the pixels of the screen.
@@ -149,6 +163,7 @@ private:
     void showLandscape();
     void showRunOnMap();
     descent::Point placeOnMap(QPointF shown) const;
+    std::vector<insight::StationaryPlace> placesOnMap() const;
     void startOnMap(QPointF start);
     void shadeViews();
     void showRun();

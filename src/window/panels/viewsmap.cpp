@@ -37,6 +37,13 @@ descent::Point Views::placeOnMap(QPointF shown) const {
     return place;
 }
 
+/// Those in view; of more than two variables that which explains the run.
+std::vector<insight::StationaryPlace> Views::placesOnMap() const {
+    const auto goal = m_experiment->goal();
+    if (m_experiment->session().function.dimension() == 2 || !goal) return m_experiment->places();
+    return {*goal};
+}
+
 void Views::startOnMap(QPointF start) {
     m_experiment->startAt(placeOnMap(start));
 }
@@ -60,6 +67,65 @@ void Views::showRunOnMap() {
     showPoints();
     shadeViews();
     showPosition();
+}
+
+std::array<AxesDialog::Axis, 2> Views::axes() const {
+    const plot::PlaneView& shown = current();
+    const session::Session& session = m_experiment->session();
+    const QStringList names = session.function.variables();
+    const auto named = [&](const QString& across, const QString& up) {
+        return std::array{AxesDialog::Axis{m_theme.named(across), shown.range()},
+                          AxesDialog::Axis{m_theme.named(up), shown.valueRange()}};
+    };
+    switch (view()) {
+        case session::View::Map:
+            return {
+                AxesDialog::Axis{names[static_cast<qsizetype>(session.axes.across)], shown.range()},
+                AxesDialog::Axis{names[static_cast<qsizetype>(session.axes.up)],
+                                 shown.valueRange()}};
+        case session::View::Cobweb:
+            return named(tr("xₙ"), tr("xₙ₊₁"));
+        case session::View::Bifurcation:
+            return named(QStringLiteral("α"), tr("x"));
+        default:
+            return named(tr("x"), tr("f(x)"));
+    }
+}
+
+QString Views::chooseRanges(insight::Range across, insight::Range up) {
+    plot::PlaneView& shown = current();
+    const auto before = std::pair(shown.range(), shown.valueRange());
+    shown.setRanges(across, up);
+    if (std::pair(shown.range(), shown.valueRange()) != before) Q_EMIT shown.rangesChanged();
+    const bool isShown = shown.range().low <= across.low && across.high <= shown.range().high &&
+                         shown.valueRange().low <= up.low && up.high <= shown.valueRange().high;
+    return isShown ? QString()
+                   : tr("These limits lie too close together or too far apart for a picture.");
+}
+
+void Views::chooseAxes(const session::Axes& axes) {
+    session::Session next = m_experiment->session();
+    next.axes = axes;
+    next.values.reset();
+    m_experiment->change(next);
+    showRunOnMap();
+    m_framing->fit();
+}
+
+void Views::setEqualScale(bool equal) {
+    m_map->setEqualScale(equal);
+}
+
+bool Views::hasEqualScale() const {
+    return m_map->hasEqualScale();
+}
+
+void Views::setNumbered(bool numbered) {
+    m_map->setNumbered(numbered);
+}
+
+bool Views::isNumbered() const {
+    return m_map->isNumbered();
 }
 
 }  // namespace window

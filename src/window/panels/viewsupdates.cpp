@@ -165,8 +165,7 @@ void Views::forgetBasins() {
 }
 
 void Views::showPoints() {
-    isPlane() ? m_map->setPlaces(m_experiment->places())
-              : m_curve->setPoints(m_experiment->points());
+    isPlane() ? m_map->setPlaces(placesOnMap()) : m_curve->setPoints(m_experiment->points());
     showLegend();
 }
 

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the main window offers views and lays out what is beside them.
+#include <QActionGroup>
+#include <QLabel>
+#include <QStatusBar>
+#include <QTabBar>
+
+#include "model/experiment.h"
+#include "plot/view/convergenceview.h"
+#include "session/offered.h"
+#include "session/view.h"
+#include "session/wording/wording.h"
+#include "ui_mainwindow.h"
+#include "window/look/look.h"
+#include "window/mainwindow.h"
+#include "window/panels/axesdialog.h"
+#include "window/panels/goon.h"
+#include "window/panels/iterationtable.h"
+#include "window/panels/verdictcard.h"
+#include "window/panels/views.h"
+#include "window/runner/controls.h"
+#include "window/text/screenreadertext.h"
+#include "window/widgets/clearof.h"
+#include "window/widgets/focusring.h"
+#include "window/widgets/fold.h"
+
+namespace window {
+
+void MainWindow::connectViews() {
+    fillViews();
+    connect(m_ui->views, &Views::currentChanged, m_ui->statusBar, &QStatusBar::clearMessage);
+    new FocusRing(m_ui->convergence);
+    m_ui->iterationPage->setTable(*m_ui->iterations);
+    m_ui->charts->tabBar()->setAccessibleName(tr("Charts"));
+    m_goOn->setObjectName(QStringLiteral("goOn"));
+    m_ui->verdictCard->addGoOn(*m_goOn);
+    m_ui->account->takeWheelOf(m_ui->side);
+    m_fold = new Fold(*m_ui->account, {m_ui->stepPanel}, *m_ui->charts);
+    connect(m_fold, &Fold::folded, this, [this](bool folded) {
+        m_ui->stepHeading->setHidden(folded);  // the tab says it
+        const int aside = folded ? look::near : look::inset;
+        const int over = folded ? 0 : look::gap;
+        m_ui->stepColumn->setContentsMargins(aside, over, aside, over);
+        m_ui->controls->setDense(folded);
+        m_ui->verdictCard->setDense(folded);
+        m_folded = folded;
+        spaceSide();
+    });
+    connect(m_ui->charts, &QTabWidget::tabBarClicked, m_ui->side,
+            [this] { m_ui->side->showWhole(*m_ui->chartsPanel); });
+    new ClearOf(m_ui->side);
+    new ClearOf(m_ui->transport);
+    giveAccount(m_ui->convergence, *m_experiment, [this](session::Moment moment) {
+        moment.digits = m_preferences.digits;
+        return session::inVariable(session::tellConvergence(moment), m_variable);
+    });
+    connect(m_ui->sendMenu, &QMenu::aboutToShow, this,
+            [this] { m_ui->views->listStarts(*m_ui->sendMenu); });
+    connect(m_ui->centreMenu, &QMenu::aboutToShow, this,
+            [this] { m_ui->views->listCentres(*m_ui->centreMenu); });
+    connect(m_ui->views, &Views::pointed, m_pointer, &QLabel::setText);
+    connect(m_ui->convergence, &plot::ConvergenceView::told, m_pointer, &QLabel::setText);
+    connect(m_ui->views, &Views::rangeChanged, m_ui->controls, &Controls::setRange);
+    connect(m_ui->views, &Views::extremumChanged, m_ui->controls, &Controls::setExtremum);
+    connect(m_ui->convergence, &plot::ConvergenceView::iterationPicked, m_experiment,
+            &model::Experiment::setPosition);
+    connect(m_ui->iterations, &IterationTable::iterationPicked, m_experiment,
+            &model::Experiment::setPosition);
+}
+
+/// The curve and the map, of which one stands in the place of the other, have the same key.
+void MainWindow::fillViews() {
+    auto* choices = new QActionGroup(this);
+    int keys = 0;
+    for (const session::ViewRow& row : session::largeViews()) {
+        const int place = static_cast<int>(choices->actions().size());
+        const int key = session::isOffered(row.view, {}) ? keys++ : 0;
+        auto* choice = new QAction(row.entry, choices);
+        choice->setObjectName(QStringLiteral("show") + row.option.at(0).toUpper() +
+                              row.option.mid(1));
+        choice->setToolTip(row.tip);
+        choice->setShortcut(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + key));
+        choice->setCheckable(true);
+        choice->setChecked(row.view == m_ui->views->view());
+        connect(choice, &QAction::triggered, m_ui->views,
+                [this, place] { m_ui->views->setCurrent(place); });
+    }
+    m_ui->viewMenu->insertActions(m_ui->fit, choices->actions());
+    m_ui->viewMenu->insertSeparator(m_ui->fit);
+    m_viewChoices = choices->actions();
+    connect(m_ui->views, &Views::currentChanged, this,
+            [this](int view) { m_viewChoices[view]->setChecked(true); });
+}
+
+void MainWindow::offerViews() {
+    const std::vector<session::ViewRow> rows = session::largeViews();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        m_viewChoices[static_cast<qsizetype>(i)]->setVisible(
+            session::isOffered(rows[i].view, m_experiment->session()));
+    const bool hasMap = m_experiment->session().function.dimension() > 1;
+    m_ui->equalScale->setVisible(hasMap);
+    m_ui->contourValues->setVisible(hasMap);
+}
+
+void MainWindow::showAxes() {
+    auto* dialog = new AxesDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto show = [this, dialog] {
+        const auto [across, up] = m_ui->views->axes();
+        dialog->setAxes(across, up);
+        const session::Session& session = m_experiment->session();
+        const bool chooses =
+            m_ui->views->view() == session::View::Map && session.function.dimension() > 2;
+        dialog->setChoice(chooses ? session.function.variables() : QStringList(), session.axes);
+    };
+    show();
+    connect(m_ui->views, &Views::rangeChanged, dialog, show);
+    connect(dialog, &AxesDialog::rangesChosen, m_ui->views,
+            [this, dialog](insight::Range across, insight::Range up) {
+                dialog->showFault(m_ui->views->chooseRanges(across, up));
+            });
+    connect(dialog, &AxesDialog::axesChosen, m_ui->views, &Views::chooseAxes);
+    dialog->open();
+}
+
+}  // namespace window

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/panels/axesdialog.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+
+#include "session/wording/wording.h"
+#include "window/widgets/icons.h"
+#include "window/widgets/numberfield.h"
+
+namespace window {
+
+AxesDialog::AxesDialog(QWidget* parent)
+    : QDialog(parent), m_form(new QFormLayout(this)), m_fault(new QLabel(this)) {
+    setWindowTitle(tr("Axes"));
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_rows = {newRow(QStringLiteral("across"), tr("the axis below")),
+              newRow(QStringLiteral("up"), tr("the axis beside"))};
+    m_fault->setObjectName(QStringLiteral("fault"));
+    m_fault->setTextFormat(Qt::PlainText);
+    m_fault->setWordWrap(true);
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, faultColour(colours));
+    m_fault->setPalette(colours);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    m_form->addRow(m_fault);
+    m_form->addRow(buttons);
+    m_form->setRowVisible(m_fault, false);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        Row& row = m_rows[i];
+        connect(row.low, &NumberField::valueTyped, this,
+                [this, &row](double value) { typed(row, value, true); });
+        connect(row.high, &NumberField::valueTyped, this,
+                [this, &row](double value) { typed(row, value, false); });
+        connect(row.low, &NumberField::faultChanged, this, &AxesDialog::showFault);
+        connect(row.high, &NumberField::faultChanged, this, &AxesDialog::showFault);
+        connect(row.variable, &QComboBox::activated, this, [this, i] { choose(i); });
+    }
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+AxesDialog::Row AxesDialog::newRow(const QString& name, const QString& say) {
+    auto* line = new QWidget(this);
+    auto* fields = new QHBoxLayout(line);
+    fields->setContentsMargins(0, 0, 0, 0);
+    Row row{
+        new QLabel(this), new QComboBox(this), new NumberField(this), new NumberField(this), {}};
+    row.label->setTextFormat(Qt::PlainText);
+    row.variable->setObjectName(name + QStringLiteral("Variable"));
+    row.variable->setAccessibleName(tr("Variable of %1").arg(say));
+    row.variable->setToolTip(tr("Which variable %1 shows.").arg(say));
+    row.low->setObjectName(name + QStringLiteral("Low"));
+    row.low->setAccessibleName(tr("Lower limit of %1").arg(say));
+    row.low->setExplanation(tr("Where %1 begins.").arg(say));
+    row.high->setObjectName(name + QStringLiteral("High"));
+    row.high->setAccessibleName(tr("Upper limit of %1").arg(say));
+    row.high->setExplanation(tr("Where %1 ends.").arg(say));
+    fields->addWidget(row.variable);
+    fields->addWidget(row.low, 1);
+    fields->addWidget(new QLabel(tr("to"), line));
+    fields->addWidget(row.high, 1);
+    m_form->addRow(row.label, line);
+    row.variable->hide();
+    return row;
+}
+
+void AxesDialog::setAxes(const Axis& across, const Axis& up) {
+    const std::array axes{across, up};
+    for (std::size_t i = 0; i < axes.size(); ++i) {
+        m_rows[i].label->setText(axes[i].name);
+        m_rows[i].range = axes[i].range;
+        m_rows[i].low->setValue(axes[i].range.low);
+        m_rows[i].high->setValue(axes[i].range.high);
+    }
+}
+
+void AxesDialog::setChoice(const QStringList& variables, const session::Axes& axes) {
+    m_chosen = axes;
+    const std::array chosen{axes.across, axes.up};
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        QComboBox* const box = m_rows[i].variable;
+        box->clear();
+        box->addItems(variables);
+        box->setCurrentIndex(static_cast<int>(chosen[i]));
+        box->setVisible(!variables.isEmpty());
+    }
+}
+
+void AxesDialog::typed(Row& row, double value, bool isLow) {
+    insight::Range range = row.range;
+    (isLow ? range.low : range.high) = value;
+    if (!range.valid()) {
+        return showFault(tr("An axis begins below where it ends, and %1 does not lie below %2.")
+                             .arg(session::number(range.low), session::number(range.high)));
+    }
+    row.range = range;
+    showFault({});
+    Q_EMIT rangesChosen(m_rows[0].range, m_rows[1].range);
+}
+
+/// Both axes show different variables: where one takes that of the other, they change places.
+void AxesDialog::choose(std::size_t changed) {
+    const auto now = static_cast<std::size_t>(m_rows[changed].variable->currentIndex());
+    session::Axes axes = m_chosen;
+    (changed == 0 ? axes.across : axes.up) = now;
+    if (axes.across == axes.up) axes = {m_chosen.up, m_chosen.across};
+    Q_EMIT axesChosen(axes);
+}
+
+void AxesDialog::showFault(const QString& fault) {
+    m_fault->setText(fault);
+    m_form->setRowVisible(m_fault, !fault.isEmpty());
+    adjustSize();
+}
+
+}  // namespace window
