@@ -2,7 +2,6 @@
 #include "session/constants.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -149,13 +148,6 @@ formula::Result<Function, formula::ReadError> editedFunction(const Session& sess
     if (function || function.error().fault != formula::Fault::OnlyVariable) return function;
     wanted.constants.clear();
     return Function::from(text, wanted);
-}
-
-QString textInVariable(const Function& function, const std::string& constant) {
-    static const QRegularExpression name(
-        QStringLiteral("^\\s*[fy]\\s*(\\([^()]*\\))?\\s*:?=(?!=)\\s*"));
-    return QStringLiteral("f(%1) = %2")
-        .arg(QString::fromStdString(constant), QString(function.text()).remove(name));
 }
 
 Slider sliderOf(const Constant& constant) {

@@ -17,6 +17,7 @@
 #include "plot/view/curveview.h"
 #include "plot/view/mapview.h"
 #include "session/axes.h"
+#include "session/names.h"
 #include "session/offered.h"
 #include "session/wording/wording.h"
 #include "window/look/look.h"
@@ -207,10 +208,10 @@ void Views::setGhost(bool ghost) {
 void Views::setStale(bool stale) {
     m_curve->setStale(stale);
     m_map->setStale(stale);
-    const QString note = m_theme
-                             .named(tr("Still f(x) = %1, as what is typed cannot be read. Esc in "
-                                       "the field brings it back."))
-                             .arg(session::shortened(m_experiment->session().function.text()));
+    const session::Function& function = m_experiment->session().function;
+    const QString note = tr("Still %1 = %2, as what is typed cannot be read. Esc in the field "
+                            "brings it back.")
+                             .arg(session::headOf(function), session::shortened(function.text()));
     for (Shade* shade : std::as_const(m_shades)) stale ? shade->await(note) : shade->lift();
     m_whyNot.fill({});
     if (!stale) shadeViews();
