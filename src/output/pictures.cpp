@@ -67,7 +67,7 @@ plot::Picture drawnBy(const session::Report& report, const Options& options, QSi
         report.trajectory.prefix(shown),
         session.settings,
         session.range,
-        session.function.dimension() > 1 ? session.values : options.values,
+        session.function.dimension() > 1 ? session::rectangleOf(session).up : options.values,
         report.landmarks,
         insight::landmark(report.landmarks.points, session.settings.direction,
                           session.initialGuess[0], report.verdict),

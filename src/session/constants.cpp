@@ -2,7 +2,6 @@
 #include "session/constants.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
 
@@ -138,24 +137,15 @@ Session withFunction(Session session, const Function& function) {
 
 formula::Result<Function, formula::ReadError> editedFunction(const Session& session,
                                                              const QString& text,
-                                                             std::size_t mostVariables) {
+ {
     formula::Wanted wanted = asConstants(session.constants);
-    wanted.mostVariables = mostVariables;
     const formula::Analysis& before = session.function.analysis();
     // A lone name is only the beginning of what is typed.
-    if (!before.function.is(formula::Kind::Variable))
-        (mostVariables > 1 ? wanted.named : wanted.variables) = before.variables;
+    if (!before.function.is(formula::Kind::Variable)) wanted.named = before.variables;
     auto function = Function::from(text, wanted);
     if (function || function.error().fault != formula::Fault::OnlyVariable) return function;
     wanted.constants.clear();
     return Function::from(text, wanted);
-}
-
-QString textInVariable(const Function& function, const std::string& constant) {
-    static const QRegularExpression name(
-        QStringLiteral("^\\s*[fy]\\s*(\\([^()]*\\))?\\s*:?=(?!=)\\s*"));
-    return QStringLiteral("f(%1) = %2")
-        .arg(QString::fromStdString(constant), QString(function.text()).remove(name));
 }
 
 Slider sliderOf(const Constant& constant) {

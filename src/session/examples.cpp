@@ -2,6 +2,7 @@
 #include "session/examples.h"
 
 #include <QCoreApplication>
+#include <array>
 #include <numbers>
 #include <optional>
 
@@ -28,6 +29,7 @@ struct SetUp {
     descent::Method method = {};
     descent::Schedule schedule = {};
     std::optional<Rival> rival = {};
+    std::optional<insight::Range> rangeUp = {};  ///< of several variables
 };
 
 struct Row {
@@ -173,6 +175,95 @@ Group newton() {
           {twoHollows, {-1.7, 1.7}, 0.01, 1, 200, descent::Newton{}, {}, Rival{0.1}}}}};
 }
 
+descent::Point at(double x, double y) {
+    return descent::Point(std::array{x, y});
+}
+
+/// Of two variables, over a rectangle about 0.
+SetUp inPlane(const char* function, descent::Point start, double alpha, std::int64_t maxIterations,
+              double halfWidth, double halfHeight) {
+    SetUp setUp{function, {-halfWidth, halfWidth}, start, alpha, maxIterations};
+    setUp.rangeUp = {-halfHeight, halfHeight};
+    return setUp;
+}
+
+SetUp racing(SetUp setUp, const descent::Method& method, Rival rival) {
+    setUp.method = method;
+    setUp.rival = rival;
+    return setUp;
+}
+
+std::vector<Row> valleysOfPlane() {
+    constexpr const char* bowl = "(x^2+25*y^2)/2";
+    return {
+        {Text::tr("Rosenbrock: a bent valley"),
+         Text::tr("Two steps lead down into the bent valley; along its floor, which is almost "
+                  "level, 1000 steps come only to (0.33, 0.10), on the way to (1, 1)."),
+         inPlane("(1-x)^2+100*(y-x^2)^2", at(-1.2, 1), 0.001, 1000, 1.8, 1.6)},
+        {Text::tr("Himmelblau: four valleys"),
+         Text::tr("From beside the hilltop the ball rolls to (3.58, −1.85), one of four minima "
+                  "with f = 0; started 0.3 farther left it rolls to (−3.78, −3.28)."),
+         inPlane("(x^2+y-11)^2+(x+y^2-7)^2", at(-0.2, -1), 0.01, 200, 6, 5)},
+        {Text::tr("An elongated bowl: α just below the limit"),
+         Text::tr("The curvatures are 1 and 25, so that 2/λmax = 0.08: with α = 0.078 the ball "
+                  "zigzags at every step, but arrives after 333."),
+         inPlane(bowl, at(4, 1), 0.078, 500, 5, 3.6)},
+        {Text::tr("An elongated bowl: α just above the limit"),
+         Text::tr("With α = 0.082 each step across the valley is 1.05 times as wide as the one "
+                  "before, while x still goes to 0."),
+         inPlane(bowl, at(4, 1), 0.082, 40, 10, 7.5)},
+        {Text::tr("Six-hump camel"),
+         Text::tr("Of six minima two are the deepest, f = −1.032: from here the ball ends in "
+                  "another, f = −0.215."),
+         inPlane("(4-2.1*x^2+x^4/3)*x^2+x*y+(4*y^2-4)*y^2", at(-1.9, 0.9), 0.02, 200, 2.1, 1.5)},
+        {Text::tr("Styblinski–Tang: each its own way"),
+         Text::tr("f is one function of x plus the same of y, so each goes into a valley of its "
+                  "own: x to 2.747, y to the deeper one at −2.904."),
+         inPlane("(x^4-16*x^2+5*x+y^4-16*y^2+5*y)/2", at(0.5, -1), 0.01, 200, 5, 4)},
+        {Text::tr("Rastrigin: a hundred hollows"),
+         Text::tr("The ball stops in the nearest of 121 hollows, at f = 4.97; the deepest, "
+                  "f = 0, is the one in the middle."),
+         inPlane("20+x^2-10*cos(2*pi*x)+y^2-10*cos(2*pi*y)", at(2.3, -1.4), 0.001, 200, 5.12,
+                 5.12)}};
+}
+
+std::vector<Row> saddles() {
+    constexpr const char* saddle = "x^2/2+y^4/4-y^2/2";
+    return {{Text::tr("A saddle: on the line that leads to it"),
+             Text::tr("Along y = 0 the slope leads to the saddle and ends there: the ball stops at "
+                      "(0, 0), though f falls to both sides."),
+             inPlane(saddle, at(2, 0), 0.1, 500, 2.5, 1.8)},
+            {Text::tr("A saddle: a little beside the line"),
+             Text::tr("Started at y = 0.0001 the ball is held up, 44 of its 159 steps within 0.1 "
+                      "of the saddle, and then rolls down to (0, 1)."),
+             inPlane(saddle, at(2, 0.0001), 0.1, 500, 2.5, 1.8)},
+            {Text::tr("Monkey saddle"),
+             Text::tr("Three valleys and three ridges meet at (0, 0), where slope and curvatures "
+                      "are 0: down a ridge the ball creeps, after 500 steps still 0.013 away."),
+             inPlane("x^3-3*x*y^2", at(1, 0), 0.05, 500, 1.5, 1.1)}};
+}
+
+std::vector<Row> racesInPlane() {
+    return {
+        {Text::tr("A ravine: momentum wins"),
+         Text::tr("Momentum with β = 0.8 arrives after 153 steps, plain descent with the same α "
+                  "after 787: across the ravine the pulls cancel, along it they add up."),
+         racing(inPlane("25*(x-y)^2+(x+y)^2/4", at(3, 2), 0.019, 1000, 4, 3),
+                descent::Momentum{0.8}, Rival{0.019})},
+        {Text::tr("A corridor: Adam wins"),
+         Text::tr("Adam is as fast along the corridor as across it and arrives after 280 steps; "
+                  "plain descent has come from x = 4 only to 2.43 after 1000."),
+         racing(inPlane("0.005*x^2+10*y^2", at(4, 1), 0.1, 1000, 5, 3.6), descent::Adam{},
+                Rival{0.05})}};
+}
+
+Group severalVariables() {
+    Group group{Text::tr("Several variables"), valleysOfPlane()};
+    for (const auto& rows : {saddles(), racesInPlane()})
+        group.rows.insert(group.rows.end(), rows.begin(), rows.end());
+    return group;
+}
+
 Session sessionOf(const SetUp& setUp) {
     Session session{
         *Function::from(QString::fromUtf8(setUp.function)), setUp.initialGuess, {}, setUp.range};
@@ -180,6 +271,8 @@ Session sessionOf(const SetUp& setUp) {
     session.settings.maxIterations = setUp.maxIterations;
     session.settings.method = setUp.method;
     session.settings.schedule = setUp.schedule;
+    session.values = setUp.rangeUp;
+    if (setUp.rangeUp) session.view = View::Map;
     if (const auto& rival = setUp.rival)
         session.others = {{setUp.initialGuess, rival->alpha, rival->method}};
     return session;
@@ -190,7 +283,7 @@ Session sessionOf(const SetUp& setUp) {
 std::vector<Example> examples() {
     std::vector<Example> all;
     for (const Group& group : {valleys(), slopes(), roadToChaos(), oddPlaces(), momentum(),
-                               adaptiveSteps(), schedules(), newton()}) {
+                               adaptiveSteps(), schedules(), newton(), severalVariables()}) {
         for (const Row& row : group.rows)
             all.push_back({group.title, row.title, row.lookFor, sessionOf(row.setUp)});
     }

@@ -195,7 +195,7 @@ QString hint(const formula::ReadError& error) {
     }
     if (subject.startsWith(QLatin1Char('\\'))) return latexHint(subject);
     if (!isForeign(subject)) return {};
-    return Hints::tr("Type %1 with the letters and digits of the keyboard; the variable is x.")
+    return Hints::tr("Type %1 with the letters and digits of the keyboard, such as x.")
         .arg(inQuotes(subject));
 }
 

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <cmath>
 
+#include "session/axes.h"
 #include "session/constants.h"
 #include "session/fields/fields.h"
 #include "session/place.h"
@@ -136,6 +137,14 @@ QString wanted(Field::Kind kind) {
     return LessonText::tr("two numbers are expected");
 }
 
+bool showsItsStart(const Session& session) {
+    const descent::Point& start = session.initialGuess;
+    if (start.size() == 1) return session.range.contains(start[0]);
+    const insight::Rectangle view = rectangleOf(session);
+    return view.across.contains(start[session.axes.across]) &&
+           view.up.contains(start[session.axes.up]);
+}
+
 /// What is as in every session may be left out.
 Session setUpFrom(const Fields& fields) {
     Session session;
@@ -149,8 +158,8 @@ Session setUpFrom(const Fields& fields) {
         const QString fault = text.isNull() ? wanted(field.kind) : field.read(text, session);
         if (!fault.isEmpty()) fields.refuse(name, fault);
     }
-    if (!session.range.contains(session.initialGuess[0]))
-        fields.refuse("initial_guess", LessonText::tr("a place in the range is expected"));
+    if (!showsItsStart(session))
+        fields.refuse("initial_guess", LessonText::tr("a place in view is expected"));
     return session;
 }
 

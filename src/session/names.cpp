@@ -37,6 +37,13 @@ QString listed(const QStringList& names) {
         .arg(names.mid(0, names.size() - 1).join(QStringLiteral(", ")), names.last());
 }
 
+QString headOf(const Function& function) {
+    constexpr qsizetype most = 3;
+    QStringList names = function.variables();
+    if (names.size() > most) names = {names.first(), QStringLiteral("…"), names.last()};
+    return QStringLiteral("f(%1)").arg(names.join(QStringLiteral(", ")));
+}
+
 QString nameFault(const QString& name) {
     const std::string word = name.toStdString();
     if (formula::functionNamed(word))

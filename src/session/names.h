@@ -15,6 +15,9 @@ QString quoted(const QString& text);
 /// "x", "x and y", "x, y and z".
 QString listed(const QStringList& names);
 
+/// A function with its variables, "f(x)", "f(x, y)"; of more than three the first and the last.
+QString headOf(const Function& function);
+
 /// Why nothing in any function can have that name; empty where something can.
 QString nameFault(const QString& name);
 /// That a name does not stand in the function, and which one was probably meant.

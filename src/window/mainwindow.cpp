@@ -11,12 +11,8 @@
 #include "model/document.h"
 #include "model/experiment.h"
 #include "model/history.h"
-#include "model/showable.h"
 #include "plot/paint/tip.h"
 #include "plot/view/convergenceview.h"
-#include "session/constants.h"
-#include "session/view.h"
-#include "session/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "window/constants/constantrow.h"
 #include "window/filing.h"
@@ -112,42 +108,6 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
 /// The field that loses the focus with the window still tells of it: not to what is gone.
 MainWindow::~MainWindow() {
     hide();
-}
-
-void MainWindow::connectFunction() {
-    connect(m_ui->function, &FunctionField::functionTyped, this, &MainWindow::readFunction);
-    connect(m_ui->function, &FunctionField::fellBack, this, [this](const QString& text) {
-        if (const auto function =
-                session::editedFunction(m_experiment->session(), text, model::mostShownVariables))
-            chooseFunction(*function);
-        m_ui->views->setStale(true);
-    });
-    connect(m_constants, &ConstantRow::functionWanted, this, &MainWindow::readFunction);
-    connect(m_constants, &ConstantRow::focusGone, m_ui->views, &Views::setFocusToPicture);
-    connect(m_ui->typeFunction, &QAction::triggered, m_ui->function,
-            &FunctionField::setFocusToText);
-    connect(m_ui->function, &FunctionField::galleryWanted, this, &MainWindow::openGallery);
-}
-
-void MainWindow::readFunction(const QString& text) {
-    const auto function =
-        session::editedFunction(m_experiment->session(), text, model::mostShownVariables);
-    if (function) {
-        chooseFunction(*function);
-        // The same function as before an error: the field still shows the error.
-        m_ui->function->setFunction(*function);
-    } else {
-        m_ui->function->setError(function.error());
-    }
-    m_ui->views->setStale(!function);
-}
-
-/// It brings the values that fit it.
-void MainWindow::chooseFunction(const session::Function& function) {
-    if (m_experiment->session().function == function) return;
-    session::Session next = session::withFunction(m_experiment->session(), function);
-    next.values.reset();
-    m_experiment->change(next);
 }
 
 void MainWindow::connectControls() {

@@ -10,6 +10,7 @@
 #include "model/preferences.h"
 #include "output/formats.h"
 #include "session/examples.h"
+#include "session/limits.h"
 #include "session/session.h"
 
 class QAction;
@@ -104,6 +105,7 @@ private:
     void applyTheme();
     void readFunction(const QString& text);
     void chooseFunction(const session::Function& function);
+    void changeRoles(const session::Typed<session::Session>& changed);
     void project(bool wanted);
     void showSide(bool wanted);
     void spaceSide();

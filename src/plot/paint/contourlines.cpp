@@ -37,11 +37,11 @@ void paintNumber(QPainter& painter, const QRectF& box, const QString& text, cons
 
 }  // namespace
 
-ContourLines::ContourLines(const insight::Heights& heights, const HeightScale& scale)
+ContourLines::ContourLines(const insight::Heights& heights, const HeightScale& scale, int levels)
     : m_lattice(heights.lattice),
       m_scale(scale),
-      m_contours(contours({heights.values, m_lattice.columns, m_lattice.rows},
-                          scale.levels(mostLevels))) {}
+      m_contours(
+          contours({heights.values, m_lattice.columns, m_lattice.rows}, scale.levels(levels))) {}
 
 /// Without points that pixels do not show beside others.
 QPolygonF ContourLines::onScreen(const Contour& contour, const Frame& frame) const {

@@ -16,16 +16,18 @@ namespace plot {
 /// The contours of heights at levels that are equally far apart on their scale.
 class ContourLines {
 public:
+    static constexpr int mostLevels = 20;
+
     ContourLines() = default;
-    ContourLines(const insight::Heights& heights, const HeightScale& scale);
+    /// Of up to so many levels.
+    ContourLines(const insight::Heights& heights, const HeightScale& scale,
+                 int levels = mostLevels);
 
     void paint(QPainter& painter, const Frame& frame, const Theme& theme) const;
     /// The values of f on contours with room for them, apart from what is taken. Returns what they
     /// cover.
     std::vector<QRectF> paintNumbers(QPainter& painter, const Frame& frame,
                                      std::vector<QRectF> taken, const Theme& theme) const;
-
-    static constexpr int mostLevels = 20;
 
 private:
     QPolygonF onScreen(const Contour& contour, const Frame& frame) const;

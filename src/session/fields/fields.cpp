@@ -8,6 +8,7 @@
 #include "session/fields/fieldrows.h"
 #include "session/fields/runnertext.h"
 #include "session/place.h"
+#include "session/roles.h"
 #include "session/runners.h"
 
 namespace session {
@@ -64,6 +65,12 @@ bool hasOtherRunners(const Session& before, const Session& after) {
     return known.others != after.others || before.chosen != after.chosen;
 }
 
+/// Whether it tells the two apart. Those of one text may be functions of other variables.
+bool differs(const Field& field, const Session& before, const Session& after) {
+    if (&field == &fields().front()) return before.function != after.function;
+    return field.text(before) != field.text(after);
+}
+
 /// What a change of the function brings with it.
 bool comesAlong(const Field& field, const Session& before, const Session& after) {
     const bool otherVariables =
@@ -80,7 +87,7 @@ const Field* changedField(const Session& before, const Session& after) {
     const Field* changed = others ? &*std::ranges::find_if(fields(), isOfRunners) : nullptr;
     for (const Field& field : fields()) {
         if (isOfRunners(field) || (others && !field.key.isEmpty())) continue;
-        if (field.text(before) == field.text(after)) continue;
+        if (!differs(field, before, after)) continue;
         const bool brought = changed == &fields().front() && comesAlong(field, before, after);
         const bool along =
             changed && changed->concern != Field::Concern::Run && changed->concern == field.concern;
@@ -97,6 +104,7 @@ QString changeName(const Session& before, const Session& after, int digits) {
     if (!field) return {};
     if (field->text == runnersText) return runnersChange(before, after);
     if (field->text == constantsText) return constantsChange(before, after, digits);
+    if (const QString role = roleChange(before, after); !role.isEmpty()) return role;
     return field->change(after, digits);
 }
 

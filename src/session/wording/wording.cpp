@@ -218,7 +218,7 @@ QString describe(const formula::ReadError& error) {
     const QString subject = inQuotes(error.subject);
     switch (error.fault) {
         case formula::Fault::Empty:
-            return Wording::tr("Type a function of x, such as x^2.");
+            return Wording::tr("Type a function, such as x^2 or x^2+10*y^2.");
         case formula::Fault::TooLong:
             return Wording::tr("The function is longer than 2,000 characters. Shorten it.");
         case formula::Fault::TooDeep:

@@ -58,9 +58,10 @@ ConstantChip::ConstantChip(QWidget* row)
                           [this] { return m_field->worded(); }});
 }
 
-void ConstantChip::setConstant(const session::Constant& constant) {
+void ConstantChip::setConstant(const session::Constant& constant, const QStringList& variables) {
     const bool isOther = m_isNew || constant.name != m_constant.name;
     m_constant = constant;
+    m_variables = variables;
     if (isOther) nameParts();
     m_isNew = false;
     const bool isSet = constant.range || constant.step;
@@ -82,8 +83,7 @@ void ConstantChip::nameParts() {
     m_slider->setAccessibleName(tr("Constant %1").arg(name));
     m_field->setAccessibleName(tr("Constant %1").arg(name));
     m_name->setToolTip(plot::wrapped(
-        tr("What the slider of %1 covers, and in which steps; or make %1 the variable.")
-            .arg(name)));
+        tr("What the slider of %1 covers, and in which steps; or make %1 a variable.").arg(name)));
     m_slider->setToolTip(plot::wrapped(
         tr("The constant %1 of the function. Drag it: the curve and the run follow.").arg(name)));
 }
@@ -134,10 +134,11 @@ void ConstantChip::choose(double value) {
 }
 
 void ConstantChip::openPopup() {
-    auto* popup = new SliderPopup(m_constant, m_covers, this);
+    auto* popup = new SliderPopup(m_constant, m_covers, m_variables, this);
     popup->setAttribute(Qt::WA_DeleteOnClose);
     connect(popup, &SliderPopup::chosen, this, &ConstantChip::sliderChosen);
     connect(popup, &SliderPopup::variableWanted, this, &ConstantChip::variableWanted);
+    connect(popup, &SliderPopup::onlyVariableWanted, this, &ConstantChip::onlyVariableWanted);
     popup->dropDownFrom(*m_name);
 }
 

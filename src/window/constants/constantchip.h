@@ -22,7 +22,8 @@ public:
     /// `row` holds the chip; what is wrong with its number is told over it.
     explicit ConstantChip(QWidget* row);
 
-    void setConstant(const session::Constant& constant);
+    /// With the variables that there are beside it.
+    void setConstant(const session::Constant& constant, const QStringList& variables);
     const session::Constant& constant() const { return m_constant; }
     void setDigits(int digits);
     /// The slider covers what it would of a constant that comes anew.
@@ -34,8 +35,9 @@ Q_SIGNALS:
     /// A person chose a value, or what the slider covers.
     void valueChosen(double value);
     void sliderChosen(const session::Constant& constant);
-    /// The constant shall be the variable.
+    /// The constant shall be one more variable, or the only one.
     void variableWanted();
+    void onlyVariableWanted();
 
 private:
     void nameParts();
@@ -46,6 +48,7 @@ private:
     void choose(double value);
 
     session::Constant m_constant;
+    QStringList m_variables;
     session::Slider m_covers{{-5, 5}, 0.1};
     bool m_isNew = true;
     QToolButton* m_name;

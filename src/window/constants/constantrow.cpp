@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/experiment.h"
+#include "session/roles.h"
 #include "window/look/look.h"
 
 namespace window {
@@ -38,9 +39,11 @@ void ConstantRow::addChip() {
             session::withConstant(m_experiment->session(), chip->constant().name, value));
     });
     connect(chip, &ConstantChip::sliderChosen, this, &ConstantRow::setConstant);
-    connect(chip, &ConstantChip::variableWanted, this, [this, chip] {
-        Q_EMIT functionWanted(
-            session::textInVariable(m_experiment->session().function, chip->constant().name));
+    connect(chip, &ConstantChip::variableWanted, this,
+            [this, chip] { Q_EMIT variableWanted(chip->constant().name); });
+    connect(chip, &ConstantChip::onlyVariableWanted, this, [this, chip] {
+        Q_EMIT functionWanted(session::textInVariables(
+            m_experiment->session().function, {QString::fromStdString(chip->constant().name)}));
     });
     QWidget* before = m_chips.isEmpty() ? m_tabAfter : m_chips.last()->stops().last();
     for (QWidget* const stop : chip->stops()) {
@@ -71,8 +74,9 @@ void ConstantRow::refresh() {
         last->hide();
         last->deleteLater();  // it may be what asked for this
     }
+    const QStringList variables = m_experiment->session().function.variables();
     for (qsizetype i = 0; i < count; ++i)
-        m_chips[i]->setConstant(constants[static_cast<std::size_t>(i)]);
+        m_chips[i]->setConstant(constants[static_cast<std::size_t>(i)], variables);
     if (!changes) return;
     arrange();
     setVisible(count > 0);

@@ -29,6 +29,8 @@ public:
 Q_SIGNALS:
     /// This text is the function from now on: a constant of it is the variable.
     void functionWanted(const QString& text);
+    /// This constant shall be one more variable.
+    void variableWanted(const std::string& constant);
     /// Nothing is shown any more of what had the focus.
     void focusGone();
 

@@ -8,13 +8,15 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "descent/point.h"
 #include "plot/paint/tip.h"
+#include "session/names.h"
 #include "window/look/look.h"
 
 namespace window {
 
 SliderPopup::SliderPopup(const session::Constant& constant, const session::Slider& covers,
-                         QWidget* parent)
+                         const QStringList& variables, QWidget* parent)
     : QFrame(parent, Qt::Popup),
       m_constant(constant),
       m_range(covers.range),
@@ -48,15 +50,41 @@ SliderPopup::SliderPopup(const session::Constant& constant, const session::Slide
     m_fault->setWordWrap(true);
     m_fault->hide();
     column->addWidget(m_fault);
-    auto* vary = new QPushButton(tr("Make %1 the &variable").arg(name), this);
-    vary->setObjectName(QStringLiteral("makeVariable"));
-    vary->setToolTip(plot::wrapped(
-        tr("The function is then one of %1, and what varies now is a constant.").arg(name)));
-    connect(vary, &QPushButton::clicked, this, [this] {
+    addRoles(variables);
+}
+
+/// Where there is one variable, the constant can take its place.
+void SliderPopup::addRoles(const QStringList& variables) {
+    const QString name = QString::fromStdString(m_constant.name);
+    const bool isFull = variables.size() == static_cast<qsizetype>(descent::mostVariables);
+    auto* more = addButton(
+        tr("Make %1 a &variable").arg(name),
+        isFull ? tr("There are as many variables as there can be.")
+               : tr("The function is then one of %1, and %2 starts at the value it has here.")
+                     .arg(session::listed(variables + QStringList(name)), name),
+        "makeVariable");
+    more->setDisabled(isFull);
+    connect(more, &QPushButton::clicked, this, [this] {
         close();
         Q_EMIT variableWanted();
     });
-    column->addWidget(vary);
+    if (variables.size() > 1) return;
+    auto* only = addButton(
+        tr("Make %1 the &only variable").arg(name),
+        tr("The function is then one of %1, and %2 is a constant.").arg(name, variables.front()),
+        "makeOnlyVariable");
+    connect(only, &QPushButton::clicked, this, [this] {
+        close();
+        Q_EMIT onlyVariableWanted();
+    });
+}
+
+QPushButton* SliderPopup::addButton(const QString& text, const QString& tip, const char* name) {
+    auto* button = new QPushButton(text, this);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setToolTip(plot::wrapped(tip));
+    layout()->addWidget(button);
+    return button;
 }
 
 NumberField* SliderPopup::addField(QFormLayout& form, const QString& label, const char* name,

@@ -7,76 +7,39 @@
 #include <algorithm>
 #include <string>
 
-#include "formula/calculus.h"
 #include "formula/functions.h"
 #include "formula/ownnames.h"
-#include "formula/writing/printer.h"
 #include "plot/paint/tip.h"
+#include "session/names.h"
 #include "session/wording/wording.h"
 #include "window/look/look.h"
-#include "window/text/hint.h"
-#include "window/text/richtext.h"
-#include "window/widgets/icons.h"
+#include "window/text/functiontext.h"
 
 namespace window {
-
-namespace {
-
-/// In nodes written out: more would fill the screen.
-constexpr std::size_t largestTip = 1500;
-
-/// An exponent rises above the room that Qt gives to its line: a larger letter makes more. Messages
-/// have it, too, so that nothing moves when one comes.
-QString withRoom(const QString& richText) {
-    return QStringLiteral("<big>\u200b</big>") + richText;
-}
-
-QString derivativeText(const formula::Analysis& analysis) {
-    return typeset(QStringLiteral("<i>f</i>′(%1) = ")
-                       .arg(session::typesetName(analysis.variables.front()))) +
-           session::typesetShort(analysis.derivative());
-}
-
-/// As a person would type it, to be copied by eye or read aloud.
-QString plainDerivative(const formula::Analysis& analysis) {
-    return QStringLiteral("f′(%1) = ").arg(QString::fromStdString(analysis.variables.front())) +
-           (analysis.derivative().size() <= largestTip
-                ? QString::fromStdString(formula::plain(analysis.derivative()))
-                : FunctionField::tr("a long formula"));
-}
-
-}  // namespace
 
 FunctionField::FunctionField(QWidget* parent)
     : QWidget(parent),
       m_edit(new FunctionEdit(this)),
-      m_name(new QLabel(tr("<i>f</i>(<i>x</i>) ="), this)),
+      m_name(new QLabel(this)),
       m_recents(new Recents(m_edit, this)),
       m_gallery(new QToolButton(this)),
-      m_message(new QLabel(this)),
-      m_note(new Hint(this)),
-      m_cut(new QLabel(QStringLiteral("…"), this)) {
+      m_notes(new FunctionNotes(this)) {
     m_name->setTextFormat(Qt::RichText);
     m_name->setBuddy(m_edit);
     m_name->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_name->setForegroundRole(QPalette::PlaceholderText);
-    m_edit->setPlaceholderText(tr("a function of x, such as x^4 − 4x² + x"));
+    m_edit->setPlaceholderText(tr("a function, such as x^4 − 4x² + x or x² + 25y²"));
     m_edit->setAccessibleName(tr("Function of x"));
-    m_edit->setToolTip(
-        tr("Type any function of x: 2x, x², sin x, |x|, √x, exp(-x^2), x<0 ? -x : x^2 …"));
+    m_edit->setToolTip(plot::wrapped(
+        tr("Type any function of x: 2x, x², sin x, |x|, √x, exp(-x^2), x<0 ? -x : x^2 …\nOr one of "
+           "up to eight variables: x²+25y², sin(x)cos(y), (1-x)^2+100(y-x^2)^2 …")));
     m_gallery->setText(tr("Examples ▾"));
     m_gallery->setAccessibleName(tr("Examples"));
     m_gallery->setToolTip(tr("Functions worth seeing, with what to look for."));
     m_gallery->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_gallery->setFocusPolicy(Qt::TabFocus);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_message->setWordWrap(false);
     m_gallery->setObjectName(QStringLiteral("gallery"));
-    m_message->setObjectName(QStringLiteral("message"));
-    m_note->setObjectName(QStringLiteral("note"));
     look::setLetters(*m_edit, look::Letters::Formula);
-    look::setLetters(*m_message, look::Letters::Maths);
-    look::setLetters(*m_note, look::Letters::Note);
     layOut();
     setFocusProxy(m_edit);
 
@@ -107,6 +70,9 @@ FunctionField::FunctionField(QWidget* parent)
         Q_EMIT galleryWanted(
             m_gallery->mapToGlobal(QPoint(m_gallery->width(), m_gallery->height())));
     });
+    connect(&m_notes->variables(), &VariableChips::constantWanted, this,
+            &FunctionField::constantWanted);
+    connect(&m_notes->variables(), &VariableChips::focusGone, this, &FunctionField::focusGone);
 }
 
 void FunctionField::layOut() {
@@ -114,24 +80,21 @@ void FunctionField::layOut() {
     m_line->setSpacing(look::gap);
     m_line->addWidget(m_edit, 1);
     m_line->addWidget(m_gallery);
-    auto* below = new QHBoxLayout;
-    below->setContentsMargins(look::inset, 0, look::inset, 0);
-    below->setSpacing(look::near);
-    below->addWidget(m_message, 0, Qt::AlignTop | Qt::AlignLeft);
-    below->addWidget(m_cut, 0, Qt::AlignTop);
-    below->addSpacing(look::apart);
-    below->addWidget(m_note, 1, Qt::AlignBottom);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addLayout(m_line);
-    column->addLayout(below);
+    column->addWidget(m_notes);
     m_gallery->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
 }
 
 void FunctionField::addBehind(QWidget* widget) {
     setTabOrder(m_line->itemAt(m_line->count() - 1)->widget(), widget);
     m_line->addWidget(widget);
+    for (QToolButton* const chip : m_notes->variables().stops()) {
+        setTabOrder(widget, chip);
+        widget = chip;
+    }
 }
 
 void FunctionField::addBelow(QWidget* widget) {
@@ -139,12 +102,6 @@ void FunctionField::addBelow(QWidget* widget) {
     row->setContentsMargins(look::inset, 0, look::inset, 0);
     row->addWidget(widget);
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
-}
-
-void FunctionField::setNote(const QString& note) {
-    if (note == m_note->text()) return;
-    m_note->setHint(note);
-    fitMessage();
 }
 
 /// The line that loses the focus with this still tells of it: not to what is gone.
@@ -165,13 +122,11 @@ void FunctionField::setFunction(const session::Function& function) {
     m_names = analysis.variables;
     m_names.insert(m_names.end(), analysis.constants.begin(), analysis.constants.end());
     m_edit->clearFault();
-    m_name->setText(
-        QStringLiteral("<i>f</i>(%1) =").arg(session::typesetName(analysis.variables.front())));
-    m_edit->setAccessibleName(tr("Function of %1").arg(function.variable()));
-    const QString plain = plainDerivative(analysis);
-    showMessage(derivativeText(analysis), plain, false);
-    m_message->setToolTip(analysis.derivative().size() <= largestTip ? plot::wrapped(plain)
-                                                                     : QString());
+    m_head = functionHead(analysis);
+    fitName();
+    m_edit->setAccessibleName(tr("Function of %1").arg(session::listed(function.variables())));
+    m_notes->setFunction(function);
+    m_edit->setAccessibleDescription(m_notes->spoken());
 }
 
 void FunctionField::setError(const formula::ReadError& error) {
@@ -182,9 +137,8 @@ void FunctionField::setError(const formula::ReadError& error) {
     const qsizetype start = place(error.column);
     m_edit->markFault(start, place(error.column + error.length) - start);
     const QString fault = session::describe(error);
-    showMessage(fault.toHtmlEscaped(), tr("At character %1: %2").arg(error.column + 1).arg(fault),
-                true);
-    m_message->setToolTip(plot::wrapped(fault));
+    m_notes->setFault(fault, tr("At character %1: %2").arg(error.column + 1).arg(fault));
+    m_edit->setAccessibleDescription(m_notes->spoken());
 }
 
 void FunctionField::read(const QString& text) {
@@ -242,14 +196,9 @@ void FunctionField::takeBack() {
     m_edit->insert(QString(text));
 }
 
-void FunctionField::setTerse(bool terse) {
-    m_terse = terse;
-    fitMessage();
-}
-
 void FunctionField::setSmall(bool small) {
     look::setLetters(*m_edit, small ? look::Letters::Text : look::Letters::Formula);
-    fitMessage();
+    fitName();
 }
 
 void FunctionField::setFocusToText() {
@@ -259,54 +208,23 @@ void FunctionField::setFocusToText() {
 
 void FunctionField::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) colourMessage();
     if (event->type() == QEvent::FontChange)
-        QMetaObject::invokeMethod(this, &FunctionField::fitMessage, Qt::QueuedConnection);
-}
-
-void FunctionField::showMessage(const QString& richText, const QString& spoken, bool fault) {
-    m_message->setProperty("fault", fault);
-    m_message->setTextFormat(Qt::RichText);
-    m_message->setText(withRoom(richText));
-    m_message->setAccessibleName(spoken);
-    m_message->setAccessibleDescription(fault ? tr("What is wrong with the function")
-                                              : tr("The derivative of the function"));
-    m_edit->setAccessibleDescription(spoken);
-    colourMessage();
-    fitMessage();
-}
-
-void FunctionField::colourMessage() {
-    QPalette colours = palette();
-    if (m_message->property("fault").toBool())
-        colours.setColor(QPalette::WindowText, faultColour(colours));
-    m_message->setPalette(colours);
+        QMetaObject::invokeMethod(this, &FunctionField::fitName, Qt::QueuedConnection);
 }
 
 void FunctionField::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    fitMessage();
+    fitName();
 }
 
-/// The derivative takes what it needs, but leaves the note its part; what is wrong takes all.
-void FunctionField::fitMessage() {
+/// Long names leave the function its room.
+void FunctionField::fitName() {
+    constexpr double part = 0.4;
     m_name->setFont(look::letters(look::Letters::Maths, m_edit->font()));
+    m_name->setText(m_head);
+    if (m_name->sizeHint().width() > part * m_edit->width()) m_name->setText(shortFunctionHead());
     m_name->setGeometry(look::inset, 0, m_name->sizeHint().width(), m_edit->height());
     m_edit->setTextMargins(look::inset + m_name->width(), 0, look::near, 0);
-    const bool fault = m_edit->hasFault();
-    m_message->setVisible(!m_terse || fault);
-    m_note->setVisible(!m_terse && !fault);
-    constexpr int most = 20;  // lines of a window that has none to spare
-    const bool wraps = fault && window()->height() >= most * m_message->fontMetrics().lineSpacing();
-    m_message->setWordWrap(false);
-    const int needed = m_message->sizeHint().width();
-    const int room = width() - 2 * look::inset - 2 * look::near - look::apart;
-    constexpr double part = 0.45;
-    const bool shares = m_note->isVisibleTo(this) && !m_note->text().isEmpty();
-    const int widest = shares ? static_cast<int>(part * room) : room;
-    m_message->setFixedWidth(std::max(0, std::min(needed, widest)));
-    m_message->setWordWrap(wraps);
-    m_cut->setVisible(m_message->isVisibleTo(this) && !wraps && needed > m_message->width());
 }
 
 }  // namespace window

@@ -12,11 +12,10 @@
 #include "formula/reader.h"
 #include "session/function.h"
 #include "window/panels/functionedit.h"
+#include "window/panels/functionnotes.h"
 #include "window/panels/recents.h"
 
 namespace window {
-
-class Hint;
 
 /// Where the function is typed, with its derivative under it, or with what is wrong and where.
 /// Escape takes back what does not read, and then what was typed.
@@ -33,12 +32,13 @@ public:
     void setError(const formula::ReadError& error);
     void setFocusToText();
     /// Height is short: the derivative and the note are not shown; what is wrong is.
-    void setTerse(bool terse);
+    void setTerse(bool terse) { m_notes->setTerse(terse); }
     /// The function in letters of the usual size.
     void setSmall(bool small);
-    /// One sentence on what to look for; may be empty. It gives way to what is wrong.
-    void setNote(const QString& note);
-    /// Takes a widget in at the end of the line; Tab leads there from the line.
+    /// See FunctionNotes::setNote().
+    void setNote(const QString& note) { m_notes->setNote(note); }
+    /// Takes a widget in at the end of the line; Tab leads there from the line, and on to the
+    /// variables.
     void addBehind(QWidget* widget);
     /// Takes a widget in below the derivative; Tab leads there from what is beside the line.
     void addBelow(QWidget* widget);
@@ -56,6 +56,10 @@ Q_SIGNALS:
     void recentsCleared();
     /// The gallery of examples is asked for; it belongs under `below`, in global coordinates.
     void galleryWanted(QPoint below);
+    /// This variable of several shall be a constant.
+    void constantWanted(const std::string& variable);
+    /// Nothing is shown any more of what had the focus.
+    void focusGone();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -68,26 +72,21 @@ private:
     void pause();
     void settle();
     void takeBack();
-    /// `spoken` is what a screen reader says.
-    void showMessage(const QString& richText, const QString& spoken, bool fault);
-    void colourMessage();
-    void fitMessage();
+    void fitName();
     void layOut();
 
-    bool m_terse = false;
     FunctionEdit* m_edit;
     QLabel* m_name;
     Recents* m_recents;
     QToolButton* m_gallery;
-    QLabel* m_message;
-    Hint* m_note;
+    FunctionNotes* m_notes;
     QTimer m_pause;                    ///< since the last key
     QTimer m_hold;                     ///< as long as the last name may be the beginning of another
     std::vector<std::string> m_names;  ///< of the function
     QString m_readable;  ///< the last text that could be read; a number only if it stood still
     QString m_settled;   ///< the text before this one was typed
     bool m_fallsBack = false;
-    QLabel* m_cut;        ///< an ellipsis behind a message that does not fit
+    QString m_head;       ///< the name of the function with its variables
     QHBoxLayout* m_line;  ///< of the field and what is beside it
 };
 

@@ -2,89 +2,17 @@
 #include "window/panels/gallery.h"
 
 #include <QKeyEvent>
-#include <QLineF>
-#include <QPainter>
-#include <QPixmap>
 #include <QScreen>
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
-#include "descent/objective.h"
-#include "descent/trajectory.h"
-#include "insight/fitting.h"
-#include "insight/landscape.h"
 #include "plot/look/theme.h"
-#include "session/constants.h"
-#include "session/runners.h"
 #include "window/look/look.h"
+#include "window/panels/thumbnail.h"
 
 namespace window {
 
 namespace {
-
-constexpr QSize thumbnailSize(112, 64);
-constexpr double ballRadius = 4;
-
-/// Where a point of the plane lies in a thumbnail, with room for the ball above the highest.
-struct Placing {
-    insight::Range places;
-    insight::Range values;
-
-    QPointF operator()(double x, double value) const {
-        constexpr double above = 2 * ballRadius;
-        return {(x - places.low) / places.width() * thumbnailSize.width(),
-                above + (values.high - value) / values.width() * (thumbnailSize.height() - above)};
-    }
-};
-
-void drawCurve(QPainter& painter, const descent::Objective& objective, const Placing& place) {
-    const auto curve = insight::sample(
-        objective, {place.places, place.values, thumbnailSize.width(), thumbnailSize.height()});
-    for (std::size_t i = 1; i < curve.size(); ++i) {
-        if (std::isnan(curve[i - 1].value) || std::isnan(curve[i].value)) continue;
-        painter.drawLine(place(curve[i - 1].x, curve[i - 1].value),
-                         place(curve[i].x, curve[i].value));
-    }
-}
-
-/// Its steps, those that can be told apart.
-void drawTrail(QPainter& painter, const descent::Trajectory& run, const Placing& place) {
-    constexpr double clear = 3;
-    QPointF last = place(run.x(0), run.value(0));
-    for (std::size_t n = 1; n < run.size(); ++n) {
-        if (!place.places.contains(run.x(n)) || !place.values.contains(run.value(n))) continue;
-        const QPointF step = place(run.x(n), run.value(n));
-        if (QLineF(last, step).length() < clear) continue;
-        painter.drawEllipse(step, 1.25, 1.25);
-        last = step;
-    }
-}
-
-/// The curve with the steps of all runners and the ball at its start.
-QPixmap thumbnail(const session::Session& session, const plot::Theme& theme, qreal resolution) {
-    QPixmap pixmap(thumbnailSize * resolution);
-    pixmap.setDevicePixelRatio(resolution);
-    pixmap.fill(theme.ground);
-    const descent::Objective objective(session::valued(session));
-    const Placing place{session.range, insight::fittingValues(objective, session.range)};
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.curve, 1.5));
-    drawCurve(painter, objective, place);
-    painter.setPen(Qt::NoPen);
-    const descent::Objective costs(session::valued(session), session.settings.direction);
-    for (std::size_t runner = session::runnerCount(session); runner-- > 0;) {
-        const session::Session own = session::choosing(session, runner);
-        painter.setBrush(theme.ofRunner(runner).trail);
-        drawTrail(painter, descent::whole(costs, own.settings, own.initialGuess).trajectory, place);
-    }
-    const double x = session.initialGuess[0];
-    painter.setBrush(theme.ball);
-    painter.drawEllipse(place(x, objective.value(x)) - QPointF(0, ballRadius), ballRadius,
-                        ballRadius);
-    return pixmap;
-}
 
 constexpr int exampleRole = Qt::UserRole;
 

@@ -17,6 +17,7 @@
 #include "plot/view/curveview.h"
 #include "plot/view/mapview.h"
 #include "session/axes.h"
+#include "session/names.h"
 #include "session/offered.h"
 #include "session/wording/wording.h"
 #include "window/look/look.h"
@@ -107,10 +108,14 @@ void Views::offerViews() {
     const bool gives = !session::isOffered(view(), session);
     const int ground = placeOf(session::groundView(session));
     m_tabs->setTabVisible(ground, true);
+    m_tabs->setTabEnabled(ground, true);
     // First, as a tab that goes would choose the one beside it.
     if (gives) setCurrent(placeOf(session.view));
-    for (int i = 0; i < m_views.size(); ++i)
-        m_tabs->setTabVisible(i, session::isOffered(m_views[i]->view(), session));
+    for (int i = 0; i < m_views.size(); ++i) {
+        const bool offered = session::isOffered(m_views[i]->view(), session);
+        m_tabs->setTabVisible(i, offered);
+        m_tabs->setTabEnabled(i, offered);  // arrow keys pass over it
+    }
     m_tabs->setTabText(ground, session::viewRow(m_views[ground]->view()).label());  // lays them out
 }
 
@@ -207,10 +212,10 @@ void Views::setGhost(bool ghost) {
 void Views::setStale(bool stale) {
     m_curve->setStale(stale);
     m_map->setStale(stale);
-    const QString note = m_theme
-                             .named(tr("Still f(x) = %1, as what is typed cannot be read. Esc in "
-                                       "the field brings it back."))
-                             .arg(session::shortened(m_experiment->session().function.text()));
+    const session::Function& function = m_experiment->session().function;
+    const QString note = tr("Still %1 = %2, as what is typed cannot be read. Esc in the field "
+                            "brings it back.")
+                             .arg(session::headOf(function), session::shortened(function.text()));
     for (Shade* shade : std::as_const(m_shades)) stale ? shade->await(note) : shade->lift();
     m_whyNot.fill({});
     if (!stale) shadeViews();
