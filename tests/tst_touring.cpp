@@ -169,8 +169,8 @@ private Q_SLOTS:
         QVERIFY(answer->accessibleName().contains(QStringLiteral("your answer")));
         person.press(Qt::Key_N, Qt::AltModifier);
         const auto* counter = person.tour()->findChild<QToolButton*>(QStringLiteral("counter"));
-        QTRY_COMPARE(counter->text(), QStringLiteral("2 of 11"));
-        QCOMPARE(counter->accessibleName(), QStringLiteral("Lesson 2 of 11"));
+        QTRY_COMPARE(counter->text(), QStringLiteral("2 of 14"));
+        QCOMPARE(counter->accessibleName(), QStringLiteral("Lesson 2 of 14"));
         person.press(Qt::Key_Tab);
         answer = qobject_cast<window::AnswerButton*>(QApplication::focusWidget());
         QVERIFY(answer);
