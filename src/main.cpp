@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "cli/commandline.h"
-#include "model/showable.h"
 #include "plot/scene/threads.h"
 #include "window/application.h"
 #include "window/mainwindow.h"
@@ -63,8 +62,6 @@ int start(int argc, char** argv) {
     const auto request = cli::parse(QApplication::arguments());
     if (!request) return cli::report(request.error());
     if (!request->exports.isEmpty()) return cli::execute(*request);
-    if (const QString fault = model::whyNotShown(request->session); !fault.isEmpty())
-        return cli::report({fault});
     if (hidden) {
         return cli::report({QCoreApplication::translate(
             "main", "There is no display for the window. Use --export to write a file.")});

@@ -171,6 +171,7 @@ private Q_SLOTS:
             const QImage image = const_cast<QTabBar*>(tabs)->grab().toImage();
             const QColor ground = tabs->palette().color(QPalette::Window);
             for (int i = 0; i < tabs->count(); ++i) {
+                if (!tabs->isTabVisible(i)) continue;
                 const QRect tab = tabs->tabRect(i);
                 // A mark over or under its text, or a ground of its own.
                 const QRect over(tab.center().x(), tab.top(), 1, 4);

@@ -6,7 +6,6 @@
 
 #include "model/document.h"
 #include "model/preferences.h"
-#include "model/showable.h"
 #include "session/constants.h"
 #include "session/examples.h"
 #include "session/sessionfile.h"
@@ -57,22 +56,6 @@ private Q_SLOTS:
         QVERIFY(!document.saveTo(path("no folder/b.thalweg")).isEmpty());
         QCOMPARE(document.path(), QString());
         QCOMPARE(changed.size(), 0);
-    }
-
-    /// The window cannot show what the command line can compute.
-    void doesNotOpenSeveralVariables() {
-        session::Session plane = from(1);
-        plane = session::withFunction(plane, *session::Function::from(QStringLiteral("x^2+y^2")));
-        write(path("plane.thalweg"), session::toFile(plane));
-        model::Document document(from(1), m_preferences);
-        const QSignalSpy opened(&document, &model::Document::opened);
-        const QString told = document.openFile(path("plane.thalweg"));
-        QVERIFY2(told.startsWith(QStringLiteral("Only one name can vary: say which of x, y in")),
-                 qPrintable(told));
-        QCOMPARE(opened.size(), 0);
-        QCOMPARE(model::whyNotShown(plane), told);
-        QCOMPARE(model::whyNotShown(from(1)), QString());
-        QVERIFY(QFile::remove(path("plane.thalweg")));
     }
 
     void replacesOnlyWhatItHasPutThere() {

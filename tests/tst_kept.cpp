@@ -158,7 +158,7 @@ private Q_SLOTS:
         QVERIFY(person.curve()->isVisible());
         QVERIFY(person.find<QAction>("showCurve")->isChecked());
         person.open();
-        QCOMPARE(tabs->currentIndex(), 1);
+        QCOMPARE(tabs->currentIndex(), 2);
         QVERIFY(person.find<QAction>("showCobweb")->isChecked());
     }
 

@@ -57,6 +57,7 @@ private Q_SLOTS:
         Person person;
         int commands = 0;
         collect(person.find<QMenuBar>("menuBar")->actions(), [&](QAction* action) {
+            if (!action->isVisible()) return;  // the map has the key of the curve
             for (const QKeySequence& keys : action->shortcuts()) {
                 ++commands;
                 for (const QByteArray& name : lines) {

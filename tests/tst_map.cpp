@@ -372,28 +372,6 @@ private Q_SLOTS:
         shown.view.resize(500, 700);
         shown.hand.settle();
         QVERIFY(isEqual(shown.view));
-        shown.view.fit();
-        QVERIFY(isEqual(shown.view));
-    }
-
-    void fittingShowsTheWholeRunAndTheMinimum() {
-        const Run run(bowl, at(40, -7), 0.01);
-        Shown shown(run);
-        shown.view.setPlaces({place(Kind::Minimum, 0, 0), place(Kind::Saddle, 500, 500)});
-        shown.view.fit();
-        for (std::size_t n = 0; n < run.trajectory.size(); ++n)
-            QVERIFY(shown.view.axes().contains(
-                shown.view.pixel(run.trajectory.row(n)[0], run.trajectory.row(n)[1])));
-        QVERIFY(shown.view.axes().contains(shown.view.pixel(0, 0)));
-        QVERIFY(shown.view.range().width() < 60);
-    }
-
-    void fittingARunThatFleesShowsItsStart() {
-        const Run run(bowl, at(1, 1), 0.6, 200);
-        Shown shown(run);
-        shown.view.fit();
-        QVERIFY(shown.view.range().contains(1) && shown.view.valueRange().contains(1));
-        QVERIFY(std::isfinite(shown.view.range().width()));
     }
 
     void heightsAreWantedUntilTheyAreThere() {

@@ -162,7 +162,8 @@ private Q_SLOTS:
         QTest::qWait(100);
         for (const auto* bar : person.window.findChildren<QTabBar*>()) {
             QVERIFY(bar->width() >= bar->sizeHint().width());
-            for (int i = 0; i < bar->count(); ++i) QVERIFY(bar->rect().contains(bar->tabRect(i)));
+            for (int i = 0; i < bar->count(); ++i)
+                QVERIFY(!bar->isTabVisible(i) || bar->rect().contains(bar->tabRect(i)));
         }
         person.press(Qt::Key_F11);
     }

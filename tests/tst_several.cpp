@@ -269,16 +269,6 @@ private Q_SLOTS:
                  (QJsonArray{latin("x"), latin("y"), latin("a")}));
     }
 
-    void theWindowSaysThatItCannotShowThem() {
-        const Answer answer =
-            m_program->run(words({"--function", "x^2+y^2"}),
-                           {QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen")});
-        QCOMPARE(answer.status, 2);
-        QVERIFY2(answer.err.contains(QStringLiteral("Only one name can vary: say which of x, y in "
-                                                    "front, as in f(y) = …")),
-                 qPrintable(answer.err));
-    }
-
 private:
     std::optional<Program> m_program;
 };

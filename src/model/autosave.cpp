@@ -8,7 +8,6 @@
 
 #include "files/paths.h"
 #include "files/savewhole.h"
-#include "model/showable.h"
 #include "session/json.h"
 #include "session/sessionfile.h"
 #include "session/wording/wording.h"
@@ -89,7 +88,7 @@ Recovered Autosave::recover() {
         files::FileLock lock;
         if (left.completeBaseName() == m_name || !lock.take(lockFile)) continue;
         if (QFile::exists(left.filePath())) {  // else another window took it a moment ago
-            auto opened = showable(session::openSession(left.filePath()));
+            auto opened = session::openSession(left.filePath());
             if (opened) {
                 found.session = std::move(opened).value();
                 found.file = fileOf(left.filePath());

@@ -7,7 +7,6 @@
 #include "files/savewhole.h"
 #include "model/filename.h"
 #include "model/preferences.h"
-#include "model/showable.h"
 #include "session/sessionfile.h"
 
 namespace model {
@@ -71,7 +70,7 @@ void Document::open(const session::Session& session, const QString& path) {
 }
 
 QString Document::openFile(const QString& path) {
-    const auto session = showable(session::openSession(path));
+    const auto session = session::openSession(path);
     if (!session) return session.error();
     open(*session, QFileInfo(path).absoluteFilePath());
     return {};
@@ -80,7 +79,7 @@ QString Document::openFile(const QString& path) {
 Document::Neighbour Document::neighbour(Beside side) const {
     QString fault;
     for (const QString& path : neighbours(m_state.path, side)) {
-        const auto session = showable(session::openSession(path));
+        const auto session = session::openSession(path);
         if (session) return {path, *session, fault};
         fault = session.error();
     }

@@ -67,7 +67,7 @@ plot::Picture drawnBy(const session::Report& report, const Options& options, QSi
         report.trajectory.prefix(shown),
         session.settings,
         session.range,
-        session.function.dimension() > 1 ? session.values : options.values,
+        session.function.dimension() > 1 ? session::rectangleOf(session).up : options.values,
         report.landmarks,
         insight::landmark(report.landmarks.points, session.settings.direction,
                           session.initialGuess[0], report.verdict),
@@ -87,7 +87,8 @@ plot::Picture drawnBy(const session::Report& report, const Options& options, QSi
 
 plot::Look lookOf(const session::Report& report, const Options& options) {
     plot::Theme theme = options.theme.scaled(options.scale);
-    theme.variable = report.session.function.variable();
+    const session::Function& function = report.session.function;
+    if (function.dimension() == 1) theme.variable = function.variable();
     return {options.view, theme, options.title, options.legend};
 }
 

@@ -137,13 +137,11 @@ Session withFunction(Session session, const Function& function) {
 
 formula::Result<Function, formula::ReadError> editedFunction(const Session& session,
                                                              const QString& text,
-                                                             std::size_t mostVariables) {
+ {
     formula::Wanted wanted = asConstants(session.constants);
-    wanted.mostVariables = mostVariables;
     const formula::Analysis& before = session.function.analysis();
     // A lone name is only the beginning of what is typed.
-    if (!before.function.is(formula::Kind::Variable))
-        (mostVariables > 1 ? wanted.named : wanted.variables) = before.variables;
+    if (!before.function.is(formula::Kind::Variable)) wanted.named = before.variables;
     auto function = Function::from(text, wanted);
     if (function || function.error().fault != formula::Fault::OnlyVariable) return function;
     wanted.constants.clear();

@@ -21,11 +21,9 @@ formula::Valued valued(const Session& session);
 /// are 1. What becomes of the starts tells startingIn().
 Session withFunction(Session session, const Function& function);
 /// The function of a text that takes the place of another: what is a constant stays one while
-/// something else varies, and what varies goes on varying; where there can be but one variable, it
-/// stays that one where there would be more.
-formula::Result<Function, formula::ReadError> editedFunction(
-    const Session& session, const QString& text,
-    std::size_t mostVariables = descent::mostVariables);
+/// something else varies, and what varies goes on varying.
+formula::Result<Function, formula::ReadError> editedFunction(const Session& session,
+                                                             const QString& text);
 
 /// The text of the function with this one of its constants as the variable: "f(a) = a*x^2".
 QString textInVariable(const Function& function, const std::string& constant);

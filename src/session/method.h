@@ -27,11 +27,13 @@ QString scheduleText(const descent::Schedule& schedule);
 Typed<descent::Schedule> scheduleFrom(const QString& text);
 
 /// What a step of the method did, as a typeset equation with its numbers, line by line: from the
-/// state of a run to its next one.
+/// state of a run to its next one. Of several variables, whose names are given, with vectors.
 QString stepEquation(const descent::State& from, const descent::State& to,
-                     const descent::Settings& settings, int digits);
+                     const descent::Settings& settings, int digits,
+                     const QStringList& variables = {});
 
-/// The symbols of a part of such an equation, "{beta} {velocity}" as typeset "β v₅".
+/// The symbols of a part of such an equation of one variable, "{beta} {velocity}" as typeset "β
+/// v₅".
 QString typesetPart(std::string_view formula, const descent::State& from, const descent::State& to,
                     const descent::Settings& settings, int digits);
 
@@ -41,5 +43,7 @@ QString typesetStep(const descent::State& from, const descent::State& to,
 
 /// How a table heads a column of descent::Trajectory, such as "f′(xₙ)".
 QString columnLabel(const std::string& name);
+/// The same of several variables: "x", "∂f/∂x", "v_x".
+QString columnLabel(const std::string& name, const QStringList& variables);
 
 }  // namespace session

@@ -54,6 +54,8 @@ formula::Result<Quantity, QString> quantityFrom(const QString& name) {
 
 QString quantitySymbol(Quantity quantity, std::size_t variables) {
     if (variables > 1 && quantity == Quantity::Gradient) return QStringLiteral("|∇f(xₙ)|");
+    if (variables > 1 && quantity == Quantity::Distance) return QStringLiteral("‖xₙ − x*‖");
+    if (variables > 1 && quantity == Quantity::Step) return QStringLiteral("‖xₙ₊₁ − xₙ‖");
     return QString::fromUtf8(rowOf(quantity).symbol);
 }
 

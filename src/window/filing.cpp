@@ -11,7 +11,6 @@
 
 #include "model/document.h"
 #include "model/filename.h"
-#include "model/showable.h"
 #include "session/command.h"
 #include "session/examples.h"
 #include "session/link.h"
@@ -95,8 +94,8 @@ void Filing::openFromClipboard() {
                 "which begins with thalweg --function."));
         return;
     }
-    const auto session = model::showable(session::isCommand(text) ? session::fromCommand(text)
-                                                                  : session::fromLink(text));
+    const auto session =
+        session::isCommand(text) ? session::fromCommand(text) : session::fromLink(text);
     if (!session) {
         warn(tr("Open from clipboard"), session.error());
     } else if (mayLeave()) {

@@ -148,7 +148,9 @@ private:
     bool m_folded = false;  ///< the step is a page of the charts
     bool m_scarce = false;  ///< the tour needs room that the controls have
     ConstantRow* m_constants;
-    QString m_variable = QStringLiteral("x");  ///< of the function
+    QStringList m_variables{QStringLiteral("x")};  ///< of the function
+    /// The only one of them, in texts that tell of x; of several x, which is the place itself.
+    QString m_variable = QStringLiteral("x");
     std::unique_ptr<model::Autosave> m_autosave;
     Gallery* m_gallery = nullptr;
     Tour* m_tour = nullptr;

@@ -29,11 +29,13 @@ void MainWindow::showFunction() {
     const session::Function& function = m_experiment->session().function;
     m_ui->function->setFunction(function);
     offerViews();
-    if (std::exchange(m_variable, function.variable()) == m_variable) return;
+    const QStringList variables = function.variables();
+    if (std::exchange(m_variables, variables) == variables) return;
+    m_variable = variables.size() == 1 ? variables.front() : QStringLiteral("x");
     m_ui->verdictCard->setVariable(m_variable);
-    m_ui->stepCard->setVariable(m_variable);
-    m_ui->iterations->setVariable(m_variable);
-    m_ui->controls->setVariable(m_variable);
+    m_ui->stepCard->setVariables(variables);
+    m_ui->iterations->setVariables(variables);
+    m_ui->controls->setVariables(variables);
     applyTheme();
 }
 

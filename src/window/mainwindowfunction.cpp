@@ -3,7 +3,6 @@
 #include <QAction>
 
 #include "model/experiment.h"
-#include "model/showable.h"
 #include "session/constants.h"
 #include "session/roles.h"
 #include "ui_mainwindow.h"
@@ -18,8 +17,7 @@ namespace window {
 void MainWindow::connectFunction() {
     connect(m_ui->function, &FunctionField::functionTyped, this, &MainWindow::readFunction);
     connect(m_ui->function, &FunctionField::fellBack, this, [this](const QString& text) {
-        if (const auto function =
-                session::editedFunction(m_experiment->session(), text, model::mostShownVariables))
+        if (const auto function = session::editedFunction(m_experiment->session(), text))
             chooseFunction(*function);
         m_ui->views->setStale(true);
     });
@@ -38,8 +36,7 @@ void MainWindow::connectFunction() {
 }
 
 void MainWindow::readFunction(const QString& text) {
-    const auto function =
-        session::editedFunction(m_experiment->session(), text, model::mostShownVariables);
+    const auto function = session::editedFunction(m_experiment->session(), text);
     if (function) {
         chooseFunction(*function);
         // The same function as before an error: the field still shows the error.

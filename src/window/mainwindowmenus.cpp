@@ -132,14 +132,24 @@ void MainWindow::offerQuantities(QMenu& menu) {
         action->setCheckable(true);
         action->setChecked(isShown(quantity));
     };
-    if (alone) offer(tr("f and the size of its slope"), std::nullopt);
+    if (alone)
+        offer(m_variables.size() > 1 ? tr("f and the length of its gradient")
+                                     : tr("f and the size of its slope"),
+              std::nullopt);
     offer(tr("How far f is from its best value, |f − f*|"),
           alone ? std::optional(Gap) : std::nullopt);
     offer(tr("The value of f"), Value);
-    offer(tr("The size of the slope, |f′|"), Gradient);
+    const bool isPlane = m_variables.size() > 1;
+    offer(isPlane ? tr("The length of the gradient, |∇f|") : tr("The size of the slope, |f′|"),
+          Gradient);
     const auto named = [this](const QString& text) {
         return session::inVariable(text, m_variable);
     };
+    if (isPlane) {
+        offer(tr("The distance from the best place, ‖x − x*‖"), Distance);
+        offer(tr("The length of a step, ‖xₙ₊₁ − xₙ‖"), Step);
+        return;
+    }
     offer(named(tr("How far x is from the best place, |x − x*|")), Distance);
     offer(named(tr("The length of a step, |xₙ₊₁ − xₙ|")), Step);
 }

@@ -60,8 +60,10 @@ void MainWindow::connectViews() {
             [this] { m_ui->views->listCentres(*m_ui->centreMenu); });
     connect(m_ui->views, &Views::pointed, m_pointer, &QLabel::setText);
     connect(m_ui->convergence, &plot::ConvergenceView::told, m_pointer, &QLabel::setText);
-    connect(m_ui->views, &Views::rangeChanged, m_ui->controls, &Controls::setRange);
+    connect(m_ui->views, &Views::rangeChanged, m_ui->controls,
+            [this] { m_ui->controls->setRanges(m_experiment->session()); });
     connect(m_ui->views, &Views::extremumChanged, m_ui->controls, &Controls::setExtremum);
+    connect(m_ui->views, &Views::placeChanged, m_ui->controls, &Controls::setPlace);
     connect(m_ui->convergence, &plot::ConvergenceView::iterationPicked, m_experiment,
             &model::Experiment::setPosition);
     connect(m_ui->iterations, &IterationTable::iterationPicked, m_experiment,

@@ -98,7 +98,7 @@ std::optional<Repelling> repelling(const PlaneRun& run, const Point& near) {
     auto place = stationaryPlaceNear(run.objective, near);
     if (!place || !isSought(*place, run.settings.direction)) place = nearestIn(run, near);
     if (!place) return std::nullopt;
-    const auto rates = ratesAt(run.objective, run.settings, *place);
+    const auto rates = ratesAt(run.settings, *place);
     if (!rates || descent::shrinks(rates->fastest)) return std::nullopt;
     const bool descends = run.settings.direction == descent::Direction::Descend;
     const Point& steepest = descends ? place->directions.back() : place->directions.front();

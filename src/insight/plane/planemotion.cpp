@@ -112,7 +112,7 @@ private:
         cycle.swing.period = placesIn(m_ahead.steps, *swing);
         cycle.ahead = stepsAhead();
         cycle.about = within(*swing);
-        if (cycle.about) cycle.rates = ratesAt(m_run.objective, m_run.settings, *cycle.about);
+        if (cycle.about) cycle.rates = ratesAt(m_run.settings, *cycle.about);
         return cycle;
     }
 
@@ -121,7 +121,7 @@ private:
         PlaneCrawl crawl{static_cast<double>(stepsAhead()), true};
         crawl.goal = restAt(m_run, m_next.point(m_next.size() - 1));
         if (crawl.goal) {
-            const auto rates = ratesAt(m_run.objective, m_run.settings, *crawl.goal);
+            const auto rates = ratesAt(m_run.settings, *crawl.goal);
             if (m_plain && rates && isSteady(*rates)) crawl.rate = dominant(*rates);
         }
         return crawl;
@@ -146,7 +146,7 @@ private:
         if (!m_plain || !goesOn()) return std::nullopt;
         const std::size_t last = m_next.size() - 1;
         const auto goal = stationaryPlaceNear(m_run.objective, m_next.point(last));
-        const auto rates = goal ? ratesAt(m_run.objective, m_run.settings, *goal) : std::nullopt;
+        const auto rates = goal ? ratesAt(m_run.settings, *goal) : std::nullopt;
         if (!rates || !isSteady(*rates)) return std::nullopt;
         const double factor = dominant(*rates);
         const double more =

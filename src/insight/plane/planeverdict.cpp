@@ -35,7 +35,7 @@ PlaneEnd judgeConverged(const PlaneRun& run, Finish& finish) {
     PlaneArrival arrival;
     arrival.place = *place;
     arrival.distance = descent::distance(end, place->at);
-    arrival.rates = ratesAt(run.objective, run.settings, *place);
+    arrival.rates = ratesAt(run.settings, *place);
     if (!atGoal && !after.departure) arrival.nudge = nudged(run, *place);
     arrival.departure = std::move(after.departure);
     return arrival;

@@ -3,7 +3,6 @@
 
 #include <optional>
 
-#include "descent/objective.h"
 #include "descent/settings.h"
 #include "insight/plane/planefinding.h"
 #include "insight/plane/stationaryplace.h"
@@ -15,8 +14,11 @@ bool isSought(const StationaryPlace& place, descent::Direction direction);
 
 /// What theory says of these settings close to a place; nothing where it is not what they look for,
 /// where one of its curvatures is 0, and of methods, schedules and noise of which it says nothing.
-std::optional<Rates> ratesAt(const descent::Objective& objective, const descent::Settings& settings,
-                             const StationaryPlace& place);
+std::optional<Rates> ratesAt(const descent::Settings& settings, const StationaryPlace& place);
+
+/// Whether a run went as they tell of runs close to such a place.
+bool goesAsTold(const PlaneFinding& finding, const descent::Response& fastest,
+                descent::Direction direction);
 
 /// The larger of the factors of both directions: what is left of the distance by a step in the end.
 double dominant(const Rates& rates);

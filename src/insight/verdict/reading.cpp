@@ -4,6 +4,7 @@
 #include <limits>
 #include <type_traits>
 
+#include "insight/plane/rates.h"
 #include "insight/survey.h"
 #include "insight/verdict/verdict.h"
 
@@ -98,6 +99,7 @@ bool isCutShort(const Verdict& verdict) {
 
 bool goesAsTold(const Verdict& verdict, const descent::Response& response,
                 descent::Direction direction) {
+    if (verdict.inPlane) return goesAsTold(*verdict.inPlane, response, direction);
     const bool stays = response.approach != descent::Approach::CannotStay;
     const StationaryKind kind = sought(direction);
     switch (std::visit([=](const auto& found) { return waysOf(found, kind); }, verdict.finding)) {

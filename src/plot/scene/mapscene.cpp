@@ -14,7 +14,7 @@
 #include "plot/paint/axes.h"
 #include "plot/paint/mapmotion.h"
 #include "plot/paint/reliefimage.h"
-#include "plot/scene/mapfitting.h"
+#include "plot/scene/equalscale.h"
 
 namespace plot {
 
@@ -236,15 +236,6 @@ void MapScene::equalise() {
         Showing::setRanges(equal.across, equal.up);
     }
     m_equalising = false;
-}
-
-std::optional<insight::Rectangle> MapScene::fitting() const {
-    return fittingRectangle(m_content);
-}
-
-bool MapScene::fit() {
-    const auto rectangle = fitting();
-    return rectangle && setRanges(rectangle->across, rectangle->up);
 }
 
 std::optional<QPointF> MapScene::start() const {

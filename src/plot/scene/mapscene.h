@@ -62,12 +62,6 @@ public:
 
     bool setRanges(insight::Range x, insight::Range value) override;
     insight::Rectangle area() const { return {m_content.x, m_content.value}; }
-    /// What shows the whole runs with their starts and ends and the places that they look for in
-    /// view; of runs that flee only what is not too far from their starts. Nothing without a run.
-    std::optional<insight::Rectangle> fitting() const;
-    /// Shows that. False when there is no run.
-    bool fit();
-
     /// Where the run starts, in the two variables; nothing while there is none.
     std::optional<QPointF> start() const;
     /// Where the ball is, in pixels; nothing while there is no run.

@@ -54,8 +54,7 @@ struct Subject {
     std::vector<Rival> rivals = {};  ///< the others; with them there is always a legend
     bool parabola = false;           ///< whose vertex is the next step
     std::optional<session::Quantity> quantity = {};  ///< see ConvergenceScene::setQuantity()
-    /// Of a map: the two variables that it shows, over `range` and `values`; without both, what
-    /// fits the runs.
+    /// Of a map: the two variables that it shows, over `range` and `values`, which it needs.
     std::optional<insight::Slice> slice = {};
     bool equalScale = false;  ///< see MapScene::setEqualScale()
     bool numbered = false;    ///< contours tell their values

@@ -93,11 +93,7 @@ std::unique_ptr<Scene> map(Canvas& canvas, const Subject& subject, const Look& l
     scene->setPlaces(subject.landmarks.places);
     scene->setNumbered(subject.numbered);
     scene->setEqualScale(subject.equalScale);
-    if (subject.values) {
-        scene->setRanges(subject.range, *subject.values);
-    } else {
-        scene->fit();
-    }
+    if (subject.values) scene->setRanges(subject.range, *subject.values);
     return scene;
 }
 

@@ -30,6 +30,7 @@ QSize ConvergenceView::minimumSizeHint() const {
 
 void ConvergenceView::setTrajectory(const descent::Trajectory& trajectory) {
     m_scene->setTrajectory(trajectory);
+    describe();
     changed();
 }
 
@@ -67,9 +68,12 @@ std::optional<PictureView::Tip> ConvergenceView::tipAt(QPoint at) const {
 }
 
 void ConvergenceView::describe() {
+    const bool isPlane = m_scene->content().trajectory.variables() > 1;
     QStringList sentences{
-        tr("The value of f and the size of its slope at each iteration. Click or drag, or press an "
-           "arrow key, to go to an iteration.")};
+        isPlane ? tr("The value of f and the length of its gradient at each iteration. Click or "
+                     "drag, or press an arrow key, to go to an iteration.")
+                : tr("The value of f and the size of its slope at each iteration. Click or drag, "
+                     "or press an arrow key, to go to an iteration.")};
     if (const QString words = m_scene->starred(); !words.isEmpty()) sentences += words + u'.';
     const QString description = sentences.join(u' ');
     if (description != accessibleDescription()) setAccessibleDescription(description);

@@ -98,10 +98,6 @@ bool MapView::hasEqualScale() const {
     return m_scene->content().equalScale;
 }
 
-void MapView::fit() {
-    moved(m_scene->fit());
-}
-
 std::optional<QPointF> MapView::startAt(QPointF point) const {
     if (!contains(frame().area, point)) return std::nullopt;
     return choiceAt(point);

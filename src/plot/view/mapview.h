@@ -58,8 +58,6 @@ public:
     /// Whether a unit of both variables is as long, so that right angles look like ones.
     void setEqualScale(bool equal);
     bool hasEqualScale() const;
-    /// Shows the whole runs, with their starts, their ends and what they look for in view.
-    void fit();
 
     /// What it shows; see setSlice().
     const insight::Slice& slice() const;

@@ -152,11 +152,16 @@ QString tellConvergence(const Moment& moment) {
     const descent::Step first = moment.trajectory[0];
     const descent::Step last = moment.trajectory.last();
     const auto worded = [&](double value) { return number(value, moment.digits); };
-    return AltText::tr(
-               "%1. From the first to the last step, f goes from %2 to %3 and the size of "
-               "its slope from %4 to %5.")
-        .arg(stepOf(moment), worded(first.value), worded(last.value),
-             worded(descent::norm(first.gradient)), worded(descent::norm(last.gradient)));
+    const QString text =
+        moment.trajectory.variables() > 1
+            ? AltText::tr(
+                  "%1. From the first to the last step, f goes from %2 to %3 and the length of its "
+                  "gradient from %4 to %5.")
+            : AltText::tr(
+                  "%1. From the first to the last step, f goes from %2 to %3 and the size of its "
+                  "slope from %4 to %5.");
+    return text.arg(stepOf(moment), worded(first.value), worded(last.value),
+                    worded(descent::norm(first.gradient)), worded(descent::norm(last.gradient)));
 }
 
 QString tellBifurcation(const Moment& moment, std::optional<double> fork) {

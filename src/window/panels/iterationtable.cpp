@@ -22,12 +22,22 @@ void IterationModel::setTrajectory(const descent::Trajectory& trajectory) {
         beginResetModel();
     }
     m_trajectory = trajectory;
-    m_columns = m_trajectory.columns();
+    nameColumns();
     continues ? endInsertRows() : endResetModel();
 }
 
-void IterationModel::setVariable(const QString& variable) {
-    if (std::exchange(m_variable, variable) == variable) return;
+/// A run of a function with another number of variables goes in a moment.
+void IterationModel::nameColumns() {
+    std::vector<std::string> names(m_trajectory.variables(), "x");
+    const auto several = static_cast<std::size_t>(m_variables.size());
+    if (several > 1 && several == names.size())
+        std::ranges::transform(m_variables, names.begin(), &QString::toStdString);
+    m_columns = m_trajectory.columns(names);
+}
+
+void IterationModel::setVariables(const QStringList& variables) {
+    if (std::exchange(m_variables, variables) == variables) return;
+    nameColumns();
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
@@ -58,8 +68,10 @@ QVariant IterationModel::data(const QModelIndex& index, int role) const {
 QVariant IterationModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     if (section == 0) return QStringLiteral("n");
-    return session::inVariable(
-        session::columnLabel(m_columns[static_cast<std::size_t>(section) - 1].name()), m_variable);
+    const std::string& name = m_columns[static_cast<std::size_t>(section) - 1].name();
+    return m_variables.size() > 1
+               ? session::columnLabel(name, m_variables)
+               : session::inVariable(session::columnLabel(name), m_variables.front());
 }
 
 IterationTable::IterationTable(QWidget* parent) : QTableView(parent) {
@@ -98,6 +110,12 @@ void IterationTable::setTrajectory(const descent::Trajectory& trajectory) {
     const bool another = !trajectory.continues(m_awaited);
     m_awaited = trajectory;
     if (another) widen();
+    refresh();
+}
+
+void IterationTable::setVariables(const QStringList& variables) {
+    m_model.setVariables(variables);
+    widen();
     refresh();
 }
 

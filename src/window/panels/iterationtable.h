@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QStringList>
 #include <QTableView>
 #include <tuple>
 #include <vector>
@@ -25,8 +26,8 @@ public:
     /// Rows are added when it is the same run, farther on; else all are new.
     void setTrajectory(const descent::Trajectory& trajectory);
     void setDigits(int digits);
-    /// What the variable is called.
-    void setVariable(const QString& variable);
+    /// What the variables are called.
+    void setVariables(const QStringList& variables);
     int digits() const { return m_digits; }
     /// Whether all numbers have so many digits, or only as many as each needs.
     void setAlike(bool alike) { m_alike = alike; }
@@ -38,10 +39,12 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void nameColumns();
+
     descent::Trajectory m_trajectory;
     std::vector<descent::Trajectory::Column> m_columns = m_trajectory.columns();
     int m_digits = session::usualDigits;
-    QString m_variable = QStringLiteral("x");
+    QStringList m_variables{QStringLiteral("x")};
     bool m_alike = true;
 };
 
@@ -57,7 +60,7 @@ public:
     void setTrajectory(const descent::Trajectory& trajectory);
     /// Significant digits from now on, where there is room.
     void setDigits(int digits);
-    void setVariable(const QString& variable) { m_model.setVariable(variable); }
+    void setVariables(const QStringList& variables);
     int digits() const { return m_digits; }
     /// For as many there is room.
     int digitsShown() const { return m_model.digits(); }

@@ -2,10 +2,12 @@
 #include "window/panels/stepcard.h"
 
 #include <algorithm>
+#include <variant>
 
+#include "descent/stepparts.h"
 #include "plot/paint/tip.h"
 #include "session/method.h"
-#include "session/stepwords.h"
+#include "session/wording/planewording.h"
 #include "session/wording/wording.h"
 #include "window/look/look.h"
 #include "window/text/richtext.h"
@@ -13,11 +15,6 @@
 namespace window {
 
 namespace {
-
-QString iterate(std::size_t n) {
-    return QStringLiteral("<i>x</i><sub>%1</sub>")
-        .arg(session::count(static_cast<std::int64_t>(n)));
-}
 
 /// Each line as a paragraph whose later lines, where it has to be broken, stand in from the first.
 QString hanging(const QString& lines, int by) {
@@ -30,43 +27,87 @@ QString hanging(const QString& lines, int by) {
     return paragraphs;
 }
 
+/// What the signs of a step with vectors mean.
+QString tellOfVectors(const descent::Method& method) {
+    QString words = StepCard::tr(
+        "Bold letters are vectors, with a number for each variable: x is the place, ∇f(x) the "
+        "gradient there, which points straight uphill.");
+    if (std::holds_alternative<descent::Newton>(method)) {
+        words += u' ' + StepCard::tr(
+                            "H is the matrix of the second derivatives. |H| has the "
+                            "sizes of its curvatures, each at least 10⁻⁶.");
+    } else if (std::holds_alternative<descent::BarzilaiBorwein>(method)) {
+        words += u' ' + StepCard::tr(
+                            "Between bars stands a length; a dot between two vectors is "
+                            "their scalar product.");
+    } else if (descent::scales(method)) {
+        words += u' ' + StepCard::tr(
+                            "Squares, roots, sizes, signs and quotients are those of "
+                            "each number by itself.");
+    }
+    return words;
+}
+
 }  // namespace
 
 StepCard::StepCard(QWidget* parent) : TextCard(parent) {
     setLines(4);
     look::setLetters(*this, look::Letters::Maths);
     setAccessibleName(tr("This step"));
-    setVariable(m_variable);
+    setVariables({QStringLiteral("x")});
 }
 
-void StepCard::setVariable(const QString& variable) {
-    m_variable = variable;
-    setToolTip(plot::wrapped(session::inVariable(
-        tr("Each step goes against the slope: x moves by −α times f′(x). The steeper, the "
-           "farther."),
-        variable)));
+void StepCard::setVariables(const QStringList& variables) {
+    if (std::exchange(m_variables, variables).size() != variables.size()) forgetHeight();
+    explain();
+}
+
+void StepCard::explain() {
+    setToolTip(plot::wrapped(
+        isPlane() ? tellOfVectors(m_method)
+                  : inVariable(tr("Each step goes against the slope: x moves by −α times f′(x). "
+                                  "The steeper, the farther."))));
+}
+
+QString StepCard::inVariable(const QString& text) const {
+    return isPlane() ? text : session::inVariable(text, m_variables.front());
+}
+
+/// Of a run without a step.
+QString StepCard::start(const descent::Step& only) const {
+    const auto worded = [this](double value) { return session::number(value, m_digits); };
+    if (!isPlane())
+        return inVariable(
+            tr("%1&nbsp;=&nbsp;%2<br><i>f</i>&nbsp;=&nbsp;%3, <i>f</i>′&nbsp;=&nbsp;%4<br>"
+               "No step was taken.")
+                .arg(QStringLiteral("<i>x</i><sub>0</sub>"), worded(only.at[0]), worded(only.value),
+                     worded(only.gradient[0])));
+    return tr("%1&nbsp;=&nbsp;%2<br><i>f</i>&nbsp;=&nbsp;%3<br>∇<i>f</i>&nbsp;=&nbsp;%4<br>"
+              "No step was taken.")
+        .arg(QStringLiteral("<b>x</b><sub>0</sub>"), session::vectorText(only.at, m_digits),
+             worded(only.value), session::vectorText(only.gradient, m_digits));
+}
+
+QString StepCard::equation(const session::TakenStep& step) const {
+    QStringList lines{
+        session::stepEquation(step.from, step.to, step.settings, m_digits, m_variables)};
+    if (!isPlane()) lines += session::partsEquation(step);
+    if (!isPlane() && m_parabola) lines += session::parabolaEquation(step);
+    lines.removeAll(QString());
+    return inVariable(lines.join(QStringLiteral("<br>")));
 }
 
 void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Settings& settings,
                         double position) {
     m_heading = tr("Step");
-    const auto method = settings.method.index();
-    if (std::exchange(m_method, method) != method) forgetHeight();
-    if (trajectory.empty()) {
-        setText({});
-        return;
+    if (std::exchange(m_method, settings.method).index() != m_method.index()) {
+        forgetHeight();
+        explain();
     }
-    if (trajectory.size() == 1) {
-        const descent::Step only = trajectory[0];
-        const QString text =
-            tr("%1&nbsp;=&nbsp;%2<br><i>f</i>&nbsp;=&nbsp;%3, <i>f</i>′&nbsp;=&nbsp;%4<br>"
-               "No step was taken.")
-                .arg(iterate(0), session::number(only.at[0], m_digits),
-                     session::number(only.value, m_digits),
-                     session::number(only.gradient[0], m_digits));
-        setText(typeset(session::inVariable(text, m_variable)));
-        return;
-    }
+    // Of a function with another number of variables there is a run in a moment.
+    if (trajectory.empty() || static_cast<qsizetype>(trajectory.variables()) != m_variables.size())
+        return setText({});
+    if (trajectory.size() == 1) return setText(typeset(start(trajectory[0])));
     const std::size_t last = trajectory.size() - 1;
     const std::size_t to = std::min(static_cast<std::size_t>(position) + 1, last);
     m_heading = tr("Step %1 → %2")
@@ -74,13 +115,8 @@ void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Se
                          session::count(static_cast<std::int64_t>(to)));
     const descent::State before = trajectory.state(to - 1);
     const descent::State after = trajectory.state(to);
-    const session::TakenStep step{before, after, settings, m_digits};
-    QStringList lines{session::stepEquation(before, after, settings, m_digits),
-                      session::partsEquation(step)};
-    if (m_parabola) lines += session::parabolaEquation(step);
-    lines.removeAll(QString());
-    const QString equation = session::inVariable(lines.join(QStringLiteral("<br>")), m_variable);
-    setText(hanging(typeset(equation), 2 * fontMetrics().horizontalAdvance(QLatin1Char('='))));
+    const QString words = equation({before, after, settings, m_digits});
+    setText(hanging(typeset(words), 2 * fontMetrics().horizontalAdvance(QLatin1Char('='))));
 }
 
 }  // namespace window

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <utility>
 
 #include "descent/trajectory.h"
+#include "session/stepwords.h"
 #include "session/wording/wording.h"
 #include "window/text/textcard.h"
 
@@ -26,15 +28,21 @@ public:
     QString heading() const { return m_heading; }
     /// Significant digits from now on.
     void setDigits(int digits) { m_digits = digits; }
-    /// What the variable is called.
-    void setVariable(const QString& variable);
+    /// What the variables are called.
+    void setVariables(const QStringList& variables);
 
 private:
     QString m_heading;
     int m_digits = session::usualDigits;
-    QString m_variable = QStringLiteral("x");
+    QStringList m_variables{QStringLiteral("x")};
     bool m_parabola = false;
-    std::size_t m_method = 0;  ///< of descent::Method
+    descent::Method m_method;
+
+    bool isPlane() const { return m_variables.size() > 1; }
+    void explain();
+    QString start(const descent::Step& only) const;
+    QString equation(const session::TakenStep& step) const;
+    QString inVariable(const QString& text) const;
 };
 
 }  // namespace window

@@ -108,10 +108,14 @@ void Views::offerViews() {
     const bool gives = !session::isOffered(view(), session);
     const int ground = placeOf(session::groundView(session));
     m_tabs->setTabVisible(ground, true);
+    m_tabs->setTabEnabled(ground, true);
     // First, as a tab that goes would choose the one beside it.
     if (gives) setCurrent(placeOf(session.view));
-    for (int i = 0; i < m_views.size(); ++i)
-        m_tabs->setTabVisible(i, session::isOffered(m_views[i]->view(), session));
+    for (int i = 0; i < m_views.size(); ++i) {
+        const bool offered = session::isOffered(m_views[i]->view(), session);
+        m_tabs->setTabVisible(i, offered);
+        m_tabs->setTabEnabled(i, offered);  // arrow keys pass over it
+    }
     m_tabs->setTabText(ground, session::viewRow(m_views[ground]->view()).label());  // lays them out
 }
 

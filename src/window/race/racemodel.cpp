@@ -19,6 +19,7 @@ void RaceModel::setRace(const session::Session& session, const std::vector<sessi
                         bool veiled, int digits) {
     m_veiled = veiled;
     m_wordDigits = digits;
+    m_isPlane = session.function.dimension() > 1;
     const std::vector<session::Runner> runners = session::runners(session);
     std::vector<Row> rows;
     for (const session::Racer& racer : race) rows.push_back(rowOf(session, runners, racer, veiled));
@@ -184,7 +185,11 @@ QString RaceModel::heading(Column column) {
     return tr("Verdict");
 }
 
-QString RaceModel::tip(Column column) {
+QString RaceModel::slope() const {
+    return m_isPlane ? QStringLiteral("∇f") : QStringLiteral("f′");
+}
+
+QString RaceModel::tip(Column column) const {
     switch (column) {
         case Place:
             return tr(
@@ -195,14 +200,14 @@ QString RaceModel::tip(Column column) {
         case Outcome:
             return tr("What became of the run, in a word.");
         case Steps:
-            return tr(
-                "Steps until |f′| first fell below the tolerance; with a *, it rose above it "
-                "again later.");
+            return tr("Steps until |%1| first fell below the tolerance; with a *, it rose above it "
+                      "again later.")
+                .arg(slope());
         case Evaluations:
-            return tr(
-                "What these steps took, of an unfinished runner all its steps: f and f′ at "
-                "each place, each second derivative and each refused step of a line search "
-                "count 1.");
+            return tr("What these steps took, of an unfinished runner all its steps: f and %1 at "
+                      "each place, each second derivative and each refused step of a line search "
+                      "count 1.")
+                .arg(slope());
         case Value:
             return tr("The value of f where the run ended.");
         case Words:

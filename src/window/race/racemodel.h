@@ -68,12 +68,14 @@ private:
     static bool isSame(const Row& one, const Row& other);
     Row rowOf(const session::Session& session, const std::vector<session::Runner>& runners,
               const session::Racer& racer, bool veiled) const;
+    /// f′, or ∇f of several variables.
+    QString slope() const;
     const Row& at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     QString text(const Row& row, Column column) const;
     QString hint(const Row& row, Column column) const;
     QString hintAlone(const Row& row, Column column) const;
     /// What a heading means.
-    static QString tip(Column column);
+    QString tip(Column column) const;
     /// What is sorted by; nothing where there is nothing.
     std::optional<double> key(const Row& row) const;
     bool isBefore(const Row& one, const Row& other) const;
@@ -82,6 +84,7 @@ private:
     std::vector<Row> m_inRace;  ///< in the order of the race
     std::vector<Row> m_rows;    ///< as they are sorted
     bool m_veiled = false;
+    bool m_isPlane = false;  ///< the function has several variables
     bool m_terse = false;
     bool m_brief = false;
     std::optional<Column> m_spared;

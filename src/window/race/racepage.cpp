@@ -78,7 +78,10 @@ void RacePage::showRace() {
     QStringList notes;
     if (m_table->race().anyComputed())
         notes += tr("Not all runs are over: places may still change.");
-    if (m_table->race().anyLeaves()) notes += tr("* |f′| is above the tolerance again later.");
+    const bool isPlane = m_experiment->session().function.dimension() > 1;
+    if (m_table->race().anyLeaves())
+        notes += isPlane ? tr("* |∇f| is above the tolerance again later.")
+                         : tr("* |f′| is above the tolerance again later.");
     m_note->setText(notes.join(QLatin1Char('\n')));
     m_note->setVisible(!notes.isEmpty());
     arrange();

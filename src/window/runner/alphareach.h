@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "descent/settings.h"
+#include "insight/plane/stationaryplace.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
 
@@ -15,5 +16,8 @@ namespace window {
 /// largestAlpha unless that does not.
 insight::Range reachedAlphas(const descent::Settings& settings,
                              const std::optional<insight::StationaryPoint>& extremum);
+/// The same at a place of several variables, whose largest curvature sets the limit.
+insight::Range reachedAlphas(const descent::Settings& settings,
+                             const std::optional<insight::StationaryPlace>& place);
 
 }  // namespace window

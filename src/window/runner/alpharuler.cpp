@@ -8,6 +8,7 @@
 
 #include "plot/paint/tip.h"
 #include "session/method.h"
+#include "session/wording/planewording.h"
 #include "session/wording/wording.h"
 #include "window/runner/approach.h"
 #include "window/widgets/clearof.h"
@@ -32,6 +33,12 @@ void AlphaRuler::setExtremum(const std::optional<insight::StationaryPoint>& extr
     changed();
 }
 
+void AlphaRuler::setPlace(const std::optional<insight::StationaryPlace>& place) {
+    if (place == m_place) return;
+    m_place = place;
+    changed();
+}
+
 void AlphaRuler::setVerdict(const std::optional<insight::Verdict>& verdict) {
     m_verdict = verdict;
     changed();
@@ -51,8 +58,8 @@ void AlphaRuler::setDigits(int digits) {
     changed();
 }
 
-void AlphaRuler::setVariable(const QString& variable) {
-    m_variable = variable;
+void AlphaRuler::setVariables(const QStringList& variables) {
+    m_variables = variables;
     changed();
 }
 
@@ -64,10 +71,16 @@ void AlphaRuler::changed() {
 }
 
 descent::Response AlphaRuler::response() const {
+    if (const auto told = rates()) return told->fastest;
     return responseAt(*m_extremum, m_settings.alpha);
 }
 
+std::optional<insight::Rates> AlphaRuler::rates() const {
+    return isPlane() && m_place ? insight::ratesAt(m_settings, *m_place) : std::nullopt;
+}
+
 bool AlphaRuler::hasZones() const {
+    if (isPlane()) return descent::isPlain(m_settings) && rates();
     return descent::isPlain(m_settings) && m_extremum &&
            m_extremum->shape == insight::Shape::Smooth && m_extremum->curvature != 0;
 }
@@ -86,6 +99,7 @@ QString AlphaRuler::reason() const {
     if (!descent::isPlain(m_settings.method)) return tr("Zones of α: for gradient descent only");
     if (!descent::isConstant(m_settings.schedule)) return tr("no zones: the schedule changes α");
     if (!descent::isPlain(m_settings)) return tr("no zones: there is noise on the slope");
+    if (isPlane()) return reasonInPlane();
     if (!m_extremum && isFlat()) return tr("flat ground: f′ = 0 all about");
     if (!m_extremum)
         return descends ? tr("no single minimum with f′ = 0 found in view")
@@ -109,6 +123,19 @@ QString AlphaRuler::reason() const {
     return descends ? tr("f″ = 0 at the minimum") : tr("f″ = 0 at the maximum");
 }
 
+QString AlphaRuler::reasonInPlane() const {
+    const bool descends = m_settings.direction == descent::Direction::Descend;
+    const bool isSought = m_place && insight::isSought(*m_place, m_settings.direction);
+    if (!isSought && m_variables.size() > 2)
+        return descends ? tr("no minimum is known") : tr("no maximum is known");
+    if (!isSought)
+        return descends ? tr("no single minimum with ∇f = 0 found in view")
+                        : tr("no single maximum with ∇f = 0 found in view");
+    if (m_place->isLine)
+        return descends ? tr("a valley floor: a curvature is 0") : tr("a ridge: a curvature is 0");
+    return descends ? tr("a curvature is 0 at the minimum") : tr("a curvature is 0 at the maximum");
+}
+
 QString AlphaRuler::whyNoZones() const {
     if (!descent::isPlain(m_settings) && descent::isPlain(m_settings.method)) {
         return descent::isConstant(m_settings.schedule)
@@ -117,9 +144,14 @@ QString AlphaRuler::whyNoZones() const {
                         "it.");
     }
     if (!descent::isPlain(m_settings)) {
-        return tr("No zones of α: they are those of plain gradient descent, and the method is %1.")
-            .arg(session::methodLabel(m_settings.method));
+        const QString why =
+            tr("No zones of α: they are those of plain gradient descent, and the method is %1.")
+                .arg(session::methodLabel(m_settings.method));
+        const auto told = rates();
+        return told ? why + QLatin1Char(' ') + explainRates(*told, *m_place, m_settings, m_digits)
+                    : why;
     }
+    if (isPlane()) return whyNoZonesInPlane();
     if (!m_extremum) {
         return tr("No zones of α: %1, so no f″ tells how large α may be.").arg(reason());
     }
@@ -145,20 +177,34 @@ QString AlphaRuler::whyNoZones() const {
         .arg(place);
 }
 
+QString AlphaRuler::whyNoZonesInPlane() const {
+    if (!m_place || !insight::isSought(*m_place, m_settings.direction))
+        return tr("No zones of α: %1, so no curvatures tell how large α may be.").arg(reason());
+    return tr("No zones of α: %1, %2, so the steps near it do not change the distance by fixed "
+              "factors.")
+        .arg(reason(), place());
+}
+
 QString AlphaRuler::explanation(double alpha) const {
-    return session::inVariable(hasZones() ? zones(alpha) : whyNoZones(), m_variable);
+    const QString words = hasZones() ? zones(alpha) : whyNoZones();
+    return isPlane() ? words : session::inVariable(words, m_variables.front());
+}
+
+QString AlphaRuler::place() const {
+    return isPlane() ? session::placeText(m_place->at, m_digits)
+                     : QStringLiteral("x* = ") + session::position(m_extremum->x, m_digits);
 }
 
 QString AlphaRuler::zones(double alpha) const {
-    const QString words = explain(alpha, *m_extremum, m_settings.direction, m_digits);
+    const QString words = isPlane() ? explainInPlane(alpha, *m_place, m_settings, m_digits)
+                                    : explain(alpha, *m_extremum, m_settings.direction, m_digits);
     if (tellsOfRun()) return words;
-    const QString place = session::position(m_extremum->x, m_digits);
     return (m_settings.direction == descent::Direction::Descend
-                ? tr("What follows holds only close to the minimum, x* = %1: this run went "
-                     "otherwise. %2")
-                : tr("What follows holds only close to the maximum, x* = %1: this run went "
-                     "otherwise. %2"))
-        .arg(place, words);
+                ? tr("What follows holds only close to the minimum, %1: this run went otherwise. "
+                     "%2")
+                : tr("What follows holds only close to the maximum, %1: this run went otherwise. "
+                     "%2"))
+        .arg(place(), words);
 }
 
 double AlphaRuler::alphaAt(QPointF point) const {

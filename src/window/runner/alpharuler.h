@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <optional>
 
 #include "descent/descent.h"
+#include "insight/plane/rates.h"
 #include "insight/stationary.h"
 #include "insight/verdict/verdict.h"
 #include "session/wording/wording.h"
@@ -16,8 +18,9 @@ class Parameter;
 
 /// A coloured strip that tells which learning rates crawl, roll, swing or can't stay near a
 /// minimum, on the scale of the slider above it: what it says of α lies under the middle of the
-/// handle at α. Ticks mark one leap, 1/f″, and the limit, 2/f″. A click on the strip picks α, and
-/// the keys of the slider turn that from here, too.
+/// handle at α. Ticks mark one leap, 1/f″, and the limit, 2/f″; of several variables, whose zones
+/// are those of the steepest direction, λmax, the best α, 2/(λmin + λmax), and the limit, 2/λmax. A
+/// click on the strip picks α, and the keys of the slider turn that from here, too.
 /// Beside a run that went another way the strip is pale, and says that it is true only near the
 /// minimum.
 class AlphaRuler : public QWidget {
@@ -31,14 +34,16 @@ public:
     /// Then, and at a corner, and where f″ is 0 or has no finite value, the strip is grey and says
     /// why.
     void setExtremum(const std::optional<insight::StationaryPoint>& extremum);
+    /// The same of several variables. The strip is grey where one of the curvatures is 0, too.
+    void setPlace(const std::optional<insight::StationaryPlace>& place);
     /// What became of the run; nothing while that is not known.
     void setVerdict(const std::optional<insight::Verdict>& verdict);
     /// The present α and the direction.
     void setSettings(const descent::Settings& settings);
     /// Significant digits from now on.
     void setDigits(int digits);
-    /// What the variable is called.
-    void setVariable(const QString& variable);
+    /// What the variables are called.
+    void setVariables(const QStringList& variables);
 
     /// What α does near the minimum, or why nothing can be said.
     QString explanation(double alpha) const;
@@ -66,10 +71,17 @@ private:
     bool tellsOfRun() const;
     /// What the present α does near the extremum, which there is.
     descent::Response response() const;
+    /// What theory says of them at the place of several variables.
+    std::optional<insight::Rates> rates() const;
+    bool isPlane() const { return m_variables.size() > 1; }
     QString reason() const;
+    QString reasonInPlane() const;
     /// The same as a sentence.
     QString whyNoZones() const;
+    QString whyNoZonesInPlane() const;
     QString zones(double alpha) const;
+    /// Where they are true.
+    QString place() const;
     void changed();
     /// Clamped to the strip.
     int column(double alpha) const;
@@ -82,10 +94,11 @@ private:
 
     Parameter& m_parameter;
     std::optional<insight::StationaryPoint> m_extremum;
+    std::optional<insight::StationaryPlace> m_place;
     std::optional<insight::Verdict> m_verdict;
     descent::Settings m_settings;
     int m_digits = session::usualDigits;
-    QString m_variable = QStringLiteral("x");
+    QStringList m_variables{QStringLiteral("x")};
 };
 
 }  // namespace window

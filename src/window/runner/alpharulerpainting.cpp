@@ -140,8 +140,13 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
     };
     const bool descends = m_settings.direction == descent::Direction::Descend;
     const descent::Response theory = response();
-    add(theory.bestHigh, tr("one leap %1"), descends ? tr("1/f″ = %1") : tr("1/|f″| = %1"));
-    add(theory.limit, tr("limit %1"), descends ? tr("2/f″ = %1") : tr("2/|f″| = %1"));
+    if (const auto told = rates()) {
+        add(*told->bestAlpha, tr("best %1"), tr("best %1"));
+        add(told->limit, tr("limit %1"), tr("limit %1"));
+    } else {
+        add(theory.bestHigh, tr("one leap %1"), descends ? tr("1/f″ = %1") : tr("1/|f″| = %1"));
+        add(theory.limit, tr("limit %1"), descends ? tr("2/f″ = %1") : tr("2/|f″| = %1"));
+    }
     if (ticks.empty()) return;
     std::ranges::sort(ticks, {}, &Tick::column);
 
@@ -179,11 +184,14 @@ void AlphaRuler::paintTicks(QPainter& painter) const {
 void AlphaRuler::paintReach(QPainter& painter) const {
     const QRect row = labelRow();
     painter.setPen(palette().color(QPalette::WindowText));
-    const QString place = session::inVariable(tr("true only near x* = %1"), m_variable)
-                              .arg(session::position(m_extremum->x, m_digits));
-    const QString shorter = session::inVariable(tr("true only near x*"), m_variable);
+    const auto named = [&](const QString& words) {
+        return isPlane() ? words : session::inVariable(words, m_variables.front());
+    };
+    const QString whole = named(tr("true only near %1").arg(place()));
+    const QString shorter =
+        isPlane() ? tr("true only near the minimum") : named(tr("true only near x*"));
     const double middle = row.center().x();
-    if (!paintLabels(painter, {place}, middle, row.width(), row))
+    if (!paintLabels(painter, {whole}, middle, row.width(), row))
         paintLabels(painter, {shorter}, middle, row.width(), row);
 }
 

@@ -6,6 +6,7 @@
 
 #include "descent/descent.h"
 #include "descent/response.h"
+#include "insight/plane/rates.h"
 #include "insight/stationary.h"
 
 namespace window {
@@ -24,5 +25,14 @@ QString curvatureSymbol(descent::Direction direction);
 /// with f″ > 0 (−f″), and where the next of them begins.
 QString explain(double alpha, const insight::StationaryPoint& extremum,
                 descent::Direction direction, int digits);
+
+/// The same of several variables close to what such a run looks for, all of whose curvatures differ
+/// from 0: what α does in the flattest and in the steepest direction, the best α and the limit.
+QString explainInPlane(double alpha, const insight::StationaryPlace& place,
+                       const descent::Settings& settings, int digits);
+/// Of methods other than that, of which theory tells: what they leave at the present α, and the
+/// limit.
+QString explainRates(const insight::Rates& rates, const insight::StationaryPlace& place,
+                     const descent::Settings& settings, int digits);
 
 }  // namespace window

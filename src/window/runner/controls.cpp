@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/runner/controls.h"
 
-#include <QEvent>
 #include <QSignalBlocker>
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
 #include "plot/paint/tip.h"
+#include "session/axes.h"
 #include "session/limits.h"
 #include "session/method.h"
 #include "session/methodwords.h"
@@ -40,11 +39,6 @@ Scale wholeNumbers() {
             }};
 }
 
-/// Between the rows of the card, in pixels.
-int rowSpacing(bool close) {
-    return close ? look::near / 2 : look::near + 2;
-}
-
 }  // namespace
 
 Controls::Controls(QWidget* parent)
@@ -73,7 +67,6 @@ Controls::Controls(QWidget* parent)
 }
 
 void Controls::nameParameters() {
-    nameStart(QStringLiteral("x"));
     m_ui->alpha->setUp(
         tr("&Learning rate α"), tr("Learning rate alpha"),
         tr("How far a step goes for a given slope: too small creeps, too large overshoots."),
@@ -85,26 +78,27 @@ void Controls::nameParameters() {
     m_ui->maxIterations->setScale(wholeNumbers());
     m_ui->maxIterations->setWording(
         [](double value) { return session::count(std::llround(value)); });
-    m_ui->tolerance->setUp(tr("&Tolerance"), tr("Tolerance on the slope"),
-                           tr("The run has converged where |f′(x)| is below this."),
-                           own<session::toleranceFrom>);
+    nameTolerance(1);
     m_ui->tolerance->setScale(Scale::logarithmic(1e-15, 1, 2));
 }
 
-void Controls::nameStart(const QString& variable) {
-    m_ui->initialGuess->setUp(session::inVariable(tr("&Start x₀"), variable), tr("Initial guess"),
-                              tr("Where the ball starts. You can also drag the ball itself."),
-                              own<session::initialGuessFrom>);
+void Controls::nameTolerance(std::size_t variables) {
+    m_ui->tolerance->setUp(tr("&Tolerance"), tr("Tolerance on the slope"),
+                           variables > 1 ? tr("The run has converged where |∇f| is below this.")
+                                         : tr("The run has converged where |f′(x)| is below this."),
+                           own<session::toleranceFrom>);
 }
 
-void Controls::setVariable(const QString& variable) {
-    nameStart(variable);
+void Controls::setVariables(const QStringList& variables) {
+    if (std::exchange(m_variables, variables) == variables) return;
+    m_ui->starts->setVariables(variables);
+    nameTolerance(static_cast<std::size_t>(variables.size()));
     alignLabels();
-    m_ruler->setVariable(variable);
+    m_ruler->setVariables(variables);
 }
 
 void Controls::connectParameters() {
-    connect(m_ui->initialGuess, &Parameter::valueChosen, this, &Controls::initialGuessChosen);
+    connect(m_ui->starts, &StartFields::startChosen, this, &Controls::initialGuessChosen);
     connect(m_ui->alpha, &Parameter::valueChosen, this, &Controls::alphaChosen);
     connect(m_ui->alpha, &Parameter::dragChanged, this, [this](bool dragging) {
         m_dragging = dragging;
@@ -163,24 +157,6 @@ void Controls::tellOfAlpha(const QString& words) {
     m_alphaNote->setVisible(!words.isEmpty());
 }
 
-void Controls::changeEvent(QEvent* event) {
-    Card::changeEvent(event);
-    const bool grows = event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
-    // The labels have their font only then.
-    if (grows) QMetaObject::invokeMethod(this, &Controls::alignLabels, Qt::QueuedConnection);
-}
-
-void Controls::alignLabels() {
-    int widest = m_ui->methodLabel->sizeHint().width();
-    widest = std::max(widest, m_schedule->labelWidth());
-    const std::array rows{m_ui->initialGuess, m_ui->maxIterations, m_ui->tolerance};
-    for (const Parameter* row : rows) widest = std::max(widest, row->labelWidth());
-    for (Parameter* row : rows) row->setLabelWidth(widest);
-    m_ui->methodLabel->setMinimumWidth(widest);
-    m_ui->knobs->setLabelWidth(widest);
-    m_schedule->setLabelWidth(widest);
-}
-
 Controls::~Controls() = default;
 
 void Controls::setSession(const session::Session& session) {
@@ -189,7 +165,9 @@ void Controls::setSession(const session::Session& session) {
     if (settings != before) tellOfAlpha({});
     m_ui->method->setMethod(settings.method);
     m_ui->knobs->setSettings(descent::settingsOf(settings.method));
-    m_ui->initialGuess->setValue(session.initialGuess[0]);
+    setVariables(session.function.variables());
+    m_ui->starts->setStart(session.initialGuess);
+    setRanges(session);
     reach();
     m_ui->alpha->setValue(settings.alpha);
     m_ruler->setSettings(settings);
@@ -227,11 +205,19 @@ void Controls::setPosition(double position) {
     m_schedule->setPosition(position);
 }
 
+void Controls::setRanges(const session::Session& session) {
+    if (session.function.dimension() == 1) return m_ui->starts->setRange(0, session.range);
+    const insight::Rectangle shown = session::rectangleOf(session);
+    for (std::size_t i = 0; i < session.function.dimension(); ++i)
+        m_ui->starts->setRange(i, i == session.axes.up ? shown.up : shown.across);
+}
+
 void Controls::reach() {
-    const bool known = m_extremum || m_judged;
+    const bool known = m_extremum || m_place || m_judged;
     const bool within = m_alphas.contains(m_settings.alpha);
     if (m_dragging || (!known && within)) return;
-    const insight::Range reached = reachedAlphas(m_settings, m_extremum);
+    const insight::Range reached =
+        m_place ? reachedAlphas(m_settings, m_place) : reachedAlphas(m_settings, m_extremum);
     if (std::exchange(m_alphas, reached) != reached)
         m_ui->alpha->setScale(Scale::logarithmic(reached.low, reached.high, 3));
 }
@@ -239,9 +225,9 @@ void Controls::reach() {
 void Controls::setDigits(int digits) {
     m_digits = digits;
     const auto worded = [=](double value) { return session::number(value, digits); };
-    for (Parameter* parameter : {m_ui->initialGuess, m_ui->alpha, m_ui->tolerance}) {
-        parameter->setWording(worded);
-    }
+    m_ui->starts->setDigits(digits);
+    m_ui->alpha->setWording(worded);
+    m_ui->tolerance->setWording(worded);
     m_ui->knobs->setDigits(digits);
     m_schedule->setDigits(digits);
     showSchedule(m_settings);
@@ -269,70 +255,22 @@ void Controls::unfoldSchedule(bool shown) {
     showSchedule(m_settings);
 }
 
-void Controls::setShort(bool isShort) {
-    m_short = isShort;
-    for (QWidget* rest : std::initializer_list<QWidget*>{
-             m_ui->heading, m_ui->methodLabel, m_ui->method, m_ui->maxIterations, m_ui->descend,
-             m_ui->ascend, m_ui->more, m_ui->rates}) {
-        rest->setVisible(!isShort);
-    }
-    m_ui->knobs->setShort(isShort);
-    space();
-    unfold(m_ui->more->isChecked());
-    unfoldSchedule(m_ui->rates->isChecked());
-}
-
-void Controls::setDense(bool dense) {
-    m_dense = dense;
-    showRuler();
-    space();
-}
-
-/// Where height is scarce, it takes none to say that it has no zones.
-void Controls::showRuler() {
-    m_ruler->setVisible(!m_dense || descent::isPlain(m_settings));
-}
-
-void Controls::space() {
-    const bool close = m_dense || m_short;
-    const int over = close ? look::near : look::gap;
-    const int between = rowSpacing(close);
-    m_ui->column->setContentsMargins(look::inset, over, look::inset, over);
-    m_ui->column->setSpacing(between);
-    m_schedule->setSpacing(between);
-    m_ui->knobs->setSpacing(between);
-}
-
-int Controls::wholeHeight() const {
-    const int over = m_dense ? look::near : look::gap;
-    const auto heightOf = [](const QWidget* row) { return row->sizeHint().height(); };
-    int height = over + std::max(heightOf(m_ui->descend), heightOf(m_ui->heading));
-    std::vector<const QWidget*> rows{m_ui->method, m_ui->initialGuess, m_ui->alpha,
-                                     m_ui->maxIterations, m_ui->more};
-    if (!descent::settingsOf(m_settings.method).empty()) rows.push_back(m_ui->knobs);
-    if (m_ui->more->isChecked()) rows.push_back(m_ui->tolerance);
-    if (m_ui->rates->isChecked()) rows.push_back(m_schedule);
-    for (const QWidget* row : rows) height += rowSpacing(m_dense) + heightOf(row);
-    return height + over;
-}
-
 void Controls::setExtremum(const std::optional<insight::StationaryPoint>& extremum) {
     m_extremum = extremum;
     reach();
     m_ruler->setExtremum(extremum);
 }
 
+void Controls::setPlace(const std::optional<insight::StationaryPlace>& place) {
+    m_place = place;
+    reach();
+    m_ruler->setPlace(place);
+}
+
 void Controls::setVerdict(const std::optional<insight::Verdict>& verdict) {
     m_judged = verdict.has_value();
     reach();
     m_ruler->setVerdict(verdict);
-}
-
-void Controls::setRange(insight::Range range) {
-    const double farthest = descent::divergenceBound;
-    const double low = std::clamp(range.low, -farthest, farthest);
-    const double high = std::clamp(range.high, -farthest, farthest);
-    if (low < high) m_ui->initialGuess->setScale(Scale::linear(low, high));
 }
 
 }  // namespace window

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QLabel>
+#include <QStringList>
 #include <memory>
 #include <optional>
 
+#include "insight/plane/stationaryplace.h"
 #include "insight/stationary.h"
 #include "insight/verdict/verdict.h"
 #include "session/session.h"
@@ -33,8 +35,8 @@ public:
     void setSession(const session::Session& session);
     /// Significant digits of what is shown, from now on.
     void setDigits(int digits);
-    /// What the variable is called.
-    void setVariable(const QString& variable);
+    /// What the variables are called.
+    void setVariables(const QStringList& variables);
     /// Whether what few need is unfolded, as a person left it. A session in which it is unusual
     /// unfolds it, which does not count.
     bool moreShown() const { return m_moreShown; }
@@ -49,8 +51,9 @@ public:
     void setDense(bool dense);
     /// How high this is when it is not short, in pixels.
     int wholeHeight() const;
-    /// The slider of the initial guess spans what is in view.
-    void setRange(insight::Range range);
+    /// The sliders of the initial guess span what is in view; of a variable that is not, as much
+    /// as is of the first axis.
+    void setRanges(const session::Session& session);
     /// Where the ball is, in steps from the start.
     void setPosition(double position);
     /// Another session takes the place of this one: what α was before the method came does not
@@ -58,11 +61,13 @@ public:
     void forgetFormerAlpha() { m_formerAlpha.reset(); }
     /// For the slider of the learning rate and the ruler under it; see AlphaRuler::setExtremum().
     void setExtremum(const std::optional<insight::StationaryPoint>& extremum);
+    /// The same of several variables; see AlphaRuler::setPlace().
+    void setPlace(const std::optional<insight::StationaryPlace>& place);
     /// For the same; see AlphaRuler::setVerdict().
     void setVerdict(const std::optional<insight::Verdict>& verdict);
 
 Q_SIGNALS:
-    void initialGuessChosen(double x);
+    void initialGuessChosen(const descent::Point& start);
     void alphaChosen(double alpha);
     /// A person took the handle of the learning rate (true) or let it go (false).
     void alphaDragChanged(bool dragging);
@@ -79,7 +84,7 @@ protected:
 
 private:
     void nameParameters();
-    void nameStart(const QString& variable);
+    void nameTolerance(std::size_t variables);
     void connectParameters();
     void connectMethod();
     void setUpAlphaNote();
@@ -100,7 +105,9 @@ private:
     ScheduleControls* m_schedule;
     QLabel* m_alphaNote;
     descent::Settings m_settings;
+    QStringList m_variables;
     std::optional<insight::StationaryPoint> m_extremum;
+    std::optional<insight::StationaryPlace> m_place;
     std::optional<double> m_formerAlpha;  ///< before that of a method of which another is usual
     bool m_moreShown = false;
     bool m_scheduleShown = false;

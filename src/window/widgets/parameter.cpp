@@ -44,10 +44,11 @@ Scale Scale::logarithmic(double low, double high, int digits) {
             }};
 }
 
-Parameter::Parameter(QWidget* parent)
+Parameter::Parameter(QWidget* parent, QWidget* noted)
     : QWidget(parent), m_ui(std::make_unique<Ui::Parameter>()), m_scale(Scale::linear(0, 1)) {
     m_ui->setupUi(this);
-    m_fault = new FaultNote(m_ui->field, this);
+    m_fault = new FaultNote(m_ui->field, noted ? noted : this);
+    connect(this, &QObject::destroyed, m_fault, &QObject::deleteLater);
     connect(m_ui->slider, &QSlider::valueChanged, this, [this](int step) {
         m_value = m_scale.value(double(step) / m_ui->slider->maximum());
         m_ui->field->setValue(m_value);
@@ -130,6 +131,16 @@ void Parameter::setLabelWidth(int width) {
 
 Slider& Parameter::slider() const {
     return *m_ui->slider;
+}
+
+NumberField& Parameter::field() const {
+    return *m_ui->field;
+}
+
+void Parameter::setCompact(bool compact) {
+    m_ui->slider->setHidden(compact);
+    m_ui->field->setSizePolicy(compact ? QSizePolicy::Expanding : QSizePolicy::Fixed,
+                               QSizePolicy::Fixed);
 }
 
 double Parameter::handleCentre(int step) const {

@@ -34,7 +34,8 @@ class Parameter : public QWidget {
     Q_OBJECT
 
 public:
-    explicit Parameter(QWidget* parent = nullptr);
+    /// The note on what is wrong is as wide as `noted`, which holds this; without it as this.
+    explicit Parameter(QWidget* parent = nullptr, QWidget* noted = nullptr);
     ~Parameter() override;
 
     /// `name` is rich text for the label, `spoken` is what a screen reader says.
@@ -55,6 +56,9 @@ public:
     int labelWidth() const;
     void setLabelWidth(int width);
     Slider& slider() const;
+    NumberField& field() const;
+    /// Without the slider, and the field as wide as there is room.
+    void setCompact(bool compact);
 
     /// The column, in pixels of this widget, under the middle of the handle when the slider is at
     /// `value`; values beyond the scale lie beyond the slider's ends.
