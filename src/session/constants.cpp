@@ -136,8 +136,7 @@ Session withFunction(Session session, const Function& function) {
 }
 
 formula::Result<Function, formula::ReadError> editedFunction(const Session& session,
-                                                             const QString& text,
- {
+                                                             const QString& text) {
     formula::Wanted wanted = asConstants(session.constants);
     const formula::Analysis& before = session.function.analysis();
     // A lone name is only the beginning of what is typed.
