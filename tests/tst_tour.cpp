@@ -140,7 +140,7 @@ private Q_SLOTS:
             const int number = static_cast<int>(i) + 1;
             QCOMPARE(person.tour.lesson(), static_cast<int>(i));
             QCOMPARE(person.find<QToolButton>("counter")->text(),
-                     QStringLiteral("%1 of 11").arg(number));
+                     QStringLiteral("%1 of 14").arg(number));
             QCOMPARE(person.find<QProgressBar>("progress")->value(), number);
             QCOMPARE(person.read("title"), lesson.title);
             QCOMPARE(unjoined(person.read("idea")), plain(lesson.idea));
@@ -282,7 +282,7 @@ private Q_SLOTS:
         QCOMPARE(person.tour.lesson(), 4);
         Person later;
         later.tour.start(person.tour.lesson());
-        QCOMPARE(later.find<QToolButton>("counter")->text(), QStringLiteral("5 of 11"));
+        QCOMPARE(later.find<QToolButton>("counter")->text(), QStringLiteral("5 of 14"));
         QCOMPARE(later.asked, QStringList{QStringLiteral("set up x^4-4*x^2+x")});
     }
 
@@ -307,7 +307,7 @@ private Q_SLOTS:
     void theWholeTourCanBeTakenWithKeys() {
         Person person;
         person.tour.start(0);
-        for (int lesson = 0; lesson < 11; ++lesson) {
+        for (int lesson = 0; lesson < 14; ++lesson) {
             QCOMPARE(person.tour.lesson(), lesson);
             person.tabTo(person.choices()[static_cast<std::size_t>(lesson % 2)]);
             person.press(lesson % 2 == 0 ? Qt::Key_Space : Qt::Key_Return);
@@ -343,8 +343,8 @@ private Q_SLOTS:
         person.tour.start(1);
         QMenu* list = person.find<QToolButton>("counter")->menu();
         Q_EMIT list->aboutToShow();
-        QCOMPARE(list->actions().size(), 11);
-        for (int i = 0; i < 11; ++i) QCOMPARE(list->actions()[i]->isChecked(), i == 1);
+        QCOMPARE(list->actions().size(), 14);
+        for (int i = 0; i < 14; ++i) QCOMPARE(list->actions()[i]->isChecked(), i == 1);
         QVERIFY(list->actions()[7]->text().startsWith(QStringLiteral("8. ")));
         list->actions()[7]->trigger();
         QCOMPARE(person.tour.lesson(), 7);
@@ -389,7 +389,7 @@ private Q_SLOTS:
         QFETCH(double, letters);
         Person person({320, height}, letters);
         auto* scroll = person.find<QScrollArea>("scroll");
-        for (int lesson = 0; lesson < 11; ++lesson) {
+        for (int lesson = 0; lesson < 14; ++lesson) {
             person.tour.start(lesson);
             person.choose(0);
             person.tour.runFinished();

@@ -169,8 +169,8 @@ private Q_SLOTS:
         QVERIFY(answer->accessibleName().contains(QStringLiteral("your answer")));
         person.press(Qt::Key_N, Qt::AltModifier);
         const auto* counter = person.tour()->findChild<QToolButton*>(QStringLiteral("counter"));
-        QTRY_COMPARE(counter->text(), QStringLiteral("2 of 11"));
-        QCOMPARE(counter->accessibleName(), QStringLiteral("Lesson 2 of 11"));
+        QTRY_COMPARE(counter->text(), QStringLiteral("2 of 14"));
+        QCOMPARE(counter->accessibleName(), QStringLiteral("Lesson 2 of 14"));
         person.press(Qt::Key_Tab);
         answer = qobject_cast<window::AnswerButton*>(QApplication::focusWidget());
         QVERIFY(answer);
@@ -275,15 +275,19 @@ private Q_SLOTS:
             QCOMPARE(person.function(), lesson(number));
             person.waitForRun();
             const descent::Trajectory& run = person.experiment().trajectory();
-            const insight::Range values = person.curve()->valueRange();
+            const bool isMap = person.experiment().session().function.dimension() > 1;
+            const plot::PlaneView& picture =
+                isMap ? *person.find<plot::PlaneView>("map") : *person.curve();
+            QVERIFY(picture.isVisible());
+            const insight::Range up = picture.valueRange();
             for (std::size_t n = 0; n < run.size(); ++n) {
-                QVERIFY2(
-                    person.curve()->range().contains(run.x(n)) && values.contains(run.value(n)),
-                    qPrintable(QStringLiteral("lesson %1, step %2: f = %3, to %4")
-                                   .arg(number + 1)
-                                   .arg(n)
-                                   .arg(run.value(n))
-                                   .arg(values.high)));
+                const double height = isMap ? run.row(n)[1] : run.value(n);
+                QVERIFY2(picture.range().contains(run.x(n)) && up.contains(height),
+                         qPrintable(QStringLiteral("lesson %1, step %2: %3, to %4")
+                                        .arg(number + 1)
+                                        .arg(n)
+                                        .arg(height)
+                                        .arg(up.high)));
             }
             if (number + 1 < session::lessons()->size()) person.click("next");
         }

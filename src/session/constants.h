@@ -25,9 +25,6 @@ Session withFunction(Session session, const Function& function);
 formula::Result<Function, formula::ReadError> editedFunction(const Session& session,
                                                              const QString& text);
 
-/// The text of the function with this one of its constants as the variable: "f(a) = a*x^2".
-QString textInVariable(const Function& function, const std::string& constant);
-
 /// What the slider of a constant covers, and how far a key moves it: as a person set it, else so
 /// that the value is within.
 struct Slider {

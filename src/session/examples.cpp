@@ -217,14 +217,14 @@ std::vector<Row> valleysOfPlane() {
                   "another, f = −0.215."),
          inPlane("(4-2.1*x^2+x^4/3)*x^2+x*y+(4*y^2-4)*y^2", at(-1.9, 0.9), 0.02, 200, 2.1, 1.5)},
         {Text::tr("Styblinski–Tang: each its own way"),
-         Text::tr("f is one function of x plus the same of y, so each goes into a valley of its "
-                  "own: x to 2.747, y to the deeper one at −2.904."),
+         Text::tr(
+             "The function is the same one of x and of y, added: each goes into a valley of its "
+             "own, x to 2.747, y to the deeper one at −2.904."),
          inPlane("(x^4-16*x^2+5*x+y^4-16*y^2+5*y)/2", at(0.5, -1), 0.01, 200, 5, 4)},
-        {Text::tr("Rastrigin: a hundred hollows"),
-         Text::tr("The ball stops in the nearest of 121 hollows, at f = 4.97; the deepest, "
-                  "f = 0, is the one in the middle."),
-         inPlane("20+x^2-10*cos(2*pi*x)+y^2-10*cos(2*pi*y)", at(2.3, -1.4), 0.001, 200, 5.12,
-                 5.12)}};
+        {Text::tr("Rastrigin: hollow beside hollow"),
+         Text::tr("Of 35 hollows in view the ball stops in the nearest, at f = 4.97; the deepest, "
+                  "f = 0, is in the middle."),
+         inPlane("20+x^2-10*cos(2*pi*x)+y^2-10*cos(2*pi*y)", at(2.3, -1.4), 0.001, 200, 3.5, 2.6)}};
 }
 
 std::vector<Row> saddles() {

@@ -71,7 +71,7 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
     m_ui->function->addBehind(m_compare);
     m_ui->function->addBehind(m_ui->views->tabs());
     m_ui->function->addBelow(m_constants);
-    m_constants->setTabAfter(m_ui->views->tabs());
+    m_constants->setTabAfter(m_ui->function->lastStop());
     m_projector = new Projector(*this, *m_ui->splitter);
     m_ui->transport->setCommands({m_ui->first, m_ui->back, m_ui->play, m_ui->forward, m_ui->last});
     m_ui->statusBar->setSizeGripEnabled(false);

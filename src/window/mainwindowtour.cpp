@@ -27,7 +27,7 @@ void MainWindow::offerTour() {
                                   tr("Is gradient descent new to you?"), {}, this);
     offer->setAttribute(Qt::WA_DeleteOnClose);
     offer->setInformativeText(
-        tr("A tour of eleven short lessons shows what it does. It is also in the Help menu."));
+        tr("A tour of fourteen short lessons shows what it does. It is also in the Help menu."));
     const auto* start = offer->addButton(tr("&Start the tour"), QMessageBox::AcceptRole);
     offer->addButton(tr("&Not now"), QMessageBox::RejectRole);
     connect(start, &QAbstractButton::clicked, this, &MainWindow::openTour);

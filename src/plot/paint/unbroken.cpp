@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/paint/unbroken.h"
 
+#include <QRegularExpression>
+
 namespace plot {
 
 QString unbroken(QString text) {
@@ -11,6 +13,8 @@ QString unbroken(QString text) {
                      QStringLiteral("%1%2%1").arg(space).arg(sign));
     }
     text.replace(QStringLiteral("α f"), QStringLiteral("α%1f").arg(space));
+    static const QRegularExpression pair(QStringLiteral("\\(([^ ()]+), ([^ ()]+)\\)"));
+    text.replace(pair, QStringLiteral("(\\1,%1\\2)").arg(space));
     constexpr QStringView inside = u"/|·×″′*(−";
     QString joined;
     for (qsizetype i = 0; i < text.size(); ++i) {

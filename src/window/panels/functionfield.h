@@ -40,7 +40,9 @@ public:
     /// Takes a widget in at the end of the line; Tab leads there from the line, and on to the
     /// variables.
     void addBehind(QWidget* widget);
-    /// Takes a widget in below the derivative; Tab leads there from what is beside the line.
+    /// The last that Tab reaches here.
+    QWidget* lastStop() const { return m_notes->variables().stops().last(); }
+    /// Takes a widget in below the derivative.
     void addBelow(QWidget* widget);
     /// What is proposed while a person types, the latest first.
     void setRecent(const QStringList& functions) { m_recents->setTexts(functions); }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "plot/look/theme.h"
+#include "plot/paint/unbroken.h"
 #include "window/look/look.h"
 #include "window/panels/thumbnail.h"
 
@@ -57,7 +58,8 @@ void Gallery::addExample(std::size_t example) {
     const plot::Theme theme = plot::Theme::matching(palette());
     auto* item = new QListWidgetItem(
         thumbnail(session, theme, devicePixelRatioF()),
-        QStringLiteral("%1\n%2\n%3").arg(title, session.function.text(), lookFor), this);
+        QStringLiteral("%1\n%2\n%3").arg(title, session.function.text(), plot::unbroken(lookFor)),
+        this);
     item->setData(exampleRole, QVariant::fromValue(example));
 }
 

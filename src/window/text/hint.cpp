@@ -15,7 +15,8 @@ constexpr int mostLines = 4;
 
 /// The text in lines of this width; the last has all that is left.
 QStringList linesOf(const QString& text, const QFont& font, int width) {
-    QTextLayout layout(text, font);
+    const QString whole = plot::unbroken(text);
+    QTextLayout layout(whole, font);
     QStringList lines;
     layout.beginLayout();
     while (lines.size() < mostLines) {
@@ -23,7 +24,7 @@ QStringList linesOf(const QString& text, const QFont& font, int width) {
         if (!line.isValid()) break;
         line.setLineWidth(width);
         const bool last = lines.size() + 1 == mostLines;
-        lines += text.mid(line.textStart(), last ? -1 : line.textLength()).trimmed();
+        lines += whole.mid(line.textStart(), last ? -1 : line.textLength()).trimmed();
     }
     layout.endLayout();
     return lines;
