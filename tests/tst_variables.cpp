@@ -242,7 +242,7 @@ private Q_SLOTS:
         QFETCH(QString, function);
         QFETCH(QString, said);
         Typist person("x^2+y^2");
-        person.type(person.functionEdit(), function);
+        person.paste(person.functionEdit(), function);
         QVERIFY(person.isFault());
         QVERIFY2(person.told().contains(said), qPrintable(person.told()));
         QVERIFY2(isSentenceOrStartsWithAQuote(person.told()), qPrintable(person.told()));
