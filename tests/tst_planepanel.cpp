@@ -228,11 +228,13 @@ private Q_SLOTS:
     void nothingBesideTheMapTellsOfTheSlopeOfOneVariable() {
         PlanePerson person("x^2+10*y^2");
         for (const QWidget* widget : person.find<QWidget>("controls")->findChildren<QWidget*>()) {
-            for (const QString& words :
-                 {widget->toolTip(), widget->accessibleDescription(), widget->accessibleName()})
+            for (QString words :
+                 {widget->toolTip(), widget->accessibleDescription(), widget->accessibleName()}) {
+                words.remove(QChar(0x2060));  // which keeps a formula in one line
                 QVERIFY2(
                     !words.contains(QStringLiteral("f′")) && !words.contains(QStringLiteral("f″")),
                     qPrintable(words));
+            }
         }
     }
 

@@ -46,6 +46,16 @@ class TestRelief : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// No thread takes the whole away while another still thins it out.
+    void smallOnesAreWholeHoweverTheirThreadsRace() {
+        const formula::Analysis analysis = analysed(himmelblau);
+        for (int i = 0; i < 3000; ++i) {
+            const auto heights = whole(analysis, lattice(401, 9), 4);
+            QVERIFY(heights && heights->lattice.columns == 401);
+            QVERIFY(i % 100 > 0 || isRight(*heights, analysis));
+        }
+    }
+
     void everyNodeIsThatOfTheFunction_data() {
         QTest::addColumn<QString>("function");
         for (const char* function : {himmelblau, "ln(x)+y^2", "1/(x^2+y^2)", "-1/(x^2+y^2)",

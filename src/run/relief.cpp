@@ -76,7 +76,8 @@ struct Relief::State {
             const auto strip = next();
             if (!strip) return;
             fill(objective, *strip);
-            if (const auto finished = done(*strip)) publish(*finished);
+            const auto finished = done(*strip);
+            if (finished && strides[*finished] > 1) publish(thinnedOut(strides[*finished]));
         }
     }
 
@@ -112,32 +113,37 @@ struct Relief::State {
         return complete > before ? std::optional(complete - 1) : std::nullopt;
     }
 
-    /// What is complete is not written again.
-    void publish(std::size_t pass) {
-        auto heights = std::make_shared<insight::Heights>();
-        heights->lattice = problem.lattice;
-        if (strides[pass] == 1) {
-            heights->values = std::move(values);
-        } else {
-            thinOut(*heights, strides[pass]);
-        }
+    void publish(std::shared_ptr<insight::Heights> heights) {
         const std::lock_guard lock(mutex);
         if (latest && latest->lattice.columns >= heights->lattice.columns) return;
         latest = std::move(heights);
         isTaken = false;
     }
 
-    void thinOut(insight::Heights& heights, int stride) const {
+    /// What is complete is not written again.
+    std::shared_ptr<insight::Heights> thinnedOut(int stride) const {
         const insight::Lattice& whole = problem.lattice;
-        heights.lattice.columns = (whole.columns - 1) / stride + 1;
-        heights.lattice.rows = (whole.rows - 1) / stride + 1;
-        heights.values.reserve(heights.lattice.nodes());
+        auto heights = std::make_shared<insight::Heights>();
+        heights->lattice = whole;
+        heights->lattice.columns = (whole.columns - 1) / stride + 1;
+        heights->lattice.rows = (whole.rows - 1) / stride + 1;
+        heights->values.reserve(heights->lattice.nodes());
         for (int row = 0; row < whole.rows; row += stride) {
             const double* from = values.data() + static_cast<std::size_t>(row) *
                                                      static_cast<std::size_t>(whole.columns);
             for (int column = 0; column < whole.columns; column += stride)
-                heights.values.push_back(from[column]);
+                heights->values.push_back(from[column]);
         }
+        return heights;
+    }
+
+    /// Once no thread reads the values any more, to thin them out.
+    void publishWhole() {
+        if (progress() < 1 || values.empty()) return;
+        auto heights = std::make_shared<insight::Heights>();
+        heights->lattice = problem.lattice;
+        heights->values = std::move(values);
+        publish(std::move(heights));
     }
 
     insight::SharedHeights take() {
@@ -150,6 +156,7 @@ struct Relief::State {
     }
 
     void end() {
+        inParallel(1, [this] { publishWhole(); });
         const std::lock_guard lock(mutex);
         over = true;
         ended.notify_all();
