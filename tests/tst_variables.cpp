@@ -51,7 +51,7 @@ struct Typist : Person {
         QTest::mouseClick(chip(name), Qt::LeftButton);
         settle();
         QVERIFY(openMenu());
-        choose(openMenu(), QStringLiteral("Make %1 a").arg(QLatin1String(name)));
+        choose(openMenu(), QStringLiteral("Hold %1").arg(QLatin1String(name)));
     }
 };
 
@@ -99,7 +99,7 @@ private Q_SLOTS:
     void longNamesLeaveTheFunctionItsRoom() {
         Typist person("x^2+1");
         person.window.resize(960, 600);
-        person.typeFunction("f(averyveryverylongname, anothernamethatislong) = 3");
+        person.typeFunction("f(learningrate, temperature) = learningrate^2+temperature^2");
         QCOMPARE(person.variables().size(), 2);
         QCOMPARE(person.head(), QStringLiteral("f(…) ="));
     }
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(person.constant("y")->isVisible());
         QCOMPARE(person.head(), QStringLiteral("f(x) ="));
         QVERIFY(!person.find<QWidget>("variables")->isVisible());
-        QCOMPARE(person.find<QAction>("undo")->text(), QStringLiteral("&Undo Make y a constant"));
+        QCOMPARE(person.find<QAction>("undo")->text(), QStringLiteral("&Undo Hold y constant"));
         QTest::mouseClick(person.constant("y"), Qt::LeftButton);
         Person::settle();
         auto* make = person.find<QPushButton>("makeVariable");
@@ -149,7 +149,7 @@ private Q_SLOTS:
         person.waitForRun();
         QCOMPARE(person.variables(), (QStringList{QStringLiteral("x"), QStringLiteral("y")}));
         QVERIFY(person.shows("Map"));
-        QCOMPARE(person.find<QAction>("undo")->text(), QStringLiteral("&Undo Make y a variable"));
+        QCOMPARE(person.find<QAction>("undo")->text(), QStringLiteral("&Undo Let y vary"));
     }
 
     void theConstantHasTheValueOfTheStart() {
