@@ -232,10 +232,9 @@ private Q_SLOTS:
             QTest::newRow(function) << QString::fromUtf8(function) << QString::fromUtf8(said);
         };
         row("x+y+z+x1+x2+x3+x4+x5+x6", "At most 8 names can vary, and here are 9");
-        row("f(x, sin) = x^2", "sin");
-        row("f(x, e) = x^2", "e");
-        row("f(x, π) = x^2", "π");
-        row("f(x, x) = x^2", "x");
+        row("f(x, sin) = x^2", "Type only the right-hand side");
+        row("f(x, e) = x^2", "Type only the right-hand side");
+        row("f(x, π) = x^2", "Type only the right-hand side");
         row("x^2+y^2+", "A value is missing");
     }
     void aFunctionThatCannotBeIsToldInOneSentence() {
@@ -288,7 +287,9 @@ private Q_SLOTS:
         person.window.resize(960, 600);
         QTest::mouseClick(person.find<QToolButton>("gallery"), Qt::LeftButton);
         auto* gallery = person.window.findChild<window::Gallery*>();
+        Person::settle();
         QTest::keyClick(gallery, Qt::Key_End);
+        Person::settle();
         QVERIFY(gallery->currentItem()->text().startsWith(QStringLiteral("A corridor")));
         const QRect item = gallery->visualItemRect(gallery->currentItem());
         QVERIFY(gallery->viewport()->rect().contains(item));
