@@ -162,6 +162,7 @@ private Q_SLOTS:
         row("5", "", "x | ");
         row("f(a) = a*x^2", "", "a | x");
         row("f(w) = 3", "", "w | ");
+        row("f(x, y, x) = x*y", "", "x y | ");
         row("f(y, x) = x*y*c", "", "y x | c");
         row("a+x", "z", "x | a");
     }

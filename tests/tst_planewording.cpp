@@ -51,6 +51,14 @@ private Q_SLOTS:
         QCOMPARE(run.ending, session::Ending::Arrived);
     }
 
+    void flatGroundIsToldAsWhatItIs() {
+        CONTAINS(said("x*0+y*0+3", {1, 1}, plain(0.1, 50)).all,
+                 "Stopped on flat ground at (1, 1), f = 3 right at the start: ∇f is 0 there");
+        CONTAINS(said("1e-9*x+1e-9*y", {1, 1}, plain(0.1, 50)).all,
+                 "The initial guess, (1, 1), f = 2×10⁻⁹, is on flat ground: |∇f| = 1.41421×10⁻⁹ is "
+                 "below 10⁻⁶, but no place where it is 0 was found close by.");
+    }
+
     void placesAreRoundedToWhatIsKnown() {
         const Said run = said("(x^2+y-11)^2+(x+y^2-7)^2", {4, 3}, plain(0.01, 300));
         CONTAINS(run.first, "Reached one of the lowest minima in view at (3, 2), f = 0 after");

@@ -98,10 +98,8 @@ private Q_SLOTS:
         QCOMPARE(back.function.variables(), start.function.variables());
         QCOMPARE(back.initialGuess, start.initialGuess);
         QCOMPARE(session::constantsText(back), session::constantsText(start));
-        QCOMPARE(session::changeName(start, there, 6),
-                 QStringLiteral("Make %1 a variable").arg(name));
-        QCOMPARE(session::changeName(there, back, 6),
-                 QStringLiteral("Make %1 a constant").arg(name));
+        QCOMPARE(session::changeName(start, there, 6), QStringLiteral("Let %1 vary").arg(name));
+        QCOMPARE(session::changeName(there, back, 6), QStringLiteral("Hold %1 constant").arg(name));
     }
 
     void whatTheTextSaysInFrontIsSaidAnew() {

@@ -29,8 +29,15 @@ bool comesBefore(const std::string& one, const std::string& other) {
     return one.size() != other.size() ? one.size() < other.size() : one < other;
 }
 
+Names withoutRepeats(const Names& names) {
+    Names all;
+    for (const std::string& name : names)
+        if (!has(all, name)) all.push_back(name);
+    return all;
+}
+
 Names variablesByRule(const Reading& reading, const Wanted& wanted) {
-    if (!reading.declared.empty()) return reading.declared;
+    if (!reading.declared.empty()) return withoutRepeats(reading.declared);
     if (reading.names.empty()) return {"x"};
     Names usual = those(reading.names, [&](const auto& name) {
         return isUsualVariable(name) || has(wanted.named, name);

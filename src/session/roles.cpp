@@ -96,9 +96,9 @@ QString roleChange(const Session& before, const Session& after) {
     const std::string* const made = onlyNew(now, old);
     const std::string* const held = onlyNew(old, now);
     if (made && now.size() == old.size() + 1)
-        return Text::tr("Make %1 a variable").arg(QString::fromStdString(*made));
+        return Text::tr("Let %1 vary").arg(QString::fromStdString(*made));
     if (held && old.size() == now.size() + 1)
-        return Text::tr("Make %1 a constant").arg(QString::fromStdString(*held));
+        return Text::tr("Hold %1 constant").arg(QString::fromStdString(*held));
     return {};
 }
 

@@ -23,7 +23,7 @@ Typed<Session> withVariable(const Session& session, const std::string& constant)
 /// the chosen runner; one sentence where it cannot be one.
 Typed<Session> withHeld(const Session& session, const std::string& variable);
 
-/// That such a change was made, for the menu: "Make a a variable", "Make y a constant"; empty where
+/// That such a change was made, for the menu: "Let a vary", "Hold y constant"; empty where
 /// it was another.
 QString roleChange(const Session& before, const Session& after);
 

@@ -183,14 +183,22 @@ void PlaneNarrator::tellTheNudge(const insight::Nudge& nudge) {
 }
 
 void PlaneNarrator::tell(const insight::PlaneStandstill& standstill) {
-    say((m_verdict.steps == 0 ? tr("The initial guess, %1, is on flat ground: |∇f| = %3 is below "
-                                   "%4, but no place where it is 0 was found close by.")
-                              : tr("Stopped at %1 %2: |∇f| = %3 is below %4, but no place where it "
-                                   "is 0 was found close by."))
-            .arg(
-                here(), afterSteps(),
-                besideLimit(descent::norm(m_verdict.last.gradient), m_settings.tolerance, m_digits),
-                tolerance()));
+    const double slope = descent::norm(m_verdict.last.gradient);
+    const QString told = besideLimit(slope, m_settings.tolerance, m_digits);
+    if (slope == 0) {
+        say(tr("Stopped on flat ground at %1 %2: ∇f is 0 there, which does not prove an extremum.")
+                .arg(here(), afterSteps()));
+    } else if (m_verdict.steps == 0) {
+        say(tr("The initial guess, %1, is on flat ground: |∇f| = %2 is below %3, but no place "
+               "where "
+               "it is 0 was found close by.")
+                .arg(here(), told, tolerance()));
+    } else {
+        say(tr("Stopped at %1 %2: |∇f| = %3 is below %4, but no place where it is 0 was found "
+               "close "
+               "by.")
+                .arg(here(), afterSteps(), told, tolerance()));
+    }
     if (standstill.departure) tellTheDeparture(*standstill.departure);
 }
 

@@ -83,7 +83,7 @@ void ConstantChip::nameParts() {
     m_slider->setAccessibleName(tr("Constant %1").arg(name));
     m_field->setAccessibleName(tr("Constant %1").arg(name));
     m_name->setToolTip(plot::wrapped(
-        tr("What the slider of %1 covers, and in which steps; or make %1 a variable.").arg(name)));
+        tr("What the slider of %1 covers, and in which steps; or let %1 vary.").arg(name)));
     m_slider->setToolTip(plot::wrapped(
         tr("The constant %1 of the function. Drag it: the curve and the run follow.").arg(name)));
 }

@@ -58,7 +58,7 @@ void SliderPopup::addRoles(const QStringList& variables) {
     const QString name = QString::fromStdString(m_constant.name);
     const bool isFull = variables.size() == static_cast<qsizetype>(descent::mostVariables);
     auto* more = addButton(
-        tr("Make %1 a &variable").arg(name),
+        tr("Let %1 &vary").arg(name),
         isFull ? tr("There are as many variables as there can be.")
                : tr("The function is then one of %1, and %2 starts at the value it has here.")
                      .arg(session::listed(variables + QStringList(name)), name),
@@ -70,7 +70,7 @@ void SliderPopup::addRoles(const QStringList& variables) {
     });
     if (variables.size() > 1) return;
     auto* only = addButton(
-        tr("Make %1 the &only variable").arg(name),
+        tr("Let &only %1 vary").arg(name),
         tr("The function is then one of %1, and %2 is a constant.").arg(name, variables.front()),
         "makeOnlyVariable");
     connect(only, &QPushButton::clicked, this, [this] {

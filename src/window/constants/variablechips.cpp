@@ -62,7 +62,7 @@ void VariableChips::nameChip(QToolButton& chip, const QString& name) {
     const QString tip =
         tr("%1 varies. As a constant it keeps the value that it has at the start.").arg(name);
     QAction& entry = *chip.findChild<QMenu*>()->actions().constFirst();
-    entry.setText(tr("Make %1 a &constant").arg(name));
+    entry.setText(tr("Hold %1 &constant").arg(name));
     entry.setToolTip(plot::wrapped(tip));
     chip.setText(tr("%1 ▾").arg(name));
     chip.setObjectName(QStringLiteral("variable_%1").arg(name));
