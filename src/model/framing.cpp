@@ -168,7 +168,8 @@ void Framing::ask(Purpose purpose, const std::optional<Frame>& kept) {
         const descent::Objective objective(session::valued(session), session.settings.direction);
         std::vector<insight::Range> ranges;
         for (const Frame& frame : known) ranges.push_back(frame.range);
-        const auto range = kept ? std::optional(kept->range) : std::nullopt;
+        std::optional<insight::Range> range;
+        if (kept) range = kept->range;
         return Frame{Fitter{objective, session, runs, stop}.range(ranges, range), {}};
     });
     m_task->wait(shortestWait);

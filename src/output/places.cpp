@@ -2,6 +2,9 @@
 #include "output/places.h"
 
 #include <QStringList>
+#include <vector>
+
+#include "insight/plane/planeverdict.h"
 
 namespace output {
 
@@ -56,6 +59,15 @@ QJsonObject pointOf(const session::Function& function, const descent::Point& at,
     return object;
 }
 
+/// Those in view; of more than two variables, which are not searched, that which the verdict names.
+std::vector<insight::StationaryPlace> placesOf(const session::Report& report) {
+    const auto& finding = report.verdict.inPlane;
+    if (report.session.function.dimension() < 3 || !finding) return report.landmarks.places;
+    const auto place = insight::placeOf(*finding);
+    if (!place) return {};
+    return {*place};
+}
+
 }  // namespace
 
 QJsonObject byName(const session::Function& function, const descent::Point& place) {
@@ -78,7 +90,7 @@ QJsonArray stationaryPointsOf(const session::Report& report) {
         if (!insight::isLevel(point.shape)) continue;
         all += pointOf(function, point.x, point.value, wordOf(point.kind), {curvatureOf(point)});
     }
-    for (const insight::StationaryPlace& place : report.landmarks.places) {
+    for (const insight::StationaryPlace& place : placesOf(report)) {
         QJsonArray curvatures;
         for (const double curvature : place.curvatures) curvatures += curvature;
         all += pointOf(function, place.at, place.value, wordOf(place), curvatures);

@@ -103,6 +103,7 @@ private:
     void showPosition();
     void showTitle();
     void applyTheme();
+    formula::Result<session::Function, formula::ReadError> edited(const QString& text) const;
     void readFunction(const QString& text);
     void chooseFunction(const session::Function& function);
     void changeRoles(const session::Typed<session::Session>& changed);
@@ -150,6 +151,7 @@ private:
     ConstantRow* m_constants;
     QStringList m_variables{QStringLiteral("x")};  ///< of the function
     /// The only one of them, in texts that tell of x; of several x, which is the place itself.
+    std::optional<session::Session> m_typedOver;  ///< before a function is typed, while it is
     QString m_variable = QStringLiteral("x");
     std::unique_ptr<model::Autosave> m_autosave;
     Gallery* m_gallery = nullptr;

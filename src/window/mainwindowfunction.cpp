@@ -15,10 +15,14 @@
 namespace window {
 
 void MainWindow::connectFunction() {
-    connect(m_ui->function, &FunctionField::functionTyped, this, &MainWindow::readFunction);
+    connect(m_ui->function, &FunctionField::functionTyped, this, [this](const QString& text) {
+        if (!m_typedOver) m_typedOver = m_experiment->session();
+        readFunction(text);
+    });
+    connect(m_ui->function, &FunctionField::functionSettled, this, [this] { m_typedOver.reset(); });
+    connect(m_experiment, &model::Experiment::loaded, this, [this] { m_typedOver.reset(); });
     connect(m_ui->function, &FunctionField::fellBack, this, [this](const QString& text) {
-        if (const auto function = session::editedFunction(m_experiment->session(), text))
-            chooseFunction(*function);
+        if (const auto function = edited(text)) chooseFunction(*function);
         m_ui->views->setStale(true);
     });
     connect(m_constants, &ConstantRow::functionWanted, this, &MainWindow::readFunction);
@@ -35,8 +39,15 @@ void MainWindow::connectFunction() {
     connect(m_ui->function, &FunctionField::galleryWanted, this, &MainWindow::openGallery);
 }
 
+/// What its names are depends on the function before the typing, not on what was typed on the way:
+/// the u in u^2 is to be no more of a variable than the v that comes after it.
+formula::Result<session::Function, formula::ReadError> MainWindow::edited(
+    const QString& text) const {
+    return session::editedFunction(m_typedOver.value_or(m_experiment->session()), text);
+}
+
 void MainWindow::readFunction(const QString& text) {
-    const auto function = session::editedFunction(m_experiment->session(), text);
+    const auto function = edited(text);
     if (function) {
         chooseFunction(*function);
         // The same function as before an error: the field still shows the error.
@@ -57,6 +68,7 @@ void MainWindow::chooseFunction(const session::Function& function) {
 
 /// A variable became a constant, or the other way; why it cannot is told.
 void MainWindow::changeRoles(const session::Typed<session::Session>& changed) {
+    m_typedOver.reset();
     if (changed) {
         m_experiment->change(*changed);
     } else {

@@ -102,6 +102,7 @@ void MainWindow::connectDocument() {
 
 /// Undo and redo come here.
 void MainWindow::restore(const session::Session& session, double place) {
+    m_typedOver.reset();
     const bool moved = session::seenAs(session, m_experiment->session()) != session;
     m_experiment->restore(session, place);
     if (moved) m_ui->views->showSession(session);

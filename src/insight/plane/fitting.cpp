@@ -59,7 +59,14 @@ Range ofLength(const Range& range, double length) {
     return {range.centre() - half, range.centre() + half};
 }
 
-/// Sides of one length, unless one is far longer; around all of both.
+/// As long as the other side, but not many times as long as its own coordinates are large.
+double besides(const Range& side, double other) {
+    const double size = std::max(std::abs(side.low), std::abs(side.high));
+    return std::max(side.width(), std::min(other, size));
+}
+
+/// Sides of one length, unless one is far longer and has far larger coordinates; around all of
+/// both.
 Rectangle balanced(const Rectangle& rectangle, double margin) {
     constexpr double longest = 10;  // times as long
     const double across = rectangle.across.width();
@@ -67,8 +74,11 @@ Rectangle balanced(const Rectangle& rectangle, double margin) {
     const double longer = std::max(across, up);
     if (longer == 0) return {ofLength(rectangle.across, 2), ofLength(rectangle.up, 2)};
     const bool alike = std::min(across, up) * longest >= longer || std::min(across, up) == 0;
-    return {ofLength(rectangle.across, margin * (alike ? longer : across)),
-            ofLength(rectangle.up, margin * (alike ? longer : up))};
+    const auto length = [&](const Range& side) {
+        return margin * (alike ? longer : besides(side, longer));
+    };
+    return {ofLength(rectangle.across, length(rectangle.across)),
+            ofLength(rectangle.up, length(rectangle.up))};
 }
 
 }  // namespace

@@ -117,6 +117,20 @@ std::vector<QRectF> MapMotion::paint(QPainter& painter) const {
     return covered;
 }
 
+/// Of the arrow along the gradient, before it is scaled: ever shorter the less steep it is beside
+/// the start, and 0 where that is within the tolerance or too little to be seen.
+double MapMotion::slopeLength() const {
+    constexpr double longest = 48;
+    constexpr double shortest = 12;
+    constexpr double easing = 0.25;  // a run shrinks the gradient by many powers of ten
+    const descent::Trajectory& run = m_content.trajectory;
+    const double now = descent::norm(run[m_iteration].gradient);
+    const double first = descent::norm(run[0].gradient);
+    if (now < m_content.settings.tolerance) return 0;
+    const double length = now < first ? longest * std::pow(now / first, easing) : longest;
+    return length < shortest ? 0 : length;
+}
+
 /// The contour through the iterate as a straight line, and the arrow along the gradient.
 QRectF MapMotion::paintSlope(QPainter& painter) const {
     const double* row = m_content.trajectory.row(m_iteration);
@@ -126,14 +140,15 @@ QRectF MapMotion::paintSlope(QPainter& painter) const {
     const double gx = gradient[m_content.slice.across];
     const double gy = gradient[m_content.slice.up];
     const double size = std::hypot(gx, gy);
-    if (!(size > 0) || !std::isfinite(size)) return {};
+    const double length = slopeLength();
+    if (!(size > 0) || !std::isfinite(size) || length == 0) return {};
     const double sign = m_content.settings.direction == descent::Direction::Descend ? -1 : 1;
     const QPointF along = unit({sign * gx / size * scaleX, -sign * gy / size * scaleY});
     const QPointF level = unit({-gy / size * scaleX, -gx / size * scaleY});
     const double scale = m_theme.scale();
     const QLineF contour(m_from - 26 * scale * level, m_from + 26 * scale * level);
     QRectF covered = paintCased(painter, {contour}, m_theme.text, scale, m_theme.ground, m_theme);
-    const QLineF arrow(m_from, m_from + 48 * scale * along);
+    const QLineF arrow(m_from, m_from + length * scale * along);
     return covered | paintCasedArrow(painter, arrow, true, slopeColour(), slopeEdge(), m_theme);
 }
 

@@ -37,6 +37,7 @@ private:
     QPointF pixelAt(const descent::Trajectory& run) const;
     QPointF pixelOf(const descent::Point& at) const;
     Pose poseOf(QPointF centre, double radius) const;
+    double slopeLength() const;
     QRectF paintSlope(QPainter& painter) const;
     QRectF paintStepArrow(QPainter& painter) const;
     QRectF paintBallAt(QPainter& painter) const;

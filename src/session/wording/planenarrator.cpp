@@ -20,6 +20,14 @@ double valueOf(const StationaryPlace& place) {
     return std::abs(place.value) <= place.error ? 0 : place.value;
 }
 
+/// To two digits, as one counts.
+QString roughCount(double steps) {
+    constexpr double mostCounted = 1e9;
+    const double unit = std::pow(10, std::fmax(0, std::floor(std::log10(steps)) - 1));
+    const double rounded = std::round(steps / unit) * unit;
+    return rounded < mostCounted ? count(std::llround(rounded)) : session::number(rounded, 2);
+}
+
 }  // namespace
 
 PlaneNarrator::PlaneNarrator(const insight::Verdict& verdict, const descent::Settings& settings,
@@ -170,7 +178,7 @@ void PlaneNarrator::tellTheCondition(const insight::Rates& rates) {
     say(tr("κ = λmax/λmin = %1: at the best α, 2/(λmin + λmax) = %2, a step leaves %3, which takes "
            "about %4 steps for each further digit. From α = 2/λmax = %5 on, no run stays there.")
             .arg(kappa, number(*rates.bestAlpha), besideLimit(rates.bestFactor, 1, 3),
-                 session::number(std::fmax(1, std::round(digit)), 2), number(rates.limit)));
+                 roughCount(std::fmax(1, digit)), number(rates.limit)));
 }
 
 void PlaneNarrator::tellTheNudge(const insight::Nudge& nudge) {

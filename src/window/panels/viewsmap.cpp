@@ -19,9 +19,12 @@ void Views::connectMap() {
         m_experiment->change(session::choosing(m_experiment->session(), place));
     });
     connect(m_map, &plot::MapView::fitWanted, m_framing, &model::Framing::fit);
-    connect(m_map, &plot::MapView::rangesChanged, m_framing, &model::Framing::settle);
-    connect(m_map, &plot::MapView::rangesChanged, this,
-            [this] { adoptRanges(m_map->range(), m_map->valueRange()); });
+    // Equal scales move a map that nobody sees, too.
+    connect(m_map, &plot::MapView::rangesChanged, this, [this] {
+        if (!isPlane()) return;
+        m_framing->settle();
+        adoptRanges(m_map->range(), m_map->valueRange());
+    });
     connect(m_map, &plot::MapView::sketched, this, [this] {
         if (isPlane()) m_relief->setNodes(m_experiment->valued(), m_map->unfinished());
     });

@@ -199,7 +199,7 @@ void Views::shadeViews() {
     for (int i = 0; i < m_views.size(); ++i) {
         const QString why = session::viewRow(m_views[i]->view()).whyNot(m_experiment->session());
         if (std::exchange(m_whyNot[i], why) == why) continue;
-        why.isEmpty() ? m_shades[i]->lift() : m_shades[i]->await(why);
+        why.isEmpty() ? m_shades[i]->lift() : m_shades[i]->cover(why);
     }
 }
 
@@ -252,8 +252,9 @@ void Views::showHeadline() {
     } else {
         const QString now = tr("<b><i>α</i> = %1 &nbsp; <i>n</i> = %2 of %3</b>")
                                 .arg(alpha, session::count(n), session::count(steps));
-        const QString outcome = m_low ? session::describeOutcome(*verdict, settings, m_digits)
-                                      : session::describe(*verdict, settings, m_digits);
+        const bool isShort = m_low || isPlane();
+        const QString outcome = isShort ? session::describeOutcome(*verdict, settings, m_digits)
+                                        : session::describe(*verdict, settings, m_digits);
         m_headline->setText(card.arg(now +
                                      (m_low ? QStringLiteral(" &nbsp; ") : QStringLiteral("<br>")) +
                                      unbroken(session::inVariable(outcome, m_theme.variable))));

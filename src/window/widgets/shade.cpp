@@ -40,6 +40,12 @@ void Shade::setColours(const QColor& ground, const QColor& text) {
     update();
 }
 
+void Shade::cover(const QString& note) {
+    m_covers = true;
+    await(note);
+    update();
+}
+
 void Shade::await(const QString& note) {
     m_note->setText(note);
     m_note->setAccessibleName(note);
@@ -47,6 +53,7 @@ void Shade::await(const QString& note) {
 }
 
 void Shade::lift() {
+    m_covers = false;
     m_pause.stop();
     hide();
 }
@@ -81,7 +88,7 @@ void Shade::fit() {
 void Shade::paintEvent(QPaintEvent*) {
     constexpr float cover = 0.6F;
     QColor ground = m_ground;
-    ground.setAlphaF(cover);
+    ground.setAlphaF(m_covers ? 1 : cover);
     QPainter(this).fillRect(rect(), ground);
 }
 

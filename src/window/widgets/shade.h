@@ -21,6 +21,8 @@ public:
     void setColours(const QColor& ground, const QColor& text);
     /// To be called with each key: shows the note, a plain text, after the next pause.
     void await(const QString& note);
+    /// The same, but nothing of the picture is seen any more: it is of something else.
+    void cover(const QString& note);
     void lift();
 
 protected:
@@ -32,6 +34,7 @@ private:
 
     QLabel* m_note;
     QColor m_ground;
+    bool m_covers = false;
     QTimer m_pause;
 };
 
