@@ -10,6 +10,8 @@
 #include "insight/plane/stationaryplace.h"
 #include "person.h"
 #include "session/axes.h"
+#include "session/fitting.h"
+#include "session/method.h"
 #include "window/runner/alphareach.h"
 #include "window/runner/alpharuler.h"
 #include "window/runner/approach.h"
@@ -163,6 +165,33 @@ private Q_SLOTS:
         QCOMPARE(person.start()[3], -3.0);
         person.type(person.field("initialGuess5"), QStringLiteral("4"));
         QCOMPARE(person.start()[4], 4.0);
+    }
+
+    void theCardIsAsHighAsItsRows_data() {
+        QTest::addColumn<QString>("function");
+        QTest::addColumn<QString>("method");
+        for (const char* function : {"x^2+10*y^2", "x1^2+x2^2+x3^2+x4^2+x5^2"}) {
+            for (const descent::Method& method : descent::methods())
+                QTest::addRow("%s %s", function, descent::name(method).data())
+                    << QString::fromLatin1(function) << session::methodText(method);
+        }
+    }
+    void theCardIsAsHighAsItsRows() {
+        QFETCH(QString, function);
+        QFETCH(QString, method);
+        session::Session session;
+        session.function = *session::Function::from(function);
+        session.initialGuess = Point(std::vector<double>(session.function.dimension(), 2));
+        session.settings.method = *session::methodFrom(method);
+        session.view = session::View::Map;
+        window::MainWindow window(session::fitted(session, false));
+        window.resize(1280, 800);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(QTest::qWaitFor([&] { return window.experiment().verdict().has_value(); }, 20000));
+        Person::settle();
+        const auto* card = window.findChild<QWidget*>(QStringLiteral("controls"));
+        QCOMPARE(card->height(), card->sizeHint().height());
     }
 
     void oneVariableHasItsRowBack() {

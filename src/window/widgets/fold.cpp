@@ -72,9 +72,9 @@ void Fold::measure() {
 /// At rest between two heights, lest a longer text folds what a shorter one unfolds, and what is
 /// spaced out again then.
 void Fold::arrange() {
-    if (m_column.isHidden()) return;
+    if (m_column.isHidden() || m_settling) return;
     measure();
-    const int rest = isFolded() ? 4 * m_charts.fontMetrics().height() : 0;
+    const int rest = isFolded() ? std::max(4 * m_charts.fontMetrics().height(), m_gained + 1) : 0;
     const bool fits = m_column.height() >= m_needed + rest;
     if (fits != isFolded()) return;
     if (fits) {
@@ -84,7 +84,18 @@ void Fold::arrange() {
     }
 }
 
+void Fold::settle(int before) {
+    m_settling = true;
+    QTimer::singleShot(0, this, [this, before] {
+        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        m_gained = m_column.height() - before;
+        m_settling = false;
+        arrange();
+    });
+}
+
 void Fold::fold() {
+    settle(m_column.height());
     const int before = heightOfCards();
     Q_EMIT folded(true);
     m_spared = before - heightOfCards();

@@ -43,6 +43,8 @@ private:
     void arrangeSoon();
     void arrange();
     void fold();
+    /// Sees how much higher the column is once what is around it has folded, too.
+    void settle(int before);
     void unfold();
     /// The charts are as low as they may be, below the cards as high as those are.
     void fitCharts();
@@ -58,6 +60,8 @@ private:
     int m_needed = 0;
     int m_chartsLeast = 0;       ///< when they stood below the cards last
     int m_spared = 0;            ///< of the cards' height, while they are folded
+    int m_gained = 0;            ///< of the column's height, by folding
+    bool m_settling = false;     ///< until that is known
     QWidget* m_chart = nullptr;  ///< that was shown below the cards
 };
 
