@@ -292,7 +292,10 @@ private Q_SLOTS:
         Person::settle();
         QVERIFY(gallery->currentItem()->text().startsWith(QStringLiteral("A corridor")));
         const QRect item = gallery->visualItemRect(gallery->currentItem());
-        QVERIFY(gallery->viewport()->rect().contains(item));
+        const QByteArray place = QByteArray::number(item.top()) + " to " +
+                                 QByteArray::number(item.bottom()) + " of " +
+                                 QByteArray::number(gallery->viewport()->height());
+        QVERIFY2(item.top() >= 0 && item.bottom() < gallery->viewport()->height(), place);
         int maps = 0;
         while (gallery->currentItem()->text().contains(QStringLiteral("y"))) {
             const QImage picture =

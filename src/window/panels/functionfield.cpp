@@ -91,10 +91,6 @@ void FunctionField::layOut() {
 void FunctionField::addBehind(QWidget* widget) {
     setTabOrder(m_line->itemAt(m_line->count() - 1)->widget(), widget);
     m_line->addWidget(widget);
-    for (QToolButton* const chip : m_notes->variables().stops()) {
-        setTabOrder(widget, chip);
-        widget = chip;
-    }
 }
 
 void FunctionField::addBelow(QWidget* widget) {
