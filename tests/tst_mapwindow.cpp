@@ -359,6 +359,49 @@ private Q_SLOTS:
         QVERIFY(explorer.account().contains(QStringLiteral("on its way to a minimum at (0, 0)")));
     }
 
+    /// Heights are computed of the function that the map shows, of as many variables.
+    void theNumberOfVariablesMayChangeAtAnyTime() {
+        Person person;
+        for (const char* text : {"x1+x2+x3+x4+x5+x6+x7+x8", "x^2+y^2", "x", "x1^2+x2^2+x3^2", "x^4",
+                                 "a^2+x^2+y^2+z^2+x1^2", "x^2+y^2", "x"}) {
+            QLineEdit* line = person.functionEdit();
+            line->setFocus();
+            line->selectAll();
+            QTest::keyClicks(line, QString::fromLatin1(text));
+            QTest::qWait(20);
+        }
+        person.waitForRun();
+        QVERIFY(person.curve()->isVisible());
+    }
+
+    void moreRunnersMayComeWithOtherVariables() {
+        Person person;
+        person.find<QAction>("addCopy")->trigger();
+        person.find<QAction>("addCopy")->trigger();
+        for (const auto& [command, runners] :
+             {std::pair("thalweg --function 'w^2+b^2' --initial-guess 1,2", 1),
+              {"thalweg --function 'x^2+y^2+z^2' --initial-guess 1,2,3 --runner momentum --runner "
+               "adam --runner rmsprop --runner newton",
+               5},
+              {"thalweg --function 't^2' --initial-guess 2 --runner adam", 2}}) {
+            QApplication::clipboard()->setText(QString::fromLatin1(command));
+            Answer answer(QMessageBox::Discard);
+            person.press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+            person.waitForRun();
+            QCOMPARE(int(person.experiment().courses().size()), runners);
+        }
+    }
+
+    void namesAreReadByTheFunctionBeforeTheTyping() {
+        Explorer explorer("u^2+v^2+1");
+        QCOMPARE(explorer.session().function.variables(),
+                 QStringList({QStringLiteral("u"), QStringLiteral("v")}));
+        explorer.type(explorer.functionEdit(), QStringLiteral("u^2+v^2+w"));
+        explorer.press(Qt::Key_Return);
+        QCOMPARE(explorer.session().function.dimension(), std::size_t(2));
+        QCOMPARE(explorer.session().constants.front().name, std::string("w"));
+    }
+
     void aMovedConstantChangesTheMap() {
         Explorer explorer("x^2+a*y^2");
         explorer.waitForHeights();

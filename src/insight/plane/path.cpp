@@ -49,11 +49,15 @@ bool remembersAlike(const descent::Trajectory& run, std::size_t period, double p
     return true;
 }
 
-double longestStep(const Path& path, std::size_t steps) {
-    double longest = 0;
-    for (std::size_t back = 1; back <= steps; ++back)
-        longest = std::fmax(longest, path.distance(path.size() - back - 1, path.size() - back));
-    return longest;
+/// The largest distance between two of the last `steps` places.
+double diameter(const Path& path, std::size_t steps) {
+    double widest = 0;
+    const std::size_t first = path.size() - steps;
+    for (std::size_t one = first; one < path.size(); ++one) {
+        for (std::size_t other = one + 1; other < path.size(); ++other)
+            widest = std::fmax(widest, path.distance(one, other));
+    }
+    return widest;
 }
 
 }  // namespace
@@ -119,7 +123,7 @@ std::optional<PlaneSwing> swingInPlane(const descent::Settings& settings, const 
         if (!(width > 0) || !comesBack(path, period, exact * width)) continue;
         if (!remembersAlike(run.steps, period, alike)) return std::nullopt;
         if (!isSame(late, Path(before).extents(period), steady * width)) return std::nullopt;
-        return PlaneSwing{static_cast<int>(period), late, longestStep(path, period)};
+        return PlaneSwing{static_cast<int>(period), late, diameter(path, period)};
     }
     return std::nullopt;
 }

@@ -33,7 +33,7 @@ struct Rates {
 struct PlaneSwing {
     int period = 0;              ///< how many, 2 to longestPeriod
     std::vector<Range> extents;  ///< of each coordinate
-    double width = 0;            ///< the largest distance between two that follow each other
+    double width = 0;            ///< the largest distance between two of them
 };
 
 /// How a run would end if it were gone on with.

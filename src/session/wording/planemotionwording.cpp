@@ -170,6 +170,11 @@ void PlaneNarrator::tellTheCause(const insight::PlaneStall& stall) {
                               tr("Stalled %1 at %2: no step that was tried raises f enough there."))
                            .arg(since, here()));
         case Cause::Schedule:
+            if (stall.alpha == 0 && std::holds_alternative<descent::Cosine>(m_settings.schedule)) {
+                return say(tr("The schedule ended %1 with α = 0, at %2. With more iterations it "
+                              "would be longer.")
+                               .arg(since, here()));
+            }
             return say(tr("Stalled %1 at %2: the schedule has brought α down to %3, and no step "
                           "moves it any more.")
                            .arg(since, here(), number(stall.alpha)));
@@ -190,10 +195,12 @@ void PlaneNarrator::tellTheCause(const insight::PlaneStall& stall) {
 void PlaneNarrator::tell(const insight::PlaneDivergence& divergence) {
     using End = insight::PlaneDivergence::End;
     if (divergence.end == End::Infinite) {
-        say((m_verdict.steps == 0
-                 ? tr("There is no first step: at %1, f or ∇f is infinite, or beyond 1.8×10³⁰⁸.")
-                 : tr("Diverged %2: at %1, f or ∇f is infinite, or beyond 1.8×10³⁰⁸."))
-                .arg(vectorText(m_verdict.last.at), afterSteps()));
+        const QString last = vectorText(m_verdict.last.at);
+        say(m_verdict.steps == 0
+                ? tr("There is no first step: at %1, f or ∇f is infinite, or beyond 1.8×10³⁰⁸.")
+                      .arg(last)
+                : tr("Diverged %2: at %1, f or ∇f is infinite, or beyond 1.8×10³⁰⁸.")
+                      .arg(last, afterSteps()));
     } else {
         say(divergence.end == End::Far
                 ? tr("Diverged %1: it is more than 10¹² away from the origin.").arg(afterSteps())

@@ -127,9 +127,12 @@ void PlaneNarrator::tellTheGoal(const PlaneArrival& arrival) {
 void PlaneNarrator::tellTheStop(const PlaneArrival& arrival) {
     const QString name = kindName(arrival.place);
     const QString place = told(arrival.place);
-    say((m_verdict.steps == 0 ? tr("The initial guess is at %1, %2: |∇f| is below %4.")
-                              : tr("Stopped at %1, %2, %3: |∇f| is below %4."))
-            .arg(name, place, afterSteps(), tolerance()));
+    if (m_verdict.steps == 0) {
+        say(tr("The initial guess is at %1, %2: |∇f| is below %3.").arg(name, place, tolerance()));
+    } else {
+        say(tr("Stopped at %1, %2, %3: |∇f| is below %4.")
+                .arg(name, place, afterSteps(), tolerance()));
+    }
     tellTheCurvatures(arrival.place);
     if (arrival.departure) tellTheDeparture(*arrival.departure);
     if (arrival.nudge) tellTheNudge(*arrival.nudge);

@@ -6,6 +6,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 
 #include "session/wording/wording.h"
@@ -27,6 +28,7 @@ AxesDialog::AxesDialog(QWidget* parent)
     colours.setColor(QPalette::WindowText, faultColour(colours));
     m_fault->setPalette(colours);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);  // Enter ends typing
     m_form->addRow(m_fault);
     m_form->addRow(buttons);
     m_form->setRowVisible(m_fault, false);
@@ -38,6 +40,12 @@ AxesDialog::AxesDialog(QWidget* parent)
                 [this, &row](double value) { typed(row, value, false); });
         connect(row.low, &NumberField::faultChanged, this, &AxesDialog::showFault);
         connect(row.high, &NumberField::faultChanged, this, &AxesDialog::showFault);
+        for (NumberField* field : {row.low, row.high}) {
+            connect(field, &QLineEdit::editingFinished, this, [&row] {
+                row.low->setValue(row.range.low);
+                row.high->setValue(row.range.high);
+            });
+        }
         connect(row.variable, &QComboBox::activated, this, [this, i] { choose(i); });
     }
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -26,7 +26,11 @@ void Views::connectMap() {
         adoptRanges(m_map->range(), m_map->valueRange());
     });
     connect(m_map, &plot::MapView::sketched, this, [this] {
-        if (isPlane()) m_relief->setNodes(m_experiment->valued(), m_map->unfinished());
+        const auto nodes = m_map->unfinished();
+        const std::size_t dimension = m_experiment->session().function.dimension();
+        // The map may still show the function before, of other variables.
+        const bool isOfIt = nodes && nodes->slice.through.size() == dimension;
+        if (isOfIt) m_relief->setNodes(m_experiment->valued(), nodes);
     });
     connect(m_relief, &model::ReliefWatch::advanced, m_map, &plot::MapView::setHeights);
 }

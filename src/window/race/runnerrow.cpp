@@ -103,7 +103,7 @@ void RunnerRow::addChip() {
 }
 
 void RunnerRow::refresh() {
-    const auto count = static_cast<qsizetype>(m_experiment->courses().size());
+    const auto count = static_cast<qsizetype>(session::runnerCount(m_experiment->session()));
     const bool hadFocus = isAncestorOf(window()->focusWidget());
     bool another = m_chips.size() != count;
     while (m_chips.size() < count) addChip();
@@ -128,7 +128,9 @@ bool RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::siz
     chip->setChecked(chosen);
     chip->setFocusPolicy(chosen ? Qt::TabFocus : Qt::NoFocus);  // arrows lead to the others
     const session::RunnerName name = session::nameOf(runners, place, m_theme.digits);
-    const auto& verdict = m_experiment->courses()[place]->verdict();
+    // While the session changes, the runs may still be those before.
+    const auto& courses = m_experiment->courses();
+    const auto verdict = place < courses.size() ? courses[place]->verdict() : std::nullopt;
     const QString start = session::shownPlace(runners[place].start, m_theme.digits);
     RunnerChip::Face face{name.method, name.rate, start, {}, {}};
     if (!m_veiled) face.standing = verdict ? session::endingName(*verdict) : tr("Computing");
