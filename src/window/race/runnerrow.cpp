@@ -103,7 +103,9 @@ void RunnerRow::addChip() {
 }
 
 void RunnerRow::refresh() {
-    const auto count = static_cast<qsizetype>(m_experiment->courses().size());
+    const std::vector<session::Runner> runners = session::runners(m_experiment->session());
+    if (runners.size() != m_experiment->courses().size()) return;  // told again once they run
+    const auto count = static_cast<qsizetype>(runners.size());
     const bool hadFocus = isAncestorOf(window()->focusWidget());
     bool another = m_chips.size() != count;
     while (m_chips.size() < count) addChip();
@@ -113,7 +115,6 @@ void RunnerRow::refresh() {
         last->hide();
         last->deleteLater();  // it may be what asked for this
     }
-    const std::vector<session::Runner> runners = session::runners(m_experiment->session());
     for (std::size_t place = 0; place < runners.size(); ++place)
         another |= updateChip(runners, place);
     if (another) arrange();
