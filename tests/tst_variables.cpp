@@ -324,6 +324,20 @@ private Q_SLOTS:
         QVERIFY(person.curve()->isVisible());
     }
 
+    void racesOfOneAndOfSeveralVariablesFollowEachOther() {
+        Person person;
+        const auto examples = session::examples();
+        for (const std::size_t example : {examples.size() - 1, std::size_t(0), examples.size() - 2,
+                                          std::size_t(17), examples.size() - 3}) {
+            person.chooseExample(example);
+            Person::settle();
+            person.waitForRun();
+            const session::Session& session = person.experiment().session();
+            QVERIFY(session.function == examples[example].session.function);
+            QCOMPARE(session.others.size(), examples[example].session.others.size());
+        }
+    }
+
     void lessonsAreShownOnTheMap() {
         model::Preferences preferences;
         preferences.lesson = 10;
