@@ -223,6 +223,7 @@ private Q_SLOTS:
         person.type(person.functionEdit(), QStringLiteral("(w-3)^2"));
         QCOMPARE(sessionOf(person).function.variable(), QStringLiteral("w"));
         QVERIFY(!row(person)->isVisible());
+        person.press(Qt::Key_Return);
         person.functionEdit()->setFocus();
         person.press(Qt::Key_Home);
         QTest::keyClicks(person.functionEdit(), QStringLiteral("k*"));

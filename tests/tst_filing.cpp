@@ -48,7 +48,7 @@ private Q_SLOTS:
                                          {"", "neither a link"},
                                          {"thalweg:junk", "begins with thalweg:?"},
                                          {"thalweg --function 'x^3'; rm a", "“;” is for a shell"},
-                                         {"thalweg --function 'a+b+c+d+g+h+i+j+k'", "eight"}}) {
+                                         {"thalweg --function 'a+b+c+d+g+h+i+j+k'", "At most 8 names"}}) {
             QApplication::clipboard()->setText(QString::fromUtf8(text));
             Answer answer(QMessageBox::Ok);
             person.window.activateWindow();

@@ -18,6 +18,7 @@
 #include "person.h"
 #include "plot/view/cobwebview.h"
 #include "plot/view/convergenceview.h"
+#include "plot/view/mapview.h"
 #include "session/wording/wording.h"
 #include "slowfunctions.h"
 #include "window/panels/gallery.h"
@@ -98,7 +99,7 @@ private Q_SLOTS:
         QTest::newRow("assignment") << QStringLiteral("x=3");
         QTest::newRow("comma") << QStringLiteral("x,1");
         QTest::newRow("unknown function") << QStringLiteral("foo(x)");
-        QTest::newRow("two variables") << QStringLiteral("x*y");
+        QTest::newRow("nine variables") << QStringLiteral("a+b+c+d+g+h+j+k+w");
         QTest::newRow("quotes") << QStringLiteral("\"a\"");
         QTest::newRow("too large") << QStringLiteral("1e400");
         QTest::newRow("brackets") << QString(100'000, QLatin1Char('('));
@@ -510,8 +511,13 @@ private Q_SLOTS:
             QVERIFY(person.experiment().session() == examples[i].session);
             QCOMPARE(person.functionEdit()->text(), examples[i].session.function.text());
             QVERIFY(person.experiment().player().playing() || person.experiment().player().atEnd());
-            const double start = person.experiment().trajectory()[0].value;
-            QVERIFY(person.curve()->valueRange().contains(start));
+            const descent::Step start = person.experiment().trajectory()[0];
+            if (start.at.size() == 1) {
+                QVERIFY(person.curve()->valueRange().contains(start.value));
+                continue;
+            }
+            const insight::Rectangle shown = person.find<plot::MapView>("map")->area();
+            QVERIFY(shown.across.contains(start.at[0]) && shown.up.contains(start.at[1]));
         }
     }
 
