@@ -243,6 +243,22 @@ private Q_SLOTS:
         QCOMPARE(yellowAt({-2 / std::sqrt(5), 1 / std::sqrt(5)}), 0);
     }
 
+    /// It would point past the minimum where the ball rests.
+    void theArrowShrinksWithTheGradientAndGoes() {
+        const Run run(bowl, at(4, 2), 0.1, 200);
+        Shown shown(run);
+        const auto yellowWithin = [&](double position, int reach) {
+            shown.view.setPosition(position);
+            return pixelsLike(shown.image(), plot::slopeColour(),
+                              around(shown.view.ballCentre(), reach), 60);
+        };
+        const int all = yellowWithin(0, 60);
+        const int part = yellowWithin(10, 60);
+        QVERIFY(all > 20 && part > 4);
+        QVERIFY2(part < all, qPrintable(QString::number(part)));
+        QCOMPARE(yellowWithin(static_cast<double>(run.trajectory.size() - 1), 60), 0);
+    }
+
     void anAscentPointsUp() {
         Run run("x+2*y", at(0, 0), 1e-6);
         run.settings.direction = descent::Direction::Ascend;

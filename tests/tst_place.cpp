@@ -347,6 +347,21 @@ private Q_SLOTS:
         }
     }
 
+    /// A run that goes nearly along an axis makes no stripes of a landscape; but where one variable
+    /// is far larger than the other, each has a scale of its own.
+    void aNarrowRunStretchesNothing() {
+        Session made = sessionOf("(x-1)^2+0.001*(y-2)^2", at({1.5, 2.01}));
+        made.settings.alpha = 0.1;
+        made = session::fitted(made, false);
+        QVERIFY(made.range.width() < 1.5 * made.values->width());
+        QVERIFY(made.values->width() < 1.5 * made.range.width());
+        made = sessionOf("x^2+1000000*y^2", at({8, 0.001}));
+        made.settings.alpha = 1e-7;
+        made = session::fitted(made, false);
+        QVERIFY(made.range.width() > 1);
+        QVERIFY(made.values->width() < 0.1);
+    }
+
     void aDivergingRunIsNoSpeck() {
         Session made = sessionOf("x^2+y^2", at({3, 2}));
         made.settings.alpha = 1.5;
