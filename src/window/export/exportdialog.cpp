@@ -33,16 +33,7 @@ session::Typed<double> secondsFrom(const QString& text) {
 }  // namespace
 
 ExportDialog::ExportDialog(output::Formats formats, QWidget* parent)
-    : QDialog(parent),
-      m_ui(std::make_unique<Ui::ExportDialog>()),
-      m_formats(std::move(formats)),
-      m_views(session::views()) {
-    // The window has functions of one variable.
-    std::erase_if(m_views, [](const session::ViewRow& row) {
-        return row.isTable || row.view == session::View::Map;
-    });
-    std::ranges::stable_partition(m_views, std::not_fn(&QString::isEmpty),
-                                  &session::ViewRow::entry);
+    : QDialog(parent), m_ui(std::make_unique<Ui::ExportDialog>()), m_formats(std::move(formats)) {
     std::ranges::stable_partition(m_formats, &output::Format::still);
     m_ui->setupUi(this);
     m_ui->buttons->button(QDialogButtonBox::Save)->setText(tr("&Export…"));
