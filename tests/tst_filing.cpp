@@ -44,11 +44,12 @@ private Q_SLOTS:
     void saysWhatTheClipboardLacks() {
         Person person;
         const session::Session before = person.experiment().session();
-        for (const auto& [text, said] : {std::pair{"hello", "neither a link"},
-                                         {"", "neither a link"},
-                                         {"thalweg:junk", "begins with thalweg:?"},
-                                         {"thalweg --function 'x^3'; rm a", "“;” is for a shell"},
-                                         {"thalweg --function 'a+b+c+d+g+h+i+j+k'", "At most 8 names"}}) {
+        for (const auto& [text, said] :
+             {std::pair{"hello", "neither a link"},
+              {"", "neither a link"},
+              {"thalweg:junk", "begins with thalweg:?"},
+              {"thalweg --function 'x^3'; rm a", "“;” is for a shell"},
+              {"thalweg --function 'a+b+c+d+g+h+i+j+k'", "At most 8 names"}}) {
             QApplication::clipboard()->setText(QString::fromUtf8(text));
             Answer answer(QMessageBox::Ok);
             person.window.activateWindow();

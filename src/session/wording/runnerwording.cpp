@@ -9,7 +9,6 @@
 #include "session/method.h"
 #include "session/methodwords.h"
 #include "session/place.h"
-#include "session/place.h"
 #include "session/wording/wording.h"
 
 namespace session {
