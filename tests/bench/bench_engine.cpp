@@ -281,10 +281,9 @@ int main(int argc, char** argv) {
     }
     for (const std::string_view name : inThePlane) {
         const descent::Method method = descent::methodNamed(name).value();
-        add(std::string(name) + " in x and y",
-            [method](benchmark::State& state) {
-                stepInThePlane(state, method, "(1-x)^2+100*(y-x^2)^2", {-1.2, 1});
-            });
+        add(std::string(name) + " in x and y", [method](benchmark::State& state) {
+            stepInThePlane(state, method, "(1-x)^2+100*(y-x^2)^2", {-1.2, 1});
+        });
     }
     // Twice the function of the engine: what is added is to cost no more than once again.
     add("twice", [](benchmark::State& state) {
