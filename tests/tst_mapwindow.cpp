@@ -11,8 +11,10 @@
 #include "dialogs.h"
 #include "model/history.h"
 #include "person.h"
+#include "pixels.h"
 #include "plot/view/mapview.h"
 #include "popups.h"
+#include "session/wording/wording.h"
 #include "window/export/exportdialog.h"
 #include "window/text/screenreadertext.h"
 
@@ -130,6 +132,10 @@ private Q_SLOTS:
             QTRY_VERIFY(note && note->isVisible());
             QVERIFY2(note->text().contains(QStringLiteral("several coordinates")),
                      qPrintable(note->text()));
+            const QImage shown = explorer.find<QWidget>(name)->grab().toImage();
+            const QRect below = shown.rect().adjusted(20, shown.height() / 3, -20, -20);
+            QCOMPARE(pixelsLike(shown, shown.pixelColor(below.center()), below, 1),
+                     below.width() * below.height());  // nothing of another function
             const auto* told =
                 explorer.find<QWidget>(name)->findChild<const window::ScreenReaderText*>();
             QCOMPARE(told->words(window::ScreenReaderText::Part::Text), note->text());
@@ -261,6 +267,23 @@ private Q_SLOTS:
         QTRY_VERIFY(!fault->isVisible());
         QCOMPARE(explorer.map()->area().across.low, -3.0);
         QCOMPARE(explorer.session().range.low, -3.0);
+        dialog->close();
+    }
+
+    /// Enter ends the typing and not the dialog; what the picture does not show does not stay.
+    void enterKeepsTheAxesOpen() {
+        Explorer explorer;
+        explorer.trigger("axes");
+        auto* dialog = explorer.window.findChild<QDialog*>();
+        const double high = explorer.map()->area().across.high;
+        typeInto(dialog, "acrossHigh", QStringLiteral("-500"));
+        auto* field = dialog->findChild<QLineEdit*>(QStringLiteral("acrossHigh"));
+        QTest::keyClick(field, Qt::Key_Return);
+        Person::settle();
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(explorer.map()->area().across.high, high);
+        dialog->findChild<QLineEdit*>(QStringLiteral("upLow"))->setFocus();
+        QCOMPARE(field->text(), session::number(high));
         dialog->close();
     }
 

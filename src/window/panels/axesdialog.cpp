@@ -19,8 +19,12 @@ AxesDialog::AxesDialog(QWidget* parent)
     : QDialog(parent), m_form(new QFormLayout(this)), m_fault(new QLabel(this)) {
     setWindowTitle(tr("Axes"));
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_rows = {newRow(QStringLiteral("across"), tr("the axis below")),
-              newRow(QStringLiteral("up"), tr("the axis beside"))};
+    m_rows = {newRow(QStringLiteral("across"),
+                     {tr("Variable of the axis below"), tr("Lower limit of the axis below"),
+                      tr("Upper limit of the axis below")}),
+              newRow(QStringLiteral("up"),
+                     {tr("Variable of the axis beside"), tr("Lower limit of the axis beside"),
+                      tr("Upper limit of the axis beside")})};
     m_fault->setObjectName(QStringLiteral("fault"));
     m_fault->setTextFormat(Qt::PlainText);
     m_fault->setWordWrap(true);
@@ -51,7 +55,7 @@ AxesDialog::AxesDialog(QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-AxesDialog::Row AxesDialog::newRow(const QString& name, const QString& say) {
+AxesDialog::Row AxesDialog::newRow(const QString& name, const Words& words) {
     auto* line = new QWidget(this);
     auto* fields = new QHBoxLayout(line);
     fields->setContentsMargins(0, 0, 0, 0);
@@ -59,14 +63,14 @@ AxesDialog::Row AxesDialog::newRow(const QString& name, const QString& say) {
         new QLabel(this), new QComboBox(this), new NumberField(this), new NumberField(this), {}};
     row.label->setTextFormat(Qt::PlainText);
     row.variable->setObjectName(name + QStringLiteral("Variable"));
-    row.variable->setAccessibleName(tr("Variable of %1").arg(say));
-    row.variable->setToolTip(tr("Which variable %1 shows.").arg(say));
+    row.variable->setAccessibleName(words.variable);
+    row.variable->setToolTip(words.variable);
     row.low->setObjectName(name + QStringLiteral("Low"));
-    row.low->setAccessibleName(tr("Lower limit of %1").arg(say));
-    row.low->setExplanation(tr("Where %1 begins.").arg(say));
+    row.low->setAccessibleName(words.low);
+    row.low->setExplanation(words.low);
     row.high->setObjectName(name + QStringLiteral("High"));
-    row.high->setAccessibleName(tr("Upper limit of %1").arg(say));
-    row.high->setExplanation(tr("Where %1 ends.").arg(say));
+    row.high->setAccessibleName(words.high);
+    row.high->setExplanation(words.high);
     fields->addWidget(row.variable);
     fields->addWidget(row.low, 1);
     fields->addWidget(new QLabel(tr("to"), line));

@@ -52,7 +52,14 @@ private:
         insight::Range range;
     };
 
-    Row newRow(const QString& name, const QString& say);
+    /// What the parts of a row are called.
+    struct Words {
+        QString variable;
+        QString low;
+        QString high;
+    };
+
+    Row newRow(const QString& name, const Words& words);
     void typed(Row& row, double value, bool isLow);
     void choose(std::size_t changed);
 
