@@ -2,9 +2,8 @@
 #include <QFile>
 #include <QtTest>
 #include <algorithm>
-#include <ctime>
-#include <limits>
 
+#include "cost.h"
 #include "descent/objective.h"
 #include "formula/analysis.h"
 #include "formula/functions.h"
@@ -12,13 +11,15 @@
 
 namespace {
 
-/// Of processor time, so that a busy machine does not matter. The promise holds for what users run;
-/// sanitizers and debug builds are slower.
-#ifdef NDEBUG
-constexpr double longestMilliseconds = 50;
-#else
-constexpr double longestMilliseconds = 2500;
-#endif
+/// What the longest text may cost, in units of what a short one costs: it is 60 times as long, and
+/// what is refused for its size is refused before it has cost more.
+constexpr double mostTimesAShortOne = 250;
+
+double costOfAShortOne() {
+    static const double cost =
+        costOf([] { static_cast<void>(formula::analyse("sin(x)^2+exp(x)*cos(3*x)-ln(x+2)")); });
+    return cost;
+}
 
 /// As many numbered copies of `piece` (# is the number) as a text may hold.
 QByteArray filled(const QByteArray& piece, const QByteArray& between) {
@@ -45,8 +46,8 @@ class Analyses : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void takesAtMostItsTime_data();
-    void takesAtMostItsTime();
+    void costsAtMostItsShare_data();
+    void costsAtMostItsShare();
     void compilesAllThreeFunctions_data();
     void compilesAllThreeFunctions();
     void differentiatesBySeveralVariables();
@@ -54,7 +55,7 @@ private Q_SLOTS:
     void refusesWhatWouldGrowTooLarge();
 };
 
-void Analyses::takesAtMostItsTime_data() {
+void Analyses::costsAtMostItsShare_data() {
     QTest::addColumn<QByteArray>("text");
     const auto chain = [](const char* piece, const char* between) {
         QTest::addRow("%s%s...", piece, between) << filled(piece, between);
@@ -103,20 +104,18 @@ void Analyses::takesAtMostItsTime_data() {
     QTest::newRow("too deep") << QByteArray(2000, '(');
 }
 
-void Analyses::takesAtMostItsTime() {
+void Analyses::costsAtMostItsShare() {
     QFETCH(QByteArray, text);
-    double fastest = std::numeric_limits<double>::infinity();
-    for (int attempt = 0; attempt < 5 && fastest > longestMilliseconds; ++attempt) {
-        const std::clock_t start = std::clock();
+    const double cost = costOf([&] {
         const auto analysis = formula::analyse(text.toStdString());
-        fastest = std::min(fastest, 1e3 * double(std::clock() - start) / CLOCKS_PER_SEC);
         const bool isExpected = analysis || analysis.error().fault == formula::Fault::TooComplex ||
                                 analysis.error().fault == formula::Fault::TooLong ||
                                 analysis.error().fault == formula::Fault::TooDeep ||
                                 analysis.error().fault == formula::Fault::VaryingOrder;
         QVERIFY(isExpected);
-    }
-    QVERIFY2(fastest <= longestMilliseconds, QByteArray::number(fastest).constData());
+    });
+    const double times = cost / costOfAShortOne();
+    QVERIFY2(times <= mostTimesAShortOne, QByteArray::number(times).constData());
 }
 
 void Analyses::compilesAllThreeFunctions_data() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The names of a function in the window: several variables at the field, chips that make them
 // constants, and what is said of functions that cannot be.
-#include <QElapsedTimer>
 #include <QTabBar>
 #include <QToolButton>
 
