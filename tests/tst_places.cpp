@@ -203,6 +203,30 @@ private Q_SLOTS:
         QVERIFY(placesOf("x^2+y^2", {{-1, INFINITY}, {0, 1}}).empty());
     }
 
+    void whatIsSmallInTheRectangleIsFound_data() {
+        QTest::addColumn<double>("half");
+        for (const double half : {5.0, 40.0, 1e3, 1e6, 1e9, 1e12})
+            QTest::addRow("%g", half) << half;
+    }
+    void whatIsSmallInTheRectangleIsFound() {
+        QFETCH(double, half);
+        const Rectangle wide{{-half, half}, {-half * 0.7, half}};
+        const auto places = placesOf("(x^2+y-11)^2+(x+y^2-7)^2", wide);
+        QCOMPARE(count(places, Kind::Minimum), 4);
+        QCOMPARE(count(places, Kind::Maximum), 1);
+        QCOMPARE(count(places, Kind::Saddle), 4);
+        const auto monkey = placesOf("(x-1)^3-3*(x-1)*(y-2)^2", wide);
+        QCOMPARE(monkey.size(), 1);
+        QCOMPARE(monkey[0].kind, Kind::Degenerate);
+    }
+
+    void whatIsNarrowerThanItsCellsIsNotToldFalsely() {
+        for (const double half : {1e4, 1e6, 1e9}) {
+            for (const auto& place : placesOf("sin(x)+sin(y)", {{-half, half}, {-half, half}}))
+                QVERIFY(place.kind != Kind::Degenerate);
+        }
+    }
+
     void ofAnAscentTheyAreThoseOfF() {
         const std::string function = "x^2-3*y^2+y^4/4+x^2*y/9";
         const auto down = placesOf(function);

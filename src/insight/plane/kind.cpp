@@ -32,12 +32,14 @@ public:
         : m_objective(objective), m_scale(scale), m_at(at), m_axes(axes) {
         for (std::size_t axis = 0; axis < axes.directions.size(); ++axis)
             (isZero(axis) ? m_flat : m_curved).push_back(axis);
+        m_isNarrow = std::ranges::any_of(m_flat, [this](std::size_t axis) { return bends(axis); });
     }
 
     const std::vector<std::size_t>& flat() const { return m_flat; }
 
-    /// Nothing on a plain.
+    /// Nothing on a plain, and where f is too narrow for the scale.
     std::optional<StationaryPlace> place() const {
+        if (m_isNarrow) return std::nullopt;
         constexpr std::ptrdiff_t many = 8;  // a plain is level in so large a part of all directions
         StationaryPlace place{.at = m_at,
                               .value = m_objective.value(m_at),
@@ -96,6 +98,19 @@ private:
             return !(std::abs(there - curvature) <= 0.5 * std::abs(curvature));
         };
         return changes(-near) || changes(near);
+    }
+
+    /// Whether f is curved at the place about as much as a side away, so that a curvature that
+    /// changes close by is not about to vanish.
+    bool bends(std::size_t axis) const {
+        constexpr double small = 1e-3;
+        const Point& direction = m_axes.directions[axis];
+        const double far = m_scale.reach(direction);
+        const auto curvature = [&](double way) {
+            return std::abs(curvatureAlong(moved(m_at, direction, way), direction));
+        };
+        return std::abs(m_axes.curvatures[axis]) >
+               small * std::fmax(curvature(-far), curvature(far));
     }
 
     /// That far in a direction, and from there to where the cost is stationary along all axes with
@@ -232,6 +247,7 @@ private:
     const Principal& m_axes;
     std::vector<std::size_t> m_flat;  ///< the axes without a curvature
     std::vector<std::size_t> m_curved;
+    bool m_isNarrow = false;
 };
 
 }  // namespace

@@ -18,7 +18,8 @@ using descent::Point;
 
 namespace {
 
-constexpr double reach = 3;  // sides of a cell
+constexpr double reach = 3;         // sides of a cell
+constexpr double usualSide = 0.05;  // of the size of a coordinate, or of 1 where that is less
 constexpr double characters = 4e7;
 
 /// So many cells that evaluating them takes some milliseconds.
@@ -131,6 +132,29 @@ private:
     std::map<Cell, std::vector<StationaryPlace>> m_lines;
 };
 
+double usualSideAt(double coordinate) {
+    return usualSide * std::fmax(1, std::abs(coordinate));
+}
+
+/// Where the cells of a range are wide, and all starts lie in a small part of it, that part with
+/// as much beside it as a search goes.
+Range closer(Range range, double side, std::size_t axis, const std::vector<Point>& starts) {
+    const auto [low, high] =
+        std::ranges::minmax(starts, {}, [axis](const Point& start) { return start[axis]; });
+    const double beside = (reach + 1) * side;
+    const Range part{std::fmax(range.low, low[axis] - beside),
+                     std::fmin(range.high, high[axis] + beside)};
+    const bool isWide = side > usualSideAt(part.centre());
+    return isWide && part.valid() && part.width() < range.width() / 2 ? part : range;
+}
+
+Rectangle closer(const Rectangle& rectangle, const GradientGrid& grid) {
+    const std::vector<Point> starts = grid.starts();
+    if (starts.empty()) return rectangle;
+    return {closer(rectangle.across, grid.scale().sides[0], 0, starts),
+            closer(rectangle.up, grid.scale().sides[1], 1, starts)};
+}
+
 bool isBefore(const StationaryPlace& one, const StationaryPlace& other) {
     return std::pair(one.at[0], one.at[1]) < std::pair(other.at[0], other.at[1]);
 }
@@ -142,6 +166,8 @@ std::vector<StationaryPlace> stationaryPlaces(const descent::Objective& objectiv
                                               const std::stop_token& stop) {
     if (!rectangle.across.valid() || !rectangle.up.valid()) return {};
     const GradientGrid grid(objective, rectangle, cellsFor(objective), stop);
+    const Rectangle part = closer(rectangle, grid);
+    if (!(part == rectangle)) return stationaryPlaces(objective, part, stop);
     Found found(objective, rectangle, grid.scale());
     const double most = characters / static_cast<double>(objective.effort());
     std::int64_t evaluations = 0;
@@ -158,9 +184,8 @@ std::vector<StationaryPlace> stationaryPlaces(const descent::Objective& objectiv
 
 std::optional<StationaryPlace> stationaryPlaceNear(const descent::Objective& objective,
                                                    const Point& at) {
-    constexpr double side = 0.05;
     Scale scale{at};
-    for (double& length : scale.sides) length = side * std::fmax(1, std::abs(length));
+    for (double& length : scale.sides) length = usualSideAt(length);
     std::int64_t evaluations = 0;
     const auto root = rootNear(objective, scale, at, reach, evaluations);
     const auto place = root ? placeAt(objective, scale, *root) : std::nullopt;

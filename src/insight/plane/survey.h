@@ -13,7 +13,8 @@ namespace insight {
 
 /// The stationary places of a function of two variables in a rectangle, by x and then by y:
 /// searched from the cells of a grid in which both partial derivatives change their sign, and from
-/// where the gradient is smallest among its neighbours. One alone stands for a line of them, that
+/// where the gradient is smallest among its neighbours; where all that lies in a small part of a
+/// wide rectangle, from a grid of that part. One alone stands for a line of them, that
 /// nearest to the middle of the rectangle. What is narrower than a cell may be missed; plains, and
 /// corners of f, are not told. None when the rectangle is not valid, and of no use when asked to
 /// stop before the end.
