@@ -48,14 +48,21 @@ private:
 /// A place in the domain of an objective, or a gradient there.
 using Point = Coordinates<mostVariables>;
 
+/// The square of the norm, where it neither overflows nor underflows.
+template <std::size_t most>
+double squares(const Coordinates<most>& point) {
+    double sum = 0;
+    for (const double value : point) sum += value * value;
+    return sum;
+}
+
 /// The Euclidean norm; NaN when a coordinate is NaN.
 template <std::size_t most>
 double norm(const Coordinates<most>& point) {
     if (point.size() == 1) return std::abs(point[0]);
-    double squares = 0;
-    for (const double value : point) squares += value * value;
-    const bool exact = squares > std::numeric_limits<double>::min() && std::isfinite(squares);
-    if (exact) return std::sqrt(squares);
+    const double sum = squares(point);
+    const bool exact = sum > std::numeric_limits<double>::min() && std::isfinite(sum);
+    if (exact) return std::sqrt(sum);
     double length = 0;
     for (const double value : point) length = std::hypot(length, value);
     return length;

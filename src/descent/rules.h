@@ -36,6 +36,8 @@ public:
           m_isConstant(isConstant(settings.schedule)),
           m_noise(settings.noise),
           m_tolerance(settings.tolerance),
+          m_leastSquares(std::fmax(m_tolerance * m_tolerance * (1 + surely),
+                                   std::numeric_limits<double>::min())),
           m_longest(std::fmax(1, settings.alpha) * settings.tolerance),
           m_maxIterations(settings.maxIterations) {}
 
@@ -76,11 +78,13 @@ public:
     }
 
     /// Whether outcome() has nothing to say but, perhaps, that the limit of iterations is reached.
+    /// At a few places it has nothing to say either and this is false: squares of norms take less
+    /// than norms, but round otherwise.
     bool goesOn(const At& here, const At& next) const {
         constexpr double largest = std::numeric_limits<double>::max();
-        const double slope = norm(here.gradient);
-        return norm(here.at) <= divergenceBound && std::abs(here.value) <= largest &&
-               slope >= m_tolerance && slope <= largest && !(next.at == here.at);
+        const double steepness = squares(here.gradient);
+        return squares(here.at) <= furthestSquares && std::abs(here.value) <= largest &&
+               steepness >= m_leastSquares && steepness <= largest && !(next.at == here.at);
     }
 
     /// Whether the same steps follow from both.
@@ -93,12 +97,16 @@ private:
         return a.memory == b.memory && m_rule.isSettled(a) && m_rule.isSettled(b);
     }
 
+    static constexpr double surely = 1e-12;  ///< far more than the squares are rounded
+    static constexpr double furthestSquares = divergenceBound * divergenceBound * (1 - surely);
+
     const Rule m_rule;
     double m_alpha;
     Schedule m_schedule;
     bool m_isConstant;
     Noise m_noise;
     double m_tolerance;
+    double m_leastSquares;  ///< of a gradient that is surely not below the tolerance
     double m_longest;  ///< next step of a run that has converged
     std::int64_t m_maxIterations;
 };

@@ -132,7 +132,8 @@ Expression::Expression(Expression&&) noexcept = default;
 Expression& Expression::operator=(Expression&&) noexcept = default;
 
 double Expression::operator()(std::span<const double> at) const {
-    std::copy(at.begin() + 1, at.end(), m_compiled->others.begin());
+    double* other = m_compiled->others.data();
+    for (std::size_t i = 1; i < at.size(); ++i) *other++ = at[i];
     return (*this)(at.front());
 }
 
