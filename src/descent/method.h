@@ -41,7 +41,10 @@ namespace descent {
 /// take something else for a number that it remembers, made of that and of its numbers, tells it
 /// with corrected(); one whose equation names other numbers, such as those between what it
 /// remembers and its step, has their names, `terms`, and tells them with term(); one whose equation
-/// is not the same for all steps tells with equationOf() which it is. One that `asksForHessian` is
+/// is not the same for all steps tells with equationOf() which it is. Of several variables those
+/// `terms` that each coordinate has of its own are all, or `termsOfEach`; a rule whose step of a
+/// coordinate comes from all of them tells its equation with vectorEquation(), the numbers in that
+/// are `vectorTerms`, and vectorTerm() tells that of a coordinate. One that `asksForHessian` is
 /// shown that at each place. Its `usualAlpha` is what α is where a person sets none, if that is not
 /// usualRate. One that PyTorch has, too, tells with optimizer() what it is called there.
 ///

@@ -9,8 +9,8 @@
 namespace descent {
 
 // The equation of a step of several variables. Most rules do with each coordinate what they do with
-// a lone one, so that their equation() of one coordinate is that of all; those of others, whose
-// steps come from all coordinates at once, are here.
+// a lone one, so that their equation() of one coordinate is that of all; others, whose steps come
+// from all coordinates at once, tell their own; see Method.
 
 /// What is known of one coordinate: the state of a run of one variable.
 State coordinateOf(const State& state, std::size_t coordinate);

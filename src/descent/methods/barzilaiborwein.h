@@ -27,7 +27,12 @@ struct BarzilaiBorwein {
         "= {=x} {-} {=rate} · {(g)}"};
     static constexpr std::array<std::string_view, 2> plain = {"{x'} = {x} {-} {alpha} {g}",
                                                               "= {=x} {-} {=alpha} · {(g)}"};
+    static constexpr std::array<std::string_view, 4> measured = {
+        "{rate} = |{x} − {x_before}|²/(({x} − {x_before}) · ({g} − {g_before}))",
+        "= {=square}/{=along}", equation[2], equation[3]};
     static constexpr std::array<std::string_view, 1> terms = {"rate"};
+    static constexpr std::array<std::string_view, 3> vectorTerms = {"rate", "square", "along"};
+    static constexpr std::array<std::string_view, 0> termsOfEach{};
     static constexpr std::array<Knob<BarzilaiBorwein>, 0> knobs{};
     static constexpr std::string_view parabola = "1/{rate}";
     static constexpr std::array<std::string_view, 2> memory = {"x_before", "g_before"};
@@ -46,13 +51,7 @@ struct BarzilaiBorwein {
     template <std::size_t most>
     void step(const Iterate<most, BarzilaiBorwein>& from, double alpha,
               Iterate<most, BarzilaiBorwein>& to) const {
-        double square = 0;
-        double along = 0;
-        for (std::size_t i = 0; i < from.at.size(); ++i) {
-            const double way = from.at[i] - from.memory[0][i];
-            square += way * way;
-            along += way * (from.gradient[i] - from.memory[1][i]);
-        }
+        const auto [square, along] = lastStep(from);
         const bool isMeasured = from.numbers[0] == 1 && along > 0;
         const double rate = isMeasured ? square / along : alpha;
         to.numbers = following(from.numbers);
@@ -66,15 +65,25 @@ struct BarzilaiBorwein {
         return at.numbers[0] == 1;
     }
     std::span<const std::string_view> equationOf(const State& from, const State&) const {
-        if (from.iteration == 0 || along(from) <= 0) return plain;
+        if (from.iteration == 0 || lastStep(from).along <= 0) return plain;
         return equation;
     }
     std::string_view parabolaOf(const State& from, const State&) const {
-        return from.iteration == 0 || along(from) <= 0 ? "1/{alpha}" : parabola;
+        return from.iteration == 0 || lastStep(from).along <= 0 ? "1/{alpha}" : parabola;
     }
     double term(std::size_t, const State& from, const State&) const {
-        const double way = from.at[0] - from.memory[0][0];
-        return way * way / along(from);
+        const auto [square, along] = lastStep(from);
+        return square / along;
+    }
+    std::span<const std::string_view> vectorEquation(const State& from, const State&,
+                                                     double) const {
+        if (from.iteration == 0 || !(lastStep(from).along > 0)) return plain;
+        return measured;
+    }
+    double vectorTerm(std::size_t which, const State& from, const State&, double,
+                      std::size_t) const {
+        const auto [square, along] = lastStep(from);
+        return std::array{square / along, square, along}[which];
     }
 
     /// None: the rate is another at every step.
@@ -83,8 +92,20 @@ struct BarzilaiBorwein {
     bool operator==(const BarzilaiBorwein&) const = default;
 
 private:
-    static double along(const State& from) {
-        return (from.at[0] - from.memory[0][0]) * (from.gradient[0] - from.memory[1][0]);
+    /// How far it led, squared, and along how the gradient changed.
+    struct Way {
+        double square = 0;
+        double along = 0;
+    };
+    template <typename From>
+    static Way lastStep(const From& from) {
+        Way sums;
+        for (std::size_t i = 0; i < from.at.size(); ++i) {
+            const double way = from.at[i] - from.memory[0][i];
+            sums.square += way * way;
+            sums.along += way * (from.gradient[i] - from.memory[1][i]);
+        }
+        return sums;
     }
 };
 

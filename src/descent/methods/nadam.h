@@ -46,6 +46,7 @@ struct NAdam {
     /// P before and after the step, the exponents of 0.96 for μₜ and μₜ₊₁.
     static constexpr std::array<std::string_view, 7> terms = {"mu", "mu_next", "P",          "P'",
                                                               "D",  "fading",  "fading_next"};
+    static constexpr std::array<std::string_view, 1> termsOfEach = {"D"};
     static constexpr std::array knobs = {
         Knob<NAdam>{"beta1", &NAdam::beta1, true}, Knob<NAdam>{"beta2", &NAdam::beta2, true},
         Knob<NAdam>{"epsilon", &NAdam::epsilon, false}, Knob<NAdam>{"decay", &NAdam::decay, true}};

@@ -10,6 +10,7 @@
 
 #include "descent/hessian.h"
 #include "descent/knob.h"
+#include "descent/methods/gradient.h"
 #include "descent/methods/iterate.h"
 #include "descent/response.h"
 #include "descent/state.h"
@@ -28,7 +29,11 @@ struct Newton {
     static constexpr std::array<std::string_view, 2> level = {
         "{x'} = {x} {-} {alpha} {g}/max({curvature}, 10⁻⁶)",
         "= {=x} {-} {=alpha} · {(g)}/{=curvature}"};
+    static constexpr std::array<std::string_view, 3> divided = {
+        "{d} = |{H}|⁻¹ {G}", "{x'} = {x} − {alpha} {d}", "= {=x} − {=alpha} · {(d)}"};
     static constexpr std::array<std::string_view, 1> terms = {"curvature"};
+    static constexpr std::array<std::string_view, 1> vectorTerms = {"d"};
+    static constexpr std::array<std::string_view, 1> termsOfEach = vectorTerms;
     static constexpr std::array<Knob<Newton>, 0> knobs{};
     static constexpr std::string_view parabola = "{curvature}/{alpha}";
     static constexpr std::array<std::string_view, 0> memory{};
@@ -68,6 +73,19 @@ struct Newton {
         return level;
     }
     double term(std::size_t, const State&, const State& to) const { return to.numbers[0]; }
+    /// That of gradient descent where a curvature is not known, or all of them are 1.
+    std::span<const std::string_view> vectorEquation(const State& from, const State& to,
+                                                     double alpha) const {
+        bool isPlain = to.numbers[0] == 1;
+        for (std::size_t i = 0; i < from.at.size(); ++i)
+            isPlain &= from.at[i] - alpha * from.gradient[i] == to.at[i];
+        if (isPlain) return Gradient::equation;
+        return divided;
+    }
+    double vectorTerm(std::size_t, const State& from, const State& to, double alpha,
+                      std::size_t coordinate) const {
+        return (from.at[coordinate] - to.at[coordinate]) / alpha;
+    }
     std::string_view parabolaOf(const State&, const State& to) const {
         return to.numbers[0] > leastSteepness ? parabola : "max({curvature}, 10⁻⁶)/{alpha}";
     }

@@ -47,6 +47,7 @@ struct RAdam {
                                                                   "{x'} = {x} − {alpha} {^m'}",
                                                                   "= {=x} − {=alpha} · {(^m')}"};
     static constexpr std::array<std::string_view, 3> terms = {"rho", "r", "rho_inf"};
+    static constexpr std::array<std::string_view, 0> termsOfEach{};
     static constexpr std::array knobs = {Knob<RAdam>{"beta1", &RAdam::beta1, true},
                                          Knob<RAdam>{"beta2", &RAdam::beta2, true},
                                          Knob<RAdam>{"epsilon", &RAdam::epsilon, false}};
