@@ -35,20 +35,6 @@ bool comesBack(const Path& path, std::size_t period, double slack) {
     return true;
 }
 
-/// Whether what the method remembers comes back, too, to that part of its size: what fades ends a
-/// swing some day.
-bool remembersAlike(const descent::Trajectory& run, std::size_t period, double part) {
-    const descent::State now = run.state(run.size() - 1);
-    const descent::State then = run.state(run.size() - 1 - period);
-    for (std::size_t i = 0; i < now.memory.size(); ++i) {
-        for (std::size_t k = 0; k < now.memory[i].size(); ++k) {
-            const double value = now.memory[i][k];
-            if (!(std::abs(value - then.memory[i][k]) <= part * std::abs(value))) return false;
-        }
-    }
-    return true;
-}
-
 /// The largest distance between two of the last `steps` places.
 double diameter(const Path& path, std::size_t steps) {
     double widest = 0;
@@ -129,7 +115,7 @@ std::optional<PlaneSwing> swingInPlane(const descent::Settings& settings, const 
 }
 
 int placesIn(const descent::Trajectory& run, const PlaneSwing& swing) {
-    constexpr double same = 1e-6;
+    constexpr double same = 1e-9;
     std::vector<descent::Point> places;
     for (int back = 1; back <= swing.period; ++back) {
         const descent::Point place = run.at(run.size() - static_cast<std::size_t>(back));

@@ -47,7 +47,7 @@ bool growsAside(const descent::Objective& objective, const Path& path, std::size
 /// The places that a run goes round, if their extent has not changed for so long that it will not.
 std::optional<PlaneSwing> swingInPlane(const descent::Settings& settings, const Continuation& run);
 /// How many different places a turn of a swing comes to, which is over its period: a method may
-/// stand still in it, or pass a place twice. Places closer than 1e-6 of its width are one.
+/// stand still in it, or pass a place twice. Places closer than 1e-9 of its width are one.
 int placesIn(const descent::Trajectory& run, const PlaneSwing& swing);
 /// Whether the last iterate is the same as one turn before to the last digit, with all that the
 /// method remembers.

@@ -10,28 +10,13 @@
 #include "insight/plane/rates.h"
 #include "insight/plane/survey.h"
 #include "insight/verdict/laststeps.h"
+#include "insight/verdict/unmoved.h"
 
 namespace insight {
 
 using descent::Point;
 
 namespace {
-
-bool overflows(const descent::State& state) {
-    return std::ranges::any_of(state.memory, [](const Point& remembered) {
-        return std::ranges::any_of(remembered, [](double value) { return std::isinf(value); });
-    });
-}
-
-/// Whether the run would move if α were the same all the time.
-bool movesUnscheduled(const descent::Objective& objective, descent::Settings settings,
-                      const descent::State& state) {
-    if (descent::isConstant(settings.schedule)) return false;
-    settings.schedule = descent::Constant{};
-    settings.noise = {};
-    const auto next = descent::nextState(objective, settings, state);
-    return next && !(next->at == state.at);
-}
 
 /// Whether the decay alone would move it visibly: then the gradient takes that back.
 bool isBalanced(const descent::Settings& settings, const Point& at, double alpha) {

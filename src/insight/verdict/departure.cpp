@@ -35,18 +35,6 @@ bool comesBack(const descent::Trajectory& run, std::size_t period, double slack)
     return true;
 }
 
-/// Whether what the method remembers comes back, too, to that part of its size: what fades ends a
-/// swing some day.
-bool remembersAlike(const descent::Trajectory& run, std::size_t period, double part) {
-    const descent::State now = run.state(run.size() - 1);
-    const descent::State then = run.state(run.size() - 1 - period);
-    for (std::size_t i = 0; i < now.memory.size() && now.memory[i].size() > 0; ++i) {
-        const double change = std::abs(now.memory[i][0] - then.memory[i][0]);
-        if (!(change <= part * std::abs(now.memory[i][0]))) return false;
-    }
-    return true;
-}
-
 }  // namespace
 
 std::optional<Swing> swingAtEnd(const descent::Settings& settings, const Continuation& run) {

@@ -100,6 +100,18 @@ double lastGrowth(const descent::Trajectory& trajectory) {
     return std::abs(change(trajectory, size - 1) / change(trajectory, size - 2));
 }
 
+bool remembersAlike(const descent::Trajectory& trajectory, std::size_t period, double part) {
+    const descent::State now = trajectory.state(trajectory.size() - 1);
+    const descent::State then = trajectory.state(trajectory.size() - 1 - period);
+    for (std::size_t i = 0; i < now.memory.size(); ++i) {
+        for (std::size_t k = 0; k < now.memory[i].size(); ++k) {
+            const double value = now.memory[i][k];
+            if (!(std::abs(value - then.memory[i][k]) <= part * std::abs(value))) return false;
+        }
+    }
+    return true;
+}
+
 int placesIn(const descent::Trajectory& trajectory, int steps) {
     constexpr double same = 1e-9;
     const auto last = static_cast<std::size_t>(steps);

@@ -42,6 +42,10 @@ bool marches(const descent::Trajectory& trajectory, std::size_t steps);
 /// The length of the last step over that of the one before; NaN when there are not two.
 double lastGrowth(const descent::Trajectory& trajectory);
 
+/// Whether what the method remembers comes back after so many iterations, too, to that part of its
+/// size: what fades ends a swing some day.
+bool remembersAlike(const descent::Trajectory& trajectory, std::size_t period, double part);
+
 /// How many different places the last `steps` iterates are at: a method may stand still in a turn,
 /// or pass a place twice. Places closer than 1e-9 of their extent are one.
 int placesIn(const descent::Trajectory& trajectory, int steps);

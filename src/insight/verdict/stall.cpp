@@ -7,6 +7,7 @@
 
 #include "insight/closeby.h"
 #include "insight/verdict/motion.h"
+#include "insight/verdict/unmoved.h"
 
 namespace insight {
 
@@ -19,22 +20,6 @@ bool isKink(const descent::Objective& objective, double x) {
         return std::abs(objective.slope(x + side / 2)) > 0.9 * std::abs(objective.slope(x + side));
     };
     return objective.slope(x - far) * objective.slope(x + far) < 0 && keeps(-far) && keeps(far);
-}
-
-bool overflows(const descent::State& state) {
-    return std::ranges::any_of(state.memory, [](const descent::Point& remembered) {
-        return remembered.size() > 0 && std::isinf(remembered[0]);
-    });
-}
-
-/// Whether the run would move if α were the same all the time.
-bool movesUnscheduled(const descent::Objective& objective, descent::Settings settings,
-                      const descent::State& state) {
-    if (descent::isConstant(settings.schedule)) return false;
-    settings.schedule = descent::Constant{};
-    settings.noise = {};
-    const auto next = descent::nextState(objective, settings, state);
-    return next && !(next->at == state.at);
 }
 
 /// Whether the longest step that does not visibly make f worse would gain no more than rounding of
