@@ -238,6 +238,20 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count(legend, Ball, &plot::LegendEntry::sign), 1);
     }
 
+    /// As while a session is read.
+    void theLegendNamesTheRunnersThatHaveARun() {
+        plot::Subject subject = twoRunners(1);
+        subject.place = 7;
+        subject.rivals.front().place = 2;
+        const Theme theme = Theme::light();
+        const auto legend = plot::pictureRow(session::View::Convergence).legend(subject, theme);
+        QCOMPARE(legend.size(), std::size_t{2});
+        QCOMPARE(legend[0].runner, std::optional<std::size_t>(2));
+        QCOMPARE(legend[0].colour, theme.runner(2));
+        QCOMPARE(legend[1].runner, std::optional<std::size_t>(7));
+        QCOMPARE(legend[1].colour, theme.runner(7));
+    }
+
     /// With plain descent chosen, that of the other runner is all there is of its colour.
     void noSignOfTheLegendIsInTheColourOfAnotherRunner() {
         plot::Look look;

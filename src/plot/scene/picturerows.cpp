@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -110,23 +111,25 @@ std::vector<LegendEntry::Mark> marksOf(const Subject& subject, const Theme& them
     return marks;
 }
 
+session::Runner runnerOf(const descent::Trajectory& run, const descent::Settings& settings) {
+    const descent::Point start = run.empty() ? descent::Point(0) : run[0].at;
+    return {start, settings.alpha, settings.method, settings.schedule, settings.noise};
+}
+
 /// Nothing where there is one alone. `mark` is the sign of each, `chosen` that of the chosen one.
+/// While a session changes, some runners may have no run yet.
 std::vector<LegendEntry> legendOfRunners(LegendEntry::Sign mark, LegendEntry::Sign chosen,
                                          const Subject& subject, const Theme& theme) {
     if (subject.rivals.empty()) return {};
-    std::vector<session::Runner> runners;
-    const auto runnerOf = [](const descent::Trajectory& run, const descent::Settings& settings) {
-        const double start = run.empty() ? 0 : run[0].at[0];
-        return session::Runner{start, settings.alpha, settings.method, settings.schedule,
-                               settings.noise};
-    };
+    std::map<std::size_t, session::Runner> known;
+    known.emplace(subject.place, runnerOf(subject.trajectory, subject.settings));
     for (const Rival& rival : subject.rivals)
-        runners.push_back(runnerOf(rival.trajectory, rival.settings));
-    runners.insert(runners.begin() + static_cast<std::ptrdiff_t>(subject.place),
-                   runnerOf(subject.trajectory, subject.settings));
+        known.emplace(rival.place, runnerOf(rival.trajectory, rival.settings));
+    std::vector<session::Runner> runners;
+    for (const auto& [place, runner] : known) runners.push_back(runner);
     std::vector<LegendEntry> legend;
-    for (std::size_t place = 0; place < runners.size(); ++place) {
-        const session::RunnerName name = session::nameOf(runners, place, theme.digits);
+    for (const auto& [place, runner] : known) {
+        const session::RunnerName name = session::nameOf(runners, legend.size(), theme.digits);
         legend.push_back({place == subject.place ? chosen : mark,
                           theme.runner(place),
                           Text::tr("%1, %2").arg(name.method, name.rate),
