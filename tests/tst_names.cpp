@@ -116,7 +116,7 @@ private Q_SLOTS:
         row("abcdefghijklmnopq*x", Fault::UnknownName, "abcdefghijklmnopq", "");
         row("a2x", Fault::NumberedName, "a2x", "a2");
         row("x^2+σ(x)", Fault::StrayCharacter, "σ", "");
-        row("g(x) = x", Fault::Assignment, "=", "");
+        row("sin(x) = x", Fault::Assignment, "=", "");
         row("f(sin) = x", Fault::Assignment, "=", "");
         row("polygamma(a,x)", Fault::VaryingOrder, "a", "");
     }

@@ -83,6 +83,13 @@ private Q_SLOTS:
         row("f ( x )=x", "x");
         row("f=x", "x");
         row("f(x) := x", "x");
+        row("g(x)=x^2", "x^2");
+        row("loss(x) = x", "x");
+        row("loss = 2x", "2*x");
+        row("cost(x) = 2x", "2*x");
+        row("J1(x) = x", "x");
+        row("θ(x) = x", "x");
+        row("z = x^2", "x^2");
         row("sin x + 1", "sin(x) + 1");
         row("sin x/2", "sin(x)/2");
         row("sin -x", "sin(-x)");
@@ -252,7 +259,9 @@ private Q_SLOTS:
         row("sine(x)", Fault::UnknownName, 0, "sine");
         row("log2x", Fault::NumberedName, 0, "log2x");
         row("x=3", Fault::Assignment, 1, "=");
-        row("g(x)=x", Fault::Assignment, 4, "=");
+        row("g(t)=x", Fault::Assignment, 4, "=");
+        row("sin(x)=x", Fault::Assignment, 6, "=");
+        row("x(x)=x", Fault::Assignment, 4, "=");
         row("f(t)=t", Fault::Assignment, 4, "=");
         row("y=y=x", Fault::Assignment, 3, "=");
         row("y==2", Fault::UnknownName, 0, "y");
@@ -415,6 +424,8 @@ private Q_SLOTS:
         row("f(x, y, x1) = x-y", "x - y");
         row("f(x,y) = x", "");
         row("y = x", "");
+        row("x(y) = y", "");
+        row("loss(x,y,x1) = x-y", "x - y");
         row("f = x^y", "x^y");
         row("z", "");
     }

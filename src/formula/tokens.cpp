@@ -69,9 +69,24 @@ private:
         return begin;
     }
 
-    /// Behind a leading "y =" or "f(x) =", which only name the function.
+    /// Behind the name of the function that a text may begin with: f, y, z, a word of its own such
+    /// as loss, or any name with its variables in brackets.
+    std::size_t behindOwnName() const {
+        constexpr std::size_t shortestWord = 3;
+        const std::size_t begin = endOf(0, isBlank);
+        const std::size_t end =
+            endOf(isGreekName(at(begin)) ? begin + 1 : endOf(begin, isLetter), isDigit);
+        const std::string name = encoded(m_text.substr(begin, end - begin));
+        if (end == begin || place(name) || namesIn(name, {})) return 0;
+        const bool isUsual = name == "f" || name == "y" || name == "z";
+        const bool isCalled = at(endOf(end, isBlank)) == U'(';
+        return isUsual || isCalled || end - begin >= shortestWord ? end : 0;
+    }
+
+    /// Behind a leading "y =", "f(x) =" or "loss(w) =", which only names the function.
     std::size_t behindName() {
-        std::size_t next = 0;
+        std::size_t next = behindOwnName();
+        if (next == 0) return 0;
         std::vector<std::string> declared;
         const auto takes = [&](char32_t wanted) {
             next = endOf(next, isBlank);
@@ -92,11 +107,10 @@ private:
             } while (takes(U','));
             return true;
         };
-        const bool isNamed = (!place("y") && takes(U'y')) || takes(U'f');
         const bool isWhole =
             !takes(U'(') || ((m_isOpen ? takesNames() : takesVariables()) && takes(U')'));
         (void)takes(U':');
-        if (!isNamed || !isWhole || !takes(U'=') || at(next) == U'=') return 0;
+        if (!isWhole || !takes(U'=') || at(next) == U'=') return 0;
         m_declared = std::move(declared);
         return next;
     }
