@@ -343,6 +343,23 @@ private Q_SLOTS:
         QVERIFY(person.shown());
     }
 
+    void theRulerTellsNothingBeforeTheBallRolls() {
+        Touring person;
+        auto* ruler = person.find<QWidget>("ruler");
+        QVERIFY(ruler->isVisible());
+        person.begin();
+        QVERIFY(!ruler->isVisible());
+        const QPoint below = person.find<QWidget>("maxIterations")->mapTo(&person.window, QPoint());
+        QTest::mouseClick(person.tour()->findChild<window::AnswerButton*>(), Qt::LeftButton);
+        Person::settle();
+        QVERIFY(ruler->isVisible());
+        QCOMPARE(person.find<QWidget>("maxIterations")->mapTo(&person.window, QPoint()), below);
+        person.click("next");
+        QVERIFY(!ruler->isVisible());
+        person.click("close");
+        QVERIFY(ruler->isVisible());
+    }
+
     void afterTheTourUndoGoesOnWhereItWas() {
         Touring person;
         const QString before = person.function();

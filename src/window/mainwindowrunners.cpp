@@ -108,6 +108,7 @@ void MainWindow::setVeiled(bool veiled) {
     m_ui->views->setVeiled(veiled);
     m_ui->runners->setVeiled(veiled);
     m_race->setVeiled(veiled);
+    m_ui->controls->setVeiled(veiled);
 }
 
 }  // namespace window

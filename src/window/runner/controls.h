@@ -49,6 +49,8 @@ public:
     void setShort(bool isShort);
     /// Rows close together, for a low window.
     void setDense(bool dense);
+    /// Hides what tells how the run will go: the ruler of the learning rate.
+    void setVeiled(bool veiled);
     /// How high this is when it is not short, in pixels.
     int wholeHeight() const;
     /// The sliders of the initial guess span what is in view; of a variable that is not, as much
@@ -114,6 +116,7 @@ private:
     bool m_judged = false;
     bool m_short = false;
     bool m_dense = false;
+    bool m_veiled = false;
     bool m_dragging = false;  ///< the handle of the learning rate
     insight::Range m_alphas;  ///< of the slider
     int m_digits = session::usualDigits;

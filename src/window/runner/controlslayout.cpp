@@ -62,9 +62,19 @@ void Controls::setDense(bool dense) {
     space();
 }
 
-/// Where height is scarce, it takes none to say that it has no zones.
+void Controls::setVeiled(bool veiled) {
+    m_veiled = veiled;
+    showRuler();
+}
+
+/// Where height is scarce, it takes none to say that it has no zones. Veiled, it leaves its place
+/// empty, so that nothing moves when it is told.
 void Controls::showRuler() {
-    m_ruler->setVisible(!m_dense || descent::isPlain(m_settings));
+    const bool hasPlace = !m_dense || descent::isPlain(m_settings);
+    QSizePolicy policy = m_ruler->sizePolicy();
+    policy.setRetainSizeWhenHidden(hasPlace && m_veiled);
+    m_ruler->setSizePolicy(policy);
+    m_ruler->setVisible(hasPlace && !m_veiled);
 }
 
 void Controls::space() {
