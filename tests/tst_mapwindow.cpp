@@ -334,6 +334,9 @@ private Q_SLOTS:
         auto* box = dialog->findChild<QComboBox*>(QStringLiteral("upVariable"));
         QVERIFY(box->isVisible());
         QCOMPARE(box->count(), 3);
+        QStringList words;
+        for (const QLabel* label : dialog->findChildren<QLabel*>()) words += label->text();
+        QVERIFY(words.contains(QStringLiteral("Across")) && words.contains(QStringLiteral("Up")));
         box->setFocus();
         QTest::keyClick(box, Qt::Key_Down);
         Person::settle();

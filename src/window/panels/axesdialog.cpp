@@ -59,8 +59,12 @@ AxesDialog::Row AxesDialog::newRow(const QString& name, const Words& words) {
     auto* line = new QWidget(this);
     auto* fields = new QHBoxLayout(line);
     fields->setContentsMargins(0, 0, 0, 0);
-    Row row{
-        new QLabel(this), new QComboBox(this), new NumberField(this), new NumberField(this), {}};
+    Row row{new QLabel(this),
+            new QComboBox(this),
+            new NumberField(this),
+            new NumberField(this),
+            {},
+            {}};
     row.label->setTextFormat(Qt::PlainText);
     row.variable->setObjectName(name + QStringLiteral("Variable"));
     row.variable->setAccessibleName(words.variable);
@@ -83,11 +87,19 @@ AxesDialog::Row AxesDialog::newRow(const QString& name, const Words& words) {
 void AxesDialog::setAxes(const Axis& across, const Axis& up) {
     const std::array axes{across, up};
     for (std::size_t i = 0; i < axes.size(); ++i) {
-        m_rows[i].label->setText(axes[i].name);
+        m_rows[i].name = axes[i].name;
         m_rows[i].range = axes[i].range;
         m_rows[i].low->setValue(axes[i].range.low);
         m_rows[i].high->setValue(axes[i].range.high);
     }
+    showNames();
+}
+
+/// Where there is a choice it tells the variable.
+void AxesDialog::showNames() {
+    const bool chooses = m_rows[0].variable->count() > 0;
+    m_rows[0].label->setText(chooses ? tr("Across") : m_rows[0].name);
+    m_rows[1].label->setText(chooses ? tr("Up") : m_rows[1].name);
 }
 
 void AxesDialog::setChoice(const QStringList& variables, const session::Axes& axes) {
@@ -100,6 +112,7 @@ void AxesDialog::setChoice(const QStringList& variables, const session::Axes& ax
         box->setCurrentIndex(static_cast<int>(chosen[i]));
         box->setVisible(!variables.isEmpty());
     }
+    showNames();
 }
 
 void AxesDialog::typed(Row& row, double value, bool isLow) {

@@ -27,6 +27,7 @@ public:
     struct Axis {
         QString name;
         insight::Range range;
+        QString name;
     };
 
     explicit AxesDialog(QWidget* parent = nullptr);
@@ -36,6 +37,7 @@ public:
     /// Of a map, all variables and which two it has; no names where there is no choice.
     void setChoice(const QStringList& variables, const session::Axes& axes);
     /// Why the picture cannot show what was typed; empty where it does.
+    void showNames();
     void showFault(const QString& fault);
 
 Q_SIGNALS:
