@@ -203,6 +203,23 @@ private Q_SLOTS:
         QCOMPARE(valueOf(person, 0), 0.75);
     }
 
+    void escapeTakesBackWhatWasTypedAndThenCloses() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("a*x^2"));
+        QTest::mouseClick(nameOf(person, "a"), Qt::LeftButton);
+        Person::settle();
+        QWidget* popup = QApplication::activePopupWidget();
+        QVERIFY(popup);
+        auto* low = popup->findChild<QLineEdit*>(QStringLiteral("low"));
+        const QString before = low->text();
+        person.type(low, QStringLiteral("b"));
+        QTest::keyClick(low, Qt::Key_Escape);
+        QCOMPARE(low->text(), before);
+        QCOMPARE(QApplication::activePopupWidget(), popup);
+        QTest::keyClick(low, Qt::Key_Escape);
+        QVERIFY(!QApplication::activePopupWidget());
+    }
+
     void aConstantBecomesTheOnlyVariable() {
         Person person;
         person.type(person.functionEdit(), QStringLiteral("(x-a)^2"));

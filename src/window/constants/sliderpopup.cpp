@@ -100,6 +100,9 @@ NumberField* SliderPopup::addField(QFormLayout& form, const QString& label, cons
         adjustSize();
     });
     form.addRow(label, field);
+    // The line under a letter is drawn apart from the others, which takes more room.
+    QWidget* const words = form.labelForField(field);
+    words->setMinimumWidth(words->sizeHint().width() + words->fontMetrics().averageCharWidth() / 2);
     return field;
 }
 

@@ -117,6 +117,8 @@ void NumberField::keyPressEvent(QKeyEvent* event) {
             Q_EMIT stepped(-1);
             break;
         case Qt::Key_Escape:
+            // Where nothing was typed, it is for the window about the field.
+            event->setAccepted(text() != session::typedNumber(m_value) || m_value != m_before);
             takeBack();
             showValue();
             selectWhole();
