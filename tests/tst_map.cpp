@@ -14,10 +14,12 @@
 #include "plot/paint/reliefimage.h"
 #include "plot/paint/trail.h"
 #include "plot/scene/picture.h"
+#include "plot/step/arrows.h"
 #include "plot/view/mapview.h"
 #include "runs.h"
 #include "session/session.h"
 #include "session/view.h"
+#include "session/wording/slicewording.h"
 #include "svg.h"
 
 namespace {
@@ -45,8 +47,9 @@ insight::StationaryPlace place(Kind kind, double x, double y, double value = 0) 
 
 struct Run {
     explicit Run(const char* text, const descent::Point& start, double alpha = 0.02,
-                 std::int64_t iterations = 40)
+                 std::int64_t iterations = 40, const descent::Method& method = {})
         : function(analysed(text)) {
+        settings.method = method;
         settings.alpha = alpha;
         settings.maxIterations = iterations;
         trajectory = descent::whole(descent::Objective(function), settings, start).trajectory;
@@ -217,7 +220,7 @@ private Q_SLOTS:
             const double* row = run.trajectory.row(static_cast<std::size_t>(position));
             const QPointF where = shown.view.pixel(row[0], row[1]);
             QVERIFY(QLineF(shown.view.ballCentre(), where).length() < 1e-6);
-            QVERIFY(pixelsLike(shown.image(), plot::Theme::light().ball, around(where, 6)) > 60);
+            QVERIFY(pixelsLike(shown.image(), plot::Theme::light().ball, around(where, 6)) > 30);
         }
         shown.view.setPosition(0.5);
         const QPointF from = shown.view.pixel(0, 0);
@@ -256,6 +259,104 @@ private Q_SLOTS:
         QVERIFY(yellowWithin(10, 32) > 4);
         QCOMPARE(yellowWithin(10, 60), yellowWithin(10, 32));
         QCOMPARE(yellowWithin(static_cast<double>(run.trajectory.size() - 1), 60), 0);
+    }
+
+    void arrowsGoWithTheBall() {
+        const Run run(bowl, at(-4, 3), 0.2);
+        Shown shown(run);
+        shown.view.setPosition(0);
+        const QPoint start = shown.view.ballCentre().toPoint();
+        const auto yellowAbout = [&](QPointF place) {
+            return pixelsLike(shown.image(), plot::slopeColour(), around(place, 20), 60);
+        };
+        QVERIFY(yellowAbout(start) > 4);
+        shown.view.setPosition(0.7);
+        QVERIFY(QLineF(start, shown.view.ballCentre()).length() > 80);
+        QCOMPARE(yellowAbout(start), 0);
+        QVERIFY(yellowAbout(shown.view.ballCentre()) > 4);
+    }
+
+    /// Straight down from where it is, and not from where it came from.
+    void theArrowOfARollingBallIsThatOfItsPlace() {
+        const Run run("x^2+y^2", at(-4, 3), 0.9);  // it leaps to the other side
+        Shown shown(run);
+        shown.view.setEqualScale(true);
+        shown.compute();
+        shown.view.setPosition(0.9);
+        const QPointF ball = shown.view.ballCentre();
+        const QPointF back = QPointF(shown.pixel(-4, 3)) - ball;
+        const QPointF tip = ball + 30 * back / std::hypot(back.x(), back.y());
+        QVERIFY(pixelsLike(shown.image(), plot::slopeColour(), around(tip, 6), 60) > 4);
+    }
+
+    void theArrowsOfTheStepAndOfTheSlopeAreBothSeen() {
+        for (const double length : {24.0, 40.0, 48.0, 60.0, 120.0}) {
+            const Run whole("x+2*y", at(0, 0), 1);
+            Shown probe(whole);
+            const double unit =
+                QLineF(probe.pixel(0, 0), probe.pixel(-1, -2)).length();  // of α = 1
+            const Run run("x+2*y", at(0, 0), length / unit);
+            Shown shown(run);
+            shown.view.setPosition(0);
+            const QPointF ball = shown.view.ballCentre();
+            const QPointF step = QPointF(shown.pixel(-1, -2) - shown.pixel(0, 0)) / unit;
+            const auto near = [&](const QColor& colour, double from, double to) {
+                int found = 0;
+                for (double way = from; way < to; way += 3)
+                    found += pixelsLike(shown.image(), colour, around(ball + way * step, 3), 60);
+                return found;
+            };
+            const QByteArray told = QByteArray::number(length);
+            QVERIFY2(near(plot::slopeColour(), 12, 140) > 8, told);
+            QVERIFY2(near(plot::Theme::light().text, length - 8, length) > 8, told);
+        }
+    }
+
+    void theVelocityIsAnArrowWithTheNewGradientAtItsTip() {
+        descent::Momentum momentum;
+        const Run run(bowl, at(-4, 2), 0.08, 40, momentum);
+        Shown shown(run);
+        shown.view.setPosition(3);
+        const descent::State from = run.trajectory.state(3);
+        const auto carried = [&](std::size_t i) {
+            return from.at[i] - 0.08 * momentum.beta * from.memory[0][i];
+        };
+        const QPointF start = shown.view.ballCentre();
+        const QPointF tip = shown.view.pixel(carried(0), carried(1));
+        const QPointF end = shown.view.pixel(run.trajectory.row(4)[0], run.trajectory.row(4)[1]);
+        const plot::Theme theme = plot::Theme::light();
+        const auto seen = [&](plot::ArrowStyle style, QPointF place) {
+            return pixelsLike(shown.image(), plot::arrowColour(style, theme), around(place, 3), 60);
+        };
+        QVERIFY(QLineF(start, tip).length() > 60 && QLineF(tip, end).length() > 30);
+        QVERIFY(seen(plot::ArrowStyle::Carried, start + 0.7 * (tip - start)) > 4);
+        QVERIFY(seen(plot::ArrowStyle::Gradient, (tip + end) / 2) > 2);
+        // Not while the ball is on its way.
+        shown.view.setPosition(3.5);
+        QCOMPARE(seen(plot::ArrowStyle::Gradient, (tip + end) / 2), 0);
+    }
+
+    void aScaledStepHasThePlainOneBesideIt() {
+        const Run run(bowl, at(-4, 3), 0.5, 40, descent::RmsProp{});
+        Shown shown(run);
+        shown.view.setPosition(0);
+        const descent::Point slope = run.trajectory[0].gradient;
+        const QPointF plain = shown.view.pixel(-4 - 0.5 * slope[0], 3 - 0.5 * slope[1]);
+        const QPointF ball = shown.view.ballCentre();
+        int found = 0;
+        for (double part = 0.3; part < 0.7; part += 0.02)
+            found += pixelsLike(shown.image(), plot::Theme::light().text,
+                                around(ball + part * (plain - ball), 1), 60);
+        QVERIFY2(found > 10, qPrintable(QString::number(found)));
+    }
+
+    void refusedTriesAreMarked() {
+        const Run run(bowl, at(-1, 1), 1, 40, descent::Backtracking{});
+        Shown shown(run);
+        shown.view.setPosition(0);
+        // From (−1, 1) by α = 1/2 against (−2, 8).
+        const QPointF refused = shown.view.pixel(0, -3);
+        QVERIFY(pixelsLike(shown.image(), plot::Theme::light().text, around(refused, 4), 60) > 6);
     }
 
     void anAscentPointsUp() {
@@ -455,6 +556,43 @@ private Q_SLOTS:
         QVERIFY(!svgOf(subjectOf(Run(bowl, at(1, 1))), mapLook()).contains("A slice"));
         subject.slice = insight::Slice{run.trajectory[0].at, 2, 0};
         QVERIFY(svgOf(subject, mapLook()).contains("A slice at y = "));
+    }
+
+    void theLowestOfASliceIsMarkedAndNotTakenForAnother() {
+        const Run run("x^2+(z-x)^2+y^2", descent::Point(std::array{4.0, 3.0, -4.0}), 0.1);
+        plot::Subject subject = subjectOf(run);
+        insight::StationaryPlace minimum = place(Kind::Minimum, 0, 0);
+        minimum.at = descent::Point(std::array{0.0, 0.0, 0.0});
+        subject.landmarks.places = {minimum};
+        QVERIFY(svgOf(subject, mapLook()).contains("lowest in this slice"));
+        QVERIFY(svgOf(subject, mapLook()).contains("in another slice"));
+        // In the slice z = −4 that is at x = −2.
+        Shown shown(run);
+        shown.view.setPosition(0);
+        shown.compute();
+        QVERIFY(pixelsLike(shown.image(), plot::Theme::light().minimum,
+                           around(shown.pixel(-2, 0), 4), 40) > 8);
+        const plot::Subject level = subjectOf(Run(bowl, at(1, 1)));
+        QVERIFY(!svgOf(level, mapLook()).contains("in this slice"));
+    }
+
+    void theLegendTellsHeightsOfATinyViewApart() {
+        plot::Subject subject = subjectOf(Run("x^2+y^2", at(1, 1), 1e-6));
+        subject.range = {1 - 4e-12, 1 + 4e-12};
+        subject.values = subject.range;
+        const QByteArray svg = svgOf(subject, mapLook());
+        QVERIFY(svg.contains(">2<"));
+        QVERIFY2(svg.contains(">+ 3.2×10⁻¹¹<"), svg);
+    }
+
+    void manyVariablesAreNamedAsFormulasAreSet() {
+        const std::vector<std::string> many{"x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8"};
+        QCOMPARE(session::valueName(many), QStringLiteral("f(x₁, …, x₈)"));
+        QCOMPARE(session::valueName({"x1", "x2"}), QStringLiteral("f(x₁, x₂)"));
+        const descent::Point at(std::array<double, 8>{1, 2, 3, 4, 5, 6, 7, 8});
+        const QString told =
+            session::tellPlace(many, {across, up}, {at}, {at, 1.5, at, std::nullopt});
+        QVERIFY2(told.endsWith(QStringLiteral("|∇f| = 14.2829")), qPrintable(told));
     }
 
     void aPictureTellsItsColoursAndItsTitle() {

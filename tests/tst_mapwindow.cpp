@@ -14,7 +14,8 @@
 #include "pixels.h"
 #include "plot/view/mapview.h"
 #include "popups.h"
-#include "session/wording/wording.h"
+#include "session/axes.h"
+#include "session/limits.h"
 #include "window/export/exportdialog.h"
 #include "window/text/screenreadertext.h"
 
@@ -283,8 +284,81 @@ private Q_SLOTS:
         QVERIFY(dialog->isVisible());
         QCOMPARE(explorer.map()->area().across.high, high);
         dialog->findChild<QLineEdit*>(QStringLiteral("upLow"))->setFocus();
-        QCOMPARE(field->text(), session::number(high));
+        QVERIFY(near(*session::numberFrom(field->text()), high, 0.01));
         dialog->close();
+    }
+
+    void aLongFunctionShowsItsBeginningAndThatItGoesOn() {
+        QString text = QStringLiteral("x^2+y^2");
+        while (text.size() < 200) text += QStringLiteral("+xy/7");
+        Explorer explorer(qPrintable(text));
+        QLineEdit* edit = explorer.functionEdit();
+        QVERIFY(!edit->hasFocus());
+        QCOMPARE(edit->cursorPosition(), 0);
+        // Dots on the base line, and nothing above them.
+        const QImage seen = edit->grab().toImage();
+        const int wide = edit->fontMetrics().horizontalAdvance(QStringLiteral("…"));
+        const QColor ink = edit->palette().color(QPalette::Text);
+        const int left = seen.width() - edit->textMargins().right() - wide;
+        QVERIFY(pixelsLike(seen, ink, {left, seen.height() / 2, wide, seen.height() / 3}, 120) > 4);
+        QCOMPARE(pixelsLike(seen, ink, {left, 4, wide, seen.height() / 2 - 4}, 120), 0);
+        // Who types is shown where.
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_End);
+        QVERIFY(edit->inputMethodQuery(Qt::ImCursorRectangle).toRect().right() > edit->width() / 2);
+    }
+
+    void limitsAreTheShortestNumbersWithinAPixel() {
+        Explorer explorer;
+        explorer.map()->setRanges({-0.512696, 3.141592}, {-1.0000001, 2});
+        explorer.trigger("axes");
+        auto* dialog = explorer.window.findChild<QDialog*>();
+        const auto text = [&](const char* name) {
+            return dialog->findChild<QLineEdit*>(QString::fromLatin1(name))->text();
+        };
+        QCOMPARE(text("acrossLow"), QStringLiteral("−0.513"));
+        QCOMPARE(text("acrossHigh"), QStringLiteral("3.14"));
+        QCOMPARE(text("upLow"), QStringLiteral("−1"));
+        typeInto(dialog, "acrossHigh", QStringLiteral("2.71828"));
+        QCOMPARE(explorer.map()->area().across.high, 2.71828);
+        QCOMPARE(explorer.map()->area().across.low, -0.512696);
+        QCOMPARE(text("acrossHigh"), QStringLiteral("2.71828"));
+        dialog->close();
+    }
+
+    void fittingAnExampleShowsItsOwnRectangle() {
+        Explorer explorer;
+        const std::vector<session::Example> examples = session::examples();
+        for (std::size_t i = 0; i < examples.size(); ++i) {
+            const session::Session& example = examples[i].session;
+            if (example.function.dimension() < 2) continue;
+            explorer.chooseExample(i);
+            explorer.waitForRun();
+            explorer.trigger("zoomIn");
+            explorer.trigger("zoomIn");
+            QVERIFY(explorer.map()->area() != session::rectangleOf(example));
+            explorer.trigger("fit");
+            QVERIFY2(QTest::qWaitFor(
+                         [&] { return explorer.map()->area() == session::rectangleOf(example); }),
+                     qPrintable(examples[i].title));
+        }
+    }
+
+    void anExampleOpensInItsOwnViewAtTheUsualSpeed() {
+        Explorer explorer;
+        const double usual = explorer.experiment().player().speed();
+        auto* speed = explorer.find<QSlider>("speed");
+        speed->setValue(speed->maximum());
+        QVERIFY(explorer.experiment().player().speed() > usual);
+        explorer.chooseExample(0);
+        explorer.waitForRun();
+        QCOMPARE(explorer.experiment().player().speed(), usual);
+        QVERIFY(explorer.curve()->isVisible());
+        explorer.press(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(!explorer.curve()->isVisible());
+        explorer.chooseExample(1);
+        explorer.waitForRun();
+        QVERIFY(explorer.curve()->isVisible());
     }
 
     void theLimitsOfACurveAreNumbersToo() {

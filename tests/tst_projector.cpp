@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Projector mode through its key: everything is larger, and leaving it brings everything back.
+#include <QComboBox>
 #include <QMenuBar>
 #include <QRadioButton>
 #include <QSplitter>
@@ -182,11 +183,59 @@ private Q_SLOTS:
         QVERIFY(headline(person).contains(QStringLiteral("n = 2 of 48")));
         person.window.showNormal();
         person.window.resize(800, 520);
-        QTRY_VERIFY(!headline(person).contains(QStringLiteral("m = 1")));
+        QTRY_VERIFY(headline(person).contains(QStringLiteral("reached a minimum at 1.347")));
         QVERIFY(headline(person).contains(QStringLiteral("n = 2 of 48")));
-        QVERIFY(headline(person).contains(QStringLiteral("Reached a local minimum")));
         person.press(Qt::Key_F11);
         QCOMPARE(headline(person), QString());
+    }
+
+    void tellsWhichRunnerItIsAndItsKnobs() {
+        Person person;
+        auto* method = person.find<QComboBox>("method");
+        method->setCurrentIndex(method->findText(QStringLiteral("Momentum")));
+        Q_EMIT method->activated(method->currentIndex());
+        person.waitForRun();
+        person.press(Qt::Key_F11);
+        QVERIFY2(headline(person).contains(QStringLiteral("β = 0.9")),
+                 qPrintable(headline(person)));
+        QVERIFY(!headline(person).contains(QStringLiteral("Momentum")));
+        person.press(Qt::Key_D, Qt::ControlModifier);
+        person.waitForRun();
+        QVERIFY2(headline(person).startsWith(QStringLiteral("Momentum")),
+                 qPrintable(headline(person)));
+        person.press(Qt::Key_F11);
+    }
+
+    void thePictureIsTheLargestThingAtEverySize() {
+        for (const QSize size : {QSize(960, 540), QSize(1280, 800), QSize(1366, 768)}) {
+            Person person;
+            person.type(person.functionEdit(), QStringLiteral("(1-x)^2+100*(y-x^2)^2"));
+            person.waitForRun();
+            person.press(Qt::Key_F11);
+            person.window.showNormal();
+            person.window.resize(size);
+            QTest::qWait(200);
+            const QSize picture = person.find<QWidget>("map")->size();
+            QVERIFY2(picture.width() >= 0.65 * size.width(),
+                     qPrintable(QString::number(picture.width())));
+            QVERIFY2(picture.height() >= 0.6 * size.height(),
+                     qPrintable(QString::number(picture.height())));
+            person.press(Qt::Key_F11);
+        }
+    }
+
+    /// They come after the size does where the window has filled its screen before.
+    void aWindowIsLowOnceItsLettersAreLarge() {
+        Person person;
+        person.press(Qt::Key_F11);
+        QTest::qWait(100);
+        QVERIFY(person.find<QTabBar>("tabs")->isVisible());
+        QFont letters = QApplication::font();
+        letters.setPointSizeF(1.3 * letters.pointSizeF());
+        QApplication::setFont(letters);
+        QTRY_VERIFY(!person.find<QTabBar>("tabs")->isVisible());
+        person.press(Qt::Key_F11);
+        QVERIFY(person.find<QTabBar>("tabs")->isVisible());
     }
 
     void thePictureKeepsMostOfALowWindow_data() {
@@ -208,7 +257,7 @@ private Q_SLOTS:
             if (!side) person.press(Qt::Key_F9);
             person.window.resize(960, 540);
             QTest::qWait(200);
-            QVERIFY2(headline(person).contains(QStringLiteral("Swings forever between 2 points")),
+            QVERIFY2(headline(person).contains(QStringLiteral("swings between 2 places forever")),
                      qPrintable(headline(person)));
             QVERIFY2(headline(person).contains(QStringLiteral("of 200")),
                      qPrintable(headline(person)));

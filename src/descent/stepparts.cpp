@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "descent/rules.h"
 
@@ -61,6 +62,17 @@ std::vector<double> refusedBy(const Settings& settings, const State& from, const
         settings.method);
 }
 
+/// The same state with this coordinate before the others: no rule that has parts tells them apart.
+State inFront(State state, std::size_t coordinate) {
+    const auto swap = [&](Point& point) {
+        if (coordinate < point.size()) std::swap(point[0], point[coordinate]);
+    };
+    swap(state.at);
+    swap(state.gradient);
+    for (Point& vector : state.memory) swap(vector);
+    return state;
+}
+
 /// As near as two ways of rounding the same place.
 bool isSame(double a, double b) {
     constexpr double rounding = 4 * std::numeric_limits<double>::epsilon();
@@ -69,9 +81,11 @@ bool isSame(double a, double b) {
 
 }  // namespace
 
-StepParts stepParts(const Settings& settings, const State& start, const State& to) {
+StepParts stepParts(const Settings& settings, const State& start, const State& end,
+                    std::size_t coordinate) {
     const bool descends = settings.direction == Direction::Descend;
-    const State from = asSeen(settings, start);
+    const State from = inFront(asSeen(settings, start), coordinate);
+    const State to = inFront(end, coordinate);
     State cost = from;
     for (double& slope : cost.gradient) slope = descends ? slope : -slope;
     const double slope = cost.gradient[0];

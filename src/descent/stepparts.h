@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -10,8 +11,8 @@
 
 namespace descent {
 
-/// What a step is made of, in its first coordinate. Lengths are added to x: their signs are those
-/// of the step, of an ascent, too.
+/// What a step is made of, in one coordinate. Lengths are added to x: their signs are those of the
+/// step, of an ascent, too.
 struct StepParts {
     struct Part : PartName {
         double length = 0;
@@ -30,8 +31,10 @@ struct StepParts {
     std::optional<double> curvature;
 };
 
-/// Of the step that led from one state to the next.
-StepParts stepParts(const Settings& settings, const State& from, const State& to);
+/// Of the step that led from one state to the next, in this coordinate; of several the curvature is
+/// that along it.
+StepParts stepParts(const Settings& settings, const State& from, const State& to,
+                    std::size_t coordinate = 0);
 
 /// The parts that the steps of a method have, as most of them are.
 std::vector<PartName> partNames(const Method& method);

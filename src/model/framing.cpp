@@ -88,6 +88,18 @@ bool suits(const insight::Range& kept, const insight::Range& fitting) {
            kept.width() * widest >= fitting.width();
 }
 
+bool holds(const insight::Rectangle& view, const session::Axes& axes,
+           const std::vector<descent::Trajectory>& runs) {
+    return std::ranges::all_of(runs, [&](const descent::Trajectory& run) {
+        for (std::size_t n = 0; n < run.size(); ++n) {
+            const double* at = run.row(n);
+            if (!view.across.contains(at[axes.across]) || !view.up.contains(at[axes.up]))
+                return false;
+        }
+        return true;
+    });
+}
+
 }  // namespace
 
 Framing::Framing(const Experiment& experiment, QObject* parent)
@@ -140,15 +152,25 @@ void Framing::frame() {
     }
 }
 
+/// `kept` where it suits the runs; else the first of the `known` ones that holds them and suits
+/// them, or another.
 Framing::Frame Framing::fittingPlane(const session::Session& session,
+                                     const std::vector<descent::Trajectory>& runs,
+                                     const std::vector<Frame>& known,
                                      const std::optional<Frame>& kept,
                                      const std::stop_token& stop) {
     session::Session bare = session;
     bare.values.reset();
     const session::Session fitting = session::fitted(bare, false, stop);
-    const bool keeps = kept && kept->values && suits(kept->range, fitting.range) &&
-                       suits(*kept->values, *fitting.values);
-    return keeps ? *kept : Frame{fitting.range, fitting.values};
+    const auto isAlike = [&](const Frame& frame) {
+        return frame.values && suits(frame.range, fitting.range) &&
+               suits(*frame.values, *fitting.values);
+    };
+    if (kept && isAlike(*kept)) return *kept;
+    const auto found = std::ranges::find_if(known, [&](const Frame& frame) {
+        return isAlike(frame) && holds({frame.range, *frame.values}, session.axes, runs);
+    });
+    return found != known.end() ? *found : Frame{fitting.range, fitting.values};
 }
 
 /// For a range that fits the run, or for the one to keep if that suits it.
@@ -156,15 +178,20 @@ void Framing::ask(Purpose purpose, const std::optional<Frame>& kept) {
     m_purpose = purpose;
     m_asked = m_experiment.session();
     std::vector<Frame> known;
+    std::optional<Frame> own;
     for (const session::Example& example : m_examples) {
-        if (example.session.function == m_asked.function)
-            known.push_back({example.session.range, example.session.values});
+        const session::Session& session = example.session;
+        if (session.function != m_asked.function || session.axes != m_asked.axes) continue;
+        known.push_back({session.range, session.values});
+        if (session::sameRun(session, m_asked)) own = known.back();
     }
+    if (own) known.insert(known.begin(), *own);
     std::vector<descent::Trajectory> runs;
     for (const auto& course : m_experiment.courses()) runs.push_back(course->trajectory());
-    m_task = std::make_unique<run::Task<Frame>>([session = m_asked, runs, known,
+    m_task = std::make_unique<run::Task<Frame>>([session = m_asked, runs, known, own,
                                                  kept](const std::stop_token& stop) {
-        if (session.function.dimension() > 1) return fittingPlane(session, kept, stop);
+        if (session.function.dimension() > 1)
+            return own && !kept ? *own : fittingPlane(session, runs, known, kept, stop);
         const descent::Objective objective(session::valued(session), session.settings.direction);
         std::vector<insight::Range> ranges;
         for (const Frame& frame : known) ranges.push_back(frame.range);

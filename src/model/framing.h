@@ -8,6 +8,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "descent/trajectory.h"
 #include "insight/range.h"
 #include "run/task.h"
 #include "session/examples.h"
@@ -53,7 +54,9 @@ private:
 
     void begin();
     void frame();
-    static Frame fittingPlane(const session::Session& session, const std::optional<Frame>& kept,
+    static Frame fittingPlane(const session::Session& session,
+                              const std::vector<descent::Trajectory>& runs,
+                              const std::vector<Frame>& known, const std::optional<Frame>& kept,
                               const std::stop_token& stop);
     void ask(Purpose purpose, const std::optional<Frame>& kept);
     void collect();

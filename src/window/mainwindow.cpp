@@ -160,6 +160,13 @@ void MainWindow::connectCommands() {
         m_ui->function->setSmall(low);
     });
     connect(m_projector, &Projector::lowChanged, this, &MainWindow::applyTheme);
+    // Where height is short, only what it has to tell is worth some of it.
+    const auto showStatus = [this] {
+        const bool tells = !m_ui->statusBar->currentMessage().isEmpty();
+        m_ui->statusBar->setVisible(tells || !m_projector->low());
+    };
+    connect(m_projector, &Projector::lowChanged, this, showStatus);
+    connect(m_ui->statusBar, &QStatusBar::messageChanged, this, showStatus);
     connect(m_ui->play, &QAction::triggered, m_experiment, &model::Experiment::togglePlay);
     connect(m_ui->forward, &QAction::triggered, m_experiment, &model::Experiment::stepForward);
     connect(m_ui->back, &QAction::triggered, m_experiment, &model::Experiment::stepBack);

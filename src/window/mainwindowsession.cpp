@@ -14,6 +14,7 @@
 #include "model/experiment.h"
 #include "model/history.h"
 #include "model/plaintext.h"
+#include "model/player.h"
 #include "plot/paint/tip.h"
 #include "session/fields/fields.h"
 #include "session/sessionfile.h"
@@ -108,16 +109,15 @@ void MainWindow::restore(const session::Session& session, double place) {
     if (moved) m_ui->views->showSession(session);
 }
 
-/// A set-up that was chosen, not made: nobody has to save it. It is shown in the view at hand, and
-/// its chart as the one at hand.
+/// A set-up that was chosen, not made: nobody has to save it. It is shown in its own view and at
+/// the usual speed, which is what its words are about; its chart as the one at hand.
 void MainWindow::loadSetUp(session::Session session) {
     const bool fromFile = !m_document->path().isEmpty();
     if (fromFile && !m_filing->mayLeave()) return;
     const bool untouched = fromFile || !m_document->modified();
-    const session::View shown = m_experiment->session().view;
-    if (session::viewRow(shown).whyNot(session).isEmpty()) session.view = shown;
     session.quantity = m_experiment->session().quantity;
     m_experiment->load(session);
+    m_experiment->setSpeed(model::Player().speed());
     m_ui->views->showSession(session);
     if (untouched) m_document->adopt(m_experiment->session(), {});
 }

@@ -9,6 +9,7 @@
 #include "plot/view/convergenceview.h"
 #include "session/offered.h"
 #include "session/view.h"
+#include "session/wording/slicewording.h"
 #include "session/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "window/look/look.h"
@@ -113,7 +114,10 @@ void MainWindow::showAxes() {
         const session::Session& session = m_experiment->session();
         const bool chooses =
             m_ui->views->view() == session::View::Map && session.function.dimension() > 2;
-        dialog->setChoice(chooses ? session.function.variables() : QStringList(), session.axes);
+        QStringList names;
+        for (const std::string& variable : session.function.analysis().variables)
+            names += session::variableName(variable);
+        dialog->setChoice(chooses ? names : QStringList(), session.axes);
     };
     show();
     connect(m_ui->views, &Views::rangeChanged, dialog, show);

@@ -118,7 +118,8 @@ void Projector::leave() {
 
 bool Projector::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) placePanelSoon();
-    if (watched == &m_window && event->type() == QEvent::Resize) measure();
+    const bool measures = event->type() == QEvent::Resize || event->type() == QEvent::FontChange;
+    if (watched == &m_window && measures) measure();
     return false;
 }
 
@@ -158,7 +159,8 @@ void Projector::placePanel() {
     QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const QList<int> sizes = m_splitter.sizes();
     const int whole = std::accumulate(sizes.begin(), sizes.end(), 0);
-    const int most = on() ? 3 * whole / 8 : whole;  // the picture is the program
+    constexpr double part = 0.28;  // the picture is the program
+    const int most = on() ? static_cast<int>(part * whole) : whole;
     fitLetters(most);
     const int panel = std::min(*m_panel, most);
     if (sizes.last() != panel) m_splitter.setSizes({whole - panel, panel});

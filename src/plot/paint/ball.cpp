@@ -91,7 +91,7 @@ QPointF outward(const QRectF& area, QPointF place) {
 }
 
 QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const QString& label,
-                   const Theme& theme, Body body) {
+                   const Theme& theme, Body body, const std::vector<QRectF>& others) {
     const double scale = theme.scale();
     const QRectF inner = withinEdge(area, theme);
     const QPointF near = nearestIn(inner, place);
@@ -108,11 +108,23 @@ QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const Q
     const QFontMetricsF metrics(painter.font());
     const double width = metrics.horizontalAdvance(label);
     const QPointF middle = tip - along * (28 * scale + (along.x() != 0 ? width / 2 : 8 * scale));
-    const double left = std::clamp(middle.x() - width / 2, inner.left(),
-                                   std::max(inner.left(), inner.right() - width));
-    const double row = std::clamp(middle.y() + metrics.capHeight() / 2,
-                                  inner.top() + metrics.ascent(), inner.bottom());
-    const QRectF text = paintLabel(painter, {left, row}, label, theme);
+    const auto baselineAt = [&](QPointF centre) {
+        const double left = std::clamp(centre.x() - width / 2, inner.left(),
+                                       std::max(inner.left(), inner.right() - width));
+        const double row = std::clamp(centre.y() + metrics.capHeight() / 2,
+                                      inner.top() + metrics.ascent(), inner.bottom());
+        return QPointF(left, row);
+    };
+    const double step = along.x() != 0 ? metrics.height() : width / 2;
+    const QPointF across(std::abs(along.y()) * step, std::abs(along.x()) * step);
+    constexpr int farthest = 8;
+    std::vector<QPointF> baselines;
+    for (int away = 0; away <= farthest; ++away) {
+        for (const int side : {1, -1})
+            baselines.push_back(baselineAt(middle + side * away * across));
+    }
+    const auto free = paintFree(painter, baselines, label, area, {{}, {}, others}, theme);
+    const QRectF text = free ? *free : paintLabel(painter, baselines.front(), label, theme);
     return text | around(near, 22 * scale);
 }
 

@@ -30,9 +30,11 @@ QRectF paintBall(QPainter& painter, const Pose& pose, bool pale, const Theme& th
 QRectF paintContact(QPainter& painter, const Pose& pose, const Theme& theme);
 /// A translucent disc with an outline.
 QRectF paintGhost(QPainter& painter, const Pose& pose, const Theme& theme);
-/// An arrow at the edge of the area towards a place outside it, with a label.
+/// An arrow at the edge of the area towards a place outside it, with a label, moved along the edge
+/// where it would lie on others.
 QRectF paintBeyond(QPainter& painter, const QRectF& area, QPointF place, const QString& label,
-                   const Theme& theme, Body body = Body::Ball);
+                   const Theme& theme, Body body = Body::Ball,
+                   const std::vector<QRectF>& others = {});
 /// The head of such an arrow alone, in the colour of a runner: those of several lie beside each
 /// other.
 QRectF paintHeadBeyond(QPainter& painter, const QRectF& area, QPointF place, std::size_t runner,

@@ -88,4 +88,19 @@ void paintPolyline(QPainter& painter, std::span<const QPointF> points, const QRe
     }
 }
 
+void addAlong(std::vector<QPointF>& points, QLineF segment, const QRectF& area) {
+    constexpr double apart = 4;
+    const bool isBroken = std::isnan(segment.y1()) || std::isnan(segment.y2());
+    if (isBroken || !clip(segment, area)) return;
+    const int parts = std::max(1, static_cast<int>(segment.length() / apart));
+    for (int i = 0; i < parts; ++i) points.push_back(segment.pointAt(double(i) / parts));
+}
+
+std::vector<QPointF> alongPolyline(std::span<const QPointF> polyline, const QRectF& area) {
+    std::vector<QPointF> points;
+    for (std::size_t i = 1; i < polyline.size(); ++i)
+        addAlong(points, QLineF(polyline[i - 1], polyline[i]), area);
+    return points;
+}
+
 }  // namespace plot

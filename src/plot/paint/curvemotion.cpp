@@ -113,7 +113,8 @@ QRectF CurveMotion::paintBallAt(QPainter& painter, const Pose& pose) const {
     // At the start of a step infinities at its end do not matter yet.
     const auto between = [&](double a, double b) { return part == 0 ? a : a + part * (b - a); };
     const insight::CurvePoint at{between(from.x, to.x), between(from.value, to.value)};
-    return paintBeyond(painter, m_frame.area, pose.contact, beyondLabel(at), m_theme);
+    return paintBeyond(painter, m_frame.area, pose.contact, beyondLabel(at), m_theme, Body::Ball,
+                       m_labels);
 }
 
 }  // namespace plot

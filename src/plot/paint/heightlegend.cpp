@@ -24,6 +24,16 @@ struct Text {
 /// Of the lowest, the middle and the highest height.
 using Values = std::array<QString, 3>;
 
+/// The lowest height, and by how much others are higher, where they are so little that the same
+/// digits would tell of both.
+Values asOffsets(const HeightScale& scale, const QString& lowest) {
+    const double low = scale.height(0);
+    const auto above = [&](double part) {
+        return QStringLiteral("+ ") + session::number(scale.height(part) - low, 2);
+    };
+    return {lowest, above(0.5), above(1)};
+}
+
 Values valuesOf(const HeightScale& scale) {
     constexpr double large = 1e5;
     constexpr int shortest = 3;
@@ -31,7 +41,9 @@ Values valuesOf(const HeightScale& scale) {
         const double height = scale.toldHeight(part);
         return session::number(height, std::abs(height) < large ? session::usualDigits : shortest);
     };
-    return {text(0), text(0.5), text(1)};
+    const Values values{text(0), text(0.5), text(1)};
+    const bool areApart = values[0] != values[1] && values[1] != values[2];
+    return areApart ? values : asOffsets(scale, values[0]);
 }
 
 /// One sentence where there are no colours to explain; empty where there are.
@@ -44,7 +56,7 @@ QString noteOn(const HeightScale& scale, const QString& name, const Theme& theme
 
 /// The largest part of an area that it may take.
 constexpr double widest = 0.5;
-constexpr double tallest = 0.3;
+constexpr double tallest = 0.35;
 
 /// Nothing where all corners are taken, unless what it covers there is little of the area.
 std::optional<QRectF> cornerFor(QSizeF size, const QRectF& area, const Obstacles& obstacles,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 #include "descent/descent.h"
 #include "plot/paint/ball.h"
@@ -13,6 +14,8 @@
 #include "plot/paint/label.h"
 #include "plot/paint/trail.h"
 #include "plot/shape/fan.h"
+#include "plot/step/mapsketch.h"
+#include "session/wording/slicewording.h"
 #include "session/wording/wording.h"
 
 namespace plot {
@@ -32,7 +35,7 @@ QPointF unit(QPointF way) {
 }
 
 QString nameOf(const MapContent& content, std::size_t variable) {
-    return content.analysis ? QString::fromStdString((*content.analysis)->variables[variable])
+    return content.analysis ? session::variableName((*content.analysis)->variables[variable])
                             : QString();
 }
 
@@ -44,10 +47,11 @@ MapMotion::MapMotion(const MapContent& content, const descent::Objective* object
       m_theme(content.theme.ofRunner(content.place)),
       m_objective(objective),
       m_frame(frame),
-      m_iteration(iterationOf(content.trajectory, content.position)) {
-    const QPointF from = placeOnMap(content.trajectory, m_iteration, content.slice);
-    m_from = frame.pixel(from.x(), from.y());
-}
+      m_iteration(iterationOf(content.trajectory, content.position)),
+      m_isRolling(content.position > static_cast<double>(m_iteration) &&
+                  m_iteration + 1 < content.trajectory.size()),
+      m_from(ball()),
+      m_gradient(gradient()) {}
 
 /// Straight from iterate to iterate, in equal times.
 QPointF MapMotion::pixelAt(const descent::Trajectory& run) const {
@@ -101,7 +105,7 @@ std::vector<QRectF> MapMotion::paintRivals(QPainter& painter) const {
     return covered;
 }
 
-std::vector<QRectF> MapMotion::paint(QPainter& painter) const {
+std::vector<QRectF> MapMotion::paint(QPainter& painter, const std::vector<QRectF>& labels) const {
     const insight::Slice slice = m_content.slice;
     const auto place = [slice](const descent::Trajectory& run, std::size_t n) {
         return placeOnMap(run, n, slice);
@@ -109,12 +113,41 @@ std::vector<QRectF> MapMotion::paint(QPainter& painter) const {
     std::vector<QRectF> covered;
     covered.push_back(
         paintRecent(painter, m_content.trajectory, m_iteration, m_frame, m_theme, place));
-    if (!m_content.veiled && contains(m_frame.area, m_from)) {
-        covered.push_back(paintStepArrow(painter));
-        covered.push_back(paintSlope(painter));
+    const bool tells = !m_content.veiled && contains(m_frame.area, m_from);
+    const auto to = tells ? next() : std::nullopt;
+    const QLineF step = to ? stepTo(to->at) : QLineF();
+    const bool leaves = to && !contains(m_frame.area, pixelOf(to->at));
+    if (tells) {
+        const QLineF slope = slopeLine(step);
+        const QLineF contour = contourLine();
+        if (to && !m_isRolling)
+            std::ranges::copy(paintSketch(painter, *to, {{}, {step, slope, contour}, labels}),
+                              std::back_inserter(covered));
+        covered.push_back(paintContour(painter, contour));
+        // The shorter one lies over the longer one.
+        if (slope.length() > step.length()) covered.push_back(paintSlope(painter, slope));
+        covered.push_back(paintStepArrow(painter, step, leaves));
+        if (slope.length() <= step.length()) covered.push_back(paintSlope(painter, slope));
     }
-    covered.push_back(paintBallAt(painter));
+    covered.push_back(paintBallAt(painter, labels));
+    const double radius = ballRadius(m_theme);
+    const bool isHidden = 0.7 * radius < step.length() && step.length() < 2.5 * radius;
+    if (tells && isHidden) covered.push_back(paintStepArrow(painter, step, leaves));
     return covered;
+}
+
+/// Where the ball is, also between two iterates: the cost falls there in another direction.
+descent::Point MapMotion::gradient() const {
+    const descent::Trajectory& run = m_content.trajectory;
+    descent::Point gradient = run[m_iteration].gradient;
+    if (!m_isRolling || !m_objective) return gradient;
+    descent::Point at = run[m_iteration].at;
+    const descent::Point to = run[m_iteration + 1].at;
+    const double part = m_content.position - static_cast<double>(m_iteration);
+    for (std::size_t i = 0; i < at.size(); ++i) at[i] += part * (to[i] - at[i]);
+    gradient = m_objective->gradient(at);
+    for (double& each : gradient) each = m_objective->told(each);
+    return gradient;
 }
 
 /// Of the arrow along the gradient, before it is scaled: ever shorter the less steep it is beside
@@ -124,53 +157,87 @@ double MapMotion::slopeLength() const {
     constexpr double shortest = 12;
     constexpr double easing = 0.25;  // a run shrinks the gradient by many powers of ten
     const descent::Trajectory& run = m_content.trajectory;
-    const double now = descent::norm(run[m_iteration].gradient);
+    const double now = descent::norm(m_gradient);
     const double first = descent::norm(run[0].gradient);
     if (now < m_content.settings.tolerance) return 0;
     const double length = now < first ? longest * std::pow(now / first, easing) : longest;
     return length < shortest ? 0 : length;
 }
 
-/// The contour through the iterate as a straight line, and the arrow along the gradient.
-QRectF MapMotion::paintSlope(QPainter& painter) const {
-    const double* row = m_content.trajectory.row(m_iteration);
-    const double* gradient = row + m_content.slice.through.size() + 1;
+/// On the screen; nothing where that has no direction.
+std::optional<MapMotion::Slope> MapMotion::slope() const {
     const double scaleX = m_frame.area.width() / m_frame.x.width();
     const double scaleY = m_frame.area.height() / m_frame.value.width();
-    const double gx = gradient[m_content.slice.across];
-    const double gy = gradient[m_content.slice.up];
+    const double gx = m_gradient[m_content.slice.across];
+    const double gy = m_gradient[m_content.slice.up];
     const double size = std::hypot(gx, gy);
-    const double length = slopeLength();
-    if (!(size > 0) || !std::isfinite(size) || length == 0) return {};
+    if (!(size > 0) || !std::isfinite(size) || slopeLength() == 0) return std::nullopt;
     const double sign = m_content.settings.direction == descent::Direction::Descend ? -1 : 1;
-    const QPointF along = unit({sign * gx / size * scaleX, -sign * gy / size * scaleY});
-    const QPointF level = unit({-gy / size * scaleX, -gx / size * scaleY});
-    const double scale = m_theme.scale();
-    const QLineF contour(m_from - 26 * scale * level, m_from + 26 * scale * level);
-    QRectF covered = paintCased(painter, {contour}, m_theme.text, scale, m_theme.ground, m_theme);
-    const QLineF arrow(m_from, m_from + length * scale * along);
-    return covered | paintCasedArrow(painter, arrow, true, slopeColour(), slopeEdge(), m_theme);
+    return Slope{unit({sign * gx / size * scaleX, -sign * gy / size * scaleY}),
+                 unit({-gy / size * scaleX, -gx / size * scaleY})};
 }
 
-/// The step that the run makes from the iterate, or would make if it had not been cut off there.
-std::optional<descent::Point> MapMotion::next() const {
+/// The arrow straight down, never as long as that of a step along it, whose head would hide its
+/// own.
+QLineF MapMotion::slopeLine(const QLineF& step) const {
+    const auto way = slope();
+    if (!way) return {};
+    const double apart = 12 * m_theme.scale();
+    double length = slopeLength() * m_theme.scale();
+    const QPointF end = m_from + length * way->along;
+    if (QLineF(end, step.p2()).length() < apart) length = step.length() + apart;
+    return {m_from, m_from + length * way->along};
+}
+
+/// Through the ball's place.
+QLineF MapMotion::contourLine() const {
+    const auto way = slope();
+    if (!way) return {};
+    const double reach = 26 * m_theme.scale();
+    return {m_from - reach * way->level, m_from + reach * way->level};
+}
+
+QRectF MapMotion::paintContour(QPainter& painter, const QLineF& contour) const {
+    if (contour.isNull()) return {};
+    return paintCased(painter, {contour}, m_theme.text, m_theme.scale(), m_theme.ground, m_theme);
+}
+
+QRectF MapMotion::paintSlope(QPainter& painter, const QLineF& arrow) const {
+    if (arrow.isNull()) return {};
+    return paintCasedArrow(painter, arrow, true, slopeColour(), slopeEdge(), m_theme);
+}
+
+/// After the step that the run makes from the iterate, or would make if it had not been cut off
+/// there.
+std::optional<descent::State> MapMotion::next() const {
     const descent::Trajectory& run = m_content.trajectory;
-    if (m_iteration + 1 < run.size()) return run[m_iteration + 1].at;
+    if (m_iteration + 1 < run.size()) return run.state(m_iteration + 1);
     if (!m_objective) return std::nullopt;
-    const auto state = descent::nextState(*m_objective, m_content.settings, run.state(m_iteration));
-    return state ? std::optional(state->at) : std::nullopt;
+    return descent::nextState(*m_objective, m_content.settings, run.state(m_iteration));
 }
 
-QRectF MapMotion::paintStepArrow(QPainter& painter) const {
-    const auto to = next();
-    if (!to || !isFinite(pixelOf(*to))) return {};
-    QLineF line(m_from, pixelOf(*to));
-    const bool leaves = !contains(m_frame.area, line.p2());
-    if (!clip(line, m_frame.area)) return {};
-    return paintCasedArrow(painter, line, leaves, m_theme.text, m_theme.ground, m_theme);
+/// From the ball to there, as far as it is in view.
+QLineF MapMotion::stepTo(const descent::Point& place) const {
+    const QPointF end = pixelOf(place);
+    QLineF line(m_from, end);
+    return isFinite(end) && clip(line, m_frame.area) ? line : QLineF();
 }
 
-QRectF MapMotion::paintBallAt(QPainter& painter) const {
+QRectF MapMotion::paintStepArrow(QPainter& painter, const QLineF& step, bool leaves) const {
+    if (step.isNull()) return {};
+    return paintCasedArrow(painter, step, leaves, m_theme.text, m_theme.ground, m_theme);
+}
+
+/// What the step from the iterate is made of.
+std::vector<QRectF> MapMotion::paintSketch(QPainter& painter, const descent::State& to,
+                                           Obstacles obstacles) const {
+    const double radius = ballRadius(m_theme);
+    obstacles.boxes.emplace_back(m_from.x() - radius, m_from.y() - radius, 2 * radius, 2 * radius);
+    const descent::State from = m_content.trajectory.state(m_iteration);
+    return MapSketch(m_content, m_frame, from, to).paint(painter, obstacles);
+}
+
+QRectF MapMotion::paintBallAt(QPainter& painter, const std::vector<QRectF>& labels) const {
     const QPointF centre = ball();
     const QRectF& area = m_frame.area;
     if (!contains(area, centre)) {
@@ -181,7 +248,7 @@ QRectF MapMotion::paintBallAt(QPainter& painter) const {
         };
         const QString label = part(m_content.slice.across, at.x()) + QStringLiteral(", ") +
                               part(m_content.slice.up, at.y());
-        return paintBeyond(painter, area, centre, label, m_theme);
+        return paintBeyond(painter, area, centre, label, m_theme, Body::Ball, labels);
     }
     const double radius = ballRadius(m_theme);
     const bool pale = std::isnan(m_content.trajectory.value(m_iteration));

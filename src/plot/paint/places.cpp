@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <QPolygonF>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -159,7 +160,8 @@ QStringList namesOfBest(descent::Direction direction) {
 /// What is drawn of places, in pixels.
 struct Marked {
     std::vector<QPointF> places;
-    std::vector<QPointF> best;  ///< of these
+    std::vector<QPointF> best;       ///< of these
+    std::vector<QPointF> elsewhere;  ///< of these, in other slices
     std::vector<QRectF> covered;
     bool lacksRoom = false;  ///< for some
 };
@@ -179,11 +181,13 @@ Marked paintMarks(QPainter& painter, const std::vector<insight::StationaryPlace>
             marked.lacksRoom = true;
             continue;
         }
-        painter.setOpacity(isOn(slice, *place) ? 1 : pale);
+        const bool isHere = isOn(slice, *place);
+        painter.setOpacity(isHere ? 1 : pale);
         paintPlace(painter, at, *place, slice, frame, theme);
         marked.places.push_back(at);
         marked.covered.push_back(boxAbout(at, 2 * radius));
-        if (isBest(*place, places, direction) && isOn(slice, *place)) marked.best.push_back(at);
+        if (!isHere) marked.elsewhere.push_back(at);
+        if (isHere && isBest(*place, places, direction)) marked.best.push_back(at);
     }
     painter.setOpacity(1);
     return marked;
@@ -243,11 +247,42 @@ std::vector<QRectF> paintPlaces(QPainter& painter,
                                       namesOfBest(direction), frame.area, obstacles, theme);
         if (label) add(*label);
     }
+    for (const QPointF at : marked.elsewhere) {
+        const auto label = paintNamed(painter, at, 2 * markRadius(theme),
+                                      {Text::tr("in another slice"), Text::tr("other slice")},
+                                      frame.area, obstacles, theme);
+        if (label) add(*label);
+    }
     if (marked.lacksRoom) {
         const QString note = Text::tr("More marks than there is room for: zoom in.");
         add(paintInCorner(painter, note, frame.area, obstacles, theme));
     }
     return covered;
+}
+
+std::vector<QRectF> paintSliceBest(QPainter& painter, QPointF at,
+                                   const std::vector<insight::StationaryPlace>& places,
+                                   const insight::Slice& slice, descent::Direction direction,
+                                   Obstacles obstacles, const Frame& frame, const Theme& theme) {
+    const double reach = markRadius(theme);
+    const QRectF box = boxAbout(at, 2 * reach);
+    const bool isMarked = std::ranges::any_of(places, [&](const insight::StationaryPlace& place) {
+        return isOn(slice, place) && box.contains(pixelOf(place, slice, frame));
+    });
+    if (isMarked || !contains(frame.area, at)) return {};
+    painter.setPen(QPen(Qt::white, 1.4 * theme.scale()));
+    painter.setBrush(theme.minimum);
+    painter.drawPolygon(QPolygonF({at - QPointF(0, reach), at + QPointF(reach, 0),
+                                   at + QPointF(0, reach), at - QPointF(reach, 0)}));
+    obstacles.boxes.push_back(box);
+    obstacles.marks.push_back(at);
+    setLabelFont(painter, theme);
+    const QStringList names =
+        direction == descent::Direction::Descend
+            ? QStringList{Text::tr("lowest in this slice"), Text::tr("lowest here")}
+            : QStringList{Text::tr("highest in this slice"), Text::tr("highest here")};
+    const auto label = paintNamed(painter, at, 2 * reach, names, frame.area, obstacles, theme);
+    return label ? std::vector{box, *label} : std::vector{box};
 }
 
 const insight::StationaryPlace* placeAt(QPointF pixel,

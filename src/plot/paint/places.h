@@ -25,12 +25,18 @@ void paintPlace(QPainter& painter, QPointF at, const insight::StationaryPlace& p
 bool isOn(const insight::Slice& slice, const insight::StationaryPlace& place);
 
 /// A mark for each place in view that has room, those that runs look for first and the best of them
-/// in a ring with a label where it covers nothing; pale for one that lies off the slice. A note
-/// where some have no room. Returns what marks and words cover.
+/// in a ring with a label where it covers nothing; pale and with words for one that lies off the
+/// slice. A note where some have no room. Returns what marks and words cover.
 std::vector<QRectF> paintPlaces(QPainter& painter,
                                 const std::vector<insight::StationaryPlace>& places,
                                 const insight::Slice& slice, descent::Direction direction,
                                 Obstacles obstacles, const Frame& frame, const Theme& theme);
+/// A diamond where f is lowest in the slice, or highest in an ascent, with a label where it covers
+/// nothing; nothing where one of the places has its mark. Returns what mark and words cover.
+std::vector<QRectF> paintSliceBest(QPainter& painter, QPointF at,
+                                   const std::vector<insight::StationaryPlace>& places,
+                                   const insight::Slice& slice, descent::Direction direction,
+                                   Obstacles obstacles, const Frame& frame, const Theme& theme);
 /// The place whose mark is at `pixel`, if one is.
 const insight::StationaryPlace* placeAt(QPointF pixel,
                                         const std::vector<insight::StationaryPlace>& places,

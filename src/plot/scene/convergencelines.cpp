@@ -98,7 +98,9 @@ void ConvergenceScene::paintStarred(QPainter& painter) {
     const std::array baselines{QPointF(right, top), QPointF(area.left() + gap, top),
                                QPointF(right, bottom), QPointF(area.left() + gap, bottom)};
     const std::vector<QPointF> lines = linePoints();
-    paintFree(painter, baselines, text, area, {lines}, theme());
+    std::vector<QRectF> names;
+    for (const Name& name : namesInside()) names.push_back(name.box);
+    paintFree(painter, baselines, text, area, {lines, {}, names}, theme());
 }
 
 /// In pixels; a point without a row is a break.

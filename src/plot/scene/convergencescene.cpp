@@ -180,18 +180,30 @@ void ConvergenceScene::paintNames(QPainter& painter) {
     const double left = canvas().viewport().right() - width - atEdge * scale;
     const double top = area.bottom() + 9 * scale;
     paintLabel(painter, {left, top + metrics.ascent()}, nameOfSteps(), theme());
+    for (const Name& name : namesInside()) {
+        Theme inked = theme();
+        inked.text = name.colour;
+        paintLabel(painter, name.baseline, name.text, inked);
+    }
+}
+
+/// Of axes that are too low for them, at the upper end of each.
+std::vector<ConvergenceScene::Name> ConvergenceScene::namesInside() {
+    const double inside = apart * theme().scale();
+    const QRectF& area = frame().area;
+    const QFontMetricsF metrics(canvas().xAxis->labelFont());
+    std::vector<Name> names;
     for (const QCPAxis* axis : {canvas().yAxis, canvas().yAxis2}) {
         if (!axis->visible() || !axis->label().isEmpty()) continue;
-        const QString name = nameOf(*axis, theme());
+        const QString text = nameOf(*axis, theme());
+        const double width = metrics.horizontalAdvance(text);
         // Lines of several runners begin high on the left.
         const bool isLeft = axis == canvas().yAxis && !overlays();
-        const double inside = apart * scale;
-        const double x =
-            isLeft ? area.left() + inside : area.right() - inside - metrics.horizontalAdvance(name);
-        Theme inked = theme();
-        inked.text = axis->labelColor();
-        paintLabel(painter, {x, area.top() + metrics.ascent()}, name, inked);
+        const double x = isLeft ? area.left() + inside : area.right() - inside - width;
+        const QRectF box(x - inside / 2, area.top(), width + inside, metrics.height());
+        names.push_back({text, {x, area.top() + metrics.ascent()}, axis->labelColor(), box});
     }
+    return names;
 }
 
 QRectF ConvergenceScene::paintMoving(QPainter& painter) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QPointF>
 #include <QRectF>
 #include <QString>
@@ -52,11 +53,20 @@ public:
     std::optional<descent::Step> stepAt(QPointF pixel);
 
 private:
+    /// Of an axis, within the axes.
+    struct Name {
+        QString text;
+        QPointF baseline;
+        QColor colour;
+        QRectF box;
+    };
+
     void dress() override;
     void fitRanges();
     void fitSeries();
     bool overlays() const;
     std::size_t size() const;
+    std::vector<Name> namesInside();
     void paintNames(QPainter& painter);
     void fitNames();
     int implied(int marks) override;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "plot/paint/curveline.h"
 #include "plot/paint/landmarks.h"
 #include "plot/scene/curvescene.h"
 
@@ -52,7 +53,7 @@ QRectF CurveScene::paintLatest(QPainter& painter) {
 }
 
 std::vector<QPointF> CurveScene::drawn() {
-    std::vector<QPointF> points = path().points();
+    std::vector<QPointF> points = alongPolyline(path().points(), frame().area);
     const auto add = [&](std::size_t place) {
         const std::vector<QPointF>& own = m_trails.marks(place, frame()).points;
         points.insert(points.end(), own.begin(), own.end());

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "plot/paint/curveline.h"
 #include "plot/paint/heightlegend.h"
 #include "plot/paint/label.h"
 #include "plot/paint/mapmotion.h"
@@ -70,7 +71,18 @@ void MapScene::paintOverlays(QPainter& painter) {
     if (!m_content.veiled) obstacles.chords = m_trails.marks(m_content.place, frame()).chords;
     m_covered = paintPlaces(painter, m_content.places, m_content.slice,
                             m_content.settings.direction, obstacles, frame(), m_content.theme);
+    paintSliceBest(painter, obstacles.chords);
     if (m_content.heights) paintWords(painter, std::move(obstacles.chords));
+}
+
+/// To a pixel, as the heights tell it: a slice moves along with every step.
+void MapScene::paintSliceBest(QPainter& painter, const std::vector<QLineF>& chords) {
+    if (m_content.slice.through.size() < 3 || !m_best || m_isOld || m_content.veiled) return;
+    const QPointF at = frame().pixel(m_best->x(), m_best->y());
+    const std::vector<QRectF> covered = plot::paintSliceBest(
+        painter, at, m_content.places, m_content.slice, m_content.settings.direction,
+        {{}, chords, m_covered}, frame(), m_content.theme);
+    m_covered.insert(m_covered.end(), covered.begin(), covered.end());
 }
 
 /// The legend, the note on the slice and the numbers of contours, which cover nothing that matters.
@@ -110,7 +122,7 @@ QRectF MapScene::paintMoving(QPainter& painter) {
     };
     if (!m_content.veiled) add(m_trails.paintLatest(painter, runs(), frame(), m_content.theme));
     add(motion.paintRivals(painter));
-    add(motion.paint(painter));
+    add(motion.paint(painter, m_covered));
     return covered;
 }
 
@@ -122,8 +134,9 @@ QRegion MapScene::partsOf(const QRectF& covered) {
 std::vector<QPointF> MapScene::drawn() {
     std::vector<QPointF> points;
     const auto add = [&](std::size_t place) {
-        const std::vector<QPointF>& own = m_trails.marks(place, frame()).points;
-        points.insert(points.end(), own.begin(), own.end());
+        const Trail::Marks& own = m_trails.marks(place, frame());
+        points.insert(points.end(), own.points.begin(), own.points.end());
+        for (const QLineF& chord : own.chords) addAlong(points, chord, frame().area);
     };
     for (const Rival& rival : m_content.rivals) add(rival.place);
     if (!m_content.trajectory.empty()) add(m_content.place);

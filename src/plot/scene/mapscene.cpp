@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -15,6 +17,7 @@
 #include "plot/paint/mapmotion.h"
 #include "plot/paint/reliefimage.h"
 #include "plot/scene/equalscale.h"
+#include "session/wording/slicewording.h"
 
 namespace plot {
 
@@ -41,6 +44,26 @@ bool isOf(std::size_t variables, const descent::Trajectory& run) {
 bool serves(const insight::Lattice& present, const insight::Lattice& wanted) {
     return plain(present.slice) == wanted.slice && present.area == wanted.area &&
            present.columns >= wanted.columns && present.rows >= wanted.rows;
+}
+
+/// The place of the lowest height, or of the highest in an ascent, unless f goes on beyond the edge
+/// there.
+std::optional<QPointF> bestOf(const insight::Heights& heights, descent::Direction direction) {
+    const double sign = direction == descent::Direction::Descend ? 1 : -1;
+    const insight::Lattice& lattice = heights.lattice;
+    std::size_t best = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < heights.values.size(); ++i) {
+        const double cost = sign * heights.values[i];
+        if (cost < least) std::tie(least, best) = std::pair(cost, i);
+    }
+    const auto columns = static_cast<std::size_t>(lattice.columns);
+    const int column = static_cast<int>(best % columns);
+    const int row = static_cast<int>(best / columns);
+    const bool isAtEdge =
+        column == 0 || row == 0 || column == lattice.columns - 1 || row == lattice.rows - 1;
+    if (isAtEdge || !std::isfinite(least)) return std::nullopt;
+    return QPointF(lattice.x(column), lattice.y(row));
 }
 
 }  // namespace
@@ -98,7 +121,7 @@ void MapScene::setAnalysis(const formula::Valued& function) {
 void MapScene::nameAxes() {
     const std::vector<std::string>& names = (*m_content.analysis)->variables;
     const auto name = [&](std::size_t variable) {
-        return variable < names.size() ? QString::fromStdString(names[variable]) : QString();
+        return variable < names.size() ? session::variableName(names[variable]) : QString();
     };
     setName(*canvas().xAxis, name(m_content.slice.across));
     setName(*canvas().yAxis, name(m_content.slice.up));
@@ -125,6 +148,8 @@ void MapScene::setHeights(insight::SharedHeights heights, bool present) {
     m_isOld = !present;
     m_scale = HeightScale(m_content.heights->values);
     m_lines = ContourLines(*m_content.heights, m_scale);
+    m_best =
+        m_scale.isLevel() ? std::nullopt : bestOf(*m_content.heights, m_content.settings.direction);
     colour();
     mark(everything);
 }

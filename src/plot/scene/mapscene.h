@@ -88,6 +88,7 @@ private:
     void paintMarks(QPainter& painter);
     void paintStarts(QPainter& painter);
     void paintOverlays(QPainter& painter);
+    void paintSliceBest(QPainter& painter, const std::vector<QLineF>& chords);
     void paintWords(QPainter& painter, std::vector<QLineF> chords);
     QString heightName() const;
 
@@ -95,9 +96,10 @@ private:
     HeightScale m_scale;
     QImage m_image;  ///< of the heights
     ContourLines m_lines;
-    bool m_isOld = false;                          ///< the heights are those of another function
-    double m_most = 500'000;                       ///< nodes
-    bool m_computes = false;                       ///< see setComputing()
+    std::optional<QPointF> m_best;  ///< of the heights, within them; nothing where none is
+    bool m_isOld = false;           ///< the heights are those of another function
+    double m_most = 500'000;        ///< nodes
+    bool m_computes = false;        ///< see setComputing()
     insight::Rectangle m_asked{{-5, 5}, {-5, 5}};  ///< before one was widened
     bool m_equalising = false;
     Trails m_trails{0, 1};

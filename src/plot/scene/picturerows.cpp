@@ -143,22 +143,20 @@ LegendEntry arrow(ArrowStyle style, const QString& text, const Theme& theme) {
     return {Arrow, arrowColour(style, theme), text, {}, {}, style};
 }
 
-QString nameOf(descent::Origin origin) {
-    return origin == descent::Origin::Gradient ? Text::tr("new, by f′(xₙ)")
-                                               : session::partName(origin);
+/// `fresh` is what the gradient adds.
+QString nameOf(descent::Origin origin, const QString& fresh) {
+    return origin == descent::Origin::Gradient ? fresh : session::partName(origin);
 }
 
 /// What the steps of the method have beside their arrow.
-void addSigns(std::vector<LegendEntry>& legend, const Subject& subject, const Theme& theme) {
+void addSigns(std::vector<LegendEntry>& legend, const Subject& subject, const QString& fresh,
+              const Theme& theme) {
     const descent::Method& method = subject.settings.method;
     for (const descent::PartName& part : descent::partNames(method))
-        legend.push_back(arrow(styleOf(part.origin), nameOf(part.origin), theme));
+        legend.push_back(arrow(styleOf(part.origin), nameOf(part.origin, fresh), theme));
     if (descent::scales(method))
         legend.push_back(arrow(ArrowStyle::Plain, Text::tr("plain step"), theme));
     if (descent::searches(method)) legend.push_back({Cross, {}, Text::tr("refused tries")});
-    if (subject.parabola && descent::hasParabola(method))
-        legend.push_back(
-            {Dashes, parabolaColour(theme), theme.named(Text::tr("parabola to xₙ₊₁"))});
 }
 
 /// As the ball and what belongs to it are drawn: in the colour of the chosen runner.
@@ -172,7 +170,9 @@ std::vector<LegendEntry> legendOfCurve(const Subject& subject, const Theme& them
               : LegendEntry{Ball, own.ball, theme.named(Text::tr("ball touches at xₙ"))},
         {Trail, own.trail, Text::tr("steps")},
         {Line, theme.tangent, Text::tr("tangent")}};
-    addSigns(legend, subject, own);
+    addSigns(legend, subject, theme.named(Text::tr("new, by f′(xₙ)")), own);
+    if (subject.parabola && descent::hasParabola(subject.settings.method))
+        legend.push_back({Dashes, parabolaColour(own), theme.named(Text::tr("parabola to xₙ₊₁"))});
     auto marks = marksOf(subject, theme);
     if (!marks.empty())
         legend.push_back({Marks, {}, theme.named(Text::tr("f′(x) = 0")), std::move(marks)});
@@ -217,6 +217,7 @@ std::vector<LegendEntry> legendOfMap(const Subject& subject, const Theme& theme)
         {Trail, own.trail, Text::tr("steps")},
         {Slope, {}, descends ? Text::tr("straight down, −∇f") : Text::tr("straight up, ∇f")},
         {Arrow, theme.text, Text::tr("next step")}};
+    addSigns(legend, subject, Text::tr("new, by ∇f"), own);
     std::set<insight::StationaryPlace::Kind> kinds;
     for (const insight::StationaryPlace& place : subject.landmarks.places) {
         if (place.isLine || !kinds.insert(place.kind).second) continue;

@@ -2,6 +2,7 @@
 #include "plot/scene/series.h"
 
 #include <QPainter>
+#include <QPolygonF>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -21,7 +22,7 @@ constexpr double far = std::numeric_limits<double>::max();
 /// What is drawn of a series: lines, and bands where it swings.
 struct Drawing {
     Straightened line;
-    std::vector<QRectF> bands;
+    std::vector<QPolygonF> bands;  ///< the upper edge from the left, then the lower one back
 };
 
 /// Buckets from one to before another, as one.
@@ -40,8 +41,12 @@ public:
     Drawing drawing() {
         const std::size_t count = m_series.buckets().size();
         for (std::size_t from = 0; from < count;) {
-            const std::size_t to = endOfColumn(from, 8 * m_scale);
-            swings(from, to) ? addBand(from, to) : addLine(from, to);
+            const double width = 8 * m_scale;
+            std::size_t to = endOfColumn(from, width);
+            const bool isBand = swings(from, to);
+            while (isBand && to < count && swings(to, endOfColumn(to, width)))
+                to = endOfColumn(to, width);
+            isBand ? addBand(from, to) : addLine(from, to);
             from = to;
         }
         return std::move(m_drawing);
@@ -63,22 +68,36 @@ private:
                                                    static_cast<double>(m_series.buckets().size())));
     }
 
-    /// Whether the series goes up and down in a column, and not only through it, or there and back.
+    /// Whether the series goes up and down in a column, and not only through it, or there and back,
+    /// by so much that a line would be a block of ink.
     bool swings(std::size_t from, std::size_t to) const {
+        const double thickest = 12 * m_scale;
         const Envelope::Bucket bucket = joined(m_series.buckets(), from, to);
         const double height = m_in.row(bucket.low) - m_in.row(bucket.high);
-        return height > 2 * m_scale && travel(from, to) > 2.5 * height;
+        return height > thickest && travel(from, to) > 2.5 * height;
     }
 
+    /// From the least to the largest value in narrow columns, from the middle of each to the next.
     void addBand(std::size_t from, std::size_t end) {
-        while (from < end) {
-            const std::size_t to = std::min(end, endOfColumn(from, 4 * m_scale));
-            const Envelope::Bucket bucket = joined(m_series.buckets(), from, to);
-            const QRectF band(m_in.pixel(iteration(from), bucket.high),
-                              m_in.pixel(lastBefore(to) + 1, bucket.low));
-            m_drawing.bands.push_back(band & m_in.area);
-            from = to;
+        QPolygonF upper;
+        QPolygonF lower;
+        const auto add = [&](double n, const Envelope::Bucket& bucket) {
+            const auto inView = [&](QPointF at) {
+                const double row = std::clamp(at.y(), m_in.area.top(), m_in.area.bottom());
+                return QPointF(std::clamp(at.x(), m_in.area.left(), m_in.area.right()), row);
+            };
+            upper.append(inView(m_in.pixel(n, bucket.high)));
+            lower.prepend(inView(m_in.pixel(n, bucket.low)));
+        };
+        for (std::size_t column = from; column < end;) {
+            const std::size_t to = std::min(end, endOfColumn(column, 4 * m_scale));
+            const Envelope::Bucket bucket = joined(m_series.buckets(), column, to);
+            if (column == from) add(iteration(column), bucket);
+            add((iteration(column) + lastBefore(to) + 1) / 2, bucket);
+            if (to == end) add(lastBefore(to) + 1, bucket);
+            column = to;
         }
+        m_drawing.bands.push_back(upper + lower);
         m_drawing.line.interrupt();
     }
 
@@ -119,6 +138,17 @@ private:
     double m_scale;
     Drawing m_drawing;
 };
+
+/// With its upper and its lower edge stronger, where most values of a swing are.
+void paintBand(QPainter& painter, const QPolygonF& band, const QColor& faint, const Theme& theme) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(faint);
+    painter.drawPolygon(band);
+    painter.setPen(QPen(faint, 0.8 * theme.line, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
+    const auto half = static_cast<int>(band.size() / 2);
+    painter.drawPolyline(band.constData(), half);
+    painter.drawPolyline(band.constData() + half, half);
+}
 
 }  // namespace
 
@@ -233,9 +263,8 @@ void paintSeriesLine(QPainter& painter, const Envelope& series, const Frame& in,
     const Drawing drawing = Drafter(series, in, theme.scale()).drawing();
     QColor faint = colour;
     faint.setAlphaF(0.3F);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const QRectF& band : drawing.bands) painter.fillRect(band, faint);
     painter.setRenderHint(QPainter::Antialiasing, true);
+    for (const QPolygonF& band : drawing.bands) paintBand(painter, band, faint, theme);
     painter.setPen(QPen(colour, 0.8 * theme.line, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
     paintPolyline(painter, drawing.line.points(), in.area);
     const double spacing =

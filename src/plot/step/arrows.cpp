@@ -20,6 +20,16 @@ double widthOf(ArrowStyle style, const Theme& theme) {
     return (isThin ? 1.4 : 2.4) * theme.scale();
 }
 
+/// Below an arrow, wider than it by as much as lines on a map have.
+void paintEdge(QPainter& painter, const QLineF& line, const std::array<QPointF, 3>& wings,
+               const QColor& edge, double width, const Theme& theme) {
+    const double rim = 1.2 * theme.scale();
+    painter.setPen(QPen(edge, width + 2 * rim, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawLine(line);
+    painter.drawPolyline(wings.data(), static_cast<int>(wings.size()));
+}
+
 }  // namespace
 
 double shortestArrow(const Theme& theme) {
@@ -40,7 +50,7 @@ QColor arrowColour(ArrowStyle style, const Theme& theme) {
 }
 
 QRectF paintArrow(QPainter& painter, const QLineF& line, ArrowStyle style, const QColor& colour,
-                  const Theme& theme) {
+                  const Theme& theme, const QColor& edge) {
     const double scale = theme.scale();
     const double head = std::min(9 * scale, line.length());
     const QPointF along = (line.p2() - line.p1()) / line.length();
@@ -52,6 +62,7 @@ QRectF paintArrow(QPainter& painter, const QLineF& line, ArrowStyle style, const
     const QPen pen(colour, widthOf(style, theme), Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
 
     painter.save();
+    if (edge.isValid()) paintEdge(painter, line, wings, edge, widthOf(style, theme), theme);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     const QLineF shaft(line.p1(), isOpen ? tip : tip - 0.8 * head * along);
@@ -76,7 +87,8 @@ QRectF paintArrow(QPainter& painter, const QLineF& line, ArrowStyle style, const
 
 QRectF paintShrunk(QPainter& painter, const QLineF& line, const Theme& theme) {
     const double scale = theme.scale();
-    const QPointF bar(0, 4 * scale);
+    const QPointF along = (line.p2() - line.p1()) / line.length();
+    const QPointF bar = 4 * scale * QPointF(-along.y(), along.x());
     painter.setPen(QPen(arrowColour(ArrowStyle::Carried, theme), scale, Qt::DotLine));
     painter.drawLine(line);
     painter.setPen(QPen(arrowColour(ArrowStyle::Carried, theme), scale));

@@ -19,9 +19,10 @@ enum class ArrowStyle { Carried, Gradient, Decay, Plain };
 /// Shorter ones are not drawn, in pixels.
 double shortestArrow(const Theme& theme);
 QColor arrowColour(ArrowStyle style, const Theme& theme);
-/// From the first point of the line to the second. Returns what it covers.
+/// From the first point of the line to the second; with an edge where it lies on many colours.
+/// Returns what it covers.
 QRectF paintArrow(QPainter& painter, const QLineF& line, ArrowStyle style, const QColor& colour,
-                  const Theme& theme);
+                  const Theme& theme, const QColor& edge = {});
 /// What is left of an arrow that shrank: a thin dotted line with a bar at its end. Returns what it
 /// covers.
 QRectF paintShrunk(QPainter& painter, const QLineF& line, const Theme& theme);

@@ -111,8 +111,11 @@ std::optional<PictureView::Tip> MapView::tipAt(QPoint at) const {
     if (!mark || !shown.analysis) return Tip{{}, {}, {}, frame().area};
     const double reach = 8 * shown.theme.scale();
     const QPointF centre = pixel(mark->at[shown.slice.across], mark->at[shown.slice.up]);
-    const QString text = session::describe(*mark, (*shown.analysis)->variables,
-                                           shown.settings.direction, shown.theme.digits);
+    const std::vector<std::string>& variables = (*shown.analysis)->variables;
+    QString text =
+        session::describe(*mark, variables, shown.settings.direction, shown.theme.digits);
+    if (!isOn(shown.slice, *mark))
+        text += u'\n' + session::tellOtherSlice(variables, shown.slice, *mark, shown.theme.digits);
     return Tip{wrapped(text),
                {centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach},
                {},

@@ -42,6 +42,18 @@ QString briefly(const descent::Method& method) {
 
 }  // namespace
 
+std::vector<KnobWords> knobsToTell(const descent::Method& method, int digits) {
+    constexpr double small = 0.02;
+    std::vector<KnobWords> told;
+    for (const descent::Setting& knob : descent::settingsOf(method)) {
+        const bool isUsual = knob.value == knob.usual;
+        if (isUsual && (knob.isSwitch || knob.usual < small)) continue;
+        const QString set = knob.value != 0 ? Text::tr("on") : Text::tr("off");
+        told.push_back({knobLabel(knob.knob), knob.isSwitch ? set : number(knob.value, digits)});
+    }
+    return told;
+}
+
 RunnerName nameOf(const std::vector<Runner>& runners, std::size_t place, int digits) {
     const Runner& own = runners[place];
     const auto differsIn = [&](auto part) {

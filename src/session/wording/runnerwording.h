@@ -15,6 +15,16 @@ struct RunnerName {
     QString rate;    ///< "α 0.02", and in what else it differs from others that are called so, too
 };
 
+/// A knob and how it is set, such as "β" and "0.9"; a switch as "correction" and "off".
+struct KnobWords {
+    QString name;
+    QString value;
+};
+
+/// The knobs of a method that somebody who sees its run wants to know: but for the small ones that
+/// are as usual, which only keep a quotient finite or a search from ending too early.
+std::vector<KnobWords> knobsToTell(const descent::Method& method, int digits);
+
 /// Of the runner at this place among all.
 RunnerName nameOf(const std::vector<Runner>& runners, std::size_t place, int digits);
 

@@ -2,7 +2,9 @@
 #include "session/wording/slicewording.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
+#include <algorithm>
 
 #include "session/wording/basinwording.h"
 #include "session/wording/planewording.h"
@@ -10,6 +12,9 @@
 namespace session {
 
 namespace {
+
+/// As many variables are told one by one where room is scarce.
+constexpr std::size_t mostTold = 3;
 
 using Kind = insight::StationaryPlace::Kind;
 
@@ -19,10 +24,6 @@ struct SliceWording {
 
 QString equals(const QString& name, const QString& value) {
     return name + QStringLiteral(" = ") + value;
-}
-
-QString nameOf(const std::string& variable) {
-    return QString::fromStdString(variable);
 }
 
 QString inBrackets(const descent::Point& point, int digits) {
@@ -52,30 +53,54 @@ QString kindOf(const insight::StationaryPlace& place) {
 
 }  // namespace
 
+QString variableName(const std::string& variable) {
+    static const QRegularExpression tags(QStringLiteral("<[^>]*>"));
+    return typesetName(variable).remove(tags);
+}
+
 QString valueName(const std::vector<std::string>& variables) {
+    if (variables.size() > mostTold)
+        return QStringLiteral("f(%1, …, %2)")
+            .arg(variableName(variables.front()), variableName(variables.back()));
     QStringList names;
-    for (const std::string& variable : variables) names += nameOf(variable);
+    for (const std::string& variable : variables) names += variableName(variable);
     return QStringLiteral("f(%1)").arg(names.join(QStringLiteral(", ")));
 }
 
 QString describeSlice(const std::vector<std::string>& variables, const insight::Slice& slice,
                       int digits) {
+    constexpr int scarce = 3;  // digits, where there are many
+    const int told = variables.size() > mostTold + 1 ? std::min(digits, scarce) : digits;
     QStringList fixed;
     for (std::size_t i = 0; i < variables.size(); ++i) {
         if (i == slice.across || i == slice.up) continue;
-        fixed += equals(nameOf(variables[i]), number(slice.through[i], digits));
+        fixed += equals(variableName(variables[i]), number(slice.through[i], told));
     }
     return SliceWording::tr("A slice at %1, through the ball.")
+        .arg(fixed.join(QStringLiteral(", ")));
+}
+
+QString tellOtherSlice(const std::vector<std::string>& variables, const insight::Slice& slice,
+                       const insight::StationaryPlace& place, int digits) {
+    QStringList fixed;
+    for (std::size_t i = 0; i < variables.size(); ++i) {
+        if (i == slice.across || i == slice.up) continue;
+        fixed += equals(variableName(variables[i]), position(place.at[i], digits));
+    }
+    return SliceWording::tr("It lies in another slice, at %1: here f need not be level.")
         .arg(fixed.join(QStringLiteral(", ")));
 }
 
 QString tellPlace(const std::vector<std::string>& variables, const insight::Rectangle& view,
                   const insight::Slice& slice, const Lie& lie, int digits) {
     QStringList facts{
-        equals(nameOf(variables[slice.across]), placeIn(view.across, lie.at[slice.across], digits)),
-        equals(nameOf(variables[slice.up]), placeIn(view.up, lie.at[slice.up], digits)),
+        equals(variableName(variables[slice.across]),
+               placeIn(view.across, lie.at[slice.across], digits)),
+        equals(variableName(variables[slice.up]), placeIn(view.up, lie.at[slice.up], digits)),
         equals(valueName(variables), number(lie.value, digits)),
-        equals(QStringLiteral("∇f"), inBrackets(lie.gradient, digits))};
+        variables.size() > mostTold
+            ? equals(QStringLiteral("|∇f|"), number(descent::norm(lie.gradient), digits))
+            : equals(QStringLiteral("∇f"), inBrackets(lie.gradient, digits))};
     if (lie.curvatures) {
         facts +=
             SliceWording::tr("curvatures %1 and %2")
@@ -97,7 +122,7 @@ QString describe(const insight::StationaryPlace& place, const std::vector<std::s
                  descent::Direction direction, int digits) {
     QStringList lines{kindOf(place)};
     for (std::size_t i = 0; i < variables.size() && i < place.at.size(); ++i)
-        lines += equals(nameOf(variables[i]), position(place.at[i], digits));
+        lines += equals(variableName(variables[i]), position(place.at[i], digits));
     lines += equals(valueName(variables), number(place.value, digits));
     QStringList curvatures;
     for (const double each : place.curvatures) curvatures += number(each, digits);

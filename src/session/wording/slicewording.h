@@ -17,11 +17,17 @@ namespace session {
 // Words on maps of functions of several variables; all in so many significant digits, as far as
 // they are known.
 
-/// "f(x, y)".
+/// As plain text, as formulas are set: "x₁" for x1.
+QString variableName(const std::string& variable);
+/// "f(x, y)"; of many variables "f(x₁, …, x₈)".
 QString valueName(const std::vector<std::string>& variables);
 /// One sentence on where a slice lies: "A slice at z = 0.5, through the ball."
 QString describeSlice(const std::vector<std::string>& variables, const insight::Slice& slice,
                       int digits = usualDigits);
+
+/// One sentence on a place of another slice, with where that is.
+QString tellOtherSlice(const std::vector<std::string>& variables, const insight::Slice& slice,
+                       const insight::StationaryPlace& place, int digits = usualDigits);
 
 /// What a function of several variables is at a place.
 struct Lie {

@@ -7,6 +7,7 @@
 
 #include "descent/point.h"
 #include "plot/paint/tip.h"
+#include "session/wording/slicewording.h"
 #include "window/look/look.h"
 
 namespace window {
@@ -41,7 +42,7 @@ void VariableChips::setVariables(const std::vector<std::string>& names) {
     if (m_names == names) return;
     m_names = names;
     for (std::size_t i = 0; i < names.size(); ++i)
-        nameChip(*m_chips[static_cast<qsizetype>(i)], QString::fromStdString(names[i]));
+        nameChip(*m_chips[static_cast<qsizetype>(i)], names[i]);
     showChips();
 }
 
@@ -58,15 +59,18 @@ void VariableChips::showChips() {
     if (hadFocus && !shows) Q_EMIT focusGone();
 }
 
-void VariableChips::nameChip(QToolButton& chip, const QString& name) {
+/// It shows the name as formulas do, and says it as it is typed.
+void VariableChips::nameChip(QToolButton& chip, const std::string& variable) {
+    const QString name = session::variableName(variable);
+    const QString typed = QString::fromStdString(variable);
     const QString tip =
         tr("%1 varies. As a constant it keeps the value that it has at the start.").arg(name);
     QAction& entry = *chip.findChild<QMenu*>()->actions().constFirst();
     entry.setText(tr("Hold %1 &constant").arg(name));
     entry.setToolTip(plot::wrapped(tip));
     chip.setText(tr("%1 ▾").arg(name));
-    chip.setObjectName(QStringLiteral("variable_%1").arg(name));
-    chip.setAccessibleName(tr("Variable %1").arg(name));
+    chip.setObjectName(QStringLiteral("variable_%1").arg(typed));
+    chip.setAccessibleName(tr("Variable %1").arg(typed));
     chip.setToolTip(plot::wrapped(tip));
 }
 

@@ -33,7 +33,7 @@ Q_SIGNALS:
 private:
     void addChip();
     void showChips();
-    void nameChip(QToolButton& chip, const QString& name);
+    static void nameChip(QToolButton& chip, const std::string& variable);
 
     QList<QToolButton*> m_chips;
     std::vector<std::string> m_names;

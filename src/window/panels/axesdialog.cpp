@@ -9,11 +9,22 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 
+#include "insight/shortest.h"
 #include "session/wording/wording.h"
 #include "window/widgets/icons.h"
 #include "window/widgets/numberfield.h"
 
 namespace window {
+
+namespace {
+
+/// The shortest number that lies at the same pixel of nearly every picture.
+double withinPixel(double limit, insight::Range range) {
+    constexpr double pixels = 2000;
+    return insight::shortest(limit, range.width() / pixels, [](double) { return true; });
+}
+
+}  // namespace
 
 AxesDialog::AxesDialog(QWidget* parent)
     : QDialog(parent), m_form(new QFormLayout(this)), m_fault(new QLabel(this)) {
@@ -46,8 +57,8 @@ AxesDialog::AxesDialog(QWidget* parent)
         connect(row.high, &NumberField::faultChanged, this, &AxesDialog::showFault);
         for (NumberField* field : {row.low, row.high}) {
             connect(field, &QLineEdit::editingFinished, this, [&row] {
-                row.low->setValue(row.range.low);
-                row.high->setValue(row.range.high);
+                row.low->setValue(withinPixel(row.range.low, row.range));
+                row.high->setValue(withinPixel(row.range.high, row.range));
             });
         }
         connect(row.variable, &QComboBox::activated, this, [this, i] { choose(i); });
@@ -84,13 +95,16 @@ AxesDialog::Row AxesDialog::newRow(const QString& name, const Words& words) {
     return row;
 }
 
+/// What was typed stays as it is.
 void AxesDialog::setAxes(const Axis& across, const Axis& up) {
     const std::array axes{across, up};
     for (std::size_t i = 0; i < axes.size(); ++i) {
-        m_rows[i].name = axes[i].name;
-        m_rows[i].range = axes[i].range;
-        m_rows[i].low->setValue(axes[i].range.low);
-        m_rows[i].high->setValue(axes[i].range.high);
+        Row& row = m_rows[i];
+        row.name = axes[i].name;
+        if (row.range == axes[i].range) continue;
+        row.range = axes[i].range;
+        row.low->setValue(withinPixel(row.range.low, row.range));
+        row.high->setValue(withinPixel(row.range.high, row.range));
     }
     showNames();
 }

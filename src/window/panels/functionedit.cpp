@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/panels/functionedit.h"
 
+#include <QFocusEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -53,8 +54,40 @@ void FunctionEdit::keyPressEvent(QKeyEvent* event) {
     if (key == Qt::Key_Return || key == Qt::Key_Enter) event->setAccepted(hasFault());
 }
 
+/// Who comes back to the window goes on where they were.
+void FunctionEdit::focusOutEvent(QFocusEvent* event) {
+    QLineEdit::focusOutEvent(event);
+    const bool comesBack = event->reason() == Qt::ActiveWindowFocusReason ||
+                           event->reason() == Qt::PopupFocusReason ||
+                           event->reason() == Qt::MenuBarFocusReason;
+    if (!comesBack) home(false);
+}
+
+void FunctionEdit::showText(const QString& text) {
+    setText(text);
+    if (!hasFocus()) home(false);
+}
+
+bool FunctionEdit::isCut() const {
+    const QMargins around = textMargins();
+    constexpr int own = 2;  // of QLineEdit, to either side
+    const int room = width() - around.left() - around.right() - 2 * own;
+    return fontMetrics().horizontalAdvance(text()) > room;
+}
+
+void FunctionEdit::paintEllipsis() {
+    const QString sign = QStringLiteral("…");
+    const int wide = fontMetrics().horizontalAdvance(sign);
+    const QRect end(width() - textMargins().right() - wide, 0, wide, height());
+    QPainter painter(this);
+    painter.fillRect(end.adjusted(0, 3, 0, -3), palette().base());
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(end, Qt::AlignVCenter | Qt::AlignLeft, sign);
+}
+
 void FunctionEdit::paintEvent(QPaintEvent* event) {
     QLineEdit::paintEvent(event);
+    if (!hasFocus() && cursorPosition() == 0 && isCut()) paintEllipsis();
     if (!hasFault()) return;
     const double left = placeOf(m_faultStart);
     const double wanted = placeOf(std::min(m_faultStart + m_faultLength, text().size()));

@@ -6,6 +6,7 @@
 namespace window {
 
 /// A line edit that can underline what is wrong in its text and point a caret at where it begins.
+/// While nobody types, a text that is too long for it shows its beginning, and that it goes on.
 /// Enter is for its parents unless something is wrong.
 class FunctionEdit : public QLineEdit {
     Q_OBJECT
@@ -13,6 +14,8 @@ class FunctionEdit : public QLineEdit {
 public:
     explicit FunctionEdit(QWidget* parent = nullptr) : QLineEdit(parent) {}
 
+    /// As setText(), where nobody types from its beginning.
+    void showText(const QString& text);
     /// In UTF-16 units of the text; a start at its end points behind it.
     void markFault(qsizetype start, qsizetype length);
     void clearFault();
@@ -28,12 +31,16 @@ Q_SIGNALS:
     void keyed(bool typing);
 
 protected:
+    void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     /// The horizontal place of the character's left edge, in this widget's pixels.
     double placeOf(qsizetype index) const;
+    /// Whether its text is longer than its room.
+    bool isCut() const;
+    void paintEllipsis();
 
     qsizetype m_faultStart = -1;
     qsizetype m_faultLength = 0;

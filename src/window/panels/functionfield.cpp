@@ -110,7 +110,7 @@ void FunctionField::setFunction(const session::Function& function) {
     const formula::Analysis& analysis = function.analysis();
     if (m_fallsBack) return;  // what is typed stays, to be mended
     if (m_edit->text() != text) {
-        m_edit->setText(text);
+        m_edit->showText(text);
         m_settled = text;
         m_pause.stop();
     }

@@ -7,6 +7,7 @@
 #include <QTabBar>
 #include <QWidget>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -172,6 +173,7 @@ private:
     void explain();
     void showPosition();
     void showLegend();
+    QString tellNumbers(std::optional<std::int64_t> steps) const;
     void showHeadline();
     void mapBasins();
     void forgetBasins();

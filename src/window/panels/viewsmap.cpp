@@ -8,6 +8,7 @@
 #include "plot/view/mapview.h"
 #include "session/axes.h"
 #include "session/runners.h"
+#include "session/wording/slicewording.h"
 #include "window/panels/views.h"
 #include "window/race/rivals.h"
 
@@ -79,7 +80,7 @@ void Views::showRunOnMap() {
 std::array<AxesDialog::Axis, 2> Views::axes() const {
     const plot::PlaneView& shown = current();
     const session::Session& session = m_experiment->session();
-    const QStringList names = session.function.variables();
+    const std::vector<std::string>& names = m_experiment->analysis().variables;
     const auto named = [&](const QString& across, const QString& up) {
         return std::array{AxesDialog::Axis{m_theme.named(across), shown.range()},
                           AxesDialog::Axis{m_theme.named(up), shown.valueRange()}};
@@ -87,8 +88,8 @@ std::array<AxesDialog::Axis, 2> Views::axes() const {
     switch (view()) {
         case session::View::Map:
             return {
-                AxesDialog::Axis{names[static_cast<qsizetype>(session.axes.across)], shown.range()},
-                AxesDialog::Axis{names[static_cast<qsizetype>(session.axes.up)],
+                AxesDialog::Axis{session::variableName(names[session.axes.across]), shown.range()},
+                AxesDialog::Axis{session::variableName(names[session.axes.up]),
                                  shown.valueRange()}};
         case session::View::Cobweb:
             return named(tr("xₙ"), tr("xₙ₊₁"));
