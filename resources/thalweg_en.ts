@@ -739,10 +739,10 @@
 <context>
     <name>window::RaceModel</name>
     <message numerus="yes">
-        <source>It came within the tolerance after %n steps, and does not stay there.</source>
+        <source>It came within the tolerance after %n steps, and left again.</source>
         <translation>
-            <numerusform>It came within the tolerance after %n step, and does not stay there.</numerusform>
-            <numerusform>It came within the tolerance after %n steps, and does not stay there.</numerusform>
+            <numerusform>It came within the tolerance after %n step, and left again.</numerusform>
+            <numerusform>It came within the tolerance after %n steps, and left again.</numerusform>
         </translation>
     </message>
 </context>

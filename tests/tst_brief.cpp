@@ -21,12 +21,14 @@ QString told(const char* function, double start, const Settings& settings) {
 /// What the words may begin with, by what was found.
 QRegularExpression beginningOf(const insight::Verdict& verdict) {
     static const QMap<Told, const char*> beginnings{
-        {Told::Minimum, "(reached|came close to|stopped close to|began at|began close to) a min"},
-        {Told::Maximum, "(reached|came close to|stopped close to|began at|began close to) a max"},
-        {Told::Inflection, "(stopped|began) close to an inflection"},
-        {Told::Edge, "(stopped|began) beside the domain’s edge"},
-        {Told::Jump, "(stopped|began) close beside a jump"},
-        {Told::Flat, "(stopped|began) where f is flat"},
+        {Told::Minimum,
+         "(reached|came close to|stopped close to|began at|began close to|met) a min"},
+        {Told::Maximum,
+         "(reached|came close to|stopped close to|began at|began close to|met) a max"},
+        {Told::Inflection, "((stopped|began) close to|met) an inflection"},
+        {Told::Edge, "((stopped|began) beside the domain’s|met the) edge"},
+        {Told::Jump, "((stopped|began) close beside|met) a jump"},
+        {Told::Flat, "((stopped|began) where f is|met) flat"},
         {Told::Motion, "(will|seems|rolls on, f|moves on, (not|f)) "},
         {Told::Cycle, "(swings|will swing)"},
         {Told::Drift, "swings between \\d drifting"},
@@ -96,6 +98,62 @@ private Q_SLOTS:
         QCOMPARE(told("x", 2, settings), QStringLiteral("seems to rise for ever"));
     }
 
+    /// Only what rests at what it looks for has arrived.
+    void theEndingAgreesWithTheWords_data() {
+        QTest::addColumn<QByteArray>("function");
+        QTest::addColumn<double>("start");
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<bool>("ascends");
+        QTest::addColumn<int>("ending");
+        QTest::addColumn<QString>("name");
+        const auto row = [](const char* name, const char* function, double start,
+                            session::Ending ending, const char* method = "gradient",
+                            bool ascends = false) {
+            QTest::newRow(qPrintable(QString::fromUtf8(name) + QString::fromUtf8(function)))
+                << QByteArray(function) << start << QByteArray(method) << ascends
+                << static_cast<int>(ending) << QString::fromUtf8(name);
+        };
+        using enum session::Ending;
+        row("Arrived", "x^2", 4, Arrived);
+        row("Arrived", "-x^2", 4, Arrived, "gradient", true);
+        row("At a maximum", "x^4/4-x^2/2", 0, Stopped);
+        row("At a minimum", "x^2", 0, Stopped, "gradient", true);
+        row("At an inflection", "x^3", 0, Stopped);
+        row("At rest", "5", 1, Stopped);
+        row("Leaves again", "x^2", 4, Unsettled, "rmsprop");
+    }
+    void theEndingAgreesWithTheWords() {
+        QFETCH(QByteArray, function);
+        QFETCH(double, start);
+        QFETCH(QByteArray, method);
+        QFETCH(bool, ascends);
+        Settings settings{.alpha = 0.1};
+        settings.method = *descent::methodNamed(method.toStdString());
+        if (ascends) settings.direction = descent::Direction::Ascend;
+        const auto verdict = finished(analysed(function.constData()), start, settings).verdict;
+        QTEST(static_cast<int>(session::endingOf(verdict, settings.direction)), "ending");
+        QTEST(session::endingName(verdict, settings.direction), "name");
+    }
+
+    /// |f′| rises above the tolerance again, but the ball stays by the minimum.
+    void whoStaysCloseByWavers() {
+        int wavering = 0;
+        for (const char* method : {"adam", "momentum", "nadam", "rprop", "radam", "adamax"}) {
+            for (const double alpha : {0.003, 0.01, 0.03, 0.1, 0.3}) {
+                Settings settings{.alpha = alpha, .maxIterations = 3000};
+                settings.method = *descent::methodNamed(method);
+                const auto verdict = finished(analysed("x^2"), 4, settings).verdict;
+                const QString words = session::brief(verdict, settings);
+                if (!words.contains(u"wavers")) continue;
+                ++wavering;
+                QVERIFY(verdict.finish.leaves && !verdict.finish.stays);
+                QCOMPARE(session::endingName(verdict, settings.direction),
+                         QStringLiteral("Arrived"));
+            }
+        }
+        QVERIFY(wavering > 0);
+    }
+
     void areFiveWordsThatAgreeWithTheFinding() {
         RandomRuns random(20);
         QSet<Told> seen;
@@ -109,8 +167,13 @@ private Q_SLOTS:
             const QString words = session::brief(verdict, settings);
             QVERIFY2(words.split(QLatin1Char(' ')).size() == 5, qPrintable(words));
             QVERIFY2(words.contains(beginningOf(verdict)), qPrintable(words));
-            const bool arrived = session::endingOf(verdict) == session::Ending::Arrived;
-            if (arrived) QVERIFY2(verdict.finish.step, qPrintable(words));
+            const session::Ending ending = session::endingOf(verdict, settings.direction);
+            if (ending == session::Ending::Arrived)
+                QVERIFY2(verdict.finish.step && !words.contains(u"leaves"), qPrintable(words));
+            if (words.contains(u"leaves"))
+                QVERIFY2(ending == session::Ending::Unsettled && verdict.finish.leaves &&
+                             !verdict.finish.stays,
+                         qPrintable(words));
             if (verdict.steps > 0)
                 QVERIFY2(!words.startsWith(QStringLiteral("began")), qPrintable(words));
             seen += wordFor(verdict);

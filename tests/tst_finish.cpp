@@ -140,7 +140,9 @@ private Q_SLOTS:
         Settings settings;
         settings.alpha = 0.1;
         settings.method = method("rmsprop");
-        compareFinish(finishOf("x^2", 4, settings), {78, true, 2 * 79});
+        const Finish finish = finishOf("x^2", 4, settings);
+        compareFinish(finish, {78, true, 2 * 79});
+        QVERIFY(!finish.stays);
     }
 
     void whoCrossesTheGoalIsMarked() {
@@ -155,6 +157,10 @@ private Q_SLOTS:
         QCOMPARE(*run.verdict.finish.step, static_cast<std::int64_t>(n));
         QVERIFY(run.verdict.finish.leaves);
         QVERIFY(run.verdict.steps > static_cast<std::int64_t>(n));
+        const auto stays = static_cast<std::size_t>(*run.verdict.finish.stays);
+        QVERIFY(std::abs(run.trajectory.slope(stays - 1)) >= 1);
+        for (std::size_t later = stays; later < run.trajectory.size(); ++later)
+            QVERIFY(std::abs(run.trajectory.slope(later)) < 1);
     }
 
     void anUnfinishedRunCountsToItsEnd() {

@@ -218,9 +218,11 @@ private Q_SLOTS:
             return finished(analysed("x^2"), 4, settings).verdict;
         };
         const auto over = verdict(settingsOf(0.01, 200, "momentum", "cosine"));
-        QVERIFY(session::endingOf(over) == session::Ending::Going && insight::isCutShort(over));
+        QVERIFY(session::endingOf(over, descent::Direction::Descend) == session::Ending::Going &&
+                insight::isCutShort(over));
         const auto lost = verdict(settingsOf(0.1, 200, "gradient", "exponential:gamma=0.5"));
-        QVERIFY(session::endingOf(lost) == session::Ending::Unsettled &&
+        QVERIFY(session::endingOf(lost, descent::Direction::Descend) ==
+                    session::Ending::Unsettled &&
                 !insight::isCutShort(lost));
     }
 
@@ -229,12 +231,13 @@ private Q_SLOTS:
         for (const char* method : {"gradient", "adam", "momentum"}) {
             const auto settings = settingsOf(0.05, 500, method, "", 0.5);
             const auto rattling = finished(analysed("x^2"), 4, settings).verdict;
-            QVERIFY(session::endingOf(rattling) == session::Ending::Unsettled);
+            QVERIFY(session::endingOf(rattling, descent::Direction::Descend) ==
+                    session::Ending::Unsettled);
             QVERIFY(!insight::isCutShort(rattling));
         }
         const auto onItsWay =
             finished(analysed("x^2"), 400, settingsOf(0.001, 200, "gradient", "", 0.5)).verdict;
-        QVERIFY(session::endingOf(onItsWay) == session::Ending::Going);
+        QVERIFY(session::endingOf(onItsWay, descent::Direction::Descend) == session::Ending::Going);
         QVERIFY(insight::isCutShort(onItsWay));
     }
 

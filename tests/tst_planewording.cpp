@@ -14,6 +14,7 @@ struct Said {
     QString first;
     QString brief;
     session::Ending ending;
+    QString name;
 };
 
 Said said(const std::string& function, std::initializer_list<double> start,
@@ -21,7 +22,8 @@ Said said(const std::string& function, std::initializer_list<double> start,
     const PlaneRunHere run = planeRun(function, pointOf(start), settings, view);
     return {session::describe(run.verdict, settings),
             session::describeOutcome(run.verdict, settings), session::brief(run.verdict, settings),
-            session::endingOf(run.verdict)};
+            session::endingOf(run.verdict, settings.direction),
+            session::endingName(run.verdict, settings.direction)};
 }
 
 descent::Settings plain(double alpha, std::int64_t most) {
@@ -49,6 +51,25 @@ private Q_SLOTS:
         CONTAINS(run.all, "From α = 2/λmax = 0.08 on, no run stays there.");
         QCOMPARE(run.brief, QStringLiteral("reached a minimum: (0, 0)"));
         QCOMPARE(run.ending, session::Ending::Arrived);
+    }
+
+    void aSaddleIsNoArrival() {
+        const Said run = said("x^2-y^2", {3, 0}, plain(0.1, 400));
+        QCOMPARE(run.brief, QStringLiteral("stopped at a saddle"));
+        QCOMPARE(run.name, QStringLiteral("At a saddle"));
+        QCOMPARE(run.ending, session::Ending::Stopped);
+        const Said top = said("-x^2-y^2", {0, 0}, plain(0.1, 400));
+        QCOMPARE(top.name, QStringLiteral("At a maximum"));
+        QCOMPARE(said("5+0*x*y", {1, 1}, plain(0.1, 50)).ending, session::Ending::Stopped);
+    }
+
+    void whoLeavesAgainHasNotArrived() {
+        descent::Settings settings = plain(0.1, 2000);
+        settings.method = *descent::methodNamed("rmsprop");
+        const Said run = said("x^2+y^2", {4, 4}, settings);
+        QCOMPARE(run.brief, QStringLiteral("reached a minimum, leaves again"));
+        QCOMPARE(run.name, QStringLiteral("Leaves again"));
+        QCOMPARE(run.ending, session::Ending::Unsettled);
     }
 
     void flatGroundIsToldAsWhatItIs() {

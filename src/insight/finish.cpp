@@ -24,9 +24,17 @@ Finish finishOf(const descent::Settings& settings, const descent::Trajectory& tr
     if (came) finish.step = static_cast<std::int64_t>(n);
     finish.evaluations =
         descent::evaluations(settings, trajectory, came ? n : trajectory.size() - 1, stop);
+    std::size_t last = trajectory.size();
+    while (last > 0 && isThere(last - 1)) --last;
+    if (last < trajectory.size()) finish.stays = static_cast<std::int64_t>(last);
     while (n < trajectory.size() && isThere(n)) ++n;
     finish.leaves = came && n < trajectory.size();
     return finish;
+}
+
+void markLeaving(Finish& finish) {
+    finish.leaves = true;
+    finish.stays.reset();
 }
 
 std::vector<std::optional<int>> places(const std::vector<std::optional<Finish>>& race) {

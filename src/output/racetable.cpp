@@ -42,6 +42,9 @@ std::vector<Cell> cellsOf(const session::Session& own, const session::Racer& rac
          })},
         {QStringLiteral("leaves_again"),
          known([](const Verdict& told) { return told.finish.leaves; })},
+        {QStringLiteral("stays_from"), known([](const Verdict& told) {
+             return told.finish.stays ? QJsonValue(qint64{*told.finish.stays}) : QJsonValue();
+         })},
         {QStringLiteral("evaluations"),
          known([](const Verdict& told) { return qint64{told.finish.evaluations}; })},
         {QStringLiteral("f"), known([](const Verdict& told) { return told.last.value; })},

@@ -30,7 +30,7 @@ PlaneEnd judgeConverged(const PlaneRun& run, Finish& finish) {
     const auto place = restAt(run, end);
     const bool atGoal = place && isSought(*place, run.settings.direction);
     PlaneAftermath after = aftermath(run, atGoal ? place : std::nullopt);
-    finish.leaves |= after.leaves;
+    if (after.leaves) markLeaving(finish);
     if (!place) return PlaneStandstill{after.departure};
     PlaneArrival arrival;
     arrival.place = *place;

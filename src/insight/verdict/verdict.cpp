@@ -41,7 +41,7 @@ Finding judgeConverged(const descent::Objective& objective, const descent::Setti
     const bool level = verdict.last.gradient[0] == 0;
     const Footing footing = footingAt(objective, settings, x, stop);
     Aftermath after = aftermath(objective, settings, trajectory, minimumIn(footing));
-    verdict.finish.leaves |= after.leaves;
+    if (after.leaves) markLeaving(verdict.finish);
     // The factor of its steps tells of plain gradient descent whether it stays.
     if (descent::isPlain(settings)) after.departure.reset();
     if (const auto* ground = std::get_if<Ground>(&footing)) {

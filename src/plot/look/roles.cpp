@@ -59,6 +59,8 @@ QColor colourOf(session::Ending ending) {
     switch (ending) {
         case Ending::Arrived:
             return QColor(0x009e73);
+        case Ending::Stopped:
+            return QColor(0x9a5fb0);
         case Ending::Going:
             return QColor(0xe69f00);
         case Ending::Unsettled:

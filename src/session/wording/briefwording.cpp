@@ -47,6 +47,8 @@ private:
     QString tell(const insight::Exit& exit) const;
     QString tell(const insight::Shortage& shortage) const;
 
+    static QString tellTheLeaving(StationaryKind kind);
+    static QString tellTheLeaving(Ground ground);
     QString tellTheGoal(const insight::Arrival& arrival) const;
     QString tellTheSequel(const insight::Sequel& sequel) const;
     QString tellTheStart() const;
@@ -64,10 +66,35 @@ private:
 
 QString Brief::tell(const insight::Arrival& arrival) const {
     if (arrival.point.kind == insight::sought(m_settings.direction)) return tellTheGoal(arrival);
+    if (arrival.departure && arrival.departure->outside) return tellTheLeaving(arrival.point.kind);
     if (arrival.point.kind == StationaryKind::Inflection)
         return begins() ? tr("began close to an inflection") : tr("stopped close to an inflection");
     return begins() ? either(tr("began close to a maximum"), tr("began close to a minimum"))
                     : either(tr("stopped close to a maximum"), tr("stopped close to a minimum"));
+}
+
+QString Brief::tellTheLeaving(StationaryKind kind) {
+    switch (kind) {
+        case StationaryKind::Minimum:
+            return tr("met a minimum, leaves again");
+        case StationaryKind::Maximum:
+            return tr("met a maximum, leaves again");
+        case StationaryKind::Inflection:
+            break;
+    }
+    return tr("met an inflection, leaves again");
+}
+
+QString Brief::tellTheLeaving(Ground ground) {
+    switch (ground) {
+        case Ground::Edge:
+            return tr("met the edge, leaves again");
+        case Ground::Jump:
+            return tr("met a jump, leaves again");
+        case Ground::Flat:
+            break;
+    }
+    return tr("met flat ground, leaves again");
 }
 
 QString Brief::tellTheGoal(const insight::Arrival& arrival) const {
@@ -76,6 +103,8 @@ QString Brief::tellTheGoal(const insight::Arrival& arrival) const {
     if (Narrator(m_verdict, m_settings, m_digits).endsShort(arrival))
         return begins() ? either(tr("began close to a minimum"), tr("began close to a maximum"))
                         : either(tr("came close to a minimum"), tr("came close to a maximum"));
+    if (!begins() && m_verdict.finish.leaves && !m_verdict.finish.stays)
+        return either(tr("reached a minimum, wavers there"), tr("reached a maximum, wavers there"));
     const QString x = position(arrival.point.x, m_digits);
     return (begins() ? either(tr("began at a minimum: %1"), tr("began at a maximum: %1"))
                      : either(tr("reached a minimum at %1"), tr("reached a maximum at %1")))
@@ -83,6 +112,8 @@ QString Brief::tellTheGoal(const insight::Arrival& arrival) const {
 }
 
 QString Brief::tell(const insight::Standstill& standstill) const {
+    if (standstill.departure && standstill.departure->outside)
+        return tellTheLeaving(standstill.ground);
     switch (standstill.ground) {
         case Ground::Edge:
             return begins() ? tr("began beside the domain’s edge")

@@ -37,13 +37,31 @@ private:
         if (arrival.departure && arrival.departure->outside)
             return either(tr("reached a minimum, leaves again"),
                           tr("reached a maximum, leaves again"));
+        if (!begins() && m_verdict.finish.leaves && !m_verdict.finish.stays)
+            return either(tr("reached a minimum, wavers there"),
+                          tr("reached a maximum, wavers there"));
         if (arrival.place.isLine)
             return either(tr("reached a valley floor"), tr("reached a ridge"));
         return (begins() ? either(tr("began at a minimum: %1"), tr("began at a maximum: %1"))
                          : either(tr("reached a minimum: %1"), tr("reached a maximum: %1")))
             .arg(placeText(arrival.place.at, std::min(m_digits, 4)));
     }
+    static QString tellTheLeaving(Kind kind) {
+        switch (kind) {
+            case Kind::Minimum:
+                return tr("met a minimum, leaves again");
+            case Kind::Maximum:
+                return tr("met a maximum, leaves again");
+            case Kind::Saddle:
+                return tr("met a saddle, leaves again");
+            case Kind::Degenerate:
+                break;
+        }
+        return tr("met flat ground, leaves again");
+    }
     QString tellTheStop(const insight::PlaneArrival& arrival) const {
+        if (arrival.departure && arrival.departure->outside)
+            return tellTheLeaving(arrival.place.kind);
         if (arrival.place.kind == Kind::Saddle)
             return begins() ? tr("began at a saddle") : tr("stopped at a saddle");
         if (arrival.place.kind == Kind::Degenerate)
@@ -51,7 +69,9 @@ private:
         return begins() ? either(tr("began at a maximum"), tr("began at a minimum"))
                         : either(tr("stopped at a maximum"), tr("stopped at a minimum"));
     }
-    QString tell(const insight::PlaneStandstill&) const {
+    QString tell(const insight::PlaneStandstill& standstill) const {
+        if (standstill.departure && standstill.departure->outside)
+            return tr("met flat ground, leaves again");
         return begins() ? tr("began where f is flat") : tr("stopped where f is flat");
     }
     QString tell(const insight::PlaneCycle& cycle) const {

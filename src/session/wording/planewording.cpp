@@ -6,6 +6,7 @@
 #include <cmath>
 #include <variant>
 
+#include "insight/plane/rates.h"
 #include "session/wording/planenarrator.h"
 
 namespace session {
@@ -26,7 +27,17 @@ QString joined(const descent::Point& values, const Worded& worded) {
     return QStringLiteral("(%1)").arg(parts.join(QStringLiteral(", ")));
 }
 
+template <typename Rest>
+bool leaves(const Rest* rest) {
+    return rest && rest->departure && rest->departure->outside;
+}
+
 }  // namespace
+
+bool leavesAgain(const insight::PlaneFinding& finding) {
+    return leaves(insight::endAs<insight::PlaneArrival>(finding)) ||
+           leaves(insight::endAs<insight::PlaneStandstill>(finding));
+}
 
 QString placeText(const descent::Point& place, int digits) {
     return joined(place, [digits](double value) { return position(value, digits); });
@@ -56,9 +67,12 @@ QString outcomeInPlane(const insight::Verdict& verdict, const descent::Settings&
     return PlaneNarrator(verdict, settings, digits).outcome();
 }
 
-Ending endingOf(const insight::PlaneFinding& finding) {
+Ending endingOf(const insight::PlaneFinding& finding, descent::Direction direction) {
     using namespace insight;
-    if (endAs<PlaneArrival>(finding) || endAs<PlaneStandstill>(finding)) return Ending::Arrived;
+    if (leavesAgain(finding)) return Ending::Unsettled;
+    if (const auto* arrival = endAs<PlaneArrival>(finding))
+        return isSought(arrival->place, direction) ? Ending::Arrived : Ending::Stopped;
+    if (endAs<PlaneStandstill>(finding)) return Ending::Stopped;
     if (endAs<PlaneMotion>(finding) || endAs<PlaneGrowth>(finding) || endAs<PlaneCrawl>(finding))
         return Ending::Going;
     const bool isGone = endAs<PlaneDivergence>(finding) || endAs<PlaneExit>(finding) ||

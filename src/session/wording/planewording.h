@@ -27,7 +27,9 @@ QString outcomeInPlane(const insight::Verdict& verdict, const descent::Settings&
                        int digits);
 QString briefInPlane(const insight::Verdict& verdict, const descent::Settings& settings,
                      int digits);
-Ending endingOf(const insight::PlaneFinding& finding);
+Ending endingOf(const insight::PlaneFinding& finding, descent::Direction direction);
+/// Whether it came within the tolerance and does not stay there.
+bool leavesAgain(const insight::PlaneFinding& finding);
 QString exactEndInPlane(const insight::Verdict& verdict);
 
 /// What a stationary place is: "a minimum", "a valley floor".

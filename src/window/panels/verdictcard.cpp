@@ -93,10 +93,10 @@ void VerdictCard::showVerdict(const insight::Verdict& verdict, const descent::Se
         session::inVariable(session::describe(verdict, settings, digits), m_variable);
     const QString sentence =
         session::inVariable(session::describeOutcome(verdict, settings, digits), m_variable);
-    const session::Ending ending = session::endingOf(verdict);
+    const session::Ending ending = session::endingOf(verdict, settings.direction);
     m_sign->setEnding(ending);
     setEdge(plot::colourOf(ending));
-    m_heading->setText(session::endingName(verdict));
+    m_heading->setText(session::endingName(verdict, settings.direction));
     m_sentence->setText(unbroken(sentence));
     m_sentence->setToolTip(session::inVariable(session::exactEnd(verdict), m_variable));
     const bool begins = whole.startsWith(sentence);

@@ -35,12 +35,13 @@ void RaceModel::setRace(const session::Session& session, const std::vector<sessi
 RaceModel::Row RaceModel::rowOf(const session::Session& session,
                                 const std::vector<session::Runner>& runners,
                                 const session::Racer& racer, bool veiled) const {
-    Row row{racer, session::nameOf(runners, racer.runner, m_wordDigits), {}, {}};
+    Row row{racer, session::nameOf(runners, racer.runner, m_wordDigits), {}, {}, {}};
     if (veiled) {
         row.racer = {racer.runner, {}, {}};
     } else if (racer.verdict) {
         const auto settings = session::choosing(session, racer.runner).settings;
-        row.outcome = session::endingName(*racer.verdict);
+        row.ending = session::endingOf(*racer.verdict, settings.direction);
+        row.outcome = session::endingName(*racer.verdict, settings.direction);
         row.words = session::brief(*racer.verdict, settings, m_wordDigits);
     } else {
         row.outcome = tr("Computing");
@@ -71,11 +72,6 @@ std::vector<session::Racer> RaceModel::racers() const {
     std::vector<session::Racer> all;
     for (const Row& row : m_rows) all.push_back(row.racer);
     return all;
-}
-
-std::optional<session::Ending> RaceModel::endingAt(int row) const {
-    const auto& verdict = at(row).racer.verdict;
-    return verdict ? std::optional(session::endingOf(*verdict)) : std::nullopt;
 }
 
 bool RaceModel::anyLeaves() const {
@@ -130,15 +126,21 @@ QString RaceModel::hint(const Row& row, Column column) const {
     return tr("%1\n%2: %3").arg(own, heading(*m_spared), hintAlone(row, *m_spared));
 }
 
+/// What the * is for.
+QString RaceModel::leaving(const insight::Finish& finish) {
+    const QString came = tr("It came within the tolerance after %n steps, and left again.", nullptr,
+                            session::howMany(*finish.step));
+    if (!finish.stays) return tr("%1 It does not stay there.").arg(came);
+    return tr("%1 It is there for good from step %2 on.").arg(came, session::count(*finish.stays));
+}
+
 /// More than there is room for.
 QString RaceModel::hintAlone(const Row& row, Column column) const {
     const auto& verdict = row.racer.verdict;
     if (column == Place && row.racer.isUnfinished())
         return tr("Unfinished: it did not come within the tolerance.");
     if (column == Value && verdict) return session::exactNumber(verdict->last.value);
-    if (column == Steps && verdict && verdict->finish.leaves)
-        return tr("It came within the tolerance after %n steps, and does not stay there.", nullptr,
-                  session::howMany(*verdict->finish.step));
+    if (column == Steps && verdict && verdict->finish.leaves) return leaving(verdict->finish);
     if (column != Runner) return text(row, column);
     const QString runner =
         tr("Runner %1: %2, %3")
@@ -200,8 +202,8 @@ QString RaceModel::tip(Column column) const {
         case Outcome:
             return tr("What became of the run, in a word.");
         case Steps:
-            return tr("Steps until |%1| first fell below the tolerance; with a *, it rose above it "
-                      "again later.")
+            return tr("Steps until |%1| first fell below the tolerance. A * marks who left again: "
+                      "|%1| rose above it later, or would.")
                 .arg(slope());
         case Evaluations:
             return tr("What these steps took, of an unfinished runner all its steps: f and %1 at "
@@ -246,7 +248,7 @@ std::optional<double> RaceModel::key(const Row& row) const {
         case Place:
             return row.racer.place ? std::optional<double>(*row.racer.place) : std::nullopt;
         case Outcome:
-            return static_cast<double>(session::endingOf(*verdict));
+            return static_cast<double>(*row.ending);
         case Steps:
             return verdict->finish.step ? std::optional<double>(*verdict->finish.step)
                                         : std::nullopt;

@@ -43,7 +43,7 @@ public:
     int rowOf(std::size_t runner) const;
     /// As they are sorted.
     std::vector<session::Racer> racers() const;
-    std::optional<session::Ending> endingAt(int row) const;
+    std::optional<session::Ending> endingAt(int row) const { return at(row).ending; }
     /// What became of it; what it is doing while it is computed.
     QString wordsAt(int row) const { return at(row).words; }
     bool isUnfinishedAt(int row) const { return !m_veiled && at(row).racer.isUnfinished(); }
@@ -61,6 +61,7 @@ private:
     struct Row {
         session::Racer racer;
         session::RunnerName name;
+        std::optional<session::Ending> ending;  ///< nothing while it is computed
         QString outcome;
         QString words;
     };
@@ -73,6 +74,7 @@ private:
     const Row& at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     QString text(const Row& row, Column column) const;
     QString hint(const Row& row, Column column) const;
+    static QString leaving(const insight::Finish& finish);
     QString hintAlone(const Row& row, Column column) const;
     /// What a heading means.
     QString tip(Column column) const;

@@ -80,8 +80,8 @@ void RacePage::showRace() {
         notes += tr("Not all runs are over: places may still change.");
     const bool isPlane = m_experiment->session().function.dimension() > 1;
     if (m_table->race().anyLeaves())
-        notes += isPlane ? tr("* |∇f| is above the tolerance again later.")
-                         : tr("* |f′| is above the tolerance again later.");
+        notes += isPlane ? tr("* It left again: |∇f| rose above the tolerance later, or would.")
+                         : tr("* It left again: |f′| rose above the tolerance later, or would.");
     m_note->setText(notes.join(QLatin1Char('\n')));
     m_note->setVisible(!notes.isEmpty());
     arrange();

@@ -133,8 +133,10 @@ bool RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::siz
     const auto verdict = place < courses.size() ? courses[place]->verdict() : std::nullopt;
     const QString start = session::shownPlace(runners[place].start, m_theme.digits);
     RunnerChip::Face face{name.method, name.rate, start, {}, {}};
-    if (!m_veiled) face.standing = verdict ? session::endingName(*verdict) : tr("Computing");
-    if (!m_veiled && verdict) face.ending = session::endingOf(*verdict);
+    const descent::Direction direction = m_experiment->session().settings.direction;
+    if (!m_veiled)
+        face.standing = verdict ? session::endingName(*verdict, direction) : tr("Computing");
+    if (!m_veiled && verdict) face.ending = session::endingOf(*verdict, direction);
     if (!chip->setFace(face)) return false;
     const QString whole = QStringList{name.method, name.rate, face.standing}.join(
         face.standing.isEmpty() ? QString() : QStringLiteral(", "));
