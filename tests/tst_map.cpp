@@ -212,6 +212,17 @@ private Q_SLOTS:
         QVERIFY(std::ranges::is_sorted(marks.pointSteps));
     }
 
+    void theTrailIsSeenOnTheDarkestGround() {
+        const Run run(bowl, at(4, 2), 0.02);
+        Shown shown(run);
+        shown.view.setPosition(40);
+        const double* row = run.trajectory.row(25);
+        const QRect about = around(shown.view.pixel(row[0], row[1]), 5);
+        const plot::Theme theme = plot::Theme::light();
+        QVERIFY(pixelsLike(shown.image(), theme.ground, about, 260) > 12);
+        QVERIFY(pixelsLike(shown.image(), theme.trail, about, 160) > 12);
+    }
+
     void theBallIsWhereItsIterateIs() {
         const Run run(himmelblau, at(0, 0), 0.01);
         Shown shown(run);

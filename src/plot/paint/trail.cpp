@@ -118,7 +118,7 @@ const Trail::Marks& Trail::marks(const Frame& frame) {
 }
 
 void paintTrail(QPainter& painter, const Trail::Part& part, std::size_t chords, TrailLook look,
-                const Theme& theme, double stronger) {
+                const Theme& theme, TrailGround ground) {
     struct Strength {
         double line;  ///< opacity, against that of the ball's
         double point;
@@ -127,15 +127,19 @@ void paintTrail(QPainter& painter, const Trail::Part& part, std::size_t chords, 
     static constexpr std::array<Strength, 3> strengths{
         {{1, 0.75, 2.5}, {1, 0.5, 1.5}, {0.5, 0.2, 1.5}}};
     const Strength& strength = strengths[static_cast<std::size_t>(look)];
+    const bool onMap = ground == TrailGround::Map;
     const auto count = static_cast<double>(std::max<std::size_t>(chords, 1));
-    const double opacity = std::clamp(2.5 / std::sqrt(count), 0.12, 0.45);
-    painter.setPen(
-        QPen(faint(theme.trail, strength.line * std::min(1.0, stronger * opacity)), theme.scale()));
-    painter.drawLines(part.chords.data(), static_cast<int>(part.chords.size()));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(faint(theme.trail, strength.point));
-    const double radius = strength.radius * theme.scale();
-    for (const QPointF& mark : part.points) painter.drawEllipse(mark, radius, radius);
+    const double opacity = std::clamp(2.5 / std::sqrt(count), 0.12, 0.45) * (onMap ? 2 : 1);
+    const auto paint = [&](const QColor& colour, double rim) {
+        painter.setPen(QPen(faint(colour, strength.line * opacity), theme.scale() + 2 * rim));
+        painter.drawLines(part.chords.data(), static_cast<int>(part.chords.size()));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(faint(colour, strength.point));
+        const double radius = strength.radius * theme.scale() + rim;
+        for (const QPointF& mark : part.points) painter.drawEllipse(mark, radius, radius);
+    };
+    if (onMap) paint(theme.ground, theme.scale());
+    paint(theme.trail, 0);
 }
 
 void addStart(std::vector<Start>& starts, QPointF at, const QColor& colour) {

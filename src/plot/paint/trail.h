@@ -68,9 +68,12 @@ private:
 /// yet to come is only hinted at.
 enum class TrailLook { Ball, Rival, Ahead };
 
-/// A part of a trail that has so many chords in all; on a map `stronger`, so many times.
+/// What a trail lies on: on the colours of a map it is stronger, and has an edge.
+enum class TrailGround { Plain, Map };
+
+/// A part of a trail that has so many chords in all.
 void paintTrail(QPainter& painter, const Trail::Part& part, std::size_t chords, TrailLook look,
-                const Theme& theme, double stronger = 1);
+                const Theme& theme, TrailGround ground = TrailGround::Plain);
 /// The first iterate of all runners that start there, each with its colour.
 struct Start {
     QPointF at;  ///< in pixels

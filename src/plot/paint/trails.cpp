@@ -16,7 +16,7 @@ constexpr std::size_t never = std::numeric_limits<std::size_t>::max();
 
 }  // namespace
 
-Trails::Trails(std::size_t across, std::size_t up) : m_stronger(2) {
+Trails::Trails(std::size_t across, std::size_t up) : m_ground(TrailGround::Map) {
     m_trails.fill(Trail(across, up));
 }
 
@@ -67,7 +67,7 @@ void Trails::paint(QPainter& painter, const Runs& runs, const Frame& frame, std:
     const auto paint = [&](std::size_t place, std::size_t end, TrailLook look) {
         const Trail::Marks& marks = this->marks(place, frame);
         paintTrail(painter, marks.part(0, end), marks.chords.size(), look, theme.ofRunner(place),
-                   m_stronger);
+                   m_ground);
     };
     for (const Rival& rival : runs.rivals) paint(rival.place, until, TrailLook::Rival);
     if (runs.trajectory.empty()) return;
@@ -84,8 +84,8 @@ std::vector<QRectF> Trails::paintLatest(QPainter& painter, const Runs& runs, con
         const Trail::Marks& marks = this->marks(place, frame);
         const Trail::Part part = marks.part(from, runs.watchedUntil());
         if (part.points.empty() && part.chords.empty()) return;
-        paintTrail(painter, part, marks.chords.size(), look, theme.ofRunner(place), m_stronger);
-        const double reach = 3 * theme.scale();
+        paintTrail(painter, part, marks.chords.size(), look, theme.ofRunner(place), m_ground);
+        const double reach = 4 * theme.scale();
         covered.push_back(part.bounds().adjusted(-reach, -reach, reach, reach));
     };
     for (const Rival& rival : runs.rivals) paint(rival.place, TrailLook::Rival);

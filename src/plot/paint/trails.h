@@ -57,7 +57,7 @@ private:
     const std::vector<std::size_t>& laps(const Runs& runs, const Frame& frame);
 
     std::array<Trail, session::mostRunners> m_trails;  ///< of the runners by their places
-    double m_stronger = 1;                             ///< see paintTrail()
+    TrailGround m_ground = TrailGround::Plain;
     Frame m_frame;
     std::optional<std::vector<std::size_t>> m_laps;  ///< see laps(); of m_frame
 };
