@@ -98,7 +98,7 @@ descent::Whole beginningOf(const descent::Objective& objective, const descent::S
 Rectangle fittingRectangle(const std::vector<descent::Whole>& runs, const Slice& plane,
                            std::size_t chosen, const Sights& sights) {
     constexpr double margin = 1.3;
-    constexpr double surroundings = 2;
+    constexpr double surroundings = 3;
     Rectangle extent{extentOf(runs, plane.across, chosen), extentOf(runs, plane.up, chosen)};
     const Rectangle around = balanced(extent, surroundings);
     if (sights) {
