@@ -30,9 +30,13 @@ public:
     Looker(const descent::Objective& objective, const Scale& scale, const Point& at,
            const Principal& axes)
         : m_objective(objective), m_scale(scale), m_at(at), m_axes(axes) {
-        for (std::size_t axis = 0; axis < axes.directions.size(); ++axis)
-            (isZero(axis) ? m_flat : m_curved).push_back(axis);
-        m_isNarrow = std::ranges::any_of(m_flat, [this](std::size_t axis) { return bends(axis); });
+        for (std::size_t axis = 0; axis < axes.directions.size(); ++axis) {
+            const bool jumps = bends(axis);
+            m_bends |= jumps;
+            const bool isFlat = !jumps && isZero(axis);
+            (isFlat ? m_flat : m_curved).push_back(axis);
+            m_isNarrow |= isFlat && isCurvedAround(axis);
+        }
     }
 
     const std::vector<std::size_t>& flat() const { return m_flat; }
@@ -45,6 +49,7 @@ public:
                               .value = m_objective.value(m_at),
                               .curvatures = m_axes.curvatures,
                               .directions = m_axes.directions,
+                              .bends = m_bends,
                               .error = valueError()};
         for (const std::size_t axis : m_flat) place.curvatures[axis] = 0;
         std::ranges::sort(place.curvatures);
@@ -100,17 +105,35 @@ private:
         return changes(-near) || changes(near);
     }
 
+    /// At that part of a side from the place.
+    double curvatureBeside(std::size_t axis, double part) const {
+        const Point& direction = m_axes.directions[axis];
+        return curvatureAlong(moved(m_at, direction, part * m_scale.reach(direction)), direction);
+    }
+
+    /// Whether the curvature jumps: on each side it is steady and of one sign, and not the same.
+    bool bends(std::size_t axis) const {
+        constexpr double steady = 0.01;
+        constexpr double visible = 0.1;
+        const auto side = [&](double way) -> std::optional<double> {
+            const double near = curvatureBeside(axis, way * 1e-5);
+            const double far = curvatureBeside(axis, way * 1e-4);
+            const bool isSteady = std::abs(near - far) <= steady * std::abs(near);
+            return isSteady ? std::optional(near) : std::nullopt;
+        };
+        const auto left = side(-1);
+        const auto right = side(1);
+        return left && right && *left * *right > 0 &&
+               std::abs(*left - *right) > visible * std::fmax(std::abs(*left), std::abs(*right));
+    }
+
     /// Whether f is curved at the place about as much as a side away, so that a curvature that
     /// changes close by is not about to vanish.
-    bool bends(std::size_t axis) const {
+    bool isCurvedAround(std::size_t axis) const {
         constexpr double small = 1e-3;
-        const Point& direction = m_axes.directions[axis];
-        const double far = m_scale.reach(direction);
-        const auto curvature = [&](double way) {
-            return std::abs(curvatureAlong(moved(m_at, direction, way), direction));
-        };
         return std::abs(m_axes.curvatures[axis]) >
-               small * std::fmax(curvature(-far), curvature(far));
+               small * std::fmax(std::abs(curvatureBeside(axis, -1)),
+                                 std::abs(curvatureBeside(axis, 1)));
     }
 
     /// That far in a direction, and from there to where the cost is stationary along all axes with
@@ -248,6 +271,7 @@ private:
     std::vector<std::size_t> m_flat;  ///< the axes without a curvature
     std::vector<std::size_t> m_curved;
     bool m_isNarrow = false;
+    bool m_bends = false;
 };
 
 }  // namespace

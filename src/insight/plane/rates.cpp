@@ -15,7 +15,8 @@ bool isSought(const StationaryPlace& place, descent::Direction direction) {
 }
 
 std::optional<Rates> ratesAt(const descent::Settings& settings, const StationaryPlace& place) {
-    if (!isSought(place, settings.direction) || isFlat(place) || place.isLine) return std::nullopt;
+    if (!isSought(place, settings.direction) || isFlat(place) || place.isLine || place.bends)
+        return std::nullopt;
     if (!descent::isConstant(settings.schedule) || settings.noise.sigma > 0) return std::nullopt;
     const double first = std::abs(place.curvatures[0]);
     const double last = std::abs(place.curvatures[place.curvatures.size() - 1]);

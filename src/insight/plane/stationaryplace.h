@@ -23,6 +23,8 @@ struct StationaryPlace {
     std::vector<descent::Point> directions;  ///< their eigenvectors, of length 1
     /// One of many that touch: a valley floor, a ridge or a plain, and no point of its own.
     bool isLine = false;
+    /// A curvature jumps there, so that it is another one on each side.
+    bool bends = false;
     double error = 0;  ///< how far rounding may have moved the value
 
     bool operator==(const StationaryPlace&) const = default;

@@ -133,6 +133,9 @@ QString AlphaRuler::reasonInPlane() const {
                         : tr("no single maximum with ∇f = 0 found in view");
     if (m_place->isLine)
         return descends ? tr("a valley floor: a curvature is 0") : tr("a ridge: a curvature is 0");
+    if (m_place->bends)
+        return descends ? tr("a curvature jumps at the minimum")
+                        : tr("a curvature jumps at the maximum");
     return descends ? tr("a curvature is 0 at the minimum") : tr("a curvature is 0 at the maximum");
 }
 
