@@ -11,6 +11,7 @@
 #include "insight/plane/grid.h"
 #include "insight/plane/kind.h"
 #include "insight/plane/newton.h"
+#include "insight/plane/principal.h"
 
 namespace insight {
 
@@ -182,14 +183,53 @@ std::vector<StationaryPlace> stationaryPlaces(const descent::Objective& objectiv
     return places;
 }
 
+namespace {
+
+/// Straight down to a valley floor, in the directions that are curved: Newton's own steps slide
+/// along it.
+Point acrossFrom(const descent::Objective& objective, const Point& at) {
+    constexpr int most = 20;
+    constexpr double curved = 1e-4;  // of the largest curvature
+    Point now = at;
+    for (int i = 0; i < most; ++i) {
+        const auto axes = principalOf(objective.hessian(now));
+        if (!axes) return at;
+        const Point slope = objective.gradient(now);
+        Point next = now;
+        for (std::size_t axis = 0; axis < axes->directions.size(); ++axis) {
+            const double curvature = axes->curvatures[axis];
+            if (std::abs(curvature) > curved * largest(axes->curvatures))
+                next = moved(next, axes->directions[axis],
+                             -along(axes->directions[axis], slope) / curvature);
+        }
+        if (descent::distance(next, at) >= descent::distance(now, at) && i > 0 &&
+            descent::norm(objective.gradient(next)) >= descent::norm(slope))
+            break;
+        now = next;
+    }
+    return now;
+}
+
+}  // namespace
+
 std::optional<StationaryPlace> stationaryPlaceNear(const descent::Objective& objective,
                                                    const Point& at) {
     Scale scale{at};
     for (double& length : scale.sides) length = usualSideAt(length);
     std::int64_t evaluations = 0;
-    const auto root = rootNear(objective, scale, at, reach, evaluations);
-    const auto place = root ? placeAt(objective, scale, *root) : std::nullopt;
-    return place ? std::optional(told(objective, *place)) : std::nullopt;
+    const auto placeFrom = [&](const Point& start) {
+        const auto root = rootNear(objective, scale, start, reach, evaluations);
+        return root ? placeAt(objective, scale, *root) : std::nullopt;
+    };
+    auto place = placeFrom(at);
+    if (!place) return std::nullopt;
+    if (isFlat(*place)) {
+        const auto nearer = placeFrom(acrossFrom(objective, at));
+        if (nearer && nearer->kind == place->kind && nearer->isLine == place->isLine &&
+            descent::distance(nearer->at, at) < descent::distance(place->at, at))
+            place = nearer;
+    }
+    return told(objective, *place);
 }
 
 }  // namespace insight
