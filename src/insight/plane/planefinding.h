@@ -102,7 +102,7 @@ struct PlaneWandering {
 /// Goes about as noise on its gradient leads it: without the noise it would come to rest.
 struct PlaneRattle {
     std::int64_t tail = 0;  ///< how many last steps are told of
-    double spread = 0;      ///< the root mean square of the distance from their mean
+    double spread = 0;      ///< the mean distance from their mean
     descent::Point mean;
 };
 

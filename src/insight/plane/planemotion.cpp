@@ -10,6 +10,7 @@
 #include "insight/plane/rates.h"
 #include "insight/plane/survey.h"
 #include "insight/verdict/laststeps.h"
+#include "insight/verdict/unmoved.h"
 
 namespace insight {
 
@@ -19,8 +20,9 @@ namespace {
 
 constexpr std::size_t longTail = 1000;
 constexpr std::size_t recent = 64;
+constexpr std::size_t few = 4;
 
-/// The mean of the last places, and the root mean square of their distance from it.
+/// The mean of the last places, and their mean distance from it.
 struct Cloud {
     Point mean;
     double spread = 0;
@@ -32,10 +34,7 @@ Cloud cloudOf(const Path& path, std::size_t first, std::size_t last) {
     std::ranges::fill(cloud.mean, 0.0);
     for (std::size_t n = first; n < last; ++n)
         cloud.mean = moved(cloud.mean, path.point(n), 1 / count);
-    double squares = 0;
-    for (std::size_t n = first; n < last; ++n)
-        squares += std::pow(path.distance(n, cloud.mean), 2) / count;
-    cloud.spread = std::sqrt(squares);
+    for (std::size_t n = first; n < last; ++n) cloud.spread += path.distance(n, cloud.mean) / count;
     return cloud;
 }
 
@@ -155,19 +154,6 @@ private:
         return PlaneCrawl{static_cast<double>(stepsAhead()) + more, false, factor, goal};
     }
 
-    /// Whether it would come to rest without the noise, or nearly so.
-    bool calmsDown(double spread) const {
-        constexpr double little = 0.1;
-        descent::Settings calm = m_run.settings;
-        calm.noise = {};
-        const Continuation ahead =
-            continued(m_run.objective, calm, m_run.trajectory.state(m_path.size() - 1));
-        if (ahead.outcome == descent::Outcome::Converged) return true;
-        if (ahead.outcome != descent::Outcome::MaxIterations) return false;
-        const Path path(ahead.steps);
-        return cloudOf(path, path.size() / 2, path.size()).spread <= little * spread;
-    }
-
     std::optional<PlaneRattle> rattle() const {
         constexpr std::size_t enough = 64;
         constexpr double alike = 2;
@@ -178,7 +164,9 @@ private:
         const Cloud then = cloudOf(m_next, m_next.size() / 2, m_next.size());
         const bool stays = now.spread < alike * then.spread && then.spread < alike * now.spread &&
                            descent::distance(now.mean, then.mean) < now.spread;
-        if (!stays || !calmsDown(now.spread)) return std::nullopt;
+        const descent::State end = m_run.trajectory.state(m_path.size() - 1);
+        if (!stays || !calmsDown(m_run.objective, m_run.settings, end, now.spread))
+            return std::nullopt;
         return PlaneRattle{tail(), now.spread, now.mean};
     }
 
@@ -227,7 +215,7 @@ private:
         PlaneMotion motion{Trend::Uneven, known, sequelOf(m_ahead)};
         if (m_ahead.outcome == descent::Outcome::Stalled) return motion;
         const bool improved = improves(m_run.objective, m_run.trajectory, recent);
-        if (isLevel(m_run.trajectory, recent) && isLevel(m_ahead.steps, m_next.size())) {
+        if (isLevel(m_run.trajectory, few) && isLevel(m_ahead.steps, m_next.size())) {
             motion.trend = Trend::Level;
         } else if (improved && improvesOn() && known > 0) {
             motion.trend = fallsOn() ? Trend::Improving : Trend::Easing;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t longTail = 1000;
 constexpr std::size_t recent = 64;
+constexpr std::size_t few = 4;
 constexpr double roundings = 64;      // between the points of a cycle that rounding alone makes
 constexpr double closeBy = 1e-9;      // about one, of x
 constexpr double negligible = 1e-10;  // of the width of a cycle
@@ -193,7 +194,7 @@ private:
         if (!improving && !leaves() && marchesOn())
             return March{m_trajectory.last().at[0] < m_trajectory.x(m_trajectory.size() - 2),
                          stepsAhead()};
-        if (isLevel(m_trajectory, recent) && isLevel(m_ahead.steps, m_ahead.steps.size()))
+        if (isLevel(m_trajectory, few) && isLevel(m_ahead.steps, m_ahead.steps.size()))
             return Motion{Motion::Trend::Level, stepsAhead(), sequel()};
         if (m_plain && !improved && isIrregular()) return wandering();
         if (improving) return improvingMotion();
