@@ -117,6 +117,7 @@ PlaneAftermath aftermath(const PlaneRun& run, const std::optional<StationaryPlac
     constexpr double out = 2;         // the same, where it does not come back
     constexpr double roundings = 64;  // at a corner one is enough
     constexpr double elsewhere = 0.1;
+    constexpr double visible = 0.01;
     descent::Settings endless = run.settings;
     endless.tolerance = 0;
     const Continuation ahead =
@@ -135,7 +136,9 @@ PlaneAftermath aftermath(const PlaneRun& run, const std::optional<StationaryPlac
     if (!sequel && !(farther && (isOut || getsFar(Path(run.trajectory), found, path, sought))))
         return {leaves};
     found.sequel = sequel;
-    if (found.back > 0 && path.distance(0, path.size() - 1) > elsewhere * found.distance)
+    const double moves = path.distance(0, path.size() - 1);
+    if (found.back > 0 && moves > elsewhere * found.distance &&
+        moves > visible * sizeOf(path.point(0)))
         found.place = path.point(static_cast<std::size_t>(found.back));
     found.swing = swingInPlane(run.settings, ahead);
     if (found.swing) found.swing->period = placesIn(ahead.steps, *found.swing);
