@@ -117,6 +117,52 @@ private Q_SLOTS:
         QCOMPARE(run.brief, QStringLiteral("reached a valley floor"));
     }
 
+    /// Newton's steps to it slide along it.
+    void aValleyFloorIsWhereTheBallIs() {
+        CONTAINS(said("x^2*y^2", {2, 1}, plain(0.05, 2000)).first,
+                 "Reached a valley floor at (1.679, 0)");
+        CONTAINS(said("(x+y)^2*(x-2)^2", {1, 1.5}, plain(0.02, 4000)).first, "Reached a valley");
+        CONTAINS(said("y^2*exp(x)", {2, 1}, plain(0.05, 4000)).first, "Reached a valley");
+    }
+
+    void aJumpOfACurvatureGivesNoFactors() {
+        for (const char* function : {"max(x,0)^2+x^2+y^2", "x^2*(x>0?3:1)+y^2"}) {
+            const Said run = said(function, {-1, 2}, plain(0.2, 400));
+            CONTAINS(run.first, "Reached a minimum at (0, 0)");
+            CONTAINS(run.all, "A curvature jumps there: it is another one on each side.");
+            QVERIFY2(!run.all.contains(QStringLiteral("multiplies")), qPrintable(run.all));
+        }
+    }
+
+    void withoutTheNoiseItRestsOnlyWhereItWould() {
+        descent::Settings settings = plain(0.1, 3000);
+        settings.noise = {0.3, 1};
+        const QString calm = QStringLiteral("Without the noise it would come to rest.");
+        QVERIFY(said("x^2+3*y^2", {1, 0.5}, settings).all.contains(calm));
+        for (const char* method : {"rmsprop", "adam", "nadam", "adamax"}) {
+            settings.method = *descent::methodNamed(method);
+            const Said run = said("x^2+3*y^2", {1, 0.5}, settings);
+            QVERIFY2(!run.all.contains(calm), qPrintable(run.all));
+        }
+    }
+
+    void whereFNoLongerChangesItWasNotFalling() {
+        descent::Settings settings = plain(0.05, 200);
+        settings.method = *descent::methodNamed("adam");
+        settings.schedule = descent::Exponential{0.9};
+        CONTAINS(said("1e8+x^2+y^2", {2, 1}, settings).all, "No digit of f changed at the end");
+    }
+
+    void aRunThatEndsInTheWarmUpSaysSo() {
+        descent::Settings settings = plain(0.1, 200);
+        settings.schedule = descent::Warmup{300};
+        const Said run = said("x^2+y^2", {0, 0}, settings);
+        CONTAINS(run.all,
+                 "The run ended in the warm-up of 300 steps: α had come to 0.0666667. |∇f| is "
+                 "below 10⁻⁶, but no run converges while α rises.");
+        QVERIFY2(!run.all.contains(QStringLiteral("on its way to a")), qPrintable(run.all));
+    }
+
     void noSentenceHasAHoleOrAGap() {
         PlaneRuns random(11);
         for (int i = 0; i < 150; ++i) {

@@ -112,7 +112,7 @@ void PlaneNarrator::tell(const insight::PlaneCrawl& crawl) {
         say(tr("|∇f| = %1: about %2 more steps would bring it below %3.")
                 .arg(slope(), number(steps), tolerance()));
     }
-    if (crawl.goal)
+    if (crawl.goal && !(descent::norm(m_verdict.last.gradient) < m_settings.tolerance))
         say(tr("It is on its way to %1 at %2.").arg(kindName(*crawl.goal), told(*crawl.goal)));
     if (crawl.rate > 0)
         say(tr("Close by, each step leaves %1 of the distance.")
@@ -159,7 +159,7 @@ void PlaneNarrator::tellTheSequel(const insight::PlaneSequel& sequel) {
 
 void PlaneNarrator::tell(const insight::PlaneStall& stall) {
     tellTheCause(stall);
-    say(tr("|∇f| = %1 there.").arg(slope()));
+    if (descent::norm(m_verdict.last.gradient) > 0) say(tr("|∇f| = %1 there.").arg(slope()));
 }
 
 void PlaneNarrator::tellTheCause(const insight::PlaneStall& stall) {
@@ -188,7 +188,9 @@ void PlaneNarrator::tellTheCause(const insight::PlaneStall& stall) {
         case Cause::Rounding:
             break;
     }
-    say(tr("Stalled %1 at %2: the next step is lost, as numbers have only 16 digits.")
+    const bool isFlat = descent::norm(m_verdict.last.gradient) == 0;
+    say((isFlat ? tr("Stalled %1 at %2: ∇f is 0 there as far as numbers of 16 digits can tell.")
+                : tr("Stalled %1 at %2: the next step is lost, as numbers have only 16 digits."))
             .arg(since, here()));
 }
 
@@ -235,6 +237,18 @@ void PlaneNarrator::tell(const insight::PlaneShortage&) {
             : tr("There is not enough memory for more than the first %n steps. Choose fewer "
                  "iterations, or close other programs.",
                  nullptr, howMany(m_verdict.steps)));
+}
+
+void PlaneNarrator::tellTheWarmUp() {
+    const auto* const warmup = std::get_if<descent::Warmup>(&m_settings.schedule);
+    const auto steps = static_cast<double>(m_verdict.steps);
+    if (!warmup || m_verdict.steps == 0 || !(steps + 1 < warmup->steps)) return;
+    say(tr("The run ended in the warm-up of %n steps: α had come to %1.", nullptr,
+           howMany(std::llround(warmup->steps)))
+            .arg(number(descent::alphaAt(m_settings, m_verdict.steps - 1))));
+    if (m_verdict.outcome == descent::Outcome::MaxIterations &&
+        descent::norm(m_verdict.last.gradient) < m_settings.tolerance)
+        say(tr("|∇f| is below %1, but no run converges while α rises.").arg(tolerance()));
 }
 
 void PlaneNarrator::tellTheZigzag() {

@@ -40,6 +40,7 @@ PlaneNarrator::PlaneNarrator(const insight::Verdict& verdict, const descent::Set
 
 QString PlaneNarrator::text() {
     tellTheEnd();
+    tellTheWarmUp();
     tellTheDelay();
     tellTheZigzag();
     return m_sentences.join(QLatin1Char(' '));
@@ -140,7 +141,9 @@ void PlaneNarrator::tellTheStop(const PlaneArrival& arrival) {
 
 void PlaneNarrator::tellTheCurvatures(const StationaryPlace& place) {
     const descent::Point& all = place.curvatures;
-    if (all.size() == 2) {
+    if (place.bends) {
+        say(tr("A curvature jumps there: it is another one on each side."));
+    } else if (all.size() == 2) {
         say(tr("The curvatures there are %1 and %2.").arg(number(all[0]), number(all[1])));
     } else {
         say(tr("The curvatures there go from %1 to %2.")

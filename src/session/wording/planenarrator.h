@@ -50,6 +50,7 @@ private:
     void tellTheSequel(const insight::PlaneSequel& sequel);
     void tellTheCause(const insight::PlaneStall& stall);
     void tellWhereItIs();
+    void tellTheWarmUp();
     void tellTheZigzag();
     void tellTheDelay();
     void tellTheEnd();
