@@ -222,6 +222,8 @@ private Q_SLOTS:
         row({"--function", "x^2+y^2", "--initial-guess", "e=1,x=1"}, "“e” is a number of its own");
         row({"--function", "x^2+y^2", "--initial-guess", "π=1,x=1"}, "“π” is a number of its own");
         row({"--function", "x^2+y^2", "--runner", "adam:start=1"}, "start: The function has the");
+        row({"--function", "x^2+y^2", "--runner", "adam:start=1,-2.5"},
+            "A comma begins the next part of a runner. Write the place as start=1;-2.5.");
         row({"--function", "sin*x+y"}, "“sin” needs a value to work on");
         row({"--function", "x^2+y^2", "--view", "curve", "--export", "a.png"},
             "--view: A curve is of a function of one variable, and this one has several");

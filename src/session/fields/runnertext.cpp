@@ -148,6 +148,18 @@ QString decimalCommaIn(const QString& text, const descent::Method& method) {
         .arg(shortened(match.captured(2)), shortened(match.captured(3)), match.captured(1));
 }
 
+/// What is wrong with "start=1,2" of several variables, where the comma begins the next part; else
+/// an empty string.
+QString listIn(const QString& text) {
+    static const QRegularExpression list(
+        QStringLiteral("[:,](start)=([-+\u2212]?[0-9.]+(?:,[-+\u2212]?[0-9.]+)+)(?:,|$)"));
+    const QRegularExpressionMatch match = list.match(text);
+    if (!match.hasMatch()) return {};
+    const QString place = QString(match.captured(2)).replace(QLatin1Char(','), QLatin1Char(';'));
+    return Text::tr("A comma begins the next part of a runner. Write the place as %1=%2.")
+        .arg(match.captured(1), shortened(place));
+}
+
 QString readSwitch(const QString& key, const QString& text, bool& into) {
     into = text == QLatin1String("on");
     if (into || text == QLatin1String("off")) return {};
@@ -165,6 +177,9 @@ public:
         const auto usual = descent::methodNamed(name.toStdString());
         if (!usual) return methodFrom(name).error();
         m_own.settings.alpha = inherited(*usual);
+        if (m_own.function.dimension() > 1) {
+            if (const QString fault = listIn(m_text); !fault.isEmpty()) return fault;
+        }
         if (const QString fault = decimalCommaIn(m_text, *usual); !fault.isEmpty()) return fault;
         QStringList knobs;
         for (const QString& part : m_text.section(QLatin1Char(':'), 1).split(QLatin1Char(','))) {
