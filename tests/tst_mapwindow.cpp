@@ -271,7 +271,7 @@ private Q_SLOTS:
         dialog->close();
     }
 
-    /// Enter ends the typing and not the dialog; what the picture does not show does not stay.
+    /// Enter ends the typing and not the dialog. A limit awaits the other one beyond it.
     void enterKeepsTheAxesOpen() {
         Explorer explorer;
         explorer.trigger("axes");
@@ -284,7 +284,25 @@ private Q_SLOTS:
         QVERIFY(dialog->isVisible());
         QCOMPARE(explorer.map()->area().across.high, high);
         dialog->findChild<QLineEdit*>(QStringLiteral("upLow"))->setFocus();
-        QVERIFY(near(*session::numberFrom(field->text()), high, 0.01));
+        QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("fault"))->isVisible());
+        typeInto(dialog, "acrossLow", QStringLiteral("-600"));
+        QVERIFY(explorer.map()->area().across == (insight::Range{-600, -500}));
+        dialog->close();
+    }
+
+    void limitsThatNoPictureHasLeaveItAsItIs() {
+        Explorer explorer;
+        explorer.trigger("axes");
+        auto* dialog = explorer.window.findChild<QDialog*>();
+        const insight::Rectangle before = explorer.map()->area();
+        const auto* fault = dialog->findChild<QLabel*>(QStringLiteral("fault"));
+        for (const char* high : {"1e300", "1e-300"}) {
+            typeInto(dialog, "acrossLow", QStringLiteral("0"));
+            typeInto(dialog, "acrossHigh", QString::fromLatin1(high));
+            QVERIFY2(fault->text().contains(QStringLiteral("too close together or too far apart")),
+                     qPrintable(fault->text()));
+            QCOMPARE(explorer.map()->area().across.high, before.across.high);
+        }
         dialog->close();
     }
 

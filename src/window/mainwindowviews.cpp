@@ -59,8 +59,8 @@ void MainWindow::connectViews() {
             [this] { m_ui->views->listStarts(*m_ui->sendMenu); });
     connect(m_ui->centreMenu, &QMenu::aboutToShow, this,
             [this] { m_ui->views->listCentres(*m_ui->centreMenu); });
-    connect(m_ui->views, &Views::pointed, m_pointer, &QLabel::setText);
-    connect(m_ui->convergence, &plot::ConvergenceView::told, m_pointer, &QLabel::setText);
+    connect(m_ui->views, &Views::pointed, this, &MainWindow::tellPointed);
+    connect(m_ui->convergence, &plot::ConvergenceView::told, this, &MainWindow::tellPointed);
     connect(m_ui->views, &Views::rangeChanged, m_ui->controls,
             [this] { m_ui->controls->setRanges(m_experiment->session()); });
     connect(m_ui->views, &Views::extremumChanged, m_ui->controls, &Controls::setExtremum);
@@ -105,6 +105,12 @@ void MainWindow::offerViews() {
     m_ui->contourValues->setVisible(hasMap);
 }
 
+/// Cut without a sign, a number would read as another one.
+void MainWindow::tellPointed(const QString& words) {
+    const int room = m_pointer->contentsRect().width() - 2 * m_pointer->indent();
+    m_pointer->setText(m_pointer->fontMetrics().elidedText(words, Qt::ElideRight, room));
+}
+
 void MainWindow::showAxes() {
     auto* dialog = new AxesDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -122,8 +128,10 @@ void MainWindow::showAxes() {
     show();
     connect(m_ui->views, &Views::rangeChanged, dialog, show);
     connect(dialog, &AxesDialog::rangesChosen, m_ui->views,
-            [this, dialog](insight::Range across, insight::Range up) {
-                dialog->showFault(m_ui->views->chooseRanges(across, up));
+            [this, dialog, show](insight::Range across, insight::Range up) {
+                const QString fault = m_ui->views->chooseRanges(across, up);
+                if (!fault.isEmpty()) show();
+                dialog->showFault(fault);
             });
     connect(dialog, &AxesDialog::axesChosen, m_ui->views, &Views::chooseAxes);
     dialog->open();

@@ -57,6 +57,7 @@ AxesDialog::AxesDialog(QWidget* parent)
         connect(row.high, &NumberField::faultChanged, this, &AxesDialog::showFault);
         for (NumberField* field : {row.low, row.high}) {
             connect(field, &QLineEdit::editingFinished, this, [&row] {
+                if (!row.wanted.valid()) return;
                 row.low->setValue(withinPixel(row.range.low, row.range));
                 row.high->setValue(withinPixel(row.range.high, row.range));
             });
@@ -70,12 +71,8 @@ AxesDialog::Row AxesDialog::newRow(const QString& name, const Words& words) {
     auto* line = new QWidget(this);
     auto* fields = new QHBoxLayout(line);
     fields->setContentsMargins(0, 0, 0, 0);
-    Row row{new QLabel(this),
-            new QComboBox(this),
-            new NumberField(this),
-            new NumberField(this),
-            {},
-            {}};
+    Row row{
+        new QLabel(this), new QComboBox(this), new NumberField(this), new NumberField(this), {}};
     row.label->setTextFormat(Qt::PlainText);
     row.variable->setObjectName(name + QStringLiteral("Variable"));
     row.variable->setAccessibleName(words.variable);
@@ -102,7 +99,7 @@ void AxesDialog::setAxes(const Axis& across, const Axis& up) {
         Row& row = m_rows[i];
         row.name = axes[i].name;
         if (row.range == axes[i].range) continue;
-        row.range = axes[i].range;
+        row.range = row.wanted = axes[i].range;
         row.low->setValue(withinPixel(row.range.low, row.range));
         row.high->setValue(withinPixel(row.range.high, row.range));
     }
@@ -130,13 +127,13 @@ void AxesDialog::setChoice(const QStringList& variables, const session::Axes& ax
 }
 
 void AxesDialog::typed(Row& row, double value, bool isLow) {
-    insight::Range range = row.range;
-    (isLow ? range.low : range.high) = value;
-    if (!range.valid()) {
-        return showFault(tr("An axis begins below where it ends, and %1 does not lie below %2.")
-                             .arg(session::number(range.low), session::number(range.high)));
+    (isLow ? row.wanted.low : row.wanted.high) = value;
+    if (!row.wanted.valid()) {
+        return showFault(
+            tr("An axis begins below where it ends, and %1 does not lie below %2.")
+                .arg(session::number(row.wanted.low), session::number(row.wanted.high)));
     }
-    row.range = range;
+    row.range = row.wanted;
     showFault({});
     Q_EMIT rangesChosen(m_rows[0].range, m_rows[1].range);
 }

@@ -27,7 +27,6 @@ public:
     struct Axis {
         QString name;
         insight::Range range;
-        QString name;
     };
 
     explicit AxesDialog(QWidget* parent = nullptr);
@@ -37,7 +36,6 @@ public:
     /// Of a map, all variables and which two it has; no names where there is no choice.
     void setChoice(const QStringList& variables, const session::Axes& axes);
     /// Why the picture cannot show what was typed; empty where it does.
-    void showNames();
     void showFault(const QString& fault);
 
 Q_SIGNALS:
@@ -52,6 +50,8 @@ private:
         NumberField* low = nullptr;
         NumberField* high = nullptr;
         insight::Range range;
+        insight::Range wanted = {};  ///< as typed: not valid while one limit awaits the other
+        QString name = {};
     };
 
     /// What the parts of a row are called.

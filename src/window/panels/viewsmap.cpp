@@ -101,14 +101,24 @@ std::array<AxesDialog::Axis, 2> Views::axes() const {
 }
 
 QString Views::chooseRanges(insight::Range across, insight::Range up) {
+    constexpr double wider = 1.01;  // of equal scales, on one axis
     plot::PlaneView& shown = current();
-    const auto before = std::pair(shown.range(), shown.valueRange());
+    const insight::Range acrossBefore = shown.range();
+    const insight::Range upBefore = shown.valueRange();
     shown.setRanges(across, up);
-    if (std::pair(shown.range(), shown.valueRange()) != before) Q_EMIT shown.rangesChanged();
-    const bool isShown = shown.range().low <= across.low && across.high <= shown.range().high &&
-                         shown.valueRange().low <= up.low && up.high <= shown.valueRange().high;
-    return isShown ? QString()
-                   : tr("These limits lie too close together or too far apart for a picture.");
+    const auto holds = [](insight::Range whole, insight::Range part) {
+        return whole.low <= part.low && part.high <= whole.high;
+    };
+    const bool isShown = holds(shown.range(), across) && holds(shown.valueRange(), up) &&
+                         (shown.range().width() <= wider * across.width() ||
+                          shown.valueRange().width() <= wider * up.width());
+    if (!isShown) {
+        shown.setRanges(acrossBefore, upBefore);
+        return tr("These limits lie too close together or too far apart for a picture.");
+    }
+    if (shown.range() != acrossBefore || shown.valueRange() != upBefore)
+        Q_EMIT shown.rangesChanged();
+    return {};
 }
 
 void Views::chooseAxes(const session::Axes& axes) {
