@@ -97,6 +97,21 @@ private Q_SLOTS:
         QCOMPARE(person.position(), 10.0);
     }
 
+    /// The view that fits it comes when the run is known.
+    void aTypedFunctionOfSeveralVariablesIsOneStep() {
+        Person person;
+        const session::Session before = person.experiment().session();
+        person.type(person.functionEdit(), QStringLiteral("x^2+3*y^2"));
+        person.waitForRun();
+        QVERIFY(QTest::qWaitFor(
+            [&] { return !(person.experiment().session().range == before.range); }, 10'000));
+        QTest::qWait(1500);
+        person.press(Qt::Key_Return);
+        person.trigger("undo");
+        QCOMPARE(person.experiment().session().function.text(), before.function.text());
+        QVERIFY(person.experiment().session().range == before.range);
+    }
+
     void aShorterRunInBetweenLosesNoStep() {
         Person person;
         goToTheNinthStep(person);

@@ -53,13 +53,13 @@ public:
     bool mergeWith(const QUndoCommand* command) override {
         const auto* next = static_cast<const Change*>(command);
         // A view that a typed function brings comes with its run, perhaps a little later.
-        const bool fitted = m_field == &session::fields().front() && next->movesView();
+        const bool fitted = changesFunction() && next->movesView();
         const bool same = next->m_field == m_field || next->text() == text();
         if (!same && !fitted) return false;
         // A double click takes back what its first click has picked.
         const bool takesBack =
             next->m_after == m_before && next->m_moment - m_moment < doubleClick();
-        const bool together = m_field && m_gesture == next->m_gesture;
+        const bool together = (m_field || fitted) && m_gesture == next->m_gesture;
         if (!together && !takesBack) return false;
         m_after = next->m_after;
         setText(inMenu(nameOf(m_before, m_after, m_history.m_digits)));
@@ -78,6 +78,8 @@ public:
     }
 
 private:
+    /// Perhaps with what other variables have.
+    bool changesFunction() const { return m_before.function.text() != m_after.function.text(); }
     bool movesView() const { return m_field && m_field->concern == session::Field::Concern::Sight; }
     bool isOfRun() const { return !m_field || m_field->concern == session::Field::Concern::Run; }
 
