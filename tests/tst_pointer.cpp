@@ -69,6 +69,19 @@ class TestPointer : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+
+    void whatIsTooLongEndsInAnEllipsis() {
+        Person person;
+        person.window.resize(700, 600);
+        person.paste(person.functionEdit(), QStringLiteral("0.01*x^2+1000*y^2+sin(x*y)"));
+        person.waitForRun();
+        auto* map = person.find<QWidget>("map");
+        hover(*map, map->rect().center());
+        const QString words = told(person);
+        const auto* line = person.find<QLabel>("pointer");
+        QVERIFY2(words.endsWith(QChar(u'\u2026')), qPrintable(words));
+        QVERIFY(line->fontMetrics().horizontalAdvance(words) <= line->width());
+    }
     void cleanup() { QLocale::setDefault(QLocale::c()); }
 
     void theConvergenceTellsTheIterationThatAClickGoesTo_data() {

@@ -88,6 +88,7 @@ private:
     void fillViews();
     void offerViews();
     void showAxes();
+    void tellPointed(const QString& words);
     void fillExamples();
     void fillRecentFiles();
     void fillDigits();
