@@ -311,15 +311,17 @@ private Q_SLOTS:
             shown.view.setPosition(0);
             const QPointF ball = shown.view.ballCentre();
             const QPointF step = QPointF(shown.pixel(-1, -2) - shown.pixel(0, 0)) / unit;
-            const auto near = [&](const QColor& colour, double from, double to) {
+            const QImage image = shown.image();
+            const auto along = [&](const QColor& colour, double from, double to) {
                 int found = 0;
-                for (double way = from; way < to; way += 3)
-                    found += pixelsLike(shown.image(), colour, around(ball + way * step, 3), 60);
+                for (double way = from; way < to; ++way)
+                    found += pixelsLike(image, colour, around(ball + way * step, 0), 90) > 0;
                 return found;
             };
             const QByteArray told = QByteArray::number(length);
-            QVERIFY2(near(plot::slopeColour(), 12, 140) > 8, told);
-            QVERIFY2(near(plot::Theme::light().text, length - 8, length) > 8, told);
+            // The head of the step on its line, and the other shaft or head there.
+            QVERIFY2(along(plot::Theme::light().text, length - 8, length - 2) > 3, told);
+            QVERIFY2(along(plot::slopeColour(), 12, 140) > 6, told);
         }
     }
 
@@ -341,10 +343,15 @@ private Q_SLOTS:
         };
         QVERIFY(QLineF(start, tip).length() > 60 && QLineF(tip, end).length() > 30);
         QVERIFY(seen(plot::ArrowStyle::Carried, start + 0.7 * (tip - start)) > 4);
-        QVERIFY(seen(plot::ArrowStyle::Gradient, (tip + end) / 2) > 2);
+        // It is as blue as the map, but for its edges.
+        const auto edges = [&] {
+            return pixelsLike(shown.image(), theme.ground, around((tip + end) / 2, 4), 40);
+        };
+        QVERIFY2(edges() > 4, qPrintable(QString::number(edges())));
         // Not while the ball is on its way.
         shown.view.setPosition(3.5);
-        QCOMPARE(seen(plot::ArrowStyle::Gradient, (tip + end) / 2), 0);
+        QCOMPARE(edges(), 0);
+        QCOMPARE(seen(plot::ArrowStyle::Carried, start + 0.7 * (tip - start)), 0);
     }
 
     void aScaledStepHasThePlainOneBesideIt() {
