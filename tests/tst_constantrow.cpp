@@ -75,6 +75,18 @@ class TestConstantRow : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSmallValueThatIsTypedHasAFineSlider() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("a*x^2"));
+        person.press(Qt::Key_Return);
+        person.type(value(person, "a"), QStringLiteral("0.01"));
+        auto* slider = person.find<QSlider>("slider_a");
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Right);
+        Person::settle();
+        QVERIFY(valueOf(person, 0) > 0.01 && valueOf(person, 0) < 0.015);
+    }
+
     void aRowIsThereOnlyWithConstants() {
         Person person;
         QVERIFY(!row(person)->isVisible());

@@ -160,6 +160,10 @@ private Q_SLOTS:
     void aSliderHoldsItsValue() {
         QCOMPARE(session::sliderOf({"a"}).range, (insight::Range{-5, 5}));
         QCOMPARE(session::sliderOf({"a"}).step, 0.1);
+        QCOMPARE(session::sliderOf({"a", 0}).range, (insight::Range{-5, 5}));
+        QCOMPARE(session::sliderOf({"a", 0.3}).range, (insight::Range{-1, 1}));
+        QCOMPARE(session::sliderOf({"a", -0.01}).range, (insight::Range{-0.1, 0.1}));
+        QVERIFY(session::sliderOf({"a", 5e-324}).step > 0);
         QCOMPARE(session::sliderOf({"a", 70}).range, (insight::Range{-100, 100}));
         QCOMPARE(session::sliderOf({"a", -1000}).range, (insight::Range{-1000, 1000}));
         const session::Slider huge = session::sliderOf({"a", 1.7e308});

@@ -2,6 +2,7 @@
 // The examples of several variables do what their sentences say.
 #include <QTest>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numbers>
@@ -157,7 +158,7 @@ const Known& knownOf(const char* title) {
 std::vector<session::Example> examples() {
     std::vector<session::Example> all = session::examples();
     std::erase_if(all, [](const session::Example& example) {
-        return example.session.function.dimension() == 1;
+        return example.session.function.dimension() != 2;
     });
     return all;
 }
@@ -355,6 +356,49 @@ private Q_SLOTS:
             }
             QCOMPARE(numbersIn(example.lookFor), written);
         }
+    }
+
+    /// By loops in three variables, and the normal equations of the fit.
+    void theParabolaIsFittedAsIsSaid() {
+        const auto all = session::examples();
+        const auto found = std::ranges::find_if(all, [](const session::Example& example) {
+            return example.session.function.dimension() == 3;
+        });
+        QVERIFY(found != all.end());
+        using Three = std::array<double, 3>;
+        const std::array<std::pair<double, double>, 4> points{{{0, 1}, {1, 2}, {2, 2}, {3, 5}}};
+        const auto slope = [&](const Three& p) {
+            Three sum{};
+            for (const auto& [t, u] : points) {
+                const double miss = 2 * (p[0] + p[1] * t + p[2] * t * t - u);
+                sum = {sum[0] + miss, sum[1] + miss * t, sum[2] + miss * t * t};
+            }
+            return sum;
+        };
+        const auto length = [](const Three& of) { return std::hypot(of[0], of[1], of[2]); };
+        QVERIFY(length(slope({1.2, -0.3, 0.5})) < 1e-12);
+        for (const double beta : {0.85, 0.0}) {
+            const auto own = session::choosing(found->session, beta > 0 ? 0 : 1);
+            const PlaneRunHere run = runOf(own);
+            Three at{};
+            Three velocity{};
+            std::size_t n = 0;
+            for (; length(slope(at)) >= 1e-6; ++n) {
+                QVERIFY(n + 1 < run.steps.size());
+                const Three g = slope(at);
+                for (std::size_t i = 0; i < 3; ++i) {
+                    QVERIFY(std::abs(run.steps.row(n)[i] - at[i]) < 1e-9);
+                    velocity[i] = beta * velocity[i] + g[i];
+                    at[i] -= 0.007 * velocity[i];
+                }
+            }
+            const QString steps = QString::number(n);
+            QCOMPARE(steps, beta > 0 ? QStringLiteral("357") : QStringLiteral("3020"));
+            QVERIFY(found->lookFor.contains(steps));
+            QCOMPARE(run.steps.size(), n + 1);
+        }
+        QVERIFY(found->lookFor.contains(QStringLiteral("1.2 − 0.3t + 0.5t²")));
+        QVERIFY(found->lookFor.contains(QStringLiteral("(0, 1), (1, 2), (2, 2) and (3, 5)")));
     }
 
     void theBentValleyIsReachedInTwoSteps() {

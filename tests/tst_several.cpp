@@ -56,6 +56,11 @@ private Q_SLOTS:
                  QByteArray("iteration,x,y,f,gradient_x,gradient_y,m_x,m_y,v_x,v_y"));
         QCOMPARE(head({"--function", "f(f,m)=f^2+m^2", "--method", "momentum"}),
                  QByteArray("iteration,f_,m,f,gradient_f,gradient_m,velocity_f,velocity_m"));
+        QCOMPARE(head({"--function", "m^2", "--runner", "adam"}),
+                 QByteArray("runner,iteration,m_,f,gradient,m,v"));
+        QCOMPARE(head({"--function", "f(runner,beta)=runner^2+beta^2", "--runner", "adam"}),
+                 QByteArray("runner,iteration,runner_,beta,f,gradient_runner,gradient_beta,"
+                            "m_runner,m_beta,v_runner,v_beta"));
         QCOMPARE(head({"--function", "x^2+y^2", "--runner", "momentum:start=3;4"}),
                  QByteArray("runner,iteration,x,y,f,gradient_x,gradient_y,velocity_x,velocity_y"));
     }

@@ -256,6 +256,18 @@ private Q_SLOTS:
         QCOMPARE(person.asked.count(QStringLiteral("play")), 2);
     }
 
+    void anAnswerStandsWhileTheBallRolls() {
+        Person person;
+        person.tour.start(0);
+        person.choose(0);
+        QVERIFY(person.choices()[0]->isEnabled() && !person.choices()[1]->isEnabled());
+        person.asked.clear();
+        person.choose(1);
+        QVERIFY(person.asked.isEmpty());
+        person.tour.runFinished();
+        QVERIFY(person.choices()[1]->isEnabled());
+    }
+
     void goingBackShowsTheAnswerAndStartingAgainForgetsIt() {
         Person person;
         person.tour.start(0);

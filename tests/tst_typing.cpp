@@ -333,6 +333,40 @@ private Q_SLOTS:
         QCOMPARE(note(person), QString());
     }
 
+    void aShorterDerivativeTakesLessRoomThanTheOneBefore() {
+        Person person;
+        const auto* message = person.find<QLabel>("message");
+        person.type(person.functionEdit(), QStringLiteral("x^2"));
+        const int narrow = message->width();
+        person.type(person.functionEdit(), QStringLiteral("x^9-7*x^8+3*x^5-2*x^3+x^2"));
+        QVERIFY(message->width() > 2 * narrow);
+        person.type(person.functionEdit(), QStringLiteral("x^2"));
+        QCOMPARE(message->width(), narrow);
+    }
+
+    void whatIsWrongIsInTheLettersOfTexts() {
+        Person person;
+        const auto* message = person.find<QLabel>("message");
+        const QString maths = message->font().family();
+        person.type(person.functionEdit(), QStringLiteral("x^"));
+        QCOMPARE(message->font().family(), person.window.font().family());
+        person.type(person.functionEdit(), QStringLiteral("x^2"));
+        QCOMPARE(message->font().family(), maths);
+        QVERIFY(maths != person.window.font().family());
+    }
+
+    void aNameThatDropsOutWhileTypingComesBackWithItsValue() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("a*x^2"));
+        person.press(Qt::Key_Return);
+        person.type(person.find<QLineEdit>("value_a"), QStringLiteral("3"));
+        person.type(person.functionEdit(), QStringLiteral("*x^2"));
+        person.type(person.functionEdit(), QStringLiteral("x^2"));
+        QVERIFY(person.experiment().session().constants.empty());
+        person.type(person.functionEdit(), QStringLiteral("a*x^2"));
+        QCOMPARE(person.experiment().session().constants[0].value, 3.0);
+    }
+
     void undoTakesBackAllOfWhatWasTypedSlowly() {
         model::Preferences preferences;
         preferences.recentFunctions = {QStringLiteral("x^3/3 - x + 1"), QStringLiteral("x^2")};

@@ -23,21 +23,67 @@ namespace {
 
 using Columns = std::vector<descent::Trajectory::Column>;
 
-const descent::Trajectory::Column* find(const Columns& columns, const std::string& name) {
-    const auto found = std::ranges::find(columns, name, &descent::Trajectory::Column::name);
-    return found == columns.end() ? nullptr : &*found;
+/// The columns of a run with their names in a table.
+struct Named {
+    Columns columns;  ///< those of the variables first
+    std::vector<std::string> names;
+};
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+    return std::ranges::find(names, name) != names.end();
+}
+
+/// What the variables are called in a table: with a _ behind, or as many as it takes, where another
+/// column of any run has that name.
+std::vector<std::string> variablesIn(const std::vector<Columns>& runs,
+                                     const std::vector<std::string>& variables) {
+    std::vector<std::string> taken{"iteration"};
+    if (runs.size() > 1) taken.emplace_back("runner");
+    for (const Columns& columns : runs)
+        for (std::size_t i = variables.size(); i < columns.size(); ++i)
+            taken.push_back(columns[i].name());
+    std::vector<std::string> names;
+    for (const std::string& variable : variables) {
+        std::string name = variable;
+        while (contains(taken, name) || (name != variable && contains(variables, name)) ||
+               contains(names, name))
+            name += '_';
+        names.push_back(name);
+    }
+    return names;
+}
+
+/// Of runs that outlive them.
+std::vector<Named> named(const std::vector<descent::Trajectory>& runs,
+                         const std::vector<std::string>& variables) {
+    std::vector<Columns> all;
+    for (const descent::Trajectory& run : runs) all.push_back(run.columns(variables));
+    const std::vector<std::string> places = variablesIn(all, variables);
+    std::vector<Named> tables;
+    for (Columns& columns : all) {
+        std::vector<std::string> names = places;
+        for (std::size_t i = places.size(); i < columns.size(); ++i)
+            names.push_back(columns[i].name());
+        tables.push_back({std::move(columns), std::move(names)});
+    }
+    return tables;
+}
+
+/// Null where the run has no such column.
+const descent::Trajectory::Column* find(const Named& run, const std::string& name) {
+    const auto found = std::ranges::find(run.names, name);
+    return found == run.names.end()
+               ? nullptr
+               : &run.columns[static_cast<std::size_t>(found - run.names.begin())];
 }
 
 /// Those of all, in the order in which they come first.
-std::vector<std::string> namesIn(const std::vector<Columns>& runners) {
-    std::vector<std::string> names;
-    for (const Columns& columns : runners) {
-        for (const auto& column : columns) {
-            if (std::ranges::find(names, column.name()) == names.end())
-                names.push_back(column.name());
-        }
-    }
-    return names;
+std::vector<std::string> namesIn(const std::vector<Named>& runs) {
+    std::vector<std::string> all;
+    for (const Named& run : runs)
+        for (const std::string& name : run.names)
+            if (!contains(all, name)) all.push_back(name);
+    return all;
 }
 
 /// The rows of one runner after the other, each with its number; what a method lacks stays empty.
@@ -45,10 +91,8 @@ QByteArray stepsOfAll(const session::Report& report, const Steps& steps) {
     std::vector<descent::Trajectory> runs;
     for (std::size_t place = 0; place <= report.others.size(); ++place)
         runs.push_back(report.of(place).trajectory);
-    std::vector<Columns> columns;
-    for (const descent::Trajectory& run : runs)
-        columns.push_back(run.columns(report.analysis().variables));
-    const std::vector<std::string> names = namesIn(columns);
+    const std::vector<Named> tables = named(runs, report.analysis().variables);
+    const std::vector<std::string> names = namesIn(tables);
     QByteArray text("runner,iteration");
     for (const std::string& name : names) text += ',' + QByteArray::fromStdString(name);
     text += '\n';
@@ -59,7 +103,7 @@ QByteArray stepsOfAll(const session::Report& report, const Steps& steps) {
                 QByteArray::number(qulonglong{place + 1}) + ',' + QByteArray::number(qlonglong{n});
             for (const std::string& name : names) {
                 text += ',';
-                const auto* const column = find(columns[place], name);
+                const auto* const column = find(tables[place], name);
                 if (column) appendNumber(text, (*column)[static_cast<std::size_t>(n)]);
             }
             text += '\n';
@@ -170,17 +214,18 @@ void appendNumber(QByteArray& text, double value) {
 
 QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char separator,
                  const std::vector<std::string>& variables) {
-    const std::vector<descent::Trajectory::Column> columns = trajectory.columns(variables);
+    const std::vector<descent::Trajectory> runs{trajectory};
+    const Named run = named(runs, variables).front();
     QByteArray text("iteration");
-    for (const auto& column : columns) {
+    for (const std::string& name : run.names) {
         text += separator;
-        text += QByteArray::fromStdString(column.name());
+        text += QByteArray::fromStdString(name);
     }
     text += '\n';
     const std::int64_t last = std::min(static_cast<std::int64_t>(trajectory.size()) - 1, steps.to);
     for (std::int64_t n = steps.from; n <= last; ++n) {
         text += QByteArray::number(qlonglong{n});
-        for (const auto& column : columns) {
+        for (const auto& column : run.columns) {
             text += separator;
             appendNumber(text, column[static_cast<std::size_t>(n)]);
         }

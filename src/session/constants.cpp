@@ -150,8 +150,12 @@ formula::Result<Function, formula::ReadError> editedFunction(const Session& sess
 Slider sliderOf(const Constant& constant) {
     constexpr double usual = 5;
     constexpr double steps = 100;
+    constexpr double smallest = 1e-300;  // its slider still has steps
     const double size = std::abs(constant.value);
-    const double reach = size <= usual ? usual : std::pow(10, std::ceil(std::log10(size)));
+    const bool isSmall = size >= smallest && size < 1;
+    const double reach = isSmall         ? std::pow(10, std::floor(std::log10(size)) + 1)
+                         : size <= usual ? usual
+                                         : std::pow(10, std::ceil(std::log10(size)));
     const insight::Range range = constant.range.value_or(
         std::isfinite(reach) ? insight::Range{-reach, reach} : insight::Range{-size, size});
     return {range, constant.step.value_or((range.high / steps) - (range.low / steps))};

@@ -25,8 +25,8 @@ Session withFunction(Session session, const Function& function);
 formula::Result<Function, formula::ReadError> editedFunction(const Session& session,
                                                              const QString& text);
 
-/// What the slider of a constant covers, and how far a key moves it: as a person set it, else so
-/// that the value is within.
+/// What the slider of a constant covers, and how far a key moves it: as a person set it, else from
+/// -5 to 5, of a larger or a smaller value as far as the power of ten that is beyond it.
 struct Slider {
     insight::Range range;
     double step;

@@ -257,9 +257,22 @@ std::vector<Row> racesInPlane() {
                 Rival{0.05})}};
 }
 
+/// Of the parabola x + yt + zt² the squares of its distances from four points (t, u).
+std::vector<Row> fitsOfThree() {
+    const descent::Point start(std::array{0.0, 0.0, 0.0});
+    return {
+        {Text::tr("Three variables: a parabola through points"),
+         Text::tr("Fitted to (0, 1), (1, 2), (2, 2) and (3, 5), x + yt + zt² becomes 1.2 − 0.3t + "
+                  "0.5t²: momentum with β = 0.85 arrives after 357 steps, plain descent after "
+                  "3020, and the map is a slice that follows z."),
+         racing(inPlane("(x-1)^2+(x+y+z-2)^2+(x+2*y+4*z-2)^2+(x+3*y+9*z-5)^2", start, 0.007, 4000,
+                        2, 1.5),
+                descent::Momentum{0.85}, Rival{0.007})}};
+}
+
 Group severalVariables() {
     Group group{Text::tr("Several variables"), valleysOfPlane()};
-    for (const auto& rows : {saddles(), racesInPlane()})
+    for (const auto& rows : {saddles(), racesInPlane(), fitsOfThree()})
         group.rows.insert(group.rows.end(), rows.begin(), rows.end());
     return group;
 }

@@ -10,6 +10,7 @@
 #include "model/preferences.h"
 #include "output/formats.h"
 #include "session/examples.h"
+#include "session/formernames.h"
 #include "session/limits.h"
 #include "session/session.h"
 
@@ -152,6 +153,7 @@ private:
     ConstantRow* m_constants;
     QStringList m_variables{QStringLiteral("x")};  ///< of the function
     /// The only one of them, in texts that tell of x; of several x, which is the place itself.
+    session::FormerNames m_former;
     std::optional<session::Session> m_typedOver;  ///< before a function is typed, while it is
     QString m_variable = QStringLiteral("x");
     std::unique_ptr<model::Autosave> m_autosave;

@@ -20,7 +20,10 @@ void MainWindow::connectFunction() {
         readFunction(text);
     });
     connect(m_ui->function, &FunctionField::functionSettled, this, [this] { m_typedOver.reset(); });
-    connect(m_experiment, &model::Experiment::loaded, this, [this] { m_typedOver.reset(); });
+    connect(m_experiment, &model::Experiment::loaded, this, [this] {
+        m_typedOver.reset();
+        m_former.clear();
+    });
     connect(m_ui->function, &FunctionField::fellBack, this, [this](const QString& text) {
         if (const auto function = edited(text)) chooseFunction(*function);
         m_ui->views->setStale(true);
@@ -61,7 +64,8 @@ void MainWindow::readFunction(const QString& text) {
 /// It brings the values that fit it.
 void MainWindow::chooseFunction(const session::Function& function) {
     if (m_experiment->session().function == function) return;
-    session::Session next = session::withFunction(m_experiment->session(), function);
+    m_former.note(m_experiment->session());
+    session::Session next = m_former.withFunction(m_experiment->session(), function);
     next.values.reset();
     m_experiment->change(next);
 }

@@ -43,7 +43,10 @@ ConstantChip::ConstantChip(QWidget* row)
     m_field->setReader(own<session::constantFrom>);
     connect(m_name, &QToolButton::clicked, this, &ConstantChip::openPopup);
     connect(m_slider, &QSlider::valueChanged, this, [this](int place) { choose(valueAt(place)); });
-    connect(m_field, &NumberField::valueTyped, this, &ConstantChip::choose);
+    connect(m_field, &NumberField::valueTyped, this, [this](double value) {
+        choose(value);
+        forgetRange();
+    });
     connect(m_field, &NumberField::stepped, this, [this](int direction) {
         choose(rounded(m_constant.value + direction * m_covers.step));
     });

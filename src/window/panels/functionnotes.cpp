@@ -77,6 +77,7 @@ void FunctionNotes::setTerse(bool terse) {
 void FunctionNotes::showMessage(const QString& richText, const QString& spoken, bool isFault) {
     m_isFault = isFault;
     m_message->setProperty("fault", isFault);
+    look::setLetters(*m_message, isFault ? look::Letters::Text : look::Letters::Maths);
     m_message->setText(withRoom(richText));
     m_message->setAccessibleName(spoken);
     colour();
@@ -115,6 +116,7 @@ void FunctionNotes::fit() {
     constexpr int most = 20;  // lines of a window that has none to spare
     const bool wraps =
         m_isFault && window()->height() >= most * m_message->fontMetrics().lineSpacing();
+    m_message->setMinimumWidth(0);  // else it needs no less than the text before
     m_message->setWordWrap(false);
     const int needed = m_message->sizeHint().width();
     const int room = roomForMessage();

@@ -167,8 +167,10 @@ void Tour::showAnswer() {
     const session::Lesson& lesson = m_lessons[m_lesson];
     const std::optional<std::size_t> given = m_answers[m_lesson];
     const bool explained = given && !m_running;
-    for (std::size_t i = 0; i < lesson.answers.size(); ++i)
+    for (std::size_t i = 0; i < lesson.answers.size(); ++i) {
         m_choices[i]->setMarks(given == i, explained && i == lesson.right);
+        m_choices[i]->setEnabled(!m_running || given == i);  // while it rolls, the answer stands
+    }
     m_ui->watch->setVisible(m_running);
     m_ui->showExplanation->setVisible(m_running);
     m_ui->remark->setVisible(explained);
