@@ -107,7 +107,7 @@ private:
     Noise m_noise;
     double m_tolerance;
     double m_leastSquares;  ///< of a gradient that is surely not below the tolerance
-    double m_longest;  ///< next step of a run that has converged
+    double m_longest;       ///< next step of a run that has converged
     std::int64_t m_maxIterations;
 };
 

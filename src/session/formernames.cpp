@@ -45,8 +45,7 @@ Session FormerNames::withFunction(const Session& session, const Function& functi
             continue;
         std::size_t place = 0;
         for (; place < next.others.size(); ++place)
-            next.others[place].start[i] =
-                former->second[place < next.chosen ? place : place + 1];
+            next.others[place].start[i] = former->second[place < next.chosen ? place : place + 1];
         next.initialGuess[i] = former->second[next.chosen];
     }
     return next;
