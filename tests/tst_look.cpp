@@ -11,6 +11,7 @@
 #include "plot/view/convergenceview.h"
 #include "session/method.h"
 #include "session/methodwords.h"
+#include "window/look/look.h"
 
 namespace {
 
@@ -151,6 +152,21 @@ private Q_SLOTS:
         person.paste(person.field("alpha"), alpha);
         person.waitForRun();
         QTEST(person.find<QLabel>("ending")->text(), "name");
+    }
+
+    void theLineUnderTheTabsIsStraight() {
+        Chooser person;
+        auto* charts = person.find<QTabWidget>("charts");
+        for (int tab = 0; tab < charts->count(); ++tab) {
+            charts->setCurrentIndex(tab);
+            Person::settle();
+            const QImage seen = charts->grab().toImage();
+            const QRect tabs = charts->tabBar()->geometry();
+            const QRgb line = window::look::roles().line.rgb();
+            QCOMPARE(seen.pixel(seen.width() - 2, tabs.bottom()), line);
+            for (int below = 1; below < 8; ++below)
+                QVERIFY(seen.pixel(seen.width() - 2, tabs.bottom() + below) != line);
+        }
     }
 
     void theLegendLiesOnThePicture() {

@@ -8,6 +8,8 @@
 #include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTabBar>
+#include <QTabWidget>
 #include <algorithm>
 
 #include "plot/look/theme.h"
@@ -74,7 +76,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
                                      palette.color(QPalette::ButtonText));
         case PE_FrameTabBarBase: {
             const QRect base = option->rect;
-            painter->fillRect(base.left(), base.bottom(), base.width(), 1, look::roles().line);
+            // Beside its tabs a widget goes on with their line.
+            const auto* const tabs = qobject_cast<const QTabWidget*>(widget);
+            const int bottom = tabs ? tabs->tabBar()->geometry().bottom() : base.bottom();
+            painter->fillRect(base.left(), bottom, base.width(), 1, look::roles().line);
             return;
         }
         case PE_PanelStatusBar:
