@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/tour/tour.h"
 
+#include <QActionGroup>
 #include <QEvent>
 #include <QMenu>
 #include <QScrollBar>
@@ -71,16 +72,19 @@ void Tour::connectButtons() {
     connect(m_ui->next, &QAbstractButton::clicked, this, &Tour::goOn);
     connect(m_ui->showExplanation, &QAbstractButton::clicked, this, &Tour::explain);
     auto* lessons = new QMenu(m_ui->counter);
-    connect(lessons, &QMenu::aboutToShow, this, [this, lessons] { listLessons(*lessons); });
+    auto* one = new QActionGroup(lessons);
+    connect(lessons, &QMenu::aboutToShow, this,
+            [this, lessons, one] { listLessons(*lessons, *one); });
     m_ui->counter->setMenu(lessons);
 }
 
-void Tour::listLessons(QMenu& menu) {
+void Tour::listLessons(QMenu& menu, QActionGroup& one) {
     menu.clear();
     for (std::size_t i = 0; i < m_lessons.size(); ++i) {
         const QString title = QString(m_lessons[i].title).replace(u'&', QLatin1String("&&"));
         QAction* entry = menu.addAction(tr("%1. %2").arg(QString::number(i + 1), title), this,
                                         [this, i] { open(i); });
+        one.addAction(entry);
         entry->setCheckable(true);
         entry->setChecked(i == m_lesson);
     }

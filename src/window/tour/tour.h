@@ -8,6 +8,7 @@
 #include "session/lessons.h"
 #include "window/widgets/card.h"
 
+class QActionGroup;
 class QMenu;
 
 namespace Ui {
@@ -65,7 +66,8 @@ protected:
 
 private:
     void connectButtons();
-    void listLessons(QMenu& menu);
+    /// The present one of them is marked.
+    void listLessons(QMenu& menu, QActionGroup& one);
     int heightWith(int width, bool explained) const;
     void open(std::size_t lesson);
     void answer(std::size_t choice);
