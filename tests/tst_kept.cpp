@@ -169,7 +169,7 @@ private Q_SLOTS:
         QVERIFY(!person.window.isWindowModified());
         person.chooseExample(3);
         Person::settle();
-        QCOMPARE(now(person).view, session::View::Cobweb);
+        QCOMPARE(now(person).view, session::View::Curve);
         QVERIFY(!person.window.isWindowModified());
     }
 

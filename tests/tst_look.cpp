@@ -181,6 +181,20 @@ private Q_SLOTS:
         QVERIFY(!legend->isVisible());
     }
 
+    /// The corners of a line do not tell where it lies between them.
+    void theLegendKnowsOfAllOfALine() {
+        Chooser person;
+        person.paste(person.functionEdit(), QStringLiteral("x"));
+        person.waitForRun();
+        const QRectF axes = person.curve()->axes();
+        const std::vector<QPointF> drawn = person.curve()->drawn();
+        for (const double part : {0.2, 0.4, 0.6, 0.8}) {
+            const double column = axes.left() + part * axes.width();
+            QVERIFY(std::ranges::any_of(
+                drawn, [&](QPointF point) { return std::abs(point.x() - column) < 5; }));
+        }
+    }
+
     void theLegendKeepsOffTheNumbersOfTheAxes_data() {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<int>("runners");

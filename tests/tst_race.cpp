@@ -862,6 +862,26 @@ private Q_SLOTS:
         };
         QVERIFY(inkOf(plot::Quantity::Value, "x^4/4-x^2/2", 1.4) < 2000);
     }
+
+    /// In a ravine it goes up and down within each column, but hardly leaves its way.
+    void aSmallSwingIsOneLine() {
+        descent::Settings settings;
+        settings.alpha = 0.03;
+        settings.method = descent::Momentum{};
+        settings.maxIterations = 290;
+        const descent::Objective ravine(analysed("x^2+25*y^2"));
+        const descent::Trajectory run =
+            descent::whole(ravine, settings, descent::Point(std::array{4.0, 1.0})).trajectory;
+        plot::ConvergenceView view;
+        view.resize(290, 180);
+        view.setTrajectory(run);
+        view.setRunners({{1, run, settings}, {0, run, settings}}, std::nullopt);
+        const QImage image = view.picture(view.size());
+        int inked = 0;
+        for (int x = 80; x < 240; ++x)
+            inked += pixelsLike(image, Theme::light().runner(0), {x, 0, 1, 150}, 240) > 0;
+        QVERIFY2(inked > 150, qPrintable(QString::number(inked)));
+    }
 };
 
 QTEST_MAIN(TestRace)

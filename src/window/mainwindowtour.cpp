@@ -46,6 +46,7 @@ void MainWindow::openTour() {
         // It would give the answers away.
         connect(m_ui->lower, &QStackedWidget::currentChanged, this, [this] {
             m_ui->verdictCard->setVisible(!inTour());
+            m_projector->setReading(inTour());
             m_ui->views->setEqualScale(inTour() || m_ui->equalScale->isChecked());
             m_ui->function->setTerse(inTour() || m_projector->low());
             offerRunners();

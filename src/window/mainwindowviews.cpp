@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QStatusBar>
 #include <QTabBar>
+#include <string>
 
 #include "model/experiment.h"
 #include "plot/view/convergenceview.h"

@@ -116,6 +116,10 @@ void Projector::leave() {
     measure();
 }
 
+void Projector::setReading(bool reading) {
+    if (std::exchange(m_reading, reading) != reading) placePanelSoon();
+}
+
 bool Projector::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) placePanelSoon();
     const bool measures = event->type() == QEvent::Resize || event->type() == QEvent::FontChange;
@@ -159,7 +163,7 @@ void Projector::placePanel() {
     QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const QList<int> sizes = m_splitter.sizes();
     const int whole = std::accumulate(sizes.begin(), sizes.end(), 0);
-    constexpr double part = 0.28;  // the picture is the program
+    const double part = m_reading ? 0.375 : 0.28;  // the picture is the program
     const int most = on() ? static_cast<int>(part * whole) : whole;
     fitLetters(most);
     const int panel = std::min(*m_panel, most);

@@ -32,6 +32,8 @@ public:
     bool low() const { return m_low; }
     void enter();
     void leave();
+    /// Whether the panel holds texts to be read, which need more of the width.
+    void setReading(bool reading);
     /// The sizes in the splitter, as they are outside the mode.
     QList<int> usualSizes() const;
 
@@ -65,6 +67,7 @@ private:
     bool m_placing = false;      ///< soon
     int m_fittedWidth = 0;       ///< to which the panel's letters fit
     bool m_low = false;
+    bool m_reading = false;
 };
 
 }  // namespace window

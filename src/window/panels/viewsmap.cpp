@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the map follows an experiment of several variables.
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "model/basinwatch.h"
 #include "model/bifurcationwatch.h"
 #include "model/experiment.h"
