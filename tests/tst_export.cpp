@@ -573,6 +573,22 @@ private Q_SLOTS:
         });
     }
 
+    void staysForMoreFilesAndSaysWhatWasWritten() {
+        Person person;
+        inDialog(person, [&](const Export& dialog) {
+            for (const char* format : {"PNG", "CSV", "JSON"}) {
+                dialog.choose("format", QString::fromLatin1(format));
+                QCOMPARE(dialog.fault(), QString());
+                dialog.saveAs(file("run"));
+                QVERIFY(dialog.dialog->isVisible());
+                QCOMPARE(dialog.fault(),
+                         QStringLiteral("Written: run.") + QString::fromLatin1(format).toLower());
+                QVERIFY(dialog.go()->isEnabled());
+            }
+        });
+        QCOMPARE(files().size(), 3);
+    }
+
     void refusesAnotherSuffix() {
         Person person;
         QString said;
@@ -938,6 +954,7 @@ private Q_SLOTS:
             QVERIFY(dialog.find<QCheckBox>("race")->isChecked());
             QVERIFY(!dialog.find<QWidget>("stepsRow")->isVisible());
             dialog.saveAs(file("race.csv"));
+            made->reject();
         });
         person.trigger("exportRace");
         const QByteArray race = contentOf(file("race.csv"));

@@ -49,7 +49,7 @@ Exported exportAs(Person& person, const QString& format = {}, bool save = false)
             QTest::keyClick(files->findChild<QLineEdit*>(), save ? Qt::Key_Return : Qt::Key_Escape);
         });
         QTest::mouseClick(go, Qt::LeftButton);
-        if (!save) dialog->reject();
+        dialog->reject();
     });
     person.window.activateWindow();
     person.curve()->setFocus();

@@ -12,6 +12,7 @@
 #include "session/method.h"
 #include "session/methodwords.h"
 #include "window/look/look.h"
+#include "window/text/textcard.h"
 
 namespace {
 
@@ -135,6 +136,26 @@ private Q_SLOTS:
         QTest::mouseClick(person.find<QToolButton>("why"), Qt::LeftButton);
         QVERIFY(reasons->isVisible());
         QVERIFY(person.window.preferences().why);
+    }
+
+    void linesStayWhereThoseAboveThemGetShorter() {
+        window::TextCard card;
+        card.setSteady(true);
+        card.resize(200, 120);
+        const auto top = [&card](const char* above) {
+            card.setText(QStringLiteral("<p style='margin:0'>%1</p>"
+                                        "<p style='margin:0; color:#ff0000'>below</p>")
+                             .arg(QString::fromLatin1(above)));
+            const QImage image = card.grab().toImage();
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    if (image.pixelColor(x, y).red() > 200 && image.pixelColor(x, y).green() < 100)
+                        return y;
+            return -1;
+        };
+        const int low = top("a line that takes two rows or more in so narrow a card");
+        QVERIFY(low > 0);
+        QCOMPARE(top("short"), low);
     }
 
     void theEndingIsNamed_data() {

@@ -9,6 +9,7 @@
 #include "model/history.h"
 #include "person.h"
 #include "plot/view/convergenceview.h"
+#include "session/method.h"
 #include "session/runners.h"
 #include "window/race/runnerchip.h"
 
@@ -204,6 +205,52 @@ private Q_SLOTS:
         Person::settle();
         QCOMPARE(sessionOf(person).settings.alpha, 0.005);
         QCOMPARE(session::runners(sessionOf(person))[0].alpha, 0.02);
+    }
+
+    void anotherValueOfTheMainKnobIsReadyToBeTyped() {
+        Person person;
+        person.waitForRun();
+        Session next = sessionOf(person);
+        next.settings.method = descent::Momentum();
+        person.window.findChild<model::Experiment*>()->change(next);
+        click(person.find<QToolButton>("compare"));
+        choose({QStringLiteral("Another β")});
+        QCOMPARE(count(person), std::size_t{2});
+        QCOMPARE(QApplication::focusWidget(),
+                 static_cast<QWidget*>(person.find<QLineEdit>("beta")));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("0.5"));
+        Person::settle();
+        const auto runners = session::runners(sessionOf(person));
+        QCOMPARE(session::methodText(runners[1].method), QStringLiteral("momentum:beta=0.5"));
+        QCOMPARE(session::methodText(runners[0].method), QStringLiteral("momentum"));
+    }
+
+    void theMenuOfTheChartTellsWhatTheStarIs() {
+        Person person;
+        person.waitForRun();
+        click(person.find<QToolButton>("compare"));
+        choose({QStringLiteral("α halved")});
+        waitForAll(person);
+        auto* menu = person.find<QMenu>("quantityMenu");
+        Q_EMIT menu->aboutToShow();
+        const QAction* note = menu->actions().constLast();
+        QVERIFY2(note->text().startsWith(QStringLiteral("f* = ")), qPrintable(note->text()));
+        QVERIFY(note->text().endsWith(QStringLiteral("the lowest minimum in view")));
+        QVERIFY(!note->isEnabled());
+    }
+
+    void allStartWhereTheOneOfTheMenuDoes() {
+        Person person;
+        person.waitForRun();
+        click(person.find<QToolButton>("compare"));
+        choose({QStringLiteral("Start a little beside")});
+        const Session before = sessionOf(person);
+        askForMenu(person, chip(person, 1), {10, 10});
+        choose({QStringLiteral("All start here")});
+        for (const session::Runner& runner : session::runners(sessionOf(person)))
+            QVERIFY(runner.start == before.others[0].start);
+        person.trigger("undo");
+        QVERIFY(session::runners(sessionOf(person)) == session::runners(before));
     }
 
     void aClickChoosesTheRunnerOfWhichThePanelSpeaks() {

@@ -53,6 +53,22 @@ class TestRunners : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void allCanStartWhereOneDoes() {
+        const Session made = session::gathered(three(), 2);
+        for (const Runner& runner : session::runners(made)) QCOMPARE(runner.start[0], -2.0);
+        QCOMPARE(made.settings.alpha, 0.01);
+        QCOMPARE(session::runnersChange(three(), made),
+                 QStringLiteral("Start all runners at one place"));
+    }
+
+    void theMainKnobIsNoGuardAgainstZero() {
+        QCOMPARE(session::mainKnob(methodOf("momentum")), std::string("beta"));
+        QCOMPARE(session::mainKnob(methodOf("adam")), std::string("beta1"));
+        QCOMPARE(session::mainKnob(methodOf("rmsprop")), std::string("rho"));
+        for (const char* name : {"gradient", "adagrad", "newton"})
+            QVERIFY(session::mainKnob(methodOf(name)).empty());
+    }
+
     void theChosenOneIsWhatTheSessionSpeaksOf() {
         const Session made = three();
         QCOMPARE(session::runnerCount(made), std::size_t{3});

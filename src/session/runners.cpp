@@ -66,6 +66,13 @@ Typed<Session> adding(const Session& session, const Runner& runner) {
     return with(session, all, all.size() - 1);
 }
 
+Session gathered(Session session, std::size_t place) {
+    const descent::Point start = runners(session)[place].start;
+    session.initialGuess = start;
+    for (Runner& other : session.others) other.start = start;
+    return session;
+}
+
 Session removing(const Session& session, std::size_t place) {
     std::vector<Runner> all = runners(session);
     if (all.size() == 1) return session;
@@ -95,6 +102,12 @@ Runner beside(Runner runner, double epsilon) {
     return runner;
 }
 
+std::string mainKnob(const descent::Method& method) {
+    for (const descent::Setting& knob : descent::settingsOf(method))
+        if (!knob.isSwitch && knob.knob != "epsilon") return std::string(knob.knob);
+    return {};
+}
+
 QString runnersChange(const Session& before, const Session& after) {
     if (before.others == after.others && before.chosen == after.chosen) return {};
     if (before.others.size() < after.others.size()) return Text::tr("Add a runner");
@@ -103,6 +116,10 @@ QString runnersChange(const Session& before, const Session& after) {
         return Text::tr("Choose %1")
             .arg(methodText(after.settings.method).section(QLatin1Char(':'), 0, 0));
     }
+    Session moved = before;
+    moved.initialGuess = after.initialGuess;
+    if (runners(gathered(moved, moved.chosen)) == runners(after))
+        return Text::tr("Start all runners at one place");
     return Text::tr("Change the runners");
 }
 

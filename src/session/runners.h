@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "session/limits.h"
@@ -31,6 +32,8 @@ Session choosing(const Session& session, std::size_t place);
 Session alone(const Session& session);
 /// One more behind the others, which is chosen; one sentence where there are as many as can be.
 Typed<Session> adding(const Session& session, const Runner& runner);
+/// All start where the one at this place does, place < runnerCount().
+Session gathered(Session session, std::size_t place);
 /// Without one of several. The next one is chosen where that one was, the one before at the end.
 Session removing(const Session& session, std::size_t place);
 
@@ -42,6 +45,10 @@ Runner doubled(Runner runner);
 Runner halved(Runner runner);
 /// Starts a little beside, by so much in the first variable.
 Runner beside(Runner runner, double epsilon);
+
+/// The first number that a method is tuned by, but for those that only keep it from dividing by
+/// zero; empty where it has none.
+std::string mainKnob(const descent::Method& method);
 
 /// What was done to the runners, for the menu: "Add a runner", "Choose momentum". Empty where they
 /// are the same.

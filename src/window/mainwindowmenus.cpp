@@ -145,13 +145,16 @@ void MainWindow::offerQuantities(QMenu& menu) {
     const auto named = [this](const QString& text) {
         return session::inVariable(text, m_variable);
     };
-    if (isPlane) {
-        offer(tr("The distance from the best place, ‖x − x*‖"), Distance);
-        offer(tr("The length of a step, ‖xₙ₊₁ − xₙ‖"), Step);
-        return;
-    }
-    offer(named(tr("How far x is from the best place, |x − x*|")), Distance);
-    offer(named(tr("The length of a step, |xₙ₊₁ − xₙ|")), Step);
+    offer(isPlane ? tr("The distance from the best place, ‖x − x*‖")
+                  : named(tr("How far x is from the best place, |x − x*|")),
+          Distance);
+    offer(isPlane ? tr("The length of a step, ‖xₙ₊₁ − xₙ‖")
+                  : named(tr("The length of a step, |xₙ₊₁ − xₙ|")),
+          Step);
+    const QString starred = m_ui->convergence->starred();
+    if (starred.isEmpty()) return;
+    menu.addSeparator();
+    menu.addAction(named(starred))->setEnabled(false);
 }
 
 /// What can be done with a step of the run.

@@ -15,6 +15,7 @@
 #include "window/race/racepage.h"
 #include "window/race/rivals.h"
 #include "window/widgets/fold.h"
+#include "window/widgets/parameter.h"
 
 namespace window {
 
@@ -46,12 +47,16 @@ void MainWindow::connectRunners() {
     connect(m_ui->runners, &RunnerRow::refused, m_filing, &Filing::told);
     connect(m_ui->views, &Views::refused, m_filing, &Filing::told);
     connect(m_ui->runners, &RunnerRow::focusGone, m_ui->views, &Views::setFocusToPicture);
-    connect(m_ui->runners, &RunnerRow::alphaWanted, this, [this] {
+    const auto type = [this](QLineEdit* field) {
         m_ui->showSide->setChecked(true);
-        auto* alpha = m_ui->controls->findChild<QWidget*>(QStringLiteral("alpha"));
-        auto* field = alpha->findChild<QLineEdit*>(QStringLiteral("field"));
         field->setFocus(Qt::ShortcutFocusReason);
         field->selectAll();
+    };
+    connect(m_ui->runners, &RunnerRow::alphaWanted, this, [this, type] {
+        type(&m_ui->controls->findChild<Parameter*>(QStringLiteral("alpha"))->field());
+    });
+    connect(m_ui->runners, &RunnerRow::knobWanted, this, [this, type](const std::string& knob) {
+        type(m_ui->controls->findChild<QLineEdit*>(QString::fromStdString(knob)));
     });
     connect(m_ui->addCopy, &QAction::triggered, m_ui->runners, &RunnerRow::addCopy);
     connect(m_ui->removeRunner, &QAction::triggered, m_ui->runners, &RunnerRow::removeChosen);

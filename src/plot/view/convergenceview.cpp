@@ -50,6 +50,10 @@ std::optional<Quantity> ConvergenceView::quantity() const {
     return m_scene->content().quantity;
 }
 
+QString ConvergenceView::starred() const {
+    return m_scene->starred();
+}
+
 Scene& ConvergenceView::scene() const {
     return *m_scene;
 }

@@ -37,6 +37,8 @@ public:
     /// is from the best value.
     void setQuantity(std::optional<Quantity> quantity);
     std::optional<Quantity> quantity() const;
+    /// What the star of f* or x* means in the chart; empty where it shows none.
+    QString starred() const;
 
     QSize sizeHint() const override { return {600, 160}; }
     /// As much higher for larger text as its axes need.

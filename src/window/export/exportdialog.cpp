@@ -195,7 +195,13 @@ output::Options ExportDialog::options() const {
     return chosen;
 }
 
+void ExportDialog::tell(const QString& words) {
+    m_told = words;
+    showFault();
+}
+
 void ExportDialog::changed() {
+    m_told.clear();
     showFields();
     showSize();
     showSeconds();
@@ -233,9 +239,9 @@ void ExportDialog::showFault() {
     if (fault.isEmpty() && format().film()) fault = m_typingFault;
     if (fault.isEmpty()) fault = whyNoPicture();
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, faultColour(colours));
+    if (!fault.isEmpty()) colours.setColor(QPalette::WindowText, faultColour(colours));
     m_ui->fault->setPalette(colours);
-    m_ui->fault->setText(fault);
+    m_ui->fault->setText(fault.isEmpty() ? m_told : fault);
     m_ui->buttons->button(QDialogButtonBox::Save)->setEnabled(fault.isEmpty() && !m_awaits);
 }
 

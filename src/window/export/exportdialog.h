@@ -44,6 +44,9 @@ public:
     /// The run to write.
     void setReport(const session::Report& report);
 
+    /// Says what was done, until another choice is made.
+    void tell(const QString& words);
+
     /// Chooses the format with this suffix; another suffix changes nothing.
     void setSuffix(const QString& suffix);
     /// Whether a table or a result is to be of the race, where there are several runners, and not
@@ -96,6 +99,7 @@ private:
     QSize m_size;                     ///< of a picture, in pixels
     std::optional<double> m_seconds;  ///< of an animation; nothing: the usual length
     QString m_typingFault;
+    QString m_told;
     QTimer m_frame;  ///< runs out when it is time to draw the preview
 };
 

@@ -132,7 +132,8 @@ void Sharing::exportChosen() {
     const QString path = askForPath();
     if (path.isEmpty()) return;
     m_path = path;
-    if (write(path, m_dialog->options())) m_dialog->accept();
+    if (write(path, m_dialog->options()))
+        m_dialog->tell(tr("Written: %1").arg(QFileInfo(path).fileName()));
 }
 
 QString Sharing::askForPath() {

@@ -70,7 +70,7 @@ Q_SIGNALS:
 private:
     output::Options asShown() const;
     void openDialog(const QString& suffix, bool ofRace = false);
-    /// Asks for a file for what the dialog has chosen and writes it.
+    /// Asks for a file for what the dialog has chosen and writes it; the dialog stays, for more.
     void exportChosen();
     QString askForPath();
     /// Waits for the report, in a dialog; nothing when the person does not want to.

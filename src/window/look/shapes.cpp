@@ -39,10 +39,9 @@ QPainterPath signOf(session::Ending ending) {
             path.lineTo(7.1, 10.7);
             path.lineTo(11.6, 5.6);
             break;
-        case session::Ending::Stopped:  // a ball on a hill
-            path.moveTo(3.8, 11.4);
-            path.cubicTo(6.4, 8.2, 9.6, 8.2, 12.2, 11.4);
-            path.addEllipse(QPointF(8, 5.6), 1.1, 1.1);
+        case session::Ending::Stopped:  // level ground
+            path.moveTo(4.4, 8);
+            path.lineTo(11.6, 8);
             break;
         case session::Ending::Going:
             path.moveTo(4, 8);

@@ -52,6 +52,7 @@ QString tellOfVectors(const descent::Method& method) {
 
 StepCard::StepCard(QWidget* parent) : TextCard(parent) {
     setLines(4);
+    setSteady(true);
     look::setLetters(*this, look::Letters::Maths);
     setAccessibleName(tr("This step"));
     setVariables({QStringLiteral("x")});

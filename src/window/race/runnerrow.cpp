@@ -217,6 +217,12 @@ void RunnerRow::fillChipMenu(QMenu& menu, std::size_t place) {
     menu.addSection(tr("Add beside it"));
     offerCopies(menu, session::runners(m_experiment->session())[place]);
     menu.addSeparator();
+    QAction* const together =
+        menu.addAction(tr("All &start here"), this, [this, place] { gather(place); });
+    const session::Session& session = m_experiment->session();
+    together->setToolTip(tr("Let all runners start where this one does."));
+    together->setEnabled(session::runners(session::gathered(session, place)) !=
+                         session::runners(session));
     menu.addAction(tr("&Remove this runner"), this, [this, place] { remove(place); });
 }
 
@@ -242,6 +248,14 @@ void RunnerRow::offerCopies(QMenu& menu, const session::Runner& own) {
                        if (add(own)) Q_EMIT alphaWanted();
                    })
         ->setToolTip(tr("A copy, with its α ready to be typed."));
+    if (const std::string knob = session::mainKnob(own.method); !knob.empty()) {
+        const QString label = session::knobLabel(knob);
+        menu.addAction(tr("Another %1…").arg(label), this,
+                       [this, own, knob] {
+                           if (add(own)) Q_EMIT knobWanted(knob);
+                       })
+            ->setToolTip(tr("A copy, with its %1 ready to be typed.").arg(label));
+    }
     const session::Runner doubled = session::doubled(own);
     const session::Runner halved = session::halved(own);
     offer(menu, tr("α &doubled, %1").arg(shown(doubled.alpha)), doubled);
@@ -267,6 +281,10 @@ void RunnerRow::chooseNext() {
 
 void RunnerRow::remove(std::size_t place) {
     m_experiment->change(session::removing(m_experiment->session(), place));
+}
+
+void RunnerRow::gather(std::size_t place) {
+    m_experiment->change(session::gathered(m_experiment->session(), place));
 }
 
 void RunnerRow::removeChosen() {

@@ -45,6 +45,8 @@ Q_SIGNALS:
     void refused(const QString& why);
     /// A copy was added that is to have another α.
     void alphaWanted();
+    /// The same, with another value of this knob.
+    void knobWanted(const std::string& knob);
     /// Nothing is shown any more of what had the focus.
     void focusGone();
 
@@ -64,6 +66,7 @@ private:
     void offerCopies(QMenu& menu, const session::Runner& own);
     void choose(std::size_t place);
     void remove(std::size_t place);
+    void gather(std::size_t place);
     bool add(const session::Runner& runner);
 
     model::Experiment* m_experiment = nullptr;

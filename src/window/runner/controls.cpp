@@ -208,8 +208,15 @@ void Controls::setPosition(double position) {
 void Controls::setRanges(const session::Session& session) {
     if (session.function.dimension() == 1) return m_ui->starts->setRange(0, session.range);
     const insight::Rectangle shown = session::rectangleOf(session);
-    for (std::size_t i = 0; i < session.function.dimension(); ++i)
-        m_ui->starts->setRange(i, i == session.axes.up ? shown.up : shown.across);
+    const double beyond = shown.across.width() / 4;
+    for (std::size_t i = 0; i < session.function.dimension(); ++i) {
+        insight::Range range = i == session.axes.up ? shown.up : shown.across;
+        if (i != session.axes.up && i != session.axes.across) {  // what no axis shows is in reach
+            range.low = std::min(range.low, session.initialGuess[i] - beyond);
+            range.high = std::max(range.high, session.initialGuess[i] + beyond);
+        }
+        m_ui->starts->setRange(i, range);
+    }
 }
 
 void Controls::reach() {

@@ -7,16 +7,12 @@
 #include "descent/descent.h"
 #include "session/limits.h"
 #include "session/names.h"
-#include "window/look/look.h"
 #include "window/widgets/parameter.h"
 #include "window/widgets/slider.h"
 
 namespace window {
 
 namespace {
-
-constexpr std::size_t mostSliders = 3;
-constexpr int inRow = 2;
 
 /// "x₀"; x₁ has a number already.
 QString symbolOf(const QString& variable) {
@@ -38,14 +34,9 @@ bool isPlace(QString text) {
 
 }  // namespace
 
-StartFields::StartFields(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(look::gap);
+StartFields::StartFields(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this)) {
+    m_column->setContentsMargins(0, 0, 0, 0);
     setVariables({QStringLiteral("x")});
-}
-
-bool StartFields::isCompact() const {
-    return m_rows.size() > mostSliders;
 }
 
 void StartFields::setVariables(const QStringList& variables) {
@@ -100,11 +91,7 @@ void StartFields::nameRow(std::size_t variable) {
 void StartFields::layRows() {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         Parameter* row = m_rows[i];
-        const int place = static_cast<int>(i);
-        row->setCompact(isCompact());
-        m_grid->removeWidget(row);
-        m_grid->addWidget(row, isCompact() ? place / inRow : place, isCompact() ? place % inRow : 0,
-                          1, isCompact() ? 1 : inRow);
+        m_column->addWidget(row);
         row->show();
         if (i > 0) setTabOrder(&m_rows[i - 1]->slider(), &row->field());
         setTabOrder(&row->field(), &row->slider());
@@ -132,20 +119,14 @@ void StartFields::setDigits(int digits) {
         row->setWording([digits](double value) { return session::number(value, digits); });
 }
 
-/// Of two in a row those of the first column.
 int StartFields::labelWidth() const {
     int widest = 0;
-    for (std::size_t i = 0; i < m_rows.size(); i += isCompact() ? inRow : 1)
-        widest = std::max(widest, m_rows[i]->labelWidth());
+    for (const Parameter* row : m_rows) widest = std::max(widest, row->labelWidth());
     return widest;
 }
 
 void StartFields::setLabelWidth(int width) {
-    int second = 0;
-    for (std::size_t i = 1; isCompact() && i < m_rows.size(); i += inRow)
-        second = std::max(second, m_rows[i]->labelWidth());
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
-        m_rows[i]->setLabelWidth(isCompact() && i % inRow == 1 ? second : width);
+    for (Parameter* row : m_rows) row->setLabelWidth(width);
 }
 
 void StartFields::choose(std::size_t variable, double value) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QGridLayout>
 #include <QStringList>
+#include <QVBoxLayout>
 #include <QWidget>
 #include <vector>
 
@@ -14,8 +14,7 @@ namespace window {
 
 class Parameter;
 
-/// Where the ball starts: a row for each variable, with a slider; of more than three variables two
-/// fields in a row, without.
+/// Where the ball starts: a row for each variable, with a slider.
 class StartFields : public QWidget {
     Q_OBJECT
 
@@ -31,7 +30,7 @@ public:
     /// Significant digits from now on.
     void setDigits(int digits);
     /// Between its rows, in pixels.
-    void setSpacing(int spacing) { m_grid->setVerticalSpacing(spacing); }
+    void setSpacing(int spacing) { m_column->setSpacing(spacing); }
     /// Rows whose labels are equally wide lie in columns.
     int labelWidth() const;
     void setLabelWidth(int width);
@@ -41,13 +40,12 @@ Q_SIGNALS:
     void startChosen(const descent::Point& start);
 
 private:
-    bool isCompact() const;
     void addRow(std::size_t variable);
     void nameRow(std::size_t variable);
     void layRows();
     void choose(std::size_t variable, double value);
 
-    QGridLayout* m_grid;
+    QVBoxLayout* m_column;
     QStringList m_variables;
     std::vector<Parameter*> m_rows;
     descent::Point m_start = 0;

@@ -6,6 +6,9 @@
 #include <QFontInfo>
 #include <QPainter>
 #include <QResizeEvent>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextLayout>
 #include <QTextOption>
 #include <algorithm>
 #include <cmath>
@@ -64,8 +67,23 @@ void TextCard::fit() {
     if (m_document.textWidth() != width()) m_document.setTextWidth(width());
     const double wide = m_document.size().width();
     if (wide > width() && width() > 0) shrink(width() / wide);
+    if (m_steady) keepLines();
     const int needed = static_cast<int>(std::ceil(m_document.size().height()));
     if (needed > std::exchange(m_needed, std::max(m_needed, needed))) updateGeometry();
+}
+
+void TextCard::keepLines() {
+    std::size_t place = 0;
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next(), ++place) {
+        if (place == m_taken.size()) m_taken.push_back(0);
+        const int lines = block.layout()->lineCount();
+        const int missing = std::max(m_taken[place], lines) - lines;
+        m_taken[place] += std::max(0, lines - m_taken[place]);
+        if (missing == 0) continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setBottomMargin(missing * block.layout()->lineAt(0).height());
+        QTextCursor(block).setBlockFormat(format);
+    }
 }
 
 /// What may not be broken fits in smaller letters.
@@ -80,6 +98,7 @@ void TextCard::shrink(double factor) {
 
 void TextCard::fitAnew() {
     m_needed = 0;
+    m_taken.clear();
     m_document.setDefaultFont(font());
     updateGeometry();
     fit();

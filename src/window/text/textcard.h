@@ -3,6 +3,7 @@
 
 #include <QTextDocument>
 #include <QWidget>
+#include <vector>
 
 namespace window {
 
@@ -22,6 +23,8 @@ public:
     void setLines(int lines);
     void setText(const QString& richText);
     QString text() const { return m_text; }
+    /// Whether each paragraph keeps the lines that it took before, so that those below stay.
+    void setSteady(bool steady) { m_steady = steady; }
     /// What follows is of another kind: it need not have the room that texts before took.
     void forgetHeight() { fitAnew(); }
 
@@ -36,11 +39,14 @@ protected:
 private:
     QString plainText() const;
     void fit();
+    void keepLines();
     void shrink(double factor);
     void fitAnew();
 
     int m_lines = 4;
-    int m_needed = 0;  ///< the height in pixels that the longest text took
+    bool m_steady = false;
+    std::vector<int> m_taken;  ///< lines of each paragraph
+    int m_needed = 0;          ///< the height in pixels that the longest text took
     QString m_text;
     QTextDocument m_document;
     ScreenReaderText* m_account;

@@ -137,12 +137,6 @@ NumberField& Parameter::field() const {
     return *m_ui->field;
 }
 
-void Parameter::setCompact(bool compact) {
-    m_ui->slider->setHidden(compact);
-    m_ui->field->setSizePolicy(compact ? QSizePolicy::Expanding : QSizePolicy::Fixed,
-                               QSizePolicy::Fixed);
-}
-
 double Parameter::handleCentre(int step) const {
     const QSlider& slider = *m_ui->slider;
     QStyleOptionSlider option;

@@ -57,8 +57,6 @@ public:
     void setLabelWidth(int width);
     Slider& slider() const;
     NumberField& field() const;
-    /// Without the slider, and the field as wide as there is room.
-    void setCompact(bool compact);
 
     /// The column, in pixels of this widget, under the middle of the handle when the slider is at
     /// `value`; values beyond the scale lie beyond the slider's ends.
