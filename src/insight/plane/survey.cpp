@@ -202,9 +202,7 @@ Point acrossFrom(const descent::Objective& objective, const Point& at) {
                 next = moved(next, axes->directions[axis],
                              -along(axes->directions[axis], slope) / curvature);
         }
-        if (descent::distance(next, at) >= descent::distance(now, at) && i > 0 &&
-            descent::norm(objective.gradient(next)) >= descent::norm(slope))
-            break;
+        if (!(descent::norm(objective.gradient(next)) < descent::norm(slope))) break;
         now = next;
     }
     return now;
