@@ -78,10 +78,7 @@ void RacePage::showRace() {
     QStringList notes;
     if (m_table->race().anyComputed())
         notes += tr("Not all runs are over: places may still change.");
-    const bool isPlane = m_experiment->session().function.dimension() > 1;
-    if (m_table->race().anyLeaves())
-        notes += isPlane ? tr("* It left again: |∇f| rose above the tolerance later, or would.")
-                         : tr("* It left again: |f′| rose above the tolerance later, or would.");
+    if (m_table->race().anyLeaves()) notes += tr("* It left the tolerance again, or would.");
     m_note->setText(notes.join(QLatin1Char('\n')));
     m_note->setVisible(!notes.isEmpty());
     arrange();
