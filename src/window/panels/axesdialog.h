@@ -62,6 +62,7 @@ private:
     };
 
     Row newRow(const QString& name, const Words& words);
+    void showNames();
     void typed(Row& row, double value, bool isLow);
     void choose(std::size_t changed);
 
