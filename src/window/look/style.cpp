@@ -8,7 +8,6 @@
 #include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
-#include <QTabBar>
 #include <QTabWidget>
 #include <algorithm>
 
@@ -75,11 +74,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             return look::drawChevron(*painter, option->rect, look::Way::Right,
                                      palette.color(QPalette::ButtonText));
         case PE_FrameTabBarBase: {
+            if (qobject_cast<const QTabWidget*>(widget)) return;  // a stub beside that of the tabs
             const QRect base = option->rect;
-            // Beside its tabs a widget goes on with their line.
-            const auto* const tabs = qobject_cast<const QTabWidget*>(widget);
-            const int bottom = tabs ? tabs->tabBar()->geometry().bottom() : base.bottom();
-            painter->fillRect(base.left(), bottom, base.width(), 1, look::roles().line);
+            painter->fillRect(base.left(), base.bottom(), base.width(), 1, look::roles().line);
             return;
         }
         case PE_PanelStatusBar:
