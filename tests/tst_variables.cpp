@@ -289,7 +289,7 @@ private Q_SLOTS:
         Person::settle();
         QTest::keyClick(gallery, Qt::Key_End);
         Person::settle();
-        QVERIFY(gallery->currentItem()->text().startsWith(QStringLiteral("A corridor")));
+        QVERIFY(gallery->currentItem()->text().startsWith(QStringLiteral("Three variables")));
         const QRect item = gallery->visualItemRect(gallery->currentItem());
         const QByteArray place = QByteArray::number(item.top()) + " to " +
                                  QByteArray::number(item.bottom()) + " of " +

@@ -79,7 +79,7 @@ public:
 
 private:
     /// Perhaps with what other variables have.
-    bool changesFunction() const { return m_before.function.text() != m_after.function.text(); }
+    bool changesFunction() const { return !(m_before.function == m_after.function); }
     bool movesView() const { return m_field && m_field->concern == session::Field::Concern::Sight; }
     bool isOfRun() const { return !m_field || m_field->concern == session::Field::Concern::Run; }
 

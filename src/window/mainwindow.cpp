@@ -67,7 +67,7 @@ MainWindow::MainWindow(const session::Session& session, model::Preferences prefe
     new PlainLabels(this);
     m_ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/thalweg.png")));
-    m_ui->splitter->setSizes({920, 328});
+    m_ui->splitter->setSizes({956, 292});
     m_ui->function->addBehind(m_compare);
     m_ui->function->addBehind(m_ui->views->tabs());
     m_ui->function->addBelow(m_constants);

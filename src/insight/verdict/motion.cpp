@@ -178,8 +178,8 @@ private:
         if (!shrinksEvenly()) return;
         const double rate = std::sqrt(slope(0) / slope(2));
         const double evenly = std::log(m_settings.tolerance / slope(0)) / std::log(rate);
-        constexpr double few = 2;  // steps, of which the last need not be whole
-        crawl.slowing = crawl.remaining > foretold * evenly + few;
+        constexpr double slack = 2;  // steps, of which the last need not be whole
+        crawl.slowing = crawl.remaining > foretold * evenly + slack;
         crawl.rate = crawl.remaining > evenly / foretold ? rate : 0;
         crawl.creeps = descent::approach(crawl.rate) == descent::Approach::Creeps;
     }
