@@ -256,6 +256,13 @@
             <numerusform>|∇f| = %1: it would converge after about %n more steps.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The run ended in the warm-up of %n steps: α had come to %1.</source>
+        <translation>
+            <numerusform>The run ended in the warm-up of %n step: α had come to %1.</numerusform>
+            <numerusform>The run ended in the warm-up of %n steps: α had come to %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PointerWording</name>

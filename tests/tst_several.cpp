@@ -171,7 +171,8 @@ private Q_SLOTS:
         };
         row({"--function", "(x^2+y-11)^2+(x+y^2-7)^2", "--initial-guess", "0.5,-3", "--alpha",
              "0.01"},
-            "Reached a minimum at (3.58443, −1.84813), f = 0 after 47 steps");
+            "Reached one of the lowest minima in view at (3.58443, −1.84813), f = 0 after 47 "
+            "steps");
         row({"--function", "x+2*y", "--initial-guess", "1,1", "--max-iterations", "50"},
             "Still moving after 50 steps, at (−4, −9), f = −22, where |∇f| = 2.23607.");
         row({"--function", "x^2+y^2", "--alpha", "1.5"},

@@ -99,11 +99,13 @@ struct PlaneWandering {
     std::vector<Range> extents;  ///< of each coordinate over these
 };
 
-/// Goes about as noise on its gradient leads it: without the noise it would come to rest.
+/// Goes about as noise on its gradient leads it: without the noise it would come within the
+/// tolerance, or nearly so.
 struct PlaneRattle {
     std::int64_t tail = 0;  ///< how many last steps are told of
     double spread = 0;      ///< the mean distance from their mean
     descent::Point mean;
+    bool rests = false;  ///< without the noise it would
 };
 
 /// Each step turned back, was longer than the one before and raised the cost.

@@ -3,6 +3,8 @@
 // Runs of several variables that the limit of iterations ended.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <span>
 
 #include "insight/plane/kind.h"
 #include "insight/plane/planejudging.h"
@@ -10,7 +12,6 @@
 #include "insight/plane/rates.h"
 #include "insight/plane/survey.h"
 #include "insight/verdict/laststeps.h"
-#include "insight/verdict/unmoved.h"
 
 namespace insight {
 
@@ -154,6 +155,41 @@ private:
         return PlaneCrawl{static_cast<double>(stepsAhead()) + more, false, factor, goal};
     }
 
+    /// Whether it would come to rest without the noise, or nearly so.
+    bool calmsDown(double spread) const {
+        constexpr double little = 0.1;
+        descent::Settings calm = m_run.settings;
+        calm.noise = {};
+        const Continuation ahead =
+            continued(m_run.objective, calm, m_run.trajectory.state(m_path.size() - 1));
+        if (ahead.outcome == descent::Outcome::Converged) return true;
+        if (ahead.outcome != descent::Outcome::MaxIterations) return false;
+        const Path path(ahead.steps);
+        return cloudOf(path, path.size() / 2, path.size()).spread <= little * spread;
+    }
+
+    /// Whether it would stay there, followed ten times as far: within the tolerance is no rest.
+    bool staysCalm(double spread) const {
+        constexpr std::size_t effort = 20'000'000;  // some tenths of a second
+        constexpr double little = 0.1;
+        const auto affordable = static_cast<std::int64_t>(effort / m_run.objective.effort());
+        const std::int64_t steps = std::clamp<std::int64_t>(affordable, 1000, 50'000);
+        const descent::State from = m_run.trajectory.state(m_path.size() - 1);
+        descent::Settings calm = descent::lasting(m_run.settings, from.iteration + steps);
+        calm.noise = {};
+        calm.tolerance = 0;
+        descent::Descent run(m_run.objective, calm, from);
+        run.advance(from.iteration + steps / 10);
+        const Point there = run.state().at;
+        double farthest = 0;
+        run.watch(from.iteration + steps, {}, [&](std::span<const double> at) {
+            farthest = std::fmax(farthest, descent::distance(there, Point(at)));
+        });
+        const bool goesOn = *run.outcome() == descent::Outcome::MaxIterations ||
+                            *run.outcome() == descent::Outcome::Stalled;
+        return goesOn && farthest <= little * spread;
+    }
+
     std::optional<PlaneRattle> rattle() const {
         constexpr std::size_t enough = 64;
         constexpr double alike = 2;
@@ -164,10 +200,8 @@ private:
         const Cloud then = cloudOf(m_next, m_next.size() / 2, m_next.size());
         const bool stays = now.spread < alike * then.spread && then.spread < alike * now.spread &&
                            descent::distance(now.mean, then.mean) < now.spread;
-        const descent::State end = m_run.trajectory.state(m_path.size() - 1);
-        if (!stays || !calmsDown(m_run.objective, m_run.settings, end, now.spread))
-            return std::nullopt;
-        return PlaneRattle{tail(), now.spread, now.mean};
+        if (!stays || !calmsDown(now.spread)) return std::nullopt;
+        return PlaneRattle{tail(), now.spread, now.mean, staysCalm(now.spread)};
     }
 
     std::optional<PlaneGrowth> growth() const {

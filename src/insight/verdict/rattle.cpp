@@ -7,7 +7,6 @@
 #include "insight/survey.h"
 #include "insight/verdict/laststeps.h"
 #include "insight/verdict/motion.h"
-#include "insight/verdict/unmoved.h"
 
 namespace insight {
 
@@ -38,6 +37,17 @@ std::optional<double> laterSpread(const Continuation& run) {
     if (run.outcome != descent::Outcome::MaxIterations || run.steps.size() < enough)
         return std::nullopt;
     return spreadOf(run.steps, run.steps.size() / 2);
+}
+
+/// Whether the run from there would come to rest, or nearly so, without the noise.
+bool calmsDown(const descent::Objective& objective, descent::Settings settings,
+               const descent::State& from, double spread) {
+    constexpr double little = 0.1;
+    settings.noise = {};
+    const Continuation calm = continued(objective, settings, from);
+    if (calm.outcome == descent::Outcome::Converged) return true;
+    const auto later = laterSpread(calm);
+    return later && *later <= little * spread;
 }
 
 /// What a tenth of α would make of it, where that is much less than what follows.

@@ -14,9 +14,4 @@ bool overflows(const descent::State& state);
 bool movesUnscheduled(const descent::Objective& objective, descent::Settings settings,
                       const descent::State& state);
 
-/// Whether a run that noise moves would come to rest from there without it, or go about in no more
-/// than a tenth of `spread`. That it comes within the tolerance is no rest: it may leave again.
-bool calmsDown(const descent::Objective& objective, descent::Settings settings,
-               const descent::State& from, double spread);
-
 }  // namespace insight

@@ -85,7 +85,7 @@ void PlaneNarrator::tell(const insight::PlaneRattle& rattle) {
            "average.",
            nullptr, howMany(rattle.tail))
             .arg(vectorText(rattle.mean, 2), roughly(rattle.spread)));
-    say(tr("Without the noise it would come to rest."));
+    if (rattle.rests) say(tr("Without the noise it would come to rest."));
 }
 
 void PlaneNarrator::tell(const insight::PlaneGrowth& growth) {
