@@ -37,6 +37,20 @@ private Q_SLOTS:
         QVERIFY(session::runners(again) == session::runners(made));
     }
 
+    /// While one types "a*x^2", a alone varies first.
+    void theValueOfAConstantIsNoStart() {
+        FormerNames former;
+        Session made = session::withFunction({}, functionOf(QStringLiteral("a*x^2+y^2")));
+        made.constants[0].value = 3;
+        made.initialGuess[0] = 2.5;
+        made.initialGuess[1] = 1;
+        Session last = made;
+        for (const char* text : {"a", "a*x", "a*x^2", "a*x^2+y", "a*x^2+2*y^2"})
+            last = typed(former, last, text);
+        QVERIFY(last.initialGuess == made.initialGuess);
+        QCOMPARE(last.constants[0].value, 3.0);
+    }
+
     void whatIsForgottenBeginsAnew() {
         FormerNames former;
         Session made = session::withFunction({}, functionOf(QStringLiteral("a*x^2")));

@@ -35,8 +35,12 @@ Session FormerNames::withFunction(const Session& session, const Function& functi
             known.constants.push_back(constant);
     }
     Session next = session::withFunction(known, function);
-    if (function.dimension() == 1) return next;
     const formula::Analysis& before = session.function.analysis();
+    // One variable goes on under another name, but not where that is a constant now: a of a x².
+    const auto isHeld = [&](const std::string& name) {
+        return contains(function.analysis().constants, name);
+    };
+    if (function.dimension() == 1 && std::ranges::none_of(before.variables, isHeld)) return next;
     const std::vector<std::string>& names = function.analysis().variables;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto former = m_starts.find(names[i]);
