@@ -173,6 +173,15 @@ private Q_SLOTS:
         QVERIFY2(holds(fitted, 0, 99.9) && fitted.width() < 150, shown(fitted));
     }
 
+    /// Where a run stays within rounding there is no run to fit.
+    void aStartAtAMinimumShowsTheCurve() {
+        for (const double start : {2.0, 2.0000001}) {
+            const auto run = finished(analysed("(x-2)^2"), start, {0.1, 200}).trajectory;
+            const Range values = insight::fittingValues(objective("(x-2)^2"), {-0.3, 4.3}, run);
+            QVERIFY2(holds(values, 0, 2), shown(values));
+        }
+    }
+
     void aSmallRunIsNotLost() {
         const Range fitted =
             insight::fittingRange(objective(QStringLiteral("x^2")), {0.1, 200}, 0.01);

@@ -43,6 +43,17 @@ public:
             (m_walls.high ? std::nullopt : end(*high, 1)).value_or(m_middle.high + m_spread / 4)};
     }
 
+    /// How much f changes about a place, as far as a twentieth of the range to either side.
+    double changeAbout(double x) const {
+        const double reach = m_x.width() / 20;
+        std::optional<Range> range;
+        for (const CurvePoint& sample : m_samples) {
+            if (std::abs(sample.x - x) <= reach)
+                range = widened(range.value_or(Range{sample.value, sample.value}), sample.value);
+        }
+        return range ? range->width() : 0;
+    }
+
     /// From the lowest minimum to the highest maximum inside the range, of those that are no poles.
     std::optional<Range> valleys() const {
         std::optional<Range> range;
@@ -210,13 +221,15 @@ Range fittingValues(const descent::Objective& objective, Range x, int intervals)
 Range fittingValues(const descent::Objective& objective, Range x,
                     const descent::Trajectory& trajectory, int intervals) {
     constexpr double wall = 1;  // times as high as what has to be seen
+    constexpr double tiny = 1e-6;
     const Heights heights(objective, x, intervals);
     if (heights.empty()) return {-1, 1};
     const Range all = heights.all();
     if (trajectory.empty()) return withMargin(all);
     const auto needed = valuesOfRun(objective, trajectory, x, heights.valleys());
     if (!needed ||
-        !(needed->width() > 1e-12 * std::max(std::abs(needed->low), std::abs(needed->high))))
+        !(needed->width() > 1e-12 * std::max(std::abs(needed->low), std::abs(needed->high))) ||
+        needed->width() < tiny * heights.changeAbout(trajectory.x(0)))
         return withMargin(all);
     const double room = wall * needed->width();
     return withMargin({std::min(needed->low, std::max(all.low, needed->low - room)),
