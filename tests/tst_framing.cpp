@@ -6,6 +6,7 @@
 #include "person.h"
 #include "plot/view/bifurcationview.h"
 #include "plot/view/cobwebview.h"
+#include "session/examples.h"
 
 namespace {
 
@@ -258,6 +259,18 @@ private Q_SLOTS:
                            cobweb->rect().center());
         person.waitForRun();
         QVERIFY(cobweb->range().contains(2) && cobweb->range().contains(50));
+    }
+
+    void anExampleIsWatchedInSeconds() {
+        Person person;
+        for (std::size_t example = 0; example < session::examples().size(); example += 6) {
+            person.chooseExample(example);
+            person.waitForRun();
+            const auto steps = static_cast<double>(person.experiment().trajectory().size() - 1);
+            const double speed = person.experiment().player().speed();
+            QVERIFY2(speed >= 5 && steps / speed < 17, qPrintable(QString::number(speed)));
+            QVERIFY(speed == 5 || steps / speed > 12);
+        }
     }
 
     void mapsAreFittedToAnotherExample() {

@@ -7,7 +7,9 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QMimeData>
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "model/autosave.h"
 #include "model/document.h"
@@ -109,8 +111,8 @@ void MainWindow::restore(const session::Session& session, double place) {
     if (moved) m_ui->views->showSession(session);
 }
 
-/// A set-up that was chosen, not made: nobody has to save it. It is shown in its own view and at
-/// the usual speed, which is what its words are about; its chart as the one at hand.
+/// A set-up that was chosen, not made: nobody has to save it. It is shown in its own view and, once
+/// its run is known, at a speed at which one watches all of it; its chart as the one at hand.
 void MainWindow::loadSetUp(session::Session session) {
     const bool fromFile = !m_document->path().isEmpty();
     if (fromFile && !m_filing->mayLeave()) return;
@@ -118,6 +120,15 @@ void MainWindow::loadSetUp(session::Session session) {
     session.quantity = m_experiment->session().quantity;
     m_experiment->load(session);
     m_experiment->setSpeed(model::Player().speed());
+    auto* once = new QObject(this);
+    connect(m_experiment, &model::Experiment::verdictChanged, once, [this, once] {
+        constexpr double longest = 15;  // seconds
+        if (!m_experiment->verdict()) return;
+        const auto steps = static_cast<double>(m_experiment->trajectory().size() - 1);
+        m_experiment->setSpeed(std::max(model::Player().speed(), std::round(steps / longest)));
+        m_ui->transport->setPlayer(m_experiment->player());
+        once->deleteLater();
+    });
     m_ui->views->showSession(session);
     if (untouched) m_document->adopt(m_experiment->session(), {});
 }
