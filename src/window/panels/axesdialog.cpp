@@ -100,6 +100,7 @@ void AxesDialog::setAxes(const Axis& across, const Axis& up) {
         row.name = axes[i].name;
         if (row.range == axes[i].range) continue;
         row.range = row.wanted = axes[i].range;
+        showFault({});  // it was of limits that are gone
         row.low->setValue(withinPixel(row.range.low, row.range));
         row.high->setValue(withinPixel(row.range.high, row.range));
     }
