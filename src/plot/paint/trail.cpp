@@ -138,7 +138,9 @@ void paintTrail(QPainter& painter, const Trail::Part& part, std::size_t chords, 
         const double radius = strength.radius * theme.scale() + rim;
         for (const QPointF& mark : part.points) painter.drawEllipse(mark, radius, radius);
     };
-    if (onMap) paint(theme.ground, theme.scale());
+    // The colours of a map are dark where runs go, also in the dark.
+    const bool isDark = theme.ground.lightness() < theme.text.lightness();
+    if (onMap) paint(isDark ? theme.text : theme.ground, theme.scale());
     paint(theme.trail, 0);
 }
 
