@@ -177,7 +177,8 @@ private Q_SLOTS:
     void aStartAtAMinimumShowsTheCurve() {
         for (const double start : {2.0, 2.0000001}) {
             const auto run = finished(analysed("(x-2)^2"), start, {0.1, 200}).trajectory;
-            const Range values = insight::fittingValues(objective("(x-2)^2"), {-0.3, 4.3}, run);
+            const Range values =
+                insight::fittingValues(objective(QStringLiteral("(x-2)^2")), {-0.3, 4.3}, run);
             QVERIFY2(holds(values, 0, 2), shown(values));
         }
     }

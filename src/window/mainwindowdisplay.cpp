@@ -28,6 +28,7 @@ namespace window {
 void MainWindow::showFunction() {
     const session::Function& function = m_experiment->session().function;
     m_ui->function->setFunction(function);
+    m_ui->stepCard->forgetHeight();
     offerViews();
     const QStringList variables = function.variables();
     if (std::exchange(m_variables, variables) == variables) return;
