@@ -307,7 +307,7 @@ private Q_SLOTS:
             ++maps;
             QTest::keyClick(gallery, Qt::Key_Up);
         }
-        QCOMPARE(maps, 12);
+        QCOMPARE(maps, 13);
         QTest::keyClick(gallery, Qt::Key_Down);
         QTest::keyClick(gallery, Qt::Key_Return);
         Person::settle();

@@ -100,7 +100,6 @@ void AxesDialog::setAxes(const Axis& across, const Axis& up) {
         row.name = axes[i].name;
         if (row.range == axes[i].range) continue;
         row.range = row.wanted = axes[i].range;
-        showFault({});  // it was of limits that are gone
         row.low->setValue(withinPixel(row.range.low, row.range));
         row.high->setValue(withinPixel(row.range.high, row.range));
     }
@@ -145,6 +144,7 @@ void AxesDialog::choose(std::size_t changed) {
     session::Axes axes = m_chosen;
     (changed == 0 ? axes.across : axes.up) = now;
     if (axes.across == axes.up) axes = {m_chosen.up, m_chosen.across};
+    showFault({});  // it was of limits that are gone
     Q_EMIT axesChosen(axes);
 }
 

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "plot/paint/tip.h"
 #include "window/look/look.h"
@@ -75,7 +76,10 @@ void FunctionNotes::setTerse(bool terse) {
 }
 
 void FunctionNotes::showMessage(const QString& richText, const QString& spoken, bool isFault) {
-    m_isFault = isFault;
+    // Plain letters are a little lower than those of formulas.
+    const bool wasFault = std::exchange(m_isFault, isFault);
+    if (!isFault) m_message->setMinimumHeight(0);
+    if (isFault && !wasFault) m_message->setMinimumHeight(m_message->height());
     m_message->setProperty("fault", isFault);
     look::setLetters(*m_message, isFault ? look::Letters::Text : look::Letters::Maths);
     m_message->setText(withRoom(richText));
