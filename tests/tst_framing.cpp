@@ -268,7 +268,8 @@ private Q_SLOTS:
             person.waitForRun();
             const auto steps = static_cast<double>(person.experiment().trajectory().size() - 1);
             const double speed = person.experiment().player().speed();
-            QVERIFY2(speed >= 5 && steps / speed < 17, qPrintable(QString::number(speed)));
+            QVERIFY2(speed >= 5 && steps / speed < 17,
+                     qPrintable(QStringLiteral("%1: %2 of %3").arg(example).arg(speed).arg(steps)));
             QVERIFY(speed == 5 || steps / speed > 12);
         }
     }
