@@ -121,14 +121,16 @@ void MainWindow::loadSetUp(session::Session session) {
     m_experiment->load(session);
     m_experiment->setSpeed(model::Player().speed());
     auto* once = new QObject(this);
-    connect(m_experiment, &model::Experiment::verdictChanged, once, [this, once] {
+    const auto fitSpeed = [this, once] {
         constexpr double longest = 15;  // seconds
         if (!m_experiment->verdict()) return;
         const auto steps = static_cast<double>(m_experiment->trajectory().size() - 1);
         m_experiment->setSpeed(std::max(model::Player().speed(), std::round(steps / longest)));
         m_ui->transport->setPlayer(m_experiment->player());
         once->deleteLater();
-    });
+    };
+    connect(m_experiment, &model::Experiment::verdictChanged, once, fitSpeed);
+    fitSpeed();  // it may be known already
     m_ui->views->showSession(session);
     if (untouched) m_document->adopt(m_experiment->session(), {});
 }
