@@ -105,7 +105,7 @@ std::array<AxesDialog::Axis, 2> Views::axes() const {
 }
 
 QString Views::chooseRanges(insight::Range across, insight::Range up) {
-    constexpr double wider = 1.01;  // of equal scales, on one axis
+    constexpr double wider = 1e9;  // times, with equal scales
     plot::PlaneView& shown = current();
     const insight::Range acrossBefore = shown.range();
     const insight::Range upBefore = shown.valueRange();
@@ -114,8 +114,8 @@ QString Views::chooseRanges(insight::Range across, insight::Range up) {
         return whole.low <= part.low && part.high <= whole.high;
     };
     const bool isShown = holds(shown.range(), across) && holds(shown.valueRange(), up) &&
-                         (shown.range().width() <= wider * across.width() ||
-                          shown.valueRange().width() <= wider * up.width());
+                         shown.range().width() <= wider * across.width() &&
+                         shown.valueRange().width() <= wider * up.width();
     if (!isShown) {
         shown.setRanges(acrossBefore, upBefore);
         return tr("These limits lie too close together or too far apart for a picture.");
