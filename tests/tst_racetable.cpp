@@ -197,8 +197,9 @@ private Q_SLOTS:
             QApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         QCOMPARE(rows.size(), 4);
         QVERIFY(rows[0].startsWith(QStringLiteral("place\trunner\tmethod\t")));
-        QCOMPARE(rows[1], QStringLiteral("unfinished\t3\tgradient\t1\t4\tmax-iterations\t\tno\t\t402"
-                                         "\t16\tswings between 2 places forever"));
+        QCOMPARE(rows[1],
+                 QStringLiteral("unfinished\t3\tgradient\t1\t4\tmax-iterations\t\tno\t\t402"
+                                "\t16\tswings between 2 places forever"));
         QCOMPARE(rows[3], QStringLiteral("1\t2\tnewton\t1\t4\tconverged\t1\tno\t1\t5\t0\treached a "
                                          "minimum at 0"));
     }
