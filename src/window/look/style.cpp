@@ -8,7 +8,6 @@
 #include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
-#include <QTabWidget>
 #include <algorithm>
 
 #include "plot/look/theme.h"
@@ -74,8 +73,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             return look::drawChevron(*painter, option->rect, look::Way::Right,
                                      palette.color(QPalette::ButtonText));
         case PE_FrameTabBarBase: {
-            if (qobject_cast<const QTabWidget*>(widget)) return;  // a stub beside that of the tabs
             const QRect base = option->rect;
+            // Under what stands in the corner there would be a stub at another height.
+            if (widget && base.left() >= widget->width()) return;
             painter->fillRect(base.left(), base.bottom(), base.width(), 1, look::roles().line);
             return;
         }
