@@ -120,6 +120,9 @@ private Q_SLOTS:
         row("(x^2+y^2-1)^2", 1, 1, Kind::Minimum);
         row("(x^2-1)^2+0*y", 3, 0, Kind::Minimum);
         row("(x+y)^4", 1, 0, Kind::Minimum);
+        row("(0.3*x+0.7*y-0.1)^2", 1, 0, Kind::Minimum);
+        row("(sin(1)*x+cos(1)*y)^2*(x^2+y^2+1)", 1, 0, Kind::Minimum);
+        row("exp(-(0.3*x+0.7*y)^2)", 1, 0, Kind::Maximum);
     }
     void linesAreToldAsOne() {
         QFETCH(QByteArray, function);

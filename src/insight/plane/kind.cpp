@@ -35,7 +35,7 @@ public:
             m_bends |= jumps;
             const bool isFlat = !jumps && isZero(axis);
             (isFlat ? m_flat : m_curved).push_back(axis);
-            m_isNarrow |= isFlat && isCurvedAround(axis);
+            m_isNarrow |= isFlat && !isRounding(axis) && isCurvedAround(axis);
         }
     }
 
@@ -90,11 +90,15 @@ private:
         return sum;
     }
 
+    bool isRounding(std::size_t axis) const {
+        return std::abs(m_axes.curvatures[axis]) <= 64 * epsilon * largest(m_axes.curvatures);
+    }
+
     /// Within rounding, or because the place is not known well enough.
     bool isZero(std::size_t axis) const {
         constexpr double known = 1e-6;  // of a side
         const double curvature = m_axes.curvatures[axis];
-        if (std::abs(curvature) <= 64 * epsilon * largest(m_axes.curvatures)) return true;
+        if (isRounding(axis)) return true;
         const Point& direction = m_axes.directions[axis];
         const double near =
             std::fmax(known * m_scale.reach(direction), 8 * epsilon * largest(m_at));
