@@ -117,6 +117,7 @@ private Q_SLOTS:
         row("a2x", Fault::NumberedName, "a2x", "a2");
         row("x^2+σ(x)", Fault::StrayCharacter, "σ", "");
         row("sin(x) = x", Fault::Assignment, "=", "");
+        row("xyz = 3", Fault::Assignment, "=", "");
         row("f(sin) = x", Fault::Assignment, "=", "");
         row("polygamma(a,x)", Fault::VaryingOrder, "a", "");
     }

@@ -261,6 +261,7 @@ private Q_SLOTS:
         row("x=3", Fault::Assignment, 1, "=");
         row("g(t)=x", Fault::Assignment, 4, "=");
         row("sin(x)=x", Fault::Assignment, 6, "=");
+        row("cosx = x", Fault::Assignment, 5, "=");
         row("x(x)=x", Fault::Assignment, 4, "=");
         row("f(t)=t", Fault::Assignment, 4, "=");
         row("y=y=x", Fault::Assignment, 3, "=");

@@ -77,8 +77,9 @@ private:
         const std::size_t end =
             endOf(isGreekName(at(begin)) ? begin + 1 : endOf(begin, isLetter), isDigit);
         const std::string name = encoded(m_text.substr(begin, end - begin));
-        if (end == begin || place(name) || namesIn(name, {})) return 0;
         const bool isUsual = name == "f" || name == "y" || name == "z";
+        // sinx = 0 and xyz = 3 are equations.
+        if (end == begin || place(name) || (!isUsual && namesIn(name, m_known))) return 0;
         const bool isCalled = at(endOf(end, isBlank)) == U'(';
         return isUsual || isCalled || end - begin >= shortestWord ? end : 0;
     }
