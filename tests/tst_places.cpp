@@ -123,6 +123,8 @@ private Q_SLOTS:
         row("(0.3*x+0.7*y-0.1)^2", 1, 0, Kind::Minimum);
         row("(sin(1)*x+cos(1)*y)^2*(x^2+y^2+1)", 1, 0, Kind::Minimum);
         row("exp(-(0.3*x+0.7*y)^2)", 1, 0, Kind::Maximum);
+        row("(0.64*x-1.74*y)^2*(x^2+y^2+1.05)", 1, 0, Kind::Minimum);
+        row("(0.34*x+0.12*y)^2*(x^2+y^2+1.1)", 1, 0, Kind::Minimum);
     }
     void linesAreToldAsOne() {
         QFETCH(QByteArray, function);

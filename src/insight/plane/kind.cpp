@@ -119,10 +119,12 @@ private:
     bool bends(std::size_t axis) const {
         constexpr double steady = 0.01;
         constexpr double visible = 0.1;
+        constexpr double none = 1e-9;  // of the largest curvature: rounding
         const auto side = [&](double way) -> std::optional<double> {
             const double near = curvatureBeside(axis, way * 1e-5);
             const double far = curvatureBeside(axis, way * 1e-4);
-            const bool isSteady = std::abs(near - far) <= steady * std::abs(near);
+            const bool isSteady = std::abs(near - far) <= steady * std::abs(near) &&
+                                  std::abs(near) > none * largest(m_axes.curvatures);
             return isSteady ? std::optional(near) : std::nullopt;
         };
         const auto left = side(-1);
