@@ -241,6 +241,28 @@ private Q_SLOTS:
         QVERIFY(column.widget()->height() >= 200);
     }
 
+    /// The bar makes the card narrower; were the text of before forgotten then, the bar would go,
+    /// and come again with the next one of its length.
+    void theBarThatALongTextBroughtStaysAfterIt() {
+        window::ScrollColumn column;
+        auto* card = new window::TextCard;
+        card->setLines(1);
+        column.setWidget(card);
+        column.show();
+        const int line = card->fontMetrics().lineSpacing();
+        column.resize(400, 3 * line);
+        Person::settle();
+        const int without = card->width();
+        card->setText(QStringLiteral("1<br>2<br>3<br>4<br>5"));
+        card->setText(QStringLiteral("1"));
+        Person::settle();
+        QVERIFY(card->width() < without);
+        QVERIFY(card->height() > 3 * line);
+        column.resize(600, 3 * line);
+        Person::settle();
+        QVERIFY(card->height() < 3 * line);
+    }
+
     /// The last of the lines that it needs has ink.
     void theNoteOfNoExampleIsCut() {
         Person person;

@@ -12,6 +12,7 @@
 #include <QTextOption>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "window/text/screenreadertext.h"
 
@@ -49,7 +50,11 @@ void TextCard::setText(const QString& richText) {
     m_text = richText;
     m_document.setHtml(richText);
     m_account->changed();
-    fit();
+    if (std::exchange(m_forgets, false)) {
+        fitAnew();
+    } else {
+        fit();
+    }
     update();
 }
 
@@ -79,9 +84,10 @@ void TextCard::keepLines() {
         const int lines = block.layout()->lineCount();
         const int missing = std::max(m_taken[place], lines) - lines;
         m_taken[place] += std::max(0, lines - m_taken[place]);
-        if (missing == 0) continue;
+        const double margin = missing == 0 ? 0 : missing * block.layout()->lineAt(0).height();
         QTextBlockFormat format = block.blockFormat();
-        format.setBottomMargin(missing * block.layout()->lineAt(0).height());
+        if (format.bottomMargin() == margin) continue;
+        format.setBottomMargin(margin);
         QTextCursor(block).setBlockFormat(format);
     }
 }
@@ -114,7 +120,11 @@ void TextCard::paintEvent(QPaintEvent*) {
 
 void TextCard::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    if (event->oldSize().width() != width()) fitAnew();
+    if (width() > m_document.textWidth()) {
+        fitAnew();
+    } else {
+        fit();
+    }
 }
 
 void TextCard::changeEvent(QEvent* event) {

@@ -12,7 +12,8 @@ class ScreenReaderText;
 /// Rich text in a space of a height of its own: another text is drawn, but does not move the
 /// layout, which makes it cheap enough to change with every frame. Only for a text that would be
 /// cut the space grows, or the letters shrink where a piece that may not be broken is too wide,
-/// and that stays so until the width, the font or the lines change.
+/// and that stays so until it becomes wider, or the font or the lines change. Narrower it is never
+/// lower: a scroll bar that its height brings would go again, and come, and go.
 class TextCard : public QWidget {
     Q_OBJECT
 
@@ -25,8 +26,8 @@ public:
     QString text() const { return m_text; }
     /// Whether each paragraph keeps the lines that it took before, so that those below stay.
     void setSteady(bool steady) { m_steady = steady; }
-    /// What follows is of another kind: it need not have the room that texts before took.
-    void forgetHeight() { fitAnew(); }
+    /// The next text is of another kind: it need not have the room that texts before took.
+    void forgetHeight() { m_forgets = true; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -45,6 +46,7 @@ private:
 
     int m_lines = 4;
     bool m_steady = false;
+    bool m_forgets = false;    ///< heights, with the next text
     std::vector<int> m_taken;  ///< lines of each paragraph
     int m_needed = 0;          ///< the height in pixels that the longest text took
     QString m_text;
