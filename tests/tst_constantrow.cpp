@@ -131,6 +131,23 @@ private Q_SLOTS:
         QVERIFY(sessionOf(person).constants.empty());
     }
 
+    void draggingReadsNothingOfSeveralVariablesEither() {
+        Person person;
+        person.type(person.functionEdit(), QStringLiteral("a*x^2+b*y^2"));
+        person.press(Qt::Key_Return);
+        person.waitForRun();
+        const auto analysis = sessionOf(person).function.shared();
+        QSet<double> seen;
+        drag(slider(person, "a"), 40, [&] {
+            seen += valueOf(person, 0);
+            QCOMPARE(sessionOf(person).function.shared().get(), analysis.get());
+            const descent::Step start = person.experiment().trajectory()[0];
+            QCOMPARE(start.value,
+                     valueOf(person, 0) * start.at[0] * start.at[0] + start.at[1] * start.at[1]);
+        });
+        QVERIFY(seen.size() >= 4);
+    }
+
     void theCurveFollowsAndItsPoints() {
         Person person;
         person.type(person.functionEdit(), QStringLiteral("(x-a)^2"));
