@@ -6,6 +6,7 @@
 #include "session/wording/briefwording.h"
 #include "session/wording/endingwording.h"
 #include "session/wording/planewording.h"
+#include "session/wording/slicewording.h"
 
 namespace {
 
@@ -208,6 +209,42 @@ private Q_SLOTS:
         CONTAINS(run.first, "Reached a maximum at (0, 0), f = 0 after ");
         CONTAINS(run.all, "The curvatures there are −6 and −2.");
         CONTAINS(run.all, "κ = λmax/λmin = 3");
+    }
+
+    void aMinimumTellsWhetherRunsOfThisMethodStay_data() {
+        QTest::addColumn<descent::Method>("method");
+        QTest::addColumn<QString>("limit");
+        QTest::newRow("gradient") << descent::Method(descent::Gradient())
+                                  << QStringLiteral("a plain descent stays here while α < 2/λmax");
+        QTest::newRow("momentum") << descent::Method(descent::Momentum{0.9})
+                                  << QStringLiteral("runs of this method stay here while α < 0.04");
+        QTest::newRow("nesterov") << descent::Method(descent::Nesterov{0.9})
+                                  << QStringLiteral("runs of this method stay here while α < 0.01");
+    }
+    /// Against a run from close by; the Hessian there is (74 20; 20 34).
+    void aMinimumTellsWhetherRunsOfThisMethodStay() {
+        QFETCH(descent::Method, method);
+        QFETCH(QString, limit);
+        const std::string function = "(x^2+y-11)^2+(x+y^2-7)^2";
+        int stay = 0;
+        int leave = 0;
+        for (const double alpha : {0.005, 0.012, 0.016, 0.02, 0.023, 0.03, 0.045, 0.05}) {
+            descent::Settings settings = plain(alpha, 20'000);
+            settings.method = method;
+            const PlaneRunHere run = planeRun(function, pointOf({3.0001, 2}), settings,
+                                              insight::Rectangle{{-5, 5}, {-5, 5}});
+            insight::StationaryPlace place;
+            place.at = pointOf({3, 2});
+            const double half = std::hypot((74 - 34) / 2., 20.);
+            place.curvatures = pointOf({54 - half, 54 + half});
+            const QString told = session::describe(place, {"x", "y"}, settings);
+            CONTAINS(told, limit.toUtf8().constData());
+            const bool stays = told.contains(QStringLiteral("a run that is close comes closer"));
+            QVERIFY(stays != told.contains(QStringLiteral("no run stays")));
+            ++(stays ? stay : leave);
+            QCOMPARE(descent::distance(run.steps[run.steps.size() - 1].at, place.at) < 1e-5, stays);
+        }
+        QVERIFY(stay > 0 && leave > 0);
     }
 
     void theExactEndHasAllCoordinates() {

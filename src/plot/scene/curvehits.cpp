@@ -70,8 +70,7 @@ QString tipAt(CurveScene& scene, QPointF pixel) {
     const Content& content = scene.content();
     const insight::Landmarks& landmarks = content.landmarks;
     if (const insight::StationaryPoint* mark = markAt(scene, pixel)) {
-        return session::describe(*mark, landmarks.points, content.settings.direction,
-                                 content.theme.digits);
+        return session::describe(*mark, landmarks.points, content.settings, content.theme.digits);
     }
     if (const auto sign = signAt(scene, pixel)) return sign->tip;
     if (content.veiled || !strip(scene).contains(pixel)) return {};

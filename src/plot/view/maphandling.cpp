@@ -112,8 +112,7 @@ std::optional<PictureView::Tip> MapView::tipAt(QPoint at) const {
     const double reach = 8 * shown.theme.scale();
     const QPointF centre = pixel(mark->at[shown.slice.across], mark->at[shown.slice.up]);
     const std::vector<std::string>& variables = (*shown.analysis)->variables;
-    QString text =
-        session::describe(*mark, variables, shown.settings.direction, shown.theme.digits);
+    QString text = session::describe(*mark, variables, shown.settings, shown.theme.digits);
     if (!isOn(shown.slice, *mark))
         text += u'\n' + session::tellOtherSlice(variables, shown.slice, *mark, shown.theme.digits);
     return Tip{wrapped(text),

@@ -4,8 +4,11 @@
 #include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
+#include <cmath>
 
+#include "descent/method.h"
 #include "insight/survey.h"
+#include "session/wording/stabilitywording.h"
 
 namespace session {
 
@@ -71,6 +74,19 @@ QString describeLimit(const insight::StationaryPoint& point, int digits) {
     return sentence.arg(number(point.value, digits), position(point.x, digits));
 }
 
+QStringList stabilityOf(const insight::StationaryPoint& point, const descent::Settings& settings,
+                        int digits) {
+    const auto limit = insight::fork(point);
+    if (!limit) return {};
+    const bool isSteady = descent::isConstant(settings.schedule) && settings.noise.sigma == 0;
+    const bool descends = settings.direction == descent::Direction::Descend;
+    return tellStability(
+        settings,
+        isSteady ? descent::response(settings.method, settings.alpha, std::abs(point.curvature))
+                 : std::nullopt,
+        {descends ? QStringLiteral("2/f″") : QStringLiteral("2/|f″|"), *limit}, digits);
+}
+
 }  // namespace
 
 QString nameOf(const std::vector<insight::StationaryPoint>& points, std::size_t index,
@@ -86,21 +102,15 @@ QString nameOf(const std::vector<insight::StationaryPoint>& points, std::size_t 
 }
 
 QString describe(const insight::StationaryPoint& point,
-                 const std::vector<insight::StationaryPoint>& points, descent::Direction direction,
-                 int digits) {
+                 const std::vector<insight::StationaryPoint>& points,
+                 const descent::Settings& settings, int digits) {
     if (insight::isLimit(point.shape)) return describeLimit(point, digits);
-    QStringList lines{
-        kindOf(point, points, direction), QStringLiteral("x = ") + position(point.x, digits),
-        QStringLiteral("f(x) = ") + number(point.value, digits), curvatureOf(point, digits)};
-    const auto limit = insight::fork(point);
-    if (limit && point.kind == insight::StationaryKind::Minimum) {
-        lines +=
-            MapWording::tr("a descent stays here while α < 2/f″ = %1").arg(number(*limit, digits));
-    }
-    if (limit && point.kind == insight::StationaryKind::Maximum) {
-        lines += MapWording::tr("a descent leaves, an ascent stays while α < 2/|f″| = %1")
-                     .arg(number(*limit, digits));
-    }
+    QStringList lines{kindOf(point, points, settings.direction),
+                      QStringLiteral("x = ") + position(point.x, digits),
+                      QStringLiteral("f(x) = ") + number(point.value, digits),
+                      curvatureOf(point, digits)};
+    if (point.kind == insight::sought(settings.direction))
+        lines += stabilityOf(point, settings, digits);
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -15,10 +15,10 @@ namespace session {
 /// One of several stationary points in a few words: what it is and where.
 QString nameOf(const std::vector<insight::StationaryPoint>& points, std::size_t index,
                descent::Direction direction, int digits = usualDigits);
-/// One of them with its numbers, a line each.
+/// One of them with its numbers, a line each, and whether runs with these settings stay there.
 QString describe(const insight::StationaryPoint& point,
-                 const std::vector<insight::StationaryPoint>& points, descent::Direction direction,
-                 int digits = usualDigits);
+                 const std::vector<insight::StationaryPoint>& points,
+                 const descent::Settings& settings, int digits = usualDigits);
 /// The α where runs stop coming to rest at an extremum that has one: 2/f″(x*) = 0.1452.
 QString forkTerm(const insight::StationaryPoint& extremum, int digits = usualDigits);
 /// The same with the place, in two lines and in one: 2/f″(x*) = 0.1452, x* = 1.35.

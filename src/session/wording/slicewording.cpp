@@ -5,9 +5,12 @@
 #include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
+#include <cmath>
 
+#include "insight/plane/rates.h"
 #include "session/wording/basinwording.h"
 #include "session/wording/planewording.h"
+#include "session/wording/stabilitywording.h"
 
 namespace session {
 
@@ -49,6 +52,18 @@ QString kindOf(const insight::StationaryPlace& place) {
             return SliceWording::tr("Level, and flat in a direction: a curvature is 0");
     }
     Q_UNREACHABLE();
+}
+
+QStringList stabilityOf(const insight::StationaryPlace& place, const descent::Settings& settings,
+                        int digits) {
+    const bool descends = settings.direction == descent::Direction::Descend;
+    const double steepest =
+        descends ? place.curvatures[place.curvatures.size() - 1] : std::abs(place.curvatures[0]);
+    if (!insight::isSought(place, settings.direction) || !(steepest > 0)) return {};
+    const auto rates = insight::ratesAt(settings, place);
+    const QString term = descends ? QStringLiteral("2/λmax") : QStringLiteral("2/|λmin|");
+    return tellStability(settings, rates ? std::optional(rates->fastest) : std::nullopt,
+                         {term, 2 / steepest}, digits);
 }
 
 }  // namespace
@@ -119,7 +134,7 @@ QString nameOf(const insight::StationaryPlace& place, int digits) {
 }
 
 QString describe(const insight::StationaryPlace& place, const std::vector<std::string>& variables,
-                 descent::Direction direction, int digits) {
+                 const descent::Settings& settings, int digits) {
     QStringList lines{kindOf(place)};
     for (std::size_t i = 0; i < variables.size() && i < place.at.size(); ++i)
         lines += equals(variableName(variables[i]), position(place.at[i], digits));
@@ -127,14 +142,7 @@ QString describe(const insight::StationaryPlace& place, const std::vector<std::s
     QStringList curvatures;
     for (const double each : place.curvatures) curvatures += number(each, digits);
     lines += SliceWording::tr("curvatures: %1").arg(curvatures.join(QStringLiteral(", ")));
-    const double steepest = place.curvatures[place.curvatures.size() - 1];
-    const bool attracts =
-        place.kind == Kind::Minimum && steepest > 0 && direction == descent::Direction::Descend;
-    if (attracts) {
-        lines += SliceWording::tr("a plain descent stays here while α < 2/λmax = %1")
-                     .arg(number(2 / steepest, digits));
-    }
-    return lines.join(QLatin1Char('\n'));
+    return (lines + stabilityOf(place, settings, digits)).join(QLatin1Char('\n'));
 }
 
 }  // namespace session

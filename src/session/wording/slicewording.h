@@ -44,8 +44,9 @@ QString tellPlace(const std::vector<std::string>& variables, const insight::Rect
 
 /// A stationary place in a few words: what it is and where.
 QString nameOf(const insight::StationaryPlace& place, int digits = usualDigits);
-/// One of several stationary places with its numbers, a line each.
+/// One of several stationary places with its numbers, a line each, and whether runs with these
+/// settings stay there.
 QString describe(const insight::StationaryPlace& place, const std::vector<std::string>& variables,
-                 descent::Direction direction, int digits = usualDigits);
+                 const descent::Settings& settings, int digits = usualDigits);
 
 }  // namespace session
