@@ -4,6 +4,7 @@
 // function of one, compiled for a processor with AVX2, might be linked into all of the program.
 #include "formula/tape/kernels.h"
 
+#include "formula/tape/sleef.h"
 #include "formula/tape/vectors.h"
 
 namespace formula {
@@ -122,10 +123,30 @@ void greatest(const Work& work) {
     eachOfTwo(work, [](Vector a, Vector b) { return unlessUndefined(a, b, chosen(a < b, b, a)); });
 }
 
+#ifdef __x86_64__
+
+void power(const Work& work) {
+    eachOfTwo(work, raised);
+}
+
+template <Vector (*function)(Vector)>
+void one(const Work& work) {
+    eachOfOne(work, function);
+}
+
+template <Vector (*function)(Vector, Vector)>
+void two(const Work& work) {
+    eachOfTwo(work, function);
+}
+
+#else
+
 void power(const Work& work) {
     for (std::size_t i = 0; i < work.count; ++i)
         work.into[i] = __builtin_pow(work.first[i], work.second[i]);
 }
+
+#endif
 
 Kernel kernelOf(Operation operation) {
     constexpr Kernel all[] = {
@@ -136,7 +157,50 @@ Kernel kernelOf(Operation operation) {
     return all[static_cast<std::size_t>(operation)];
 }
 
-Kernel kernelNamed(const char*) {
+Kernel kernelNamed([[maybe_unused]] const char* function) {
+#ifdef __x86_64__
+    struct Named {
+        const char* name;
+        Kernel kernel;
+    };
+    constexpr Named all[] = {
+        {"sin", one<sine>},
+        {"cos", one<cosine>},
+        {"tan", one<tangent>},
+        {"asin", one<inverseSine>},
+        {"acos", one<inverseCosine>},
+        {"atan", one<inverseTangent>},
+        {"sinh", one<sineh>},
+        {"cosh", one<cosineh>},
+        {"tanh", one<tangenth>},
+        {"asinh", one<inverseSineh>},
+        {"acosh", one<inverseCosineh>},
+        {"atanh", one<inverseTangenth>},
+        {"exp", one<exponential>},
+        {"ln", one<logarithm>},
+        {"log2", one<binaryLogarithm>},
+        {"log10", one<decimalLogarithm>},
+        {"lg", one<decimalLogarithm>},
+        {"sqrt", one<squareRoot>},
+        {"cbrt", one<cubeRoot>},
+        {"abs", one<magnitude>},
+        {"sign", one<sign>},
+        {"floor", one<below>},
+        {"ceil", one<above>},
+        {"round", one<nearest>},
+        {"atan2", two<angle>},
+        {"hypot", two<hypotenuse>},
+        {"softplus", one<softplus>},
+        {"sigmoid", one<sigmoid>},
+        {"cot", one<cotangent>},
+        {"sec", one<secant>},
+        {"csc", one<cosecant>},
+        {"erf", one<errorFunction>},
+        {"erfc", one<complementOfErrorFunction>},
+    };
+    for (const Named& each : all)
+        if (__builtin_strcmp(each.name, function) == 0) return each.kernel;
+#endif
     return nullptr;
 }
 

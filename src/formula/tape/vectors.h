@@ -19,6 +19,9 @@ using Vector = double __attribute__((vector_size(width * sizeof(double))));
 /// All bits of a lane are 1 where something holds, and 0 elsewhere.
 using Mask = decltype(Vector() < Vector());
 
+constexpr double infinite = __builtin_inf();
+constexpr double undefined = __builtin_nan("");
+
 inline Vector load(const double* from) {
     Vector vector;
     __builtin_memcpy(&vector, from, sizeof vector);
@@ -30,11 +33,15 @@ inline void store(double* into, Vector vector) {
 }
 
 inline Vector same(double number) {
-    return Vector() + number;
+    return number - Vector();
 }
 
 inline Vector chosen(Mask where, Vector value, Vector other) {
     return where ? value : other;
+}
+
+inline Vector magnitude(Vector a) {
+    return (Vector)((Mask)a & ~(Mask)same(-0.0));
 }
 
 inline Vector truth(Mask holds) {
