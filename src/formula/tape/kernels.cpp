@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Compiled once for each kind of processor. Nothing here may come from a header of C++: an inline
-// function of one, compiled for a processor with AVX2, might be linked into all of the program.
+// Compiled once for each kind of processor. No inline function out of a header of C++ may be used
+// here: compiled for a processor with AVX2, it might be linked into all of the program.
 #include "formula/tape/kernels.h"
 
 #include "formula/tape/sleef.h"
