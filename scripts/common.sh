@@ -8,7 +8,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 # libqcustomplot-dev brings the library for Qt 6 along; the fonts are for pictures and offscreen tests.
 build_packages=(g++ cmake ninja-build qt6-base-dev qt6-l10n-tools qt6-svg-dev libqcustomplot-dev
-    libmuparser-dev libboost-dev libeigen3-dev librandom123-dev
+    libmuparser-dev libsleef-dev libboost-dev libeigen3-dev librandom123-dev
     pkgconf libavcodec-dev libavfilter-dev libavformat-dev libavutil-dev
     fonts-dejavu-core)
 test_packages=("${build_packages[@]}" librapidcheck-dev mold librsvg2-bin poppler-utils ffmpeg

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 #include <array>
-#include <bit>
 #include <chrono>
 #include <cmath>
 #include <thread>
@@ -20,16 +19,24 @@ insight::Lattice lattice(int columns, int rows, insight::Rectangle area = view) 
     return {{descent::Point(std::array{0.0, 0.0})}, area, columns, rows};
 }
 
+/// But for the last digits.
 bool isSame(double one, double other) {
-    return std::bit_cast<std::uint64_t>(one) == std::bit_cast<std::uint64_t>(other) ||
-           (std::isnan(one) && std::isnan(other));
+    if (!std::isfinite(one) || !std::isfinite(other))
+        return one == other || (std::isnan(one) && std::isnan(other));
+    return std::abs(one - other) <= 1e-13 * (1 + std::abs(other));
 }
 
-/// Whether heights are the same bits as those that are computed one by one.
+/// Whether heights are those that are computed one by one.
 bool isRight(const insight::Heights& heights, const formula::Analysis& analysis) {
     const descent::Objective objective(analysis);
-    const insight::Heights alone = insight::heights(objective, heights.lattice);
-    return std::ranges::equal(heights.values, alone.values, isSame);
+    const insight::Lattice& lattice = heights.lattice;
+    for (int row = 0; row < lattice.rows; ++row) {
+        for (int column = 0; column < lattice.columns; ++column) {
+            const double alone = objective.value(lattice.at(column, row));
+            if (!isSame(heights.at(column, row), alone)) return false;
+        }
+    }
+    return true;
 }
 
 insight::SharedHeights whole(const formula::Analysis& analysis, const insight::Lattice& lattice,
@@ -94,7 +101,7 @@ private Q_SLOTS:
 
     void coarseOnesComeFirstAndAreRight() {
         const formula::Analysis analysis =
-            analysed("sin(x)*cos(y)+exp(-x^2)*atan(y)+ln(1+x^2)*sqrt(1+y^2)+sin(x*y)^3+cosh(x/9)");
+            analysed("sin(x)*cos(y)+exp(-x^2)*atan(y)+digamma(2+x^2)+polygamma(1,1+y^2)");
         run::Relief relief({analysis, lattice(1601, 1201), 1});
         std::vector<insight::SharedHeights> taken;
         while (!relief.over()) {

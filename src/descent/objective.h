@@ -24,6 +24,9 @@ class Objective {
 public:
     explicit Objective(const formula::Valued& function, Direction goal = Direction::Descend);
 
+    /// f, whatever the goal: for those who evaluate many places at once.
+    const formula::Valued& function() const { return m_function; }
+
     /// How many there are.
     std::size_t variables() const { return m_slopes.size(); }
 

@@ -71,11 +71,11 @@ struct Relief::State {
     /// Strip by strip, until none is left or it is `enough`.
     template <typename Enough>
     void compute(const std::stop_token& stop, const Enough& enough) {
-        const descent::Objective objective(problem.analysis);
+        insight::Altimeter altimeter(problem.analysis);
         while (!stop.stop_requested() && !enough()) {
             const auto strip = next();
             if (!strip) return;
-            fill(objective, *strip);
+            fill(altimeter, *strip);
             const auto finished = done(*strip);
             if (finished && strides[*finished] > 1) publish(thinnedOut(strides[*finished]));
         }
@@ -92,15 +92,14 @@ struct Relief::State {
     }
 
     /// The nodes of a strip that no pass before has computed.
-    void fill(const descent::Objective& objective, const Strip& strip) {
+    void fill(insight::Altimeter& altimeter, const Strip& strip) {
         const insight::Lattice& lattice = problem.lattice;
         const int stride = strides[strip.pass];
         const bool isKnown = strip.pass > 0 && strip.row % (2 * stride) == 0;
         double* row = values.data() + static_cast<std::size_t>(strip.row) *
                                           static_cast<std::size_t>(lattice.columns);
-        for (int column = isKnown ? stride : 0; column < lattice.columns;
-             column += isKnown ? 2 * stride : stride)
-            row[column] = objective.value(lattice.at(column, strip.row));
+        altimeter.measure(lattice, strip.row, isKnown ? stride : 0, isKnown ? 2 * stride : stride,
+                          row);
     }
 
     /// The pass up to which all are complete now and were not before, if there is one.

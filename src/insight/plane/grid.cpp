@@ -5,9 +5,12 @@
 #include <array>
 #include <cmath>
 
+#include "formula/tape.h"
+
 namespace insight {
 
 using descent::Point;
+using formula::Tape;
 
 namespace {
 
@@ -28,12 +31,25 @@ GradientGrid::GradientGrid(const descent::Objective& objective, const Rectangle&
       m_scale{pointOf(rectangle.across.width() / static_cast<double>(cells),
                       rectangle.up.width() / static_cast<double>(cells))} {
     m_slopes.reserve((cells + 1) * (cells + 1));
+    formula::Batch batch(formula::tapeOfGradient(objective.function()));
     for (std::size_t row = 0; row <= cells && !stop.stop_requested(); ++row) {
-        for (std::size_t column = 0; column <= cells; ++column) {
-            const Point at = place(static_cast<double>(column), static_cast<double>(row));
-            m_slopes.push_back(objective.gradient(at));
-            m_steepnesses.push_back(descent::norm(m_scale.stretched(m_slopes.back())));
-        }
+        for (std::size_t column = 0; column <= cells; column += Tape::lanes)
+            evaluate(batch, objective, column, row);
+    }
+}
+
+void GradientGrid::evaluate(formula::Batch& batch, const descent::Objective& objective,
+                            std::size_t column, std::size_t row) {
+    const std::size_t count = std::min(m_cells + 1 - column, Tape::lanes);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Point at = place(static_cast<double>(column + i), static_cast<double>(row));
+        for (const std::size_t axis : {0, 1}) batch.variable(axis)[i] = at[axis];
+    }
+    batch.evaluate(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        m_slopes.push_back(
+            pointOf(objective.told(batch.result(0)[i]), objective.told(batch.result(1)[i])));
+        m_steepnesses.push_back(descent::norm(m_scale.stretched(m_slopes.back())));
     }
 }
 

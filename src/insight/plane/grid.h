@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "descent/objective.h"
+#include "formula/batch.h"
 #include "insight/plane/newton.h"
 #include "insight/plane/slice.h"
 
@@ -26,6 +27,9 @@ public:
     std::vector<descent::Point> starts() const;
 
 private:
+    /// From a column of a row on, as many as go at once.
+    void evaluate(formula::Batch& batch, const descent::Objective& objective, std::size_t column,
+                  std::size_t row);
     descent::Point place(double column, double row) const;
     const descent::Point& slope(std::size_t column, std::size_t row) const {
         return m_slopes[row * (m_cells + 1) + column];

@@ -8,6 +8,8 @@
 
 #include "descent/objective.h"
 #include "descent/point.h"
+#include "formula/batch.h"
+#include "formula/valued.h"
 #include "insight/plane/slice.h"
 
 namespace insight {
@@ -50,17 +52,23 @@ struct Heights {
 /// Scenes share what they show.
 using SharedHeights = std::shared_ptr<const Heights>;
 
+/// Measures the heights of a function of several variables, many at a time. Belongs to one thread
+/// at a time.
+class Altimeter {
+public:
+    explicit Altimeter(const formula::Valued& function);
+
+    /// f at the nodes of a row, each `stride`th from the column `first` on: each becomes its own
+    /// one of `values`, which are those of the whole row.
+    void measure(const Lattice& lattice, int row, int first, int stride, double* values);
+
+private:
+    formula::Batch m_batch;
+};
+
 /// All of them, on the calling thread; without those that are missing when `stop` is requested,
 /// which are 0. May throw std::bad_alloc.
-inline Heights heights(const descent::Objective& objective, const Lattice& lattice,
-                       const std::stop_token& stop = {}) {
-    Heights heights{lattice, std::vector<double>(lattice.nodes())};
-    auto value = heights.values.begin();
-    for (int row = 0; row < lattice.rows && !stop.stop_requested(); ++row) {
-        for (int column = 0; column < lattice.columns; ++column)
-            *value++ = objective.told(objective.value(lattice.at(column, row)));
-    }
-    return heights;
-}
+Heights heights(const descent::Objective& objective, const Lattice& lattice,
+                const std::stop_token& stop = {});
 
 }  // namespace insight
