@@ -43,6 +43,8 @@ inline session::Session otherwise(session::Session session, const session::Field
         {QStringLiteral("range"), QStringLiteral("-0.3333333333333333:1e-3")},
         {QStringLiteral("range_y"), QStringLiteral("-1e-3:12345.678901234567")},
         {QStringLiteral("axes"), QStringLiteral("z,x")},
+        {QStringLiteral("camera"), QStringLiteral("-33.333333333333336,0.1,0.3333333333333333")},
+        {QStringLiteral("heights"), QStringLiteral("logarithmic")},
         {QStringLiteral("view"), QStringLiteral("cobweb")},
         {QStringLiteral("quantity"), QStringLiteral("distance")},
         {QStringLiteral("show"), QStringLiteral("parabola")},

@@ -235,6 +235,9 @@ private Q_SLOTS:
             "--view: A curve is of a function of one variable, and this one has several");
         row({"--function", "x^2", "--view", "map", "--export", "a.png"},
             "--view: A map is of a function of several variables, and this one has one");
+        row({"--function", "x^2", "--view", "surface", "--export", "a.png"},
+            "--view: A surface is of a function of several variables, and this one has one");
+        row({"--function", "x^2+y^2", "--camera", "1"}, "must be two angles in degrees");
         row({"--function", "x^2+y^2", "--view", "cobweb", "--export", "a.csv"},
             "--view: A cobweb climbs the map from one number to the next, and here");
         row({"--function", "x^2+y^2", "--view", "bifurcation", "--export", "a.png"},

@@ -79,7 +79,8 @@ plot::Picture drawnBy(const session::Report& report, const Options& options, QSi
         session.quantity,
         sliceOf(report, shown),
         options.equalScale,
-        options.numbered};
+        options.numbered,
+        session.camera};
     plot::Picture picture(subject, look, size);
     if (options.position) picture.setPosition(*options.position);
     return picture;

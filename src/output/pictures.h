@@ -20,7 +20,8 @@ plot::Picture filmOf(const session::Report& report, const Options& options, QSiz
 // The content of a file; empty when it cannot be drawn.
 
 QByteArray png(const session::Report& report, const Options& options);
-/// Lines and text, as sharp on paper as on a projector; only a density is a bitmap.
+/// Lines and text, as sharp on paper as on a projector; only a density and a surface are
+/// bitmaps.
 QByteArray svg(const session::Report& report, const Options& options);
 QByteArray pdf(const session::Report& report, const Options& options);
 

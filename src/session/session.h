@@ -11,6 +11,7 @@
 #include "descent/descent.h"
 #include "descent/point.h"
 #include "insight/range.h"
+#include "session/camera.h"
 #include "session/function.h"
 #include "session/quantity.h"
 #include "session/view.h"
@@ -78,7 +79,8 @@ struct Session {
     std::optional<Quantity> quantity = {};
     /// Those of the function, in its order; one that is missing here is 1. See constants.h.
     std::vector<Constant> constants = {};
-    Axes axes = {};  ///< of a function of several variables
+    Axes axes = {};      ///< of a function of several variables
+    Camera camera = {};  ///< before its surface
 
     bool operator==(const Session&) const = default;
 };

@@ -40,6 +40,13 @@ QString whyNoLandscape(const Session& session) {
         "A map is of a function of several variables, and this one has one: look at its curve.");
 }
 
+QString whyNoSurface(const Session& session) {
+    if (hasSeveralVariables(session)) return {};
+    return Named::tr(
+        "A surface is of a function of several variables, and this one has one: look at its "
+        "curve.");
+}
+
 /// A diagram is of one α for all steps.
 QString whyNoDiagram(const Session& session) {
     if (hasSeveralVariables(session)) {
@@ -96,6 +103,15 @@ const std::vector<ViewRow>& views() {
          false,
          {},
          whyNoLandscape},
+        {View::Surface,
+         QStringLiteral("surface"),
+         Named::tr("Surface"),
+         Named::tr("S&urface"),
+         Named::tr("The function as a landscape that you can turn, with the ball on it."),
+         Nothing,
+         false,
+         {},
+         whyNoSurface},
         {.view = View::Convergence,
          .option = QStringLiteral("convergence"),
          .name = Named::tr("Convergence"),

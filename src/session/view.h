@@ -19,6 +19,7 @@ enum class View {
     Cobweb,       ///< each iterate over the one before it
     Bifurcation,  ///< where runs end up over α; nothing in it moves
     Map,          ///< a function of several variables from above
+    Surface,      ///< the same from aside
     Race,         ///< a table of the runners
 };
 

@@ -153,6 +153,11 @@ void MainWindow::connectCommands() {
     connect(m_ui->wideChart, &QAction::toggled, this, &MainWindow::widenChart);
     connect(m_ui->axes, &QAction::triggered, this, &MainWindow::showAxes);
     connect(m_ui->equalScale, &QAction::toggled, m_ui->views, &Views::setEqualScale);
+    connect(m_ui->logarithmic, &QAction::triggered, m_experiment, [this](bool logarithmic) {
+        session::Session next = m_experiment->session();
+        next.camera.logarithmic = logarithmic;
+        m_experiment->change(next);
+    });
     connect(m_ui->contourValues, &QAction::toggled, m_ui->views, &Views::setNumbered);
     connect(m_projector, &Projector::lowChanged, m_ui->views, &Views::setLow);
     connect(m_projector, &Projector::lowChanged, this, [this](bool low) {
@@ -190,7 +195,7 @@ void MainWindow::connectExperiment() {
     connect(m_experiment, &model::Experiment::verdictChanged, this, &MainWindow::showVerdict);
     connect(m_experiment, &model::Experiment::positionChanged, this, &MainWindow::showPosition);
     connect(m_experiment, &model::Experiment::sessionChanged, this, &MainWindow::record);
-    connect(m_experiment, &model::Experiment::sessionChanged, this, &MainWindow::showParabola);
+    connect(m_experiment, &model::Experiment::sessionChanged, this, &MainWindow::showExtras);
     connect(m_experiment, &model::Experiment::sessionChanged, this, &MainWindow::showQuantity);
     // A message is of what was done before.
     connect(m_experiment, &model::Experiment::playingChanged, m_ui->statusBar,

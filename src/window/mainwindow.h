@@ -113,7 +113,7 @@ private:
     void showSide(bool wanted);
     void spaceSide();
     void widenChart(bool wanted);
-    void showParabola();
+    void showExtras();
     void showQuantity();
 
     void restore(const session::Session& session, double place);

@@ -56,13 +56,14 @@ void MainWindow::showRun() {
     m_ui->iterations->setTrajectory(trajectory);
     showRunners();
     showQuantity();
-    showParabola();
+    showExtras();
     showPosition();
 }
 
-/// Whether it is shown, and whether the method has one.
-void MainWindow::showParabola() {
+/// Whether heights are logarithmic and the parabola is shown, and whether the method has one.
+void MainWindow::showExtras() {
     const session::Session& session = m_experiment->session();
+    m_ui->logarithmic->setChecked(session.camera.logarithmic);
     const bool has =
         session.function.dimension() == 1 && descent::hasParabola(session.settings.method);
     m_ui->parabola->setChecked(session.parabola);

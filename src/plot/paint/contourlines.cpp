@@ -14,13 +14,6 @@ namespace plot {
 
 namespace {
 
-/// A line that is seen on its colour: darker, in the depths lighter.
-QColor inkOf(double part, const Theme& theme) {
-    const QColor under = theme.depth(part);
-    const bool isDeep = under.lightnessF() < 0.22F;
-    return mixed(under, isDeep ? QColor(Qt::white) : QColor(0x06202f), isDeep ? 0.25 : 0.45);
-}
-
 /// Of a number on its colour.
 QColor letterInk(const QColor& under) {
     const bool isDark = contrast(under, Qt::white) > contrast(under, Qt::black);
@@ -36,6 +29,12 @@ void paintNumber(QPainter& painter, const QRectF& box, const QString& text, cons
 }
 
 }  // namespace
+
+QColor contourInk(double part, const Theme& theme) {
+    const QColor under = theme.depth(part);
+    const bool isDeep = under.lightnessF() < 0.22F;
+    return mixed(under, isDeep ? QColor(Qt::white) : QColor(0x06202f), isDeep ? 0.25 : 0.45);
+}
 
 ContourLines::ContourLines(const insight::Heights& heights, const HeightScale& scale, int levels)
     : m_lattice(heights.lattice),
@@ -64,7 +63,7 @@ QPolygonF ContourLines::onScreen(const Contour& contour, const Frame& frame) con
 void ContourLines::paint(QPainter& painter, const Frame& frame, const Theme& theme) const {
     painter.setBrush(Qt::NoBrush);
     for (const Contour& contour : m_contours) {
-        painter.setPen(QPen(inkOf(m_scale.part(contour.level), theme), theme.scale()));
+        painter.setPen(QPen(contourInk(m_scale.part(contour.level), theme), theme.scale()));
         const QPolygonF line = onScreen(contour, frame);
         paintPolyline(painter, {line.data(), static_cast<std::size_t>(line.size())}, frame.area);
     }

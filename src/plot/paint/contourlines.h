@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QPainter>
 #include <QRectF>
 #include <vector>
@@ -12,6 +13,9 @@
 #include "plot/shape/heightscale.h"
 
 namespace plot {
+
+/// Of a line that is seen on the colour of that part of the scale: darker, in the depths lighter.
+QColor contourInk(double part, const Theme& theme);
 
 /// The contours of heights at levels that are equally far apart on their scale.
 class ContourLines {

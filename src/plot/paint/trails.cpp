@@ -62,12 +62,24 @@ std::size_t Trails::progress(const Runs& runs, const Frame& frame) {
     return lap == ends.begin() ? 0 : *(lap - 1);
 }
 
+/// Returns what it covers.
+QRectF Trails::paintPart(QPainter& painter, const Trail::Part& part, std::size_t chords,
+                         TrailLook look, const Frame& frame, const Theme& theme) const {
+    if (!m_drape) {
+        paintTrail(painter, part, chords, look, theme, m_ground);
+        return part.bounds();
+    }
+    const Trail::Marks draped = m_drape(part, frame);
+    paintTrail(painter, draped.all(), chords, look, theme, m_ground);
+    return draped.all().bounds();
+}
+
 void Trails::paint(QPainter& painter, const Runs& runs, const Frame& frame, std::size_t until,
                    const Theme& theme) {
     const auto paint = [&](std::size_t place, std::size_t end, TrailLook look) {
         const Trail::Marks& marks = this->marks(place, frame);
-        paintTrail(painter, marks.part(0, end), marks.chords.size(), look, theme.ofRunner(place),
-                   m_ground);
+        paintPart(painter, marks.part(0, end), marks.chords.size(), look, frame,
+                  theme.ofRunner(place));
     };
     for (const Rival& rival : runs.rivals) paint(rival.place, until, TrailLook::Rival);
     if (runs.trajectory.empty()) return;
@@ -84,9 +96,10 @@ std::vector<QRectF> Trails::paintLatest(QPainter& painter, const Runs& runs, con
         const Trail::Marks& marks = this->marks(place, frame);
         const Trail::Part part = marks.part(from, runs.watchedUntil());
         if (part.points.empty() && part.chords.empty()) return;
-        paintTrail(painter, part, marks.chords.size(), look, theme.ofRunner(place), m_ground);
         const double reach = 4 * theme.scale();
-        covered.push_back(part.bounds().adjusted(-reach, -reach, reach, reach));
+        const QRectF bounds =
+            paintPart(painter, part, marks.chords.size(), look, frame, theme.ofRunner(place));
+        covered.push_back(bounds.adjusted(-reach, -reach, reach, reach));
     };
     for (const Rival& rival : runs.rivals) paint(rival.place, TrailLook::Rival);
     if (!runs.trajectory.empty()) paint(runs.place, TrailLook::Ball);

@@ -4,7 +4,9 @@
 #include <QRectF>
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "descent/trajectory.h"
@@ -40,6 +42,10 @@ public:
         std::size_t watchedUntil() const;
     };
 
+    /// Where a part of a trail in the plane of this frame is painted instead.
+    using Drape = std::function<Trail::Marks(const Trail::Part&, const Frame&)>;
+    void setDrape(Drape drape) { m_drape = std::move(drape); }
+
     void setTrajectory(std::size_t place, const descent::Trajectory& trajectory);
     void setRivals(const std::vector<Rival>& rivals);
     const Trail::Marks& marks(std::size_t place, const Frame& frame);
@@ -54,10 +60,13 @@ public:
                                     const Theme& theme);
 
 private:
+    QRectF paintPart(QPainter& painter, const Trail::Part& part, std::size_t chords, TrailLook look,
+                     const Frame& frame, const Theme& theme) const;
     const std::vector<std::size_t>& laps(const Runs& runs, const Frame& frame);
 
     std::array<Trail, session::mostRunners> m_trails;  ///< of the runners by their places
     TrailGround m_ground = TrailGround::Plain;
+    Drape m_drape;
     Frame m_frame;
     std::optional<std::vector<std::size_t>> m_laps;  ///< see laps(); of m_frame
 };

@@ -20,6 +20,7 @@
 #include "plot/look/theme.h"
 #include "plot/paint/caption.h"
 #include "plot/paint/rival.h"
+#include "session/camera.h"
 #include "session/quantity.h"
 #include "session/view.h"
 
@@ -54,10 +55,12 @@ struct Subject {
     std::vector<Rival> rivals = {};  ///< the others; with them there is always a legend
     bool parabola = false;           ///< whose vertex is the next step
     std::optional<session::Quantity> quantity = {};  ///< see ConvergenceScene::setQuantity()
-    /// Of a map: the two variables that it shows, over `range` and `values`, which it needs.
+    /// Of a map or a surface: the two variables that it shows, over `range` and `values`, which it
+    /// needs.
     std::optional<insight::Slice> slice = {};
-    bool equalScale = false;  ///< see MapScene::setEqualScale()
-    bool numbered = false;    ///< contours tell their values
+    bool equalScale = false;      ///< see MapScene::setEqualScale()
+    bool numbered = false;        ///< contours tell their values
+    session::Camera camera = {};  ///< before a surface
 };
 
 class Pane;

@@ -17,6 +17,7 @@
 #include "plot/scene/mapscene.h"
 #include "plot/step/parabola.h"
 #include "plot/step/stepsketch.h"
+#include "plot/surface/surfacescene.h"
 #include "session/wording/runnerwording.h"
 
 namespace plot {
@@ -94,6 +95,21 @@ std::unique_ptr<Scene> map(Canvas& canvas, const Subject& subject, const Look& l
     scene->setPlaces(subject.landmarks.places);
     scene->setNumbered(subject.numbered);
     scene->setEqualScale(subject.equalScale);
+    if (subject.values) scene->setRanges(subject.range, *subject.values);
+    return scene;
+}
+
+std::unique_ptr<Scene> surface(Canvas& canvas, const Subject& subject, const Look& look) {
+    auto scene = std::make_unique<SurfaceScene>(canvas);
+    scene->setWatched(true);
+    scene->setTheme(look.theme);
+    scene->setAnalysis(subject.analysis);
+    if (subject.slice) scene->setSlice(*subject.slice);
+    scene->setComputing(look.sparing);
+    scene->setRivals(subject.place, subject.rivals);
+    scene->setTrajectory(subject.trajectory, subject.settings);
+    scene->setPlaces(subject.landmarks.places);
+    scene->setCamera(subject.camera);
     if (subject.values) scene->setRanges(subject.range, *subject.values);
     return scene;
 }
@@ -228,6 +244,15 @@ std::vector<LegendEntry> legendOfMap(const Subject& subject, const Theme& theme)
     return legend;
 }
 
+/// As legendOfMap(), without what its ball has beside it.
+std::vector<LegendEntry> legendOfSurface(const Subject& subject, const Theme& theme) {
+    std::vector<LegendEntry> legend = legendOfMap(subject, theme);
+    std::erase_if(legend, [](const LegendEntry& entry) {
+        return entry.sign == Slope || entry.sign == Arrow || entry.sign == Cross;
+    });
+    return legend;
+}
+
 std::vector<LegendEntry> noLegend(const Subject&, const Theme&) {
     return {};
 }
@@ -243,6 +268,7 @@ const PictureRow& pictureRow(session::View view) {
         {View::Cobweb, {{cobweb}}, legendOfCobweb},
         {View::Bifurcation, {{bifurcation}}, noLegend},
         {View::Map, {{map}}, legendOfMap},
+        {View::Surface, {{surface}}, legendOfSurface},
     };
     return *std::ranges::find(all, view, &PictureRow::view);
 }

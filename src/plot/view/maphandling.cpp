@@ -3,7 +3,6 @@
 // What a person does with the map: mouse and pointer.
 #include <QLineF>
 #include <QMouseEvent>
-#include <cmath>
 #include <utility>
 
 #include "plot/paint/ball.h"
@@ -11,30 +10,11 @@
 #include "plot/paint/places.h"
 #include "plot/paint/tip.h"
 #include "plot/scene/mapscene.h"
+#include "plot/view/lie.h"
 #include "plot/view/mapview.h"
 #include "session/wording/slicewording.h"
 
 namespace plot {
-
-namespace {
-
-/// The eigenvalues of the Hessian of f of two variables, ascending.
-std::optional<std::pair<double, double>> curvaturesAt(const descent::Objective& objective,
-                                                      const descent::Point& at) {
-    if (at.size() != 2) return std::nullopt;
-    const descent::Hessian hessian = objective.hessian(at);
-    const double middle = objective.told((hessian(0, 0) + hessian(1, 1)) / 2);
-    const double half = std::hypot((hessian(0, 0) - hessian(1, 1)) / 2, hessian(0, 1));
-    return std::pair(middle - half, middle + half);
-}
-
-session::Lie lieAt(const descent::Objective& objective, const descent::Point& at) {
-    descent::Point gradient = objective.gradient(at);
-    for (double& part : gradient) part = objective.told(part);
-    return {at, objective.told(objective.value(at)), gradient, curvaturesAt(objective, at)};
-}
-
-}  // namespace
 
 bool MapView::isOverBall(QPointF point) const {
     constexpr double reach = 5;  // beyond the edge

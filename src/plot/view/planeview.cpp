@@ -95,8 +95,16 @@ void PlaneView::drag(std::optional<QPointF> grip, QPointF at, bool atOnce) {
 }
 
 void PlaneView::dragTo(QPointF at) {
-    if (m_grip) pick(choiceAt(at + *m_grip));
-    if (m_press.drags(at)) moved(hold(plane(), m_press.plane(), at));
+    if (m_grip) pick(choiceAt(onPlane(at + *m_grip)));
+    if (m_press.drags(at)) dragGround(at);
+}
+
+bool PlaneView::canChooseAt(QPointF pixel) const {
+    return contains(frame().area, pixel);
+}
+
+void PlaneView::dragGround(QPointF to) {
+    moved(hold(plane(), m_press.plane(), to));
 }
 
 void PlaneView::mousePressEvent(QMouseEvent* event) {
@@ -116,7 +124,7 @@ void PlaneView::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     const QPointF at = event->position();
     m_grip.reset();
-    if (m_press.end() && contains(frame().area, at)) pick(choiceAt(at));
+    if (m_press.end() && canChooseAt(at)) pick(choiceAt(onPlane(at)));
     showCursor(at);
 }
 
@@ -130,7 +138,7 @@ void PlaneView::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void PlaneView::wheelEvent(QWheelEvent* event) {
     const double factor = zoomFactor(*event);
-    if (factor != 1) moved(zoomAt(plane(), event->position(), factor));
+    if (factor != 1) moved(zoomAt(plane(), onPlane(event->position()), factor));
     event->accept();
 }
 

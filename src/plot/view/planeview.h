@@ -62,8 +62,14 @@ protected:
     virtual std::optional<QPointF> chosen() const = 0;
     /// A person chooses another.
     virtual void pick(QPointF chosen) = 0;
-    /// The one at a pixel: in view, and rounded as a person would write it.
+    /// The one at a pixel of the frame: in view, and rounded as a person would write it.
     virtual QPointF choiceAt(QPointF pixel) const;
+    /// The pixel of the frame for what is seen at a pixel.
+    virtual QPointF onPlane(QPointF pixel) const { return pixel; }
+    /// Whether a click at a pixel chooses one.
+    virtual bool canChooseAt(QPointF pixel) const;
+    /// The background is dragged to a pixel.
+    virtual void dragGround(QPointF to);
     /// From a pixel to what shows the chosen one, where that can be dragged.
     virtual std::optional<QPointF> gripAt(QPointF) const { return std::nullopt; }
     /// The pointer over a pixel; nothing for the usual one.

@@ -85,6 +85,53 @@ Field view() {
         .value = QStringLiteral("NAME")};
 }
 
+/// Before a surface.
+Field camera() {
+    return {
+        .name = QStringLiteral("camera"),
+        .letter = QStringLiteral("camera"),
+        .concern = Field::Concern::Sight,
+        .presence = Field::Presence::Optional,
+        .since = 2,
+        .text = [](const Session& session) { return cameraText(session.camera); },
+        .read = [](const QString& text, Session& into) { return readCamera(text, into.camera); },
+        .change = [](const Session&, int) { return Fields::tr("Turn the surface"); },
+        .help = Fields::tr("From where the surface is seen: two angles in degrees, round it "
+                           "counterclockwise from its first axis and up from the plane, such "
+                           "as -60,35 (the default). A third number makes heights as many "
+                           "times as steep."),
+        .value = QStringLiteral("AZ,EL")};
+}
+
+/// Of a surface.
+Field heights() {
+    return {.name = QStringLiteral("heights"),
+            .letter = QStringLiteral("heights"),
+            .concern = Field::Concern::Sight,
+            .presence = Field::Presence::Optional,
+            .since = 2,
+            .text =
+                [](const Session& session) {
+                    return session.camera.logarithmic ? QStringLiteral("logarithmic") : QString();
+                },
+            .read = [](const QString& text, Session& into) -> QString {
+                const bool isLogarithmic = text == QLatin1String("logarithmic");
+                if (!isLogarithmic && !text.isEmpty()) {
+                    return Fields::tr("Heights can be logarithmic, not “%1”.").arg(shortened(text));
+                }
+                into.camera.logarithmic = isLogarithmic;
+                return {};
+            },
+            .change =
+                [](const Session& after, int) {
+                    return after.camera.logarithmic ? Fields::tr("Show logarithmic heights")
+                                                    : Fields::tr("Show even heights");
+                },
+            .help = Fields::tr("Heights of the surface grow with the logarithm of the way from the "
+                               "lowest, so that a valley in a canyon is seen."),
+            .flag = QStringLiteral("logarithmic")};
+}
+
 /// Of the chart beside the curve.
 Field quantity() {
     const QStringList names = quantityNames();
@@ -163,7 +210,7 @@ Field step() {
 }  // namespace
 
 std::vector<Field> sightFields() {
-    return {range(), values(), axes(), view(), quantity(), extras(), step()};
+    return {range(), values(), axes(), view(), camera(), heights(), quantity(), extras(), step()};
 }
 
 }  // namespace session

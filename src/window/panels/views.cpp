@@ -16,6 +16,7 @@
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
 #include "plot/view/mapview.h"
+#include "plot/view/surfaceview.h"
 #include "session/axes.h"
 #include "session/names.h"
 #include "session/offered.h"
@@ -38,6 +39,7 @@ Views::Views(QWidget* parent)
       m_stack(new QStackedWidget(this)),
       m_curve(new plot::CurveView(this)),
       m_map(new plot::MapView(this)),
+      m_surface(new plot::SurfaceView(this)),
       m_cobweb(new plot::CobwebView(this)),
       m_bifurcation(new plot::BifurcationView(this)),
       m_fineCurve(new model::FineWatch(this)),
@@ -60,6 +62,7 @@ Views::Views(QWidget* parent)
     m_tabs->setAccessibleName(tr("Views"));
     addView(m_curve);
     addView(m_map);
+    addView(m_surface);
     addView(m_cobweb);
     addView(m_bifurcation);
 
@@ -157,6 +160,7 @@ void Views::setLow(bool low) {
 
 void Views::showSession(const session::Session& session) {
     m_framing->settle();
+    showCamera();
     showRange(session.range, session.values);
     setCurrent(placeOf(session.view));
 }
@@ -168,7 +172,7 @@ void Views::showRange(insight::Range range, const std::optional<insight::Range>&
         shown.range = range;
         shown.values = values;
         const insight::Rectangle rectangle = session::rectangleOf(shown);
-        m_map->setRanges(rectangle.across, rectangle.up);
+        showArea(rectangle);
         return adoptRanges(range, rectangle.up);
     }
     m_curve->setRange(range);
@@ -212,6 +216,7 @@ void Views::setGhost(bool ghost) {
 void Views::setStale(bool stale) {
     m_curve->setStale(stale);
     m_map->setStale(stale);
+    m_surface->setStale(stale);
     const session::Function& function = m_experiment->session().function;
     const QString note = tr("Still %1 = %2, as what is typed cannot be read. Esc in the field "
                             "brings it back.")
@@ -235,9 +240,12 @@ void Views::tell() {
         const auto& basins = m_curve->basins();
         return basins ? (ball + u' ' + session::tellBasins(*basins)).trimmed() : ball;
     });
-    account(m_map, [this](const session::Moment& moment) {
-        return session::tellOnMap(moment, m_experiment->analysis().variables);
-    });
+    for (plot::PlaneView* plane :
+         {static_cast<plot::PlaneView*>(m_map), static_cast<plot::PlaneView*>(m_surface)}) {
+        account(plane, [this](const session::Moment& moment) {
+            return session::tellOnMap(moment, m_experiment->analysis().variables);
+        });
+    }
     account(m_cobweb,
             [this](const auto& moment) { return session::tellStair(moment, m_response); });
     account(m_bifurcation,
@@ -279,6 +287,7 @@ void Views::setVeiled(bool veiled) {
     m_veiled = veiled;
     m_curve->setVeiled(veiled);
     m_map->setVeiled(veiled);
+    m_surface->setVeiled(veiled);
     showHeadline();
 }
 

@@ -13,6 +13,8 @@
 
 #include "descent/point.h"
 #include "insight/landmarks.h"
+#include "insight/plane/heights.h"
+#include "insight/plane/slice.h"
 #include "insight/plane/stationaryplace.h"
 #include "insight/range.h"
 #include "insight/stationary.h"
@@ -40,6 +42,7 @@ class CobwebView;
 class CurveView;
 class MapView;
 class PlaneView;
+class SurfaceView;
 }  // namespace plot
 
 namespace window {
@@ -50,8 +53,8 @@ class Shade;
 class TextCard;
 
 /// The large pictures of an experiment, one at a time: the curve with its ball and what surrounds
-/// it, or of several variables the map; the run as a cobweb; and the bifurcations over α. Passes on
-/// to the experiment what a person picks in them.
+/// it, or of several variables the map and the surface; the run as a cobweb; and the bifurcations
+/// over α. Passes on to the experiment what a person picks in them.
 class Views : public QWidget {
     Q_OBJECT
 
@@ -89,6 +92,8 @@ public:
     void zoom(double factor);
     /// What the axes of the view that is shown are called, and their ranges: below and beside.
     std::array<AxesDialog::Axis, 2> axes() const;
+    /// Whether these are two of several variables.
+    bool hasAxesOfPlane() const;
     /// Shows these in it. Why it cannot, in a sentence; empty where it does.
     QString chooseRanges(insight::Range across, insight::Range up);
     /// Which two of several variables the map shows; all of the run is in view then.
@@ -141,6 +146,7 @@ private:
     void addRunnerAt(const descent::Point& start);
     void offerStart(QMenu& menu, const std::optional<descent::Point>& start);
     void fillMapMenu(QMenu& menu, std::optional<QPoint> place);
+    void fillSurfaceMenu(QMenu& menu, std::optional<QPoint> place);
     void listPlaces(QMenu& menu, bool starts);
     void addView(plot::PlaneView* view);
     plot::PlaneView& current() const;
@@ -150,6 +156,9 @@ private:
     void offerViews();
     void connectCurve();
     void connectMap();
+    void connectSurface();
+    void computeHeights();
+    void showHeights(insight::SharedHeights heights, bool present);
     void connectMaps();
     void connectForks();
     void measureForks();
@@ -163,6 +172,8 @@ private:
     void showValues();
     void showLandscape();
     void showRunOnMap();
+    void showArea(const insight::Rectangle& area);
+    void showCamera();
     descent::Point placeOnMap(QPointF shown) const;
     std::vector<insight::StationaryPlace> placesOnMap() const;
     void startOnMap(QPointF start);
@@ -200,6 +211,7 @@ private:
     QList<plot::PlaneView*> m_views;
     plot::CurveView* m_curve;
     plot::MapView* m_map;
+    plot::SurfaceView* m_surface;
     plot::CobwebView* m_cobweb;
     plot::BifurcationView* m_bifurcation;
     model::FineWatch* m_fineCurve;

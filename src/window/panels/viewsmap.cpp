@@ -6,10 +6,12 @@
 
 #include "model/basinwatch.h"
 #include "model/bifurcationwatch.h"
+#include "model/changing.h"
 #include "model/experiment.h"
 #include "model/framing.h"
 #include "model/reliefwatch.h"
 #include "plot/view/mapview.h"
+#include "plot/view/surfaceview.h"
 #include "session/axes.h"
 #include "session/runners.h"
 #include "session/wording/slicewording.h"
@@ -28,16 +30,56 @@ void Views::connectMap() {
     connect(m_map, &plot::MapView::rangesChanged, this, [this] {
         if (!isPlane()) return;
         m_framing->settle();
+        m_surface->setRanges(m_map->range(), m_map->valueRange());
         adoptRanges(m_map->range(), m_map->valueRange());
     });
-    connect(m_map, &plot::MapView::sketched, this, [this] {
-        const auto nodes = m_map->unfinished();
-        const std::size_t dimension = m_experiment->session().function.dimension();
-        // The map may still show the function before, of other variables.
-        const bool isOfIt = nodes && nodes->slice.through.size() == dimension;
-        if (isOfIt) m_relief->setNodes(m_experiment->valued(), nodes);
+    connect(m_map, &plot::MapView::sketched, this, &Views::computeHeights);
+    connect(m_relief, &model::ReliefWatch::advanced, this, &Views::showHeights);
+}
+
+void Views::connectSurface() {
+    connect(m_surface, &plot::SurfaceView::startPicked, this, &Views::startOnMap);
+    connect(m_surface, &plot::SurfaceView::runnerPicked, m_experiment, [this](std::size_t place) {
+        m_experiment->change(session::choosing(m_experiment->session(), place));
     });
-    connect(m_relief, &model::ReliefWatch::advanced, m_map, &plot::MapView::setHeights);
+    connect(m_surface, &plot::SurfaceView::cameraChanged, m_experiment,
+            model::changing(*m_experiment, &session::Session::camera));
+    connect(m_surface, &plot::SurfaceView::fitWanted, this, [this] {
+        session::Session next = m_experiment->session();
+        next.camera = {.logarithmic = next.camera.logarithmic};
+        m_experiment->change(next);
+        m_framing->fit();
+    });
+    connect(m_surface, &plot::SurfaceView::rangesChanged, this, [this] {
+        m_framing->settle();
+        m_map->setRanges(m_surface->range(), m_surface->valueRange());
+        adoptRanges(m_surface->range(), m_surface->valueRange());
+    });
+    connect(m_surface, &plot::SurfaceView::sketched, this, &Views::computeHeights);
+}
+
+/// Those that the view that is shown wants.
+void Views::computeHeights() {
+    const bool isMap = view() == session::View::Map;
+    const auto nodes = isMap ? m_map->unfinished() : m_surface->unfinished();
+    const std::size_t dimension = m_experiment->session().function.dimension();
+    // It may still show the function before, of other variables.
+    const bool isOfIt = nodes && nodes->slice.through.size() == dimension;
+    if (isOfIt) m_relief->setNodes(m_experiment->valued(), nodes);
+}
+
+void Views::showHeights(insight::SharedHeights heights, bool present) {
+    view() == session::View::Surface ? m_surface->setHeights(std::move(heights), present)
+                                     : m_map->setHeights(std::move(heights), present);
+}
+
+void Views::showCamera() {
+    m_surface->setCamera(m_experiment->session().camera);
+}
+
+void Views::showArea(const insight::Rectangle& area) {
+    m_map->setRanges(area.across, area.up);
+    m_surface->setRanges(area.across, area.up);
 }
 
 /// The coordinates that are not shown stay those of the start.
@@ -65,7 +107,7 @@ void Views::showLandscape() {
     m_forks->setSeen(false);
     showValues();
     const insight::Rectangle rectangle = session::rectangleOf(m_experiment->session());
-    m_map->setRanges(rectangle.across, rectangle.up);
+    showArea(rectangle);
 }
 
 /// A slice of more than two variables goes through the ball by itself.
@@ -73,9 +115,14 @@ void Views::showRunOnMap() {
     const session::Session& session = m_experiment->session();
     const insight::Slice wanted = session::sliceThrough(session, session.initialGuess);
     const insight::Slice& present = m_map->slice();
-    if (present.across != wanted.across || present.up != wanted.up) m_map->setSlice(wanted);
+    if (present.across != wanted.across || present.up != wanted.up) {
+        m_map->setSlice(wanted);
+        m_surface->setSlice(wanted);
+    }
     m_map->setRivals(session.chosen, rivalsOf(*m_experiment));
+    m_surface->setRivals(session.chosen, rivalsOf(*m_experiment));
     m_map->setTrajectory(m_experiment->trajectory(), session.settings);
+    m_surface->setTrajectory(m_experiment->trajectory(), session.settings);
     showPoints();
     shadeViews();
     showPosition();
@@ -91,6 +138,7 @@ std::array<AxesDialog::Axis, 2> Views::axes() const {
     };
     switch (view()) {
         case session::View::Map:
+        case session::View::Surface:
             return {
                 AxesDialog::Axis{session::variableName(names[session.axes.across]), shown.range()},
                 AxesDialog::Axis{session::variableName(names[session.axes.up]),
@@ -102,6 +150,10 @@ std::array<AxesDialog::Axis, 2> Views::axes() const {
         default:
             return named(tr("x"), tr("f(x)"));
     }
+}
+
+bool Views::hasAxesOfPlane() const {
+    return view() == session::View::Map || view() == session::View::Surface;
 }
 
 QString Views::chooseRanges(insight::Range across, insight::Range up) {

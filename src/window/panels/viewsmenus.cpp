@@ -9,6 +9,7 @@
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
 #include "plot/view/mapview.h"
+#include "plot/view/surfaceview.h"
 #include "session/place.h"
 #include "session/runners.h"
 #include "session/wording/slicewording.h"
@@ -44,6 +45,10 @@ void Views::addMenus(ContextMenus& menus, const QList<QAction*>& actions) {
         actions);
     menus.add(
         *m_map, [this](QMenu& menu, std::optional<QPoint> place) { fillMapMenu(menu, place); },
+        actions);
+    menus.add(
+        *m_surface,
+        [this](QMenu& menu, std::optional<QPoint> place) { fillSurfaceMenu(menu, place); },
         actions);
     menus.add(
         *m_cobweb,
@@ -89,6 +94,16 @@ void Views::fillMapMenu(QMenu& menu, std::optional<QPoint> place) {
         menu.addAction(tr("Centre the view here"), m_map,
                        [this, at = *mark] { m_map->centre(at); });
     } else if (const auto start = m_map->startAt(*place)) {
+        offerStart(menu, placeOnMap(*start));
+    }
+}
+
+void Views::fillSurfaceMenu(QMenu& menu, std::optional<QPoint> place) {
+    if (!place) return fillMapMenu(menu, place);
+    if (const insight::StationaryPlace* mark = m_surface->placeAt(*place)) {
+        const QPointF start = m_map->startBeside(*mark);
+        menu.addAction(tr("Start beside it"), this, [this, start] { startOnMap(start); });
+    } else if (const auto start = m_surface->startAt(*place)) {
         offerStart(menu, placeOnMap(*start));
     }
 }

@@ -16,6 +16,7 @@
 #include "plot/view/cobwebview.h"
 #include "plot/view/curveview.h"
 #include "plot/view/mapview.h"
+#include "plot/view/surfaceview.h"
 #include "session/offered.h"
 #include "session/runners.h"
 #include "session/wording/mapwording.h"
@@ -44,6 +45,7 @@ void Views::follow(model::Experiment& experiment) {
     connect(m_experiment, &model::Experiment::settingsChanged, this, &QToolTip::hideText);
     connectCurve();
     connectMap();
+    connectSurface();
     connectMaps();
     connectForks();
     tell();
@@ -111,7 +113,7 @@ void Views::measureForks() {
 
 /// In the view that asked for it, if that is still shown.
 void Views::showFitted(insight::Range range, const std::optional<insight::Range>& values) {
-    if (m_stack->currentWidget() == m_curve || m_stack->currentWidget() == m_map) {
+    if (view() != session::View::Cobweb && view() != session::View::Bifurcation) {
         m_framing->settle();
         showRange(range, values);
     }
@@ -143,6 +145,7 @@ void Views::showFunction() {
     if (isPlane()) return showLandscape();
     m_relief->setNodes({}, std::nullopt);
     m_map->setTrajectory({}, m_experiment->session().settings);
+    m_surface->setTrajectory({}, m_experiment->session().settings);
     showValues();
     m_cobweb->fit();
     forgetBasins();
@@ -150,7 +153,10 @@ void Views::showFunction() {
 
 /// The function with the values of its constants.
 void Views::showValues() {
-    if (isPlane()) return m_map->setAnalysis(m_experiment->valued());
+    if (isPlane()) {
+        m_map->setAnalysis(m_experiment->valued());
+        return m_surface->setAnalysis(m_experiment->valued());
+    }
     m_curve->setAnalysis(m_experiment->valued());
     m_cobweb->setAnalysis(m_experiment->valued());
 }
@@ -162,7 +168,12 @@ void Views::forgetBasins() {
 }
 
 void Views::showPoints() {
-    isPlane() ? m_map->setPlaces(placesOnMap()) : m_curve->setPoints(m_experiment->points());
+    if (isPlane()) {
+        m_map->setPlaces(placesOnMap());
+        m_surface->setPlaces(placesOnMap());
+    } else {
+        m_curve->setPoints(m_experiment->points());
+    }
     showLegend();
 }
 
@@ -183,8 +194,9 @@ void Views::showRun() {
     showExtras();
 }
 
-/// The legend tells of them.
+/// The legend tells of the parabola.
 void Views::showExtras() {
+    showCamera();
     const bool shown = m_experiment->session().parabola;
     if (std::exchange(m_parabola, shown) == shown) return;
     m_curve->setParabola(shown);
@@ -228,6 +240,7 @@ void Views::explain() {
 void Views::showPosition() {
     m_curve->setPosition(m_experiment->player().position());
     m_map->setPosition(m_experiment->player().position());
+    m_surface->setPosition(m_experiment->player().position());
     m_cobweb->setPosition(m_experiment->position());
     showHeadline();
 }
