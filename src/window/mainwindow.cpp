@@ -134,7 +134,7 @@ void MainWindow::connectControls() {
             changing(&descent::Settings::schedule));
     connect(m_ui->controls, &Controls::noiseChosen, m_experiment,
             changing(&descent::Settings::noise));
-    connect(m_experiment, &model::Experiment::loaded, m_ui->controls, &Controls::forgetFormerAlpha);
+    connect(m_experiment, &model::Experiment::loaded, m_ui->controls, &Controls::forgetFormer);
     connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment,
             changing(&descent::Settings::maxIterations));
 }

@@ -130,6 +130,17 @@ void Controls::setUpAlphaNote() {
     m_alphaNote->hide();
 }
 
+/// What the new session varies is unfolded when its settings come.
+void Controls::forgetFormer() {
+    m_formerAlpha.reset();
+    const descent::Settings usual;
+    m_settings.tolerance = usual.tolerance;
+    m_settings.schedule = usual.schedule;
+    m_settings.noise = usual.noise;
+    unfold(m_moreShown);
+    unfoldSchedule(m_scheduleShown);
+}
+
 /// The α of most methods would be far too short for some, and theirs far too long for most.
 void Controls::chooseMethod(const descent::Method& method) {
     const double usual = descent::usualAlpha(method);
