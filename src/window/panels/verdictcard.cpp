@@ -120,6 +120,11 @@ void VerdictCard::setDense(bool dense) {
     layout()->setContentsMargins(look::inset, over, look::gap, over);
 }
 
+void VerdictCard::setHeld(bool held) {
+    m_sentence->setHeld(held);
+    m_reasons->setHeld(held);
+}
+
 bool VerdictCard::whyShown() const {
     return m_why->isChecked();
 }

@@ -32,6 +32,8 @@ public:
 
     /// Lines close together, for a low window.
     void setDense(bool dense);
+    /// While held, it stays as high as it is, whatever it has to say.
+    void setHeld(bool held);
     bool whyShown() const;
     void setWhyShown(bool shown);
 
