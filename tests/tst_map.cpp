@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QBuffer>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QSvgGenerator>
+#include <QToolTip>
 #include <QtTest>
 #include <algorithm>
 #include <array>
@@ -601,6 +603,93 @@ private Q_SLOTS:
         const QByteArray svg = svgOf(subject, mapLook());
         QVERIFY(svg.contains(">2<"));
         QVERIFY2(svg.contains(">+ 3.2×10⁻¹¹<"), svg);
+    }
+
+    void arrowsAndTheContourAtTheBallTellWhatTheyMean() {
+        descent::Momentum momentum;
+        const Run run(bowl, at(-4, 2), 0.08, 40, momentum);
+        Shown shown(run);
+        shown.view.setPosition(3);
+        shown.hand.settle();
+        const auto tipAt = [&](QPointF place) {
+            QToolTip::hideText();
+            const QPoint pixel = place.toPoint();
+            QHelpEvent help(QEvent::ToolTip, pixel, shown.view.mapToGlobal(pixel));
+            QApplication::sendEvent(&shown.view, &help);
+            return QToolTip::text();
+        };
+        const auto at = [&](double x, double y) { return shown.view.pixel(x, y); };
+        const descent::State from = run.trajectory.state(3);
+        const auto carried = [&](std::size_t i) {
+            return from.at[i] - 0.08 * momentum.beta * from.memory[0][i];
+        };
+        const QPointF ball = shown.view.ballCentre();
+        const QPointF end = at(run.trajectory.row(4)[0], run.trajectory.row(4)[1]);
+        QVERIFY(tipAt(ball + 0.7 * (at(carried(0), carried(1)) - ball))
+                    .contains(QStringLiteral("carries on")));
+        QVERIFY2(tipAt(ball + 0.6 * (end - ball)).contains(QStringLiteral("next step")),
+                 qPrintable(tipAt(ball + 0.6 * (end - ball))));
+        const QPointF down(-from.gradient[0] * shown.view.axes().width() / across.width(),
+                           from.gradient[1] * shown.view.axes().height() / up.width());
+        const QPointF unit = down / std::hypot(down.x(), down.y());
+        QVERIFY2(tipAt(ball + 24 * unit).contains(QStringLiteral("not to scale")),
+                 qPrintable(tipAt(ball + 24 * unit)));
+        QTRY_COMPARE(tipAt(at(5.5, -4.5)), QString());
+    }
+
+    void theLegendsEndsAreBeyondTheHeights() {
+        plot::Subject subject = subjectOf(Run("x^2+y^2", at(1, 1)));
+        const double corner = std::sqrt(8.5528 / 2);
+        subject.range = {-corner, corner};
+        subject.values = subject.range;
+        QVERIFY(svgOf(subject, mapLook()).contains(">8.56<"));
+        subject.analysis = Run("-(x^2+y^2)", at(1, 1)).function;
+        QVERIFY(svgOf(subject, mapLook()).contains(">−8.56<"));
+    }
+
+    void aPlaceThatLiesNoPixelAsideIsInNoOtherSlice() {
+        const Run run("x^2+y^2+z^2", descent::Point(std::array{4.0, 3.0, 0.001}), 1e-9);
+        plot::Subject subject = subjectOf(run);
+        insight::StationaryPlace minimum = place(Kind::Minimum, 0, 0);
+        minimum.at = descent::Point(std::array{0.0, 0.0, 0.0});
+        subject.landmarks.places = {minimum};
+        QVERIFY(!svgOf(subject, mapLook()).contains("in another slice"));
+        subject.trajectory =
+            Run("x^2+y^2+z^2", descent::Point(std::array{4.0, 3.0, 0.1}), 1e-9).trajectory;
+        QVERIFY(svgOf(subject, mapLook()).contains("in another slice"));
+    }
+
+    void theHeightsOfAnotherFormulaArePaleUntilTheNewAreThere() {
+        const Run run(bowl, at(4, 2), 0.01);
+        Shown shown(run);
+        const QColor before = shown.image().pixelColor(shown.pixel(-5, 4));
+        shown.view.setAnalysis(formula::Valued(analysed("x^2+4*y^2+y")));
+        const QColor pale = shown.image().pixelColor(shown.pixel(-5, 4));
+        QVERIFY(before != pale);
+        shown.compute();
+        QVERIFY(shown.image().pixelColor(shown.pixel(-5, 4)) != pale);
+    }
+
+    void whatIsAheadIsDimInTheDark() {
+        const Run run(bowl, at(4, 2), 0.02);
+        Shown shown(run);
+        const Run other(bowl, at(-4, -4), 0.02);
+        shown.view.setRivals(0, {{1, other.trajectory, other.settings}});
+        shown.view.setTrajectory(run.trajectory, run.settings);
+        shown.view.setTheme(plot::Theme::dark());
+        const auto brightness = [&](double position) {
+            shown.view.setPosition(position);
+            const QImage image = shown.image();
+            int brightest = 0;
+            const QPointF at = shown.pixel(run.trajectory.row(12)[0], run.trajectory.row(12)[1]);
+            const QRect part = around(at, 6);
+            for (int x = part.left(); x <= part.right(); ++x)
+                for (int y = part.top(); y <= part.bottom(); ++y)
+                    brightest = std::max(brightest, image.pixelColor(x, y).lightness());
+            return brightest;
+        };
+        const int behind = brightness(30);
+        QVERIFY2(brightness(0) < behind - 40, qPrintable(QString::number(behind)));
     }
 
     void manyVariablesAreNamedAsFormulasAreSet() {

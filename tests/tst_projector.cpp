@@ -206,11 +206,18 @@ private Q_SLOTS:
         person.press(Qt::Key_F11);
     }
 
+    void thePictureIsTheLargestThingAtEverySize_data() {
+        QTest::addColumn<int>("runners");
+        QTest::newRow("one runner") << 1;
+        QTest::newRow("three runners") << 3;
+    }
     void thePictureIsTheLargestThingAtEverySize() {
+        QFETCH(int, runners);
         for (const QSize size : {QSize(960, 540), QSize(1280, 800), QSize(1366, 768)}) {
             Person person;
             person.type(person.functionEdit(), QStringLiteral("(1-x)^2+100*(y-x^2)^2"));
             person.waitForRun();
+            for (int more = 1; more < runners; ++more) person.trigger("addCopy");
             person.press(Qt::Key_F11);
             person.window.showNormal();
             person.window.resize(size);
@@ -310,7 +317,8 @@ private Q_SLOTS:
         person.press(Qt::Key_F11);
     }
 
-    void thePanelFoldsNoLineOfTheVerdictAway() {
+    /// On the picture; before the reasons it is whole.
+    void theVerdictStandsOnceUntilTheReasonsAreAskedFor() {
         Person person;
         person.waitForRun();
         person.press(Qt::Key_F11);
@@ -318,9 +326,16 @@ private Q_SLOTS:
         person.window.resize(960, 540);
         QTest::qWait(200);
         const auto* card = person.find<QWidget>("verdict");
+        QVERIFY(headline(person).contains(QStringLiteral("minimum")));
+        QVERIFY(!card->isVisible());
+        QCOMPARE(person.find<QLabel>("ending")->text(), QStringLiteral("Arrived"));
+        person.find<QToolButton>("why")->click();
+        QTest::qWait(200);
         QCOMPARE(card->visibleRegion().boundingRect(), card->rect());
         QVERIFY(card->height() >= 2 * card->fontMetrics().lineSpacing());
+        person.find<QToolButton>("why")->click();
         person.press(Qt::Key_F11);
+        QVERIFY(card->isVisible());
     }
 
     void noPartOfTheTransportCoversAnother() {

@@ -11,6 +11,7 @@
 #include "plot/view/convergenceview.h"
 #include "session/method.h"
 #include "session/runners.h"
+#include "session/wording/runnerwording.h"
 #include "window/race/runnerchip.h"
 
 namespace {
@@ -504,6 +505,34 @@ private Q_SLOTS:
         QVERIFY2(chip(person, 1)->accessibleName().contains(QStringLiteral("x₀ 2,")),
                  qPrintable(chip(person, 1)->accessibleName()));
         QVERIFY(!chip(person, 1)->toolTip().isEmpty());
+    }
+
+    void eightOfOneMethodTellWhatTellsThemApart() {
+        std::vector<session::Runner> runners(8);
+        for (std::size_t i = 0; i < runners.size(); ++i)
+            runners[i].method = descent::Momentum{0.1 * static_cast<double>(i + 1)};
+        QCOMPARE(session::nameOf(runners, 3, 6).own, QStringLiteral("β 0.4"));
+        QCOMPARE(session::nameOf(runners, 7, 6).own, QStringLiteral("β 0.8"));
+        for (std::size_t i = 0; i < runners.size(); ++i) {
+            runners[i].method = descent::Momentum{};
+            runners[i].alpha = 0.01 * static_cast<double>(i + 1);
+        }
+        QCOMPARE(session::nameOf(runners, 3, 6).own, QStringLiteral("α 0.04"));
+        Person person;
+        person.waitForRun();
+        for (int runner = 2; runner <= 8; ++runner) {
+            person.trigger("addCopy");
+            person.type(person.field("alpha"), QString::number(0.001 * runner));
+            person.waitForRun();
+        }
+        for (const int width : {1280, 960}) {
+            person.window.resize(width, 600);
+            Person::settle();
+            for (int i = 1; i <= 8; ++i) {
+                using enum RunnerChip::Detail;
+                QVERIFY2(chip(person, i)->detail() < Name, qPrintable(QString::number(width)));
+            }
+        }
     }
 
     void isWholeInALowNarrowWindow_data() {

@@ -418,6 +418,27 @@ private Q_SLOTS:
         QCOMPARE(person.settings().alpha, 0.037);
         QCOMPARE(person.alphaNote(), QString());
     }
+
+    void whatAnExampleUnfoldsIsFoldedWhenItGoes() {
+        Scheduler person;
+        std::size_t varied = 0;
+        const std::vector<session::Example> all = session::examples();
+        while (varied < all.size() && descent::isConstant(all[varied].session.settings.schedule))
+            ++varied;
+        QVERIFY(varied < all.size());
+        person.chooseExample(varied);
+        person.waitForRun();
+        QVERIFY(person.fold()->isChecked());
+        person.chooseExample(0);
+        person.waitForRun();
+        QVERIFY(!person.fold()->isChecked());
+        person.chooseExample(varied);
+        person.waitForRun();
+        QVERIFY(person.fold()->isChecked());
+        person.chooseExample(varied);
+        person.waitForRun();
+        QVERIFY(person.fold()->isChecked());
+    }
 };
 
 QTEST_MAIN(TestSchedule)

@@ -27,6 +27,7 @@
 #include "window/panels/helpdialog.h"
 #include "window/panels/iterationtable.h"
 #include "window/panels/transport.h"
+#include "window/panels/verdictcard.h"
 #include "window/panels/views.h"
 #include "window/projector.h"
 #include "window/race/racepage.h"
@@ -117,6 +118,7 @@ void MainWindow::connectControls() {
     connect(m_ui->controls, &Controls::alphaChosen, m_experiment,
             changing(&descent::Settings::alpha));
     connect(m_ui->controls, &Controls::alphaDragChanged, m_ui->views, &Views::setGhost);
+    connect(m_ui->controls, &Controls::alphaDragChanged, m_ui->verdictCard, &VerdictCard::setHeld);
     connect(m_ui->controls, &Controls::maxIterationsChosen, m_experiment,
             changing(&descent::Settings::maxIterations));
     connect(m_ui->controls, &Controls::toleranceChosen, m_experiment,
@@ -134,7 +136,7 @@ void MainWindow::connectControls() {
             changing(&descent::Settings::schedule));
     connect(m_ui->controls, &Controls::noiseChosen, m_experiment,
             changing(&descent::Settings::noise));
-    connect(m_experiment, &model::Experiment::loaded, m_ui->controls, &Controls::forgetFormerAlpha);
+    connect(m_experiment, &model::Experiment::loaded, m_ui->controls, &Controls::forgetFormer);
     connect(m_goOn, &GoOn::maxIterationsChosen, m_experiment,
             changing(&descent::Settings::maxIterations));
 }

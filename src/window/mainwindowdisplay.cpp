@@ -17,6 +17,7 @@
 #include "window/look/look.h"
 #include "window/mainwindow.h"
 #include "window/panels/goon.h"
+#include "window/panels/verdictcard.h"
 #include "window/projector.h"
 #include "window/race/racepage.h"
 #include "window/runner/controls.h"
@@ -173,6 +174,7 @@ void MainWindow::project(bool wanted) {
         m_pointer, [this] { m_pointer->setIndent(fontMetrics().averageCharWidth()); },
         Qt::QueuedConnection);
     m_ui->views->setProjected(wanted);
+    m_ui->verdictCard->setToldElsewhere(wanted);
 }
 
 }  // namespace window

@@ -34,16 +34,32 @@ Values asOffsets(const HeightScale& scale, const QString& lowest) {
     return {lowest, above(0.5), above(1)};
 }
 
+/// To a hundredth of the extent, or to as many digits as are written, and never within it.
+double roundedOut(double end, const insight::Range& extent, int digits, bool up) {
+    if (end == 0) return 0;
+    const auto powerBelow = [](double size) { return std::floor(std::log10(size)); };
+    const double step = std::pow(
+        10, std::max(powerBelow(extent.width()) - 2, powerBelow(std::abs(end)) - digits + 1));
+    const double steps = end / step;
+    const double whole = (up ? std::ceil(steps) : std::floor(steps)) * step;
+    return std::isfinite(whole) ? whole : end;
+}
+
 Values valuesOf(const HeightScale& scale) {
     constexpr double large = 1e5;
     constexpr int shortest = 3;
-    const auto text = [&](double part) {
-        const double height = scale.toldHeight(part);
-        return session::number(height, std::abs(height) < large ? session::usualDigits : shortest);
+    const auto digitsOf = [](double height) {
+        return std::abs(height) < large ? session::usualDigits : shortest;
     };
-    const Values values{text(0), text(0.5), text(1)};
+    const auto text = [&](double height) { return session::number(height, digitsOf(height)); };
+    const Values values{text(scale.toldHeight(0)), text(scale.toldHeight(0.5)),
+                        text(scale.toldHeight(1))};
     const bool areApart = values[0] != values[1] && values[1] != values[2];
-    return areApart ? values : asOffsets(scale, values[0]);
+    if (!areApart) return asOffsets(scale, values[0]);
+    const auto endOf = [&](double end, bool up) {
+        return text(roundedOut(end, scale.extent(), digitsOf(end), up));
+    };
+    return {endOf(scale.extent().low, false), values[1], endOf(scale.extent().high, true)};
 }
 
 /// One sentence where there are no colours to explain; empty where there are.

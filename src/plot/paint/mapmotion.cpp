@@ -22,6 +22,10 @@ namespace plot {
 
 namespace {
 
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(MapView)
+};
+
 std::size_t iterationOf(const descent::Trajectory& run, double position) {
     return static_cast<std::size_t>(std::clamp(position, 0.0, static_cast<double>(run.size() - 1)));
 }
@@ -134,6 +138,39 @@ std::vector<QRectF> MapMotion::paint(QPainter& painter, const std::vector<QRectF
     const bool isHidden = 0.7 * radius < step.length() && step.length() < 2.5 * radius;
     if (tells && isHidden) covered.push_back(paintStepArrow(painter, step, leaves));
     return covered;
+}
+
+std::optional<Explained> MapMotion::at(QPointF pixel) const {
+    const bool tells = !m_content.veiled && contains(m_frame.area, m_from);
+    if (!tells || QLineF(m_from, pixel).length() <= ballRadius(m_theme)) return std::nullopt;
+    const auto to = next();
+    if (to && !m_isRolling) {
+        const descent::State from = m_content.trajectory.state(m_iteration);
+        if (const auto told = MapSketch(m_content, m_frame, from, *to).at(pixel)) return told;
+    }
+    const auto pair = [this](double across, double up) {
+        return QStringLiteral("(%1, %2)")
+            .arg(session::number(across, m_theme.digits), session::number(up, m_theme.digits));
+    };
+    const std::size_t across = m_content.slice.across;
+    const std::size_t up = m_content.slice.up;
+    const QLineF step = to ? stepTo(to->at) : QLineF();
+    if (to) {
+        const QString length = pair(to->at[across] - m_content.trajectory.row(m_iteration)[across],
+                                    to->at[up] - m_content.trajectory.row(m_iteration)[up]);
+        const auto told =
+            explained(step, pixel, Text::tr("The next step: %1.").arg(length), m_theme);
+        if (told) return told;
+    }
+    const bool descends = m_content.settings.direction == descent::Direction::Descend;
+    const double sign = descends ? -1 : 1;
+    const QString slope =
+        (descends ? Text::tr("Straight down, −∇f = %1.\nIts length is not to scale.")
+                  : Text::tr("Straight up, ∇f = %1.\nIts length is not to scale."))
+            .arg(pair(sign * m_gradient[across], sign * m_gradient[up]));
+    if (const auto told = explained(slopeLine(step), pixel, slope, m_theme)) return told;
+    return explained(contourLine(), pixel,
+                     Text::tr("The contour through the ball: along it f stays as it is."), m_theme);
 }
 
 /// Where the ball is, also between two iterates: the cost falls there in another direction.

@@ -15,6 +15,7 @@
 #include "plot/paint/rival.h"
 #include "plot/scene/mapcontent.h"
 #include "plot/shape/frame.h"
+#include "plot/step/mapsketch.h"
 
 class QPainter;
 
@@ -38,6 +39,9 @@ public:
     /// already.
     std::vector<QRectF> paintRivals(QPainter& painter) const;
     std::vector<QRectF> paint(QPainter& painter, const std::vector<QRectF>& labels) const;
+
+    /// What the arrow or the line at the ball that is at this pixel means.
+    std::optional<Explained> at(QPointF pixel) const;
 
 private:
     QPointF pixelAt(const descent::Trajectory& run) const;

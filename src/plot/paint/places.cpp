@@ -181,7 +181,7 @@ Marked paintMarks(QPainter& painter, const std::vector<insight::StationaryPlace>
             marked.lacksRoom = true;
             continue;
         }
-        const bool isHere = isOn(slice, *place);
+        const bool isHere = isOn(slice, *place, frame);
         painter.setOpacity(isHere ? 1 : pale);
         paintPlace(painter, at, *place, slice, frame, theme);
         marked.places.push_back(at);
@@ -218,12 +218,12 @@ void paintPlace(QPainter& painter, QPointF at, const insight::StationaryPlace& p
     Q_UNREACHABLE();
 }
 
-bool isOn(const insight::Slice& slice, const insight::StationaryPlace& place) {
-    constexpr double known = 1e-6;
+bool isOn(const insight::Slice& slice, const insight::StationaryPlace& place, const Frame& frame) {
+    constexpr double seen = 1e-3;  // of the view: about a pixel
+    const double near = seen * std::max(frame.x.width(), frame.value.width());
     for (std::size_t i = 0; i < place.at.size(); ++i) {
         if (i == slice.across || i == slice.up) continue;
-        const double size = std::max(1.0, std::abs(place.at[i]));
-        if (std::abs(place.at[i] - slice.through[i]) > known * size) return false;
+        if (std::abs(place.at[i] - slice.through[i]) > near) return false;
     }
     return true;
 }
@@ -267,7 +267,7 @@ std::vector<QRectF> paintSliceBest(QPainter& painter, QPointF at,
     const double reach = markRadius(theme);
     const QRectF box = boxAbout(at, 2 * reach);
     const bool isMarked = std::ranges::any_of(places, [&](const insight::StationaryPlace& place) {
-        return isOn(slice, place) && box.contains(pixelOf(place, slice, frame));
+        return isOn(slice, place, frame) && box.contains(pixelOf(place, slice, frame));
     });
     if (isMarked || !contains(frame.area, at)) return {};
     painter.setPen(QPen(Qt::white, 1.4 * theme.scale()));

@@ -22,7 +22,7 @@ namespace plot {
 void paintPlace(QPainter& painter, QPointF at, const insight::StationaryPlace& place,
                 const insight::Slice& slice, const Frame& frame, const Theme& theme);
 /// Whether a place lies on the slice, as near as it is known.
-bool isOn(const insight::Slice& slice, const insight::StationaryPlace& place);
+bool isOn(const insight::Slice& slice, const insight::StationaryPlace& place, const Frame& frame);
 
 /// A mark for each place in view that has room, those that runs look for first and the best of them
 /// in a ring with a label where it covers nothing; pale and with words for one that lies off the

@@ -140,8 +140,9 @@ void paintTrail(QPainter& painter, const Trail::Part& part, std::size_t chords, 
     };
     // The colours of a map are dark where runs go, also in the dark.
     const bool isDark = theme.ground.lightness() < theme.text.lightness();
-    if (onMap) paint(isDark ? theme.text : theme.ground, theme.scale());
-    paint(theme.trail, 0);
+    const bool isDim = isDark && look == TrailLook::Ahead;  // lest it outshines what is behind
+    if (onMap && !isDim) paint(isDark ? theme.text : theme.ground, theme.scale());
+    paint(isDim ? mixed(theme.trail, theme.text, 0.35) : theme.trail, 0);
 }
 
 void addStart(std::vector<Start>& starts, QPointF at, const QColor& colour) {

@@ -38,7 +38,7 @@ bool MapScene::restChanged() {
 void MapScene::paintRelief(QPainter& painter) {
     if (m_computes) compute();
     if (!m_content.heights) return;
-    if (m_content.stale) painter.setOpacity(0.35);
+    if (m_content.stale || m_isOfAnother) painter.setOpacity(0.35);
     plot::paintRelief(painter, m_image, m_content.heights->lattice, frame(), m_content.theme);
     m_lines.paint(painter, frame(), m_content.theme);
     painter.setOpacity(1);

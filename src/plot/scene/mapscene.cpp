@@ -35,6 +35,11 @@ bool isSamePlane(const insight::Slice& one, const insight::Slice& other) {
            one.through.size() == other.through.size();
 }
 
+/// Perhaps with other values of its constants, whose heights are much like these.
+bool isSameFormula(const formula::Valued& one, const formula::Valued& other) {
+    return one->variables == other->variables && one->function == other->function;
+}
+
 /// Whether a run is one of so many variables.
 bool isOf(std::size_t variables, const descent::Trajectory& run) {
     return run.empty() || run[0].at.size() == variables;
@@ -104,6 +109,7 @@ void MapScene::colour() {
 
 void MapScene::setAnalysis(const formula::Valued& function) {
     if (m_content.analysis == function) return;
+    m_isOfAnother |= !m_content.analysis || !isSameFormula(*m_content.analysis, function);
     m_content.analysis = function;
     m_objective.emplace(function, m_content.settings.direction);
     m_isOld = true;
@@ -146,6 +152,7 @@ void MapScene::setHeights(insight::SharedHeights heights, bool present) {
     if (!heights || !isSamePlane(heights->lattice.slice, m_content.slice)) return;
     m_content.heights = std::move(heights);
     m_isOld = !present;
+    m_isOfAnother = false;
     m_scale = HeightScale(m_content.heights->values);
     m_lines = ContourLines(*m_content.heights, m_scale);
     m_best =

@@ -29,7 +29,8 @@ public:
 
     const descent::Objective* objective() const { return m_objective ? &*m_objective : nullptr; }
 
-    /// The heights are those of the function before until there are others.
+    /// The heights are those of the function before, pale where it is not this one with other
+    /// constants, until there are others.
     void setAnalysis(const formula::Valued& function);
     /// Which two variables are shown. Where there is a run, the others are those of the iterate at
     /// its ball.
@@ -99,6 +100,7 @@ private:
     std::optional<QPointF> m_best;  ///< of the heights, within them; nothing where none is
     bool m_isOld = false;           ///< the heights are those of another function
     double m_most = 500'000;        ///< nodes
+    bool m_isOfAnother = false;     ///< of another formula
     bool m_computes = false;        ///< see setComputing()
     insight::Rectangle m_asked{{-5, 5}, {-5, 5}};  ///< before one was widened
     bool m_equalising = false;

@@ -29,6 +29,20 @@ QPointF normalOf(const QLineF& line) {
 
 }  // namespace
 
+std::optional<Explained> explained(const QLineF& line, QPointF pixel, const QString& tip,
+                                   const Theme& theme) {
+    const double reach = 6 * theme.scale();
+    if (line.isNull() && line.p1().isNull()) return std::nullopt;
+    const QPointF along = line.p2() - line.p1();
+    const double square = QPointF::dotProduct(along, along);
+    const double part =
+        square > 0 ? std::clamp(QPointF::dotProduct(pixel - line.p1(), along) / square, 0.0, 1.0)
+                   : 0;
+    if (QLineF(line.pointAt(part), pixel).length() > reach) return std::nullopt;
+    return Explained{
+        tip, QRectF(line.p1(), line.p2()).normalized().adjusted(-reach, -reach, reach, reach)};
+}
+
 MapSketch::MapSketch(const MapContent& content, const Frame& frame, const descent::State& from,
                      const descent::State& to)
     : m_content(content), m_theme(content.theme.ofRunner(content.place)), m_frame(frame) {
@@ -50,7 +64,7 @@ void MapSketch::layParts(const descent::State& from, const descent::State& to) {
         const QPointF before = at + QPointF(x.parts[i].before, y.parts[i].before);
         const QLineF shrunk = before == end ? QLineF() : QLineF(pixel(end), pixel(before));
         m_arrows.push_back({styleOf(x.parts[i].origin), QLineF(pixel(at), pixel(end)), shrunk,
-                            session::partName(x.parts[i].origin)});
+                            session::partName(x.parts[i].origin), end - at});
         at = end;
     }
     const auto isSeen = [this](const Arrow& arrow) {
@@ -66,8 +80,11 @@ void MapSketch::layParts(const descent::State& from, const descent::State& to) {
     };
     if (x.plain || y.plain) {
         const QPointF end = start + QPointF(toPlain(x, whole.x()), toPlain(y, whole.y()));
-        m_arrows.push_back(
-            {ArrowStyle::Plain, {pixel(start), pixel(end)}, {}, Text::tr("plain step")});
+        m_arrows.push_back({ArrowStyle::Plain,
+                            {pixel(start), pixel(end)},
+                            {},
+                            Text::tr("plain step"),
+                            end - start});
     }
     for (std::size_t i = 0; i < x.refused.size(); ++i)
         m_refused.push_back(m_frame.pixel(x.refused[i], y.refused[i]));
@@ -129,6 +146,34 @@ std::vector<QRectF> MapSketch::paint(QPainter& painter, Obstacles& obstacles) co
         covered.push_back(
             name(painter, m_refused.front(), Text::tr("refused"), 9 * scale, obstacles));
     return covered;
+}
+
+QString MapSketch::tellOf(const Arrow& arrow) const {
+    const auto told = [this](double length) { return session::number(length, m_theme.digits); };
+    const QString length =
+        QStringLiteral("(%1, %2)").arg(told(arrow.length.x()), told(arrow.length.y()));
+    switch (arrow.style) {
+        case ArrowStyle::Carried:
+            return Text::tr("What the step carries on from earlier gradients: %1.").arg(length);
+        case ArrowStyle::Gradient:
+            return Text::tr("What the gradient here adds to the step: %1.").arg(length);
+        case ArrowStyle::Decay:
+            return Text::tr("The pull of the decay towards 0: %1.").arg(length);
+        case ArrowStyle::Plain:
+            return Text::tr("The step that plain gradient descent would make: %1.").arg(length);
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Explained> MapSketch::at(QPointF pixel) const {
+    for (const Arrow& arrow : m_arrows)
+        if (const auto told = explained(arrow.line, pixel, tellOf(arrow), m_theme)) return told;
+    for (const QPointF refused : m_refused)
+        if (const auto told =
+                explained({refused, refused}, pixel,
+                          Text::tr("A try that was refused: the step was shortened."), m_theme))
+            return told;
+    return std::nullopt;
 }
 
 QRectF MapSketch::paintSigns(QPainter& painter) const {

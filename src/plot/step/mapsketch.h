@@ -5,6 +5,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QString>
+#include <optional>
 #include <vector>
 
 #include "descent/state.h"
@@ -16,6 +17,15 @@
 class QPainter;
 
 namespace plot {
+
+/// What a sign on a map means.
+struct Explained {
+    QString tip;  ///< plain text, a line for each fact
+    QRectF sign;  ///< where it is, in pixels
+};
+/// Nothing where the pixel is not beside the line.
+std::optional<Explained> explained(const QLineF& line, QPointF pixel, const QString& tip,
+                                   const Theme& theme);
 
 /// What a map shows of a step beside its arrow, as StepSketch does on a curve: its parts as arrows
 /// one after the other from the ball, beside the step where they would lie on it; the step of plain
@@ -31,13 +41,18 @@ public:
     /// covers, part by part.
     std::vector<QRectF> paint(QPainter& painter, Obstacles& obstacles) const;
 
+    /// What one of its signs means, and where it is.
+    std::optional<Explained> at(QPointF pixel) const;
+
 private:
     struct Arrow {
         ArrowStyle style;
         QLineF line;    ///< in pixels, in the area
         QLineF shrunk;  ///< beyond its tip; null where it did not shrink
         QString label;
+        QPointF length;  ///< in the two variables
     };
+    QString tellOf(const Arrow& arrow) const;
 
     void layParts(const descent::State& from, const descent::State& to);
     void shiftParts(const QLineF& step);

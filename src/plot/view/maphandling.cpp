@@ -85,15 +85,24 @@ QString MapView::wordsAt(QPointF at) const {
                               lieAt(*objective, place), shown.theme.digits);
 }
 
+PictureView::Tip MapView::tipOfMotion(QPointF at) const {
+    const MapContent& shown = m_scene->content();
+    const bool moves = !shown.trajectory.empty() && !rivalAt(at);
+    const auto sign = moves ? MapMotion(shown, m_scene->objective(), frame()).at(at) : std::nullopt;
+    return sign ? Tip{wrapped(sign->tip), sign->sign, {}, frame().area}
+                : Tip{{}, {}, {}, frame().area};
+}
+
 std::optional<PictureView::Tip> MapView::tipAt(QPoint at) const {
     const MapContent& shown = m_scene->content();
     const insight::StationaryPlace* mark = placeAt(at);
-    if (!mark || !shown.analysis) return Tip{{}, {}, {}, frame().area};
+    if (!mark) return tipOfMotion(at);
+    if (!shown.analysis) return Tip{{}, {}, {}, frame().area};
     const double reach = 8 * shown.theme.scale();
     const QPointF centre = pixel(mark->at[shown.slice.across], mark->at[shown.slice.up]);
     const std::vector<std::string>& variables = (*shown.analysis)->variables;
     QString text = session::describe(*mark, variables, shown.settings, shown.theme.digits);
-    if (!isOn(shown.slice, *mark))
+    if (!isOn(shown.slice, *mark, frame()))
         text += u'\n' + session::tellOtherSlice(variables, shown.slice, *mark, shown.theme.digits);
     return Tip{wrapped(text),
                {centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach},

@@ -98,6 +98,8 @@ protected:
     std::optional<Qt::CursorShape> cursorAt(QPointF point) const override;
     QString wordsAt(QPointF at) const override;
     std::optional<Tip> tipAt(QPoint at) const override;
+    /// Of the arrows at the ball.
+    Tip tipOfMotion(QPointF at) const;
     void drawMarked() override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;

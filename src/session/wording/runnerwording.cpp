@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "session/method.h"
@@ -29,6 +30,49 @@ QStringList knobsOf(const Runner& runner, int digits) {
                      : Text::tr("%1 %2").arg(knobLabel(knob.knob), number(knob.value, digits));
     }
     return knobs;
+}
+
+/// Those that another one has otherwise, also where this one has them as usual.
+QStringList differingKnobs(const Runner& own, const std::vector<Runner>& alike, int digits) {
+    QStringList told;
+    const std::vector<descent::Setting> knobs = descent::settingsOf(own.method);
+    for (std::size_t i = 0; i < knobs.size(); ++i) {
+        const bool differs = std::ranges::any_of(alike, [&](const Runner& other) {
+            return descent::settingsOf(other.method)[i].value != knobs[i].value;
+        });
+        if (!differs) continue;
+        const QString without = Text::tr("without %1").arg(knobLabel(knobs[i].knob));
+        const QString with = Text::tr("with %1").arg(knobLabel(knobs[i].knob));
+        told += knobs[i].isSwitch ? (knobs[i].value != 0 ? with : without)
+                                  : Text::tr("%1 %2").arg(knobLabel(knobs[i].knob),
+                                                          number(knobs[i].value, digits));
+    }
+    return told;
+}
+
+QString startOf(const Runner& runner, int digits) {
+    const QString start = shownPlace(runner.start, digits);
+    return runner.start.size() > 1 ? Text::tr("from %1").arg(start) : Text::tr("x₀ %1").arg(start);
+}
+
+/// See RunnerName::own.
+QString whatTells(const Runner& own, const std::vector<Runner>& runners, int digits) {
+    std::vector<Runner> alike;
+    std::ranges::copy_if(runners, std::back_inserter(alike), [&](const Runner& other) {
+        return other.method.index() == own.method.index();
+    });
+    const auto differsIn = [&](const std::vector<Runner>& others, auto part) {
+        return std::ranges::any_of(
+            others, [&](const Runner& other) { return !(other.*part == own.*part); });
+    };
+    QStringList told;
+    if (differsIn(runners, &Runner::alpha)) told += Text::tr("α %1").arg(number(own.alpha, digits));
+    told += differingKnobs(own, alike, digits);
+    if (differsIn(alike, &Runner::start)) told += startOf(own, digits);
+    if (differsIn(alike, &Runner::schedule)) told += scheduleLabel(own.schedule);
+    if (differsIn(alike, &Runner::noise))
+        told += Text::tr("σ %1").arg(number(own.noise.sigma, digits));
+    return told.join(QStringLiteral(", "));
 }
 
 QString briefly(const descent::Method& method) {
@@ -65,14 +109,11 @@ RunnerName nameOf(const std::vector<Runner>& runners, std::size_t place, int dig
     };
     QStringList told{Text::tr("α %1").arg(number(own.alpha, digits))};
     if (differsIn(&Runner::method)) told += knobsOf(own, digits);
-    if (differsIn(&Runner::start)) {
-        const QString start = shownPlace(own.start, digits);
-        told +=
-            own.start.size() > 1 ? Text::tr("from %1").arg(start) : Text::tr("x₀ %1").arg(start);
-    }
+    if (differsIn(&Runner::start)) told += startOf(own, digits);
     if (differsIn(&Runner::schedule)) told += scheduleLabel(own.schedule);
     if (differsIn(&Runner::noise)) told += Text::tr("σ %1").arg(number(own.noise.sigma, digits));
-    return {methodLabel(own.method), briefly(own.method), told.join(QStringLiteral(", "))};
+    return {methodLabel(own.method), briefly(own.method), told.join(QStringLiteral(", ")),
+            whatTells(own, runners, digits)};
 }
 
 }  // namespace session

@@ -13,6 +13,9 @@ struct RunnerName {
     QString method;  ///< "Nesterov momentum"
     QString brief;   ///< that in a word, where room is scarce: "Nesterov"
     QString rate;    ///< "α 0.02", and in what else it differs from others that are called so, too
+    /// Only what tells it from the others, in a few letters: α where theirs are other ones, "β 0.8"
+    /// among others of its method; may be empty.
+    QString own;
 };
 
 /// A knob and how it is set, such as "β" and "0.9"; a switch as "correction" and "off".

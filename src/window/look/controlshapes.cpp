@@ -82,7 +82,7 @@ void drawTab(QPainter& painter, const QStyleOptionTab& tab, bool segmented) {
     if (!segmented) {
         const QRectF rect(tab.rect);
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), roles().line);
-        const double aside = inset / 2.0;
+        const double aside = near;
         if (open) {
             drawBox(painter, rect.adjusted(aside, rect.height() - mark, -aside, 0), mark / 2,
                     accent, Qt::transparent);

@@ -205,7 +205,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
         case PM_SplitterWidth:
             return look::gap;
         case PM_TabBarTabHSpace:
-            return isSegmented(widget) ? 2 * look::inset : 2 * look::gap;
+            return isSegmented(widget) ? 2 * look::inset : look::gap + 2;
         case PM_TabBarTabVSpace:
             return isSegmented(widget) ? 2 * look::inset - 4 : look::inset;
         case PM_TabBarTabShiftVertical:

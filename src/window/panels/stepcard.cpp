@@ -2,6 +2,7 @@
 #include "window/panels/stepcard.h"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 #include "descent/stepparts.h"
@@ -10,6 +11,7 @@
 #include "session/wording/planewording.h"
 #include "session/wording/wording.h"
 #include "window/look/look.h"
+#include "window/panels/longstep.h"
 #include "window/text/richtext.h"
 
 namespace window {
@@ -98,6 +100,35 @@ QString StepCard::equation(const session::TakenStep& step) const {
     return inVariable(lines.join(QStringLiteral("<br>")));
 }
 
+/// As the card shows it.
+QString StepCard::setEquation(const session::TakenStep& step) const {
+    return hanging(typeset(equation(step)), 2 * fontMetrics().horizontalAdvance(QLatin1Char('=')));
+}
+
+StepCard::Kind StepCard::kindOf(const descent::Settings& settings) const {
+    return {settings.method.index(),
+            settings.noise.sigma > 0,
+            settings.schedule != descent::Schedule(),
+            m_parabola,
+            m_digits,
+            m_variables};
+}
+
+void StepCard::reserve(const descent::Settings& settings) {
+    if (const Kind kind = kindOf(settings); std::exchange(m_kind, kind) == kind) return;
+    const auto variables = static_cast<std::size_t>(m_variables.size());
+    QStringList longest;
+    constexpr double longDecimal = 1e-4;  // 0.000123457
+    constexpr double atTolerance = 1e-7;
+    for (const double length : {longDecimal, atTolerance}) {
+        for (const auto [first, second] : {std::pair(1, 1), {-1, 1}, {1, -1}}) {
+            const LongStep step = longStep(settings, variables, {length, first, second});
+            longest += setEquation({step.from, step.to, step.settings, m_digits});
+        }
+    }
+    TextCard::reserve(longest);
+}
+
 void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Settings& settings,
                         double position) {
     m_heading = tr("Step");
@@ -105,6 +136,7 @@ void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Se
         forgetHeight();
         explain();
     }
+    reserve(settings);
     // Of a function with another number of variables there is a run in a moment.
     if (trajectory.empty() || static_cast<qsizetype>(trajectory.variables()) != m_variables.size())
         return setText({});
@@ -116,8 +148,7 @@ void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Se
                          session::count(static_cast<std::int64_t>(to)));
     const descent::State before = trajectory.state(to - 1);
     const descent::State after = trajectory.state(to);
-    const QString words = equation({before, after, settings, m_digits});
-    setText(hanging(typeset(words), 2 * fontMetrics().horizontalAdvance(QLatin1Char('='))));
+    setText(setEquation({before, after, settings, m_digits}));
 }
 
 }  // namespace window

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QStringList>
+#include <tuple>
 #include <utility>
 
 #include "descent/trajectory.h"
@@ -11,7 +12,8 @@
 
 namespace window {
 
-/// The update equation with the numbers of one step put in.
+/// The update equation with the numbers of one step put in. It is as high from the start as the
+/// longest step of the method is likely to be, so that nothing moves while a run plays.
 class StepCard : public TextCard {
     Q_OBJECT
 
@@ -37,11 +39,17 @@ private:
     QStringList m_variables{QStringLiteral("x")};
     bool m_parabola = false;
     descent::Method m_method;
+    /// What the height of its steps depends on.
+    using Kind = std::tuple<std::size_t, bool, bool, bool, int, QStringList>;
+    Kind m_kind;
 
     bool isPlane() const { return m_variables.size() > 1; }
     void explain();
+    Kind kindOf(const descent::Settings& settings) const;
+    void reserve(const descent::Settings& settings);
     QString start(const descent::Step& only) const;
     QString equation(const session::TakenStep& step) const;
+    QString setEquation(const session::TakenStep& step) const;
     QString inVariable(const QString& text) const;
 };
 

@@ -120,6 +120,16 @@ void VerdictCard::setDense(bool dense) {
     layout()->setContentsMargins(look::inset, over, look::gap, over);
 }
 
+void VerdictCard::setHeld(bool held) {
+    m_sentence->setHeld(held);
+    m_reasons->setHeld(held);
+}
+
+void VerdictCard::setToldElsewhere(bool told) {
+    m_isToldElsewhere = told;
+    m_sentence->setVisible(!told || whyShown());
+}
+
 bool VerdictCard::whyShown() const {
     return m_why->isChecked();
 }
@@ -127,6 +137,7 @@ bool VerdictCard::whyShown() const {
 void VerdictCard::setWhyShown(bool shown) {
     m_why->setChecked(shown);
     m_reasons->setVisible(shown);
+    m_sentence->setVisible(shown || !m_isToldElsewhere);
 }
 
 }  // namespace window

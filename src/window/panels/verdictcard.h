@@ -32,6 +32,10 @@ public:
 
     /// Lines close together, for a low window.
     void setDense(bool dense);
+    /// While held, it stays as high as it is, whatever it has to say.
+    void setHeld(bool held);
+    /// Whether its sentence stands on the picture: then it is here only before the reasons.
+    void setToldElsewhere(bool told);
     bool whyShown() const;
     void setWhyShown(bool shown);
 
@@ -43,6 +47,7 @@ private:
     FoldButton* m_why;
     TextCard* m_sentence;
     TextCard* m_reasons;
+    bool m_isToldElsewhere = false;
     QString m_variable = QStringLiteral("x");
 };
 

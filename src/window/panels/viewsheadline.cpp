@@ -16,8 +16,8 @@
 
 namespace window {
 
-/// Of several runners which one this is, its knobs, and how far the ball is of so many steps, if
-/// that is known already.
+/// Of several runners which one this is, where there is height for it, its knobs, and how far the
+/// ball is of so many steps, if that is known already.
 QString Views::tellNumbers(std::optional<std::int64_t> steps) const {
     const session::Session& session = m_experiment->session();
     const descent::Settings& settings = session.settings;
@@ -25,7 +25,7 @@ QString Views::tellNumbers(std::optional<std::int64_t> steps) const {
         return tr("<i>%1</i> = %2").arg(name, value);
     };
     QStringList told;
-    if (session::runnerCount(session) > 1) told += session::methodLabel(settings.method);
+    if (session::runnerCount(session) > 1 && !m_low) told += session::methodLabel(settings.method);
     told += equal(QStringLiteral("α"), session::number(settings.alpha, m_digits));
     for (const session::KnobWords& knob : session::knobsToTell(settings.method, m_digits))
         told += equal(knob.name, knob.value);

@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <utility>
 
 #include "plot/look/runnerlook.h"
 #include "window/look/look.h"
@@ -36,8 +37,10 @@ void RunnerChip::setTheme(const plot::Theme& theme) {
 
 bool RunnerChip::setFace(const Face& face) {
     if (m_face == face) return false;
-    m_face = face;
-    update();
+    Face before = std::exchange(m_face, face);
+    const bool tellsOwn = m_detail == Detail::Brief || m_detail == Detail::Own;
+    if (!tellsOwn) before.own = face.own;
+    if (before != face) update();
     return true;
 }
 
@@ -45,11 +48,24 @@ void RunnerChip::setDetail(Detail detail) {
     if (std::exchange(m_detail, detail) != detail) update();
 }
 
+QString RunnerChip::nameWith(Detail detail) const {
+    if (detail == Detail::Own && !m_face.own.isEmpty()) return {};
+    return detail == Detail::Brief || detail == Detail::Own ? m_face.brief : m_face.name;
+}
+
+QString RunnerChip::rateWith(Detail detail) const {
+    if (detail <= Detail::Rate) return m_face.rate;
+    return detail <= Detail::Own ? m_face.own : QString();
+}
+
 int RunnerChip::widthWith(Detail detail) const {
     const auto wide = [this](const QString& text) { return fontMetrics().horizontalAdvance(text); };
     const int side = sideOf(*this);
-    int width = look::gap + side + look::gap + wide(m_face.name) + look::gap + side;
-    if (detail <= Detail::Rate) width += look::gap + wide(m_face.rate);
+    const QString name = nameWith(detail);
+    const QString rate = rateWith(detail);
+    int width = look::gap + side + look::gap + wide(name) + side;
+    if (!name.isEmpty()) width += look::gap;
+    if (!rate.isEmpty()) width += look::gap + wide(rate);
     if (detail == Detail::All) width += look::near + wide(m_face.standing);
     if (detail != Detail::Bare) width += look::near + side;
     return width + look::gap;
@@ -141,14 +157,16 @@ void RunnerChip::paintEvent(QPaintEvent*) {
                          fontMetrics().elidedText(text, Qt::ElideRight, qRound(room)));
         x += std::min<double>(room, fontMetrics().horizontalAdvance(text));
     };
-    const double behindName = widthWith(m_detail) - fontMetrics().horizontalAdvance(m_face.name);
-    write(m_face.name, roles.ink, width() - behindName + 1);
-    x += look::gap;
+    const QString name = nameWith(m_detail);
+    const QString rate = rateWith(m_detail);
+    const double behindName = widthWith(m_detail) - fontMetrics().horizontalAdvance(name);
+    write(name, roles.ink, width() - behindName + 1);
+    if (!name.isEmpty()) x += look::gap;
     const auto whole = [this](const QString& text) {
         return fontMetrics().horizontalAdvance(text) + 1.0;
     };
-    if (m_detail <= Detail::Rate) {
-        write(m_face.rate, roles.soft, whole(m_face.rate));
+    if (!rate.isEmpty()) {
+        write(rate, name.isEmpty() ? roles.ink : roles.soft, whole(rate));
         x += look::gap - 1;
     }
     if (m_face.ending)

@@ -19,14 +19,18 @@ public:
     /// How much of it is told where room is scarce.
     enum class Detail {
         All,
-        Rate,  ///< without the words on how it stands, of which the sign is left
-        Name,  ///< without α
-        Bare   ///< without the cross
+        Rate,   ///< without the words on how it stands, of which the sign is left
+        Brief,  ///< the method in a word, and only what tells it from the others
+        Own,    ///< only that, where there is such a thing
+        Name,   ///< without α
+        Bare    ///< without the cross
     };
 
     struct Face {
         QString name;
+        QString brief;  ///< that in a word
         QString rate;
+        QString own;    ///< what tells it from the others; may be empty
         QString start;  ///< told by its tip alone
         QString standing;
         std::optional<session::Ending> ending;  ///< nothing while it is not known
@@ -40,6 +44,7 @@ public:
     /// False when it has that face.
     bool setFace(const Face& face);
     void setDetail(Detail detail);
+    Detail detail() const { return m_detail; }
     int widthWith(Detail detail) const;
     QSize sizeHint() const override;
 
@@ -56,6 +61,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QString nameWith(Detail detail) const;
+    QString rateWith(Detail detail) const;
     QRectF cross() const;
     void paintGround(QPainter& painter) const;
     void paintCross(QPainter& painter) const;

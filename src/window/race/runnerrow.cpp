@@ -114,6 +114,9 @@ void RunnerRow::refresh() {
         last->deleteLater();  // it may be what asked for this
     }
     const std::vector<session::Runner> runners = session::runners(m_experiment->session());
+    m_isOneMethod = std::ranges::all_of(runners, [&](const session::Runner& runner) {
+        return runner.method.index() == runners.front().method.index();
+    });
     for (std::size_t place = 0; place < runners.size(); ++place)
         another |= updateChip(runners, place);
     if (another) arrange();
@@ -132,7 +135,7 @@ bool RunnerRow::updateChip(const std::vector<session::Runner>& runners, std::siz
     const auto& courses = m_experiment->courses();
     const auto verdict = place < courses.size() ? courses[place]->verdict() : std::nullopt;
     const QString start = session::shownPlace(runners[place].start, m_theme.digits);
-    RunnerChip::Face face{name.method, name.rate, start, {}, {}};
+    RunnerChip::Face face{name.method, name.brief, name.rate, name.own, start, {}, {}};
     const descent::Direction direction = m_experiment->session().settings.direction;
     if (!m_veiled)
         face.standing = verdict ? session::endingName(*verdict, direction) : tr("Computing");
@@ -168,12 +171,22 @@ bool RunnerRow::fits(RunnerChip::Detail detail, int rows) const {
     return place(m_plus->sizeHint().width()) && row <= rows;
 }
 
-/// As much of each as there is room for, rather in two rows than without α.
+/// As much of each as there is room for, rather in two rows than without what tells them apart.
 void RunnerRow::arrange() {
     using enum RunnerChip::Detail;
     if (m_chips.size() < 2 || width() == 0) return;
-    for (const auto& [rows, detail] :
-         {std::pair(1, All), {1, Rate}, {2, All}, {2, Rate}, {1, Name}, {2, Name}, {2, Bare}}) {
+    for (const auto& [rows, detail] : {std::pair(1, All),
+                                       {1, Rate},
+                                       {1, Brief},
+                                       {2, All},
+                                       {2, Rate},
+                                       {2, Brief},
+                                       {1, Own},
+                                       {2, Own},
+                                       {1, Name},
+                                       {2, Name},
+                                       {2, Bare}}) {
+        if (detail == Own && !m_isOneMethod) continue;
         if (fits(detail, rows)) return lay(detail);
     }
     laySqueezed();

@@ -72,6 +72,7 @@ private:
     model::Experiment* m_experiment = nullptr;
     plot::Theme m_theme = plot::Theme::light();
     bool m_veiled = false;
+    bool m_isOneMethod = false;  ///< all of them step alike
     QButtonGroup m_group;
     QList<RunnerChip*> m_chips;
     QToolButton* m_plus;

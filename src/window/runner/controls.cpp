@@ -103,6 +103,11 @@ void Controls::connectParameters() {
     connect(m_ui->alpha, &Parameter::dragChanged, this, [this](bool dragging) {
         m_dragging = dragging;
         reach();
+        // What it tells ends with the drag's first change; what is below it moves only with its
+        // end.
+        QSizePolicy policy = m_alphaNote->sizePolicy();
+        policy.setRetainSizeWhenHidden(dragging && !m_alphaNote->isHidden());
+        m_alphaNote->setSizePolicy(policy);
         Q_EMIT alphaDragChanged(dragging);
     });
     connect(m_ruler, &AlphaRuler::alphaPicked, this, &Controls::alphaChosen);
@@ -130,6 +135,17 @@ void Controls::setUpAlphaNote() {
     m_alphaNote->hide();
 }
 
+/// What the new session varies is unfolded when its settings come.
+void Controls::forgetFormer() {
+    m_formerAlpha.reset();
+    const descent::Settings usual;
+    m_settings.tolerance = usual.tolerance;
+    m_settings.schedule = usual.schedule;
+    m_settings.noise = usual.noise;
+    unfold(m_moreShown);
+    unfoldSchedule(m_scheduleShown);
+}
+
 /// The α of most methods would be far too short for some, and theirs far too long for most.
 void Controls::chooseMethod(const descent::Method& method) {
     const double usual = descent::usualAlpha(method);
@@ -151,9 +167,9 @@ void Controls::chooseMethod(const descent::Method& method) {
                           .arg(worded(alpha), session::methodLabel(method), worded(before.alpha)));
 }
 
-/// An empty text hides it.
+/// An empty text hides it, and leaves it as high as it was.
 void Controls::tellOfAlpha(const QString& words) {
-    m_alphaNote->setText(words);
+    if (!words.isEmpty()) m_alphaNote->setText(words);
     m_alphaNote->setVisible(!words.isEmpty());
 }
 

@@ -58,9 +58,9 @@ public:
     void setRanges(const session::Session& session);
     /// Where the ball is, in steps from the start.
     void setPosition(double position);
-    /// Another session takes the place of this one: what α was before the method came does not
-    /// matter any more.
-    void forgetFormerAlpha() { m_formerAlpha.reset(); }
+    /// Another session takes the place of the one before: what α was before the method came does
+    /// not matter any more, and what was unfolded only for that session is folded.
+    void forgetFormer();
     /// For the slider of the learning rate and the ruler under it; see AlphaRuler::setExtremum().
     void setExtremum(const std::optional<insight::StationaryPoint>& extremum);
     /// The same of several variables; see AlphaRuler::setPlace().

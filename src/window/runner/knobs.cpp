@@ -72,7 +72,7 @@ bool areAlike(const descent::Setting& a, const descent::Setting& b) {
 Knobs::Knobs(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
     setObjectName(QStringLiteral("knobs"));
     m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(look::gap);
+    m_grid->setHorizontalSpacing(look::near + 2);
     m_grid->setVerticalSpacing(look::near + 2);
     for (int i = 0; i < inRow; ++i) m_grid->setColumnStretch(2 * i + 1, 1);
     rebuild();
@@ -153,6 +153,7 @@ void Knobs::addNumber(const descent::Setting& setting, int place) {
         row->addWidget(field);
         m_grid->addLayout(row, place / inRow, 1, 1, -1);
     } else {
+        if (!alone) field->setLeast(QStringLiteral("0.000"));
         m_grid->addWidget(field, place / inRow, 2 * (place % inRow) + 1, 1, alone ? -1 : 1);
     }
     m_knobs.push_back({knob, field, slider, nullptr});

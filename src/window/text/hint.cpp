@@ -30,6 +30,23 @@ QStringList linesOf(const QString& text, const QFont& font, int width) {
     return lines;
 }
 
+/// The same in lines that are about as long as each other, lest a word is left alone in the last.
+QStringList balanced(const QString& text, const QFont& font, int width) {
+    QStringList lines = linesOf(text, font, width);
+    const QFontMetrics metrics(font);
+    if (lines.size() < 2 || metrics.horizontalAdvance(lines.last()) > width) return lines;
+    int tooNarrow = metrics.horizontalAdvance(lines.last());
+    int wide = width;
+    while (wide - tooNarrow > 1) {
+        const int middle = (tooNarrow + wide) / 2;
+        const QStringList other = linesOf(text, font, middle);
+        const bool fits =
+            other.size() == lines.size() && metrics.horizontalAdvance(other.last()) <= middle;
+        (fits ? wide : tooNarrow) = middle;
+    }
+    return linesOf(text, font, wide);
+}
+
 }  // namespace
 
 Hint::Hint(QWidget* parent) : QLabel(parent) {
@@ -61,7 +78,7 @@ void Hint::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     const QRect room = contentsRect();
-    QStringList lines = linesOf(text(), font(), room.width());
+    QStringList lines = balanced(text(), font(), room.width());
     if (lines.isEmpty()) return;
     lines.last() = fontMetrics().elidedText(lines.last(), Qt::ElideRight, room.width());
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeading, lines.join(QLatin1Char('\n')));

@@ -4,6 +4,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QFontInfo>
+#include <QLinearGradient>
 #include <QPainter>
 #include <QResizeEvent>
 #include <QTextBlock>
@@ -68,13 +69,41 @@ QSize TextCard::sizeHint() const {
             std::max(fontMetrics().lineSpacing() * m_lines, m_needed)};
 }
 
+void TextCard::reserve(const QStringList& richTexts) {
+    m_reserved = richTexts;
+    fitAnew();
+}
+
+void TextCard::setHeld(bool held) {
+    m_held = held;
+    fit();
+}
+
+/// In letters of their full size. Each paragraph may have the most lines that one of them gives it.
+void TextCard::makeRoom() {
+    m_document.setTextWidth(width());
+    for (const QString& text : std::as_const(m_reserved)) {
+        m_document.setHtml(text);
+        if (m_steady) keepLines();
+        m_needed = std::max(m_needed, heightOfText());
+    }
+    m_taken.clear();
+    m_document.setHtml(m_text);
+}
+
+int TextCard::heightOfText() const {
+    return static_cast<int>(std::ceil(m_document.size().height()));
+}
+
 void TextCard::fit() {
     if (m_document.textWidth() != width()) m_document.setTextWidth(width());
     const double wide = m_document.size().width();
     if (wide > width() && width() > 0) shrink(width() / wide);
     if (m_steady) keepLines();
-    const int needed = static_cast<int>(std::ceil(m_document.size().height()));
-    if (needed > std::exchange(m_needed, std::max(m_needed, needed))) updateGeometry();
+    const int needed = heightOfText();
+    if (m_held || needed <= m_needed) return;
+    m_needed = needed;
+    updateGeometry();
 }
 
 void TextCard::keepLines() {
@@ -106,8 +135,22 @@ void TextCard::fitAnew() {
     m_needed = 0;
     m_taken.clear();
     m_document.setDefaultFont(font());
+    if (!m_reserved.isEmpty()) makeRoom();
     updateGeometry();
     fit();
+}
+
+/// The last line that there is room for is seen to go on.
+void TextCard::fadeOut(QPainter& painter) const {
+    if (m_document.size().height() <= height()) return;
+    const int line = fontMetrics().lineSpacing();
+    const QColor ground = palette().color(QPalette::Window);
+    QColor through = ground;
+    through.setAlpha(0);
+    QLinearGradient veil(0, height() - line, 0, height());
+    veil.setColorAt(0, through);
+    veil.setColorAt(1, ground);
+    painter.fillRect(QRect(0, height() - line, width(), line), veil);
 }
 
 void TextCard::paintEvent(QPaintEvent*) {
@@ -116,15 +159,16 @@ void TextCard::paintEvent(QPaintEvent*) {
     context.palette = palette();
     context.palette.setColor(QPalette::Text, palette().color(QPalette::WindowText));
     m_document.documentLayout()->draw(&painter, context);
+    fadeOut(painter);
 }
 
 void TextCard::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    if (width() > m_document.textWidth()) {
-        fitAnew();
-    } else {
-        fit();
-    }
+    const double before = m_document.textWidth();
+    if (width() == before) return;
+    const int needed = m_needed;
+    fitAnew();
+    if (width() < before) m_needed = std::max(m_needed, needed);
 }
 
 void TextCard::changeEvent(QEvent* event) {

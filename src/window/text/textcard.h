@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QStringList>
 #include <QTextDocument>
 #include <QWidget>
 #include <vector>
@@ -26,6 +27,10 @@ public:
     QString text() const { return m_text; }
     /// Whether each paragraph keeps the lines that it took before, so that those below stay.
     void setSteady(bool steady) { m_steady = steady; }
+    /// Keeps the height that the highest of these texts takes, shown or not.
+    void reserve(const QStringList& richTexts);
+    /// While held, it stays as high as it is; a text that is too long for that fades out.
+    void setHeld(bool held);
     /// The next text is of another kind: it need not have the room that texts before took.
     void forgetHeight() { m_forgets = true; }
 
@@ -39,7 +44,10 @@ protected:
 
 private:
     QString plainText() const;
+    void makeRoom();
+    int heightOfText() const;
     void fit();
+    void fadeOut(QPainter& painter) const;
     void keepLines();
     void shrink(double factor);
     void fitAnew();
@@ -49,6 +57,8 @@ private:
     bool m_forgets = false;    ///< heights, with the next text
     std::vector<int> m_taken;  ///< lines of each paragraph
     int m_needed = 0;          ///< the height in pixels that the longest text took
+    bool m_held = false;
+    QStringList m_reserved;  ///< texts
     QString m_text;
     QTextDocument m_document;
     ScreenReaderText* m_account;

@@ -30,6 +30,16 @@ QSize NumberField::sizeHint() const {
     return {number + 2 * look::gap, fontMetrics().height() + 2 * look::near + 2};
 }
 
+QSize NumberField::minimumSizeHint() const {
+    if (m_least.isEmpty()) return sizeHint();
+    return {fontMetrics().horizontalAdvance(m_least) + 2 * look::gap, sizeHint().height()};
+}
+
+void NumberField::setLeast(const QString& number) {
+    m_least = number;
+    updateGeometry();
+}
+
 void NumberField::setWording(Wording wording) {
     m_wording = std::move(wording);
     if (!hasFocus()) showValue();

@@ -40,9 +40,11 @@ public:
     void setValue(double value);
     /// The next text takes the place of all that is there, whose beginning is what is in sight.
     void selectWhole();
+    /// Where room is short, it needs no more than this number takes.
+    void setLeast(const QString& number);
     /// Room for a usual number, in any font.
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// A person typed another value.
@@ -71,6 +73,7 @@ private:
     Wording m_wording = [](double value) { return session::number(value); };
     double m_value = 0;
     double m_before = 0;  ///< what was set when the person began to type
+    QString m_least;      ///< empty where it is a usual number
     QString m_fault;
     QString m_explanation;
     QTimer m_patience;
