@@ -239,7 +239,7 @@ private:
         if (!lane.isPast) {
             lane.course.end = here;
             lane.isPast = true;
-        } else if (outcome && *outcome != Outcome::MaxIterations) {
+        } else if (outcome) {
             lane.course.later = here;
         }
         if (!outcome && !lane.course.repeats) return false;

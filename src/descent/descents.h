@@ -22,8 +22,7 @@ struct Endpoint {
 /// What became of one of many runs.
 struct Course {
     Endpoint end;  ///< as that of Descent
-    /// Of a run that the limit of iterations ended, the end of its continuation; nothing where that
-    /// did not come to one.
+    /// Of a run that the limit of iterations ended and that was gone on with, where that ended.
     std::optional<Endpoint> later = {};
     bool repeats = false;  ///< it comes back to exactly where it was, again and again
 };
