@@ -267,7 +267,7 @@ private Q_SLOTS:
         map.fates[16] = {Fate::Diverges, -1, 9};
         map.computed = 2;
         insight::fillIn(map);
-        QCOMPARE(map.at(5, 3).steps, 7);
+        QCOMPARE(map.at(3, 3).steps, 7);
         QCOMPARE(map.at(12, 3).steps, 9);
         QCOMPARE(map.at(30, 15).fate, Fate::Unknown);
     }

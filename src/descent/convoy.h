@@ -33,7 +33,8 @@ public:
           m_next(lanes, blank()),
           m_anchors(lanes),
           m_seen(m_rules.isNoisy() ? lanes : 0),
-          m_lanes(lanes) {}
+          m_lanes(lanes),
+          m_logs(lanes) {}
 
     void follow(const Descents::Starts& starts, const Descents::Ended& ended,
                 const std::stop_token& stop) {
@@ -53,13 +54,17 @@ public:
     }
 
 private:
+    /// What each step of a run looks at.
     struct Lane {
         std::int64_t n = 0;
         std::int64_t pause = 0;     ///< see Descent::advance()
         std::int64_t anchored = 0;  ///< the iteration of its anchor
-        std::size_t number = 0;
-        double length = 0;  ///< that a rule that searches tries
+        double length = 0;          ///< that a rule that searches tries
         bool begins = true;
+    };
+    /// What its end does.
+    struct Log {
+        std::size_t number = 0;
         bool isPast = false;  ///< the limit of iterations, where it was as the course tells
         Course course;
     };
@@ -79,12 +84,8 @@ private:
         const auto start = (*m_starts)();
         m_waits = start.has_value();
         if (!start) return false;
-        Lane& lane = m_lanes[i];
-        lane.n = lane.pause = lane.anchored = 0;
-        lane.number = start->number;
-        lane.begins = true;
-        lane.isPast = lane.course.repeats = false;
-        lane.course.later.reset();
+        m_lanes[i] = {};
+        m_logs[i] = {.number = start->number, .course = {}};
         m_next[i] = blank();
         m_next[i].at = Coordinates<most>({start->at.begin(), start->at.end()});
         await(i);
@@ -100,6 +101,7 @@ private:
         m_anchors[i] = m_anchors[last];
         if (m_rules.isNoisy()) m_seen[i] = m_seen[last];
         m_lanes[i] = m_lanes[last];
+        m_logs[i] = m_logs[last];
         for (std::size_t row = 0; row < rows; ++row) m_out[row][i] = m_out[row][last];
     }
 
@@ -142,7 +144,12 @@ private:
         At& here = m_here[i];
         take(i, here);
         lane.begins = false;
-        move(i, m_rules.isNoisy() ? m_rules.seen(lane.n, here) : here);
+        // Two calls: a copy of what was just written would wait for it to reach the cache.
+        if (m_rules.isNoisy()) {
+            move(i, m_rules.seen(lane.n, here));
+        } else {
+            move(i, here);
+        }
         if (!departs(i)) return false;
         ++lane.n;
         await(i);
@@ -217,9 +224,10 @@ private:
                 return true;
             }
             if (!m_rules.isSame(here, m_anchors[i])) return true;
-            lane.course.repeats = true;
-            if (lane.isPast) {
-                tell(lane);
+            Log& log = m_logs[i];
+            log.course.repeats = true;
+            if (log.isPast) {
+                tell(log);
                 return false;
             }
             const std::int64_t rest = m_limit - lane.n;
@@ -230,24 +238,25 @@ private:
     }
 
     bool ends(std::size_t i) {
-        Lane& lane = m_lanes[i];
-        const auto outcome = m_rules.outcome(lane.n, m_here[i], m_next[i]);
-        if (!outcome && lane.n < m_limit) return false;
+        const std::int64_t n = m_lanes[i].n;
+        const auto outcome = m_rules.outcome(n, m_here[i], m_next[i]);
+        if (!outcome && n < m_limit) return false;
+        Log& log = m_logs[i];
         const Coordinates<most>& at = m_here[i].at;
-        const Endpoint here{outcome.value_or(Outcome::MaxIterations), lane.n,
+        const Endpoint here{outcome.value_or(Outcome::MaxIterations), n,
                             Point({at.begin(), at.end()})};
-        if (!lane.isPast) {
-            lane.course.end = here;
-            lane.isPast = true;
+        if (!log.isPast) {
+            log.course.end = here;
+            log.isPast = true;
         } else if (outcome) {
-            lane.course.later = here;
+            log.course.later = here;
         }
-        if (!outcome && !lane.course.repeats) return false;
-        tell(lane);
+        if (!outcome && !log.course.repeats) return false;
+        tell(log);
         return true;
     }
 
-    void tell(const Lane& lane) const { (*m_ended)(lane.number, lane.course); }
+    void tell(const Log& log) const { (*m_ended)(log.number, log.course); }
 
     /// Of what is evaluated: the cost, its gradient, and its Hessian for those who ask for it.
     static constexpr std::size_t rows =
@@ -263,6 +272,7 @@ private:
     std::vector<At> m_anchors;
     std::vector<At> m_seen;  ///< here, with noise on the gradient
     std::vector<Lane> m_lanes;
+    std::vector<Log> m_logs;
     std::array<std::array<double, lanes>, most> m_at{};
     std::array<std::array<double, lanes>, rows> m_out{};
     std::size_t m_count = 0;  ///< of runs under way

@@ -32,4 +32,26 @@ void OneByOne::hessians(const double* const* at, double* const* out, std::size_t
     }
 }
 
+ByTape::ByTape(const formula::Valued& function, Direction goal)
+    : m_function(function),
+      m_ascends(goal == Direction::Ascend),
+      m_slopes(formula::tapeOfValueAndGradient(function)) {}
+
+void ByTape::evaluate(const double* const* at, double* const* out, std::size_t count) {
+    play(m_slopes, at, out, count);
+}
+
+void ByTape::hessians(const double* const* at, double* const* out, std::size_t count) {
+    if (!m_seconds) m_seconds = formula::tapeOfHessian(m_function);
+    play(*m_seconds, at, out, count);
+}
+
+void ByTape::play(const formula::Tape& tape, const double* const* at, double* const* out,
+                  std::size_t count) {
+    tape.evaluate(m_registers, at, out, count);
+    for (std::size_t row = 0; m_ascends && row < tape.results(); ++row) {
+        for (std::size_t lane = 0; lane < count; ++lane) out[row][lane] = -out[row][lane];
+    }
+}
+
 }  // namespace descent

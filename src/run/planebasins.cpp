@@ -26,7 +26,7 @@ struct PlaneBasins::State {
           goals(problem.lattice.area, problem.settings, problem.places),
           order(problem.lattice) {
         thread = started([this](const std::stop_token& stop) { work(stop); });
-        over = !thread.joinable();
+        if (!thread.joinable()) over = true;
     }
 
     void work(const std::stop_token& stop) {
@@ -53,7 +53,7 @@ struct PlaneBasins::State {
     /// Run by run, until no node is left.
     void compute(const std::stop_token& stop) {
         const descent::Objective objective(problem.analysis, problem.settings.direction);
-        descent::OneByOne evaluator(objective);
+        descent::ByTape evaluator(problem.analysis, problem.settings.direction);
         descent::Descents descents(evaluator, objective.variables(), problem.settings,
                                    insight::stepsAhead);
         std::vector<Done> done;
