@@ -15,6 +15,7 @@
 #include "session/fitting.h"
 #include "session/limits.h"
 #include "session/link.h"
+#include "session/offered.h"
 #include "session/place.h"
 #include "session/runners.h"
 #include "session/sessionfile.h"
@@ -238,8 +239,8 @@ private:
         const QString whyNot = session::viewRow(m_request.options.view).whyNot(session);
         if (whyNot.isEmpty()) return {};
         // Of another number of variables no method makes it one of these.
-        const bool isOfOther =
-            session.function.dimension() > 1 || m_request.options.view == session::View::Map;
+        const bool isOfOther = session.function.dimension() > 1 ||
+                               !session::isOffered(m_request.options.view, session);
         return (isOfOther ? Arguments::tr("--view: %1")
                           : Arguments::tr("--view: %1 Choose another view or method."))
             .arg(whyNot);

@@ -99,6 +99,7 @@ struct PlaneBasins::State {
             if (computed == taken || !isTime()) return nullptr;
             taken = computed;
             map->fates = fates;
+            if (over) map->ends = std::move(ends);
         }
         lastTaken = Clock::now();
         map->lattice = problem.lattice;
@@ -158,8 +159,10 @@ bool PlaneBasins::wait(std::chrono::microseconds longest) {
     return state.over && state.computed == state.problem.lattice.nodes();
 }
 
-const std::vector<std::pair<double, double>>& PlaneBasins::ends() const {
-    return m_state->ends;
+double PlaneBasins::progress() const {
+    const std::lock_guard lock(m_state->mutex);
+    return static_cast<double>(m_state->computed) /
+           static_cast<double>(m_state->problem.lattice.nodes());
 }
 
 }  // namespace run

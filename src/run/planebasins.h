@@ -15,14 +15,11 @@ namespace run {
 struct PlaneBasinProblem {
     formula::Valued analysis;
     descent::Settings settings;
-    /// Up to mostNodes of them.
     insight::Lattice lattice;
     /// The stationary places in view: those that runs look for are the first goals.
     std::vector<insight::StationaryPlace> places = {};
-    bool keepsEnds = false;
-    int threads = 0;  ///< that compute; 0: as many as there are cores
-
-    static constexpr std::size_t mostNodes = 4'200'000;
+    bool keepsEnds = false;  ///< in the last map
+    int threads = 0;         ///< that compute; 0: as many as there are cores
 
     bool operator==(const PlaneBasinProblem&) const = default;
 };
@@ -47,9 +44,8 @@ public:
     /// Waits until it is complete, or over without, at most this long; computes it meanwhile,
     /// however long it takes, where the system gave no thread. True when it is complete.
     bool wait(std::chrono::microseconds longest);
-    /// Where the run from each node ended, in the two variables, if they are kept. To be asked for
-    /// when it is over.
-    const std::vector<std::pair<double, double>>& ends() const;
+    /// The part of the nodes that are computed.
+    double progress() const;
 
 private:
     struct State;

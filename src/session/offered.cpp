@@ -9,7 +9,8 @@ View groundView(const Session& session) {
 
 bool isOffered(View view, const Session& session) {
     if (view == View::Curve || view == View::Both) return groundView(session) == View::Curve;
-    return view != View::Map || groundView(session) == View::Map;
+    const bool isOfPlane = view == View::Map || view == View::Basins;
+    return !isOfPlane || groundView(session) == View::Map;
 }
 
 }  // namespace session

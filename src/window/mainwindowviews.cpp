@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QStatusBar>
 #include <QTabBar>
+#include <algorithm>
 #include <string>
 
 #include "model/experiment.h"
@@ -72,13 +73,19 @@ void MainWindow::connectViews() {
             &model::Experiment::setPosition);
 }
 
-/// The curve and the map, of which one stands in the place of the other, have the same key.
+/// The curve and the map, of which one stands in the place of the other, have the same key. The
+/// keys of what one variable has stay where there are several.
 void MainWindow::fillViews() {
     auto* choices = new QActionGroup(this);
+    const auto hasOne = [](const session::ViewRow& row) {
+        return session::isOffered(row.view, {});
+    };
     int keys = 0;
+    int more = static_cast<int>(std::ranges::count_if(session::largeViews(), hasOne));
     for (const session::ViewRow& row : session::largeViews()) {
         const int place = static_cast<int>(choices->actions().size());
-        const int key = session::isOffered(row.view, {}) ? keys++ : 0;
+        const bool isGround = row.view == session::View::Map;
+        const int key = hasOne(row) ? keys++ : isGround ? 0 : more++;
         auto* choice = new QAction(row.entry, choices);
         choice->setObjectName(QStringLiteral("show") + row.option.at(0).toUpper() +
                               row.option.mid(1));
@@ -119,8 +126,7 @@ void MainWindow::showAxes() {
         const auto [across, up] = m_ui->views->axes();
         dialog->setAxes(across, up);
         const session::Session& session = m_experiment->session();
-        const bool chooses =
-            m_ui->views->view() == session::View::Map && session.function.dimension() > 2;
+        const bool chooses = m_ui->views->hasAxesOfPlane() && session.function.dimension() > 2;
         QStringList names;
         for (const std::string& variable : session.function.analysis().variables)
             names += session::variableName(variable);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/plane/planebasins.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace insight {
 
 namespace {
@@ -40,6 +43,15 @@ std::optional<std::int16_t> goalAhead(const descent::Objective& objective,
 }
 
 }  // namespace
+
+Lattice basinLattice(const Slice& slice, const Rectangle& area, double width, double height) {
+    constexpr double most = 500'000;
+    const double share = std::min(1.0, std::sqrt(most / std::max(1.0, width * height)));
+    const auto nodes = [share](double length) {
+        return std::max(2, static_cast<int>(length * share));
+    };
+    return {slice, area, nodes(width), nodes(height)};
+}
 
 PlaneFate planeFate(const descent::Objective& objective, const descent::Course& course,
                     Goals& goals) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "descent/descents.h"
@@ -30,6 +31,8 @@ struct PlaneBasinMap {
     std::vector<PlaneFate> fates;
     std::vector<Goal> goals;
     std::size_t computed = 0;  ///< fates that do not just repeat that of a node nearby
+    /// Where the run from each node ended, in the two variables; empty unless they were wanted.
+    std::vector<std::pair<double, double>> ends = {};
 
     bool isComplete() const { return computed == fates.size(); }
     const PlaneFate& at(int column, int row) const {
@@ -38,6 +41,9 @@ struct PlaneBasinMap {
     }
 };
 using SharedBasins = std::shared_ptr<const PlaneBasinMap>;
+
+/// About one node for each pixel of an area of this size, but no more than half a million.
+Lattice basinLattice(const Slice& slice, const Rectangle& area, double width, double height);
 
 /// How many more steps a run is followed that the limit ends, to tell where it would settle.
 inline constexpr std::int64_t stepsAhead = 5000;

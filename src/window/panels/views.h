@@ -31,6 +31,7 @@ class BifurcationWatch;
 class Experiment;
 class FineWatch;
 class Framing;
+class PlaneBasinWatch;
 class ReliefWatch;
 }  // namespace model
 
@@ -89,6 +90,8 @@ public:
     void zoom(double factor);
     /// What the axes of the view that is shown are called, and their ranges: below and beside.
     std::array<AxesDialog::Axis, 2> axes() const;
+    /// Whether these are two of several variables.
+    bool hasAxesOfPlane() const;
     /// Shows these in it. Why it cannot, in a sentence; empty where it does.
     QString chooseRanges(insight::Range across, insight::Range up);
     /// Which two of several variables the map shows; all of the run is in view then.
@@ -143,6 +146,8 @@ private:
     void fillMapMenu(QMenu& menu, std::optional<QPoint> place);
     void listPlaces(QMenu& menu, bool starts);
     void addView(plot::PlaneView* view);
+    void addTab(session::View shown, plot::PlaneView* view);
+    void showTab(int tab);
     plot::PlaneView& current() const;
     /// Whether the function has several variables.
     bool isPlane() const;
@@ -176,6 +181,7 @@ private:
     QString tellNumbers(std::optional<std::int64_t> steps) const;
     void showHeadline();
     void mapBasins();
+    void mapPlaneBasins();
     void forgetBasins();
     void showRange(insight::Range range, const std::optional<insight::Range>& values);
     void showFitted(insight::Range range, const std::optional<insight::Range>& values);
@@ -196,8 +202,9 @@ private:
     QStackedWidget* m_stack;
     QList<Shade*> m_shades;  ///< of each view
     QList<LegendCard*> m_legends;
-    QStringList m_whyNot;  ///< what each says of a view that cannot show the run
-    QList<plot::PlaneView*> m_views;
+    QStringList m_whyNot;             ///< what each says of a view that cannot show the run
+    QList<plot::PlaneView*> m_views;  ///< of each tab: the map has two
+    QList<session::View> m_shown;     ///< what each tab shows
     plot::CurveView* m_curve;
     plot::MapView* m_map;
     plot::CobwebView* m_cobweb;
@@ -206,6 +213,7 @@ private:
     model::FineWatch* m_fineMap;
     model::ReliefWatch* m_relief;
     model::BasinWatch* m_basins;
+    model::PlaneBasinWatch* m_planeBasins;
     model::BifurcationWatch* m_forks;
 };
 

@@ -8,6 +8,7 @@
 #include "model/bifurcationwatch.h"
 #include "model/experiment.h"
 #include "model/framing.h"
+#include "model/planebasinwatch.h"
 #include "model/reliefwatch.h"
 #include "plot/view/mapview.h"
 #include "session/axes.h"
@@ -36,8 +37,19 @@ void Views::connectMap() {
         // The map may still show the function before, of other variables.
         const bool isOfIt = nodes && nodes->slice.through.size() == dimension;
         if (isOfIt) m_relief->setNodes(m_experiment->valued(), nodes);
+        mapPlaneBasins();
     });
+    connect(m_planeBasins, &model::PlaneBasinWatch::advanced, m_map, &plot::MapView::setBasins);
     connect(m_relief, &model::ReliefWatch::advanced, m_map, &plot::MapView::setHeights);
+}
+
+/// For the settings of the chosen runner, as far as they are seen.
+void Views::mapPlaneBasins() {
+    const auto nodes = m_map->wantedBasins();
+    const session::Session& session = m_experiment->session();
+    if (!nodes || nodes->slice.through.size() != session.function.dimension()) return;
+    m_planeBasins->setProblem(
+        {m_experiment->valued(), session.settings, *nodes, m_experiment->places()});
 }
 
 /// The coordinates that are not shown stay those of the start.
@@ -91,6 +103,7 @@ std::array<AxesDialog::Axis, 2> Views::axes() const {
     };
     switch (view()) {
         case session::View::Map:
+        case session::View::Basins:
             return {
                 AxesDialog::Axis{session::variableName(names[session.axes.across]), shown.range()},
                 AxesDialog::Axis{session::variableName(names[session.axes.up]),
@@ -102,6 +115,10 @@ std::array<AxesDialog::Axis, 2> Views::axes() const {
         default:
             return named(tr("x"), tr("f(x)"));
     }
+}
+
+bool Views::hasAxesOfPlane() const {
+    return view() == session::View::Map || view() == session::View::Basins;
 }
 
 QString Views::chooseRanges(insight::Range across, insight::Range up) {
