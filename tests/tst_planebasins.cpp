@@ -236,14 +236,15 @@ private Q_SLOTS:
         problem.keepsEnds = true;
         run::PlaneBasins basins(problem);
         QVERIFY(basins.wait(100s));
-        QCOMPARE(basins.ends().size(), problem.lattice.nodes());
+        const auto map = basins.take();
+        QCOMPARE(map->ends.size(), problem.lattice.nodes());
         const descent::Objective objective(problem.analysis);
         for (const std::size_t node : {std::size_t(0), std::size_t(555), std::size_t(1199)}) {
             descent::Descent run(objective, problem.settings,
                                  problem.lattice.at(int(node % 40), int(node / 40)));
             run.advance(200);
-            QCOMPARE(basins.ends()[node].first, run.state().at[0]);
-            QCOMPARE(basins.ends()[node].second, run.state().at[1]);
+            QCOMPARE(map->ends[node].first, run.state().at[0]);
+            QCOMPARE(map->ends[node].second, run.state().at[1]);
         }
     }
 
