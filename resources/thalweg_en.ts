@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>PlaneBasins</name>
+    <message numerus="yes">
+        <source>%n other places</source>
+        <translation>
+            <numerusform>%n other place</numerusform>
+            <numerusform>%n other places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n steps</source>
+        <translation>
+            <numerusform>after %n step</numerusform>
+            <numerusform>after %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BasinWording</name>
     <message numerus="yes">
         <source>after %n steps</source>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Methods against PyTorch, against their own definitions, and against themselves in another driver.
+// Methods against PyTorch and against their own definitions.
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,7 +13,6 @@
 #include <stop_token>
 #include <thread>
 
-#include "descent/lanes.h"
 #include "runs.h"
 
 using descent::Outcome;
@@ -64,42 +63,11 @@ descent::Method methodOf(const QJsonValue& row) {
     return method;
 }
 
-/// Evaluates one place after the other.
-template <std::size_t most>
-class OneByOne {
-public:
-    using Place = descent::Coordinates<most>;
-
-    explicit OneByOne(const descent::Objective& objective) : m_objective(objective) {}
-    std::vector<double> values(const std::vector<Place>& places) const {
-        std::vector<double> all;
-        for (const Place& place : places) all.push_back(m_objective.value(place));
-        return all;
-    }
-    std::vector<Place> gradients(const std::vector<Place>& places) const {
-        std::vector<Place> all;
-        for (const Place& place : places) all.push_back(m_objective.gradient(place));
-        return all;
-    }
-    std::vector<descent::Hessian> hessians(const std::vector<Place>& places) const {
-        std::vector<descent::Hessian> all;
-        for (const Place& place : places) all.push_back(m_objective.hessian(place));
-        return all;
-    }
-
-private:
-    const descent::Objective& m_objective;
-};
-
 /// Whether its steps fade with the slope, and nothing pulls it off the minimum.
 bool settles(const descent::Method& method) {
     constexpr std::array others = {"rmsprop", "adadelta", "adam",  "amsgrad", "adamw",
                                    "adamax",  "nadam",    "radam", "rprop",   "lion"};
     return std::ranges::find(others, descent::name(method)) == others.end();
-}
-
-bool same(double a, double b) {
-    return a == b || (std::isnan(a) && std::isnan(b));
 }
 
 /// The distance to the minimum of λx²/2 after that many steps of the method, from a unit.
@@ -179,36 +147,6 @@ private Q_SLOTS:
                     QVERIFY2(state.memory[i] == expected.memory[i], descent::name(method).data());
             }
         }
-    }
-
-    void manyAtOnceTakeTheSameSteps_data() {
-        QTest::addColumn<QString>("function");
-        for (const char* function : {"x^4-4*x^2+x", "x*sin(x)", "ln(x)", "abs(x)", "sqrt(x)-x/3",
-                                     "1/x", "exp(x)-3*x", "-x^2"})
-            QTest::newRow(function) << function;
-    }
-    void manyAtOnceTakeTheSameSteps() {
-        QFETCH(QString, function);
-        const descent::Objective objective(analysed(function.toStdString()));
-        std::vector<descent::Coordinates<1>> starts;
-        for (int i = -20; i <= 20; ++i) starts.emplace_back(0.23 * i);
-        compareAll(objective, starts);
-    }
-
-    void manyAtOnceTakeTheSameStepsInThePlane_data() {
-        QTest::addColumn<QString>("function");
-        for (const char* function : {"(1-x)^2+100*(y-x^2)^2", "x^2-y^2+y^4/4", "ln(x)+y^2",
-                                     "abs(x)+abs(y)", "x*y", "0.5*(x^2+25*y^2)"})
-            QTest::newRow(function) << function;
-    }
-    void manyAtOnceTakeTheSameStepsInThePlane() {
-        QFETCH(QString, function);
-        const auto analysis = formula::analyse(function.toStdString(), {"x", "y"});
-        const descent::Objective objective(*analysis);
-        std::vector<descent::Point> starts;
-        for (int i = -3; i <= 3; ++i)
-            for (int j = -3; j <= 3; ++j) starts.emplace_back(std::array{0.53 * i, 0.47 * j});
-        compareAll(objective, starts);
     }
 
     void eightVariablesAreFollowed() {
@@ -516,49 +454,6 @@ private Q_SLOTS:
     void adaptiveMethodsHaveNoTheory() {
         QVERIFY(!descent::response(descent::Adam(), 0.1, 1));
         QVERIFY(!descent::response(descent::Backtracking(), 0.1, 1));
-    }
-
-private:
-    template <std::size_t most>
-    static void compareAll(const descent::Objective& objective,
-                           const std::vector<descent::Coordinates<most>>& starts) {
-        for (const descent::Method& method : descent::methods()) {
-            for (const double alpha : {0.02, 0.6}) {
-                for (const descent::Schedule& schedule :
-                     {descent::Schedule(), descent::Schedule(descent::Exponential{0.97})}) {
-                    Settings settings{alpha, 200, 1e-6};
-                    settings.method = method;
-                    if (!descent::isConstant(schedule)) settings.noise = {0.1, 5};
-                    settings.schedule = schedule;
-                    std::visit(
-                        [&](const auto& rule) { compare(objective, settings, rule, starts); },
-                        method);
-                }
-            }
-        }
-    }
-
-    template <std::size_t most, typename Rule>
-    static void compare(const descent::Objective& objective, const Settings& settings,
-                        const Rule& rule, const std::vector<descent::Coordinates<most>>& starts) {
-        descent::Lanes<most, Rule, OneByOne<most>> lanes(settings, rule, OneByOne<most>(objective),
-                                                         starts);
-        while (lanes.step()) {
-        }
-        for (std::size_t i = 0; i < starts.size(); ++i) {
-            const descent::Point start({starts[i].begin(), starts[i].end()});
-            const auto [run, outcome] = descent::whole(objective, settings, start);
-            QCOMPARE(lanes.outcome(i), std::optional(outcome));
-            QCOMPARE(lanes.iteration(i), static_cast<std::int64_t>(run.size()) - 1);
-            const descent::State end = run.state(run.size() - 1);
-            QVERIFY(same(lanes.at(i).value, end.value));
-            for (std::size_t k = 0; k < start.size(); ++k) {
-                QVERIFY(same(lanes.at(i).at[k], end.at[k]));
-                QVERIFY(same(lanes.at(i).gradient[k], end.gradient[k]));
-                for (std::size_t j = 0; j < Rule::memory.size(); ++j)
-                    QVERIFY(same(lanes.at(i).memory[j][k], end.memory[j][k]));
-            }
-        }
     }
 };
 

@@ -163,6 +163,24 @@ private Q_SLOTS:
         }
     }
 
+    void basinsAreAPictureAndATableOfItsSize() {
+        const Answer answer = m_program->run(
+            words({"--function", "x^2-y^2+y^4/4", "--initial-guess", "1,2", "--alpha", "0.1",
+                   "--view", "basins", "--range=-3:3", "--range-y=-3:3", "--size", "110x101",
+                   "--export", "run.png", "--export", "run.svg", "--export", "run.csv"}));
+        QVERIFY2(answer.status == 0, qPrintable(answer.err));
+        QCOMPARE(QImage(m_program->path("run.png")).size(), QSize(110, 101));
+        const QList<QByteArray> rows = contentOf(m_program->path("run.csv")).trimmed().split('\n');
+        QCOMPARE(rows[0], QByteArray("x,y,outcome,steps,end_x,end_y"));
+        QCOMPARE(rows.size(), qsizetype(1 + 110 * 101));
+        const QList<QByteArray> corner = rows[1].split(',');
+        QCOMPARE(corner[0].toDouble(), -3.0);
+        QCOMPARE(corner[1].toDouble(), -3.0);
+        QCOMPARE(corner[2], QByteArray("converged"));
+        QVERIFY(std::abs(corner[5].toDouble() + std::sqrt(2)) < 1e-5);
+        QCOMPARE(rows[1 + 50 * 110].split(',')[5].toDouble(), 0.0);  // on the ridge
+    }
+
     void everyEndIsOneSentenceWithItsPlace_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("said");
@@ -238,6 +256,12 @@ private Q_SLOTS:
         row({"--function", "x^2", "--view", "surface", "--export", "a.png"},
             "--view: A surface is of a function of several variables, and this one has one");
         row({"--function", "x^2+y^2", "--camera", "1"}, "must be two angles in degrees");
+        row({"--function", "x^2", "--view", "basins", "--export", "a.png"},
+            "--view: A picture of the basins is of a function of several variables. This one has "
+            "one: its curve has them as a strip below it.");
+        row({"--function", "x^2+y^2", "--view", "basins", "--size", "4000x4000", "--export",
+             "a.csv"},
+            "A table of basins has at most 4 million places.");
         row({"--function", "x^2+y^2", "--view", "cobweb", "--export", "a.csv"},
             "--view: A cobweb climbs the map from one number to the next, and here");
         row({"--function", "x^2+y^2", "--view", "bifurcation", "--export", "a.png"},

@@ -20,6 +20,7 @@
 #include "plot/scene/threads.h"
 #include "run/basins.h"
 #include "run/bifurcation.h"
+#include "run/planebasins.h"
 #include "run/run.h"
 #include "session/axes.h"
 #include "session/constants.h"
@@ -103,6 +104,35 @@ session::Report computed(const Request& request) {
     return report;
 }
 
+/// About as many as there are pixels, through the place where the run ends.
+insight::Lattice basinNodes(const session::Report& report, QSize pixels) {
+    const session::Session& session = report.session;
+    return insight::basinLattice(session::sliceThrough(session, report.trajectory.last().at),
+                                 session::rectangleOf(session), pixels.width(), pixels.height());
+}
+
+insight::SharedBasins planeBasinsOf(const session::Report& report, const insight::Lattice& nodes,
+                                    bool keepsEnds) {
+    constexpr std::chrono::seconds longest(60);
+    const session::Session& session = report.session;
+    run::PlaneBasins basins(
+        {session::valued(session), session.settings, nodes, report.landmarks.places, keepsEnds});
+    const bool isComplete = basins.wait(keepsEnds ? std::chrono::hours(24) : longest);
+    return isComplete || !keepsEnds ? basins.take() : nullptr;
+}
+
+/// What a table tells: of the basins a row for each of so many places.
+session::Report tabled(const Request& request, const session::Report& report) {
+    session::Report table = report;
+    if (request.options.view != session::View::Basins || report.trajectory.empty()) return table;
+    const QSize size = request.options.size.value_or(output::usualTable);
+    insight::Lattice nodes = basinNodes(report, size);
+    nodes.columns = size.width();
+    nodes.rows = size.height();
+    table.landmarks.planeBasins = planeBasinsOf(report, nodes, true);
+    return table;
+}
+
 /// Adds what the asked view shows beyond the run itself.
 void survey(const Request& request, session::Report& report) {
     const session::Session& session = request.session;
@@ -115,6 +145,8 @@ void survey(const Request& request, session::Report& report) {
         basins.wait(longest);
         report.landmarks.basins = basins.take();
     }
+    if (needs == session::ViewRow::Needs::PlaneBasins)
+        report.landmarks.planeBasins = planeBasinsOf(report, basinNodes(report, pixels), false);
     if (needs == session::ViewRow::Needs::Density) {
         run::BifurcationProblem problem{function,
                                         session.initialGuess,
@@ -169,8 +201,9 @@ int writeAll(const Request& request, const session::Report& report) {
     };
     int status = 0;
     for (const QString& path : request.exports) {
-        const QString fault =
-            output::write(path, report, request.options, monitor, request.formats);
+        const bool isTable = !output::isDrawn(path, request.formats);
+        const QString fault = output::write(path, isTable ? tabled(request, report) : report,
+                                            request.options, monitor, request.formats);
         interruption.reset();  // which ends the program if it was asked to
         if (fault.isEmpty()) continue;
         complain(fault);

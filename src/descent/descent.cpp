@@ -131,6 +131,11 @@ private:
         } else {
             move(n, here, next, stop);
         }
+        // The last place that was tried is another one.
+        if (Rule::searches && next.at == here.at) {
+            next.value = here.value;
+            next.gradient = here.gradient;
+        }
     }
 
     void move(std::int64_t n, const At& here, At& next, const std::stop_token& stop) const {

@@ -14,8 +14,8 @@ namespace descent {
 /// How many variables an objective may have.
 inline constexpr std::size_t mostVariables = 8;
 
-/// Coordinates of a place or a gradient: exactly one, or as many as it was made with, up to `most`.
-/// The one costs no more than a double.
+/// Coordinates of a place or a gradient: exactly one or two, or as many as it was made with, up to
+/// `most`. One or two cost no more than as many doubles.
 template <std::size_t most>
 class Coordinates {
 public:
@@ -23,7 +23,7 @@ public:
     Coordinates(double only) { m_values[0] = only; }
     /// The first `most` of them at most; at least one.
     explicit Coordinates(std::span<const double> values) {
-        if constexpr (most > 1) m_size = std::clamp<std::size_t>(values.size(), 1, most);
+        if constexpr (!isFixed) m_size = std::clamp<std::size_t>(values.size(), 1, most);
         std::copy_n(values.begin(), std::min(values.size(), most), m_values.begin());
     }
 
@@ -40,9 +40,10 @@ public:
     }
 
 private:
-    using One = std::integral_constant<std::size_t, 1>;
+    static constexpr bool isFixed = most <= 2;
+    using Fixed = std::integral_constant<std::size_t, isFixed ? most : 1>;
     std::array<double, most> m_values{};
-    [[no_unique_address]] std::conditional_t<most == 1, One, std::size_t> m_size = One();
+    [[no_unique_address]] std::conditional_t<isFixed, Fixed, std::size_t> m_size = Fixed();
 };
 
 /// A place in the domain of an objective, or a gradient there.

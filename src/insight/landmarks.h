@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "insight/basins.h"
+#include "insight/plane/planebasins.h"
 #include "insight/plane/stationaryplace.h"
 #include "insight/stationary.h"
 #include "insight/valleys.h"
@@ -17,6 +18,7 @@ struct Landmarks {
     std::optional<BasinMap> basins{};
     Valleys valleys{};                      ///< all that were ever in view
     std::vector<StationaryPlace> places{};  ///< of several variables, in the rectangle in view
+    SharedBasins planeBasins{};             ///< of several variables; null where nobody wants them
 };
 
 }  // namespace insight

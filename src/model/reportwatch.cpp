@@ -7,6 +7,7 @@
 #include "model/basinwatch.h"
 #include "model/bifurcationwatch.h"
 #include "model/experiment.h"
+#include "session/axes.h"
 #include "session/wording/wording.h"
 
 namespace model {
@@ -28,6 +29,8 @@ ReportWatch::ReportWatch(const Experiment& experiment, const BasinWatch& basins,
 ReportWatch::~ReportWatch() = default;
 
 void ReportWatch::begin(session::View view) {
+    m_planeBasins.reset();
+    m_basinsOfPlane.reset();
     m_bifurcation.reset();
     m_density.reset();
     m_sinceRun.invalidate();
@@ -43,11 +46,12 @@ void ReportWatch::setView(session::View view) {
 
 void ReportWatch::end() {
     m_clock.stop();
+    m_planeBasins.reset();
     m_bifurcation.reset();
 }
 
 void ReportWatch::tick() {
-    if (awaitsRun() || awaitsBasins() || awaitsDensity()) return;
+    if (awaitsRun() || awaitsBasins() || awaitsPlaneBasins() || awaitsDensity()) return;
     m_clock.stop();
     m_report = session::Report{m_experiment.session(),
                                m_experiment.trajectory(),
@@ -55,6 +59,7 @@ void ReportWatch::tick() {
                                m_landmarks(),
                                m_density.value_or(insight::Density()),
                                others()};
+    m_report->landmarks.planeBasins = m_basinsOfPlane;
     Q_EMIT completed();
 }
 
@@ -87,6 +92,30 @@ bool ReportWatch::awaitsBasins() {
     const auto part = m_basins.awaited();
     if (part) Q_EMIT awaited(tr("Computing where each start ends …"), *part);
     return part.has_value();
+}
+
+bool ReportWatch::awaitsPlaneBasins() {
+    constexpr double columns = 1000;
+    constexpr double rows = 600;
+    const session::Session& session = m_experiment.session();
+    const bool isWanted = session::viewRow(m_view).needs == session::ViewRow::Needs::PlaneBasins &&
+                          session.function.dimension() > 1 && !m_experiment.trajectory().empty();
+    if (!isWanted || m_basinsOfPlane) return false;
+    if (!m_planeBasins) {
+        const insight::Slice slice =
+            session::sliceThrough(session, m_experiment.trajectory().last().at);
+        m_planeBasins = std::make_unique<run::PlaneBasins>(run::PlaneBasinProblem{
+            m_experiment.valued(), session.settings,
+            insight::basinLattice(slice, session::rectangleOf(session), columns, rows),
+            m_experiment.places()});
+    }
+    if (!m_planeBasins->over()) {
+        Q_EMIT awaited(tr("Computing where each start ends …"), m_planeBasins->progress());
+        return true;
+    }
+    m_basinsOfPlane = m_planeBasins->take();
+    m_planeBasins.reset();
+    return false;
 }
 
 bool ReportWatch::awaitsDensity() {

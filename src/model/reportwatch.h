@@ -12,6 +12,7 @@
 #include "insight/bifurcation.h"
 #include "insight/landmarks.h"
 #include "run/bifurcation.h"
+#include "run/planebasins.h"
 #include "session/report.h"
 #include "session/view.h"
 
@@ -56,6 +57,7 @@ private:
     std::vector<session::Result> others() const;
     bool awaitsRun();
     bool awaitsBasins();
+    bool awaitsPlaneBasins();
     bool awaitsDensity();
 
     const Experiment& m_experiment;
@@ -63,6 +65,8 @@ private:
     const BifurcationWatch& m_bifurcations;
     const std::function<insight::Landmarks()> m_landmarks;
     session::View m_view = session::View::Curve;
+    std::unique_ptr<run::PlaneBasins> m_planeBasins;
+    insight::SharedBasins m_basinsOfPlane;
     std::unique_ptr<run::Bifurcation> m_bifurcation;
     std::optional<insight::Density> m_density;
     std::optional<session::Report> m_report;

@@ -42,7 +42,9 @@ struct Options {
 
 inline constexpr QSize usualPicture{1200, 700};
 inline constexpr QSize usualAnimation{1280, 720};
-inline constexpr int shortestSide = 100;  ///< that a person can ask for
+inline constexpr QSize usualTable{120, 70};      ///< of basins, in places
+inline constexpr qint64 mostPlaces = 4'000'000;  ///< in such a table
+inline constexpr int shortestSide = 100;         ///< that a person can ask for
 inline constexpr int longestSide = 4096;
 inline constexpr int mostFrames = 60;            ///< a second
 inline constexpr double longestAnimation = 600;  ///< in seconds

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "output/basintable.h"
 #include "output/places.h"
 #include "output/racetable.h"
 #include "session/constants.h"
@@ -237,6 +238,9 @@ QByteArray table(const descent::Trajectory& trajectory, const Steps& steps, char
 QByteArray csv(const session::Report& report, const Options& options) {
     if (options.view == session::View::Race)
         return raceTable(report.session, session::race(report), ',');
+    const insight::SharedBasins& basins = report.landmarks.planeBasins;
+    if (options.view == session::View::Basins && basins && !basins->ends.empty())
+        return basinTable(*basins);
     return report.others.empty()
                ? table(report.trajectory, options.steps, ',', report.analysis().variables)
                : stepsOfAll(report, options.steps);

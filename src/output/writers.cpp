@@ -40,6 +40,13 @@ QStringList suffixesOfRaces(const Formats& among) {
     return all;
 }
 
+QString basinTableFault(const Options& options) {
+    const QSize size = options.size.value_or(usualTable);
+    if (qint64{size.width()} * size.height() <= mostPlaces) return {};
+    return Writers::tr("A table of basins has at most %1 million places.")
+        .arg(mostPlaces / 1'000'000);
+}
+
 QString written(const Format& format, const QString& path, const session::Report& report,
                 const Options& options, const Monitor& monitor) {
     if (format.film()) return animate(path, format.container, report, options, monitor);
@@ -74,6 +81,7 @@ QString optionFault(const QString& path, const Options& options, const Formats& 
     if (options.steps.from > options.steps.to) {
         return Writers::tr("The last step lies before the first.");
     }
+    if (format->rows() && options.view == session::View::Basins) return basinTableFault(options);
     if (!format->drawn()) return {};
     if (session::viewRow(options.view).isTable) {
         return Writers::tr(

@@ -9,7 +9,7 @@ View groundView(const Session& session) {
 
 bool isOffered(View view, const Session& session) {
     if (view == View::Curve || view == View::Both) return groundView(session) == View::Curve;
-    const bool isOfPlane = view == View::Map || view == View::Surface;
+    const bool isOfPlane = view == View::Map || view == View::Surface || view == View::Basins;
     return !isOfPlane || groundView(session) == View::Map;
 }
 

@@ -47,6 +47,13 @@ QString whyNoSurface(const Session& session) {
         "curve.");
 }
 
+QString whyNoBasins(const Session& session) {
+    if (hasSeveralVariables(session)) return {};
+    return Named::tr(
+        "A picture of the basins is of a function of several variables. This one has one: its "
+        "curve has them as a strip below it.");
+}
+
 /// A diagram is of one α for all steps.
 QString whyNoDiagram(const Session& session) {
     if (hasSeveralVariables(session)) {
@@ -112,6 +119,15 @@ const std::vector<ViewRow>& views() {
          false,
          {},
          whyNoSurface},
+        {View::Basins,
+         QStringLiteral("basins"),
+         Named::tr("Basins of attraction"),
+         Named::tr("Basi&ns"),
+         Named::tr("Which minimum a run from each place ends at, and how soon."),
+         PlaneBasins,
+         false,
+         {},
+         whyNoBasins},
         {.view = View::Convergence,
          .option = QStringLiteral("convergence"),
          .name = Named::tr("Convergence"),

@@ -20,13 +20,14 @@ enum class View {
     Bifurcation,  ///< where runs end up over α; nothing in it moves
     Map,          ///< a function of several variables from above
     Surface,      ///< the same from aside
+    Basins,       ///< the same, and where a run from each place ends
     Race,         ///< a table of the runners
 };
 
 /// What is said of a view, and what it takes: a row of a table.
 struct ViewRow {
     /// What has to be computed for it beyond the run.
-    enum class Needs { Nothing, Basins, Density };
+    enum class Needs { Nothing, Basins, PlaneBasins, Density };
 
     View view;
     QString option;  ///< its name on the command line; empty where it has none

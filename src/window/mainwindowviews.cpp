@@ -84,8 +84,8 @@ void MainWindow::fillViews() {
     int more = static_cast<int>(std::ranges::count_if(session::largeViews(), hasOne));
     for (const session::ViewRow& row : session::largeViews()) {
         const int place = static_cast<int>(choices->actions().size());
-        const bool isMap = row.view == session::View::Map;
-        const int key = isMap ? 0 : hasOne(row) ? keys++ : more++;
+        const bool isGround = row.view == session::View::Map;
+        const int key = hasOne(row) ? keys++ : isGround ? 0 : more++;
         auto* choice = new QAction(row.entry, choices);
         choice->setObjectName(QStringLiteral("show") + row.option.at(0).toUpper() +
                               row.option.mid(1));

@@ -53,6 +53,8 @@ Theme Theme::light() {
     theme.unsettled = QColor(0x2b2f36);
     theme.depths = {QColor(0x0b3c5d), QColor(0x2c6e8f), QColor(0x6aa5b8), QColor(0xb5cfd2),
                     QColor(0xeef0ea)};
+    theme.goals = {QColor(0x6f9fc4), QColor(0xd8ab57), QColor(0x4d8a78), QColor(0xab7fa3),
+                   QColor(0xa9b6dc), QColor(0x86745c), QColor(0xcfc796), QColor(0x8fb9a8)};
     return theme;
 }
 
@@ -66,6 +68,8 @@ Theme Theme::dark() {
     theme.unsettled = QColor(0, 0, 0);
     theme.depths = {QColor(0x05121c), QColor(0x0d3049), QColor(0x1f5672), QColor(0x457c90),
                     QColor(0x86a6ab)};
+    theme.goals = {QColor(0x2f5f86), QColor(0x8a6520), QColor(0x1d5245), QColor(0x6b4566),
+                   QColor(0x55618c), QColor(0x4c3f2e), QColor(0x77704a), QColor(0x47695c)};
     return theme;
 }
 

@@ -36,6 +36,9 @@ struct Theme {
     /// Of a map, from its lowest to its highest places: ever lighter, and all quiet enough for what
     /// lies on them.
     std::array<QColor, 5> depths;
+    /// Of basins of attraction on a map: quiet enough for what lies on them, and none of a
+    /// runner's.
+    std::array<QColor, 8> goals;
     bool namesLowerAxis = true;         ///< below its numbers; else beside them, which is lower
     double line = 2;                    ///< width of a line in device-independent pixels
     double points = 9;                  ///< in points, never less than 9

@@ -9,8 +9,8 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <optional>
 
+#include "plot/paint/corner.h"
 #include "session/wording/wording.h"
 
 namespace plot {
@@ -74,21 +74,6 @@ QString noteOn(const HeightScale& scale, const QString& name, const Theme& theme
 constexpr double widest = 0.5;
 constexpr double tallest = 0.35;
 
-/// Nothing where all corners are taken, unless what it covers there is little of the area.
-std::optional<QRectF> cornerFor(QSizeF size, const QRectF& area, const Obstacles& obstacles,
-                                const Theme& theme) {
-    constexpr double little = 0.3;
-    const double gap = 8 * theme.scale();
-    const QRectF room = area.adjusted(gap, gap, -gap - size.width(), -gap - size.height());
-    const std::array corners{room.bottomRight(), room.bottomLeft(), room.topRight(),
-                             room.topLeft()};
-    for (const QPointF corner : corners) {
-        if (obstacles.leaveFree({corner, size})) return QRectF(corner, size);
-    }
-    if (size.width() > little * area.width()) return std::nullopt;
-    return QRectF(corners.front(), size);
-}
-
 void paintStrip(QPainter& painter, const QRectF& strip, const Theme& theme) {
     QLinearGradient gradient(strip.topLeft(), strip.topRight());
     const double last = static_cast<double>(theme.depths.size() - 1);
@@ -115,14 +100,6 @@ struct Measures {
     QSizeF size;
 };
 
-void paintBox(QPainter& painter, const QRectF& box, double corner, const Theme& theme) {
-    QColor patch = theme.ground;
-    patch.setAlphaF(0.85F * patch.alphaF());
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(patch);
-    painter.drawRoundedRect(box, corner, corner);
-}
-
 }  // namespace
 
 QRectF paintHeightLegend(QPainter& painter, const HeightScale& scale, const QString& name,
@@ -137,7 +114,7 @@ QRectF paintHeightLegend(QPainter& painter, const HeightScale& scale, const QStr
     const auto corner = cornerFor(size, area, obstacles, theme);
     if (!corner) return {};
     const QRectF box = *corner;
-    paintBox(painter, box, measures.pad, theme);
+    paintPatch(painter, box, measures.pad, theme);
     const double pad = measures.pad;
     const QRectF inner = box.adjusted(pad, 0.5 * pad, -pad, -0.5 * pad);
     const QRectF strip(inner.left(), inner.top() + measures.line, inner.width(), measures.strip);

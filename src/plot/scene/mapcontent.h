@@ -9,6 +9,7 @@
 #include "descent/trajectory.h"
 #include "formula/valued.h"
 #include "insight/plane/heights.h"
+#include "insight/plane/planebasins.h"
 #include "insight/plane/slice.h"
 #include "insight/plane/stationaryplace.h"
 #include "plot/paint/rival.h"
@@ -28,10 +29,12 @@ struct MapContent : Plane {
     std::vector<Rival> rivals = {};  ///< the others
     std::vector<insight::StationaryPlace> places = {};
     bool stale = false;
-    bool watched = false;     ///< see CurveScene::setWatched()
-    bool veiled = false;      ///< see CurveScene::setVeiled()
-    bool numbered = false;    ///< contours tell their values
-    bool equalScale = false;  ///< a unit of both variables is as long
+    bool watched = false;      ///< see CurveScene::setWatched()
+    bool veiled = false;       ///< see CurveScene::setVeiled()
+    bool numbered = false;     ///< contours tell their values
+    bool equalScale = false;   ///< a unit of both variables is as long
+    bool showsBasins = false;  ///< in the place of the heights' colours
+    insight::SharedBasins basins = {};
 };
 
 /// Where an iteration lies on the map.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "plot/paint/basinlegend.h"
 #include "plot/paint/curveline.h"
 #include "plot/paint/heightlegend.h"
 #include "plot/paint/label.h"
@@ -38,8 +39,13 @@ bool MapScene::restChanged() {
 void MapScene::paintRelief(QPainter& painter) {
     if (m_computes) compute();
     if (!m_content.heights) return;
-    if (m_content.stale || m_isOfAnother) painter.setOpacity(0.35);
-    plot::paintRelief(painter, m_image, m_content.heights->lattice, frame(), m_content.theme);
+    const double strength = m_content.stale || m_isOfAnother ? 0.35 : 1;
+    painter.setOpacity(strength);
+    const insight::Lattice& lattice =
+        m_basinsImage.isNull() ? m_content.heights->lattice : m_content.basins->lattice;
+    plot::paintRelief(painter, m_basinsImage.isNull() ? m_image : m_basinsImage, lattice, frame(),
+                      m_content.theme);
+    if (m_content.showsBasins) painter.setOpacity(0.5 * strength);
     m_lines.paint(painter, frame(), m_content.theme);
     painter.setOpacity(1);
 }
@@ -90,7 +96,7 @@ void MapScene::paintWords(QPainter& painter, std::vector<QLineF> chords) {
     const Theme& theme = m_content.theme;
     const QRectF& area = frame().area;
     const Obstacles around{{}, std::move(chords), m_covered};
-    const QRectF legend = paintHeightLegend(painter, m_scale, heightName(), area, around, theme);
+    const QRectF legend = paintLegend(painter, around);
     if (!legend.isNull()) m_covered.push_back(legend);
     if (m_content.analysis && m_content.slice.through.size() > 2) {
         const QString note =
@@ -101,6 +107,13 @@ void MapScene::paintWords(QPainter& painter, std::vector<QLineF> chords) {
     if (!m_content.numbered) return;
     const std::vector<QRectF> numbers = m_lines.paintNumbers(painter, frame(), m_covered, theme);
     m_covered.insert(m_covered.end(), numbers.begin(), numbers.end());
+}
+
+QRectF MapScene::paintLegend(QPainter& painter, const Obstacles& around) {
+    const Theme& theme = m_content.theme;
+    if (m_basinsImage.isNull())
+        return paintHeightLegend(painter, m_scale, heightName(), frame().area, around, theme);
+    return paintBasinLegend(painter, *m_content.basins, area(), frame().area, around, theme);
 }
 
 QString MapScene::heightName() const {

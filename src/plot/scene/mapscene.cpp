@@ -14,6 +14,7 @@
 
 #include "formula/expression.h"
 #include "plot/paint/axes.h"
+#include "plot/paint/basinimage.h"
 #include "plot/paint/mapmotion.h"
 #include "plot/paint/reliefimage.h"
 #include "plot/scene/equalscale.h"
@@ -88,6 +89,8 @@ MapScene::MapScene(Canvas& canvas, const MapContent& content) : MapScene(canvas)
     if (content.analysis) setAnalysis(*content.analysis);
     setSlice(content.slice);
     setHeights(content.heights);
+    setBasinsShown(content.showsBasins);
+    setBasins(content.basins);
     setRivals(content.place, content.rivals);
     setTrajectory(content.trajectory, content.settings);
     m_content = content;
@@ -105,12 +108,20 @@ void MapScene::dress() {
 void MapScene::colour() {
     m_image =
         m_content.heights ? reliefImage(*m_content.heights, m_scale, m_content.theme) : QImage();
+    m_basinsImage = m_content.showsBasins && m_content.basins
+                        ? basinImage(*m_content.basins, m_content.theme)
+                        : QImage();
 }
 
 void MapScene::setAnalysis(const formula::Valued& function) {
     if (m_content.analysis == function) return;
-    m_isOfAnother |= !m_content.analysis || !isSameFormula(*m_content.analysis, function);
+    const bool another = !m_content.analysis || !isSameFormula(*m_content.analysis, function);
+    m_isOfAnother |= another;
     m_content.analysis = function;
+    if (another) {
+        m_content.basins.reset();
+        m_basinsImage = QImage();
+    }
     m_objective.emplace(function, m_content.settings.direction);
     m_isOld = true;
     m_content.places.clear();
@@ -174,6 +185,26 @@ std::optional<insight::Lattice> MapScene::wanted() {
                                    std::max(nodes(pixels.height()), 9)};
     const bool known = m_content.heights && !m_isOld && serves(m_content.heights->lattice, lattice);
     return known ? std::nullopt : std::optional(lattice);
+}
+
+void MapScene::setBasinsShown(bool shown) {
+    if (std::exchange(m_content.showsBasins, shown) == shown) return;
+    colour();
+    mark(everything);
+}
+
+void MapScene::setBasins(insight::SharedBasins basins) {
+    if (!basins || !isSamePlane(basins->lattice.slice, m_content.slice)) return;
+    m_content.basins = std::move(basins);
+    if (!m_content.showsBasins) return;
+    m_basinsImage = basinImage(*m_content.basins, m_content.theme);
+    mark(Relief | Overlays);
+}
+
+std::optional<insight::Lattice> MapScene::wantedBasins() {
+    if (!m_content.showsBasins || !m_content.analysis) return std::nullopt;
+    const QSizeF pixels = frame().area.size();
+    return insight::basinLattice(m_content.slice, area(), pixels.width(), pixels.height());
 }
 
 void MapScene::setComputing(bool sparing) {

@@ -11,6 +11,7 @@
 #include "descent/objective.h"
 #include "insight/plane/slice.h"
 #include "plot/paint/contourlines.h"
+#include "plot/paint/label.h"
 #include "plot/paint/trails.h"
 #include "plot/scene/canvas.h"
 #include "plot/scene/mapcontent.h"
@@ -44,6 +45,14 @@ public:
     /// From now on computes itself what is wanted, before it is painted; `sparing` no longer than
     /// half a frame, at coarser nodes.
     void setComputing(bool sparing);
+
+    /// Whether the colours are those of the basins of attraction; the contours stay.
+    void setBasinsShown(bool shown);
+    /// Those of an α or a function before stay until there are others. Ignored unless they are of
+    /// the slice.
+    void setBasins(insight::SharedBasins basins);
+    /// The nodes at which the ends of runs are wanted.
+    std::optional<insight::Lattice> wantedBasins();
 
     void setTrajectory(const descent::Trajectory& trajectory, const descent::Settings& settings);
     /// The other runners, and the place of this one among all. To be set before its trajectory.
@@ -86,6 +95,7 @@ private:
     void colour();
     Trails::Runs runs() const;
     void paintRelief(QPainter& painter);
+    QRectF paintLegend(QPainter& painter, const Obstacles& around);
     void paintMarks(QPainter& painter);
     void paintStarts(QPainter& painter);
     void paintOverlays(QPainter& painter);
@@ -95,7 +105,8 @@ private:
 
     std::optional<descent::Objective> m_objective;
     HeightScale m_scale;
-    QImage m_image;  ///< of the heights
+    QImage m_image;        ///< of the heights
+    QImage m_basinsImage;  ///< null where they are not shown
     ContourLines m_lines;
     std::optional<QPointF> m_best;  ///< of the heights, within them; nothing where none is
     bool m_isOld = false;           ///< the heights are those of another function

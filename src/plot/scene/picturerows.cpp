@@ -114,6 +114,14 @@ std::unique_ptr<Scene> surface(Canvas& canvas, const Subject& subject, const Loo
     return scene;
 }
 
+std::unique_ptr<Scene> basins(Canvas& canvas, const Subject& subject, const Look& look) {
+    auto scene = map(canvas, subject, look);
+    auto& shown = static_cast<MapScene&>(*scene);
+    shown.setBasinsShown(true);
+    shown.setBasins(subject.landmarks.planeBasins);
+    return scene;
+}
+
 /// One of each kind there is.
 std::vector<LegendEntry::Mark> marksOf(const Subject& subject, const Theme& theme) {
     std::vector<LegendEntry::Mark> marks;
@@ -269,6 +277,7 @@ const PictureRow& pictureRow(session::View view) {
         {View::Bifurcation, {{bifurcation}}, noLegend},
         {View::Map, {{map}}, legendOfMap},
         {View::Surface, {{surface}}, legendOfSurface},
+        {View::Basins, {{basins}}, legendOfMap},
     };
     return *std::ranges::find(all, view, &PictureRow::view);
 }

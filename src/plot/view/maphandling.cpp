@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a person does with the map: mouse and pointer.
+#include <QElapsedTimer>
 #include <QLineF>
 #include <QMouseEvent>
+#include <algorithm>
 #include <utility>
 
 #include "plot/paint/ball.h"
@@ -12,6 +14,7 @@
 #include "plot/scene/mapscene.h"
 #include "plot/view/lie.h"
 #include "plot/view/mapview.h"
+#include "session/wording/planebasinwording.h"
 #include "session/wording/slicewording.h"
 
 namespace plot {
@@ -93,9 +96,32 @@ PictureView::Tip MapView::tipOfMotion(QPointF at) const {
                 : Tip{{}, {}, {}, frame().area};
 }
 
+/// The run itself is followed for that, unless it takes too long for a frame.
+QString MapView::tellBasin(QPointF at) const {
+    const MapContent& shown = m_scene->content();
+    const descent::Objective* objective = m_scene->objective();
+    if (!objective || !shown.basins || !contains(frame().area, at) || isOverBall(at)) return {};
+    const QPointF chosen = choiceAt(at);
+    const descent::Point start = shown.slice.at(chosen.x(), chosen.y());
+    QElapsedTimer timer;
+    timer.start();
+    descent::Descent run(*objective, shown.settings, start);
+    constexpr qint64 longest = 8;  // milliseconds
+    constexpr std::int64_t part = 500;
+    std::int64_t until = 0;
+    while (!run.outcome() && timer.elapsed() < longest && until < shown.settings.maxIterations) {
+        until = std::min(until + part, shown.settings.maxIterations);
+        run.advance(until);
+    }
+    return session::tellStart({start, run.outcome(), run.state()}, *shown.basins, area(),
+                              shown.theme.digits);
+}
+
 std::optional<PictureView::Tip> MapView::tipAt(QPoint at) const {
     const MapContent& shown = m_scene->content();
     const insight::StationaryPlace* mark = placeAt(at);
+    if (!mark && shown.analysis && shown.showsBasins)
+        return Tip{wrapped(tellBasin(at)), {at.x() - 1.0, at.y() - 1.0, 2, 2}, {}, frame().area};
     if (!mark) return tipOfMotion(at);
     if (!shown.analysis) return Tip{{}, {}, {}, frame().area};
     const double reach = 8 * shown.theme.scale();

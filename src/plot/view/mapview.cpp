@@ -70,6 +70,24 @@ std::optional<insight::Lattice> MapView::unfinished() const {
     return m_scene->wanted();
 }
 
+void MapView::setBasinsShown(bool shown) {
+    m_scene->setBasinsShown(shown);
+    changed();
+}
+
+void MapView::setBasins(insight::SharedBasins basins) {
+    m_scene->setBasins(std::move(basins));
+    changed();
+}
+
+std::optional<insight::Lattice> MapView::wantedBasins() const {
+    return m_scene->wantedBasins();
+}
+
+const insight::SharedBasins& MapView::basins() const {
+    return m_scene->content().basins;
+}
+
 void MapView::setStale(bool stale) {
     m_scene->setStale(stale);
     changed();
@@ -137,7 +155,7 @@ void MapView::centre(const insight::StationaryPlace& place) {
 
 void MapView::drawMarked() {
     PlaneView::drawMarked();
-    if (unfinished()) Q_EMIT sketched();
+    if (unfinished() || wantedBasins()) Q_EMIT sketched();
 }
 
 std::optional<QPointF> MapView::chosen() const {

@@ -12,6 +12,7 @@
 #include "descent/trajectory.h"
 #include "formula/valued.h"
 #include "insight/plane/heights.h"
+#include "insight/plane/planebasins.h"
 #include "insight/plane/slice.h"
 #include "insight/plane/stationaryplace.h"
 #include "plot/paint/rival.h"
@@ -47,6 +48,12 @@ public:
     void setHeights(insight::SharedHeights heights, bool present = true);
     /// The nodes at which heights are wanted; nothing when they are there.
     std::optional<insight::Lattice> unfinished() const;
+
+    /// See MapScene.
+    void setBasinsShown(bool shown);
+    void setBasins(insight::SharedBasins basins);
+    std::optional<insight::Lattice> wantedBasins() const;
+    const insight::SharedBasins& basins() const;
 
     /// Dims the map while what is typed does not read.
     void setStale(bool stale);
@@ -86,7 +93,8 @@ Q_SIGNALS:
     void startSettled();
     /// The ball of another runner was pressed. Once that is the chosen one, a drag takes it along.
     void runnerPicked(std::size_t place);
-    /// A frame was drawn for which other heights are wanted; see unfinished().
+    /// A frame was drawn for which other heights or basins may be wanted; see unfinished() and
+    /// wantedBasins().
     void sketched();
 
 protected:
@@ -107,6 +115,7 @@ protected:
 private:
     bool isOverBall(QPointF point) const;
     std::optional<std::size_t> rivalAt(QPointF point) const;
+    QString tellBasin(QPointF at) const;
 
     std::unique_ptr<MapScene> m_scene;
 };

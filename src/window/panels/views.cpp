@@ -10,6 +10,7 @@
 #include "model/experiment.h"
 #include "model/finewatch.h"
 #include "model/framing.h"
+#include "model/planebasinwatch.h"
 #include "model/reliefwatch.h"
 #include "plot/scene/picturerows.h"
 #include "plot/view/bifurcationview.h"
@@ -20,6 +21,7 @@
 #include "session/axes.h"
 #include "session/names.h"
 #include "session/offered.h"
+#include "session/wording/planebasinwording.h"
 #include "session/wording/wording.h"
 #include "window/look/look.h"
 #include "window/race/legendcard.h"
@@ -46,6 +48,7 @@ Views::Views(QWidget* parent)
       m_fineMap(new model::FineWatch(this)),
       m_relief(new model::ReliefWatch(this)),
       m_basins(new model::BasinWatch(this)),
+      m_planeBasins(new model::PlaneBasinWatch(this)),
       m_forks(new model::BifurcationWatch(this)) {
     m_tabs->setObjectName(QStringLiteral("tabs"));
     m_headline->setObjectName(QStringLiteral("headline"));
@@ -63,6 +66,7 @@ Views::Views(QWidget* parent)
     addView(m_curve);
     addView(m_map);
     addView(m_surface);
+    addTab(session::View::Basins, m_map);
     addView(m_cobweb);
     addView(m_bifurcation);
 
@@ -71,26 +75,45 @@ Views::Views(QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_headline);
     column->addWidget(m_stack, 1);
-    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &Views::showTab);
     connect(m_tabs, &QTabBar::currentChanged, this, &Views::currentChanged);
 }
 
 void Views::addView(plot::PlaneView* view) {
     const session::ViewRow& row = session::viewRow(view->view());
     view->setObjectName(row.option);
-    m_views += view;
     m_stack->addWidget(view);
     connect(view, &plot::PlaneView::told, this, &Views::pointed);
     new RoundCorners(view);
     new FocusRing(view);
     m_legends += new LegendCard(view);
     m_shades += new Shade(view);
+    addTab(row.view, view);
+}
+
+/// A view that shows something else there than elsewhere has its legend and its shade once.
+void Views::addTab(session::View shown, plot::PlaneView* view) {
+    const session::ViewRow& row = session::viewRow(shown);
+    const auto before = m_views.indexOf(view);
+    if (before >= 0) {
+        m_legends += m_legends[before];
+        m_shades += m_shades[before];
+    }
+    m_views += view;
+    m_shown += shown;
     m_whyNot += QString();
     m_tabs->setTabToolTip(m_tabs->addTab(row.label()), row.tip);
 }
 
+void Views::showTab(int tab) {
+    m_stack->setCurrentWidget(m_views[tab]);
+    const bool basins = m_shown[tab] == session::View::Basins;
+    m_map->setBasinsShown(basins);
+    if (!basins) m_planeBasins->hold();
+}
+
 plot::PlaneView& Views::current() const {
-    return *m_views[m_stack->currentIndex()];
+    return *m_views[m_tabs->currentIndex()];
 }
 
 bool Views::isPlane() const {
@@ -99,9 +122,9 @@ bool Views::isPlane() const {
 
 /// Among the tabs; that of the curve or the map where it has none.
 int Views::placeOf(session::View view) const {
-    const auto found = std::ranges::find(m_views, view, &plot::PlaneView::view);
-    if (found != m_views.end() && session::isOffered(view, m_experiment->session()))
-        return static_cast<int>(found - m_views.begin());
+    const auto found = m_shown.indexOf(view);
+    if (found >= 0 && session::isOffered(view, m_experiment->session()))
+        return static_cast<int>(found);
     return placeOf(session::groundView(m_experiment->session()));
 }
 
@@ -115,11 +138,11 @@ void Views::offerViews() {
     // First, as a tab that goes would choose the one beside it.
     if (gives) setCurrent(placeOf(session.view));
     for (int i = 0; i < m_views.size(); ++i) {
-        const bool offered = session::isOffered(m_views[i]->view(), session);
+        const bool offered = session::isOffered(m_shown[i], session);
         m_tabs->setTabVisible(i, offered);
         m_tabs->setTabEnabled(i, offered);  // arrow keys pass over it
     }
-    m_tabs->setTabText(ground, session::viewRow(m_views[ground]->view()).label());  // lays them out
+    m_tabs->setTabText(ground, session::viewRow(m_shown[ground]).label());  // lays them out
 }
 
 insight::Range Views::valueRange() const {
@@ -127,7 +150,7 @@ insight::Range Views::valueRange() const {
 }
 
 session::View Views::view() const {
-    return current().view();
+    return m_shown[m_tabs->currentIndex()];
 }
 
 void Views::setTheme(const plot::Theme& theme) {
@@ -204,7 +227,7 @@ void Views::showLegend() {
     subject.rivals = rivalsOf(*m_experiment);
     subject.parabola = session.parabola;
     for (qsizetype i = 0; i < m_views.size(); ++i) {
-        const auto legend = plot::pictureRow(m_views[i]->view()).legend;
+        const auto legend = plot::pictureRow(m_shown[i]).legend;
         m_legends[i]->showLegend(legend(subject, m_theme), m_theme);
     }
 }
@@ -240,12 +263,16 @@ void Views::tell() {
         const auto& basins = m_curve->basins();
         return basins ? (ball + u' ' + session::tellBasins(*basins)).trimmed() : ball;
     });
-    for (plot::PlaneView* plane :
-         {static_cast<plot::PlaneView*>(m_map), static_cast<plot::PlaneView*>(m_surface)}) {
-        account(plane, [this](const session::Moment& moment) {
-            return session::tellOnMap(moment, m_experiment->analysis().variables);
-        });
-    }
+    const auto tellRun = [this](const session::Moment& moment) {
+        return session::tellOnMap(moment, m_experiment->analysis().variables);
+    };
+    account(m_surface, tellRun);
+    account(m_map, [this, tellRun](const session::Moment& moment) {
+        const QString run = tellRun(moment);
+        const insight::SharedBasins& basins = m_map->basins();
+        if (view() != session::View::Basins || !basins) return run;
+        return QString(run + u' ' + session::tellBasins(*basins, m_map->area(), m_digits));
+    });
     account(m_cobweb,
             [this](const auto& moment) { return session::tellStair(moment, m_response); });
     account(m_bifurcation,
@@ -275,7 +302,7 @@ QImage Views::picture() const {
 }
 
 insight::Landmarks Views::landmarks() const {
-    if (isPlane()) return {{}, {}, {}, placesOnMap()};
+    if (isPlane()) return {{}, {}, {}, placesOnMap(), m_map->basins()};
     return {m_experiment->points(), m_curve->basins(), m_curve->landmarks().valleys};
 }
 

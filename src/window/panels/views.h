@@ -33,6 +33,7 @@ class BifurcationWatch;
 class Experiment;
 class FineWatch;
 class Framing;
+class PlaneBasinWatch;
 class ReliefWatch;
 }  // namespace model
 
@@ -149,6 +150,8 @@ private:
     void fillSurfaceMenu(QMenu& menu, std::optional<QPoint> place);
     void listPlaces(QMenu& menu, bool starts);
     void addView(plot::PlaneView* view);
+    void addTab(session::View shown, plot::PlaneView* view);
+    void showTab(int tab);
     plot::PlaneView& current() const;
     /// Whether the function has several variables.
     bool isPlane() const;
@@ -187,6 +190,7 @@ private:
     QString tellNumbers(std::optional<std::int64_t> steps) const;
     void showHeadline();
     void mapBasins();
+    void mapPlaneBasins();
     void forgetBasins();
     void showRange(insight::Range range, const std::optional<insight::Range>& values);
     void showFitted(insight::Range range, const std::optional<insight::Range>& values);
@@ -207,8 +211,9 @@ private:
     QStackedWidget* m_stack;
     QList<Shade*> m_shades;  ///< of each view
     QList<LegendCard*> m_legends;
-    QStringList m_whyNot;  ///< what each says of a view that cannot show the run
-    QList<plot::PlaneView*> m_views;
+    QStringList m_whyNot;             ///< what each says of a view that cannot show the run
+    QList<plot::PlaneView*> m_views;  ///< of each tab: the map has two
+    QList<session::View> m_shown;     ///< what each tab shows
     plot::CurveView* m_curve;
     plot::MapView* m_map;
     plot::SurfaceView* m_surface;
@@ -218,6 +223,7 @@ private:
     model::FineWatch* m_fineMap;
     model::ReliefWatch* m_relief;
     model::BasinWatch* m_basins;
+    model::PlaneBasinWatch* m_planeBasins;
     model::BifurcationWatch* m_forks;
 };
 

@@ -9,6 +9,7 @@
 #include "model/changing.h"
 #include "model/experiment.h"
 #include "model/framing.h"
+#include "model/planebasinwatch.h"
 #include "model/reliefwatch.h"
 #include "plot/view/mapview.h"
 #include "plot/view/surfaceview.h"
@@ -33,7 +34,11 @@ void Views::connectMap() {
         m_surface->setRanges(m_map->range(), m_map->valueRange());
         adoptRanges(m_map->range(), m_map->valueRange());
     });
-    connect(m_map, &plot::MapView::sketched, this, &Views::computeHeights);
+    connect(m_map, &plot::MapView::sketched, this, [this] {
+        computeHeights();
+        mapPlaneBasins();
+    });
+    connect(m_planeBasins, &model::PlaneBasinWatch::advanced, m_map, &plot::MapView::setBasins);
     connect(m_relief, &model::ReliefWatch::advanced, this, &Views::showHeights);
 }
 
@@ -60,8 +65,8 @@ void Views::connectSurface() {
 
 /// Those that the view that is shown wants.
 void Views::computeHeights() {
-    const bool isMap = view() == session::View::Map;
-    const auto nodes = isMap ? m_map->unfinished() : m_surface->unfinished();
+    const bool isSurface = view() == session::View::Surface;
+    const auto nodes = isSurface ? m_surface->unfinished() : m_map->unfinished();
     const std::size_t dimension = m_experiment->session().function.dimension();
     // It may still show the function before, of other variables.
     const bool isOfIt = nodes && nodes->slice.through.size() == dimension;
@@ -80,6 +85,15 @@ void Views::showCamera() {
 void Views::showArea(const insight::Rectangle& area) {
     m_map->setRanges(area.across, area.up);
     m_surface->setRanges(area.across, area.up);
+}
+
+/// For the settings of the chosen runner, as far as they are seen.
+void Views::mapPlaneBasins() {
+    const auto nodes = m_map->wantedBasins();
+    const session::Session& session = m_experiment->session();
+    if (!nodes || nodes->slice.through.size() != session.function.dimension()) return;
+    m_planeBasins->setProblem(
+        {m_experiment->valued(), session.settings, *nodes, m_experiment->places()});
 }
 
 /// The coordinates that are not shown stay those of the start.
@@ -139,6 +153,7 @@ std::array<AxesDialog::Axis, 2> Views::axes() const {
     switch (view()) {
         case session::View::Map:
         case session::View::Surface:
+        case session::View::Basins:
             return {
                 AxesDialog::Axis{session::variableName(names[session.axes.across]), shown.range()},
                 AxesDialog::Axis{session::variableName(names[session.axes.up]),
@@ -153,7 +168,8 @@ std::array<AxesDialog::Axis, 2> Views::axes() const {
 }
 
 bool Views::hasAxesOfPlane() const {
-    return view() == session::View::Map || view() == session::View::Surface;
+    return view() == session::View::Map || view() == session::View::Surface ||
+           view() == session::View::Basins;
 }
 
 QString Views::chooseRanges(insight::Range across, insight::Range up) {

@@ -10,6 +10,7 @@
 #include "model/experiment.h"
 #include "model/finewatch.h"
 #include "model/framing.h"
+#include "model/planebasinwatch.h"
 #include "model/reliefwatch.h"
 #include "plot/paint/stepmap.h"
 #include "plot/view/bifurcationview.h"
@@ -144,6 +145,7 @@ void Views::showFunction() {
     setStale(false);
     if (isPlane()) return showLandscape();
     m_relief->setNodes({}, std::nullopt);
+    m_planeBasins->hold();
     m_map->setTrajectory({}, m_experiment->session().settings);
     m_surface->setTrajectory({}, m_experiment->session().settings);
     showValues();
@@ -206,7 +208,7 @@ void Views::showExtras() {
 /// Those that cannot show the run say why.
 void Views::shadeViews() {
     for (int i = 0; i < m_views.size(); ++i) {
-        const QString why = session::viewRow(m_views[i]->view()).whyNot(m_experiment->session());
+        const QString why = session::viewRow(m_shown[i]).whyNot(m_experiment->session());
         if (std::exchange(m_whyNot[i], why) == why) continue;
         why.isEmpty() ? m_shades[i]->lift() : m_shades[i]->cover(why);
     }
