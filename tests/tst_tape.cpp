@@ -102,6 +102,13 @@ Lanes hardPlaces() {
     return places;
 }
 
+/// Of what muParser counts instead of adding: x - (x + x) is -1*x + 0 there.
+bool isMultipleOfX(const Formula& formula) {
+    const bool isSum = formula.is(Kind::Add) || formula.is(Kind::Subtract);
+    return formula.is(Kind::Variable) ||
+           (isSum && isMultipleOfX(formula.operand(0)) && isMultipleOfX(formula.operand(1)));
+}
+
 /// A formula of names, literals and what every processor computes to the last bit.
 Formula anyExactTree(int depth) {
     if (depth == 0) return trees::anyLeaf();
@@ -117,7 +124,10 @@ Formula anyExactTree(int depth) {
     const Formula first = part();
     const Formula second = part();
     if (kind == Kind::Conditional) return Formula::conditional(first, second, part());
-    if (kind != Kind::Call) return Formula::binary(kind, first, second);
+    if (kind != Kind::Call) {
+        const Formula sum = Formula::binary(kind, first, second);
+        return isMultipleOfX(sum) ? Formula::binary(Kind::Multiply, first, second) : sum;
+    }
     const auto name = *rc::gen::elementOf(
         std::vector<std::string>{"min", "max", "abs", "sqrt", "sign", "floor", "ceil", "round"});
     const formula::Function& function = formula::function(name);
@@ -223,9 +233,7 @@ void TestTape::powersAreAsMuParserHasThem() {
 }
 
 void TestTape::whatRoundsOnceHasTheSameBits() {
-    Lanes places = hardPlaces();
-    // muParser computes x + x as 2*x + 0, which has another sign at -0.
-    std::erase_if(places, [](double place) { return place == 0 && std::signbit(place); });
+    const Lanes places = hardPlaces();
     QVERIFY(rc::check([&] {
         const Formula formula = *rc::gen::exec([] { return anyExactTree(5); });
         const Expression expected = compiled(formula, inX);

@@ -17,9 +17,10 @@ struct Recording;
 
 /// Formulas compiled for many places at once: what they have in common is computed once, and each
 /// instruction serves up to 256 places. Their values are those of an Expression up to rounding, NaN
-/// and infinite alike: sums, products and low powers have the same bits, each function is within 4
-/// units in the last place. Immutable but for its constants; threads may share it, each with
-/// registers of its own.
+/// and infinite alike: sums and products have the same bits, and so have powers of a name up to the
+/// fourth, but where a name is added to itself, which muParser counts instead; each function is
+/// within 4 units in the last place. Immutable but for its constants; threads may share it, each
+/// with registers of its own.
 class Tape {
 public:
     /// Places that are evaluated together, at most.
