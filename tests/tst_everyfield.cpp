@@ -245,7 +245,7 @@ private Q_SLOTS:
         row("range_y", QStringLiteral("3:1"), "smaller to a larger");
         row("range_y", QStringLiteral("0:1e300"), "between −10²⁵⁰ and 10²⁵⁰");
         row("view", QStringLiteral("side"),
-            "The views are curve, map, surface, convergence, cobweb, bifurcation and");
+            "The views are curve, map, surface, basins, convergence, cobweb, bifurcation and");
         row("view", {}, "is not known");
         row("quantity", QStringLiteral("speed"),
             "The chart can show gap, f, gradient, distance or step.");

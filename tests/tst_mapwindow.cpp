@@ -92,9 +92,10 @@ private Q_SLOTS:
         auto* tabs = person.find<QTabBar>("tabs");
         QVERIFY(tabs->isTabVisible(0) && !tabs->isTabVisible(1));
         Explorer explorer;
-        QCOMPARE(explorer.shownTabs(),
-                 QStringList({QStringLiteral("Map"), QStringLiteral("Surface"),
-                              QStringLiteral("Cobweb"), QStringLiteral("Bifurcation")}));
+        QCOMPARE(
+            explorer.shownTabs(),
+            QStringList({QStringLiteral("Map"), QStringLiteral("Surface"), QStringLiteral("Basins"),
+                         QStringLiteral("Cobweb"), QStringLiteral("Bifurcation")}));
         QVERIFY(explorer.map()->isVisible());
         QCOMPARE(int(explorer.session().view), int(session::View::Map));
         QVERIFY2(explorer.verdict().contains(QStringLiteral("on its way to a minimum")),
