@@ -618,7 +618,7 @@ private Q_SLOTS:
         person.type(person.functionEdit(), function);
         person.type(person.field("alpha"), alpha);
         person.waitForRun();
-        auto* verdict = person.find<window::TextCard>("verdict");
+        auto* verdict = person.find<window::TextCard>("headline");
         QTextDocument text;
         text.setDocumentMargin(0);
         text.setDefaultFont(verdict->font());

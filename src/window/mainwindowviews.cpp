@@ -19,6 +19,7 @@
 #include "window/panels/axesdialog.h"
 #include "window/panels/goon.h"
 #include "window/panels/iterationtable.h"
+#include "window/panels/stepcard.h"
 #include "window/panels/verdictcard.h"
 #include "window/panels/views.h"
 #include "window/runner/controls.h"
@@ -44,6 +45,7 @@ void MainWindow::connectViews() {
         const int aside = folded ? look::near : look::inset;
         const int over = folded ? 0 : look::gap;
         m_ui->stepColumn->setContentsMargins(aside, over, aside, over);
+        m_ui->stepCard->setReserving(!folded);
         m_ui->controls->setDense(folded);
         m_ui->verdictCard->setDense(folded);
         m_folded = folded;

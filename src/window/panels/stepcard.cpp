@@ -117,16 +117,21 @@ StepCard::Kind StepCard::kindOf(const descent::Settings& settings) const {
 void StepCard::reserve(const descent::Settings& settings) {
     if (const Kind kind = kindOf(settings); std::exchange(m_kind, kind) == kind) return;
     const auto variables = static_cast<std::size_t>(m_variables.size());
-    QStringList longest;
+    m_longest.clear();
     constexpr double longDecimal = 1e-4;  // 0.000123457
     constexpr double atTolerance = 1e-7;
     for (const double length : {longDecimal, atTolerance}) {
         for (const auto [first, second] : {std::pair(1, 1), {-1, 1}, {1, -1}}) {
             const LongStep step = longStep(settings, variables, {length, first, second});
-            longest += setEquation({step.from, step.to, step.settings, m_digits});
+            m_longest += setEquation({step.from, step.to, step.settings, m_digits});
         }
     }
-    TextCard::reserve(longest);
+    TextCard::reserve(m_reserving ? m_longest : QStringList());
+}
+
+void StepCard::setReserving(bool reserving) {
+    if (std::exchange(m_reserving, reserving) == reserving) return;
+    TextCard::reserve(m_reserving ? m_longest : QStringList());
 }
 
 void StepCard::showStep(const descent::Trajectory& trajectory, const descent::Settings& settings,

@@ -12,8 +12,9 @@
 
 namespace window {
 
-/// The update equation with the numbers of one step put in. It is as high from the start as the
-/// longest step of the method is likely to be, so that nothing moves while a run plays.
+/// The update equation with the numbers of one step put in. While it has others below it, it is as
+/// high from the start as the longest step of the method is likely to be, so that nothing moves
+/// while a run plays.
 class StepCard : public TextCard {
     Q_OBJECT
 
@@ -26,6 +27,8 @@ public:
                   double position);
     /// Whether to tell of the parabola of the next step shown. True when that is news.
     bool setParabola(bool told) { return std::exchange(m_parabola, told) != told; }
+    /// Whether others are below it.
+    void setReserving(bool reserving);
     /// Which step that is, for a heading.
     QString heading() const { return m_heading; }
     /// Significant digits from now on.
@@ -42,6 +45,8 @@ private:
     /// What the height of its steps depends on.
     using Kind = std::tuple<std::size_t, bool, bool, bool, int, QStringList>;
     Kind m_kind;
+    QStringList m_longest;  ///< steps of that kind
+    bool m_reserving = true;
 
     bool isPlane() const { return m_variables.size() > 1; }
     void explain();
