@@ -122,7 +122,8 @@ private Q_SLOTS:
         row({"--theme", "blue"}, "“blue”");
         row({"--theme", "transparent", "--export", "a.mp4"}, "cannot be transparent");
         row({"--view", "foo"},
-            "The views are curve, map, surface, basins, convergence, cobweb, bifurcation and race.");
+            "The views are curve, map, surface, basins, convergence, cobweb, bifurcation and "
+            "race.");
         row({"--view", ""}, "The views are");
         row({"--view", "cobweb", "--method", "adam"},
             "A cobweb is that of plain gradient descent. The method here is Adam");
