@@ -2,23 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>PlaneBasins</name>
-    <message numerus="yes">
-        <source>%n other places</source>
-        <translation>
-            <numerusform>%n other place</numerusform>
-            <numerusform>%n other places</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>after %n steps</source>
-        <translation>
-            <numerusform>after %n step</numerusform>
-            <numerusform>after %n steps</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>BasinWording</name>
     <message numerus="yes">
         <source>after %n steps</source>
@@ -93,6 +76,23 @@
         <translation>
             <numerusform>α grows in %n step</numerusform>
             <numerusform>α grows in %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaneBasins</name>
+    <message numerus="yes">
+        <source>%n other places</source>
+        <translation>
+            <numerusform>%n other place</numerusform>
+            <numerusform>%n other places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n steps</source>
+        <translation>
+            <numerusform>after %n step</numerusform>
+            <numerusform>after %n steps</numerusform>
         </translation>
     </message>
 </context>
