@@ -426,10 +426,10 @@ private Q_SLOTS:
         Person person;
         auto* tabs = person.find<QTabBar>("tabs");
         person.press(Qt::Key_2, Qt::ControlModifier);
-        QCOMPARE(tabs->currentIndex(), 2);
+        QCOMPARE(tabs->currentIndex(), 3);
         QVERIFY(person.find<plot::CobwebView>("cobweb")->isVisible());
         person.press(Qt::Key_3, Qt::ControlModifier);
-        QCOMPARE(tabs->currentIndex(), 3);
+        QCOMPARE(tabs->currentIndex(), 4);
         QVERIFY(person.find<QAction>("showBifurcation")->isChecked());
         person.press(Qt::Key_1, Qt::ControlModifier);
         QCOMPARE(tabs->currentIndex(), 0);
@@ -447,8 +447,8 @@ private Q_SLOTS:
                                 QStringLiteral("&Bifurcation"),     {}};
         QCOMPARE(entries.first(first.size()), first);
         const auto* tabs = person.find<QTabBar>("tabs");
-        QCOMPARE(tabs->tabText(3), QStringLiteral("Bifurcation"));
-        QVERIFY(person.find<QAction>("showBifurcation")->toolTip() == tabs->tabToolTip(3));
+        QCOMPARE(tabs->tabText(4), QStringLiteral("Bifurcation"));
+        QVERIFY(person.find<QAction>("showBifurcation")->toolTip() == tabs->tabToolTip(4));
     }
 
     void noKeyIsAmbiguousWhileAMenuIsOpen() {
