@@ -12,6 +12,7 @@
 #include <memory>
 
 #include "pixels.h"
+#include "plot/paint/basinimage.h"
 #include "plot/paint/casing.h"
 #include "plot/paint/reliefimage.h"
 #include "plot/paint/trail.h"
@@ -153,6 +154,33 @@ private Q_SLOTS:
                 QVERIFY(image.pixelColor(column, 40).lightness() >=
                         image.pixelColor(column - 1, 40).lightness());
         }
+    }
+
+    void basinsTellWhatBecomesOfRuns() {
+        using insight::Fate;
+        const plot::Theme theme = plot::Theme::light();
+        insight::PlaneBasinMap map{
+            {{descent::Point(std::array{0.0, 0.0})}, {{0, 1}, {0, 1}}, 4, 2},
+            {{Fate::Settles, 0, 5},
+             {Fate::Settles, 0, 90},
+             {Fate::Settles, 1, 5},
+             {Fate::Approaches, 0, 90},
+             {Fate::Diverges, -1, 3},
+             {Fate::Leaves, -1, 3},
+             {Fate::Settles, 2, 5},
+             {Fate::Unknown, -1, 0}},
+            {{std::nullopt, true}, {std::nullopt, true}, {std::nullopt, false}},
+            8};
+        const QImage image = plot::basinImage(map, theme);
+        const auto at = [&](int node) { return image.pixelColor(node % 4, 1 - node / 4); };
+        QVERIFY(at(0).lightness() > at(1).lightness());  // the more steps the darker
+        QVERIFY(std::abs(at(0).hue() - at(1).hue()) < 12);
+        QVERIFY(std::abs(at(0).hue() - at(2).hue()) > 40);
+        QVERIFY(at(3).saturation() < at(1).saturation());  // pale
+        QCOMPARE(at(4), theme.diverges);
+        QCOMPARE(at(5).alpha(), 0);
+        QVERIFY(at(6).saturation() < 40);  // nothing that runs look for
+        QCOMPARE(at(7), theme.ground);
     }
 
     void coloursAreTheSameForEverythingThatRisesAlike() {

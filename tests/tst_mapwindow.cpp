@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QTabBar>
 #include <QWheelEvent>
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -104,6 +105,38 @@ private Q_SLOTS:
         QVERIFY(explorer.curve()->isVisible());
         QVERIFY(!explorer.shownTabs().contains(QStringLiteral("Map")));
         QCOMPARE(int(explorer.session().view), int(session::View::Curve));
+    }
+
+    void basinsFollowTheLearningRate() {
+        Explorer explorer("(x^2+y-11)^2+(x+y^2-7)^2");
+        QVERIFY(!explorer.map()->wantedBasins());
+        explorer.press(Qt::Key_4, Qt::ControlModifier);
+        QCOMPARE(int(explorer.session().view), int(session::View::Basins));
+        QVERIFY(explorer.map()->isVisible());
+        const auto share = [&](insight::Fate fate) {
+            const insight::SharedBasins& basins = explorer.map()->basins();
+            const auto of = std::ranges::count(basins->fates, fate, &insight::PlaneFate::fate);
+            return static_cast<double>(of) / static_cast<double>(basins->fates.size());
+        };
+        const auto isComplete = [&] {
+            const insight::SharedBasins& basins = explorer.map()->basins();
+            return basins && basins->isComplete();
+        };
+        session::Session next = explorer.session();
+        next.settings.alpha = 0.005;
+        explorer.experiment().change(next);
+        QTest::qWait(50);
+        QVERIFY(QTest::qWaitFor([&] { return isComplete() && share(insight::Fate::Settles) > 0.9; },
+                                20000));
+        QVERIFY(explorer.account().contains(QStringLiteral("of the starts: (")));
+        next.settings.alpha = 0.5;
+        explorer.experiment().change(next);
+        QVERIFY(QTest::qWaitFor([&] { return share(insight::Fate::Diverges) > 0.9; }, 20000));
+        explorer.click(1, 2);
+        QVERIFY(near(explorer.start(0), 1, 0.1) && near(explorer.start(1), 2, 0.1));
+        explorer.press(Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(int(explorer.session().view), int(session::View::Map));
+        QVERIFY(!explorer.map()->wantedBasins());
     }
 
     /// A tab that went leaves no gap before the others.

@@ -426,10 +426,10 @@ private Q_SLOTS:
         Person person;
         auto* tabs = person.find<QTabBar>("tabs");
         person.press(Qt::Key_2, Qt::ControlModifier);
-        QCOMPARE(tabs->currentIndex(), 3);
+        QCOMPARE(tabs->currentIndex(), 4);
         QVERIFY(person.find<plot::CobwebView>("cobweb")->isVisible());
         person.press(Qt::Key_3, Qt::ControlModifier);
-        QCOMPARE(tabs->currentIndex(), 4);
+        QCOMPARE(tabs->currentIndex(), 5);
         QVERIFY(person.find<QAction>("showBifurcation")->isChecked());
         person.press(Qt::Key_1, Qt::ControlModifier);
         QCOMPARE(tabs->currentIndex(), 0);

@@ -26,6 +26,11 @@ void paintSwatch(QPainter& painter, const QRectF& box, const insight::PlaneFate&
     }
     painter.drawImage(box.topLeft(), image);
     painter.setPen(QPen(theme.zero, 0.75 * theme.scale()));
+    if (fate.fate == insight::Fate::Leaves) {
+        // As the map has it where there is nothing.
+        for (double x = box.left(); x + box.height() <= box.right(); x += 6 * theme.scale())
+            painter.drawLine(QLineF(x, box.bottom(), x + box.height(), box.top()));
+    }
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(box);
 }
@@ -53,11 +58,13 @@ QRectF paintBasinLegend(QPainter& painter, const insight::PlaneBasinMap& map,
     const QSizeF size(swatch + words + shares + 5 * pad,
                       static_cast<double>(rows.size()) * 1.2 * line + 1.5 * pad);
     if (size.width() > widest * area.width() || size.height() > tallest * area.height()) return {};
-    const auto box = cornerFor(size, area, obstacles, theme);
-    if (!box) return {};
-    paintPatch(painter, *box, pad, theme);
+    // Without it the colours mean nothing: it covers what it must.
+    const double gap = 8 * theme.scale();
+    const QRectF last(area.bottomRight() - QPointF(size.width() + gap, size.height() + gap), size);
+    const QRectF box = cornerFor(size, area, obstacles, theme).value_or(last);
+    paintPatch(painter, box, pad, theme);
     const BasinColours colours(map, theme);
-    QRectF place(box->left() + pad, box->top() + pad, box->width() - 2 * pad, line);
+    QRectF place(box.left() + pad, box.top() + pad, box.width() - 2 * pad, line);
     for (const session::BasinRow& row : rows) {
         const QRectF sign(place.left(), place.top() + 0.15 * line, swatch, 0.75 * line);
         paintSwatch(painter, sign, row.sample, colours, theme);
@@ -67,7 +74,7 @@ QRectF paintBasinLegend(QPainter& painter, const insight::PlaneBasinMap& map,
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, row.share);
         place.translate(0, 1.2 * line);
     }
-    return *box;
+    return box;
 }
 
 }  // namespace plot

@@ -137,7 +137,8 @@ void SurfaceScene::paintOverlays(QPainter& painter) {
         const auto isNear = [&](QPointF other) {
             return QLineF(other, *at).length() < 12 * theme.scale();
         };
-        if (!at || !isOn(m_content.slice, place) || std::ranges::any_of(taken, isNear)) continue;
+        const bool isHere = isOn(m_content.slice, place, {m_content.x, m_content.value, {}});
+        if (!at || !isHere || std::ranges::any_of(taken, isNear)) continue;
         const insight::StationaryPlace seen = asSeen(place, m_content.slice, area(), m_projection);
         paintPlace(painter, *at, seen, m_content.slice, pixels, theme);
         taken.push_back(*at);

@@ -269,8 +269,8 @@ std::optional<PictureView::Tip> SurfaceView::tipAt(QPoint at) const {
     if (!mark || !shown.analysis) return Tip{{}, {}, {}, frame().area};
     const double reach = 8 * shown.theme.scale();
     const QPointF centre = m_scene->pixelOf(*mark).value_or(QPointF(at));
-    const QString text = session::describe(*mark, (*shown.analysis)->variables,
-                                           shown.settings.direction, shown.theme.digits);
+    const QString text =
+        session::describe(*mark, (*shown.analysis)->variables, shown.settings, shown.theme.digits);
     return Tip{wrapped(text),
                {centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach},
                {},
