@@ -33,7 +33,7 @@ bool near(double value, double expected, double tolerance = 1e-3) {
 /// Shows each view for a moment.
 void visitAll(Person& person) {
     auto* tabs = person.find<QTabBar>("tabs");
-    for (const int view : {2, 3, 0}) {
+    for (const int view : {4, 5, 0}) {
         tabs->setCurrentIndex(view);
         Person::settle();
         QVERIFY(!person.window.grab().isNull());
@@ -447,7 +447,7 @@ private Q_SLOTS:
                                 QStringLiteral("&Bifurcation"),     {}};
         QCOMPARE(entries.first(first.size()), first);
         const auto* tabs = person.find<QTabBar>("tabs");
-        QCOMPARE(tabs->tabText(4), QStringLiteral("Bifurcation"));
+        QCOMPARE(tabs->tabText(5), QStringLiteral("Bifurcation"));
         QVERIFY(person.find<QAction>("showBifurcation")->toolTip() == tabs->tabToolTip(4));
     }
 
