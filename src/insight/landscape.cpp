@@ -2,8 +2,14 @@
 #include "insight/landscape.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
+#include <memory>
+#include <utility>
+
+#include "formula/batch.h"
 
 namespace insight {
 
@@ -22,14 +28,12 @@ double finite(double value) {
     return std::isfinite(value) ? value : nothing;
 }
 
-/// `Function` takes and returns a double.
-template <typename Function>
 class Sampler {
 public:
-    Sampler(const Function& function, const Viewport& view,
+    Sampler(const Curve& curve, const Viewport& view,
             std::int64_t evaluations = std::numeric_limits<std::int64_t>::max(),
             std::stop_token stop = {})
-        : m_function(function),
+        : m_curve(curve),
           m_view(view),
           m_left(evaluations),
           m_stop(std::move(stop)),
@@ -50,7 +54,23 @@ private:
     /// NaN where the function is not finite.
     double at(double x) {
         --m_left;
-        return finite(m_function(x));
+        return finite(m_curve.at(x));
+    }
+
+    /// At each place; not at the last ones when it is asked to stop.
+    std::vector<Knot> knotsAt(std::span<const double> places) {
+        std::vector<Knot> knots;
+        std::array<double, formula::Tape::lanes> values{};
+        do {
+            const auto next = places.first(std::min(values.size(), places.size()));
+            m_curve.atEach(next, values.data());
+            for (std::size_t i = 0; i < next.size(); ++i)
+                knots.push_back({next[i], finite(values[i]), true});
+            m_left -= std::ssize(next);
+            places = places.subspan(next.size());
+        } while (!places.empty() && !m_stop.stop_requested());
+        if (!places.empty()) m_complete = false;
+        return knots;
     }
 
     /// Whether so many evaluations may follow; otherwise the curve stays coarse.
@@ -64,22 +84,19 @@ private:
         int count = std::max(m_view.columns, 2);
         if (!affords(2 * static_cast<std::size_t>(count)))
             count = static_cast<int>(std::clamp<std::int64_t>(m_left / 2, 2, count));
-        std::vector<Knot> knots;
-        for (int i = 0; i <= count; ++i) {
-            const double x =
-                i == count ? m_view.x.high : m_view.x.low + m_view.x.width() * i / count;
-            knots.push_back({x, at(x), true});
-        }
-        return withPlaces(std::move(knots));
+        std::vector<double> places;
+        for (int i = 0; i < count; ++i)
+            places.push_back(m_view.x.low + m_view.x.width() * i / count);
+        places.push_back(m_view.x.high);
+        return withPlaces(knotsAt(places));
     }
 
     /// With those that nothing may be missed at.
     std::vector<Knot> withPlaces(std::vector<Knot> knots) {
-        if (m_view.places.empty()) return knots;
-        for (const double x : m_view.places) {
-            if (!m_view.x.contains(x) || !affords(1)) continue;
-            knots.push_back({x, at(x), true});
-        }
+        std::vector<double> places = m_view.places;
+        if (places.empty() || !affords(places.size())) return knots;
+        std::erase_if(places, [this](double x) { return !m_view.x.contains(x); });
+        std::ranges::copy(knotsAt(places), std::back_inserter(knots));
         std::ranges::sort(knots, {}, &Knot::x);
         const auto twice = std::ranges::unique(knots, {}, &Knot::x);
         knots.erase(twice.begin(), twice.end());
@@ -88,16 +105,17 @@ private:
 
     /// Halves every open interval; false when there was none.
     bool refine(std::vector<Knot>& knots) {
+        const std::vector<Knot> middles = knotsAt(middlesOf(knots));
         std::vector<Knot> finer;
-        finer.reserve(2 * knots.size());
+        finer.reserve(knots.size() + middles.size());
         const bool few = fewPeaks(knots);
+        auto next = middles.begin();
         for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
             const Knot& left = knots[i];
             const Knot& right = knots[i + 1];
-            const double x = left.x + (right.x - left.x) / 2;
             finer.push_back(left);
-            if (!left.open || x <= left.x || x >= right.x || !affords(1)) continue;
-            const Knot middle{x, at(x), true};
+            if (next == middles.end() || !left.open || middleOf(left, right) != next->x) continue;
+            const Knot middle = *next++;
             const bool bent = bends(left, middle, right) || (few && peaks(left, middle, right));
             const bool tops = few && i > 0 && peaks(knots[i - 1], left, middle);
             const bool topped = few && i + 2 < knots.size() && peaks(middle, right, knots[i + 2]);
@@ -105,9 +123,22 @@ private:
             finer.push_back({middle.x, middle.value, bent || topped});
         }
         finer.push_back(knots.back());
-        const bool changed = finer.size() > knots.size();
         knots = std::move(finer);
-        return changed;
+        return !middles.empty();
+    }
+
+    static double middleOf(const Knot& left, const Knot& right) {
+        return left.x + (right.x - left.x) / 2;
+    }
+
+    /// Of the open intervals that have one.
+    static std::vector<double> middlesOf(const std::vector<Knot>& knots) {
+        std::vector<double> middles;
+        for (std::size_t i = 0; i + 1 < knots.size(); ++i) {
+            const double x = middleOf(knots[i], knots[i + 1]);
+            if (knots[i].open && knots[i].x < x && x < knots[i + 1].x) middles.push_back(x);
+        }
+        return middles;
     }
 
     /// True when the chord from left to right misses the middle by more than a third of a pixel, in
@@ -219,7 +250,7 @@ private:
         points.push_back({knot.x, value});
     }
 
-    const Function& m_function;
+    const Curve& m_curve;
     const Viewport& m_view;
     std::int64_t m_left;  ///< evaluations
     std::stop_token m_stop;
@@ -230,19 +261,30 @@ private:
 
 }  // namespace
 
+Curve::Curve(const descent::Objective& objective)
+    : at([&objective](double x) { return objective.told(objective.value(x)); }),
+      atEach([batch = std::make_shared<formula::Batch>(formula::tapeOfValue(objective.function()))](
+                 std::span<const double> places, double* values) {
+          while (!places.empty()) {
+              const auto next = places.first(std::min(formula::Tape::lanes, places.size()));
+              std::ranges::copy(next, batch->variable(0));
+              batch->evaluate(next.size());
+              values = std::copy_n(batch->result(0), next.size(), values);
+              places = places.subspan(next.size());
+          }
+      }) {}
+
+std::vector<CurvePoint> sample(const Curve& curve, const Viewport& view) {
+    return Sampler(curve, view).curve().points;
+}
+
 std::vector<CurvePoint> sample(const descent::Objective& objective, const Viewport& view) {
-    const auto value = [&](double x) { return objective.value(x); };
-    return Sampler(value, view).curve().points;
+    return sample(Curve(objective), view);
 }
 
-std::vector<CurvePoint> sample(const std::function<double(double)>& function,
-                               const Viewport& view) {
-    return Sampler(function, view).curve().points;
-}
-
-Sketch sketch(const std::function<double(double)>& function, const Viewport& view,
-              std::int64_t evaluations, const std::stop_token& stop) {
-    return Sampler(function, view, evaluations, stop).curve();
+Sketch sketch(const Curve& curve, const Viewport& view, std::int64_t evaluations,
+              const std::stop_token& stop) {
+    return Sampler(curve, view, evaluations, stop).curve();
 }
 
 }  // namespace insight

@@ -15,7 +15,7 @@ FineWatch::FineWatch(QObject* parent) : QObject(parent) {
 
 FineWatch::~FineWatch() = default;
 
-void FineWatch::setLine(const std::function<Function()>& make,
+void FineWatch::setLine(const std::function<insight::Curve()>& make,
                         const std::optional<insight::Viewport>& view) {
     m_view = view;
     m_task.reset();

@@ -20,13 +20,11 @@ class FineWatch : public QObject {
     Q_OBJECT
 
 public:
-    using Function = std::function<double(double)>;
-
     explicit FineWatch(QObject* parent = nullptr);
     ~FineWatch() override;
 
     /// `make` is called where the points are computed. Without a view nothing is wanted.
-    void setLine(const std::function<Function()>& make,
+    void setLine(const std::function<insight::Curve()>& make,
                  const std::optional<insight::Viewport>& view);
 
 Q_SIGNALS:

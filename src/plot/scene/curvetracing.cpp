@@ -29,8 +29,7 @@ void CurveScene::trace() {
     }
     const QSize pixels = in.area.size().toSize();
     m_path.emplace(
-        m_content.line.points([this](double x) { return objective()->told(objective()->value(x)); },
-                              (*m_content.analysis)->functionProgram.effort,
+        m_content.line.points(curve(), (*m_content.analysis)->functionProgram.effort,
                               {in.x, in.value, pixels.width(), pixels.height(), m_places}),
         in, origin);
 }

@@ -21,7 +21,7 @@ void RunScene::setAnalysis(const formula::Valued& function) {
     const bool sameFormula =
         shown().analysis && (*shown().analysis)->function == function->function;
     shown().analysis = function;
-    m_objective.emplace(function, shown().settings.direction);
+    compile();
     shown().line.forget();
     lineChanged();
     functionChanged(sameFormula);
@@ -31,10 +31,18 @@ void RunScene::setTrajectory(const descent::Trajectory& trajectory,
                              const descent::Settings& settings) {
     const descent::Settings before = std::exchange(shown().settings, settings);
     shown().trajectory = trajectory;
-    if (settings.direction != before.direction && shown().analysis) {
-        m_objective.emplace(*shown().analysis, settings.direction);
-    }
+    if (settings.direction != before.direction && shown().analysis) compile();
     runChanged(before);
+}
+
+void RunScene::compile() {
+    m_curve.reset();
+    m_objective.emplace(*shown().analysis, shown().settings.direction);
+}
+
+const insight::Curve& RunScene::curve() {
+    if (!m_curve) m_curve.emplace(*m_objective);
+    return *m_curve;
 }
 
 bool RunScene::setHome(insight::Range x) {

@@ -39,6 +39,8 @@ protected:
     RunPlane& shown() override = 0;
     const RunPlane& shown() const override = 0;
 
+    /// The function, which must be there.
+    const insight::Curve& curve();
     /// The line has other points.
     virtual void lineChanged() = 0;
     virtual void functionChanged(bool /*sameFormula*/) {}
@@ -46,7 +48,10 @@ protected:
     virtual void runChanged(const descent::Settings& before) = 0;
 
 private:
+    void compile();
+
     std::optional<descent::Objective> m_objective;
+    std::optional<insight::Curve> m_curve;  ///< none before it is asked for
 };
 
 }  // namespace plot

@@ -8,9 +8,9 @@
 
 namespace plot {
 
-const std::vector<insight::CurvePoint>& SampledLine::points(
-    const std::function<double(double)>& function, std::size_t effort,
-    const insight::Viewport& view) {
+const std::vector<insight::CurvePoint>& SampledLine::points(const insight::Curve& function,
+                                                            std::size_t effort,
+                                                            const insight::Viewport& view) {
     if (m_view == view && (m_complete || m_sparing)) return m_points;
     formula::Program program;
     program.effort = effort;

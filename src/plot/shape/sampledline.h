@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -21,7 +20,7 @@ public:
 
     /// The points in this view. The function is evaluated when the view is another than before.
     /// `effort` is what it takes to evaluate it once; see formula::Program.
-    const std::vector<insight::CurvePoint>& points(const std::function<double(double)>& function,
+    const std::vector<insight::CurvePoint>& points(const insight::Curve& function,
                                                    std::size_t effort,
                                                    const insight::Viewport& view);
     /// Finer points for the view; false, and nothing changes, when it is no longer of interest.

@@ -121,7 +121,9 @@ void Views::showFitted(insight::Range range, const std::optional<insight::Range>
 void Views::refineCurve() {
     const auto make = [function = m_experiment->valued()] {
         const auto objective = std::make_shared<descent::Objective>(function);
-        return [objective](double x) { return objective->value(x); };
+        insight::Curve curve(*objective);
+        curve.at = [objective](double x) { return objective->value(x); };
+        return curve;
     };
     m_fineCurve->setLine(make, m_curve->unfinished());
 }
