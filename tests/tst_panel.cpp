@@ -263,6 +263,21 @@ private Q_SLOTS:
         QVERIFY(card->height() < 3 * line);
     }
 
+    /// Its width changes before it hears of that, and a text may come between.
+    void aCardThatBecomesWiderUnseenForgetsTheHeightOfLongTexts() {
+        window::TextCard card;
+        card.setLines(1);
+        card.resize(100, 100);
+        card.show();
+        card.setText(QStringLiteral("1<br>2<br>3<br>4<br>5"));
+        card.hide();
+        const int high = card.sizeHint().height();
+        card.resize(300, 100);
+        card.setText(QStringLiteral("1"));
+        card.show();
+        QVERIFY(card.sizeHint().height() < high / 2);
+    }
+
     /// The last of the lines that it needs has ink.
     void theNoteOfNoExampleIsCut() {
         Person person;

@@ -120,9 +120,10 @@ void TextCard::paintEvent(QPaintEvent*) {
 
 void TextCard::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    if (width() > m_document.textWidth()) {
+    const int before = std::exchange(m_width, width());
+    if (width() > before) {
         fitAnew();
-    } else {
+    } else if (width() < before) {
         fit();
     }
 }

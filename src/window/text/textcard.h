@@ -49,6 +49,7 @@ private:
     bool m_forgets = false;    ///< heights, with the next text
     std::vector<int> m_taken;  ///< lines of each paragraph
     int m_needed = 0;          ///< the height in pixels that the longest text took
+    int m_width = 0;           ///< that it had when it was resized last
     QString m_text;
     QTextDocument m_document;
     ScreenReaderText* m_account;
